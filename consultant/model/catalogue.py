@@ -1,0 +1,180 @@
+"""What the catalogue answers: entries, edits, limits, fee rows, each with its release, and typed absence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from consultant.model.codes import CodeSystem
+
+
+class CodeSet(StrEnum):
+    """A data set that is loaded and released as a whole."""
+
+    ICD10CM = "icd10cm"
+    HCPCS = "hcpcs"
+    PTP_PRACTITIONER = "ptp-practitioner"
+    PTP_HOSPITAL = "ptp-hospital"
+    MUE_PRACTITIONER = "mue-practitioner"
+    MUE_HOSPITAL = "mue-hospital"
+    MUE_DME = "mue-dme"
+    MPFS = "mpfs"
+    STARTER = "starter"
+    """The project's own words under config/: descriptions of common codes, modifiers, places of service."""
+
+
+class BillingSetting(StrEnum):
+    """Who bills: NCCI publishes separate tables for each."""
+
+    PRACTITIONER = "practitioner"
+    HOSPITAL = "hospital"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One dated edition of one code set, as imported from its publisher's file."""
+
+    code_set: CodeSet
+    edition: str
+    effective_from: date
+    effective_to: date | None
+    publisher_file: str
+    sha256: str
+    rows: int
+    next_due: date | None = None
+    """First day on which the publisher's schedule promises a newer release: on or after it this one is stale."""
+
+    def stale(self, on: date) -> bool:
+        """Whether a newer release is due by that day (quarterly for NCCI, MPFS, HCPCS; each 1 October and 1 April for ICD)."""
+        return self.next_due is not None and on >= self.next_due
+
+
+class AbsenceKind(StrEnum):
+    """Three absences that are never mixed (design, section 5), and a fourth: no release covers the date asked for."""
+
+    NO_ROW = "no such row in a release that is loaded"
+    NOT_IN_RELEASE = "code not in the release"
+    NOT_LOADED = "set not loaded"
+    NO_RELEASE_FOR_DATE = "no loaded release covers that date"
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Nothing was found, and which kind of nothing; `release` is the one that was searched, where one was."""
+
+    kind: AbsenceKind
+    code_set: CodeSet
+    release: Release | None = None
+
+
+class CodeStatus(StrEnum):
+    """Whether a code may be reported on the date asked for."""
+
+    ACTIVE = "active"
+    HEADER = "header"
+    """A category that needs more characters; not reportable itself."""
+    TERMINATED = "terminated"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a release holds on a code, as of a date of service."""
+
+    system: CodeSystem
+    code: str
+    description: str
+    own_words: bool
+    """True when the description is this project's wording, False when it is the publisher's (public domain) text."""
+    status: CodeStatus
+    release: Release
+    effective_from: date | None = None
+    terminated_on: date | None = None
+    """Last day valid."""
+    successors: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Further published fields by name (HCPCS coverage code, price indicator, family, add-on primaries, ...)."""
+
+
+class NoteKind(StrEnum):
+    """Kinds of instructional notes of the ICD-10-CM tabular list."""
+
+    INCLUDES = "includes"
+    EXCLUDES1 = "excludes1"
+    EXCLUDES2 = "excludes2"
+    CODE_FIRST = "code first"
+    USE_ADDITIONAL = "use additional code"
+    CODE_ALSO = "code also"
+    INCLUSION_TERM = "inclusion term"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An instructional note that applies to a code, stated there or inherited from `stated_at`."""
+
+    kind: NoteKind
+    text: str
+    stated_at: str
+    """The code, block or chapter that carries the note; notes of an ancestor apply to all its descendants."""
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class PairEdit:
+    """One NCCI procedure-to-procedure edit row. Column 2 is the line that is denied."""
+
+    column1: str
+    column2: str
+    indicator: str
+    """`0` no modifier opens it, `1` an NCCI-associated modifier may, `9` not applicable."""
+    effective_from: date | None
+    deleted_on: date | None
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairEdits:
+    """All edit rows of an unordered pair in one setting, both directions, split by the date of service."""
+
+    in_force: tuple[PairEdit, ...]
+    ended: tuple[PairEdit, ...]
+    setting: BillingSetting
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLimit:
+    """A medically unlikely edit: most units of a code for one patient (line or day, by the adjudication indicator)."""
+
+    code: str
+    units: int
+    adjudication: str
+    """`1` claim line, `2` date of service by policy, `3` date of service by clinical benchmark."""
+    rationale: str
+    setting: BillingSetting
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """One row of the Medicare physician fee schedule relative value file (key: code and modifier)."""
+
+    code: str
+    modifier: str
+    status: str
+    work_rvu: str
+    non_facility_total: str
+    facility_total: str
+    pc_tc: str
+    global_days: str
+    multiple_procedure: str
+    bilateral: str
+    assistant: str
+    co_surgeon: str
+    team: str
+    conversion_factor: str
+    release: Release
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """The record's other fields by their published names."""

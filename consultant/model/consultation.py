@@ -1,0 +1,73 @@
+"""Stages, the table of moves, verdicts and roles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a consultation has come."""
+
+    HELD = "held"
+    RECEIVED = "received"
+    DRAFTED = "drafted"
+    SECOND_SIGN_OFF = "second sign-off"
+    APPROVED = "approved"
+    SENT = "sent"
+    AWAITING_ASKER = "awaiting asker"
+    DECLINED = "declined"
+    UNDELIVERABLE = "undeliverable"
+    CLOSED = "closed"
+
+
+MOVES: dict[Stage, frozenset[Stage]] = {
+    Stage.HELD: frozenset({Stage.RECEIVED, Stage.CLOSED}),
+    Stage.RECEIVED: frozenset({Stage.DRAFTED, Stage.CLOSED}),
+    Stage.DRAFTED: frozenset({Stage.RECEIVED, Stage.SECOND_SIGN_OFF, Stage.APPROVED, Stage.CLOSED}),
+    Stage.SECOND_SIGN_OFF: frozenset({Stage.RECEIVED, Stage.DRAFTED, Stage.APPROVED, Stage.CLOSED}),
+    Stage.APPROVED: frozenset({Stage.SENT, Stage.AWAITING_ASKER, Stage.DECLINED, Stage.UNDELIVERABLE, Stage.RECEIVED}),
+    Stage.SENT: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
+    Stage.AWAITING_ASKER: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
+    Stage.DECLINED: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
+    Stage.UNDELIVERABLE: frozenset({Stage.RECEIVED, Stage.APPROVED, Stage.CLOSED}),
+    Stage.CLOSED: frozenset({Stage.RECEIVED}),
+}
+"""Every legal move; the store refuses any other. `received` opens the next round of the same consultation."""
+
+
+class Verdict(StrEnum):
+    """A consultant's signed decision on a draft."""
+
+    APPROVE = "approve"
+    ASK_BACK = "ask back"
+    DECLINE = "decline"
+    RETURN = "return"
+    """Back to the engine: draft it again on today's catalogue."""
+
+
+LANDING: dict[Verdict, Stage] = {
+    Verdict.APPROVE: Stage.SENT,
+    Verdict.ASK_BACK: Stage.AWAITING_ASKER,
+    Verdict.DECLINE: Stage.DECLINED,
+}
+"""Where a consultation comes to rest once the reply to this verdict has been handed over."""
+
+
+class ReplyState(StrEnum):
+    """How far a reply in the outbox has come."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    """Committed before the connection is opened: found here after a crash, the outcome is unknown."""
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    BOUNCED = "bounced"
+
+
+class Role(StrEnum):
+    """What an account may do."""
+
+    ASKER = "asker"
+    CONSULTANT = "consultant"
+    ADMIN = "admin"
