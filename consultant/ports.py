@@ -1,0 +1,78 @@
+"""What the flow needs of the world, as protocols of few methods; adapters meet them in `consultant.bootstrap` only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from consultant.model.answer import Draft, Question
+from consultant.model.catalogue import Absent, BillingSetting, CodeSet, Entry, FeeRow, Note, PairEdits, Release, UnitLimit
+from consultant.model.codes import CodeSystem
+from consultant.model.mail import OutgoingMail, SendOutcome
+
+
+class Clock(Protocol):
+    """The present moment, timezone-aware UTC."""
+
+    def __call__(self) -> datetime: ...
+
+
+class Catalogue(Protocol):
+    """Look-ups in the published code sets, by date of service. Absence is a value, never an exception."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        """What the release in force on that date holds on the code; a terminated or header code is an Entry."""
+        ...
+
+    def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
+        """Direct children of a header, in the release's order."""
+        ...
+
+    def notes(self, code: str, on: date) -> tuple[Note, ...]:
+        """ICD-10-CM notes that apply to the code, its own and its ancestors'."""
+        ...
+
+    def pair_edits(self, first: str, second: str, setting: BillingSetting, on: date) -> PairEdits | Absent:
+        """NCCI PTP rows of the pair in both directions; `Absent.NO_ROW` when no row exists at all."""
+        ...
+
+    def unit_limit(self, code: str, setting: BillingSetting, on: date) -> UnitLimit | Absent:
+        """The MUE of a code; some are unpublished, so NO_ROW is not "no limit"."""
+        ...
+
+    def fee_row(self, code: str, modifier: str, on: date) -> FeeRow | Absent:
+        """The MPFS relative value row of code and modifier (empty string for none)."""
+        ...
+
+    def releases(self) -> tuple[Release, ...]:
+        """Every loaded release, by set and date."""
+        ...
+
+    def release(self, code_set: CodeSet, on: date) -> Release | None:
+        """The release of the set in force on that date."""
+        ...
+
+
+class Composer(Protocol):
+    """Turns a question into a draft; deterministic for the same question and catalogue."""
+
+    def draft(self, question: Question) -> Draft: ...
+
+
+class Postman(Protocol):
+    """Hands one mail over to the next mail server."""
+
+    def send(self, mail: OutgoingMail) -> SendOutcome:
+        """Never raises for what the peer does: the outcome says it."""
+        ...
+
+
+class Nudge(Protocol):
+    """Tells the workers that rows wait. Best effort: losing a nudge loses nothing, the sweep finds the rows."""
+
+    def receive(self, message_ids: Sequence[int]) -> None: ...
+
+    def consult(self, consultation_ids: Sequence[int]) -> None: ...
+
+    def dispatch(self, reply_ids: Sequence[int]) -> None: ...
