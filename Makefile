@@ -1,0 +1,59 @@
+# The verbs of this project. Nothing but Python 3.11 is needed to run it; everything installed goes into .venv.
+# PYTHON=/path/to/python chooses the interpreter, CONSULTANT_HOME the place the service writes to.
+
+SHELL := /bin/bash
+BIN := .venv/bin
+# Arguments passed on: make test ARGS="tests/codes -x", make run ARGS="--port 8000".
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev run demo test check format bench faults lock clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install:  ## make .venv from the hashed lock file
+	@scripts/install runtime
+
+install-dev:
+	@scripts/install dev
+
+run: install  ## start everything on this machine, until Ctrl-C
+	@exec $(BIN)/consultant run $(ARGS)
+
+demo: install  ## one question mailed in, approved and answered, printed as it happens
+	@exec $(BIN)/consultant demo $(ARGS)
+
+test: install-dev  ## install what is missing, then run every test
+	@scripts/install-servers
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: install-dev  ## format, lint, types, import contracts, coverage of the memory tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q -m "not servers and not contracts and not faults" --cov --cov-report=term
+
+format: install-dev  ## write the format that check wants
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: install-dev  ## measure: latencies, mails a second, memory
+	@scripts/install-servers
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+faults: install-dev  ## only the tests that kill, cut and refuse
+	@scripts/install-servers
+	@$(BIN)/python -m pytest -m faults $(ARGS)
+
+lock: install-dev  ## resolve the dependencies again and write both lock files
+	@scripts/lock $(ARGS)
+
+clean:  ## remove what tools left behind, the environment too; asks before removing var/
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage build dist *.egg-info uv.lock
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@if [ -d var ] && [ -t 0 ]; then \
+		read -r -p "Remove var/ too, with every mail and answer in it? [y/N] " answer; \
+		if [ "$$answer" = y ]; then rm -rf var; fi; \
+	fi

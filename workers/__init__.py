@@ -1,0 +1,1 @@
+"""Processes that do the work of `consultant.flow`: poller, Celery worker, schedule."""
