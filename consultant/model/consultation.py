@@ -25,7 +25,9 @@ MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.RECEIVED: frozenset({Stage.DRAFTED, Stage.CLOSED}),
     Stage.DRAFTED: frozenset({Stage.RECEIVED, Stage.SECOND_SIGN_OFF, Stage.APPROVED, Stage.CLOSED}),
     Stage.SECOND_SIGN_OFF: frozenset({Stage.RECEIVED, Stage.DRAFTED, Stage.APPROVED, Stage.CLOSED}),
-    Stage.APPROVED: frozenset({Stage.SENT, Stage.AWAITING_ASKER, Stage.DECLINED, Stage.UNDELIVERABLE, Stage.RECEIVED}),
+    Stage.APPROVED: frozenset(
+        {Stage.SENT, Stage.AWAITING_ASKER, Stage.DECLINED, Stage.UNDELIVERABLE, Stage.RECEIVED}
+    ),
     Stage.SENT: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
     Stage.AWAITING_ASKER: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
     Stage.DECLINED: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),

@@ -81,11 +81,13 @@ class Message:
     content_type: str
     """The top media type with its report-type, such as `multipart/report; report-type=delivery-status`."""
     content_digest: str
-    """SHA-256 over what the sender wrote (identity headers and body), trace headers left out: equal for a mail delivered twice."""
+    """SHA-256 over what the sender wrote (identity headers and body, no trace headers): equal for a mail delivered twice."""
     defects: tuple[str, ...] = ()
     bounced_recipients: tuple[str, ...] = ()
     bounce_status: str | None = None
     """The first RFC 3464 status of a delivery report (`5.1.1`), None elsewhere."""
+    bounced_message_id: str | None = None
+    """The Message-ID of the mail that a delivery report returns, None elsewhere."""
 
     def header(self, name: str) -> str | None:
         """The first value of a header field, by its lower-case name."""
@@ -95,6 +97,14 @@ class Message:
     def new_text(self) -> str:
         """What the writer newly wrote: the text without quoted mail and signature."""
         return "".join(self.text[s.start : s.end] for s in self.segments if s.kind is SegmentKind.NEW)
+
+
+class Authenticity(StrEnum):
+    """Whether our own mail server could confirm the sender's domain (RFC 8601)."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NONE = "none"
 
 
 class Disposition(StrEnum):

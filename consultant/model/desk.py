@@ -1,0 +1,134 @@
+"""What the desk shows: rows of the queue, and one consultation with all that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from consultant.model.answer import WordedFinding
+from consultant.model.codes import Citation
+from consultant.model.consultation import ReplyState, Role, Stage, Verdict
+from consultant.model.mail import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One consultation in a list."""
+
+    id: int
+    version: int
+    stage: Stage
+    subject: str
+    asker_email: str
+    asker_name: str
+    opened_at: datetime
+    stage_at: datetime
+    claimed_by: str
+    flags: tuple[str, ...]
+    status: str
+    """Of the current draft: draft, needs_info, declined; empty before there is one."""
+    confidence: float | None
+    in_doubt: bool
+    """A reply's delivery is unknown: a person must look."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One mail of a consultation: the masked copy."""
+
+    id: int
+    arrived_at: datetime
+    sender: str
+    subject: str
+    text: str
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...]
+    attachments: tuple[dict[str, Any], ...]
+    disposition: str
+    rule: str
+    why: str
+    authentication: str
+    identifiers_found: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """One revision of the draft."""
+
+    id: int
+    revision: int
+    author: str
+    made_at: datetime
+    text: str
+    status: str
+    findings: tuple[WordedFinding, ...]
+    topics: tuple[str, ...]
+    risks: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """One reply and what became of it."""
+
+    id: int
+    state: ReplyState
+    verdict: Verdict
+    reviewer: str
+    reason: str
+    approved_at: datetime
+    sent_at: datetime | None
+    attempts: int
+    response: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Who did what, when."""
+
+    at: datetime
+    actor: str
+    action: str
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationView:
+    """One consultation as the desk shows it; drafts newest first, the rest oldest first."""
+
+    row: QueueRow
+    round: int
+    claimed_until: datetime | None
+    messages: tuple[MessageView, ...]
+    drafts: tuple[DraftView, ...]
+    replies: tuple[ReplyView, ...]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMail:
+    """A mail that was set aside because it could not be read."""
+
+    id: int
+    arrived_at: datetime
+    attempts: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who signs in."""
+
+    id: int
+    email: str
+    name: str
+    credential: str
+    role: Role
+    active: bool
+
+    @property
+    def reviews(self) -> bool:
+        """Whether this person works at the desk."""
+        return self.role in (Role.CONSULTANT, Role.ADMIN)

@@ -1,0 +1,164 @@
+"""What travels between the flow and the store: sealed mail, what was read from it, decisions and their results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from consultant.model.answer import Draft
+from consultant.model.codes import Citation
+from consultant.model.consultation import ReplyState, Stage, Verdict
+from consultant.model.mail import Address, Attachment, Screened, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class SealedArrival:
+    """A mail as it is stored: identity, sealed raw bytes, and the digest of the unsealed ones."""
+
+    mailbox: str
+    uidvalidity: int
+    uid: int
+    arrived_at: datetime
+    sealed: bytes
+    raw_digest: str
+    oversize: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedMail:
+    """A stored mail that this worker may read now; `attempts` counts this one."""
+
+    id: int
+    sealed: bytes
+    arrived_at: datetime
+    oversize: bool
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one mail; text, subject and spans are those of the masked copy."""
+
+    message: int
+    screened: Screened
+    message_id: str
+    content_digest: str
+    dated: bool
+    """Whether the mail carries a Message-ID or Date: without either, equal content does not mean the same mail."""
+    sender: Address
+    reply_address: str
+    """Where an answer goes: Reply-To, else From."""
+    subject: str
+    text: str
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...]
+    attachments: tuple[Attachment, ...]
+    defects: tuple[str, ...]
+    authentication: str
+    identifiers_found: int
+    references: tuple[str, ...]
+    """Message-IDs that this mail says it answers."""
+    thread: int | None = None
+    """Consultation named by a signed plus-address of ours."""
+    bounced_message_id: str = ""
+    """Message-ID of the reply named by a signed envelope address of ours."""
+    bounce_status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageText:
+    """The masked copy of one message of a consultation, as the composer needs it."""
+
+    id: int
+    text: str
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...]
+    identifiers_found: int
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Undrafted:
+    """A consultation that waits for a draft: its unanswered messages and what was answered before."""
+
+    id: int
+    version: int
+    asker_name: str
+    subject: str
+    messages: tuple[MessageText, ...]
+    earlier_citations: tuple[Citation, ...]
+    nudges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A finished draft for the consultation version it was made from."""
+
+    consultation: int
+    version: int
+    draft: Draft
+    answers_message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict on the consultation as the reviewer saw it (`version`), with the text as they left it."""
+
+    consultation: int
+    version: int
+    verdict: Verdict
+    reviewer: str
+    text: str | None = None
+    """The reply text as edited; None keeps the current draft."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadState:
+    """What the envelope of a reply needs to know of its consultation."""
+
+    consultation: int
+    subject: str
+    recipient: str
+    asker_name: str
+    in_reply_to: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """A rendered reply for the outbox."""
+
+    message_id: str
+    envelope_sender: str
+    recipient: str
+    landing: Stage
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedReply:
+    """A reply that this worker is to send now."""
+
+    id: int
+    consultation: int
+    envelope_sender: str
+    recipient: str
+    content: bytes
+    attempts: int
+    approved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What is recorded of a send attempt: the new state, what the peer said, and when to try again."""
+
+    reply: int
+    state: ReplyState
+    response: str
+    retry_at: datetime | None = None
+
+
+def number(consultation: int) -> str:
+    """A consultation's number as people write it; three letters, because one or two would read as a code or a modifier."""
+    return f"CON-{consultation}"

@@ -1,0 +1,183 @@
+"""Settings: the only reader of `config/consultant.toml` and of the environment. Frozen once loaded."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+
+from consultant.errors import InputError
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The checkout: `config/` and `templates/` lie here."""
+
+PREFIX = "CONSULTANT_"
+NOT_SETTINGS = frozenset({"CONSULTANT_CONFIG", "CONSULTANT_SECRETS_DIR", "CONSULTANT_SHARED"})
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def _url_of(*schemes: str) -> AfterValidator:
+    def check(value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in schemes or not (parts.hostname or parts.path)):
+            raise ValueError(
+                f"must begin with {' or '.join(f'{s}://' for s in schemes)} and name a host, or be empty"
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+def _mail_address(value: str) -> str:
+    local, _, domain = value.rpartition("@")
+    if not local or not domain or "+" in local or any(c.isspace() for c in value):
+        raise ValueError("must be a plain address such as consult@example.org, without a plus part")
+    return value.lower()
+
+
+Positive = Annotated[int, Field(gt=0)]
+
+
+class Settings(BaseModel):
+    """Every setting, typed. Reasons and defaults stand in `config/consultant.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    home: Path
+    database_url: Annotated[str, _url_of("sqlite", "postgresql")]
+    broker_url: Annotated[str, _url_of("redis", "rediss", "redis+socket", "memory")]
+    imap_url: Annotated[str, _url_of("imap", "imaps")]
+    smtp_url: Annotated[str, _url_of("smtp", "smtps")]
+    imap_password: SecretStr
+    smtp_password: SecretStr
+    imap_oauth_token: SecretStr
+    consult_address: Annotated[str, AfterValidator(_mail_address)]
+    consult_name: str
+    authserv_id: str
+    web_url: Annotated[str, _url_of("http", "https")]
+    web_host: str
+    web_port: Annotated[int, Field(ge=0, le=65535)]
+    max_message_bytes: Annotated[int, Field(ge=10_000)]
+    imap_timeout_seconds: Positive
+    reconcile_seconds: Annotated[int, Field(gt=0, lt=29 * 60)]
+    fetch_batch: Positive
+    task_batch: Positive
+    file_mail: bool
+    processed_folder: str
+    poller_lease_seconds: Positive
+    worker_concurrency: Positive
+    claim_seconds: Positive
+    max_attempts: Positive
+    sweep_seconds: Annotated[float, Field(gt=0)]
+    nudge_grace_seconds: Annotated[float, Field(ge=0)]
+    smtp_timeout_seconds: Positive
+    send_retry_seconds: Positive
+    send_give_up_hours: Positive
+    sending_lost_seconds: Positive
+    claim_lease_minutes: Positive
+    sign_in_minutes: Positive
+    session_hours: Positive
+    log_level: Literal["debug", "info", "warning", "error"]
+    log_format: Literal["text", "json"]
+
+    @property
+    def sandboxed(self) -> bool:
+        """Whether mail goes to the local sandbox instead of a real mailbox."""
+        return not self.imap_url
+
+    @property
+    def database(self) -> str:
+        """The database address with the embedded default filled in."""
+        return self.database_url or f"sqlite:///{self.home / 'consultant.sqlite'}"
+
+    @property
+    def catalogue_folder(self) -> Path:
+        return self.home / "catalogue"
+
+    @property
+    def keys_folder(self) -> Path:
+        return self.home / "keys"
+
+
+SECRETS = frozenset(name for name, field in Settings.model_fields.items() if field.annotation is SecretStr)
+
+
+def load(environment: Mapping[str, str] = os.environ, *, project: Path = PROJECT) -> Settings:
+    """Read the file, then secret files, then the environment.
+
+    Raises:
+        InputError: a setting is unknown, missing or has a wrong value; the message names it, its value and the remedy.
+    """
+    file = Path(environment.get("CONSULTANT_CONFIG") or project / "config" / "consultant.toml")
+    values = {**_from_file(file), **_from_secret_files(environment), **_from_environment(environment)}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise InputError(_explain(error, file)) from error
+    home = settings.home if settings.home.is_absolute() else Path.cwd() / settings.home
+    return settings.model_copy(update={"home": home})
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(
+            f"Settings file {file} cannot be read ({error.strerror}). Set CONSULTANT_CONFIG to its place."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"Settings file {file} is not valid TOML: {error}.") from error
+    told = [name for name in sorted(SECRETS) if values.get(name)]
+    if told:
+        raise InputError(
+            f"{file}: {told[0]} is a secret. Put it into {PREFIX}{told[0].upper()} and empty it here."
+        )
+    return values
+
+
+def _from_secret_files(environment: Mapping[str, str]) -> dict[str, str]:
+    folder = environment.get("CONSULTANT_SECRETS_DIR")
+    if not folder:
+        return {}
+    return {
+        name: (Path(folder) / name).read_text(encoding="utf-8").strip()
+        for name in SECRETS
+        if (Path(folder) / name).is_file()
+    }
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    names = {key: key.removeprefix(PREFIX).lower() for key in environment if key.startswith(PREFIX)}
+    for key, name in names.items():
+        if name not in Settings.model_fields and key not in NOT_SETTINGS:
+            near = difflib.get_close_matches(name, Settings.model_fields, 1)
+            remedy = (
+                f"Did you mean {PREFIX}{near[0].upper()}?"
+                if near
+                else "See config/consultant.toml for all names."
+            )
+            raise InputError(f"{key} is not a setting. {remedy}")
+    return {name: environment[key] for key, name in names.items() if name in Settings.model_fields}
+
+
+def _explain(error: ValidationError, file: Path) -> str:
+    return "\n".join(_explain_one(problem, file) for problem in error.errors())
+
+
+def _explain_one(problem: ErrorDetails, file: Path) -> str:
+    name = str(problem["loc"][0])
+    variable = f"{PREFIX}{name.upper()}"
+    if problem["type"] == "missing":
+        return f"{name} is missing: add it to {file} or set {variable}."
+    if problem["type"] == "extra_forbidden":
+        return f"{file}: {name} is not a setting. Remove it or correct its spelling."
+    value = "(secret)" if name in SECRETS else repr(problem["input"])
+    reason = problem["msg"].removeprefix("Value error, ")
+    return f"{variable} = {value} is wrong: {reason}. Change it in {file} or the environment."

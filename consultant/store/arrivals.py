@@ -1,0 +1,181 @@
+"""Stored mail: keep, claim, set aside, and which rows the sweep must nudge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from consultant.model.mail import Disposition
+from consultant.model.reading import ClaimedMail, SealedArrival
+from consultant.store.engine import reading, writing
+from consultant.store.history import record
+from consultant.store.tables import MessageRow, mailbox, message
+
+SET_ASIDE = "set aside"
+"""The rule of a mail whose reading failed or killed its worker too often; a person may replay it."""
+
+WAITING = message.c.disposition == ""
+
+
+class Arrivals:
+    """The `message` and `mailbox` tables up to the point where a mail has been read."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def known(self, name: str, uidvalidity: int, uids: Sequence[int]) -> set[int]:
+        """Which of these UIDs are stored already."""
+        if not uids:
+            return set()
+        stored = select(message.c.uid).where(
+            message.c.mailbox == name,
+            message.c.uidvalidity == uidvalidity,
+            message.c.uid.between(min(uids), max(uids)),
+        )
+        with reading(self._engine) as connection:
+            return set(connection.scalars(stored)) & set(uids)
+
+    def keep(self, arrivals: Sequence[SealedArrival], nudge_at: datetime) -> list[int]:
+        """Store mail in one transaction and return the ids of the new rows.
+
+        A mail that stands there under the same identity is left alone. One with the same bytes under an older
+        UIDVALIDITY of the same mailbox is the same mail: its identity is renewed, nothing is doubled.
+        """
+        with writing(self._engine) as connection:
+            rows = [
+                _row(arrival, nudge_at) for arrival in arrivals if not _renew_identity(connection, arrival)
+            ]
+            if not rows:
+                return []
+            dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+            statement = dialect.insert(message).on_conflict_do_nothing().returning(message.c.id)
+            return sorted(connection.scalars(statement, rows))
+
+    def claim(self, ids: Sequence[int], now: datetime, lease: timedelta) -> list[ClaimedMail]:
+        """Take waiting mails for this worker.
+
+        The attempt is counted before anything is read, so that a mail that kills its worker is counted too.
+        """
+        free = or_(message.c.claimed_until.is_(None), message.c.claimed_until < now)
+        statement = (
+            update(message)
+            .where(message.c.id.in_(ids), WAITING, free)
+            .values(claimed_until=now + lease, nudge_at=now + lease, attempts=message.c.attempts + 1)
+            .returning(
+                message.c.id, message.c.raw, message.c.arrived_at, message.c.oversize, message.c.attempts
+            )
+        )
+        with writing(self._engine) as connection:
+            return sorted(
+                (ClaimedMail(*row) for row in connection.execute(statement)), key=lambda mail: mail.id
+            )
+
+    def release(self, id: int, now: datetime) -> None:
+        """Give a claim back after a failed reading, for the next attempt."""
+        with writing(self._engine) as connection:
+            _change(connection, id, claimed_until=None, nudge_at=now)
+
+    def set_aside(self, id: int, why: str, now: datetime) -> None:
+        """Hold a mail that cannot be read: visible, counted, replayable, never dropped."""
+        with writing(self._engine) as connection:
+            if _change(connection, id, disposition=Disposition.HOLD.value, rule=SET_ASIDE, why=why):
+                record(connection, now, "engine", "mail set aside", None, message=id, why=why)
+
+    def replay(self, id: int, now: datetime, actor: str) -> bool:
+        """Let a set-aside mail be read again; False when it is not set aside."""
+        fresh = {
+            "disposition": "",
+            "rule": "",
+            "why": "",
+            "attempts": 0,
+            "claimed_until": None,
+            "nudge_at": now,
+        }
+        with writing(self._engine) as connection:
+            statement = update(message).where(message.c.id == id, message.c.rule == SET_ASIDE).values(**fresh)
+            replayed = connection.execute(statement).rowcount == 1
+            if replayed:
+                record(connection, now, actor, "mail replayed", None, message=id)
+            return replayed
+
+    def overdue(self, now: datetime, grace: timedelta, limit: int) -> list[int]:
+        """Waiting mails that nobody was nudged about lately; they count as nudged from now on."""
+        due = (
+            select(message.c.id).where(WAITING, message.c.nudge_at <= now).order_by(message.c.id).limit(limit)
+        )
+        with writing(self._engine) as connection:
+            ids = list(connection.scalars(due))
+            if ids:
+                connection.execute(update(message).where(message.c.id.in_(ids)).values(nudge_at=now + grace))
+            return ids
+
+
+class MailboxLeases:
+    """The right to poll a mailbox, held by one poller at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def take(self, name: str, holder: str, now: datetime, duration: timedelta) -> bool:
+        """Take or renew the lease; False while another poller holds it."""
+        free = or_(
+            mailbox.c.lease_holder.in_(("", holder)),
+            mailbox.c.lease_until.is_(None),
+            mailbox.c.lease_until < now,
+        )
+        with writing(self._engine) as connection:
+            dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+            fresh = {"name": name, "uidvalidity": 0, "lease_holder": ""}
+            connection.execute(dialect.insert(mailbox).values(**fresh).on_conflict_do_nothing())
+            statement = update(mailbox).where(mailbox.c.name == name, free)
+            return (
+                connection.execute(statement.values(lease_holder=holder, lease_until=now + duration)).rowcount
+                == 1
+            )
+
+    def give_back(self, name: str, holder: str) -> None:
+        """End the lease, so that the next poller need not wait for it."""
+        statement = update(mailbox).where(mailbox.c.name == name, mailbox.c.lease_holder == holder)
+        with writing(self._engine) as connection:
+            connection.execute(statement.values(lease_holder="", lease_until=None))
+
+
+def _row(arrival: SealedArrival, nudge_at: datetime) -> dict[str, Any]:
+    return MessageRow(
+        mailbox=arrival.mailbox,
+        uidvalidity=arrival.uidvalidity,
+        uid=arrival.uid,
+        arrived_at=arrival.arrived_at,
+        raw=arrival.sealed,
+        raw_digest=arrival.raw_digest,
+        oversize=arrival.oversize,
+        nudge_at=nudge_at,
+    ).model_dump(exclude={"id"})
+
+
+def _renew_identity(connection: Connection, arrival: SealedArrival) -> bool:
+    older = (
+        select(message.c.id)
+        .where(
+            message.c.raw_digest == arrival.raw_digest,
+            message.c.mailbox == arrival.mailbox,
+            message.c.uidvalidity < arrival.uidvalidity,
+        )
+        .order_by(message.c.id)
+        .limit(1)
+    )
+    id = connection.scalar(older)
+    if id is None:
+        return False
+    identity = {"uidvalidity": arrival.uidvalidity, "uid": arrival.uid}
+    connection.execute(update(message).where(message.c.id == id).values(**identity))
+    return True
+
+
+def _change(connection: Connection, id: int, **values: Any) -> bool:
+    statement = update(message).where(message.c.id == id, WAITING).values(**values)
+    return connection.execute(statement).rowcount == 1

@@ -1,0 +1,321 @@
+"""Consultations between question and decision: what waits for a draft, drafts, verdicts, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from consultant.errors import NotAllowed, NotFound
+from consultant.model.consultation import ReplyState, Stage, Verdict
+from consultant.model.reading import Approved, Decision, Drafted, MessageText, ThreadState, Undrafted, number
+from consultant.store.columns import read_citation, read_segments, storable
+from consultant.store.engine import reading, writing
+from consultant.store.history import record
+from consultant.store.stages import move, refusal, try_move
+from consultant.store.tables import consultation, draft, message, reply, review
+
+MAX_REFERENCES = 20
+"""References are trimmed to the first and the newest, as RFC 5537 section 3.4.4 allows for long threads."""
+
+
+class Consultations:
+    """The `consultation`, `draft` and `review` tables."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    # -- drafting ----------------------------------------------------------------------------------------------
+
+    def overdue(self, now: datetime, grace: timedelta, limit: int) -> list[int]:
+        """Consultations that wait for a draft and were not nudged lately; they count as nudged from now on."""
+        waiting = (consultation.c.stage == Stage.RECEIVED.value, consultation.c.nudge_at <= now)
+        due = select(consultation.c.id).where(*waiting).order_by(consultation.c.id).limit(limit)
+        with writing(self._engine) as connection:
+            ids = list(connection.scalars(due))
+            if ids:
+                again = {"nudge_at": now + grace, "nudges": consultation.c.nudges + 1}
+                connection.execute(update(consultation).where(consultation.c.id.in_(ids)).values(**again))
+            return ids
+
+    def undrafted(self, ids: Sequence[int]) -> list[Undrafted]:
+        """Those of the consultations that wait for a draft, with the messages no reply has answered yet."""
+        columns = (
+            consultation.c.id,
+            consultation.c.version,
+            consultation.c.asker_name,
+            consultation.c.subject,
+            consultation.c.nudges,
+        )
+        waiting = select(*columns).where(
+            consultation.c.id.in_(ids), consultation.c.stage == Stage.RECEIVED.value
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(waiting.order_by(consultation.c.id)).all()
+            texts = _messages(connection, [row.id for row in rows])
+            answered = _answered(connection, [row.id for row in rows])
+        return [
+            Undrafted(
+                id=row.id,
+                version=row.version,
+                asker_name=row.asker_name,
+                subject=row.subject,
+                nudges=row.nudges,
+                messages=tuple(text for text in texts[row.id] if text.id > answered.get(row.id, 0)),
+                earlier_citations=tuple(_citations(texts[row.id], upto=answered.get(row.id, 0))),
+            )
+            for row in rows
+        ]
+
+    def save_drafts(self, drafts: Sequence[Drafted], now: datetime) -> list[int]:
+        """Save drafts in one transaction; one whose consultation has changed since is dropped. The ids drafted."""
+        with writing(self._engine) as connection:
+            return [made.consultation for made in drafts if _save_draft(connection, made, now)]
+
+    # -- the desk ----------------------------------------------------------------------------------------------
+
+    def edit(self, id: int, version: int, text: str, author: str, now: datetime) -> int:
+        """Keep an edited text as the next revision; the consultation's new version.
+
+        Raises: NotFound, StaleVersion, NotAllowed (claimed by somebody else), IllegalMove.
+        """
+        with writing(self._engine) as connection:
+            _require_claim(connection, id, author, now)
+            current = _current_draft(connection, id)
+            _bump(connection, id, version, (Stage.DRAFTED, Stage.SECOND_SIGN_OFF))
+            _add_revision(connection, id, author, now, {**current, "text": storable(text)})
+            record(connection, now, author, "edited", id)
+            return version + 1
+
+    def claim(self, id: int, who: str, now: datetime, lease: timedelta, *, take_over: bool = False) -> str:
+        """Reserve a consultation for a consultant and return who held it before ('' for nobody).
+
+        Raises: NotAllowed when somebody else holds it and it is not taken over. NotFound.
+        """
+        with writing(self._engine) as connection:
+            row = _locked(connection, id)
+            held = (
+                row.claimed_by
+                if row.claimed_until and row.claimed_until > now and row.claimed_by != who
+                else ""
+            )
+            if held and not take_over:
+                raise NotAllowed(
+                    f"{number(id)} is claimed by {held} until {row.claimed_until:%H:%M} UTC. Take it over or choose another."
+                )
+            claimed = {"claimed_by": who, "claimed_until": now + lease}
+            connection.execute(update(consultation).where(consultation.c.id == id).values(**claimed))
+            if row.claimed_by != who:
+                record(connection, now, who, "claimed", id, before=held)
+            return held
+
+    def release(self, id: int, who: str, now: datetime) -> None:
+        """Give a claim back; a claim of somebody else is left alone."""
+        mine = (consultation.c.id == id, consultation.c.claimed_by == who)
+        with writing(self._engine) as connection:
+            if connection.execute(
+                update(consultation).where(*mine).values(claimed_by="", claimed_until=None)
+            ).rowcount:
+                record(connection, now, who, "released", id)
+
+    def thread(self, id: int) -> ThreadState:
+        """What a reply's envelope needs: recipient, subject, and the Message-IDs of the thread."""
+        columns = (consultation.c.subject, consultation.c.asker_email, consultation.c.asker_name)
+        with reading(self._engine) as connection:
+            row = connection.execute(select(*columns).where(consultation.c.id == id)).first()
+            if row is None:
+                raise NotFound(f"There is no consultation {number(id)}.")
+            theirs = connection.execute(
+                select(message.c.arrived_at, message.c.message_id, message.c.references, message.c.subject)
+                .where(message.c.consultation_id == id, message.c.disposition != "discard")
+                .order_by(message.c.id)
+            ).all()
+        last = theirs[-1] if theirs else None
+        chain = [*(last.references if last else ()), *([last.message_id] if last and last.message_id else ())]
+        return ThreadState(
+            consultation=id,
+            subject=last.subject if last else row.subject,
+            recipient=row.asker_email,
+            asker_name=row.asker_name,
+            in_reply_to=last.message_id if last else "",
+            references=tuple(chain[:1] + chain[1:][-(MAX_REFERENCES - 1) :]),
+        )
+
+    def text(self, id: int) -> str:
+        """The current draft's text. Raises NotFound when there is none."""
+        with reading(self._engine) as connection:
+            return str(_current_draft(connection, id)["text"])
+
+    def decide(
+        self, decision: Decision, approved: Approved | None, now: datetime, nudge_at: datetime
+    ) -> int | None:
+        """Sign a verdict; the id of the reply now in the outbox, None when the draft was returned.
+
+        One transaction: the edited text becomes a revision, the review is written, the stage moves, the reply is queued.
+
+        Raises: NotFound, StaleVersion, NotAllowed, IllegalMove; then nothing is changed.
+        """
+        id, reviewer = decision.consultation, decision.reviewer
+        to = Stage.RECEIVED if decision.verdict is Verdict.RETURN else Stage.APPROVED
+        with writing(self._engine) as connection:
+            _require_claim(connection, id, reviewer, now)
+            current = _current_draft(connection, id)
+            nudge = {"nudge_at": nudge_at, "nudges": 0} if to is Stage.RECEIVED else {}
+            move(
+                connection, id, to, now, version=decision.version, claimed_by="", claimed_until=None, **nudge
+            )
+            if decision.text is not None and storable(decision.text) != current["text"]:
+                current = _add_revision(
+                    connection, id, reviewer, now, {**current, "text": storable(decision.text)}
+                )
+            signed = {
+                "consultation_id": id,
+                "draft_id": current["id"],
+                "verdict": decision.verdict.value,
+                "reviewer": reviewer,
+            }
+            signed |= {"reason": storable(decision.reason), "decided_at": now}
+            review_id = connection.execute(
+                insert(review).values(**signed).returning(review.c.id)
+            ).scalar_one()
+            record(connection, now, reviewer, decision.verdict.value, id, reason=decision.reason)
+            return (
+                _queue(connection, id, review_id, approved, current["answers_message_id"], now, nudge_at)
+                if approved
+                else None
+            )
+
+    def adopt(self, id: int, who: str, now: datetime, nudge_at: datetime) -> None:
+        """Accept a held mail as a question. Raises: NotFound, IllegalMove."""
+        with writing(self._engine) as connection:
+            if _locked(connection, id).stage != Stage.HELD.value:
+                raise refusal(connection, id, Stage.RECEIVED, None)
+            move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, nudges=0)
+            record(connection, now, who, "adopted", id)
+
+    def close(self, id: int, version: int | None, who: str, reason: str, now: datetime) -> None:
+        """Close without an answer. Raises: NotFound, StaleVersion, NotAllowed, IllegalMove."""
+        with writing(self._engine) as connection:
+            _require_claim(connection, id, who, now)
+            move(connection, id, Stage.CLOSED, now, version=version, claimed_by="", claimed_until=None)
+            record(connection, now, who, "closed", id, reason=reason)
+
+
+def _messages(connection: Connection, ids: Sequence[int]) -> dict[int, list[MessageText]]:
+    found: dict[int, list[MessageText]] = {id: [] for id in ids}
+    names = ("id", "text", "segments", "citations", "identifiers_found", "arrived_at", "consultation_id")
+    theirs = (message.c.consultation_id.in_(ids), message.c.disposition != "discard")
+    for row in connection.execute(select(*message.c[names]).where(*theirs).order_by(message.c.id)):
+        citations = tuple(read_citation(column) for column in row.citations)
+        text = MessageText(
+            row.id, row.text, read_segments(row.segments), citations, row.identifiers_found, row.arrived_at
+        )
+        found[row.consultation_id].append(text)
+    return found
+
+
+def _answered(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    newest = func.max(reply.c.answers_message_id)
+    left = (reply.c.consultation_id.in_(ids), reply.c.state != ReplyState.REFUSED.value)
+    rows = connection.execute(
+        select(reply.c.consultation_id, newest).where(*left).group_by(reply.c.consultation_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _citations(texts: Sequence[MessageText], upto: int) -> list[Any]:
+    return [citation for text in texts if text.id <= upto for citation in text.citations]
+
+
+def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
+    if not try_move(connection, made.consultation, Stage.DRAFTED, now, version=made.version, nudge_at=None):
+        return False
+    proposed = {
+        "text": storable(made.draft.text),
+        "status": made.draft.status.value,
+        "findings": [asdict(finding) for finding in made.draft.findings],
+        "topics": list(made.draft.topics),
+        "risks": list(made.draft.risks),
+        "confidence": made.draft.confidence,
+        "answers_message_id": made.answers_message,
+    }
+    _add_revision(connection, made.consultation, "engine", now, proposed)
+    record(connection, now, "engine", "drafted", made.consultation, status=made.draft.status.value)
+    return True
+
+
+def _add_revision(
+    connection: Connection, id: int, author: str, now: datetime, proposed: dict[str, Any]
+) -> dict[str, Any]:
+    last = select(func.coalesce(func.max(draft.c.revision), 0)).where(draft.c.consultation_id == id)
+    values = {key: value for key, value in proposed.items() if key != "id"}
+    values |= {
+        "consultation_id": id,
+        "revision": connection.execute(last).scalar_one() + 1,
+        "author": author,
+        "made_at": now,
+    }
+    values["id"] = connection.execute(insert(draft).values(**values).returning(draft.c.id)).scalar_one()
+    return values
+
+
+def _current_draft(connection: Connection, id: int) -> dict[str, Any]:
+    newest = select(draft).where(draft.c.consultation_id == id).order_by(draft.c.revision.desc()).limit(1)
+    row = connection.execute(newest).mappings().first()
+    if row is None:
+        raise NotFound(f"{number(id)} does not exist or has no draft yet.")
+    return dict(row)
+
+
+def _locked(connection: Connection, id: int) -> Any:
+    row = connection.execute(select(consultation).where(consultation.c.id == id).with_for_update()).first()
+    if row is None:
+        raise NotFound(f"There is no consultation {number(id)}.")
+    return row
+
+
+def _require_claim(connection: Connection, id: int, who: str, now: datetime) -> None:
+    row = _locked(connection, id)
+    if row.claimed_by not in ("", who) and row.claimed_until and row.claimed_until > now:
+        raise NotAllowed(f"{number(id)} is claimed by {row.claimed_by}. Take it over first.")
+
+
+def _bump(connection: Connection, id: int, version: int, stages: Sequence[Stage]) -> None:
+    mine = (
+        consultation.c.id == id,
+        consultation.c.version == version,
+        consultation.c.stage.in_([s.value for s in stages]),
+    )
+    if connection.execute(update(consultation).where(*mine).values(version=version + 1)).rowcount != 1:
+        raise refusal(connection, id, stages[0], version)
+
+
+def _queue(
+    connection: Connection,
+    id: int,
+    review_id: int,
+    approved: Approved,
+    answers: int,
+    now: datetime,
+    nudge_at: datetime,
+) -> int:
+    values = {
+        "consultation_id": id,
+        "review_id": review_id,
+        "message_id": approved.message_id,
+        "envelope_sender": approved.envelope_sender,
+        "recipient": approved.recipient,
+        "content": approved.content,
+        "landing": approved.landing.value,
+        "state": ReplyState.QUEUED.value,
+        "approved_at": now,
+        "due_at": now,
+        "nudge_at": nudge_at,
+        "attempts": 0,
+        "response": "",
+        "answers_message_id": answers,
+    }
+    return int(connection.execute(insert(reply).values(**values).returning(reply.c.id)).scalar_one())

@@ -1,0 +1,45 @@
+"""The operational database as one object: its tables by what is done with them."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from consultant.store import schema
+from consultant.store.accounts import Accounts
+from consultant.store.arrivals import Arrivals, MailboxLeases
+from consultant.store.consultations import Consultations
+from consultant.store.desk import Desk
+from consultant.store.engine import connect, reading
+from consultant.store.outbox import Outbox
+from consultant.store.readings import Readings
+
+
+class Database:
+    """Everything the service remembers. Opening connects lazily; `upgrade` brings the schema up to date."""
+
+    def __init__(self, address: str) -> None:
+        self._engine = connect(address)
+        self.arrivals = Arrivals(self._engine)
+        self.leases = MailboxLeases(self._engine)
+        self.readings = Readings(self._engine)
+        self.consultations = Consultations(self._engine)
+        self.outbox = Outbox(self._engine)
+        self.desk = Desk(self._engine)
+        self.accounts = Accounts(self._engine)
+
+    def upgrade(self) -> None:
+        """Run missing migrations."""
+        schema.upgrade(self._engine)
+
+    def require_current(self) -> None:
+        """Refuse an older or newer schema. Raises PermanentError."""
+        schema.require(self._engine)
+
+    def ping(self) -> None:
+        """Ask the database for one row. Raises TransientError when it does not answer."""
+        with reading(self._engine) as connection:
+            connection.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        """Give all connections back; after a fork, the child opens its own."""
+        self._engine.dispose()

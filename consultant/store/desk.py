@@ -1,0 +1,210 @@
+"""What the desk reads: queue, one consultation, counts. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Column, Connection, Engine, Select, and_, exists, func, select
+
+from consultant.errors import NotFound
+from consultant.model.answer import Evidence, WordedFinding
+from consultant.model.consultation import ReplyState, Stage, Verdict
+from consultant.model.desk import (
+    ConsultationView,
+    DraftView,
+    HeldMail,
+    HistoryLine,
+    MessageView,
+    QueueRow,
+    ReplyView,
+)
+from consultant.model.mail import Disposition
+from consultant.model.reading import number
+from consultant.store.arrivals import SET_ASIDE
+from consultant.store.columns import read_citation, read_segments
+from consultant.store.engine import reading
+from consultant.store.history import events
+from consultant.store.tables import consultation, draft, message, reply, review
+
+
+class Desk:
+    """Read-only views over the whole database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def queue(self, stages: Sequence[Stage], limit: int = 200, asker: str | None = None) -> list[QueueRow]:
+        """Consultations in these stages, oldest first; with `asker`, only that address's own."""
+        statement = _rows().where(consultation.c.stage.in_([stage.value for stage in stages]))
+        if asker is not None:
+            statement = statement.where(consultation.c.asker_email == asker)
+        with reading(self._engine) as connection:
+            rows = connection.execute(
+                statement.order_by(consultation.c.opened_at, consultation.c.id).limit(limit)
+            )
+            return [_queue_row(row) for row in rows.mappings()]
+
+    def counts(self) -> dict[Stage, int]:
+        """How many consultations are in each stage."""
+        with reading(self._engine) as connection:
+            return {Stage(stage): n for stage, n in _tally(connection, consultation.c.stage)}
+
+    def dispositions(self) -> dict[str, int]:
+        """How many mails were accepted, held and discarded; '' counts those still waiting to be read."""
+        with reading(self._engine) as connection:
+            return dict(_tally(connection, message.c.disposition))
+
+    def replies(self) -> dict[ReplyState, int]:
+        """How many replies are in each state."""
+        with reading(self._engine) as connection:
+            return {ReplyState(state): n for state, n in _tally(connection, reply.c.state)}
+
+    def oldest_waiting(self) -> datetime | None:
+        """When the oldest mail that is not yet read arrived here."""
+        with reading(self._engine) as connection:
+            oldest = select(func.min(message.c.arrived_at)).where(message.c.disposition == "")
+            return cast("datetime | None", connection.scalar(oldest))
+
+    def consultation(self, id: int) -> ConsultationView:
+        """One consultation with messages, drafts, replies and history. Raises NotFound."""
+        with reading(self._engine) as connection:
+            row = connection.execute(_rows().where(consultation.c.id == id)).mappings().first()
+            if row is None:
+                raise NotFound(f"There is no consultation {number(id)}.")
+            return ConsultationView(
+                row=_queue_row(row),
+                round=row["round"],
+                claimed_until=row["claimed_until"],
+                messages=_messages(connection, id),
+                drafts=_drafts(connection, id),
+                replies=_replies(connection, id),
+                history=tuple(HistoryLine(e.at, e.actor, e.action, e.detail) for e in events(connection, id)),
+            )
+
+    def set_aside(self, limit: int = 200) -> list[HeldMail]:
+        """Mails that could not be read, oldest first."""
+        columns = (message.c.id, message.c.arrived_at, message.c.attempts, message.c.why)
+        with reading(self._engine) as connection:
+            found = select(*columns).where(message.c.rule == SET_ASIDE).order_by(message.c.id).limit(limit)
+            return [HeldMail(*row) for row in connection.execute(found)]
+
+    def discarded(self, limit: int = 200) -> list[MessageView]:
+        """Discarded mails with their rule and reason, newest first."""
+        with reading(self._engine) as connection:
+            found = select(message).where(message.c.disposition == Disposition.DISCARD.value)
+            rows = connection.execute(found.order_by(message.c.id.desc()).limit(limit)).mappings()
+            return [_message(row) for row in rows]
+
+
+def _tally(connection: Connection, column: Column[Any]) -> list[tuple[str, int]]:
+    found = connection.execute(select(column, func.count()).group_by(column))
+    return [(row[0], row[1]) for row in found]
+
+
+def _rows() -> Select[Any]:
+    newest = (
+        select(func.max(draft.c.revision))
+        .where(draft.c.consultation_id == consultation.c.id)
+        .scalar_subquery()
+    )
+    current = and_(draft.c.consultation_id == consultation.c.id, draft.c.revision == newest)
+    doubt = exists().where(
+        reply.c.consultation_id == consultation.c.id, reply.c.state == ReplyState.UNKNOWN.value
+    )
+    joined = consultation.outerjoin(draft, current)
+    return select(consultation, draft.c.status, draft.c.confidence, doubt.label("in_doubt")).select_from(
+        joined
+    )
+
+
+def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
+    same = (
+        "id",
+        "version",
+        "subject",
+        "asker_email",
+        "asker_name",
+        "opened_at",
+        "stage_at",
+        "claimed_by",
+        "confidence",
+    )
+    return QueueRow(
+        **{name: row[name] for name in same},
+        stage=Stage(row["stage"]),
+        flags=tuple(row["flags"]),
+        status=row["status"] or "",
+        in_doubt=bool(row["in_doubt"]),
+    )
+
+
+def _messages(connection: Connection, id: int) -> tuple[MessageView, ...]:
+    found = select(message).where(message.c.consultation_id == id).order_by(message.c.id)
+    return tuple(_message(row) for row in connection.execute(found).mappings())
+
+
+def _message(row: Mapping[Any, Any]) -> MessageView:
+    same = (
+        "id",
+        "arrived_at",
+        "sender",
+        "subject",
+        "text",
+        "disposition",
+        "rule",
+        "why",
+        "authentication",
+        "identifiers_found",
+    )
+    return MessageView(
+        **{name: row[name] for name in same},
+        segments=read_segments(row["segments"]),
+        citations=tuple(read_citation(column) for column in row["citations"]),
+        attachments=tuple(row["attachments"]),
+    )
+
+
+def _drafts(connection: Connection, id: int) -> tuple[DraftView, ...]:
+    found = select(draft).where(draft.c.consultation_id == id).order_by(draft.c.revision.desc())
+    return tuple(_draft(row) for row in connection.execute(found).mappings())
+
+
+def _draft(row: Mapping[Any, Any]) -> DraftView:
+    same = ("id", "revision", "author", "made_at", "text", "status", "confidence")
+    return DraftView(
+        **{name: row[name] for name in same},
+        findings=tuple(_finding(column) for column in row["findings"]),
+        topics=tuple(row["topics"]),
+        risks=tuple(row["risks"]),
+    )
+
+
+def _finding(column: Mapping[str, Any]) -> WordedFinding:
+    evidence = tuple(Evidence(**fields) for fields in column["evidence"])
+    return WordedFinding(column["kind"], tuple(column["codes"]), column["text"], evidence)
+
+
+def _replies(connection: Connection, id: int) -> tuple[ReplyView, ...]:
+    same = ("id", "approved_at", "sent_at", "attempts", "response", "recipient")
+    columns = [
+        *(reply.c[name] for name in same),
+        reply.c.state,
+        review.c.verdict,
+        review.c.reviewer,
+        review.c.reason,
+    ]
+    found = (
+        select(*columns).join(review, review.c.id == reply.c.review_id).where(reply.c.consultation_id == id)
+    )
+    return tuple(
+        ReplyView(
+            **{name: row[name] for name in same},
+            state=ReplyState(row["state"]),
+            verdict=Verdict(row["verdict"]),
+            reviewer=row["reviewer"],
+            reason=row["reason"],
+        )
+        for row in connection.execute(found.order_by(reply.c.id)).mappings()
+    )

@@ -1,0 +1,94 @@
+"""Connections and transactions on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from consultant.errors import TransientError
+
+BUSY_SECONDS = 20
+"""How long SQLite waits for another writer before it gives up."""
+
+
+def connect(address: str) -> Engine:
+    """An engine for `sqlite:///file` or `postgresql://…`; the folder of a SQLite file is made."""
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+        return _sqlite(address)
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=5, max_overflow=5
+    )
+
+
+def _sqlite(address: str) -> Engine:
+    """SQLite in WAL mode, with transactions that take the write lock when they begin.
+
+    The driver's own deferred BEGIN lets two processes read the same row and both write it: updates are lost
+    without an error. BEGIN IMMEDIATE makes the second one wait.
+    """
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_SECONDS * 1000}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, committed at the end or rolled back as a whole.
+
+    Raises:
+        TransientError: the database is locked, restarting or out of reach.
+    """
+    with _translated(), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that takes no write lock. Raises TransientError as `writing` does."""
+    with _translated(), engine.execution_options(reading=True).connect() as connection:
+        yield connection
+
+
+def lock(connection: Connection, *keys: str) -> None:
+    """Let no other transaction that names one of these keys go on before this one ends.
+
+    SQLite has one writer anyway; PostgreSQL takes an advisory lock for each key, in a fixed order.
+    """
+    if connection.dialect.name == "postgresql":
+        for key in sorted(set(keys)):
+            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise TransientError(f"The database did not answer ({error.orig}). It is tried again.") from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise TransientError("The database closed the connection. It is tried again.") from error
+        raise

@@ -1,0 +1,40 @@
+"""The history of what was done: who, what, to which consultation. Only added to; never mail text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from consultant.store.tables import event
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of history."""
+
+    at: datetime
+    actor: str
+    action: str
+    detail: dict[str, Any]
+
+
+def record(
+    connection: Connection, at: datetime, actor: str, action: str, consultation: int | None, **detail: Any
+) -> None:
+    """Add a line within the transaction that does the thing."""
+    values = {"at": at, "actor": actor, "action": action, "consultation_id": consultation, "detail": detail}
+    connection.execute(insert(event).values(**values))
+
+
+def events(connection: Connection, consultation: int) -> Sequence[Event]:
+    """The history of a consultation, oldest first."""
+    rows = connection.execute(
+        select(event.c.at, event.c.actor, event.c.action, event.c.detail)
+        .where(event.c.consultation_id == consultation)
+        .order_by(event.c.id)
+    )
+    return [Event(*row) for row in rows]

@@ -1,0 +1,130 @@
+"""Replies not yet known to be delivered: claimed before the connection is opened, recorded after it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select, update
+
+from consultant.errors import NotFound
+from consultant.model.consultation import ReplyState, Stage
+from consultant.model.reading import ClaimedReply, Delivery
+from consultant.store.columns import storable
+from consultant.store.engine import writing
+from consultant.store.history import record
+from consultant.store.stages import move
+from consultant.store.tables import message, reply
+
+LANDS = {ReplyState.SENT, ReplyState.REFUSED}
+"""States that take the consultation out of `approved`. `unknown` leaves it there until a person has looked."""
+
+
+class Outbox:
+    """The `reply` table."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def overdue(self, now: datetime, grace: timedelta, limit: int) -> list[int]:
+        """Queued replies whose time has come and that were not nudged lately; they count as nudged from now on."""
+        due = (reply.c.state == ReplyState.QUEUED.value, reply.c.due_at <= now, reply.c.nudge_at <= now)
+        with writing(self._engine) as connection:
+            ids = list(connection.scalars(select(reply.c.id).where(*due).order_by(reply.c.id).limit(limit)))
+            if ids:
+                connection.execute(update(reply).where(reply.c.id.in_(ids)).values(nudge_at=now + grace))
+            return ids
+
+    def claim(self, id: int, now: datetime) -> ClaimedReply | None:
+        """Commit `queued → sending` for this worker; None when the reply is not due or another worker has it."""
+        queued = (reply.c.id == id, reply.c.state == ReplyState.QUEUED.value, reply.c.due_at <= now)
+        sending = {"state": ReplyState.SENDING.value, "sending_since": now, "attempts": reply.c.attempts + 1}
+        names = (
+            "id",
+            "consultation_id",
+            "envelope_sender",
+            "recipient",
+            "content",
+            "attempts",
+            "approved_at",
+        )
+        with writing(self._engine) as connection:
+            row = connection.execute(
+                update(reply).where(*queued).values(**sending).returning(*reply.c[names])
+            ).first()
+        return ClaimedReply(*row) if row else None
+
+    def record(self, delivery: Delivery, now: datetime, grace: timedelta) -> None:
+        """Write down how an attempt ended; a delivered or refused reply lands its consultation."""
+        mine = (reply.c.id == delivery.reply, reply.c.state == ReplyState.SENDING.value)
+        values: dict[str, Any] = {
+            "state": delivery.state.value,
+            "response": storable(delivery.response),
+            "sending_since": None,
+        }
+        if delivery.retry_at is not None:
+            values |= {"due_at": delivery.retry_at, "nudge_at": delivery.retry_at}
+        if delivery.state is ReplyState.SENT:
+            values |= {"sent_at": now}
+        with writing(self._engine) as connection:
+            if connection.execute(update(reply).where(*mine).values(**values)).rowcount == 1:
+                _land(connection, delivery, now, grace)
+
+    def cut_off(self, now: datetime, lost_after: timedelta) -> list[int]:
+        """Sends without outcome for too long were cut off by a crash: mark them `unknown`, for a person."""
+        lost = (reply.c.state == ReplyState.SENDING.value, reply.c.sending_since <= now - lost_after)
+        values = {
+            "state": ReplyState.UNKNOWN.value,
+            "response": "The sending process stopped before the outcome was known.",
+        }
+        with writing(self._engine) as connection:
+            rows = connection.execute(
+                update(reply).where(*lost).values(**values).returning(reply.c.id, reply.c.consultation_id)
+            ).all()
+            for row in rows:
+                record(connection, now, "engine", "delivery unknown", row.consultation_id, reply=row.id)
+            return [row.id for row in rows]
+
+    def resolve(self, id: int, *, arrived: bool, who: str, now: datetime, grace: timedelta) -> None:
+        """A person has found out about an `unknown` send: it arrived, or it is to be sent again (same Message-ID).
+
+        Raises: NotFound when the reply is not in doubt.
+        """
+        doubtful = (reply.c.id == id, reply.c.state == ReplyState.UNKNOWN.value)
+        values: dict[str, Any] = (
+            {"state": ReplyState.SENDING.value}
+            if arrived
+            else {"state": ReplyState.QUEUED.value, "due_at": now, "nudge_at": now}
+        )
+        with writing(self._engine) as connection:
+            row = connection.scalar(
+                update(reply).where(*doubtful).values(**values).returning(reply.c.consultation_id)
+            )
+            if row is None:
+                raise NotFound(f"Reply {id} is not in doubt.")
+            record(connection, now, who, "delivery confirmed" if arrived else "sent again", row, reply=id)
+        if arrived:
+            self.record(Delivery(id, ReplyState.SENT, f"confirmed by {who}"), now, grace)
+
+
+def _land(connection: Connection, delivery: Delivery, now: datetime, grace: timedelta) -> None:
+    row = connection.execute(
+        select(reply.c.consultation_id, reply.c.landing, reply.c.answers_message_id).where(
+            reply.c.id == delivery.reply
+        )
+    ).one()
+    detail = {"reply": delivery.reply, "response": delivery.response}
+    record(connection, now, "engine", f"reply {delivery.state.value}", row.consultation_id, **detail)
+    if delivery.state not in LANDS:
+        return
+    landing = Stage(row.landing) if delivery.state is ReplyState.SENT else Stage.UNDELIVERABLE
+    move(connection, row.consultation_id, landing, now)
+    if delivery.state is ReplyState.SENT and _wrote_meanwhile(
+        connection, row.consultation_id, row.answers_message_id
+    ):
+        move(connection, row.consultation_id, Stage.RECEIVED, now, nudge_at=now, nudges=0)
+
+
+def _wrote_meanwhile(connection: Connection, id: int, answered: int) -> bool:
+    newer = (message.c.consultation_id == id, message.c.id > answered, message.c.disposition == "accept")
+    return connection.scalar(select(message.c.id).where(*newer).limit(1)) is not None

@@ -1,0 +1,210 @@
+"""Saving what was read from a mail: its disposition, the consultation it opens or joins, the reply it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from consultant.model.consultation import ReplyState, Stage
+from consultant.model.mail import Disposition, Screened
+from consultant.model.reading import Reading
+from consultant.store.columns import citation_columns, segment_columns, storable
+from consultant.store.engine import lock, writing
+from consultant.store.history import record
+from consultant.store.stages import try_move
+from consultant.store.tables import consultation, message, reply
+
+REOPENS = frozenset(Stage) - {Stage.HELD, Stage.RECEIVED, Stage.APPROVED}
+"""Stages that a follow-up brings back to `received`. An approved reply leaves first; the next round opens after it."""
+
+
+class Readings:
+    """Writes the results of reading mail, each mail at most once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def save(self, readings: Sequence[Reading], now: datetime, grace: timedelta) -> list[int]:
+        """Save a batch in one transaction; the ids of the consultations that now wait for a draft.
+
+        A mail that another worker has saved meanwhile is left alone.
+        """
+        with writing(self._engine) as connection:
+            lock(connection, *(f"content {reading.content_digest}" for reading in readings))
+            return [id for reading in readings if (id := _save(connection, reading, now, grace)) is not None]
+
+
+def _save(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> int | None:
+    reading = replace(reading, screened=_screen_twice_delivered(connection, reading))
+    if not _claim_result(connection, reading):
+        return None
+    match reading.screened.disposition:
+        case Disposition.DISCARD:
+            _mark_bounce(connection, reading, now)
+            return None
+        case Disposition.HOLD:
+            _open(connection, reading, Stage.HELD, now, None, f"held: {reading.screened.why}")
+            return None
+        case Disposition.ACCEPT:
+            return _join(connection, reading, now, grace) or _open(
+                connection, reading, Stage.RECEIVED, now, grace
+            )
+
+
+def _screen_twice_delivered(connection: Connection, reading: Reading) -> Screened:
+    """The same Message-ID alone proves nothing (12 % of mails have none, senders reuse them): the content must be equal."""
+    if not reading.dated or reading.screened.disposition is Disposition.DISCARD:
+        return reading.screened
+    earlier = select(message.c.id).where(
+        message.c.content_digest == reading.content_digest,
+        message.c.id != reading.message,
+        message.c.disposition != "",
+    )
+    first = connection.scalar(earlier.order_by(message.c.id).limit(1))
+    if first is None:
+        return reading.screened
+    return Screened(
+        Disposition.DISCARD, "duplicate", f"The same mail was delivered before (message {first})."
+    )
+
+
+def _claim_result(connection: Connection, reading: Reading) -> bool:
+    values = {
+        "disposition": reading.screened.disposition.value,
+        "rule": reading.screened.rule,
+        "why": storable(reading.screened.why),
+        "message_id": storable(reading.message_id),
+        "content_digest": reading.content_digest,
+        "sender": storable(reading.sender.email),
+        "subject": storable(reading.subject),
+        "text": storable(reading.text),
+        "segments": segment_columns(reading.segments),
+        "citations": citation_columns(reading.citations),
+        "attachments": [asdict(attachment) for attachment in reading.attachments],
+        "defects": list(reading.defects),
+        "authentication": reading.authentication,
+        "identifiers_found": reading.identifiers_found,
+        "references": [storable(reference) for reference in reading.references],
+    }
+    waiting = update(message).where(message.c.id == reading.message, message.c.disposition == "")
+    return connection.execute(waiting.values(**values)).rowcount == 1
+
+
+def _open(
+    connection: Connection,
+    reading: Reading,
+    stage: Stage,
+    now: datetime,
+    grace: timedelta | None,
+    *flags: str,
+) -> int:
+    noted = [*flags, *_notes(reading)]
+    if stage is Stage.RECEIVED and (reading.thread or _answers_ours(connection, reading)):
+        noted.append("quotes another consultation, but the sender is not its asker")
+    values = {
+        "stage": stage.value,
+        "version": 1,
+        "round": 1,
+        "subject": storable(reading.subject),
+        "asker_email": storable(reading.reply_address),
+        "asker_name": storable(reading.sender.name),
+        "opened_at": now,
+        "stage_at": now,
+        "nudge_at": None if grace is None else now + grace,
+        "nudges": 0,
+        "claimed_by": "",
+        "flags": noted,
+    }
+    id = int(
+        connection.execute(insert(consultation).values(**values).returning(consultation.c.id)).scalar_one()
+    )
+    connection.execute(update(message).where(message.c.id == reading.message).values(consultation_id=id))
+    record(connection, now, "engine", stage.value, id, message=reading.message, rule=reading.screened.rule)
+    return id
+
+
+def _join(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> int | None:
+    """Add a follow-up to its consultation, if its sender takes part in it."""
+    for id in (reading.thread, _answers_ours(connection, reading)):
+        found = select(consultation.c.stage, consultation.c.asker_email, consultation.c.flags).where(
+            consultation.c.id == id
+        )
+        row = connection.execute(found.with_for_update()).first() if id else None
+        if id and row and row.asker_email in (reading.sender.email, reading.reply_address):
+            connection.execute(
+                update(message).where(message.c.id == reading.message).values(consultation_id=id)
+            )
+            flags = sorted({*row.flags, *_notes(reading)})
+            _reopen(connection, id, Stage(row.stage), now, grace, flags)
+            record(connection, now, "asker", "wrote again", id, message=reading.message)
+            return id
+    return None
+
+
+def _reopen(
+    connection: Connection, id: int, stage: Stage, now: datetime, grace: timedelta, flags: list[str]
+) -> None:
+    values: dict[str, Any] = {"flags": flags, "round": consultation.c.round + 1}
+    if stage in REOPENS:
+        try_move(connection, id, Stage.RECEIVED, now, nudge_at=now + grace, nudges=0, **values)
+    else:
+        version = consultation.c.version + 1
+        connection.execute(
+            update(consultation).where(consultation.c.id == id).values(version=version, **values)
+        )
+
+
+def _answers_ours(connection: Connection, reading: Reading) -> int | None:
+    if not reading.references:
+        return None
+    ours = (
+        select(reply.c.consultation_id)
+        .where(reply.c.message_id.in_(reading.references))
+        .order_by(reply.c.id.desc())
+    )
+    return connection.scalar(ours.limit(1))
+
+
+def _notes(reading: Reading) -> list[str]:
+    notes = []
+    if reading.identifiers_found:
+        notes.append("identifiers found and masked")
+    if reading.attachments:
+        notes.append("has attachments")
+    if reading.defects:
+        notes.append("damaged mail")
+    return notes
+
+
+def _mark_bounce(connection: Connection, reading: Reading, now: datetime) -> None:
+    """A delivery report to the signed envelope address of a reply says that the reply did not arrive."""
+    if not reading.bounced_message_id or (reading.bounce_status or "5").startswith(("2", "4")):
+        return
+    bounced = (
+        update(reply)
+        .where(
+            reply.c.message_id == reading.bounced_message_id,
+            reply.c.state.in_((ReplyState.SENT.value, ReplyState.UNKNOWN.value)),
+        )
+        .values(
+            state=ReplyState.BOUNCED.value, response=f"bounced: {reading.bounce_status or 'no status given'}"
+        )
+        .returning(reply.c.consultation_id)
+    )
+    id = connection.scalar(bounced)
+    if id is not None:
+        connection.execute(update(message).where(message.c.id == reading.message).values(consultation_id=id))
+        try_move(connection, id, Stage.UNDELIVERABLE, now)
+        record(
+            connection,
+            now,
+            "engine",
+            "reply bounced",
+            id,
+            message=reading.message,
+            status=reading.bounce_status,
+        )

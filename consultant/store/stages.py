@@ -1,0 +1,51 @@
+"""The one place that changes a consultation's stage, by compare-and-set on the table of moves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from consultant.errors import IllegalMove, NotFound, StaleVersion
+from consultant.model.consultation import MOVES, Stage
+from consultant.model.reading import number
+from consultant.store.tables import consultation
+
+
+def move(
+    connection: Connection, id: int, to: Stage, now: datetime, *, version: int | None = None, **values: Any
+) -> None:
+    """Bring a consultation to a stage; with `version`, only if nobody changed it since it was read.
+
+    Raises:
+        NotFound, StaleVersion, IllegalMove: the row is left as it is.
+    """
+    if not try_move(connection, id, to, now, version=version, **values):
+        raise refusal(connection, id, to, version)
+
+
+def try_move(
+    connection: Connection, id: int, to: Stage, now: datetime, *, version: int | None = None, **values: Any
+) -> bool:
+    """As `move`, but False instead of an error: somebody else was there first."""
+    sources = [stage.value for stage, targets in MOVES.items() if to in targets]
+    statement = update(consultation).where(consultation.c.id == id, consultation.c.stage.in_(sources))
+    if version is not None:
+        statement = statement.where(consultation.c.version == version)
+    changed = {"stage": to.value, "stage_at": now, "version": consultation.c.version + 1, **values}
+    return connection.execute(statement.values(**changed)).rowcount == 1
+
+
+def refusal(connection: Connection, id: int, to: Stage, version: int | None) -> Exception:
+    """Why a move did not happen, for the person who asked for it."""
+    row = connection.execute(
+        select(consultation.c.stage, consultation.c.version).where(consultation.c.id == id)
+    ).first()
+    if row is None:
+        return NotFound(f"There is no consultation {number(id)}.")
+    if version is not None and row.version != version:
+        return StaleVersion(
+            f"{number(id)} was changed by somebody else (you saw version {version}, it is {row.version} now). Read it again."
+        )
+    return IllegalMove(f"{number(id)} is {row.stage}; it cannot become {to.value} from there.")

@@ -1,0 +1,220 @@
+"""Rows of the operational database. Times are UTC; `raw` is sealed by the vault; texts are masked copies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, DateTime, Index, LargeBinary, Table, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+def _time(*, index: bool = False, nullable: bool = False) -> Any:
+    return Field(default=None, sa_type=DateTime(timezone=True), index=index, nullable=nullable)
+
+
+def _json(empty: type = list) -> Any:
+    return Field(default_factory=empty, sa_column=Column(JSON, nullable=False))
+
+
+def _text() -> Any:
+    return Field(default="", sa_column=Column(Text, nullable=False))
+
+
+class MailboxRow(SQLModel, table=True):
+    """A watched mailbox: its current UIDVALIDITY and the lease of the one poller that may read it."""
+
+    __tablename__ = "mailbox"
+    name: str = Field(primary_key=True)
+    uidvalidity: int = Field(default=0, sa_type=BigInteger)
+    """32 bits unsigned (RFC 3501), more than PostgreSQL's INTEGER holds."""
+    lease_holder: str = ""
+    lease_until: datetime | None = _time(nullable=True)
+
+
+class MessageRow(SQLModel, table=True):
+    """One inbound mail. `disposition` is empty while it waits to be read."""
+
+    __tablename__ = "message"
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uidvalidity", "uid", name="message_identity"),
+        Index("message_waiting", "disposition", "nudge_at"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    arrived_at: datetime = _time()
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    raw_digest: str = Field(index=True)
+    """SHA-256 of the raw bytes, to know a mail again after a UIDVALIDITY change."""
+    oversize: bool = False
+    filed: bool = False
+
+    attempts: int = 0
+    claimed_until: datetime | None = _time(nullable=True)
+    nudge_at: datetime = _time()
+
+    disposition: str = ""
+    rule: str = ""
+    why: str = _text()
+    message_id: str = Field(default="", index=True)
+    content_digest: str = Field(default="", index=True)
+    sender: str = ""
+    subject: str = _text()
+    text: str = _text()
+    segments: list[Any] = _json()
+    citations: list[Any] = _json()
+    attachments: list[Any] = _json()
+    defects: list[Any] = _json()
+    authentication: str = ""
+    identifiers_found: int = 0
+    references: list[Any] = _json()
+    """Message-ID and References as they arrived: what a reply in the thread names."""
+    consultation_id: int | None = Field(default=None, foreign_key="consultation.id", index=True)
+
+
+class ConsultationRow(SQLModel, table=True):
+    """One question and all that happens to it. `version` grows with every change that a reviewer must have seen."""
+
+    __tablename__ = "consultation"
+    __table_args__ = (Index("consultation_stage", "stage", "opened_at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    stage: str
+    version: int = 1
+    round: int = 1
+    subject: str = _text()
+    asker_email: str = Field(index=True)
+    asker_name: str = ""
+    opened_at: datetime = _time()
+    stage_at: datetime = _time()
+    nudge_at: datetime | None = _time(nullable=True)
+    nudges: int = 0
+    claimed_by: str = ""
+    claimed_until: datetime | None = _time(nullable=True)
+    flags: list[Any] = _json()
+    """What a consultant should know at a glance: `held: …`, `quotes another consultation`, `identifiers found`, …"""
+
+
+class DraftRow(SQLModel, table=True):
+    """A revision of the proposed answer. Rows are added, never changed."""
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("consultation_id", "revision", name="draft_revision"),)
+    id: int | None = Field(default=None, primary_key=True)
+    consultation_id: int = Field(foreign_key="consultation.id")
+    revision: int
+    author: str
+    """`engine`, or the e-mail address of the consultant who edited it."""
+    made_at: datetime = _time()
+    text: str = _text()
+    status: str
+    findings: list[Any] = _json()
+    topics: list[Any] = _json()
+    risks: list[Any] = _json()
+    confidence: float = 1.0
+    answers_message_id: int = 0
+    """The newest message this draft has seen; a later one opens another round after sending."""
+
+
+class ReviewRow(SQLModel, table=True):
+    """A signed decision on one draft."""
+
+    __tablename__ = "review"
+    id: int | None = Field(default=None, primary_key=True)
+    consultation_id: int = Field(foreign_key="consultation.id", index=True)
+    draft_id: int = Field(foreign_key="draft.id")
+    verdict: str
+    reviewer: str
+    reason: str = _text()
+    decided_at: datetime = _time()
+
+
+class ReplyRow(SQLModel, table=True):
+    """An approved answer in the outbox, with fixed Message-ID and bytes: every attempt sends the same."""
+
+    __tablename__ = "reply"
+    __table_args__ = (Index("reply_due", "state", "due_at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    consultation_id: int = Field(foreign_key="consultation.id", index=True)
+    review_id: int = Field(foreign_key="review.id", unique=True)
+    message_id: str = Field(unique=True)
+    envelope_sender: str
+    recipient: str
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    landing: str
+    """The stage the consultation comes to rest in once this is handed over."""
+    state: str
+    approved_at: datetime = _time()
+    due_at: datetime = _time()
+    nudge_at: datetime = _time()
+    sending_since: datetime | None = _time(nullable=True)
+    attempts: int = 0
+    response: str = _text()
+    sent_at: datetime | None = _time(nullable=True)
+    answers_message_id: int = 0
+
+
+class AccountRow(SQLModel, table=True):
+    """A person who signs in."""
+
+    __tablename__ = "account"
+    id: int | None = Field(default=None, primary_key=True)
+    email: str = Field(unique=True)
+    name: str
+    credential: str = ""
+    """Printed under the name in replies: CPC, CCS, RHIA, …"""
+    role: str
+    active: bool = True
+    made_at: datetime = _time()
+
+
+class SignInLinkRow(SQLModel, table=True):
+    """A one-time link; only the hash of its secret is kept."""
+
+    __tablename__ = "sign_in_link"
+    digest: str = Field(primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    made_at: datetime = _time()
+    expires_at: datetime = _time()
+    used_at: datetime | None = _time(nullable=True)
+
+
+class WebSessionRow(SQLModel, table=True):
+    """A signed-in browser; only the hash of its cookie is kept."""
+
+    __tablename__ = "web_session"
+    digest: str = Field(primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    made_at: datetime = _time()
+    expires_at: datetime = _time()
+    revoked_at: datetime | None = _time(nullable=True)
+
+
+class EventRow(SQLModel, table=True):
+    """One line of history: who did what to which consultation. Rows are added, never changed; no mail text in them."""
+
+    __tablename__ = "event"
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = _time()
+    actor: str
+    action: str
+    consultation_id: int | None = Field(default=None, index=True)
+    detail: dict[str, Any] = _json(dict)
+
+
+def _table(row: type[SQLModel]) -> Table:
+    return SQLModel.metadata.tables[str(row.__tablename__)]
+
+
+# Statements are written on the tables, not on the row classes: half the time of a mail went into the ORM otherwise.
+account = _table(AccountRow)
+consultation = _table(ConsultationRow)
+draft = _table(DraftRow)
+event = _table(EventRow)
+mailbox = _table(MailboxRow)
+message = _table(MessageRow)
+reply = _table(ReplyRow)
+review = _table(ReviewRow)
+sign_in_link = _table(SignInLinkRow)
+web_session = _table(WebSessionRow)
