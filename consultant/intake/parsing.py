@@ -1,0 +1,152 @@
+"""Bytes of a mail become a Message: total and bounded, with what could not be read kept as defects."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from email import message_from_bytes
+from email.message import Message as Part
+
+from consultant.intake.bounces import Bounce, bounce
+from consultant.intake.charsets import decoded, normalized
+from consultant.intake.content import Content, Limits, content, media_type, parameter
+from consultant.intake.header_fields import addresses, field_text, identifiers, moment
+from consultant.intake.reply_text import segments
+from consultant.model.mail import Address, Message
+
+_IDENTITY = ("message-id", "date", "from", "sender", "to", "cc", "subject", "in-reply-to")
+"""Fields a sender writes and no relay changes; what relays add (RFC 5322 section 3.6.7) stays out of the digest."""
+
+_MOST_LINES_OF_BOUNDARY = 5_000
+_MOST_MULTIPARTS = 60
+_MOST_FIELDS = 500
+_MOST_HEADER_CHARACTERS = 200_000
+_HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
+_MULTIPART = re.compile(rb"multipart/|message/", re.IGNORECASE)
+
+
+def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
+    """The mail in `raw` (RFC 5322, RFC 2045). Every byte string gives a Message: it never raises."""
+    limits = limits or Limits()
+    raw = raw.lstrip(b"\r\n \t\x00")
+    if _is_hostile(raw):
+        return _message(raw, _header_only(raw), _as_plain_text(raw, limits))
+    try:
+        mail = message_from_bytes(raw)
+        return _message(raw, mail, content(mail, limits))
+    except (
+        Exception
+    ) as error:  # whatever the standard library stumbles over costs this mail its structure, not the service
+        found = _as_plain_text(raw, limits)
+        found.note(f"structure: unreadable ({type(error).__name__}), read as plain text")
+        return _message(raw, _header_only(raw), found)
+
+
+def _is_hostile(raw: bytes) -> bool:
+    """More boundaries or nested types than any person sends; the standard library's parser recurses on them."""
+    return (
+        raw.count(b"\n--") > _MOST_LINES_OF_BOUNDARY
+        or sum(1 for _ in _MULTIPART.finditer(raw, 0, 2_000_000)) > _MOST_MULTIPARTS * 4
+    )
+
+
+def _header_only(raw: bytes) -> Part:
+    header, _ = _divided(raw)
+    return message_from_bytes(header[:200_000] + b"\r\n\r\n")
+
+
+def _as_plain_text(raw: bytes, limits: Limits) -> Content:
+    found = Content(defects=["parts: too many or nested too deep, read as plain text"])
+    text, _ = decoded(_divided(raw)[1][: limits.text_characters], None)
+    found.text = normalized(text).strip("\n")
+    return found
+
+
+def _divided(raw: bytes) -> tuple[bytes, bytes]:
+    """Header and body at the first empty line (RFC 5322 section 2.1)."""
+    end = _HEADER_END.search(raw)
+    return (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+
+
+def _message(raw: bytes, mail: Part, body: Content) -> Message:
+    headers = tuple((name.lower()[:200], field_text(value)) for name, value in _fields(mail))
+    sender = _first_address(_values(headers, "from")) or _first_address(_values(headers, "sender"))
+    if not sender:
+        body.note("sender: none that can be read")
+    report = _report(mail, body)
+    return Message(
+        message_id=next(iter(identifiers(next(_values(headers, "message-id"), None))), None),
+        in_reply_to=identifiers(next(_values(headers, "in-reply-to"), None)),
+        references=identifiers(next(_values(headers, "references"), None))[-100:],
+        sender=sender,
+        reply_to=_first_address(_values(headers, "reply-to")),
+        recipients=_recipients(headers),
+        subject=next(_values(headers, "subject"), ""),
+        sent_at=moment(next(_values(headers, "date"), None)),
+        return_path=_return_path(headers),
+        text=body.text,
+        segments=segments(body.text, subject=next(_values(headers, "subject"), "")),
+        attachments=tuple(body.attachments),
+        headers=headers,
+        content_type=_content_type(mail),
+        content_digest=_digest(raw, headers),
+        defects=tuple(body.defects),
+        bounced_recipients=report.recipients,
+        bounce_status=report.status,
+        bounced_message_id=report.message_id,
+    )
+
+
+def _fields(mail: Part) -> Iterable[tuple[str, str]]:
+    """The fields as written, as many as a real mail has."""
+    left = _MOST_HEADER_CHARACTERS
+    for name, value in list(mail.raw_items())[:_MOST_FIELDS]:
+        left -= len(str(value))
+        if left > 0:
+            yield normalized(name.encode("utf-8", "replace").decode()), str(value)
+
+
+def _values(headers: Iterable[tuple[str, str]], name: str) -> Iterator[str]:
+    return (value for key, value in headers if key == name)
+
+
+def _first_address(values: Iterable[str]) -> Address | None:
+    return next((address for value in values for address in addresses(value)), None)
+
+
+def _recipients(headers: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
+    """To and Cc and where the last server delivered it, each mailbox once (the envelope address carries VERP)."""
+    found: dict[str, Address] = {}
+    for name in ("to", "cc", "delivered-to", "x-original-to", "envelope-to"):
+        for value in _values(headers, name):
+            for address in addresses(value):
+                found.setdefault(address.email, address)
+    return tuple(found.values())[:200]
+
+
+def _return_path(headers: tuple[tuple[str, str], ...]) -> str | None:
+    value = next(_values(headers, "return-path"), None)
+    if value is None:
+        return None
+    address = _first_address([value])
+    return address.email if address else ""
+
+
+def _content_type(mail: Part) -> str:
+    kind = media_type(mail)
+    report = parameter(mail, "report-type").lower()
+    return f"{kind}; report-type={report}" if report else kind
+
+
+def _report(mail: Part, body: Content) -> Bounce:
+    return bounce(mail, body.text)
+
+
+def _digest(raw: bytes, headers: tuple[tuple[str, str], ...]) -> str:
+    digest = hashlib.sha256()
+    for name in _IDENTITY:
+        for value in _values(headers, name):
+            digest.update(f"{name}:{' '.join(value.split())}\n".encode())
+    digest.update(b"\n" + b"\n".join(line.rstrip() for line in _divided(raw)[1].splitlines()).rstrip())
+    return digest.hexdigest()

@@ -1,0 +1,123 @@
+"""Which stretch of a mail its writer newly wrote, which is quoted earlier mail, which is a signature: by offsets, nothing lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consultant.intake.reply_headers import (
+    ends_here,
+    forwards,
+    is_forward_separator,
+    quote_heading,
+    signature_mark,
+)
+from consultant.model.mail import Segment, SegmentKind
+
+_WRAPPED_AT = 55
+"""Length of a quoted line from which an unmarked line below may be its wrapped rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def segments(text: str, *, subject: str = "") -> tuple[Segment, ...]:
+    """Segments that cover `text` without gap or overlap, in order; a mail with a forward's subject keeps its first quote as new."""
+    lines = _lines(text)
+    kinds = _kinds([line.text for line in lines], forwarded=forwards(subject))
+    found: list[Segment] = []
+    for line, kind in zip(lines, kinds, strict=True):
+        if found and found[-1].kind is kind:
+            found[-1] = Segment(kind, found[-1].start, line.end)
+        else:
+            found.append(Segment(kind, line.start, line.end))
+    return tuple(found)
+
+
+def _lines(text: str) -> list[_Line]:
+    found, start = [], 0
+    for piece in text.splitlines(keepends=True):
+        found.append(_Line(start, start + len(piece), piece.strip("\r\n\u2028\u2029\x85\v\f")))
+        start += len(piece)
+    return found
+
+
+def _kinds(lines: list[str], *, forwarded: bool) -> list[SegmentKind]:
+    """The kind of each line, read from top to bottom: a heading decides about what follows it."""
+    kinds: list[SegmentKind] = []
+    at, begun = 0, False
+    while at < len(lines):
+        if is_forward_separator(lines[at]):
+            length, forwarded = 1, True
+            kinds.append(SegmentKind.NEW)
+        elif length := quote_heading(lines, at):
+            if forwarded:
+                kinds += [SegmentKind.NEW] * length
+                forwarded = False
+            elif _is_marked_quote(lines, at + length):
+                kinds += [SegmentKind.QUOTED] * length
+            else:
+                return kinds + [SegmentKind.QUOTED] * (len(lines) - at)
+        elif ends_here(lines, at):
+            return kinds + [SegmentKind.QUOTED] * (len(lines) - at)
+        elif lines[at].lstrip().startswith(">"):
+            length = _quote_length(lines, at)
+            kinds += [SegmentKind.QUOTED] * length
+        elif signature_mark(lines, at, begun=begun):
+            length = _signature_length(lines, at)
+            kinds += [SegmentKind.SIGNATURE] * length
+        else:
+            length = 1
+            begun = begun or bool(lines[at].strip())
+            kinds.append(SegmentKind.NEW)
+        at += length
+    return kinds
+
+
+def _is_marked_quote(lines: list[str], at: int) -> bool:
+    """The first line with text after a heading starts with a quote mark: unmarked text below is the writer's again."""
+    return next((line.lstrip().startswith(">") for line in lines[at : at + 6] if line.strip()), False)
+
+
+def _quote_length(lines: list[str], at: int) -> int:
+    """Marked lines, with lines between them that a mail program wrapped and left unmarked."""
+    length = 1
+    while at + length < len(lines):
+        line = lines[at + length]
+        if line.lstrip().startswith(">") or _is_wrapped_rest(lines, at + length):
+            length += 1
+        else:
+            break
+    return length
+
+
+def _is_wrapped_rest(lines: list[str], at: int) -> bool:
+    above, line = lines[at - 1].strip(), lines[at].strip()
+    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    return (
+        bool(line)
+        and len(above) >= _WRAPPED_AT
+        and above.startswith(">")
+        and below.startswith(">")
+        and len(line) < len(above)
+    )
+
+
+def _signature_length(lines: list[str], at: int) -> int:
+    """A signature runs to the end of the mail or to the quoted mail below it."""
+    length = 1
+    while at + length < len(lines):
+        below = at + length
+        if (
+            lines[below].lstrip().startswith(">")
+            or quote_heading(lines, below)
+            or ends_here(lines, below)
+            or is_forward_separator(lines[below])
+        ):
+            break
+        length += 1
+    return length
