@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Role, Stage, Verdict
 from consultant.model.mail import Segment
+
+
+IN_DOUBT = "delivery in doubt"
+NEEDS_INFORMATION = "needs information"
+"""Flags that a list can be narrowed to although no column names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,37 @@ class QueueRow:
     confidence: float | None
     in_doubt: bool
     """A reply's delivery is unknown: a person must look."""
+    claimed_until: datetime | None = None
+    """A claim holds until then; afterwards `claimed_by` only says who had it last."""
+    risks: tuple[str, ...] = ()
+    """Of the current draft: reasons for a careful review."""
+
+    def holder(self, now: datetime) -> str:
+        """Whose claim holds at this moment, empty for nobody's."""
+        return self.claimed_by if self.claimed_until and self.claimed_until > now else ""
+
+
+class Claimed(StrEnum):
+    """A filter on who holds a consultation."""
+
+    ANYBODY = "anybody"
+    NOBODY = "nobody"
+    ME = "me"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which consultations a list shows; every part narrows it."""
+
+    stages: tuple[Stage, ...]
+    asker: str = ""
+    """Only the consultations of this address."""
+    flag: str = ""
+    """Words that a flag contains, or IN_DOUBT or NEEDS_INFORMATION."""
+    opened_before: datetime | None = None
+    claimed: Claimed = Claimed.ANYBODY
+    me: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +119,26 @@ class ReplyView:
     attempts: int
     response: str
     recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One reply that is not known to be delivered, or was refused."""
+
+    consultation: int
+    subject: str
+    due_at: datetime
+    reply: ReplyView
+
+
+@dataclass(frozen=True, slots=True)
+class SentMail:
+    """A reply as it went out."""
+
+    reply: int
+    sent_at: datetime
+    verdict: Verdict
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ class Accounts:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def add(self, email: str, name: str, credential: str, role: Role, now: datetime) -> Account:
+    def add(
+        self, email: str, name: str, credential: str, role: Role, now: datetime, by: str = "command line"
+    ) -> Account:
         """Add a person. Raises InputError when the address is taken."""
         values = {
             "email": email.lower(),
@@ -36,7 +38,7 @@ class Accounts:
             if connection.scalar(select(account.c.id).where(account.c.email == email.lower())) is not None:
                 raise InputError(f"{email} has an account already. Choose another address.")
             id = connection.execute(insert(account).values(**values).returning(account.c.id)).scalar_one()
-            record(connection, now, "command line", "account added", None, account=id, role=role.value)
+            record(connection, now, by, "account added", None, account=id, role=role.value)
         return Account(id, email.lower(), name, credential, role, True)
 
     def named(self, email: str) -> Account | None:

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Engine, Select, and_, exists, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Text,
+    and_,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+)
+from sqlalchemy import cast as as_type
 
 from consultant.errors import NotFound
-from consultant.model.answer import Evidence, WordedFinding
+from consultant.model.answer import DraftStatus, Evidence, WordedFinding
+from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.desk import (
+    IN_DOUBT,
+    NEEDS_INFORMATION,
+    Claimed,
     ConsultationView,
     DraftView,
     HeldMail,
     HistoryLine,
     MessageView,
+    OutboxRow,
+    QueueFilter,
     QueueRow,
     ReplyView,
+    SentMail,
 )
 from consultant.model.mail import Disposition
 from consultant.model.reading import number
@@ -27,6 +48,9 @@ from consultant.store.columns import read_citation, read_segments
 from consultant.store.engine import reading
 from consultant.store.history import events
 from consultant.store.tables import consultation, draft, message, reply, review
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+REPLY_COLUMNS = ("id", "approved_at", "sent_at", "attempts", "response", "recipient")
 
 
 class Desk:
@@ -37,14 +61,48 @@ class Desk:
 
     def queue(self, stages: Sequence[Stage], limit: int = 200, asker: str | None = None) -> list[QueueRow]:
         """Consultations in these stages, oldest first; with `asker`, only that address's own."""
-        statement = _rows().where(consultation.c.stage.in_([stage.value for stage in stages]))
-        if asker is not None:
-            statement = statement.where(consultation.c.asker_email == asker)
+        return self.listed(QueueFilter(tuple(stages), asker=asker or ""), NEVER, limit)
+
+    def listed(self, wanted: QueueFilter, now: datetime, limit: int, skip: int = 0) -> list[QueueRow]:
+        """Consultations that pass the filter, oldest first."""
+        oldest = (
+            _rows().where(*_conditions(wanted, now)).order_by(consultation.c.opened_at, consultation.c.id)
+        )
         with reading(self._engine) as connection:
-            rows = connection.execute(
-                statement.order_by(consultation.c.opened_at, consultation.c.id).limit(limit)
-            )
+            rows = connection.execute(oldest.limit(limit).offset(skip))
             return [_queue_row(row) for row in rows.mappings()]
+
+    def cited(self, ids: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
+        """What the askers of these consultations cite, each code once, quoted mail left out."""
+        found: dict[int, dict[str, Citation]] = {id: {} for id in ids}
+        columns = (message.c.consultation_id, message.c.citations)
+        with reading(self._engine) as connection:
+            chosen = select(*columns).where(message.c.consultation_id.in_(ids)).order_by(message.c.id)
+            for row in connection.execute(chosen):
+                for citation in map(read_citation, row.citations):
+                    if not citation.quoted:
+                        found[row.consultation_id].setdefault(citation.code, citation)
+        return {id: tuple(citations.values()) for id, citations in found.items()}
+
+    def outbox(self, limit: int = 200) -> list[OutboxRow]:
+        """Replies that are not known to be delivered, oldest first."""
+        left = reply.c.state.in_([state.value for state in ReplyState if state is not ReplyState.SENT])
+        found = _reply_rows().join(consultation, consultation.c.id == reply.c.consultation_id).where(left)
+        found = found.add_columns(reply.c.consultation_id, reply.c.due_at, consultation.c.subject)
+        with reading(self._engine) as connection:
+            rows = connection.execute(found.order_by(reply.c.id).limit(limit)).mappings()
+            return [
+                OutboxRow(row["consultation_id"], row["subject"], row["due_at"], _reply(row)) for row in rows
+            ]
+
+    def sent(self, id: int) -> list[SentMail]:
+        """The replies of a consultation that were handed over, as they went out, oldest first."""
+        columns = (reply.c.id, reply.c.sent_at, review.c.verdict, reply.c.content)
+        found = select(*columns).join(review, review.c.id == reply.c.review_id)
+        mine = (reply.c.consultation_id == id, reply.c.state == ReplyState.SENT.value)
+        with reading(self._engine) as connection:
+            rows = connection.execute(found.where(*mine).order_by(reply.c.id))
+            return [SentMail(row.id, row.sent_at, Verdict(row.verdict), row.content) for row in rows]
 
     def counts(self) -> dict[Stage, int]:
         """How many consultations are in each stage."""
@@ -103,6 +161,44 @@ def _tally(connection: Connection, column: Column[Any]) -> list[tuple[str, int]]
     return [(row[0], row[1]) for row in found]
 
 
+def _conditions(wanted: QueueFilter, now: datetime) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        consultation.c.stage.in_([stage.value for stage in wanted.stages])
+    ]
+    if wanted.asker:
+        conditions.append(consultation.c.asker_email == wanted.asker)
+    if wanted.opened_before:
+        conditions.append(consultation.c.opened_at < wanted.opened_before)
+    if wanted.flag:
+        conditions.append(_flagged(wanted.flag))
+    free = or_(consultation.c.claimed_until.is_(None), consultation.c.claimed_until <= now)
+    mine = consultation.c.claimed_by == wanted.me
+    match wanted.claimed:
+        case Claimed.NOBODY:
+            conditions.append(free)
+        case Claimed.ME:
+            conditions.append(and_(not_(free), mine))
+        case Claimed.OTHERS:
+            conditions.append(and_(not_(free), not_(mine)))
+        case Claimed.ANYBODY:
+            pass
+    return conditions
+
+
+def _flagged(words: str) -> ColumnElement[bool]:
+    if words == IN_DOUBT:
+        return _doubt()
+    if words == NEEDS_INFORMATION:
+        return draft.c.status == DraftStatus.NEEDS_INFO.value
+    return as_type(consultation.c.flags, Text).contains(words, autoescape=True)
+
+
+def _doubt() -> ColumnElement[bool]:
+    return exists().where(
+        reply.c.consultation_id == consultation.c.id, reply.c.state == ReplyState.UNKNOWN.value
+    )
+
+
 def _rows() -> Select[Any]:
     newest = (
         select(func.max(draft.c.revision))
@@ -110,13 +206,8 @@ def _rows() -> Select[Any]:
         .scalar_subquery()
     )
     current = and_(draft.c.consultation_id == consultation.c.id, draft.c.revision == newest)
-    doubt = exists().where(
-        reply.c.consultation_id == consultation.c.id, reply.c.state == ReplyState.UNKNOWN.value
-    )
-    joined = consultation.outerjoin(draft, current)
-    return select(consultation, draft.c.status, draft.c.confidence, doubt.label("in_doubt")).select_from(
-        joined
-    )
+    columns = (consultation, draft.c.status, draft.c.confidence, draft.c.risks, _doubt().label("in_doubt"))
+    return select(*columns).select_from(consultation.outerjoin(draft, current))
 
 
 def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
@@ -129,6 +220,7 @@ def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
         "opened_at",
         "stage_at",
         "claimed_by",
+        "claimed_until",
         "confidence",
     )
     return QueueRow(
@@ -137,6 +229,7 @@ def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
         flags=tuple(row["flags"]),
         status=row["status"] or "",
         in_doubt=bool(row["in_doubt"]),
+        risks=tuple(row["risks"] or ()),
     )
 
 
@@ -187,24 +280,21 @@ def _finding(column: Mapping[str, Any]) -> WordedFinding:
 
 
 def _replies(connection: Connection, id: int) -> tuple[ReplyView, ...]:
-    same = ("id", "approved_at", "sent_at", "attempts", "response", "recipient")
-    columns = [
-        *(reply.c[name] for name in same),
-        reply.c.state,
-        review.c.verdict,
-        review.c.reviewer,
-        review.c.reason,
-    ]
-    found = (
-        select(*columns).join(review, review.c.id == reply.c.review_id).where(reply.c.consultation_id == id)
-    )
-    return tuple(
-        ReplyView(
-            **{name: row[name] for name in same},
-            state=ReplyState(row["state"]),
-            verdict=Verdict(row["verdict"]),
-            reviewer=row["reviewer"],
-            reason=row["reason"],
-        )
-        for row in connection.execute(found.order_by(reply.c.id)).mappings()
+    found = _reply_rows().where(reply.c.consultation_id == id).order_by(reply.c.id)
+    return tuple(_reply(row) for row in connection.execute(found).mappings())
+
+
+def _reply_rows() -> Select[Any]:
+    columns = (*(reply.c[name] for name in REPLY_COLUMNS), reply.c.state)
+    signed = (review.c.verdict, review.c.reviewer, review.c.reason)
+    return select(*columns, *signed).join(review, review.c.id == reply.c.review_id)
+
+
+def _reply(row: Mapping[Any, Any]) -> ReplyView:
+    return ReplyView(
+        **{name: row[name] for name in REPLY_COLUMNS},
+        state=ReplyState(row["state"]),
+        verdict=Verdict(row["verdict"]),
+        reviewer=row["reviewer"],
+        reason=row["reason"],
     )
