@@ -18,18 +18,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.servers import browser as chromium
-from tests.servers.certificates import Certificate, write_certificate
-from tests.servers.dovecot import Dovecot, Mailbox
-from tests.servers.fault_proxy import FaultProxy
-from tests.servers.postgres import Postgres
-from tests.servers.redis import RedisServer
-from tests.servers.smtp_peer import SmtpPeer
+# Imported where they are needed, because together they take longer to load than most memory tests to run.
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.servers.certificates import Certificate
+    from tests.servers.dovecot import Dovecot, Mailbox
+    from tests.servers.fault_proxy import FaultProxy
+    from tests.servers.postgres import Postgres
+    from tests.servers.redis import RedisServer
+    from tests.servers.smtp_peer import SmtpPeer
 
 
 def need(remedy: str | None) -> None:
@@ -43,6 +45,8 @@ def need(remedy: str | None) -> None:
 
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
+    from tests.servers.dovecot import Dovecot
+
     need(Dovecot.remedy())
     with Dovecot() as server:
         yield server
@@ -55,6 +59,8 @@ def mailbox(dovecot: Dovecot) -> Mailbox:
 
 @pytest.fixture(scope="session")
 def redis_server() -> Iterator[RedisServer]:
+    from tests.servers.redis import RedisServer
+
     need(RedisServer.remedy())
     with RedisServer() as server:
         yield server
@@ -67,6 +73,8 @@ def redis_url(redis_server: RedisServer) -> str:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
+    from tests.servers.postgres import Postgres
+
     need(Postgres.remedy())
     with Postgres() as server:
         yield server
@@ -81,29 +89,39 @@ def postgres_url(postgres: Postgres) -> Iterator[str]:
 
 @pytest.fixture
 def smtp_peer() -> Iterator[SmtpPeer]:
+    from tests.servers.smtp_peer import SmtpPeer
+
     with SmtpPeer() as peer:
         yield peer
 
 
 @pytest.fixture
 def fault_proxy() -> Iterator[Callable[[str, int], FaultProxy]]:
+    from tests.servers.fault_proxy import FaultProxy
+
     with ExitStack() as proxies:
         yield lambda host, port: proxies.enter_context(FaultProxy(host, port))
 
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    return write_certificate(Path(tmp_path_factory.mktemp("certificate")))
+    from tests.servers.certificates import write_certificate
+
+    return write_certificate(tmp_path_factory.mktemp("certificate"))
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    need(chromium.remedy())
-    with chromium.open_browser() as opened:
+    from tests.servers.browser import open_browser, remedy
+
+    need(remedy())
+    with open_browser() as opened:
         yield opened
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with chromium.open_page(browser) as opened:
+    from tests.servers.browser import open_page
+
+    with open_page(browser) as opened:
         yield opened
