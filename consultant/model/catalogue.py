@@ -23,6 +23,15 @@ class CodeSet(StrEnum):
     MPFS = "mpfs"
     STARTER = "starter"
     """The project's own words under config/: descriptions of common codes, modifiers, places of service."""
+    ICD10PCS = "icd10pcs"
+    ICD9CM = "icd9cm"
+    CDT = "cdt"
+    MSDRG = "ms-drg"
+    HCC = "hcc"
+    REMITTANCE = "carc-rarc"
+    COVERAGE = "coverage"
+    OTHER = "other"
+    """Sets from here up to ICD10PCS are named so that their absence can be said; no importer loads them yet."""
 
 
 class BillingSetting(StrEnum):
@@ -45,6 +54,8 @@ class Release:
     rows: int
     next_due: date | None = None
     """First day on which the publisher's schedule promises a newer release: on or after it this one is stale."""
+    complete: bool = True
+    """False for an excerpt: a row found in it counts, a row not found says nothing, so `Catalogue.release` never returns it."""
 
     def stale(self, on: date) -> bool:
         """Whether a newer release is due by that day (quarterly for NCCI, MPFS, HCPCS; each 1 October and 1 April for ICD)."""

@@ -1,0 +1,154 @@
+"""Building and extending the catalogue: read beside the serving file, then swap. Nothing changes when anything fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from consultant.catalogue import published, writing
+from consultant.catalogue.importers.reading import Importer, Statement
+from consultant.catalogue.importers.registry import IMPORTERS
+from consultant.catalogue.package import diagnosis_source
+from consultant.catalogue.sources import File, files
+from consultant.catalogue.starter import starter_readings
+from consultant.errors import InputError
+from consultant.model.catalogue import CodeSet
+
+Progress = Callable[[str], None]
+"""Told in one line what is being done."""
+
+NOTICE = (
+    "CPT codes are copyright American Medical Association. Files that carry CPT numbers (NCCI, MUE, fee schedule) come "
+    "under the licence shown where you downloaded them; read it, then run again with --accept-ama."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file of an import."""
+
+    file: str
+    edition: str = ""
+    code_set: CodeSet | None = None
+    rows: int = 0
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Where the project's own knowledge lies, and from how many rows on a release counts as whole."""
+
+    config: Path
+    floors: Mapping[CodeSet, int]
+
+
+def build(folder: Path, knowledge: Knowledge, progress: Progress) -> Path:
+    """Build a fresh catalogue (ICD-10-CM of the installed package, starter knowledge) and let it serve.
+
+    Raises:
+        InputError: a file under `config/catalogue/` is wrong; the message says which and where.
+    """
+    with _beside(folder) as temporary:
+        with writing.opened(temporary) as connection:
+            writing.create(connection)
+            progress("ICD-10-CM: reading the list of the installed package")
+            _read(connection, _importer("icd10cm_tabular"), diagnosis_source(), Statement())
+            progress("starter knowledge: descriptions, modifiers, places of service, edits")
+            _starter(connection, knowledge.config)
+            progress("checking and stamping")
+            writing.finish(connection, knowledge.floors)
+        return folder / published.publish(folder, temporary).file
+
+
+def load(
+    folder: Path, paths: Iterable[Path], knowledge: Knowledge, progress: Progress,
+    *, ama_accepted: bool = False, statement: Statement | None = None,
+) -> tuple[Outcome, ...]:  # fmt: skip
+    """Add publishers' files to the serving catalogue (built first if there is none) and swap it in.
+
+    Files of no known layout are listed in the outcome without an edition. A file that is recognised and turns
+    out wrong or cut short stops the import.
+
+    Raises:
+        InputError: a wrong file, or CPT numbers without the AMA notice accepted. Nothing was changed.
+    """
+    sorted_files = _sort(files(paths), progress)
+    if not ama_accepted and any(importer and importer.CARRIES_CPT for _, importer in sorted_files):
+        first = next(file.name for file, importer in sorted_files if importer and importer.CARRIES_CPT)
+        raise InputError(f"{first} carries CPT numbers. {NOTICE}")
+    base = published.current(folder) or build(folder, knowledge, progress)
+    with _beside(folder) as temporary:
+        shutil.copyfile(base, temporary)
+        with writing.opened(temporary) as connection:
+            outcomes = tuple(
+                _take(connection, file, importer, statement or Statement(), progress)
+                for file, importer in sorted_files
+            )
+            _starter(connection, knowledge.config)
+            progress("checking and stamping")
+            writing.finish(connection, knowledge.floors)
+        published.publish(folder, temporary)
+    return outcomes
+
+
+def _sort(found: Iterable[File], progress: Progress) -> list[tuple[File, Importer | None]]:
+    """Each file with the importer that recognises it, whole lists before what amends them."""
+    pairs: list[tuple[File, Importer | None]] = []
+    for file in found:
+        importer = next((i for i in IMPORTERS if i.recognise(file.head)), None)
+        progress(f"{file.name}: {_layout(importer) if importer else 'not a layout this catalogue loads'}")
+        pairs.append((file, importer))
+    return sorted(pairs, key=lambda pair: pair[1].RANK if pair[1] else 0)
+
+
+def _take(
+    connection: sqlite3.Connection,
+    file: File,
+    importer: Importer | None,
+    statement: Statement,
+    progress: Progress,
+) -> Outcome:
+    if importer is None:
+        return Outcome(file.name)
+    if writing.known(connection, file.short_name, file.sha256):
+        progress(f"{file.name}: loaded already")
+        return Outcome(file.name, known=True)
+    progress(f"{file.name}: reading")
+    return _read(connection, importer, file, statement)
+
+
+def _read(connection: sqlite3.Connection, importer: Importer, file: File, statement: Statement) -> Outcome:
+    reading = importer.read(file, statement)
+    rows = writing.write(connection, reading, file.short_name, file.sha256)
+    return Outcome(file.name, reading.label.edition, reading.label.code_set, rows)
+
+
+def _starter(connection: sqlite3.Connection, config: Path) -> None:
+    connection.execute("DELETE FROM own_words")
+    for reading, name, digest in starter_readings(config / "catalogue"):
+        writing.write(connection, reading, name, digest)
+
+
+def _importer(name: str) -> Importer:
+    return next(i for i in IMPORTERS if _layout(i) == name)
+
+
+def _layout(importer: Importer) -> str:
+    return str(getattr(importer, "__name__", "")).rpartition(".")[2]
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A path for the next file, free again when the work on it fails."""
+    folder.mkdir(parents=True, exist_ok=True)
+    temporary = folder / f"building-{os.getpid()}.sqlite"
+    temporary.unlink(missing_ok=True)
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,113 @@
+"""NCCI edits, unit limits and fee schedule rows from the catalogue file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+
+from consultant.catalogue.calendar import as_date, as_number
+from consultant.catalogue.procedures import missing
+from consultant.catalogue.releases import Releases
+from consultant.model.catalogue import (
+    AbsenceKind,
+    Absent,
+    BillingSetting,
+    CodeSet,
+    FeeRow,
+    PairEdit,
+    PairEdits,
+    UnitLimit,
+)
+
+PAIR_SETS = {
+    BillingSetting.PRACTITIONER: CodeSet.PTP_PRACTITIONER,
+    BillingSetting.HOSPITAL: CodeSet.PTP_HOSPITAL,
+}
+UNIT_SETS = {
+    BillingSetting.PRACTITIONER: CodeSet.MUE_PRACTITIONER,
+    BillingSetting.HOSPITAL: CodeSet.MUE_HOSPITAL,
+}
+NEVER_APPLIED = "9"
+
+PAIR = (
+    "SELECT column1, column2, indicator, effective, deleted, text FROM edit JOIN rationale ON rationale.id = rationale"
+    " WHERE release = ? AND column1 = ? AND column2 = ?"
+)
+UNITS = (
+    "SELECT units, adjudication, text FROM unit_limit JOIN rationale ON rationale.id = rationale"
+    " WHERE release = ? AND code = ?"
+)
+PUBLISHED = [field.name for field in fields(FeeRow)][:14]
+"""The fee table's columns after the release stand in the order of the value's fields."""
+
+
+def find_pair(
+    connection: sqlite3.Connection,
+    releases: Releases,
+    first: str,
+    second: str,
+    setting: BillingSetting,
+    on: date,
+) -> PairEdits | Absent:
+    """All rows of the pair in both directions, those in force on the day apart from the others."""
+    code_set = PAIR_SETS[setting]
+    number = releases.in_force(code_set, on) or releases.excerpt(code_set, on)
+    rows = _pair_rows(connection, number, first, second) if number else []
+    if number is None or not rows:
+        return missing(releases, code_set, on, AbsenceKind.NO_ROW)
+    day = as_number(on)
+    in_force = tuple(_edit(row) for row in rows if _applies(row, day))
+    ended = tuple(_edit(row) for row in rows if not _applies(row, day))
+    return PairEdits(in_force, ended, setting, releases.numbered[number])
+
+
+PairRow = tuple[str, str, str, int, int, str]
+
+
+def _pair_rows(connection: sqlite3.Connection, number: int, first: str, second: str) -> list[PairRow]:
+    forward = connection.execute(PAIR, (number, first, second)).fetchall()
+    return (
+        forward if first == second else forward + connection.execute(PAIR, (number, second, first)).fetchall()
+    )
+
+
+def _applies(row: PairRow, day: int) -> bool:
+    """Deletion dates are last days; indicator 9 marks edits deleted as of their first day. No effective date: since ever."""
+    _, _, indicator, effective, deleted, _ = row
+    return indicator != NEVER_APPLIED and effective <= day and (not deleted or day <= deleted)
+
+
+def _edit(row: PairRow) -> PairEdit:
+    column1, column2, indicator, effective, deleted, rationale = row
+    return PairEdit(column1, column2, indicator, as_date(effective), as_date(deleted), rationale)
+
+
+def find_units(
+    connection: sqlite3.Connection, releases: Releases, code: str, setting: BillingSetting, on: date
+) -> UnitLimit | Absent:
+    """The medically unlikely edit of a code."""
+    code_set = UNIT_SETS[setting]
+    number = releases.in_force(code_set, on) or releases.excerpt(code_set, on)
+    row = connection.execute(UNITS, (number, code)).fetchone() if number else None
+    if number is None or row is None:
+        return missing(releases, code_set, on, AbsenceKind.NO_ROW)
+    units, adjudication, rationale = row
+    return UnitLimit(code, units, adjudication, rationale, setting, releases.numbered[number])
+
+
+def find_fee(
+    connection: sqlite3.Connection, releases: Releases, code: str, modifier: str, on: date
+) -> FeeRow | Absent:
+    """The fee schedule row of code and modifier; a code listed only with other modifiers is `NO_ROW`."""
+    number = releases.in_force(CodeSet.MPFS, on) or releases.excerpt(CodeSet.MPFS, on)
+    if number is None:
+        return missing(releases, CodeSet.MPFS, on, AbsenceKind.NO_ROW)
+    rows = connection.execute("SELECT * FROM fee WHERE release = ? AND code = ?", (number, code)).fetchall()
+    if not rows:
+        return missing(releases, CodeSet.MPFS, on, AbsenceKind.NOT_IN_RELEASE)
+    row = next((row for row in rows if row[2] == modifier), None)
+    if row is None:
+        return missing(releases, CodeSet.MPFS, on, AbsenceKind.NO_ROW)
+    published = dict(zip(PUBLISHED, row[1:], strict=False))
+    return FeeRow(**published, release=releases.numbered[number], attributes=json.loads(row[-1]))

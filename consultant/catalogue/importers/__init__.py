@@ -1,0 +1,1 @@
+"""Layouts of published files, one module each; `registry` names them all."""

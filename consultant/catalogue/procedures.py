@@ -1,0 +1,168 @@
+"""Entries of HCPCS Level II, CPT numbers, modifiers and places of service from the catalogue file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from consultant.catalogue.calendar import as_date
+from consultant.catalogue.releases import Releases
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry, Release
+from consultant.model.codes import CodeSystem
+
+LICENSED = "needs an AMA licence"
+NUMBERED_SETS = ((CodeSet.MPFS, "fee", "code"), (CodeSet.MUE_PRACTITIONER, "unit_limit", "code"))
+"""Where a CPT number may stand when nobody has described it in own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one HCPCS release holds on a code or modifier; `detailed` when it carries dates and indicators."""
+
+    release: int
+    description: str
+    short_description: str
+    added: int
+    effective: int
+    terminated: int
+    detailed: bool
+    successors: str
+    fields: str
+
+
+def find_starter(
+    connection: sqlite3.Connection, releases: Releases, system: CodeSystem, code: str, on: date
+) -> Entry | None:
+    """The project's own words on a code, with the dates they state."""
+    row = connection.execute(
+        "SELECT release, words, started, ended, successors, fields FROM own_words WHERE system = ? AND code = ?",
+        (system.value, code),
+    ).fetchone()
+    if row is None:
+        return None
+    started, ended = as_date(row[2]), as_date(row[3])
+    return Entry(
+        system, code, row[1], True, _status(started, ended, on), releases.numbered[row[0]],
+        started, ended, tuple(row[4].split()), json.loads(row[5]),
+    )  # fmt: skip
+
+
+def find_cpt(connection: sqlite3.Connection, releases: Releases, code: str, on: date) -> Entry | Absent:
+    """A CPT number: own words if there are any, else its presence in the loaded tables, which carry no descriptor."""
+    starter = find_starter(connection, releases, CodeSystem.CPT, code, on)
+    if starter:
+        return starter
+    for code_set, table, column in NUMBERED_SETS:
+        number = releases.in_force(code_set, on) or releases.excerpt(code_set, on)
+        if (
+            number
+            and connection.execute(
+                f"SELECT 1 FROM {table} WHERE release = ? AND {column} = ?", (number, code)
+            ).fetchone()
+        ):
+            return Entry(
+                CodeSystem.CPT,
+                code,
+                "",
+                False,
+                CodeStatus.ACTIVE,
+                releases.numbered[number],
+                attributes={"descriptor": LICENSED},
+            )
+    return missing(releases, CodeSet.MPFS, on, AbsenceKind.NOT_IN_RELEASE)
+
+
+def find_hcpcs(
+    connection: sqlite3.Connection, releases: Releases, system: CodeSystem, code: str, on: date
+) -> Entry | Absent:
+    """A HCPCS Level II code or modifier: the release in force, with dates joined from the last release that states them."""
+    starter = find_starter(connection, releases, system, code, on)
+    wanted = releases.in_force(CodeSet.HCPCS, on) or releases.excerpt(CodeSet.HCPCS, on)
+    rows = {row.release: row for row in _rows(connection, code)} if wanted else {}
+    found = _published(system, code, rows, wanted, releases, on) if wanted else None
+    if found is None:
+        return starter or missing(releases, CodeSet.HCPCS, on, AbsenceKind.NOT_IN_RELEASE)
+    return _with_words(found, starter) if starter else found
+
+
+def _with_words(published: Entry, starter: Entry) -> Entry:
+    """The publisher's entry with the project's plain words beside it."""
+    extra = {"own_words": starter.description, **starter.attributes, **published.attributes}
+    return replace(published, successors=published.successors or starter.successors, attributes=extra)
+
+
+def _rows(connection: sqlite3.Connection, code: str) -> list[Row]:
+    found = connection.execute(
+        "SELECT release, description, short_description, added, effective, terminated, detailed, successors, fields"
+        " FROM hcpcs WHERE code = ?",
+        (code,),
+    )
+    return [Row(*row) for row in found]
+
+
+def _published(
+    system: CodeSystem, code: str, rows: Mapping[int, Row], wanted: int, releases: Releases, on: date
+) -> Entry | None:
+    order = [number for number in releases.by_set.get(CodeSet.HCPCS, (wanted,)) if number in rows]
+    listed = [number for number in order if releases.place(number) <= releases.place(wanted)] or order
+    if not listed:
+        return None
+    number = listed[-1]
+    row, release = rows[number], releases.numbered[number]
+    detailed = next((rows[n] for n in reversed(listed) if rows[n].detailed), row)
+    added, ended = as_date(detailed.added), as_date(detailed.terminated)
+    dropped = releases.place(number) < releases.place(wanted)
+    status = (
+        CodeStatus.TERMINATED
+        if dropped
+        else _status(_begun(added, release, listed, wanted, releases), ended, on)
+    )
+    return Entry(
+        system, code, row.description or detailed.description, False, status, release, added, ended,
+        tuple(detailed.successors.split()), _attributes(row, detailed, release, releases, dropped=dropped),
+    )  # fmt: skip
+
+
+def _begun(
+    added: date | None, release: Release, listed: list[int], wanted: int, releases: Releases
+) -> date | None:
+    """First day: as stated, else that of the release when the code is only in a later one than asked for."""
+    return added or (release.effective_from if releases.place(listed[-1]) > releases.place(wanted) else None)
+
+
+def _attributes(
+    row: Row, detailed: Row, release: Release, releases: Releases, *, dropped: bool
+) -> dict[str, str]:
+    attributes: dict[str, str] = json.loads(detailed.fields)
+    if detailed.short_description:
+        attributes["short_description"] = detailed.short_description
+    if detailed is not row:
+        attributes["dates_from_release"] = releases.numbered[detailed.release].edition
+    if dropped:
+        attributes["last_listed"] = release.edition
+    return attributes
+
+
+def find_place(connection: sqlite3.Connection, releases: Releases, code: str, on: date) -> Entry | Absent:
+    """A place of service code: all of them are in the starter knowledge."""
+    found = find_starter(connection, releases, CodeSystem.POS, code, on)
+    return found or missing(releases, CodeSet.STARTER, on, AbsenceKind.NOT_IN_RELEASE)
+
+
+def missing(releases: Releases, code_set: CodeSet, on: date, kind: AbsenceKind) -> Absent:
+    """Absence of the given kind when a whole release answers for the day, else why none does."""
+    number = releases.in_force(code_set, on)
+    if number is not None:
+        return Absent(kind, code_set, releases.numbered[number])
+    if releases.by_set.get(code_set):
+        return Absent(AbsenceKind.NO_RELEASE_FOR_DATE, code_set)
+    return Absent(AbsenceKind.NOT_LOADED, code_set)
+
+
+def _status(started: date | None, ended: date | None, on: date) -> CodeStatus:
+    if ended and on > ended:
+        return CodeStatus.TERMINATED
+    return CodeStatus.FUTURE if started and on < started else CodeStatus.ACTIVE

@@ -1,0 +1,60 @@
+"""The catalogue file's tables. Codes are text keys, dates integers `yyyymmdd` (0 for none), rows lie in key order."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x43434154
+"""SQLite's header field that says whose file this is: "CCAT"."""
+
+VERSION = 1
+"""Raised with every change of the tables: an older file is not served but built again."""
+
+TABLES: dict[str, str] = {
+    "release": """
+        id INTEGER PRIMARY KEY, code_set TEXT NOT NULL, edition TEXT NOT NULL,
+        effective_from INTEGER NOT NULL, effective_to INTEGER NOT NULL, next_due INTEGER NOT NULL,
+        publisher_file TEXT NOT NULL, sha256 TEXT NOT NULL, rows INTEGER NOT NULL, complete INTEGER NOT NULL,
+        UNIQUE (code_set, edition)""",
+    "source": """
+        release INTEGER, file TEXT, sha256 TEXT NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (release, file)""",
+    "stamp": "name TEXT, value TEXT NOT NULL, PRIMARY KEY (name)",
+    "icd_code": """
+        release INTEGER, code TEXT, billable INTEGER NOT NULL, title TEXT NOT NULL, parent TEXT NOT NULL,
+        position INTEGER NOT NULL, own_words INTEGER NOT NULL, PRIMARY KEY (code, release)""",
+    "icd_note": """
+        release INTEGER, holder TEXT, position INTEGER, kind TEXT NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (release, holder, position)""",
+    "icd_place": "release INTEGER, category TEXT, block TEXT, chapter TEXT, PRIMARY KEY (release, category)",
+    "hcpcs": """
+        release INTEGER, code TEXT, description TEXT NOT NULL, short_description TEXT NOT NULL,
+        added INTEGER NOT NULL, effective INTEGER NOT NULL, terminated INTEGER NOT NULL, detailed INTEGER NOT NULL,
+        successors TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (code, release)""",
+    "edit": """
+        release INTEGER, column1 TEXT, column2 TEXT, deleted INTEGER, effective INTEGER, indicator TEXT,
+        rationale INTEGER NOT NULL, PRIMARY KEY (release, column1, column2, deleted, effective, indicator)""",
+    "unit_limit": """
+        release INTEGER, code TEXT, units INTEGER NOT NULL, adjudication TEXT NOT NULL, rationale INTEGER NOT NULL,
+        PRIMARY KEY (release, code)""",
+    "fee": """
+        release INTEGER, code TEXT, modifier TEXT, status TEXT, work_rvu TEXT, non_facility_total TEXT,
+        facility_total TEXT, pc_tc TEXT, global_days TEXT, multiple_procedure TEXT, bilateral TEXT, assistant TEXT,
+        co_surgeon TEXT, team TEXT, conversion_factor TEXT, fields TEXT NOT NULL,
+        PRIMARY KEY (release, code, modifier)""",
+    "own_words": """
+        release INTEGER, system TEXT, code TEXT, words TEXT NOT NULL, started INTEGER NOT NULL,
+        ended INTEGER NOT NULL, successors TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (system, code)""",
+}
+"""Table by name. Every table of publishers' rows begins with the release that the row belongs to."""
+
+ROWID_TABLES = frozenset({"release"})
+
+TEXTS = "CREATE TABLE rationale (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)"
+
+INDEXES = ("CREATE INDEX IF NOT EXISTS icd_children ON icd_code (release, parent, position)",)
+"""Made once all rows are in: cheaper than keeping them while rows arrive."""
+
+
+def statements() -> tuple[str, ...]:
+    """What makes an empty catalogue."""
+    without = {name: "" if name in ROWID_TABLES else " WITHOUT ROWID" for name in TABLES}
+    tables = tuple(f"CREATE TABLE {name} ({columns}){without[name]}" for name, columns in TABLES.items())
+    return (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {VERSION}", *tables, TEXTS)

@@ -1,0 +1,188 @@
+"""The catalogue as the workers use it: the serving file, opened read-only, one connection a thread.
+
+A look-up asks at most once a second whether the pointer names another file, and then reopens. A file that turns out
+damaged is not taken over: the one in hand goes on serving.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from consultant.catalogue import diagnoses, edits, procedures, published, schema
+from consultant.catalogue.releases import Releases, read_releases
+from consultant.errors import PermanentError
+from consultant.model.catalogue import (
+    AbsenceKind,
+    Absent,
+    BillingSetting,
+    CodeSet,
+    Entry,
+    FeeRow,
+    Note,
+    PairEdits,
+    Release,
+    UnitLimit,
+)
+from consultant.model.codes import CodeSystem
+
+LOOK_SECONDS = 1.0
+MAPPED_BYTES = 1 << 30
+
+SET_OF_SYSTEM = {
+    CodeSystem.CDT: CodeSet.CDT,
+    CodeSystem.ICD10PCS: CodeSet.ICD10PCS,
+    CodeSystem.ICD9CM: CodeSet.ICD9CM,
+    CodeSystem.DRG: CodeSet.MSDRG,
+    CodeSystem.CARC: CodeSet.REMITTANCE,
+    CodeSystem.RARC: CodeSet.REMITTANCE,
+    CodeSystem.HCC: CodeSet.HCC,
+    CodeSystem.NCD: CodeSet.COVERAGE,
+    CodeSystem.LCD: CodeSet.COVERAGE,
+    CodeSystem.ARTICLE: CodeSet.COVERAGE,
+}
+"""Sets that no importer loads yet; a system that is not listed is in `CodeSet.OTHER`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One open catalogue file of one thread of one process."""
+
+    file: Path
+    process: int
+    connection: sqlite3.Connection
+    releases: Releases
+
+
+def open_catalogue(folder: Path, clock: Callable[[], float] = time.monotonic) -> ServingCatalogue:
+    """The catalogue in a folder.
+
+    Raises:
+        PermanentError: there is none, or it is damaged or of another version; the message says what to run.
+    """
+    catalogue = ServingCatalogue(folder, clock)
+    catalogue.releases()
+    return catalogue
+
+
+class ServingCatalogue:
+    """Implements `consultant.ports.Catalogue` on the serving file of a folder."""
+
+    def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
+        self._folder, self._clock = folder, clock
+        self._mine = threading.local()
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        opened = self._opened()
+        connection, releases = opened.connection, opened.releases
+        if system is CodeSystem.ICD10CM:
+            return diagnoses.find(connection, releases, code, on)
+        if system is CodeSystem.CPT:
+            return procedures.find_cpt(connection, releases, code, on)
+        if system in (CodeSystem.HCPCS, CodeSystem.MODIFIER):
+            return procedures.find_hcpcs(connection, releases, system, code, on)
+        if system is CodeSystem.POS:
+            return procedures.find_place(connection, releases, code, on)
+        return Absent(AbsenceKind.NOT_LOADED, SET_OF_SYSTEM.get(system, CodeSet.OTHER))
+
+    def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
+        opened = self._opened()
+        if system is not CodeSystem.ICD10CM:
+            return ()
+        return diagnoses.children(opened.connection, opened.releases, code, on)
+
+    def notes(self, code: str, on: date) -> tuple[Note, ...]:
+        opened = self._opened()
+        return diagnoses.notes(opened.connection, opened.releases, code, on)
+
+    def pair_edits(self, first: str, second: str, setting: BillingSetting, on: date) -> PairEdits | Absent:
+        opened = self._opened()
+        return edits.find_pair(opened.connection, opened.releases, first, second, setting, on)
+
+    def unit_limit(self, code: str, setting: BillingSetting, on: date) -> UnitLimit | Absent:
+        opened = self._opened()
+        return edits.find_units(opened.connection, opened.releases, code, setting, on)
+
+    def fee_row(self, code: str, modifier: str, on: date) -> FeeRow | Absent:
+        opened = self._opened()
+        return edits.find_fee(opened.connection, opened.releases, code, modifier, on)
+
+    def releases(self) -> tuple[Release, ...]:
+        return tuple(self._opened().releases.numbered.values())
+
+    def release(self, code_set: CodeSet, on: date) -> Release | None:
+        releases = self._opened().releases
+        number = releases.in_force(code_set, on)
+        return releases.numbered[number] if number is not None else None
+
+    def _opened(self) -> Opened:
+        """This thread's open file, changed for a newer one when the pointer has moved."""
+        mine: Opened | None = getattr(self._mine, "opened", None)
+        now = self._clock()
+        if mine is not None and now < self._mine.look_again and mine.process == os.getpid():
+            return mine
+        self._mine.look_again = now + LOOK_SECONDS
+        self._mine.opened = self._looked(mine)
+        return self._mine.opened  # type: ignore[no-any-return]  # thread-local attributes are untyped
+
+    def _looked(self, mine: Opened | None) -> Opened:
+        pointer = _pointer_state(self._folder)
+        same_process = mine is not None and mine.process == os.getpid()
+        if mine is not None and same_process and pointer == getattr(self._mine, "pointer", None):
+            return mine
+        try:
+            newer = _open(self._folder)
+        except (PermanentError, OSError):
+            if mine is None or not same_process:
+                raise
+            return mine
+        if mine is not None and same_process:
+            mine.connection.close()
+        self._mine.pointer = pointer
+        return newer
+
+
+def _pointer_state(folder: Path) -> tuple[int, int]:
+    """Changes whenever the pointer is replaced."""
+    try:
+        status = (folder / published.POINTER).stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_ino
+
+
+def _open(folder: Path) -> Opened:
+    file = published.current(folder)
+    if file is None:
+        raise PermanentError(f"{folder}: no catalogue yet; {published.REMEDY}")
+    connection = sqlite3.connect(
+        f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+    try:
+        _check(connection, file)
+        connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        return Opened(file, os.getpid(), connection, read_releases(connection))
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise PermanentError(f"{file}: not a catalogue ({error}); {published.REMEDY}") from error
+    except PermanentError:
+        connection.close()
+        raise
+
+
+def _check(connection: sqlite3.Connection, file: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    stamp = dict(connection.execute("SELECT name, value FROM stamp"))
+    if application != schema.APPLICATION_ID or stamp.get("complete") != "yes":
+        raise PermanentError(f"{file}: not a finished catalogue; {published.REMEDY}")
+    if version != schema.VERSION:
+        raise PermanentError(
+            f"{file}: made by another version of this program ({version}); {published.REMEDY}"
+        )

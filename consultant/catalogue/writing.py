@@ -1,0 +1,152 @@
+"""Writing a catalogue file: releases and their rows, counted, stamped and checked before anybody may open it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from consultant.catalogue import schema
+from consultant.catalogue.amending import amend, begin_with_earlier
+from consultant.catalogue.calendar import as_number
+from consultant.catalogue.importers.reading import Label, Reading, Row
+from consultant.errors import PermanentError
+from consultant.model.catalogue import CodeSet
+
+MAIN_TABLE = {
+    CodeSet.ICD10CM: "icd_code",
+    CodeSet.HCPCS: "hcpcs",
+    CodeSet.PTP_PRACTITIONER: "edit",
+    CodeSet.PTP_HOSPITAL: "edit",
+    CodeSet.MUE_PRACTITIONER: "unit_limit",
+    CodeSet.MUE_HOSPITAL: "unit_limit",
+    CodeSet.MUE_DME: "unit_limit",
+    CodeSet.MPFS: "fee",
+    CodeSet.STARTER: "own_words",
+}
+"""Whose rows are counted as the release's rows."""
+
+FLOORS: Mapping[CodeSet, int] = {
+    CodeSet.ICD10CM: 60_000,
+    CodeSet.HCPCS: 5_000,
+    CodeSet.PTP_PRACTITIONER: 500_000,
+    CodeSet.PTP_HOSPITAL: 500_000,
+    CodeSet.MUE_PRACTITIONER: 5_000,
+    CodeSet.MUE_HOSPITAL: 5_000,
+    CodeSet.MUE_DME: 1_000,
+    CodeSet.MPFS: 10_000,
+}
+"""A release with fewer rows is an excerpt: a hit counts, a miss says nothing. Published releases have far more rows."""
+
+NUMBERED = {"edit": 5, "unit_limit": 3}
+"""Tables whose rationale text is kept once, with the place of the text in a row."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for bulk writing: no journal, because the file is thrown away when anything fails."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_size = -65536")
+        yield connection
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty catalogue."""
+    for statement in schema.statements():
+        connection.execute(statement)
+
+
+def write(connection: sqlite3.Connection, reading: Reading, file: str, sha256: str) -> int:
+    """Write one file's rows under its release, and return how many; a file loaded twice leaves the same rows."""
+    release = _release(connection, reading.label)
+    connection.execute("BEGIN")
+    if reading.amends:
+        begin_with_earlier(connection, release, reading.label)
+    written = sum([_put(connection, reading, release, table, rows, file) for table, rows in reading.batches])
+    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", (release, file, sha256, written))
+    connection.execute("COMMIT")
+    return written
+
+
+def known(connection: sqlite3.Connection, file: str, sha256: str) -> bool:
+    """Whether this very file is in the catalogue already."""
+    found = connection.execute("SELECT 1 FROM source WHERE file = ? AND sha256 = ?", (file, sha256))
+    return found.fetchone() is not None
+
+
+def _release(connection: sqlite3.Connection, label: Label) -> int:
+    key = (label.code_set.value, label.edition)
+    found = connection.execute("SELECT id FROM release WHERE code_set = ? AND edition = ?", key).fetchone()
+    if found:
+        return int(found[0])
+    dates = [as_number(day) for day in (label.effective_from, label.effective_to, label.next_due)]
+    connection.execute("INSERT INTO release VALUES (NULL, ?, ?, ?, ?, ?, '', '', 0, 0)", (*key, *dates))
+    return int(connection.execute("SELECT last_insert_rowid()").fetchone()[0])
+
+
+def _put(
+    connection: sqlite3.Connection, reading: Reading, release: int, table: str, rows: Iterable[Row], file: str
+) -> int:
+    if table == "icd_change":
+        return amend(connection, release, rows, own_words=file.startswith("config/"))
+    if reading.whole:
+        connection.execute(f"DELETE FROM {table} WHERE release = ?", (release,))
+    return _insert(connection, table, release, rows)
+
+
+def _insert(connection: sqlite3.Connection, table: str, release: int, rows: Iterable[Row]) -> int:
+    columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
+    marks = ", ".join("?" * (columns - 1))
+    numbered = _number_texts(connection, rows, NUMBERED[table]) if table in NUMBERED else rows
+    before = connection.total_changes
+    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({release}, {marks})", numbered)
+    return connection.total_changes - before
+
+
+def _number_texts(connection: sqlite3.Connection, rows: Iterable[Row], place: int) -> Iterator[Row]:
+    """Rows with the rationale text at `place` (their last field) replaced by its number."""
+    numbers: dict[str, int] = {
+        text: number for number, text in connection.execute("SELECT id, text FROM rationale")
+    }
+    for row in rows:
+        text = row[place]
+        if text not in numbers:
+            connection.execute("INSERT INTO rationale (text) VALUES (?)", (text,))
+            numbers[text] = int(connection.execute("SELECT last_insert_rowid()").fetchone()[0])
+        yield (*row[:place], numbers[text])
+
+
+def finish(connection: sqlite3.Connection, floors: Mapping[CodeSet, int] = FLOORS) -> None:
+    """Count the rows, complete the release rows, make the indexes, check the file and put the stamp in.
+
+    Raises:
+        PermanentError: SQLite finds the file damaged (a full or failing disk).
+    """
+    for statement in schema.INDEXES:
+        connection.execute(statement)
+    for release, code_set in connection.execute("SELECT id, code_set FROM release").fetchall():
+        _count(connection, release, CodeSet(code_set), floors)
+    counts = connection.execute("SELECT sum(rows) FROM release").fetchone()[0]
+    stamps = [("complete", "yes"), ("rows", str(counts)), ("version", str(schema.VERSION))]
+    connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?)", stamps)
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise PermanentError(f"the file just built is damaged ({found}): check the disk; nothing was changed")
+
+
+def _count(
+    connection: sqlite3.Connection, release: int, code_set: CodeSet, floors: Mapping[CodeSet, int]
+) -> None:
+    table = MAIN_TABLE[code_set]
+    rows = connection.execute(f"SELECT count(*) FROM {table} WHERE release = ?", (release,)).fetchone()[0]
+    sources = connection.execute(
+        "SELECT file, sha256 FROM source WHERE release = ? ORDER BY file", (release,)
+    ).fetchall()
+    names, digests = " + ".join(s[0] for s in sources), " + ".join(s[1] for s in sources)
+    connection.execute(
+        "UPDATE release SET rows = ?, publisher_file = ?, sha256 = ?, complete = ? WHERE id = ?",
+        (rows, names, digests, int(rows >= floors.get(code_set, 0)), release),
+    )
