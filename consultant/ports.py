@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from consultant.model.answer import Draft, Question
-from consultant.model.catalogue import Absent, BillingSetting, CodeSet, Entry, FeeRow, Note, PairEdits, Release, UnitLimit
+from consultant.model.catalogue import (
+    Absent,
+    BillingSetting,
+    CodeSet,
+    Entry,
+    FeeRow,
+    Note,
+    PairEdits,
+    Release,
+    UnitLimit,
+)
 from consultant.model.codes import CodeSystem
-from consultant.model.mail import OutgoingMail, SendOutcome
+from consultant.model.mail import Arrival, OutgoingMail, SendOutcome
 
 
 class Clock(Protocol):
@@ -51,6 +61,35 @@ class Catalogue(Protocol):
 
     def release(self, code_set: CodeSet, on: date) -> Release | None:
         """The release of the set in force on that date."""
+        ...
+
+
+class Mailbox(Protocol):
+    """A watched IMAP mailbox, connected. Every method raises TransientError or PermanentError."""
+
+    @property
+    def uidvalidity(self) -> int:
+        """The UIDVALIDITY of the folder as it was opened (RFC 3501 section 2.3.1.1)."""
+        ...
+
+    def uids(self) -> list[int]:
+        """All UIDs that are in the folder now, ascending."""
+        ...
+
+    def fetch(self, uids: Sequence[int]) -> Iterable[Arrival]:
+        """The mails with these UIDs, those expunged meanwhile left out; an oversize one with its header only."""
+        ...
+
+    def file(self, uids: Sequence[int], folder: str) -> None:
+        """Move mails away. Cosmetic: a failure is logged and never raised, the mails are seen again."""
+        ...
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for news, at most this long; whether there may be some. IDLE where the server has it."""
+        ...
+
+    def close(self) -> None:
+        """Log out, whatever state the connection is in."""
         ...
 
 
