@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.message import Message as Part
 
 from consultant.intake.charsets import decoded, normalized
-from consultant.intake.content import media_type, part_bytes
+from consultant.intake.content import children, media_type, part_bytes
 from consultant.intake.header_fields import addresses, field_text, identifiers
 
 _DAEMON = re.compile(
@@ -24,11 +24,12 @@ _SMTP_REPLY = re.compile(r"(?<![\d.:/-])([45])[0-5]\d(?=[ -][A-Za-z<#(])")
 """A reply code of RFC 5321 section 4.2, where no enhanced status (RFC 3463) is given."""
 _ADDRESS = r"(?<![\w.+-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _ORIGINAL_BELOW = re.compile(
-    r"^.{0,30}(original message|copy of (your|the) message|below this line|a copy of the|unsent message|returned message|message headers? follow"
-    r"|included in the attached|message follows|headers of the message|start of (the )?(returned )?message|------ this is a copy|undelivered message"
-    r").{0,60}$",
+    r"^.{0,30}(original message|copy of (your|the) message|below this line|a copy of the|unsent message|returned message"
+    r"|message headers? follow|included in the attached|message follows|headers of the message"
+    r"|start of (the )?(returned )?message|------ this is a copy|undelivered message).{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_BEFORE_ADDRESS = r"(?:recipients?|address(?:es)?|user|mailbox|account|(?:deliver(?:ed|y)?|sent|message) to|to)\W{1,6}"
 _NAMED = (
     # How servers that write no delivery-status part name the recipient, most telling first.
     re.compile(
@@ -39,10 +40,7 @@ _NAMED = (
     re.compile(rf"(?:RCPT TO|rcpt to)\s*:?\s*<({_ADDRESS})>", re.IGNORECASE),
     re.compile(rf"^[ \t]*<({_ADDRESS})>(?::|[ \t]*$|\s*\.{{3}}|\s*[(;])", re.MULTILINE),
     re.compile(rf"^[ \t]*<?({_ADDRESS})>?\s*(?::|\.\.\.|$|\(|;|,|\s-\s|\s+\[)", re.MULTILINE),
-    re.compile(
-        rf"(?:recipients?|address(?:es)?|user|mailbox|delivered to|deliver to|sent to|delivery to|message to|account|to)\W{{1,6}}<?({_ADDRESS})",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"{_BEFORE_ADDRESS}<?({_ADDRESS})", re.IGNORECASE),
     re.compile(rf"<({_ADDRESS})>"),
     re.compile(rf"({_ADDRESS})"),
 )
@@ -91,7 +89,7 @@ def _parts(mail: Part, *kinds: str) -> Iterator[Part]:
         if kind in kinds:
             yield part
         elif part.is_multipart() and not kind.startswith("message/"):
-            stack.extend(child for child in reversed(part.get_payload()) if isinstance(child, Part))
+            stack.extend(reversed(children(part)))
 
 
 def _blocks(report: Part) -> list[dict[str, str]]:

@@ -102,18 +102,18 @@ class _Reading:
         return self._leaf(part, kind)
 
     def _composite(self, part: Part, kind: str, depth: int) -> str:
-        children = [child for child in part.get_payload() if isinstance(child, Part)]
+        inside = children(part)
         if kind == "message/rfc822":
-            return self._forwarded(children, depth)
+            return self._forwarded(inside, depth)
         if kind in ("message/delivery-status", "message/disposition-notification"):
             return ""
         if kind == "multipart/alternative":
-            return self._best([(media_type(child), self.text_of(child, depth + 1)) for child in children])
+            return self._best([(media_type(child), self.text_of(child, depth + 1)) for child in inside])
         if kind == "multipart/report":
-            children = [
-                child for child in children if not media_type(child).startswith(("message/", "text/rfc822"))
+            inside = [
+                child for child in inside if not media_type(child).startswith(("message/", "text/rfc822"))
             ]
-        return _joined(self.text_of(child, depth + 1) for child in children)
+        return _joined(self.text_of(child, depth + 1) for child in inside)
 
     def _best(self, versions: list[tuple[str, str]]) -> str:
         """The plain version, unless it is empty or a stub that says the mail is HTML (RFC 2046 section 5.1.4)."""
@@ -122,11 +122,11 @@ class _Reading:
         stub = len(plain.strip()) < min(len(rich.strip()) / 8, 200)
         return rich if rich.strip() and (not plain.strip() or stub) else plain or rich
 
-    def _forwarded(self, children: list[Part], depth: int) -> str:
+    def _forwarded(self, inside: list[Part], depth: int) -> str:
         """An attached mail as its reader sees it: under a separator that `reply_text` knows for a forward."""
-        if not children:
+        if not inside:
             return ""
-        inner = children[0]
+        inner = inside[0]
         fields = [f"{name}: {field_text(str(inner[name]))}" for name in _FORWARDED if inner[name]]
         heading = ["---------- Forwarded message ----------", *fields]
         return "\n".join([*heading, "", self.text_of(inner, depth + 1)])
@@ -205,6 +205,12 @@ class _Reading:
         if text:
             self.found.note("parts: the text stands outside of them")
         return text
+
+
+def children(part: Part) -> list[Part]:
+    """The parts directly inside of a part, in order; none for a leaf."""
+    payload = part.get_payload()
+    return [child for child in payload if isinstance(child, Part)] if isinstance(payload, list) else []
 
 
 def part_bytes(part: Part) -> bytes:

@@ -9,11 +9,24 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _SKIPPED = frozenset(
     {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "svg"}
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "li main nav ol p pre section table tbody tfoot thead tr ul caption".split()
-)
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre".split())
+_SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "blockquote", "pre"})
+_BLOCKS = _SPACED | {
+    *(
+        "address",
+        "article",
+        "aside",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+    ),
+    *("form", "header", "hr", "html", "li", "main", "nav", "section", "tbody", "tfoot", "thead", "tr"),
+}
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 400

@@ -31,16 +31,19 @@ def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
     limits = limits or Limits()
     raw = raw.lstrip(b"\r\n \t\x00")
     if _is_hostile(raw):
-        return _message(raw, _header_only(raw), _as_plain_text(raw, limits))
+        return _message(
+            raw,
+            _header_only(raw),
+            _as_plain_text(raw, limits, "parts: too many or nested too deep, read as plain text"),
+        )
     try:
         mail = message_from_bytes(raw)
         return _message(raw, mail, content(mail, limits))
     except (
         Exception
     ) as error:  # whatever the standard library stumbles over costs this mail its structure, not the service
-        found = _as_plain_text(raw, limits)
-        found.note(f"structure: unreadable ({type(error).__name__}), read as plain text")
-        return _message(raw, _header_only(raw), found)
+        defect = f"structure: unreadable ({type(error).__name__}), read as plain text"
+        return _message(raw, _header_only(raw), _as_plain_text(raw, limits, defect))
 
 
 def _is_hostile(raw: bytes) -> bool:
@@ -56,8 +59,8 @@ def _header_only(raw: bytes) -> Part:
     return message_from_bytes(header[:200_000] + b"\r\n\r\n")
 
 
-def _as_plain_text(raw: bytes, limits: Limits) -> Content:
-    found = Content(defects=["parts: too many or nested too deep, read as plain text"])
+def _as_plain_text(raw: bytes, limits: Limits, defect: str) -> Content:
+    found = Content(defects=[defect])
     text, _ = decoded(_divided(raw)[1][: limits.text_characters], None)
     found.text = normalized(text).strip("\n")
     return found

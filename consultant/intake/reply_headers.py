@@ -3,122 +3,71 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from consultant.intake import phrases
 
 _LOOK_AHEAD = 4
 """Lines over which one "On … wrote:" may be folded."""
+_LONGEST_SIGNATURE = 10
 
-_WROTE = (
-    r"wrote|writes|schrieb(?:en)?|a écrit|escribi[óo]|ha scritto|schreef|het volgende geschreven|escreveu|napisał(?:\(a\)|a)?|pisze|"
-    r"skrev(?: følgende)?|napsal(?:\(a\)|a)?|пишет|написал(?:\(а\)|а)?|đã viết|a scris|kirjoitti|írta|(?:şunları )?yazdı|έγραψε|כתב|написа"
-)
-_OPENING = (
-    r"(?:On|Am|El|En|Le|Il|Op|Em|No dia|A|W dniu|Dnia|Den|På|Fra|Dne|Vào|Pe|La|În|At|(?:mon|tue|wed|thu|fri|sat|sun)\w*|"
-    r"\w{2,4}\.?,?(?= \d)|\d{1,4}(?=[./\- :]))"
-)
-_INTRODUCTION_END = re.compile(rf"(?:[:：]|\b(?:{_WROTE}))[\s\-*_]*$", re.IGNORECASE)
+
+def _any(fragments: Iterable[str]) -> str:
+    return "(?:" + "|".join(fragments) + ")"
+
+
+def _whole_line(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^\s*{pattern}\s*$", re.IGNORECASE)
+
+
+_WROTE = _any(phrases.WROTE)
+_OPENING = _any(phrases.OPENINGS)
 _DATED = r"(?=.{0,200}?(?:\d{1,4}[./-]\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b|@))"
+_DAY = r"(?=.{0,120}\b(?:(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}))"
+_HOUR = r"(?=.{0,120}\d{1,2}[:.h]\d{2})"
 _MAILBOX = r"(?:<\s*(?:mailto:)?[^<>\s]{1,100}@[^<>\s]{2,100}\s*>|\[mailto:[^\]]{3,100}\]|[^\s<>]{1,100}@[^\s<>]{2,100})"
-_INTRODUCTION = (
-    # "On 1 May 2024, Jane wrote:" with the verb last, or before the name as in "Am … schrieb Jane:".
-    re.compile(rf"^[\s\-*_]*{_OPENING}\b{_DATED}.{{0,400}}?\b(?:{_WROTE})\s*[:：]?[\s\-*_]*$", re.IGNORECASE),
-    re.compile(rf"^[\s\-*_]*{_OPENING}{_DATED}.{{0,300}}?\b(?:{_WROTE})\b.{{0,200}}[:：]\s*$", re.IGNORECASE),
-    # A date, a mailbox and a colon, without a verb.
-    re.compile(
-        rf"^\s*(?=.{{0,120}}\b(?:(?:19|20)\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}))(?=.{{0,120}}\d{{1,2}}[:.h]\d{{2}}).{{0,200}}?{_MAILBOX}\s*>?\s*[:：]\s*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^\s*(?:19|20)\d{{2}}[-/年.]\s?\d{{1,2}}[-/月.]\s?\d{{1,2}}.{{0,200}}?{_MAILBOX}\s*>?.{{0,20}}[:：]?\s*$"
-    ),
-    # A name with its mailbox and the verb, without a date.
-    re.compile(rf"^\s*[^\s<>].{{0,80}}{_MAILBOX}.{{0,80}}\b(?:{_WROTE})\s*[:：]\s*$", re.IGNORECASE),
-    re.compile(
-        r"^\s*(?:在|於|于)?\s*.{0,60}\d{4}\s*年.{0,200}(?:写道|寫道|書きました|のメッセージ|님이 작성|작성)\s*[:：]?\s*$"
-    ),
+_INTRODUCTION_END = re.compile(rf"(?:[:：]|\b{_WROTE})[\s\-*_]*$", re.IGNORECASE)
+_INTRODUCTION = tuple(
+    re.compile(rf"^\s*{pattern}\s*$", re.IGNORECASE)
+    for pattern in (
+        # "On 1 May 2024, Jane wrote:" with the verb last, or before the name as in "Am … schrieb Jane:".
+        rf"[\-*_\s]*{_OPENING}\b{_DATED}.{{0,400}}?\b{_WROTE}\s*[:：]?[\-*_\s]*",
+        rf"[\-*_\s]*{_OPENING}{_DATED}.{{0,300}}?\b{_WROTE}\b.{{0,200}}[:：]",
+        # A date, a mailbox and a colon, without a verb.
+        rf"{_DAY}{_HOUR}.{{0,200}}?{_MAILBOX}\s*>?\s*[:：]",
+        rf"(?:19|20)\d{{2}}[-/年.]\s?\d{{1,2}}[-/月.]\s?\d{{1,2}}.{{0,200}}?{_MAILBOX}\s*>?.{{0,20}}[:：]?",
+        # A name with its mailbox and the verb, without a date.
+        rf"[^\s<>].{{0,80}}{_MAILBOX}.{{0,80}}\b{_WROTE}\s*[:：]",
+        rf"(?:在|於|于)?\s*.{{0,60}}\d{{4}}\s*年.{{0,200}}{_any(phrases.WROTE_CJK)}\s*[:：]?",
+    )
 )
-
-_ORIGINAL = re.compile(
-    r"^[\s>*]*[-_=]{2,}\s*(?:"
-    r"original message|original appointment|reply message|mensaje original|message d'origine|message original|messaggio originale|"
-    r"messaggio inoltrato|ursprüngliche nachricht|originalnachricht|ursprungligt meddelande|oprindelig meddelelse|"
-    r"opprinnelig melding|oprindelig besked|oorspronkelijke e-mail|ursprungligt mail|oorspronkelijk bericht|mensagem original|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|"
-    r"alkuperäinen viesti|исходное сообщение|пересылаемое сообщение|原始邮件|原始郵件|元のメッセージ|원본 메시지|orijinal mesaj"
-    r")\s*[-_=]{2,}\s*$",
-    re.IGNORECASE,
-)
-_FORWARD = re.compile(
-    r"^[\s>*]*(?:[-_=]{2,}\s*(?:forwarded message|forwarded by .{0,80}|begin forwarded message|weitergeleitete nachricht|message transféré|message transmis|"
-    r"mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada|vidarebefordrat meddelande|videresendt melding|"
-    r"przekazana wiadomość|пересылаемое сообщение|转发的邮件|轉寄郵件|転送メッセージ)\s*[-_=]*"
-    r"|begin forwarded message\s*:|anfang der weitergeleiteten nachricht\s*:|début du message (?:réexpédié|transféré)\s*:|"
-    r"inicio del mensaje reenviado\s*:|inizio messaggio inoltrato\s*:)\s*$",
-    re.IGNORECASE,
+_ORIGINAL = _whole_line(rf"[\s>*]*[-_=]{{2,}}\s*{_any(phrases.ORIGINAL)}\s*[-_=]{{2,}}")
+_FORWARD = _whole_line(
+    rf"[\s>*]*(?:[-_=]{{2,}}\s*{_any(phrases.FORWARDED)}\s*[-_=]*|{_any(phrases.FORWARDED_BELOW)}\s*:)"
 )
 _FORWARD_SUBJECT = re.compile(
-    r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|aw|sv|antw|res)\s*:\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|fs|ilt)\s*:",
+    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*)?(?:(?:re|aw|sv|antw|res)\s*:\s*)?{_any(phrases.FORWARD_PREFIXES)}\s*:",
     re.IGNORECASE,
 )
-
-_FIELD_NAMES = {
-    "from": "from von de da van fra från od lähettäjä от 发件人 寄件者 差出人 보낸사람 kimden mittente expéditeur",
-    "sent": "sent date gesendet datum envoyé envoyé\u00a0le enviado enviada inviato verzonden sendt skickat wysłano odesláno"
-    " lähetetty отправлено дата 发送时间 日期 送信日時 날짜 gönderildi data date\u00a0d'envoi message\u00a0du dato fecha",
-    "to": "to an à a para aan til till do komu vastaanottaja кому 收件人 宛先 받는사람 kime",
-    "subject": "subject betreff objet asunto oggetto onderwerp emne ämne temat předmět aihe тема 主题 主旨 件名 제목 konu assunto sujet",
-}
 _FIELD = {
-    kind: re.compile(
-        r"^[\s>*_]*(?:"
-        + "|".join(re.escape(name).replace("\u00a0", r"\s?") for name in names.split(" "))
-        + r")(?:\s+le)?\*?\s*[:：]\*?(?=\s|\S)",
-        re.IGNORECASE,
-    )
-    for kind, names in _FIELD_NAMES.items()
+    kind: re.compile(rf"^[\s>*_]*{_any(names)}(?:\s+le)?\*?\s*[:：]\*?", re.IGNORECASE)
+    for kind, names in phrases.FIELDS.items()
 }
 _ANY_FIELD = re.compile(r"^[\s>*_]*\S[^:：]{0,24}?\s*[:：]")
+_RULE_ABOVE_FIELDS = _whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
+_SHORT_RULE = _whole_line(r"-{3,}")
+_REPLY_ABOVE = _whole_line(rf"[>*#=_\s-]*(?:please )?{_any(phrases.REPLY_ABOVE)}.{{0,60}}")
+_PREVIOUS = _whole_line(rf"[*_#]*{_any(phrases.PREVIOUS)}[*_#]*\s*:?")
 
-_SEPARATOR = re.compile(r"^\s*(?:_{5,}|-{5,}|={4,}|\*{5,})\s*$")
-_SHORT_RULE = re.compile(r"^\s*-{3,}\s*$")
-_REPLY_ABOVE = re.compile(
-    r"^[\s>*#=_-]*(?:please )?(?:(?:type|write|enter|add) your (?:reply|response) above|reply above this line|reply to this email above|"
-    r"bitte gib deine antwort oberhalb|(?:please )?reply (?:above|over) (?:this|the) line|(?:merci de )?répondre au-dessus de cette ligne).{0,60}$",
-    re.IGNORECASE,
-)
-_PREVIOUS = re.compile(
-    r"^\s*[*_#]*(?:previous replies|vorherige antworten|réponses précédentes|respuestas anteriores|previous discussion)[*_#]*\s*:?$",
-    re.IGNORECASE,
-)
-
-_DASHES = re.compile(r"^\s*(?:--|–{2}|__)\s*$")
-_MOBILE = re.compile(
-    r"^\s*(?:"
-    r"(?:sent|envoyé|inviato|enviado|verzonden|gesendet|skickat|sendt|wysłano|wysłane|отправлено|lähetetty)\s+(?:from|depuis|da|de|à|desde|via|van|mit|von|från|fra|met|z|с|with|do|meu|mijn|mon|my|mein\w*)\b.{1,60}"
-    r"|von meinem .{1,40} gesendet|(?:get|descargar|télécharger|obtenir) (?:the )?outlook (?:for|para|pour|für) .{1,40}"
-    r"|sent (?:using|via|by|through) .{1,40}|(?:从|從)我的.{1,20}(?:发送|傳送)|iphoneから送信|나의 iphone에서 보냄|sent with .{1,40}"
-    r"|diese nachricht wurde von meinem .{1,60} gesendet\.?|telefonumdan gönderildi|iphone'umdan gönderildi"
-    r")\s*$",
-    re.IGNORECASE,
-)
-_MOBILE_SENTENCE = re.compile(r",|[.!?]\s*\S{3,}")
-_LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
-_LIST_FOOTER = re.compile(r"^\s*_{10,}\s*$")
-_CLOSING = re.compile(
-    r"^\s*(?:(?:with |my )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere)?\s?(?:regards|wishes)|best|many thanks|thanks(?: so much| again| in advance|"
-    r" a lot| and regards| (?:and|&) (?:kind |best )?regards)?|thank you(?: so much| again| in advance| very much| kindly)?|thx|cheers|sincerely(?: yours)?|"
-    r"yours(?: truly| sincerely| faithfully)?|respectfully|cordially|mit (?:freundlichen|besten|lieben|herzlichen) gr(?:ü|ue)(?:ß|ss)en|"
-    r"(?:viele|beste|liebe|freundliche) gr(?:ü|ue)(?:ß|ss)e|mfg|cordialement|bien (?:à vous|cordialement)|saludos(?: cordiales)?|atentamente|"
-    r"cordiali saluti|met vriendelijke groet(?:en)?|med vänlig hälsning|med venlig hilsen|atenciosamente|pozdrawiam)\s*[,.!]*\s*$",
-    re.IGNORECASE,
-)
-_DISCLAIMER = re.compile(
-    r"^[\s*_]*(?:(?:confidentiality|privacy|legal|privileged)[ \w/&]{0,30}(?:notice|statement|note|disclaimer)\b|disclaimer\s*:|"
-    r"(?:this|the information (?:contained )?in this) (?:e-?mail|message|electronic (?:mail|message|transmission)|communication|transmission)\b"
-    r".{0,80}\b(?:confidential|privileged|intended|attachments?)\b)",
-    re.IGNORECASE,
-)
-_NOT_UNDER_A_LETTER = re.compile(r"\?|^(?:\d{1,2}[.)]|[-*•])\s|^p\.?\s?s\b|.{90}", re.IGNORECASE)
-_LONGEST_SIGNATURE = 10
+_DASHES = _whole_line(r"(?:--|–{2}|__)")
+_LIST_FOOTER = _whole_line(r"_{10,}")
 _PGP_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----\s*$")
+_MOBILE = _whole_line(_any(phrases.SENT_WITH))
+_SENTENCE = re.compile(r",|[.!?]\s*\S{3,}")
+_LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
+_CLOSING = _whole_line(rf"{_any(phrases.CLOSINGS)}\s*[,.!]*")
+_DISCLAIMER = re.compile(rf"^[\s*_]*{_any(phrases.DISCLAIMERS)}", re.IGNORECASE)
+_NOT_UNDER_A_LETTER = re.compile(r"\?|^(?:\d{1,2}[.)]|[-*•])\s|^p\.?\s?s\b|.{90}", re.IGNORECASE)
 
 
 def forwards(subject: str) -> bool:
@@ -169,7 +118,7 @@ def _introduces(line: str) -> bool:
 
 def _ruled_field_block(lines: list[str], at: int) -> int:
     """A rule of underscores or the like directly above a block of header fields (Outlook)."""
-    if not _SEPARATOR.match(lines[at][:200]):
+    if not _RULE_ABOVE_FIELDS.match(lines[at][:200]):
         return 0
     below = _next_text(lines, at + 1)
     block = _field_block(lines, below) if below < len(lines) else 0
@@ -225,7 +174,7 @@ def _is_rule(line: str) -> bool:
 
 def _is_mobile(line: str) -> bool:
     line = _LINK.sub("", line).strip("*_ ")
-    return bool(_MOBILE.match(line)) and not _MOBILE_SENTENCE.search(line)
+    return bool(_MOBILE.match(line)) and not _SENTENCE.search(line)
 
 
 def _signs_off(lines: list[str], at: int) -> bool:
@@ -238,7 +187,7 @@ def _signs_off(lines: list[str], at: int) -> bool:
             line.lstrip().startswith(">")
             or _DASHES.match(line)
             or _DISCLAIMER.match(line)
-            or _SEPARATOR.match(line[:200])
+            or _RULE_ABOVE_FIELDS.match(line[:200])
         ):
             break
         if line.strip():

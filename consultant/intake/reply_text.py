@@ -1,8 +1,7 @@
-"""Which stretch of a mail its writer newly wrote, which is quoted earlier mail, which is a signature: by offsets, nothing lost."""
+"""Which stretch of a mail is newly written, which is quoted earlier mail, which is a signature: by offsets, nothing lost."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from consultant.intake.reply_headers import (
@@ -26,7 +25,7 @@ class _Line:
 
 
 def segments(text: str, *, subject: str = "") -> tuple[Segment, ...]:
-    """Segments that cover `text` without gap or overlap, in order; a mail with a forward's subject keeps its first quote as new."""
+    """Segments that cover `text` without gap or overlap, in order; with a forward's subject the first quote counts as new."""
     lines = _lines(text)
     kinds = _kinds([line.text for line in lines], forwarded=forwards(subject))
     found: list[Segment] = []

@@ -28,7 +28,8 @@ FACTS = (
     "received lines",
 )
 _LIST_FIELDS = frozenset(
-    "list-id list-post list-help list-subscribe list-unsubscribe list-owner list-archive mailing-list x-beenthere x-mailing-list".split()
+    {"list-id", "list-post", "list-help", "list-subscribe", "list-unsubscribe", "list-owner", "list-archive"}
+    | {"mailing-list", "x-beenthere", "x-mailing-list"}
 )
 _ACCEPTED = Screened(Disposition.ACCEPT, "accepted", "No rule speaks against answering it.")
 

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultant.intake.html_text import html_text
+from consultant.intake.reply_text import segments
+from consultant.model.mail import SegmentKind
+
+_LINES = st.sampled_from(
+    [
+        *(
+            "",
+            "> quoted",
+            ">> deeper",
+            "-- ",
+            "__",
+            "Sent from my iPhone",
+            "On Mon, Nov 2, 2026 at 9:00 AM Pat <p@x.example> wrote:",
+        ),
+        *(
+            "From: Pat <p@x.example>",
+            "Sent: Monday",
+            "To: Desk",
+            "Subject: codes",
+            "-----Original Message-----",
+            "Thanks,",
+            "Pat",
+        ),
+        *(
+            "---------- Forwarded message ---------",
+            "Can 99213 go with 20610?",
+            "_" * 32,
+            "\x0b",
+            "\u2028",
+            "\r",
+            "Previous Replies:",
+        ),
+    ]
+)
+
+
+def _new(text: str, subject: str = "") -> str:
+    return "".join(
+        text[s.start : s.end] for s in segments(text, subject=subject) if s.kind is SegmentKind.NEW
+    ).strip()
+
+
+@given(st.one_of(st.text(), st.lists(_LINES).map("\n".join)), st.sampled_from(["", "Re: x", "FW: x"]))
+def test_segments_cover_the_text_without_gap_or_overlap(text: str, subject: str) -> None:
+    found = segments(text, subject=subject)
+    assert "".join(text[s.start : s.end] for s in found) == text
+    assert all(
+        left.end == right.start and left.kind is not right.kind for left, right in itertools.pairwise(found)
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "On Mon, Nov 2, 2026 at 9:00 AM Desk <desk@x.example> wrote:",
+        "On Mon, Nov 2, 2026 at 9:00 AM Desk with a long name <\ndesk@x.example> wrote:",
+        "Am 02.11.2026 um 09:00 schrieb Desk <desk@x.example>:",
+        "Le lun. 2 nov. 2026 à 09:00, Desk <desk@x.example> a écrit :",
+        "El lun, 2 nov 2026 a las 9:00, Desk (<desk@x.example>) escribió:",
+        "Il giorno lun 2 nov 2026 alle ore 09:00 Desk <desk@x.example> ha scritto:",
+        "2026-11-02 9:00 GMT+01:00 Desk <desk@x.example>:",
+        "-----Original Message-----\nFrom: Desk\nSent: Monday, November 2, 2026 9:00 AM\nTo: Pat\nSubject: RE: codes\n",
+        "________________________________\nFrom: Desk <desk@x.example>\nSent: Monday\nTo: Pat\nSubject: codes\n",
+        "Von: Desk\nGesendet: Montag\nAn: Pat\nBetreff: codes\n",
+        "*From:* Desk <desk@x.example>\n*Date:* Monday\n*To:* Pat\n*Subject:* codes\n",
+    ],
+)
+def test_what_stands_below_a_reply_heading_is_quoted(heading: str) -> None:
+    assert _new(f"Yes, with 25.\n\n{heading}\n\nMay 99213 go with 20610?\n") == "Yes, with 25."
+
+
+def test_answers_between_quoted_lines_are_new() -> None:
+    text = "On 2026-11-02, Desk <d@x.example> wrote:\n> Which payer?\nMedicare.\n> Which site?\n\nOffice, POS 11.\n"
+    assert _new(text).split() == ["Medicare.", "Office,", "POS", "11."]
+
+
+def test_a_wrapped_line_of_a_quote_stays_quoted() -> None:
+    text = "Ok.\n\n> a quoted line that is so long that a mail program wrapped it at the\nend of it\n> next\n"
+    assert _new(text) == "Ok."
+
+
+def test_a_forwarded_question_is_not_quoted_mail() -> None:
+    block = (
+        "From: Doc <doc@x.example>\nSent: Monday\nTo: Pat\nSubject: codes\n\nMay I bill 20610 with 99213?\n"
+    )
+    assert "20610" in _new(block, "FW: codes")
+    assert "20610" in _new(f"Please see.\n\n---------- Forwarded message ---------\n{block}")
+    assert "20610" not in _new(f"Thank you, that helps.\n\n{block}", "RE: codes")
+
+
+def test_history_below_a_forwarded_mail_is_quoted() -> None:
+    block = "From: Doc\nSent: Monday\nTo: Pat\nSubject: codes\n\n"
+    found = _new(f"{block}May I bill 20610?\n\n{block}Older 99215 talk.\n", "Fwd: codes")
+    assert "20610" in found
+    assert "99215" not in found
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "-- \nPat Coder\n555-0100",
+        "Sent from my iPhone",
+        "Envoyé de mon iPhone",
+        "Get Outlook for iOS<https://x.example/a>",
+        "Best regards,\nPat Coder, CPC\nClinic, 12 Main St, 90210",
+        "Thanks!\n\nPat\n\nCONFIDENTIALITY NOTICE: This e-mail is for the addressee only. " + "Long. " * 30,
+    ],
+)
+def test_a_signature_is_not_part_of_the_question(signature: str) -> None:
+    assert _new(f"Is 99213 right?\n\n{signature}\n") == "Is 99213 right?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the other hand, 99214 may fit better.\nOn average we bill 2 units.",
+        "Thanks,\n\nOne more: is 99215 right?",
+        "Thank you.\n1. 99213\n2. 20610",
+        "Sent from my desk, which is in Ohio.\nIs 99213 right?",
+        "From: 99202 to 99205, which?\nDate of service: 1/5/2026",
+        "To: 2 units\nSubject to payer rules?",
+    ],
+)
+def test_an_asker_s_own_words_are_not_taken_for_headings(text: str) -> None:
+    assert _new(text) == text
+
+
+def test_real_replies_are_told_apart(shared_mail: Path) -> None:
+    gold = json.loads((shared_mail / "replies" / "gold.json").read_text("utf-8"))
+    exact = [entry for entry in gold if _words(_new(_text(entry))) == _words(entry["expected"])]
+    assert len(exact) / len(gold) >= 0.9
+
+
+def _text(entry: dict[str, str]) -> str:
+    return html_text(entry["input"]) if entry["kind"] == "html" else entry["input"].replace("\r\n", "\n")
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[*_]{2}", "", text)).strip()
