@@ -1,0 +1,55 @@
+"""The words of the mails: Jinja2 is used here and nowhere else outside the web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+EMAIL_FOLDER = Path(__file__).resolve().parent.parent / "templates" / "email"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+class MailTemplates:
+    """Renders the templates of one folder; each is compiled once. Undefined names raise, HTML alone is escaped."""
+
+    def __init__(self, folder: Path = EMAIL_FOLDER) -> None:
+        self._plain = _environment(folder, escape=False)
+        self._escaped = _environment(folder, escape=True)
+
+    def text(self, name: str, values: Mapping[str, Any]) -> str:
+        """The template as plain text, its line breaks kept."""
+        return self._plain.get_template(name).render(values)
+
+    def html(self, name: str, values: Mapping[str, Any]) -> str:
+        """The template as HTML; every value is escaped."""
+        return self._escaped.get_template(name).render(values)
+
+    def sentence(self, name: str, block: str, values: Mapping[str, Any]) -> str:
+        """One block of a template as a single line; empty when the template has no such block."""
+        template = self._plain.get_template(name)
+        if block not in template.blocks:
+            return ""
+        written = "".join(template.blocks[block](template.new_context(dict(values))))
+        return " ".join(written.split())
+
+
+def _environment(folder: Path, *, escape: bool) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["listed"] = listed
+    return made
