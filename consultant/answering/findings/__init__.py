@@ -1,0 +1,43 @@
+"""What the catalogue says about an ask: one module per topic, each a function from ask and reference to findings.
+
+`PLAN` says which of them an intent needs. A finding's `kind` names its template, `templates/email/finding/<kind>.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from consultant.answering.findings import codes, edits, fees, icd_notes, modifiers, units
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.answering.topics import Intent
+from consultant.model.answer import Finding
+
+Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
+
+PLAN: Mapping[Intent, tuple[Finder, ...]] = {
+    Intent.WHAT_IS: (codes.described,),
+    Intent.VALID: (codes.described,),
+    Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, modifiers.attached),
+    Intent.UNITS: (units.limits,),
+    Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose),
+    Intent.BILATERAL: (fees.bilateral, modifiers.attached),
+    Intent.GLOBAL: (fees.global_days,),
+    Intent.ASSISTANT: (fees.assistants,),
+    Intent.MULTIPLE: (fees.multiple_procedures,),
+    Intent.COMPONENTS: (fees.components, modifiers.attached),
+    Intent.STATUS: (fees.status,),
+    Intent.PAYMENT: (fees.relative_values,),
+    Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
+    Intent.MAP: (codes.described,),
+    Intent.DOCUMENT: (edits.openings, codes.described),
+}
+
+
+def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
+    found = list(codes.obstacles(ask, reference))
+    for intent in ask.intents:
+        for finder in PLAN[intent]:
+            found += [finding for finding in finder(ask, reference) if finding not in found]
+    return tuple(found)

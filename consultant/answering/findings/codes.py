@@ -1,0 +1,141 @@
+"""What a code is and whether it may be reported on the date of service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
+from consultant.model.codes import Citation, CodeSystem
+
+_CHILDREN_SHOWN = 6
+_DESCRIPTION_LENGTH = 160
+_USABLE = {CodeStatus.ACTIVE: "code_active"}
+_OBSTACLES = {
+    CodeStatus.HEADER: "code_header",
+    CodeStatus.TERMINATED: "code_terminated",
+    CodeStatus.FUTURE: "code_future",
+}
+_FEE_SCHEDULE_SYSTEMS = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
+
+
+def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The cited codes that may not be reported on the date: headers, terminated, future and unknown ones."""
+    return tuple(
+        finding
+        for finding in _all(ask, reference)
+        if finding.kind not in ("code_active", "code_listed", "set_not_loaded")
+    )
+
+
+def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What each cited code is, with its status on the date."""
+    return tuple(_all(ask, reference))
+
+
+def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    for cited in ask.citations:
+        if cited.system is not CodeSystem.MODIFIER:
+            yield _one(cited, reference)
+            if cited.range_end:
+                yield _one(Citation(cited.system, cited.range_end, cited.span), reference)
+
+
+def _one(cited: Citation, reference: Reference) -> Finding:
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    if isinstance(entry, Absent):
+        return _without_entry(cited, entry, reference)
+    if entry.status is CodeStatus.HEADER:
+        return _header(entry, reference)
+    return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference)
+
+
+def _entry(kind: str, entry: Entry, reference: Reference) -> Finding:
+    fields = {"description": shortened(entry.description), "status": entry.status.value}
+    if entry.effective_from:
+        fields["effective from"] = entry.effective_from.isoformat()
+    if entry.terminated_on:
+        fields["last valid day"] = entry.terminated_on.isoformat()
+    if entry.successors:
+        fields["successors"] = ", ".join(entry.successors)
+    values = {
+        "code": entry.code,
+        "description": fields["description"],
+        "own_words": entry.own_words,
+        "on": reference.on.isoformat(),
+        "begins": fields.get("effective from", ""),
+        "last_day": fields.get("last valid day", ""),
+        "successors": entry.successors,
+        "source": source(entry.release),
+    }
+    return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
+
+
+def _header(entry: Entry, reference: Reference) -> Finding:
+    children = reference.catalogue.children(entry.system, entry.code, reference.on)
+    shown = children[:_CHILDREN_SHOWN]
+    listed = _entry("code_header", entry, reference)
+    values = {
+        **listed.values,
+        "children": tuple(
+            (child.code, shortened(child.description, 70), child.status is CodeStatus.HEADER)
+            for child in shown
+        ),
+        "more": len(children) > len(shown),
+        "seventh": any(len(child.code.replace(".", "")) == 7 for child in children),
+    }
+    rows = [
+        row
+        for child in shown
+        for row in evidence(
+            child.release, child.code, {"description": child.description, "status": child.status.value}
+        )
+    ]
+    return Finding(
+        "code_header", (entry.code, *(child.code for child in shown)), values, (*listed.evidence, *rows)
+    )
+
+
+def _without_entry(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    """A CPT code has no published list here: its row in the Medicare fee schedule shows at least that it is in use."""
+    if cited.system in _FEE_SCHEDULE_SYSTEMS:
+        row = reference.catalogue.fee_row(cited.code, "", reference.on)
+        if isinstance(row, FeeRow):
+            return _listed(row, reference)
+    if unloaded(absent):
+        return absence(absent, (cited.code,), reference)
+    return _unknown(cited, absent, reference)
+
+
+def _listed(row: FeeRow, reference: Reference) -> Finding:
+    values = {
+        "code": row.code,
+        "status": row.status,
+        "on": reference.on.isoformat(),
+        "source": source(row.release),
+    }
+    return Finding(
+        "code_listed", (row.code,), values, evidence(row.release, row.code, {"status code": row.status})
+    )
+
+
+def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    rows = evidence(release, cited.code, {"look-up": absent.kind.value}) if release else ()
+    own_list = absent.code_set is CodeSet.STARTER
+    values = {
+        "code": cited.code,
+        "on": reference.on.isoformat(),
+        "source": source(release) if release else "",
+        "system": cited.system.value,
+        "described_here": own_list,
+    }
+    return Finding("code_unconfirmed" if own_list else "code_unknown", (cited.code,), values, rows)
+
+
+def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """The text cut at a word within `length` characters, the cut shown."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0].rstrip(",;") + " ..."

@@ -1,0 +1,199 @@
+"""NCCI procedure-to-procedure edits: every pair of the cited codes, both directions (reply contract, A8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from consultant.answering import families
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.topics import Belief
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
+from consultant.model.codes import Citation, CodeSystem
+
+_PAIRS_AT_MOST = 45
+_KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
+
+
+def pairs(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the edits say of each pair; pairs without an edit are named in one finding."""
+    return tuple(sorted(_pairs(ask, reference), key=lambda finding: _ORDER.index(finding.kind)))
+
+
+def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where at least two procedure codes make a pair; a question on one code has none."""
+    return pairs(ask, reference) if len(ask.procedures) > 1 else ()
+
+
+_ORDER = (
+    "edit_closed",
+    "edit_open",
+    "edit_not_applicable",
+    "edit_ended",
+    "edit_none",
+    "set_not_loaded",
+    "no_release_for_date",
+    "edit_alone",
+)
+
+
+def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    couples = list(combinations(ask.procedures, 2))[:_PAIRS_AT_MOST]
+    if not couples and ask.procedures:
+        yield Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
+    clear: list[tuple[str, str]] = []
+    searched: Absent | None = None
+    for first, second in couples:
+        looked_up = reference.catalogue.pair_edits(first.code, second.code, reference.setting, reference.on)
+        if isinstance(looked_up, PairEdits):
+            yield from _rows(looked_up, (first, second), ask, reference)
+        else:
+            clear.append((first.code, second.code))
+            searched = looked_up
+    if searched is not None:
+        yield _clear(tuple(clear), searched, ask, reference)
+
+
+def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, reference: Reference) -> Finding:
+    codes = tuple(dict.fromkeys(code for couple in couples for code in couple))
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    if unloaded(absent) or release is None:
+        return absence(absent, codes, reference)
+    rows = tuple(
+        row
+        for couple in couples
+        for row in evidence(release, " / ".join(couple), {"look-up": absent.kind.value})
+    )
+    named = tuple(" / ".join(couple) for couple in couples)
+    values = {
+        "pairs": named,
+        "setting": reference.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(release),
+        "edition": release.edition,
+        "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+    }
+    return Finding("edit_none", codes, values, rows)
+
+
+def _rows(
+    found: PairEdits, couple: tuple[Citation, Citation], ask: Ask, reference: Reference
+) -> Iterator[Finding]:
+    if not found.in_force:
+        yield _ended(found, ask, reference)
+        return
+    for edit in found.in_force:
+        yield _edit(edit, found, _Couple.of(edit, couple), ask, reference)
+
+
+@dataclass(frozen=True, slots=True)
+class _Couple:
+    """The two lines of an edit as they were cited."""
+
+    column1: Citation
+    column2: Citation
+
+    @classmethod
+    def of(cls, edit: PairEdit, couple: tuple[Citation, Citation]) -> _Couple:
+        first, second = couple
+        return cls(first, second) if first.code == edit.column1 else cls(second, first)
+
+
+def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference: Reference) -> Finding:
+    rows = [*_row(edit, found.release)]
+    values: dict[str, Any] = _values(edit, found, reference) | {
+        "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+        "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
+        "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+    }
+    if edit.indicator == "1":
+        opening, grounds = _opening(couple, reference)
+        values |= opening
+        rows += grounds
+    return Finding(
+        _KINDS.get(edit.indicator, "edit_not_applicable"), (edit.column1, edit.column2), values, tuple(rows)
+    )
+
+
+def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:
+    edit = max(found.ended, key=lambda row: (row.deleted_on is not None, row.deleted_on, row.column1))
+    values = _values(edit, found, reference) | {"believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs}
+    return Finding("edit_ended", (edit.column1, edit.column2), values, _row(edit, found.release))
+
+
+def _values(edit: PairEdit, found: PairEdits, reference: Reference) -> dict[str, Any]:
+    return {
+        "column1": edit.column1,
+        "column2": edit.column2,
+        "indicator": edit.indicator,
+        "since": edit.effective_from.isoformat() if edit.effective_from else "",
+        "deleted": edit.deleted_on.isoformat() if edit.deleted_on else "",
+        "rationale": edit.rationale.rstrip("."),
+        "setting": found.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(found.release),
+    }
+
+
+def _row(edit: PairEdit, release: Release) -> tuple[Evidence, ...]:
+    fields = {
+        "column 1": edit.column1,
+        "column 2": edit.column2,
+        "modifier indicator": edit.indicator,
+        "rationale": edit.rationale,
+    }
+    if edit.effective_from:
+        fields["effective date"] = edit.effective_from.isoformat()
+    if edit.deleted_on:
+        fields["deletion date"] = edit.deleted_on.isoformat()
+    return evidence(release, f"{edit.column1} / {edit.column2}", fields)
+
+
+def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
+    """Which modifier may open the edit, why, and whether the asker attached one and to which line."""
+    reason, wished = _reason(couple, reference)
+    on_two = tuple(modifier for modifier in couple.column2.modifiers if modifier in families.OPENING)
+    on_one = tuple(modifier for modifier in couple.column1.modifiers if modifier in families.OPENING)
+    known = _known((*wished, *on_two, *on_one), reference)
+    attached = tuple(modifier for modifier in on_two if _true_to(modifier, couple.column2.code))
+    opening = {
+        "reason": reason,
+        "suggested": tuple(modifier for modifier in wished if modifier in known),
+        "attached": attached,
+        "misplaced": ()
+        if attached
+        else tuple(modifier for modifier in on_one if _true_to(modifier, couple.column2.code)),
+    }
+    return opening, tuple(row for entry in known.values() for row in _modifier_row(entry))
+
+
+def _reason(couple: _Couple, reference: Reference) -> tuple[str, tuple[str, ...]]:
+    column1, column2 = couple.column1.code, couple.column2.code
+    if families.is_visit(column2):
+        if families.is_visit(column1):
+            return "two visits", ()
+        fee = reference.catalogue.fee_row(column1, "", reference.on)
+        major = isinstance(fee, FeeRow) and fee.global_days == "090"
+        return ("decision for surgery", ("57",)) if major else ("separate visit", ("25",))
+    return "distinct service", families.DISTINCT
+
+
+def _true_to(modifier: str, code: str) -> bool:
+    """Whether a modifier may stand on a code of this family: visit modifiers on visits only, distinct service never on them."""
+    if families.is_visit(code):
+        return modifier in families.VISIT_ONLY or modifier == "27"
+    return modifier not in families.VISIT_ONLY
+
+
+def _known(modifiers: tuple[str, ...], reference: Reference) -> dict[str, Entry]:
+    """The modifiers that are rows of the catalogue: a reply names no other (A3)."""
+    entries = {code: reference.catalogue.entry(CodeSystem.MODIFIER, code, reference.on) for code in modifiers}
+    return {code: entry for code, entry in entries.items() if isinstance(entry, Entry)}
+
+
+def _modifier_row(entry: Entry) -> tuple[Evidence, ...]:
+    return evidence(entry.release, entry.code, {"modifier": entry.code})

@@ -1,0 +1,115 @@
+"""Indicators of the Medicare physician fee schedule, decoded (relative value file record layout, RVU25D)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent, FeeRow
+from consultant.model.codes import Citation
+
+Fields = Callable[[FeeRow], Mapping[str, str]]
+
+DEFINED: Mapping[tuple[str, str], str] = {
+    ("bilateral", "1"): "150 percent",
+    ("bilateral", "3"): "100 percent",
+    ("multiple_procedure", "2"): "100, 50, 50, 50, 50 percent",
+    ("multiple_procedure", "4"): "100, 50 percent technical; 100, 95 percent professional",
+    ("multiple_procedure", "5"): "50 percent of practice expense",
+    ("multiple_procedure", "6"): "100, 75 percent technical",
+    ("multiple_procedure", "7"): "100, 80 percent technical",
+}
+"""Percentages that the record layout gives in an indicator's definition; a reply may say these and no other."""
+
+
+def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether and how both sides are paid."""
+    return _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral})
+
+
+def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Which days around the procedure its payment includes."""
+    return _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days})
+
+
+def assistants(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether an assistant, a second surgeon or a team is paid."""
+    return _each(
+        ask,
+        reference,
+        "assistants",
+        lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
+    )
+
+
+def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Which payment reduction applies to several procedures on one day."""
+    return _each(
+        ask, reference, "multiple_procedure", lambda row: {"multiple_procedure": row.multiple_procedure}
+    )
+
+
+def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether the service splits into a professional and a technical component."""
+    return _each(ask, reference, "components", lambda row: {"pc_tc": row.pc_tc})
+
+
+def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """How Medicare's fee schedule treats the code."""
+    return _each(ask, reference, "fee_status", lambda row: {"status": row.status})
+
+
+def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The relative values by site and the conversion factor."""
+    return _each(
+        ask,
+        reference,
+        "relative_values",
+        lambda row: {
+            "status": row.status,
+            "work_rvu": row.work_rvu,
+            "non_facility_total": row.non_facility_total,
+            "facility_total": row.facility_total,
+            "conversion_factor": row.conversion_factor,
+        },
+    )
+
+
+def _each(ask: Ask, reference: Reference, kind: str, fields: Fields) -> tuple[Finding, ...]:
+    return tuple(_one(cited, reference, kind, fields) for cited in ask.procedures)
+
+
+def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Finding:
+    row = reference.catalogue.fee_row(cited.code, "", reference.on)
+    if isinstance(row, Absent):
+        return _none(cited, row, reference)
+    said = fields(row)
+    values = {
+        **said,
+        "code": row.code,
+        "asked": cited.modifiers,
+        "on": reference.on.isoformat(),
+        "source": source(row.release),
+    }
+    return Finding(kind, (row.code,), values, evidence(row.release, row.code, {**said, **_definitions(said)}))
+
+
+def _definitions(said: Mapping[str, str]) -> Mapping[str, str]:
+    """What the record layout defines for the indicators of a row, as further fields of its evidence."""
+    return {
+        f"definition of {field} {value}": DEFINED[field, value]
+        for field, value in said.items()
+        if (field, value) in DEFINED
+    }
+
+
+def _none(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    if unloaded(absent) or release is None:
+        return absence(absent, (cited.code,), reference)
+    values = {"code": cited.code, "on": reference.on.isoformat(), "source": source(release)}
+    return Finding(
+        "fee_none", (cited.code,), values, evidence(release, cited.code, {"look-up": absent.kind.value})
+    )

@@ -1,0 +1,114 @@
+"""Instructional notes of the ICD-10-CM tabular list: which cited diagnoses exclude each other, and what else they ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
+
+from consultant.answering.findings.codes import shortened
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Note, NoteKind
+
+_REFERRED = re.compile(
+    r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.?-)?(?:\s*-\s*([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?))?"
+)
+_INSTRUCTIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO, NoteKind.EXCLUDES1)
+_PAIR_KINDS = {
+    NoteKind.EXCLUDES1: "excludes1",
+    NoteKind.EXCLUDES2: "excludes2",
+    NoteKind.CODE_FIRST: "code_first",
+    NoteKind.USE_ADDITIONAL: "use_additional",
+}
+_NOTES_SHOWN = 4
+
+
+def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Notes of one cited diagnosis that name another: Excludes1, Excludes2, code first, use additional code."""
+    if len(ask.diagnoses) < 2:
+        return ()
+    found = list(_between(ask, reference))
+    return (
+        tuple(found)
+        if any(finding.kind.startswith("excludes") for finding in found)
+        else (*found, *_clear(ask, reference))
+    )
+
+
+def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What a single diagnosis asks for: code first, use additional code, code also, and what Excludes1 keeps apart."""
+    if len(ask.diagnoses) != 1:
+        return ()
+    code = ask.diagnoses[0].code
+    notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
+    ranked = sorted(notes, key=lambda note: (_INSTRUCTIONS.index(note.kind), -len(note.stated_at)))
+    return tuple(_note("icd_note", code, "", note) for note in ranked[:_NOTES_SHOWN]) or _bare(
+        code, reference
+    )
+
+
+def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for first, second in permutations((cited.code for cited in ask.diagnoses), 2):
+        for note in reference.catalogue.notes(first, reference.on):
+            kind = _PAIR_KINDS.get(note.kind)
+            mark = (kind or "", frozenset((first, second)))
+            if kind and mark not in seen and _concerns(note, second):
+                seen.add(mark)
+                yield _note(kind, first, second, note)
+
+
+def _concerns(note: Note, code: str) -> bool:
+    """Whether the note's text names the code or one of its headers; a note that both share is not between them."""
+    return not code.startswith(note.stated_at) and any(
+        _covers(found, code) for found in _REFERRED.finditer(note.text)
+    )
+
+
+def _covers(found: re.Match[str], code: str) -> bool:
+    first, last = found.group(1), found.group(2)
+    if last is None:
+        return code.startswith(first)
+    return first <= code[: len(first)] and code[: len(last)] <= last
+
+
+def _note(kind: str, code: str, other: str, note: Note) -> Finding:
+    said = shortened(note.text, 140)
+    values: dict[str, Any] = {
+        "code": code,
+        "other": other,
+        "note": note.kind.value,
+        "stated_at": note.stated_at,
+        "text": said,
+        "source": source(note.release),
+    }
+    fields = {note.kind.value: note.text, "stated at": note.stated_at}
+    return Finding(
+        kind, tuple(filter(None, (code, other))), values, evidence(note.release, note.stated_at, fields)
+    )
+
+
+def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """No exclusion is a finding only where the tabular list was searched: where its notes are loaded."""
+    codes = tuple(cited.code for cited in ask.diagnoses)
+    release = next(
+        (note.release for code in codes for note in reference.catalogue.notes(code, reference.on)), None
+    )
+    if release is None:
+        return ()
+    rows = evidence(release, " / ".join(codes), {"Excludes1": "no note names the other code"})
+    values = {"codes": codes, "on": reference.on.isoformat(), "source": source(release)}
+    return (Finding("excludes_none", codes, values, rows),)
+
+
+def _bare(code: str, reference: Reference) -> tuple[Finding, ...]:
+    from consultant.model.catalogue import CodeSet
+
+    release = reference.catalogue.release(CodeSet.ICD10CM, reference.on)
+    if release is None:
+        return ()
+    values = {"code": code, "source": source(release)}
+    return (Finding("icd_note_none", (code,), values, evidence(release, code, {"notes": "none"})),)

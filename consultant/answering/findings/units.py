@@ -1,0 +1,54 @@
+"""Medically unlikely edits: how many units of a code one claim line or day may carry."""
+
+from __future__ import annotations
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent, UnitLimit
+from consultant.model.codes import Citation
+
+
+def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The unit limit of each cited procedure code, compared with the units asked for."""
+    return tuple(_limit(cited, reference) for cited in ask.procedures)
+
+
+def _limit(cited: Citation, reference: Reference) -> Finding:
+    found = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    return _none(cited, found, reference) if isinstance(found, Absent) else _some(cited, found, reference)
+
+
+def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
+    fields = {
+        "MUE value": str(found.units),
+        "adjudication indicator": found.adjudication,
+        "rationale": found.rationale,
+    }
+    values = {
+        "code": found.code,
+        "units": found.units,
+        "adjudication": found.adjudication,
+        "rationale": found.rationale,
+        "asked": cited.units,
+        "exceeded": cited.units is not None and cited.units > found.units,
+        "setting": found.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(found.release),
+    }
+    return Finding("unit_limit", (found.code,), values, evidence(found.release, found.code, fields))
+
+
+def _none(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    if unloaded(absent) or release is None:
+        return absence(absent, (cited.code,), reference)
+    values = {
+        "code": cited.code,
+        "setting": reference.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(release),
+    }
+    return Finding(
+        "unit_none", (cited.code,), values, evidence(release, cited.code, {"look-up": absent.kind.value})
+    )

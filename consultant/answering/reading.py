@@ -1,0 +1,205 @@
+"""Reads a question: which asks it holds, what each means, and which date and setting decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from consultant.answering import topics
+from consultant.answering.dates import date_of_service
+from consultant.model.answer import Question
+from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One of the questions of a mail, with the citations it is about (each code once)."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    intents: tuple[topics.Intent, ...]
+    confidence: float
+    beliefs: tuple[topics.Belief, ...] = ()
+    decline: topics.Decline | None = None
+
+    @property
+    def procedures(self) -> tuple[Citation, ...]:
+        """The codes that stand on claim lines."""
+        return tuple(cited for cited in self.citations if cited.system in PROCEDURE_SYSTEMS)
+
+    @property
+    def diagnoses(self) -> tuple[Citation, ...]:
+        """The ICD-10-CM codes."""
+        return tuple(cited for cited in self.citations if cited.system is CodeSystem.ICD10CM)
+
+    @property
+    def loose_modifiers(self) -> tuple[str, ...]:
+        """Modifiers that are named apart from a code."""
+        return tuple(cited.code for cited in self.citations if cited.system is CodeSystem.MODIFIER)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The cited codes without modifiers, in order."""
+        return tuple(cited.code for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood."""
+
+    asks: tuple[Ask, ...]
+    on: date
+    date_assumed: bool
+    setting: BillingSetting
+    setting_assumed: bool
+
+
+_HOSPITAL = re.compile(
+    r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|facility (claim|side|bill\w*))\b",
+    re.IGNORECASE,
+)
+_PRACTITIONER = re.compile(
+    r"\b(office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc|ambulatory surg\w+)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"^[ \t>]*(?:\(?\d{1,2}[.)]|Q\s?\d{1,2}[.:)]|\(?[a-h]\))[ \t]+", re.MULTILINE | re.IGNORECASE
+)
+_QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
+
+
+def read(question: Question) -> Reading:
+    """The asks of a question with the date and setting that its look-ups take."""
+    stated = question.date_of_service or date_of_service(question.text)
+    setting, assumed = _setting(question)
+    return Reading(_asks(question), stated or question.asked_on, stated is None, setting, assumed)
+
+
+def _setting(question: Question) -> tuple[BillingSetting, bool]:
+    if question.setting is BillingSetting.HOSPITAL or _HOSPITAL.search(question.text):
+        return BillingSetting.HOSPITAL, False
+    return BillingSetting.PRACTITIONER, not _PRACTITIONER.search(question.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    text: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def key(self) -> frozenset[str]:
+        return frozenset(cited.code for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
+
+
+def _asks(question: Question) -> tuple[Ask, ...]:
+    chunks = _inherit(_chunks(question), question)
+    return tuple(_ask(chunk, question) for chunk in _merge(chunks))
+
+
+def _chunks(question: Question) -> list[_Chunk]:
+    """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
+    fresh = _fresh(question)
+    bounds = list(_bounds(question.text))
+    chunks = [
+        _Chunk(
+            question.text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end)
+        )
+        for start, end in bounds
+    ]
+    outside = tuple(cited for cited in fresh if cited.span[0] >= len(question.text))
+    if outside:
+        chunks = [replace(chunk, citations=chunk.citations or outside) for chunk in chunks]
+    telling = [
+        chunk
+        for chunk in chunks
+        if chunk.citations or topics.understand(chunk.text).intents or topics.declined(chunk.text)
+    ]
+    return telling or [_Chunk(question.text, fresh)]
+
+
+def _fresh(question: Question) -> tuple[Citation, ...]:
+    """What the asker newly wrote; the quoted codes only where nothing else names one."""
+    fresh = tuple(cited for cited in question.citations if not cited.quoted)
+    named = any(cited.system is not CodeSystem.MODIFIER for cited in fresh)
+    return fresh if named else question.citations
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    items = [found.start() for found in _ITEM.finditer(text)]
+    if len(items) > 1:
+        # What stands before the first item introduces all of them; its own codes are passed on by `_inherit`.
+        yield from zip([0, *items], [*items, len(text)], strict=True)
+        return
+    ends = [found.end() for found in _QUESTION_END.finditer(text)]
+    # Words after the last question mark (codes, "thank you") still belong to the last question.
+    yield from zip([0, *ends[:-1]], [*ends[:-1], len(text)], strict=True)
+
+
+def _inherit(chunks: list[_Chunk], question: Question) -> list[_Chunk]:
+    """Gives a question that names no code those of the question before it, else of the one after, else all."""
+    known = next((chunk.citations for chunk in chunks if chunk.key), _answered(question))
+    passed = []
+    for chunk in chunks:
+        if chunk.key:
+            known = chunk.citations
+        passed.append(chunk if chunk.key else replace(chunk, citations=(*known, *chunk.citations)))
+    return passed
+
+
+def _answered(question: Question) -> tuple[Citation, ...]:
+    """The codes of earlier replies, for "and with modifier 50?"; HCPCS and CPT differ in their first character."""
+    return tuple(
+        Citation(CodeSystem.CPT if code[0].isdigit() else CodeSystem.HCPCS, code, (0, 0))
+        for code in sorted(question.answered_codes)
+        if len(code) == 5 and code.isalnum()
+    )
+
+
+def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
+    """Questions about the same codes are answered as one."""
+    merged: dict[frozenset[str], _Chunk] = {}
+    for chunk in chunks:
+        before = merged.get(chunk.key)
+        merged[chunk.key] = (
+            chunk
+            if before is None
+            else _Chunk(f"{before.text}\n{chunk.text}", before.citations + chunk.citations)
+        )
+    return list(merged.values())
+
+
+def _ask(chunk: _Chunk, question: Question) -> Ask:
+    citations = _distinct(chunk.citations)
+    meaning = topics.understand(chunk.text)
+    intents = meaning.intents or topics.understand(question.subject).intents
+    confidence = meaning.confidence if meaning.intents else 0.6
+    if not intents:
+        intents, confidence = (_likely(citations),), 0.5
+    return Ask(
+        chunk.text, citations, intents, confidence, topics.beliefs(chunk.text), topics.declined(chunk.text)
+    )
+
+
+def _likely(citations: tuple[Citation, ...]) -> topics.Intent:
+    """What bare codes most likely ask: two procedure codes, whether they go together; else what the code is."""
+    procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
+    if len(procedures) > 1:
+        return topics.Intent.TOGETHER
+    return topics.Intent.MODIFIER if any(cited.modifiers for cited in procedures) else topics.Intent.WHAT_IS
+
+
+def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    kept: dict[tuple[CodeSystem, str], Citation] = {}
+    for cited in citations:
+        before = kept.get((cited.system, cited.code))
+        kept[cited.system, cited.code] = cited if before is None else _united(before, cited)
+    return tuple(kept.values())
+
+
+def _united(before: Citation, after: Citation) -> Citation:
+    modifiers = tuple(dict.fromkeys(before.modifiers + after.modifiers))
+    units = max((units for units in (before.units, after.units) if units is not None), default=None)
+    return replace(before, modifiers=modifiers, units=units, range_end=before.range_end or after.range_end)

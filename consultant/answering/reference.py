@@ -1,0 +1,62 @@
+"""What a look-up needs beside the codes, and how its rows become evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
+from consultant.ports import Catalogue
+
+NAMES: Mapping[CodeSet, str] = {
+    CodeSet.ICD10CM: "ICD-10-CM",
+    CodeSet.HCPCS: "HCPCS Level II",
+    CodeSet.PTP_PRACTITIONER: "NCCI PTP practitioner",
+    CodeSet.PTP_HOSPITAL: "NCCI PTP outpatient hospital",
+    CodeSet.MUE_PRACTITIONER: "MUE practitioner",
+    CodeSet.MUE_HOSPITAL: "MUE outpatient hospital",
+    CodeSet.MUE_DME: "MUE DME supplier",
+    CodeSet.MPFS: "Medicare fee schedule (MPFS)",
+    CodeSet.STARTER: "Consultant notes",
+}
+"""The publishers' names of the sets, as a reply cites them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The catalogue together with the date of service and the setting that every look-up of a question takes."""
+
+    catalogue: Catalogue
+    on: date
+    setting: BillingSetting
+
+
+def source(release: Release) -> str:
+    """How a bullet names its source: `NCCI PTP practitioner, 2024Q3`."""
+    return f"{NAMES[release.code_set]}, {release.edition}"
+
+
+def evidence(release: Release, key: str, fields: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """One Evidence for each field of one row."""
+    effective = release.effective_from.isoformat()
+    return tuple(
+        Evidence(release.code_set.value, key, name, value, release.edition, effective)
+        for name, value in fields.items()
+    )
+
+
+def absence(absent: Absent, codes: tuple[str, ...], reference: Reference) -> Finding:
+    """The finding for a set that is not loaded or has no release for the date: the reply must not guess."""
+    kind = "set_not_loaded" if absent.kind is AbsenceKind.NOT_LOADED else "no_release_for_date"
+    on = reference.on.isoformat()
+    values: dict[str, Any] = {"set": NAMES[absent.code_set], "codes": codes, "on": on}
+    row = Evidence(absent.code_set.value, " / ".join(codes), "look-up", absent.kind.value, "", on)
+    return Finding(kind, codes, values, (row,))
+
+
+def unloaded(absent: Absent) -> bool:
+    """Whether nothing could be searched at all, as opposed to searched and not found."""
+    return absent.kind in (AbsenceKind.NOT_LOADED, AbsenceKind.NO_RELEASE_FOR_DATE)

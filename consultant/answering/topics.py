@@ -1,0 +1,241 @@
+"""What an asker may mean, as tables of rules: intents, beliefs to be checked, and requests that are declined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What one question wants to know; the value is the topic of the reply contract that it belongs to and a detail."""
+
+    WHAT_IS = "codes: what is it"
+    VALID = "codes: is it valid"
+    TOGETHER = "edits: together"
+    UNITS = "edits: units"
+    MODIFIER = "modifiers: which fits"
+    BILATERAL = "modifiers: bilateral"
+    GLOBAL = "modifiers: global days"
+    ASSISTANT = "modifiers: assistants"
+    MULTIPLE = "modifiers: multiple procedures"
+    COMPONENTS = "modifiers: components"
+    STATUS = "coverage: status"
+    PAYMENT = "coverage: relative values"
+    NOTES = "guidelines: notes"
+    MAP = "crosswalks: map"
+    DOCUMENT = "compliance: documentation"
+
+    @property
+    def topic(self) -> str:
+        """The topic of the reply contract: codes, edits, modifiers, coverage, guidelines, crosswalks, compliance."""
+        return self.value.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words that point to a meaning, and how surely."""
+
+    words: re.Pattern[str]
+    confidence: float
+
+
+def _rule(words: str, confidence: float) -> Rule:
+    return Rule(re.compile(words, re.IGNORECASE | re.DOTALL), confidence)
+
+
+INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.TOGETHER: (
+        _rule(
+            r"\btogether\b|\bbundl|\bunbundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b",
+            0.95,
+        ),
+        _rule(
+            r"\bsame (day|date|session|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b", 0.85
+        ),
+        _rule(r"\b(both|separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
+        _rule(
+            r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b[^.?]{0,40}\b(with|and|plus)\b",
+            0.65,
+        ),
+    ),
+    Intent.UNITS: (
+        _rule(r"\bmues?\b|\bunits?\b|\bmedically unlikely\b", 0.95),
+        _rule(r"\bhow many\b|\bmaximum\b|\bmax\b|\bquantity\b|\btimes (a|per|each) day\b|\bper day\b", 0.8),
+    ),
+    Intent.BILATERAL: (
+        _rule(r"\bbilateral|\bboth (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms)\b", 0.95),
+    ),
+    Intent.GLOBAL: (_rule(r"\bglobal\b|\bpost-?op|\bglobal (days|period)\b", 0.9),),
+    Intent.ASSISTANT: (
+        _rule(r"\bassistants?\b|\bassist(ed|ing)? (at|in|the)\b|\bco-?surgeons?\b|\bteam surg", 0.9),
+    ),
+    Intent.MULTIPLE: (_rule(r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b", 0.9),),
+    Intent.COMPONENTS: (
+        _rule(
+            r"\b(professional|technical) component\b|\bpc\s?/\s?tc\b|\bglobally\b|\b(read|interpret\w*) only\b",
+            0.9,
+        ),
+    ),
+    Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9),),
+    Intent.PAYMENT: (
+        _rule(r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballow(ed|able)\b", 0.9),
+    ),
+    Intent.STATUS: (
+        _rule(r"\bstatus (code|indicator)\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
+        _rule(r"\b(does|will|would|do|is)\b[^.?]{0,40}\b(pay|pays|paid|reimburs\w*)\b", 0.7),
+    ),
+    Intent.VALID: (
+        _rule(
+            r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bbillable\b|\bexpired?\b|\breplac",
+            0.95,
+        ),
+        _rule(
+            r"\bstill\b[^.?]{0,30}\b(active|use|used|good|bill|billed|report\w*)\b|\bsuccessor\b|\bnew code\b",
+            0.85,
+        ),
+    ),
+    Intent.NOTES: (
+        _rule(
+            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\bseven?th character\b|\b7th character\b",
+            0.95,
+        ),
+        _rule(
+            r"\bsequenc|\blisted first\b|\bprimary (dx|diagnosis)\b|\bprincipal\b|\bwhich (is )?first\b", 0.85
+        ),
+    ),
+    Intent.MAP: (
+        _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?9\b|\bequivalent\b", 0.9),
+    ),
+    Intent.DOCUMENT: (_rule(r"\bdocument|\b(record|note) (must|should|needs?)\b", 0.85),),
+    Intent.WHAT_IS: (
+        _rule(
+            r"\bwhat('s| is| are| does)\b[^.?]{0,30}\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin",
+            0.9,
+        ),
+        _rule(
+            r"\b(what|which) code\b|\bwhat('s| is| are)\b|\bmean(s|ing)?\b|\btell me about\b|\blook up\b", 0.6
+        ),
+    ),
+}
+"""Intents by the words that show them. Several may hold: `may these go together, and how many units`."""
+
+THRESHOLD = 0.55
+"""Below this confidence a draft is marked for the consultant to decide what was meant."""
+
+
+class Decline(StrEnum):
+    """Requests that a reply declines, with what may be done instead (reply contract, A15)."""
+
+    UPCODE = "upcode"
+    CHANGE_DIAGNOSIS = "change_diagnosis"
+    BACKDATE = "backdate"
+    UNBUNDLE = "unbundle"
+    PROMISE = "promise"
+    LEGAL = "legal"
+
+
+_PAYS = (
+    r"(so (that )?\S+( \S+){0,3} (pays?|paid|covers?|covered|pass(es)?|goes through|approved)"
+    r"|to (get|be|have|make)\b.{0,25}\b(paid|pay|covered|reimbursed|approved|through)"
+    r"|(that|which) (will |would |gets? |is )?(pays?|paid|covered))"
+)
+_REPORT = r"\b(bill|code|report|charge|submit|use|put|append|add|call)\w*\b"
+
+DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
+    kind: tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in patterns)
+    for kind, patterns in {
+        Decline.BACKDATE: (
+            r"\bback-?\s?dat(e|ed|ing)\b",
+            r"\b(change|alter|move|shift|adjust)\w*\b[^.?]{0,40}\b(date of service|dos|service date|dates?)\b"
+            r"[^.?]{0,60}\b(so|to (get|avoid|fit|meet|fall)|earlier|within|before|outside)\b",
+            r"\b(sign|order|note|write|document)\w*\b[^.?]{0,40}\b(with an? |an |as of an? )?(earlier|older|previous) date\b",
+        ),
+        Decline.CHANGE_DIAGNOSIS: (
+            r"\b(chang|swap|switch|replac|alter|pick|choos|substitut|find|use|put|give|add|tweak)\w*\b[^.?]{0,60}"
+            rf"\b(diagnos\w+|dx|icd\S*|[A-TV-Z]\d[\dA-Z](\.\w+)?)\b[^?]{{0,80}}\b{_PAYS}",
+            r"\b(which|what|any|another|different)\b[^.?]{0,20}\b(diagnos\w+|dx)\b[^.?]{0,40}"
+            r"\b(get|gets|make|makes)\b[^.?]{0,30}\bpaid\b",
+        ),
+        Decline.UPCODE: (
+            r"\bupcod",
+            rf"{_REPORT}[^.?]{{0,80}}\b(even though|although|though|but)\b[^.?]{{0,80}}"
+            r"\b(only|didn't|did not|wasn't|was not|never|doesn't|does not|not documented|not supported)\b",
+            rf"{_REPORT}[^.?]{{0,60}}\b(higher|next) (level|code)\b[^.?]{{0,60}}\b(more|pays?|paid|revenue|reimburs)",
+            rf"{_REPORT}[^.?]{{0,60}}\binstead\b[^.?]{{0,60}}\b(pays? (more|better)|(get|be) paid more|more money|revenue)",
+            r"\bpays? (more|better|the most|best)\b[^.?]{0,40}\b(instead|so)\b",
+        ),
+        Decline.UNBUNDLE: (
+            r"\b(split|spread|separate|unbundl)\w*\b[^.?]{0,60}\b(to|so( that)?|and)\b[^.?]{0,30}"
+            r"\b(get|gets|avoid|bypass|dodge|around|both (pay|paid)|paid)\b",
+            r"\b(59|x[epsu]|25|modifiers?)\b[^.?]{0,40}\b(anyway|just to|only to|simply to)\b[^.?]{0,40}\b(paid|pay|bypass|edit)",
+            r"\bsame (site|joint|lesion|incision|knee|shoulder)\b[^?]{0,60}\b59\b[^?]{0,40}\b(anyway|get (it )?paid|bypass)",
+        ),
+        Decline.PROMISE: (
+            r"\b(guarantee|promise|assure)\w*\b[^.?]{0,60}\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
+            r"\b(confirm|certain|sure|swear)\b[^.?]{0,40}\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
+            r"\bwill\b[^.?]{0,40}\b(definitely|certainly|surely|for sure)\b[^.?]{0,30}\b(pay|paid|cover)",
+        ),
+        Decline.LEGAL: (
+            r"\blegal (advice|opinion|counsel|liabilit\w+|risk)\b|\blawsuits?\b|\battorneys?\b|\blawyers?\b|\bsued?\b",
+            r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
+            r"\b(violat\w+|break\w*)\b[^.?]{0,30}\b(law|stark|anti-?kickback|false claims)\b|\bfalse claims act\b",
+        ),
+    }.items()
+}
+"""Requests to decline, most serious first; the first that fits names the decline."""
+
+
+class Belief(StrEnum):
+    """What askers take for granted about edits; the data may contradict it (reply contract, A2)."""
+
+    ALWAYS_BUNDLED = "always_bundled"
+    NEVER_BUNDLED = "never_bundled"
+    MODIFIER_ALWAYS_WORKS = "modifier_always_works"
+
+
+BELIEFS: Mapping[Belief, re.Pattern[str]] = {
+    belief: re.compile(words, re.IGNORECASE | re.DOTALL)
+    for belief, words in {
+        Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b[^.?]{0,40}\balways\b"
+        r"|\balways\b[^.?]{0,40}\b(override|bypass|unbundle|fix|get paid with)",
+        Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b[^.?]{0,40}\b(bundle|includ|den(y|ied)|inclusive)"
+        r"|\b(never|cannot ever|can't ever)\b[^.?]{0,40}\b(separately|together|paid|billed|with)\b",
+        Belief.NEVER_BUNDLED: r"\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
+        r"|\b(don't|do not|doesn't|does not|never|aren't|are not|isn't|is not) bundled?\b",
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a question was understood to ask: intents with the surest first, and how sure the reading is."""
+
+    intents: tuple[Intent, ...]
+    confidence: float
+
+
+def understand(text: str) -> Meaning:
+    """The intents whose words occur in the text, surest first, then in the order of the table."""
+    scores = {intent: _score(rules, text) for intent, rules in INTENTS.items()}
+    found = sorted((intent for intent in scores if scores[intent]), key=lambda intent: -scores[intent])
+    if found and scores[found[0]] >= 0.8:
+        found = [intent for intent in found if scores[intent] > 0.65]
+    return Meaning(tuple(found), max(scores.values()))
+
+
+def _score(rules: tuple[Rule, ...], text: str) -> float:
+    return max((rule.confidence for rule in rules if rule.words.search(text)), default=0.0)
+
+
+def declined(text: str) -> Decline | None:
+    """The request that has to be declined, None when there is none."""
+    return next(
+        (kind for kind, patterns in DECLINES.items() if any(words.search(text) for words in patterns)), None
+    )
+
+
+def beliefs(text: str) -> tuple[Belief, ...]:
+    """What the text takes for granted about edits."""
+    return tuple(belief for belief, words in BELIEFS.items() if words.search(text))

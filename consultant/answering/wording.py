@@ -1,0 +1,40 @@
+"""Findings as sentences. The words are in `templates/email/finding/<kind>.txt`, one block for each place in a reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consultant.model.answer import Finding, WordedFinding
+from consultant.templates import MailTemplates
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A finding with its words for each place of the reply; an empty one is left out there."""
+
+    finding: Finding
+    short: str
+    said: str
+    report: str
+    change: str
+    asks: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """The finding's kind."""
+        return self.finding.kind
+
+    def recorded(self) -> WordedFinding:
+        """The finding as the draft keeps it: its sentence, beside the evidence."""
+        return WordedFinding(self.kind, self.finding.codes, self.said or self.short, self.finding.evidence)
+
+
+def word(finding: Finding, templates: MailTemplates) -> Worded:
+    """The finding in the words of its template."""
+    name = f"finding/{finding.kind}.txt"
+    say = {
+        block: templates.sentence(name, block, finding.values)
+        for block in ("short", "said", "report", "change", "asks", "more_asks")
+    }
+    asks = tuple(filter(None, (say["asks"], say["more_asks"])))
+    return Worded(finding, say["short"], say["said"], say["report"], say["change"], asks)
