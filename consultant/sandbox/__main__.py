@@ -39,6 +39,7 @@ def _sandbox(given: argparse.Namespace) -> Sandbox:
         smtp_port=given.smtp_port,
         web_port=given.web_port,
         folders=tuple(given.folder),
+        desk_url=given.desk_url,
     )
 
 
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--folder", action="append", default=["Processed"], help="a folder of the consult account"
     )
+    parser.add_argument("--desk-url", default="", help="where consultants work; the pages link to it")
     for name in ("imap", "smtp", "web"):
         parser.add_argument(f"--{name}-port", type=int, default=0, help="0: a free one")
     return parser

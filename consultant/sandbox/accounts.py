@@ -75,6 +75,17 @@ class MailFolder:
             again = self.find(mail.uid)
             return self._path(again).read_bytes() if again else b""
 
+    def read_beginning(self, mail: StoredMail, size: int) -> bytes:
+        """The first bytes of a mail; empty when it is gone."""
+        try:
+            with self._path(mail).open("rb") as file:
+                return file.read(size)
+        except FileNotFoundError:
+            return b""
+
+    def __len__(self) -> int:
+        return sum(name.endswith(".eml") for name in os.listdir(self.directory))
+
     def reflag(self, mail: StoredMail, flags: str) -> StoredMail:
         flagged = StoredMail(mail.uid, mail.size, mail.arrived, flags)
         self._path(mail).rename(self._path(flagged))

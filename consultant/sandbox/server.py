@@ -18,7 +18,8 @@ from consultant.sandbox.disk import make_folder, write_durably
 from consultant.sandbox.imap import ImapServer, Mailboxes
 from consultant.sandbox.post_office import PostOffice
 from consultant.sandbox.smtp import SmtpServer
-from consultant.sandbox.web import WebServer, make_app
+from consultant.sandbox.web import make_app
+from consultant.sandbox.web_server import WebServer
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_DOMAIN = "consultant.test"
@@ -62,6 +63,7 @@ class Sandbox:
         password: signs every account in at the IMAP server; SMTP and the page ask for none.
         imap_port, smtp_port, web_port: 0 lets the system choose.
         folders: folders the consult account has from the start, besides INBOX.
+        desk_url: where consultants work; the pages link to it when given.
         clock: tells arrival times, UTC.
     """
 
@@ -75,12 +77,14 @@ class Sandbox:
         smtp_port: int = 0,
         web_port: int = 0,
         folders: tuple[str, ...] = (PROCESSED,),
+        desk_url: str = "",
         clock: Clock = _system_clock,
     ) -> None:
         self.folder = sandbox_folder(home)
         self.consult_address = consult_address
         self.password = password
         self.folders = folders
+        self.desk_url = desk_url
         self.clock = clock
         self._wanted = Ports(imap_port, smtp_port, web_port)
         self._ports: Ports | None = None
@@ -148,7 +152,7 @@ class Sandbox:
         servers = (
             (ImapServer(mailboxes, self.password), self._wanted.imap),
             (SmtpServer(post_office), self._wanted.smtp),
-            (WebServer(make_app(post_office)), self._wanted.web),
+            (WebServer(make_app(post_office, desk_url=self.desk_url)), self._wanted.web),
         )
         ports = []
         for server, wanted in servers:
