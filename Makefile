@@ -29,7 +29,7 @@ test: install-dev  ## install what is missing, then run every test
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: install-dev  ## format, lint, types, import contracts, coverage of the memory tests
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check --output-format concise .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
