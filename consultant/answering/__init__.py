@@ -1,9 +1,9 @@
 """From a question to a draft: read what is asked, look it up, word it.
 
 `reading` text → asks · `topics` the rules that tell what is meant · `findings` what the catalogue says ·
-`composer` the reply. Every word of a reply is in `templates/email`; every number in it is in an Evidence.
+`sections` an answered ask · `composer` the reply. Every word of a reply is in `templates/email`; every number in it is in an Evidence.
 """
 
-from consultant.answering.composer import Answerer
+from consultant.answering.answerer import Answerer
 
 __all__ = ["Answerer"]

@@ -1,160 +1,37 @@
-"""Puts a reply together: the skeleton of the reply contract, filled with worded findings."""
+"""Puts a reply together: the skeleton of the reply contract, filled with answered sections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from consultant.answering.findings import gather
-from consultant.answering.reading import Ask, Reading, read
+from consultant.answering.leads import EDITS, GAPS
+from consultant.answering.reading import Reading
 from consultant.answering.reference import NAMES, Reference
-from consultant.answering.topics import THRESHOLD, Intent
-from consultant.answering.wording import Worded, word
-from consultant.model.answer import Draft, DraftStatus, Evidence, Finding, Question
+from consultant.answering.sections import Section, distinct
+from consultant.answering.topics import THRESHOLD
+from consultant.answering.wording import Worded
+from consultant.model.answer import Draft, DraftStatus, Evidence, Question
 from consultant.model.catalogue import CodeSet
 from consultant.model.codes import CodeSystem
-from consultant.ports import Catalogue
 from consultant.templates import MailTemplates
 
-PREMISES = ("code_terminated", "code_header", "code_future", "code_unknown")
-"""Kinds that correct the question: they come first in the short answer (A2)."""
-
-_EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_ended", "edit_none")
-_EXCLUSIONS = ("excludes1", "excludes2", "excludes_none")
-_GAPS = ("set_not_loaded", "no_release_for_date")
-_CODES = (*PREMISES, "code_active", "code_listed", "code_unconfirmed")
-LEADS: Mapping[Intent, tuple[str, ...]] = {
-    Intent.WHAT_IS: _CODES,
-    Intent.VALID: _CODES,
-    Intent.TOGETHER: (*_EDITS, *_EXCLUSIONS, "code_first", "use_additional", "edit_alone"),
-    Intent.UNITS: ("unit_limit", "unit_none"),
-    Intent.MODIFIER: (
-        "modifier_misfit",
-        *_EDITS,
-        "modifier_fits",
-        "modifier_meaning",
-        "modifier_unknown",
-        "modifier_undecided",
-    ),
-    Intent.BILATERAL: ("bilateral", "fee_none"),
-    Intent.GLOBAL: ("global_days", "fee_none"),
-    Intent.ASSISTANT: ("assistants", "fee_none"),
-    Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
-    Intent.COMPONENTS: ("components", "fee_none"),
-    Intent.STATUS: ("fee_status", "fee_none"),
-    Intent.PAYMENT: ("relative_values", "fee_none"),
-    Intent.NOTES: ("code_first", "use_additional", *_EXCLUSIONS, "icd_note", "icd_note_none"),
-    Intent.DOCUMENT: ("edit_open", "edit_closed"),
-    Intent.MAP: (),
-}
-"""Which kind of finding gives an intent's short answer; the first kind that is found leads."""
-
-_LEADS_SHOWN = 3
+_CHANGES_SHOWN = 4
 _QUESTIONS_BACK = 3
-_REPORTS_SHOWN = 3
-_MEDICARE_SETS = frozenset({set_.value for set_ in CodeSet} - {CodeSet.ICD10CM.value, CodeSet.STARTER.value})
-_NCCI_KINDS = frozenset({*_EDITS, "unit_limit", "unit_none"})
+_MEDICARE_SETS = frozenset(
+    {known.value for known in CodeSet} - {CodeSet.ICD10CM.value, CodeSet.STARTER.value}
+)
+_NCCI_KINDS = frozenset({*EDITS, "unit_limit", "unit_none"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
-    """One answered ask: its short answer and the findings behind it."""
-
-    ask: Ask
-    short: tuple[str, ...]
-    worded: tuple[Worded, ...]
-
-    @property
-    def answered(self) -> bool:
-        return any(worded.finding.evidence for worded in self.worded) and not self.gap
-
-    @property
-    def gap(self) -> bool:
-        return all(worded.kind in (*_GAPS, "not_answered", "no_code", "edit_alone") for worded in self.worded)
-
-    def values(self) -> Mapping[str, Any]:
-        return {
-            "codes": self.ask.codes,
-            "short": self.short,
-            "said": _distinct(worded.said for worded in self.worded),
-            "report": _distinct(worded.report for worded in self.worded)[:_REPORTS_SHOWN],
-            "declined": self.ask.decline is not None,
-        }
-
-
-class Answerer:
-    """The composer: deterministic, it words what the catalogue says and nothing else."""
-
-    def __init__(self, catalogue: Catalogue, templates: MailTemplates) -> None:
-        self._catalogue = catalogue
-        self._templates = templates
-
-    def draft(self, question: Question) -> Draft:
-        """A draft for the question, on the catalogue as it is now."""
-        reading = read(question)
-        reference = Reference(self._catalogue, reading.on, reading.setting)
-        sections = tuple(self._section(ask, reference) for ask in reading.asks)
-        return _Composition(question, reading, sections, reference, self._templates).draft()
-
-    def _section(self, ask: Ask, reference: Reference) -> _Section:
-        findings = _declined(ask) if ask.decline else _found(ask, reference)
-        worded = tuple(word(finding, self._templates) for finding in findings)
-        return _Section(ask, self._short(ask, worded), worded)
-
-    def _short(self, ask: Ask, worded: tuple[Worded, ...]) -> tuple[str, ...]:
-        said = [found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code")]
-        for intent in ask.intents if not ask.decline else ():
-            said += self._leads(intent, worded)
-        return _distinct(said) or _distinct(found.short for found in worded)[:1]
-
-    def _leads(self, intent: Intent, worded: tuple[Worded, ...]) -> list[str]:
-        kinds = LEADS[intent]
-        ranked = sorted(
-            (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)
-        )
-        if not ranked:
-            return [
-                found.short
-                for found in worded
-                if found.kind in _GAPS or found.finding.values.get("intent") == intent.value
-            ]
-        if ranked[0].kind not in _EDITS:
-            return [found.short for found in ranked if found.kind == ranked[0].kind][:_LEADS_SHOWN]
-        others = sum(found.kind in _EDITS for found in ranked) > 1
-        return [ranked[0].short] + [self._templates.sentence("answer/lines.txt", "other_pairs", {})] * others
-
-
-def _found(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    if not ask.citations:
-        return (Finding("no_code", (), {}, ()),)
-    found = gather(ask, reference)
-    return (*found, *_unanswered(ask, found))
-
-
-def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterable[Finding]:
-    """What was asked and no finding answers, said as such (A17)."""
-    kinds = {finding.kind for finding in found}
-    for intent in ask.intents:
-        if not kinds & {*LEADS[intent], *_GAPS, *PREMISES}:
-            yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
-
-
-def _declined(ask: Ask) -> tuple[Finding, ...]:
-    return (Finding("declined", ask.codes, {"decline": ask.decline.value if ask.decline else ""}, ()),)
-
-
-def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line for line in lines if line))
-
-
-@dataclass(frozen=True, slots=True)
-class _Composition:
+class Composition:
     """Everything that a reply is made of, on its way to a draft."""
 
     question: Question
     reading: Reading
-    sections: tuple[_Section, ...]
+    sections: tuple[Section, ...]
     reference: Reference
     templates: MailTemplates
 
@@ -180,7 +57,7 @@ class _Composition:
             "number": self.question.number,
             "sections": [section.values() for section in self.sections],
             "changes": self._changes(),
-            "asks": _distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK],
+            "asks": distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK],
             "sources": self._sources(),
             "notices": self._notices(),
         }
@@ -195,7 +72,7 @@ class _Composition:
                 lines.append(self._line("date_assumed", on=self.reading.on.isoformat()))
             if self.reading.setting_assumed and any(worded.kind in _NCCI_KINDS for worded in self._worded):
                 lines.append(self._line("setting_assumed"))
-        return _distinct([*lines, *(worded.change for worded in self._worded)])[:4]
+        return distinct([*lines, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]
 
     def _editions(self) -> Mapping[tuple[str, str], bool]:
         """The releases that the reply cites, each with whether it is stale on the date of service."""
@@ -235,11 +112,7 @@ class _Composition:
     def _status(self) -> DraftStatus:
         if all(section.ask.decline for section in self.sections):
             return DraftStatus.DECLINED
-        open_ends = ("no_code", "edit_alone")
-        if all(
-            any(worded.kind in open_ends for worded in section.worded) or section.ask.decline
-            for section in self.sections
-        ):
+        if all(section.open or section.ask.decline for section in self.sections):
             return DraftStatus.NEEDS_INFO
         return DraftStatus.DRAFT
 
@@ -254,7 +127,7 @@ class _Composition:
             "identifiers found": self.question.identifiers_found,
             "no grounded fact": not any(section.answered for section in self.sections),
             "part not answered": any(worded.kind == "not_answered" for worded in self._worded),
-            "set not loaded": any(worded.kind in _GAPS for worded in self._worded),
+            "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "stale release": any(self._editions().values()),
             "low confidence": confidence < THRESHOLD,
         }

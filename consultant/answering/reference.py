@@ -21,6 +21,14 @@ NAMES: Mapping[CodeSet, str] = {
     CodeSet.MUE_DME: "MUE DME supplier",
     CodeSet.MPFS: "Medicare fee schedule (MPFS)",
     CodeSet.STARTER: "Consultant notes",
+    CodeSet.ICD10PCS: "ICD-10-PCS",
+    CodeSet.ICD9CM: "ICD-9-CM",
+    CodeSet.CDT: "CDT",
+    CodeSet.MSDRG: "MS-DRG",
+    CodeSet.HCC: "CMS-HCC",
+    CodeSet.REMITTANCE: "CARC and RARC",
+    CodeSet.COVERAGE: "Medicare coverage database",
+    CodeSet.OTHER: "code set of that kind",
 }
 """The publishers' names of the sets, as a reply cites them."""
 

@@ -1,0 +1,25 @@
+"""The composer as the flow knows it."""
+
+from __future__ import annotations
+
+from consultant.answering.composer import Composition
+from consultant.answering.reading import read
+from consultant.answering.reference import Reference
+from consultant.answering.sections import section
+from consultant.model.answer import Draft, Question
+from consultant.ports import Catalogue
+from consultant.templates import MailTemplates
+
+
+class Answerer:
+    """Implements `consultant.ports.Composer`: it words what the catalogue says and nothing else."""
+
+    def __init__(self, catalogue: Catalogue, templates: MailTemplates) -> None:
+        self._catalogue, self._templates = catalogue, templates
+
+    def draft(self, question: Question) -> Draft:
+        """A draft for the question, on the catalogue as it is now."""
+        reading = read(question)
+        reference = Reference(self._catalogue, reading.on, reading.setting)
+        sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
+        return Composition(question, reading, sections, reference, self._templates).draft()

@@ -1,0 +1,43 @@
+"""Which finding gives the short answer to which intent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.topics import Intent
+
+PREMISES = ("code_terminated", "code_header", "code_future", "code_unknown", "meaning_differs")
+"""Kinds that correct the question: they come first in the short answer (A2)."""
+EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
+EXCLUSIONS = ("excludes1", "excludes2", "excludes_none")
+GAPS = ("set_not_loaded", "no_release_for_date")
+"""Kinds that say what is missing here."""
+OPEN_ENDS = ("no_code", "edit_alone")
+"""Kinds that only ask back."""
+_CODES = (*PREMISES, "code_active", "code_listed", "code_unconfirmed")
+
+LEADS: Mapping[Intent, tuple[str, ...]] = {
+    Intent.WHAT_IS: _CODES,
+    Intent.VALID: _CODES,
+    Intent.TOGETHER: (*EDITS, *EXCLUSIONS, "code_first", "use_additional", "edit_alone"),
+    Intent.UNITS: ("unit_limit", "unit_none"),
+    Intent.MODIFIER: (
+        "modifier_misfit",
+        *EDITS,
+        "modifier_fits",
+        "modifier_meaning",
+        "modifier_unknown",
+        "modifier_undecided",
+    ),
+    Intent.BILATERAL: ("bilateral", "fee_none"),
+    Intent.GLOBAL: ("global_days", "fee_none"),
+    Intent.ASSISTANT: ("assistants", "fee_none"),
+    Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
+    Intent.COMPONENTS: ("components", "fee_none"),
+    Intent.STATUS: ("fee_status", "fee_none"),
+    Intent.PAYMENT: ("relative_values", "fee_none"),
+    Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_note", "icd_note_none"),
+    Intent.DOCUMENT: ("edit_open", "edit_closed"),
+    Intent.MAP: (),
+}
+"""The kinds that answer an intent; the first one that is found leads."""

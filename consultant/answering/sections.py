@@ -1,0 +1,100 @@
+"""One answered ask: its findings, worded, and its short answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from consultant.answering.findings import gather
+from consultant.answering.leads import EDITS, GAPS, LEADS, OPEN_ENDS, PREMISES
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.answering.topics import Intent
+from consultant.answering.wording import Worded, word
+from consultant.model.answer import Finding
+from consultant.templates import MailTemplates
+
+_LEADS_SHOWN = 3
+_REPORTS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The short answer to one ask and the findings behind it."""
+
+    ask: Ask
+    short: tuple[str, ...]
+    worded: tuple[Worded, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether a row of the catalogue stands behind the answer."""
+        return any(worded.finding.evidence and worded.kind not in GAPS for worded in self.worded)
+
+    @property
+    def open(self) -> bool:
+        """Whether all it can do is to ask back."""
+        return any(worded.kind in OPEN_ENDS for worded in self.worded) and not self.answered
+
+    def values(self) -> Mapping[str, Any]:
+        """What `answer/body.txt` shows of it."""
+        return {
+            "codes": self.ask.codes,
+            "short": self.short,
+            "said": distinct(worded.said for worded in self.worded),
+            "report": distinct(worded.report for worded in self.worded)[:_REPORTS_SHOWN],
+            "declined": self.ask.decline is not None,
+        }
+
+
+def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
+    """The ask, looked up and worded."""
+    worded = tuple(word(finding, templates) for finding in _findings(ask, reference))
+    return Section(ask, _short(ask, worded, templates), worded)
+
+
+def distinct(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines that say something, each once."""
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    if ask.decline:
+        return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
+    if not ask.citations:
+        return (Finding("no_code", (), {}, ()),)
+    found = gather(ask, reference)
+    return (*found, *_unanswered(ask, found))
+
+
+def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
+    """What was asked and no finding answers, said as such (A17)."""
+    kinds = {finding.kind for finding in found}
+    for intent in ask.intents:
+        if not kinds & {*LEADS[intent], *GAPS, *PREMISES}:
+            yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
+
+
+def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
+    said = [found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code")]
+    for intent in () if ask.decline else ask.intents:
+        said += _lead(intent, worded, templates)
+    return distinct(said) or distinct(found.short for found in worded)[:1]
+
+
+def _lead(intent: Intent, worded: tuple[Worded, ...], templates: MailTemplates) -> list[str]:
+    kinds = LEADS[intent]
+    ranked = sorted(
+        (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)
+    )
+    if not ranked:
+        return [
+            found.short
+            for found in worded
+            if found.kind in GAPS or found.finding.values.get("intent") == intent.value
+        ]
+    if ranked[0].kind not in EDITS:
+        return [found.short for found in ranked if found.kind == ranked[0].kind][:_LEADS_SHOWN]
+    others = sum(found.kind in EDITS for found in ranked) > 1
+    return [ranked[0].short, *[templates.sentence("answer/lines.txt", "other_pairs", {})] * others]
