@@ -1,0 +1,224 @@
+"""What hangs on a procedure code: modifiers and units written behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consultant.codes.modifiers import known_modifiers, words_in_capitals
+from consultant.codes.sheet import Sheet
+from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import (
+    after_modifier_number,
+    clock_words,
+    list_words,
+    modifier_labels,
+    unit_labels,
+)
+
+_JOINTS = frozenset("-/:,|+.(")
+_TIGHT = frozenset("-/:")
+_FILLERS = frozenset(
+    {"with", "w", "using", "has", "a", "an", "the", "and", "appended", "having", "plus", "/", "(", ",", "-"}
+)
+
+
+@dataclass(slots=True)
+class Attached:
+    """Modifiers and units found behind a code, the index of the first token not used, and where the last used one ends."""
+
+    modifiers: tuple[str, ...]
+    units: int | None
+    next: int
+    end: int
+    strong: bool
+    """True when the writing leaves no doubt that this is a code with its modifier or units."""
+
+
+def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) -> Attached:
+    """Everything attached to the code whose last token is at `index - 1`."""
+    state = Attached(modifiers, None, index, sheet.tokens[index - 1].end, bool(modifiers))
+    while state.next < len(sheet.tokens) and (_add_modifiers(sheet, state) or _add_units(sheet, state)):
+        pass
+    return state
+
+
+def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | None:
+    """The modifier that the token is, or None; letters must be capitals unless `any_case`."""
+    token = sheet.tokens[index]
+    if len(token.text) != 2 or token.kind not in ("digits", "word", "mixed"):
+        return None
+    upper = token.text.upper()
+    if upper not in known_modifiers or not (any_case or upper == token.text):
+        return None
+    return upper
+
+
+def counts_something(sheet: Sheet, index: int) -> bool:
+    """Whether the number at `index` is followed by what it counts or by more of a number (`25 minutes`, `50%`, `25-minute`)."""
+    after = sheet.tokens[index + 1]
+    if after.text in ("%", "°") or after.text.lower() in after_modifier_number:
+        return True
+    joined = after.end and after.start == sheet.tokens[index].end and after.text in ("-", ".", "/")
+    return bool(
+        joined
+        and sheet.tokens[index + 2].kind in ("word", "decimal")
+        and sheet.tokens[index + 2].text.lower() in after_modifier_number
+    )
+
+
+def _add_modifiers(sheet: Sheet, state: Attached) -> bool:
+    return _labelled(sheet, state) or _joined(sheet, state)
+
+
+def _take(state: Attached, modifier: str, token: Token, index: int, *, strong: bool) -> bool:
+    if modifier not in state.modifiers:
+        state.modifiers = (*state.modifiers, modifier)
+    state.next, state.end = index + 1, token.end
+    state.strong = state.strong or strong
+    return True
+
+
+def _joined(sheet: Sheet, state: Attached) -> bool:
+    """`-25`, `/59`, `:25`, `, 59`, ` RT`, `(25)`, `and RT` after another modifier."""
+    at = state.next
+    first = sheet.tokens[at]
+    joint = first.text if first.text in _JOINTS else ""
+    if joint:
+        at += 1
+        if joint in "(,|" and sheet.tokens[at].text == "-":
+            at += 1
+    elif first.text.lower() in ("and", "&") and state.modifiers:
+        at, joint = at + 1, "and"
+    token = sheet.tokens[at]
+    tight = joint in ("-", "/", ":", "+") and sheet.touches(at)
+    modifier = modifier_at(sheet, at, any_case=tight and joint == "-")
+    if modifier is None or not _belongs(sheet, at, joint, tight, modifier, state):
+        return False
+    _take(state, modifier, token, at, strong=tight or joint in "-(")
+    if joint == "(" and sheet.tokens[at + 1].text == ")":
+        state.next, state.end = at + 2, sheet.tokens[at + 1].end
+    if sheet.tokens[state.next].text.lower() in modifier_labels and not modifier_at(sheet, state.next + 1):
+        state.end, state.next = sheet.tokens[state.next].end, state.next + 1
+    return True
+
+
+def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, state: Attached) -> bool:
+    token, after = sheet.tokens[at], sheet.tokens[at + 1]
+    if token.kind == "digits" and counts_something(sheet, at):
+        return False
+    if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
+        return False
+    if joint == "." and not sheet.touches(at):
+        return False
+    if joint == "(":
+        return after.text in (")", ",", "/")
+    if joint in ("-", "/", ":") and (tight or joint == "-"):
+        return not (
+            after.text == "-"
+            and after.start == token.end
+            and sheet.tokens[at + 2].kind == "word"
+            and not modifier_at(sheet, at + 2)
+        )
+    if modifier.isdigit():
+        return joint != "and" or after.kind not in ("word",) or after.text.lower() in list_words
+    return modifier not in words_in_capitals or bool(state.modifiers) or _after_therapy(state)
+
+
+def _after_therapy(state: Attached) -> bool:
+    return False
+
+
+def _labelled(sheet: Sheet, state: Attached) -> bool:
+    """`mod 25`, `with modifiers 25 and 59`, `w/ mod 25`, `with a 25 modifier`, `with 25`."""
+    at, fillers = state.next, []
+    while sheet.tokens[at].text.lower() in _FILLERS and at - state.next < 4:
+        fillers.append(sheet.tokens[at].text.lower())
+        at += 1
+    with_word = bool(fillers) and fillers[0] in ("with", "w", "using", "has")
+    if sheet.tokens[at].text.lower() in modifier_labels:
+        if "and" in fillers and not with_word:
+            return False
+        return _after_label(sheet, state, at + 1)
+    modifier = modifier_at(sheet, at) if with_word else None
+    if (
+        modifier is None
+        or counts_something(sheet, at)
+        or sheet.tokens[at + 1].start == sheet.tokens[at].end
+        and sheet.tokens[at + 1].kind == "digits"
+    ):
+        return False
+    if modifier in words_in_capitals:
+        return False
+    _take(state, modifier, sheet.tokens[at], at, strong=True)
+    if sheet.tokens[at + 1].text.lower() in modifier_labels:
+        state.next, state.end = at + 2, sheet.tokens[at + 1].end
+    return True
+
+
+def _after_label(sheet: Sheet, state: Attached, at: int) -> bool:
+    while sheet.tokens[at].text in (":", "#", "-", "=", ".", "of"):
+        at += 1
+    modifier = modifier_at(sheet, at, any_case=True)
+    if modifier is None or sheet.tokens[at + 1].text == "%":
+        return False
+    return _take(state, modifier, sheet.tokens[at], at, strong=True)
+
+
+def _add_units(sheet: Sheet, state: Attached) -> bool:
+    """`x 2`, `x8`, `*3`, `2 units`, `units: 2`, `qty 2`, `(x2)`, `times 2`."""
+    if state.units is not None:
+        return False
+    at = state.next
+    bracket = sheet.tokens[at].text == "("
+    if sheet.tokens[at].text in ("(", ",", "-", ":", "|", ";"):
+        at += 1
+    if sheet.tokens[at].text.lower() in ("for", "with", "at", "billed"):
+        at += 1
+    read = _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at)
+    if read is None:
+        return False
+    state.units, state.next = read
+    if bracket and sheet.tokens[state.next].text == ")":
+        state.next += 1
+    state.end, state.strong = sheet.tokens[state.next - 1].end, True
+    return True
+
+
+def _number(token: Token) -> int | None:
+    return (
+        int(token.text) if token.kind == "digits" and len(token.text) <= 4 and int(token.text) > 0 else None
+    )
+
+
+def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    token = sheet.tokens[at]
+    lower = token.text.lower()
+    if token.kind == "mixed" and lower[0] == "x" and lower[1:].isdigit() and len(lower) <= 5:
+        number, after = int(lower[1:]), at + 1
+    elif lower in ("x", "*", "times"):
+        read = _number(sheet.tokens[at + 1])
+        if read is None:
+            return None
+        number, after = read, at + 2
+    else:
+        return None
+    if sheet.tokens[after].text.lower() in clock_words or number == 0:
+        return None
+    return number, after + (sheet.tokens[after].text.lower() in unit_labels)
+
+
+def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    number = _number(sheet.tokens[at])
+    if number is None or sheet.tokens[at + 1].text.lower() not in ("unit", "units", "u", "un"):
+        return None
+    return number, at + 2
+
+
+def _units_before(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    if sheet.tokens[at].text.lower() not in unit_labels:
+        return None
+    at += 1
+    while sheet.tokens[at].text.lower() in (":", "=", "of", "#", "is"):
+        at += 1
+    number = _number(sheet.tokens[at])
+    return None if number is None else (number, at + 1)

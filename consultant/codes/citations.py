@@ -1,0 +1,266 @@
+"""Text to citations: every token is offered to the readers of its kind, in order; the first that knows it takes it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from consultant.codes import diagnoses, free_modifiers, labelled, procedures, systems
+from consultant.codes.lines import closed_spans, quoted_spans
+from consultant.codes.sheet import Found, Known, Sheet
+from consultant.codes.tokens import CleanText, Token, clean, tokenize
+from consultant.model.codes import Citation, CodeSystem
+
+
+_LOOKAHEAD = 12
+"""End marks behind the last token: readers look at most so far ahead without asking whether there is more."""
+
+
+def cite(
+    text: str,
+    *,
+    segments_quoted: Sequence[tuple[int, int]] | None = None,
+    known: Known | None = None,
+) -> tuple[Citation, ...]:
+    """Every code written in a text, in reading order, with disjoint spans.
+
+    `segments_quoted` are the stretches of earlier mail (None: found by their `>` marks and attribution lines); `known` tells
+    whether the catalogue holds a code and is asked only where the text leaves a doubt. Any text has a result; time is linear.
+    """
+    cleaned = clean(text)
+    end = Token("end", "", len(cleaned.text), len(cleaned.text))
+    sheet = Sheet(cleaned.text, [*tokenize(cleaned.text), *[end] * _LOOKAHEAD], known)
+    sheet.closed = closed_spans(cleaned.text)
+    _read(sheet)
+    quoted = quoted_spans(text) if segments_quoted is None else tuple(sorted(segments_quoted))
+    return _citations(sheet.found, cleaned, quoted)
+
+
+def _read(sheet: Sheet) -> None:
+    index, last = 0, len(sheet.tokens) - _LOOKAHEAD
+    while index < last:
+        reader = _READERS.get(sheet.tokens[index].kind)
+        following = reader(sheet, index) if reader else None
+        index = following or index + 1
+
+
+def _citations(
+    found: list[Found], cleaned: CleanText, quoted: tuple[tuple[int, int], ...]
+) -> tuple[Citation, ...]:
+    starts = [start for start, _ in quoted]
+    return tuple(_citation(each, cleaned.given(each.start, each.end), quoted, starts) for each in found)
+
+
+def _citation(
+    found: Found, span: tuple[int, int], quoted: tuple[tuple[int, int], ...], starts: list[int]
+) -> Citation:
+    at = bisect_right(starts, span[0]) - 1
+    return Citation(
+        system=found.system,
+        code=found.code,
+        span=span,
+        modifiers=found.modifiers,
+        units=found.units,
+        range_end=found.range_end,
+        quoted=at >= 0 and span[0] < quoted[at][1],
+        wildcard=found.wildcard,
+        confidence=found.confidence,
+        reason=found.reason,
+    )
+
+
+def _read_word(sheet: Sheet, index: int) -> int | None:
+    word = sheet.tokens[index].text
+    length = len(word)
+    if length == 1:
+        return _read_split(sheet, index)
+    if length == 2 and word.isupper():
+        taken = (
+            labelled.read_adjustment(sheet, index)
+            or free_modifiers.read_before_label(sheet, index)
+            or free_modifiers.read_letters(sheet, index)
+        )
+        if taken:
+            return taken
+    return labelled.read_labelled(sheet, index) or free_modifiers.read_after_label(sheet, index)
+
+
+def _read_split(sheet: Sheet, index: int) -> int | None:
+    """`J-1885`, `J 1885`: a letter apart from its digits."""
+    letter, at = sheet.tokens[index].text, index + 1
+    hyphen = sheet.tokens[at].text == "-" and sheet.touches(at) and sheet.touches(at + 1)
+    at += hyphen
+    token = sheet.tokens[at]
+    code = letter.upper() + token.text
+    if token.kind != "digits" or not systems.is_hcpcs(code) or (not hyphen and letter not in "JGQLCE"):
+        return None
+    if not hyphen and token.start - sheet.tokens[index].end != 1:
+        return None
+    return procedures.read_lettered(
+        sheet, at, code, index, 0.8 if hyphen else 0.7, "letter apart from its digits"
+    )
+
+
+def _read_digits(sheet: Sheet, index: int) -> int | None:
+    digits = sheet.tokens[index].text
+    if len(digits) == 5:
+        return procedures.read_number(sheet, index)
+    if len(digits) == 7:
+        return procedures.read_glued(sheet, index, digits[:5], digits[5:])
+    if len(digits) == 2:
+        return free_modifiers.read_before_label(sheet, index)
+    return None
+
+
+def _read_mixed(sheet: Sheet, index: int) -> int | None:
+    written = sheet.tokens[index].text
+    reader = _SHAPES.get(systems.shape(written))
+    if reader and (taken := reader(sheet, index, written.upper())):
+        return taken
+    return _read_odd(sheet, index, written)
+
+
+def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
+    upper = written.upper()
+    if len(written) == 2:
+        return free_modifiers.read_before_label(sheet, index)
+    if (
+        len(written) == 5
+        and (repaired := systems.repaired(upper)) != upper
+        and (repaired.isdigit() or systems.is_hcpcs(repaired))
+    ):
+        return procedures.read_lettered(sheet, index, repaired, index, 0.75, "a letter typed for a digit")
+    if len(written) == 5 and (wild := _WILD_NUMBER.fullmatch(written)):
+        return _read_wild(sheet, index, wild[0])
+    if len(written) == 7 and written == upper and systems.is_procedure_coding(upper):
+        return diagnoses.read_procedure_coding(sheet, index, upper)
+    if written[0].isalpha() and len(written) <= 7 and systems.is_undotted_diagnosis(upper):
+        return diagnoses.read_undotted(sheet, index, upper)
+    return (
+        labelled.read_joined_adjustment(sheet, index)
+        or labelled.read_joined_label(sheet, index)
+        or _read_times_glued(sheet, index, upper)
+    )
+
+
+_WILD_NUMBER = re.compile(r"(?:[0-9]{2,4}|[A-V][0-9]{1,3})[xX]{1,3}")
+_TIMES_GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})X([0-9]{1,3})")
+
+
+def _read_wild(sheet: Sheet, index: int, written: str) -> int | None:
+    token = sheet.tokens[index]
+    if sheet.is_closed(token.start) or not (sheet.found or sheet.about_billing or token.text[2:4].isdigit()):
+        return None
+    code = written.upper()
+    sheet.found.append(
+        Found(procedures.system_of(code), code, token.start, token.end, 0.9, "wildcard", wildcard=True)
+    )
+    return index + 1
+
+
+def _read_times_glued(sheet: Sheet, index: int, upper: str) -> int | None:
+    """`99213x2`, `J1885x4`: units without a space."""
+    match = _TIMES_GLUED.fullmatch(upper)
+    if match is None or sheet.is_closed(sheet.tokens[index].start):
+        return None
+    token = sheet.tokens[index]
+    sheet.found.append(
+        Found(
+            procedures.system_of(match[1]),
+            match[1],
+            token.start,
+            token.end,
+            0.95,
+            "units attached",
+            units=int(match[2]),
+        )
+    )
+    return index + 1
+
+
+def _read_level_two(sheet: Sheet, index: int, code: str) -> int | None:
+    if systems.is_cdt(code):
+        return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a CDT code")
+    if _reads_as_diagnosis(sheet, index, code):
+        return diagnoses.read_undotted(sheet, index, code)
+    if not systems.is_hcpcs(code):
+        return None
+    return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a HCPCS code")
+
+
+def _reads_as_diagnosis(sheet: Sheet, index: int, code: str) -> bool:
+    """Whether a letter and four digits are a diagnosis code without dot: letters outside HCPCS, a label, or the catalogue say so."""
+    if not systems.is_undotted_diagnosis(code):
+        return False
+    if not systems.is_hcpcs(code) or diagnoses.expects_diagnosis(sheet, index):
+        return True
+    return (
+        sheet.knows(CodeSystem.HCPCS, code) is False
+        and sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True
+    )
+
+
+def _read_category_letter(sheet: Sheet, index: int, code: str) -> int | None:
+    """`0075T`, `3074F`, `0202U`."""
+    if code[4] not in "FTUMA":
+        return None
+    return procedures.read_lettered(sheet, index, code, index, 0.96, "form of a CPT code with a letter")
+
+
+def _read_glued(sheet: Sheet, index: int, upper: str) -> int | None:
+    return procedures.read_glued(sheet, index, upper[:5], upper[5:])
+
+
+def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
+    """`N290`, `M15`: a remark code in a text on remittance, else a diagnosis code without dot."""
+    if code[0] in "MN" and (taken := labelled.read_remark(sheet, index)):
+        return taken
+    return diagnoses.read_undotted(sheet, index, code) if code[:3] in systems.categories else None
+
+
+def _read_long(sheet: Sheet, index: int, code: str) -> int | None:
+    """`L33822`, `A52986`: a coverage document, else a diagnosis code without dot."""
+    system = (
+        CodeSystem.LCD if "L33" <= code[:3] <= "L39" else CodeSystem.ARTICLE if code[:2] == "A5" else None
+    )
+    if system is None or diagnoses.expects_diagnosis(sheet, index):
+        return diagnoses.read_undotted(sheet, index, code) if systems.is_undotted_diagnosis(code) else None
+    token = sheet.tokens[index]
+    sheet.found.append(
+        Found(system, code, token.start, token.end, 0.85, "form of a coverage document's number")
+    )
+    return index + 1
+
+
+def _read_drug(sheet: Sheet, index: int) -> int | None:
+    token = sheet.tokens[index]
+    code = systems.drug_number(token.text)
+    if code is None or sheet.is_closed(token.start) or (token.text[4] == "-" and not sheet.about_billing):
+        return None
+    sheet.found.append(Found(CodeSystem.NDC, code, token.start, token.end, 0.9, "form of an NDC"))
+    return index + 1
+
+
+def _read_mark(sheet: Sheet, index: int) -> int | None:
+    return free_modifiers.read_hyphened(sheet, index) if sheet.tokens[index].text == "-" else None
+
+
+_Reader = Callable[[Sheet, int], int | None]
+_READERS: dict[str, _Reader] = {
+    "word": _read_word,
+    "digits": _read_digits,
+    "mixed": _read_mixed,
+    "dotted": diagnoses.read_dotted,
+    "drug": _read_drug,
+    "mark": _read_mark,
+}
+_SHAPES: dict[str, Callable[[Sheet, int, str], int | None]] = {
+    "A9999": _read_level_two,
+    "9999A": _read_category_letter,
+    "99999AA": _read_glued,
+    "A9999AA": _read_glued,
+    "A99": _read_short,
+    "A999": _read_short,
+    "A99999": _read_long,
+}

@@ -1,0 +1,146 @@
+"""What the words around a bare number say it is: a code, something else, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consultant.codes import vocabulary
+from consultant.codes.sheet import Sheet
+
+_JOINS = frozenset({",", "and", "or", "/", "&", "-", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a number is a code, how sure that is, and why; `firm` verdicts hold whatever hangs on the number."""
+
+    is_code: bool
+    confidence: float
+    reason: str
+    firm: bool = True
+
+
+def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
+    """The nearest word before the token, connectors skipped, and the word before that one; both lower case, empty at a line's start."""
+    at = index - 1
+    tokens = sheet.tokens
+    while (
+        at >= 0
+        and index - at <= 6
+        and tokens[at].text.lower() in vocabulary.connectors
+        and tokens[at].text.lower() not in ("code", "codes")
+    ):
+        at -= 1
+    if at < 0 or tokens[at].kind not in ("word", "mixed"):
+        return "", ""
+    before = tokens[at - 1].text.lower() if at > 0 else ""
+    return tokens[at].text.lower(), before
+
+
+def judge_number(sheet: Sheet, index: int) -> Verdict | None:
+    """What the surroundings say of the bare number at `index`; None when they say nothing."""
+    return _by_label(sheet, index) or _by_neighbours(sheet, index) or _by_place(sheet, index)
+
+
+def _by_label(sheet: Sheet, index: int) -> Verdict | None:
+    label, before = label_before(sheet, index)
+    if label in ("code", "codes", "service", "services") and before in vocabulary.not_codes:
+        return Verdict(False, 0.98, vocabulary.not_codes[before])
+    if label in vocabulary.procedure_labels:
+        return Verdict(True, 0.99, f"label “{label}”")
+    if label in vocabulary.not_codes and not (
+        label in ("call", "text", "check", "reference", "total", "cost", "fee")
+        and sheet.tokens[index - 1].kind == "word"
+        and sheet.tokens[index - 1].text.lower() in ("the", "is", "was", "of", "for")
+    ):
+        return Verdict(False, 0.97, vocabulary.not_codes[label])
+    if label in vocabulary.weak_labels and sheet.tokens[index - 1].text.lower() not in (
+        "the",
+        "is",
+        "was",
+        "are",
+        "of",
+    ):
+        return Verdict(False, 0.9, f"number of a {label}", firm=False)
+    return None
+
+
+def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
+    tokens = sheet.tokens
+    token, before, after = tokens[index], tokens[index - 1] if index else tokens[-1], tokens[index + 1]
+    if before.text == "#" or before.text == "$":
+        return Verdict(False, 0.9, "number sign", firm=False)
+    if before.text.lower() in ("ext", "x") or (
+        before.text == "." and tokens[index - 2].text.lower() == "ext"
+    ):
+        return Verdict(False, 0.95, "extension")
+    if _joined_to_more(sheet, index):
+        return Verdict(False, 0.95, "part of a longer number")
+    if after.text.lower() in vocabulary.counted and after.start - token.end <= 1:
+        return Verdict(False, 0.95, f"counts {after.text.lower()}")
+    if sheet.refused_until >= 0 and _continues_refused(sheet, index):
+        return Verdict(False, 0.9, "list of numbers that are no codes")
+    return None
+
+
+def _by_place(sheet: Sheet, index: int) -> Verdict | None:
+    if _after_state(sheet, index):
+        return Verdict(False, 0.96, "ZIP code after a state")
+    if _street_number(sheet, index):
+        return Verdict(False, 0.94, "street number or address line")
+    if sheet.is_closed(sheet.tokens[index].start):
+        return Verdict(False, 0.9, "signature, disclaimer or header line")
+    return None
+
+
+def _joined_to_more(sheet: Sheet, index: int) -> bool:
+    """`AB-99213`, `2024-99213`, `99213@`: the number is a piece of something else."""
+    tokens, token = sheet.tokens, sheet.tokens[index]
+    before = tokens[index - 1]
+    if index >= 2 and before.text in ("-", "_", ".") and before.end == token.start:
+        earlier = tokens[index - 2]
+        if (
+            earlier.end == before.start
+            and earlier.kind in ("digits", "mixed", "word", "decimal")
+            and earlier.text.lower() not in vocabulary.procedure_labels
+        ):
+            last = sheet.last
+            return not (last and last.end >= earlier.end)
+    after = tokens[index + 1]
+    return after.start == token.end and after.text in ("@", "_", "%", "°")
+
+
+def _continues_refused(sheet: Sheet, index: int) -> bool:
+    at = index - 1
+    while at > sheet.refused_until and sheet.tokens[at].text.lower() in _JOINS:
+        at -= 1
+    return at == sheet.refused_until
+
+
+def _after_state(sheet: Sheet, index: int) -> bool:
+    at = index - 1
+    while at >= 0 and index - at <= 3 and sheet.tokens[at].text in (",", ".", "-"):
+        at -= 1
+    if at < 0 or sheet.tokens[at].kind != "word":
+        return False
+    word = sheet.tokens[at].text
+    if word in vocabulary.states:
+        return not (sheet.last and sheet.last.end >= sheet.tokens[at].end)
+    return word.lower() in vocabulary.state_names and word[0].isupper()
+
+
+def _street_number(sheet: Sheet, index: int) -> bool:
+    """A number, one to three words and a street word (`12345 Oak Hill Road`), or a number later in such a line."""
+    tokens = sheet.tokens
+    for at in range(index + 1, min(index + 5, len(tokens))):
+        token = tokens[at]
+        if token.kind not in ("word", "mixed") and token.text != ".":
+            return False
+        if (
+            at > index + 1
+            and token.text.lower() in vocabulary.street_words
+            and tokens[at - 1].text[:1].isupper()
+            and token.text[0].isupper()
+        ):
+            return True
+    return False

@@ -1,0 +1,145 @@
+"""ICD-10-CM, ICD-10-PCS and labelled ICD-9-CM codes: dotted, undotted, ranges and wildcards."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.codes import systems
+from consultant.codes.context import label_before
+from consultant.codes.series import range_joint
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.vocabulary import diagnosis_labels, not_codes, weak_labels
+from consultant.model.codes import CodeSystem
+
+_WILD = re.compile(r"(\.|[0-9])([-*]|[xX]{1,4}[-*]?)$")
+_DOTTED = re.compile(r"[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}")
+_NAMES_OF_THINGS = frozenset(
+    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600".split()
+)
+
+
+def read_dotted(sheet: Sheet, index: int) -> int | None:
+    """A run with a dot after its third character; returns the index behind it, None when it is no code."""
+    token = sheet.tokens[index]
+    if sheet.is_closed(token.start) or _refused(sheet, index):
+        return None
+    written = token.text.upper()
+    stem, wild = _without_wildcard(written)
+    category = systems.repaired_category(stem)
+    code = category + stem[3:]
+    if wild:
+        return (
+            _keep(sheet, index, written, 0.95, "wildcard", wildcard=True)
+            if category in systems.categories
+            else None
+        )
+    if category not in systems.categories:
+        return (
+            _keep(sheet, index, code, 0.6, "form of a diagnosis code")
+            if expects_diagnosis(sheet, index) and _DOTTED.fullmatch(code)
+            else None
+        )
+    return _keep(sheet, index, code, 0.98, "form of a diagnosis code")
+
+
+def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
+    """A run without dot that has the form of a diagnosis code (`I10`, `E119`, `S82101A`)."""
+    token = sheet.tokens[index]
+    if sheet.is_closed(token.start) or _refused(sheet, index):
+        return None
+    normal = systems.diagnosis(code)
+    if normal is None or not _believable(sheet, index, code):
+        return None
+    return _keep(
+        sheet, index, normal, 0.9 if len(code) != 4 else 0.85, "form of a diagnosis code without its dot"
+    )
+
+
+def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
+    """A seven-character ICD-10-PCS code."""
+    token = sheet.tokens[index]
+    if sheet.is_closed(token.start) or _refused(sheet, index):
+        return None
+    sheet.found.append(
+        Found(CodeSystem.ICD10PCS, code, token.start, token.end, 0.95, "form of an ICD-10-PCS code")
+    )
+    return index + 1
+
+
+def _refused(sheet: Sheet, index: int) -> bool:
+    label, _ = label_before(sheet, index)
+    refused = label not in diagnosis_labels and (
+        label in not_codes
+        or label in weak_labels
+        and label not in ("case", "patient", "pt", "visit", "claim")
+    )
+    return refused or (
+        index > 0
+        and sheet.tokens[index - 1].text in ("-", "_")
+        and sheet.touches(index)
+        and _piece(sheet, index)
+    )
+
+
+def _piece(sheet: Sheet, index: int) -> bool:
+    before = sheet.tokens[index - 2]
+    last = sheet.last
+    return (
+        index > 1
+        and before.end == sheet.tokens[index - 1].start
+        and before.kind in ("digits", "mixed", "decimal", "word")
+        and not (last and last.end >= before.end)
+    )
+
+
+def _believable(sheet: Sheet, index: int, code: str) -> bool:
+    """Whether a run without dot is written and placed like a diagnosis code."""
+    written = sheet.tokens[index].text
+    if expects_diagnosis(sheet, index):
+        return True
+    if written != written.upper() or written in _NAMES_OF_THINGS:
+        return False
+    if len(code) > 5:
+        return True
+    return bool(sheet.found) or sheet.about_billing or not sheet.words.isdisjoint(diagnosis_labels)
+
+
+def expects_diagnosis(sheet: Sheet, index: int) -> bool:
+    """Whether a diagnosis label stands before the run, or a diagnosis code and a comma."""
+    label, _ = label_before(sheet, index)
+    last = sheet.last
+    if label in diagnosis_labels or (label == "10" or label == "9"):
+        return True
+    between = sheet.tokens[index - 1].text.lower() if index else ""
+    return bool(
+        last
+        and last.system is CodeSystem.ICD10CM
+        and between in (",", "and", "/", "or", "&", ";", "+", "vs", "with")
+    )
+
+
+def _without_wildcard(written: str) -> tuple[str, bool]:
+    match = _WILD.search(written)
+    if match is None or (written[-1] == "X" and len(written) > 6 and not written.endswith("XX")):
+        return written, False
+    return written[: match.start(2)].rstrip("."), True
+
+
+def _keep(
+    sheet: Sheet, index: int, code: str, confidence: float, reason: str, *, wildcard: bool = False
+) -> int:
+    token = sheet.tokens[index]
+    found = Found(CodeSystem.ICD10CM, code, token.start, token.end, confidence, reason, wildcard=wildcard)
+    sheet.found.append(found)
+    return _extend_range(sheet, index, found)
+
+
+def _extend_range(sheet: Sheet, index: int, found: Found) -> int:
+    at = range_joint(sheet, index + 1)
+    if at is None or sheet.tokens[at].kind not in ("mixed", "dotted"):
+        return index + 1
+    end = systems.diagnosis(sheet.tokens[at].text.rstrip("-."))
+    if end is None or end <= found.code:
+        return index + 1
+    found.range_end, found.end, found.reason = end, sheet.tokens[at].end, "range"
+    return at + 1

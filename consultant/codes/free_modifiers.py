@@ -1,0 +1,152 @@
+"""Modifiers apart from a code: behind the word "modifier", before it, after a hyphen, or by their letters alone."""
+
+from __future__ import annotations
+
+from consultant.codes.attachments import counts_something, modifier_at
+from consultant.codes.modifiers import anatomical, seen_without_label, words_in_capitals
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.vocabulary import modifier_labels
+from consultant.model.codes import CodeSystem
+
+_JOINS = frozenset({",", "/", "and", "or", "vs", "&", "versus", "-", "nor", "then", "+"})
+_SKIPPED = frozenset({":", "#", "-", "=", "(", ".", "s", "'", "the", "code", "codes", "like", "of", '"'})
+_APPLYING = frozenset(
+    {
+        "use",
+        "add",
+        "append",
+        "with",
+        "using",
+        "or",
+        "and",
+        "vs",
+        "versus",
+        "bill",
+        "need",
+        "needs",
+        "put",
+        "attach",
+        "plus",
+        "the",
+        "than",
+    }
+)
+
+
+def read_after_label(sheet: Sheet, index: int) -> int | None:
+    """`modifier 25`, `mods 59 and XS`, `modifiers 25/57`; returns the index behind the last."""
+    if sheet.tokens[index].text.lower() not in modifier_labels or sheet.is_closed(sheet.tokens[index].start):
+        return None
+    at = index + 1
+    while sheet.tokens[at].text.lower() in _SKIPPED and at - index < 5:
+        at += 1
+    following = _keep(sheet, at, 0.97, "label “modifier”", any_case=True)
+    if following is None:
+        return None
+    return _list(sheet, following)
+
+
+def read_before_label(sheet: Sheet, index: int) -> int | None:
+    """`25 modifier`, `the 59 mod`, `-25 modifier`."""
+    if modifier_at(sheet, index) is None or sheet.tokens[index + 1].text.lower() not in modifier_labels:
+        return None
+    if modifier_at(sheet, index + 2) is not None:
+        return None
+    following = _keep(sheet, index, 0.95, "before the word “modifier”")
+    return None if following is None else following + 1
+
+
+def read_hyphened(sheet: Sheet, index: int) -> int | None:
+    """`-25` by itself: a hyphen with space before it and a modifier right behind."""
+    at = index + 1
+    before, after = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[at + 1]
+    apart = (
+        index == 0
+        or before.end < sheet.tokens[index].start
+        or before.kind == "newline"
+        or before.text in ("(", '"', "/")
+    )
+    if (
+        not apart
+        or not sheet.touches(at)
+        or after.text in ("%", "°")
+        or (after.start == sheet.tokens[at].end and after.kind in ("digits", "mixed", "word", "decimal"))
+    ):
+        return None
+    if (
+        counts_something(sheet, at)
+        or sheet.is_closed(sheet.tokens[at].start)
+        or not (sheet.found or sheet.about_billing)
+    ):
+        return None
+    following = _keep(sheet, at, 0.85, "hyphen before it")
+    return None if following is None else _list(sheet, following)
+
+
+def read_letters(sheet: Sheet, index: int) -> int | None:
+    """Two capitals that only coders write (`XS`, `GT`, `LT` beside an applying word)."""
+    letters = sheet.tokens[index].text
+    if letters not in seen_without_label or sheet.is_closed(sheet.tokens[index].start):
+        return None
+    if not (sheet.found or sheet.about_billing) or not _placed(sheet, index, letters):
+        return None
+    return _keep(sheet, index, 0.75, "letters of a modifier")
+
+
+def _placed(sheet: Sheet, index: int, letters: str) -> bool:
+    before, after = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[index + 1]
+    beside = before.text in ("/", "-", "+") or after.text in ("/", "-", "+")
+    applied = before.text.lower() in _APPLYING
+    ends = after.kind in ("mark", "newline", "end") or after.text.lower() in (
+        "and",
+        "or",
+        "vs",
+        "on",
+        "to",
+        "for",
+        "modifier",
+    )
+    if letters in words_in_capitals or letters in anatomical:
+        return (
+            applied
+            and ends
+            and before.text.lower() not in ("the", "and")
+            and letters not in words_in_capitals
+            or (beside and _other(sheet, index))
+        )
+    return applied or ends or beside
+
+
+def _other(sheet: Sheet, index: int) -> bool:
+    """Whether the neighbour across the sign is a modifier too."""
+    return any(
+        modifier_at(sheet, near) in seen_without_label
+        for near in (index - 2, index + 2)
+        if 0 <= near < len(sheet.tokens)
+    )
+
+
+def _list(sheet: Sheet, at: int) -> int:
+    while sheet.tokens[at].text.lower() in _JOINS:
+        step = at + 1
+        while sheet.tokens[step].text.lower() in ("and", "or", "-", "modifier", "mod", "/"):
+            step += 1
+        if sheet.tokens[step].kind == "digits" and counts_something(sheet, step):
+            break
+        modifier = modifier_at(sheet, step)
+        if modifier in words_in_capitals and sheet.tokens[at].text not in ("/", ","):
+            break
+        following = _keep(sheet, step, 0.93, "list of modifiers")
+        if following is None:
+            break
+        at = following
+    return at
+
+
+def _keep(sheet: Sheet, index: int, confidence: float, reason: str, *, any_case: bool = False) -> int | None:
+    modifier = modifier_at(sheet, index, any_case=any_case)
+    if modifier is None:
+        return None
+    token = sheet.tokens[index]
+    sheet.found.append(Found(CodeSystem.MODIFIER, modifier, token.start, token.end, confidence, reason))
+    return index + 1

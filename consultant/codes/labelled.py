@@ -1,0 +1,244 @@
+"""Codes that are only codes behind a label: place of service, DRG, revenue, remittance, drug, bill type, coverage documents."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.codes import systems
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.vocabulary import adjustment_groups, label_heads, labelled_systems, range_words
+from consultant.model.codes import CodeSystem
+
+_SKIPPED = frozenset(
+    {
+        "code",
+        "codes",
+        ":",
+        "#",
+        "=",
+        "-",
+        "(",
+        ")",
+        "is",
+        "of",
+        "no",
+        "number",
+        "numbers",
+        ".",
+        "ms",
+        "carc",
+        "rarc",
+        "pos",
+        "s",
+        "type",
+        "group",
+        "v",
+        "'",
+    }
+)
+_JOINS = frozenset({",", "/", "and", "or", "vs", "&", "versus", "then", "than", "not", "."})
+
+_FORMS = {
+    CodeSystem.POS: re.compile(r"\d{1,2}"),
+    CodeSystem.DRG: re.compile(r"\d{1,3}"),
+    CodeSystem.REVENUE: re.compile(r"\d{3,4}|\d{2,3}[xX]"),
+    CodeSystem.TOB: re.compile(r"\d{3,4}|\d{2,3}[xX]"),
+    CodeSystem.APC: re.compile(r"\d{4}"),
+    CodeSystem.HCC: re.compile(r"\d{1,3}"),
+    CodeSystem.CARC: re.compile(r"\d{1,3}|[ABPWYDM]\d{1,2}"),
+    CodeSystem.RARC: re.compile(r"N\d{1,4}|MA?\d{1,3}"),
+    CodeSystem.NCD: re.compile(r"\d{1,3}(?:\.\d{1,2}){1,2}"),
+    CodeSystem.LCD: re.compile(r"L\d{4,5}"),
+    CodeSystem.ARTICLE: re.compile(r"A\d{4,5}"),
+    CodeSystem.NDC: re.compile(r"\d{11}|\d{4,5}-\d{3,4}-\d{1,2}"),
+    CodeSystem.CDT: re.compile(r"D\d{4}"),
+    CodeSystem.ICD10PCS: re.compile(r"[0-9A-HJ-NP-Z]{7}"),
+}
+_LONGEST = 4
+_ADJUSTMENT = re.compile(r"(CO|PR|OA|PI|CR)(\d{1,3}|[AB]\d{1,2})")
+
+
+def read_labelled(sheet: Sheet, index: int) -> int | None:
+    """The codes behind a label phrase at `index`; returns the index behind the last, None when no code follows."""
+    if sheet.tokens[index].text.lower() not in label_heads:
+        return None
+    phrase = _phrase(sheet, index)
+    if phrase is None:
+        return None
+    system, at = phrase
+    begin = at
+    while sheet.tokens[at].text.lower() in _SKIPPED and at - begin < 5:
+        at += 1
+    return _values(sheet, at, system)
+
+
+def read_adjustment(sheet: Sheet, index: int) -> int | None:
+    """`CO-45`, `CO 45`, `PR-1`: a claim adjustment group and its reason code."""
+    if sheet.tokens[index].text not in adjustment_groups:
+        return None
+    at = index + 1
+    joined = sheet.tokens[at].text == "-"
+    at += joined
+    value = sheet.tokens[at].text.upper()
+    if (
+        not _FORMS[CodeSystem.CARC].fullmatch(value)
+        or not (joined or _speaks_of_remittance(sheet))
+        or sheet.tokens[at].kind == "word"
+    ):
+        return None
+    sheet.found.append(
+        Found(
+            CodeSystem.CARC,
+            value,
+            sheet.tokens[index].start,
+            sheet.tokens[at].end,
+            0.95,
+            "adjustment group and reason",
+        )
+    )
+    return _remarks(sheet, at + 1)
+
+
+def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
+    """`CO45`, `PR204`: group and reason as one run."""
+    token = sheet.tokens[index]
+    match = _ADJUSTMENT.fullmatch(token.text)
+    if match is None:
+        return None
+    sheet.found.append(
+        Found(CodeSystem.CARC, match[2], token.start, token.end, 0.93, "adjustment group and reason")
+    )
+    return _remarks(sheet, index + 1)
+
+
+def read_remark(sheet: Sheet, index: int) -> int | None:
+    """A remark code (`N290`, `MA130`) in a text that speaks of remittance."""
+    token = sheet.tokens[index]
+    if not _FORMS[CodeSystem.RARC].fullmatch(token.text) or not _speaks_of_remarks(sheet):
+        return None
+    sheet.found.append(
+        Found(CodeSystem.RARC, token.text, token.start, token.end, 0.9, "remark code in a text on remittance")
+    )
+    return index + 1
+
+
+def read_joined_label(sheet: Sheet, index: int) -> int | None:
+    """`POS11`, `DRG470`, `HCC18`, `CARC97`: label and value as one run."""
+    token = sheet.tokens[index]
+    match = _JOINED.fullmatch(token.text)
+    if match is None:
+        return None
+    system = labelled_systems[(match[1].lower(),)]
+    sheet.found.append(
+        Found(system, _normal(system, match[2]), token.start, token.end, 0.95, f"label “{match[1]}”")
+    )
+    return index + 1
+
+
+_JOINED = re.compile(r"(POS|DRG|HCC|CARC|APC|TOB)(\d{1,4})", re.IGNORECASE)
+
+
+def _remarks(sheet: Sheet, at: int) -> int:
+    """Remark codes right behind an adjustment reason (`CO-16, N290/MA130`)."""
+    while sheet.tokens[at].text.lower() in (",", "/", "and", "with", "&", "|", ":") and _FORMS[
+        CodeSystem.RARC
+    ].fullmatch(sheet.tokens[at + 1].text):
+        token = sheet.tokens[at + 1]
+        sheet.found.append(
+            Found(
+                CodeSystem.RARC,
+                token.text,
+                token.start,
+                token.end,
+                0.93,
+                "remark code behind an adjustment reason",
+            )
+        )
+        at += 2
+    return at
+
+
+def _speaks_of_remittance(sheet: Sheet) -> bool:
+    return not sheet.words.isdisjoint(_REMITTANCE)
+
+
+def _speaks_of_remarks(sheet: Sheet) -> bool:
+    return not sheet.words.isdisjoint(
+        {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
+    ) or any(found.system is CodeSystem.CARC for found in sheet.found)
+
+
+_REMITTANCE = frozenset(
+    "denied denial denials deny rarc carc remark remit remittance era eob adjustment adjusted rejected rejection reason payer".split()
+)
+
+
+def _phrase(sheet: Sheet, index: int) -> tuple[CodeSystem, int] | None:
+    """The longest label phrase at `index`, and the index behind it."""
+    words = tuple(token.text.lower() for token in sheet.tokens[index : index + _LONGEST])
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        if system := labelled_systems.get(words[:length]):
+            return system, index + length
+    return None
+
+
+def _values(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
+    count = len(sheet.found)
+    following = _value(sheet, at, system)
+    if following is None:
+        return None
+    at = following
+    while sheet.tokens[at].text.lower() in _JOINS or sheet.tokens[at].text.lower() in ("pos", "drg", "code"):
+        step = at + 1 + (sheet.tokens[at + 1].text.lower() in ("or", "and", "pos", "drg"))
+        following = _value(sheet, step, system) if _still(sheet, step, system) else None
+        if following is None:
+            break
+        at = following
+    return at if len(sheet.found) > count else None
+
+
+def _still(sheet: Sheet, at: int, system: CodeSystem) -> bool:
+    """Whether a further number belongs to the list: same length, and nothing that is counted."""
+    first = sheet.found[-1]
+    token = sheet.tokens[at]
+    same = len(token.text) == first.end - first.start or system not in (
+        CodeSystem.POS,
+        CodeSystem.DRG,
+        CodeSystem.CARC,
+        CodeSystem.HCC,
+    )
+    return (same or system in (CodeSystem.CARC, CodeSystem.HCC)) and sheet.tokens[at + 1].text != "%"
+
+
+def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
+    token = sheet.tokens[at]
+    if token.kind in ("word", "mark", "newline", "end") or not _FORMS[system].fullmatch(token.text.upper()):
+        return None
+    code = _normal(system, token.text.upper())
+    found = Found(
+        system,
+        code,
+        token.start,
+        token.end,
+        0.96,
+        f"label for {system.value}",
+        wildcard=code.endswith("X") and system is not CodeSystem.ICD10PCS,
+    )
+    sheet.found.append(found)
+    joint, end = sheet.tokens[at + 1], sheet.tokens[at + 2]
+    if (
+        (joint.text == "-" or joint.text.lower() in range_words)
+        and _FORMS[system].fullmatch(end.text.upper())
+        and _normal(system, end.text.upper()) > code
+        and len(end.text) == len(token.text)
+    ):
+        found.range_end, found.end = _normal(system, end.text.upper()), end.end
+        return at + 3
+    return at + 1
+
+
+def _normal(system: CodeSystem, written: str) -> str:
+    width = {CodeSystem.POS: 2, CodeSystem.DRG: 3, CodeSystem.REVENUE: 4, CodeSystem.TOB: 4}.get(system)
+    if system is CodeSystem.NDC:
+        return systems.drug_number(written) or written.replace("-", "")
+    return written.zfill(width) if width else written

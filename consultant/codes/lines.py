@@ -1,0 +1,84 @@
+"""Lines of a mail by what they are: quoted, signature, disclaimer, header; read where no parsed message says it."""
+
+from __future__ import annotations
+
+import re
+
+_ATTRIBUTION = re.compile(
+    r"^(?:On\b[^\n]{5,200}\bwrote:|-{2,}\s*Original Message\s*-{2,}|_{20,})[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^[ \t]*(?:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind|best|warm|with)? ?regards|best(?: wishes)?|"
+    r"sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*(?:[,.!-]++[ \t]*(?:[A-Z][A-Za-z.'-]{0,30}[ \t,]*){0,6})?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DASHES = re.compile(r"^--[ \t]*$", re.MULTILINE)
+_DISCLAIMER = re.compile(
+    r"^[^\n]{0,20}(?:confidential|disclaimer|this (?:e-?mail|message|communication|transmission)\b[^\n]{0,60}(?:confidential|intended|privileged|may contain)|privileged and)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"^>*[ \t]*(?:From|To|Cc|Bcc|Sent|Date|Reply-To|Message-ID|Tel|Phone|Fax|Office|Cell|Direct|Mobile|Address):[^\n]*+$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_RESUMES = re.compile(r"\?|^\s*p\.?\s?s\b|^>|^-{2,}", re.IGNORECASE)
+_LONGEST_SIGNATURE = 10
+
+
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Stretches of earlier mail: lines with `>` and all that follows an attribution line; a forwarded mail is not quoted."""
+    spans = []
+    if ">" in text:
+        spans = [match.span() for match in re.finditer(r"^[ \t]{0,3}>[^\n]*+", text, re.MULTILINE)]
+    match = _ATTRIBUTION.search(text) if ("wrote:" in text or "riginal " in text or "____" in text) else None
+    if match and not _marked_below(text, match.end()):
+        spans = [span for span in spans if span[0] < match.start()] + [(match.start(), len(text))]
+    return tuple(spans)
+
+
+def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Signatures, disclaimers and mail header lines: no bare number there is a code. Ordered, disjoint."""
+    if "\n" not in text:
+        return ()
+    spans = [_paragraph(text, match.start()) for match in _DISCLAIMER.finditer(text)]
+    spans += [
+        _signature(text, match.start(), match.end())
+        for pattern in (_DASHES, _SIGN_OFF)
+        for match in pattern.finditer(text)
+    ]
+    spans += [match.span() for match in _HEADER.finditer(text)]
+    return _merged(spans)
+
+
+def _marked_below(text: str, place: int) -> bool:
+    """Whether the lines under an attribution carry `>` themselves; then these marks say what is quoted."""
+    return text[place : place + 3].strip("\r\n \t").startswith(">")
+
+
+def _paragraph(text: str, start: int) -> tuple[int, int]:
+    end = text.find("\n\n", start)
+    return start, len(text) if end < 0 else end
+
+
+def _signature(text: str, start: int, end: int) -> tuple[int, int]:
+    """From a sign-off over the short lines below, until somebody speaks again."""
+    for _ in range(_LONGEST_SIGNATURE):
+        following = text.find("\n", end + 1)
+        line = text[end:] if following < 0 else text[end:following]
+        if len(line) > 120 or _RESUMES.search(line.strip()):
+            break
+        end = len(text) if following < 0 else following
+        if following < 0:
+            break
+    return start, end
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        elif start < end:
+            merged.append((start, end))
+    return tuple(merged)

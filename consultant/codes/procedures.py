@@ -1,0 +1,154 @@
+"""CPT, HCPCS Level II and CDT codes with what hangs on them: ranges, lists, modifiers, units."""
+
+from __future__ import annotations
+
+from consultant.codes import systems
+from consultant.codes.attachments import Attached, read_attachments
+from consultant.codes.context import Verdict, judge_number
+from consultant.codes.modifiers import known_modifiers
+from consultant.codes.series import list_tail, range_end
+from consultant.codes.sheet import Found, Sheet
+from consultant.model.codes import CodeSystem
+
+
+def system_of(code: str) -> CodeSystem:
+    """The system of a five-character procedure code by its form."""
+    if code[0] == "D":
+        return CodeSystem.CDT
+    return CodeSystem.CPT if code[0].isdigit() else CodeSystem.HCPCS
+
+
+def read_number(sheet: Sheet, index: int) -> int | None:
+    """A five-digit run: a CPT code where its surroundings allow it; returns the index behind it, None when it is no code."""
+    code = sheet.tokens[index].text
+    verdict = judge_number(sheet, index)
+    if verdict and not verdict.is_code and verdict.firm:
+        sheet.refused_until = index
+        return None
+    series = read_series(sheet, index, code)
+    if series is not None:
+        return _keep_series(sheet, series, verdict)
+    attached = read_attachments(sheet, index + 1)
+    judged = (
+        verdict
+        if verdict and (verdict.is_code or not attached.strong)
+        else _by_itself(sheet, index, code, attached)
+    )
+    if not judged.is_code:
+        sheet.refused_until = index
+        return None
+    _keep(sheet, index, code, attached, judged)
+    return _continue_list(sheet, attached.next, code, judged)
+
+
+def read_lettered(
+    sheet: Sheet, index: int, code: str, first: int, confidence: float, reason: str
+) -> int | None:
+    """A code with a letter (`J1885`, `0075T`) from token `first` to `index`: accepted unless a label before it says otherwise."""
+    verdict = judge_number(sheet, first)
+    if verdict and not verdict.is_code and verdict.reason != "signature, disclaimer or header line":
+        if verdict.firm or verdict.reason == "number sign":
+            sheet.refused_until = index
+            return None
+    if sheet.is_closed(sheet.tokens[first].start):
+        return None
+    series = read_series(sheet, index, code, first)
+    if series is not None:
+        return _keep_series(sheet, series, Verdict(True, confidence, reason))
+    attached = read_attachments(sheet, index + 1)
+    judged = Verdict(True, confidence, reason)
+    _keep(sheet, first, code, attached, judged)
+    return _continue_list(sheet, attached.next, code, judged)
+
+
+def read_glued(sheet: Sheet, index: int, code: str, modifier: str) -> int | None:
+    """A code with its modifier and no sign between (`9921325`, `20610RT`)."""
+    verdict = judge_number(sheet, index)
+    if (
+        (verdict and not verdict.is_code)
+        or modifier not in known_modifiers
+        or sheet.is_closed(sheet.tokens[index].start)
+    ):
+        return None
+    if code.isdigit() and not systems.in_cpt_section(code):
+        return None
+    attached = read_attachments(sheet, index + 1, (modifier,))
+    _keep(sheet, index, code, attached, Verdict(True, 0.8, "code and modifier written as one"))
+    return attached.next
+
+
+def read_series(sheet: Sheet, index: int, code: str, first: int | None = None) -> tuple[Found, int] | None:
+    """The range that begins at the code, if one does, as one citation with the index behind it."""
+    end = range_end(sheet, index + 1, code)
+    if end is None:
+        return None
+    start = sheet.tokens[index if first is None else first].start
+    attached = read_attachments(sheet, end.next)
+    found = Found(
+        system_of(code),
+        code,
+        start,
+        attached.end,
+        0.95,
+        "range",
+        attached.modifiers,
+        attached.units,
+        end.written,
+    )
+    return found, attached.next
+
+
+def _keep_series(sheet: Sheet, series: tuple[Found, int], verdict: Verdict | None) -> int | None:
+    found, following = series
+    if found.code.isdigit() and not systems.in_cpt_section(found.code) and not (verdict and verdict.is_code):
+        return None
+    if verdict and not verdict.is_code:
+        return None
+    sheet.found.append(found)
+    return following
+
+
+def _keep(sheet: Sheet, index: int, code: str, attached: Attached, verdict: Verdict) -> None:
+    start = sheet.tokens[index].start
+    sheet.found.append(
+        Found(
+            system_of(code),
+            code,
+            start,
+            attached.end,
+            verdict.confidence,
+            verdict.reason,
+            attached.modifiers,
+            attached.units,
+        )
+    )
+
+
+def _continue_list(sheet: Sheet, following: int, code: str, verdict: Verdict) -> int:
+    """Reads the shortened members of a list behind a code; returns the index behind the last."""
+    tail = list_tail(sheet, following, code)
+    while tail is not None:
+        code, at = tail
+        attached = read_attachments(sheet, at + 1)
+        _keep(sheet, at, code, attached, Verdict(True, min(verdict.confidence, 0.9), "last digits in a list"))
+        following = attached.next
+        tail = list_tail(sheet, following, code)
+    return following
+
+
+def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdict:
+    """The verdict where the words around say nothing: form, company, and the catalogue's knowledge decide."""
+    if attached.strong:
+        return (
+            Verdict(True, 0.97, "modifier or units attached")
+            if systems.in_cpt_section(code)
+            else Verdict(True, 0.7, "modifier attached")
+        )
+    if not systems.in_cpt_section(code):
+        return Verdict(False, 0.8, "no section of CPT has this number")
+    if sheet.found or sheet.about_billing:
+        return Verdict(True, 0.9, "among words of billing" if sheet.about_billing else "beside another code")
+    known = sheet.knows(CodeSystem.CPT, code)
+    if known is False:
+        return Verdict(False, 0.6, "not in the catalogue, and nothing around it speaks of billing")
+    return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")

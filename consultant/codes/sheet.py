@@ -1,0 +1,78 @@
+"""A text laid out for reading: tokens, lines, and the facts about places that the grammar asks for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import coding_words
+from consultant.model.codes import CodeSystem
+
+Known = Callable[[CodeSystem, str], bool]
+
+
+@dataclass(slots=True)
+class Found:
+    """A citation while it is being read: its span still counts in the clean text."""
+
+    system: CodeSystem
+    code: str
+    start: int
+    end: int
+    confidence: float
+    reason: str
+    modifiers: tuple[str, ...] = ()
+    units: int | None = None
+    range_end: str | None = None
+    wildcard: bool = False
+
+
+@dataclass
+class Sheet:
+    """Tokens of one text; the last ones are end marks, so `tokens[i + n]` and `tokens[-1]` are always there."""
+
+    text: str
+    tokens: list[Token]
+    known: Known | None = None
+    found: list[Found] = field(default_factory=list)
+    closed: tuple[tuple[int, int], ...] = ()
+    """Stretches where no bare number is a code: signatures, disclaimers, mail header lines."""
+    refused_until: int = -1
+    """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text, lower case."""
+        return frozenset(token.text.lower() for token in self.tokens if token.kind == "word")
+
+    @cached_property
+    def about_billing(self) -> bool:
+        """Whether the text uses words of billing."""
+        return not coding_words.isdisjoint(self.words)
+
+    @cached_property
+    def _closed_starts(self) -> list[int]:
+        return [start for start, _ in self.closed]
+
+    def is_closed(self, place: int) -> bool:
+        """Whether the place lies in a signature, a disclaimer or a header line."""
+        if not self.closed:
+            return False
+        at = bisect_right(self._closed_starts, place) - 1
+        return at >= 0 and place < self.closed[at][1]
+
+    def touches(self, index: int) -> bool:
+        """Whether the token stands right behind the one before, no space between."""
+        return self.tokens[index - 1].end == self.tokens[index].start
+
+    def knows(self, system: CodeSystem, code: str) -> bool | None:
+        """What the catalogue says of the code, None without a catalogue."""
+        return None if self.known is None else self.known(system, code)
+
+    @property
+    def last(self) -> Found | None:
+        """The citation read last."""
+        return self.found[-1] if self.found else None

@@ -1,0 +1,139 @@
+"""Shapes and normal forms of the code systems: what a run of characters could be, before any context."""
+
+from __future__ import annotations
+
+import re
+
+# ICD-10-CM categories (fiscal year 2027 tabular list, National Center for Health Statistics, public domain), as ranges.
+_CATEGORIES = {
+    "A": "00-09 15 17-28 30-44 46 48-60 63-71 74-75 77-96 98-99",
+    "B": "00-10 15-20 25-27 30 33-60 64-83 85-92 94-97 99",
+    "C": "00-26 30-34 37-41 43-58 60-86 88 90-96 4A 7A 7B",
+    "D": "00-07 09-53 55-78 80-84 86 89 3A",
+    "E": "00-11 13 15-16 20-32 34-36 40-46 50-56 58-61 63-68 70-80 83-89",
+    "F": "01-07 09-25 28-34 39-45 48 50-55 59-60 63-66 68-73 78-82 84 88-91 93-95 98-99",
+    "G": "00-14 20-21 23-26 30-32 35-37 40 43-47 50-65 70-73 80-83 89-99",
+    "H": "00-02 04-05 10-11 15-18 20-22 25-28 30-36 40 42-44 46-47 49-55 57 59-62 65-75 80-83 90-95",
+    "I": "00-02 05-13 15-16 20-28 30-52 60-63 65-83 85-89 95-97 99 1A 5A",
+    "J": "00-06 09-18 20-22 30-45 47 60-70 80-82 84-86 90-96 98-99 4A 4B",
+    "K": "00-06 08-09 11-14 20-23 25-31 35-38 40-46 50-52 55-68 70-77 80-83 85-87 90-92 94-95 6A",
+    "L": "00-05 08 10-14 20-30 40-45 49-60 62-68 70-76 80-95 97-99",
+    "M": "00-02 04-08 10-27 30-36 40-43 45-51 53-54 60-63 65-67 70-72 75-77 79-81 83-97 99 1A",
+    "N": "00-08 10-23 25-37 39-53 60-65 70-77 80-99",
+    "O": "00-04 07-16 20-26 28-36 40-48 60-77 80 82 85-92 94 98-99 9A",
+    "P": "00-05 07-15 19 22-29 35-39 50-61 70-72 74 76-78 80-81 83-84 90-96",
+    "Q": "00-07 10-18 20-28 30-45 50-56 60-87 89-93 95-99 A0 A1",
+    "R": "00-01 03-07 09-23 25-27 29-37 39-65 68-71 73-94 97 99",
+    "S": "00-17 19-99",
+    "T": "07 14-28 30-34 36-71 73-76 78-88",
+    "U": "07 09",
+    "V": "00-06 09-99",
+    "W": "00-01 03-40 42 44-46 49-62 64-65 67 69 73-74 85-86 88-90 92-94 99",
+    "X": "00-06 08 10-19 30-32 34-39 50 52 58 71-83 92-99",
+    "Y": "00-04 07-09 21-33 35-38 62-66 69-84 90 92-93 95 99",
+    "Z": "00-05 08-09 11-23 28-34 36-49 51-53 55-60 62-99 3A",
+}
+
+
+def _spelled_out(letter: str, ranges: str) -> list[str]:
+    categories = []
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        categories += (
+            [f"{letter}{number:02d}" for number in range(int(first), int(last) + 1)]
+            if last
+            else [letter + first]
+        )
+    return categories
+
+
+categories = frozenset(
+    category for letter, ranges in _CATEGORIES.items() for category in _spelled_out(letter, ranges)
+)
+"""Every three-character ICD-10-CM category."""
+
+# CPT sections with numbers in use or once in use (code ranges only).
+_SECTIONS = ((100, 1999), (10004, 69990), (70010, 79999), (80047, 89398), (90281, 99607))
+
+_HCPCS_LETTERS = frozenset("ABCEGHJKLMPQRSTUV")
+_UNDOTTED = re.compile(r"[A-Z][0-9][0-9AB][0-9A-Z]{0,4}")
+_DETAIL = re.compile(r"[0-9A-Z]{1,4}")
+_PROCEDURE_CODING = re.compile(r"[0-9BCDFGHX][0-9A-HJ-NP-Z]{6}")
+_SEVENTH = frozenset("ABCDEFGHJKMNPQRS0123456789")
+
+
+def shape(characters: str) -> str:
+    """The run with every digit as `9` and every letter as `A`."""
+    return characters.translate(_SHAPES)
+
+
+_SHAPES = str.maketrans("012345678abcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ", "9" * 9 + "A" * 51)
+_LOOKALIKES = str.maketrans("OoIl", "0011")
+
+
+def in_cpt_section(code: str) -> bool:
+    """Whether a five-digit number lies in a section of CPT; a number outside is no CPT code, now or before."""
+    number = int(code[:5])
+    return any(first <= number <= last for first, last in _SECTIONS)
+
+
+def repaired(characters: str) -> str:
+    """A five-character code with letters typed for digits (`9921O`, `J188S` is left alone) set right, else the run unchanged."""
+    if len(characters) != 5 or characters[0] in "OoIl":
+        return characters
+    body = characters[1:].translate(_LOOKALIKES)
+    return characters[0] + body if body.isdigit() and body != characters[1:] else characters
+
+
+def is_hcpcs(code: str) -> bool:
+    """Whether an upper-case run has the form of a HCPCS Level II code (a letter in use, four digits)."""
+    return len(code) == 5 and code[0] in _HCPCS_LETTERS and code[1:].isdigit()
+
+
+def is_cdt(code: str) -> bool:
+    """Whether an upper-case run has the form of a CDT code (`D` and four digits)."""
+    return len(code) == 5 and code[0] == "D" and code[1:].isdigit()
+
+
+def diagnosis(characters: str) -> str | None:
+    """The ICD-10-CM normal form (upper case, dot after the third character), or None when no category begins like this."""
+    category, dot, detail = characters.upper().partition(".")
+    if not dot:
+        category, detail = category[:3], category[3:]
+    if category not in categories or (detail and not _DETAIL.fullmatch(detail)):
+        return None
+    return f"{category}.{detail}" if detail else category
+
+
+def is_undotted_diagnosis(code: str) -> bool:
+    """Whether an upper-case run without dot has the form of an ICD-10-CM code of a category that exists."""
+    return _UNDOTTED.fullmatch(code) is not None and code[:3] in categories
+
+
+def is_procedure_coding(code: str) -> bool:
+    """Whether an upper-case run has the form of an ICD-10-PCS code and is not an ICD-10-CM code written without its dot."""
+    if not _PROCEDURE_CODING.fullmatch(code) or code.isdigit() or code.isalpha():
+        return False
+    return not (is_undotted_diagnosis(code) and code[6] in _SEVENTH and code[3:6].translate(_X).isdigit())
+
+
+_X = str.maketrans("X", "0")
+
+
+def drug_number(written: str) -> str | None:
+    """The eleven digits of an NDC (5-4-2) from a hyphenated 4-4-2, 5-3-2, 5-4-1 or 5-4-2 form, or eleven bare digits (21 CFR 207.33)."""
+    parts = written.split("-")
+    if len(parts) == 1:
+        return written if len(written) == 11 else None
+    if len(parts) != 3 or tuple(map(len, parts)) not in {(4, 4, 2), (5, 3, 2), (5, 4, 1), (5, 4, 2)}:
+        return None
+    return parts[0].zfill(5) + parts[1].zfill(4) + parts[2].zfill(2)
+
+
+def repaired_category(code: str) -> str:
+    """The first three characters with letters typed for digits set right (`EI1.9` is E11.9)."""
+    return (
+        code[0]
+        + code[1].translate(_LOOKALIKES)
+        + (code[2] if code[2] in "AB" else code[2].translate(_LOOKALIKES))
+    )

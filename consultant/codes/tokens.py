@@ -1,0 +1,149 @@
+"""Text to tokens: noise made harmless, then runs of characters by kind. Every pattern is possessive or bounded, so time is linear."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A run of characters of one kind; `start` and `end` count in the clean text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+# Order decides: the first lexeme that fits at a place wins.
+_LEXEMES = (
+    ("word", r"[A-Za-z]++(?![0-9])"),
+    ("newline", r"\n"),
+    (
+        "dotted",
+        r"[A-Za-z][0-9OolI][0-9A-Za-z]\.(?:-|[0-9A-Za-z*]{1,4}(?:\.?-(?![0-9A-Za-z]))?)(?![0-9A-Za-z])",
+    ),
+    ("money", r"\$ ?[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"),
+    (
+        "date",
+        r"(?<![0-9]/)(?:[0-9]{1,2}(?P<mark1>[/.-])[0-9]{1,2}(?P=mark1)(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9A-Za-z])",
+    ),
+    (
+        "phone",
+        r"(?:\(?[0-9]{3}\)?[-. ]{0,2}[0-9]{3}[-.][0-9]{4}|\([0-9]{3}\) ?[0-9]{3} [0-9]{4}|[0-9]{3}-[0-9]{4})(?![0-9A-Za-z]|-[0-9])",
+    ),
+    ("drug", r"[0-9]{4,5}-[0-9]{3,4}-[0-9]{1,2}(?![0-9A-Za-z]|-[0-9])"),
+    ("serial", r"[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])|[0-9]{5}-[0-9]{4}(?![0-9A-Za-z-])"),
+    ("decimal", r"[0-9]++(?:\.[0-9]++)++(?![A-Za-z])"),
+    ("digits", r"[0-9]++(?![A-Za-z])"),
+    ("mixed", r"[A-Za-z0-9]++"),
+    ("mark", r"\S"),
+)
+_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LEXEMES))
+
+# One character for one: full-width forms, dashes, spaces, the multiplication sign.
+_ALIKE = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
+_ALIKE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_ALIKE |= {
+    ord(space): " "
+    for space in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
+_ALIKE |= {ord(mark): "\n" for mark in "\u2028\u2029\x85\x0b\x0c"}
+_ALIKE |= {
+    0xD7: "x",
+    0x2715: "x",
+    0x2019: "'",
+    0x2018: "'",
+    0x201C: '"',
+    0x201D: '"',
+    0x2044: "/",
+    0x2215: "/",
+    0x2022: "*",
+}
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
+)
+
+# Stretches whose digits are never codes, replaced by as many spaces.
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]++", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]{1,64}+@[\w.-]{1,255}+")
+_TAG = re.compile(
+    r"<(/?)(td|th|tr|br|p|div|table|li|span|b|i|tbody|thead|strong|em|ul|ol|html|body|u|font)\b[^<>]{0,300}+>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:nbsp|amp|#160);")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text as the grammar reads it, and how to say a place of it in the text that was given."""
+
+    text: str
+    removed: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    """Where characters were taken out (place in the clean text), and how many up to there."""
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the text as given."""
+        if not self.removed[0]:
+            return start, end
+        return start + self._taken_before(start), end - 1 + self._taken_before(end - 1) + 1
+
+    def _taken_before(self, place: int) -> int:
+        at = bisect_right(self.removed[0], place)
+        return self.removed[1][at - 1] if at else 0
+
+
+def clean(text: str) -> CleanText:
+    """The text with look-alike characters set to ASCII, invisible ones taken out, markup, addresses and links blanked."""
+    removed: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    if not text.isascii():
+        text, removed = _without_invisible(text.translate(_ALIKE))
+    if "\r" in text:
+        text = text.replace("\r", "\n")
+    if "@" in text:
+        text = _EMAIL.sub(_blank, text)
+    if "://" in text or "www." in text:
+        text = _URL.sub(_blank, text)
+    if "<" in text:
+        text = _TAG.sub(_cell, text)
+    if "&" in text:
+        text = _ENTITY.sub(_blank, text)
+    return CleanText(text, removed)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Every token of a clean text in order; spaces are not tokens."""
+    return [
+        Token(match.lastgroup or "mark", match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def _without_invisible(text: str) -> tuple[str, tuple[tuple[int, ...], tuple[int, ...]]]:
+    places, counts, pieces = [], [], []
+    taken = end = 0
+    for match in _INVISIBLE.finditer(text):
+        pieces.append(text[end : match.start()])
+        places.append(match.start() - taken)
+        taken += match.end() - match.start()
+        counts.append(taken)
+        end = match.end()
+    pieces.append(text[end:])
+    return "".join(pieces), (tuple(places), tuple(counts))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _cell(match: re.Match[str]) -> str:
+    """A table cell begins with `|`, a row or block with a line end; other markup is space."""
+    closing, name = match[1], match[2].lower()
+    mark = (
+        " "
+        if closing
+        else {"td": "|", "th": "|", "tr": "\n", "br": "\n", "p": "\n", "div": "\n", "li": "\n"}.get(name, " ")
+    )
+    return mark + " " * (len(match[0]) - 1)

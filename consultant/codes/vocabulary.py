@@ -1,0 +1,141 @@
+"""The words around numbers, as tables: labels that make a number a code, labels that make it something else."""
+
+from __future__ import annotations
+
+from consultant.model.codes import CodeSystem
+
+connectors = frozenset(
+    {
+        "#",
+        ":",
+        ".",
+        "=",
+        "(",
+        "number",
+        "numbers",
+        "no",
+        "nos",
+        "num",
+        "is",
+        "was",
+        "are",
+        "of",
+        "code",
+        "codes",
+        "s",
+        "'",
+        "the",
+    }
+)
+"""Tokens that may stand between a label and its number."""
+
+procedure_labels = frozenset(
+    "cpt cpts cpt4 cptcode hcpcs hcpc procedure procedures proc px code codes service eapg".split()
+)
+"""A number right after one of these is a procedure code."""
+
+diagnosis_labels = frozenset("icd icd10 icd10cm icd9 dx dxs diagnosis diagnoses diag cm ddx sdx pdx".split())
+"""A run right after one of these is a diagnosis code."""
+
+other_numbers = {
+    "postal code": "zip zipcode zips postal zip4",
+    "phone or fax": "phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text",
+    "account, claim or order number": (
+        "account accounts acct accts invoice invoices inv npi npis tin ein taxid tax policy license licence lic tracking ups fedex usps "
+        "confirmation reference ref refs icn dcn tcn ccn mrn mrns chart medrec member subscriber beneficiary batch check cheque "
+        "po ticket auth authorization preauth precert referral serial lot vendor employee badge login password pin registration "
+        "certificate rx prescription encounter visitid accession specimen requisition ptan dea clia"
+    ),
+    "publication number": "transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn pmid",
+    "place": "box suite ste room rm apt apartment floor building bldg unit route highway hwy exit gate",
+    "amount": "total balance amount cost fee fees usd dollars revenue salary budget deductible population",
+}
+"""Kinds of numbers that are no codes, with the words that announce them."""
+
+not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
+
+weak_labels = frozenset(
+    "claim claims order orders case patient pt id ids visit member line page version year".split()
+)
+"""A number right after one of these is no code unless something on the code itself says so."""
+
+counted = frozenset(
+    "people patients pts members lives employees residents subscribers steps miles feet ft sq square dollars usd euros words records rows beds "
+    "followers users points hours hrs hour minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year yrs "
+    "yr yo days day weeks week months month cells copies calories kcal claims accounts rvus emails".split()
+)
+"""A number right before one of these counts something."""
+
+after_modifier_number = counted | frozenset(
+    "units unit u times visits visit percent am pm th st nd rd of patients sessions session injections lesions levels views cents bucks doses tablets "
+    "more additional other different separate more old y f m".split()
+)
+"""A two-digit number before one of these is no modifier."""
+
+states = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA "
+    "WV WI WY DC PR".split()
+)
+state_names = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky "
+    "louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina "
+    "dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming".split()
+)
+street_words = frozenset(
+    "st street ave avenue rd road blvd boulevard ln lane dr drive ct court pkwy parkway hwy highway way pl place plaza sq square terrace ter circle "
+    "cir trail pike loop broadway".split()
+)
+
+coding_words = (
+    procedure_labels
+    | diagnosis_labels
+    | frozenset(
+        "bill billed billing bills code coded coding coder modifier modifiers mod mods claim claims denied denial deny denials denies rejected paid pay pays "
+        "payer payor medicare medicaid ncci edit edits bundle bundled bundles unbundle bundling mue units unit e/m em visit office reimbursed reimbursement "
+        "charge charged charges submit submitted append report reported reportable eob remit remittance rvu rvus global procedure cms add-on addon "
+        "mac lcd ncd coverage covered allowable telehealth inject injection injections injected superbill encounter appeal document documentation documented "
+        "crosswalk insurance aetna cigna humana bcbs uhc unitedhealthcare tricare same together separately pos dos".split()
+    )
+)
+"""Words of people who write about billing."""
+
+change_words = frozenset(
+    "change changed changing changes convert converted switch switched upgrade upgraded downgrade downgraded upcode upcoded downcode downcoded "
+    "downcoding upcoding moved move moving crosswalk crosswalks map maps mapped corrected correct bumped revise revised compare compared comparing "
+    "attach attached add added adding append appended from addition next according bundled bundle bundles prior due due relation respect reduced reduce".split()
+)
+"""Before `A to B` these say that A became, or goes to, B: two codes, no range."""
+
+range_words = frozenset({"to", "thru", "through", "until", "upto"})
+list_words = frozenset(
+    {"and", "or", "vs", "versus", "plus", "&", ",", "/", ";", "+", "with", "nor", "w", "then"}
+)
+
+modifier_labels = frozenset(
+    "modifier modifiers mod mods modifer modifers modifyer modifiyer modfier modifir mdofier mofifier".split()
+)
+unit_labels = frozenset("unit units un qty quantity count".split())
+clock_words = frozenset(
+    "day days week weeks month months year years min mins minute minutes hour hours hrs hr wk wks yr yrs per".split()
+)
+
+X = CodeSystem
+labelled_systems: dict[tuple[str, ...], CodeSystem] = {
+    ("pos",): X.POS, ("place", "of", "service"): X.POS, ("places", "of", "service"): X.POS,
+    ("drg",): X.DRG, ("drgs",): X.DRG, ("msdrg",): X.DRG,
+    ("revenue", "code"): X.REVENUE, ("revenue", "codes"): X.REVENUE, ("rev", "code"): X.REVENUE, ("rev", "codes"): X.REVENUE,
+    ("rev", "cd"): X.REVENUE, ("rev",): X.REVENUE, ("revcode",): X.REVENUE, ("ub", "rev"): X.REVENUE,
+    ("type", "of", "bill"): X.TOB, ("tob",): X.TOB, ("bill", "type"): X.TOB, ("bill", "types"): X.TOB,
+    ("apc",): X.APC, ("apcs",): X.APC, ("hcc",): X.HCC, ("hccs",): X.HCC,
+    ("carc",): X.CARC, ("carcs",): X.CARC, ("reason", "code"): X.CARC, ("reason", "codes"): X.CARC, ("denial", "code"): X.CARC,
+    ("denial", "codes"): X.CARC, ("adjustment", "code"): X.CARC, ("reason",): X.CARC, ("denial", "reason"): X.CARC,
+    ("rarc",): X.RARC, ("rarcs",): X.RARC, ("remark", "code"): X.RARC, ("remark", "codes"): X.RARC, ("remark",): X.RARC, ("remarks",): X.RARC,
+    ("ncd",): X.NCD, ("ncds",): X.NCD, ("lcd",): X.LCD, ("lcds",): X.LCD, ("article",): X.ARTICLE, ("articles",): X.ARTICLE,
+    ("ndc",): X.NDC, ("ndcs",): X.NDC, ("cdt",): X.CDT,
+    ("icd", "pcs"): X.ICD10PCS, ("pcs",): X.ICD10PCS,
+}  # fmt: skip
+"""Label phrases, lower case, and the system whose value follows."""
+
+label_heads = {phrase[0] for phrase in labelled_systems}
+adjustment_groups = frozenset({"CO", "PR", "OA", "PI", "CR"})
+"""Claim adjustment group codes (X12 element 1033) that stand before a reason code."""

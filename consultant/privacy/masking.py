@@ -1,0 +1,100 @@
+"""Identifiers to masks: the type stays readable, the value and its length do not."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from consultant.model.codes import Citation, Identifier, IdentifierKind
+
+_NUMBERED = frozenset({IdentifierKind.NAME})
+_YIELDING = frozenset(
+    {IdentifierKind.NAME, IdentifierKind.ADDRESS, IdentifierKind.DATE, IdentifierKind.AGE, IdentifierKind.URL}
+)
+"""Kinds that give way where they overlap a cited code; a number like an SSN never does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One mask put in: its kind, the span it replaced in the original, its span in the masked text, and the mask."""
+
+    kind: IdentifierKind
+    original: tuple[int, int]
+    masked: tuple[int, int]
+    mask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text without its identifiers, and where the masks stand."""
+
+    text: str
+    replacements: tuple[Replacement, ...]
+    names: tuple[str, ...] = ()
+    """Name keys in the order of their numbers; hand them to the next `mask` of the same consultation, never store them in the clear."""
+
+
+def mask(
+    text: str,
+    identifiers: Sequence[Identifier],
+    citations: Iterable[Citation] = (),
+    *,
+    names: Sequence[str] = (),
+) -> Masked:
+    """The text with `[DOB]`, `[NAME 1]`, … for its identifiers; the same name has the same number, also across texts by `names`."""
+    cited = sorted(citation.span for citation in citations)
+    keys = list(names)
+    pieces, replacements, end, length = [], [], 0, 0
+    for identifier in sorted(identifiers, key=lambda each: each.span):
+        start, stop = identifier.span
+        if start < end or (identifier.kind in _YIELDING and _meets(cited, identifier.span)):
+            continue
+        word = _mask_of(identifier.kind, text[start:stop], keys)
+        pieces += [text[end:start], word]
+        at = length + start - end
+        length = at + len(word)
+        replacements.append(Replacement(identifier.kind, identifier.span, (at, length), word))
+        end = stop
+    return Masked("".join([*pieces, text[end:]]), tuple(replacements), tuple(keys))
+
+
+def mapped_span(masked: Masked, span: tuple[int, int]) -> tuple[int, int] | None:
+    """A span of the original in the masked text; None when a mask covers part of it."""
+    starts = [replacement.original[0] for replacement in masked.replacements]
+    at = bisect_right(starts, span[0]) - 1
+    inside = at >= 0 and masked.replacements[at].original[1] > span[0]
+    following = at + 1 < len(starts) and starts[at + 1] < span[1]
+    if inside or following:
+        return None
+    shift = 0 if at < 0 else masked.replacements[at].masked[1] - masked.replacements[at].original[1]
+    return span[0] + shift, span[1] + shift
+
+
+def remap(masked: Masked, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations with their spans in the masked text; one that a mask covers is left out."""
+    moved = ((citation, mapped_span(masked, citation.span)) for citation in citations)
+    return tuple(replace(citation, span=span) for citation, span in moved if span is not None)
+
+
+def _mask_of(kind: IdentifierKind, value: str, keys: list[str]) -> str:
+    word = kind.value.upper().replace("_", " ")
+    if kind not in _NUMBERED:
+        return f"[{word}]"
+    return f"[{word} {_number_of(value, keys)}]"
+
+
+def _number_of(name: str, keys: list[str]) -> int:
+    """The number of a name: that of the first name seen that has all its words, or whose words it has."""
+    words = frozenset(name.lower().replace(",", " ").replace(".", " ").split())
+    for number, key in enumerate(keys, 1):
+        seen = frozenset(key.split())
+        if words <= seen or seen <= words:
+            return number
+    keys.append(" ".join(sorted(words)))
+    return len(keys)
+
+
+def _meets(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    at = bisect_right(spans, span)
+    return (at > 0 and spans[at - 1][1] > span[0]) or (at < len(spans) and spans[at][0] < span[1])

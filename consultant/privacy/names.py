@@ -1,0 +1,137 @@
+"""Names of patients: behind a label or a courtesy title, before a birth date, and wherever the same name comes again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from consultant.privacy import patterns as p
+
+_LABELLED = re.compile(
+    r"\b(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named| called| mr| mrs| ms| full name| of record)*)(?:[:=,]| -)? ?"
+    rf"(?:{p.TITLE})?(?P<value>{p.NAME})"
+)
+_EXPLICIT = re.compile(
+    rf"(?<![a-z] )\b(?i:(?:patient|pt|member|insured|subscriber|guarantor)?(?:'s)? ?(?:full |last |first )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+)
+_TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
+_RELATIVE = re.compile(
+    rf"\b(?:his|her|their|patient's|pt's) (?:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad),? (?P<value>{p.NAME})"
+)
+_BEFORE_FACTS = re.compile(
+    rf"(?P<value>{p.NAME}|{p.CAPITALS}),? ?\(?,? ?(?:-|\u2013)? ?(?i:d\.?o\.?b|date of birth|born|mrn|ssn|member id|(?:an? )?[0-9]{{1,3}}[ -]?(?:y/?o|year|yr))\b"
+)
+_LABELS = ("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee")
+_NOT_NAMES = frozenset(
+    (
+        "patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare responsibility balance care portal services service "
+        "financial the has had is was were are with and or for but who this that she he they we i our can could would should does do did please thank thanks "
+        "hello hi hey dear presents presented came seen status post no yes not new established billing code codes coding modifier name dob mrn ssn id "
+        "account number phone address insurance doctor dr date service visit office january february march april may june july august september october november "
+        "december monday tuesday wednesday thursday friday saturday sunday copay deductible advocate safety protection affordable act history record records chart "
+        "education relations access assistance centered first last left right male female type group plan part advantage hospital clinic center centre medical "
+        "cpt hcpcs icd drg ncci cms aob abn eob era hmo ppo if when what which how why also on in at by from to of as after before during per questions question "
+        "regards subject re fwd notes note assessment diagnosis procedure procedures operative report physical therapy emergency department there here my your "
+        "complains complaint denies reports states returns underwent received needs signed lives age aged sex gender consent statement information demographics "
+        "level discharge admission admit inpatient outpatient observation"
+    ).split()
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:i am|i'm|my name is|this is|my name's|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def name_spans(text: str, lower: str, own: frozenset[str]) -> list[tuple[int, int]]:
+    """Spans of patients' names; `own` are the words of the writer's own name, lower case, which are nobody's secret here."""
+    spans = [span for span in _first_mentions(text, lower) if not _is_own(text, span, own)]
+    return spans + list(_later_mentions(text, spans))
+
+
+def _first_mentions(text: str, lower: str) -> Iterator[tuple[int, int]]:
+    for pattern in _patterns(lower):
+        for match in pattern.finditer(text):
+            span = _without_common_words(text, *match.span("value"))
+            if span and not _FIRST_PERSON.search(text[max(0, match.start() - 20) : match.start()]):
+                yield span
+
+
+def _patterns(lower: str) -> Iterator[re.Pattern[str]]:
+    if any(label in lower for label in _LABELS):
+        yield _LABELLED
+    if "name" in lower or "patient" in lower or "pt" in lower:
+        yield _EXPLICIT
+    if "mr" in lower or "ms" in lower or "miss" in lower or "mx" in lower:
+        yield _TITLED
+    if "his " in lower or "her " in lower or "their " in lower or "'s " in lower:
+        yield _RELATIVE
+    if (
+        "dob" in lower
+        or "d.o.b" in lower
+        or "birth" in lower
+        or "born" in lower
+        or "mrn" in lower
+        or "ssn" in lower
+        or "member id" in lower
+        or "yo" in lower
+        or "y/o" in lower
+        or "year" in lower
+        or "yr" in lower
+    ):
+        yield _BEFORE_FACTS
+
+
+_WORD = re.compile(r"[^\s,]+")
+
+
+def _without_common_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span cut at the first word that is no name (`Jane Doe Medicare`), leading such words skipped; None when nothing is left."""
+    words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(text[start:end])]
+    while words and _common(text[slice(*words[0])]):
+        if text[words[0][0] : words[0][1]].lower() not in (
+            "patient",
+            "pt",
+            "name",
+            "dr",
+            "re",
+            "member",
+            "insured",
+            "hi",
+            "hello",
+            "the",
+            "for",
+            "on",
+            "is",
+            "our",
+            "my",
+            "seen",
+            "new",
+            "established",
+        ):
+            return None
+        words.pop(0)
+    kept = next((at for at, word in enumerate(words) if _common(text[slice(*word)])), len(words))
+    if not kept:
+        return None
+    return words[0][0], words[kept - 1][1]
+
+
+def _common(word: str) -> bool:
+    return word.lower().rstrip(".") in _NOT_NAMES
+
+
+def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:
+    return bool(own) and all(word.strip(".,").lower() in own for word in text[slice(*span)].split())
+
+
+def _later_mentions(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same names, or their parts of three letters and more, anywhere else in the text."""
+    words = {word.strip(".,") for span in spans for word in text[slice(*span)].replace(",", " ").split()}
+    words = {word for word in words if len(word) >= 3}
+    if not words:
+        return
+    any_word = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    for match in re.finditer(
+        rf"(?<!Dr )(?<!Dr\. )(?<![\w@.])(?:{any_word})(?:,? (?:[A-Z]\b\.? )?(?:{any_word}))*+(?![\w@])", text
+    ):
+        yield match.span()
