@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -19,8 +20,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 """The checkout: `config/` and `templates/` lie here."""
 
 PREFIX = "CONSULTANT_"
-NOT_SETTINGS = frozenset({"CONSULTANT_CONFIG", "CONSULTANT_SECRETS_DIR", "CONSULTANT_SHARED"})
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+RUN_FILE = "run.json"
+NOT_SETTINGS = frozenset({"CONSULTANT_CONFIG", "CONSULTANT_SECRETS_DIR", "CONSULTANT_SHARED"})
 
 
 def _url_of(*schemes: str) -> AfterValidator:
@@ -110,7 +112,7 @@ SECRETS = frozenset(name for name, field in Settings.model_fields.items() if fie
 
 
 def load(environment: Mapping[str, str] = os.environ, *, project: Path = PROJECT) -> Settings:
-    """Read the file, then secret files, then the environment.
+    """Read the file, then what a running `consultant run` told, then secret files, then the environment.
 
     Raises:
         InputError: a setting is unknown, missing or has a wrong value; the message names it, its value and the remedy.
@@ -122,7 +124,26 @@ def load(environment: Mapping[str, str] = os.environ, *, project: Path = PROJECT
     except ValidationError as error:
         raise InputError(_explain(error, file)) from error
     home = settings.home if settings.home.is_absolute() else Path.cwd() / settings.home
-    return settings.model_copy(update={"home": home})
+    return with_running(settings.model_copy(update={"home": home}))
+
+
+def with_running(settings: Settings) -> Settings:
+    """Fill the empty addresses with those of the embedded parts that run now in the same home.
+
+    `consultant run` writes them to `run.json` and removes it when it stops, so that `consultant approve 3` in another
+    terminal reaches the same broker and mail server.
+    """
+    try:
+        told = json.loads((settings.home / RUN_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return settings
+    empty = {name: value for name, value in told.items() if not _plain(getattr(settings, name, "set"))}
+    secret = {name: SecretStr(value) for name, value in empty.items() if name in SECRETS}
+    return settings.model_copy(update={**empty, **secret})
+
+
+def _plain(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 def _from_file(file: Path) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Processes that do the work of `consultant.flow`: poller, Celery worker, schedule."""
+"""The processes: `app` and `tasks` for Celery, `schedule` for its beat, `poller` for the mailbox, `nudge` towards them."""

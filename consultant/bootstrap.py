@@ -1,0 +1,115 @@
+"""Where ports meet adapters, and nowhere else: settings in, a Service out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from consultant import keys
+from consultant.answering.composer import Answerer
+from consultant.catalogue.store import open_catalogue
+from consultant.dispatch.addresses import Addresses
+from consultant.dispatch.postman import SmtpPostman, SmtpServer
+from consultant.errors import InputError
+from consultant.flow import Pace, Service
+from consultant.intake import screening
+from consultant.intake.mailbox import ImapMailbox, ImapServer
+from consultant.model.catalogue import Absent
+from consultant.model.codes import CodeSystem
+from consultant.ports import Catalogue, Mailbox, Nudge
+from consultant.privacy.vault import Vault
+from consultant.settings import PROJECT, Settings
+from consultant.steps.reading import MailReader
+from consultant.steps.replying import Correspondence
+from consultant.store.database import Database
+from consultant.templates import MailTemplates
+
+SWEEP_LIMIT = 2000
+
+
+def now() -> datetime:
+    """The clock of the running service."""
+    return datetime.now(UTC)
+
+
+def service(settings: Settings, nudge: Nudge) -> Service:
+    """Everything the flow works with. Opens the catalogue and the keys; the database connects when first used."""
+    catalogue = open_catalogue(settings.catalogue_folder)
+    addresses = Addresses(settings.consult_address, keys.key(settings.keys_folder, "addresses"))
+    templates = MailTemplates()
+    return Service(
+        database=Database(settings.database),
+        vault=Vault.from_file(settings.keys_folder / "vault.key"),
+        reader=MailReader(policy(PROJECT), addresses, settings.authserv_id, _knows(catalogue)),
+        catalogue=catalogue,
+        composer=Answerer(catalogue, templates),
+        correspondence=Correspondence(addresses, settings.consult_name, templates),
+        postman=postman(settings),
+        nudge=nudge,
+        clock=now,
+        pace=_pace(settings),
+    )
+
+
+def policy(project: Path) -> screening.Policy:
+    """The screening table of `config/policy.toml`. Raises InputError when it is not readable."""
+    file = project / "config" / "policy.toml"
+    try:
+        return screening.policy(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{file} cannot be read: {error}.") from error
+
+
+def mailbox(settings: Settings) -> Mailbox:
+    """The watched mailbox, connected and opened."""
+    return ImapMailbox.connect(
+        ImapServer(
+            url=settings.imap_url,
+            password=settings.imap_password.get_secret_value(),
+            oauth_token=settings.imap_oauth_token.get_secret_value(),
+            timeout=settings.imap_timeout_seconds,
+            largest=settings.max_message_bytes,
+        )
+    )
+
+
+def mailbox_name(settings: Settings) -> str:
+    """What identifies the mailbox in the database: user, host and folder, without the port or the password."""
+    parts = urlsplit(settings.imap_url)
+    return f"{unquote(parts.username or '')}@{parts.hostname}/{parts.path.strip('/') or 'INBOX'}"
+
+
+def postman(settings: Settings) -> SmtpPostman:
+    """Connects when the first mail is sent."""
+    return SmtpPostman(
+        SmtpServer(
+            settings.smtp_url, settings.smtp_password.get_secret_value(), settings.smtp_timeout_seconds
+        )
+    )
+
+
+def _knows(catalogue: Catalogue) -> Callable[[CodeSystem, str], bool]:
+    def known(system: CodeSystem, code: str) -> bool:
+        return not isinstance(catalogue.entry(system, code, now().date()), Absent)
+
+    return known
+
+
+def _pace(settings: Settings) -> Pace:
+    # Where no broker carries nudges between processes, whatever is added is due for the sweep at once.
+    grace = 0.0 if settings.broker_url.startswith("memory:") else settings.nudge_grace_seconds
+    return Pace(
+        claim=timedelta(seconds=settings.claim_seconds),
+        grace=timedelta(seconds=grace),
+        attempts=settings.max_attempts,
+        batch=settings.task_batch,
+        sweep_limit=SWEEP_LIMIT,
+        retry=timedelta(seconds=settings.send_retry_seconds),
+        longest_retry=timedelta(hours=1),
+        give_up=timedelta(hours=settings.send_give_up_hours),
+        sending_lost=timedelta(seconds=settings.sending_lost_seconds),
+        desk_lease=timedelta(minutes=settings.claim_lease_minutes),
+    )

@@ -1,0 +1,155 @@
+"""Handing mail over by SMTP (RFC 5321). The only module that speaks it."""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import ssl
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from consultant.errors import PermanentError
+from consultant.model.mail import OutgoingMail, SendOutcome, SendResult
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+LEADING_DOT = re.compile(rb"(?m)^\.")
+TROUBLE = (smtplib.SMTPException, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpServer:
+    """Where mail is handed over: `smtp://user@host:587` (STARTTLS) or `smtps://user@host:465`."""
+
+    url: str
+    password: str
+    timeout: float
+    context: ssl.SSLContext | None = None
+
+
+class SmtpPostman:
+    """Keeps one connection open between mails; one object per thread."""
+
+    def __init__(self, server: SmtpServer) -> None:
+        self._server = server
+        self._connection: smtplib.SMTP | None = None
+
+    def send(self, mail: OutgoingMail) -> SendOutcome:
+        """One attempt for one recipient.
+
+        Whatever fails before the end of the mail data is known not to be accepted: TRY_LATER or REFUSED, by the
+        peer's word. Silence after it is UNKNOWN, and nobody may send again without looking.
+        """
+        try:
+            connection = self._ready()
+        except PermanentError as error:
+            return SendOutcome(SendResult.TRY_LATER, str(error))
+        except TROUBLE as error:
+            self.close()
+            return SendOutcome(SendResult.TRY_LATER, f"no session: {_said(error)}")
+        try:
+            return self._hand_over(connection, mail)
+        except TROUBLE as error:
+            self.close()
+            return SendOutcome(SendResult.TRY_LATER, f"cut off before the end of the mail: {_said(error)}")
+
+    def close(self) -> None:
+        """Drop the connection; the next mail opens another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _ready(self) -> smtplib.SMTP:
+        """The kept connection if the peer still answers, else a new one."""
+        if self._connection is not None:
+            try:
+                if self._connection.rset()[0] == 250:
+                    return self._connection
+            except TROUBLE:
+                pass
+            self.close()
+        self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> smtplib.SMTP:
+        parts = urlsplit(self._server.url)
+        host = parts.hostname or "localhost"
+        context = self._server.context or ssl.create_default_context()
+        if parts.scheme == "smtps":
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(
+                host, parts.port or 465, timeout=self._server.timeout, context=context
+            )
+        else:
+            connection = smtplib.SMTP(host, parts.port or 587, timeout=self._server.timeout)
+        try:
+            _secure(connection, host, context, encrypted=parts.scheme == "smtps")
+            if parts.username:
+                connection.login(unquote(parts.username), self._server.password)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _hand_over(self, connection: smtplib.SMTP, mail: OutgoingMail) -> SendOutcome:
+        utf8 = not mail.recipient.isascii()
+        if utf8 and not connection.has_extn("smtputf8"):
+            return SendOutcome(
+                SendResult.REFUSED, "the mail server cannot carry the recipient's address (no SMTPUTF8)"
+            )
+        options = ["SMTPUTF8"] if utf8 else []
+        for code, answer in (
+            connection.mail(mail.envelope_sender, options),
+            connection.rcpt(mail.recipient),
+            connection.docmd("DATA"),
+        ):
+            if code not in (250, 251, 354):
+                return self._declined(code, answer)
+        connection.send(_quoted(mail.content))
+        return self._finish(connection)
+
+    def _finish(self, connection: smtplib.SMTP) -> SendOutcome:
+        try:
+            connection.send(b".\r\n")
+            code, answer = connection.getreply()
+        except TROUBLE as error:
+            self.close()
+            return SendOutcome(SendResult.UNKNOWN, f"silence after the end of the mail: {_said(error)}")
+        if 200 <= code < 300:
+            return SendOutcome(SendResult.ACCEPTED, _line(code, answer))
+        return self._declined(code, answer)
+
+    def _declined(self, code: int, answer: bytes) -> SendOutcome:
+        if code == 421:
+            self.close()
+        return SendOutcome(
+            SendResult.REFUSED if 500 <= code < 600 else SendResult.TRY_LATER, _line(code, answer)
+        )
+
+
+def _secure(connection: smtplib.SMTP, host: str, context: ssl.SSLContext, *, encrypted: bool) -> None:
+    connection.ehlo_or_helo_if_needed()
+    if encrypted:
+        return
+    if connection.has_extn("starttls"):
+        connection.starttls(context=context)
+        connection.ehlo()
+    elif host not in LOOPBACK:
+        raise PermanentError(
+            f"{host} offers no TLS. Use an smtps:// address or a server with STARTTLS; only loopback may go without."
+        )
+
+
+def _quoted(content: bytes) -> bytes:
+    """Dot-stuffed, ending in CRLF (RFC 5321 section 4.5.2)."""
+    stuffed = LEADING_DOT.sub(b"..", content)
+    return stuffed if stuffed.endswith(b"\r\n") else stuffed + b"\r\n"
+
+
+def _line(code: int, answer: bytes) -> str:
+    return f"{code} {answer.decode('utf-8', 'replace')}"[:500]
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        answer = error.smtp_error
+        return _line(error.smtp_code, answer if isinstance(answer, bytes) else str(answer).encode())
+    return f"{type(error).__name__}: {error}"[:500]

@@ -1,0 +1,269 @@
+"""The way a question takes, on one page: keep → receive → consult → decide → dispatch, and the sweep behind them.
+
+Each step claims its rows, calls pure functions, and saves. A step done twice is done once: the store refuses the
+second (`consultant.store.stages`). Nothing here waits for the next step; a nudge tells the workers after the commit,
+and losing it loses nothing, because `sweep` finds every row that still waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+import structlog
+
+from consultant.errors import ConsultantError, NotAllowed, PermanentError, TransientError
+from consultant.model.answer import Draft
+from consultant.model.consultation import ReplyState, Verdict
+from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
+from consultant.model.reading import (
+    ClaimedMail,
+    ClaimedReply,
+    Decision,
+    Delivery,
+    Drafted,
+    Reading,
+    SealedArrival,
+    Undrafted,
+)
+from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
+from consultant.privacy.vault import Vault
+from consultant.steps.asking import question, undraftable
+from consultant.steps.reading import MailReader
+from consultant.steps.replying import Correspondence
+from consultant.store.database import Database
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long and how often: leases, retries, batch sizes (from the settings)."""
+
+    claim: timedelta
+    grace: timedelta
+    attempts: int
+    batch: int
+    sweep_limit: int
+    retry: timedelta
+    longest_retry: timedelta
+    give_up: timedelta
+    sending_lost: timedelta
+    desk_lease: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the steps work with."""
+
+    database: Database
+    vault: Vault
+    reader: MailReader
+    catalogue: Catalogue
+    composer: Composer
+    correspondence: Correspondence
+    postman: Postman
+    nudge: Nudge
+    clock: Clock
+    pace: Pace
+
+
+# -- keep: poller -------------------------------------------------------------------------------------------------
+
+
+def keep(service: Service, arrivals: Sequence[Arrival]) -> list[int]:
+    """Store raw bytes and identity in one transaction. Only when this returns may the mailbox be touched."""
+    sealed = [_seal(service.vault, arrival) for arrival in arrivals]
+    ids = service.database.arrivals.keep(sealed, nudge_at=service.clock() + service.pace.grace)
+    for batch in _batches(ids, service.pace.batch):
+        service.nudge.receive(batch)
+    return ids
+
+
+def _seal(vault: Vault, arrival: Arrival) -> SealedArrival:
+    return SealedArrival(
+        mailbox=arrival.mailbox,
+        uidvalidity=arrival.uidvalidity,
+        uid=arrival.uid,
+        arrived_at=arrival.arrived_at,
+        sealed=vault.seal(arrival.raw),
+        raw_digest=sha256(arrival.raw).hexdigest(),
+        oversize=arrival.oversize,
+    )
+
+
+# -- receive and consult: worker ------------------------------------------------------------------------------------
+
+
+def receive(service: Service, message_ids: Sequence[int]) -> list[int]:
+    """Read stored mails: screen, mask, cite, open or join a consultation. The ids that now wait for a draft."""
+    claimed = service.database.arrivals.claim(message_ids, service.clock(), service.pace.claim)
+    read = {mail.id: (mail, reading) for mail in claimed if (reading := _read(service, mail)) is not None}
+    try:
+        return service.database.readings.save(
+            [reading for _, reading in read.values()], service.clock(), service.pace.grace
+        )
+    except TransientError:
+        raise  # the claims end by themselves, the sweep brings the mails back
+    except Exception:
+        log.exception("batch not saved, saving one by one", messages=sorted(read))
+        return [id for mail, reading in read.values() for id in _save_alone(service, mail, reading)]
+
+
+def _read(service: Service, mail: ClaimedMail) -> Reading | None:
+    """A poison mail costs one mail: whatever happens here, the others go on."""
+    try:
+        if mail.attempts > service.pace.attempts:
+            raise PermanentError("reading it stopped its worker each time")
+        return service.reader.read(mail, service.vault.open(mail.sealed))
+    except Exception as error:
+        log.exception("mail not read", message=mail.id, attempt=mail.attempts)
+        _fail(service, mail, error)
+        return None
+
+
+def _save_alone(service: Service, mail: ClaimedMail, reading: Reading) -> list[int]:
+    try:
+        return service.database.readings.save([reading], service.clock(), service.pace.grace)
+    except TransientError:
+        raise
+    except Exception as error:
+        log.exception("mail not saved", message=mail.id, attempt=mail.attempts)
+        _fail(service, mail, error)
+        return []
+
+
+def _fail(service: Service, mail: ClaimedMail, error: Exception) -> None:
+    """Try again later, or set the mail aside; the text of a foreign error stays out, it could quote the mail."""
+    if mail.attempts < service.pace.attempts:
+        service.database.arrivals.release(mail.id, service.clock())
+        return
+    why = str(error) if isinstance(error, ConsultantError) else f"reading it failed ({type(error).__name__})"
+    service.database.arrivals.set_aside(mail.id, f"{why}, {mail.attempts} attempts", service.clock())
+
+
+def consult(service: Service, consultation_ids: Sequence[int]) -> list[int]:
+    """Look up, find and word: a draft for each consultation that waits for one. The ids drafted."""
+    waiting = service.database.consultations.undrafted(consultation_ids)
+    return service.database.consultations.save_drafts(
+        [_draft(service, one) for one in waiting], service.clock()
+    )
+
+
+def _draft(service: Service, waiting: Undrafted) -> Drafted:
+    newest = max((message.id for message in waiting.messages), default=0)
+    return Drafted(waiting.id, waiting.version, _compose(service, waiting), newest)
+
+
+def _compose(service: Service, waiting: Undrafted) -> Draft:
+    """Drafting that fails is a consultation without a proposal, never a consultation that waits for ever."""
+    if waiting.nudges > service.pace.attempts:
+        return undraftable("drafting stopped its worker each time")
+    try:
+        return service.composer.draft(question(waiting, service.clock().date()))
+    except Exception as error:
+        log.exception("not drafted", consultation=waiting.id)
+        return undraftable(f"drafting failed: {type(error).__name__}")
+
+
+# -- decide: web and command line -----------------------------------------------------------------------------------
+
+
+def decide(service: Service, decision: Decision) -> int | None:
+    """Sign a verdict and put the reply into the outbox; its id, None when the draft goes back to the engine.
+
+    Raises: NotFound, StaleVersion, NotAllowed, IllegalMove, InputError; then nothing has changed.
+    """
+    consultations, now = service.database.consultations, service.clock()
+    approved = None
+    if decision.verdict is not Verdict.RETURN:
+        draft = consultations.text(decision.consultation) if decision.text is None else decision.text
+        signer = service.database.accounts.named(decision.reviewer)
+        thread = consultations.thread(decision.consultation)
+        approved = service.correspondence.reply(thread, draft, decision, signer, now)
+    reply = consultations.decide(decision, approved, now, now + service.pace.grace)
+    if reply is None:
+        service.nudge.consult([decision.consultation])
+    else:
+        service.nudge.dispatch([reply])
+    return reply
+
+
+def preview(service: Service, decision: Decision) -> tuple[str, str]:
+    """Text and HTML part of the reply as this decision would send it. Raises NotFound, NotAllowed, InputError."""
+    thread = service.database.consultations.thread(decision.consultation)
+    signer = service.database.accounts.named(decision.reviewer)
+    if signer is None:
+        raise NotAllowed(f"{decision.reviewer} has no account.")
+    draft = (
+        service.database.consultations.text(thread.consultation) if decision.text is None else decision.text
+    )
+    parts = service.correspondence.preview(thread, draft, decision, signer)
+    return parts.text, parts.html
+
+
+def close(service: Service, consultation: int, version: int | None, who: str, reason: str) -> None:
+    """Close without an answer. Raises NotFound, StaleVersion, NotAllowed, IllegalMove."""
+    service.database.consultations.close(consultation, version, who, reason, service.clock())
+
+
+def adopt(service: Service, consultation: int, who: str) -> None:
+    """Accept a held mail as a question."""
+    now = service.clock()
+    service.database.consultations.adopt(consultation, who, now, now + service.pace.grace)
+    service.nudge.consult([consultation])
+
+
+# -- dispatch: worker -----------------------------------------------------------------------------------------------
+
+
+def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
+    """Hand queued replies over. `sending` is committed before the connection is opened."""
+    for id in reply_ids:
+        claimed = service.database.outbox.claim(id, service.clock())
+        if claimed is not None:
+            outcome = service.postman.send(
+                OutgoingMail(claimed.envelope_sender, claimed.recipient, claimed.content)
+            )
+            log.info("send attempt", reply=id, result=outcome.result.value, attempt=claimed.attempts)
+            now = service.clock()
+            service.database.outbox.record(_delivery(claimed, outcome, now, service.pace), now)
+
+
+def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: Pace) -> Delivery:
+    match outcome.result:
+        case SendResult.ACCEPTED:
+            return Delivery(claimed.id, ReplyState.SENT, outcome.response)
+        case SendResult.REFUSED:
+            return Delivery(claimed.id, ReplyState.REFUSED, outcome.response)
+        case SendResult.UNKNOWN:
+            return Delivery(claimed.id, ReplyState.UNKNOWN, outcome.response)
+        case SendResult.TRY_LATER if now - claimed.approved_at > pace.give_up:
+            return Delivery(claimed.id, ReplyState.REFUSED, f"given up: {outcome.response}")
+        case SendResult.TRY_LATER:
+            pause = min(pace.retry * 2 ** min(claimed.attempts - 1, 16), pace.longest_retry)
+            return Delivery(claimed.id, ReplyState.QUEUED, outcome.response, retry_at=now + pause)
+
+
+# -- sweep: beat ----------------------------------------------------------------------------------------------------
+
+
+def sweep(service: Service) -> None:
+    """Nudge every row that still waits; mark sends that were cut off. A lost broker or worker costs only time."""
+    now, pace, database = service.clock(), service.pace, service.database
+    waiting = database.arrivals.overdue(now, pace.grace, pace.sweep_limit)
+    for batch in (*_batches(waiting.fresh, pace.batch), *_batches(waiting.tried, 1)):
+        service.nudge.receive(batch)
+    for batch in _batches(database.consultations.overdue(now, pace.grace, pace.sweep_limit), pace.batch):
+        service.nudge.consult(batch)
+    for id in database.outbox.cut_off(now, pace.sending_lost):
+        log.error("delivery unknown, a person must look", reply=id)
+    for batch in _batches(database.outbox.overdue(now, pace.grace, pace.sweep_limit), 1):
+        service.nudge.dispatch(batch)
+
+
+def _batches(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

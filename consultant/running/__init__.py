@@ -1,0 +1,1 @@
+"""Everything on one machine: `redis_server` the embedded broker · `supervisor` child processes · `stack` all of it."""

@@ -1,0 +1,1 @@
+"""What each step of the flow computes, without I/O: `reading` a mail · `asking` the question · `replying` with an answer."""

@@ -1,0 +1,71 @@
+"""From the messages of a consultation to the one Question its next draft answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from consultant.codes.citations import cite
+from consultant.model.answer import Draft, DraftStatus, Question
+from consultant.model.codes import Citation
+from consultant.model.mail import SegmentKind
+from consultant.model.reading import MessageText, Undrafted, number
+
+PARAGRAPH = "\n\n"
+
+
+def question(waiting: Undrafted, asked_on: date) -> Question:
+    """What the asker newly wrote since the last reply, with its citations; quoted ones stand behind the text."""
+    text, citations = "", []
+    quoted: list[Citation] = []
+    for message in waiting.messages:
+        start = len(text) + len(PARAGRAPH) if text else 0
+        written, cited = _newly_written(message)
+        text = f"{text}{PARAGRAPH}{written}" if text else written
+        citations += [_shifted(citation, start) for citation in cited]
+        quoted += [citation for citation in message.citations if citation.quoted]
+    behind = [*cite(waiting.subject), *quoted]
+    return Question(
+        number=number(waiting.id),
+        greeting_name=waiting.asker_name,
+        subject=waiting.subject,
+        text=text,
+        citations=(
+            *citations,
+            *(replace(citation, span=(len(text), len(text))) for citation in _unnamed(behind, citations)),
+        ),
+        asked_on=asked_on,
+        identifiers_found=any(message.identifiers_found for message in waiting.messages),
+        answered_codes=frozenset(citation.code for citation in waiting.earlier_citations),
+    )
+
+
+def undraftable(why: str) -> Draft:
+    """An empty proposal: a person writes the answer."""
+    return Draft(text="", status=DraftStatus.DRAFT, findings=(), confidence=0.0, risks=(why,))
+
+
+def _newly_written(message: MessageText) -> tuple[str, list[Citation]]:
+    """The new stretches of a message put together, with their citations moved along."""
+    text, citations = "", []
+    for segment in message.segments:
+        if segment.kind is SegmentKind.NEW:
+            moved = len(text) - segment.start
+            text += message.text[segment.start : segment.end]
+            inside = (c for c in message.citations if segment.start <= c.span[0] and c.span[1] <= segment.end)
+            citations += [_shifted(citation, moved) for citation in inside if not citation.quoted]
+    return text, citations
+
+
+def _shifted(citation: Citation, by: int) -> Citation:
+    return replace(citation, span=(citation.span[0] + by, citation.span[1] + by))
+
+
+def _unnamed(citations: Iterable[Citation], before: Iterable[Citation]) -> Iterator[Citation]:
+    """Citations of codes that were not cited before."""
+    seen = {(citation.system, citation.code) for citation in before}
+    for citation in citations:
+        if (citation.system, citation.code) not in seen:
+            seen.add((citation.system, citation.code))
+            yield citation

@@ -1,0 +1,116 @@
+"""From raw bytes to a Reading: parse, screen, find identifiers, mask, cite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from consultant.codes.citations import cite
+from consultant.dispatch.addresses import Addresses
+from consultant.intake import authentication, parsing, screening
+from consultant.model.codes import Citation, CodeSystem
+from consultant.model.mail import Address, Message, Segment, SegmentKind
+from consultant.model.reading import ClaimedMail, Reading
+from consultant.privacy.detection import identifiers
+from consultant.privacy.masking import Masked, mask, remap
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class MailReader:
+    """Everything that reading a mail depends on besides its bytes."""
+
+    policy: screening.Policy
+    addresses: Addresses
+    authserv_id: str
+    known: Callable[[CodeSystem, str], bool]
+    """Whether the catalogue holds a code: settles numbers that could be something else."""
+
+    def read(self, mail: ClaimedMail, raw: bytes) -> Reading:
+        """The same bytes give the same reading. Only the masked copy of text and subject leaves this function."""
+        message = parsing.parse(raw, limits=self.policy.limits)
+        verdict = authentication.verdict(message, self.authserv_id)
+        screened = screening.screen(
+            message,
+            policy=self.policy,
+            own_addresses=frozenset({self.addresses.plain}),
+            verdict=verdict,
+            oversize=mail.oversize,
+        )
+        sender = message.sender or Address("")
+        body, subject = self._body(message, sender), self._line(message.subject, sender)
+        files = [self._line(attachment.filename, sender) for attachment in message.attachments]
+        return Reading(
+            message=mail.id,
+            screened=screened,
+            message_id=message.message_id or "",
+            content_digest=message.content_digest,
+            dated=bool(message.message_id or message.sent_at),
+            sender=sender,
+            reply_address=(message.reply_to or sender).email,
+            subject=subject.text,
+            text=body.masked.text,
+            segments=body.segments,
+            citations=body.citations,
+            attachments=tuple(
+                replace(attachment, filename=file.text)
+                for attachment, file in zip(message.attachments, files, strict=True)
+            ),
+            defects=message.defects,
+            authentication=verdict.value,
+            identifiers_found=sum(len(masked.replacements) for masked in (body.masked, subject, *files)),
+            references=_references(message),
+            thread=_first(self.addresses.consultation(to.email) for to in message.recipients),
+            bounced_message_id=_first(self.addresses.bounced(to.email) for to in message.recipients) or "",
+            bounce_status=message.bounce_status,
+        )
+
+    def _body(self, message: Message, sender: Address) -> _Body:
+        """The masked body, with segments and citations moved to where they stand in it."""
+        signatures = [(s.start, s.end) for s in message.segments if s.kind is SegmentKind.SIGNATURE]
+        quoted = [(s.start, s.end) for s in message.segments if s.kind is SegmentKind.QUOTED]
+        cited = [
+            citation
+            for citation in cite(message.text, segments_quoted=quoted, known=self.known)
+            if not any(start <= citation.span[0] < end for start, end in signatures)
+        ]
+        masked = mask(message.text, identifiers(message.text, writer=sender, signatures=signatures), cited)
+        return _Body(masked, _moved_segments(masked, message.segments), remap(masked, cited))
+
+    def _line(self, text: str, sender: Address) -> Masked:
+        """A subject or file name without identifiers."""
+        return mask(text, identifiers(text, writer=sender), cite(text, segments_quoted=(), known=self.known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    masked: Masked
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...]
+
+
+def _moved_segments(masked: Masked, segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Segments still cover the text without gap: a mask belongs to the segment its identifier began in."""
+    starts = [(segment.kind, _moved_offset(masked, segment.start)) for segment in segments]
+    ends = [start for _, start in starts[1:]] + [len(masked.text)]
+    return tuple(Segment(kind, start, end) for (kind, start), end in zip(starts, ends, strict=True))
+
+
+def _moved_offset(masked: Masked, offset: int) -> int:
+    """Where an offset of the original text stands in the masked one; inside a mask, behind it."""
+    shift = 0
+    for replacement in masked.replacements:
+        if replacement.original[1] > offset:
+            return replacement.masked[1] if replacement.original[0] < offset else offset + shift
+        shift = replacement.masked[1] - replacement.original[1]
+    return offset + shift
+
+
+def _references(message: Message) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*message.in_reply_to, *message.references)))
+
+
+def _first(found: Iterable[Found | None]) -> Found | None:
+    return next((one for one in found if one), None)

@@ -1,0 +1,104 @@
+"""From a signed decision to the exact bytes that go out."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from consultant.dispatch import rendering
+from consultant.dispatch.addresses import Addresses
+from consultant.dispatch.envelope import Letter, compose, one_line, reply_subject
+from consultant.errors import InputError, NotAllowed
+from consultant.model.consultation import LANDING, Verdict
+from consultant.model.desk import Account
+from consultant.model.mail import OutgoingMail
+from consultant.model.reading import Approved, Decision, ThreadState, number
+from consultant.templates import MailTemplates
+
+TOKEN_BYTES = 12
+AUTOMATIC = "auto-generated"
+"""Auto-Submitted of mail that no person asked an answer for (RFC 3834 section 5.1)."""
+WORDED = {Verdict.ASK_BACK: ("ask_back", "questions"), Verdict.DECLINE: ("decline", "reason")}
+"""Verdicts whose reply is written around the consultant's own words, when they gave some: template and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """How we write: from which address, under which name, in which words."""
+
+    addresses: Addresses
+    sender_name: str
+    templates: MailTemplates
+
+    def reply(
+        self, thread: ThreadState, draft: str, decision: Decision, signer: Account | None, now: datetime
+    ) -> Approved:
+        """The reply with its Message-ID, addresses and bytes fixed for good: every attempt sends the same.
+
+        Raises:
+            NotAllowed: the reviewer has no account to sign with. InputError: there is nothing to say.
+        """
+        if signer is None or not signer.reviews:
+            raise NotAllowed(
+                f"{decision.reviewer} has no consultant's account. Add one with `consultant user add`."
+            )
+        parts = self.preview(thread, draft, decision, signer)
+        token = secrets.token_hex(TOKEN_BYTES)
+        letter = Letter(
+            sender=self.addresses.plain,
+            sender_name=f"{signer.name} ({self.sender_name})",
+            recipient=thread.recipient,
+            subject=reply_subject(thread.subject),
+            text=parts.text,
+            html=parts.html,
+            message_id=self.addresses.message_id(token),
+            date=now,
+            reply_to=self.addresses.thread(thread.consultation),
+            in_reply_to=thread.in_reply_to,
+            references=thread.references,
+        )
+        return Approved(
+            message_id=letter.message_id,
+            envelope_sender=self.addresses.bounce(token),
+            recipient=one_line(thread.recipient),
+            landing=LANDING[decision.verdict],
+            content=compose(letter),
+        )
+
+    def preview(
+        self, thread: ThreadState, draft: str, decision: Decision, signer: Account
+    ) -> rendering.Rendered:
+        """Both parts as they would be sent. Raises InputError when there is nothing to say."""
+        text = self._words(thread, draft, decision)
+        if not text.strip():
+            raise InputError("The reply is empty. Write the answer before it is approved.")
+        signature = rendering.Signer(signer.name, signer.credential)
+        return rendering.render(text, signature, number(thread.consultation), self.templates)
+
+    def automatic(self, kind: str, recipient: str, now: datetime, **values: str) -> OutgoingMail:
+        """A mail of `templates/email/<kind>/` that no person signs; its envelope sender is null, so nothing comes back."""
+        mail = rendering.mail(kind, self.templates, **values)
+        letter = Letter(
+            sender=self.addresses.plain,
+            sender_name=self.sender_name,
+            recipient=recipient,
+            subject=mail.subject,
+            text=mail.text,
+            html=mail.html,
+            message_id=self.addresses.message_id(secrets.token_hex(TOKEN_BYTES)),
+            date=now,
+            automatic=AUTOMATIC,
+        )
+        return OutgoingMail("", recipient, compose(letter))
+
+    def _words(self, thread: ThreadState, draft: str, decision: Decision) -> str:
+        if decision.verdict in WORDED and decision.reason.strip():
+            kind, value = WORDED[decision.verdict]
+            values = {
+                "name": thread.asker_name,
+                "number": number(thread.consultation),
+                value: decision.reason.strip(),
+            }
+            return self.templates.text(f"{kind}/body.txt", values)
+        return draft

@@ -1,0 +1,50 @@
+"""The Celery application. Messages carry ids only; the database is the queue of record."""
+
+from __future__ import annotations
+
+from celery import Celery
+
+from consultant import settings as settings_module
+
+TASK_SECONDS = 45
+"""Hard limit of a task; the broker's visibility timeout is longer, or a running task would be delivered again."""
+
+SWEEP_ROUTE = "sweep"
+
+
+def application(settings: settings_module.Settings) -> Celery:
+    """Celery for these settings: acknowledged late, redelivered when a worker is lost, results never kept."""
+    app = Celery("consultant", broker=settings.broker_url or "memory://", include=["workers.tasks"])
+    app.conf.update(
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        task_ignore_result=True,
+        task_time_limit=TASK_SECONDS,
+        task_soft_time_limit=TASK_SECONDS - 5,
+        worker_prefetch_multiplier=1,
+        worker_concurrency=settings.worker_concurrency,
+        worker_hijack_root_logger=False,
+        worker_send_task_events=False,
+        broker_connection_retry_on_startup=True,
+        broker_transport_options={
+            "visibility_timeout": TASK_SECONDS + 15,
+            # kombu looks for unacknowledged messages every `interval` x `throttle` seconds: 100 s by default.
+            "unacked_restore_interval": 1,
+            "unacked_restore_throttle": 1,
+            "socket_timeout": 10,
+            "socket_connect_timeout": 5,
+            "polling_interval": 0.01 if settings.broker_url.startswith("memory:") else 1,
+        },
+        beat_schedule={
+            "sweep": {
+                "task": "workers.tasks.sweep",
+                "schedule": settings.sweep_seconds,
+                "options": {"expires": settings.sweep_seconds},
+            }
+        },
+        beat_schedule_filename=str(settings.home / "beat-schedule"),
+    )
+    return app
+
+
+app = application(settings_module.load())

@@ -1,0 +1,64 @@
+"""The last resort where no Redis can be had: Celery's memory transport, so poller, worker and sweep share one process.
+
+Nudges from other processes (an approval on the web) cannot reach it; the sweep, twice a second here, finds the rows.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+from consultant import bootstrap, flow
+from consultant.logs import configure
+from consultant.settings import load
+from workers.app import app
+from workers.nudge import CeleryNudge
+from workers.poller import Poller, watch
+from workers.tasks import service as worker_service
+
+SWEEP_SECONDS = 0.5
+
+
+def main() -> None:
+    """Run until SIGTERM: the worker in the main thread, the others beside it."""
+    settings = load()
+    configure(settings)
+    patient = replace(
+        worker_service().pace, grace=timedelta(seconds=2)
+    )  # or each sweep would repeat the last one
+    polling = bootstrap.service(settings, CeleryNudge(app))
+    poller = Poller(polling, lambda: bootstrap.mailbox(settings), watch(settings))
+    stop = threading.Event()
+    threads = [
+        threading.Thread(target=poller.run, name="poller", daemon=True),
+        threading.Thread(
+            target=_sweep, args=(replace(worker_service(), pace=patient), stop), name="sweep", daemon=True
+        ),
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        app.worker_main(
+            [
+                "worker",
+                "--pool",
+                "solo",
+                "--without-gossip",
+                "--without-mingle",
+                "--without-heartbeat",
+                "--loglevel",
+                "warning",
+            ]
+        )
+    finally:
+        stop.set()
+
+
+def _sweep(service: flow.Service, stop: threading.Event) -> None:
+    while not stop.wait(SWEEP_SECONDS):
+        flow.sweep(service)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Nudges over Celery: best effort. Rows whose nudge was lost are found by the sweep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import structlog
+from celery import Celery
+from kombu.exceptions import OperationalError
+
+log = structlog.get_logger(__name__)
+
+
+class CeleryNudge:
+    """Publishes tasks; an unreachable broker is logged once per outage and otherwise ignored."""
+
+    def __init__(self, app: Celery) -> None:
+        self._app = app
+        self._broker_down = False
+
+    def receive(self, message_ids: Sequence[int]) -> None:
+        self._publish("workers.tasks.receive", message_ids)
+
+    def consult(self, consultation_ids: Sequence[int]) -> None:
+        self._publish("workers.tasks.consult", consultation_ids)
+
+    def dispatch(self, reply_ids: Sequence[int]) -> None:
+        self._publish("workers.tasks.dispatch", reply_ids)
+
+    def _publish(self, task: str, ids: Sequence[int]) -> None:
+        try:
+            self._app.send_task(task, args=[list(ids)], retry=False)
+        except (OperationalError, OSError) as error:
+            if not self._broker_down:
+                log.warning("broker unreachable, the sweep will find what waits", error=type(error).__name__)
+            self._broker_down = True
+        else:
+            self._broker_down = False
+
+
+class NoNudge:
+    """For a process that reaches no broker: everything is left to the sweep."""
+
+    def receive(self, message_ids: Sequence[int]) -> None:
+        """Left to the sweep."""
+
+    def consult(self, consultation_ids: Sequence[int]) -> None:
+        """Left to the sweep."""
+
+    def dispatch(self, reply_ids: Sequence[int]) -> None:
+        """Left to the sweep."""

@@ -1,0 +1,189 @@
+"""The poller: one process that watches the mailbox, stores what is new, and only then files it away.
+
+The mailbox is compared as a whole (all UIDs against the stored ones) at start, after every wake-up and every few
+minutes; IDLE only wakes it earlier. Whatever goes wrong with the connection ends in a new one, after a pause.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from consultant import bootstrap, flow
+from consultant.errors import ConsultantError, TransientError
+from consultant.logs import configure
+from consultant.ports import Mailbox
+from consultant.settings import Settings, load
+from workers.app import application
+from workers.nudge import CeleryNudge
+
+log = structlog.get_logger(__name__)
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
+
+
+class Stopped(BaseException):
+    """SIGTERM or SIGINT arrived while waiting; not an Exception, so that no retry swallows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the poller watches and how."""
+
+    name: str
+    """Identifies the mailbox in the database: user, host and folder."""
+    holder: str
+    lease: timedelta
+    reconcile_seconds: float
+    fetch_batch: int
+    processed_folder: str
+    """Where stored mail is moved to; empty leaves it where it is."""
+
+
+class Poller:
+    """Watches one mailbox until it is told to stop."""
+
+    def __init__(self, service: flow.Service, connect: Callable[[], Mailbox], watch: Watch) -> None:
+        self._service = service
+        self._connect = connect
+        self._watch = watch
+        self._stopping = False
+        self._waiting = False
+
+    def run(self) -> None:
+        """Poll until `stop`; every failure is followed by a longer pause and a new connection."""
+        failures = 0
+        try:
+            while not self._stopping:
+                try:
+                    failures = 0 if self._session() else failures
+                    self._pause(self._watch.lease.total_seconds() / 3)
+                except ConsultantError as error:
+                    failures += 1
+                    log.warning(
+                        "mailbox out of reach",
+                        error=str(error),
+                        failures=failures,
+                        permanent=not isinstance(error, TransientError),
+                    )
+                    self._pause(_backoff(failures))
+        except Stopped:
+            log.info("poller stops")
+        finally:
+            self._release()
+
+    def stop(self, *_: object) -> None:
+        """Signal handler: finishes the batch in hand, or ends the wait at once."""
+        self._stopping = True
+        if self._waiting:
+            raise Stopped
+
+    def _session(self) -> bool:
+        """One connection's life; False when another poller holds the mailbox."""
+        if not self._lease():
+            log.info("another poller holds the mailbox", mailbox=self._watch.name)
+            return False
+        mailbox = self._connect()
+        try:
+            self._watch_over(mailbox)
+        finally:
+            mailbox.close()
+        return True
+
+    def _watch_over(self, mailbox: Mailbox) -> None:
+        due = 0.0
+        while not self._stopping and self._lease():
+            if time.monotonic() >= due:
+                self.reconcile(mailbox)
+                due = time.monotonic() + self._watch.reconcile_seconds
+            if self._await_mail(
+                mailbox, min(self._watch.lease.total_seconds() / 3, self._watch.reconcile_seconds)
+            ):
+                due = 0.0
+
+    def reconcile(self, mailbox: Mailbox) -> int:
+        """Store every mail that is in the mailbox and not in the database; then file what is stored. How many were new."""
+        arrivals, watch = self._service.database.arrivals, self._watch
+        present = mailbox.uids()
+        known = arrivals.known(watch.name, mailbox.uidvalidity, present)
+        new = [uid for uid in present if uid not in known]
+        kept = 0
+        for start in range(0, len(new), watch.fetch_batch):
+            batch = new[start : start + watch.fetch_batch]
+            kept += len(flow.keep(self._service, list(mailbox.fetch(batch))))
+            self._file(mailbox, batch)
+        self._file(mailbox, sorted(known))
+        return kept
+
+    def _file(self, mailbox: Mailbox, uids: list[int]) -> None:
+        """Cosmetic: only what is stored is moved, and a failure is tried again at the next comparison."""
+        stored = sorted(self._service.database.arrivals.known(self._watch.name, mailbox.uidvalidity, uids))
+        if stored and self._watch.processed_folder:
+            mailbox.file(stored, self._watch.processed_folder)
+
+    def _lease(self) -> bool:
+        return self._service.database.leases.take(
+            self._watch.name, self._watch.holder, self._service.clock(), self._watch.lease
+        )
+
+    def _release(self) -> None:
+        try:
+            self._service.database.leases.give_back(self._watch.name, self._watch.holder)
+        except TransientError as error:
+            log.warning("lease not given back, it ends by itself", error=str(error))
+
+    def _await_mail(self, mailbox: Mailbox, seconds: float) -> bool:
+        return bool(self._interruptible(lambda: mailbox.wait(seconds)))
+
+    def _pause(self, seconds: float) -> None:
+        self._interruptible(lambda: time.sleep(seconds))
+
+    def _interruptible(self, wait: Callable[[], bool | None]) -> bool | None:
+        self._waiting = True
+        try:
+            if self._stopping:
+                raise Stopped
+            return wait()
+        finally:
+            self._waiting = False
+
+
+def _backoff(failures: int) -> float:
+    """Doubling pause with jitter, so that many pollers do not return at the same moment."""
+    doubled = SHORTEST_PAUSE * 2.0 ** min(failures - 1, 10)
+    return min(doubled, LONGEST_PAUSE) * random.uniform(0.5, 1.0)
+
+
+def watch(settings: Settings) -> Watch:
+    """What the settings ask to be watched."""
+    return Watch(
+        name=bootstrap.mailbox_name(settings),
+        holder=f"{socket.gethostname()}:{os.getpid()}",
+        lease=timedelta(seconds=settings.poller_lease_seconds),
+        reconcile_seconds=settings.reconcile_seconds,
+        fetch_batch=settings.fetch_batch,
+        processed_folder=settings.processed_folder if settings.file_mail else "",
+    )
+
+
+def main() -> None:
+    """The `poller` process."""
+    settings = load()
+    configure(settings)
+    service = bootstrap.service(settings, CeleryNudge(application(settings)))
+    poller = Poller(service, lambda: bootstrap.mailbox(settings), watch(settings))
+    signal.signal(signal.SIGTERM, poller.stop)
+    signal.signal(signal.SIGINT, poller.stop)
+    poller.run()
+
+
+if __name__ == "__main__":
+    main()
