@@ -46,7 +46,7 @@ def _add(
     parent = parent_of(code, lambda above: _position(connection, release, above) is not None)
     place = _position(connection, release, code)
     before = connection.execute(
-        "SELECT max(position) FROM icd_code WHERE release = ? AND code < ? AND code >= ?",
+        "SELECT max(position) FROM icd_code WHERE +release = ? AND code < ? AND code >= ?",
         (release, code, parent or code[:1]),
     ).fetchone()[0]
     statement = "INSERT OR IGNORE" if own_words else "INSERT OR REPLACE"

@@ -77,7 +77,7 @@ def load(
     Raises:
         InputError: a wrong file, or CPT numbers without the AMA notice accepted. Nothing was changed.
     """
-    sorted_files = _sort(files(paths), progress)
+    sorted_files = _sort(files(paths))
     if not ama_accepted and any(importer and importer.CARRIES_CPT for _, importer in sorted_files):
         first = next(file.name for file, importer in sorted_files if importer and importer.CARRIES_CPT)
         raise InputError(f"{first} carries CPT numbers. {NOTICE}")
@@ -85,6 +85,11 @@ def load(
     with _beside(folder) as temporary:
         shutil.copyfile(base, temporary)
         with writing.opened(temporary) as connection:
+            writing.reopen(connection)
+            if sorted_files and all(_nothing_new(connection, *pair) for pair in sorted_files):
+                return tuple(
+                    Outcome(file.name, known=importer is not None) for file, importer in sorted_files
+                )
             outcomes = tuple(
                 _take(connection, file, importer, statement or Statement(), progress)
                 for file, importer in sorted_files
@@ -96,14 +101,17 @@ def load(
     return outcomes
 
 
-def _sort(found: Iterable[File], progress: Progress) -> list[tuple[File, Importer | None]]:
+def _sort(found: Iterable[File]) -> list[tuple[File, Importer | None]]:
     """Each file with the importer that recognises it, whole lists before what amends them."""
     pairs: list[tuple[File, Importer | None]] = []
     for file in found:
         importer = next((i for i in IMPORTERS if i.recognise(file.head)), None)
-        progress(f"{file.name}: {_layout(importer) if importer else 'not a layout this catalogue loads'}")
         pairs.append((file, importer))
     return sorted(pairs, key=lambda pair: pair[1].RANK if pair[1] else 0)
+
+
+def _nothing_new(connection: sqlite3.Connection, file: File, importer: Importer | None) -> bool:
+    return importer is None or writing.known(connection, file.short_name, file.sha256)
 
 
 def _take(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import fields
 from datetime import date
 
 from consultant.catalogue.calendar import as_date, as_number

@@ -30,7 +30,7 @@ TABLES: dict[str, str] = {
         successors TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (code, release)""",
     "edit": """
         release INTEGER, column1 TEXT, column2 TEXT, deleted INTEGER, effective INTEGER, indicator TEXT,
-        rationale INTEGER NOT NULL, PRIMARY KEY (release, column1, column2, deleted, effective, indicator)""",
+        rationale INTEGER NOT NULL, PRIMARY KEY (release, column1, column2, deleted, effective, indicator, rationale)""",
     "unit_limit": """
         release INTEGER, code TEXT, units INTEGER NOT NULL, adjudication TEXT NOT NULL, rationale INTEGER NOT NULL,
         PRIMARY KEY (release, code)""",
@@ -49,7 +49,7 @@ ROWID_TABLES = frozenset({"release"})
 
 TEXTS = "CREATE TABLE rationale (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)"
 
-INDEXES = ("CREATE INDEX IF NOT EXISTS icd_children ON icd_code (release, parent, position)",)
+INDEXES = {"icd_children": "CREATE INDEX IF NOT EXISTS icd_children ON icd_code (release, parent, position)"}
 """Made once all rows are in: cheaper than keeping them while rows arrive."""
 
 

@@ -39,6 +39,13 @@ FLOORS: Mapping[CodeSet, int] = {
 }
 """A release with fewer rows is an excerpt: a hit counts, a miss says nothing. Published releases have far more rows."""
 
+TITLES = """
+    UPDATE icd_code SET title = coalesce(
+        (SELECT other.title FROM icd_code AS other
+         WHERE other.code = icd_code.code AND other.title <> '' ORDER BY other.release LIMIT 1), '')
+    WHERE title = ''"""
+"""A codes file lists no headers; their titles come from a neighbouring release."""
+
 NUMBERED = {"edit": 5, "unit_limit": 3}
 """Tables whose rationale text is kept once, with the place of the text in a row."""
 
@@ -71,6 +78,13 @@ def write(connection: sqlite3.Connection, reading: Reading, file: str, sha256: s
     return written
 
 
+def reopen(connection: sqlite3.Connection) -> None:
+    """Make a copy of a finished catalogue ready for more rows: no stamp, no indexes to keep up."""
+    connection.execute("DELETE FROM stamp")
+    for name in schema.INDEXES:
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
+
+
 def known(connection: sqlite3.Connection, file: str, sha256: str) -> bool:
     """Whether this very file is in the catalogue already."""
     found = connection.execute("SELECT 1 FROM source WHERE file = ? AND sha256 = ?", (file, sha256))
@@ -101,9 +115,9 @@ def _insert(connection: sqlite3.Connection, table: str, release: int, rows: Iter
     columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
     marks = ", ".join("?" * (columns - 1))
     numbered = _number_texts(connection, rows, NUMBERED[table]) if table in NUMBERED else rows
-    before = connection.total_changes
-    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({release}, {marks})", numbered)
-    return connection.total_changes - before
+    return connection.executemany(
+        f"INSERT OR REPLACE INTO {table} VALUES ({release}, {marks})", numbered
+    ).rowcount
 
 
 def _number_texts(connection: sqlite3.Connection, rows: Iterable[Row], place: int) -> Iterator[Row]:
@@ -125,7 +139,8 @@ def finish(connection: sqlite3.Connection, floors: Mapping[CodeSet, int] = FLOOR
     Raises:
         PermanentError: SQLite finds the file damaged (a full or failing disk).
     """
-    for statement in schema.INDEXES:
+    connection.execute(TITLES)
+    for statement in schema.INDEXES.values():
         connection.execute(statement)
     for release, code_set in connection.execute("SELECT id, code_set FROM release").fetchall():
         _count(connection, release, CodeSet(code_set), floors)

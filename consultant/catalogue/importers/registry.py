@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from consultant.catalogue.importers import icd10cm_tabular
+from consultant.catalogue.importers import (
+    fee_schedule,
+    hcpcs_records,
+    hcpcs_table,
+    icd10cm_changes,
+    icd10cm_codes,
+    icd10cm_order,
+    icd10cm_tabular,
+    ncci_pairs,
+    ncci_units,
+)
 from consultant.catalogue.importers.reading import Importer
 
-IMPORTERS: tuple[Importer, ...] = (icd10cm_tabular,)
+IMPORTERS: tuple[Importer, ...] = (
+    icd10cm_tabular,
+    icd10cm_order,
+    icd10cm_codes,
+    icd10cm_changes,
+    hcpcs_records,
+    hcpcs_table,
+    ncci_pairs,
+    ncci_units,
+    fee_schedule,
+)
