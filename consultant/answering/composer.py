@@ -85,18 +85,15 @@ class Composition:
 
     def _sources(self) -> tuple[str, ...]:
         effective = {(row.code_set, row.release): row.effective for row in self._evidence}
-        on = self.reading.on.isoformat()
-        return tuple(
+        editions = self._editions()
+        lines = [
             self._line(
-                "source",
-                name=NAMES[CodeSet(key[0])],
-                edition=key[1],
-                effective=effective[key],
-                stale=stale,
-                on=on,
+                "source", name=NAMES[CodeSet(key[0])], edition=key[1], effective=effective[key], stale=stale
             )
-            for key, stale in self._editions().items()
-        )
+            for key, stale in editions.items()
+        ]
+        late = [self._line("stale", on=self.reading.on.isoformat())] * any(editions.values())
+        return (*lines, *late)
 
     def _notices(self) -> tuple[str, ...]:
         cpt = any(cited.system is CodeSystem.CPT for cited in self.question.citations)

@@ -14,7 +14,15 @@ GAPS = ("set_not_loaded", "no_release_for_date")
 """Kinds that say what is missing here."""
 OPEN_ENDS = ("no_code", "edit_alone")
 """Kinds that only ask back."""
-_CODES = (*PREMISES, "code_active", "code_listed", "code_unconfirmed")
+_CODES = (
+    "code_terminated",
+    "code_header",
+    "code_future",
+    "code_unknown",
+    "code_active",
+    "code_listed",
+    "code_unconfirmed",
+)
 
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,

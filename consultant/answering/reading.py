@@ -102,22 +102,42 @@ def _asks(question: Question) -> tuple[Ask, ...]:
 def _chunks(question: Question) -> list[_Chunk]:
     """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
     fresh = _fresh(question)
-    bounds = list(_bounds(question.text))
     chunks = [
         _Chunk(
             question.text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end)
         )
-        for start, end in bounds
+        for start, end in _bounds(question.text)
     ]
-    outside = tuple(cited for cited in fresh if cited.span[0] >= len(question.text))
-    if outside:
-        chunks = [replace(chunk, citations=chunk.citations or outside) for chunk in chunks]
-    telling = [
-        chunk
-        for chunk in chunks
-        if chunk.citations or topics.understand(chunk.text).intents or topics.declined(chunk.text)
+    behind = tuple(cited for cited in fresh if cited.span[0] >= len(question.text))
+    telling = [chunk for chunk in _with(behind, chunks) if _tells(chunk)]
+    return _without_introduction(telling) or [_Chunk(question.text, fresh)]
+
+
+def _with(behind: tuple[Citation, ...], chunks: list[_Chunk]) -> list[_Chunk]:
+    """Citations that stand outside the text (subject, quoted mail) serve a single question that names one code or none."""
+    if len(chunks) == 1 and len(chunks[0].key) < 2:
+        return [replace(chunks[0], citations=chunks[0].citations + behind)]
+    return [chunk if chunk.citations else replace(chunk, citations=behind) for chunk in chunks]
+
+
+def _tells(chunk: _Chunk) -> bool:
+    return bool(chunk.citations or topics.understand(chunk.text).intents or topics.declined(chunk.text))
+
+
+def _without_introduction(chunks: list[_Chunk]) -> list[_Chunk]:
+    """Words before the first numbered item ask nothing; their codes go to the items that name none."""
+    if (
+        len(chunks) < 2
+        or _ITEM.match(chunks[0].text)
+        or not _ITEM.match(chunks[1].text)
+        or "?" in chunks[0].text
+    ):
+        return chunks
+    introduction, items = chunks[0], chunks[1:]
+    return [
+        item if item.key else replace(item, citations=introduction.citations + item.citations)
+        for item in items
     ]
-    return telling or [_Chunk(question.text, fresh)]
 
 
 def _fresh(question: Question) -> tuple[Citation, ...]:

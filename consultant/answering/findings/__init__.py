@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from consultant.answering.findings import codes, edits, fees, icd_notes, modifiers, units
+from consultant.answering.findings import codes, edits, fees, icd_notes, meanings, modifiers, units
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent
@@ -18,7 +18,7 @@ Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
 PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.WHAT_IS: (codes.described,),
     Intent.VALID: (codes.described,),
-    Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, modifiers.attached),
+    Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, modifiers.misfits),
     Intent.UNITS: (units.limits,),
     Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose),
     Intent.BILATERAL: (fees.bilateral, modifiers.attached),
@@ -36,7 +36,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
-    found = list(codes.obstacles(ask, reference))
+    found = [*meanings.mismatches(ask, reference), *codes.obstacles(ask, reference)]
     for intent in ask.intents:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]

@@ -49,6 +49,8 @@ def _one(cited: Citation, reference: Reference) -> Finding:
         return _without_entry(cited, entry, reference)
     if entry.status is CodeStatus.HEADER:
         return _header(entry, reference)
+    if not entry.description:
+        return _bare(entry, reference)
     return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference)
 
 
@@ -107,6 +109,22 @@ def _without_entry(cited: Citation, absent: Absent, reference: Reference) -> Fin
     if unloaded(absent):
         return absence(absent, (cited.code,), reference)
     return _unknown(cited, absent, reference)
+
+
+def _bare(entry: Entry, reference: Reference) -> Finding:
+    """A CPT number that the loaded tables carry, without any words for it."""
+    row = reference.catalogue.fee_row(entry.code, "", reference.on)
+    if isinstance(row, FeeRow):
+        return _listed(row, reference)
+    values = {
+        "code": entry.code,
+        "status": "",
+        "on": reference.on.isoformat(),
+        "source": source(entry.release),
+    }
+    return Finding(
+        "code_listed", (entry.code,), values, evidence(entry.release, entry.code, {"listed": entry.code})
+    )
 
 
 def _listed(row: FeeRow, reference: Reference) -> Finding:

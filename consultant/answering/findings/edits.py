@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -33,6 +34,7 @@ _ORDER = (
     "edit_closed",
     "edit_open",
     "edit_not_applicable",
+    "edit_future",
     "edit_ended",
     "edit_none",
     "set_not_loaded",
@@ -120,9 +122,14 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
 
 
 def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:
-    edit = max(found.ended, key=lambda row: (row.deleted_on is not None, row.deleted_on, row.column1))
+    """The pair's latest row, not in force on the date: deleted before it, or not begun."""
+    begun = [
+        edit for edit in found.ended if edit.effective_from is None or edit.effective_from <= reference.on
+    ]
+    edit = max(begun or found.ended, key=lambda row: (row.deleted_on or date.min, row.column1))
     values = _values(edit, found, reference) | {"believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs}
-    return Finding("edit_ended", (edit.column1, edit.column2), values, _row(edit, found.release))
+    kind = "edit_ended" if begun else "edit_future"
+    return Finding(kind, (edit.column1, edit.column2), values, _row(edit, found.release))
 
 
 def _values(edit: PairEdit, found: PairEdits, reference: Reference) -> dict[str, Any]:

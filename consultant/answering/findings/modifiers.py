@@ -33,6 +33,11 @@ def attached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+def misfits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The attached modifiers that do not fit."""
+    return tuple(finding for finding in attached(ask, reference) if finding.kind == "modifier_misfit")
+
+
 def loose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each modifier that is named apart: with one procedure code whether it fits, else what it means."""
     return tuple(chain.from_iterable(_loose(modifier, ask, reference) for modifier in ask.loose_modifiers))

@@ -1,0 +1,95 @@
+"""`consultant ask`: the draft that a mailed question would get, at once, in the terminal."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+import typer
+
+from consultant import settings
+from consultant.answering.answerer import Answerer
+from consultant.catalogue.store import open_catalogue
+from consultant.codes import cite
+from consultant.errors import ConsultantError, InputError
+from consultant.model.answer import Draft, Question, WordedFinding
+from consultant.model.catalogue import Absent, BillingSetting
+from consultant.model.codes import Citation, CodeSystem
+from consultant.ports import Catalogue
+from consultant.templates import MailTemplates
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the application."""
+    app.command(name="ask")(ask)
+
+
+def ask(
+    text: Annotated[str, typer.Argument(help="The question, as it would stand in a mail.")],
+    date_of_service: Annotated[str, typer.Option("--date", help="Date of service, YYYY-MM-DD.")] = "",
+    setting: Annotated[BillingSetting, typer.Option(help="Who bills.")] = BillingSetting.PRACTITIONER,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the draft with its findings and evidence as JSON.")
+    ] = False,
+) -> None:
+    """Draft the answer to a question on billing codes."""
+    try:
+        catalogue = open_catalogue(settings.load().catalogue_folder)
+        asked = question(text, catalogue, datetime.now(UTC).date(), _day(date_of_service), setting)
+        draft = Answerer(catalogue, MailTemplates()).draft(asked)
+    except ConsultantError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    typer.echo(
+        json.dumps(told(asked, draft), indent=2, ensure_ascii=False) if as_json else draft.text, nl=as_json
+    )
+
+
+def question(
+    text: str, catalogue: Catalogue, today: date, date_of_service: date | None, setting: BillingSetting
+) -> Question:
+    """A question that nobody mailed: it has no number and greets nobody."""
+
+    def known(system: CodeSystem, code: str) -> bool:
+        return not isinstance(catalogue.entry(system, code, today), Absent)
+
+    return Question("(not mailed)", "", "", text, cite(text, known=known), today, date_of_service, setting)
+
+
+def told(asked: Question, draft: Draft) -> dict[str, Any]:
+    """The draft as JSON: reply, status, topics, citations, findings with evidence, confidence, risks."""
+    return {
+        "reply": draft.text,
+        "status": draft.status.value,
+        "topics": list(draft.topics),
+        "citations": [_citation(cited) for cited in asked.citations],
+        "findings": [_finding(finding) for finding in draft.findings],
+        "confidence": draft.confidence,
+        "risks": list(draft.risks),
+    }
+
+
+def _citation(cited: Citation) -> dict[str, Any]:
+    return dataclasses.asdict(cited) | {"system": cited.system.value}
+
+
+def _finding(finding: WordedFinding) -> dict[str, Any]:
+    names = {"code_set": "set"}
+    rows = [
+        {names.get(name, name): value for name, value in dataclasses.asdict(row).items()}
+        for row in finding.evidence
+    ]
+    return {"kind": finding.kind, "codes": list(finding.codes), "text": finding.text, "evidence": rows}
+
+
+def _day(written: str) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise InputError(
+            f"--date {written!r} is not a date; write it as YYYY-MM-DD, such as 2026-07-31."
+        ) from error
