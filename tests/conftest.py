@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 TIERS = ("memory", "contracts", "servers", "faults", "browser")
 REAL_SERVERS = frozenset(
     {"dovecot", "mailbox", "redis_server", "redis_url", "postgres", "postgres_url"}
-    | {"smtp_peer", "fault_proxy", "browser", "page"}
+    | {"smtp_peer", "fault_proxy", "deployment", "browser", "page"}
 )
 """Fixtures whose tests meet real servers, whatever folder they are in."""
 BROWSER = frozenset({"browser", "page"})

@@ -99,13 +99,13 @@ class Mailbox:
 
     @property
     def url(self) -> str:
-        """`imap://user:password@host:port`, user and password percent-encoded."""
-        return f"imap://{self._credentials}@{self.host}:{self.port}"
+        """`imap://user@host:port/INBOX`, the user percent-encoded; the password goes another way."""
+        return f"imap://{quote(self.address, safe='')}@{self.host}:{self.port}/INBOX"
 
     @property
     def tls_url(self) -> str:
         """`imaps://…`; the server shows `certificate`."""
-        return f"imaps://{self._credentials}@{self.host}:{self.tls_port}"
+        return f"imaps://{quote(self.address, safe='')}@{self.host}:{self.tls_port}/INBOX"
 
     def open(self, folder: str | None = "INBOX") -> IMAPClient:
         """A client that is logged in and has selected the folder; close it with `logout` or `with`."""
@@ -139,10 +139,6 @@ class Mailbox:
         with self.open(folder) as client:
             fetched = client.fetch(client.search("ALL"), ["BODY.PEEK[]"])
             return {uid: parts[b"BODY[]"] for uid, parts in fetched.items()}
-
-    @property
-    def _credentials(self) -> str:
-        return f"{quote(self.address, safe='')}:{quote(self.password, safe='')}"
 
 
 class Dovecot(Server):

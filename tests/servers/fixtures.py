@@ -7,6 +7,7 @@
 | `postgres_url` | the address of a new, empty database                                           |
 | `smtp_peer`    | a scripted mail server that takes mail (`script`, `mails`, `wait_for`)         |
 | `fault_proxy`  | makes a bad wire: `fault_proxy(host, port)`                                    |
+| `deployment`   | the service's own processes against all of the above but the browser           |
 | `page`         | a page in Chromium                                                             |
 
 `dovecot`, `redis_server`, `postgres` and `browser` are the servers themselves, shared by all tests: a test that
@@ -18,6 +19,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.servers.certificates import Certificate
+    from tests.servers.deployment import Deployment
     from tests.servers.dovecot import Dovecot, Mailbox
     from tests.servers.fault_proxy import FaultProxy
     from tests.servers.postgres import Postgres
@@ -108,6 +111,27 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     from tests.servers.certificates import write_certificate
 
     return write_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def deployment(
+    tmp_path: Path, mailbox: Mailbox, redis_url: str, postgres_url: str, smtp_peer: SmtpPeer
+) -> Iterator[Deployment]:
+    from tests.servers.deployment import Deployment
+
+    service = Deployment(
+        tmp_path,
+        broker_url=redis_url,
+        consult_address=mailbox.address,
+        database_url=postgres_url,
+        imap_password=mailbox.password,
+        imap_url=mailbox.url,
+        smtp_url=smtp_peer.url,
+    )
+    yield service
+    service.stop()
+    # Shown by pytest when the test has failed.
+    print(service.logs())
 
 
 @pytest.fixture(scope="session")

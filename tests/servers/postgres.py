@@ -80,8 +80,8 @@ class Postgres(Server):
         return psycopg.connect(host=LOOPBACK, port=self.port, user=USER, dbname=database, autocommit=True)
 
     def url(self, database: str) -> str:
-        """The address as SQLAlchemy takes it."""
-        return f"postgresql+psycopg://{USER}@{LOOPBACK}:{self.port}/{database}"
+        """The address as the settings take it."""
+        return f"postgresql://{USER}@{LOOPBACK}:{self.port}/{database}"
 
     def create_database(self, template: str = "template0") -> str:
         """Makes a database nobody has used, as a copy of the template; gives its name."""

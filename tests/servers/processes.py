@@ -60,28 +60,96 @@ def ending_with_us(command: list[str], stop_signal: signal.Signals) -> list[str]
     return [setpriv, "--pdeathsig", stop_signal.name.removeprefix("SIG"), *command] if setpriv else command
 
 
-class Server:
-    """A server process with a port and a directory; subclasses say what to write, run and ask.
+class Program:
+    """A child process that writes its output to a log, ends with the tests, and can be stopped, killed or frozen."""
+
+    name = "program"
+    stop_signal = signal.SIGTERM
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def command(self) -> list[str]:
+        """The program and its arguments, staying in the foreground."""
+        raise NotImplementedError
+
+    def circumstances(self) -> dict[str, Any]:
+        """Further arguments of `subprocess`: working directory, environment, account."""
+        return {}
+
+    @property
+    def log(self) -> Path:
+        """What the program writes to its output."""
+        raise NotImplementedError
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
+    def launch(self) -> None:
+        """Starts the process and does not wait for it."""
+        with self.log.open("ab") as output:
+            self._process = subprocess.Popen(
+                ending_with_us(self.command(), self.stop_signal),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                **self.circumstances(),
+            )
+
+    def stop(self) -> int | None:
+        """Asks the process to end and waits for it; gives its exit status."""
+        if self._process is None:
+            return None
+        self._signal(self.stop_signal)
+        try:
+            return self._process.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return None
+
+    def kill(self) -> None:
+        """Ends the process and its children at once, as a crash would."""
+        if self._process is not None:
+            self._signal(signal.SIGKILL, whole_group=True)
+            self._process.wait(PATIENCE_SECONDS)
+
+    def pause(self) -> None:
+        """Freezes the process and its children: they keep their connections and say nothing until `resume`."""
+        self._signal(signal.SIGSTOP, whole_group=True)
+
+    def resume(self) -> None:
+        """Lets a frozen process go on."""
+        self._signal(signal.SIGCONT, whole_group=True)
+
+    def _signal(self, number: signal.Signals, *, whole_group: bool = False) -> None:
+        if self._process is None or self._process.poll() is not None:
+            return
+        if whole_group:
+            os.killpg(self._process.pid, number)
+        else:
+            self._process.send_signal(number)
+
+
+class Server(Program):
+    """A program with a port and a directory of its own; subclasses say what to write, run and ask.
 
     `start` may be called again after `stop` or `kill`: port and directory stay, `close` removes the directory.
     """
 
     name = "server"
-    stop_signal = signal.SIGTERM
 
     def __init__(self) -> None:
+        super().__init__()
         # Directly under /tmp, because the path of a Unix socket has at most 107 bytes.
         self.directory = Path(tempfile.mkdtemp(prefix=f"{self.name}.", dir="/tmp"))
         self.account = unprivileged_account()
         self.port = 0
-        self._process: subprocess.Popen[bytes] | None = None
 
     def prepare(self) -> None:
         """Writes what the server needs to find in its directory."""
-
-    def command(self) -> list[str]:
-        """The program and its arguments, staying in the foreground."""
-        raise NotImplementedError
 
     def answers(self) -> bool:
         """Whether the server answers; OSError counts as no."""
@@ -89,13 +157,10 @@ class Server:
 
     @property
     def log(self) -> Path:
-        """What the server writes to its output."""
         return self.directory / "output.log"
 
-    @property
-    def running(self) -> bool:
-        """Whether the process is there."""
-        return self._process is not None and self._process.poll() is None
+    def circumstances(self) -> dict[str, Any]:
+        return {"cwd": self.directory, **self.run_as_account()}
 
     def start(self) -> Self:
         """Starts the server and returns once it answers."""
@@ -113,29 +178,6 @@ class Server:
                 if attempt == START_ATTEMPTS:
                     raise
         raise AssertionError("unreachable")
-
-    def stop(self) -> None:
-        """Asks the server to end and waits for it."""
-        if self._process is not None:
-            self._signal(self.stop_signal)
-            try:
-                self._process.wait(PATIENCE_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.kill()
-
-    def kill(self) -> None:
-        """Ends the server and its children at once, as a crash would."""
-        if self._process is not None:
-            self._signal(signal.SIGKILL, whole_group=True)
-            self._process.wait(PATIENCE_SECONDS)
-
-    def pause(self) -> None:
-        """Freezes the server: it keeps its connections and says nothing until `resume`."""
-        self._signal(signal.SIGSTOP, whole_group=True)
-
-    def resume(self) -> None:
-        """Lets a frozen server go on."""
-        self._signal(signal.SIGCONT, whole_group=True)
 
     def close(self) -> None:
         """Stops the server and removes its directory."""
@@ -166,19 +208,7 @@ class Server:
 
     def _start_once(self) -> None:
         self.give_away()
-        with self.log.open("ab") as output:
-            self._process = subprocess.Popen(
-                ending_with_us(self.command(), self.stop_signal),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                cwd=self.directory,
-                start_new_session=True,
-                **self.run_as_account(),
-            )
-        self._wait_until_it_answers()
-
-    def _wait_until_it_answers(self) -> None:
+        self.launch()
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not self._does_answer():
             if not self.running or time.monotonic() > deadline:
@@ -194,11 +224,3 @@ class Server:
 
     def _last_words(self) -> str:
         return "".join(path.read_text(errors="replace")[-2000:] for path in self.directory.glob("*.log"))
-
-    def _signal(self, number: signal.Signals, *, whole_group: bool = False) -> None:
-        if self._process is None or self._process.poll() is not None:
-            return
-        if whole_group:
-            os.killpg(self._process.pid, number)
-        else:
-            self._process.send_signal(number)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import NullPool, create_engine, text
+import psycopg
 
 from tests.servers.postgres import Postgres
 
 
 def run(url: str, statement: str) -> list[tuple[object, ...]]:
     """Runs one statement over a connection that is closed again; gives its rows."""
-    engine = create_engine(url, poolclass=NullPool)
-    with engine.begin() as connection:
-        result = connection.execute(text(statement))
-        return [tuple(row) for row in result] if result.returns_rows else []
+    with psycopg.connect(url) as connection:
+        rows = connection.execute(statement.encode())
+        return rows.fetchall() if rows.description else []
 
 
 def test_a_table_is_made_and_filled(postgres_url: str) -> None:
