@@ -38,3 +38,10 @@ def test_every_dependency_is_locked() -> None:
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["install"]
     names = {re.match(r"[A-Za-z0-9._-]+", line).group().lower() for line in wanted}
     assert names - pins("requirements.lock").keys() == set()
+
+
+def test_exact_versions_are_those_of_the_lock() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    exact = dict(re.findall(r"^([a-z0-9._-]+)(?:\[[a-z]+\])?==([^\s;]+)", "\n".join(wanted), re.MULTILINE))
+    assert exact.items() <= pins("requirements-dev.lock").items()
