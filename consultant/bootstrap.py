@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from consultant import keys
-from consultant.answering.composer import Answerer
+from consultant.answering.answerer import Answerer
 from consultant.catalogue.store import open_catalogue
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.postman import SmtpPostman, SmtpServer

@@ -14,7 +14,7 @@ from hashlib import sha256
 
 import structlog
 
-from consultant.errors import ConsultantError, NotAllowed, PermanentError, TransientError
+from consultant.errors import ConsultantError, NotAllowed, NotFound, PermanentError, TransientError
 from consultant.model.answer import Draft
 from consultant.model.consultation import ReplyState, Verdict
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
@@ -214,6 +214,20 @@ def adopt(service: Service, consultation: int, who: str) -> None:
     now = service.clock()
     service.database.consultations.adopt(consultation, who, now, now + service.pace.grace)
     service.nudge.consult([consultation])
+
+
+def resolve(service: Service, reply: int, *, arrived: bool, who: str) -> None:
+    """Settle a delivery in doubt: it arrived, or the same mail is sent again. Raises NotFound."""
+    service.database.outbox.resolve(reply, arrived=arrived, who=who, now=service.clock())
+    if not arrived:
+        service.nudge.dispatch([reply])
+
+
+def replay(service: Service, message: int, who: str) -> None:
+    """Let a mail that was set aside be read again. Raises NotFound."""
+    if not service.database.arrivals.replay(message, service.clock(), who):
+        raise NotFound(f"Mail {message} is not set aside.")
+    service.nudge.receive([message])
 
 
 # -- dispatch: worker -----------------------------------------------------------------------------------------------

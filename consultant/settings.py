@@ -53,6 +53,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     home: Path
+    catalogue: str
     database_url: Annotated[str, _url_of("sqlite", "postgresql")]
     broker_url: Annotated[str, _url_of("redis", "rediss", "redis+socket", "memory")]
     imap_url: Annotated[str, _url_of("imap", "imaps")]
@@ -101,10 +102,12 @@ class Settings(BaseModel):
 
     @property
     def catalogue_folder(self) -> Path:
-        return self.home / "catalogue"
+        """Where the read-only catalogue lies."""
+        return Path(self.catalogue) if self.catalogue else self.home / "catalogue"
 
     @property
     def keys_folder(self) -> Path:
+        """Where the service keeps the keys it made for itself."""
         return self.home / "keys"
 
 

@@ -8,7 +8,7 @@ import ssl
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from consultant.errors import PermanentError
+from consultant.errors import PermanentError, TransientError
 from consultant.model.mail import OutgoingMail, SendOutcome, SendResult
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -51,6 +51,13 @@ class SmtpPostman:
         except TROUBLE as error:
             self.close()
             return SendOutcome(SendResult.TRY_LATER, f"cut off before the end of the mail: {_said(error)}")
+
+    def greet(self) -> str:
+        """Open a session, sign in, and say who answered. Raises TransientError or PermanentError."""
+        try:
+            return (self._ready().ehlo_resp or b"").decode("utf-8", "replace").partition("\n")[0]
+        except TROUBLE as error:
+            raise TransientError(f"{self._server.url} did not open a session: {_said(error)}.") from error
 
     def close(self) -> None:
         """Drop the connection; the next mail opens another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,14 @@ SET_ASIDE = "set aside"
 """The rule of a mail whose reading failed or killed its worker too often; a person may replay it."""
 
 WAITING = message.c.disposition == ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Mails to nudge again. One that was tried before goes alone: if it kills its worker, it takes no other along."""
+
+    fresh: list[int]
+    tried: list[int]
 
 
 class Arrivals:
@@ -102,16 +111,15 @@ class Arrivals:
                 record(connection, now, actor, "mail replayed", None, message=id)
             return replayed
 
-    def overdue(self, now: datetime, grace: timedelta, limit: int) -> list[int]:
+    def overdue(self, now: datetime, grace: timedelta, limit: int) -> Overdue:
         """Waiting mails that nobody was nudged about lately; they count as nudged from now on."""
-        due = (
-            select(message.c.id).where(WAITING, message.c.nudge_at <= now).order_by(message.c.id).limit(limit)
-        )
+        due = select(*message.c["id", "attempts"]).where(WAITING, message.c.nudge_at <= now)
         with writing(self._engine) as connection:
-            ids = list(connection.scalars(due))
-            if ids:
+            rows = connection.execute(due.order_by(message.c.id).limit(limit)).all()
+            if rows:
+                ids = [row.id for row in rows]
                 connection.execute(update(message).where(message.c.id.in_(ids)).values(nudge_at=now + grace))
-            return ids
+        return Overdue([row.id for row in rows if not row.attempts], [row.id for row in rows if row.attempts])
 
 
 class MailboxLeases:

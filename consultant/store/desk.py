@@ -200,12 +200,10 @@ def _doubt() -> ColumnElement[bool]:
 
 
 def _rows() -> Select[Any]:
-    newest = (
-        select(func.max(draft.c.revision))
-        .where(draft.c.consultation_id == consultation.c.id)
-        .scalar_subquery()
-    )
-    current = and_(draft.c.consultation_id == consultation.c.id, draft.c.revision == newest)
+    earlier = draft.alias("earlier")
+    newest = select(func.max(earlier.c.revision)).where(earlier.c.consultation_id == consultation.c.id)
+    is_newest = draft.c.revision == newest.correlate(consultation).scalar_subquery()
+    current = and_(draft.c.consultation_id == consultation.c.id, is_newest)
     columns = (consultation, draft.c.status, draft.c.confidence, draft.c.risks, _doubt().label("in_doubt"))
     return select(*columns).select_from(consultation.outerjoin(draft, current))
 

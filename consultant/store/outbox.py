@@ -54,7 +54,7 @@ class Outbox:
             ).first()
         return ClaimedReply(*row) if row else None
 
-    def record(self, delivery: Delivery, now: datetime, grace: timedelta) -> None:
+    def record(self, delivery: Delivery, now: datetime) -> None:
         """Write down how an attempt ended; a delivered or refused reply lands its consultation."""
         mine = (reply.c.id == delivery.reply, reply.c.state == ReplyState.SENDING.value)
         values: dict[str, Any] = {
@@ -68,7 +68,7 @@ class Outbox:
             values |= {"sent_at": now}
         with writing(self._engine) as connection:
             if connection.execute(update(reply).where(*mine).values(**values)).rowcount == 1:
-                _land(connection, delivery, now, grace)
+                _land(connection, delivery, now)
 
     def cut_off(self, now: datetime, lost_after: timedelta) -> list[int]:
         """Sends without outcome for too long were cut off by a crash: mark them `unknown`, for a person."""
@@ -85,7 +85,7 @@ class Outbox:
                 record(connection, now, "engine", "delivery unknown", row.consultation_id, reply=row.id)
             return [row.id for row in rows]
 
-    def resolve(self, id: int, *, arrived: bool, who: str, now: datetime, grace: timedelta) -> None:
+    def resolve(self, id: int, *, arrived: bool, who: str, now: datetime) -> None:
         """A person has found out about an `unknown` send: it arrived, or it is to be sent again (same Message-ID).
 
         Raises: NotFound when the reply is not in doubt.
@@ -104,10 +104,10 @@ class Outbox:
                 raise NotFound(f"Reply {id} is not in doubt.")
             record(connection, now, who, "delivery confirmed" if arrived else "sent again", row, reply=id)
         if arrived:
-            self.record(Delivery(id, ReplyState.SENT, f"confirmed by {who}"), now, grace)
+            self.record(Delivery(id, ReplyState.SENT, f"confirmed by {who}"), now)
 
 
-def _land(connection: Connection, delivery: Delivery, now: datetime, grace: timedelta) -> None:
+def _land(connection: Connection, delivery: Delivery, now: datetime) -> None:
     row = connection.execute(
         select(reply.c.consultation_id, reply.c.landing, reply.c.answers_message_id).where(
             reply.c.id == delivery.reply

@@ -1,0 +1,59 @@
+"""`consultant web`, `migrate`, `doctor`: the service's parts one by one, for a Procfile and for its operator."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from consultant.settings import load
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command(name="web")(web)
+    app.command(name="migrate")(migrate)
+    app.command(name="doctor")(doctor)
+
+
+def web() -> None:
+    """Serve the desk until SIGTERM. Example: CONSULTANT_WEB_PORT=8080 consultant web."""
+    import uvicorn
+
+    from consultant import bootstrap
+    from consultant.logs import configure
+    from consultant.web.app import create_app
+    from workers.app import application
+    from workers.nudge import CeleryNudge
+
+    settings = load()
+    configure(settings)
+    service = bootstrap.service(settings, CeleryNudge(application(settings)))
+    pages = create_app(service, settings)
+    uvicorn.run(pages, host=settings.web_host, port=settings.web_port, log_config=None, access_log=False)
+
+
+def migrate() -> None:
+    """Bring the database to this version's schema. Example: consultant migrate."""
+    from consultant.store.database import Database
+
+    settings = load()
+    Database(settings.database).upgrade()
+    typer.echo("The database is up to date.")
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON.")] = False,
+) -> None:
+    """Check every part the service needs; ends with 1 when one fails. Example: consultant doctor --json."""
+    from consultant.running.checks import checks
+
+    results = checks(load())
+    if as_json:
+        typer.echo(json.dumps([{"name": r.name, "ok": r.ok, "told": r.told} for r in results], indent=2))
+    else:
+        for result in results:
+            typer.echo(f"{'ok  ' if result.ok else 'FAIL'} {result.name:10} {result.told}")
+    if not all(result.ok for result in results):
+        raise typer.Exit(1)
