@@ -22,6 +22,8 @@ from pymap.exceptions import AuthorizationFailure, InvalidAuth, NotAllowedError,
 from pymap.imap import IMAPServer
 from pymap.interfaces.login import IdentityInterface, LoginInterface
 from pymap.interfaces.token import TokensInterface
+from pymap.parsing.specials import SearchKey
+from pymap.selected import SelectedMailbox
 from pymap.user import UserMetadata
 from pysasl.creds.server import ServerCredentials
 from pysasl.hashing import Cleartext
@@ -87,6 +89,14 @@ class _Session(BaseSession[IndexedMail]):
     @property
     def mailbox_set(self) -> MailboxSet:
         return self._mailboxes
+
+    async def search_mailbox(
+        self, selected: SelectedMailbox, keys: frozenset[SearchKey]
+    ) -> tuple[Iterable[tuple[int, IndexedMail]], SelectedMailbox]:
+        # pymap catches up after a command; a client that polls by SEARCH alone would be one round behind.
+        mailbox = await self._get_selected(selected)
+        await mailbox.update_selected(selected)
+        return await super().search_mailbox(selected, keys)
 
 
 class _Login(LoginInterface):

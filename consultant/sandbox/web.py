@@ -188,12 +188,29 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(moment=_moment, link=mailbox_link, size=_size, answerable=_answerable)
+    environment.filters.update(
+        moment=_moment,
+        short_moment=_short_moment,
+        person=_person,
+        link=mailbox_link,
+        size=_size,
+        answerable=_answerable,
+    )
     return environment
 
 
 def _moment(when: datetime) -> str:
     return f"{when:%d %b %Y, %H:%M} UTC"
+
+
+def _short_moment(when: datetime) -> str:
+    return f"{when:%d %b, %H:%M}"
+
+
+def _person(field: str) -> str:
+    """The display name of an address field, or the field as it is."""
+    name = field.partition("<")[0].strip(' "')
+    return name or field
 
 
 def _size(size: int) -> str:

@@ -99,6 +99,16 @@ def test_a_mail_moved_to_processed_is_gone_from_the_inbox(clients: Clients) -> N
     assert contents(clients.imap(folder="Processed")) == [ORDINARY]
 
 
+def test_a_search_sees_what_arrived_since_the_last_command(clients: Clients) -> None:
+    client = clients.imap()
+    other = clients.imap()
+    clients.send(ORDINARY)
+    (uid,) = client.search("ALL")
+    other.move([*other.search("ALL")], "Processed")
+    assert client.search("ALL") == []
+    assert b"BODY[]" not in client.fetch([uid], SAFE_ITEMS).get(uid, {})
+
+
 def test_flags_copies_appends_and_expunges_work(clients: Clients) -> None:
     client = clients.imap()
     client.append("INBOX", ORDINARY, flags=["\\Flagged"])

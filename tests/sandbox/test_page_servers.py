@@ -1,0 +1,77 @@
+"""The mail pages on a real socket and in a real browser."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.sandbox.conftest import CONSULT, Clients
+from tests.sandbox.mails import ORDINARY
+from tests.sandbox.test_pages import ATTACK, links
+
+pytestmark = pytest.mark.servers
+
+ODD_ADDRESSES = ("a/../../b@x.test", "a%2fb@x.test", "l" * 150 + "@x.test", "?#&@x.test", ".hidden@x.test")
+
+
+def address_of(clients: Clients) -> str:
+    return f"http://127.0.0.1:{clients.ports.web}"
+
+
+def test_mailboxes_with_odd_addresses_can_be_opened(clients: Clients) -> None:
+    clients.send(ORDINARY, CONSULT, *ODD_ADDRESSES)
+    with httpx.Client(base_url=address_of(clients)) as client:
+        mailboxes = re.findall(r'<a href="(/mailboxes/[^"]+)"', client.get("/").text)
+        assert len(mailboxes) == len(ODD_ADDRESSES) + 1
+        shown = [client.get(unescape(link)) for link in mailboxes]
+        assert {page.status_code for page in shown} == {200}
+        mails = [link for page in shown for link in links(page.text)]
+        assert [client.get(link).status_code for link in mails] == [200] * len(ODD_ADDRESSES)
+
+
+def test_a_question_written_in_the_browser_arrives_and_its_answer_can_be_answered(
+    clients: Clients, page: Page
+) -> None:
+    page.goto(address_of(clients))
+    page.click(".samples a")
+    page.fill("[name=from]", "dana@clinic.test")
+    page.click("button[type=submit]")
+    assert page.locator(".notice").inner_text().startswith("Sent.")
+    service = clients.imap()
+    (uid,) = service.search("ALL")
+    assert b"37244" in service.fetch([uid], ["BODY.PEEK[]"])[uid][b"BODY[]"]
+    clients.send(
+        ORDINARY.replace(b"asker@clinic.test", b"consult@consultant.test"), CONSULT, "dana@clinic.test"
+    )
+    page.wait_for_selector("text=Ada Asker")
+    page.click("text=Ada Asker")
+    page.click("text=Reply")
+    page.click("button[type=submit]")
+    page.wait_for_selector(".notice")
+    answer = service.fetch(service.search("ALL")[1:], ["BODY.PEEK[]"])
+    assert b"In-Reply-To: <one@clinic.test>" in next(iter(answer.values()))[b"BODY[]"]
+
+
+def test_a_browser_executes_nothing_that_a_mail_brings(clients: Clients, browser: Browser) -> None:
+    clients.send(ATTACK, "x@evil.test", "asker@clinic.test")
+    context = browser.new_context()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("dialog", lambda dialog: asked.append("dialog"))
+    page = context.new_page()
+    page.goto(f"{address_of(clients)}/mailboxes/asker@clinic.test")
+    page.click(".mails a")
+    page.click("summary:has-text('HTML part')")
+    page.locator("iframe").scroll_into_view_if_needed()
+    frame = page.frame_locator("iframe")
+    assert frame.locator("img").count() == 1
+    page.goto(address_of(clients) + (page.locator("iframe").get_attribute("src") or ""))
+    assert page.title() != "owned"
+    assert page.evaluate("self.origin") == "null"
+    context.close()
+    assert "dialog" not in asked
+    assert {url.split("/")[2] for url in asked} == {f"127.0.0.1:{clients.ports.web}"}
