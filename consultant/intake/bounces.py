@@ -29,7 +29,9 @@ _ORIGINAL_BELOW = re.compile(
     r"|start of (the )?(returned )?message|------ this is a copy|undelivered message).{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_BEFORE_ADDRESS = r"(?:recipients?|address(?:es)?|user|mailbox|account|(?:deliver(?:ed|y)?|sent|message) to|to)\W{1,6}"
+_BEFORE_ADDRESS = (
+    r"(?:recipients?|address(?:es)?|user|mailbox|account|(?:deliver(?:ed|y)?|sent|message) to|to)\W{1,6}"
+)
 _NAMED = (
     # How servers that write no delivery-status part name the recipient, most telling first.
     re.compile(
