@@ -316,7 +316,7 @@ class TestSeldomServers:
         def noop(tag: str, rest: str, send: Callable[[bytes], None]) -> None:
             noops.append(tag)
             send(
-                (f"* {len(noops)} EXISTS\r\n" if len(noops) > 1 else "").encode()
+                (f"* {len(noops)} EXISTS\r\n" if len(noops) > 2 else "").encode()
                 + f"{tag} OK done\r\n".encode()
             )
 
