@@ -80,12 +80,19 @@ def find_hcpcs(
 ) -> Entry | Absent:
     """A HCPCS Level II code or modifier: the release in force, with dates joined from the last release that states them."""
     starter = find_starter(connection, releases, system, code, on)
+    if starter and is_cpt_modifier(code):
+        return starter
     wanted = releases.in_force(CodeSet.HCPCS, on) or releases.excerpt(CodeSet.HCPCS, on)
     rows = {row.release: row for row in _rows(connection, code)} if wanted else {}
     found = _published(system, code, rows, wanted, releases, on) if wanted else None
     if found is None:
         return starter or missing(releases, CodeSet.HCPCS, on, AbsenceKind.NOT_IN_RELEASE)
     return _with_words(found, starter) if starter else found
+
+
+def is_cpt_modifier(code: str) -> bool:
+    """Whether the text of a modifier is the AMA's; CMS lists P1 to P6 among its own."""
+    return len(code) == 2 and (code[0].isdigit() or (code[0] == "P" and code[1].isdigit()))
 
 
 def _with_words(published: Entry, starter: Entry) -> Entry:
