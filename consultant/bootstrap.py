@@ -86,7 +86,10 @@ def postman(settings: Settings) -> SmtpPostman:
     """Connects when the first mail is sent."""
     return SmtpPostman(
         SmtpServer(
-            settings.smtp_url, settings.smtp_password.get_secret_value(), settings.smtp_timeout_seconds
+            url=settings.smtp_url,
+            password=settings.smtp_password.get_secret_value(),
+            timeout=settings.smtp_timeout_seconds,
+            greeting=settings.consult_address.rpartition("@")[2],
         )
     )
 

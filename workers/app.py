@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
+
 from celery import Celery
+from celery.exceptions import SecurityWarning
 
 from consultant import settings as settings_module
 
@@ -14,8 +17,12 @@ SWEEP_ROUTE = "sweep"
 
 def application(settings: settings_module.Settings) -> Celery:
     """Celery for these settings: acknowledged late, redelivered when a worker is lost, results never kept."""
+    # Celery warns of root because of pickled tasks; ours are JSON lists of ids.
+    warnings.filterwarnings("ignore", category=SecurityWarning)
     app = Celery("consultant", broker=settings.broker_url or "memory://", include=["workers.tasks"])
     app.conf.update(
+        task_serializer="json",
+        accept_content=["json"],
         task_acks_late=True,
         task_reject_on_worker_lost=True,
         task_ignore_result=True,

@@ -10,7 +10,7 @@ from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import typer
 
@@ -133,9 +133,7 @@ def _received(settings: Settings) -> EmailMessage:
     )
     try:
         uids = _awaited(mailbox.uids, "the answer in the asker's mailbox")
-        return cast(
-            EmailMessage, message_from_bytes(next(iter(mailbox.fetch(uids[-1:]))).raw, policy=default)
-        )
+        return message_from_bytes(next(iter(mailbox.fetch(uids[-1:]))).raw, policy=default)
     finally:
         mailbox.close()
 

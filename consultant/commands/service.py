@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Annotated
 
 import typer
 
+from consultant.running.commands import beat_command, poller_command, worker_command
 from consultant.settings import load
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
     app.command(name="web")(web)
+    app.command(name="poller")(poller)
+    app.command(name="worker")(worker)
+    app.command(name="beat")(beat)
     app.command(name="migrate")(migrate)
     app.command(name="doctor")(doctor)
 
@@ -32,6 +37,27 @@ def web() -> None:
     service = bootstrap.service(settings, CeleryNudge(application(settings)))
     pages = create_app(service, settings)
     uvicorn.run(pages, host=settings.web_host, port=settings.web_port, log_config=None, access_log=False)
+
+
+def poller() -> None:
+    """Watch the mailbox until SIGTERM. Example: CONSULTANT_IMAP_URL=imaps://consult@example.org@host/INBOX consultant poller."""
+    _become(poller_command())
+
+
+def worker() -> None:
+    """Read, draft and send until SIGTERM. Example: CONSULTANT_WORKER_CONCURRENCY=4 consultant worker."""
+    _become(worker_command(load()))
+
+
+def beat() -> None:
+    """Send the sweep round until SIGTERM; one for the whole service. Example: consultant beat."""
+    _become(beat_command())
+
+
+def _become(command: list[str]) -> None:
+    """Turn this process into that one, so that signals reach it and the command line's memory is given back."""
+    load()  # a wrong setting is told here, in one line
+    os.execv(command[0], command)
 
 
 def migrate() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from consultant.catalogue.store import open_catalogue
 from consultant.errors import PermanentError
-from consultant.running.supervisor import python
+from consultant.running.commands import python
 from consultant.settings import Settings
 from consultant.store.database import Database
 

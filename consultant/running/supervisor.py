@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -98,11 +97,6 @@ class Supervisor:
         if not self._stopping.wait(child.pause):
             child.pause = min(child.pause * 2, LONGEST_PAUSE)
             self._spawn(child)
-
-
-def python(*arguments: str) -> list[str]:
-    """A command line that runs this Python."""
-    return [sys.executable, *arguments]
 
 
 def _ended(child: Child) -> bool:
