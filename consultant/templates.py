@@ -22,8 +22,10 @@ class MailTemplates:
     """Renders the templates of one folder; each is compiled once. Undefined names raise, HTML alone is escaped."""
 
     def __init__(self, folder: Path = EMAIL_FOLDER) -> None:
-        self._plain = _environment(folder, escape=False)
-        self._escaped = _environment(folder, escape=True)
+        self._plain = _environment(folder, escape=False, trim=True)
+        self._escaped = _environment(folder, escape=True, trim=True)
+        # A sentence is put on one line anyway; there, a line break after a tag has to stay a space.
+        self._spaced = _environment(folder, escape=False, trim=False)
 
     def text(self, name: str, values: Mapping[str, Any]) -> str:
         """The template as plain text, its line breaks kept."""
@@ -35,20 +37,20 @@ class MailTemplates:
 
     def sentence(self, name: str, block: str, values: Mapping[str, Any]) -> str:
         """One block of a template as a single line; empty when the template has no such block."""
-        template = self._plain.get_template(name)
+        template = self._spaced.get_template(name)
         if block not in template.blocks:
             return ""
         written = "".join(template.blocks[block](template.new_context(dict(values))))
         return " ".join(written.split())
 
 
-def _environment(folder: Path, *, escape: bool) -> Environment:
+def _environment(folder: Path, *, escape: bool, trim: bool) -> Environment:
     made = Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=escape,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        trim_blocks=trim,
+        lstrip_blocks=trim,
         auto_reload=False,
     )
     made.filters["listed"] = listed

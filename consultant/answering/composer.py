@@ -55,6 +55,9 @@ class Composition:
         return {
             "name": _greeted(self.question.greeting_name),
             "number": self.question.number,
+            "on": self.reading.on.isoformat() if self._evidence else "",
+            "date_assumed": self.reading.date_assumed,
+            "setting": self.reading.setting.value if self._about_edits else "",
             "sections": [section.values() for section in self.sections],
             "changes": self._changes(),
             "asks": distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK],
@@ -66,13 +69,12 @@ class Composition:
         return self.templates.sentence("answer/lines.txt", block, values)
 
     def _changes(self) -> tuple[str, ...]:
-        lines = []
-        if self._evidence:
-            if self.reading.date_assumed:
-                lines.append(self._line("date_assumed", on=self.reading.on.isoformat()))
-            if self.reading.setting_assumed and any(worded.kind in _NCCI_KINDS for worded in self._worded):
-                lines.append(self._line("setting_assumed"))
-        return distinct([*lines, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]
+        assumed = [self._line("setting_assumed")] * (self._about_edits and self.reading.setting_assumed)
+        return distinct([*assumed, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]
+
+    @property
+    def _about_edits(self) -> bool:
+        return any(worded.kind in _NCCI_KINDS for worded in self._worded)
 
     def _editions(self) -> Mapping[tuple[str, str], bool]:
         """The releases that the reply cites, each with whether it is stale on the date of service."""
@@ -114,7 +116,8 @@ class Composition:
         return DraftStatus.DRAFT
 
     def _topics(self) -> tuple[str, ...]:
-        named = [intent.topic for section in self.sections for intent in section.ask.intents]
+        answered = [section.ask for section in self.sections if not section.ask.decline]
+        named = [intent.topic for ask in answered for intent in ask.intents]
         declined = ["compliance"] * any(section.ask.decline for section in self.sections)
         return tuple(dict.fromkeys(declined + named))
 

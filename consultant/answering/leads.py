@@ -14,6 +14,8 @@ GAPS = ("set_not_loaded", "no_release_for_date")
 """Kinds that say what is missing here."""
 OPEN_ENDS = ("no_code", "edit_alone")
 """Kinds that only ask back."""
+NOTHING_TO_DO = ("edit_none", "edit_ended")
+"""Kinds whose advice is that no modifier is needed."""
 _CODES = (
     "code_terminated",
     "code_header",
@@ -22,6 +24,8 @@ _CODES = (
     "code_active",
     "code_listed",
     "code_unconfirmed",
+    "modifier_meaning",
+    "modifier_unknown",
 )
 
 LEADS: Mapping[Intent, tuple[str, ...]] = {
@@ -33,6 +37,8 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "modifier_misfit",
         *EDITS,
         "modifier_fits",
+        "bilateral",
+        "components",
         "modifier_meaning",
         "modifier_unknown",
         "modifier_undecided",

@@ -57,6 +57,8 @@ class Reading:
     setting_assumed: bool
 
 
+_SURE, _FROM_SUBJECT, _GUESSED = 0.9, 0.6, 0.5
+"""Confidence in a reading: a request to decline, words of the subject only, no words at all."""
 _HOSPITAL = re.compile(
     r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|facility (claim|side|bill\w*))\b",
     re.IGNORECASE,
@@ -193,20 +195,39 @@ def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
 
 def _ask(chunk: _Chunk, question: Question) -> Ask:
     citations = _distinct(chunk.citations)
-    meaning = topics.understand(chunk.text)
-    intents = meaning.intents or topics.understand(question.subject).intents
-    confidence = meaning.confidence if meaning.intents else 0.6
-    if not intents:
-        intents, confidence = (_likely(citations),), 0.5
+    intents, confidence = _meant(chunk, question, citations)
+    decline = topics.declined(chunk.text)
+    sides = _sides(intents, citations)
     return Ask(
-        chunk.text, citations, intents, confidence, topics.beliefs(chunk.text), topics.declined(chunk.text)
+        chunk.text, citations, sides, _SURE if decline else confidence, topics.beliefs(chunk.text), decline
     )
+
+
+def _meant(
+    chunk: _Chunk, question: Question, citations: tuple[Citation, ...]
+) -> tuple[tuple[topics.Intent, ...], float]:
+    """What is asked, by the words of the question, else of the subject, else by the codes alone."""
+    meaning = topics.understand(chunk.text)
+    if meaning.intents:
+        return meaning.intents, meaning.confidence
+    intents = topics.understand(question.subject).intents
+    return (intents, _FROM_SUBJECT) if intents else ((_likely(citations),), _GUESSED)
+
+
+def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) -> tuple[topics.Intent, ...]:
+    """One code on the left and on the right is a question on both sides, not on two codes."""
+    procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
+    if len(procedures) != 1 or not {"LT", "RT"} <= set(procedures[0].modifiers):
+        return intents
+    pair = (topics.Intent.TOGETHER, topics.Intent.BILATERAL)
+    return (topics.Intent.BILATERAL, *(intent for intent in intents if intent not in pair))
 
 
 def _likely(citations: tuple[Citation, ...]) -> topics.Intent:
     """What bare codes most likely ask: two procedure codes, whether they go together; else what the code is."""
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
-    if len(procedures) > 1:
+    diagnoses = [cited for cited in citations if cited.system is CodeSystem.ICD10CM]
+    if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
         return topics.Intent.TOGETHER
     return topics.Intent.MODIFIER if any(cited.modifiers for cited in procedures) else topics.Intent.WHAT_IS
 

@@ -20,7 +20,7 @@ NAMES: Mapping[CodeSet, str] = {
     CodeSet.MUE_HOSPITAL: "MUE outpatient hospital",
     CodeSet.MUE_DME: "MUE DME supplier",
     CodeSet.MPFS: "Medicare fee schedule (MPFS)",
-    CodeSet.STARTER: "Consultant notes",
+    CodeSet.STARTER: "Consultant's notes",
     CodeSet.ICD10PCS: "ICD-10-PCS",
     CodeSet.ICD9CM: "ICD-9-CM",
     CodeSet.CDT: "CDT",

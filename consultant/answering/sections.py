@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consultant.answering.findings import gather
-from consultant.answering.leads import EDITS, GAPS, LEADS, OPEN_ENDS, PREMISES
+from consultant.answering.leads import EDITS, GAPS, LEADS, NOTHING_TO_DO, OPEN_ENDS, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent
@@ -43,9 +43,14 @@ class Section:
             "codes": self.ask.codes,
             "short": self.short,
             "said": distinct(worded.said for worded in self.worded),
-            "report": distinct(worded.report for worded in self.worded)[:_REPORTS_SHOWN],
+            "report": self._report(),
             "declined": self.ask.decline is not None,
         }
+
+    def _report(self) -> tuple[str, ...]:
+        """How to report it; that a pair needs no modifier is said only where nothing else is to be said."""
+        lines = distinct(worded.report for worded in self.worded if worded.kind not in NOTHING_TO_DO)
+        return lines[:_REPORTS_SHOWN] or distinct(worded.report for worded in self.worded)[:1]
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -72,7 +77,7 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
     for intent in ask.intents:
-        if not kinds & {*LEADS[intent], *GAPS, *PREMISES}:
+        if not kinds & {*LEADS[intent], *GAPS}:
             yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
 
 

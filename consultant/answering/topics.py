@@ -41,24 +41,29 @@ class Rule:
     confidence: float
 
 
+_GAP = re.compile(r"~(\d+)")
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """The words as a pattern; `~40` stands for up to 40 characters of the same sentence (the dot of `M54.5` ends none)."""
+    spaced = _GAP.sub(r"(?:[^.?!]|\\.(?=\\w)){0,\1}", words)
+    return re.compile(spaced, re.IGNORECASE | re.DOTALL)
+
+
 def _rule(words: str, confidence: float) -> Rule:
-    return Rule(re.compile(words, re.IGNORECASE | re.DOTALL), confidence)
+    return Rule(_pattern(words), confidence)
 
 
 INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
-        _rule(
-            r"\btogether\b|\bbundl|\bunbundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b",
-            0.95,
-        ),
+        _rule(r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b", 0.95),
         _rule(
             r"\bsame (day|date|session|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b", 0.85
         ),
-        _rule(r"\b(both|separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
-        _rule(
-            r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b[^.?]{0,40}\b(with|and|plus)\b",
-            0.65,
-        ),
+        _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
+        _rule(r"\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
+        _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
+        _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
         _rule(r"\bmues?\b|\bunits?\b|\bmedically unlikely\b", 0.95),
@@ -67,43 +72,39 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.BILATERAL: (
         _rule(r"\bbilateral|\bboth (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms)\b", 0.95),
     ),
-    Intent.GLOBAL: (_rule(r"\bglobal\b|\bpost-?op|\bglobal (days|period)\b", 0.9),),
+    Intent.GLOBAL: (_rule(r"\bglobal (days?|period|package|surg)|\bpost-?op|\bglobal\b", 0.9),),
     Intent.ASSISTANT: (
         _rule(r"\bassistants?\b|\bassist(ed|ing)? (at|in|the)\b|\bco-?surgeons?\b|\bteam surg", 0.9),
     ),
     Intent.MULTIPLE: (_rule(r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b", 0.9),),
     Intent.COMPONENTS: (
-        _rule(
-            r"\b(professional|technical) component\b|\bpc\s?/\s?tc\b|\bglobally\b|\b(read|interpret\w*) only\b",
-            0.9,
-        ),
+        _rule(r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b", 0.95),
+        _rule(r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b", 0.8),
     ),
     Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9),),
     Intent.PAYMENT: (
-        _rule(r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballow(ed|able)\b", 0.9),
+        _rule(
+            r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b",
+            0.9,
+        ),
     ),
     Intent.STATUS: (
         _rule(r"\bstatus (code|indicator)\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
-        _rule(r"\b(does|will|would|do|is)\b[^.?]{0,40}\b(pay|pays|paid|reimburs\w*)\b", 0.7),
+        _rule(r"\b(does|will|would|do|is)\b~40\b(pay|pays|paid|reimburs\w*)\b", 0.7),
     ),
     Intent.VALID: (
+        _rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\breplac", 0.95),
         _rule(
-            r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bbillable\b|\bexpired?\b|\breplac",
-            0.95,
+            r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b|\bsuccessor\b|\bnew code\b", 0.85
         ),
-        _rule(
-            r"\bstill\b[^.?]{0,30}\b(active|use|used|good|bill|billed|report\w*)\b|\bsuccessor\b|\bnew code\b",
-            0.85,
-        ),
+        _rule(r"\bbillable\b", 0.74),
     ),
     Intent.NOTES: (
-        _rule(
-            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\bseven?th character\b|\b7th character\b",
-            0.95,
-        ),
+        _rule(r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) character\b", 0.95),
         _rule(
             r"\bsequenc|\blisted first\b|\bprimary (dx|diagnosis)\b|\bprincipal\b|\bwhich (is )?first\b", 0.85
         ),
+        _rule(r"\badditional codes?\b", 0.8),
     ),
     Intent.MAP: (
         _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?9\b|\bequivalent\b", 0.9),
@@ -111,8 +112,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.DOCUMENT: (_rule(r"\bdocument|\b(record|note) (must|should|needs?)\b", 0.85),),
     Intent.WHAT_IS: (
         _rule(
-            r"\bwhat('s| is| are| does)\b[^.?]{0,30}\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin",
-            0.9,
+            r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9
         ),
         _rule(
             r"\b(what|which) code\b|\bwhat('s| is| are)\b|\bmean(s|ing)?\b|\btell me about\b|\blook up\b", 0.6
@@ -121,6 +121,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 """Intents by the words that show them. Several may hold: `may these go together, and how many units`."""
 
+SURE, CLEAR = 0.8, 0.75
+"""Where one intent is at least SURE, only those that are at least CLEAR count beside it."""
 THRESHOLD = 0.55
 """Below this confidence a draft is marked for the consultant to decide what was meant."""
 
@@ -144,43 +146,43 @@ _PAYS = (
 _REPORT = r"\b(bill|code|report|charge|submit|use|put|append|add|call)\w*\b"
 
 DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
-    kind: tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in patterns)
+    kind: tuple(_pattern(words) for words in patterns)
     for kind, patterns in {
         Decline.BACKDATE: (
             r"\bback-?\s?dat(e|ed|ing)\b",
-            r"\b(change|alter|move|shift|adjust)\w*\b[^.?]{0,40}\b(date of service|dos|service date|dates?)\b"
-            r"[^.?]{0,60}\b(so|to (get|avoid|fit|meet|fall)|earlier|within|before|outside)\b",
-            r"\b(sign|order|note|write|document)\w*\b[^.?]{0,40}\b(with an? |an |as of an? )?(earlier|older|previous) date\b",
+            r"\b(change|alter|move|shift|adjust)\w*\b~40\b(date of service|dos|service date|dates?)\b"
+            r"~60\b(so|to (get|avoid|fit|meet|fall)|earlier|within|before|outside)\b",
+            r"\b(sign|order|note|write|document)\w*\b~40\b(with an? |an |as of an? )?(earlier|older|previous) date\b",
         ),
         Decline.CHANGE_DIAGNOSIS: (
-            r"\b(chang|swap|switch|replac|alter|pick|choos|substitut|find|use|put|give|add|tweak)\w*\b[^.?]{0,60}"
+            r"\b(chang|swap|switch|replac|alter|pick|choos|substitut|find|use|put|give|add|tweak)\w*\b~60"
             rf"\b(diagnos\w+|dx|icd\S*|[A-TV-Z]\d[\dA-Z](\.\w+)?)\b[^?]{{0,80}}\b{_PAYS}",
-            r"\b(which|what|any|another|different)\b[^.?]{0,20}\b(diagnos\w+|dx)\b[^.?]{0,40}"
-            r"\b(get|gets|make|makes)\b[^.?]{0,30}\bpaid\b",
+            r"\b(which|what|any|another|different)\b~20\b(diagnos\w+|dx)\b~40"
+            r"\b(get|gets|make|makes)\b~30\bpaid\b",
         ),
         Decline.UPCODE: (
             r"\bupcod",
-            rf"{_REPORT}[^.?]{{0,80}}\b(even though|although|though|but)\b[^.?]{{0,80}}"
+            rf"{_REPORT}~80\b(even though|although|though|but)\b~80"
             r"\b(only|didn't|did not|wasn't|was not|never|doesn't|does not|not documented|not supported)\b",
-            rf"{_REPORT}[^.?]{{0,60}}\b(higher|next) (level|code)\b[^.?]{{0,60}}\b(more|pays?|paid|revenue|reimburs)",
-            rf"{_REPORT}[^.?]{{0,60}}\binstead\b[^.?]{{0,60}}\b(pays? (more|better)|(get|be) paid more|more money|revenue)",
-            r"\bpays? (more|better|the most|best)\b[^.?]{0,40}\b(instead|so)\b",
+            rf"{_REPORT}~60\b(higher|next) (level|code)\b~60\b(more|pays?|paid|revenue|reimburs)",
+            rf"{_REPORT}~60\binstead\b~60\b(pays? (more|better)|(get|be) paid more|more money|revenue)",
+            r"\bpays? (more|better|the most|best)\b~40\b(instead|so)\b",
         ),
         Decline.UNBUNDLE: (
-            r"\b(split|spread|separate|unbundl)\w*\b[^.?]{0,60}\b(to|so( that)?|and)\b[^.?]{0,30}"
+            r"\b(split|spread|separate|unbundl)\w*\b~60\b(to|so( that)?|and)\b~30"
             r"\b(get|gets|avoid|bypass|dodge|around|both (pay|paid)|paid)\b",
-            r"\b(59|x[epsu]|25|modifiers?)\b[^.?]{0,40}\b(anyway|just to|only to|simply to)\b[^.?]{0,40}\b(paid|pay|bypass|edit)",
+            r"\b(59|x[epsu]|25|modifiers?)\b~40\b(anyway|just to|only to|simply to)\b~40\b(paid|pay|bypass|edit)",
             r"\bsame (site|joint|lesion|incision|knee|shoulder)\b[^?]{0,60}\b59\b[^?]{0,40}\b(anyway|get (it )?paid|bypass)",
         ),
         Decline.PROMISE: (
-            r"\b(guarantee|promise|assure)\w*\b[^.?]{0,60}\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
-            r"\b(confirm|certain|sure|swear)\b[^.?]{0,40}\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
-            r"\bwill\b[^.?]{0,40}\b(definitely|certainly|surely|for sure)\b[^.?]{0,30}\b(pay|paid|cover)",
+            r"\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
+            r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
+            r"\bwill\b~40\b(definitely|certainly|surely|for sure)\b~30\b(pay|paid|cover)",
         ),
         Decline.LEGAL: (
             r"\blegal (advice|opinion|counsel|liabilit\w+|risk)\b|\blawsuits?\b|\battorneys?\b|\blawyers?\b|\bsued?\b",
             r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
-            r"\b(violat\w+|break\w*)\b[^.?]{0,30}\b(law|stark|anti-?kickback|false claims)\b|\bfalse claims act\b",
+            r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bfalse claims act\b",
         ),
     }.items()
 }
@@ -196,12 +198,12 @@ class Belief(StrEnum):
 
 
 BELIEFS: Mapping[Belief, re.Pattern[str]] = {
-    belief: re.compile(words, re.IGNORECASE | re.DOTALL)
+    belief: _pattern(words)
     for belief, words in {
-        Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b[^.?]{0,40}\balways\b"
-        r"|\balways\b[^.?]{0,40}\b(override|bypass|unbundle|fix|get paid with)",
-        Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b[^.?]{0,40}\b(bundle|includ|den(y|ied)|inclusive)"
-        r"|\b(never|cannot ever|can't ever)\b[^.?]{0,40}\b(separately|together|paid|billed|with)\b",
+        Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
+        r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)",
+        Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b~40\b(bundle|includ|den(y|ied)|inclusive)"
+        r"|\b(never|cannot ever|can't ever)\b~40\b(separately|together|paid|billed|with)\b",
         Belief.NEVER_BUNDLED: r"\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
         r"|\b(don't|do not|doesn't|does not|never|aren't|are not|isn't|is not) bundled?\b",
     }.items()
@@ -210,23 +212,27 @@ BELIEFS: Mapping[Belief, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a question was understood to ask: intents with the surest first, and how sure the reading is."""
+    """What a question was understood to ask: intents in the order asked, and how sure the reading is."""
 
     intents: tuple[Intent, ...]
     confidence: float
 
 
 def understand(text: str) -> Meaning:
-    """The intents whose words occur in the text, surest first, then in the order of the table."""
-    scores = {intent: _score(rules, text) for intent, rules in INTENTS.items()}
-    found = sorted((intent for intent in scores if scores[intent]), key=lambda intent: -scores[intent])
-    if found and scores[found[0]] >= 0.8:
-        found = [intent for intent in found if scores[intent] > 0.65]
-    return Meaning(tuple(found), max(scores.values()))
+    """The intents whose words occur in the text, in the order in which they are asked."""
+    found = {intent: _seen(rules, text) for intent, rules in INTENTS.items()}
+    best = max(score for score, _ in found.values())
+    floor = CLEAR if best >= SURE else 0.0
+    kept = [intent for intent, (score, _) in found.items() if score > 0 and score >= floor]
+    return Meaning(tuple(sorted(kept, key=lambda intent: found[intent][1])), best)
 
 
-def _score(rules: tuple[Rule, ...], text: str) -> float:
-    return max((rule.confidence for rule in rules if rule.words.search(text)), default=0.0)
+def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
+    """The confidence of the surest rule that fits and the place of its words; (0, 0) when none does."""
+    for rule in sorted(rules, key=lambda rule: -rule.confidence):
+        if match := rule.words.search(text):
+            return rule.confidence, match.start()
+    return 0.0, 0
 
 
 def declined(text: str) -> Decline | None:

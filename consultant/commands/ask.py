@@ -55,7 +55,7 @@ def question(
     def known(system: CodeSystem, code: str) -> bool:
         return not isinstance(catalogue.entry(system, code, today), Absent)
 
-    return Question("(not mailed)", "", "", text, cite(text, known=known), today, date_of_service, setting)
+    return Question("", "", "", text, cite(text, known=known), today, date_of_service, setting)
 
 
 def told(asked: Question, draft: Draft) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from consultant.answering.findings import codes, edits, fees, icd_notes, meanings, modifiers, units
 from consultant.answering.reading import Ask
@@ -16,7 +16,7 @@ from consultant.model.answer import Finding
 Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
 
 PLAN: Mapping[Intent, tuple[Finder, ...]] = {
-    Intent.WHAT_IS: (codes.described,),
+    Intent.WHAT_IS: (codes.described, modifiers.loose),
     Intent.VALID: (codes.described,),
     Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, modifiers.misfits),
     Intent.UNITS: (units.limits,),
@@ -36,8 +36,22 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
-    found = [*meanings.mismatches(ask, reference), *codes.obstacles(ask, reference)]
+    found = [
+        *meanings.mismatches(ask, reference),
+        *codes.obstacles(ask, reference),
+        *units.excesses(ask, reference),
+    ]
     for intent in ask.intents:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]
-    return tuple(found)
+    return tuple(_without_doubles(found))
+
+
+def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
+    """Leaves out what another finding of the same code says already, and the call for a second code where one was found."""
+    misnamed = {finding.codes for finding in found if finding.kind == "meaning_differs"}
+    answered = any(finding.evidence for finding in found)
+    for finding in found:
+        doubled = finding.kind == "code_active" and finding.codes in misnamed
+        if not doubled and not (finding.kind == "edit_alone" and answered):
+            yield finding

@@ -82,7 +82,7 @@ def _header(entry: Entry, reference: Reference) -> Finding:
     values = {
         **listed.values,
         "children": tuple(
-            (child.code, shortened(child.description, 70), child.status is CodeStatus.HEADER)
+            (child.code, _told_apart(child.description, entry.description), child.status is CodeStatus.HEADER)
             for child in shown
         ),
         "more": len(children) > len(shown),
@@ -98,6 +98,12 @@ def _header(entry: Entry, reference: Reference) -> Finding:
     return Finding(
         "code_header", (entry.code, *(child.code for child in shown)), values, (*listed.evidence, *rows)
     )
+
+
+def _told_apart(description: str, parent: str) -> str:
+    """What a child's description says beyond its parent's."""
+    rest = description[len(parent) :].lstrip(" ,") if description.startswith(parent) else description
+    return shortened(rest or description, 70)
 
 
 def _without_entry(cited: Citation, absent: Absent, reference: Reference) -> Finding:

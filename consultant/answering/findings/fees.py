@@ -13,15 +13,21 @@ from consultant.model.codes import Citation
 Fields = Callable[[FeeRow], Mapping[str, str]]
 
 DEFINED: Mapping[tuple[str, str], str] = {
-    ("bilateral", "1"): "150 percent",
-    ("bilateral", "3"): "100 percent",
+    ("bilateral", "0"): "150 percent does not apply with modifier 50",
+    ("bilateral", "1"): "150 percent with modifier 50, or RT and LT",
+    ("bilateral", "2"): "valued for both sides; 150 percent does not apply with modifier 50",
+    ("bilateral", "3"): "100 percent for each side with modifier 50, or RT and LT",
     ("multiple_procedure", "2"): "100, 50, 50, 50, 50 percent",
     ("multiple_procedure", "4"): "100, 50 percent technical; 100, 95 percent professional",
     ("multiple_procedure", "5"): "50 percent of practice expense",
     ("multiple_procedure", "6"): "100, 75 percent technical",
     ("multiple_procedure", "7"): "100, 80 percent technical",
+    **{("pc_tc", indicator): "modifiers 26 and TC cannot be used" for indicator in "023459"},
+    ("pc_tc", "1"): "modifiers 26 and TC can be used",
+    ("pc_tc", "6"): "modifier TC cannot be used, 26 can",
+    **{("pc_tc", indicator): "modifiers 26 and TC do not apply" for indicator in "78"},
 }
-"""Percentages that the record layout gives in an indicator's definition; a reply may say these and no other."""
+"""What the record layout defines, as far as it names modifiers or percentages; a reply says no other."""
 
 
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -11,7 +12,7 @@ from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Note, NoteKind
+from consultant.model.catalogue import CodeSet, Note, NoteKind
 
 _REFERRED = re.compile(
     r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.?-)?(?:\s*-\s*([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?))?"
@@ -44,10 +45,23 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     code = ask.diagnoses[0].code
     notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
-    ranked = sorted(notes, key=lambda note: (_INSTRUCTIONS.index(note.kind), -len(note.stated_at)))
-    return tuple(_note("icd_note", code, "", note) for note in ranked[:_NOTES_SHOWN]) or _bare(
+    wished = [kind for kind in _INSTRUCTIONS if kind.value.removesuffix(" code") in ask.text.lower()]
+    joined = sorted(_joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
+    return tuple(_note("icd_note", code, "", note) for note in joined[:_NOTES_SHOWN]) or _bare(
         code, reference
     )
+
+
+def _joined(notes: list[Note]) -> list[Note]:
+    """The lines of one note put together: the release's rows hold a note's introduction and its items apart."""
+    lines: dict[tuple[NoteKind, str], list[Note]] = {}
+    for note in notes:
+        lines.setdefault((note.kind, note.stated_at), []).append(note)
+    return [replace(parts[0], text=_text(parts)) for parts in lines.values()]
+
+
+def _text(parts: list[Note]) -> str:
+    return "; ".join(part.text for part in parts).replace(":; ", ": ")
 
 
 def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -76,7 +90,7 @@ def _covers(found: re.Match[str], code: str) -> bool:
 
 
 def _note(kind: str, code: str, other: str, note: Note) -> Finding:
-    said = shortened(note.text, 140)
+    said = shortened(note.text, 200)
     values: dict[str, Any] = {
         "code": code,
         "other": other,
@@ -105,8 +119,6 @@ def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _bare(code: str, reference: Reference) -> tuple[Finding, ...]:
-    from consultant.model.catalogue import CodeSet
-
     release = reference.catalogue.release(CodeSet.ICD10CM, reference.on)
     if release is None:
         return ()

@@ -48,9 +48,12 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
         "code": cited.code,
         "claimed": claimed,
         "description": shortened(entry.description, 80),
+        "status": entry.status.value,
         "source": source(entry.release),
     }
-    rows = evidence(entry.release, cited.code, {"description": entry.description})
+    rows = evidence(
+        entry.release, cited.code, {"description": entry.description, "status": entry.status.value}
+    )
     return Finding("meaning_differs", (cited.code,), values, rows)
 
 

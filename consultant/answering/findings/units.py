@@ -14,6 +14,12 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_limit(cited, reference) for cited in ask.procedures)
 
 
+def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The limits that the cited units exceed, whatever was asked."""
+    counted = (_limit(cited, reference) for cited in ask.procedures if cited.units)
+    return tuple(finding for finding in counted if finding.values.get("exceeded"))
+
+
 def _limit(cited: Citation, reference: Reference) -> Finding:
     found = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
     return _none(cited, found, reference) if isinstance(found, Absent) else _some(cited, found, reference)
