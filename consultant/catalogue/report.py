@@ -1,0 +1,61 @@
+"""Everything the catalogue holds on one code, for the command line and the code pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from consultant.model.catalogue import Absent, BillingSetting, Entry, FeeRow, Note, UnitLimit
+from consultant.model.codes import CodeSystem
+from consultant.ports import Catalogue
+
+SHAPES: tuple[tuple[re.Pattern[str], CodeSystem], ...] = (
+    (re.compile(r"\d{4}[0-9AFTUM]"), CodeSystem.CPT),
+    (re.compile(r"D\d{4}"), CodeSystem.CDT),
+    (re.compile(r"[A-CE-V]\d{4}"), CodeSystem.HCPCS),
+    (re.compile(r"[A-Z]{1,2}\d[0-9A-Z]?(\.[0-9A-Z]{1,4})?"), CodeSystem.ICD10CM),
+    (re.compile(r"[0-9A-Z]{2}"), CodeSystem.MODIFIER),
+)
+FEE_MODIFIERS = ("", "26", "TC", "53")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A code and all that was found on it."""
+
+    code: str
+    entry: Entry | Absent
+    children: tuple[Entry, ...]
+    notes: tuple[Note, ...]
+    limits: tuple[UnitLimit, ...]
+    fees: tuple[FeeRow, ...]
+
+
+def look_up(catalogue: Catalogue, text: str, on: date) -> Lookup:
+    """What the catalogue holds on a code written with or without its dot, as of a day."""
+    found = [(code, catalogue.entry(system, code, on)) for system, code in readings(text)]
+    code, entry = next(((c, e) for c, e in found if isinstance(e, Entry)), found[0])
+    system = entry.system if isinstance(entry, Entry) else None
+    limits = (catalogue.unit_limit(code, setting, on) for setting in BillingSetting)
+    fees = (catalogue.fee_row(code, modifier, on) for modifier in FEE_MODIFIERS)
+    return Lookup(
+        code,
+        entry,
+        catalogue.children(system, code, on) if system else (),
+        catalogue.notes(code, on) if system is CodeSystem.ICD10CM else (),
+        tuple(limit for limit in limits if isinstance(limit, UnitLimit)),
+        tuple(fee for fee in fees if isinstance(fee, FeeRow)),
+    )
+
+
+def readings(text: str) -> tuple[tuple[CodeSystem, str], ...]:
+    """The systems that a code may be of by its shape, likeliest first, with its normal form."""
+    code = text.strip().upper()
+    dotted = code if "." in code or len(code) <= 3 else f"{code[:3]}.{code[3:]}"
+    fitting = [(system, code) for shape, system in SHAPES if shape.fullmatch(code)]
+    if dotted != code and SHAPES[3][0].fullmatch(dotted):
+        fitting.append((CodeSystem.ICD10CM, dotted))
+    if code.isdigit() and len(code) == 2:
+        fitting.append((CodeSystem.POS, code))
+    return tuple(fitting) or ((CodeSystem.ICD10CM, dotted),)

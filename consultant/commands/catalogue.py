@@ -1,0 +1,197 @@
+"""`consultant catalogue build | import | status` and `consultant lookup`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from consultant import settings
+from consultant.catalogue import acceptance, builder, published, writing
+from consultant.catalogue.importers.reading import Statement
+from consultant.catalogue.report import Lookup, look_up
+from consultant.catalogue.store import open_catalogue
+from consultant.errors import InputError, PermanentError
+from consultant.model.catalogue import Absent, CodeSet, Release
+
+family = typer.Typer(help="The published code sets that answers rest on.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.add_typer(family, name="catalogue")
+    app.command(name="lookup")(lookup)
+
+
+@family.command(name="build")
+def build(
+    fresh: Annotated[
+        bool, typer.Option(help="Begin from nothing: files imported before are dropped.")
+    ] = False,
+) -> None:
+    """Build the catalogue from the installed package and config/, or bring config/ up to date in the one that serves."""
+    folder = settings.load().catalogue_folder
+    if fresh or not _serves(folder):
+        builder.build(folder, _knowledge(), _progress)
+    else:
+        builder.load(folder, (), _knowledge(), _progress, ama_accepted=True)
+    _tell(open_catalogue(folder).releases())
+
+
+@family.command(name="import")
+def load(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files or folders, as downloaded; archives are read as they are.")
+    ],
+    accept_ama: Annotated[
+        bool, typer.Option("--accept-ama", help="I have read and accept the AMA's licence for CPT numbers.")
+    ] = False,
+    code_set: Annotated[
+        CodeSet | None, typer.Option("--set", help="For a renamed file whose content does not say it.")
+    ] = None,
+    effective: Annotated[
+        str, typer.Option(help="First day of the release, YYYY-MM-DD, for a renamed file.")
+    ] = "",
+) -> None:
+    """Load publishers' files: each is recognised by its content, and nothing changes when one turns out wrong."""
+    folder = settings.load().catalogue_folder
+    if accept_ama:
+        acceptance.record(folder, datetime.now(UTC))
+    statement = Statement(code_set, parse_day(effective))
+    outcomes = builder.load(
+        folder, paths, _knowledge(), _progress, ama_accepted=acceptance.accepted(folder), statement=statement
+    )
+    for line in _summary(outcomes):
+        typer.echo(line)
+
+
+@family.command(name="status")
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the releases as JSON.")] = False,
+    on: Annotated[
+        str, typer.Option("--date", help="The day that staleness is judged by; default today.")
+    ] = "",
+) -> None:
+    """The loaded releases: rows, dates, and whether a newer one is due."""
+    day = parse_day(on) or datetime.now(UTC).date()
+    releases = open_catalogue(settings.load().catalogue_folder).releases()
+    if as_json:
+        typer.echo(json.dumps([{**_plain(asdict(r)), "stale": r.stale(day)} for r in releases], indent=2))
+    else:
+        _tell(releases, day)
+
+
+def lookup(
+    code: Annotated[str, typer.Argument(help="A code of any loaded set, with or without dot.")],
+    on: Annotated[str, typer.Option("--date", help="Date of service, YYYY-MM-DD; default today.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything found as JSON.")] = False,
+) -> None:
+    """Everything the catalogue holds on a code on a day."""
+    day = parse_day(on) or datetime.now(UTC).date()
+    found = look_up(open_catalogue(settings.load().catalogue_folder), code, day)
+    if as_json:
+        typer.echo(json.dumps(_plain(asdict(found)), indent=2, ensure_ascii=False))
+    else:
+        for line in _lines(found):
+            typer.echo(line)
+    if isinstance(found.entry, Absent):
+        raise typer.Exit(3)
+
+
+def parse_day(text: str) -> date | None:
+    """A day as people give it on the command line; empty is none.
+
+    Raises:
+        InputError: it is no date.
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InputError(f"{text!r} is no date; write it as 2026-11-23") from None
+
+
+def _serves(folder: Path) -> bool:
+    try:
+        open_catalogue(folder)
+    except PermanentError:
+        return False
+    return published.current(folder) is not None
+
+
+def _knowledge() -> builder.Knowledge:
+    return builder.Knowledge(settings.PROJECT / "config", writing.FLOORS)
+
+
+def _progress(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _summary(outcomes: Iterable[builder.Outcome]) -> Iterable[str]:
+    """One line a set, and the files that were passed over."""
+    outcomes = tuple(outcomes)
+    rows: Counter[tuple[str, str]] = Counter()
+    for outcome in outcomes:
+        if outcome.code_set:
+            rows[outcome.code_set.value, outcome.edition] += outcome.rows
+    yield from (f"{name} {edition}: {count:,} rows read" for (name, edition), count in sorted(rows.items()))
+    known = sum(outcome.known for outcome in outcomes)
+    if known:
+        yield f"{known} files were loaded before and are unchanged"
+    yield from (f"not recognised: {o.file}" for o in outcomes if not (o.code_set or o.known))
+
+
+def _tell(releases: Iterable[Release], day: date | None = None) -> None:
+    for release in releases:
+        ends = f" to {release.effective_to}" if release.effective_to else ""
+        remarks = ["excerpt"] if not release.complete else []
+        remarks += [f"stale since {release.next_due}"] if day and release.stale(day) else []
+        remark = f" ({', '.join(remarks)})" if remarks else ""
+        typer.echo(
+            f"{release.code_set.value:17} {release.edition:26} from {release.effective_from}{ends}: {release.rows:,} rows{remark}"
+        )
+
+
+def _lines(found: Lookup) -> Iterable[str]:
+    """What a person reads of a look-up."""
+    if isinstance(found.entry, Absent):
+        searched = f" ({found.entry.release.edition})" if found.entry.release else ""
+        yield f"{found.code}: {found.entry.kind.value}: {found.entry.code_set.value}{searched}"
+    else:
+        entry = found.entry
+        yield f"{entry.code} ({entry.system.value}): {entry.description or 'no description: the descriptor needs an AMA licence'}"
+        dates = [f"since {entry.effective_from}"] if entry.effective_from else []
+        dates += [f"until {entry.terminated_on}"] if entry.terminated_on else []
+        yield "  " + ", ".join(
+            [entry.status.value, *dates, f"release {entry.release.code_set.value} {entry.release.edition}"]
+        )
+        if entry.successors:
+            yield f"  now: {', '.join(entry.successors)}"
+        yield from (f"  {name.replace('_', ' ')}: {value}" for name, value in entry.attributes.items())
+    yield from (
+        f"  child {child.code}: {child.description} ({child.status.value})" for child in found.children
+    )
+    yield from (f"  {note.kind.value} (at {note.stated_at}): {note.text}" for note in found.notes)
+    for limit in found.limits:
+        yield f"  units {limit.setting.value}: {limit.units}, adjudication {limit.adjudication} ({limit.release.edition})"
+    for fee in found.fees:
+        yield (
+            f"  fee schedule {fee.release.edition}{f' modifier {fee.modifier}' if fee.modifier else ''}: status {fee.status}, "
+            f"global {fee.global_days}, bilateral {fee.bilateral}, assistant {fee.assistant}, work RVU {fee.work_rvu}, "
+            f"total {fee.non_facility_total} / facility {fee.facility_total}"
+        )
+
+
+def _plain(value: Any) -> Any:
+    """Values as JSON knows them: dates as text, tuples as lists."""
+    if isinstance(value, dict):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
