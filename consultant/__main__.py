@@ -17,7 +17,7 @@ from consultant.errors import (
     TransientError,
 )
 
-FAMILIES = ("run", "demo", "ask", "service")
+FAMILIES = ("run", "demo", "ask", "catalogue", "service")
 EXIT_CODES: dict[type[ConsultantError], int] = {
     InputError: 2,
     NotFound: 3,

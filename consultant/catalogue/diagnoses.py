@@ -136,13 +136,29 @@ def notes(connection: sqlite3.Connection, releases: Releases, code: str, on: dat
             "SELECT block, chapter FROM icd_place WHERE release = ? AND category = ?", (number, code[:3])
         ).fetchone()
         if place:
-            return _notes_at(connection, number, releases.numbered[number], (*_above(code), *place))
+            holders = (*_unchanged(connection, _above(code), number, numbers[-1]), *place)
+            return _notes_at(connection, number, releases.numbered[number], holders)
     return ()
 
 
 def _above(code: str) -> tuple[str, ...]:
     """The code and its possible ancestors up to the category, nearest first: every shorter beginning of it."""
     return tuple(code[:length] for length in range(len(code), 2, -1) if length != 4)
+
+
+def _unchanged(
+    connection: sqlite3.Connection, codes: tuple[str, ...], then: int, now: int
+) -> tuple[str, ...]:
+    """Codes without those that became headers since the tabular list: what was included there may have moved."""
+    if then == now:
+        return codes
+    marks = ", ".join("?" * len(codes))
+    changed = connection.execute(
+        f"SELECT code FROM icd_code WHERE code IN ({marks}) AND release IN (?, ?)"
+        " GROUP BY code HAVING min(billable) <> max(billable)",
+        (*codes, then, now),
+    ).fetchall()
+    return tuple(code for code in codes if (code,) not in changed)
 
 
 def _notes_at(

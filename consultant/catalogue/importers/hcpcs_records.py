@@ -72,7 +72,7 @@ def _rows(source: Source) -> Iterator[Row]:
 
 
 def is_record(record: str) -> bool:
-    """Whether a line is a record rather than disclaimer or blank. A continuation may have lost blanks at its end (2019 has one)."""
+    """Whether a line is a record rather than disclaimer or blank. A continuation may have lost blanks at its end."""
     whole = len(record) == LENGTH or (len(record) > DESCRIPTION_ENDS and record[10] in CONTINUES)
     return whole and record[10] in BEGINS + CONTINUES and record[5:10].isdigit()
 

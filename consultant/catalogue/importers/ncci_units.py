@@ -1,4 +1,4 @@
-"""NCCI medically unlikely edits (CMS `MCR_MUE_*`): a notice, a two-line header cell `HCPCS/CPT Code`, then code, value, MAI, rationale."""
+"""NCCI medically unlikely edits (CMS `MCR_MUE_*`): a notice, a header over two lines, then code, value, indicator, rationale."""
 
 from __future__ import annotations
 
