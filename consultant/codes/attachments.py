@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from consultant.codes.modifiers import known_modifiers, words_in_capitals
+from consultant.codes.columns import Cell
+from consultant.codes.modifiers import english_words, known_modifiers, words_in_capitals
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import (
@@ -37,9 +39,41 @@ class Attached:
 def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) -> Attached:
     """Everything attached to the code whose last token is at `index - 1`."""
     state = Attached(modifiers, None, index, sheet.tokens[index - 1].end, bool(modifiers))
+    if sheet.cells and (cell := sheet.cells.get(sheet.tokens[index - 1].start)):
+        return _read_row(sheet, state, *cell)
     while state.next < len(sheet.tokens) and (_add_modifiers(sheet, state) or _add_units(sheet, state)):
         pass
     return state
+
+
+def _read_row(sheet: Sheet, state: Attached, row: list[Cell], number: int) -> Attached:
+    """What the row of a table holds for the code in its cell: the modifier cells, and the first units cell."""
+    while sheet.tokens[state.next].end <= row[number].end and (
+        _add_modifiers(sheet, state) or _add_units(sheet, state)
+    ):
+        pass
+    state.strong = row[number].role == "code"
+    beside = True
+    for cell in row[number + 1 :]:
+        content = sheet.text[cell.start : cell.end]
+        used = _take_cell(state, cell.role, content)
+        beside = beside and (used or not content)
+        if used and beside:
+            state.end = cell.end
+    while sheet.tokens[state.next].kind != "end" and sheet.tokens[state.next].start < state.end:
+        state.next += 1
+    return state
+
+
+def _take_cell(state: Attached, role: str, content: str) -> bool:
+    if role == "modifier":
+        modifiers = [each for each in re.split(r"[\s,/:;-]+", content.upper()) if each in known_modifiers]
+        state.modifiers += tuple(each for each in modifiers if each not in state.modifiers)
+        return bool(modifiers)
+    if role == "units" and state.units is None and content.isdigit() and 0 < int(content) < 10000:
+        state.units = int(content)
+        return True
+    return False
 
 
 def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | None:
@@ -121,11 +155,15 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         )
     if modifier.isdigit():
         return joint != "and" or after.kind not in ("word",) or after.text.lower() in list_words
-    return modifier not in words_in_capitals or bool(state.modifiers) or _after_therapy(state)
+    return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
 
 
-def _after_therapy(state: Attached) -> bool:
-    return False
+def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
+    """Whether capitals that may be a word (`AS`, `GO`) end the line, stand before another modifier, or in small letters."""
+    word, after = sheet.tokens[at], sheet.tokens[at + 1]
+    if after.kind != "word":
+        return True
+    return after.text.islower() and word.text in english_words
 
 
 def _labelled(sheet: Sheet, state: Attached) -> bool:

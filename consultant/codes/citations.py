@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from consultant.codes import diagnoses, free_modifiers, labelled, procedures, systems
+from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
+from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
 from consultant.model.codes import Citation, CodeSystem
@@ -29,10 +31,14 @@ def cite(
     whether the catalogue holds a code and is asked only where the text leaves a doubt. Any text has a result; time is linear.
     """
     cleaned = clean(text)
-    end = Token("end", "", len(cleaned.text), len(cleaned.text))
-    sheet = Sheet(cleaned.text, [*tokenize(cleaned.text), *[end] * _LOOKAHEAD], known)
-    sheet.closed = closed_spans(cleaned.text)
+    from_segments, plain = read_segments(cleaned.text)
+    end = Token("end", "", len(plain), len(plain))
+    sheet = Sheet(plain, [*tokenize(plain), *[end] * _LOOKAHEAD], known)
+    sheet.closed = closed_spans(plain)
+    sheet.lay_out(read_rows(plain))
     _read(sheet)
+    if from_segments:
+        sheet.found = sorted(sheet.found + from_segments, key=lambda found: found.start)
     quoted = quoted_spans(text) if segments_quoted is None else tuple(sorted(segments_quoted))
     return _citations(sheet.found, cleaned, quoted)
 
@@ -41,6 +47,8 @@ def _read(sheet: Sheet) -> None:
     index, last = 0, len(sheet.tokens) - _LOOKAHEAD
     while index < last:
         reader = _READERS.get(sheet.tokens[index].kind)
+        if sheet.cells and sheet.role(sheet.tokens[index].start) in labelled.CELLS:
+            reader = labelled.read_cell
         following = reader(sheet, index) if reader else None
         index = following or index + 1
 
@@ -108,9 +116,39 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_number(sheet, index)
     if len(digits) == 7:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
-    if len(digits) == 2:
-        return free_modifiers.read_before_label(sheet, index)
-    return None
+    counted = _read_counted(sheet, index) if sheet.tokens[index + 1].text.lower() in _COUNTS else None
+    if counted or len(digits) != 2:
+        return counted or _read_nine(sheet, index)
+    return free_modifiers.read_before_label(sheet, index)
+
+
+_COUNTS = frozenset({"unit", "units"})
+
+
+def _read_counted(sheet: Sheet, index: int) -> int | None:
+    """`4 units of J1885`: the code, with the units that stand before it."""
+    units, at = sheet.tokens[index], index + 2
+    while sheet.tokens[at].text.lower() in ("of", "for", "x", "cpt", "hcpcs", "code") and at - index < 5:
+        at += 1
+    reader = _READERS.get(sheet.tokens[at].kind)
+    if (
+        at == index + 2
+        or len(units.text) > 4
+        or sheet.tokens[at].kind not in ("digits", "mixed")
+        or reader is None
+    ):
+        return None
+    count = len(sheet.found)
+    following = reader(sheet, at)
+    if following is None or len(sheet.found) == count or sheet.found[count].units is not None:
+        return following
+    sheet.found[count].units, sheet.found[count].start = int(units.text) or None, units.start
+    return following
+
+
+def _read_nine(sheet: Sheet, index: int) -> int | None:
+    """`250.00` behind "ICD-9"."""
+    return diagnoses.read_nine(sheet, index) if diagnoses.speaks_of_nine(sheet, index) else None
 
 
 def _read_mixed(sheet: Sheet, index: int) -> int | None:
@@ -124,7 +162,7 @@ def _read_mixed(sheet: Sheet, index: int) -> int | None:
 def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     upper = written.upper()
     if len(written) == 2:
-        return free_modifiers.read_before_label(sheet, index)
+        return free_modifiers.read_before_label(sheet, index) or free_modifiers.read_letters(sheet, index)
     if (
         len(written) == 5
         and (repaired := systems.repaired(upper)) != upper
@@ -251,6 +289,7 @@ _READERS: dict[str, _Reader] = {
     "word": _read_word,
     "digits": _read_digits,
     "mixed": _read_mixed,
+    "decimal": _read_nine,
     "dotted": diagnoses.read_dotted,
     "drug": _read_drug,
     "mark": _read_mark,

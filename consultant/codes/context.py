@@ -39,7 +39,19 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
 
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     """What the surroundings say of the bare number at `index`; None when they say nothing."""
-    return _by_label(sheet, index) or _by_neighbours(sheet, index) or _by_place(sheet, index)
+    return (
+        _by_column(sheet, index)
+        or _by_label(sheet, index)
+        or _by_neighbours(sheet, index)
+        or _by_place(sheet, index)
+    )
+
+
+def _by_column(sheet: Sheet, index: int) -> Verdict | None:
+    role = sheet.role(sheet.tokens[index].start)
+    if not role:
+        return None
+    return Verdict(role == "code", 0.98, f"{role} column of a table")
 
 
 def _by_label(sheet: Sheet, index: int) -> Verdict | None:
@@ -54,13 +66,10 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         and sheet.tokens[index - 1].text.lower() in ("the", "is", "was", "of", "for")
     ):
         return Verdict(False, 0.97, vocabulary.not_codes[label])
-    if label in vocabulary.weak_labels and sheet.tokens[index - 1].text.lower() not in (
-        "the",
-        "is",
-        "was",
-        "are",
-        "of",
-    ):
+    between = sheet.tokens[index - 1].text.lower()
+    if label in vocabulary.numbered and between in vocabulary.number_signs:
+        return Verdict(False, 0.95, f"number of a {label}")
+    if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
         return Verdict(False, 0.9, f"number of a {label}", firm=False)
     return None
 

@@ -24,6 +24,8 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     if sheet.is_closed(token.start) or _refused(sheet, index):
         return None
     written = token.text.upper()
+    if written[0] in "EV" and speaks_of_nine(sheet, index):
+        return read_nine(sheet, index)
     stem, wild = _without_wildcard(written)
     category = systems.repaired_category(stem)
     code = category + stem[3:]
@@ -40,6 +42,36 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
             else None
         )
     return _keep(sheet, index, code, 0.98, "form of a diagnosis code")
+
+
+def speaks_of_nine(sheet: Sheet, index: int) -> bool:
+    """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
+    if sheet.words.isdisjoint(_ICD):
+        return False
+    last, before = sheet.last, sheet.tokens[index - 1].text.lower() if index else ""
+    if last and last.system is CodeSystem.ICD9CM and before in _LIST:
+        return True
+    at = index - 1
+    while at >= 0 and index - at < 5 and sheet.tokens[at].text.lower() in _BEFORE_NINE:
+        at -= 1
+    words = [token.text.lower() for token in sheet.tokens[max(at - 2, 0) : at + 1]]
+    return bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
+
+
+def read_nine(sheet: Sheet, index: int) -> int | None:
+    """An ICD-9-CM code behind its label."""
+    token = sheet.tokens[index]
+    if not _NINE.fullmatch(token.text.upper()):
+        return None
+    found = Found(CodeSystem.ICD9CM, token.text.upper(), token.start, token.end, 0.95, "label “ICD-9”")
+    sheet.found.append(found)
+    return index + 1
+
+
+_NINE = re.compile(r"(?:[0-9]{3}|V[0-9]{2})(?:\.[0-9]{1,2})?|E[0-9]{3}(?:\.[0-9])?")
+_ICD = frozenset({"icd", "icd9"})
+_LIST = frozenset({",", "and", "/", "or", "&", ";", "+", "vs", "with"})
+_BEFORE_NINE = frozenset({"cm", "code", "codes", "-", ":", "dx", "diagnosis", "#", "="})
 
 
 def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
@@ -99,23 +131,31 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
         return True
     if written != written.upper() or written in _NAMES_OF_THINGS:
         return False
-    if len(code) > 5:
+    if len(code) > 5 or _begins_range(sheet, index):
         return True
     return bool(sheet.found) or sheet.about_billing or not sheet.words.isdisjoint(diagnosis_labels)
 
 
+def _begins_range(sheet: Sheet, index: int) -> bool:
+    """Whether `E08-E13` stands here: two categories joined."""
+    end = sheet.tokens[index + 2]
+    return (
+        sheet.tokens[index + 1].text == "-"
+        and end.text[:3] in systems.categories
+        and end.text > sheet.tokens[index].text
+    )
+
+
 def expects_diagnosis(sheet: Sheet, index: int) -> bool:
     """Whether a diagnosis label stands before the run, or a diagnosis code and a comma."""
+    if sheet.cells and sheet.role(sheet.tokens[index].start) == "diagnosis":
+        return True
     label, _ = label_before(sheet, index)
     last = sheet.last
     if label in diagnosis_labels or (label == "10" or label == "9"):
         return True
     between = sheet.tokens[index - 1].text.lower() if index else ""
-    return bool(
-        last
-        and last.system is CodeSystem.ICD10CM
-        and between in (",", "and", "/", "or", "&", ";", "+", "vs", "with")
-    )
+    return bool(last and last.system is CodeSystem.ICD10CM and between in _LIST)
 
 
 def _without_wildcard(written: str) -> tuple[str, bool]:

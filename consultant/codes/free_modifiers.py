@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from consultant.codes.attachments import counts_something, modifier_at
 from consultant.codes.modifiers import anatomical, seen_without_label, words_in_capitals
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
+_ROUTINE_FOOT_CARE = re.compile(r"Q[5-9]")
 _JOINS = frozenset({",", "/", "and", "or", "vs", "&", "versus", "-", "nor", "then", "+"})
 _SKIPPED = frozenset({":", "#", "-", "=", "(", ".", "s", "'", "the", "code", "codes", "like", "of", '"'})
 _APPLYING = frozenset(
@@ -86,11 +89,16 @@ def read_hyphened(sheet: Sheet, index: int) -> int | None:
 def read_letters(sheet: Sheet, index: int) -> int | None:
     """Two capitals that only coders write (`XS`, `GT`, `LT` beside an applying word)."""
     letters = sheet.tokens[index].text
-    if letters not in seen_without_label or sheet.is_closed(sheet.tokens[index].start):
+    if (
+        letters not in seen_without_label
+        and not _ROUTINE_FOOT_CARE.fullmatch(letters)
+        or sheet.is_closed(sheet.tokens[index].start)
+    ):
         return None
     if not (sheet.found or sheet.about_billing) or not _placed(sheet, index, letters):
         return None
-    return _keep(sheet, index, 0.75, "letters of a modifier")
+    following = _keep(sheet, index, 0.75, "letters of a modifier")
+    return None if following is None else _list(sheet, following)
 
 
 def _placed(sheet: Sheet, index: int, letters: str) -> bool:

@@ -55,6 +55,8 @@ _FORMS = {
     CodeSystem.ICD10PCS: re.compile(r"[0-9A-HJ-NP-Z]{7}"),
 }
 _LONGEST = 4
+_BARE_REVENUE = re.compile(r"0[0-9]{3}|[0-9]{3}|[:#=]|cd|codes?", re.IGNORECASE)
+"""What may follow "revenue" without the word "code": no year and no amount."""
 _ADJUSTMENT = re.compile(r"(CO|PR|OA|PI|CR)(\d{1,3}|[AB]\d{1,2})")
 
 
@@ -67,9 +69,28 @@ def read_labelled(sheet: Sheet, index: int) -> int | None:
         return None
     system, at = phrase
     begin = at
+    if (
+        system is CodeSystem.REVENUE
+        and at == index + 1
+        and not _BARE_REVENUE.fullmatch(sheet.tokens[at].text)
+    ):
+        return None
     while sheet.tokens[at].text.lower() in _SKIPPED and at - begin < 5:
         at += 1
     return _values(sheet, at, system)
+
+
+CELLS = frozenset({"pos", "revenue", "modifier"})
+"""Columns of a table whose cells are codes by their header alone."""
+
+
+def read_cell(sheet: Sheet, index: int) -> int | None:
+    """A cell of a column in `CELLS`; modifier cells were taken by the code of their row."""
+    token = sheet.tokens[index]
+    role = sheet.role(token.start)
+    if role != "modifier" and token.kind == "digits":
+        return _value(sheet, index, CodeSystem.POS if role == "pos" else CodeSystem.REVENUE)
+    return index + 1
 
 
 def read_adjustment(sheet: Sheet, index: int) -> int | None:

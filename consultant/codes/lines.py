@@ -37,18 +37,29 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def signature_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Signatures: from a sign-off or `-- ` over the writer's contact lines. Ordered, disjoint."""
+    if "\n" not in text:
+        return ()
+    return _merged(_signatures(text))
+
+
 def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Signatures, disclaimers and mail header lines: no bare number there is a code. Ordered, disjoint."""
     if "\n" not in text:
         return ()
-    spans = [_paragraph(text, match.start()) for match in _DISCLAIMER.finditer(text)]
-    spans += [
+    spans = _signatures(text)
+    spans += [_paragraph(text, match.start()) for match in _DISCLAIMER.finditer(text)]
+    spans += [match.span() for match in _HEADER.finditer(text)]
+    return _merged(spans)
+
+
+def _signatures(text: str) -> list[tuple[int, int]]:
+    return [
         _signature(text, match.start(), match.end())
         for pattern in (_DASHES, _SIGN_OFF)
         for match in pattern.finditer(text)
     ]
-    spans += [match.span() for match in _HEADER.finditer(text)]
-    return _merged(spans)
 
 
 def _marked_below(text: str, place: int) -> bool:

@@ -24,10 +24,13 @@ X1 X2 X3 X4 X5 XE XP XS XU ZA ZB ZC
 known_modifiers = frozenset((_LEVEL_ONE + " " + _PHYSICAL_STATUS_AND_PERFORMANCE + " " + _LEVEL_TWO).split())
 """Every modifier in use in 2025: CPT numeric and status modifiers, HCPCS Level II modifiers (HCPCS file, October 2025)."""
 
-words_in_capitals = frozenset(
-    "AS AT AM GO CO ED ET MD ME MS PT SC US CT PA PC MA CC HO HI SO EM PO SS ST LL ER CD".split()
+english_words = frozenset("AS AT AM GO CO ET HO SO EM PO".split())
+"""Modifiers that are also words in a text of capitals."""
+
+words_in_capitals = english_words | frozenset(
+    "ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD".split()
 )
-"""Modifiers that are also English words, states or common abbreviations: attached only where the writing leaves no doubt."""
+"""Modifiers that are also words, states or common abbreviations: attached only where the writing leaves no doubt."""
 
 seen_without_label = frozenset(
     "XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC GE GW GV PT CO GO AS AI AT KF RR NU".split()

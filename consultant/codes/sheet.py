@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from consultant.codes.columns import Cell
 from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import coding_words
 from consultant.model.codes import CodeSystem
@@ -42,6 +43,21 @@ class Sheet:
     """Stretches where no bare number is a code: signatures, disclaimers, mail header lines."""
     refused_until: int = -1
     """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
+
+    cells: dict[int, tuple[list[Cell], int]] = field(default_factory=dict)
+    """For the place where a cell's content begins: its row, and its number in the row."""
+
+    def lay_out(self, rows: list[list[Cell]]) -> None:
+        """Remembers the cells of tables by where they begin."""
+        for row in rows:
+            for number, cell in enumerate(row):
+                if cell.end > cell.start:
+                    self.cells[cell.start] = (row, number)
+
+    def role(self, place: int) -> str:
+        """What the table column holds in which a cell begins at this place; empty outside tables."""
+        at = self.cells.get(place) if self.cells else None
+        return at[0][at[1]].role if at else ""
 
     @cached_property
     def words(self) -> frozenset[str]:

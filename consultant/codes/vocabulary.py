@@ -48,15 +48,17 @@ other_numbers = {
     ),
     "publication number": "transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn pmid",
     "place": "box suite ste room rm apt apartment floor building bldg unit route highway hwy exit gate",
-    "amount": "total balance amount cost fee fees usd dollars revenue salary budget deductible population",
+    "amount": "total balance amount usd dollars revenue salary budget deductible population",
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
 
 not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
 
-weak_labels = frozenset(
-    "claim claims order orders case patient pt id ids visit member line page version year".split()
-)
+numbered = frozenset("visit encounter member service patient pt case claim order line item document".split())
+number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
+"""Things that may have a number, and the signs that say a number follows."""
+
+weak_labels = frozenset("claim claims order orders case patient pt id ids line page version year".split())
 """A number right after one of these is no code unless something on the code itself says so."""
 
 counted = frozenset(
@@ -94,7 +96,7 @@ coding_words = (
         "payer payor medicare medicaid ncci edit edits bundle bundled bundles unbundle bundling mue units unit e/m em visit office reimbursed reimbursement "
         "charge charged charges submit submitted append report reported reportable eob remit remittance rvu rvus global procedure cms add-on addon "
         "mac lcd ncd coverage covered allowable telehealth inject injection injections injected superbill encounter appeal document documentation documented "
-        "crosswalk insurance aetna cigna humana bcbs uhc unitedhealthcare tricare same together separately pos dos".split()
+        "crosswalk insurance excludes1 excludes2 sequence sequencing aetna cigna humana bcbs uhc unitedhealthcare tricare same together separately pos dos".split()
     )
 )
 """Words of people who write about billing."""
@@ -124,7 +126,7 @@ labelled_systems: dict[tuple[str, ...], CodeSystem] = {
     ("pos",): X.POS, ("place", "of", "service"): X.POS, ("places", "of", "service"): X.POS,
     ("drg",): X.DRG, ("drgs",): X.DRG, ("msdrg",): X.DRG,
     ("revenue", "code"): X.REVENUE, ("revenue", "codes"): X.REVENUE, ("rev", "code"): X.REVENUE, ("rev", "codes"): X.REVENUE,
-    ("rev", "cd"): X.REVENUE, ("rev",): X.REVENUE, ("revcode",): X.REVENUE, ("ub", "rev"): X.REVENUE,
+    ("rev", "cd"): X.REVENUE, ("rev",): X.REVENUE, ("revenue",): X.REVENUE, ("revcode",): X.REVENUE, ("ub", "rev"): X.REVENUE,
     ("type", "of", "bill"): X.TOB, ("tob",): X.TOB, ("bill", "type"): X.TOB, ("bill", "types"): X.TOB,
     ("apc",): X.APC, ("apcs",): X.APC, ("hcc",): X.HCC, ("hccs",): X.HCC,
     ("carc",): X.CARC, ("carcs",): X.CARC, ("reason", "code"): X.CARC, ("reason", "codes"): X.CARC, ("denial", "code"): X.CARC,

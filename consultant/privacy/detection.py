@@ -15,7 +15,7 @@ from consultant.privacy.recognisers import RECOGNISERS, SEGMENTS, Recogniser
 Span = tuple[int, int]
 
 _OFFICE = re.compile(
-    r"\b(?:our|my|we|us|me|i|office|clinic|practice|suite|front desk|billing|department|dept|reply|direct|located|facility|hospital|hotline|helpline|main line|switchboard|"
+    r"\b(?:call|reach|dial|our|my|we|us|me|i|office|clinic|practice|suite|front desk|billing|department|dept|reply|direct|located|facility|hospital|hotline|helpline|main line|switchboard|"
     r"provider|payer|mac|insurance|medicare|from|to|cc|customer service)\b",
     re.IGNORECASE,
 )
@@ -119,6 +119,8 @@ def _is_contact(text: str, match: re.Match[str], writer: Address | None, signatu
         return True
     begin = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 60)
     before = text[begin : match.start("value")]
+    if "wrote:" in text[match.end() : match.end() + 40]:
+        return True
     office = [found.end() for found in _OFFICE.finditer(before)]
     person = [found.end() for found in _PERSON.finditer(before)]
     return bool(office) and (not person or office[-1] > person[-1])

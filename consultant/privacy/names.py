@@ -37,7 +37,7 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:i am|i'm|my name is|this is|my name's|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}$",
+    r"\b(?:my|i am|i'm|my name is|this is|my name's|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}$",
     re.IGNORECASE,
 )
 

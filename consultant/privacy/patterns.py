@@ -29,7 +29,7 @@ CHARACTERS = r"(?=[A-Za-z-]{0,6}[0-9])[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])
 NAME_WORD = (
     r"[A-Z](?:[a-z\u00e0-\u00ff]{1,20}|'[A-Z][a-z]{1,20}|[a-z]{1,3}[A-Z][a-z]{1,20})(?:[-'][A-Z][a-z]{1,20})?"
 )
-NAME = rf"(?:{NAME_WORD},[ ]?{NAME_WORD}(?: [A-Z]\b\.?)?|{NAME_WORD}(?: [A-Z]\b\.?)?(?: {NAME_WORD}){{0,2}})"
+NAME = rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}(?: [A-Z]\b\.?)?|{NAME_WORD}(?: [A-Z]\b\.?)?(?: {NAME_WORD}){{0,2}})"
 CAPITALS = r"[A-Z]{2,20}(?:, ?| )[A-Z]{2,20}(?: [A-Z]\b)?"
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
 """A courtesy title of a person who is not the clinician."""

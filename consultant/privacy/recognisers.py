@@ -46,14 +46,14 @@ RECOGNISERS = (
     _bare(Kind.PHONE, "-|.|(|5|1", rf"(?<![0-9A-Za-z$#*-])(?P<value>{p.PHONE})", contact=True),
     _bare(Kind.EMAIL, "@", r"(?<![\w.+-])(?P<value>[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}+)", contact=True),
     _labelled(Kind.CLAIM, "claim|icn|dcn|tcn|ccn", r"claims?(?: control)?(?: (?:number|no\.?|num|id|#))+|claim ?(?=#)|icn|dcn|tcn|ccn|internal control number|document control number", p.CHARACTERS),
-    _labelled(Kind.ACCOUNT, "acc|acct|guarantor", r"(?:patient |pt |guarantor |bank |billing |hospital )?(?:accounts?|acct|acc|acnt)\.?(?: (?:number|no\.?|num|id|#))*", p.CHARACTERS),
+    _labelled(Kind.ACCOUNT, "acc|acct|guarantor", r"(?<!our )(?<!my )(?:patient |pt |guarantor |bank |billing |hospital )?(?:accounts?|acct|acc|acnt)\.?(?: (?:number|no\.?|num|id|#))*", p.CHARACTERS),
     _labelled(Kind.LICENCE, "license|licence|dl#|dl #|driver", r"driver'?s?'? ?(?:license|licence|lic\.?)|dl ?(?=#)|dln", p.CHARACTERS),
     _labelled(Kind.PLATE, "plate", r"(?:license |licence |number |registration |vehicle |car )?plates?", r"(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])"),
     _labelled(Kind.DEVICE, "serial|s/n|udi|device|imei", r"(?:device |implant |pacemaker |pump )?serial(?: (?:number|no\.?|num|#))*|s/n|udi|device id(?:entifier)?|imei", r"(?=[A-Za-z()-]{0,6}[0-9])[A-Za-z0-9()](?:[A-Za-z0-9()]|[-/](?=[A-Za-z0-9])){3,39}"),
     _bare(Kind.IP, ".", r"(?<![0-9.])(?P<value>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))(?![0-9]|\.[0-9])"),
     _bare(Kind.URL, "://|www.", r"(?P<value>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|photo|facebook|instagram|profile|/p/|mrn|[?&](?:id|pid|dob)=))[^\s<>\"]{1,300}[^\s<>\".,;:)!?])"),
     _bare(Kind.AGE, "9|10|11", r"(?i)(?<![0-9.$/])(?P<value>9[0-9]|1[01][0-9])(?=[ -]?(?:y/?o\b|y\.o\.|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b))"),
-    _bare(Kind.AGE, "age", r"(?i)\bage[d]?(?: of| is|:)? {0,2}(?P<value>9[0-9]|1[01][0-9])(?![0-9%/.-])"),
+    _bare(Kind.AGE, "age", r"(?i)\bage[d]?(?: of| is|:)? {0,2}(?P<value>9[0-9]|1[01][0-9])(?![0-9%/-]|\.[0-9])"),
     _bare(Kind.ADDRESS, "st|ave|road|rd|blvd|boulevard|lane|ln|dr|court|ct|way|place|box|circle|terrace|pkwy|parkway|trail|pike|hwy|highway|pl|cir|ter", rf"(?<![0-9A-Za-z-])(?P<value>{p.ADDRESS})", contact=True),
 )  # fmt: skip
 """Tried in order; where two find overlapping text the earlier one keeps it."""

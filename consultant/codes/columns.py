@@ -1,0 +1,106 @@
+"""Tables pasted into a mail: a header row tells what the cells below hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROLES = {
+    "code": "cpt hcpcs code codes procedure proc px cpt/hcpcs cptcode service cpt® cdt",
+    "modifier": "mod mods modifier modifiers mod1 mod2 mod3 mod4 m1 m2",
+    "units": "units unit qty quantity un u count",
+    "diagnosis": "dx icd icd10 icd-10 icd-10-cm diagnosis dx1 dx2 diag ptr pointer",
+    "pos": "pos place",
+    "revenue": "rev revenue",
+    "other": "dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn member patient name balance "
+    "ln date(s) from to description desc notes status provider",
+}
+_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
+_WIDE = re.compile(r"\S++(?: \S++)*+")
+_RULE = re.compile(r"[\s|:+=-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: what its column holds, and the span of its content in the clean text."""
+
+    role: str
+    start: int
+    end: int
+
+
+def read_rows(text: str) -> list[list[Cell]]:
+    """The rows below every header row, cells in order; columns by sign (`|`, tab, `;`, `,`) or by wide spaces."""
+    if "\n" not in text or not _HEADER_HINT.search(text):
+        return []
+    rows: list[list[Cell]] = []
+    roles: list[tuple[str, int]] = []
+    splitter = ""
+    start = 0
+    for line in text.split("\n"):
+        header = _header(line) if _HEADER_HINT.search(line) else None
+        if header:
+            splitter, roles = header
+        elif not line.strip():
+            roles = roles if splitter == "|" else []
+        elif roles and not _RULE.fullmatch(line):
+            cells = _row(line, splitter, roles, start)
+            roles = roles if cells or splitter else []
+            rows += [cells] if cells else []
+        start += len(line) + 1
+    return rows
+
+
+_HEADER_HINT = re.compile(r"\b(?:cpt|hcpcs|code|codes|proc|procedure|px)\b", re.IGNORECASE)
+
+
+def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
+    """The separator and the roles with their columns' begin, when at least two cells name a column and one of them the code."""
+    if len(line) > 300 or "?" in line:
+        return None
+    for splitter in ("|", "\t", ";", ",", ""):
+        cells = _split(line, splitter)
+        roles = [(_role(content), start) for content, start in cells]
+        named = [role for role, _ in roles if role]
+        if len(cells) >= 2 and "code" in named and len(named) >= max(2, len([c for c, _ in cells if c]) - 1):
+            return splitter, roles
+    return None
+
+
+def _role(content: str) -> str:
+    words = content.lower().strip(" *:.").split()
+    if not words or len(words) > 3:
+        return ""
+    return next((_ROLE_OF[word] for word in words if word in _ROLE_OF), "")
+
+
+def _split(line: str, splitter: str) -> list[tuple[str, int]]:
+    """Contents of the cells, trimmed, with their places in the line."""
+    if not splitter:
+        wide = [(match[0], match.start()) for match in _WIDE.finditer(line)]
+        return wide if len(wide) > 1 else [(match[0], match.start()) for match in re.finditer(r"\S++", line)]
+    cells, place = [], 0
+    for piece in line.split(splitter):
+        cells.append((piece.strip(), place + len(piece) - len(piece.lstrip())))
+        place += len(piece) + 1
+    return cells
+
+
+def _row(line: str, splitter: str, roles: list[tuple[str, int]], start: int) -> list[Cell]:
+    cells = _split(line, splitter)
+    if len(cells) == len(roles):
+        return [
+            Cell(role, start + at, start + at + len(content))
+            for (content, at), (role, _) in zip(cells, roles, strict=True)
+        ]
+    if splitter or not 2 <= len(cells) < len(roles):
+        return []
+    return [
+        Cell(_nearest(at, len(content), roles), start + at, start + at + len(content))
+        for content, at in cells
+    ]
+
+
+def _nearest(at: int, length: int, roles: list[tuple[str, int]]) -> str:
+    """The role of the column that begins nearest to the cell, which is how aligned columns are read."""
+    return min(roles, key=lambda role: abs(role[1] - at))[0]
