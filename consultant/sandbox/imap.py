@@ -30,7 +30,8 @@ from pysasl.hashing import Cleartext
 
 from consultant.sandbox.accounts import Accounts
 from consultant.sandbox.addresses import normal
-from consultant.sandbox.mailboxes import IndexedMail, MailboxSet
+from consultant.sandbox.indexed_mail import IndexedMail
+from consultant.sandbox.mailboxes import MailboxSet
 
 _log = logging.getLogger(__name__)
 

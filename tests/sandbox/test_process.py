@@ -96,7 +96,7 @@ def test_no_acknowledged_mail_is_lost_by_a_kill(tmp_path: Path, started: list[Sa
                 started[0].end(signal.SIGKILL)
                 break
         connection.close()
-    (tmp_path / "sandbox" / "ports.json").unlink()
+    assert read_ports(tmp_path) is None
     started.append(SandboxProcess(tmp_path))
     assert all_contents(started[1].ports()) == acknowledged
 
@@ -109,3 +109,13 @@ def test_a_taken_port_ends_it_with_a_sentence(tmp_path: Path, started: list[Sand
     assert started[1].process.stderr is not None
     assert f"Port {port} on 127.0.0.1 cannot be opened".encode() in started[1].process.stderr.read()
     assert read_ports(tmp_path / "two") is None
+
+
+def test_a_second_one_on_the_same_home_is_refused(tmp_path: Path, started: list[SandboxProcess]) -> None:
+    started.append(SandboxProcess(tmp_path))
+    ports = started[0].ports()
+    started.append(SandboxProcess(tmp_path))
+    assert started[1].process.wait(PATIENCE) == 2
+    assert started[1].process.stderr is not None
+    assert b"already running" in started[1].process.stderr.read()
+    assert read_ports(tmp_path) == ports
