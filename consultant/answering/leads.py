@@ -50,8 +50,14 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.COMPONENTS: ("components", "fee_none"),
     Intent.STATUS: ("fee_status", "fee_none"),
     Intent.PAYMENT: ("relative_values", "fee_none"),
-    Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_note", "icd_note_none"),
+    Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none"),
     Intent.DOCUMENT: ("edit_open", "edit_closed"),
     Intent.MAP: (),
 }
 """The kinds that answer an intent; the first one that is found leads."""
+
+ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
+    Intent.WHAT_IS: ("meaning_differs",),
+    Intent.VALID: ("meaning_differs",),
+}
+"""Further kinds that leave nothing of an intent open; their words stand first anyway."""

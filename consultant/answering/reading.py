@@ -57,8 +57,8 @@ class Reading:
     setting_assumed: bool
 
 
-_SURE, _FROM_SUBJECT, _GUESSED = 0.9, 0.6, 0.5
-"""Confidence in a reading: a request to decline, words of the subject only, no words at all."""
+_SURE, _FROM_BEFORE, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.6, 0.5
+"""Confidence in a reading: a request to decline, "and 93000?", words of the subject only, no words at all."""
 _HOSPITAL = re.compile(
     r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|facility (claim|side|bill\w*))\b",
     re.IGNORECASE,
@@ -97,8 +97,10 @@ class _Chunk:
 
 
 def _asks(question: Question) -> tuple[Ask, ...]:
-    chunks = _inherit(_chunks(question), question)
-    return tuple(_ask(chunk, question) for chunk in _merge(chunks))
+    asks: list[Ask] = []
+    for chunk in _merge(_inherit(_chunks(question), question)):
+        asks.append(_ask(chunk, question, asks[-1].intents if asks else ()))
+    return tuple(asks)
 
 
 def _chunks(question: Question) -> list[_Chunk]:
@@ -193,9 +195,9 @@ def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
     return list(merged.values())
 
 
-def _ask(chunk: _Chunk, question: Question) -> Ask:
+def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -> Ask:
     citations = _distinct(chunk.citations)
-    intents, confidence = _meant(chunk, question, citations)
+    intents, confidence = _meant(chunk, question, citations, before)
     decline = topics.declined(chunk.text)
     sides = _sides(intents, citations)
     return Ask(
@@ -204,12 +206,14 @@ def _ask(chunk: _Chunk, question: Question) -> Ask:
 
 
 def _meant(
-    chunk: _Chunk, question: Question, citations: tuple[Citation, ...]
+    chunk: _Chunk, question: Question, citations: tuple[Citation, ...], before: tuple[topics.Intent, ...]
 ) -> tuple[tuple[topics.Intent, ...], float]:
-    """What is asked, by the words of the question, else of the subject, else by the codes alone."""
+    """What is asked, by the words of the question, else of the one before it, of the subject, else by the codes alone."""
     meaning = topics.understand(chunk.text)
     if meaning.intents:
         return meaning.intents, meaning.confidence
+    if before:
+        return before, _FROM_BEFORE
     intents = topics.understand(question.subject).intents
     return (intents, _FROM_SUBJECT) if intents else ((_likely(citations),), _GUESSED)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consultant.answering.findings import gather
-from consultant.answering.leads import EDITS, GAPS, LEADS, NOTHING_TO_DO, OPEN_ENDS, PREMISES
+from consultant.answering.leads import ANSWERED_BY, EDITS, GAPS, LEADS, NOTHING_TO_DO, OPEN_ENDS, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent
@@ -77,18 +77,19 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
     for intent in ask.intents:
-        if not kinds & {*LEADS[intent], *GAPS}:
+        if not kinds & {*LEADS[intent], *GAPS, *ANSWERED_BY.get(intent, ())}:
             yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
 
 
 def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
     said = [found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code")]
+    shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
     for intent in () if ask.decline else ask.intents:
-        said += _lead(intent, worded, templates)
+        said += _lead(intent, worded, shown, templates)
     return distinct(said) or distinct(found.short for found in worded)[:1]
 
 
-def _lead(intent: Intent, worded: tuple[Worded, ...], templates: MailTemplates) -> list[str]:
+def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
     kinds = LEADS[intent]
     ranked = sorted(
         (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)
@@ -100,6 +101,6 @@ def _lead(intent: Intent, worded: tuple[Worded, ...], templates: MailTemplates) 
             if found.kind in GAPS or found.finding.values.get("intent") == intent.value
         ]
     if ranked[0].kind not in EDITS:
-        return [found.short for found in ranked if found.kind == ranked[0].kind][:_LEADS_SHOWN]
+        return [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
     others = sum(found.kind in EDITS for found in ranked) > 1
     return [ranked[0].short, *[templates.sentence("answer/lines.txt", "other_pairs", {})] * others]

@@ -23,7 +23,7 @@ def test_a_pair_with_indicator_1_is_answered_yes_with_the_modifier_on_column_2()
     drafted = draft("Can 99213-25 go with 20610?")
     assert short_answer(drafted).startswith("Yes: 20610 and 99213-25 may be reported together")
     assert "20610 (column 1) / 99213 (column 2)" in drafted.text
-    assert "Put modifier 25 on 99213 (the column 2 line)" in drafted.text
+    assert "Put modifier 25 on 99213 (column 2, denied without it)" in drafted.text
     assert drafted.status is DraftStatus.DRAFT
 
 

@@ -21,7 +21,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, modifiers.misfits),
     Intent.UNITS: (units.limits,),
     Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose),
-    Intent.BILATERAL: (fees.bilateral, modifiers.attached),
+    Intent.BILATERAL: (fees.bilateral, modifiers.misfits),
     Intent.GLOBAL: (fees.global_days,),
     Intent.ASSISTANT: (fees.assistants,),
     Intent.MULTIPLE: (fees.multiple_procedures,),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -22,7 +22,7 @@ _KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
 
 def pairs(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the edits say of each pair; pairs without an edit are named in one finding."""
-    return tuple(sorted(_pairs(ask, reference), key=lambda finding: _ORDER.index(finding.kind)))
+    return _grouped(sorted(_pairs(ask, reference), key=lambda finding: _ORDER.index(finding.kind)))
 
 
 def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -41,6 +41,34 @@ _ORDER = (
     "no_release_for_date",
     "edit_alone",
 )
+
+
+def _grouped(found: list[Finding]) -> tuple[Finding, ...]:
+    """Open edits that ask for the same modifier for the same reason share one advice, given with the first of them."""
+    groups: dict[tuple[Any, ...], list[Finding]] = {}
+    for finding in found:
+        if finding.kind == "edit_open":
+            groups.setdefault(_advice(finding), []).append(finding)
+    return tuple(
+        _in_group(finding, groups[_advice(finding)]) if finding.kind == "edit_open" else finding
+        for finding in found
+    )
+
+
+def _advice(finding: Finding) -> tuple[Any, ...]:
+    return tuple(finding.values[name] for name in ("reason", "suggested", "attached", "misplaced"))
+
+
+def _in_group(finding: Finding, group: list[Finding]) -> Finding:
+    denied = tuple(dict.fromkeys(member.values["column2"] for member in group))
+    paid = tuple(dict.fromkeys(member.values["column1"] for member in group))
+    shared = {
+        "advised": finding is group[0],
+        "denied": denied,
+        "paid": paid,
+        "alone": tuple(code for code in paid if code not in denied),
+    }
+    return replace(finding, values={**finding.values, **shared})
 
 
 def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:

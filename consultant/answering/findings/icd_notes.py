@@ -25,6 +25,7 @@ _PAIR_KINDS = {
     NoteKind.USE_ADDITIONAL: "use_additional",
 }
 _NOTES_SHOWN = 4
+_TEXT_SHOWN = 240
 
 
 def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -47,9 +48,21 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
     wished = [kind for kind in _INSTRUCTIONS if kind.value.removesuffix(" code") in ask.text.lower()]
     joined = sorted(_joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
-    return tuple(_note("icd_note", code, "", note) for note in joined[:_NOTES_SHOWN]) or _bare(
-        code, reference
-    )
+    if not joined:
+        return _bare(code, reference)
+    return (_listed(code, joined), *(_note("icd_note", code, "", note) for note in joined[:_NOTES_SHOWN]))
+
+
+def _listed(code: str, notes: list[Note]) -> Finding:
+    """Which notes there are; each is quoted in a finding of its own."""
+    kinds: dict[str, list[str]] = {}
+    for note in notes:
+        kinds.setdefault(note.kind.value, []).append(note.stated_at)
+    rows = [
+        row for note in notes for row in evidence(note.release, note.stated_at, {note.kind.value: note.text})
+    ]
+    values = {"code": code, "notes": tuple((kind, tuple(places)) for kind, places in kinds.items())}
+    return Finding("icd_notes", (code,), values, tuple(rows))
 
 
 def _joined(notes: list[Note]) -> list[Note]:
@@ -90,7 +103,7 @@ def _covers(found: re.Match[str], code: str) -> bool:
 
 
 def _note(kind: str, code: str, other: str, note: Note) -> Finding:
-    said = shortened(note.text, 200)
+    said = shortened(note.text, _TEXT_SHOWN)
     values: dict[str, Any] = {
         "code": code,
         "other": other,

@@ -60,7 +60,7 @@ def _fit(modifier: str, cited: Citation, ask: Ask, reference: Reference) -> Iter
         yield _by_family(modifier, cited, reference)
     elif modifier in families.DISTINCT:
         yield from _by_edits(modifier, cited, ask, reference)
-    else:
+    elif modifier not in families.ANATOMIC:
         yield from _meaning(modifier, reference)
 
 
