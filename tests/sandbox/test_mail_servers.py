@@ -12,6 +12,7 @@ from imapclient.exceptions import LoginError
 
 from consultant.errors import InputError
 from consultant.sandbox import Sandbox, read_ports
+from consultant.sandbox.reading import read_letter
 from tests.sandbox.conftest import CONSULT, PASSWORD, Clients, Start
 from tests.sandbox.mails import ORDINARY, as_sent, hostile
 
@@ -211,3 +212,26 @@ def test_the_ports_are_written_while_it_runs_and_gone_after_a_clean_stop(tmp_pat
 def test_a_taken_port_stops_the_start_with_its_number(tmp_path: Path, clients: Clients) -> None:
     with pytest.raises(InputError, match=str(clients.ports.smtp)):
         Sandbox(tmp_path / "other", CONSULT, PASSWORD, smtp_port=clients.ports.smtp).start()
+
+
+def test_real_mail_goes_through_unchanged_and_can_be_looked_at(clients: Clients, shared_mail: Path) -> None:
+    sent = [as_sent(file.read_bytes()) for file in sorted(shared_mail.rglob("*.eml"))]
+    assert sent
+    with smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=60) as connection:
+        for mail in sent:
+            connection.sendmail("asker@clinic.test", CONSULT, mail)
+    assert contents(clients.imap()) == sent
+    for mail in sent:
+        letter = read_letter(mail)
+        assert letter.lines or letter.html or not letter.text
+
+
+def test_the_servers_are_reachable_from_this_machine_only(clients: Clients) -> None:
+    ports = (clients.ports.imap, clients.ports.smtp, clients.ports.web)
+    listening = (
+        Path("/proc/net/tcp").read_text().splitlines() + Path("/proc/net/tcp6").read_text().splitlines()
+    )
+    places = {line.split()[1] for line in listening if line.split()[3:4] == ["0A"]}
+    assert {place for place in places if place.endswith(tuple(f":{port:04X}" for port in ports))} == {
+        f"0100007F:{port:04X}" for port in ports
+    }
