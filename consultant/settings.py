@@ -96,6 +96,11 @@ class Settings(BaseModel):
         return not self.imap_url
 
     @property
+    def first_consultant(self) -> str:
+        """The account that a sandbox begins with."""
+        return f"desk@{self.consult_address.rpartition('@')[2]}"
+
+    @property
     def database(self) -> str:
         """The database address with the embedded default filled in."""
         return self.database_url or f"sqlite:///{self.home / 'consultant.sqlite'}"

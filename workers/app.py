@@ -19,7 +19,7 @@ def application(settings: settings_module.Settings) -> Celery:
     """Celery for these settings: acknowledged late, redelivered when a worker is lost, results never kept."""
     # Celery warns of root because of pickled tasks; ours are JSON lists of ids.
     warnings.filterwarnings("ignore", category=SecurityWarning)
-    app = Celery("consultant", broker=settings.broker_url or "memory://", include=["workers.tasks"])
+    app = Celery("consultant", broker=settings.broker_url or "memory://")
     app.conf.update(
         task_serializer="json",
         accept_content=["json"],

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from consultant import bootstrap, flow
 from consultant.logs import configure
+from consultant.running.commands import QUIET
 from consultant.settings import load
 from workers.app import app
 from workers.nudge import CeleryNudge
@@ -24,9 +25,8 @@ def main() -> None:
     """Run until SIGTERM: the worker in the main thread, the others beside it."""
     settings = load()
     configure(settings)
-    patient = replace(
-        worker_service().pace, grace=timedelta(seconds=2)
-    )  # or each sweep would repeat the last one
+    # With the grace of this mode, none, each sweep would repeat the last one.
+    patient = replace(worker_service().pace, grace=timedelta(seconds=2))
     polling = bootstrap.service(settings, CeleryNudge(app))
     poller = Poller(polling, lambda: bootstrap.mailbox(settings), watch(settings))
     stop = threading.Event()
@@ -39,18 +39,7 @@ def main() -> None:
     for thread in threads:
         thread.start()
     try:
-        app.worker_main(
-            [
-                "worker",
-                "--pool",
-                "solo",
-                "--without-gossip",
-                "--without-mingle",
-                "--without-heartbeat",
-                "--loglevel",
-                "warning",
-            ]
-        )
+        app.worker_main(["worker", "--pool", "solo", *QUIET])
     finally:
         stop.set()
 

@@ -15,12 +15,12 @@ from typing import TypeVar
 import typer
 
 from consultant import bootstrap, flow
-from consultant.commands.run import ask_sample, write
 from consultant.errors import PermanentError
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import ConsultationView
 from consultant.model.reading import Decision, number
 from consultant.running import sample
+from consultant.running.__main__ import write
 from consultant.running.preparation import prepare
 from consultant.running.stack import Stack, only_one
 from consultant.settings import Settings, load
@@ -60,7 +60,7 @@ def demo() -> None:
         try:
             _say("starting broker, sandbox mail servers, desk, worker, beat and poller")
             stack.start()
-            _walk(load(), sample.consultant_account(database, bootstrap.now()).email)
+            _walk(load(), sample.consultant_account(database, settings, bootstrap.now()).email)
         finally:
             stack.stop()
     _say("done: the whole way worked, every process is stopped")
@@ -90,7 +90,7 @@ def _walk(settings: Settings, reviewer: str) -> None:
     service = bootstrap.service(settings, CeleryNudge(application(settings)))
     _say(f"a mail arrives from {sample.ASKER}: {sample.SUBJECT}")
     _box(sample.QUESTION)
-    ask_sample(service.postman, settings)
+    sample.ask(service.postman, settings, bootstrap.now())
     follow = _Follower(service)
     drafted = follow.until(Stage.DRAFTED)
     _say("the draft in the review queue:")

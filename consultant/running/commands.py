@@ -30,7 +30,18 @@ def worker_command(settings: Settings) -> list[str]:
     if settings.broker_url.startswith("memory:"):
         return python("-m", "workers.inprocess")
     concurrency = ("--concurrency", str(settings.worker_concurrency))
-    return python("-m", "celery", "--quiet", "-A", "workers.app", "worker", *concurrency, *QUIET)
+    return python(
+        "-m",
+        "celery",
+        "--quiet",
+        "-A",
+        "workers.app",
+        "worker",
+        "--include",
+        "workers.tasks",
+        *concurrency,
+        *QUIET,
+    )
 
 
 def beat_command() -> list[str]:

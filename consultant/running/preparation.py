@@ -1,14 +1,17 @@
-"""What must be there before any process starts: the schema and a catalogue."""
+"""What must be there before any process starts: the schema and a catalogue. `python -m consultant.running.preparation`."""
 
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 
+import typer
+
 from consultant.catalogue.store import open_catalogue
-from consultant.errors import PermanentError
+from consultant.errors import ConsultantError, PermanentError
 from consultant.running.commands import python
-from consultant.settings import Settings
+from consultant.settings import Settings, load
 from consultant.store.database import Database
 
 
@@ -19,7 +22,6 @@ def prepare(settings: Settings, write: Callable[[str], None]) -> Database:
     database.upgrade()
     if not _has_catalogue(settings):
         write("building the catalogue (once, some seconds) …")
-        # A process of its own: the code-set package it reads stays out of this one's memory.
         built = subprocess.run(python("-m", "consultant", "catalogue", "build"), check=False)
         if built.returncode:
             raise PermanentError("The catalogue could not be built; the lines above say why.")
@@ -32,3 +34,10 @@ def _has_catalogue(settings: Settings) -> bool:
     except PermanentError:
         return False
     return True
+
+
+if __name__ == "__main__":
+    try:
+        prepare(load(), lambda line: typer.echo(line, err=True))
+    except ConsultantError as error:
+        sys.exit(f"consultant: {error}")
