@@ -12,7 +12,6 @@ from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Role, Stage, Verdict
 from consultant.model.mail import Segment
 
-
 IN_DOUBT = "delivery in doubt"
 NEEDS_INFORMATION = "needs information"
 """Flags that a list can be narrowed to although no column names them."""
@@ -132,12 +131,12 @@ class OutboxRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SentMail:
-    """A reply as it went out."""
+class ReplyMail:
+    """A reply as it goes or went out."""
 
     reply: int
-    sent_at: datetime
-    verdict: Verdict
+    state: ReplyState
+    sent_at: datetime | None
     content: bytes
 
 

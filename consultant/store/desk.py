@@ -38,8 +38,8 @@ from consultant.model.desk import (
     OutboxRow,
     QueueFilter,
     QueueRow,
+    ReplyMail,
     ReplyView,
-    SentMail,
 )
 from consultant.model.mail import Disposition
 from consultant.model.reading import number
@@ -95,14 +95,12 @@ class Desk:
                 OutboxRow(row["consultation_id"], row["subject"], row["due_at"], _reply(row)) for row in rows
             ]
 
-    def sent(self, id: int) -> list[SentMail]:
-        """The replies of a consultation that were handed over, as they went out, oldest first."""
-        columns = (reply.c.id, reply.c.sent_at, review.c.verdict, reply.c.content)
-        found = select(*columns).join(review, review.c.id == reply.c.review_id)
-        mine = (reply.c.consultation_id == id, reply.c.state == ReplyState.SENT.value)
+    def mails(self, id: int) -> list[ReplyMail]:
+        """The replies of a consultation as they go or went out, oldest first."""
+        found = select(*reply.c["id", "state", "sent_at", "content"]).where(reply.c.consultation_id == id)
         with reading(self._engine) as connection:
-            rows = connection.execute(found.where(*mine).order_by(reply.c.id))
-            return [SentMail(row.id, row.sent_at, Verdict(row.verdict), row.content) for row in rows]
+            rows = connection.execute(found.order_by(reply.c.id))
+            return [ReplyMail(row.id, ReplyState(row.state), row.sent_at, row.content) for row in rows]
 
     def counts(self) -> dict[Stage, int]:
         """How many consultations are in each stage."""
