@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from consultant.answering.topics import Intent
 
-PREMISES = ("code_terminated", "code_header", "code_future", "code_unknown", "meaning_differs")
+PREMISES = (
+    "code_terminated",
+    "code_header",
+    "code_future",
+    "code_unknown",
+    "code_unconfirmed",
+    "meaning_differs",
+)
 """Kinds that correct the question: they come first in the short answer (A2)."""
 EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
 EXCLUSIONS = ("excludes1", "excludes2", "excludes_none")

@@ -82,11 +82,18 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
 
 
 def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
-    said = [found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code")]
+    said = [
+        found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code") or _excess(found)
+    ]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
     return distinct(said) or distinct(found.short for found in worded)[:1]
+
+
+def _excess(found: Worded) -> bool:
+    """Units beyond the limit correct the question too."""
+    return bool(found.finding.values.get("exceeded"))
 
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:

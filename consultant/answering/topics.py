@@ -102,9 +102,10 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.NOTES: (
         _rule(r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) character\b", 0.95),
         _rule(
-            r"\bsequenc|\blisted first\b|\bprimary (dx|diagnosis)\b|\bprincipal\b|\bwhich (is )?first\b", 0.85
+            r"\bsequenc|\blisted first\b|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b|\bwhich (is |goes |comes )?first\b",
+            0.85,
         ),
-        _rule(r"\badditional codes?\b", 0.8),
+        _rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
     ),
     Intent.MAP: (
         _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?9\b|\bequivalent\b", 0.9),

@@ -146,17 +146,16 @@ def _listed(row: FeeRow, reference: Reference) -> Finding:
 
 
 def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    """Searched and not found. CPT has no published list: a number that no table carries is unconfirmed, not wrong."""
     release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
     rows = evidence(release, cited.code, {"look-up": absent.kind.value}) if release else ()
-    own_list = absent.code_set is CodeSet.STARTER
     values = {
         "code": cited.code,
         "on": reference.on.isoformat(),
         "source": source(release) if release else "",
-        "system": cited.system.value,
-        "described_here": own_list,
     }
-    return Finding("code_unconfirmed" if own_list else "code_unknown", (cited.code,), values, rows)
+    unlisted = cited.system is CodeSystem.CPT or absent.code_set is CodeSet.STARTER
+    return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
 
 
 def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
