@@ -1,0 +1,177 @@
+"""The same as the pages, for programs: JSON in and out, the session cookie, and the form token as a header."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from consultant import flow
+from consultant.model.consultation import Stage, Verdict
+from consultant.model.desk import ConsultationView, QueueRow
+from consultant.model.reading import number
+from consultant.web.consultation import LONGEST_TEXT
+from consultant.web.decisions import decision, save_revision
+from consultant.web.front import Front
+from consultant.web.guard import TOKEN_HEADER, GuardedRoute, Person, TheFront, Visit
+from consultant.web.mine import answers, own
+from consultant.web.queue import PAGE_LENGTH, REVIEW, chosen
+from consultant.web.words import ASKER_STAGES
+
+router = APIRouter(route_class=GuardedRoute)
+
+
+class Body(BaseModel):
+    """A request; a name that is not known is an error, not ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ClaimBody(Body):
+    """POST claim."""
+
+    take_over: bool = False
+
+
+class RevisionBody(Body):
+    """POST revisions."""
+
+    version: int
+    text: str = Field(max_length=LONGEST_TEXT)
+
+
+class DecisionBody(Body):
+    """POST decisions; without `text` the current draft is signed."""
+
+    version: int
+    verdict: Verdict
+    text: str | None = Field(default=None, max_length=LONGEST_TEXT)
+    reason: str = Field(default="", max_length=2_000)
+
+
+class CloseBody(Body):
+    """POST close."""
+
+    version: int
+    reason: str = Field(default="", max_length=2_000)
+
+
+@router.get("/api/openapi.json")
+def openapi(request: Request) -> Response:
+    """The description of all of this."""
+    return JSONResponse(request.app.openapi())
+
+
+@router.get("/api/session")
+def session(request: Request, me: Person) -> dict[str, Any]:
+    """Who is signed in, and the token that a POST carries in its header."""
+    visit: Visit = request.state.visit
+    return {
+        "email": me.email,
+        "name": me.name,
+        "role": me.role,
+        "form_token": visit.form_token,
+        "header": TOKEN_HEADER,
+    }
+
+
+@router.get("/api/consultations")
+def consultations(
+    front: TheFront,
+    me: Person,
+    stage: str = REVIEW,
+    age: str = "",
+    flag: str = "",
+    claimed: str = "",
+    at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> dict[str, Any]:
+    """A page of the queue; an asker gets their own consultations, all of them."""
+    if not me.reviews:
+        rows = front.database.desk.queue(tuple(Stage), asker=me.email)
+        return {"consultations": [_for_asker(row) for row in rows]}
+    now = front.clock()
+    wanted = chosen(stage, age, flag, claimed).filter(me, now)
+    rows = front.database.desk.listed(wanted, now, PAGE_LENGTH, (at - 1) * PAGE_LENGTH)
+    cited = front.database.desk.cited([row.id for row in rows])
+    return {
+        "consultations": [{**row_json(row), "codes": [c.code for c in cited[row.id]]} for row in rows],
+        "page": at,
+    }
+
+
+@router.get("/api/consultations/{id}")
+def consultation(front: TheFront, me: Person, id: int) -> dict[str, Any]:
+    """One consultation with everything that its page shows."""
+    if me.reviews:
+        return view_json(front.database.desk.consultation(id))
+    view = own(front, me, id)
+    sent = [{"sent_at": answer.at, "text": answer.text} for answer in answers(front, id)]
+    questions = [{"arrived_at": message.arrived_at, "text": message.text} for message in view.messages]
+    return {**_for_asker(view.row), "questions": questions, "answers": sent}
+
+
+@router.post("/api/consultations/{id}/claim")
+def claim(front: TheFront, me: Person, id: int, body: ClaimBody) -> dict[str, Any]:
+    """Reserve it; 403 while somebody else holds it and it is not taken over."""
+    lease = front.service.pace.desk_lease
+    before = front.database.consultations.claim(id, me.email, front.clock(), lease, take_over=body.take_over)
+    return {**_state(front, id), "taken_over_from": before or None}
+
+
+@router.post("/api/consultations/{id}/release")
+def release(front: TheFront, me: Person, id: int) -> dict[str, Any]:
+    """Give the claim back."""
+    front.database.consultations.release(id, me.email, front.clock())
+    return _state(front, id)
+
+
+@router.post("/api/consultations/{id}/revisions")
+def save(front: TheFront, me: Person, id: int, body: RevisionBody) -> dict[str, Any]:
+    """Keep an edited text; 409 when the version is not the current one."""
+    save_revision(front, me, id, body.version, body.text)
+    return _state(front, id)
+
+
+@router.post("/api/consultations/{id}/decisions")
+def decide(front: TheFront, me: Person, id: int, body: DecisionBody) -> dict[str, Any]:
+    """Sign a verdict; the id of the reply in the outbox, null when the draft was returned."""
+    signed = decision(me, id, body.version, body.verdict, body.text, body.reason)
+    reply = flow.decide(front.service, signed)
+    return {**_state(front, id), "reply": reply}
+
+
+@router.post("/api/consultations/{id}/adopt")
+def adopt(front: TheFront, me: Person, id: int) -> dict[str, Any]:
+    """Accept a held mail as a question."""
+    flow.adopt(front.service, id, me.email)
+    return _state(front, id)
+
+
+@router.post("/api/consultations/{id}/close")
+def close(front: TheFront, me: Person, id: int, body: CloseBody) -> dict[str, Any]:
+    """Close without an answer."""
+    flow.close(front.service, id, body.version, me.email, body.reason)
+    return _state(front, id)
+
+
+def row_json(row: QueueRow) -> dict[str, Any]:
+    """A row of the queue, with its number."""
+    return {"number": number(row.id), **asdict(row)}
+
+
+def view_json(view: ConsultationView) -> dict[str, Any]:
+    """Everything about one consultation."""
+    return {**row_json(view.row), **{name: value for name, value in asdict(view).items() if name != "row"}}
+
+
+def _for_asker(row: QueueRow) -> dict[str, Any]:
+    told = {"number": number(row.id), "id": row.id, "subject": row.subject, "opened_at": row.opened_at}
+    return {**told, "stage": ASKER_STAGES[row.stage]}
+
+
+def _state(front: Front, id: int) -> dict[str, Any]:
+    return row_json(front.database.desk.consultation(id).row)

@@ -1,0 +1,56 @@
+"""The web application, put together."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from consultant.flow import Service
+from consultant.settings import Settings
+from consultant.web import (
+    api,
+    consultation,
+    decisions,
+    errors,
+    health,
+    held,
+    mine,
+    outbox,
+    people,
+    queue,
+    sign_in,
+)
+from consultant.web.front import make_front
+from consultant.web.pages import STATIC
+from consultant.web.shield import Shield
+
+FAMILIES = (sign_in, queue, consultation, decisions, held, outbox, people, mine, api, health)
+LARGEST_REQUEST = 1_000_000
+"""Bytes; the longest form is a reply."""
+
+
+class LastingFiles(StaticFiles):
+    """Files whose address changes with their content (`pages.static`)."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def create_app(service: Service, settings: Settings) -> FastAPI:
+    """The pages over a service. No documentation pages: those of FastAPI load scripts from elsewhere."""
+    app = FastAPI(title="Consultant", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.front = front = make_front(service, settings)
+    for family in FAMILIES:
+        app.include_router(family.router)
+    app.mount("/static", LastingFiles(directory=STATIC), name="static")
+    errors.install(app)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_REQUEST)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=front.hosts, www_redirect=False)
+    app.add_middleware(Shield, secure=front.cookies.secure)
+    return app

@@ -1,0 +1,181 @@
+"""One consultation: question, draft and evidence side by side, history and delivery below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Form
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from consultant import flow
+from consultant.model.answer import Evidence, WordedFinding
+from consultant.model.consultation import MOVES, Stage, Verdict
+from consultant.model.desk import Account, ConsultationView, DraftView
+from consultant.model.reading import Decision
+from consultant.web.codes import described, set_name
+from consultant.web.difference import Stretch, difference
+from consultant.web.front import Front
+from consultant.web.guard import GuardedRoute, Person, TheFront
+from consultant.web.letters import plain_part
+from consultant.web.pages import page
+from consultant.web.passages import passages
+from consultant.web.shield import MAIL_POLICY
+
+router = APIRouter(route_class=GuardedRoute)
+
+EDITABLE = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF)
+LONGEST_TEXT = 100_000
+
+Part = Literal["html", "text"]
+Text = Annotated[str, Form(max_length=LONGEST_TEXT)]
+Words = Annotated[str, Form(max_length=5_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the form of a draft: the reply, and the words that go with each other verdict."""
+
+    text: Text = ""
+    questions: Words = ""
+    declined_because: Words = ""
+    returned_because: Words = ""
+
+    def reason(self, verdict: Verdict) -> str:
+        """The words that belong to a verdict."""
+        words = {
+            Verdict.ASK_BACK: self.questions,
+            Verdict.DECLINE: self.declined_because,
+            Verdict.RETURN: self.returned_because,
+        }
+        return lines(words.get(verdict, "")).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A draft with what it changed of the one before."""
+
+    draft: DraftView
+    changes: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row of a data set with those of its fields that a finding rests on."""
+
+    code_set: str
+    key: str
+    release: str
+    effective: str
+    rows: tuple[Evidence, ...]
+
+
+@router.get("/consultations/{id}")
+def consultation(request: Request, front: TheFront, me: Person, id: int) -> Response:
+    """Opening does not claim."""
+    return show(request, front, me, front.database.desk.consultation(id))
+
+
+def show(
+    request: Request,
+    front: Front,
+    me: Account,
+    view: ConsultationView,
+    *,
+    status: int = 200,
+    problem: str = "",
+    written: Written | None = None,
+) -> HTMLResponse:
+    """The page, after a refused step with `problem` and what the reviewer had written."""
+    draft = view.drafts[0] if view.drafts else None
+    holder = view.row.holder(front.clock())
+    citations = [citation for message in view.messages for citation in message.citations]
+    text = draft.text if draft else ""
+    return page(
+        request,
+        "consultation.html",
+        status=status,
+        view=view,
+        draft=draft,
+        written=written or Written(text),
+        problem=problem,
+        holder=holder,
+        elsewhere=bool(holder) and holder != me.email,
+        taken_by=_taken_by(view, me) if holder else "",
+        editable=view.row.stage in EDITABLE,
+        closable=Stage.CLOSED in MOVES[view.row.stage],
+        passages=[(message, passages(message)) for message in reversed(view.messages)],
+        codes=described(citations, front.service.catalogue, front.clock().date()),
+        standing={finding.text for finding in draft.findings if stands(finding, text)} if draft else set(),
+        evidence=[sources(finding) for finding in draft.findings] if draft else [],
+        revisions=revisions(view.drafts),
+        mails={mail.reply: plain_part(mail.content) for mail in front.database.desk.mails(view.row.id)},
+    )
+
+
+def sources(finding: WordedFinding) -> list[Source]:
+    """The finding's evidence, the fields of one row together."""
+    rows: dict[tuple[str, str, str, str], list[Evidence]] = {}
+    for line in finding.evidence:
+        rows.setdefault((line.code_set, line.key, line.release, line.effective), []).append(line)
+    return [Source(set_name(key[0]), *key[1:], tuple(lines)) for key, lines in rows.items()]
+
+
+def stands(finding: WordedFinding, text: str) -> bool:
+    """Whether the text still says the finding word for word, line breaks aside."""
+    return " ".join(finding.text.split()) in " ".join(text.split())
+
+
+def revisions(drafts: tuple[DraftView, ...]) -> list[Revision]:
+    """Newest first, each compared with the one before it."""
+    older = [*drafts[1:], None]
+    return [
+        Revision(draft, difference(before.text, draft.text) if before else ())
+        for draft, before in zip(drafts, older, strict=True)
+    ]
+
+
+def _taken_by(view: ConsultationView, me: Account) -> str:
+    """Who took my claim over, while they hold it."""
+    claims = [line for line in view.history if line.action == "claimed"]
+    last = claims[-1] if claims else None
+    return (
+        last.actor
+        if last and last.detail.get("before") == me.email and last.actor == view.row.claimed_by
+        else ""
+    )
+
+
+@router.get("/consultations/{id}/preview/{part}")
+def preview(front: TheFront, me: Person, id: int, part: Part) -> Response:
+    """The saved draft as it would be sent."""
+    return _preview(front, part, Decision(id, 0, Verdict.APPROVE, me.email))
+
+
+@router.post("/consultations/{id}/preview/{part}")
+def preview_edited(
+    front: TheFront,
+    me: Person,
+    id: int,
+    part: Part,
+    written: Annotated[Written, Depends()],
+    verdict: Verdict = Verdict.APPROVE,
+) -> Response:
+    """What stands in the form, as it would be sent; nothing is saved."""
+    return _preview(
+        front, part, Decision(id, 0, verdict, me.email, lines(written.text), written.reason(verdict))
+    )
+
+
+def _preview(front: Front, part: Part, decision: Decision) -> Response:
+    plain, html = flow.preview(front.service, decision)
+    headers = {"content-security-policy": MAIL_POLICY}
+    return (
+        HTMLResponse(html, headers=headers) if part == "html" else PlainTextResponse(plain, headers=headers)
+    )
+
+
+def lines(text: str) -> str:
+    """A form sends CRLF (HTML, form submission); drafts are kept with LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

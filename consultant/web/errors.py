@@ -1,0 +1,97 @@
+"""Errors as pages or JSON: what went wrong, in words, with the status that says what to do."""
+
+from __future__ import annotations
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from consultant.errors import (
+    ConsultantError,
+    IllegalMove,
+    InputError,
+    NotAllowed,
+    NotFound,
+    PermanentError,
+    StaleVersion,
+    TransientError,
+)
+from consultant.web.guard import ForgedForm, SignInFirst, redirect
+from consultant.web.pages import page
+
+log = structlog.get_logger(__name__)
+
+STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
+    NotFound: (404, "Not found"),
+    StaleVersion: (409, "Somebody was faster"),
+    IllegalMove: (409, "Not possible at this stage"),
+    NotAllowed: (403, "Not allowed"),
+    InputError: (422, "Please correct this"),
+    TransientError: (503, "Not now"),
+    PermanentError: (500, "Something is broken"),
+}
+
+
+def told(request: Request, status: int, title: str, message: str) -> Response:
+    """An error for whoever asked: a program under /api, a person elsewhere."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": title, "message": message}, status)
+    return page(request, "error.html", status=status, title=title, message=message)
+
+
+def install(app: FastAPI) -> None:
+    """Tell the application how each error is answered."""
+    for error in STATUSES:
+        app.add_exception_handler(error, _known)
+    app.add_exception_handler(SignInFirst, _sign_in_first)
+    app.add_exception_handler(ForgedForm, _forged)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _known(request: Request, error: Exception) -> Response:
+    kind = next(kind for kind in STATUSES if isinstance(error, kind))
+    return told(request, *STATUSES[kind], str(error))
+
+
+def _sign_in_first(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith("/api/"):
+        return told(request, 401, "Sign in first", "Open /sign-in and follow the link in the mail.")
+    return redirect("/sign-in")
+
+
+def _forged(request: Request, error: Exception) -> Response:
+    message = "This form was made for another session. Go back, reload the page and send it again."
+    return told(request, 403, "The form has expired", message)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = sorted({str(problem["loc"][-1]) for problem in error.errors()})
+    if wrong == ["id"]:
+        return told(request, 404, "Not found", "There is no such page.")
+    return told(request, 422, "Please correct this", f"Missing or wrong: {', '.join(wrong)}.")
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    message = "There is no such page." if error.status_code == 404 else str(error.detail)
+    return told(
+        request, error.status_code, "Not found" if error.status_code == 404 else "Not possible", message
+    )
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    log.error(
+        "page failed", method=request.method, route=str(getattr(request.scope.get("route"), "path", "?"))
+    )
+    return told(
+        request,
+        500,
+        "Something went wrong",
+        "The error was logged. Nothing was changed that you did not see.",
+    )

@@ -1,0 +1,87 @@
+"""What the pages work with, put together once at the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from starlette.responses import Response
+
+from consultant.accounts.limits import Limit
+from consultant.accounts.signing_in import SigningIn
+from consultant.flow import Service
+from consultant.ports import Clock
+from consultant.settings import LOOPBACK, Settings
+from consultant.store.database import Database
+
+LINKS_PER_ADDRESS = 4
+REQUESTS_PER_CLIENT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cookies:
+    """Names and flags of the cookies; behind TLS they are Secure and tied to this host (`__Host-`, RFC 6265bis 4.1.3)."""
+
+    secure: bool
+    lifetime: timedelta
+
+    @property
+    def session(self) -> str:
+        return "__Host-consultant" if self.secure else "consultant"
+
+    @property
+    def visitor(self) -> str:
+        return f"{self.session}-visitor"
+
+    def set_session(self, response: Response, secret: str) -> None:
+        self._set(response, self.session, secret, int(self.lifetime.total_seconds()))
+        response.delete_cookie(self.visitor, secure=self.secure)
+
+    def set_visit(self, response: Response, secret: str) -> None:
+        self._set(response, self.visitor, secret, None)
+
+    def forget(self, response: Response) -> None:
+        response.delete_cookie(self.session, secure=self.secure, httponly=True, samesite="lax")
+
+    def _set(self, response: Response, name: str, value: str, max_age: int | None) -> None:
+        response.set_cookie(name, value, max_age=max_age, secure=self.secure, httponly=True, samesite="lax")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The service behind the pages, and what only the pages need."""
+
+    service: Service
+    signing_in: SigningIn
+    cookies: Cookies
+    web_url: str
+    links_per_address: Limit
+    requests_per_client: Limit
+
+    @property
+    def database(self) -> Database:
+        return self.service.database
+
+    @property
+    def clock(self) -> Clock:
+        return self.service.clock
+
+    @property
+    def hosts(self) -> list[str]:
+        """The host names under which the pages may be opened."""
+        return sorted({urlsplit(self.web_url).hostname or "", *LOOPBACK} - {""})
+
+
+def make_front(service: Service, settings: Settings) -> Front:
+    """The pages' part of the settings."""
+    lifetime = timedelta(minutes=settings.sign_in_minutes)
+    session = timedelta(hours=settings.session_hours)
+    return Front(
+        service=service,
+        signing_in=SigningIn(service.database.accounts, lifetime, session),
+        cookies=Cookies(settings.web_url.startswith("https://"), session),
+        web_url=settings.web_url.rstrip("/"),
+        links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
+        requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
+    )

@@ -1,0 +1,129 @@
+"""Lets a request through to its page: session, role, form token. Every route is a `GuardedRoute`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import Depends
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from consultant.accounts.tokens import form_token, genuine, new_secret
+from consultant.errors import NotAllowed, NotFound
+from consultant.model.consultation import Role
+from consultant.model.desk import Account
+from consultant.web.front import Front
+from consultant.web.rules import PUBLIC, Rule, rule
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+SAFE = frozenset({"GET", "HEAD"})
+TOKEN_FIELD = "form_token"
+TOKEN_HEADER = "X-Form-Token"
+
+
+class SignInFirst(Exception):
+    """Nobody is signed in."""
+
+
+class ForgedForm(Exception):
+    """A form without the token of the session it was sent with, or sent from another site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request's person and the secret that its forms are bound to."""
+
+    account: Account | None
+    secret: str
+    new: bool
+    """The secret was made for this request: the response has to set the cookie."""
+
+    @property
+    def form_token(self) -> str:
+        return form_token(self.secret)
+
+
+class GuardedRoute(APIRoute):
+    """A route that is opened by the table of rules only."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        super().__init__(path, endpoint, **options)
+        self.rules: dict[str, Rule] = {method: rule(method, path) for method in self.methods or ()}
+
+    def get_route_handler(self) -> Handler:
+        handle = super().get_route_handler()
+
+        async def guarded(request: Request) -> Response:
+            front: Front = request.app.state.front
+            visit = await run_in_threadpool(visit_of, request, front)
+            request.state.visit = visit
+            admit(visit, self.rules[request.method])
+            if request.method not in SAFE:
+                await require_genuine_form(request, visit)
+            response = await handle(request)
+            if visit.new and response.headers.get("content-type", "").startswith("text/html"):
+                front.cookies.set_visit(response, visit.secret)
+            return response
+
+        return guarded
+
+
+def visit_of(request: Request, front: Front) -> Visit:
+    """Who comes: by the session cookie, else a visitor with a cookie that only binds forms."""
+    session = request.cookies.get(front.cookies.session, "")
+    account = front.database.accounts.signed_in(session, front.clock()) if session else None
+    if account:
+        return Visit(account, session, new=False)
+    visitor = request.cookies.get(front.cookies.visitor, "")
+    return Visit(None, visitor or new_secret(), new=not visitor)
+
+
+def admit(visit: Visit, allowed: Rule) -> None:
+    """Raises SignInFirst; NotAllowed for a role that may not; NotFound where an asker must not learn what exists."""
+    if allowed is PUBLIC:
+        return
+    if visit.account is None:
+        raise SignInFirst
+    if visit.account.role in allowed:
+        return
+    if visit.account.role is Role.ASKER:
+        raise NotFound("There is no such page.")
+    raise NotAllowed(f"Your role ({visit.account.role.value}) does not open this page.")
+
+
+async def require_genuine_form(request: Request, visit: Visit) -> None:
+    """Refuse a POST that did not come from a page of ours. Raises ForgedForm."""
+    origin = request.headers.get("origin")
+    if origin not in (None, "null") and urlsplit(origin).netloc != request.headers.get("host"):
+        raise ForgedForm
+    token = request.headers.get(TOKEN_HEADER) or str((await request.form()).get(TOKEN_FIELD, ""))
+    if not genuine(token, visit.secret):
+        raise ForgedForm
+
+
+def front_of(request: Request) -> Front:
+    """What the pages work with."""
+    front: Front = request.app.state.front
+    return front
+
+
+def person_of(request: Request) -> Account:
+    """The person signed in; only on routes whose rule asks for one."""
+    visit: Visit = request.state.visit
+    if visit.account is None:
+        raise SignInFirst
+    return visit.account
+
+
+TheFront = Annotated[Front, Depends(front_of)]
+Person = Annotated[Account, Depends(person_of)]
+
+
+def redirect(path: str) -> RedirectResponse:
+    """To a page of ours, by GET. The path is always written in the code, never taken from a request."""
+    return RedirectResponse(path, status_code=303)

@@ -1,0 +1,38 @@
+"""Mail that waits for a person: held by a rule, or set aside because it could not be read; and what was discarded."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consultant import flow
+from consultant.model.consultation import Stage
+from consultant.web.guard import GuardedRoute, Person, TheFront, redirect
+from consultant.web.pages import page
+from consultant.web.passages import passages
+
+router = APIRouter(route_class=GuardedRoute)
+
+SHOWN = 100
+
+
+@router.get("/held")
+def held(request: Request, front: TheFront) -> Response:
+    """Three lists, oldest first; the discarded ones newest first."""
+    desk = front.database.desk
+    views = [desk.consultation(row.id) for row in desk.queue([Stage.HELD], SHOWN)]
+    return page(
+        request,
+        "held.html",
+        held=[(view, [(message, passages(message)) for message in view.messages]) for view in views],
+        set_aside=desk.set_aside(SHOWN),
+        discarded=desk.discarded(SHOWN),
+    )
+
+
+@router.post("/messages/{id}/replay")
+def replay(front: TheFront, me: Person, id: int) -> Response:
+    """Let a set-aside mail be read again."""
+    flow.replay(front.service, id, me.email)
+    return redirect("/held")

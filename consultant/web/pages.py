@@ -1,0 +1,63 @@
+"""Rendering: one Jinja2 environment, everything escaped, an unknown name is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from consultant.model.consultation import ReplyState, Stage, Verdict
+from consultant.model.reading import number
+from consultant.web import words
+from consultant.web.guard import TOKEN_FIELD, Visit
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+TEMPLATES = PROJECT / "templates" / "web"
+STATIC = Path(__file__).resolve().parent / "static"
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        "age": words.age,
+        "since": words.since,
+        "moment": words.moment,
+        "number": number,
+        "machine_time": words.machine_time,
+    }
+    made.filters |= {"stage": words.STAGES.__getitem__, "lateness": words.lateness, "action": words.action}
+    made.globals |= {"Stage": Stage, "Verdict": Verdict, "ReplyState": ReplyState, "static": static}
+    return made
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file; it changes with the content, so that browsers may keep it for good."""
+    digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"
+
+
+def page(request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page as HTML. Templates know who is signed in and the form token of this visit."""
+    visit: Visit | None = getattr(request.state, "visit", None)
+    known = {
+        "account": visit.account if visit else None,
+        "form_token": visit.form_token if visit else "",
+        "token_field": TOKEN_FIELD,
+        "path": request.url.path,
+        "now": request.app.state.front.clock(),
+    }
+    return HTMLResponse(_environment().get_template(template).render(**known, **values), status)

@@ -1,0 +1,135 @@
+"""The queue: which consultations wait, and for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consultant.model.consultation import Stage
+from consultant.model.desk import IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
+from consultant.web.front import Front
+from consultant.web.guard import GuardedRoute, Person, TheFront
+from consultant.web.pages import page
+from consultant.web.words import STAGES
+
+router = APIRouter(route_class=GuardedRoute)
+
+PAGE_LENGTH = 50
+REVIEW = "review"
+TABS: dict[str, tuple[Stage, ...]] = {
+    REVIEW: (Stage.DRAFTED, Stage.SECOND_SIGN_OFF),
+    **{stage.value: (stage,) for stage in Stage if stage not in (Stage.DRAFTED, Stage.SECOND_SIGN_OFF)},
+    "all": tuple(Stage),
+}
+AGES: dict[str, tuple[str, timedelta]] = {
+    "": ("any age", timedelta(0)),
+    "1h": ("older than 1 hour", timedelta(hours=1)),
+    "4h": ("older than 4 hours", timedelta(hours=4)),
+    "1d": ("older than a day", timedelta(days=1)),
+    "1w": ("older than a week", timedelta(days=7)),
+}
+FLAGS: dict[str, str] = {
+    "": "any flags",
+    "identifiers found": "identifiers found",
+    NEEDS_INFORMATION: "needs information",
+    IN_DOUBT: "delivery in doubt",
+    "has attachments": "attachments",
+    "quotes another": "quotes another consultation",
+    "damaged mail": "damaged mail",
+}
+CLAIMS: dict[Claimed, str] = {
+    Claimed.ANYBODY: "claimed or not",
+    Claimed.NOBODY: "not claimed",
+    Claimed.ME: "claimed by me",
+    Claimed.OTHERS: "claimed by others",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen on the queue page; unknown values fall back to the widest."""
+
+    tab: str
+    age: str
+    flag: str
+    claimed: Claimed
+    page: int
+
+    def filter(self, me: Account, now: datetime) -> QueueFilter:
+        """The choice as the store understands it."""
+        older = AGES[self.age][1]
+        return QueueFilter(
+            stages=TABS[self.tab],
+            flag=self.flag,
+            opened_before=now - older if older else None,
+            claimed=self.claimed,
+            me=me.email,
+        )
+
+    def address(self, **changed: str | int) -> str:
+        """The queue page with this choice, some of it changed."""
+        values = {
+            "stage": self.tab,
+            "age": self.age,
+            "flag": self.flag,
+            "claimed": self.claimed.value,
+            **changed,
+        }
+        return "/queue?" + urlencode({name: value for name, value in values.items() if value})
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.age or self.flag) or self.claimed is not Claimed.ANYBODY
+
+
+@router.get("/queue")
+def queue(
+    request: Request,
+    front: TheFront,
+    me: Person,
+    stage: str = REVIEW,
+    age: str = "",
+    flag: str = "",
+    claimed: str = "",
+    at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> Response:
+    """Oldest first, fifty at a time."""
+    choice = chosen(stage, age, flag, claimed, at)
+    now, desk = front.clock(), front.database.desk
+    rows = desk.listed(choice.filter(me, now), now, PAGE_LENGTH + 1, (at - 1) * PAGE_LENGTH)
+    shown = rows[:PAGE_LENGTH]
+    return page(
+        request,
+        "queue.html",
+        choice=choice,
+        rows=shown,
+        cited=desk.cited([row.id for row in shown]),
+        more=len(rows) > PAGE_LENGTH,
+        tabs=_tabs(front),
+        ages=AGES,
+        flags=FLAGS,
+        claims=CLAIMS,
+    )
+
+
+def chosen(stage: str, age: str, flag: str, claimed: str, at: int = 1) -> Choice:
+    """A choice from what an address says."""
+    return Choice(
+        tab=stage if stage in TABS else REVIEW,
+        age=age if age in AGES else "",
+        flag=flag if flag in FLAGS else "",
+        claimed=Claimed(claimed) if claimed in set(Claimed) else Claimed.ANYBODY,
+        page=at,
+    )
+
+
+def _tabs(front: Front) -> list[tuple[str, str, int]]:
+    counts = front.database.desk.counts()
+    named = {**{stage.value: word for stage, word in STAGES.items()}, REVIEW: "to review", "all": "all"}
+    return [(tab, named[tab], sum(counts.get(stage, 0) for stage in stages)) for tab, stages in TABS.items()]

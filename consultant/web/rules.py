@@ -1,0 +1,74 @@
+"""Who may open what: one table of routes and roles. A route that is not in it cannot be registered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.model.consultation import Role
+
+Rule = frozenset[Role]
+
+PUBLIC: Rule = frozenset()
+"""Open without signing in."""
+ANYBODY: Rule = frozenset(Role)
+"""Everybody who is signed in."""
+DESK: Rule = frozenset({Role.CONSULTANT, Role.ADMIN})
+ADMIN: Rule = frozenset({Role.ADMIN})
+ASKER: Rule = frozenset({Role.ASKER})
+
+RULES: Mapping[str, Rule] = {
+    # entrance
+    "GET /": PUBLIC,
+    "GET /sign-in": PUBLIC,
+    "POST /sign-in": PUBLIC,
+    "GET /sign-in/{secret}": PUBLIC,
+    "POST /sign-in/redeem": PUBLIC,
+    "POST /sign-out": ANYBODY,
+    # machines
+    "GET /healthz": PUBLIC,
+    "GET /metrics": PUBLIC,
+    # desk
+    "GET /queue": DESK,
+    "GET /consultations/{id}": DESK,
+    "GET /consultations/{id}/preview/{part}": DESK,
+    "POST /consultations/{id}/preview/{part}": DESK,
+    "POST /consultations/{id}/claim": DESK,
+    "POST /consultations/{id}/release": DESK,
+    "POST /consultations/{id}/revisions": DESK,
+    "POST /consultations/{id}/decisions": DESK,
+    "POST /consultations/{id}/adopt": DESK,
+    "POST /consultations/{id}/close": DESK,
+    "GET /held": DESK,
+    "POST /messages/{id}/replay": DESK,
+    "GET /outbox": DESK,
+    "POST /replies/{id}/resolve": DESK,
+    # admin
+    "GET /accounts": ADMIN,
+    "POST /accounts": ADMIN,
+    # askers
+    "GET /mine": ASKER,
+    "GET /mine/{id}": ASKER,
+    # the same as JSON
+    "GET /api/openapi.json": ANYBODY,
+    "GET /api/session": ANYBODY,
+    "GET /api/consultations": ANYBODY,
+    "GET /api/consultations/{id}": ANYBODY,
+    "POST /api/consultations/{id}/claim": DESK,
+    "POST /api/consultations/{id}/release": DESK,
+    "POST /api/consultations/{id}/revisions": DESK,
+    "POST /api/consultations/{id}/decisions": DESK,
+    "POST /api/consultations/{id}/adopt": DESK,
+    "POST /api/consultations/{id}/close": DESK,
+}
+
+
+def rule(method: str, path: str) -> Rule:
+    """The rule of a route.
+
+    Raises:
+        LookupError: the table has no line for it; add one before the route.
+    """
+    try:
+        return RULES[f"{method} {path}"]
+    except KeyError:
+        raise LookupError(f"{method} {path} has no rule. Add it to consultant/web/rules.py.") from None

@@ -1,0 +1,86 @@
+"""Coming in and going out: one-time links, sessions, and where each role begins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import structlog
+from fastapi import APIRouter, BackgroundTasks, Form
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consultant.model.consultation import Role
+from consultant.web.front import Front
+from consultant.web.guard import GuardedRoute, TheFront, Visit, redirect
+from consultant.web.pages import page
+from consultant.web.sign_in_mail import sign_in_mail
+
+log = structlog.get_logger(__name__)
+router = APIRouter(route_class=GuardedRoute)
+
+HOME: dict[Role, str] = {Role.ASKER: "/mine", Role.CONSULTANT: "/queue", Role.ADMIN: "/queue"}
+
+
+@router.get("/")
+def home(request: Request) -> Response:
+    """Each role's first page."""
+    visit: Visit = request.state.visit
+    return redirect(HOME[visit.account.role] if visit.account else "/sign-in")
+
+
+@router.get("/sign-in")
+def ask_address(request: Request) -> Response:
+    """Where to send the link."""
+    return page(request, "sign_in.html")
+
+
+@router.post("/sign-in")
+def send_link(
+    request: Request, front: TheFront, later: BackgroundTasks, email: Annotated[str, Form(max_length=320)]
+) -> Response:
+    """Mail a link if the address has an account; the answer, and the time it takes, are the same if not."""
+    now, client = front.clock(), request.client.host if request.client else ""
+    if not front.requests_per_client.allows(client, now):
+        message = "Too many links were asked for from here. Try again in a quarter of an hour."
+        return page(request, "error.html", status=429, title="Too many requests", message=message)
+    if front.links_per_address.allows(email.strip().lower(), now):
+        later.add_task(mail_link, front, email)
+    return page(request, "sign_in_sent.html", email=email)
+
+
+def mail_link(front: Front, email: str) -> None:
+    """Runs after the answer has gone out."""
+    invitation = front.signing_in.invite(email, front.clock())
+    if invitation is not None:
+        outcome = front.service.postman.send(sign_in_mail(front, invitation))
+        log.info("sign-in link", account=invitation.account.id, result=outcome.result.value)
+
+
+@router.get("/sign-in/{secret}")
+def open_link(request: Request, secret: str) -> Response:
+    """Only a button: programs that open every link of a mail must not use this one up."""
+    response = page(request, "sign_in_link.html", secret=secret)
+    response.headers["referrer-policy"] = "no-referrer"
+    return response
+
+
+@router.post("/sign-in/redeem")
+def redeem(request: Request, front: TheFront, secret: Annotated[str, Form(max_length=200)]) -> Response:
+    """Turn the link into a session."""
+    signed_in = front.signing_in.redeem(secret, front.clock())
+    if signed_in is None:
+        message = "This link was used before, has expired, or was copied incompletely. Ask for a new one."
+        return page(request, "sign_in.html", status=410, problem=message)
+    response = redirect(HOME[signed_in.account.role])
+    front.cookies.set_session(response, signed_in.session)
+    return response
+
+
+@router.post("/sign-out")
+def sign_out(request: Request, front: TheFront) -> Response:
+    """End the session on this side, not only in the browser."""
+    visit: Visit = request.state.visit
+    front.database.accounts.sign_out(visit.secret, front.clock())
+    response = redirect("/sign-in")
+    front.cookies.forget(response)
+    return response

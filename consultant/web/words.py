@@ -1,0 +1,99 @@
+"""How moments, stages and events are said on a page."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from consultant.model.consultation import Stage
+from consultant.model.desk import HistoryLine
+
+STAGES: dict[Stage, str] = {
+    Stage.HELD: "held",
+    Stage.RECEIVED: "drafting",
+    Stage.DRAFTED: "to review",
+    Stage.SECOND_SIGN_OFF: "second sign-off",
+    Stage.APPROVED: "sending",
+    Stage.SENT: "answered",
+    Stage.AWAITING_ASKER: "asked back",
+    Stage.DECLINED: "declined",
+    Stage.UNDELIVERABLE: "undeliverable",
+    Stage.CLOSED: "closed",
+}
+"""What a consultant calls a stage."""
+
+ASKER_STAGES: dict[Stage, str] = {
+    **dict.fromkeys(Stage, "being answered"),
+    Stage.SENT: "answered",
+    Stage.AWAITING_ASKER: "waiting for you",
+    Stage.DECLINED: "declined",
+    Stage.UNDELIVERABLE: "answer could not be delivered",
+    Stage.CLOSED: "closed",
+}
+"""What an asker is told of a stage: not what happens inside."""
+
+JUST_NOW = "just now"
+LATE, VERY_LATE = timedelta(hours=4), timedelta(hours=24)
+
+
+def since(then: datetime, now: datetime) -> str:
+    """`just now`, else how long ago: `3 min ago`."""
+    said = age(then, now)
+    return said if said == JUST_NOW else f"{said} ago"
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago, in at most two units: `3 min`, `2 h 5 min`, `4 d 3 h`."""
+    minutes = max(0, int((now - then).total_seconds())) // 60
+    if minutes < 1:
+        return JUST_NOW
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 24 * 60:
+        return _two(minutes // 60, "h", minutes % 60, "min")
+    return _two(minutes // (24 * 60), "d", minutes % (24 * 60) // 60, "h")
+
+
+def _two(large: int, unit: str, small: int, smaller: str) -> str:
+    return f"{large} {unit} {small} {smaller}" if small else f"{large} {unit}"
+
+
+def lateness(then: datetime, now: datetime) -> str:
+    """`` under four hours, `late` under a day, `very-late` beyond: how strongly an age is shown."""
+    if now - then < LATE:
+        return ""
+    return "late" if now - then < VERY_LATE else "very-late"
+
+
+def moment(at: datetime) -> str:
+    """A date and time for people: `23 Nov 2026, 17:05 UTC`."""
+    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+
+
+def machine_time(at: datetime) -> str:
+    """A date and time for `<time datetime>`."""
+    return at.isoformat(timespec="seconds")
+
+
+def action(line: HistoryLine) -> str:
+    """What happened, with the one detail that matters."""
+    detail = line.detail
+    match line.action:
+        case "claimed" if detail.get("before"):
+            return f"took over from {detail['before']}"
+        case "approve":
+            return "approved"
+        case "ask back":
+            return "asked back"
+        case "decline" | "return" | "closed" if detail.get("reason"):
+            return f"{_PAST.get(line.action, line.action)}: {detail['reason']}"
+        case "decline" | "return":
+            return _PAST[line.action]
+        case "drafted" if detail.get("status") not in (None, "draft"):
+            return f"drafted ({str(detail['status']).replace('_', ' ')})"
+        case _ if line.action.startswith("reply ") and detail.get("response"):
+            return f"{line.action}: {detail['response']}"
+        case other:
+            return other
+
+
+_PAST = {"decline": "declined", "return": "returned to the engine"}
