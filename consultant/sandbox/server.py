@@ -3,56 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
-import json
-import os
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
-from consultant.errors import InputError
+from starlette.applications import Starlette
+
 from consultant.ports import Clock
 from consultant.sandbox.accounts import Accounts
-from consultant.sandbox.disk import make_folder, write_durably
 from consultant.sandbox.imap import ImapServer, Mailboxes
+from consultant.sandbox.listening import Ports, last_ports, listen, only_one, ports_told, sandbox_folder
 from consultant.sandbox.post_office import PostOffice
 from consultant.sandbox.smtp import SmtpServer
 from consultant.sandbox.web import make_app
 from consultant.sandbox.web_server import WebServer
 
-LOOPBACK = "127.0.0.1"
 DEFAULT_DOMAIN = "consultant.test"
 DEFAULT_CONSULT_ADDRESS = f"consult@{DEFAULT_DOMAIN}"
 PROCESSED = "Processed"
-PORTS_FILE = "ports.json"
-
-
-@dataclass(frozen=True)
-class Ports:
-    """Where the servers listen, all on 127.0.0.1."""
-
-    imap: int
-    smtp: int
-    web: int
-
-
-def sandbox_folder(home: Path) -> Path:
-    """Where the sandbox keeps its mail and its ports."""
-    return home / "sandbox"
-
-
-def read_ports(home: Path) -> Ports | None:
-    """Where the sandbox of that home listens; None while none is running."""
-    try:
-        written = json.loads((sandbox_folder(home) / PORTS_FILE).read_bytes())
-        os.kill(written.pop("pid"), 0)
-        return Ports(**written)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
 
 
 def _system_clock() -> datetime:
@@ -66,7 +37,7 @@ class Sandbox:
         home: the service's folder; mail is kept below `sandbox/` in it.
         consult_address: mail to it and to its plus-addressed forms is what the poller reads.
         password: signs every account in at the IMAP server; SMTP and the page ask for none.
-        imap_port, smtp_port, web_port: 0 lets the system choose.
+        imap_port, smtp_port, web_port: 0 takes the port of the last run where it is free, else any free one.
         folders: folders the consult account has from the start, besides INBOX.
         desk_url: where consultants work; the pages link to it when given.
         clock: tells arrival times, UTC.
@@ -112,9 +83,9 @@ class Sandbox:
         """
         self._loop = asyncio.get_running_loop()
         async with AsyncExitStack() as stack:
-            stack.enter_context(_only_one(self.folder))
+            stack.enter_context(only_one(self.folder))
             self._ports = await self._start_servers(stack)
-            self._write_ports(stack)
+            stack.enter_context(ports_told(self.folder, self._ports))
             if started is not None:
                 started.set()
             await self._stopping.wait()
@@ -155,18 +126,17 @@ class Sandbox:
     async def _start_servers(self, stack: AsyncExitStack) -> Ports:
         mailboxes = self._open_mailboxes()
         post_office = PostOffice(mailboxes, self.consult_address, self.clock)
-        servers = (
-            (ImapServer(mailboxes, self.password), self._wanted.imap),
-            (SmtpServer(post_office), self._wanted.smtp),
-            (WebServer(make_app(post_office, desk_url=self.desk_url)), self._wanted.web),
+        last = last_ports(self.folder)
+        return Ports(
+            imap=await _serve(
+                ImapServer(mailboxes, self.password), listen(self._wanted.imap, last.imap), stack
+            ),
+            smtp=await _serve(SmtpServer(post_office), listen(self._wanted.smtp, last.smtp), stack),
+            web=await _serve(WebServer(self._app(post_office)), listen(self._wanted.web, last.web), stack),
         )
-        ports = []
-        for server, wanted in servers:
-            listening = _listen(wanted)
-            ports.append(listening.getsockname()[1])
-            await server.start(listening)
-            stack.push_async_callback(server.stop)
-        return Ports(*ports)
+
+    def _app(self, post_office: PostOffice) -> Starlette:
+        return make_app(post_office, desk_url=self.desk_url)
 
     def _open_mailboxes(self) -> Mailboxes:
         mailboxes = Mailboxes(Accounts(self.folder / "accounts", self.clock))
@@ -175,37 +145,15 @@ class Sandbox:
             consult.ensure(name)
         return mailboxes
 
-    def _write_ports(self, stack: AsyncExitStack) -> None:
-        file = self.folder / PORTS_FILE
-        write_durably(file, json.dumps({**asdict(self.ports), "pid": os.getpid()}).encode())
-        stack.callback(file.unlink, missing_ok=True)
+
+class _Server(Protocol):
+    async def start(self, listening: socket.socket) -> None: ...
+
+    async def stop(self) -> None: ...
 
 
-@contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
-    """Two sandboxes on one folder would give UIDs twice; the lock ends with the process, however it ends."""
-    make_folder(folder)
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise InputError(
-                f"A sandbox is already running on {folder}. Stop it or give another home."
-            ) from error
-        (folder / PORTS_FILE).unlink(missing_ok=True)
-        yield
-
-
-def _listen(port: int) -> socket.socket:
-    # asyncio switches Nagle's algorithm off only where the protocol is named; left on, it costs 40 ms an answer.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((LOOPBACK, port))
-    except OSError as error:
-        listening.close()
-        raise InputError(
-            f"Port {port} on {LOOPBACK} cannot be opened ({error.strerror}). Stop what uses it or give 0 for a free one."
-        ) from error
-    listening.setblocking(False)
-    return listening
+async def _serve(server: _Server, listening: socket.socket, stack: AsyncExitStack) -> int:
+    """Start a server, to be stopped with the stack; its port."""
+    await server.start(listening)
+    stack.push_async_callback(server.stop)
+    return int(listening.getsockname()[1])

@@ -41,7 +41,6 @@ class WebServer:
         self._server = _Guest(config)
 
     async def start(self, listening: socket.socket) -> None:
-        listening.listen()
         self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
 
     async def stop(self) -> None:

@@ -209,6 +209,17 @@ def test_the_ports_are_written_while_it_runs_and_gone_after_a_clean_stop(tmp_pat
     assert read_ports(tmp_path) is None
 
 
+def test_a_port_of_the_last_run_that_is_taken_is_replaced(tmp_path: Path) -> None:
+    with Sandbox(tmp_path / "one", CONSULT, PASSWORD) as first:
+        pass
+    with (
+        Sandbox(tmp_path / "two", CONSULT, PASSWORD, web_port=first.web),
+        Sandbox(tmp_path / "one", CONSULT, PASSWORD) as again,
+    ):
+        assert (again.imap, again.smtp) == (first.imap, first.smtp)
+        assert again.web != first.web
+
+
 def test_a_taken_port_stops_the_start_with_its_number(tmp_path: Path, clients: Clients) -> None:
     with pytest.raises(InputError, match=str(clients.ports.smtp)):
         Sandbox(tmp_path / "other", CONSULT, PASSWORD, smtp_port=clients.ports.smtp).start()

@@ -98,7 +98,9 @@ def test_no_acknowledged_mail_is_lost_by_a_kill(tmp_path: Path, started: list[Sa
         connection.close()
     assert read_ports(tmp_path) is None
     started.append(SandboxProcess(tmp_path))
-    assert all_contents(started[1].ports()) == acknowledged
+    again = started[1].ports()
+    assert again == ports
+    assert all_contents(again) == acknowledged
 
 
 def test_a_taken_port_ends_it_with_a_sentence(tmp_path: Path, started: list[SandboxProcess]) -> None:
