@@ -30,6 +30,7 @@ UNIT_SETS = {
     BillingSetting.HOSPITAL: CodeSet.MUE_HOSPITAL,
 }
 NEVER_APPLIED = "9"
+FAR = 99991231
 
 PAIR = (
     "SELECT column1, column2, indicator, effective, deleted, text FROM edit JOIN rationale ON rationale.id = rationale"
@@ -57,10 +58,10 @@ def find_pair(
     rows = _pair_rows(connection, number, first, second) if number else []
     if number is None or not rows:
         return missing(releases, code_set, on, AbsenceKind.NO_ROW)
-    day = as_number(on)
-    in_force = tuple(_edit(row) for row in rows if _applies(row, day))
-    ended = tuple(_edit(row) for row in rows if not _applies(row, day))
-    return PairEdits(in_force, ended, setting, releases.numbered[number])
+    applying = _applying(rows, as_number(on))
+    in_force = tuple(_edit(row) for row in applying)
+    others = tuple(_edit(row) for row in rows if row not in applying)
+    return PairEdits(in_force, others, setting, releases.numbered[number])
 
 
 PairRow = tuple[str, str, str, int, int, str]
@@ -73,8 +74,17 @@ def _pair_rows(connection: sqlite3.Connection, number: int, first: str, second: 
     )
 
 
+def _applying(rows: list[PairRow], day: int) -> list[PairRow]:
+    """Rows in force on a day, at most one of those without first day in each direction: one ends before the next begins."""
+    found = [row for row in rows if _applies(row, day)]
+    undated: dict[tuple[str, str], PairRow] = {}
+    for row in sorted((row for row in found if not row[3]), key=lambda row: row[4] or FAR, reverse=True):
+        undated[row[:2]] = row
+    return [row for row in found if row[3] or undated[row[:2]] == row]
+
+
 def _applies(row: PairRow, day: int) -> bool:
-    """Deletion dates are last days; indicator 9 marks edits deleted as of their first day. No effective date: since ever."""
+    """Deletion dates are last days; indicator 9 marks edits deleted as of their first day."""
     _, _, indicator, effective, deleted, _ = row
     return indicator != NEVER_APPLIED and effective <= day and (not deleted or day <= deleted)
 

@@ -87,7 +87,7 @@ def find_hcpcs(
     found = _published(system, code, rows, wanted, releases, on) if wanted else None
     if found is None:
         return starter or missing(releases, CodeSet.HCPCS, on, AbsenceKind.NOT_IN_RELEASE)
-    return _with_words(found, starter) if starter else found
+    return _with_words(found, starter, on) if starter else found
 
 
 def is_cpt_modifier(code: str) -> bool:
@@ -95,10 +95,18 @@ def is_cpt_modifier(code: str) -> bool:
     return len(code) == 2 and (code[0].isdigit() or (code[0] == "P" and code[1].isdigit()))
 
 
-def _with_words(published: Entry, starter: Entry) -> Entry:
-    """The publisher's entry with the project's plain words beside it."""
+def _with_words(published: Entry, starter: Entry, on: date) -> Entry:
+    """The publisher's entry with the project's plain words beside it, and an end that the file on hand does not know yet."""
     extra = {"own_words": starter.description, **starter.attributes, **published.attributes}
-    return replace(published, successors=published.successors or starter.successors, attributes=extra)
+    joined = replace(published, successors=published.successors or starter.successors, attributes=extra)
+    if published.terminated_on or not starter.terminated_on:
+        return joined
+    return replace(
+        joined,
+        terminated_on=starter.terminated_on,
+        status=_status(published.effective_from, starter.terminated_on, on),
+        attributes={**extra, "end_from_release": starter.release.edition},
+    )
 
 
 def _rows(connection: sqlite3.Connection, code: str) -> list[Row]:
@@ -113,31 +121,33 @@ def _rows(connection: sqlite3.Connection, code: str) -> list[Row]:
 def _published(
     system: CodeSystem, code: str, rows: Mapping[int, Row], wanted: int, releases: Releases, on: date
 ) -> Entry | None:
-    order = [number for number in releases.by_set.get(CodeSet.HCPCS, (wanted,)) if number in rows]
-    listed = [number for number in order if releases.place(number) <= releases.place(wanted)] or order
-    if not listed:
+    by_date = sorted(rows, key=lambda number: releases.numbered[number].effective_from)
+    begun = [number for number in by_date if releases.numbered[number].effective_from <= on]
+    if not by_date:
         return None
-    number = listed[-1]
-    row, release = rows[number], releases.numbered[number]
-    detailed = next((rows[n] for n in reversed(listed) if rows[n].detailed), row)
+    if not begun:
+        return _future(system, code, rows[by_date[0]], releases.numbered[by_date[0]])
+    listed = _listed(begun, releases)
+    row, release = rows[listed], releases.numbered[listed]
+    detailed = next((rows[number] for number in reversed(begun) if rows[number].detailed), row)
     added, ended = as_date(detailed.added), as_date(detailed.terminated)
-    dropped = releases.place(number) < releases.place(wanted)
-    status = (
-        CodeStatus.TERMINATED
-        if dropped
-        else _status(_begun(added, release, listed, wanted, releases), ended, on)
-    )
+    dropped = release.effective_from < releases.numbered[wanted].effective_from
+    status = CodeStatus.TERMINATED if dropped else _status(added, ended, on)
     return Entry(
         system, code, row.description or detailed.description, False, status, release, added, ended,
         tuple(detailed.successors.split()), _attributes(row, detailed, release, releases, dropped=dropped),
     )  # fmt: skip
 
 
-def _begun(
-    added: date | None, release: Release, listed: list[int], wanted: int, releases: Releases
-) -> date | None:
-    """First day: as stated, else that of the release when the code is only in a later one than asked for."""
-    return added or (release.effective_from if releases.place(listed[-1]) > releases.place(wanted) else None)
+def _listed(begun: list[int], releases: Releases) -> int:
+    """The newest whole release that lists the code; an excerpt where no whole one does."""
+    return next((number for number in reversed(begun) if releases.place(number) >= 0), begun[-1])
+
+
+def _future(system: CodeSystem, code: str, row: Row, release: Release) -> Entry:
+    """A code that only a later release lists."""
+    begins = as_date(row.added) or release.effective_from
+    return Entry(system, code, row.description, False, CodeStatus.FUTURE, release, begins)
 
 
 def _attributes(
