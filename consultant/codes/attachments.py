@@ -90,13 +90,13 @@ def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | No
 def counts_something(sheet: Sheet, index: int) -> bool:
     """Whether the number at `index` is followed by what it counts or by more of a number (`25 minutes`, `50%`, `25-minute`)."""
     after = sheet.tokens[index + 1]
-    if after.text in ("%", "°") or after.text.lower() in after_modifier_number:
+    if after.text in ("%", "°") or after.lower in after_modifier_number:
         return True
     joined = after.end and after.start == sheet.tokens[index].end and after.text in ("-", ".", "/")
     return bool(
         joined
         and sheet.tokens[index + 2].kind in ("word", "decimal")
-        and sheet.tokens[index + 2].text.lower() in after_modifier_number
+        and sheet.tokens[index + 2].lower in after_modifier_number
     )
 
 
@@ -121,7 +121,7 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
         at += 1
         if joint in "(,|" and sheet.tokens[at].text == "-":
             at += 1
-    elif first.text.lower() in ("and", "&") and state.modifiers:
+    elif first.lower in ("and", "&") and state.modifiers:
         at, joint = at + 1, "and"
     token = sheet.tokens[at]
     tight = joint in ("-", "/", ":", "+") and sheet.touches(at)
@@ -131,7 +131,7 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     _take(state, modifier, token, at, strong=tight or joint in "-(")
     if joint == "(" and sheet.tokens[at + 1].text == ")":
         state.next, state.end = at + 2, sheet.tokens[at + 1].end
-    if sheet.tokens[state.next].text.lower() in modifier_labels and not modifier_at(sheet, state.next + 1):
+    if sheet.tokens[state.next].lower in modifier_labels and not modifier_at(sheet, state.next + 1):
         state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
 
@@ -154,7 +154,7 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
             and not modifier_at(sheet, at + 2)
         )
     if modifier.isdigit():
-        return joint != "and" or after.kind not in ("word",) or after.text.lower() in list_words
+        return joint != "and" or after.kind not in ("word",) or after.lower in list_words
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
 
 
@@ -169,11 +169,11 @@ def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
 def _labelled(sheet: Sheet, state: Attached) -> bool:
     """`mod 25`, `with modifiers 25 and 59`, `w/ mod 25`, `with a 25 modifier`, `with 25`."""
     at, fillers = state.next, []
-    while sheet.tokens[at].text.lower() in _FILLERS and at - state.next < 4:
-        fillers.append(sheet.tokens[at].text.lower())
+    while sheet.tokens[at].lower in _FILLERS and at - state.next < 4:
+        fillers.append(sheet.tokens[at].lower)
         at += 1
     with_word = bool(fillers) and fillers[0] in ("with", "w", "using", "has")
-    if sheet.tokens[at].text.lower() in modifier_labels:
+    if sheet.tokens[at].lower in modifier_labels:
         if "and" in fillers and not with_word:
             return False
         return _after_label(sheet, state, at + 1)
@@ -188,7 +188,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     if modifier in words_in_capitals:
         return False
     _take(state, modifier, sheet.tokens[at], at, strong=True)
-    if sheet.tokens[at + 1].text.lower() in modifier_labels:
+    if sheet.tokens[at + 1].lower in modifier_labels:
         state.next, state.end = at + 2, sheet.tokens[at + 1].end
     return True
 
@@ -210,7 +210,7 @@ def _add_units(sheet: Sheet, state: Attached) -> bool:
     bracket = sheet.tokens[at].text == "("
     if sheet.tokens[at].text in ("(", ",", "-", ":", "|", ";"):
         at += 1
-    if sheet.tokens[at].text.lower() in ("for", "with", "at", "billed"):
+    if sheet.tokens[at].lower in ("for", "with", "at", "billed"):
         at += 1
     read = _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at)
     if read is None:
@@ -230,7 +230,7 @@ def _number(token: Token) -> int | None:
 
 def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
     token = sheet.tokens[at]
-    lower = token.text.lower()
+    lower = token.lower
     if token.kind == "mixed" and lower[0] == "x" and lower[1:].isdigit() and len(lower) <= 5:
         number, after = int(lower[1:]), at + 1
     elif lower in ("x", "*", "times"):
@@ -240,23 +240,23 @@ def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
         number, after = read, at + 2
     else:
         return None
-    if sheet.tokens[after].text.lower() in clock_words or number == 0:
+    if sheet.tokens[after].lower in clock_words or number == 0:
         return None
-    return number, after + (sheet.tokens[after].text.lower() in unit_labels)
+    return number, after + (sheet.tokens[after].lower in unit_labels)
 
 
 def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
     number = _number(sheet.tokens[at])
-    if number is None or sheet.tokens[at + 1].text.lower() not in ("unit", "units", "u", "un"):
+    if number is None or sheet.tokens[at + 1].lower not in ("unit", "units", "u", "un"):
         return None
     return number, at + 2
 
 
 def _units_before(sheet: Sheet, at: int) -> tuple[int, int] | None:
-    if sheet.tokens[at].text.lower() not in unit_labels:
+    if sheet.tokens[at].lower not in unit_labels:
         return None
     at += 1
-    while sheet.tokens[at].text.lower() in (":", "=", "of", "#", "is"):
+    while sheet.tokens[at].lower in (":", "=", "of", "#", "is"):
         at += 1
     number = _number(sheet.tokens[at])
     return None if number is None else (number, at + 1)

@@ -12,6 +12,7 @@ from consultant.codes.lines import closed_spans, quoted_spans
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
+from consultant.codes.vocabulary import label_heads, modifier_labels
 from consultant.model.codes import Citation, CodeSystem
 
 
@@ -32,7 +33,7 @@ def cite(
     """
     cleaned = clean(text)
     from_segments, plain = read_segments(cleaned.text)
-    end = Token("end", "", len(plain), len(plain))
+    end = Token("end", "", "", len(plain), len(plain))
     sheet = Sheet(plain, [*tokenize(plain), *[end] * _LOOKAHEAD], known)
     sheet.closed = closed_spans(plain)
     sheet.lay_out(read_rows(plain))
@@ -44,12 +45,19 @@ def cite(
 
 
 def _read(sheet: Sheet) -> None:
-    index, last = 0, len(sheet.tokens) - _LOOKAHEAD
+    """Offers every token to the reader of its kind; most words are nobody's and are passed by."""
+    tokens, readers, heads = sheet.tokens, _READERS, _HEADS
+    index, last = 0, len(tokens) - _LOOKAHEAD
     while index < last:
-        reader = _READERS.get(sheet.tokens[index].kind)
-        if sheet.cells and sheet.role(sheet.tokens[index].start) in labelled.CELLS:
-            reader = labelled.read_cell
-        following = reader(sheet, index) if reader else None
+        kind, text, lower, start, _ = tokens[index]
+        following = None
+        if sheet.cells and sheet.role(start) in labelled.CELLS:
+            following = labelled.read_cell(sheet, index)
+        elif kind != "word":
+            reader = readers.get(kind)
+            following = reader(sheet, index) if reader else None
+        elif lower in heads or len(text) < 3:
+            following = _read_word(sheet, index)
         index = following or index + 1
 
 
@@ -116,7 +124,7 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_number(sheet, index)
     if len(digits) == 7:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
-    counted = _read_counted(sheet, index) if sheet.tokens[index + 1].text.lower() in _COUNTS else None
+    counted = _read_counted(sheet, index) if sheet.tokens[index + 1].lower in _COUNTS else None
     if counted or len(digits) != 2:
         return counted or _read_nine(sheet, index)
     return free_modifiers.read_before_label(sheet, index)
@@ -128,7 +136,7 @@ _COUNTS = frozenset({"unit", "units"})
 def _read_counted(sheet: Sheet, index: int) -> int | None:
     """`4 units of J1885`: the code, with the units that stand before it."""
     units, at = sheet.tokens[index], index + 2
-    while sheet.tokens[at].text.lower() in ("of", "for", "x", "cpt", "hcpcs", "code") and at - index < 5:
+    while sheet.tokens[at].lower in ("of", "for", "x", "cpt", "hcpcs", "code") and at - index < 5:
         at += 1
     reader = _READERS.get(sheet.tokens[at].kind)
     if (
@@ -284,9 +292,9 @@ def _read_mark(sheet: Sheet, index: int) -> int | None:
     return free_modifiers.read_hyphened(sheet, index) if sheet.tokens[index].text == "-" else None
 
 
+_HEADS = label_heads | modifier_labels
 _Reader = Callable[[Sheet, int], int | None]
 _READERS: dict[str, _Reader] = {
-    "word": _read_word,
     "digits": _read_digits,
     "mixed": _read_mixed,
     "decimal": _read_nine,

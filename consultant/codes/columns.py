@@ -31,14 +31,14 @@ class Cell:
 
 def read_rows(text: str) -> list[list[Cell]]:
     """The rows below every header row, cells in order; columns by sign (`|`, tab, `;`, `,`) or by wide spaces."""
-    if "\n" not in text or not _HEADER_HINT.search(text):
+    if "\n" not in text:
         return []
     rows: list[list[Cell]] = []
     roles: list[tuple[str, int]] = []
     splitter = ""
     start = 0
     for line in text.split("\n"):
-        header = _header(line) if _HEADER_HINT.search(line) else None
+        header = _header(line)
         if header:
             splitter, roles = header
         elif not line.strip():
@@ -51,18 +51,21 @@ def read_rows(text: str) -> list[list[Cell]]:
     return rows
 
 
-_HEADER_HINT = re.compile(r"\b(?:cpt|hcpcs|code|codes|proc|procedure|px)\b", re.IGNORECASE)
+_HINTS = ("cpt", "hcpc", "code", "proc", "px", "service")
 
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     """The separator and the roles with their columns' begin, when at least two cells name a column and one of them the code."""
-    if len(line) > 300 or "?" in line:
+    lower = line.lower()
+    if len(line) > 300 or "?" in line or not any(hint in lower for hint in _HINTS):
         return None
     for splitter in ("|", "\t", ";", ",", ""):
         cells = _split(line, splitter)
         roles = [(_role(content), start) for content, start in cells]
         named = [role for role, _ in roles if role]
-        if len(cells) >= 2 and "code" in named and len(named) >= max(2, len([c for c, _ in cells if c]) - 1):
+        filled = sum(1 for content, _ in cells if content)
+        spaced = bool(splitter) or "  " in line or len(set(named)) > 2
+        if spaced and len(set(named)) > 1 and "code" in named and len(named) >= filled - 1:
             return splitter, roles
     return None
 

@@ -27,14 +27,14 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
     while (
         at >= 0
         and index - at <= 6
-        and tokens[at].text.lower() in vocabulary.connectors
-        and tokens[at].text.lower() not in ("code", "codes")
+        and tokens[at].lower in vocabulary.connectors
+        and tokens[at].lower not in ("code", "codes")
     ):
         at -= 1
     if at < 0 or tokens[at].kind not in ("word", "mixed"):
         return "", ""
-    before = tokens[at - 1].text.lower() if at > 0 else ""
-    return tokens[at].text.lower(), before
+    before = tokens[at - 1].lower if at > 0 else ""
+    return tokens[at].lower, before
 
 
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
@@ -63,10 +63,10 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     if label in vocabulary.not_codes and not (
         label in ("call", "text", "check", "reference", "total", "cost", "fee")
         and sheet.tokens[index - 1].kind == "word"
-        and sheet.tokens[index - 1].text.lower() in ("the", "is", "was", "of", "for")
+        and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
     ):
         return Verdict(False, 0.97, vocabulary.not_codes[label])
-    between = sheet.tokens[index - 1].text.lower()
+    between = sheet.tokens[index - 1].lower
     if label in vocabulary.numbered and between in vocabulary.number_signs:
         return Verdict(False, 0.95, f"number of a {label}")
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
@@ -79,14 +79,12 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
     token, before, after = tokens[index], tokens[index - 1] if index else tokens[-1], tokens[index + 1]
     if before.text == "#" or before.text == "$":
         return Verdict(False, 0.9, "number sign", firm=False)
-    if before.text.lower() in ("ext", "x") or (
-        before.text == "." and tokens[index - 2].text.lower() == "ext"
-    ):
+    if before.lower in ("ext", "x") or (before.text == "." and tokens[index - 2].lower == "ext"):
         return Verdict(False, 0.95, "extension")
     if _joined_to_more(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")
-    if after.text.lower() in vocabulary.counted and after.start - token.end <= 1:
-        return Verdict(False, 0.95, f"counts {after.text.lower()}")
+    if after.lower in vocabulary.counted and after.start - token.end <= 1:
+        return Verdict(False, 0.95, f"counts {after.lower}")
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     return None
@@ -111,7 +109,7 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
         if (
             earlier.end == before.start
             and earlier.kind in ("digits", "mixed", "word", "decimal")
-            and earlier.text.lower() not in vocabulary.procedure_labels
+            and earlier.lower not in vocabulary.procedure_labels
         ):
             last = sheet.last
             return not (last and last.end >= earlier.end)
@@ -121,7 +119,7 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
 
 def _continues_refused(sheet: Sheet, index: int) -> bool:
     at = index - 1
-    while at > sheet.refused_until and sheet.tokens[at].text.lower() in _JOINS:
+    while at > sheet.refused_until and sheet.tokens[at].lower in _JOINS:
         at -= 1
     return at == sheet.refused_until
 
@@ -147,7 +145,7 @@ def _street_number(sheet: Sheet, index: int) -> bool:
             return False
         if (
             at > index + 1
-            and token.text.lower() in vocabulary.street_words
+            and token.lower in vocabulary.street_words
             and tokens[at - 1].text[:1].isupper()
             and token.text[0].isupper()
         ):

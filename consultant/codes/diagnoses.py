@@ -48,13 +48,13 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
     if sheet.words.isdisjoint(_ICD):
         return False
-    last, before = sheet.last, sheet.tokens[index - 1].text.lower() if index else ""
+    last, before = sheet.last, sheet.tokens[index - 1].lower if index else ""
     if last and last.system is CodeSystem.ICD9CM and before in _LIST:
         return True
     at = index - 1
-    while at >= 0 and index - at < 5 and sheet.tokens[at].text.lower() in _BEFORE_NINE:
+    while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
         at -= 1
-    words = [token.text.lower() for token in sheet.tokens[max(at - 2, 0) : at + 1]]
+    words = [token.lower for token in sheet.tokens[max(at - 2, 0) : at + 1]]
     return bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
 
 
@@ -154,7 +154,7 @@ def expects_diagnosis(sheet: Sheet, index: int) -> bool:
     last = sheet.last
     if label in diagnosis_labels or (label == "10" or label == "9"):
         return True
-    between = sheet.tokens[index - 1].text.lower() if index else ""
+    between = sheet.tokens[index - 1].lower if index else ""
     return bool(last and last.system is CodeSystem.ICD10CM and between in _LIST)
 
 

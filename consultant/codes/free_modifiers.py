@@ -38,10 +38,10 @@ _APPLYING = frozenset(
 
 def read_after_label(sheet: Sheet, index: int) -> int | None:
     """`modifier 25`, `mods 59 and XS`, `modifiers 25/57`; returns the index behind the last."""
-    if sheet.tokens[index].text.lower() not in modifier_labels or sheet.is_closed(sheet.tokens[index].start):
+    if sheet.tokens[index].lower not in modifier_labels or sheet.is_closed(sheet.tokens[index].start):
         return None
     at = index + 1
-    while sheet.tokens[at].text.lower() in _SKIPPED and at - index < 5:
+    while sheet.tokens[at].lower in _SKIPPED and at - index < 5:
         at += 1
     following = _keep(sheet, at, 0.97, "label “modifier”", any_case=True)
     if following is None:
@@ -51,7 +51,7 @@ def read_after_label(sheet: Sheet, index: int) -> int | None:
 
 def read_before_label(sheet: Sheet, index: int) -> int | None:
     """`25 modifier`, `the 59 mod`, `-25 modifier`."""
-    if modifier_at(sheet, index) is None or sheet.tokens[index + 1].text.lower() not in modifier_labels:
+    if modifier_at(sheet, index) is None or sheet.tokens[index + 1].lower not in modifier_labels:
         return None
     if modifier_at(sheet, index + 2) is not None:
         return None
@@ -104,8 +104,8 @@ def read_letters(sheet: Sheet, index: int) -> int | None:
 def _placed(sheet: Sheet, index: int, letters: str) -> bool:
     before, after = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[index + 1]
     beside = before.text in ("/", "-", "+") or after.text in ("/", "-", "+")
-    applied = before.text.lower() in _APPLYING
-    ends = after.kind in ("mark", "newline", "end") or after.text.lower() in (
+    applied = before.lower in _APPLYING
+    ends = after.kind in ("mark", "newline", "end") or after.lower in (
         "and",
         "or",
         "vs",
@@ -118,7 +118,7 @@ def _placed(sheet: Sheet, index: int, letters: str) -> bool:
         return (
             applied
             and ends
-            and before.text.lower() not in ("the", "and")
+            and before.lower not in ("the", "and")
             and letters not in words_in_capitals
             or (beside and _other(sheet, index))
         )
@@ -135,9 +135,9 @@ def _other(sheet: Sheet, index: int) -> bool:
 
 
 def _list(sheet: Sheet, at: int) -> int:
-    while sheet.tokens[at].text.lower() in _JOINS:
+    while sheet.tokens[at].lower in _JOINS:
         step = at + 1
-        while sheet.tokens[step].text.lower() in ("and", "or", "-", "modifier", "mod", "/"):
+        while sheet.tokens[step].lower in ("and", "or", "-", "modifier", "mod", "/"):
             step += 1
         if sheet.tokens[step].kind == "digits" and counts_something(sheet, step):
             break

@@ -62,7 +62,7 @@ _ADJUSTMENT = re.compile(r"(CO|PR|OA|PI|CR)(\d{1,3}|[AB]\d{1,2})")
 
 def read_labelled(sheet: Sheet, index: int) -> int | None:
     """The codes behind a label phrase at `index`; returns the index behind the last, None when no code follows."""
-    if sheet.tokens[index].text.lower() not in label_heads:
+    if sheet.tokens[index].lower not in label_heads:
         return None
     phrase = _phrase(sheet, index)
     if phrase is None:
@@ -75,7 +75,7 @@ def read_labelled(sheet: Sheet, index: int) -> int | None:
         and not _BARE_REVENUE.fullmatch(sheet.tokens[at].text)
     ):
         return None
-    while sheet.tokens[at].text.lower() in _SKIPPED and at - begin < 5:
+    while sheet.tokens[at].lower in _SKIPPED and at - begin < 5:
         at += 1
     return _values(sheet, at, system)
 
@@ -161,7 +161,7 @@ _JOINED = re.compile(r"(POS|DRG|HCC|CARC|APC|TOB)(\d{1,4})", re.IGNORECASE)
 
 def _remarks(sheet: Sheet, at: int) -> int:
     """Remark codes right behind an adjustment reason (`CO-16, N290/MA130`)."""
-    while sheet.tokens[at].text.lower() in (",", "/", "and", "with", "&", "|", ":") and _FORMS[
+    while sheet.tokens[at].lower in (",", "/", "and", "with", "&", "|", ":") and _FORMS[
         CodeSystem.RARC
     ].fullmatch(sheet.tokens[at + 1].text):
         token = sheet.tokens[at + 1]
@@ -196,7 +196,7 @@ _REMITTANCE = frozenset(
 
 def _phrase(sheet: Sheet, index: int) -> tuple[CodeSystem, int] | None:
     """The longest label phrase at `index`, and the index behind it."""
-    words = tuple(token.text.lower() for token in sheet.tokens[index : index + _LONGEST])
+    words = tuple(token.lower for token in sheet.tokens[index : index + _LONGEST])
     for length in range(min(_LONGEST, len(words)), 0, -1):
         if system := labelled_systems.get(words[:length]):
             return system, index + length
@@ -209,8 +209,8 @@ def _values(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     if following is None:
         return None
     at = following
-    while sheet.tokens[at].text.lower() in _JOINS or sheet.tokens[at].text.lower() in ("pos", "drg", "code"):
-        step = at + 1 + (sheet.tokens[at + 1].text.lower() in ("or", "and", "pos", "drg"))
+    while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("pos", "drg", "code"):
+        step = at + 1 + (sheet.tokens[at + 1].lower in ("or", "and", "pos", "drg"))
         following = _value(sheet, step, system) if _still(sheet, step, system) else None
         if following is None:
             break
@@ -248,7 +248,7 @@ def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     sheet.found.append(found)
     joint, end = sheet.tokens[at + 1], sheet.tokens[at + 2]
     if (
-        (joint.text == "-" or joint.text.lower() in range_words)
+        (joint.text == "-" or joint.lower in range_words)
         and _FORMS[system].fullmatch(end.text.upper())
         and _normal(system, end.text.upper()) > code
         and len(end.text) == len(token.text)

@@ -49,17 +49,22 @@ def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
     if "\n" not in text:
         return ()
     spans = _signatures(text)
-    spans += [_paragraph(text, match.start()) for match in _DISCLAIMER.finditer(text)]
-    spans += [match.span() for match in _HEADER.finditer(text)]
-    return _merged(spans)
+    lower = text.lower()
+    if any(word in lower for word in _DISCLAIMING):
+        spans += [_paragraph(text, match.start()) for match in _DISCLAIMER.finditer(text)]
+    if ":" in text:
+        spans += [match.span() for match in _HEADER.finditer(text)]
+    return _merged(spans) if spans else ()
+
+
+_DISCLAIMING = ("confidential", "disclaimer", "privileged", "intended")
 
 
 def _signatures(text: str) -> list[tuple[int, int]]:
-    return [
-        _signature(text, match.start(), match.end())
-        for pattern in (_DASHES, _SIGN_OFF)
-        for match in pattern.finditer(text)
-    ]
+    spans = [_signature(text, match.start(), match.end()) for match in _SIGN_OFF.finditer(text)]
+    if "\n--" in text or text.startswith("--"):
+        spans += [_signature(text, match.start(), match.end()) for match in _DASHES.finditer(text)]
+    return spans
 
 
 def _marked_below(text: str, place: int) -> bool:

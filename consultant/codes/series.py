@@ -51,7 +51,7 @@ def range_joint(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     if token.text == "-":
         return index + 1
-    if token.text.lower() in range_words and not _is_change(sheet, index):
+    if token.lower in range_words and not _is_change(sheet, index):
         return index + 1
     return None
 
@@ -81,7 +81,7 @@ def list_tail(sheet: Sheet, index: int, code: str) -> tuple[str, int] | None:
     if sign.text == "/" and sheet.touches(index) and sheet.touches(index + 1):
         return (completed(code, token.text), index + 1) if continues(code, token.text) else None
     if (
-        sign.text.lower() in (",", "or", "and", "vs", "&")
+        sign.lower in (",", "or", "and", "vs", "&")
         and len(token.text) == 2
         and token.text not in known_modifiers
     ):
@@ -128,6 +128,6 @@ def _is_change(sheet: Sheet, index: int) -> bool:
         token = sheet.tokens[index - back] if index >= back else None
         if token is None or token.kind == "newline" or token.text in (".", "?", ";"):
             return False
-        if token.text.lower() in change_words:
+        if token.lower in change_words:
             return True
     return False

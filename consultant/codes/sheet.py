@@ -62,7 +62,7 @@ class Sheet:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text, lower case."""
-        return frozenset(token.text.lower() for token in self.tokens if token.kind == "word")
+        return frozenset([token.lower for token in self.tokens])
 
     @cached_property
     def about_billing(self) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from consultant.privacy import patterns as p
+from consultant.privacy.starts import starts
 
 _EVENT = re.compile(
-    r"\b(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
+    r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
     rf"[^.\n?!]{{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
 )
 _EVENTS = (
@@ -63,8 +64,8 @@ _PUBLISHED = frozenset(
 
 def event_spans(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Dates that belong to a person whoever it is."""
-    if any(word in lower for word in _EVENTS):
-        for match in _EVENT.finditer(text):
+    for place in starts(lower, _EVENTS):
+        if match := _EVENT.match(text, place):
             yield match.span("value")
 
 

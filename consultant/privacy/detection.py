@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
 from consultant.privacy.dates import care_spans, event_spans
 from consultant.privacy.names import name_spans
-from consultant.privacy.recognisers import RECOGNISERS, SEGMENTS, Recogniser
+from consultant.privacy.recognisers import (
+    BARE,
+    SEGMENTS,
+    CONTACTS,
+    EMAIL,
+    LABELLED,
+    LINK,
+    NUMBER_START,
+)
+from consultant.privacy.starts import lowered, starts
 
 Span = tuple[int, int]
 
@@ -33,7 +43,7 @@ _NAMES_A_PERSON = frozenset(
         IdentifierKind.ACCOUNT,
     }
 )
-_DIGITS = re.compile(r"[0-9]")
+_MAY_BE_CONTACT = frozenset({IdentifierKind.PHONE, IdentifierKind.ADDRESS})
 _MASK = re.compile(r"\[[A-Z][A-Z ]{1,12}(?: [0-9]{1,6})?\]")
 
 
@@ -63,64 +73,94 @@ def identifiers(
     `writer` is who wrote the text and `signatures` are stretches with the writer's own contact lines: names, phones and
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
-    lower = text.lower()
-    taken = _Taken()
-    for mask in _MASK.finditer(text) if "[" in text else ():
-        taken.add(IdentifierKind.NAME, mask.span())
-    masks = set(taken.spans)
-    if _DIGITS.search(text) or "@" in text or "://" in text:
-        _numbers(text, lower, writer, signatures, taken)
-    _people(text, lower, writer, signatures, taken)
-    return tuple(Identifier(taken.kinds[span], span) for span in taken.spans if span not in masks)
+    page = _Page(text, lowered(text), writer, tuple(signatures), _Taken())
+    masks = [match.span() for match in _MASK.finditer(text)] if "[" in text else []
+    for span in masks:
+        page.taken.add(IdentifierKind.NAME, span)
+    _add_segments(page)
+    _add_labelled(page)
+    _add_contacts(page)
+    _add_bare(page)
+    _add_people(page)
+    return tuple(
+        Identifier(page.taken.kinds[span], span) for span in page.taken.spans if span not in set(masks)
+    )
 
 
-def _numbers(
-    text: str, lower: str, writer: Address | None, signatures: Sequence[Span], taken: _Taken
-) -> None:
-    if "*" in text:
-        for kind, pattern in SEGMENTS:
-            for match in pattern.finditer(text):
-                taken.add(kind, match.span("value") if match["value"] is not None else match.span("other"))
-    for recogniser in RECOGNISERS:
-        if any(trigger in lower for trigger in recogniser.triggers):
-            _recognise(text, recogniser, writer, signatures, taken)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with what was found in it so far."""
+
+    text: str
+    lower: str
+    writer: Address | None
+    signatures: tuple[Span, ...]
+    taken: _Taken
 
 
-def _recognise(
-    text: str, recogniser: Recogniser, writer: Address | None, signatures: Sequence[Span], taken: _Taken
-) -> None:
-    for match in recogniser.pattern.finditer(text):
-        span = match.span("value")
-        if recogniser.contact and _is_contact(text, match, writer, signatures):
-            continue
-        taken.add(recogniser.kind, span)
-
-
-def _people(text: str, lower: str, writer: Address | None, signatures: Sequence[Span], taken: _Taken) -> None:
-    own = frozenset(writer.name.lower().replace(",", " ").split()) if writer else frozenset()
-    for span in name_spans(text, lower, own):
-        if not _inside(span, signatures):
-            taken.add(IdentifierKind.NAME, span)
-    if not _DIGITS.search(text):
+def _add_segments(page: _Page) -> None:
+    if "*" not in page.text:
         return
-    for span in event_spans(text, lower):
+    for kind, pattern in SEGMENTS:
+        for match in pattern.finditer(page.text):
+            page.taken.add(kind, match.span("value"))
+
+
+def _add_labelled(page: _Page) -> None:
+    for recogniser in LABELLED:
+        for place in starts(page.lower, recogniser.starts):
+            if match := recogniser.pattern.match(page.text, place):
+                page.taken.add(recogniser.kind, match.span("value"))
+
+
+def _add_contacts(page: _Page) -> None:
+    for recogniser in CONTACTS:
+        for place in starts(page.lower, recogniser.starts):
+            match = recogniser.pattern.match(page.text, place)
+            if match and not _is_contact(page, match.span("value")):
+                page.taken.add(recogniser.kind, match.span("value"))
+    for sign, kind, pattern in (
+        ("@", IdentifierKind.EMAIL, EMAIL),
+        ("://", IdentifierKind.URL, LINK),
+        ("www.", IdentifierKind.URL, LINK),
+    ):
+        for match in pattern.finditer(page.text) if sign in page.lower else ():
+            if kind is IdentifierKind.URL or not _is_contact(page, match.span()):
+                page.taken.add(kind, match.span())
+
+
+def _add_bare(page: _Page) -> None:
+    for start in NUMBER_START.finditer(page.text):
+        match = BARE.match(page.text, start.start())
+        if match is None:
+            continue
+        kind = IdentifierKind(match.lastgroup or "")
+        if kind not in _MAY_BE_CONTACT or not _is_contact(page, match.span()):
+            page.taken.add(kind, match.span())
+
+
+def _add_people(page: _Page) -> None:
+    text, taken = page.text, page.taken
+    own = frozenset(page.writer.name.lower().replace(",", " ").split()) if page.writer else frozenset()
+    for span in name_spans(text, page.lower, own):
+        if not _inside(span, page.signatures):
+            taken.add(IdentifierKind.NAME, span)
+    for span in event_spans(text, page.lower):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
         for span in care_spans(text):
-            if not _inside(span, signatures):
+            if not _inside(span, page.signatures):
                 taken.add(IdentifierKind.DATE, span)
 
 
-def _is_contact(text: str, match: re.Match[str], writer: Address | None, signatures: Sequence[Span]) -> bool:
-    """Whether a phone, address or e-mail is the writer's or an office's: in the signature, or with such words in its line before it."""
-    if _inside(match.span("value"), signatures) or (
-        writer and writer.email and match["value"].lower() == writer.email
-    ):
+def _is_contact(page: _Page, span: Span) -> bool:
+    """Whether a phone, address or e-mail is the writer's or an office's: in the signature, or such words stand before it in its line."""
+    text, writer = page.text, page.writer
+    if _inside(span, page.signatures) or "wrote:" in text[span[1] : span[1] + 40]:
         return True
-    begin = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 60)
-    before = text[begin : match.start("value")]
-    if "wrote:" in text[match.end() : match.end() + 40]:
+    if writer and writer.email and text[slice(*span)].lower() == writer.email:
         return True
+    before = text[max(text.rfind("\n", 0, span[0]) + 1, span[0] - 60) : span[0]]
     office = [found.end() for found in _OFFICE.finditer(before)]
     person = [found.end() for found in _PERSON.finditer(before)]
     return bool(office) and (not person or office[-1] > person[-1])

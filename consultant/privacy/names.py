@@ -6,22 +6,59 @@ import re
 from collections.abc import Iterable, Iterator
 
 from consultant.privacy import patterns as p
+from consultant.privacy.starts import starts
 
 _LABELLED = re.compile(
-    r"\b(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named| called| mr| mrs| ms| full name| of record)*)(?:[:=,]| -)? ?"
+    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named| called| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -)? ?"
     rf"(?:{p.TITLE})?(?P<value>{p.NAME})"
 )
 _EXPLICIT = re.compile(
-    rf"(?<![a-z] )\b(?i:(?:patient|pt|member|insured|subscriber|guarantor)?(?:'s)? ?(?:full |last |first )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+    rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
 )
 _TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"\b(?:his|her|their|patient's|pt's) (?:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad),? (?P<value>{p.NAME})"
+    rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Pp]atient's|[Pp]t's) (?:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad),? (?P<value>{p.NAME})"
 )
-_BEFORE_FACTS = re.compile(
-    rf"(?P<value>{p.NAME}|{p.CAPITALS}),? ?\(?,? ?(?:-|\u2013)? ?(?i:d\.?o\.?b|date of birth|born|mrn|ssn|member id|(?:an? )?[0-9]{{1,3}}[ -]?(?:y/?o|year|yr))\b"
+_ANCHORED = (
+    (("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee"), _LABELLED),
+    (
+        (
+            "patient",
+            "pt",
+            "member name",
+            "insured",
+            "subscriber",
+            "guarantor",
+            "full name",
+            "last name",
+            "first name",
+            "name",
+        ),
+        _EXPLICIT,
+    ),
+    (("mr", "ms", "miss", "mx"), _TITLED),
+    (("his ", "her ", "their ", "patient's ", "pt's "), _RELATIVE),
 )
-_LABELS = ("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee")
+"""Beginnings of labels, lower case, and the pattern to try there."""
+_FACTS = (
+    "dob",
+    "d.o.b",
+    "date of birth",
+    "born",
+    "mrn",
+    "ssn",
+    "member id",
+    "yo ",
+    "y/o",
+    "y.o",
+    "year",
+    "yr",
+)
+_BEFORE_FACT = re.compile(
+    rf"(?P<value>{p.NAME}|{p.CAPITALS}),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{0,3}}[ -]?$"
+)
+_REACH = 50
+"""Characters before a birth date or an age in which the name is looked for."""
 _NOT_NAMES = frozenset(
     (
         "patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare responsibility balance care portal services service "
@@ -49,36 +86,23 @@ def name_spans(text: str, lower: str, own: frozenset[str]) -> list[tuple[int, in
 
 
 def _first_mentions(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    for pattern in _patterns(lower):
-        for match in pattern.finditer(text):
-            span = _without_common_words(text, *match.span("value"))
-            if span and not _FIRST_PERSON.search(text[max(0, match.start() - 20) : match.start()]):
+    for match in _matches(text, lower):
+        span = _without_common_words(text, *match.span("value"))
+        if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), match.start()):
+            yield span
+    for place in starts(lower, _FACTS, inside_word=True):
+        begin = max(0, place - _REACH)
+        if before := _BEFORE_FACT.search(text[begin:place]):
+            span = _without_common_words(text, begin + before.start("value"), begin + before.end("value"))
+            if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
                 yield span
 
 
-def _patterns(lower: str) -> Iterator[re.Pattern[str]]:
-    if any(label in lower for label in _LABELS):
-        yield _LABELLED
-    if "name" in lower or "patient" in lower or "pt" in lower:
-        yield _EXPLICIT
-    if "mr" in lower or "ms" in lower or "miss" in lower or "mx" in lower:
-        yield _TITLED
-    if "his " in lower or "her " in lower or "their " in lower or "'s " in lower:
-        yield _RELATIVE
-    if (
-        "dob" in lower
-        or "d.o.b" in lower
-        or "birth" in lower
-        or "born" in lower
-        or "mrn" in lower
-        or "ssn" in lower
-        or "member id" in lower
-        or "yo" in lower
-        or "y/o" in lower
-        or "year" in lower
-        or "yr" in lower
-    ):
-        yield _BEFORE_FACTS
+def _matches(text: str, lower: str) -> Iterator[re.Match[str]]:
+    for labels, pattern in _ANCHORED:
+        for place in starts(lower, labels):
+            if match := pattern.match(text, place):
+                yield match
 
 
 _WORD = re.compile(r"[^\s,]+")

@@ -35,8 +35,11 @@ TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
 """A courtesy title of a person who is not the clinician."""
 
 STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl|Terrace|Ter|Circle|Cir|Trail|Pike)\b\.?"
-ADDRESS = (
-    rf"(?:[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}|P\.? ?O\.? Box [0-9]{{1,7}})"
+_TOWN = (
     r"(?:,? (?:(?:Apt|Apartment|Unit|Suite|Ste)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?"
     r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b)?(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )
+STREET_ADDRESS = (
+    rf"[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}{_TOWN}"
+)
+POST_BOX = rf"(?i:p\.? ?o\.? ?box) [0-9]{{1,7}}{_TOWN}"
