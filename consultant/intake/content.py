@@ -17,6 +17,8 @@ _UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S.*)\n((?:[ -`]{1,62}\n)*?)`?\n?en
 _ARMOUR = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash:.*\n)*\n?", re.MULTILINE)
 _PREAMBLE = re.compile(r"multi-?part|MIME|S/MIME|OpenPGP|does not understand|signed message", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
+_LONGEST_STUB = 200
+"""Characters of a plain version that only says the mail is HTML."""
 _FORWARDED = ("From", "Date", "Subject", "To")
 
 
@@ -108,19 +110,24 @@ class _Reading:
         if kind in ("message/delivery-status", "message/disposition-notification"):
             return ""
         if kind == "multipart/alternative":
-            return self._best([(media_type(child), self.text_of(child, depth + 1)) for child in inside])
+            return self._best(inside, depth)
         if kind == "multipart/report":
             inside = [
                 child for child in inside if not media_type(child).startswith(("message/", "text/rfc822"))
             ]
         return _joined(self.text_of(child, depth + 1) for child in inside)
 
-    def _best(self, versions: list[tuple[str, str]]) -> str:
+    def _best(self, versions: list[Part], depth: int) -> str:
         """The plain version, unless it is empty or a stub that says the mail is HTML (RFC 2046 section 5.1.4)."""
-        plain = _joined(text for kind, text in versions if kind == "text/plain")
-        rich = max((text for kind, text in versions if kind != "text/plain"), key=len, default="")
-        stub = len(plain.strip()) < min(len(rich.strip()) / 8, 200)
-        return rich if rich.strip() and (not plain.strip() or stub) else plain or rich
+        others = [part for part in versions if media_type(part) != "text/plain"]
+        plain = _joined(
+            self.text_of(part, depth + 1) for part in versions if media_type(part) == "text/plain"
+        )
+        if len(plain.strip()) >= _LONGEST_STUB and not any(part.is_multipart() for part in others):
+            return plain
+        rich = max((self.text_of(part, depth + 1) for part in others), key=len, default="")
+        stub = len(plain.strip()) < min(len(rich.strip()) / 8, _LONGEST_STUB)
+        return rich if rich.strip() and (stub or not plain.strip()) else plain
 
     def _forwarded(self, inside: list[Part], depth: int) -> str:
         """An attached mail as its reader sees it: under a separator that `reply_text` knows for a forward."""

@@ -24,7 +24,10 @@ _LONGEST = 20_000
 
 def field_text(raw: str) -> str:
     """One field's value unfolded and decoded; `raw` as the standard library gives it, bytes escaped as surrogates."""
-    text, _ = decoded(raw[:_LONGEST].encode("utf-8", "surrogateescape"), None)
+    raw = raw[:_LONGEST]
+    if raw.isascii() and raw.isprintable() and "=?" not in raw:
+        return raw.strip()
+    text, _ = decoded(raw.encode("utf-8", "surrogateescape"), None)
     text = _FOLD.sub(" ", text)
     return normalized(_words_decoded(text)).replace("\n", " ").strip()
 

@@ -28,6 +28,33 @@ _BLOCKS = _SPACED | {
     *("form", "header", "hr", "html", "li", "main", "nav", "section", "tbody", "tfoot", "thead", "tr"),
 }
 _CELLS = frozenset({"td", "th"})
+_CLOSED_BY_OTHERS = frozenset(
+    {
+        "p",
+        "td",
+        "th",
+        "tr",
+        "li",
+        "dd",
+        "dt",
+        "br",
+        "img",
+        "hr",
+        "meta",
+        "link",
+        "input",
+        "col",
+        "option",
+        "area",
+        "base",
+        "wbr",
+    }
+    | {"tbody", "thead", "tfoot", "colgroup", "html", "body", "head"}
+)
+"""Elements that never hold others, or whose end tag may be left out (HTML Living Standard, section 13.1.2.4)."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_MOST_OPEN = 1_500
+_MOST_TAGS = 60_000
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 400
 """Elements below this depth are read as one run of text."""
@@ -38,12 +65,23 @@ _LONGEST_CELL = 160
 
 def html_text(html: str) -> str:
     """The text of a page; never fails, entities resolved, hidden parts left out."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_readable(html))
     if tree.root is None:
         return ""
     page = _Page()
     _walk(tree.root, page)
     return page.text()
+
+
+def _readable(html: str) -> str:
+    """The page up to where it nests deeper, or has more tags, than any mail program writes: parsers are quadratic in depth."""
+    depth = 0
+    for count, tag in enumerate(_TAG.finditer(html)):
+        if tag[2].lower() not in _CLOSED_BY_OTHERS:
+            depth += -1 if tag[1] else 1
+        if depth > _MOST_OPEN or count > _MOST_TAGS:
+            return html[: tag.start()]
+    return html
 
 
 class _Page:

@@ -18,12 +18,15 @@ from consultant.model.mail import Address, Message
 _IDENTITY = ("message-id", "date", "from", "sender", "to", "cc", "subject", "in-reply-to")
 """Fields a sender writes and no relay changes; what relays add (RFC 5322 section 3.6.7) stays out of the digest."""
 
-_MOST_LINES_OF_BOUNDARY = 5_000
-_MOST_MULTIPARTS = 60
+_MOST_LINES = 300_000
+_MOST_EMPTY_LINES = 30_000
+_MOST_BOUNDARIES = 5_000
+_MOST_COMPOSITES = 240
 _MOST_FIELDS = 500
 _MOST_HEADER_CHARACTERS = 200_000
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
-_MULTIPART = re.compile(rb"multipart/|message/", re.IGNORECASE)
+_COMPOSITE = re.compile(rb"multipart/|message/", re.IGNORECASE)
+_ENDLESS_FIELD = re.compile(rb"^content-[a-z-]{1,20}:(?:[^\n]|\n[ \t]){8000}", re.IGNORECASE | re.MULTILINE)
 
 
 def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
@@ -47,10 +50,13 @@ def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
 
 
 def _is_hostile(raw: bytes) -> bool:
-    """More boundaries or nested types than any person sends; the standard library's parser recurses on them."""
+    """More lines, boundaries, nested types or parameters than any person sends; the standard library's parser pays for each."""
     return (
-        raw.count(b"\n--") > _MOST_LINES_OF_BOUNDARY
-        or sum(1 for _ in _MULTIPART.finditer(raw, 0, 2_000_000)) > _MOST_MULTIPARTS * 4
+        raw.count(b"\n") > _MOST_LINES
+        or raw.count(b"\n--") > _MOST_BOUNDARIES
+        or raw.count(b"\n\n") + raw.count(b"\n\r\n") > _MOST_EMPTY_LINES
+        or sum(1 for _ in _COMPOSITE.finditer(raw, 0, 2_000_000)) > _MOST_COMPOSITES
+        or bool(_ENDLESS_FIELD.search(raw))
     )
 
 
@@ -151,5 +157,5 @@ def _digest(raw: bytes, headers: tuple[tuple[str, str], ...]) -> str:
     for name in _IDENTITY:
         for value in _values(headers, name):
             digest.update(f"{name}:{' '.join(value.split())}\n".encode())
-    digest.update(b"\n" + b"\n".join(line.rstrip() for line in _divided(raw)[1].splitlines()).rstrip())
+    digest.update(b"\n" + _divided(raw)[1].replace(b"\r\n", b"\n").rstrip())
     return digest.hexdigest()

@@ -16,6 +16,38 @@ WROTE = (
 )
 """The verb between a date or name and the mail that is quoted below it."""
 
+WROTE_LAST = (
+    *(
+        "wrote",
+        "writes",
+        "schrieb",
+        "schrieben",
+        "écrit",
+        "escribió",
+        "escribio",
+        "scritto",
+        "schreef",
+        "geschreven",
+        "escreveu",
+    ),
+    *(
+        "napisał",
+        "napisała",
+        "napisał(a)",
+        "pisze",
+        "skrev",
+        "følgende",
+        "napsal",
+        "napsala",
+        "napsal(a)",
+        "пишет",
+        "написал",
+    ),
+    *("написала", "написал(а)", "viết", "scris", "kirjoitti", "írta", "yazdı", "έγραψε", "כתב", "написа"),
+    *("写道", "寫道", "書きました", "のメッセージ", "작성"),
+)
+"""The last word of such a line where it does not end in a colon."""
+
 WROTE_CJK = ("写道", "寫道", "書きました", "のメッセージ", "님이 작성", "작성")
 
 OPENINGS = (

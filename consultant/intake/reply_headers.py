@@ -26,7 +26,7 @@ _DATED = r"(?=.{0,200}?(?:\d{1,4}[./-]\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b|@
 _DAY = r"(?=.{0,120}\b(?:(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}))"
 _HOUR = r"(?=.{0,120}\d{1,2}[:.h]\d{2})"
 _MAILBOX = r"(?:<\s*(?:mailto:)?[^<>\s]{1,100}@[^<>\s]{2,100}\s*>|\[mailto:[^\]]{3,100}\]|[^\s<>]{1,100}@[^\s<>]{2,100})"
-_INTRODUCTION_END = re.compile(rf"(?:[:：]|\b{_WROTE})[\s\-*_]*$", re.IGNORECASE)
+_INTRODUCTION_ENDS = (":", "：", *phrases.WROTE_LAST)
 _INTRODUCTION = tuple(
     re.compile(rf"^\s*{pattern}\s*$", re.IGNORECASE)
     for pattern in (
@@ -67,7 +67,11 @@ _SENTENCE = re.compile(r",|[.!?]\s*\S{3,}")
 _LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
 _CLOSING = _whole_line(rf"{_any(phrases.CLOSINGS)}\s*[,.!]*")
 _DISCLAIMER = re.compile(rf"^[\s*_]*{_any(phrases.DISCLAIMERS)}", re.IGNORECASE)
-_NOT_UNDER_A_LETTER = re.compile(r"\?|^(?:\d{1,2}[.)]|[-*•])\s|^p\.?\s?s\b|.{90}", re.IGNORECASE)
+_NOT_UNDER_A_LETTER = re.compile(
+    r"\?|^(?:\d{1,2}[.)]|[-*•])\s|^p\.?\s?s\b|.{90}|\b(?:cpt|hcpcs|icd(?:-?10)?|dx|dos|mod(?:ifier)?s?)\b.{0,12}\d",
+    re.IGNORECASE,
+)
+"""A question, a list, a postscript, a paragraph, or a code: these belong to the mail, not to its signature."""
 
 
 def forwards(subject: str) -> bool:
@@ -110,10 +114,8 @@ def _introduction(lines: list[str], at: int) -> int:
 
 
 def _introduces(line: str) -> bool:
-    line = line[:600]
-    return bool(_INTRODUCTION_END.search(line[-60:])) and any(
-        pattern.match(line) for pattern in _INTRODUCTION
-    )
+    line = line[:600].rstrip("-*_ ")
+    return line.lower().endswith(_INTRODUCTION_ENDS) and any(pattern.match(line) for pattern in _INTRODUCTION)
 
 
 def _ruled_field_block(lines: list[str], at: int) -> int:

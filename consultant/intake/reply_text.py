@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consultant.intake.reply_headers import (
     ends_here,
@@ -13,6 +13,8 @@ from consultant.intake.reply_headers import (
 )
 from consultant.model.mail import Segment, SegmentKind
 
+_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_MOST_LINES = 20_000
 _WRAPPED_AT = 55
 """Length of a quoted line from which an unmarked line below may be its wrapped rest."""
 
@@ -26,7 +28,7 @@ class _Line:
 
 def segments(text: str, *, subject: str = "") -> tuple[Segment, ...]:
     """Segments that cover `text` without gap or overlap, in order; with a forward's subject the first quote counts as new."""
-    lines = _lines(text)
+    lines = _lines(text, _MOST_LINES)
     kinds = _kinds([line.text for line in lines], forwarded=forwards(subject))
     found: list[Segment] = []
     for line, kind in zip(lines, kinds, strict=True):
@@ -37,11 +39,14 @@ def segments(text: str, *, subject: str = "") -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str, most: int) -> list[_Line]:
+    """The lines with their offsets; what lies beyond `most` counts as part of the last one."""
     found, start = [], 0
-    for piece in text.splitlines(keepends=True):
-        found.append(_Line(start, start + len(piece), piece.strip("\r\n\u2028\u2029\x85\v\f")))
+    for piece in text.splitlines(keepends=True)[:most]:
+        found.append(_Line(start, start + len(piece), piece.strip(_LINE_ENDS)))
         start += len(piece)
+    if found and start < len(text):
+        found[-1] = replace(found[-1], end=len(text))
     return found
 
 
