@@ -17,7 +17,7 @@ PREMISES = (
 """Kinds that correct the question: they come first in the short answer (A2)."""
 EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
 EXCLUSIONS = ("excludes1", "excludes2", "excludes_none")
-GAPS = ("set_not_loaded", "no_release_for_date")
+GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
 OPEN_ENDS = ("no_code", "edit_alone")
 """Kinds that only ask back."""
@@ -38,7 +38,7 @@ _CODES = (
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
-    Intent.TOGETHER: (*EDITS, *EXCLUSIONS, "code_first", "use_additional", "edit_alone"),
+    Intent.TOGETHER: (*EDITS, *EXCLUSIONS, "code_first", "use_additional", "support_unknown", "edit_alone"),
     Intent.UNITS: ("unit_limit", "unit_none"),
     Intent.MODIFIER: (
         "modifier_misfit",
@@ -55,9 +55,9 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.ASSISTANT: ("assistants", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
-    Intent.STATUS: ("fee_status", "fee_none"),
+    Intent.STATUS: ("fee_status", "fee_none", "support_unknown"),
     Intent.PAYMENT: ("relative_values", "fee_none"),
-    Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none"),
+    Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none", "code_header"),
     Intent.DOCUMENT: ("edit_open", "edit_closed"),
     Intent.MAP: (),
 }

@@ -184,15 +184,23 @@ def _answered(question: Question) -> tuple[Citation, ...]:
 
 def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
     """Questions about the same codes are answered as one."""
-    merged: dict[frozenset[str], _Chunk] = {}
+    merged: list[_Chunk] = []
     for chunk in chunks:
-        before = merged.get(chunk.key)
-        merged[chunk.key] = (
-            chunk
-            if before is None
-            else _Chunk(f"{before.text}\n{chunk.text}", before.citations + chunk.citations)
-        )
-    return list(merged.values())
+        place = next((place for place, before in enumerate(merged) if _belongs(chunk, before)), None)
+        if place is None:
+            merged.append(chunk)
+        else:
+            before = merged[place]
+            merged[place] = _Chunk(f"{before.text}\n{chunk.text}", before.citations + chunk.citations)
+    return merged
+
+
+def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
+    """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
+    if chunk.key == before.key:
+        return True
+    going_on = not _ITEM.match(chunk.text) and not topics.understand(chunk.text).intents
+    return going_on and topics.Intent.TOGETHER in topics.understand(before.text).intents
 
 
 def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -> Ask:

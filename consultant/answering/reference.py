@@ -9,6 +9,7 @@ from typing import Any
 
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
+from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.ports import Catalogue
 
 NAMES: Mapping[CodeSet, str] = {
@@ -31,6 +32,9 @@ NAMES: Mapping[CodeSet, str] = {
     CodeSet.OTHER: "code set of that kind",
 }
 """The publishers' names of the sets, as a reply cites them."""
+
+
+_PLAIN = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.MODIFIER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,15 @@ def absence(absent: Absent, codes: tuple[str, ...], reference: Reference) -> Fin
     """The finding for a set that is not loaded or has no release for the date: the reply must not guess."""
     kind = "set_not_loaded" if absent.kind is AbsenceKind.NOT_LOADED else "no_release_for_date"
     on = reference.on.isoformat()
-    values: dict[str, Any] = {"set": NAMES[absent.code_set], "codes": codes, "on": on}
+    excerpt = any(release.code_set is absent.code_set for release in reference.catalogue.releases())
+    values: dict[str, Any] = {"set": NAMES[absent.code_set], "codes": codes, "on": on, "excerpt": excerpt}
     row = Evidence(absent.code_set.value, " / ".join(codes), "look-up", absent.kind.value, "", on)
     return Finding(kind, codes, values, (row,))
+
+
+def label(system: CodeSystem, code: str) -> str:
+    """A code as a reply names it: alone where its form tells the system, else with the system's name (`POS 11`)."""
+    return code if system in _PLAIN else f"{system.value.upper()} {code}"
 
 
 def unloaded(absent: Absent) -> bool:

@@ -107,6 +107,10 @@ def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: Mai
             for found in worded
             if found.kind in GAPS or found.finding.values.get("intent") == intent.value
         ]
+    if intent is Intent.VALID and len(ranked) > 1 and ranked[0].kind == "code_active":
+        active = [found.finding.values for found in ranked if found.kind == "code_active"]
+        values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
+        return [templates.sentence("answer/lines.txt", "valid_codes", values)]
     if ranked[0].kind not in EDITS:
         return [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
     others = sum(found.kind in EDITS for found in ranked) > 1

@@ -54,6 +54,8 @@ def _rule(words: str, confidence: float) -> Rule:
     return Rule(_pattern(words), confidence)
 
 
+_ANY_CODE = r"\b(\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(-\w\w)?\b"
+
 INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
         _rule(r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b", 0.95),
@@ -61,6 +63,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bsame (day|date|session|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b", 0.85
         ),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
+        _rule(rf"{_ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{_ANY_CODE}", 0.85),
+        _rule(r"\b(payable|covered|paid|allowed|valid)\b~30\bwith\b", 0.85),
         _rule(r"\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
         _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
@@ -176,14 +180,17 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
             r"\bsame (site|joint|lesion|incision|knee|shoulder)\b[^?]{0,60}\b59\b[^?]{0,40}\b(anyway|get (it )?paid|bypass)",
         ),
         Decline.PROMISE: (
-            r"\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
+            # "Authorization is not a guarantee of payment" is what payers write, not a request.
+            r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
             r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
             r"\bwill\b~40\b(definitely|certainly|surely|for sure)\b~30\b(pay|paid|cover)",
         ),
         Decline.LEGAL: (
-            r"\blegal (advice|opinion|counsel|liabilit\w+|risk)\b|\blawsuits?\b|\battorneys?\b|\blawyers?\b|\bsued?\b",
+            r"(?<!not )(?<!constitute )\blegal (advice|opinion|liabilit\w+|risk)\b|\blawsuits?\b",
+            r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b",
+            r"\b(need|hire|ask|get|consult) (a|an|our) (lawyer|attorney)\b",
             r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
-            r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bfalse claims act\b",
+            r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bunder the false claims act\b",
         ),
     }.items()
 }

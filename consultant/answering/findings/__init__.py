@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from consultant.answering.findings import codes, edits, fees, icd_notes, meanings, modifiers, units
+from consultant.answering.findings import codes, coverage, edits, fees, icd_notes, meanings, modifiers, units
+from consultant.answering.leads import GAPS
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent
@@ -18,7 +19,7 @@ Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
 PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.WHAT_IS: (codes.described, modifiers.loose),
     Intent.VALID: (codes.described,),
-    Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, modifiers.misfits),
+    Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, coverage.support, modifiers.misfits),
     Intent.UNITS: (units.limits,),
     Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose),
     Intent.BILATERAL: (fees.bilateral, modifiers.misfits),
@@ -26,7 +27,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.ASSISTANT: (fees.assistants,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (fees.components, modifiers.attached),
-    Intent.STATUS: (fees.status,),
+    Intent.STATUS: (fees.status, coverage.support),
     Intent.PAYMENT: (fees.relative_values,),
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
     Intent.MAP: (codes.described,),
@@ -44,7 +45,28 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for intent in ask.intents:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]
-    return tuple(_without_doubles(found))
+    return tuple(_without_doubles(_gaps_joined(found)))
+
+
+def _gaps_joined(found: list[Finding]) -> list[Finding]:
+    """One finding for each set that is missing, with all the codes that it leaves open."""
+    joined: list[Finding] = []
+    for finding in found:
+        place = next((place for place, before in enumerate(joined) if _same_gap(before, finding)), None)
+        if place is None:
+            joined.append(finding)
+        else:
+            joined[place] = _united(joined[place], finding)
+    return joined
+
+
+def _same_gap(first: Finding, second: Finding) -> bool:
+    return first.kind in GAPS and first.kind == second.kind and first.values["set"] == second.values["set"]
+
+
+def _united(first: Finding, second: Finding) -> Finding:
+    codes = tuple(dict.fromkeys(first.codes + second.codes))
+    return Finding(first.kind, codes, {**first.values, "codes": codes}, first.evidence + second.evidence)
 
 
 def _without_doubles(found: list[Finding]) -> Iterator[Finding]:

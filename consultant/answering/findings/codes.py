@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
 from consultant.model.codes import Citation, CodeSystem
 
 _CHILDREN_SHOWN = 6
 _DESCRIPTION_LENGTH = 160
+_USUAL = frozenset({"code_active", "code_listed"})
 _USABLE = {CodeStatus.ACTIVE: "code_active"}
 _OBSTACLES = {
     CodeStatus.HEADER: "code_header",
@@ -22,12 +23,8 @@ _FEE_SCHEDULE_SYSTEMS = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
 
 
 def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The cited codes that may not be reported on the date: headers, terminated, future and unknown ones."""
-    return tuple(
-        finding
-        for finding in _all(ask, reference)
-        if finding.kind not in ("code_active", "code_listed", "set_not_loaded")
-    )
+    """The cited codes that may not be reported on the date, or of which nothing can be said."""
+    return tuple(finding for finding in _all(ask, reference) if finding.kind not in _USUAL)
 
 
 def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -63,7 +60,7 @@ def _entry(kind: str, entry: Entry, reference: Reference) -> Finding:
     if entry.successors:
         fields["successors"] = ", ".join(entry.successors)
     values = {
-        "code": entry.code,
+        "code": label(entry.system, entry.code),
         "description": fields["description"],
         "own_words": entry.own_words,
         "on": reference.on.isoformat(),
@@ -113,7 +110,7 @@ def _without_entry(cited: Citation, absent: Absent, reference: Reference) -> Fin
         if isinstance(row, FeeRow):
             return _listed(row, reference)
     if unloaded(absent):
-        return absence(absent, (cited.code,), reference)
+        return absence(absent, (label(cited.system, cited.code),), reference)
     return _unknown(cited, absent, reference)
 
 

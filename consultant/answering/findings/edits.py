@@ -62,12 +62,7 @@ def _advice(finding: Finding) -> tuple[Any, ...]:
 def _in_group(finding: Finding, group: list[Finding]) -> Finding:
     denied = tuple(dict.fromkeys(member.values["column2"] for member in group))
     paid = tuple(dict.fromkeys(member.values["column1"] for member in group))
-    shared = {
-        "advised": finding is group[0],
-        "denied": denied,
-        "paid": paid,
-        "alone": tuple(code for code in paid if code not in denied),
-    }
+    shared = {"advised": finding is group[0], "denied": denied, "paid": paid}
     return replace(finding, values={**finding.values, **shared})
 
 

@@ -24,6 +24,7 @@ _PAIR_KINDS = {
     NoteKind.CODE_FIRST: "code_first",
     NoteKind.USE_ADDITIONAL: "use_additional",
 }
+_SEVENTH = re.compile(r"\b(7th|seventh) character", re.IGNORECASE)
 _NOTES_SHOWN = 4
 _TEXT_SHOWN = 240
 
@@ -42,7 +43,7 @@ def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What a single diagnosis asks for: code first, use additional code, code also, and what Excludes1 keeps apart."""
-    if len(ask.diagnoses) != 1:
+    if len(ask.diagnoses) != 1 or _SEVENTH.search(ask.text):
         return ()
     code = ask.diagnoses[0].code
     notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
@@ -127,7 +128,13 @@ def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if release is None:
         return ()
     rows = evidence(release, " / ".join(codes), {"Excludes1": "no note names the other code"})
-    values = {"codes": codes, "on": reference.on.isoformat(), "source": source(release)}
+    parents = {code[:-1].rstrip(".") for code in codes}
+    values = {
+        "codes": codes,
+        "on": reference.on.isoformat(),
+        "source": source(release),
+        "parent": parents.pop() if len(parents) == 1 else "",
+    }
     return (Finding("excludes_none", codes, values, rows),)
 
 
