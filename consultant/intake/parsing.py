@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.message import Message as Part
+from email.policy import Compat32
 
 from consultant.intake.bounces import Bounce, bounce
 from consultant.intake.charsets import decoded, normalized
@@ -15,6 +16,15 @@ from consultant.intake.header_fields import addresses, field_text, identifiers, 
 from consultant.intake.reply_text import segments
 from consultant.model.mail import Address, Message
 
+
+class _RawFields(Compat32):
+    """Field values as written, bytes escaped as surrogates: the library would put U+FFFD for each of them."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return value
+
+
+_POLICY = _RawFields()
 _IDENTITY = ("message-id", "date", "from", "sender", "to", "cc", "subject", "in-reply-to")
 """Fields a sender writes and no relay changes; what relays add (RFC 5322 section 3.6.7) stays out of the digest."""
 
@@ -40,7 +50,7 @@ def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
             _as_plain_text(raw, limits, "parts: too many or nested too deep, read as plain text"),
         )
     try:
-        mail = message_from_bytes(raw)
+        mail = message_from_bytes(raw, policy=_POLICY)
         return _message(raw, mail, content(mail, limits))
     except (
         Exception
@@ -62,7 +72,7 @@ def _is_hostile(raw: bytes) -> bool:
 
 def _header_only(raw: bytes) -> Part:
     header, _ = _divided(raw)
-    return message_from_bytes(header[:200_000] + b"\r\n\r\n")
+    return message_from_bytes(header[:200_000] + b"\r\n\r\n", policy=_POLICY)
 
 
 def _as_plain_text(raw: bytes, limits: Limits, defect: str) -> Content:

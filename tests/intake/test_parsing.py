@@ -191,6 +191,18 @@ def test_attachments_are_listed_with_their_decoded_names() -> None:
     assert parsed.attachments == (Attachment("résum.pdf", "application/pdf", 10),)
 
 
+def test_raw_bytes_in_a_header_are_read_as_the_text_they_are() -> None:
+    raw = mail(Subject="na\xefve", Content_Disposition='inline; filename="r\xe9sum\xe9.txt"')
+    assert parse(raw).subject == "naïve"
+    assert (
+        parse(raw.replace(b"Content-Disposition: inline", b"Content-Disposition: attachment"))
+        .attachments[0]
+        .filename
+        == "résumé.txt"
+    )
+    assert parse(mail(Subject="naïve").replace("naïve".encode(), b"na\xefve")).subject == "naïve"
+
+
 def test_an_attached_mail_is_read_as_a_forward_and_is_not_quoted() -> None:
     inner = "Content-Type: message/rfc822\n\nFrom: doc@clinic.example\nSubject: codes\n\nCan I bill 20610?"
     parsed = message(**_multipart("mixed", "Content-Type: text/plain\n\nSee below.\n", inner))
