@@ -1,7 +1,8 @@
 """Makes a corpus line from a marked text: `python -m tests.codes.annotate < marked.txt > corpus/part.jsonl`.
 
-A text begins with a line `=== identifier`. Inside it `{{99213-25|cpt 99213 +25}}` marks a citation (system, normal form, then
-`+modifier`, `xunits`, `..range end`, `quoted`, `wildcard`), `{{3/4/1950|phi dob}}` an identifier and `{{78701|no}}` a number that is no code.
+A text begins with a line `=== identifier`. Inside it `{{99213-25|cpt 99213 +25}}` marks a citation (system,
+normal form, then `+modifier`, `xunits`, `..range end`, `quoted`, `wildcard`), `{{3/4/1950|phi dob}}` an identifier and
+`{{78701|no}}` a number that is no code.
 """
 
 from __future__ import annotations

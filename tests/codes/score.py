@@ -1,4 +1,4 @@
-"""Scores the parser on the labelled corpus: `python -m tests.codes.score [--errors]` (figures of the tuned and the held-out part)."""
+"""Scores the parser on the labelled corpus, tuned and held-out part: `python -m tests.codes.score [--errors]`."""
 
 from __future__ import annotations
 
@@ -175,6 +175,7 @@ def _measured(citations: list[dict[str, Any]]) -> Iterable[tuple[Any, ...]]:
 
 def report(part: str, result: Score) -> str:
     """The figures as lines of text."""
+    firm = result.firm_identifiers
     return "\n".join(
         (
             f"{part}: {result.texts} texts, exactly right {result.exact / max(result.texts, 1):.1%}",
@@ -186,7 +187,7 @@ def report(part: str, result: Score) -> str:
             f"  false friends     {result.friends_returned} returned of {result.friends}",
             f"  without codes     {result.clean_kept} of {result.clean} left clean",
             f"  identifiers       {result.identifiers}, recall {result.identifiers.recall:.3f}",
-            f"  SSN MRN ID DOB    recall {result.firm_identifiers.recall:.3f} of {result.firm_identifiers.hit + result.firm_identifiers.missed}",
+            f"  SSN MRN ID DOB    recall {firm.recall:.3f} of {firm.hit + firm.missed}",
         )
     )
 
