@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
+from typing import Any
 
 from pymap.bytes import Writeable
 from pymap.message import BaseLoadedMessage, BaseMessage
@@ -16,6 +17,9 @@ from consultant.sandbox.accounts import MailFolder, StoredMail
 
 _LETTERS = {Draft: "D", Flagged: "F", Answered: "R", Seen: "S", Deleted: "T"}
 _FLAGS = {letter: flag for flag, letter in _LETTERS.items()}
+
+
+_ENVELOPE = ("date", "subject", "from_", "sender", "reply_to", "to", "cc", "bcc", "in_reply_to", "message_id")
 
 
 def letters_of(flags: Iterable[Flag]) -> str:
@@ -72,10 +76,11 @@ class OpenedMail(BaseLoadedMessage):
     def get_size(self, section: Sequence[int] | None = None) -> int:
         return super().get_size(section) if section else self._mail.stored.size
 
-    def get_envelope_structure(self) -> EnvelopeStructure:
-        # pymap writes the structure later, where a malformed Date would end the connection: it is tried out here.
+    @classmethod
+    def _get_envelope_structure(cls, msg: MessageContent) -> EnvelopeStructure:
+        # pymap writes a date without looking whether it could read it, and writes late, which ends the connection.
+        envelope = EnvelopeStructure(*(_field(msg, name) for name in _ENVELOPE))
         try:
-            envelope = super().get_envelope_structure()
             bytes(envelope)
         except Exception:
             return EnvelopeStructure.empty()
@@ -88,6 +93,15 @@ class OpenedMail(BaseLoadedMessage):
         except Exception:
             return BodyStructure.empty()
         return structure
+
+
+def _field(msg: MessageContent, name: str) -> Any:
+    """A parsed header field; None for one that is missing or cannot be read."""
+    try:
+        field = getattr(msg.header.parsed, name)
+    except Exception:
+        return None
+    return None if name == "date" and field is not None and field.datetime is None else field
 
 
 def _parsed(raw: bytes) -> MessageContent:

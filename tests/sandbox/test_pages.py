@@ -44,7 +44,7 @@ def post_office(tmp_path: Path) -> PostOffice:
 
 
 @pytest.fixture
-def browser(post_office: PostOffice) -> TestClient:
+def visitor(post_office: PostOffice) -> TestClient:
     return TestClient(make_app(post_office), base_url="http://127.0.0.1")
 
 
@@ -58,12 +58,12 @@ def links(page: str) -> list[str]:
     return [unescape(link) for link in re.findall(r'href="(/mailboxes/[^"]+/\d+)"', page)]
 
 
-def write(browser: TestClient, form_page: str = "/write", **changed: str) -> object:
-    page = browser.get(form_page).text
+def write(visitor: TestClient, form_page: str = "/write", **changed: str) -> object:
+    page = visitor.get(form_page).text
     form = {"from": ASKER, "to": CONSULT, "subject": "99213", "body": "May I?"} | changed
     for name in ("token", "answered"):
         form.setdefault(name, hidden(page, name))
-    return browser.post("/write", data=form, follow_redirects=False)
+    return visitor.post("/write", data=form, follow_redirects=False)
 
 
 def contents(post_office: PostOffice, address: str) -> list[bytes]:
@@ -72,43 +72,43 @@ def contents(post_office: PostOffice, address: str) -> list[bytes]:
 
 
 def test_a_written_mail_reaches_the_consult_inbox_and_the_senders_list(
-    browser: TestClient, post_office: PostOffice
+    visitor: TestClient, post_office: PostOffice
 ) -> None:
-    answer = write(browser, subject="Größe of 99213", body="First line\r\n.\r\nZweite Zeile: ü")
+    answer = write(visitor, subject="Größe of 99213", body="First line\r\n.\r\nZweite Zeile: ü")
     assert answer.status_code == 303
     mail = message_from_bytes(contents(post_office, CONSULT)[0], policy=policy.default)
     assert (mail["From"], mail["To"], mail["Subject"]) == (ASKER, CONSULT, "Größe of 99213")
     assert mail["Message-ID"].endswith("@clinic.test>")
     assert mail.get_content().splitlines() == ["First line", ".", "Zweite Zeile: ü"]
-    assert "Größe of 99213" in browser.get(answer.headers["location"]).text
+    assert "Größe of 99213" in visitor.get(answer.headers["location"]).text
 
 
-def test_a_reply_goes_on_with_the_thread_and_quotes(browser: TestClient, post_office: PostOffice) -> None:
+def test_a_reply_goes_on_with_the_thread_and_quotes(visitor: TestClient, post_office: PostOffice) -> None:
     post_office.accept(Envelope(CONSULT, (ASKER,), ANSWER))
-    (link,) = links(browser.get("/mailboxes/asker@clinic.test").text)
-    form = unescape(re.findall(r'href="(/write\?reply=[^"]+)"', browser.get(link).text)[0])
-    page = browser.get(form).text
+    (link,) = links(visitor.get("/mailboxes/asker@clinic.test").text)
+    form = unescape(re.findall(r'href="(/write\?reply=[^"]+)"', visitor.get(link).text)[0])
+    page = visitor.get(form).text
     assert hidden(page, "to") == CONSULT
     assert hidden(page, "subject") == "Re: 99213 with 20610"
     assert "&gt; Yes, with modifier 25.\n&gt;&gt; earlier" in page
-    assert write(browser, form, subject="Re: 99213 with 20610").status_code == 303
+    assert write(visitor, form, subject="Re: 99213 with 20610").status_code == 303
     mail = message_from_bytes(contents(post_office, CONSULT)[0])
     assert mail["In-Reply-To"] == "<answer@consultant.test>"
     assert mail["References"] == "<zero@clinic.test> <one@clinic.test> <answer@consultant.test>"
 
 
 def test_a_form_without_the_token_sends_nothing_and_keeps_what_was_written(
-    browser: TestClient, post_office: PostOffice
+    visitor: TestClient, post_office: PostOffice
 ) -> None:
-    answer = write(browser, token="", body="a long question")
+    answer = write(visitor, token="", body="a long question")
     assert answer.status_code == 403
     assert "a long question" in answer.text
     assert contents(post_office, CONSULT) == []
 
 
-def test_a_form_from_another_site_sends_nothing(browser: TestClient, post_office: PostOffice) -> None:
-    browser.headers["sec-fetch-site"] = "cross-site"
-    assert write(browser).status_code == 403
+def test_a_form_from_another_site_sends_nothing(visitor: TestClient, post_office: PostOffice) -> None:
+    visitor.headers["sec-fetch-site"] = "cross-site"
+    assert write(visitor).status_code == 403
     assert contents(post_office, CONSULT) == []
 
 
@@ -123,28 +123,28 @@ def test_a_form_from_another_site_sends_nothing(browser: TestClient, post_office
     ],
 )
 def test_a_form_with_a_mistake_says_what_to_do(
-    browser: TestClient, post_office: PostOffice, wrong: dict[str, str]
+    visitor: TestClient, post_office: PostOffice, wrong: dict[str, str]
 ) -> None:
-    answer = write(browser, **wrong)
+    answer = write(visitor, **wrong)
     assert answer.status_code == 422
     assert "Not sent" in answer.text
     assert contents(post_office, CONSULT) == []
 
 
 def test_a_line_break_in_the_subject_makes_no_header_field(
-    browser: TestClient, post_office: PostOffice
+    visitor: TestClient, post_office: PostOffice
 ) -> None:
-    write(browser, subject="one\r\nBcc: victim@x.test")
+    write(visitor, subject="one\r\nBcc: victim@x.test")
     mail = message_from_bytes(contents(post_office, CONSULT)[0])
     assert mail["Bcc"] is None
     assert mail["Subject"] == "one Bcc: victim@x.test"
 
 
-def test_no_page_executes_what_a_mail_brings(browser: TestClient, post_office: PostOffice) -> None:
+def test_no_page_executes_what_a_mail_brings(visitor: TestClient, post_office: PostOffice) -> None:
     post_office.accept(Envelope("x@evil.test", (ASKER,), ATTACK))
-    listed = browser.get("/mailboxes/asker@clinic.test")
-    shown = browser.get(links(listed.text)[0])
-    for page in (listed, shown, browser.get("/")):
+    listed = visitor.get("/mailboxes/asker@clinic.test")
+    shown = visitor.get(links(listed.text)[0])
+    for page in (listed, shown, visitor.get("/")):
         assert "<script" not in page.text
         assert 'onload="' not in page.text
         policies = page.headers["content-security-policy"].split("; ")
@@ -161,11 +161,11 @@ def test_no_page_executes_what_a_mail_brings(browser: TestClient, post_office: P
 
 
 def test_the_html_part_is_confined_by_its_own_policy_too(
-    browser: TestClient, post_office: PostOffice
+    visitor: TestClient, post_office: PostOffice
 ) -> None:
     post_office.accept(Envelope("x@evil.test", (ASKER,), ATTACK))
-    (link,) = links(browser.get("/mailboxes/asker@clinic.test").text)
-    policies = browser.get(f"{link}/page").headers["content-security-policy"].split("; ")
+    (link,) = links(visitor.get("/mailboxes/asker@clinic.test").text)
+    policies = visitor.get(f"{link}/page").headers["content-security-policy"].split("; ")
     assert policies[0].startswith("sandbox ")
     assert not {"allow-scripts", "allow-same-origin", "allow-forms", "allow-top-navigation"} & set(
         policies[0].split()
@@ -174,24 +174,24 @@ def test_the_html_part_is_confined_by_its_own_policy_too(
     assert not [rule for rule in policies if rule.startswith(("script-src", "connect-src"))]
 
 
-def test_the_source_is_shown_as_plain_text(browser: TestClient, post_office: PostOffice) -> None:
+def test_the_source_is_shown_as_plain_text(visitor: TestClient, post_office: PostOffice) -> None:
     post_office.accept(Envelope("x@evil.test", (ASKER,), ATTACK))
-    (link,) = links(browser.get("/mailboxes/asker@clinic.test").text)
-    source = browser.get(f"{link}/source")
+    (link,) = links(visitor.get("/mailboxes/asker@clinic.test").text)
+    source = visitor.get(f"{link}/source")
     assert source.content == ATTACK
     assert source.headers["content-type"].startswith("text/plain")
 
 
-def test_every_hostile_mail_can_be_looked_at(browser: TestClient, post_office: PostOffice) -> None:
+def test_every_hostile_mail_can_be_looked_at(visitor: TestClient, post_office: PostOffice) -> None:
     for mail in hostile(90):
         post_office.accept(Envelope("x@evil.test", (ASKER,), mail))
-    pages = [browser.get(f"/mailboxes/asker@clinic.test?page={number}") for number in (1, 2)]
+    pages = [visitor.get(f"/mailboxes/asker@clinic.test?page={number}") for number in (1, 2)]
     found = [link for page in pages for link in links(page.text)]
     assert len(found) == 90
     for link in found:
         for suffix in ("", "/page", "/source"):
-            assert browser.get(link + suffix).status_code == 200
-        assert browser.get(f"/write?reply={link.removeprefix('/mailboxes/')}").status_code == 200
+            assert visitor.get(link + suffix).status_code == 200
+        assert visitor.get(f"/write?reply={link.removeprefix('/mailboxes/')}").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -203,13 +203,13 @@ def test_every_hostile_mail_can_be_looked_at(browser: TestClient, post_office: P
         "/x",
     ],
 )
-def test_what_is_not_there_is_said_to_be_missing(browser: TestClient, path: str) -> None:
-    answer = browser.get(path)
+def test_what_is_not_there_is_said_to_be_missing(visitor: TestClient, path: str) -> None:
+    answer = visitor.get(path)
     assert answer.status_code == 404
     assert "Not found" in answer.text
 
 
-def test_looking_makes_no_mailboxes_or_folders(browser: TestClient, tmp_path: Path) -> None:
+def test_looking_makes_no_mailboxes_or_folders(visitor: TestClient, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
     for path in (
         "/",
@@ -217,22 +217,22 @@ def test_looking_makes_no_mailboxes_or_folders(browser: TestClient, tmp_path: Pa
         f"/mailboxes/{CONSULT}/Other/1",
         "/write?reply=a@b.test/INBOX/1",
     ):
-        browser.get(path)
+        visitor.get(path)
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_page_elsewhere_cannot_point_its_name_here(browser: TestClient) -> None:
-    assert browser.get("/", headers={"host": "evil.test"}).status_code == 400
+def test_a_page_elsewhere_cannot_point_its_name_here(visitor: TestClient) -> None:
+    assert visitor.get("/", headers={"host": "evil.test"}).status_code == 400
 
 
-def test_samples_fill_the_form(browser: TestClient) -> None:
-    page = browser.get("/write?sample=1&from=dana@clinic.test").text
+def test_samples_fill_the_form(visitor: TestClient) -> None:
+    page = visitor.get("/write?sample=1&from=dana@clinic.test").text
     assert hidden(page, "from") == "dana@clinic.test"
     assert "37244" in hidden(page, "subject")
-    assert browser.get("/write?sample=" + "9" * 9000).status_code == 200
+    assert visitor.get("/write?sample=" + "9" * 9000).status_code == 200
 
 
-def test_watching_a_mailbox_needs_no_script(browser: TestClient) -> None:
-    page = browser.get(f"/mailboxes/{CONSULT}?watch=1").text
+def test_watching_a_mailbox_needs_no_script(visitor: TestClient) -> None:
+    page = visitor.get(f"/mailboxes/{CONSULT}?watch=1").text
     assert '<meta http-equiv="refresh" content="4">' in page
     assert "<script" not in page
