@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-VISIT_RANGES = (
-    ("99202", "99499"),
-    ("92002", "92014"),
-    ("G0402", "G0402"),
-    ("G0438", "G0439"),
-    ("G0463", "G0463"),
+VISIT_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("99202", "99215"), ("G0463", "G0463")),  # office and clinic
+    (("92002", "92014"),),  # ophthalmology
+    (("99221", "99239"),),  # hospital
+    (("99242", "99255"),),  # consultation
+    (("99281", "99288"),),  # emergency department
+    (("99291", "99292"),),  # critical care
+    (("99304", "99318"),),  # nursing facility
+    (("99341", "99350"),),  # home
+    (
+        ("99381", "99429"),
+        ("G0402", "G0402"),
+        ("G0438", "G0439"),
+    ),  # preventive, with the Medicare wellness visits
+    (("99430", "99499"),),  # others
 )
-"""Evaluation and management services for modifiers 24, 25 and 57 (NCCI Policy Manual, chapters I and XI)."""
+"""Evaluation and management services for modifiers 24, 25 and 57 (NCCI Policy Manual, chapters I and XI), by kind of visit."""
 
 ANATOMIC = frozenset(
     {"LT", "RT", "LC", "LD", "LM", "RC", "RI", "TA", "FA"}
@@ -26,4 +35,16 @@ OPENING = ANATOMIC | frozenset({"24", "25", "57", "58", "78", "79", "27", "91"})
 
 def is_visit(code: str) -> bool:
     """Whether the code is an evaluation and management service."""
-    return any(first <= code <= last for first, last in VISIT_RANGES)
+    return visit_group(code) is not None
+
+
+def visit_group(code: str) -> int | None:
+    """The place of the code's group in `VISIT_GROUPS`; two visits of one group and day are normally reported as one."""
+    return next(
+        (
+            place
+            for place, ranges in enumerate(VISIT_GROUPS)
+            if any(first <= code <= last for first, last in ranges)
+        ),
+        None,
+    )

@@ -27,7 +27,7 @@ NAMES: Mapping[CodeSet, str] = {
     CodeSet.CDT: "CDT",
     CodeSet.MSDRG: "MS-DRG",
     CodeSet.HCC: "CMS-HCC",
-    CodeSet.REMITTANCE: "CARC and RARC",
+    CodeSet.REMITTANCE: "CARC/RARC list",
     CodeSet.COVERAGE: "Medicare coverage database",
     CodeSet.OTHER: "code set of that kind",
 }

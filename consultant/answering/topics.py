@@ -243,6 +243,35 @@ def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
     return 0.0, 0
 
 
+class Form(StrEnum):
+    """How a question on a pair is put: what `yes` would mean."""
+
+    TOGETHER = "together"
+    BUNDLING = "bundling"
+    WHICH_MODIFIER = "which modifier"
+    NEED_MODIFIER = "need modifier"
+
+
+FORMS: Mapping[Form, re.Pattern[str]] = {
+    Form.WHICH_MODIFIER: _pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
+    Form.NEED_MODIFIER: _pattern(
+        r"\b(need|needs|needed|require[sd]?|necessary)\b~25\b(modifiers?|mod)\b"
+        r"|\bmodifiers? (is |are )?(needed|required|necessary)\b"
+    ),
+    Form.TOGETHER: _pattern(
+        r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
+        r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
+    ),
+    Form.BUNDLING: _pattern(r"bundl|\bincluded? in\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b"),
+}
+"""The first form that fits; `together` where none does."""
+
+
+def form(text: str) -> Form:
+    """How the text asks on a pair of codes."""
+    return next((form for form, words in FORMS.items() if words.search(text)), Form.TOGETHER)
+
+
 def declined(text: str) -> Decline | None:
     """The request that has to be declined, None when there is none."""
     return next(

@@ -238,9 +238,28 @@ def test_a8_indicator_0_is_answered_no_whatever_the_modifier() -> None:
     assert "denied whatever modifier it carries" in part(drafted, "HOW TO REPORT IT")
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Can 99213 and 20610 be billed together?", "Yes, but only with a modifier"),
+        ("Do 99213 and 20610 bundle?", "Yes: NCCI bundles 99213 into 20610 unless modifier 25"),
+        ("Which modifier for 99213 with 20610?", "That is modifier 25 on 99213"),
+        ("Do we need a modifier on 99213 with 20610?", "Yes: modifier 25 on 99213"),
+        ("Can 20610 and 27447 be billed together?", "No: NCCI bundles 20610 into 27447"),
+        ("Do 20610 and 27447 bundle?", "Yes: NCCI bundles 20610 into 27447"),
+        ("Which modifier for 20610 with 27447?", "None: NCCI bundles 20610 into 27447"),
+        ("Can J1885 and 20610 be billed together?", "Yes, as far as the NCCI edits go"),
+        ("Do J1885 and 20610 bundle?", "No: release 2024 Q3 holds no edit"),
+        ("Which modifier for J1885 with 20610?", "None for NCCI: release 2024 Q3 holds no edit"),
+    ],
+)
+def test_a1_yes_and_no_answer_the_question_as_it_was_put(text: str, begins: str) -> None:
+    assert short_answer(draft(text)).startswith(begins)
+
+
 def test_a9_no_edit_is_never_worded_as_will_be_paid() -> None:
     answer = short_answer(draft("Can 99213 and J1885 be billed together?"))
-    assert answer.startswith("NCCI release 2024 Q3 holds no edit between 99213 / J1885 in either direction")
+    assert answer.startswith("Yes, as far as the NCCI edits go: release 2024 Q3 holds no edit")
     assert "no promise of payment" in answer
 
 
@@ -444,7 +463,7 @@ def test_notes_between_diagnoses_are_read_in_both_directions(text: str, said: st
 
 def test_a_header_is_answered_with_its_billable_children_and_the_choice_asked_back() -> None:
     drafted = draft("Is M54.5 still valid?")
-    assert short_answer(drafted).startswith("M54.5 is not billable on 2026-11-23")
+    assert short_answer(drafted).startswith("No: M54.5 is not billable on 2026-11-23")
     assert "M54.51 Vertebrogenic low back pain" in drafted.text
     assert "Which of the codes under M54.5" in drafted.text
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
+from consultant.answering.topics import Intent
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
 from consultant.model.codes import Citation, CodeSystem
 
 _CHILDREN_SHOWN = 6
+_VALID = re.compile(r"\b(valid|billable|active|reportable|good)\b", re.IGNORECASE)
+"""Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
 _USABLE = {CodeStatus.ACTIVE: "code_active"}
@@ -33,25 +37,26 @@ def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    asked_valid = Intent.VALID in ask.intents and bool(_VALID.search(ask.text))
     for cited in ask.citations:
         if cited.system is not CodeSystem.MODIFIER:
-            yield _one(cited, reference)
+            yield _one(cited, reference, asked_valid)
             if cited.range_end:
-                yield _one(Citation(cited.system, cited.range_end, cited.span), reference)
+                yield _one(Citation(cited.system, cited.range_end, cited.span), reference, asked_valid)
 
 
-def _one(cited: Citation, reference: Reference) -> Finding:
+def _one(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):
         return _without_entry(cited, entry, reference)
     if entry.status is CodeStatus.HEADER:
-        return _header(entry, reference)
+        return _header(entry, reference, asked_valid)
     if not entry.description:
         return _bare(entry, reference)
-    return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference)
+    return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
 
 
-def _entry(kind: str, entry: Entry, reference: Reference) -> Finding:
+def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
     fields = {"description": shortened(entry.description), "status": entry.status.value}
     if entry.effective_from:
         fields["effective from"] = entry.effective_from.isoformat()
@@ -62,7 +67,7 @@ def _entry(kind: str, entry: Entry, reference: Reference) -> Finding:
     values = {
         "code": label(entry.system, entry.code),
         "description": fields["description"],
-        "own_words": entry.own_words,
+        "asked_valid": asked_valid,
         "on": reference.on.isoformat(),
         "begins": fields.get("effective from", ""),
         "last_day": fields.get("last valid day", ""),
@@ -72,10 +77,10 @@ def _entry(kind: str, entry: Entry, reference: Reference) -> Finding:
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
 
 
-def _header(entry: Entry, reference: Reference) -> Finding:
+def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
     children = reference.catalogue.children(entry.system, entry.code, reference.on)
     shown = children[:_CHILDREN_SHOWN]
-    listed = _entry("code_header", entry, reference)
+    listed = _entry("code_header", entry, reference, asked_valid)
     values = {
         **listed.values,
         "children": tuple(

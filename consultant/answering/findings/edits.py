@@ -11,7 +11,7 @@ from typing import Any
 from consultant.answering import families
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.answering.topics import Belief
+from consultant.answering.topics import Belief, form
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation, CodeSystem
@@ -101,6 +101,7 @@ def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, refer
         "source": source(release),
         "edition": release.edition,
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+        "form": form(ask.text).value,
     }
     return Finding("edit_none", codes, values, rows)
 
@@ -133,6 +134,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
     values: dict[str, Any] = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
+        "form": form(ask.text).value,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
     }
     if edit.indicator == "1":
@@ -204,7 +206,7 @@ def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tup
 def _reason(couple: _Couple, reference: Reference) -> tuple[str, tuple[str, ...]]:
     column1, column2 = couple.column1.code, couple.column2.code
     if families.is_visit(column2):
-        if families.is_visit(column1):
+        if families.visit_group(column1) == families.visit_group(column2):
             return "two visits", ()
         fee = reference.catalogue.fee_row(column1, "", reference.on)
         major = isinstance(fee, FeeRow) and fee.global_days == "090"
