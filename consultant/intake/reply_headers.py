@@ -53,6 +53,7 @@ _FIELD = {
     kind: re.compile(rf"^[\s>*_]*{_any(names)}(?:\s+le)?\*?\s*[:：]\*?", re.IGNORECASE)
     for kind, names in phrases.FIELDS.items()
 }
+_NAME = re.compile(r"[^\W\d_]{2}|@")
 _ANY_FIELD = re.compile(r"^[\s>*_]*\S[^:：]{0,24}?\s*[:：]")
 _RULE_ABOVE_FIELDS = _whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
 _SHORT_RULE = _whole_line(r"-{3,}")
@@ -67,11 +68,13 @@ _SENTENCE = re.compile(r",|[.!?]\s*\S{3,}")
 _LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
 _CLOSING = _whole_line(rf"{_any(phrases.CLOSINGS)}\s*[,.!]*")
 _DISCLAIMER = re.compile(rf"^[\s*_]*{_any(phrases.DISCLAIMERS)}", re.IGNORECASE)
-_NOT_UNDER_A_LETTER = re.compile(
-    r"\?|^(?:\d{1,2}[.)]|[-*•])\s|^p\.?\s?s\b|.{90}|\b(?:cpt|hcpcs|icd(?:-?10)?|dx|dos|mod(?:ifier)?s?)\b.{0,12}\d",
+_OF_THE_MAIL = re.compile(
+    r"\?(?![\w/=])|^\s*p\.?\s?s\b|\b(?:cpt|hcpcs|icd(?:-?10)?|dx|dos|mod(?:ifier)?s?)\b.{0,12}\d|\b\d{5}-[0-9A-Z]{2}\b|\b[A-Z]\d\d\.\d",
     re.IGNORECASE,
 )
-"""A question, a list, a postscript, a paragraph, or a code: these belong to the mail, not to its signature."""
+"""A question, a postscript or a code: these are not found in a signature."""
+_LONG_OR_LISTED = re.compile(r".{90}|^(?:\d{1,2}[.)]|[-*•])\s")
+"""A paragraph or an item of a list: not found between a closing phrase and the end."""
 
 
 def forwards(subject: str) -> bool:
@@ -145,7 +148,12 @@ def _field_block(lines: list[str], at: int) -> int:
         ):
             break
         length += 1
-    return length if "from" in kinds and len(kinds) >= 3 else 0
+    return length if "from" in kinds and len(kinds) >= 3 and _names_somebody(lines[at : at + length]) else 0
+
+
+def _names_somebody(fields: list[str]) -> bool:
+    """The sender's field holds a name or address; askers write "From: 1/5/2026" of dates of service, too."""
+    return any(_FIELD["from"].match(line) and _NAME.search(line[line.find(":") + 1 :]) for line in fields)
 
 
 def ends_here(lines: list[str], at: int) -> bool:
@@ -167,11 +175,21 @@ def signature_mark(lines: list[str], at: int, *, begun: bool) -> bool:
     line = lines[at][:2000]
     if _PGP_SIGNATURE.match(line) or _is_mobile(line):
         return True
-    return begun and (_is_rule(line) or _signs_off(lines, at))
+    return begun and (_is_rule(lines, at) or _signs_off(lines, at))
 
 
-def _is_rule(line: str) -> bool:
-    return bool(_DASHES.match(line) or _LIST_FOOTER.match(line) or _DISCLAIMER.match(line))
+def _is_rule(lines: list[str], at: int) -> bool:
+    line = lines[at][:2000]
+    if line == "-- " or _DISCLAIMER.match(line):
+        return True
+    if not (_DASHES.match(line) or _LIST_FOOTER.match(line)):
+        return False
+    # People also draw lines between their questions.
+    return not any(
+        _OF_THE_MAIL.search(below[:500])
+        for below in lines[at + 1 : at + 60]
+        if not below.lstrip().startswith(">")
+    )
 
 
 def _is_mobile(line: str) -> bool:
@@ -195,5 +213,5 @@ def _signs_off(lines: list[str], at: int) -> bool:
         if line.strip():
             below.append(line.strip())
     return 0 < len(below) <= _LONGEST_SIGNATURE and not any(
-        _NOT_UNDER_A_LETTER.search(line) for line in below
+        _OF_THE_MAIL.search(line) or _LONG_OR_LISTED.search(line) for line in below
     )

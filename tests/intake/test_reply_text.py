@@ -131,6 +131,10 @@ def test_a_signature_is_not_part_of_the_question(signature: str) -> None:
         "Sent from my desk, which is in Ohio.\nIs 99213 right?",
         "From: 99202 to 99205, which?\nDate of service: 1/5/2026",
         "To: 2 units\nSubject to payer rules?",
+        "Date: 1/5/2026\nFrom: 1/5/2026\nTo: 1/6/2026\nSubject: inpatient stay, 99231?",
+        "Question 1: is 99213 right?\n--\nQuestion 2: is 20610 right?",
+        "First claim: 99213\n__________\nSecond claim: CPT 20610",
+        "Here is the claim.\n\nThanks\n\nDOS 1/5/2026\nCPT 99213",
     ],
 )
 def test_an_asker_s_own_words_are_not_taken_for_headings(text: str) -> None:
