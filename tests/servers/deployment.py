@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from consultant.settings import Settings, load
 from tests.servers.processes import Program
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -60,6 +61,10 @@ class Deployment:
 
     def __getitem__(self, name: str) -> ProcfileProcess:
         return self._processes[name]
+
+    def settings(self) -> Settings:
+        """The settings the processes see."""
+        return load(self.environment)
 
     def stop(self) -> None:
         """Asks every process to end, the last started first."""

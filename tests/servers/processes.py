@@ -83,6 +83,11 @@ class Program:
         raise NotImplementedError
 
     @property
+    def pid(self) -> int:
+        """The process's id; 0 before it is launched."""
+        return self._process.pid if self._process else 0
+
+    @property
     def running(self) -> bool:
         """Whether the process is there."""
         return self._process is not None and self._process.poll() is None

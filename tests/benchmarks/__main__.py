@@ -1,0 +1,109 @@
+"""`make bench`: measures the service on this machine and prints the figures beside their limits.
+
+python -m tests.benchmarks [latency] [throughput] [idle] [steps] [--mails N] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from consultant.catalogue.store import open_catalogue
+from consultant.errors import PermanentError
+from consultant.running.preparation import prepare
+from consultant.settings import load
+from tests.benchmarks import idle, latency, steps, throughput
+
+Figures = dict[str, float]
+
+LIMITS = {
+    "latency, embedded: mail delivered → draft, median s": ("≤", 2.0),
+    "latency, embedded: approve → accepted by SMTP, median s": ("≤", 1.0),
+    "latency, real services: mail delivered → draft, median s": ("≤", 1.0),
+    "latency, real services: approve → accepted by SMTP, median s": ("≤", 1.0),
+    "throughput: mails a second": ("≥", 50.0),
+    "idle: share of one core, %": ("≤", 2.0),
+    "idle: memory together (PSS), MB": ("≤", 600.0),
+}
+PEERS = {
+    "throughput: mails a second": {
+        "naive prototype": 51,
+        "prototype, one mail a task": 128,
+        "prototype, twenty": 357,
+    }
+}
+
+
+def main() -> int:
+    """Print one line a figure; 1 when a limit is missed."""
+    given = _parser().parse_args()
+    missed = False
+    told: Figures = {}
+    with tempfile.TemporaryDirectory(prefix="consultant-bench-") as folder:
+        catalogue = _catalogue(Path(folder))
+        for name, measure in _measures(given.mails).items():
+            if given.names and name.split(",")[0] not in given.names:
+                continue
+            home = Path(folder) / name.replace(", ", "-").replace(" ", "-")
+            home.mkdir()
+            figures = {f"{name}: {figure}": value for figure, value in measure(home, catalogue).items()}
+            told |= figures
+            if not given.json:
+                for figure, value in figures.items():
+                    missed |= _tell(figure, value)
+    if given.json:
+        print(json.dumps(told, indent=2))
+    return 1 if missed else 0
+
+
+def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
+    return {
+        "latency, embedded": lambda home, catalogue: latency.on_embedded(home, catalogue, 20),
+        "latency, real services": lambda home, catalogue: latency.on_real(home, catalogue, 20),
+        "throughput": lambda home, catalogue: throughput.measure(home, catalogue, mails),
+        "steps": lambda home, catalogue: steps.measure(home, catalogue, 300),
+        "idle": idle.measure,
+    }
+
+
+def _catalogue(folder: Path) -> Path:
+    """The catalogue in CONSULTANT_HOME when there is one, so that full data can be measured; else a fresh one."""
+    settings = load()
+    try:
+        open_catalogue(settings.catalogue_folder)
+    except PermanentError:
+        os.environ["CONSULTANT_HOME"] = str(folder / "fresh")
+        settings = load()
+        prepare(settings, lambda line: print(line, file=sys.stderr))
+    return settings.catalogue_folder
+
+
+def _tell(figure: str, value: float) -> bool:
+    """Print a figure with its limit and peers; whether the limit is missed."""
+    sign, limit = LIMITS.get(figure, ("", 0.0))
+    good = not sign or (value <= limit if sign == "≤" else value >= limit)
+    beside = f"   limit {sign} {limit:g}   {'ok' if good else 'MISSED'}" if sign else ""
+    ratios = "".join(
+        f"   x{value / peer:.2f} of {name} ({peer})" for name, peer in PEERS.get(figure, {}).items()
+    )
+    print(f"{figure:68} {value:10.3f}{beside}{ratios}", flush=True)
+    return not good
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="latency, throughput, steps, idle; all when none is given"
+    )
+    parser.add_argument("--mails", type=int, default=2000, help="mails of the throughput run (2000)")
+    parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""From a delivered mail to a draft in the queue, and from an approval to the mail server's acceptance."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from consultant import bootstrap, flow
+from consultant.model.consultation import Stage, Verdict
+from consultant.model.mail import OutgoingMail
+from consultant.model.reading import Decision
+from tests.benchmarks.embedded import embedded
+from tests.benchmarks.mails import question
+from tests.benchmarks.real import REVIEWER, awaited, real_services
+from workers.app import application
+from workers.nudge import CeleryNudge
+
+PATIENCE = 60
+
+
+def on_embedded(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
+    """SMTP into the sandbox, drafts on SQLite, replies back into the sandbox."""
+    with embedded(home, catalogue) as running:
+        address = running.settings.consult_address
+
+        def deliver(number: int) -> None:
+            content = question(number, address)
+            running.service.postman.send(OutgoingMail("bench@clinic.test", address, content))
+
+        return _walk(running.service, deliver, running.settings.first_consultant, mails)
+
+
+def on_real(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
+    """APPEND into Dovecot, drafts on PostgreSQL, replies into an SMTP peer."""
+    with real_services(home, catalogue) as real:
+        real.deployment.start("worker", "beat", "poller")
+        settings = real.deployment.settings()
+        service = bootstrap.service(settings, CeleryNudge(application(settings)))
+        return _walk(
+            service,
+            lambda number: real.mailbox.deliver(question(number, real.mailbox.address)),
+            REVIEWER,
+            mails,
+        )
+
+
+def _walk(
+    service: flow.Service, deliver: Callable[[int], None], reviewer: str, mails: int
+) -> dict[str, float]:
+    """One mail at a time; the first warms everything up and is not counted."""
+    drafted, sent = [], []
+    for number in range(mails + 1):
+        before = {row.id for row in service.database.desk.queue(list(Stage))}
+        deliver(number)
+        start = time.perf_counter()
+        found: list[int] = []
+        awaited(lambda: bool(found.extend(_new_drafts(service, before)) or found), PATIENCE)  # noqa: B023
+        drafted.append(time.perf_counter() - start)
+        view = service.database.desk.consultation(found[0])
+        start = time.perf_counter()
+        flow.decide(service, Decision(view.row.id, view.row.version, Verdict.APPROVE, reviewer))
+        awaited(lambda: _stage(service, found[0]) is Stage.SENT, PATIENCE)  # noqa: B023
+        sent.append(time.perf_counter() - start)
+    return {
+        **_figures("mail delivered → draft", drafted[1:]),
+        **_figures("approve → accepted by SMTP", sent[1:]),
+    }
+
+
+def _new_drafts(service: flow.Service, before: set[int]) -> list[int]:
+    return [row.id for row in service.database.desk.queue([Stage.DRAFTED]) if row.id not in before]
+
+
+def _stage(service: flow.Service, id: int) -> Stage:
+    return service.database.desk.consultation(id).row.stage
+
+
+def _figures(name: str, seconds: list[float]) -> dict[str, float]:
+    return {f"{name}, median s": statistics.median(seconds), f"{name}, worst s": max(seconds)}

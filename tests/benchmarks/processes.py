@@ -1,0 +1,31 @@
+"""What processes use: memory and processor time, children included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import psutil
+
+
+@dataclass(frozen=True)
+class Use:
+    """Bytes and seconds of a process and all its children."""
+
+    proportional: int
+    """PSS: shared pages counted once over all sharers, so that sums are what the machine really gives."""
+    resident: int
+    """RSS: shared pages counted in full for each."""
+    seconds: float
+
+
+def use(pid: int) -> Use:
+    """What a process and its children use now."""
+    found = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+    memory = [process.memory_full_info() for process in found]
+    return Use(sum(one.pss for one in memory), sum(one.rss for one in memory), sum(map(seconds, found)))
+
+
+def seconds(process: psutil.Process) -> float:
+    """User and system time of one process."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
