@@ -146,20 +146,15 @@ def _fail(service: Service, mail: ClaimedMail, error: Exception) -> None:
 
 def consult(service: Service, consultation_ids: Sequence[int]) -> list[int]:
     """Look up, find and word: a draft for each consultation that waits for one. The ids drafted."""
-    waiting = service.database.consultations.undrafted(consultation_ids)
-    return service.database.consultations.save_drafts(
-        [_draft(service, one) for one in waiting], service.clock()
-    )
-
-
-def _draft(service: Service, waiting: Undrafted) -> Drafted:
-    newest = max((message.id for message in waiting.messages), default=0)
-    return Drafted(waiting.id, waiting.version, _compose(service, waiting), newest)
+    consultations, now = service.database.consultations, service.clock()
+    waiting = consultations.begin_drafts(consultation_ids, now, service.pace.claim)
+    drafts = [Drafted(one.id, one.version, _compose(service, one), one.round) for one in waiting]
+    return consultations.save_drafts(drafts, service.clock())
 
 
 def _compose(service: Service, waiting: Undrafted) -> Draft:
     """Drafting that fails is a consultation without a proposal, never a consultation that waits for ever."""
-    if waiting.nudges > service.pace.attempts:
+    if waiting.attempts > service.pace.attempts:
         return undraftable("drafting stopped its worker each time")
     try:
         return service.composer.draft(question(waiting, service.clock().date()))
@@ -238,12 +233,20 @@ def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
     for id in reply_ids:
         claimed = service.database.outbox.claim(id, service.clock())
         if claimed is not None:
-            outcome = service.postman.send(
-                OutgoingMail(claimed.envelope_sender, claimed.recipient, claimed.content)
-            )
+            outcome = _send(service, claimed)
             log.info("send attempt", reply=id, result=outcome.result.value, attempt=claimed.attempts)
             now = service.clock()
             service.database.outbox.record(_delivery(claimed, outcome, now, service.pace), now)
+
+
+def _send(service: Service, claimed: ClaimedReply) -> SendOutcome:
+    """What stops an attempt from the inside (a time limit, a fault of ours) leaves open how far it came."""
+    mail = OutgoingMail(claimed.envelope_sender, claimed.recipient, claimed.content)
+    try:
+        return service.postman.send(mail)
+    except Exception as error:
+        log.exception("sending stopped", reply=claimed.id)
+        return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
 
 
 def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: Pace) -> Delivery:
@@ -270,7 +273,8 @@ def sweep(service: Service) -> None:
     waiting = database.arrivals.overdue(now, pace.grace, pace.sweep_limit)
     for batch in (*_batches(waiting.fresh, pace.batch), *_batches(waiting.tried, 1)):
         service.nudge.receive(batch)
-    for batch in _batches(database.consultations.overdue(now, pace.grace, pace.sweep_limit), pace.batch):
+    undrafted = database.consultations.overdue(now, pace.grace, pace.sweep_limit)
+    for batch in (*_batches(undrafted.fresh, pace.batch), *_batches(undrafted.tried, 1)):
         service.nudge.consult(batch)
     for id in database.outbox.cut_off(now, pace.sending_lost):
         log.error("delivery unknown, a person must look", reply=id)

@@ -33,6 +33,7 @@ def application(settings: settings_module.Settings) -> Celery:
         worker_hijack_root_logger=False,
         worker_send_task_events=False,
         broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,  # for ever: a worker that gave up would have to be started by hand
         broker_transport_options={
             "visibility_timeout": TASK_SECONDS + 15,
             # kombu looks for unacknowledged messages every `interval` x `throttle` seconds: 100 s by default.

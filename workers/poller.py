@@ -20,6 +20,7 @@ import structlog
 from consultant import bootstrap, flow
 from consultant.errors import ConsultantError, TransientError
 from consultant.logs import configure
+from consultant.model.mail import Arrival
 from consultant.ports import Mailbox
 from consultant.settings import Settings, load
 from workers.app import application
@@ -57,24 +58,19 @@ class Poller:
         self._watch = watch
         self._stopping = False
         self._waiting = False
+        self._failures = 0
 
     def run(self) -> None:
-        """Poll until `stop`; every failure is followed by a longer pause and a new connection."""
-        failures = 0
+        """Poll until `stop`; every failure in a row is followed by a longer pause and a new connection."""
         try:
             while not self._stopping:
                 try:
-                    failures = 0 if self._session() else failures
+                    self._session()
                     self._pause(self._watch.lease.total_seconds() / 3)
-                except ConsultantError as error:
-                    failures += 1
-                    log.warning(
-                        "mailbox out of reach",
-                        error=str(error),
-                        failures=failures,
-                        permanent=not isinstance(error, TransientError),
-                    )
-                    self._pause(_backoff(failures))
+                except Exception as error:
+                    self._failures += 1
+                    _report(error, self._failures)
+                    self._pause(_backoff(self._failures))
         except Stopped:
             log.info("poller stops")
         finally:
@@ -86,23 +82,23 @@ class Poller:
         if self._waiting:
             raise Stopped
 
-    def _session(self) -> bool:
-        """One connection's life; False when another poller holds the mailbox."""
+    def _session(self) -> None:
+        """One connection's life; over at once while another poller holds the mailbox."""
         if not self._lease():
             log.info("another poller holds the mailbox", mailbox=self._watch.name)
-            return False
+            return
         mailbox = self._connect()
         try:
             self._watch_over(mailbox)
         finally:
             mailbox.close()
-        return True
 
     def _watch_over(self, mailbox: Mailbox) -> None:
         due = 0.0
         while not self._stopping and self._lease():
             if time.monotonic() >= due:
                 self.reconcile(mailbox)
+                self._failures = 0
                 due = time.monotonic() + self._watch.reconcile_seconds
             if self._await_mail(
                 mailbox, min(self._watch.lease.total_seconds() / 3, self._watch.reconcile_seconds)
@@ -118,10 +114,23 @@ class Poller:
         kept = 0
         for start in range(0, len(new), watch.fetch_batch):
             batch = new[start : start + watch.fetch_batch]
-            kept += len(flow.keep(self._service, list(mailbox.fetch(batch))))
+            kept += self._keep(list(mailbox.fetch(batch)))
             self._file(mailbox, batch)
+            self._lease()  # many batches take longer than the lease
         self._file(mailbox, sorted(known))
         return kept
+
+    def _keep(self, arrivals: list[Arrival]) -> int:
+        """Store mails; one that cannot be stored stays in the mailbox and does not keep the others from it."""
+        try:
+            return len(flow.keep(self._service, arrivals))
+        except TransientError:
+            raise
+        except Exception:
+            if len(arrivals) > 1:
+                return sum(self._keep([arrival]) for arrival in arrivals)
+            log.exception("a mail cannot be stored, it stays in the mailbox", uid=arrivals[0].uid)
+            return 0
 
     def _file(self, mailbox: Mailbox, uids: list[int]) -> None:
         """Cosmetic: only what is stored is moved, and a failure is tried again at the next comparison."""
@@ -154,6 +163,15 @@ class Poller:
             return wait()
         finally:
             self._waiting = False
+
+
+def _report(error: Exception, failures: int) -> None:
+    """A fault of ours must not end the process: the mails of this mailbox would wait for somebody to notice."""
+    if isinstance(error, ConsultantError):
+        permanent = not isinstance(error, TransientError)
+        log.warning("mailbox out of reach", error=str(error), failures=failures, permanent=permanent)
+    else:
+        log.exception("polling failed", failures=failures)
 
 
 def _backoff(failures: int) -> float:

@@ -63,7 +63,7 @@ class Addresses:
         subject, _, mac = rest.rpartition(".")
         good = (
             found == kind
-            and subject.isascii()
+            and rest.isascii()
             and hmac.compare_digest(mac.encode(), self._mac(kind, subject).encode())
         )
         return subject if good and self.owns(address) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
+import threading
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -29,11 +30,12 @@ class SmtpServer:
 
 
 class SmtpPostman:
-    """Keeps one connection open between mails; one object per thread."""
+    """Keeps one connection open between mails; threads take turns."""
 
     def __init__(self, server: SmtpServer) -> None:
         self._server = server
         self._connection: smtplib.SMTP | None = None
+        self._turn = threading.Lock()
 
     def send(self, mail: OutgoingMail) -> SendOutcome:
         """One attempt for one recipient.
@@ -41,6 +43,15 @@ class SmtpPostman:
         Whatever fails before the end of the mail data is known not to be accepted: TRY_LATER or REFUSED, by the
         peer's word. Silence after it is UNKNOWN, and nobody may send again without looking.
         """
+        with self._turn:
+            try:
+                return self._attempt(mail)
+            except BaseException:
+                # Stopped in the middle (a time limit): the next answer of the peer belongs to this mail, not to the next.
+                self.close()
+                raise
+
+    def _attempt(self, mail: OutgoingMail) -> SendOutcome:
         try:
             connection = self._ready()
         except PermanentError as error:
@@ -107,13 +118,13 @@ class SmtpPostman:
                 SendResult.REFUSED, "the mail server cannot carry the recipient's address (no SMTPUTF8)"
             )
         options = ["SMTPUTF8"] if utf8 else []
-        for code, answer in (
-            connection.mail(mail.envelope_sender, options),
-            connection.rcpt(mail.recipient),
-            connection.docmd("DATA"),
-        ):
-            if code not in (250, 251, 354):
-                return self._declined(code, answer)
+        code, answer = connection.mail(mail.envelope_sender, options)
+        if code == 250:
+            code, answer = connection.rcpt(mail.recipient)
+        if code in (250, 251, 252):
+            code, answer = connection.docmd("DATA")
+        if code != 354:
+            return self._declined(code, answer)
         connection.send(_quoted(mail.content))
         return self._finish(connection)
 
@@ -126,10 +137,13 @@ class SmtpPostman:
             return SendOutcome(SendResult.UNKNOWN, f"silence after the end of the mail: {_said(error)}")
         if 200 <= code < 300:
             return SendOutcome(SendResult.ACCEPTED, _line(code, answer))
-        return self._declined(code, answer)
+        if 400 <= code < 600:
+            return self._declined(code, answer)
+        self.close()
+        return SendOutcome(SendResult.UNKNOWN, f"no word on the mail after its end: {_line(code, answer)}")
 
     def _declined(self, code: int, answer: bytes) -> SendOutcome:
-        if code == 421:
+        if code == 421 or not 400 <= code < 600:  # goodbye, or out of step: this connection cannot be trusted
             self.close()
         return SendOutcome(
             SendResult.REFUSED if 500 <= code < 600 else SendResult.TRY_LATER, _line(code, answer)

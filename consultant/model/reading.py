@@ -87,7 +87,9 @@ class Undrafted:
     subject: str
     messages: tuple[MessageText, ...]
     earlier_citations: tuple[Citation, ...]
-    nudges: int
+    attempts: int
+    """How often drafting was begun, this time included."""
+    round: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Drafted:
     consultation: int
     version: int
     draft: Draft
-    answers_message: int
+    answers_round: int
 
 
 @dataclass(frozen=True, slots=True)

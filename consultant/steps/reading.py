@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from consultant.codes.citations import cite
@@ -63,9 +64,15 @@ class MailReader:
             identifiers_found=sum(len(masked.replacements) for masked in (body.masked, subject, *files)),
             references=_references(message),
             thread=_first(self.addresses.consultation(to.email) for to in message.recipients),
-            bounced_message_id=_first(self.addresses.bounced(to.email) for to in message.recipients) or "",
+            bounced_message_id=self._bounced(message),
             bounce_status=message.bounce_status,
         )
+
+    def _bounced(self, message: Message) -> str:
+        """Our reply that did not arrive. An absence notice comes to the same envelope address (RFC 3834 section 4)."""
+        if not (message.bounced_recipients or message.bounce_status):
+            return ""
+        return _first(self.addresses.bounced(to.email) for to in message.recipients) or ""
 
     def _body(self, message: Message, sender: Address) -> _Body:
         """The masked body, with segments and citations moved to where they stand in it."""
@@ -93,9 +100,12 @@ class _Body:
 
 def _moved_segments(masked: Masked, segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Segments still cover the text without gap: a mask belongs to the segment its identifier began in."""
-    starts = [(segment.kind, _moved_offset(masked, segment.start)) for segment in segments]
-    ends = [start for _, start in starts[1:]] + [len(masked.text)]
-    return tuple(Segment(kind, start, end) for (kind, start), end in zip(starts, ends, strict=True))
+    segments = tuple(segments)
+    borders = [*(_moved_offset(masked, segment.start) for segment in segments), len(masked.text)]
+    return tuple(
+        Segment(segment.kind, start, end)
+        for segment, (start, end) in zip(segments, pairwise(borders), strict=True)
+    )
 
 
 def _moved_offset(masked: Masked, offset: int) -> int:
@@ -109,7 +119,9 @@ def _moved_offset(masked: Masked, offset: int) -> int:
 
 
 def _references(message: Message) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*message.in_reply_to, *message.references)))
+    """The thread, oldest first, as an answer repeats it (RFC 5322 section 3.6.4): what was replied to stands last."""
+    earlier = [reference for reference in message.references if reference not in message.in_reply_to]
+    return tuple(dict.fromkeys((*earlier, *message.in_reply_to)))
 
 
 def _first(found: Iterable[Found | None]) -> Found | None:

@@ -166,21 +166,21 @@ def _row(arrival: SealedArrival, nudge_at: datetime) -> dict[str, Any]:
 
 
 def _renew_identity(connection: Connection, arrival: SealedArrival) -> bool:
-    older = (
-        select(message.c.id)
-        .where(
-            message.c.raw_digest == arrival.raw_digest,
-            message.c.mailbox == arrival.mailbox,
-            message.c.uidvalidity < arrival.uidvalidity,
-        )
-        .order_by(message.c.id)
-        .limit(1)
-    )
-    id = connection.scalar(older)
-    if id is None:
-        return False
+    """Whether the mail is stored already; one with an identity of an earlier mailbox gets the one it has now.
+
+    Two copies of the same bytes are two rows: each new identity takes one of them.
+    """
     identity = {"uidvalidity": arrival.uidvalidity, "uid": arrival.uid}
-    connection.execute(update(message).where(message.c.id == id).values(**identity))
+    same = (message.c.mailbox == arrival.mailbox, message.c.raw_digest == arrival.raw_digest)
+    twins = connection.execute(
+        select(*message.c["id", "uidvalidity", "uid"]).where(*same).order_by(message.c.id)
+    ).all()
+    if any((twin.uidvalidity, twin.uid) == (arrival.uidvalidity, arrival.uid) for twin in twins):
+        return True
+    older = next((twin.id for twin in twins if twin.uidvalidity != arrival.uidvalidity), None)
+    if older is None:
+        return False
+    connection.execute(update(message).where(message.c.id == older).values(**identity))
     return True
 
 

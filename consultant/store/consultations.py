@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from consultant.errors import NotAllowed, NotFound
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.reading import Approved, Decision, Drafted, MessageText, ThreadState, Undrafted, number
+from consultant.store.arrivals import Overdue
 from consultant.store.columns import read_citation, read_segments, storable
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
@@ -22,6 +23,13 @@ MAX_REFERENCES = 20
 """References are trimmed to the first and the newest, as RFC 5537 section 3.4.4 allows for long threads."""
 
 
+DECIDED_IN = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF, Stage.UNDELIVERABLE)
+"""Stages with a draft that no reply has carried to the asker yet; a verdict in any other would answer twice."""
+
+UNDELIVERED = (ReplyState.REFUSED.value, ReplyState.BOUNCED.value)
+"""What such a reply said is not answered: the next draft answers it again."""
+
+
 class Consultations:
     """The `consultation`, `draft` and `review` tables."""
 
@@ -30,42 +38,44 @@ class Consultations:
 
     # -- drafting ----------------------------------------------------------------------------------------------
 
-    def overdue(self, now: datetime, grace: timedelta, limit: int) -> list[int]:
+    def overdue(self, now: datetime, grace: timedelta, limit: int) -> Overdue:
         """Consultations that wait for a draft and were not nudged lately; they count as nudged from now on."""
         waiting = (consultation.c.stage == Stage.RECEIVED.value, consultation.c.nudge_at <= now)
-        due = select(consultation.c.id).where(*waiting).order_by(consultation.c.id).limit(limit)
+        due = select(*consultation.c["id", "attempts"]).where(*waiting).order_by(consultation.c.id)
         with writing(self._engine) as connection:
-            ids = list(connection.scalars(due))
-            if ids:
-                again = {"nudge_at": now + grace, "nudges": consultation.c.nudges + 1}
-                connection.execute(update(consultation).where(consultation.c.id.in_(ids)).values(**again))
-            return ids
+            rows = connection.execute(due.limit(limit)).all()
+            if rows:
+                ids = [row.id for row in rows]
+                again = update(consultation).where(consultation.c.id.in_(ids))
+                connection.execute(again.values(nudge_at=now + grace))
+        return Overdue([row.id for row in rows if not row.attempts], [row.id for row in rows if row.attempts])
 
-    def undrafted(self, ids: Sequence[int]) -> list[Undrafted]:
-        """Those of the consultations that wait for a draft, with the messages no reply has answered yet."""
-        columns = (
-            consultation.c.id,
-            consultation.c.version,
-            consultation.c.asker_name,
-            consultation.c.subject,
-            consultation.c.nudges,
+    def begin_drafts(self, ids: Sequence[int], now: datetime, lease: timedelta) -> list[Undrafted]:
+        """Those of the consultations that wait for a draft, with the messages no reply has answered yet.
+
+        The attempt is counted before the work, so that a question that kills its worker is counted too. No claim is
+        needed: two drafts of one version are made, one is saved.
+        """
+        begun = (
+            update(consultation)
+            .where(consultation.c.id.in_(ids), consultation.c.stage == Stage.RECEIVED.value)
+            .values(attempts=consultation.c.attempts + 1, nudge_at=now + lease)
+            .returning(*consultation.c["id", "version", "asker_name", "subject", "attempts", "round"])
         )
-        waiting = select(*columns).where(
-            consultation.c.id.in_(ids), consultation.c.stage == Stage.RECEIVED.value
-        )
-        with reading(self._engine) as connection:
-            rows = connection.execute(waiting.order_by(consultation.c.id)).all()
+        with writing(self._engine) as connection:
+            rows = sorted(connection.execute(begun), key=lambda row: int(row.id))
             texts = _messages(connection, [row.id for row in rows])
             answered = _answered(connection, [row.id for row in rows])
         return [
             Undrafted(
-                id=row.id,
-                version=row.version,
-                asker_name=row.asker_name,
-                subject=row.subject,
-                nudges=row.nudges,
-                messages=tuple(text for text in texts[row.id] if text.id > answered.get(row.id, 0)),
-                earlier_citations=tuple(_citations(texts[row.id], upto=answered.get(row.id, 0))),
+                **row._mapping,
+                messages=tuple(text for round, text in texts[row.id] if round > answered.get(row.id, 0)),
+                earlier_citations=tuple(
+                    citation
+                    for round, text in texts[row.id]
+                    if round <= answered.get(row.id, 0)
+                    for citation in text.citations
+                ),
             )
             for row in rows
         ]
@@ -161,9 +171,10 @@ class Consultations:
         id, reviewer = decision.consultation, decision.reviewer
         to = Stage.RECEIVED if decision.verdict is Verdict.RETURN else Stage.APPROVED
         with writing(self._engine) as connection:
-            _require_claim(connection, id, reviewer, now)
+            if _require_claim(connection, id, reviewer, now).stage not in DECIDED_IN:
+                raise refusal(connection, id, to, decision.version)
             current = _current_draft(connection, id)
-            nudge = {"nudge_at": nudge_at, "nudges": 0} if to is Stage.RECEIVED else {}
+            nudge = {"nudge_at": nudge_at, "attempts": 0} if to is Stage.RECEIVED else {}
             move(
                 connection, id, to, now, version=decision.version, claimed_by="", claimed_until=None, **nudge
             )
@@ -183,7 +194,7 @@ class Consultations:
             ).scalar_one()
             record(connection, now, reviewer, decision.verdict.value, id, reason=decision.reason)
             return (
-                _queue(connection, id, review_id, approved, current["answers_message_id"], now, nudge_at)
+                _queue(connection, id, review_id, approved, current["answers_round"], now, nudge_at)
                 if approved
                 else None
             )
@@ -193,7 +204,7 @@ class Consultations:
         with writing(self._engine) as connection:
             if _locked(connection, id).stage != Stage.HELD.value:
                 raise refusal(connection, id, Stage.RECEIVED, None)
-            move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, nudges=0)
+            move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0)
             record(connection, now, who, "adopted", id)
 
     def close(self, id: int, version: int | None, who: str, reason: str, now: datetime) -> None:
@@ -204,30 +215,37 @@ class Consultations:
             record(connection, now, who, "closed", id, reason=reason)
 
 
-def _messages(connection: Connection, ids: Sequence[int]) -> dict[int, list[MessageText]]:
-    found: dict[int, list[MessageText]] = {id: [] for id in ids}
-    names = ("id", "text", "segments", "citations", "identifiers_found", "arrived_at", "consultation_id")
+def _messages(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[int, MessageText]]]:
+    """The messages of each consultation with the round they opened, oldest first."""
+    found: dict[int, list[tuple[int, MessageText]]] = {id: [] for id in ids}
+    names = (
+        "id",
+        "text",
+        "segments",
+        "citations",
+        "identifiers_found",
+        "arrived_at",
+        "consultation_id",
+        "round",
+    )
     theirs = (message.c.consultation_id.in_(ids), message.c.disposition != "discard")
     for row in connection.execute(select(*message.c[names]).where(*theirs).order_by(message.c.id)):
         citations = tuple(read_citation(column) for column in row.citations)
         text = MessageText(
             row.id, row.text, read_segments(row.segments), citations, row.identifiers_found, row.arrived_at
         )
-        found[row.consultation_id].append(text)
+        found[row.consultation_id].append((row.round, text))
     return found
 
 
 def _answered(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
-    newest = func.max(reply.c.answers_message_id)
-    left = (reply.c.consultation_id.in_(ids), reply.c.state != ReplyState.REFUSED.value)
+    """The last round of each consultation that a reply has answered."""
+    newest = func.max(reply.c.answers_round)
+    left = (reply.c.consultation_id.in_(ids), reply.c.state.not_in(UNDELIVERED))
     rows = connection.execute(
         select(reply.c.consultation_id, newest).where(*left).group_by(reply.c.consultation_id)
     )
     return {row[0]: row[1] for row in rows}
-
-
-def _citations(texts: Sequence[MessageText], upto: int) -> list[Any]:
-    return [citation for text in texts if text.id <= upto for citation in text.citations]
 
 
 def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
@@ -240,7 +258,7 @@ def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
         "topics": list(made.draft.topics),
         "risks": list(made.draft.risks),
         "confidence": made.draft.confidence,
-        "answers_message_id": made.answers_message,
+        "answers_round": made.answers_round,
     }
     _add_revision(connection, made.consultation, "engine", now, proposed)
     record(connection, now, "engine", "drafted", made.consultation, status=made.draft.status.value)
@@ -277,10 +295,11 @@ def _locked(connection: Connection, id: int) -> Any:
     return row
 
 
-def _require_claim(connection: Connection, id: int, who: str, now: datetime) -> None:
+def _require_claim(connection: Connection, id: int, who: str, now: datetime) -> Any:
     row = _locked(connection, id)
     if row.claimed_by not in ("", who) and row.claimed_until and row.claimed_until > now:
         raise NotAllowed(f"{number(id)} is claimed by {row.claimed_by}. Take it over first.")
+    return row
 
 
 def _bump(connection: Connection, id: int, version: int, stages: Sequence[Stage]) -> None:
@@ -316,6 +335,6 @@ def _queue(
         "nudge_at": nudge_at,
         "attempts": 0,
         "response": "",
-        "answers_message_id": answers,
+        "answers_round": answers,
     }
     return int(connection.execute(insert(reply).values(**values).returning(reply.c.id)).scalar_one())

@@ -13,7 +13,7 @@ from consultant.model.reading import ClaimedReply, Delivery
 from consultant.store.columns import storable
 from consultant.store.engine import writing
 from consultant.store.history import record
-from consultant.store.stages import move
+from consultant.store.stages import try_move
 from consultant.store.tables import message, reply
 
 LANDS = {ReplyState.SENT, ReplyState.REFUSED}
@@ -56,19 +56,8 @@ class Outbox:
 
     def record(self, delivery: Delivery, now: datetime) -> None:
         """Write down how an attempt ended; a delivered or refused reply lands its consultation."""
-        mine = (reply.c.id == delivery.reply, reply.c.state == ReplyState.SENDING.value)
-        values: dict[str, Any] = {
-            "state": delivery.state.value,
-            "response": storable(delivery.response),
-            "sending_since": None,
-        }
-        if delivery.retry_at is not None:
-            values |= {"due_at": delivery.retry_at, "nudge_at": delivery.retry_at}
-        if delivery.state is ReplyState.SENT:
-            values |= {"sent_at": now}
         with writing(self._engine) as connection:
-            if connection.execute(update(reply).where(*mine).values(**values)).rowcount == 1:
-                _land(connection, delivery, now)
+            _settle(connection, delivery, ReplyState.SENDING, now)
 
     def cut_off(self, now: datetime, lost_after: timedelta) -> list[int]:
         """Sends without outcome for too long were cut off by a crash: mark them `unknown`, for a person."""
@@ -90,41 +79,51 @@ class Outbox:
 
         Raises: NotFound when the reply is not in doubt.
         """
-        doubtful = (reply.c.id == id, reply.c.state == ReplyState.UNKNOWN.value)
-        values: dict[str, Any] = (
-            {"state": ReplyState.SENDING.value}
+        settled = (
+            Delivery(id, ReplyState.SENT, f"confirmed by {who}")
             if arrived
-            else {"state": ReplyState.QUEUED.value, "due_at": now, "nudge_at": now}
+            else Delivery(id, ReplyState.QUEUED, f"to be sent again, by {who}", retry_at=now)
         )
         with writing(self._engine) as connection:
-            row = connection.scalar(
-                update(reply).where(*doubtful).values(**values).returning(reply.c.consultation_id)
-            )
-            if row is None:
+            consultation_id = connection.scalar(select(reply.c.consultation_id).where(reply.c.id == id))
+            if not _settle(connection, settled, ReplyState.UNKNOWN, now):
                 raise NotFound(f"Reply {id} is not in doubt.")
-            record(connection, now, who, "delivery confirmed" if arrived else "sent again", row, reply=id)
-        if arrived:
-            self.record(Delivery(id, ReplyState.SENT, f"confirmed by {who}"), now)
+            done = "delivery confirmed" if arrived else "sent again"
+            record(connection, now, who, done, consultation_id, reply=id)
+
+
+def _settle(connection: Connection, delivery: Delivery, expected: ReplyState, now: datetime) -> bool:
+    """Compare-and-set of a reply's state; False when it is not in the expected one."""
+    mine = (reply.c.id == delivery.reply, reply.c.state == expected.value)
+    values: dict[str, Any] = {
+        "state": delivery.state.value,
+        "response": storable(delivery.response),
+        "sending_since": None,
+    }
+    if delivery.retry_at is not None:
+        values |= {"due_at": delivery.retry_at, "nudge_at": delivery.retry_at}
+    if delivery.state is ReplyState.SENT:
+        values |= {"sent_at": now}
+    if connection.execute(update(reply).where(*mine).values(**values)).rowcount != 1:
+        return False
+    _land(connection, delivery, now)
+    return True
 
 
 def _land(connection: Connection, delivery: Delivery, now: datetime) -> None:
-    row = connection.execute(
-        select(reply.c.consultation_id, reply.c.landing, reply.c.answers_message_id).where(
-            reply.c.id == delivery.reply
-        )
-    ).one()
+    """Take the consultation to rest. What was delivered is recorded even where its stage has moved on meanwhile."""
+    names = ("consultation_id", "landing", "answers_round")
+    row = connection.execute(select(*reply.c[names]).where(reply.c.id == delivery.reply)).one()
     detail = {"reply": delivery.reply, "response": delivery.response}
     record(connection, now, "engine", f"reply {delivery.state.value}", row.consultation_id, **detail)
     if delivery.state not in LANDS:
         return
     landing = Stage(row.landing) if delivery.state is ReplyState.SENT else Stage.UNDELIVERABLE
-    move(connection, row.consultation_id, landing, now)
-    if delivery.state is ReplyState.SENT and _wrote_meanwhile(
-        connection, row.consultation_id, row.answers_message_id
-    ):
-        move(connection, row.consultation_id, Stage.RECEIVED, now, nudge_at=now, nudges=0)
+    landed = try_move(connection, row.consultation_id, landing, now)
+    if landed and _wrote_meanwhile(connection, row.consultation_id, row.answers_round):
+        try_move(connection, row.consultation_id, Stage.RECEIVED, now, nudge_at=now, attempts=0)
 
 
 def _wrote_meanwhile(connection: Connection, id: int, answered: int) -> bool:
-    newer = (message.c.consultation_id == id, message.c.id > answered, message.c.disposition == "accept")
+    newer = (message.c.consultation_id == id, message.c.round > answered, message.c.disposition == "accept")
     return connection.scalar(select(message.c.id).where(*newer).limit(1)) is not None

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from consultant.model.consultation import ReplyState, Stage
 from consultant.model.mail import Disposition, Screened
@@ -20,6 +20,10 @@ from consultant.store.tables import consultation, message, reply
 
 REOPENS = frozenset(Stage) - {Stage.HELD, Stage.RECEIVED, Stage.APPROVED}
 """Stages that a follow-up brings back to `received`. An approved reply leaves first; the next round opens after it."""
+
+
+HANDED_OVER = (ReplyState.SENDING, ReplyState.SENT, ReplyState.UNKNOWN)
+"""States of a reply that can come back. A quick peer bounces before our own process has noted that it took the mail."""
 
 
 class Readings:
@@ -115,14 +119,14 @@ def _open(
         "opened_at": now,
         "stage_at": now,
         "nudge_at": None if grace is None else now + grace,
-        "nudges": 0,
+        "attempts": 0,
         "claimed_by": "",
         "flags": noted,
     }
     id = int(
         connection.execute(insert(consultation).values(**values).returning(consultation.c.id)).scalar_one()
     )
-    connection.execute(update(message).where(message.c.id == reading.message).values(consultation_id=id))
+    _attach(connection, reading, id, 1)
     record(connection, now, "engine", stage.value, id, message=reading.message, rule=reading.screened.rule)
     return id
 
@@ -130,27 +134,40 @@ def _open(
 def _join(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> int | None:
     """Add a follow-up to its consultation, if its sender takes part in it."""
     for id in (reading.thread, _answers_ours(connection, reading)):
-        found = select(consultation.c.stage, consultation.c.asker_email, consultation.c.flags).where(
+        found = select(*consultation.c["stage", "asker_email", "flags", "round"]).where(
             consultation.c.id == id
         )
         row = connection.execute(found.with_for_update()).first() if id else None
-        if id and row and row.asker_email in (reading.sender.email, reading.reply_address):
-            connection.execute(
-                update(message).where(message.c.id == reading.message).values(consultation_id=id)
-            )
+        if id and row and _takes_part(connection, reading, id, row.asker_email):
             flags = sorted({*row.flags, *_notes(reading)})
-            _reopen(connection, id, Stage(row.stage), now, grace, flags)
+            _attach(connection, reading, id, row.round + 1)
+            _reopen(connection, id, Stage(row.stage), now, grace, flags=flags, round=row.round + 1)
             record(connection, now, "asker", "wrote again", id, message=reading.message)
             return id
     return None
 
 
+def _takes_part(connection: Connection, reading: Reading, id: int, asker: str) -> bool:
+    """Whether the sender is whom we answer, or has written in this consultation before."""
+    if asker and asker in (storable(reading.sender.email), storable(reading.reply_address)):
+        return True
+    wrote = (message.c.consultation_id == id, message.c.sender == storable(reading.sender.email))
+    return (
+        bool(reading.sender.email)
+        and connection.scalar(select(message.c.id).where(*wrote).limit(1)) is not None
+    )
+
+
+def _attach(connection: Connection, reading: Reading, id: int, round: int) -> None:
+    belongs = {"consultation_id": id, "round": round}
+    connection.execute(update(message).where(message.c.id == reading.message).values(**belongs))
+
+
 def _reopen(
-    connection: Connection, id: int, stage: Stage, now: datetime, grace: timedelta, flags: list[str]
+    connection: Connection, id: int, stage: Stage, now: datetime, grace: timedelta, **values: Any
 ) -> None:
-    values: dict[str, Any] = {"flags": flags, "round": consultation.c.round + 1}
     if stage in REOPENS:
-        try_move(connection, id, Stage.RECEIVED, now, nudge_at=now + grace, nudges=0, **values)
+        try_move(connection, id, Stage.RECEIVED, now, nudge_at=now + grace, attempts=0, **values)
     else:
         version = consultation.c.version + 1
         connection.execute(
@@ -188,17 +205,20 @@ def _mark_bounce(connection: Connection, reading: Reading, now: datetime) -> Non
         update(reply)
         .where(
             reply.c.message_id == reading.bounced_message_id,
-            reply.c.state.in_((ReplyState.SENT.value, ReplyState.UNKNOWN.value)),
+            reply.c.state.in_([state.value for state in HANDED_OVER]),
         )
         .values(
             state=ReplyState.BOUNCED.value, response=f"bounced: {reading.bounce_status or 'no status given'}"
         )
-        .returning(reply.c.consultation_id)
+        .returning(reply.c.id, reply.c.consultation_id)
     )
-    id = connection.scalar(bounced)
-    if id is not None:
+    row = connection.execute(bounced).first()
+    if row is not None:
+        id = row.consultation_id
         connection.execute(update(message).where(message.c.id == reading.message).values(consultation_id=id))
-        try_move(connection, id, Stage.UNDELIVERABLE, now)
+        newest = select(func.max(reply.c.id)).where(reply.c.consultation_id == id)
+        if connection.scalar(newest) == row.id:  # else a later reply is on its way
+            try_move(connection, id, Stage.UNDELIVERABLE, now)
         record(
             connection,
             now,

@@ -99,6 +99,8 @@ class MessageRow(SQLModel, table=True):
     references: list[Any] = _json()
     """Message-ID and References as they arrived: what a reply in the thread names."""
     consultation_id: int | None = Field(default=None, foreign_key="consultation.id", index=True)
+    round: int = 0
+    """The round of its consultation that it opened; by id alone a mail that was read late would count as answered."""
 
 
 class ConsultationRow(SQLModel, table=True):
@@ -116,7 +118,8 @@ class ConsultationRow(SQLModel, table=True):
     opened_at: datetime = _time()
     stage_at: datetime = _time()
     nudge_at: datetime | None = _time(nullable=True)
-    nudges: int = 0
+    attempts: int = 0
+    """How often drafting was begun since it last became `received`, counted before the work."""
     claimed_by: str = ""
     claimed_until: datetime | None = _time(nullable=True)
     flags: list[Any] = _json()
@@ -140,8 +143,8 @@ class DraftRow(SQLModel, table=True):
     topics: list[Any] = _json()
     risks: list[Any] = _json()
     confidence: float = 1.0
-    answers_message_id: int = 0
-    """The newest message this draft has seen; a later one opens another round after sending."""
+    answers_round: int = 0
+    """The round whose messages this draft has seen; a later one is opened again after sending."""
 
 
 class ReviewRow(SQLModel, table=True):
@@ -179,7 +182,7 @@ class ReplyRow(SQLModel, table=True):
     attempts: int = 0
     response: str = _text()
     sent_at: datetime | None = _time(nullable=True)
-    answers_message_id: int = 0
+    answers_round: int = 0
 
 
 class AccountRow(SQLModel, table=True):

@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("stage_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("nudge_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("nudges", sa.Integer(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("claimed_by", sa.String(), nullable=False),
         sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("flags", sa.JSON(), nullable=False),
@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.Column("topics", sa.JSON(), nullable=False),
         sa.Column("risks", sa.JSON(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
-        sa.Column("answers_message_id", sa.Integer(), nullable=False),
+        sa.Column("answers_round", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["consultation_id"],
             ["consultation.id"],
@@ -112,6 +112,7 @@ def upgrade() -> None:
         sa.Column("identifiers_found", sa.Integer(), nullable=False),
         sa.Column("references", sa.JSON(), nullable=False),
         sa.Column("consultation_id", sa.Integer(), nullable=True),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["consultation_id"],
             ["consultation.id"],
@@ -190,7 +191,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("response", sa.Text(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("answers_message_id", sa.Integer(), nullable=False),
+        sa.Column("answers_round", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["consultation_id"],
             ["consultation.id"],
