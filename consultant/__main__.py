@@ -21,6 +21,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "run": ("run",),
     "demo": ("demo",),
     "ask": ("ask",),
+    "parse": ("parse",),
     "catalogue": ("catalogue", "lookup"),
     "service": ("web", "poller", "worker", "beat", "migrate", "doctor"),
 }
