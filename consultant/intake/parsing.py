@@ -9,7 +9,7 @@ from email import message_from_bytes
 from email.message import Message as Part
 from email.policy import Compat32
 
-from consultant.intake.bounces import Bounce, bounce
+from consultant.intake.bounces import bounce
 from consultant.intake.charsets import decoded, normalized
 from consultant.intake.content import Content, Limits, content, media_type, parameter
 from consultant.intake.header_fields import addresses, field_text, identifiers, moment
@@ -93,19 +93,22 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
     sender = _first_address(_values(headers, "from")) or _first_address(_values(headers, "sender"))
     if not sender:
         body.note("sender: none that can be read")
-    report = _report(mail, body)
+    in_reply_to = identifiers(next(_values(headers, "in-reply-to"), None))
+    references = identifiers(next(_values(headers, "references"), None))[-100:]
+    subject = next(_values(headers, "subject"), "")
+    report = bounce(mail, body.text)
     return Message(
         message_id=next(iter(identifiers(next(_values(headers, "message-id"), None))), None),
-        in_reply_to=identifiers(next(_values(headers, "in-reply-to"), None)),
-        references=identifiers(next(_values(headers, "references"), None))[-100:],
+        in_reply_to=in_reply_to,
+        references=references,
         sender=sender,
         reply_to=_first_address(_values(headers, "reply-to")),
         recipients=_recipients(headers),
-        subject=next(_values(headers, "subject"), ""),
+        subject=subject,
         sent_at=moment(next(_values(headers, "date"), None)),
         return_path=_return_path(headers),
         text=body.text,
-        segments=segments(body.text, subject=next(_values(headers, "subject"), "")),
+        segments=segments(body.text, subject=subject, answer=bool(in_reply_to or references)),
         attachments=tuple(body.attachments),
         headers=headers,
         content_type=_content_type(mail),
@@ -156,10 +159,6 @@ def _content_type(mail: Part) -> str:
     kind = media_type(mail)
     report = parameter(mail, "report-type").lower()
     return f"{kind}; report-type={report}" if report else kind
-
-
-def _report(mail: Part, body: Content) -> Bounce:
-    return bounce(mail, body.text)
 
 
 def _digest(raw: bytes, headers: tuple[tuple[str, str], ...]) -> str:

@@ -99,6 +99,9 @@ FORWARDED_BELOW = (
 FORWARD_PREFIXES = ("fwd?", "wg", "tr", "rv", "enc", "i", "doorst", "vs", "vb", "pd", "fs", "ilt")
 """Before the colon in the subject of a forwarded mail."""
 
+ANSWER_PREFIXES = ("re", "aw", "sv", "antw", "res", "ref", "odp", "ynt", "vá", "atb", "回复", "回覆", "答复")
+"""Before the colon in the subject of an answer."""
+
 FIELDS = {
     "from": (
         "from|von|de|da|van|fra|från|od|lähettäjä|kimden|mittente|expéditeur",

@@ -27,6 +27,7 @@ _DAY = r"(?=.{0,120}\b(?:(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}))"
 _HOUR = r"(?=.{0,120}\d{1,2}[:.h]\d{2})"
 _MAILBOX = r"(?:<\s*(?:mailto:)?[^<>\s]{1,100}@[^<>\s]{2,100}\s*>|\[mailto:[^\]]{3,100}\]|[^\s<>]{1,100}@[^\s<>]{2,100})"
 _INTRODUCTION_ENDS = (":", "：", *phrases.WROTE_LAST)
+_FIRST_WORDS = re.compile(rf"[\-*_\s]*{_OPENING}", re.IGNORECASE)
 _INTRODUCTION = tuple(
     re.compile(rf"^\s*{pattern}\s*$", re.IGNORECASE)
     for pattern in (
@@ -46,8 +47,11 @@ _FORWARD = _whole_line(
     rf"[\s>*]*(?:[-_=]{{2,}}\s*{_any(phrases.FORWARDED)}\s*[-_=]*|{_any(phrases.FORWARDED_BELOW)}\s*:)"
 )
 _FORWARD_SUBJECT = re.compile(
-    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*)?(?:(?:re|aw|sv|antw|res)\s*:\s*)?{_any(phrases.FORWARD_PREFIXES)}\s*:",
+    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*)?(?:{_any(phrases.ANSWER_PREFIXES)}\s*:\s*)?{_any(phrases.FORWARD_PREFIXES)}\s*:",
     re.IGNORECASE,
+)
+_ANSWER_SUBJECT = re.compile(
+    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*)?{_any(phrases.ANSWER_PREFIXES)}\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE
 )
 _FIELD = {
     kind: re.compile(rf"^[\s>*_]*{_any(names)}(?:\s+le)?\*?\s*[:：]\*?", re.IGNORECASE)
@@ -82,6 +86,11 @@ def forwards(subject: str) -> bool:
     return bool(_FORWARD_SUBJECT.match(subject))
 
 
+def answers(subject: str) -> bool:
+    """The subject says that the mail answers another one (Re:, AW:, SV:, …)."""
+    return bool(_ANSWER_SUBJECT.match(subject))
+
+
 def is_forward_separator(line: str) -> bool:
     """The line that a mail program writes above forwarded mail: what follows is put before the reader, not quoted."""
     return bool(_FORWARD.match(line[:200]))
@@ -105,15 +114,22 @@ def _next_text(lines: list[str], at: int) -> int:
 
 
 def _introduction(lines: list[str], at: int) -> int:
-    """ "On … wrote:" in some language, folded over a few lines."""
-    joined = ""
-    for length in range(1, _LOOK_AHEAD + 1):
-        if at + length > len(lines) or not (piece := lines[at + length - 1].strip()) or len(joined) > 500:
+    """How many lines "On … wrote:" is folded over, in some language; text right above it is no part of it."""
+    pieces: list[str] = []
+    for line in lines[at : at + _LOOK_AHEAD]:
+        pieces.append(line.strip())
+        if not pieces[-1] or sum(map(len, pieces)) > 600:
             return 0
-        joined = f"{joined} {piece}".strip()
-        if _introduces(joined):
-            return length
+        if _introduces(" ".join(pieces)):
+            begins_later = any(_opens_introduction(pieces[start:]) for start in range(1, len(pieces)))
+            return (
+                0 if begins_later or not (len(pieces) == 1 or _FIRST_WORDS.match(pieces[0])) else len(pieces)
+            )
     return 0
+
+
+def _opens_introduction(pieces: list[str]) -> bool:
+    return bool(_FIRST_WORDS.match(pieces[0])) and _introduces(" ".join(pieces))
 
 
 def _introduces(line: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from consultant.intake.reply_headers import (
+    answers,
     ends_here,
     forwards,
     is_forward_separator,
@@ -14,6 +16,7 @@ from consultant.intake.reply_headers import (
 from consultant.model.mail import Segment, SegmentKind
 
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_MARKS = re.compile(r"(?:\s*>)*")
 _MOST_LINES = 20_000
 _WRAPPED_AT = 55
 """Length of a quoted line from which an unmarked line below may be its wrapped rest."""
@@ -26,10 +29,16 @@ class _Line:
     text: str
 
 
-def segments(text: str, *, subject: str = "") -> tuple[Segment, ...]:
-    """Segments that cover `text` without gap or overlap, in order; with a forward's subject the first quote counts as new."""
+def segments(text: str, *, subject: str = "", answer: bool = True) -> tuple[Segment, ...]:
+    """Segments that cover `text` without gap or overlap, in order.
+
+    What a mail forwards is put before the reader and counts as new: the first quoted mail below a forward's subject, or
+    in a mail that is no `answer` to another.
+    """
     lines = _lines(text, _MOST_LINES)
-    kinds = _kinds([line.text for line in lines], forwarded=forwards(subject))
+    kinds = _kinds(
+        [line.text for line in lines], forwarded=forwards(subject) or not (answer or answers(subject))
+    )
     found: list[Segment] = []
     for line, kind in zip(lines, kinds, strict=True):
         if found and found[-1].kind is kind:
@@ -56,8 +65,10 @@ def _kinds(lines: list[str], *, forwarded: bool) -> list[SegmentKind]:
     at, begun = 0, False
     while at < len(lines):
         if is_forward_separator(lines[at]):
-            length, forwarded = 1, True
-            kinds.append(SegmentKind.NEW)
+            forwarded = True
+            inside = _forwarded_kinds(lines, at)
+            length = len(inside)
+            kinds += inside
         elif length := quote_heading(lines, at):
             if forwarded:
                 kinds += [SegmentKind.NEW] * length
@@ -80,6 +91,28 @@ def _kinds(lines: list[str], *, forwarded: bool) -> list[SegmentKind]:
             kinds.append(SegmentKind.NEW)
         at += length
     return kinds
+
+
+def _forwarded_kinds(lines: list[str], at: int) -> list[SegmentKind]:
+    """The separator and, where the program marked the forwarded mail like a quote, that mail: deeper marks are its quotes."""
+    kinds = [SegmentKind.NEW]
+    base = None
+    for line in lines[at + 1 :]:
+        depth = _depth(line)
+        if base is None and line.strip():
+            base = depth
+        if not base and line.strip():
+            break
+        if line.strip() and depth < (base or 0):
+            break
+        kinds.append(SegmentKind.QUOTED if depth > (base or 0) else SegmentKind.NEW)
+    return kinds
+
+
+def _depth(line: str) -> int:
+    """How many quote marks a line begins with."""
+    marks = _MARKS.match(line)
+    return marks[0].count(">") if marks else 0
 
 
 def _is_marked_quote(lines: list[str], at: int) -> bool:

@@ -46,10 +46,9 @@ _LINES = st.sampled_from(
 )
 
 
-def _new(text: str, subject: str = "") -> str:
-    return "".join(
-        text[s.start : s.end] for s in segments(text, subject=subject) if s.kind is SegmentKind.NEW
-    ).strip()
+def _new(text: str, subject: str = "", *, answer: bool = True) -> str:
+    found = segments(text, subject=subject, answer=answer)
+    return "".join(text[s.start : s.end] for s in found if s.kind is SegmentKind.NEW).strip()
 
 
 @given(st.one_of(st.text(), st.lists(_LINES).map("\n".join)), st.sampled_from(["", "Re: x", "FW: x"]))
@@ -98,6 +97,28 @@ def test_a_forwarded_question_is_not_quoted_mail() -> None:
     assert "20610" in _new(block, "FW: codes")
     assert "20610" in _new(f"Please see.\n\n---------- Forwarded message ---------\n{block}")
     assert "20610" not in _new(f"Thank you, that helps.\n\n{block}", "RE: codes")
+
+
+def test_a_pasted_mail_is_the_question_unless_the_mail_is_an_answer() -> None:
+    text = "From our provider:\n\n-----Original Message-----\nFrom: Doc\nSent: Monday\nTo: Pat\n\nMay I bill 20610?\n"
+    assert "20610" in _new(text, answer=False)
+    assert "20610" not in _new(text, answer=True)
+    assert "20610" not in _new(text, "Re: codes", answer=False)
+
+
+def test_a_forwarded_mail_with_quote_marks_is_new_and_its_own_quotes_are_not() -> None:
+    text = (
+        "See below.\n\n> Begin forwarded message:\n>\n> From: Doc <d@x.example>\n>\n"
+        "> May I bill 20610?\n> > older 99215\n\nThank you\n"
+    )
+    assert "20610" in _new(text)
+    assert "99215" not in _new(text)
+    assert "Thank you" in _new(text)
+
+
+def test_text_right_above_a_heading_is_not_swallowed_by_it() -> None:
+    heading = "On Monday, November 2, 2026 at 09:00:00 AM EST, Desk <d@x.example>\nwrote:"
+    assert _new(f"Thanks! And 96372?\n{heading}\n\nShort answer 99214\n") == "Thanks! And 96372?"
 
 
 def test_history_below_a_forwarded_mail_is_quoted() -> None:
