@@ -50,7 +50,7 @@ def read_releases(connection: sqlite3.Connection) -> Releases:
     whole: dict[CodeSet, list[int]] = defaultdict(list)
     excerpts: dict[CodeSet, list[int]] = defaultdict(list)
     for row in connection.execute("SELECT * FROM release ORDER BY code_set, effective_from, id"):
-        number, release, complete = row[0], _release(row), bool(row[9])
+        number, release, complete = row[0], _release(row), row[9] > 0
         numbered[number] = release
         (whole if complete else excerpts)[release.code_set].append(number)
     return Releases(numbered, _frozen(whole), _frozen(excerpts))
@@ -65,5 +65,5 @@ def _release(row: tuple[int, str, str, int, int, int, str, str, int, int]) -> Re
     start = as_date(begins)
     assert start is not None  # the importers give every release a first day
     return Release(
-        CodeSet(code_set), edition, start, as_date(ends), file, digest, rows, as_date(due), bool(complete)
+        CodeSet(code_set), edition, start, as_date(ends), file, digest, rows, as_date(due), complete > 0
     )

@@ -8,6 +8,9 @@ APPLICATION_ID = 0x43434154
 VERSION = 1
 """Raised with every change of the tables: an older file is not served but built again."""
 
+EXCERPT = -1
+"""`release.complete` of what is known to be a part only; else it is 1 for a whole release and 0 for one with too few rows."""
+
 TABLES: dict[str, str] = {
     "release": """
         id INTEGER PRIMARY KEY, code_set TEXT NOT NULL, edition TEXT NOT NULL,

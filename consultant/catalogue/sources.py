@@ -77,8 +77,11 @@ class File:
             ) from error
 
     def _text_lines(self) -> Iterator[str]:
-        with self.opener() as stream:
-            yield from io.TextIOWrapper(stream, encoding="utf-8-sig", errors="consultant.windows", newline="")
+        with (
+            self.opener() as stream,
+            io.TextIOWrapper(stream, encoding="utf-8-sig", errors="consultant.windows", newline="") as text,
+        ):
+            yield from text
 
     def _sheet_lines(self) -> Iterator[str]:
         with self.opener() as stream:

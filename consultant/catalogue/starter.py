@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -104,7 +105,8 @@ def _edit_readings(content: Content) -> Iterator[Reading]:
         (CodeSet.PTP_PRACTITIONER, "edit", pairs),
         (CodeSet.MUE_PRACTITIONER, "unit_limit", units),
     ):
-        yield _reading(quarterly(code_set, effective, f"{version} (starter excerpt)"), table, rows)
+        label = replace(quarterly(code_set, effective, f"{version} (starter excerpt)"), excerpt=True)
+        yield _reading(label, table, rows)
 
 
 def _changes(content: Content) -> Reading:

@@ -97,7 +97,10 @@ def _release(connection: sqlite3.Connection, label: Label) -> int:
     if found:
         return int(found[0])
     dates = [as_number(day) for day in (label.effective_from, label.effective_to, label.next_due)]
-    connection.execute("INSERT INTO release VALUES (NULL, ?, ?, ?, ?, ?, '', '', 0, 0)", (*key, *dates))
+    connection.execute(
+        "INSERT INTO release VALUES (NULL, ?, ?, ?, ?, ?, '', '', 0, ?)",
+        (*key, *dates, schema.EXCERPT if label.excerpt else 0),
+    )
     return int(connection.execute("SELECT last_insert_rowid()").fetchone()[0])
 
 
@@ -162,6 +165,6 @@ def _count(
     ).fetchall()
     names, digests = " + ".join(s[0] for s in sources), " + ".join(s[1] for s in sources)
     connection.execute(
-        "UPDATE release SET rows = ?, publisher_file = ?, sha256 = ?, complete = ? WHERE id = ?",
+        "UPDATE release SET rows = ?, publisher_file = ?, sha256 = ?, complete = iif(complete < 0, complete, ?) WHERE id = ?",
         (rows, names, digests, int(rows >= floors.get(code_set, 0)), release),
     )

@@ -27,6 +27,8 @@ class Label:
     effective_from: date
     effective_to: date | None = None
     next_due: date | None = None
+    excerpt: bool = False
+    """Known to be a part only, however many rows it has."""
 
 
 @dataclass(frozen=True, slots=True)
