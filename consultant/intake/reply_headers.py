@@ -27,7 +27,7 @@ _DAY = r"(?=.{0,120}\b(?:(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}))"
 _HOUR = r"(?=.{0,120}\d{1,2}[:.h]\d{2})"
 _MAILBOX = r"(?:<\s*(?:mailto:)?[^<>\s]{1,100}@[^<>\s]{2,100}\s*>|\[mailto:[^\]]{3,100}\]|[^\s<>]{1,100}@[^\s<>]{2,100})"
 _INTRODUCTION_ENDS = (":", "：", *phrases.WROTE_LAST)
-_FIRST_WORDS = re.compile(rf"[\-*_\s]*{_OPENING}", re.IGNORECASE)
+_FIRST_WORDS = re.compile(rf"[\-*_\s]*{_OPENING}(?:$|[\s,.:/]|-\d)", re.IGNORECASE)
 _INTRODUCTION = tuple(
     re.compile(rf"^\s*{pattern}\s*$", re.IGNORECASE)
     for pattern in (
