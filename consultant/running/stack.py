@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from consultant.errors import PermanentError
 from consultant.running import redis_server
@@ -61,8 +62,9 @@ class Stack:
     def start(self) -> Places:
         """Start everything in order; returns when all of it answers. Raises PermanentError when a part does not."""
         self._start_broker()
-        sandbox_page, smtp_port = self._start_sandbox() if self._settings.sandboxed else ("", 0)
-        desk = self._start_web()
+        port, desk = self._desk()
+        sandbox_page, smtp_port = self._start_sandbox(desk) if self._settings.sandboxed else ("", 0)
+        self._start_web(port, desk)
         running = with_running(self._settings)
         self.supervisor.start(Child("worker", worker_command(running)))
         if not running.broker_url.startswith("memory:"):
@@ -90,22 +92,20 @@ class Stack:
         self.supervisor.start(Child("redis", command), lambda: redis_server.answers(port))
         self._tell(broker_url=f"redis://{LOOPBACK}:{port}/0")
 
-    def _start_sandbox(self) -> tuple[str, int]:
+    def _start_sandbox(self, desk: str) -> tuple[str, int]:
         home, password = self._settings.home, secrets.token_urlsafe(12)
         ports = home / "sandbox" / "ports.json"
         ports.unlink(missing_ok=True)
-        command = python(
-            "-m",
-            "consultant.sandbox",
-            "--home",
-            str(home),
-            "--consult-address",
-            self._settings.consult_address,
-        )
-        command += ["--folder", self._settings.processed_folder]
+        options = {
+            "--home": str(home),
+            "--consult-address": self._settings.consult_address,
+            "--folder": self._settings.processed_folder,
+            "--desk-url": desk,
+        }
+        command = python("-m", "consultant.sandbox", *(part for option in options.items() for part in option))
         self.supervisor.start(Child("sandbox", command, {"CONSULTANT_IMAP_PASSWORD": password}), ports.exists)
         bound = json.loads(ports.read_text(encoding="utf-8"))
-        user = self._settings.consult_address.replace("@", "%40")
+        user = quote(self._settings.consult_address, safe="")
         self._tell(
             imap_url=f"imap://{user}@{LOOPBACK}:{bound['imap']}/INBOX",
             imap_password=password,
@@ -113,17 +113,20 @@ class Stack:
         )
         return f"http://{LOOPBACK}:{bound['web']}", int(bound["smtp"])
 
-    def _start_web(self) -> str:
-        port = _free(self._settings.web_host, self._settings.web_port)
-        url = self._settings.web_url
-        if port != self._settings.web_port:
-            url = f"http://{LOOPBACK}:{port}"
-            if self._settings.web_port:
-                self._write(f"port {self._settings.web_port} is taken, the desk listens on {port}")
+    def _start_web(self, port: int, url: str) -> None:
         environment = {"CONSULTANT_WEB_PORT": str(port), "CONSULTANT_WEB_URL": url}
         child = Child("web", web_command(), environment)
         self.supervisor.start(child, lambda: _listens(self._settings.web_host, port))
-        return url
+
+    def _desk(self) -> tuple[int, str]:
+        """Port and address of the desk; another free port when the wanted one is taken."""
+        wanted = self._settings.web_port
+        port = _free(self._settings.web_host, wanted)
+        if port == wanted:
+            return port, self._settings.web_url
+        if wanted:
+            self._write(f"port {wanted} is taken, the desk listens on {port}")
+        return port, f"http://{LOOPBACK}:{port}"
 
     def _tell(self, **addresses: str) -> None:
         """Write down where embedded parts listen, for the children and for commands in other terminals."""
