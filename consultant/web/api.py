@@ -17,7 +17,7 @@ from consultant.model.reading import number
 from consultant.web.consultation import LONGEST_TEXT
 from consultant.web.decisions import decision, save_revision
 from consultant.web.front import Front
-from consultant.web.guard import TOKEN_HEADER, GuardedRoute, Person, TheFront, Visit
+from consultant.web.guard import TOKEN_HEADER, GuardedRoute, Id, Person, TheFront, Visit
 from consultant.web.mine import answers, own
 from consultant.web.queue import PAGE_LENGTH, REVIEW, chosen
 from consultant.web.words import ASKER_STAGES
@@ -104,7 +104,7 @@ def consultations(
 
 
 @router.get("/api/consultations/{id}")
-def consultation(front: TheFront, me: Person, id: int) -> dict[str, Any]:
+def consultation(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """One consultation with everything that its page shows."""
     if me.reviews:
         return view_json(front.database.desk.consultation(id))
@@ -115,7 +115,7 @@ def consultation(front: TheFront, me: Person, id: int) -> dict[str, Any]:
 
 
 @router.post("/api/consultations/{id}/claim")
-def claim(front: TheFront, me: Person, id: int, body: ClaimBody) -> dict[str, Any]:
+def claim(front: TheFront, me: Person, id: Id, body: ClaimBody) -> dict[str, Any]:
     """Reserve it; 403 while somebody else holds it and it is not taken over."""
     lease = front.service.pace.desk_lease
     before = front.database.consultations.claim(id, me.email, front.clock(), lease, take_over=body.take_over)
@@ -123,21 +123,21 @@ def claim(front: TheFront, me: Person, id: int, body: ClaimBody) -> dict[str, An
 
 
 @router.post("/api/consultations/{id}/release")
-def release(front: TheFront, me: Person, id: int) -> dict[str, Any]:
+def release(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Give the claim back."""
     front.database.consultations.release(id, me.email, front.clock())
     return _state(front, id)
 
 
 @router.post("/api/consultations/{id}/revisions")
-def save(front: TheFront, me: Person, id: int, body: RevisionBody) -> dict[str, Any]:
+def save(front: TheFront, me: Person, id: Id, body: RevisionBody) -> dict[str, Any]:
     """Keep an edited text; 409 when the version is not the current one."""
     save_revision(front, me, id, body.version, body.text)
     return _state(front, id)
 
 
 @router.post("/api/consultations/{id}/decisions")
-def decide(front: TheFront, me: Person, id: int, body: DecisionBody) -> dict[str, Any]:
+def decide(front: TheFront, me: Person, id: Id, body: DecisionBody) -> dict[str, Any]:
     """Sign a verdict; the id of the reply in the outbox, null when the draft was returned."""
     signed = decision(me, id, body.version, body.verdict, body.text, body.reason)
     reply = flow.decide(front.service, signed)
@@ -145,14 +145,14 @@ def decide(front: TheFront, me: Person, id: int, body: DecisionBody) -> dict[str
 
 
 @router.post("/api/consultations/{id}/adopt")
-def adopt(front: TheFront, me: Person, id: int) -> dict[str, Any]:
+def adopt(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Accept a held mail as a question."""
     flow.adopt(front.service, id, me.email)
     return _state(front, id)
 
 
 @router.post("/api/consultations/{id}/close")
-def close(front: TheFront, me: Person, id: int, body: CloseBody) -> dict[str, Any]:
+def close(front: TheFront, me: Person, id: Id, body: CloseBody) -> dict[str, Any]:
     """Close without an answer."""
     flow.close(front.service, id, body.version, me.email, body.reason)
     return _state(front, id)
@@ -173,5 +173,5 @@ def _for_asker(row: QueueRow) -> dict[str, Any]:
     return {**told, "stage": ASKER_STAGES[row.stage]}
 
 
-def _state(front: Front, id: int) -> dict[str, Any]:
+def _state(front: Front, id: Id) -> dict[str, Any]:
     return row_json(front.database.desk.consultation(id).row)

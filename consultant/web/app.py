@@ -52,5 +52,5 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
     errors.install(app)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_REQUEST)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=front.hosts, www_redirect=False)
-    app.add_middleware(Shield, secure=front.cookies.secure)
+    app.add_middleware(Shield, headers=front.headers)
     return app

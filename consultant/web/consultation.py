@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Form
@@ -17,7 +18,7 @@ from consultant.model.reading import Decision
 from consultant.web.codes import described, set_name
 from consultant.web.difference import Stretch, difference
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Person, TheFront
+from consultant.web.guard import GuardedRoute, Id, Person, TheFront
 from consultant.web.letters import plain_part
 from consultant.web.pages import page
 from consultant.web.passages import passages
@@ -27,6 +28,8 @@ router = APIRouter(route_class=GuardedRoute)
 
 EDITABLE = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF)
 LONGEST_TEXT = 100_000
+COMPARED = 10
+"""Newest revisions shown with their changes; older ones are shown whole."""
 
 Part = Literal["html", "text"]
 Text = Annotated[str, Form(max_length=LONGEST_TEXT)]
@@ -72,7 +75,7 @@ class Source:
 
 
 @router.get("/consultations/{id}")
-def consultation(request: Request, front: TheFront, me: Person, id: int) -> Response:
+def consultation(request: Request, front: TheFront, me: Person, id: Id) -> Response:
     """Opening does not claim."""
     return show(request, front, me, front.database.desk.consultation(id))
 
@@ -129,10 +132,10 @@ def stands(finding: WordedFinding, text: str) -> bool:
 
 def revisions(drafts: tuple[DraftView, ...]) -> list[Revision]:
     """Newest first, each compared with the one before it."""
-    older = [*drafts[1:], None]
     return [
-        Revision(draft, difference(before.text, draft.text) if before else ())
-        for draft, before in zip(drafts, older, strict=True)
+        Revision(draft, difference(before.text, draft.text) if before and place < COMPARED else ())
+        for place, (draft, before) in enumerate(zip_longest(drafts, drafts[1:]))
+        if draft
     ]
 
 
@@ -148,7 +151,7 @@ def _taken_by(view: ConsultationView, me: Account) -> str:
 
 
 @router.get("/consultations/{id}/preview/{part}")
-def preview(front: TheFront, me: Person, id: int, part: Part) -> Response:
+def preview(front: TheFront, me: Person, id: Id, part: Part) -> Response:
     """The saved draft as it would be sent."""
     return _preview(front, part, Decision(id, 0, Verdict.APPROVE, me.email))
 
@@ -157,7 +160,7 @@ def preview(front: TheFront, me: Person, id: int, part: Part) -> Response:
 def preview_edited(
     front: TheFront,
     me: Person,
-    id: int,
+    id: Id,
     part: Part,
     written: Annotated[Written, Depends()],
     verdict: Verdict = Verdict.APPROVE,

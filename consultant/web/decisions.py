@@ -16,7 +16,7 @@ from consultant.model.reading import Decision
 from consultant.web.consultation import Text, Written, lines, show
 from consultant.web.difference import difference
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Person, TheFront, redirect
+from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
 
 router = APIRouter(route_class=GuardedRoute)
@@ -28,7 +28,7 @@ REASONED = frozenset({Verdict.DECLINE, Verdict.RETURN})
 
 @router.post("/consultations/{id}/claim")
 def claim(
-    request: Request, front: TheFront, me: Person, id: int, take_over: Annotated[bool, Form()] = False
+    request: Request, front: TheFront, me: Person, id: Id, take_over: Annotated[bool, Form()] = False
 ) -> Response:
     """Reserve it for a while; from somebody else only when that was said."""
     lease = front.service.pace.desk_lease
@@ -40,14 +40,14 @@ def claim(
 
 
 @router.post("/consultations/{id}/release")
-def release(front: TheFront, me: Person, id: int) -> Response:
+def release(front: TheFront, me: Person, id: Id) -> Response:
     """Give the claim back."""
     front.database.consultations.release(id, me.email, front.clock())
     return redirect(f"/consultations/{id}")
 
 
 @router.post("/consultations/{id}/revisions")
-def save(request: Request, front: TheFront, me: Person, id: int, version: Version, text: Text) -> Response:
+def save(request: Request, front: TheFront, me: Person, id: Id, version: Version, text: Text) -> Response:
     """Keep the edited text as the next revision; an unchanged one makes none."""
     try:
         save_revision(front, me, id, version, lines(text))
@@ -58,7 +58,7 @@ def save(request: Request, front: TheFront, me: Person, id: int, version: Versio
     return redirect(f"/consultations/{id}")
 
 
-def save_revision(front: Front, me: Account, id: int, version: int, text: str) -> int:
+def save_revision(front: Front, me: Account, id: Id, version: int, text: str) -> int:
     """The consultation's version afterwards."""
     if not text.strip():
         raise InputError("The reply is empty. Write the answer before it is saved.")
@@ -73,7 +73,7 @@ def decide(
     request: Request,
     front: TheFront,
     me: Person,
-    id: int,
+    id: Id,
     version: Version,
     verdict: Annotated[Verdict, Form()],
     written: Annotated[Written, Depends()],
@@ -89,7 +89,7 @@ def decide(
     return redirect(f"/consultations/{id}")
 
 
-def decision(me: Account, id: int, version: int, verdict: Verdict, text: str | None, reason: str) -> Decision:
+def decision(me: Account, id: Id, version: int, verdict: Verdict, text: str | None, reason: str) -> Decision:
     """A decision as the flow takes it.
 
     Raises:
@@ -102,7 +102,7 @@ def decision(me: Account, id: int, version: int, verdict: Verdict, text: str | N
 
 
 @router.post("/consultations/{id}/adopt")
-def adopt(front: TheFront, me: Person, id: int) -> Response:
+def adopt(front: TheFront, me: Person, id: Id) -> Response:
     """Accept a held mail as a question."""
     flow.adopt(front.service, id, me.email)
     return redirect(f"/consultations/{id}")
@@ -110,7 +110,7 @@ def adopt(front: TheFront, me: Person, id: int) -> Response:
 
 @router.post("/consultations/{id}/close")
 def close(
-    request: Request, front: TheFront, me: Person, id: int, version: Version, reason: Reason = ""
+    request: Request, front: TheFront, me: Person, id: Id, version: Version, reason: Reason = ""
 ) -> Response:
     """Close without an answer."""
     try:
@@ -124,7 +124,7 @@ def close(
 def resolve(
     front: TheFront,
     me: Person,
-    id: int,
+    id: Id,
     consultation: Annotated[int, Form()],
     arrived: Annotated[bool, Form()],
 ) -> Response:
@@ -133,7 +133,7 @@ def resolve(
     return redirect(f"/consultations/{consultation}")
 
 
-def conflict(request: Request, front: Front, id: int, mine: str, why: str) -> Response:
+def conflict(request: Request, front: Front, id: Id, mine: str, why: str) -> Response:
     """Somebody else was faster: both texts, and the choice which one goes on."""
     view = front.database.desk.consultation(id)
     current = view.drafts[0].text if view.drafts else ""
@@ -146,7 +146,7 @@ def _refused(
     request: Request,
     front: Front,
     me: Account,
-    id: int,
+    id: Id,
     refused: ConsultantError,
     written: Written | None = None,
 ) -> Response:

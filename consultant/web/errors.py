@@ -89,9 +89,7 @@ def _unforeseen(request: Request, error: Exception) -> Response:
     log.error(
         "page failed", method=request.method, route=str(getattr(request.scope.get("route"), "path", "?"))
     )
-    return told(
-        request,
-        500,
-        "Something went wrong",
-        "The error was logged. Nothing was changed that you did not see.",
-    )
+    message = "The error was logged. Nothing was changed that you did not see."
+    response = told(request, 500, "Something went wrong", message)
+    response.headers.update(request.app.state.front.headers)  # this one is made outside of all middleware
+    return response

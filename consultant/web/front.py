@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from consultant.flow import Service
 from consultant.ports import Clock
 from consultant.settings import LOOPBACK, Settings
 from consultant.store.database import Database
+from consultant.web.shield import headers
 
 LINKS_PER_ADDRESS = 4
 REQUESTS_PER_CLIENT = 30
@@ -66,6 +68,11 @@ class Front:
     @property
     def clock(self) -> Clock:
         return self.service.clock
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What every response carries."""
+        return headers(self.cookies.secure)
 
     @property
     def hosts(self) -> list[str]:

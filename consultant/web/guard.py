@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from fastapi import Depends
+from fastapi import Depends, Path
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -120,6 +120,8 @@ def person_of(request: Request) -> Account:
     return visit.account
 
 
+Id = Annotated[int, Path(ge=1, le=2**31 - 1)]
+"""What both databases can hold; anything else is not found."""
 TheFront = Annotated[Front, Depends(front_of)]
 Person = Annotated[Account, Depends(person_of)]
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from consultant import flow
 from consultant.model.consultation import Stage
-from consultant.web.guard import GuardedRoute, Person, TheFront, redirect
+from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
 from consultant.web.passages import passages
 
@@ -32,7 +32,7 @@ def held(request: Request, front: TheFront) -> Response:
 
 
 @router.post("/messages/{id}/replay")
-def replay(front: TheFront, me: Person, id: int) -> Response:
+def replay(front: TheFront, me: Person, id: Id) -> Response:
     """Let a set-aside mail be read again."""
     flow.replay(front.service, id, me.email)
     return redirect("/held")

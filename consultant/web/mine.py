@@ -14,7 +14,7 @@ from consultant.model.consultation import ReplyState, Stage
 from consultant.model.desk import Account, ConsultationView, MessageView
 from consultant.model.reading import number
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Person, TheFront
+from consultant.web.guard import GuardedRoute, Id, Person, TheFront
 from consultant.web.letters import plain_part
 from consultant.web.pages import page
 from consultant.web.passages import Passage, passages
@@ -43,7 +43,7 @@ def mine(request: Request, front: TheFront, me: Person) -> Response:
 
 
 @router.get("/mine/{id}")
-def one_of_mine(request: Request, front: TheFront, me: Person, id: int) -> Response:
+def one_of_mine(request: Request, front: TheFront, me: Person, id: Id) -> Response:
     """The correspondence in order. No draft is shown before a consultant has signed it."""
     view = own(front, me, id)
     questions = [Letter(message.arrived_at, message, passages(message)) for message in view.messages]
@@ -51,7 +51,7 @@ def one_of_mine(request: Request, front: TheFront, me: Person, id: int) -> Respo
     return page(request, "my_consultation.html", view=view, letters=letters, words=ASKER_STAGES)
 
 
-def answers(front: Front, id: int) -> list[Letter]:
+def answers(front: Front, id: Id) -> list[Letter]:
     """What was sent to the asker and not returned."""
     mails = front.database.desk.mails(id)
     return [
@@ -61,7 +61,7 @@ def answers(front: Front, id: int) -> list[Letter]:
     ]
 
 
-def own(front: Front, me: Account, id: int) -> ConsultationView:
+def own(front: Front, me: Account, id: Id) -> ConsultationView:
     """A consultation of this asker. Raises NotFound for anybody else's, as for one that does not exist."""
     view = front.database.desk.consultation(id)
     if view.row.asker_email != me.email:

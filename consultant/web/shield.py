@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,19 +31,24 @@ HEADERS = {
 TRANSPORT = {"strict-transport-security": "max-age=31536000; includeSubDomains"}
 
 
+def headers(secure: bool) -> Mapping[str, str]:
+    """What every response carries, behind TLS or not."""
+    return {**HEADERS, **(TRANSPORT if secure else {})}
+
+
 class Shield:
     """ASGI middleware: adds the headers that a response has not set itself."""
 
-    def __init__(self, app: ASGIApp, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         self._app = app
-        self._headers = {**HEADERS, **(TRANSPORT if secure else {})}
+        self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def shielded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
+                sent = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                    sent.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, shielded)

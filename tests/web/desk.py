@@ -1,8 +1,8 @@
 """A desk to test: the real flow on SQLite with a catalogue in memory; nothing leaves the machine.
 
-    desk = make_desk(tmp_path)
-    id = desk.ask("ana@clinic.test", "May 99213-25 go with 20610?")
-    browser = desk.sign_in("cora@desk.test")
+desk = make_desk(tmp_path)
+id = desk.ask("ana@clinic.test", "May 99213-25 go with 20610?")
+browser = desk.sign_in("cora@desk.test")
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from tests.fakes.catalogue import MemoryCatalogue
 START = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 WEB = "http://127.0.0.1:8017"
 ADMIN, CONSULTANT, COLLEAGUE, ASKER = "ada@desk.test", "cora@desk.test", "ben@desk.test", "ana@clinic.test"
+ACCEPTED = SendOutcome(SendResult.ACCEPTED, "250 2.0.0 Ok: queued as 4C1F")
 FORM_TOKEN = re.compile(r'name="form_token" value="([0-9a-f]{64})"')
 LINK = re.compile(r"/sign-in/([\w-]{30,})")
 
@@ -81,7 +82,7 @@ class Letterbox:
     """A postman who keeps what he is given."""
 
     mails: list[OutgoingMail] = field(default_factory=list)
-    outcome: SendOutcome = SendOutcome(SendResult.ACCEPTED, "250 2.0.0 Ok: queued as 4C1F")
+    outcome: SendOutcome = ACCEPTED
 
     def send(self, mail: OutgoingMail) -> SendOutcome:
         self.mails.append(mail)
@@ -103,7 +104,7 @@ class Browser(TestClient):
         found = FORM_TOKEN.search(text)
         self.token = found[1] if found else self.token
 
-    def send(self, path: str, **fields: Any) -> Any:
+    def submit(self, path: str, **fields: Any) -> Any:
         """Send a form with the token of the last page."""
         return self.post(path, data={"form_token": self.token, **fields})
 
@@ -136,7 +137,15 @@ class Desk:
         self.uid += 1
         return flow.keep(self.service, [Arrival("box", 1, self.uid, raw, self.clock())])[0]
 
-    def ask(self, sender: str, text: str, subject: str = "A question", name: str = "", html: str = "", **headers: str) -> int:
+    def ask(
+        self,
+        sender: str,
+        text: str,
+        subject: str = "A question",
+        name: str = "",
+        html: str = "",
+        **headers: str,
+    ) -> int:
         """Mail in a question and draft it; the consultation's id."""
         mail = EmailMessage()
         mail["From"] = f'"{name}" <{sender}>' if name else sender
@@ -152,18 +161,24 @@ class Desk:
         flow.consult(self.service, waiting)
         return waiting[0] if waiting else 0
 
-    def decide(self, id: int, verdict: Verdict = Verdict.APPROVE, reviewer: str = CONSULTANT, reason: str = "") -> int | None:
+    def decide(
+        self, id: int, verdict: Verdict = Verdict.APPROVE, reviewer: str = CONSULTANT, reason: str = ""
+    ) -> int | None:
         version = self.database.desk.consultation(id).row.version
         return flow.decide(self.service, Decision(id, version, verdict, reviewer, None, reason))
 
-    def dispatch(self, reply: int | None, result: SendResult = SendResult.ACCEPTED, response: str = "250 Ok") -> None:
+    def dispatch(
+        self, reply: int | None, result: SendResult = SendResult.ACCEPTED, response: str = "250 Ok"
+    ) -> None:
         assert reply is not None
         self.letterbox.outcome = SendOutcome(result, response)
         flow.dispatch(self.service, [reply])
-        self.letterbox.outcome = SendOutcome(SendResult.ACCEPTED, "250 Ok")
+        self.letterbox.outcome = ACCEPTED
 
     def browser(self) -> Browser:
-        return Browser(self.app, base_url=self.settings.web_url, follow_redirects=False, raise_server_exceptions=False)
+        return Browser(
+            self.app, base_url=self.settings.web_url, follow_redirects=False, raise_server_exceptions=False
+        )
 
     def session(self, email: str) -> str:
         """A session's secret, without the pages; one for each person."""
@@ -181,10 +196,11 @@ class Desk:
         return browser
 
 
-def make_desk(folder: Path, **changed: Any) -> Desk:
+def make_desk(folder: Path, catalogue: MemoryCatalogue | None = None, **changed: Any) -> Desk:
     """A desk with one person of each role and a colleague."""
+    catalogue = catalogue or MemoryCatalogue()
     chosen = settings.load({"CONSULTANT_HOME": str(folder)}).model_copy(update={"web_url": WEB, **changed})
-    clock, nudges, letterbox, catalogue = Clock(), Nudges(), Letterbox(), MemoryCatalogue()
+    clock, nudges, letterbox = Clock(), Nudges(), Letterbox()
     addresses, templates = Addresses(chosen.consult_address, b"k" * 32), MailTemplates()
 
     def known(system: CodeSystem, code: str) -> bool:
