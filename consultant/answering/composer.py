@@ -126,7 +126,7 @@ class Composition:
             "compliance": any(section.ask.decline for section in self.sections),
             "identifiers found": self.question.identifiers_found,
             "no grounded fact": not any(section.answered for section in self.sections),
-            "part not answered": any(worded.kind == "not_answered" for worded in self._worded),
+            "part not answered": any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "stale release": any(self._editions().values()),
             "low confidence": confidence < THRESHOLD,

@@ -39,7 +39,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
     Intent.TOGETHER: (*EDITS, *EXCLUSIONS, "code_first", "use_additional", "support_unknown", "edit_alone"),
-    Intent.UNITS: ("unit_limit", "unit_none"),
+    Intent.UNITS: ("dose_units", "unit_limit", "unit_none"),
     Intent.MODIFIER: (
         "modifier_misfit",
         *EDITS,

@@ -24,6 +24,8 @@ class Ask:
     confidence: float
     beliefs: tuple[topics.Belief, ...] = ()
     decline: topics.Decline | None = None
+    left_out: int = 0
+    """How many cited codes are not looked up, because a reply on so many could not be read."""
 
     @property
     def procedures(self) -> tuple[Citation, ...]:
@@ -57,6 +59,8 @@ class Reading:
     setting_assumed: bool
 
 
+MOST_CODES = 24
+"""Codes of one question that are looked up: every pair of them still makes a draft in some milliseconds."""
 _SURE, _FROM_BEFORE, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.6, 0.5
 """Confidence in a reading: a request to decline, "and 93000?", words of the subject only, no words at all."""
 _HOSPITAL = re.compile(
@@ -204,12 +208,18 @@ def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
 
 
 def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -> Ask:
-    citations = _distinct(chunk.citations)
+    every = _distinct(chunk.citations)
+    citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
     decline = topics.declined(chunk.text)
-    sides = _sides(intents, citations)
     return Ask(
-        chunk.text, citations, sides, _SURE if decline else confidence, topics.beliefs(chunk.text), decline
+        text=chunk.text,
+        citations=citations,
+        intents=_sides(intents, citations),
+        confidence=_SURE if decline else confidence,
+        beliefs=topics.beliefs(chunk.text),
+        decline=decline,
+        left_out=len(every) - len(citations),
     )
 
 

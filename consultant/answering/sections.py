@@ -70,7 +70,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.citations:
         return (Finding("no_code", (), {}, ()),)
     found = gather(ask, reference)
-    return (*found, *_unanswered(ask, found))
+    return (*_left_out(ask), *found, *_unanswered(ask, found))
 
 
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -81,10 +81,17 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
             yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
 
 
+def _left_out(ask: Ask) -> Iterator[Finding]:
+    if ask.left_out:
+        yield Finding("left_out", ask.codes, {"first": ask.codes[0], "last": ask.codes[-1]}, ())
+
+
 def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
-    said = [
+    """What is wrong with the question first, then an answer to each intent."""
+    wrong = [
         found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code") or _excess(found)
     ]
+    said = wrong[:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)

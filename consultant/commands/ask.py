@@ -13,7 +13,7 @@ from consultant import settings
 from consultant.answering.answerer import Answerer
 from consultant.catalogue.store import open_catalogue
 from consultant.codes import cite
-from consultant.errors import ConsultantError, InputError
+from consultant.errors import InputError
 from consultant.model.answer import Draft, Question, WordedFinding
 from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import Citation, CodeSystem
@@ -35,13 +35,9 @@ def ask(
     ] = False,
 ) -> None:
     """Draft the answer to a question on billing codes."""
-    try:
-        catalogue = open_catalogue(settings.load().catalogue_folder)
-        asked = question(text, catalogue, datetime.now(UTC).date(), _day(date_of_service), setting)
-        draft = Answerer(catalogue, MailTemplates()).draft(asked)
-    except ConsultantError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    catalogue = open_catalogue(settings.load().catalogue_folder)
+    asked = question(text, catalogue, datetime.now(UTC).date(), _day(date_of_service), setting)
+    draft = Answerer(catalogue, MailTemplates()).draft(asked)
     typer.echo(
         json.dumps(told(asked, draft), indent=2, ensure_ascii=False) if as_json else draft.text, nl=as_json
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from consultant.answering import Answerer
 from consultant.model.answer import Draft, DraftStatus, Question
 from consultant.model.catalogue import BillingSetting, CodeSet
+from consultant.model.codes import Citation, CodeSystem
 from consultant.templates import MailTemplates
 from tests.answering.traceability import untraced_codes, untraced_in_bullets, untraced_numbers
 from tests.fakes.catalogue import MemoryCatalogue
@@ -397,6 +399,34 @@ def test_a17_what_is_not_answered_is_said() -> None:
 def test_a_follow_up_that_names_no_code_is_about_the_codes_answered_before() -> None:
     drafted = draft("And with modifier 50?", answered_codes=frozenset({"20610"}))
     assert "modifier 50 fits 20610" in drafted.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("How many units are 60 mg of J1885?", "60 mg are 4 units of J1885, 15 mg each."),
+        ("How many units of J1885 for 50 mg?", "50 mg are 4 units of J1885, 15 mg each, rounded up."),
+        ("How many units are 150 mg of J1885?", "No: 10 units of J1885 exceed the MUE of 8 per day."),
+        ("How many units of J1885 for 60 ml?", "The MUE for J1885 is 8 units per day."),
+        ("How many units of J1885 for 60 mg and 30 mg?", "The MUE for J1885 is 8 units per day."),
+    ],
+)
+def test_a_dose_is_turned_into_units_by_the_published_billing_unit(text: str, said: str) -> None:
+    assert said in short_answer(draft(text))
+
+
+def test_a_mail_with_hundreds_of_codes_gets_a_bounded_draft_that_says_so() -> None:
+    drafted = draft("Do these bundle: " + ", ".join(str(code) for code in range(20000, 20300)))
+    assert len(drafted.text) < 20_000
+    assert "names more codes than one reply can treat" in drafted.text
+    assert "part not answered" in drafted.risks
+
+
+def test_a_range_is_answered_with_the_codes_that_the_catalogue_holds() -> None:
+    asked = question("What are 99213-99214?")
+    ranged = Citation(CodeSystem.CPT, "99213", (9, 20), range_end="99214")
+    drafted = ANSWERER.draft(replace(asked, citations=(ranged,)))
+    assert {finding.codes for finding in drafted.findings} == {("99213",), ("99214",)}
 
 
 def test_a_unit_count_above_the_limit_is_said_whatever_was_asked() -> None:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from consultant.answering.findings import codes, coverage, edits, fees, icd_notes, meanings, modifiers, units
+from consultant.answering.findings import (
+    codes,
+    coverage,
+    doses,
+    edits,
+    fees,
+    icd_notes,
+    meanings,
+    modifiers,
+    units,
+)
 from consultant.answering.leads import GAPS
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -20,7 +30,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.WHAT_IS: (codes.described, modifiers.loose),
     Intent.VALID: (codes.described,),
     Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, coverage.support, modifiers.misfits),
-    Intent.UNITS: (units.limits,),
+    Intent.UNITS: (doses.given, units.limits),
     Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose),
     Intent.BILATERAL: (fees.bilateral, modifiers.misfits),
     Intent.GLOBAL: (fees.global_days,),

@@ -13,6 +13,7 @@ from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRo
 from consultant.model.codes import Citation, CodeSystem
 
 _CHILDREN_SHOWN = 6
+_RANGE_AT_MOST = 30
 _VALID = re.compile(r"\b(valid|billable|active|reportable|good)\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _DESCRIPTION_LENGTH = 160
@@ -40,9 +41,26 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_valid = Intent.VALID in ask.intents and bool(_VALID.search(ask.text))
     for cited in ask.citations:
         if cited.system is not CodeSystem.MODIFIER:
-            yield _one(cited, reference, asked_valid)
-            if cited.range_end:
-                yield _one(Citation(cited.system, cited.range_end, cited.span), reference, asked_valid)
+            for code in _codes(cited, reference):
+                yield _one(Citation(cited.system, code, cited.span), reference, asked_valid)
+
+
+def _codes(cited: Citation, reference: Reference) -> tuple[str, ...]:
+    """The codes of a citation; of a short range of numbers those that the catalogue holds, of another its ends."""
+    if not cited.range_end:
+        return (cited.code,)
+    between = _numbered(cited.code, cited.range_end)
+    held = [
+        code
+        for code in between
+        if not isinstance(reference.catalogue.entry(cited.system, code, reference.on), Absent)
+    ]
+    return tuple(held[:_CHILDREN_SHOWN]) or (cited.code, cited.range_end)
+
+
+def _numbered(first: str, last: str) -> Iterator[str]:
+    if first.isdigit() and last.isdigit() and int(first) <= int(last) < int(first) + _RANGE_AT_MOST:
+        yield from (str(number).zfill(len(first)) for number in range(int(first), int(last) + 1))
 
 
 def _one(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:

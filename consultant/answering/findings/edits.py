@@ -16,7 +16,6 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation, CodeSystem
 
-_PAIRS_AT_MOST = 45
 _KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
 
 
@@ -67,7 +66,7 @@ def _in_group(finding: Finding, group: list[Finding]) -> Finding:
 
 
 def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    couples = list(combinations(ask.procedures, 2))[:_PAIRS_AT_MOST]
+    couples = list(combinations(ask.procedures, 2))
     if not couples and ask.procedures:
         yield Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
     clear: list[tuple[str, str]] = []

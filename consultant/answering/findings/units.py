@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from consultant.answering.findings import doses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -11,7 +14,11 @@ from consultant.model.codes import Citation
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The unit limit of each cited procedure code, compared with the units asked for."""
-    return tuple(_limit(cited, reference) for cited in ask.procedures)
+    from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
+    return tuple(
+        _limit(replace(cited, units=cited.units or from_dose.get(cited.code)), reference)
+        for cited in ask.procedures
+    )
 
 
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -26,7 +33,8 @@ def _limit(cited: Citation, reference: Reference) -> Finding:
 
 
 def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
-    fields = {
+    asked = {"units asked for": str(cited.units)} if cited.units else {}
+    fields = asked | {
         "MUE value": str(found.units),
         "adjudication indicator": found.adjudication,
         "rationale": found.rationale,
