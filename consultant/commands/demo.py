@@ -15,7 +15,7 @@ from typing import TypeVar
 import typer
 
 from consultant import bootstrap, flow
-from consultant.errors import PermanentError
+from consultant.errors import ConsultantError, PermanentError
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import ConsultationView
 from consultant.model.reading import Decision, number
@@ -29,8 +29,6 @@ from workers.nudge import CeleryNudge
 
 PATIENCE_SECONDS = 30
 LOOK_SECONDS = 0.05
-QUIET = ("redis", "beat")
-"""Parts whose own lines tell a newcomer nothing."""
 SHOWN_HEADERS = (
     "From",
     "To",
@@ -54,13 +52,17 @@ def demo() -> None:
     """Mail a question in, approve its draft, and print the answer as received. Example: consultant demo."""
     settings = _apart(load())
     shutil.rmtree(settings.home, ignore_errors=True)
+    told: list[str] = []
     with only_one(settings.home):
         database = prepare(settings, write)
-        stack = Stack(settings, lambda line: None if line.startswith(QUIET) else write(f"  {line}"))
+        stack = Stack(settings, told.append)
         try:
             _say("starting broker, sandbox mail servers, desk, worker, beat and poller")
             stack.start()
             _walk(load(), sample.consultant_account(database, settings, bootstrap.now()).email)
+        except ConsultantError:
+            write("\n".join(["The processes wrote:", *told]))
+            raise
         finally:
             stack.stop()
     _say("done: the whole way worked, every process is stopped")
