@@ -93,6 +93,8 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
     sender = _first_address(_values(headers, "from")) or _first_address(_values(headers, "sender"))
     if not sender:
         body.note("sender: none that can be read")
+    if sum(name == "from" for name, _ in headers) > 1:
+        body.note("sender: more than one From field")
     in_reply_to = identifiers(next(_values(headers, "in-reply-to"), None))
     references = identifiers(next(_values(headers, "references"), None))[-100:]
     subject = next(_values(headers, "subject"), "")

@@ -60,37 +60,32 @@ def _lines(text: str, most: int) -> list[_Line]:
 
 
 def _kinds(lines: list[str], *, forwarded: bool) -> list[SegmentKind]:
-    """The kind of each line, read from top to bottom: a heading decides about what follows it."""
+    """The kind of each line, read from top to bottom; `forwarded` says that the next heading is above forwarded mail."""
     kinds: list[SegmentKind] = []
-    at, begun = 0, False
-    while at < len(lines):
-        if is_forward_separator(lines[at]):
-            forwarded = True
-            inside = _forwarded_kinds(lines, at)
-            length = len(inside)
-            kinds += inside
-        elif length := quote_heading(lines, at):
-            if forwarded:
-                kinds += [SegmentKind.NEW] * length
-                forwarded = False
-            elif _is_marked_quote(lines, at + length):
-                kinds += [SegmentKind.QUOTED] * length
-            else:
-                return kinds + [SegmentKind.QUOTED] * (len(lines) - at)
-        elif ends_here(lines, at):
-            return kinds + [SegmentKind.QUOTED] * (len(lines) - at)
-        elif lines[at].lstrip().startswith(">"):
-            length = _quote_length(lines, at)
-            kinds += [SegmentKind.QUOTED] * length
-        elif signature_mark(lines, at, begun=begun):
-            length = _signature_length(lines, at)
-            kinds += [SegmentKind.SIGNATURE] * length
-        else:
-            length = 1
-            begun = begun or bool(lines[at].strip())
-            kinds.append(SegmentKind.NEW)
-        at += length
+    begun = False
+    while (at := len(kinds)) < len(lines):
+        kinds += _stretch(lines, at, forwarded=forwarded, begun=begun)
+        begun = begun or (kinds[at] is SegmentKind.NEW and bool(lines[at].strip()))
+        forwarded = is_forward_separator(lines[at]) or (forwarded and not quote_heading(lines, at))
     return kinds
+
+
+def _stretch(lines: list[str], at: int, *, forwarded: bool, begun: bool) -> list[SegmentKind]:
+    """The kinds of the lines that the line at `at` decides about: itself at least, the rest of the mail at most."""
+    rest = len(lines) - at
+    if is_forward_separator(lines[at]):
+        return _forwarded_kinds(lines, at)
+    if heading := quote_heading(lines, at):
+        if forwarded:
+            return [SegmentKind.NEW] * heading
+        return [SegmentKind.QUOTED] * (heading if _is_marked_quote(lines, at + heading) else rest)
+    if ends_here(lines, at):
+        return [SegmentKind.QUOTED] * rest
+    if lines[at].lstrip().startswith(">"):
+        return [SegmentKind.QUOTED] * _quote_length(lines, at)
+    if signature_mark(lines, at, begun=begun):
+        return [SegmentKind.SIGNATURE] * _signature_length(lines, at)
+    return [SegmentKind.NEW]
 
 
 def _forwarded_kinds(lines: list[str], at: int) -> list[SegmentKind]:

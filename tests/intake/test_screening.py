@@ -8,7 +8,7 @@ from consultant.errors import InputError
 from consultant.intake.parsing import parse
 from consultant.intake.screening import policy, screen
 from consultant.model.mail import Authenticity, Disposition, Message, Screened
-from tests.intake.mails import message, shipped_policy
+from tests.intake.mails import mail, message, shipped_policy
 
 _POLICY = shipped_policy()
 _OWN = frozenset({"consult@desk.example"})
@@ -74,6 +74,7 @@ def test_mail_that_needs_a_person_is_held_with_its_reason() -> None:
     assert _screened(message(""), Authenticity.NONE).rule == "no text"
     assert _screened(message("> only quoted\n")).rule == "no text"
     assert _screened(message(), Authenticity.FAIL).rule == "sender not authentic"
+    assert _screened(parse(b"From: x@forger.example\r\n" + mail())).rule == "several senders"
     assert _screened(message(), oversize=True).rule == "too large"
     assert _screened(message("-----BEGIN PGP MESSAGE-----\nxx")).rule == "encrypted"
     held = (message(From=""), message(""), message(List_Post="<mailto:l@x.example>"))

@@ -17,6 +17,7 @@ import pytest
 from consultant.errors import PermanentError, TransientError
 from consultant.intake.imap_connection import ImapServer, connected, is_loopback
 from consultant.intake.mailbox import ImapMailbox
+from consultant.intake.parsing import parse
 from consultant.ports import Mailbox
 from consultant.sandbox import Sandbox
 from tests.fakes.mailbox import FakeMailbox
@@ -184,6 +185,23 @@ class TestDovecot:
         arrivals = list(watched.fetch(watched.uids()))
         watched.close()
         assert [arrival.raw for arrival in arrivals] == [_mail(number) for number in range(230)]
+
+    def test_real_mail_is_the_same_mail_after_its_way_through_the_server(
+        self, mailbox: Account, shared_mail: Path
+    ) -> None:
+        files = sorted(
+            path
+            for path in (shared_mail / "messages").rglob("*")
+            if path.is_file() and path.stat().st_size < 200_000
+        )
+        mails = [path.read_bytes() for path in files[:200]]
+        mailbox.deliver(*mails)
+        watched = ImapMailbox.connect(_server(mailbox))
+        arrivals = list(watched.fetch(watched.uids()))
+        watched.close()
+        sent = [parse(mail).content_digest for mail in mails if b"\x00" not in mail]
+        assert len(arrivals) == len(mails) == 200
+        assert set(sent) <= {parse(arrival.raw).content_digest for arrival in arrivals}
 
     def test_a_wrong_password_is_permanent_and_names_no_secret(self, mailbox: Account) -> None:
         server = _server(mailbox, password="wrong-secret")
