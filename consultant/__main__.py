@@ -23,6 +23,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "ask": ("ask",),
     "parse": ("parse",),
     "catalogue": ("catalogue", "lookup"),
+    "desk": (
+        *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
+        *("outbox", "resolve", "held", "user"),
+    ),
     "service": ("web", "poller", "worker", "beat", "migrate", "doctor"),
 }
 """Modules of `consultant.commands`, with the commands for which only that one is loaded: a start takes half as long."""
