@@ -4,6 +4,7 @@ import base64
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -231,6 +232,29 @@ def test_nesting_without_end_is_cut_and_noted() -> None:
     body = "".join(f'--b{n}\nContent-Type: multipart/mixed; boundary="b{n + 1}"\n\n' for n in range(2000))
     parsed = message(body, Content_Type='multipart/mixed; boundary="b0"')
     assert any("nested too deep" in defect for defect in parsed.defects)
+
+
+_HTML = b"From: a@b.example\r\nContent-Type: text/html\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(_HTML + b"<div>" * 50_000 + b"99213", id="deep HTML"),
+        pytest.param(_HTML + b"<table><tr>" + b"<td>a" * 30_000, id="a row of many cells"),
+        pytest.param(b"Subject: x\r\n\r\n" + b"\n" * 400_000, id="empty lines"),
+        pytest.param(b"Subject: " + b"=?a?q?" * 20_000 + b"\r\n\r\n", id="encoded words without end"),
+        pytest.param(b"From: " + b"(" * 50_000 + b"\r\n\r\n", id="comments without end"),
+        pytest.param(b"Content-Type: text/plain; " + b'a*0="x";' * 5_000 + b"\r\n\r\nx", id="parameters"),
+        pytest.param(
+            b"From: mailer-daemon@x.example\r\n\r\n" + b"a" * 50_000 + b"@", id="an address without end"
+        ),
+        pytest.param(b"Content-Type: message/rfc822\r\n\r\n" * 2_000, id="mail in mail"),
+        pytest.param(b"Subject: x\r\n\r\n" + b"Thanks,\nx\n" * 5_000, id="closings"),
+    ],
+)
+def test_mail_made_to_exhaust_a_reader_is_read(raw: bytes) -> None:
+    _assert_sound(parse(raw))
 
 
 def test_the_body_is_bounded() -> None:

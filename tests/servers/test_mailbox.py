@@ -217,7 +217,7 @@ class TestDovecot:
         import ssl
 
         trust = ssl.create_default_context(cafile=str(mailbox.certificate))
-        tls = {"scheme": "imaps", "port": mailbox.tls_port}
+        tls: dict[str, Any] = {"scheme": "imaps", "port": mailbox.tls_port}
         for options in (tls, {}):
             ImapMailbox.connect(_server(mailbox, trust=trust, **options)).close()
         with pytest.raises(PermanentError, match="certificate"):
@@ -371,8 +371,10 @@ class TestSeldomServers:
         def refuse(tag: str, rest: str, send: Callable[[bytes], None]) -> None:
             send(f"{tag} NO [OVERQUOTA] full\r\n".encode())
 
-        answers = {"MOVE": refuse, "CREATE": refuse}
-        with ScriptedImap(capabilities="IMAP4rev1 MOVE", answers=answers) as server, ExitStack() as stack:
+        with (
+            ScriptedImap(capabilities="IMAP4rev1 MOVE", answers={"MOVE": refuse, "CREATE": refuse}) as server,
+            ExitStack() as stack,
+        ):
             mailbox = stack.enter_context(closing(ImapMailbox.connect(ImapServer(server.url))))
             mailbox.file([3], "Processed")
             assert mailbox.uids() == []
