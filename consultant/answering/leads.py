@@ -60,6 +60,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none", "code_header"),
     Intent.DOCUMENT: ("edit_open", "edit_closed"),
     Intent.MAP: (),
+    Intent.RULES: (),
 }
 """The kinds that answer an intent; the first one that is found leads."""
 

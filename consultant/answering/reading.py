@@ -9,6 +9,7 @@ from datetime import date
 
 from consultant.answering import topics
 from consultant.answering.dates import date_of_service
+from consultant.answering.reference import label
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
@@ -44,8 +45,9 @@ class Ask:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The cited codes without modifiers, in order."""
-        return tuple(cited.code for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
+        """The cited codes as a reply names them, without modifiers, in order."""
+        named = (cited for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
+        return tuple(label(cited.system, cited.code) for cited in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ _PRACTITIONER = re.compile(
 _ITEM = re.compile(
     r"^[ \t>]*(?:\(?\d{1,2}[.)]|Q\s?\d{1,2}[.:)]|\(?[a-h]\))[ \t]+", re.MULTILINE | re.IGNORECASE
 )
+_COLUMN = (
+    r"(?:cpt|hcpcs|codes?|procedures?|mods?|modifiers?|units?|qty|dx|icd(?:-?10)?|diagnos[ei]s|pos|dos|line|charges?|amount"
+    r"|description|date|ptr|pointer|#)"
+)
+_TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 
 
@@ -94,6 +101,12 @@ def _setting(question: Question) -> tuple[BillingSetting, bool]:
 class _Chunk:
     text: str
     citations: tuple[Citation, ...]
+    further: tuple[str, ...] = ()
+    """Texts of questions on the same codes that were put together with this one."""
+
+    @property
+    def whole(self) -> str:
+        return "\n".join((self.text, *self.further))
 
     @property
     def key(self) -> frozenset[str]:
@@ -195,12 +208,15 @@ def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
             merged.append(chunk)
         else:
             before = merged[place]
-            merged[place] = _Chunk(f"{before.text}\n{chunk.text}", before.citations + chunk.citations)
+            further = (*before.further, chunk.text, *chunk.further)
+            merged[place] = _Chunk(before.text, before.citations + chunk.citations, further)
     return merged
 
 
 def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
     """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
+    if topics.declined(chunk.text) or topics.declined(before.text):
+        return False
     if chunk.key == before.key:
         return True
     going_on = not _ITEM.match(chunk.text) and not topics.understand(chunk.text).intents
@@ -211,13 +227,13 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     every = _distinct(chunk.citations)
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
-    decline = topics.declined(chunk.text)
+    decline = topics.declined(chunk.whole)
     return Ask(
-        text=chunk.text,
+        text=chunk.whole,
         citations=citations,
         intents=_sides(intents, citations),
         confidence=_SURE if decline else confidence,
-        beliefs=topics.beliefs(chunk.text),
+        beliefs=topics.beliefs(chunk.whole),
         decline=decline,
         left_out=len(every) - len(citations),
     )
@@ -227,13 +243,19 @@ def _meant(
     chunk: _Chunk, question: Question, citations: tuple[Citation, ...], before: tuple[topics.Intent, ...]
 ) -> tuple[tuple[topics.Intent, ...], float]:
     """What is asked, by the words of the question, else of the one before it, of the subject, else by the codes alone."""
-    meaning = topics.understand(chunk.text)
-    if meaning.intents:
-        return meaning.intents, meaning.confidence
+    meanings = [topics.understand(_without_header(text)) for text in (chunk.text, *chunk.further)]
+    intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
+    if intents:
+        return intents, min(meaning.confidence for meaning in meanings if meaning.intents)
     if before:
         return before, _FROM_BEFORE
-    intents = topics.understand(question.subject).intents
-    return (intents, _FROM_SUBJECT) if intents else ((_likely(citations),), _GUESSED)
+    named = topics.understand(question.subject).intents
+    return (named, _FROM_SUBJECT) if named else ((_likely(citations),), _GUESSED)
+
+
+def _without_header(text: str) -> str:
+    """The text without the heading of a claim table: `CPT MOD UNITS DX` asks nothing about modifiers."""
+    return "\n".join(line for line in text.splitlines() if not _TABLE_HEADER.fullmatch(line.strip()))
 
 
 def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) -> tuple[topics.Intent, ...]:

@@ -10,7 +10,7 @@ from consultant.answering.findings import gather
 from consultant.answering.leads import ANSWERED_BY, EDITS, GAPS, LEADS, NOTHING_TO_DO, OPEN_ENDS, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
-from consultant.answering.topics import Intent
+from consultant.answering.topics import Intent, wants_code
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Finding
 from consultant.templates import MailTemplates
@@ -68,7 +68,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
-        return (Finding("no_code", (), {}, ()),)
+        return (Finding("no_code", (), {"wanted": wants_code(ask.text)}, ()),)
     found = gather(ask, reference)
     return (*_left_out(ask), *found, *_unanswered(ask, found))
 

@@ -26,6 +26,7 @@ class Intent(StrEnum):
     NOTES = "guidelines: notes"
     MAP = "crosswalks: map"
     DOCUMENT = "compliance: documentation"
+    RULES = "guidelines: rules"
 
     @property
     def topic(self) -> str:
@@ -65,6 +66,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
         _rule(rf"{_ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{_ANY_CODE}", 0.85),
         _rule(r"\b(payable|covered|paid|allowed|valid)\b~30\bwith\b", 0.85),
+        _rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
         _rule(r"\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
         _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
@@ -85,7 +87,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b", 0.95),
         _rule(r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b", 0.8),
     ),
-    Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9),),
+    Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9), _rule(r"\bappend", 0.8)),
     Intent.PAYMENT: (
         _rule(
             r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b",
@@ -105,16 +107,40 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.NOTES: (
         _rule(r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) character\b", 0.95),
-        _rule(
-            r"\bsequenc|\blisted first\b|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b|\bwhich (is |goes |comes )?first\b",
-            0.85,
-        ),
+        _rule(r"\bsequenc|\blisted first\b|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b", 0.85),
+        _rule(r"\b(what|which|right|correct) order\b|\bwhich (is |goes |comes )?first\b", 0.85),
         _rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
     ),
     Intent.MAP: (
         _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?9\b|\bequivalent\b", 0.9),
     ),
-    Intent.DOCUMENT: (_rule(r"\bdocument|\b(record|note) (must|should|needs?)\b", 0.85),),
+    Intent.DOCUMENT: (
+        _rule(
+            r"\b(what|how)\b~40\bdocument|\bdocumentation (needs?|requirements?|must|should|required)\b", 0.85
+        ),
+        _rule(
+            r"\b(must|should|need to|have to|has to)\b~20\bdocument|\b(record|note) (must|should|needs?)\b",
+            0.85,
+        ),
+    ),
+    Intent.RULES: (
+        _rule(
+            r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b|\bsupervis",
+            0.85,
+        ),
+        _rule(
+            r"\bhow (much time|many minutes|often)\b|\btime (is |are )?(needed|required|threshold)|\bmdm\b",
+            0.85,
+        ),
+        _rule(
+            r"\bmedical decision|\bnew (or|vs\.?|versus) established\b|\bscreening\b|\bwasted?\b|\bdiscard",
+            0.85,
+        ),
+        _rule(
+            r"\bj[wz]\b|\bappeal|\boverpa(y|id)|\btimely filing\b|\bsignature\b|\brequirements?\b|\bfrequency\b",
+            0.8,
+        ),
+    ),
     Intent.WHAT_IS: (
         _rule(
             r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9
@@ -182,6 +208,7 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
         Decline.PROMISE: (
             # "Authorization is not a guarantee of payment" is what payers write, not a request.
             r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
+            r"\bpa(y|id|yment)\b~40\b(?<!not a )(?<!no )(guarantee|promise)",
             r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
             r"\bwill\b~40\b(definitely|certainly|surely|for sure)\b~30\b(pay|paid|cover)",
         ),
@@ -270,6 +297,16 @@ FORMS: Mapping[Form, re.Pattern[str]] = {
 def form(text: str) -> Form:
     """How the text asks on a pair of codes."""
     return next((form for form, words in FORMS.items() if words.search(text)), Form.TOGETHER)
+
+
+_WANTED = _pattern(
+    r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would|should)\b~20\bcode\b"
+)
+
+
+def wants_code(text: str) -> bool:
+    """Whether the text asks for a code by its description."""
+    return bool(_WANTED.search(text))
 
 
 def declined(text: str) -> Decline | None:

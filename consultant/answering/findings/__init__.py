@@ -42,6 +42,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
     Intent.MAP: (codes.described,),
     Intent.DOCUMENT: (edits.openings, codes.described),
+    Intent.RULES: (codes.described,),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,10 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation, CodeSystem
 
+_SAME_SITE = re.compile(
+    r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger)\b",
+    re.IGNORECASE,
+)
 _KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
 
 
@@ -133,6 +138,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
     values: dict[str, Any] = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
+        "same_site": bool(_SAME_SITE.search(ask.text)),
         "form": form(ask.text).value,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
     }
