@@ -9,6 +9,7 @@ import hashlib
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from datetime import date
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
+from xml.etree.ElementTree import ParseError
 
+from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 
 from consultant.errors import InputError
@@ -33,6 +36,12 @@ SMALL = 20_000_000
 """Below this size growth is not looked at: a short repetitive file compresses well."""
 
 LARGEST_WORKBOOK = 200_000_000
+
+UNREADABLE = (
+    EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError, TypeError, AttributeError, IndexError,
+    zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException,
+)  # fmt: skip
+"""What gzip, zipfile and openpyxl raise on damaged, encrypted or misleading files."""
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -71,10 +80,8 @@ class File:
     def lines(self) -> Iterator[str]:
         try:
             yield from self._sheet_lines() if self.workbook else self._text_lines()
-        except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
-            raise InputError(
-                f"{self.name}: cannot be read to its end ({error}); load it anew; nothing was changed"
-            ) from error
+        except UNREADABLE as error:
+            raise _unreadable(self.name, error) from error
 
     def _text_lines(self) -> Iterator[str]:
         with (
@@ -86,6 +93,9 @@ class File:
     def _sheet_lines(self) -> Iterator[str]:
         with self.opener() as stream:
             content = io.BytesIO(stream.read(LARGEST_WORKBOOK))
+        with zipfile.ZipFile(content) as book:
+            for member in book.infolist():
+                _check_member(self.name, member)
         yield from _rows_as_csv(content)
 
 
@@ -147,7 +157,7 @@ def _archive(path: Path, digest: str) -> Iterator[File]:
         yield _with_head(File(f"{path}!{name}", digest, path, opener, workbook=workbook))
 
 
-def _check_member(path: Path, member: zipfile.ZipInfo) -> None:
+def _check_member(path: Path | str, member: zipfile.ZipInfo) -> None:
     parts = PurePosixPath(member.filename.replace("\\", "/"))
     if parts.is_absolute() or ".." in parts.parts:
         raise InputError(
@@ -205,11 +215,11 @@ class _Bounded(io.RawIOBase):
 
 
 def _with_head(file: File) -> File:
-    """The file with its beginning read; unreadable beginnings are empty, so nobody recognises them."""
+    """The file with its beginning read. A workbook that cannot be opened has none, so nobody recognises it."""
     try:
         head = "".join(islice(file.lines(), HEAD_ROWS)) if file.workbook else _text_head(file)
-    except InputError as error:
-        if "refused" in str(error):
+    except InputError:
+        if not file.workbook:
             raise
         head = ""
     return File(file.name, file.sha256, file.path, file.opener, file.workbook, head)
@@ -219,8 +229,12 @@ def _text_head(file: File) -> str:
     try:
         with file.opener() as stream:
             return stream.read(HEAD_CHARACTERS).decode("utf-8-sig", errors="replace")
-    except (EOFError, OSError, zipfile.BadZipFile) as error:
-        raise InputError(f"{file.name}: {error}") from error
+    except UNREADABLE as error:
+        raise _unreadable(file.name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    return InputError(f"{name}: cannot be read to its end ({error}); load it anew; nothing was changed")
 
 
 def sha256(path: Path) -> str:
