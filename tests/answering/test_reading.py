@@ -1,0 +1,198 @@
+"""How a question is split, what is taken to be meant, and which date decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultant.answering.dates import date_of_service
+from consultant.answering.reading import Ask, read
+from consultant.answering.topics import Decline, Form, Intent, declined, form, understand
+from consultant.model.answer import Question
+from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import Citation, CodeSystem
+from tests.fakes.questions import question
+
+
+def asks(text: str, **more: object) -> tuple[Ask, ...]:
+    return read(question(text, **more)).asks
+
+
+def codes(text: str) -> list[tuple[str, ...]]:
+    return [ask.codes for ask in asks(text)]
+
+
+def test_two_questions_on_the_same_codes_are_one() -> None:
+    (ask,) = asks("Can 99213 go with 20610? Do we need modifier 25?")
+    assert ask.codes == ("99213", "20610")
+    assert ask.intents == (Intent.TOGETHER, Intent.MODIFIER)
+    assert ask.loose_modifiers == ("25",)
+
+
+def test_questions_on_different_codes_are_kept_apart() -> None:
+    assert codes("Is M54.5 valid? What is the MUE for 20610?") == [("M54.5",), ("20610",)]
+
+
+def test_numbered_questions_are_kept_apart_without_question_marks() -> None:
+    assert codes("Please answer:\n1. MUE for 20610\n2) validity of M54.5\n") == [("20610",), ("M54.5",)]
+
+
+def test_codes_of_the_introduction_go_to_the_items_that_name_none() -> None:
+    first, second = asks("About 20610:\n1. bilateral?\n2. MUE for 27447?")
+    assert first.codes == ("20610",)
+    assert second.codes == ("27447",)
+
+
+def test_statements_before_and_codes_after_a_question_belong_to_it() -> None:
+    assert codes("We did 20610 and 99213. Do they bundle? Dx M17.11. Thanks") == [
+        ("20610", "99213", "M17.11")
+    ]
+
+
+def test_what_about_goes_on_with_a_question_on_pairs() -> None:
+    assert codes("Can 37244 and 37243 be billed together? What about 37242?") == [("37244", "37243", "37242")]
+
+
+def test_and_asks_the_same_of_another_code() -> None:
+    first, second = asks("What is the MUE for 20610? And 27447?")
+    assert first.intents == second.intents == (Intent.UNITS,)
+    assert second.confidence < first.confidence
+
+
+def test_a_declined_question_is_not_mixed_with_another_on_the_same_code() -> None:
+    first, second = asks("1. MUE for 20610?\n2. Can you guarantee that 20610 gets paid?")
+    assert first.decline is None
+    assert second.decline is Decline.PROMISE
+
+
+def test_quoted_codes_serve_only_where_nothing_new_is_named() -> None:
+    quoted = Citation(CodeSystem.CPT, "20610", (22, 22), quoted=True)
+    (follow_up,) = read(_with(question("And with modifier 50?!"), quoted)).asks
+    (fresh,) = read(_with(question("What is 99213? Thanks."), quoted)).asks
+    assert follow_up.codes == ("20610",)
+    assert fresh.codes == ("99213",)
+
+
+def _with(asked: Question, more: Citation) -> Question:
+    return replace(asked, citations=(*asked.citations, more))
+
+
+def test_a_code_of_the_subject_joins_a_question_that_names_one() -> None:
+    text = "Can it go with 20610?"
+    (ask,) = read(_with(question(text), Citation(CodeSystem.CPT, "99213", (len(text), len(text))))).asks
+    assert set(ask.codes) == {"20610", "99213"}
+
+
+def test_the_heading_of_a_claim_table_asks_nothing() -> None:
+    (ask,) = asks("CPT  MOD  UNITS  DX\n99213 25 1 M54.50\n20610 RT 1 M17.11")
+    assert ask.intents == (Intent.TOGETHER,)
+
+
+def test_both_sides_of_one_code_ask_on_both_sides() -> None:
+    (ask,) = asks("20610-RT and 20610-LT on the same day?")
+    assert ask.intents == (Intent.BILATERAL,)
+
+
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("Is 99201 still valid?", (Intent.VALID,)),
+        ("what replaced 99201", (Intent.VALID,)),
+        ("Do 99213 and 20610 bundle?", (Intent.TOGETHER,)),
+        ("Can I use M54.50 with M54.41?", (Intent.TOGETHER,)),
+        ("99213 and 20610 on the same day", (Intent.TOGETHER,)),
+        ("How many units of J1885 per day", (Intent.UNITS,)),
+        ("MUE and global period of 27447?", (Intent.UNITS, Intent.GLOBAL)),
+        ("global period and MUE of 27447?", (Intent.GLOBAL, Intent.UNITS)),
+        ("is an assistant surgeon allowed for 27447", (Intent.ASSISTANT,)),
+        ("TC component of 71046", (Intent.COMPONENTS,)),
+        ("RVUs for 99213", (Intent.PAYMENT,)),
+        ("Is 36415 covered?", (Intent.STATUS,)),
+        ("crosswalk M54.5 to ICD-9", (Intent.MAP,)),
+        ("Which is primary, N18.30 or I12.9?", (Intent.NOTES,)),
+        ("What must be documented for 99214?", (Intent.DOCUMENT,)),
+        ("Our physician documented 99214", ()),
+        ("Is 99213 by telehealth right?", (Intent.RULES,)),
+        ("99213", ()),
+    ],
+)
+def test_words_show_what_is_meant_in_the_order_asked(text: str, intents: tuple[Intent, ...]) -> None:
+    assert understand(text).intents == intents
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Can 99213 and 20610 be billed together?", Form.TOGETHER),
+        ("Do 99213 and 20610 bundle?", Form.BUNDLING),
+        ("Which modifier do we need?", Form.WHICH_MODIFIER),
+        ("Do we need a modifier?", Form.NEED_MODIFIER),
+        ("99213 20610", Form.TOGETHER),
+    ],
+)
+def test_the_form_of_a_question_tells_what_yes_means(text: str, meant: Form) -> None:
+    assert form(text) is meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks, Sue",
+        "Authorization is not a guarantee of payment, says the payer. Is 20610 valid?",
+        "This e-mail does not constitute legal advice.",
+        "The doctor changed the diagnosis to E11.65.",
+        "The date of service was changed by the payer.",
+        "Denied although we documented the visit.",
+        "Is 20610 paid?",
+        "Will Medicare pay 20610 with 99213?",
+        "Please put modifier 59 on the claim if it fits.",
+    ],
+)
+def test_what_is_not_asked_is_not_declined(text: str) -> None:
+    assert declined(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("DOS 3/4/2026", date(2026, 3, 4)),
+        ("DOS: 03/04/26.", date(2026, 3, 4)),
+        ("date of service was 2026-03-04", date(2026, 3, 4)),
+        ("Date of Service: March 4, 2026", date(2026, 3, 4)),
+        ("services provided on Mar. 4th 2026", date(2026, 3, 4)),
+        ("valid on 10/15/2026", date(2026, 10, 15)),
+        ("denied on 3/4/2026", None),
+        ("DOS 13/45/2026", None),
+        ("DOS [DATE]", None),
+        ("born 3/4/1950", None),
+    ],
+)
+def test_a_date_of_service_is_read_where_the_text_says_so(text: str, read_as: date | None) -> None:
+    assert date_of_service(text) == read_as
+
+
+@given(st.text(alphabet="DOS dateofservice:/-0123456789,march "))
+def test_any_text_can_be_searched_for_a_date(text: str) -> None:
+    found = date_of_service(text)
+    assert found is None or str(found.day) in text
+
+
+def test_the_given_date_goes_before_the_one_in_the_text() -> None:
+    assert read(question("DOS 3/4/2026", date_of_service=date(2025, 1, 1))).on == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "assumed"),
+    [
+        ("Can 99213 go with 20610?", BillingSetting.PRACTITIONER, True),
+        ("In the office: can 99213 go with 20610?", BillingSetting.PRACTITIONER, False),
+        ("On a UB-04, can 99213 go with 20610?", BillingSetting.HOSPITAL, False),
+    ],
+)
+def test_the_setting_is_read_or_assumed(text: str, setting: BillingSetting, assumed: bool) -> None:
+    reading = read(question(text))
+    assert (reading.setting, reading.setting_assumed) == (setting, assumed)
