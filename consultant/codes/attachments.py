@@ -17,7 +17,7 @@ from consultant.codes.vocabulary import (
     unit_labels,
 )
 
-_JOINTS = frozenset("-/:,|+.(")
+_JOINTS = frozenset("-/:,|+.(_")
 _TIGHT = frozenset("-/:")
 _FILLERS = frozenset(
     {"with", "w", "using", "has", "a", "an", "the", "and", "appended", "having", "plus", "/", "(", ",", "-"}
@@ -41,8 +41,15 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
     state = Attached(modifiers, None, index, sheet.tokens[index - 1].end, bool(modifiers))
     if sheet.cells and (cell := sheet.cells.get(sheet.tokens[index - 1].start)):
         return _read_row(sheet, state, *cell)
-    while state.next < len(sheet.tokens) and (_add_modifiers(sheet, state) or _add_units(sheet, state)):
+    while _add_modifiers(sheet, state) or _add_units(sheet, state):
         pass
+    if "(" in sheet.text[sheet.tokens[index - 1].end : state.end]:
+        _close_bracket(
+            sheet,
+            state,
+            sheet.text.count("(", sheet.tokens[index - 1].end, state.end)
+            > sheet.text.count(")", sheet.tokens[index - 1].end, state.end),
+        )
     return state
 
 
@@ -119,18 +126,17 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     joint = first.text if first.text in _JOINTS else ""
     if joint:
         at += 1
-        if joint in "(,|" and sheet.tokens[at].text == "-":
+        if joint in "(,|-" and sheet.tokens[at].text == "-":
             at += 1
     elif first.lower in ("and", "&") and state.modifiers:
         at, joint = at + 1, "and"
     token = sheet.tokens[at]
-    tight = joint in ("-", "/", ":", "+") and sheet.touches(at)
+    tight = joint in ("-", "/", ":", "+", "_") and sheet.touches(at)
     modifier = modifier_at(sheet, at, any_case=tight and joint == "-")
     if modifier is None or not _belongs(sheet, at, joint, tight, modifier, state):
         return False
     _take(state, modifier, token, at, strong=tight or joint in "-(")
-    if joint == "(" and sheet.tokens[at + 1].text == ")":
-        state.next, state.end = at + 2, sheet.tokens[at + 1].end
+    _close_bracket(sheet, state, joint == "(")
     if sheet.tokens[state.next].lower in modifier_labels and not modifier_at(sheet, state.next + 1):
         state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
@@ -142,7 +148,7 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         return False
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
-    if joint == "." and not sheet.touches(at):
+    if joint in "._" and joint and not sheet.touches(at):
         return False
     if joint == "(":
         return after.text in (")", ",", "/")
@@ -176,7 +182,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     if sheet.tokens[at].lower in modifier_labels:
         if "and" in fillers and not with_word:
             return False
-        return _after_label(sheet, state, at + 1)
+        return _after_label(sheet, state, at + 1) and _close_bracket(sheet, state, "(" in fillers)
     modifier = modifier_at(sheet, at) if with_word else None
     if (
         modifier is None
@@ -190,6 +196,12 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     _take(state, modifier, sheet.tokens[at], at, strong=True)
     if sheet.tokens[at + 1].lower in modifier_labels:
         state.next, state.end = at + 2, sheet.tokens[at + 1].end
+    return True
+
+
+def _close_bracket(sheet: Sheet, state: Attached, opened: bool) -> bool:
+    if opened and sheet.tokens[state.next].text == ")":
+        state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
 
 
@@ -211,6 +223,8 @@ def _add_units(sheet: Sheet, state: Attached) -> bool:
     if sheet.tokens[at].text in ("(", ",", "-", ":", "|", ";"):
         at += 1
     if sheet.tokens[at].lower in ("for", "with", "at", "billed"):
+        at += 1
+    if sheet.tokens[at].kind == "mixed" and _DOSE.fullmatch(sheet.tokens[at].lower) and _times(sheet, at + 1):
         at += 1
     read = _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at)
     if read is None:
@@ -245,7 +259,13 @@ def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
     return number, after + (sheet.tokens[after].lower in unit_labels)
 
 
+_UNITS_GLUED = re.compile(r"([1-9][0-9]{0,3})(?:u|un|units?)")
+_DOSE = re.compile(r"[0-9]+(?:mg|mcg|ml|cc|gm?|units?)")
+
+
 def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    if sheet.tokens[at].kind == "mixed" and (glued := _UNITS_GLUED.fullmatch(sheet.tokens[at].lower)):
+        return int(glued[1]), at + 1
     number = _number(sheet.tokens[at])
     if number is None or sheet.tokens[at + 1].lower not in ("unit", "units", "u", "un"):
         return None

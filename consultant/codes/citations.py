@@ -127,7 +127,7 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
     counted = _read_counted(sheet, index) if sheet.tokens[index + 1].lower in _COUNTS else None
     if counted or len(digits) != 2:
         return counted or _read_nine(sheet, index)
-    return free_modifiers.read_before_label(sheet, index)
+    return free_modifiers.read_before_label(sheet, index) or free_modifiers.read_applied(sheet, index)
 
 
 _COUNTS = frozenset({"unit", "units"})
@@ -159,6 +159,14 @@ def _read_nine(sheet: Sheet, index: int) -> int | None:
     return diagnoses.read_nine(sheet, index) if diagnoses.speaks_of_nine(sheet, index) else None
 
 
+def _read_decimal(sheet: Sheet, index: int) -> int | None:
+    """`250.00` behind "ICD-9", or `99213.25` with the modifier behind a dot."""
+    code, _, modifier = sheet.tokens[index].text.partition(".")
+    if len(code) == 5 and len(modifier) == 2 and sheet.has_codes and sheet.tokens[index - 1].text != "$":
+        return procedures.read_glued(sheet, index, code, modifier)
+    return _read_nine(sheet, index)
+
+
 def _read_mixed(sheet: Sheet, index: int) -> int | None:
     written = sheet.tokens[index].text
     reader = _SHAPES.get(systems.shape(written))
@@ -169,6 +177,8 @@ def _read_mixed(sheet: Sheet, index: int) -> int | None:
 
 def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     upper = written.upper()
+    if glued := _GLUED_LABEL.fullmatch(written):
+        return _read_behind(sheet, index, (glued[1] or glued[2]).upper(), max(glued.start(1), 0))
     if len(written) == 2:
         return free_modifiers.read_before_label(sheet, index) or free_modifiers.read_letters(sheet, index)
     if (
@@ -179,6 +189,8 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return procedures.read_lettered(sheet, index, repaired, index, 0.75, "a letter typed for a digit")
     if len(written) == 5 and (wild := _WILD_NUMBER.fullmatch(written)):
         return _read_wild(sheet, index, wild[0])
+    if len(written) == 7 and _INJURY.fullmatch(written):
+        return diagnoses.read_undotted(sheet, index, upper)
     if len(written) == 7 and written == upper and systems.is_procedure_coding(upper):
         return diagnoses.read_procedure_coding(sheet, index, upper)
     if written[0].isalpha() and len(written) <= 7 and systems.is_undotted_diagnosis(upper):
@@ -190,13 +202,29 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     )
 
 
+_GLUED_LABEL = re.compile(
+    r"(?:cpt|hcpcs|code)([0-9]{5}|[a-z][0-9]{4}|[0-9]{4}[ftu])|([0-9]{5})s", re.IGNORECASE
+)
+
+
+def _read_behind(sheet: Sheet, index: int, code: str, offset: int) -> int | None:
+    """`cpt99213`: a label and its code as one run."""
+    count = len(sheet.found)
+    following = procedures.read_lettered(sheet, index, code, index, 0.95, "label and code written as one")
+    if following and len(sheet.found) > count:
+        sheet.found[count].start += offset
+    return following
+
+
+_INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
 _WILD_NUMBER = re.compile(r"(?:[0-9]{2,4}|[A-V][0-9]{1,3})[xX]{1,3}")
+_DRUG = re.compile(r"N4([0-9]{11})")
 _TIMES_GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})X([0-9]{1,3})")
 
 
 def _read_wild(sheet: Sheet, index: int, written: str) -> int | None:
     token = sheet.tokens[index]
-    if sheet.is_closed(token.start) or not (sheet.found or sheet.about_billing or token.text[2:4].isdigit()):
+    if sheet.is_closed(token.start) or not (sheet.found or sheet.about_billing or sheet.asks):
         return None
     code = written.upper()
     sheet.found.append(
@@ -207,6 +235,8 @@ def _read_wild(sheet: Sheet, index: int, written: str) -> int | None:
 
 def _read_times_glued(sheet: Sheet, index: int, upper: str) -> int | None:
     """`99213x2`, `J1885x4`: units without a space."""
+    if match := _DRUG.fullmatch(upper):
+        return _keep_drug(sheet, index, match[1], sheet.tokens[index].start + 2)
     match = _TIMES_GLUED.fullmatch(upper)
     if match is None or sheet.is_closed(sheet.tokens[index].start):
         return None
@@ -284,7 +314,11 @@ def _read_drug(sheet: Sheet, index: int) -> int | None:
     code = systems.drug_number(token.text)
     if code is None or sheet.is_closed(token.start) or (token.text[4] == "-" and not sheet.about_billing):
         return None
-    sheet.found.append(Found(CodeSystem.NDC, code, token.start, token.end, 0.9, "form of an NDC"))
+    return _keep_drug(sheet, index, code, token.start)
+
+
+def _keep_drug(sheet: Sheet, index: int, code: str, start: int) -> int:
+    sheet.found.append(Found(CodeSystem.NDC, code, start, sheet.tokens[index].end, 0.9, "form of an NDC"))
     return index + 1
 
 
@@ -297,7 +331,7 @@ _Reader = Callable[[Sheet, int], int | None]
 _READERS: dict[str, _Reader] = {
     "digits": _read_digits,
     "mixed": _read_mixed,
-    "decimal": _read_nine,
+    "decimal": _read_decimal,
     "dotted": diagnoses.read_dotted,
     "drug": _read_drug,
     "mark": _read_mark,

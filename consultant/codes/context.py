@@ -114,7 +114,7 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
             last = sheet.last
             return not (last and last.end >= earlier.end)
     after = tokens[index + 1]
-    return after.start == token.end and after.text in ("@", "_", "%", "°")
+    return after.start == token.end and after.text in ("@", "%", "°")
 
 
 def _continues_refused(sheet: Sheet, index: int) -> bool:

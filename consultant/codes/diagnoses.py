@@ -69,6 +69,7 @@ def read_nine(sheet: Sheet, index: int) -> int | None:
 
 
 _NINE = re.compile(r"(?:[0-9]{3}|V[0-9]{2})(?:\.[0-9]{1,2})?|E[0-9]{3}(?:\.[0-9])?")
+_INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
 _ICD = frozenset({"icd", "icd9"})
 _LIST = frozenset({",", "and", "/", "or", "&", ";", "+", "vs", "with"})
 _BEFORE_NINE = frozenset({"cm", "code", "codes", "-", ":", "dx", "diagnosis", "#", "="})
@@ -129,11 +130,15 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
     written = sheet.tokens[index].text
     if expects_diagnosis(sheet, index):
         return True
+    if _INJURY.fullmatch(written):
+        return True
     if written != written.upper() or written in _NAMES_OF_THINGS:
         return False
     if len(code) > 5 or _begins_range(sheet, index):
         return True
-    return bool(sheet.found) or sheet.about_billing or not sheet.words.isdisjoint(diagnosis_labels)
+    return (
+        bool(sheet.found) or sheet.asks or sheet.about_billing or not sheet.words.isdisjoint(diagnosis_labels)
+    )
 
 
 def _begins_range(sheet: Sheet, index: int) -> bool:
@@ -175,11 +180,40 @@ def _keep(
 
 
 def _extend_range(sheet: Sheet, index: int, found: Found) -> int:
+    """Reads on behind a code: the end of a range, or the last characters of the next codes of a list."""
     at = range_joint(sheet, index + 1)
     if at is None or sheet.tokens[at].kind not in ("mixed", "dotted"):
-        return index + 1
+        return _continue_list(sheet, index + 1, found)
     end = systems.diagnosis(sheet.tokens[at].text.rstrip("-."))
-    if end is None or end <= found.code:
+    if end is None or end <= found.code or not _same_kind(found.code, end):
         return index + 1
     found.range_end, found.end, found.reason = end, sheet.tokens[at].end, "range"
     return at + 1
+
+
+def _same_kind(code: str, end: str) -> bool:
+    return code[0] == end[0] or ("." not in code and "." not in end)
+
+
+def _continue_list(sheet: Sheet, following: int, found: Found) -> int:
+    """`M25.561/562`, `M17.11/.12`, `S82.101A/D`: the same code with other last characters."""
+    while not found.wildcard and sheet.tokens[following].text == "/" and sheet.touches(following):
+        at = following + 1 + (sheet.tokens[following + 1].text == ".")
+        token, detail = sheet.tokens[at], found.code.partition(".")[2]
+        tail = token.text.upper()
+        dotted = at > following + 1
+        if not sheet.touches(at) or not _replaces(tail, detail, dotted):
+            return following
+        code = found.code[:4] + tail if dotted else found.code[: -len(tail)] + tail
+        found = Found(CodeSystem.ICD10CM, code, token.start, token.end, 0.85, "last digits in a list")
+        sheet.found.append(found)
+        following = at + 1
+    return following
+
+
+def _replaces(tail: str, detail: str, dotted: bool) -> bool:
+    if dotted:
+        return tail.isdigit() and len(tail) == len(detail)
+    if len(detail) == 4 and len(tail) == 1 and detail[3].isalpha():
+        return tail in "ADSBCEFGHJKMNPQR"
+    return tail.isdigit() and detail.isdigit() and 2 <= len(tail) <= len(detail)

@@ -76,11 +76,7 @@ def read_hyphened(sheet: Sheet, index: int) -> int | None:
         or (after.start == sheet.tokens[at].end and after.kind in ("digits", "mixed", "word", "decimal"))
     ):
         return None
-    if (
-        counts_something(sheet, at)
-        or sheet.is_closed(sheet.tokens[at].start)
-        or not (sheet.found or sheet.about_billing)
-    ):
+    if counts_something(sheet, at) or sheet.is_closed(sheet.tokens[at].start) or not sheet.has_codes:
         return None
     following = _keep(sheet, at, 0.85, "hyphen before it")
     return None if following is None else _list(sheet, following)
@@ -95,10 +91,93 @@ def read_letters(sheet: Sheet, index: int) -> int | None:
         or sheet.is_closed(sheet.tokens[index].start)
     ):
         return None
-    if not (sheet.found or sheet.about_billing) or not _placed(sheet, index, letters):
+    if not (sheet.has_codes or _compared(sheet, index)) or not _placed(sheet, index, letters):
         return None
     following = _keep(sheet, index, 0.75, "letters of a modifier")
     return None if following is None else _list(sheet, following)
+
+
+def read_applied(sheet: Sheet, index: int) -> int | None:
+    """`append 59`, `need the 25?`: a number that is applied to something, in a text on codes."""
+    at = index - 1
+    while at >= 0 and sheet.tokens[at].lower in ("the", "a", "-", '"'):
+        at -= 1
+    after = sheet.tokens[index + 1]
+    if (
+        at < 0
+        or sheet.tokens[at].lower not in _VERBS
+        or not sheet.has_codes
+        or sheet.is_closed(sheet.tokens[index].start)
+    ):
+        return None
+    if (
+        after.kind not in ("newline", "end")
+        and after.lower not in _BEHIND_APPLIED
+        or counts_something(sheet, index)
+    ):
+        return None
+    following = _keep(sheet, index, 0.75, "applied like a modifier")
+    return None if following is None else _list(sheet, following)
+
+
+_VERBS = frozenset(
+    {
+        "append",
+        "appended",
+        "appending",
+        "add",
+        "added",
+        "adding",
+        "use",
+        "used",
+        "using",
+        "need",
+        "needs",
+        "attach",
+        "put",
+        "require",
+        "requires",
+    }
+)
+_BEHIND_APPLIED = frozenset(
+    {
+        "on",
+        "to",
+        "for",
+        "or",
+        "and",
+        "vs",
+        "instead",
+        "if",
+        "when",
+        "here",
+        "with",
+        "as",
+        "too",
+        "also",
+        ",",
+        "?",
+        ".",
+        "!",
+        ")",
+        "/",
+        ";",
+        '"',
+    }
+)
+
+
+def _compared(sheet: Sheet, index: int) -> bool:
+    """Whether another modifier that is no word stands across `vs`, `or`, `and`, a sign."""
+    if sheet.tokens[index].text in words_in_capitals:
+        return False
+    pairs = ((index + 1, index + 2), (index - 1, index - 2))
+    return any(
+        sheet.tokens[sign].lower in _JOINS
+        and sheet.tokens[other].text in seen_without_label - words_in_capitals
+        for sign, other in pairs
+        if other >= 0
+    )
 
 
 def _placed(sheet: Sheet, index: int, letters: str) -> bool:

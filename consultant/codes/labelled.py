@@ -26,6 +26,8 @@ _SKIPPED = frozenset(
         "numbers",
         ".",
         "ms",
+        "category",
+        "categories",
         "carc",
         "rarc",
         "pos",

@@ -148,7 +148,9 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
         return Verdict(False, 0.8, "no section of CPT has this number")
     if sheet.found or sheet.about_billing:
         return Verdict(True, 0.9, "among words of billing" if sheet.about_billing else "beside another code")
+    if list_tail(sheet, index + 1, code):
+        return Verdict(True, 0.85, "begins a list")
     known = sheet.knows(CodeSystem.CPT, code)
-    if known is False:
-        return Verdict(False, 0.6, "not in the catalogue, and nothing around it speaks of billing")
-    return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
+    if known or sheet.asks or sheet.has_company:
+        return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
+    return Verdict(False, 0.6, "nothing around it speaks of billing")

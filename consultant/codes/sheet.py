@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultant.codes.columns import Cell
+from consultant.codes.systems import is_hcpcs
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import coding_words
+from consultant.codes.vocabulary import coding_words, service_words
 from consultant.model.codes import CodeSystem
 
 Known = Callable[[CodeSystem, str], bool]
@@ -68,6 +69,28 @@ class Sheet:
     def about_billing(self) -> bool:
         """Whether the text uses words of billing."""
         return not coding_words.isdisjoint(self.words)
+
+    @cached_property
+    def has_codes(self) -> bool:
+        """Whether the text uses words of billing or holds a run with the form of a procedure code."""
+        return self.about_billing or any(
+            len(token.text) == 5 and (token.kind == "digits" or is_hcpcs(token.text.upper()))
+            for token in self.tokens
+        )
+
+    @cached_property
+    def has_company(self) -> bool:
+        """Whether the text speaks of a service, or holds two runs with the form of a procedure code."""
+        forms = (
+            len(token.text) == 5 and (token.kind == "digits" or is_hcpcs(token.text.upper()))
+            for token in self.tokens
+        )
+        return not service_words.isdisjoint(self.words) or sum(forms) > 1
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the text is a question or no more than a few words, as one-line mails are."""
+        return len(self.tokens) <= 18 or "?" in self.text
 
     @cached_property
     def _closed_starts(self) -> list[int]:

@@ -34,7 +34,9 @@ procedure_labels = frozenset(
 )
 """A number right after one of these is a procedure code."""
 
-diagnosis_labels = frozenset("icd icd10 icd10cm icd9 dx dxs diagnosis diagnoses diag cm ddx sdx pdx".split())
+diagnosis_labels = frozenset(
+    "icd icd10 icd10cm icd9 dx dx1 dx2 dx3 dx4 dx5 dx6 diag1 diag2 dxs diagnosis diagnoses diag cm ddx sdx pdx".split()
+)
 """A run right after one of these is a diagnosis code."""
 
 other_numbers = {
@@ -47,7 +49,7 @@ other_numbers = {
         "certificate rx prescription encounter visitid accession specimen requisition ptan dea clia"
     ),
     "publication number": "transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn pmid",
-    "place": "box suite ste room rm apt apartment floor building bldg unit route highway hwy exit gate",
+    "place": "box suite ste room rm apt apartment floor building bldg route highway hwy exit gate",
     "amount": "total balance amount usd dollars revenue salary budget deductible population",
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
@@ -101,6 +103,14 @@ coding_words = (
 )
 """Words of people who write about billing."""
 
+service_words = frozenset(
+    "vaccine vaccines vaccination fusion anesthesia anesthesiology ct mri xray surgery surgeon scope biopsy excision lesion lesions colonoscopy "
+    "egd ekg ecg echo ultrasound lab labs panel test screening knee hip shoulder spine eye exam eval evaluation therapy debridement repair closure "
+    "wound implant catheter stent graft arthroscopy endoscopy laminectomy joint block nerve chemo infusion hydration immunization culture urinalysis "
+    "eeg emg nst delivery cesarean pap mammogram bilateral unilateral left right views guidance minutes counseling psychotherapy".split()
+)
+"""Words of services that procedure codes stand for."""
+
 change_words = frozenset(
     "change changed changing changes convert converted switch switched upgrade upgraded downgrade downgraded upcode upcoded downcode downcoded "
     "downcoding upcoding moved move moving crosswalk crosswalks map maps mapped corrected correct bumped revise revised compare compared comparing "
@@ -118,7 +128,7 @@ modifier_labels = frozenset(
 )
 unit_labels = frozenset("unit units un qty quantity count".split())
 clock_words = frozenset(
-    "day days week weeks month months year years min mins minute minutes hour hours hrs hr wk wks yr yrs per".split()
+    "mg mcg ml cc gm g kg cm mm inches % day days week weeks month months year years min mins minute minutes hour hours hrs hr wk wks yr yrs per".split()
 )
 
 X = CodeSystem
@@ -126,7 +136,7 @@ labelled_systems: dict[tuple[str, ...], CodeSystem] = {
     ("pos",): X.POS, ("place", "of", "service"): X.POS, ("places", "of", "service"): X.POS,
     ("drg",): X.DRG, ("drgs",): X.DRG, ("msdrg",): X.DRG,
     ("revenue", "code"): X.REVENUE, ("revenue", "codes"): X.REVENUE, ("rev", "code"): X.REVENUE, ("rev", "codes"): X.REVENUE,
-    ("rev", "cd"): X.REVENUE, ("rev",): X.REVENUE, ("revenue",): X.REVENUE, ("revcode",): X.REVENUE, ("ub", "rev"): X.REVENUE,
+    ("rev", "cd"): X.REVENUE, ("rev",): X.REVENUE, ("revenue",): X.REVENUE, ("rc",): X.REVENUE, ("revcode",): X.REVENUE, ("ub", "rev"): X.REVENUE,
     ("type", "of", "bill"): X.TOB, ("tob",): X.TOB, ("bill", "type"): X.TOB, ("bill", "types"): X.TOB,
     ("apc",): X.APC, ("apcs",): X.APC, ("hcc",): X.HCC, ("hccs",): X.HCC,
     ("carc",): X.CARC, ("carcs",): X.CARC, ("reason", "code"): X.CARC, ("reason", "codes"): X.CARC, ("denial", "code"): X.CARC,

@@ -44,7 +44,9 @@ _NAMES_A_PERSON = frozenset(
     }
 )
 _MAY_BE_CONTACT = frozenset({IdentifierKind.PHONE, IdentifierKind.ADDRESS})
-_MASK = re.compile(r"\[[A-Z][A-Z ]{1,12}(?: [0-9]{1,6})?\]")
+_KIND_OF_MASK = {kind.value.upper().replace("_", " "): kind for kind in IdentifierKind}
+_MASK = re.compile(rf"\[({'|'.join(_KIND_OF_MASK)})(?: [0-9]{{1,6}})?\]")
+"""A mask put in before; it stays, and says that a person is spoken of."""
 
 
 class _Taken:
@@ -74,17 +76,15 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     page = _Page(text, lowered(text), writer, tuple(signatures), _Taken())
-    masks = [match.span() for match in _MASK.finditer(text)] if "[" in text else []
-    for span in masks:
-        page.taken.add(IdentifierKind.NAME, span)
+    masks = {match.span(): _KIND_OF_MASK[match[1]] for match in _MASK.finditer(text)} if "[" in text else {}
+    for span, kind in masks.items():
+        page.taken.add(kind, span)
     _add_segments(page)
     _add_labelled(page)
     _add_contacts(page)
     _add_bare(page)
     _add_people(page)
-    return tuple(
-        Identifier(page.taken.kinds[span], span) for span in page.taken.spans if span not in set(masks)
-    )
+    return tuple(Identifier(page.taken.kinds[span], span) for span in page.taken.spans if span not in masks)
 
 
 @dataclass(frozen=True, slots=True)

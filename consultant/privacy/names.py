@@ -9,8 +9,11 @@ from consultant.privacy import patterns as p
 from consultant.privacy.starts import starts
 
 _LABELLED = re.compile(
-    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named| called| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -)? ?"
-    rf"(?:{p.TITLE})?(?P<value>{p.NAME})"
+    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named| called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
+    rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
+)
+_SMALL = re.compile(
+    r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth|mrn|ssn|born)\b"
 )
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
@@ -36,26 +39,16 @@ _ANCHORED = (
         ),
         _EXPLICIT,
     ),
+    (("patient", "pt", "name"), _SMALL),
     (("mr", "ms", "miss", "mx"), _TITLED),
     (("his ", "her ", "their ", "patient's ", "pt's "), _RELATIVE),
 )
 """Beginnings of labels, lower case, and the pattern to try there."""
-_FACTS = (
-    "dob",
-    "d.o.b",
-    "date of birth",
-    "born",
-    "mrn",
-    "ssn",
-    "member id",
-    "yo ",
-    "y/o",
-    "y.o",
-    "year",
-    "yr",
-)
-_BEFORE_FACT = re.compile(
-    rf"(?P<value>{p.NAME}|{p.CAPITALS}),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{0,3}}[ -]?$"
+_FACTS = ("dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id")
+_AGES = ("yo ", "y/o", "y.o", "year", "yr")
+_BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?\Z")
+_BEFORE_AGE = re.compile(
+    rf"(?P<value>{p.NAME})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
 )
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
@@ -74,9 +67,10 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:my|i am|i'm|my name is|this is|my name's|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}$",
+    r"\b(?:i am|i'm|my name(?:'s| is)?|this is|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}\Z",
     re.IGNORECASE,
 )
+"""Before a name these say that it is the writer's or a clinician's."""
 
 
 def name_spans(text: str, lower: str, own: frozenset[str]) -> list[tuple[int, int]]:
@@ -88,14 +82,20 @@ def name_spans(text: str, lower: str, own: frozenset[str]) -> list[tuple[int, in
 def _first_mentions(text: str, lower: str) -> Iterator[tuple[int, int]]:
     for match in _matches(text, lower):
         span = _without_common_words(text, *match.span("value"))
-        if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), match.start()):
+        if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
-    for place in starts(lower, _FACTS, inside_word=True):
+    for place, pattern in _facts(lower):
         begin = max(0, place - _REACH)
-        if before := _BEFORE_FACT.search(text[begin:place]):
+        if before := pattern.search(text[begin:place]):
             span = _without_common_words(text, begin + before.start("value"), begin + before.end("value"))
             if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
                 yield span
+
+
+def _facts(lower: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
+    yield from ((place, _BEFORE_FACT) for place in starts(lower, _FACTS))
+    yield from ((place, _BEFORE_AGE) for place in starts(lower, _AGES, inside_word=True))
 
 
 def _matches(text: str, lower: str) -> Iterator[re.Match[str]]:

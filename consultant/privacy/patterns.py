@@ -7,7 +7,7 @@ DATE = (
     r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])"
     r"|[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}(?![0-9])"
     rf"|(?i:{MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}(?![0-9])"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?i:{MONTH})[ -,]{{1,2}}[0-9]{{4}}(?![0-9])"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?i:{MONTH})[ ,-]{{1,2}}[0-9]{{4}}(?![0-9])"
     r"|(?:19|20)[0-9]{6}(?![0-9]))"
 )
 SHORT_DATE = (
@@ -23,7 +23,7 @@ MBI = r"[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJ
 SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b|of\b|-|\(|\)))*+[ \t]{0,3}"
 """What may stand between a label and its value."""
 
-CHARACTERS = r"(?=[A-Za-z-]{0,6}[0-9])[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){2,19}(?![A-Za-z0-9])"
+CHARACTERS = r"(?=[A-Za-z-]{0,6}[0-9])[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){2,19}(?![A-Za-z0-9*])"
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
 
 NAME_WORD = (

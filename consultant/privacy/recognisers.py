@@ -23,7 +23,7 @@ class Recogniser:
 
 
 def _labelled(kind: Kind, starts: str, labels: str, value: str) -> Recogniser:
-    pattern = re.compile(rf"(?i:{labels})(?![A-Za-z]){p.SEPARATOR}(?P<value>{value})")
+    pattern = re.compile(rf"(?i:{labels})(?:(?<=#)|(?![A-Za-z])){p.SEPARATOR}(?P<value>{value})")
     return Recogniser(kind, tuple(starts.split("|")), pattern)
 
 
@@ -46,8 +46,8 @@ LABELLED = (
     ),
     _labelled(
         Kind.MEMBER_ID,
-        "member|subscriber|insur|policy|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
-        r"(?:member|subscriber|insurance|insured|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health plan|plan|card|group)"
+        "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|policy|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
+        r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member|subscriber|insurance|insured|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health plan|plan|card|group)"
         rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)|mbi|hicn?|policy(?=:)|id#(?=[ :]{{0,2}}[A-Z]{{2,4}}[0-9]{{5}})",
         p.CHARACTERS,
     ),
