@@ -81,6 +81,11 @@ def test_mail_that_needs_a_person_is_held_with_its_reason() -> None:
     assert {_screened(one).disposition for one in held} == {Disposition.HOLD}
 
 
+def test_a_question_in_the_subject_alone_is_a_question() -> None:
+    assert _screened(message("", Subject="99213-25 with 20610?")).disposition is Disposition.ACCEPT
+    assert _screened(message("", Subject="please help")).rule == "no text"
+
+
 def test_a_discussion_list_is_held_although_it_can_be_left() -> None:
     found = _screened(message(List_Post="<mailto:l@x.example>", List_Unsubscribe="<mailto:u@x.example>"))
     assert (found.disposition, found.rule) == (Disposition.HOLD, "discussion list")
