@@ -11,7 +11,7 @@ from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 
 REPLY_PREFIX = re.compile(r"^\s*((re|aw|sv|antw|vs|ref|rif|odp)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-UNSAFE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 """Control characters never get into a header: no mail can add one to ours."""
 SUBJECT_LIMIT = 200
 
@@ -50,6 +50,11 @@ def compose(letter: Letter) -> bytes:
     return mail.as_bytes()
 
 
+def mailable(address: str) -> bool:
+    """Whether mail can be addressed to it: one mailbox (RFC 5321 section 4.1.2), not a list or a group."""
+    return MAILBOX.fullmatch(address) is not None
+
+
 def reply_subject(subject: str) -> str:
     """The subject of an answer: one `Re:`, however many languages' prefixes the question had."""
     bare = REPLY_PREFIX.sub("", one_line(subject)).strip()
@@ -76,4 +81,7 @@ def _message_ids(*values: str) -> str:
     return " ".join(value for value in map(one_line, values) if MESSAGE_ID.fullmatch(value))
 
 
+MAILBOX = re.compile(
+    r"""("[^"\\\x00-\x1f]+"|[^\s@<>()\[\],;:\\"\x00-\x1f\x7f-\x9f]+)@[^\s@<>(),;\\"\x00-\x1f\x7f-\x9f]+"""
+)
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,240}>")

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from consultant.dispatch import rendering
 from consultant.dispatch.addresses import Addresses
-from consultant.dispatch.envelope import Letter, compose, one_line, reply_subject
+from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject
 from consultant.errors import InputError, NotAllowed
 from consultant.model.consultation import LANDING, Verdict
 from consultant.model.desk import Account
@@ -37,11 +37,16 @@ class Correspondence:
         """The reply with its Message-ID, addresses and bytes fixed for good: every attempt sends the same.
 
         Raises:
-            NotAllowed: the reviewer has no account to sign with. InputError: there is nothing to say.
+            NotAllowed: the reviewer has no account to sign with.
+            InputError: there is nothing to say, or nobody to say it to.
         """
         if signer is None or not signer.reviews:
             raise NotAllowed(
                 f"{decision.reviewer} has no consultant's account. Add one with `consultant user add`."
+            )
+        if not mailable(thread.recipient):
+            raise InputError(
+                f"The asker's address {thread.recipient!r} cannot be mailed to. Answer in another way and close it."
             )
         parts = self.preview(thread, draft, decision, signer)
         token = secrets.token_hex(TOKEN_BYTES)
@@ -61,7 +66,7 @@ class Correspondence:
         return Approved(
             message_id=letter.message_id,
             envelope_sender=self.addresses.bounce(token),
-            recipient=one_line(thread.recipient),
+            recipient=thread.recipient,
             landing=LANDING[decision.verdict],
             content=compose(letter),
         )

@@ -16,24 +16,28 @@ BUSY_SECONDS = 20
 """How long SQLite waits for another writer before it gives up."""
 
 
-def connect(address: str) -> Engine:
+def connect(address: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine for `sqlite:///file` or `postgresql://…`; the folder of a SQLite file is made."""
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
         Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-        return _sqlite(address)
+        return _sqlite(address, busy_seconds)
     return create_engine(
-        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=5, max_overflow=5
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=5,
+        hide_parameters=True,  # errors are logged, and parameters are what people wrote
     )
 
 
-def _sqlite(address: str) -> Engine:
+def _sqlite(address: str, busy_seconds: float) -> Engine:
     """SQLite in WAL mode, with transactions that take the write lock when they begin.
 
     The driver's own deferred BEGIN lets two processes read the same row and both write it: updates are lost
     without an error. BEGIN IMMEDIATE makes the second one wait.
     """
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(address, connect_args={"timeout": busy_seconds}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -42,7 +46,7 @@ def _sqlite(address: str) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            f"busy_timeout={BUSY_SECONDS * 1000}",
+            f"busy_timeout={int(busy_seconds * 1000)}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -1,0 +1,173 @@
+"""Who joins which consultation: a signed address or a Message-ID of ours, and a sender who takes part."""
+
+from __future__ import annotations
+
+from consultant import flow
+from consultant.model.consultation import Stage, Verdict
+from consultant.model.mail import SendResult
+from tests.fakes.mails import mail
+from tests.fakes.world import World
+
+FLAG = "quotes another consultation, but the sender is not its asker"
+
+
+def test_a_mail_to_the_signed_address_opens_the_next_round(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    joined = world.ask(mail("And 99214?", to=world.addresses.thread(first.row.id)))
+    assert joined.row.id == first.row.id
+    assert (joined.row.stage, joined.round, len(joined.messages)) == (Stage.DRAFTED, 2, 2)
+    assert "99214" in joined.drafts[0].text
+    assert world.composer.questions[-1].answered_codes == {"99213"}
+
+
+def test_an_answer_to_our_reply_joins_by_its_message_id(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    ours = world.sent()[0]["Message-ID"]
+    joined = world.ask(mail("And 99214?", In_Reply_To=ours))
+    assert (joined.row.id, joined.row.stage) == (first.row.id, Stage.DRAFTED)
+
+
+def test_our_message_id_among_the_references_is_enough(world: World) -> None:
+    first = world.answer(mail())
+    ours = world.sent()[0]["Message-ID"]
+    assert world.ask(mail("And 99214?", References=f"<q@clinic.example> {ours}")).row.id == first.row.id
+
+
+def test_a_stranger_with_a_signed_address_starts_his_own_and_is_flagged(world: World) -> None:
+    first = world.answer(mail())
+    own = world.ask(mail("99214?", sender="mallory@other.example", to=world.addresses.thread(first.row.id)))
+    assert own.row.id != first.row.id
+    assert FLAG in own.row.flags
+    assert world.stage(first.row.id) is Stage.SENT
+
+
+def test_a_stranger_quoting_our_message_id_starts_his_own_and_is_flagged(world: World) -> None:
+    first = world.answer(mail())
+    ours = world.sent()[0]["Message-ID"]
+    own = world.ask(mail("99214?", sender="mallory@other.example", In_Reply_To=ours))
+    assert own.row.id != first.row.id
+    assert FLAG in own.row.flags
+
+
+def test_a_forged_address_joins_nothing(world: World) -> None:
+    first = world.answer(mail())
+    forged = world.addresses.thread(first.row.id).replace("@", "0@")
+    own = world.ask(mail("99214?", to=forged))
+    assert own.row.id != first.row.id
+    assert own.row.flags == ()
+
+
+def test_a_number_in_the_subject_alone_joins_nobody(world: World) -> None:
+    first = world.answer(mail())
+    assert world.ask(mail("99214?", subject=f"Re: CON-{first.row.id}")).row.id != first.row.id
+
+
+def test_who_asked_with_another_reply_address_takes_part_with_both(world: World) -> None:
+    first = world.answer(mail(sender="robin@clinic.example", Reply_To="billing@clinic.example"))
+    to = world.addresses.thread(first.row.id)
+    assert world.ask(mail("99214?", sender="robin@clinic.example", to=to)).row.id == first.row.id
+    assert world.ask(mail("99215?", sender="billing@clinic.example", to=to)).row.id == first.row.id
+
+
+def test_a_follow_up_before_the_answer_is_drafted_together_with_the_question(world: World) -> None:
+    first = world.ask(mail("Is 99213 valid?"))
+    joined = world.ask(mail("Sorry, 99214.", to=world.addresses.thread(first.row.id)))
+    assert joined.row.id == first.row.id
+    assert "99213" in joined.drafts[0].text
+    assert "99214" in joined.drafts[0].text
+
+
+def test_a_decision_on_a_draft_that_a_follow_up_overtook_is_stale(world: World) -> None:
+    first = world.ask(mail())
+    world.keep(mail("Sorry, 99214.", to=world.addresses.thread(first.row.id)))
+    (_, ids), *_ = world.nudge.take()
+    flow.receive(world.service, ids)
+    assert world.view(first.row.id).row.version > first.row.version
+    assert world.stage(first.row.id) is Stage.RECEIVED
+
+
+def test_a_follow_up_while_the_answer_is_on_its_way_opens_the_next_round_after_it(world: World) -> None:
+    id = world.ask(mail("Is 99213 valid?")).row.id
+    reply = world.decide(id)
+    world.nudge.take()
+    world.ask(mail("And 99214?", to=world.addresses.thread(id)))
+    assert world.stage(id) is Stage.APPROVED
+    flow.dispatch(world.service, [reply])
+    assert world.stage(id) is Stage.RECEIVED
+    world.sweep(seconds=1)
+    assert world.stage(id) is Stage.DRAFTED
+    question = world.composer.questions[-1]
+    assert "99214" in question.text
+    assert "99213" not in question.text
+
+
+def test_a_follow_up_to_an_answer_that_was_refused_is_drafted_with_the_first_question(world: World) -> None:
+    id = world.ask(mail("Is 99213 valid?")).row.id
+    reply = world.decide(id)
+    world.nudge.take()
+    world.ask(mail("And 99214?", to=world.addresses.thread(id)))
+    world.postman.plan(SendResult.REFUSED)
+    flow.dispatch(world.service, [reply])
+    world.sweep(seconds=1)
+    assert world.stage(id) is Stage.DRAFTED
+    assert "99213" in world.composer.questions[-1].text
+    assert "99214" in world.composer.questions[-1].text
+
+
+def test_a_mail_read_late_is_not_taken_for_answered(world: World) -> None:
+    first = world.ask(mail("Is 99213 valid?"))
+    to = world.addresses.thread(first.row.id)
+    late, early = world.keep(mail("Late: 99214?", to=to), mail("Early: 99215?", to=to))
+    world.nudge.take()
+    flow.consult(world.service, flow.receive(world.service, [early]))
+    world.decide(first.row.id)
+    world.work()
+    assert world.stage(first.row.id) is Stage.SENT
+    flow.consult(world.service, flow.receive(world.service, [late]))
+    assert world.stage(first.row.id) is Stage.DRAFTED
+    assert "Late: 99214?" in world.composer.questions[-1].text
+    assert "99215" not in world.composer.questions[-1].text
+
+
+def test_a_follow_up_reopens_a_closed_consultation(world: World) -> None:
+    id = world.ask(mail()).row.id
+    world.decide(id, Verdict.DECLINE, reason="Not a billing question.")
+    world.work()
+    flow.close(world.service, id, None, "dana@desk.example", "done")
+    assert world.ask(mail("But 99214?", to=world.addresses.thread(id))).row.stage is Stage.DRAFTED
+
+
+def test_the_reply_names_the_whole_thread_oldest_first(world: World) -> None:
+    first = world.answer(mail(message_id="<q1@clinic.example>"))
+    ours = world.sent()[0]["Message-ID"]
+    world.answer(
+        mail(
+            "And 99214?",
+            message_id="<q2@clinic.example>",
+            In_Reply_To=ours,
+            References=f"<q1@clinic.example> {ours}",
+        )
+    )
+    answer = world.sent()[1]
+    assert answer["In-Reply-To"] == "<q2@clinic.example>"
+    assert answer["References"].split() == ["<q1@clinic.example>", ours, "<q2@clinic.example>"]
+    assert answer["Reply-To"] == world.addresses.thread(first.row.id)
+
+
+def test_a_thread_without_references_is_continued_from_in_reply_to(world: World) -> None:
+    world.answer(mail())
+    ours = world.sent()[0]["Message-ID"]
+    world.answer(mail("And 99214?", message_id="<q2@clinic.example>", In_Reply_To=ours))
+    assert world.sent()[1]["References"].split() == [ours, "<q2@clinic.example>"]
+
+
+def test_a_long_thread_keeps_its_root_and_its_newest_references(world: World) -> None:
+    references = " ".join(f"<r{n}@clinic.example>" for n in range(50))
+    world.answer(mail(References=references, message_id="<last@clinic.example>"))
+    named = world.sent()[0]["References"].split()
+    assert (len(named), named[0], named[-1]) == (20, "<r0@clinic.example>", "<last@clinic.example>")
+
+
+def test_a_mail_without_message_id_is_answered_without_one(world: World) -> None:
+    world.answer(mail(message_id=""))
+    assert world.sent()[0]["In-Reply-To"] is None
