@@ -60,12 +60,22 @@ def evidence(release: Release, key: str, fields: Mapping[str, str]) -> tuple[Evi
     )
 
 
-def absence(absent: Absent, codes: tuple[str, ...], reference: Reference) -> Finding:
-    """The finding for a set that is not loaded or has no release for the date: the reply must not guess."""
+def absence(
+    absent: Absent, codes: tuple[str, ...], reference: Reference, named: tuple[str, ...] = ()
+) -> Finding:
+    """The finding for a set that is not loaded or has no release for the date: the reply must not guess.
+
+    `named` is what was looked up as the reply says it (`20610 / 99213`), where that is not the codes themselves.
+    """
     kind = "set_not_loaded" if absent.kind is AbsenceKind.NOT_LOADED else "no_release_for_date"
     on = reference.on.isoformat()
     excerpt = any(release.code_set is absent.code_set for release in reference.catalogue.releases())
-    values: dict[str, Any] = {"set": NAMES[absent.code_set], "codes": codes, "on": on, "excerpt": excerpt}
+    values: dict[str, Any] = {
+        "set": NAMES[absent.code_set],
+        "codes": named or codes,
+        "on": on,
+        "excerpt": excerpt,
+    }
     row = Evidence(absent.code_set.value, " / ".join(codes), "look-up", absent.kind.value, "", on)
     return Finding(kind, codes, values, (row,))
 

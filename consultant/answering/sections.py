@@ -119,6 +119,7 @@ def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: Mai
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
     if ranked[0].kind not in EDITS:
+        shown = _LEADS_SHOWN if ranked[0].kind == "modifier_meaning" else shown
         return [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
     others = sum(found.kind in EDITS for found in ranked) > 1
     return [ranked[0].short, *[templates.sentence("answer/lines.txt", "other_pairs", {})] * others]

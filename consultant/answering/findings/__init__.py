@@ -18,7 +18,6 @@ from consultant.answering.findings import (
     modifiers,
     units,
 )
-from consultant.answering.leads import GAPS
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent
@@ -59,6 +58,9 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_without_doubles(_gaps_joined(found)))
 
 
+_LOADING = ("set_not_loaded", "no_release_for_date")
+
+
 def _gaps_joined(found: list[Finding]) -> list[Finding]:
     """One finding for each set that is missing, with all the codes that it leaves open."""
     joined: list[Finding] = []
@@ -72,12 +74,13 @@ def _gaps_joined(found: list[Finding]) -> list[Finding]:
 
 
 def _same_gap(first: Finding, second: Finding) -> bool:
-    return first.kind in GAPS and first.kind == second.kind and first.values["set"] == second.values["set"]
+    return first.kind == second.kind in _LOADING and first.values["set"] == second.values["set"]
 
 
 def _united(first: Finding, second: Finding) -> Finding:
     codes = tuple(dict.fromkeys(first.codes + second.codes))
-    return Finding(first.kind, codes, {**first.values, "codes": codes}, first.evidence + second.evidence)
+    named = tuple(dict.fromkeys(first.values["codes"] + second.values["codes"]))
+    return Finding(first.kind, codes, {**first.values, "codes": named}, first.evidence + second.evidence)
 
 
 def _without_doubles(found: list[Finding]) -> Iterator[Finding]:

@@ -89,17 +89,18 @@ def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
 
 def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, reference: Reference) -> Finding:
     codes = tuple(dict.fromkeys(code for couple in couples for code in couple))
+    named = tuple(" / ".join(couple) for couple in couples)
     release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
     if unloaded(absent) or release is None:
-        return absence(absent, codes, reference)
+        return absence(absent, codes, reference, named)
     rows = tuple(
         row
         for couple in couples
         for row in evidence(release, " / ".join(couple), {"look-up": absent.kind.value})
     )
-    named = tuple(" / ".join(couple) for couple in couples)
     values = {
         "pairs": named,
+        "codes": codes,
         "setting": reference.setting.value,
         "on": reference.on.isoformat(),
         "source": source(release),

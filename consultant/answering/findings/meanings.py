@@ -49,6 +49,7 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
         "claimed": claimed,
         "description": shortened(entry.description, 80),
         "status": entry.status.value,
+        "own_words": entry.own_words,
         "source": source(entry.release),
     }
     rows = evidence(
