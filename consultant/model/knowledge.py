@@ -1,0 +1,27 @@
+"""The project's own notes on rules that no table holds, each with its source and the time it is valid for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeNote:
+    """A rule in own words; `codes` and `modifiers` are what it is about, ranges as `99202-99215`."""
+
+    id: str
+    topic: str
+    codes: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    text: str
+    publication: str
+    section: str
+    as_of: date
+    """Edition of the publication that was read, by its date."""
+    valid_from: date
+    valid_to: date | None = None
+
+    def valid(self, on: date) -> bool:
+        """Whether the rule held on a day."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
