@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -175,11 +176,16 @@ def _from_secret_files(environment: Mapping[str, str]) -> dict[str, str]:
     folder = environment.get("CONSULTANT_SECRETS_DIR")
     if not folder:
         return {}
-    return {
-        name: (Path(folder) / name).read_text(encoding="utf-8").strip()
-        for name in SECRETS
-        if (Path(folder) / name).is_file()
-    }
+    return {name: _secret(Path(folder) / name) for name in SECRETS if (Path(folder) / name).is_file()}
+
+
+def _secret(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"Secret file {file} cannot be read ({type(error).__name__}). Give this account read access."
+        ) from error
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -196,6 +202,11 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: environment[key] for key, name in names.items() if name in Settings.model_fields}
 
 
+def _without_password(shown: str) -> str:
+    """An address may carry a password, and messages end up in logs and terminals."""
+    return re.sub(r"(?<=//)([^/@:]*):.*@", r"\1:(secret)@", shown)
+
+
 def _explain(error: ValidationError, file: Path) -> str:
     return "\n".join(_explain_one(problem, file) for problem in error.errors())
 
@@ -207,6 +218,6 @@ def _explain_one(problem: ErrorDetails, file: Path) -> str:
         return f"{name} is missing: add it to {file} or set {variable}."
     if problem["type"] == "extra_forbidden":
         return f"{file}: {name} is not a setting. Remove it or correct its spelling."
-    value = "(secret)" if name in SECRETS else repr(problem["input"])
+    value = "(secret)" if name in SECRETS else _without_password(repr(problem["input"]))
     reason = problem["msg"].removeprefix("Value error, ")
     return f"{variable} = {value} is wrong: {reason}. Change it in {file} or the environment."

@@ -91,7 +91,7 @@ def test_a_late_bounce_of_an_earlier_reply_does_not_stop_the_next(world: World) 
     first = returned_to(world)
     world.ask(mail("And 99214?", to=world.addresses.thread(id)))
     world.decide(id)
-    late = [nudged for nudged in world.nudge.take()]
+    late = world.nudge.take()
     world.ask(bounce(first))
     assert world.stage(id) is Stage.APPROVED
     world.nudge.waiting += late
