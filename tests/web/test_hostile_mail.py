@@ -1,0 +1,105 @@
+"""Mails that try to run or load something in the reader's browser: real Chromium executes none and leaves the machine never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from consultant.model.consultation import Stage
+from tests.web.desk import ASKER, CONSULTANT, Desk, make_desk
+from tests.web.hostile import PAYLOADS
+from tests.web.serving import served, sign_in
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Each payload as subject, sender's name, text, HTML and quoted mail of a question about a code."""
+    desk = make_desk(Path(tmp_path_factory.mktemp("desk")))
+    for payload in PAYLOADS:
+        text = f"May 99213-25 go with 20610? {payload}\n\nOn Monday Ana wrote:\n> {payload} 99214\n"
+        desk.ask(
+            ASKER,
+            text,
+            f"99213 {payload}",
+            payload.replace('"', "'"),
+            html=f"<p>May 99213 go with 20610?</p>{payload}",
+        )
+        desk.ask("list@news.test", payload, payload, payload.replace('"', "'"), List_Id="<news.test>")
+    for row in desk.database.desk.queue([Stage.DRAFTED])[:3]:
+        desk.dispatch(desk.decide(row.id))
+    return desk
+
+
+@pytest.fixture(scope="module")
+def address(desk: Desk) -> Iterator[str]:
+    with served(desk) as url:
+        yield url
+
+
+def assert_nothing_ran(page: Page) -> None:
+    assert "owned" not in (page.title() if page.title() == "owned" else "")
+    assert (
+        page.evaluate("document.querySelectorAll('script, object, embed, base, meta[http-equiv]').length")
+        == 0
+    )
+    assert page.evaluate(
+        "[...document.querySelectorAll('*')].every(one => !one.getAttributeNames().some(n => n.startsWith('on')))"
+    )
+    assert page.evaluate(
+        "[...document.links].every(one => one.protocol.startsWith('http') && one.host === location.host)"
+    )
+
+
+def test_no_payload_runs_or_loads_on_the_page_of_its_consultation(
+    page: Page, desk: Desk, address: str
+) -> None:
+    sign_in(page, desk, address, CONSULTANT)
+    rows = desk.database.desk.queue(tuple(Stage), 500)
+    assert len(PAYLOADS) >= 40
+    assert len(rows) >= len(PAYLOADS)
+    for row in rows:
+        page.goto(f"{address}/consultations/{row.id}")
+        assert_nothing_ran(page)
+        assert page.locator("h1").inner_text().startswith(f"CON-{row.id}")
+
+
+def test_no_payload_runs_or_loads_in_the_preview(page: Page, desk: Desk, address: str) -> None:
+    sign_in(page, desk, address, CONSULTANT)
+    for row in desk.database.desk.queue([Stage.DRAFTED], 500):
+        for part in ("html", "text"):
+            page.goto(f"{address}/consultations/{row.id}/preview/{part}")
+            assert page.locator("script, img, iframe, object, form, link, style").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/queue", "/queue?stage=all", "/held", "/outbox", "/consultations/1"])
+def test_no_payload_runs_or_loads_in_a_list(page: Page, desk: Desk, address: str, path: str) -> None:
+    sign_in(page, desk, address, CONSULTANT)
+    page.goto(address + path)
+    assert_nothing_ran(page)
+
+
+def test_no_payload_runs_or_loads_for_the_asker(page: Page, desk: Desk, address: str) -> None:
+    sign_in(page, desk, address, ASKER)
+    for path in ("/mine", "/mine/1", "/mine/3"):
+        page.goto(address + path)
+        assert_nothing_ran(page)
+
+
+def test_no_payload_of_a_consultant_runs_in_the_form_or_the_preview(
+    page: Page, desk: Desk, address: str
+) -> None:
+    sign_in(page, desk, address, CONSULTANT)
+    id = desk.database.desk.queue([Stage.DRAFTED])[0].id
+    page.goto(f"{address}/consultations/{id}")
+    page.get_by_label("Text of the reply").fill("\n".join(PAYLOADS))
+    page.get_by_role("button", name="Preview", exact=True).first.click()
+    frame = page.frame_locator("iframe[name=preview]")
+    frame.get_by_text("CDATA").first.wait_for(state="attached")
+    assert frame.locator("script, img, iframe, object, form, link, style").count() == 0
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_load_state()
+    assert_nothing_ran(page)
+    assert page.get_by_label("Text of the reply").input_value() == "\n".join(PAYLOADS)
