@@ -29,7 +29,8 @@ ANATOMIC = frozenset(
 DISTINCT = ("XE", "XS", "XP", "XU", "59")
 """Distinct service: the four exact ones stand before the general one."""
 VISIT_ONLY = frozenset({"24", "25", "57"})
-OPENING = ANATOMIC | frozenset({"24", "25", "57", "58", "78", "79", "27", "91"}) | frozenset(DISTINCT)
+NON_ANATOMIC = frozenset({"24", "25", "57", "58", "78", "79", "27", "91"}) | frozenset(DISTINCT)
+OPENING = ANATOMIC | NON_ANATOMIC
 """NCCI PTP-associated modifiers (NCCI Policy Manual, chapter I, section E)."""
 
 

@@ -216,6 +216,17 @@ def test_a8_a_visit_that_led_to_major_surgery_takes_57() -> None:
     assert "Put modifier 57 on 99213" in draft("99213 and 27447 on the same day?").text
 
 
+def test_a8_the_attached_visit_modifier_tells_what_the_record_must_show() -> None:
+    assert "was for something unrelated to it" in draft("99213-24 with 27447?").text
+    assert "a visit that led to the decision for surgery takes" in draft("99213-25 with 27447?").text
+
+
+def test_a8_the_same_side_on_both_lines_separates_nothing() -> None:
+    same, other = draft("37244-RT with 37243-RT?"), draft("37244-RT with 37243-LT?")
+    assert short_answer(same).startswith("Yes, but only with a modifier")
+    assert short_answer(other).startswith("Yes: 37244 and 37243-LT may be reported together")
+
+
 def test_a8_both_directions_and_every_pair_are_looked_up() -> None:
     drafted = draft("Do 37242, 37243 and 37244 bundle?")
     found = {finding.codes for finding in drafted.findings if finding.kind == "edit_open"}

@@ -193,31 +193,61 @@ def _row(edit: PairEdit, release: Release) -> tuple[Evidence, ...]:
 
 def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
     """Which modifier may open the edit, why, and whether the asker attached one and to which line."""
-    reason, wished = _reason(couple, reference)
-    on_two = tuple(modifier for modifier in couple.column2.modifiers if modifier in families.OPENING)
-    on_one = tuple(modifier for modifier in couple.column1.modifiers if modifier in families.OPENING)
-    known = _known((*wished, *on_two, *on_one), reference)
-    attached = tuple(modifier for modifier in on_two if _true_to(modifier, couple.column2.code))
+    attached, misplaced = _attached(couple)
+    fee = reference.catalogue.fee_row(couple.column1.code, "", reference.on)
+    major = isinstance(fee, FeeRow) and fee.global_days == "090"
+    reason = _reason(couple, attached, major=major)
+    known = _known((*_WISHED[reason], *attached, *misplaced), reference)
     opening = {
         "reason": reason,
-        "suggested": tuple(modifier for modifier in wished if modifier in known),
+        "suggested": tuple(modifier for modifier in _WISHED[reason] if modifier in known),
         "attached": attached,
-        "misplaced": ()
-        if attached
-        else tuple(modifier for modifier in on_one if _true_to(modifier, couple.column2.code)),
+        "misplaced": misplaced,
+        "major": major,
     }
-    return opening, tuple(row for entry in known.values() for row in _modifier_row(entry))
+    days = (
+        evidence(fee.release, fee.code, {"global days": fee.global_days})
+        if isinstance(fee, FeeRow) and major
+        else ()
+    )
+    return opening, (*(row for entry in known.values() for row in _modifier_row(entry)), *days)
 
 
-def _reason(couple: _Couple, reference: Reference) -> tuple[str, tuple[str, ...]]:
+def _attached(couple: _Couple) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The modifiers that open the edit as cited, and those that would on the other line.
+
+    The same side named on both lines separates nothing.
+    """
+    one, two = couple.column1, couple.column2
+    separating = set(two.modifiers) - (set(one.modifiers) & families.ANATOMIC)
+    attached = tuple(
+        code for code in two.modifiers if code in separating & families.OPENING and _true_to(code, two.code)
+    )
+    elsewhere = tuple(
+        code for code in one.modifiers if code in families.NON_ANATOMIC and _true_to(code, two.code)
+    )
+    return attached, () if attached else elsewhere
+
+
+_WISHED = {
+    "two visits": (),
+    "separate visit": ("25",),
+    "unrelated visit": ("24",),
+    "decision for surgery": ("57",),
+    "distinct service": families.DISTINCT,
+}
+"""Why an edit may be opened, and the modifiers that say so, the exact ones first."""
+_BY_MODIFIER = {"24": "unrelated visit", "25": "separate visit", "57": "decision for surgery"}
+
+
+def _reason(couple: _Couple, attached: tuple[str, ...], *, major: bool) -> str:
     column1, column2 = couple.column1.code, couple.column2.code
-    if families.is_visit(column2):
-        if families.visit_group(column1) == families.visit_group(column2):
-            return "two visits", ()
-        fee = reference.catalogue.fee_row(column1, "", reference.on)
-        major = isinstance(fee, FeeRow) and fee.global_days == "090"
-        return ("decision for surgery", ("57",)) if major else ("separate visit", ("25",))
-    return "distinct service", families.DISTINCT
+    if not families.is_visit(column2):
+        return "distinct service"
+    if families.visit_group(column1) == families.visit_group(column2):
+        return "two visits"
+    usual = "decision for surgery" if major else "separate visit"
+    return next((_BY_MODIFIER[code] for code in attached if code in _BY_MODIFIER), usual)
 
 
 def _true_to(modifier: str, code: str) -> bool:

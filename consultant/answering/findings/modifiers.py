@@ -83,7 +83,8 @@ def _by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fi
 def _undecided(modifier: str, cited: Citation, absent: Absent, reference: Reference) -> Finding:
     if unloaded(absent):
         return absence(absent, (cited.code,), reference)
-    rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value}) if absent.release else ()
+    fields = {"look-up": absent.kind.value, "modifier": modifier}
+    rows = evidence(absent.release, cited.code, fields) if absent.release else ()
     return Finding(
         "modifier_undecided",
         (cited.code,),
