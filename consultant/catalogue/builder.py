@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -16,11 +17,16 @@ from consultant.catalogue.importers.registry import IMPORTERS
 from consultant.catalogue.package import diagnosis_source
 from consultant.catalogue.sources import File, files
 from consultant.catalogue.starter import starter_readings
-from consultant.errors import InputError
+from consultant.errors import InputError, TransientError
 from consultant.model.catalogue import CodeSet
+
+Sorted = list[tuple[File, Importer | None]]
+"""Files with the importer that recognises each, in the order of loading."""
 
 Progress = Callable[[str], None]
 """Told in one line what is being done."""
+
+LOCK = "building.lock"
 
 NOTICE = (
     "CPT codes are copyright American Medical Association. Files that carry CPT numbers (NCCI, MUE, fee schedule) come "
@@ -58,10 +64,7 @@ def build(folder: Path, knowledge: Knowledge, progress: Progress) -> Path:
             writing.create(connection)
             progress("ICD-10-CM: reading the list of the installed package")
             _read(connection, _importer("icd10cm_tabular"), diagnosis_source(), Statement())
-            progress("starter knowledge: descriptions, modifiers, places of service, edits")
-            _starter(connection, knowledge.config)
-            progress("checking and stamping")
-            writing.finish(connection, knowledge.floors)
+            _complete(connection, knowledge, progress)
         return folder / published.publish(folder, temporary).file
 
 
@@ -77,31 +80,45 @@ def load(
     Raises:
         InputError: a wrong file, or CPT numbers without the AMA notice accepted. Nothing was changed.
     """
-    sorted_files = _sort(files(paths))
-    if not ama_accepted and any(importer and importer.CARRIES_CPT for _, importer in sorted_files):
-        first = next(file.name for file, importer in sorted_files if importer and importer.CARRIES_CPT)
-        raise InputError(f"{first} carries CPT numbers. {NOTICE}")
-    base = published.current(folder) or build(folder, knowledge, progress)
+    found = _sort(files(paths))
+    if not ama_accepted:
+        _check_notice(found)
+    if published.current(folder) is None:
+        build(folder, knowledge, progress)
     with _beside(folder) as temporary:
-        shutil.copyfile(base, temporary)
+        _copy_serving(folder, temporary)
         with writing.opened(temporary) as connection:
             writing.reopen(connection)
-            if sorted_files and all(_nothing_new(connection, *pair) for pair in sorted_files):
-                return tuple(
-                    Outcome(file.name, known=importer is not None) for file, importer in sorted_files
-                )
-            outcomes = tuple(
-                _take(connection, file, importer, statement or Statement(), progress)
-                for file, importer in sorted_files
-            )
-            _starter(connection, knowledge.config)
-            progress("checking and stamping")
-            writing.finish(connection, knowledge.floors)
+            if found and all(_nothing_new(connection, *pair) for pair in found):
+                return tuple(Outcome(file.name, known=importer is not None) for file, importer in found)
+            outcomes = tuple(_take(connection, *pair, statement or Statement(), progress) for pair in found)
+            _complete(connection, knowledge, progress)
         published.publish(folder, temporary)
     return outcomes
 
 
-def _sort(found: Iterable[File]) -> list[tuple[File, Importer | None]]:
+def _check_notice(found: Sorted) -> None:
+    first = next((file for file, importer in found if importer and importer.CARRIES_CPT), None)
+    if first:
+        raise InputError(f"{first.name} carries CPT numbers. {NOTICE}")
+
+
+def _copy_serving(folder: Path, temporary: Path) -> None:
+    serving = published.current(folder)
+    if serving is None:
+        raise TransientError(f"{folder}: the catalogue was removed meanwhile; run the import again")
+    shutil.copyfile(serving, temporary)
+
+
+def _complete(connection: sqlite3.Connection, knowledge: Knowledge, progress: Progress) -> None:
+    """The project's own knowledge as it is today, then counts, indexes, checks and stamp."""
+    progress("starter knowledge: descriptions, modifiers, places of service, edits")
+    _starter(connection, knowledge.config)
+    progress("checking and stamping")
+    writing.finish(connection, knowledge.floors)
+
+
+def _sort(found: Iterable[File]) -> Sorted:
     """Each file with the importer that recognises it, whole lists before what amends them."""
     pairs: list[tuple[File, Importer | None]] = []
     for file in found:
@@ -152,11 +169,14 @@ def _layout(importer: Importer) -> str:
 
 @contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
-    """A path for the next file, free again when the work on it fails."""
+    """A path for the next file, for one builder at a time; what an earlier one left behind when it was killed is removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"building-{os.getpid()}.sqlite"
-    temporary.unlink(missing_ok=True)
-    try:
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left_behind in folder.glob("building-*"):
+            left_behind.unlink()
+        temporary = folder / f"building-{os.getpid()}.sqlite"
+        try:
+            yield temporary
+        finally:
+            temporary.unlink(missing_ok=True)

@@ -50,16 +50,24 @@ def current(folder: Path) -> Path | None:
     Raises:
         PermanentError: the pointer or the file it names is damaged.
     """
+    named = _named(folder)
+    if named and not (folder / named.file).exists():
+        named = _named(folder)  # replaced between reading the pointer and looking for the file
+    if named is None:
+        return None
+    file = folder / named.file
+    _verify(folder, file, named)
+    return file
+
+
+def _named(folder: Path) -> Published | None:
     pointer = folder / POINTER
     try:
-        published = Published(**json.loads(pointer.read_text(encoding="utf-8")))
+        return Published(**json.loads(pointer.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
     except (ValueError, TypeError) as error:
         raise PermanentError(f"{pointer}: unreadable; {REMEDY}") from error
-    file = folder / published.file
-    _verify(folder, file, published)
-    return file
 
 
 def _verify(folder: Path, file: Path, published: Published) -> None:

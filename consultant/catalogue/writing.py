@@ -54,10 +54,14 @@ NUMBERED = {"edit": 5, "unit_limit": 3}
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection for bulk writing: no journal, because the file is thrown away when anything fails."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA cache_size = -65536")
-        yield connection
+        try:
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+                connection.execute(f"PRAGMA {setting}")
+            yield connection
+        except sqlite3.Error as error:
+            raise PermanentError(
+                f"{path.parent}: cannot write the catalogue ({error}); check space and rights"
+            ) from error
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -79,7 +83,15 @@ def write(connection: sqlite3.Connection, reading: Reading, file: str, sha256: s
 
 
 def reopen(connection: sqlite3.Connection) -> None:
-    """Make a copy of a finished catalogue ready for more rows: no stamp, no indexes to keep up."""
+    """Make a copy of a finished catalogue ready for more rows: no stamp, no indexes to keep up.
+
+    Raises:
+        PermanentError: it was made by another version of this program.
+    """
+    if connection.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
+        raise PermanentError(
+            "the catalogue was made by another version: run `consultant catalogue build --fresh`"
+        )
     connection.execute("DELETE FROM stamp")
     for name in schema.INDEXES:
         connection.execute(f"DROP INDEX IF EXISTS {name}")

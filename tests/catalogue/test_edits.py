@@ -103,6 +103,14 @@ def test_the_parts_of_a_release_join(folder: Path, load: Load) -> None:
     assert not release.stale(TODAY)
 
 
+def test_the_workbook_of_a_release_is_read_like_its_text(folder: Path, load: Load) -> None:
+    rows = (tuple(line.split("\t")) for line in PAIRS.splitlines())
+    load(**{"ccipra-v322r0-f1__xlsx": layouts.workbook(*rows)})
+    release = open_catalogue(folder).release(CodeSet.PTP_PRACTITIONER, TODAY)
+    assert release is not None
+    assert release.rows == 6
+
+
 def test_an_older_release_answers_for_its_time(folder: Path, load: Load) -> None:
     old = layouts.pairs(("90001", "90009", "20200101", "*", "0", "Old reason"))
     load(**{"ccipra-v322r0-f1__TXT": PAIRS, "ccipra-v302r0-f1__TXT": old})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import shutil
 import sqlite3
 import threading
@@ -200,6 +201,42 @@ def test_a_wrong_starter_file_is_named(tmp_path: Path, file: str, text: str | No
     with pytest.raises(InputError, match=said):
         builder.build(tmp_path / "built", builder.Knowledge(tmp_path / "config", {}), silent)
     assert published.current(tmp_path / "built") is None
+
+
+def test_what_a_killed_build_left_behind_is_removed(folder: Path, load: Load) -> None:
+    (folder / "building-1.sqlite").write_bytes(b"half")
+    load(HCPC2024_JUL__csv=HCPCS_JULY)
+    assert not list(folder.glob("building-*.sqlite*"))
+
+
+def test_two_imports_at_once_keep_both(folder: Path, tmp_path: Path) -> None:
+    paths = []
+    for name, code in (("HCPC2024_JUL.csv", "A9001"), ("HCPC2024_OCT.csv", "A9002")):
+        paths.append(tmp_path / name)
+        paths[-1].write_text(layouts.hcpcs_csv(layouts.hcpcs_cells(code, "x")))
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=import_one, args=(folder, path)) for path in paths]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert {r.edition for r in open_catalogue(folder).releases()} >= {"2024-07", "2024-10"}
+
+
+def import_one(folder: Path, path: Path) -> None:
+    builder.load(folder, [path], NO_FLOORS, silent)
+
+
+def test_an_import_into_a_file_of_another_version_is_refused(
+    folder: Path, tmp_path: Path, load: Load
+) -> None:
+    other = Path(shutil.copy(serving_file(folder), tmp_path / "other.sqlite"))
+    connection = sqlite3.connect(other)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    published.publish(folder, other)
+    with pytest.raises(PermanentError, match="build --fresh"):
+        load(HCPC2024_JUL__csv=HCPCS_JULY)
 
 
 def test_building_again_over_a_catalogue_replaces_it(folder: Path) -> None:

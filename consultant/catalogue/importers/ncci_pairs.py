@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 
@@ -40,7 +41,7 @@ def _label(source: Source, statement: Statement) -> Label:
 def _rows(source: Source) -> Iterator[Row]:
     """Rows in the file's order, which is nearly that of the table's key: four million of them decide how this is written."""
     match = RECORD.fullmatch
-    for number, line in enumerate(source.lines(), 1):
+    for number, line in enumerate(_tabbed(source), 1):
         found = match(line)
         if found:
             column1, column2, effective, deleted, indicator, rationale = found.groups()
@@ -53,10 +54,16 @@ def _day(text: str) -> int:
     return int(text) if text and text != "*" else 0
 
 
+def _tabbed(source: Source) -> Iterator[str]:
+    """Lines with tabs; the workbook that CMS also publishes comes as csv."""
+    if "\t" in source.head:
+        return source.lines()
+    return ("\t".join(cells) for cells in csv.reader(source.lines()))
+
+
 def _check_no_edit(source: Source, number: int, line: str) -> None:
     """Banner and blank lines are passed over; a line that begins with a code must be whole."""
-    fields = [field.strip('"') for field in (line if "\t" in line else line.replace(",", "\t")).split("\t")]
-    if CODE.fullmatch(fields[0].strip()):
+    if CODE.fullmatch(line.split("\t", 1)[0].strip()):
         refuse(
             source,
             number,
