@@ -38,7 +38,12 @@ def build(
 ) -> None:
     """Build the catalogue from the installed package and config/, or bring config/ up to date in the one that serves."""
     folder = settings.load().catalogue_folder
-    if fresh or not _serves(folder):
+    serves = _serves(folder)
+    if not serves and (folder / published.POINTER).exists():
+        _progress(
+            "the catalogue here is damaged or of another version: building anew, import your files again"
+        )
+    if fresh or not serves:
         builder.build(folder, _knowledge(), _progress)
     else:
         builder.load(folder, (), _knowledge(), _progress, ama_accepted=True)

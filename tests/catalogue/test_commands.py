@@ -75,6 +75,14 @@ def test_building_again_keeps_what_was_imported_unless_fresh(home: Home, pairs: 
     assert "v323r0" not in home.run("catalogue", "build", "--fresh").stdout
 
 
+def test_a_damaged_catalogue_is_built_anew_and_said(home: Home) -> None:
+    (file,) = (home.folder / "catalogue").glob("catalogue-*.sqlite")
+    file.write_bytes(file.read_bytes()[:-4096])
+    result = home.run("catalogue", "build")
+    assert result.exit_code == 0
+    assert "import your files again" in result.stderr
+
+
 def test_an_import_lists_what_it_does_not_know(home: Home, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing to load")
     assert "not recognised: " in home.run("catalogue", "import", str(tmp_path / "notes.txt")).stdout

@@ -111,6 +111,15 @@ def test_a_workbook_is_read_like_its_csv(folder: Path, load: Load) -> None:
     )
 
 
+def test_a_workbook_may_continue_a_description_in_the_next_row(folder: Path, load: Load) -> None:
+    first = layouts.hcpcs_cells("A9001", "Made-up dressing")
+    further = ("A9001", "0020", "4", "with a border", *[""] * 9)
+    load(HCPC2019_CONTR_ANWEB__xlsx=layouts.workbook(layouts.HCPCS_COLUMNS, first, further))
+    entry = found(folder, "A9001")
+    assert isinstance(entry, Entry)
+    assert entry.description == "Made-up dressing with a border"
+
+
 def test_dental_codes_are_left_out(folder: Path, load: Load) -> None:
     load(
         HCPC2024_JUL__csv=layouts.hcpcs_csv(

@@ -64,6 +64,13 @@ def test_loading_the_same_files_again_changes_nothing(folder: Path, load: Load) 
     assert serving_file(folder) == before
 
 
+def test_only_what_is_new_is_read(folder: Path, load: Load) -> None:
+    load(HCPC2024_JUL__csv=HCPCS_JULY)
+    later = layouts.hcpcs_csv(layouts.hcpcs_cells("A9002", "x"))
+    outcomes = load(HCPC2024_JUL__csv=HCPCS_JULY, HCPC2024_OCT__csv=later)
+    assert [(o.known, o.rows) for o in outcomes] == [(True, 0), (False, 1)]
+
+
 def test_the_same_file_under_another_name_leaves_the_same_rows(folder: Path, load: Load) -> None:
     load(HCPC2024_JUL__csv=HCPCS_JULY)
     load(HCPC2024_JUL_ANWEB__csv=HCPCS_JULY)
