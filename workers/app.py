@@ -15,6 +15,15 @@ TASK_SECONDS = 45
 SWEEP_ROUTE = "sweep"
 
 
+def _patience(settings: settings_module.Settings) -> dict[str, int]:
+    """A mail server may take minutes to say a word (RFC 5321 section 4.5.3.2); a send cut off here is `unknown`.
+
+    Delivered to a second worker meanwhile, the task finds the reply claimed and does nothing.
+    """
+    hard = settings.sending_lost_seconds
+    return {"time_limit": hard, "soft_time_limit": max(1, hard * 9 // 10)}
+
+
 def application(settings: settings_module.Settings) -> Celery:
     """Celery for these settings: acknowledged late, redelivered when a worker is lost, results never kept."""
     # Celery warns of root because of pickled tasks; ours are JSON lists of ids.
@@ -28,6 +37,7 @@ def application(settings: settings_module.Settings) -> Celery:
         task_ignore_result=True,
         task_time_limit=TASK_SECONDS,
         task_soft_time_limit=TASK_SECONDS - 5,
+        task_annotations={"workers.tasks.dispatch": _patience(settings)},
         worker_prefetch_multiplier=1,
         worker_concurrency=settings.worker_concurrency,
         worker_hijack_root_logger=False,
@@ -39,7 +49,10 @@ def application(settings: settings_module.Settings) -> Celery:
             # kombu looks for unacknowledged messages every `interval` x `throttle` seconds: 100 s by default.
             "unacked_restore_interval": 1,
             "unacked_restore_throttle": 1,
-            "socket_timeout": 10,
+            # A nudge that cannot be published is given up at once; the sweep finds what waits.
+            "max_retries": 1,
+            "interval_start": 0,
+            "socket_timeout": 5,
             "socket_connect_timeout": 5,
             "polling_interval": 0.01 if settings.broker_url.startswith("memory:") else 1,
         },

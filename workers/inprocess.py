@@ -9,6 +9,8 @@ import threading
 from dataclasses import replace
 from datetime import timedelta
 
+import structlog
+
 from consultant import bootstrap, flow
 from consultant.logs import configure
 from consultant.running.commands import QUIET
@@ -17,6 +19,8 @@ from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
 from workers.tasks import service as worker_service
+
+log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 0.5
 
@@ -46,7 +50,10 @@ def main() -> None:
 
 def _sweep(service: flow.Service, stop: threading.Event) -> None:
     while not stop.wait(SWEEP_SECONDS):
-        flow.sweep(service)
+        try:
+            flow.sweep(service)
+        except Exception:
+            log.exception("sweep failed, it comes again")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 import structlog
 from celery import Celery
@@ -11,12 +12,18 @@ from kombu.exceptions import OperationalError
 log = structlog.get_logger(__name__)
 
 
+PAUSE_SECONDS = 3
+"""How long nothing is published after a failure: a silent broker takes seconds to give up, for every nudge again."""
+
+
 class CeleryNudge:
     """Publishes tasks; an unreachable broker is logged once per outage and otherwise ignored."""
 
-    def __init__(self, app: Celery) -> None:
+    def __init__(self, app: Celery, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._app = app
+        self._monotonic = monotonic
         self._broker_down = False
+        self._pause_until = 0.0
 
     def receive(self, message_ids: Sequence[int]) -> None:
         self._publish("workers.tasks.receive", message_ids)
@@ -28,12 +35,15 @@ class CeleryNudge:
         self._publish("workers.tasks.dispatch", reply_ids)
 
     def _publish(self, task: str, ids: Sequence[int]) -> None:
+        if self._monotonic() < self._pause_until:
+            return
         try:
             self._app.send_task(task, args=[list(ids)], retry=False)
         except (OperationalError, OSError) as error:
             if not self._broker_down:
                 log.warning("broker unreachable, the sweep will find what waits", error=type(error).__name__)
             self._broker_down = True
+            self._pause_until = self._monotonic() + PAUSE_SECONDS
         else:
             self._broker_down = False
 
