@@ -224,7 +224,7 @@ _TIMES_GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})X([0-9]{1,3})")
 
 def _read_wild(sheet: Sheet, index: int, written: str) -> int | None:
     token = sheet.tokens[index]
-    if sheet.is_closed(token.start) or not (sheet.found or sheet.about_billing or sheet.asks):
+    if sheet.is_closed(token.start) or not (sheet.found or sheet.about_billing or sheet.is_asked(index)):
         return None
     code = written.upper()
     sheet.found.append(

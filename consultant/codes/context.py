@@ -68,9 +68,9 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.97, vocabulary.not_codes[label])
     between = sheet.tokens[index - 1].lower
     if label in vocabulary.numbered and between in vocabulary.number_signs:
-        return Verdict(False, 0.95, f"number of a {label}")
+        return Verdict(False, 0.95, vocabulary.of_a_person)
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
-        return Verdict(False, 0.9, f"number of a {label}", firm=False)
+        return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
 
 

@@ -137,7 +137,10 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
     if len(code) > 5 or _begins_range(sheet, index):
         return True
     return (
-        bool(sheet.found) or sheet.asks or sheet.about_billing or not sheet.words.isdisjoint(diagnosis_labels)
+        bool(sheet.found)
+        or sheet.is_asked(index)
+        or sheet.about_billing
+        or not sheet.words.isdisjoint(diagnosis_labels)
     )
 
 

@@ -9,9 +9,10 @@ _ATTRIBUTION = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"^[ \t]*(?:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind|best|warm|with)? ?regards|best(?: wishes)?|"
-    r"sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*(?:[,.!-]++[ \t]*(?:[A-Z][A-Za-z.'-]{0,30}[ \t,]*){0,6})?$",
-    re.MULTILINE | re.IGNORECASE,
+    r"^[ \t]*(?i:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind |best |warm |with )?regards"
+    r"|best(?: wishes)?|sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*+"
+    r"(?:[,.!-]++[ \t]*+(?:(?:[A-Z][A-Za-z.'-]{0,30}+|\[NAME [0-9]+\])[ \t,]*+){0,6}+)?$",
+    re.MULTILINE,
 )
 _DASHES = re.compile(r"^--[ \t]*$", re.MULTILINE)
 _DISCLAIMER = re.compile(

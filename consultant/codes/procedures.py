@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
 from consultant.codes.context import Verdict, judge_number
 from consultant.codes.modifiers import known_modifiers
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import of_a_person
 from consultant.model.codes import CodeSystem
 
 
@@ -23,7 +27,7 @@ def read_number(sheet: Sheet, index: int) -> int | None:
     code = sheet.tokens[index].text
     verdict = judge_number(sheet, index)
     if verdict and not verdict.is_code and verdict.firm:
-        sheet.refused_until = index
+        _refuse(sheet, index, verdict)
         return None
     series = read_series(sheet, index, code)
     if series is not None:
@@ -35,7 +39,7 @@ def read_number(sheet: Sheet, index: int) -> int | None:
         else _by_itself(sheet, index, code, attached)
     )
     if not judged.is_code:
-        sheet.refused_until = index
+        _refuse(sheet, index, judged)
         return None
     _keep(sheet, index, code, attached, judged)
     return _continue_list(sheet, attached.next, code, judged)
@@ -48,8 +52,8 @@ def read_lettered(
     verdict = judge_number(sheet, first)
     if verdict and not verdict.is_code and verdict.reason != "signature, disclaimer or header line":
         if verdict.firm or verdict.reason == "number sign":
-            sheet.refused_until = index
-            return None
+            _refuse(sheet, index, verdict)
+        return None
     if sheet.is_closed(sheet.tokens[first].start):
         return None
     series = read_series(sheet, index, code, first)
@@ -59,6 +63,12 @@ def read_lettered(
     judged = Verdict(True, confidence, reason)
     _keep(sheet, first, code, attached, judged)
     return _continue_list(sheet, attached.next, code, judged)
+
+
+def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:
+    """Remembers where a list of other numbers may go on; not behind a person's, which a masked text no longer shows."""
+    if verdict.reason != of_a_person:
+        sheet.refused_until = index
 
 
 def read_glued(sheet: Sheet, index: int, code: str, modifier: str) -> int | None:
@@ -151,6 +161,26 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
     if list_tail(sheet, index + 1, code):
         return Verdict(True, 0.85, "begins a list")
     known = sheet.knows(CodeSystem.CPT, code)
-    if known or sheet.asks or sheet.has_company:
+    if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet):
         return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
     return Verdict(False, 0.6, "nothing around it speaks of billing")
+
+
+def _has_company(sheet: Sheet) -> bool:
+    """Whether two runs of the text have the form of a procedure code and no label that makes them something else."""
+    if sheet.has_company is None:
+        candidates = (index for index, token in enumerate(sheet.tokens) if _may_be_code(token))
+        unrefused = (index for index in candidates if (judge_number(sheet, index) or _NO_DOUBT).is_code)
+        sheet.has_company = len(list(islice(unrefused, 2))) > 1
+    return sheet.has_company
+
+
+_NO_DOUBT = Verdict(True, 0.5, "nothing said against it")
+
+
+def _may_be_code(token: Token) -> bool:
+    if len(token.text) != 5:
+        return False
+    return (
+        systems.in_cpt_section(token.text) if token.kind == "digits" else systems.is_hcpcs(token.text.upper())
+    )

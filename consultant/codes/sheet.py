@@ -42,6 +42,8 @@ class Sheet:
     found: list[Found] = field(default_factory=list)
     closed: tuple[tuple[int, int], ...] = ()
     """Stretches where no bare number is a code: signatures, disclaimers, mail header lines."""
+    has_company: bool | None = None
+    """Whether the text holds two runs that may be procedure codes; None until somebody asked."""
     refused_until: int = -1
     """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
 
@@ -79,18 +81,13 @@ class Sheet:
         )
 
     @cached_property
-    def has_company(self) -> bool:
-        """Whether the text speaks of a service, or holds two runs with the form of a procedure code."""
-        forms = (
-            len(token.text) == 5 and (token.kind == "digits" or is_hcpcs(token.text.upper()))
-            for token in self.tokens
-        )
-        return not service_words.isdisjoint(self.words) or sum(forms) > 1
+    def speaks_of_services(self) -> bool:
+        """Whether the text uses words of services that procedure codes stand for."""
+        return not service_words.isdisjoint(self.words)
 
-    @cached_property
-    def asks(self) -> bool:
-        """Whether the text is a question or no more than a few words, as one-line mails are."""
-        return len(self.tokens) <= 18 or "?" in self.text
+    def is_asked(self, index: int) -> bool:
+        """Whether the text is a question, or the token at `index` is its first, as in one-line mails."""
+        return index == 0 or "?" in self.text
 
     @cached_property
     def _closed_starts(self) -> list[int]:

@@ -106,9 +106,9 @@ def clean(text: str) -> CleanText:
     if "\r" in text:
         text = text.replace("\r", "\n")
     if "@" in text:
-        text = _EMAIL.sub(_blank, text)
+        text = _EMAIL.sub(_mark, text)
     if "://" in text or "www." in text:
-        text = _URL.sub(_blank, text)
+        text = _URL.sub(_mark, text)
     if "<" in text:
         text = _TAG.sub(_cell, text)
     if "&" in text:
@@ -143,6 +143,11 @@ def _without_invisible(text: str) -> tuple[str, tuple[tuple[int, ...], tuple[int
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _mark(match: re.Match[str]) -> str:
+    """Something stands here, but nothing to read."""
+    return "^" + " " * (len(match[0]) - 1)
 
 
 def _cell(match: re.Match[str]) -> str:

@@ -42,11 +42,14 @@ diagnosis_labels = frozenset(
 other_numbers = {
     "postal code": "zip zipcode zips postal zip4",
     "phone or fax": "phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text",
-    "account, claim or order number": (
-        "account accounts acct accts invoice invoices inv npi npis tin ein taxid tax policy license licence lic tracking ups fedex usps "
-        "confirmation reference ref refs icn dcn tcn ccn mrn mrns chart medrec member subscriber beneficiary batch check cheque "
-        "po ticket auth authorization preauth precert referral serial lot vendor employee badge login password pin registration "
-        "certificate rx prescription encounter visitid accession specimen requisition ptan dea clia"
+    "number of an account, a claim or a person": (
+        "account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec member subscriber beneficiary serial "
+        "udi device ssn hicn mbi medicare medicaid dln plate"
+    ),
+    "number of an order, an invoice or an office": (
+        "invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference ref refs batch check cheque po ticket auth "
+        "authorization preauth precert referral lot vendor employee badge login password pin registration certificate rx prescription encounter "
+        "visitid accession specimen requisition ptan dea clia"
     ),
     "publication number": "transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn pmid",
     "place": "box suite ste room rm apt apartment floor building bldg route highway hwy exit gate",
@@ -54,6 +57,7 @@ other_numbers = {
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
 
+of_a_person = "number of an account, a claim or a person"
 not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
 
 numbered = frozenset("visit encounter member service patient pt case claim order line item document".split())
@@ -64,7 +68,7 @@ weak_labels = frozenset("claim claims order orders case patient pt id ids line p
 """A number right after one of these is no code unless something on the code itself says so."""
 
 counted = frozenset(
-    "people patients pts members lives employees residents subscribers steps miles feet ft sq square dollars usd euros words records rows beds "
+    "people page pages readers patients pts members lives employees residents subscribers steps miles feet ft sq square dollars usd euros words records rows beds "
     "followers users points hours hrs hour minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year yrs "
     "yr yo days day weeks week months month cells copies calories kcal claims accounts rvus emails".split()
 )
@@ -94,7 +98,7 @@ coding_words = (
     procedure_labels
     | diagnosis_labels
     | frozenset(
-        "bill billed billing bills code coded coding coder modifier modifiers mod mods claim claims denied denial deny denials denies rejected paid pay pays "
+        "valid payable billable allowed ok okay bill billed billing bills code coded coding coder modifier modifiers mod mods claim claims denied denial deny denials denies rejected paid pay pays "
         "payer payor medicare medicaid ncci edit edits bundle bundled bundles unbundle bundling mue units unit e/m em visit office reimbursed reimbursement "
         "charge charged charges submit submitted append report reported reportable eob remit remittance rvu rvus global procedure cms add-on addon "
         "mac lcd ncd coverage covered allowable telehealth inject injection injections injected superbill encounter appeal document documentation documented "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
@@ -79,6 +79,7 @@ def identifiers(
     masks = {match.span(): _KIND_OF_MASK[match[1]] for match in _MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
         page.taken.add(kind, span)
+    page = _add_addresses_of_machines(page)
     _add_segments(page)
     _add_labelled(page)
     _add_contacts(page)
@@ -119,14 +120,36 @@ def _add_contacts(page: _Page) -> None:
             match = recogniser.pattern.match(page.text, place)
             if match and not _is_contact(page, match.span("value")):
                 page.taken.add(recogniser.kind, match.span("value"))
-    for sign, kind, pattern in (
-        ("@", IdentifierKind.EMAIL, EMAIL),
-        ("://", IdentifierKind.URL, LINK),
-        ("www.", IdentifierKind.URL, LINK),
-    ):
+
+
+def _add_addresses_of_machines(page: _Page) -> _Page:
+    """E-mail addresses and links; the page that is left has nothing to read there, as it will be once they are masked."""
+    for sign, kind, pattern in _ELECTRONIC:
         for match in pattern.finditer(page.text) if sign in page.lower else ():
             if kind is IdentifierKind.URL or not _is_contact(page, match.span()):
                 page.taken.add(kind, match.span())
+    electronic = [span for span in page.taken.spans if page.taken.kinds[span] in _BLANKED]
+    return (
+        replace(page, text=(text := _without(page.text, electronic)), lower=lowered(text))
+        if electronic
+        else page
+    )
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces += [text[end:start], "[" * (stop - start)]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+_BLANKED = frozenset({IdentifierKind.EMAIL, IdentifierKind.URL})
+_ELECTRONIC = (
+    ("@", IdentifierKind.EMAIL, EMAIL),
+    ("://", IdentifierKind.URL, LINK),
+    ("www.", IdentifierKind.URL, LINK),
+)
 
 
 def _add_bare(page: _Page) -> None:
@@ -161,6 +184,8 @@ def _is_contact(page: _Page, span: Span) -> bool:
     if writer and writer.email and text[slice(*span)].lower() == writer.email:
         return True
     before = text[max(text.rfind("\n", 0, span[0]) + 1, span[0] - 60) : span[0]]
+    if "[" in before:
+        before = _MASK.sub("", before)
     office = [found.end() for found in _OFFICE.finditer(before)]
     person = [found.end() for found in _PERSON.finditer(before)]
     return bool(office) and (not person or office[-1] > person[-1])
