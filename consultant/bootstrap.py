@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from consultant import keys
 from consultant.answering.answerer import Answerer
+from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.postman import SmtpPostman, SmtpServer
@@ -45,7 +46,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         vault=Vault.from_file(settings.keys_folder / "vault.key"),
         reader=MailReader(policy(PROJECT), addresses, settings.authserv_id, _knows(catalogue)),
         catalogue=catalogue,
-        composer=Answerer(catalogue, templates),
+        composer=Answerer(catalogue, templates, load_notes(PROJECT / "config" / "knowledge")),
         correspondence=Correspondence(addresses, settings.consult_name, templates),
         postman=postman(settings),
         nudge=nudge,

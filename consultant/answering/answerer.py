@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from consultant.answering.composer import Composition
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.answering.sections import section
 from consultant.model.answer import Draft, Question
+from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue
 from consultant.templates import MailTemplates
 
@@ -14,12 +17,14 @@ from consultant.templates import MailTemplates
 class Answerer:
     """Implements `consultant.ports.Composer`: it words what the catalogue says and nothing else."""
 
-    def __init__(self, catalogue: Catalogue, templates: MailTemplates) -> None:
-        self._catalogue, self._templates = catalogue, templates
+    def __init__(
+        self, catalogue: Catalogue, templates: MailTemplates, knowledge: Iterable[KnowledgeNote] = ()
+    ) -> None:
+        self._catalogue, self._templates, self._knowledge = catalogue, templates, tuple(knowledge)
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
         reading = read(question)
-        reference = Reference(self._catalogue, reading.on, reading.setting)
+        reference = Reference(self._catalogue, reading.on, reading.setting, self._knowledge)
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
         return Composition(question, reading, sections, reference, self._templates).draft()

@@ -8,7 +8,7 @@ from typing import Any
 
 from consultant.answering.leads import EDITS, GAPS
 from consultant.answering.reading import Reading
-from consultant.answering.reference import NAMES, Reference
+from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
 from consultant.answering.sections import Section, distinct
 from consultant.answering.topics import THRESHOLD
 from consultant.answering.wording import Worded
@@ -88,14 +88,16 @@ class Composition:
     def _sources(self) -> tuple[str, ...]:
         effective = {(row.code_set, row.release): row.effective for row in self._evidence}
         editions = self._editions()
-        lines = [
-            self._line(
-                "source", name=NAMES[CodeSet(key[0])], edition=key[1], effective=effective[key], stale=stale
-            )
-            for key, stale in editions.items()
-        ]
+        lines = [self._source(*key, effective[key], stale=stale) for key, stale in editions.items()]
         late = [self._line("stale", on=self.reading.on.isoformat())] * any(editions.values())
         return (*lines, *late)
+
+    def _source(self, code_set: str, edition: str, effective: str, *, stale: bool) -> str:
+        if code_set == KNOWLEDGE:
+            return self._line("publication", name=edition, effective=effective)
+        return self._line(
+            "source", name=NAMES[CodeSet(code_set)], edition=edition, effective=effective, stale=stale
+        )
 
     def _notices(self) -> tuple[str, ...]:
         cpt = any(cited.system is CodeSystem.CPT for cited in self.question.citations)
@@ -127,6 +129,7 @@ class Composition:
             "identifiers found": self.question.identifiers_found,
             "no grounded fact": not any(section.answered for section in self.sections),
             "part not answered": any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
+            "rule from notes": any(worded.kind == "note" for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "stale release": any(self._editions().values()),
             "low confidence": confidence < THRESHOLD,

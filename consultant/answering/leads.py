@@ -49,6 +49,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "modifier_meaning",
         "modifier_unknown",
         "modifier_undecided",
+        "note",
     ),
     Intent.BILATERAL: ("bilateral", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
@@ -58,9 +59,9 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.STATUS: ("fee_status", "fee_none", "support_unknown"),
     Intent.PAYMENT: ("relative_values", "fee_none"),
     Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none", "code_header"),
-    Intent.DOCUMENT: ("edit_open", "edit_closed"),
+    Intent.DOCUMENT: ("edit_open", "edit_closed", "note"),
     Intent.MAP: (),
-    Intent.RULES: (),
+    Intent.RULES: ("note",),
 }
 """The kinds that answer an intent; the first one that is found leads."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
+from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue
 
 NAMES: Mapping[CodeSet, str] = {
@@ -34,6 +35,8 @@ NAMES: Mapping[CodeSet, str] = {
 """The publishers' names of the sets, as a reply cites them."""
 
 
+KNOWLEDGE = "knowledge"
+"""Names the project's own notes in an Evidence; its release is the publication that the note was read in."""
 _PLAIN = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.MODIFIER}
 
 
@@ -44,6 +47,8 @@ class Reference:
     catalogue: Catalogue
     on: date
     setting: BillingSetting
+    knowledge: tuple[KnowledgeNote, ...] = ()
+    """The project's own notes on rules that no table holds."""
 
 
 def source(release: Release) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from consultant.answering.findings import gather
+from consultant.answering.findings import gather, rules
 from consultant.answering.leads import ANSWERED_BY, EDITS, GAPS, LEADS, NOTHING_TO_DO, OPEN_ENDS, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -68,7 +68,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
-        return (Finding("no_code", (), {"wanted": wants_code(ask.text)}, ()),)
+        return rules.stated(ask, reference) or (Finding("no_code", (), {"wanted": wants_code(ask.text)}, ()),)
     found = gather(ask, reference)
     return (*_left_out(ask), *found, *_unanswered(ask, found))
 

@@ -125,6 +125,12 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.RULES: (
         _rule(
+            r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
+        ),
+        _rule(
+            r"\bnew patient\b|\badd-?on code\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76
+        ),
+        _rule(
             r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b|\bsupervis",
             0.85,
         ),

@@ -11,6 +11,7 @@ import typer
 
 from consultant import settings
 from consultant.answering.answerer import Answerer
+from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.codes import cite
 from consultant.errors import InputError
@@ -37,7 +38,8 @@ def ask(
     """Draft the answer to a question on billing codes."""
     catalogue = open_catalogue(settings.load().catalogue_folder)
     asked = question(text, catalogue, datetime.now(UTC).date(), _day(date_of_service), setting)
-    draft = Answerer(catalogue, MailTemplates()).draft(asked)
+    knowledge = load_notes(settings.PROJECT / "config" / "knowledge")
+    draft = Answerer(catalogue, MailTemplates(), knowledge).draft(asked)
     typer.echo(
         json.dumps(told(asked, draft), indent=2, ensure_ascii=False) if as_json else draft.text, nl=as_json
     )

@@ -14,6 +14,7 @@ from consultant.answering import Answerer
 from consultant.model.answer import Draft, DraftStatus, Question
 from consultant.model.catalogue import BillingSetting, CodeSet
 from consultant.model.codes import Citation, CodeSystem
+from consultant.model.knowledge import KnowledgeNote
 from consultant.templates import MailTemplates
 from tests.answering.traceability import untraced_codes, untraced_in_bullets, untraced_numbers
 from tests.fakes.catalogue import MemoryCatalogue
@@ -500,6 +501,49 @@ def test_a_modifier_is_checked_against_the_code(text: str, said: str) -> None:
 )
 def test_notes_between_diagnoses_are_read_in_both_directions(text: str, said: str) -> None:
     assert said in short_answer(draft(text))
+
+
+NOTE = KnowledgeNote(
+    id="incident-to",
+    topic="compliance",
+    codes=("99211-99215",),
+    modifiers=("SA",),
+    text="Incident-to billing is for the office. A new problem is not incident-to.",
+    publication="Medicare Benefit Policy Manual, Pub. 100-02",
+    section="chapter 15, section 60",
+    as_of=date(2026, 1, 1),
+    valid_from=date(2020, 1, 1),
+)
+
+
+def test_a_rule_that_no_table_holds_is_answered_from_the_notes_with_their_publication() -> None:
+    asked = question("Can a PA bill incident-to for 99214?")
+    drafted = Answerer(CATALOGUE, MailTemplates(), [NOTE]).draft(asked)
+    assert short_answer(drafted) == "Incident-to billing is for the office."
+    assert "Medicare Benefit Policy Manual, Pub. 100-02, chapter 15, section 60, as of 2026-01-01" in part(
+        drafted, "SOURCES"
+    )
+    assert "rule from notes" in drafted.risks
+    assert untraced_numbers(asked, drafted, CATALOGUE.releases()) == set()
+
+
+def test_a_rule_can_be_asked_for_without_a_code() -> None:
+    drafted = Answerer(CATALOGUE, MailTemplates(), [NOTE]).draft(question("What is incident-to billing?"))
+    assert drafted.status is DraftStatus.DRAFT
+    assert "A new problem is not incident-to." in drafted.text
+
+
+def test_a_note_counts_only_while_its_rule_holds() -> None:
+    early = question("Can a PA bill incident-to for 99214?", date_of_service=date(2019, 1, 1))
+    assert "Incident-to billing" not in Answerer(CATALOGUE, MailTemplates(), [NOTE]).draft(early).text
+
+
+def test_a_rule_without_a_note_is_left_to_the_consultant() -> None:
+    drafted = draft("Can a PA bill incident-to for 99214?")
+    assert "do not hold the rules on that for 99214; the consultant answers that part" in short_answer(
+        drafted
+    )
+    assert "part not answered" in drafted.risks
 
 
 def test_a_header_is_answered_with_its_billable_children_and_the_choice_asked_back() -> None:

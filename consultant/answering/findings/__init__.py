@@ -16,6 +16,7 @@ from consultant.answering.findings import (
     icd_notes,
     meanings,
     modifiers,
+    rules,
     units,
 )
 from consultant.answering.reading import Ask
@@ -30,7 +31,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.VALID: (codes.described,),
     Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, coverage.support, modifiers.misfits),
     Intent.UNITS: (doses.given, units.limits),
-    Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose),
+    Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose, rules.on_modifiers),
     Intent.BILATERAL: (fees.bilateral, modifiers.misfits),
     Intent.GLOBAL: (fees.global_days,),
     Intent.ASSISTANT: (fees.assistants,),
@@ -40,8 +41,8 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.PAYMENT: (fees.relative_values,),
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
     Intent.MAP: (codes.described,),
-    Intent.DOCUMENT: (edits.openings, codes.described),
-    Intent.RULES: (codes.described,),
+    Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
+    Intent.RULES: (rules.stated, codes.described),
 }
 
 
