@@ -13,16 +13,16 @@ class Intent(StrEnum):
 
     WHAT_IS = "codes: what is it"
     VALID = "codes: is it valid"
-    TOGETHER = "edits: together"
-    UNITS = "edits: units"
+    TOGETHER = "NCCI edits: together"
+    UNITS = "NCCI edits: units"
     MODIFIER = "modifiers: which fits"
     BILATERAL = "modifiers: bilateral"
     GLOBAL = "modifiers: global days"
     ASSISTANT = "modifiers: assistants"
     MULTIPLE = "modifiers: multiple procedures"
     COMPONENTS = "modifiers: components"
-    STATUS = "coverage: status"
-    PAYMENT = "coverage: relative values"
+    STATUS = "Medicare coverage: status"
+    PAYMENT = "Medicare coverage: relative values"
     NOTES = "guidelines: notes"
     MAP = "crosswalks: map"
     DOCUMENT = "compliance: documentation"
@@ -30,7 +30,7 @@ class Intent(StrEnum):
 
     @property
     def topic(self) -> str:
-        """The topic of the reply contract: codes, edits, modifiers, coverage, guidelines, crosswalks, compliance."""
+        """One of the seven topics of the reply contract."""
         return self.value.partition(":")[0]
 
 

@@ -18,7 +18,8 @@ _AFTER = (
     r"(?:-\w\w)?,?\s+(?:is|=|means|stands for|is for|is the code for|for|describes|was)\s+(?:an?\s+|the\s+)?"
     rf"(?P<claimed>{_TERM})"
 )
-_BEFORE = rf"(?P<claimed>{_TERM})\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
+# A capital would let a name or a brand through; both are no claim about the code.
+_BEFORE = r"(?P<claimed>(?-i:[a-z])[A-Za-z-]{4,})\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
 _IS = r"\b(?:is|isn't)\s+"
 _DIRECT = rf"\s+(?:the code for\s+)?(?:an?\s+|the\s+)?(?P<claimed>{_TERM})"
 _WORD = re.compile(r"[a-z]{4,}")
@@ -46,7 +47,6 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
         return None
     values = {
         "code": cited.code,
-        "claimed": claimed,
         "description": shortened(entry.description, 80),
         "status": entry.status.value,
         "own_words": entry.own_words,
