@@ -164,6 +164,7 @@ def test_a2_a_wrong_meaning_is_corrected_first_and_what_was_given_is_asked_back(
 
 def test_a2_a_right_meaning_is_not_doubted() -> None:
     assert "calls it" not in draft("J1450 is fluconazole. Is it valid?").text
+    assert "calls it" not in draft("E11.9 for Johnson, is it valid?").text
     assert "calls it" not in draft("Mrs Zebulon (J1885) had 99213. Is J1885 valid?").text
 
 

@@ -14,12 +14,11 @@ from consultant.model.codes import Citation, CodeSystem
 _CHECKED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
 """Systems whose published descriptions may be compared; CPT has only our own words, which need not name everything."""
 _TERM = r"[A-Za-z][A-Za-z-]{4,}"
-_AFTER = (
-    r"(?:-\w\w)?,?\s+(?:is|=|means|stands for|is for|is the code for|for|describes|was)\s+(?:an?\s+|the\s+)?"
-    rf"(?P<claimed>{_TERM})"
-)
-# A capital would let a name or a brand through; both are no claim about the code.
-_BEFORE = r"(?P<claimed>(?-i:[a-z])[A-Za-z-]{4,})\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
+# After words that often stand before a name ("E11.9 for Johnson"), and before the code, only what is written small counts.
+_SMALL = r"(?<![A-Za-z-])(?-i:[a-z])[A-Za-z-]{4,}"
+_AFTER = rf"(?:-\w\w)?,?\s+(?:is|=|means|stands for|is for|is the code for|describes)\s+(?:an?\s+|the\s+)?(?P<claimed>{_TERM})"
+_AFTER_FOR = rf"(?:-\w\w)?,?\s+(?:for|was)\s+(?:an?\s+|the\s+)?(?P<claimed>{_SMALL})"
+_BEFORE = rf"(?P<claimed>{_SMALL})\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
 _IS = r"\b(?:is|isn't)\s+"
 _DIRECT = rf"\s+(?:the code for\s+)?(?:an?\s+|the\s+)?(?P<claimed>{_TERM})"
 _WORD = re.compile(r"[a-z]{4,}")
@@ -61,7 +60,12 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
 def _claimed(code: str, text: str) -> str | None:
     """The word that the text gives as the code's meaning."""
     written = re.escape(code)
-    patterns = (rf"\b{written}{_AFTER}", rf"{_BEFORE}{written}\b", rf"{_IS}{written}{_DIRECT}")
+    patterns = (
+        rf"\b{written}{_AFTER}",
+        rf"\b{written}{_AFTER_FOR}",
+        rf"{_BEFORE}{written}\b",
+        rf"{_IS}{written}{_DIRECT}",
+    )
     found = (match["claimed"] for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE))
     return next((word.lower() for word in found if not _NO_MEANING.match(word)), None)
 
