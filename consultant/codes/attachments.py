@@ -24,6 +24,9 @@ _FILLERS = frozenset(
 )
 
 
+_BEGINNINGS = _FILLERS | modifier_labels | unit_labels | {"for", "at", "billed", "times"}
+
+
 @dataclass(slots=True)
 class Attached:
     """Modifiers and units found behind a code, the index of the first token not used, and where the last used one ends."""
@@ -41,8 +44,12 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
     state = Attached(modifiers, None, index, sheet.tokens[index - 1].end, bool(modifiers))
     if sheet.cells and (cell := sheet.cells.get(sheet.tokens[index - 1].start)):
         return _read_row(sheet, state, *cell)
-    while _add_modifiers(sheet, state) or _add_units(sheet, state):
+    while _may_attach(sheet.tokens[state.next]) and (
+        _add_modifiers(sheet, state) or _add_units(sheet, state)
+    ):
         pass
+    if state.next == index:
+        return state
     if "(" in sheet.text[sheet.tokens[index - 1].end : state.end]:
         _close_bracket(
             sheet,
@@ -51,6 +58,13 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
             > sheet.text.count(")", sheet.tokens[index - 1].end, state.end),
         )
     return state
+
+
+def _may_attach(token: Token) -> bool:
+    """A quick look, because behind most codes the sentence simply goes on."""
+    if token.kind == "word":
+        return len(token.text) <= 2 or token.lower in _BEGINNINGS
+    return token.kind not in ("newline", "end")
 
 
 def _read_row(sheet: Sheet, state: Attached, row: list[Cell], number: int) -> Attached:
@@ -187,8 +201,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     if (
         modifier is None
         or counts_something(sheet, at)
-        or sheet.tokens[at + 1].start == sheet.tokens[at].end
-        and sheet.tokens[at + 1].kind == "digits"
+        or (sheet.tokens[at + 1].start == sheet.tokens[at].end and sheet.tokens[at + 1].kind == "digits")
     ):
         return False
     if modifier in words_in_capitals:

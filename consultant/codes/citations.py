@@ -15,7 +15,6 @@ from consultant.codes.tokens import CleanText, Token, clean, tokenize
 from consultant.codes.vocabulary import label_heads, modifier_labels
 from consultant.model.codes import Citation, CodeSystem
 
-
 _LOOKAHEAD = 12
 """End marks behind the last token: readers look at most so far ahead without asking whether there is more."""
 

@@ -38,7 +38,7 @@ def read_rows(text: str) -> list[list[Cell]]:
     splitter = ""
     start = 0
     for line in text.split("\n"):
-        header = _header(line)
+        header = _header(line) if line else None
         if header:
             splitter, roles = header
         elif not line.strip():

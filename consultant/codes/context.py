@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from consultant.codes import vocabulary
 from consultant.codes.sheet import Sheet
@@ -10,8 +10,7 @@ from consultant.codes.sheet import Sheet
 _JOINS = frozenset({",", "and", "or", "/", "&", "-", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a number is a code, how sure that is, and why; `firm` verdicts hold whatever hangs on the number."""
 
     is_code: bool
@@ -39,12 +38,8 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
 
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     """What the surroundings say of the bare number at `index`; None when they say nothing."""
-    return (
-        _by_column(sheet, index)
-        or _by_label(sheet, index)
-        or _by_neighbours(sheet, index)
-        or _by_place(sheet, index)
-    )
+    verdict = _by_column(sheet, index) if sheet.cells else None
+    return verdict or _by_label(sheet, index) or _by_neighbours(sheet, index) or _by_place(sheet, index)
 
 
 def _by_column(sheet: Sheet, index: int) -> Verdict | None:
@@ -56,6 +51,8 @@ def _by_column(sheet: Sheet, index: int) -> Verdict | None:
 
 def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     label, before = label_before(sheet, index)
+    if not label:
+        return None
     if label in ("code", "codes", "service", "services") and before in vocabulary.not_codes:
         return Verdict(False, 0.98, vocabulary.not_codes[before])
     if label in vocabulary.procedure_labels:

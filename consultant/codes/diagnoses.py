@@ -8,14 +8,13 @@ from consultant.codes import systems
 from consultant.codes.context import label_before
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
 from consultant.codes.vocabulary import diagnosis_labels, not_codes, weak_labels
 from consultant.model.codes import CodeSystem
 
 _WILD = re.compile(r"(\.|[0-9])([-*]|[xX]{1,4}[-*]?)$")
 _DOTTED = re.compile(r"[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}")
-_NAMES_OF_THINGS = frozenset(
-    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600".split()
-)
+_NAMES_OF_THINGS = words("S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600")
 
 
 def read_dotted(sheet: Sheet, index: int) -> int | None:
@@ -103,8 +102,7 @@ def _refused(sheet: Sheet, index: int) -> bool:
     label, _ = label_before(sheet, index)
     refused = label not in diagnosis_labels and (
         label in not_codes
-        or label in weak_labels
-        and label not in ("case", "patient", "pt", "visit", "claim")
+        or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
     )
     return refused or (
         index > 0

@@ -62,6 +62,8 @@ def read_before_label(sheet: Sheet, index: int) -> int | None:
 def read_hyphened(sheet: Sheet, index: int) -> int | None:
     """`-25` by itself: a hyphen with space before it and a modifier right behind."""
     at = index + 1
+    if len(sheet.tokens[at].text) != 2 or not sheet.touches(at):
+        return None
     before, after = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[at + 1]
     apart = (
         index == 0
@@ -85,10 +87,8 @@ def read_hyphened(sheet: Sheet, index: int) -> int | None:
 def read_letters(sheet: Sheet, index: int) -> int | None:
     """Two capitals that only coders write (`XS`, `GT`, `LT` beside an applying word)."""
     letters = sheet.tokens[index].text
-    if (
-        letters not in seen_without_label
-        and not _ROUTINE_FOOT_CARE.fullmatch(letters)
-        or sheet.is_closed(sheet.tokens[index].start)
+    if (letters not in seen_without_label and not _ROUTINE_FOOT_CARE.fullmatch(letters)) or sheet.is_closed(
+        sheet.tokens[index].start
     ):
         return None
     if not (sheet.has_codes or _compared(sheet, index)) or not _placed(sheet, index, letters):
@@ -110,10 +110,8 @@ def read_applied(sheet: Sheet, index: int) -> int | None:
         or sheet.is_closed(sheet.tokens[index].start)
     ):
         return None
-    if (
-        after.kind not in ("newline", "end")
-        and after.lower not in _BEHIND_APPLIED
-        or counts_something(sheet, index)
+    if (after.kind not in ("newline", "end") and after.lower not in _BEHIND_APPLIED) or counts_something(
+        sheet, index
     ):
         return None
     following = _keep(sheet, index, 0.75, "applied like a modifier")
@@ -195,12 +193,8 @@ def _placed(sheet: Sheet, index: int, letters: str) -> bool:
     )
     if letters in words_in_capitals or letters in anatomical:
         return (
-            applied
-            and ends
-            and before.lower not in ("the", "and")
-            and letters not in words_in_capitals
-            or (beside and _other(sheet, index))
-        )
+            applied and ends and before.lower not in ("the", "and") and letters not in words_in_capitals
+        ) or (beside and _other(sheet, index))
     return applied or ends or beside
 
 

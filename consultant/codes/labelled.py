@@ -6,6 +6,7 @@ import re
 
 from consultant.codes import systems
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
 from consultant.codes.vocabulary import adjustment_groups, label_heads, labelled_systems, range_words
 from consultant.model.codes import CodeSystem
 
@@ -191,8 +192,11 @@ def _speaks_of_remarks(sheet: Sheet) -> bool:
     ) or any(found.system is CodeSystem.CARC for found in sheet.found)
 
 
-_REMITTANCE = frozenset(
-    "denied denial denials deny rarc carc remark remit remittance era eob adjustment adjusted rejected rejection reason payer".split()
+_REMITTANCE = words(
+    """
+    denied denial denials deny rarc carc remark remit remittance era eob adjustment adjusted rejected
+    rejection reason payer
+    """
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from consultant.codes.tables import words
+
 _LEVEL_ONE = "22 23 24 25 26 27 32 33 47 50 51 52 53 54 55 56 57 58 59 62 63 66 73 74 76 77 78 79 80 81 82 90 91 92 93 95 96 97 99"
 
 _PHYSICAL_STATUS_AND_PERFORMANCE = "P1 P2 P3 P4 P5 P6 1P 2P 3P 8P"
@@ -24,20 +26,23 @@ X1 X2 X3 X4 X5 XE XP XS XU ZA ZB ZC
 known_modifiers = frozenset((_LEVEL_ONE + " " + _PHYSICAL_STATUS_AND_PERFORMANCE + " " + _LEVEL_TWO).split())
 """Every modifier in use in 2025: CPT numeric and status modifiers, HCPCS Level II modifiers (HCPCS file, October 2025)."""
 
-english_words = frozenset("AS AT AM GO CO ET HO SO EM PO".split())
+english_words = words("AS AT AM GO CO ET HO SO EM PO")
 """Modifiers that are also words in a text of capitals."""
 
-words_in_capitals = english_words | frozenset(
-    "ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD".split()
-)
+words_in_capitals = english_words | words("ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD")
 """Modifiers that are also words, states or common abbreviations: attached only where the writing leaves no doubt."""
 
-seen_without_label = frozenset(
-    "XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC GE GW GV PT CO GO AS AI AT KF RR NU".split()
+seen_without_label = words(
+    """
+    XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC
+    GE GW GV PT CO GO AS AI AT KF RR NU
+    """
 )
 """Modifiers that coders name without the word "modifier"; the others need the word or a code before them."""
 
-anatomical = frozenset(
-    "E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LC LD LM RC RI LT RT".split()
+anatomical = words(
+    """
+    E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LC LD LM RC RI LT RT
+    """
 )
 """Modifiers that name a side, lid, finger, toe or coronary vessel."""

@@ -52,8 +52,6 @@ categories = frozenset(
 )
 """Every three-character ICD-10-CM category."""
 
-# CPT sections with numbers in use or once in use (code ranges only).
-_SECTIONS = ((100, 1999), (10004, 69990), (70010, 79999), (80047, 89398), (90281, 99607))
 
 _HCPCS_LETTERS = frozenset("ABCEGHJKLMPQRSTUV")
 _UNDOTTED = re.compile(r"[A-Z][0-9][0-9AB][0-9A-Z]{0,4}")
@@ -73,8 +71,13 @@ _LOOKALIKES = str.maketrans("OoIl", "0011")
 
 def in_cpt_section(code: str) -> bool:
     """Whether a five-digit number lies in a section of CPT; a number outside is no CPT code, now or before."""
-    number = int(code[:5])
-    return any(first <= number <= last for first, last in _SECTIONS)
+    return (
+        "10004" <= code <= "69990"
+        or "90281" <= code <= "99607"
+        or "70010" <= code <= "79999"
+        or "80047" <= code <= "89398"
+        or "00100" <= code <= "01999"
+    )
 
 
 def repaired(characters: str) -> str:

@@ -22,7 +22,7 @@ class Token(NamedTuple):
 # Order decides: the first lexeme that fits at a place wins.
 _LEXEMES = (
     ("word", r"[A-Za-z][A-Za-z]*+(?![0-9])"),
-    ("newline", r"\n"),
+    ("newline", r"\n[\n]*+"),
     (
         "dotted",
         r"[A-Za-z][0-9OolI][0-9A-Za-z]\.(?:-|[0-9A-Za-z*]{1,4}(?:\.?-(?![0-9A-Za-z]))?)(?![0-9A-Za-z])",
@@ -41,6 +41,7 @@ _LEXEMES = (
     ("decimal", r"[0-9][0-9]*+(?:\.[0-9]++)++(?![A-Za-z])"),
     ("digits", r"[0-9][0-9]*+(?![A-Za-z])"),
     ("mixed", r"[A-Za-z0-9][A-Za-z0-9]*+"),
+    ("rule", r"(?P<again>[-=_*#.~+<>()!?])(?P=again){2,}+"),
     ("mark", r"\S"),
 )
 # The spaces behind a token are taken with it: looking for a token at every space would double the time.

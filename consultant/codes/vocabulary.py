@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consultant.codes.tables import words
 from consultant.model.codes import CodeSystem
 
 connectors = frozenset(
@@ -29,30 +30,45 @@ connectors = frozenset(
 )
 """Tokens that may stand between a label and its number."""
 
-procedure_labels = frozenset(
-    "cpt cpts cpt4 cptcode hcpcs hcpc procedure procedures proc px code codes service eapg".split()
+procedure_labels = words(
+    """
+    cpt cpts cpt4 cptcode hcpcs hcpc procedure procedures proc px code codes service eapg
+    """
 )
 """A number right after one of these is a procedure code."""
 
-diagnosis_labels = frozenset(
-    "icd icd10 icd10cm icd9 dx dx1 dx2 dx3 dx4 dx5 dx6 diag1 diag2 dxs diagnosis diagnoses diag cm ddx sdx pdx".split()
+diagnosis_labels = words(
+    """
+    icd icd10 icd10cm icd9 dx dx1 dx2 dx3 dx4 dx5 dx6 diag1 diag2 dxs diagnosis diagnoses diag cm ddx
+    sdx pdx
+    """
 )
 """A run right after one of these is a diagnosis code."""
 
 other_numbers = {
-    "postal code": "zip zipcode zips postal zip4",
-    "phone or fax": "phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text",
-    "number of an account, a claim or a person": (
-        "account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec member subscriber beneficiary serial "
-        "udi device ssn hicn mbi medicare medicaid dln plate"
-    ),
-    "number of an order, an invoice or an office": (
-        "invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference ref refs batch check cheque po ticket auth "
-        "authorization preauth precert referral lot vendor employee badge login password pin registration certificate rx prescription encounter "
-        "visitid accession specimen requisition ptan dea clia"
-    ),
-    "publication number": "transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn pmid",
-    "place": "box suite ste room rm apt apartment floor building bldg route highway hwy exit gate",
+    "postal code": """
+        zip zipcode zips postal zip4
+    """,
+    "phone or fax": """
+        phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text
+    """,
+    "number of an account, a claim or a person": """
+        account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec
+        member subscriber beneficiary serial udi device ssn hicn mbi medicare medicaid dln plate
+    """,
+    "number of an order, an invoice or an office": """
+        invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
+        ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
+        employee badge login password pin registration certificate rx prescription encounter visitid
+        accession specimen requisition ptan dea clia
+    """,
+    "publication number": """
+        transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn
+        pmid
+    """,
+    "place": """
+        box suite ste room rm apt apartment floor building bldg route highway hwy exit gate
+    """,
     "amount": "total balance amount usd dollars revenue salary budget deductible population",
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
@@ -60,65 +76,91 @@ other_numbers = {
 of_a_person = "number of an account, a claim or a person"
 not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
 
-numbered = frozenset("visit encounter member service patient pt case claim order line item document".split())
+numbered = words("visit encounter member service patient pt case claim order line item document")
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
 """Things that may have a number, and the signs that say a number follows."""
 
-weak_labels = frozenset("claim claims order orders case patient pt id ids line page version year".split())
+weak_labels = words("claim claims order orders case patient pt id ids line page version year")
 """A number right after one of these is no code unless something on the code itself says so."""
 
-counted = frozenset(
-    "people page pages readers patients pts members lives employees residents subscribers steps miles feet ft sq square dollars usd euros words records rows beds "
-    "followers users points hours hrs hour minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year yrs "
-    "yr yo days day weeks week months month cells copies calories kcal claims accounts rvus emails".split()
+counted = words(
+    """
+    people page pages readers patients pts members lives employees residents subscribers steps miles
+    feet ft sq square dollars usd euros words records rows beds followers users points hours hrs hour
+    minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year
+    yrs yr yo days day weeks week months month cells copies calories kcal claims accounts rvus emails
+    """
 )
 """A number right before one of these counts something."""
 
-after_modifier_number = counted | frozenset(
-    "units unit u times visits visit percent am pm th st nd rd of patients sessions session injections lesions levels views cents bucks doses tablets "
-    "more additional other different separate more old y f m".split()
+after_modifier_number = counted | words(
+    """
+    units unit u times visits visit percent am pm th st nd rd of patients sessions session injections
+    lesions levels views cents bucks doses tablets more additional other different separate more old y f
+    m
+    """
 )
 """A two-digit number before one of these is no modifier."""
 
-states = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA "
-    "WV WI WY DC PR".split()
+states = words(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC
+    ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
+    """
 )
-state_names = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky "
-    "louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina "
-    "dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming".split()
+state_names = words(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+    minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina dakota
+    ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
+    """
 )
-street_words = frozenset(
-    "st street ave avenue rd road blvd boulevard ln lane dr drive ct court pkwy parkway hwy highway way pl place plaza sq square terrace ter circle "
-    "cir trail pike loop broadway".split()
+street_words = words(
+    """
+    st street ave avenue rd road blvd boulevard ln lane dr drive ct court pkwy parkway hwy highway way
+    pl place plaza sq square terrace ter circle cir trail pike loop broadway
+    """
 )
 
 coding_words = (
     procedure_labels
     | diagnosis_labels
-    | frozenset(
-        "valid payable billable allowed ok okay bill billed billing bills code coded coding coder modifier modifiers mod mods claim claims denied denial deny denials denies rejected paid pay pays "
-        "payer payor medicare medicaid ncci edit edits bundle bundled bundles unbundle bundling mue units unit e/m em visit office reimbursed reimbursement "
-        "charge charged charges submit submitted append report reported reportable eob remit remittance rvu rvus global procedure cms add-on addon "
-        "mac lcd ncd coverage covered allowable telehealth inject injection injections injected superbill encounter appeal document documentation documented "
-        "crosswalk insurance excludes1 excludes2 sequence sequencing aetna cigna humana bcbs uhc unitedhealthcare tricare same together separately pos dos".split()
+    | words(
+        """
+    valid payable billable allowed ok okay bill billed billing bills code coded coding coder modifier
+    modifiers mod mods claim claims denied denial deny denials denies rejected paid pay pays payer payor
+    medicare medicaid ncci edit edits bundle bundled bundles unbundle bundling mue units unit e/m em
+    visit office reimbursed reimbursement charge charged charges submit submitted append report reported
+    reportable eob remit remittance rvu rvus global procedure cms add-on addon mac lcd ncd coverage
+    covered allowable telehealth inject injection injections injected superbill encounter appeal
+    document documentation documented crosswalk insurance excludes1 excludes2 sequence sequencing aetna
+    cigna humana bcbs uhc unitedhealthcare tricare same together separately pos dos
+    """
     )
 )
 """Words of people who write about billing."""
 
-service_words = frozenset(
-    "vaccine vaccines vaccination fusion anesthesia anesthesiology ct mri xray surgery surgeon scope biopsy excision lesion lesions colonoscopy "
-    "egd ekg ecg echo ultrasound lab labs panel test screening knee hip shoulder spine eye exam eval evaluation therapy debridement repair closure "
-    "wound implant catheter stent graft arthroscopy endoscopy laminectomy joint block nerve chemo infusion hydration immunization culture urinalysis "
-    "eeg emg nst delivery cesarean pap mammogram bilateral unilateral left right views guidance minutes counseling psychotherapy".split()
+service_words = words(
+    """
+    vaccine vaccines vaccination fusion anesthesia anesthesiology ct mri xray surgery surgeon scope
+    biopsy excision lesion lesions colonoscopy egd ekg ecg echo ultrasound lab labs panel test screening
+    knee hip shoulder spine eye exam eval evaluation therapy debridement repair closure wound implant
+    catheter stent graft arthroscopy endoscopy laminectomy joint block nerve chemo infusion hydration
+    immunization culture urinalysis eeg emg nst delivery cesarean pap mammogram bilateral unilateral
+    left right views guidance minutes counseling psychotherapy
+    """
 )
 """Words of services that procedure codes stand for."""
 
-change_words = frozenset(
-    "change changed changing changes convert converted switch switched upgrade upgraded downgrade downgraded upcode upcoded downcode downcoded "
-    "downcoding upcoding moved move moving crosswalk crosswalks map maps mapped corrected correct bumped revise revised compare compared comparing "
-    "attach attached add added adding append appended from addition next according bundled bundle bundles prior due due relation respect reduced reduce".split()
+change_words = words(
+    """
+    change changed changing changes convert converted switch switched upgrade upgraded downgrade
+    downgraded upcode upcoded downcode downcoded downcoding upcoding moved move moving crosswalk
+    crosswalks map maps mapped corrected correct bumped revise revised compare compared comparing attach
+    attached add added adding append appended from addition next according bundled bundle bundles prior
+    due due relation respect reduced reduce
+    """
 )
 """Before `A to B` these say that A became, or goes to, B: two codes, no range."""
 
@@ -127,12 +169,17 @@ list_words = frozenset(
     {"and", "or", "vs", "versus", "plus", "&", ",", "/", ";", "+", "with", "nor", "w", "then"}
 )
 
-modifier_labels = frozenset(
-    "modifier modifiers mod mods modifer modifers modifyer modifiyer modfier modifir mdofier mofifier".split()
+modifier_labels = words(
+    """
+    modifier modifiers mod mods modifer modifers modifyer modifiyer modfier modifir mdofier mofifier
+    """
 )
-unit_labels = frozenset("unit units un qty quantity count".split())
-clock_words = frozenset(
-    "mg mcg ml cc gm g kg cm mm inches % day days week weeks month months year years min mins minute minutes hour hours hrs hr wk wks yr yrs per".split()
+unit_labels = words("unit units un qty quantity count")
+clock_words = words(
+    """
+    mg mcg ml cc gm g kg cm mm inches % day days week weeks month months year years min mins minute
+    minutes hour hours hrs hr wk wks yr yrs per
+    """
 )
 
 X = CodeSystem

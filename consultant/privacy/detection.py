@@ -13,12 +13,12 @@ from consultant.privacy.dates import care_spans, event_spans
 from consultant.privacy.names import name_spans
 from consultant.privacy.recognisers import (
     BARE,
-    SEGMENTS,
     CONTACTS,
     EMAIL,
     LABELLED,
     LINK,
     NUMBER_START,
+    SEGMENTS,
 )
 from consultant.privacy.starts import lowered, starts
 
@@ -186,9 +186,8 @@ def _is_contact(page: _Page, span: Span) -> bool:
     before = text[max(text.rfind("\n", 0, span[0]) + 1, span[0] - 60) : span[0]]
     if "[" in before:
         before = _MASK.sub("", before)
-    office = [found.end() for found in _OFFICE.finditer(before)]
-    person = [found.end() for found in _PERSON.finditer(before)]
-    return bool(office) and (not person or office[-1] > person[-1])
+    office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
+    return office > 0 and office > max((found.end() for found in _PERSON.finditer(before)), default=0)
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -44,19 +44,19 @@ def mask(
 ) -> Masked:
     """The text with `[DOB]`, `[NAME 1]`, … for its identifiers; the same name has the same number, also across texts by `names`."""
     cited = sorted(citation.span for citation in citations)
-    keys = list(names)
+    numbered = _Names(names)
     pieces, replacements, end, length = [], [], 0, 0
     for identifier in sorted(identifiers, key=lambda each: each.span):
         start, stop = identifier.span
         if start < end or (identifier.kind in _YIELDING and _meets(cited, identifier.span)):
             continue
-        word = _mask_of(identifier.kind, text[start:stop], keys)
+        word = _mask_of(identifier.kind, text[start:stop], numbered)
         pieces += [text[end:start], word]
         at = length + start - end
         length = at + len(word)
         replacements.append(Replacement(identifier.kind, identifier.span, (at, length), word))
         end = stop
-    return Masked("".join([*pieces, text[end:]]), tuple(replacements), tuple(keys))
+    return Masked("".join([*pieces, text[end:]]), tuple(replacements), tuple(numbered.keys))
 
 
 def mapped_span(masked: Masked, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -77,22 +77,37 @@ def remap(masked: Masked, citations: Iterable[Citation]) -> tuple[Citation, ...]
     return tuple(replace(citation, span=span) for citation, span in moved if span is not None)
 
 
-def _mask_of(kind: IdentifierKind, value: str, keys: list[str]) -> str:
+class _Names:
+    """Numbers of names: a name has the number of the first one that has all its words, or whose words it has."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = list(keys)
+        self._of_word: dict[str, int] = {}
+        for number, key in enumerate(self.keys, 1):
+            self._remember(key.split(), number)
+
+    def number(self, name: str) -> int:
+        words = frozenset(name.lower().replace(",", " ").replace(".", " ").split())
+        for word in sorted(words):
+            known = self._of_word.get(word)
+            if known and _same_person(words, frozenset(self.keys[known - 1].split())):
+                return known
+        self.keys.append(" ".join(sorted(words)))
+        self._remember(words, len(self.keys))
+        return len(self.keys)
+
+    def _remember(self, words: Iterable[str], number: int) -> None:
+        for word in words:
+            self._of_word.setdefault(word, number)
+
+
+def _same_person(words: frozenset[str], seen: frozenset[str]) -> bool:
+    return words <= seen or seen <= words
+
+
+def _mask_of(kind: IdentifierKind, value: str, names: _Names) -> str:
     word = kind.value.upper().replace("_", " ")
-    if kind not in _NUMBERED:
-        return f"[{word}]"
-    return f"[{word} {_number_of(value, keys)}]"
-
-
-def _number_of(name: str, keys: list[str]) -> int:
-    """The number of a name: that of the first name seen that has all its words, or whose words it has."""
-    words = frozenset(name.lower().replace(",", " ").replace(".", " ").split())
-    for number, key in enumerate(keys, 1):
-        seen = frozenset(key.split())
-        if words <= seen or seen <= words:
-            return number
-    keys.append(" ".join(sorted(words)))
-    return len(keys)
+    return f"[{word} {names.number(value)}]" if kind in _NUMBERED else f"[{word}]"
 
 
 def _meets(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:

@@ -52,20 +52,23 @@ _BEFORE_AGE = re.compile(
 )
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
-_NOT_NAMES = frozenset(
-    (
-        "patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare responsibility balance care portal services service "
-        "financial the has had is was were are with and or for but who this that she he they we i our can could would should does do did please thank thanks "
-        "hello hi hey dear presents presented came seen status post no yes not new established billing code codes coding modifier name dob mrn ssn id "
-        "account number phone address insurance doctor dr date service visit office january february march april may june july august september october november "
-        "december monday tuesday wednesday thursday friday saturday sunday copay deductible advocate safety protection affordable act history record records chart "
-        "education relations access assistance centered first last left right male female type group plan part advantage hospital clinic center centre medical "
-        "cpt hcpcs icd drg ncci cms aob abn eob era hmo ppo if when what which how why also on in at by from to of as after before during per questions question "
-        "regards subject re fwd notes note assessment diagnosis procedure procedures operative report physical therapy emergency department there here my your "
-        "complains complaint denies reports states returns underwent received needs signed lives age aged sex gender consent statement information demographics "
-        "level discharge admission admit inpatient outpatient observation"
-    ).split()
-)
+_LISTED = """
+patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare
+responsibility balance care portal services service financial the has had is was were are with and or
+for but who this that she he they we i our can could would should does do did please thank thanks hello
+hi hey dear presents presented came seen status post no yes not new established billing code codes
+coding modifier name dob mrn ssn id account number phone address insurance doctor dr date service visit
+office january february march april may june july august september october november december monday
+tuesday wednesday thursday friday saturday sunday copay deductible advocate safety protection affordable
+act history record records chart education relations access assistance centered first last left right
+male female type group plan part advantage hospital clinic center centre medical cpt hcpcs icd drg ncci
+cms aob abn eob era hmo ppo if when what which how why also on in at by from to of as after before
+during per questions question regards subject re fwd notes note assessment diagnosis procedure
+procedures operative report physical therapy emergency department there here my your complains complaint
+denies reports states returns underwent received needs signed lives age aged sex gender consent
+statement information demographics level discharge admission admit inpatient outpatient observation
+"""
+_NOT_NAMES = frozenset(_LISTED.split())
 _FIRST_PERSON = re.compile(
     r"\b(?:i am|i'm|my name(?:'s| is)?|this is|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}\Z",
     re.IGNORECASE,
@@ -86,6 +89,9 @@ def _first_mentions(text: str, lower: str) -> Iterator[tuple[int, int]]:
             yield span
     for place, pattern in _facts(lower):
         begin = max(0, place - _REACH)
+        words = text[begin:place].rstrip(" ,(-0123456789").rsplit(None, 1)
+        if not words or not words[-1][-1:].isalpha() or _common(words[-1]):
+            continue
         if before := pattern.search(text[begin:place]):
             span = _without_common_words(text, begin + before.start("value"), begin + before.end("value"))
             if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
@@ -151,11 +157,22 @@ def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:
 def _later_mentions(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The same names, or their parts of three letters and more, anywhere else in the text."""
     words = {word.strip(".,") for span in spans for word in text[slice(*span)].replace(",", " ").split()}
-    words = {word for word in words if len(word) >= 3}
-    if not words:
-        return
-    any_word = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    for match in re.finditer(
-        rf"(?<!Dr )(?<!Dr\. )(?<![\w@.])(?:{any_word})(?:,? (?:[A-Z]\b\.? )?(?:{any_word}))*+(?![\w@])", text
-    ):
-        yield match.span()
+    known = frozenset(word for word in words if len(word) >= 3)
+    begin = end = -1
+    for match in _CAPITALISED.finditer(text) if known else ():
+        if match[0] not in known:
+            continue
+        if begin >= 0 and _BETWEEN.fullmatch(text, end, match.start()):
+            end = match.end()
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = match.span()
+    if begin >= 0:
+        yield begin, end
+
+
+_CAPITALISED = re.compile(
+    r"[A-Z](?<!Dr .)(?<!Dr\. .)(?<![\w@.].)[A-Za-z\u00e0-\u00ff]*+(?:['-][A-Z][A-Za-z]*+)?(?![\w@])"
+)
+_BETWEEN = re.compile(r",? (?:[A-Z]\b\.? )?")
