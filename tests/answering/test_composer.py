@@ -265,6 +265,11 @@ def test_a8_indicator_0_is_answered_no_whatever_the_modifier() -> None:
         ("Do 20610 and 27447 bundle?", "Yes: NCCI bundles 20610 into 27447"),
         ("Which modifier for 20610 with 27447?", "None: NCCI bundles 20610 into 27447"),
         ("Can J1885 and 20610 be billed together?", "Yes, as far as the NCCI edits go"),
+        (
+            "Can 37242 and 71046 be billed together?",
+            "Yes, as far as the NCCI edits go: the edit on 37242 / 71046 ended",
+        ),
+        ("Do 37242 and 71046 bundle?", "No: the edit on 37242 / 71046 ended"),
         ("Do J1885 and 20610 bundle?", "No: release 2024 Q3 holds no edit"),
         ("Which modifier for J1885 with 20610?", "None for NCCI: release 2024 Q3 holds no edit"),
     ],

@@ -158,7 +158,10 @@ def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:
         edit for edit in found.ended if edit.effective_from is None or edit.effective_from <= reference.on
     ]
     edit = max(begun or found.ended, key=lambda row: (row.deleted_on or date.min, row.column1))
-    values = _values(edit, found, reference) | {"believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs}
+    values = _values(edit, found, reference) | {
+        "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+        "form": form(ask.text).value,
+    }
     kind = "edit_ended" if begun else "edit_future"
     return Finding(kind, (edit.column1, edit.column2), values, _row(edit, found.release))
 
