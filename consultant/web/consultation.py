@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Annotated, Literal
@@ -112,9 +113,17 @@ def show(
         codes=described(citations, front.service.catalogue, front.clock().date()),
         standing={finding.text for finding in draft.findings if stands(finding, text)} if draft else set(),
         evidence=[sources(finding) for finding in draft.findings] if draft else [],
+        worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
         mails={mail.reply: plain_part(mail.content) for mail in front.database.desk.mails(view.row.id)},
     )
+
+
+def marked(finding: WordedFinding) -> list[tuple[str, bool]]:
+    """The sentence in pieces, each with whether it is one of the finding's codes."""
+    codes = "|".join(re.escape(code) for code in sorted(finding.codes, key=len, reverse=True))
+    pieces = re.split(rf"(?<!\w)({codes})(?!\w)", finding.text) if codes else [finding.text]
+    return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece]
 
 
 def sources(finding: WordedFinding) -> list[Source]:

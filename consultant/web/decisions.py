@@ -86,7 +86,7 @@ def decide(
         return conflict(request, front, id, text, str(stale))
     except (NotAllowed, InputError, IllegalMove) as refused:
         return _refused(request, front, me, id, refused, written)
-    return redirect(f"/consultations/{id}")
+    return redirect(f"/queue?decided={id}")
 
 
 def decision(me: Account, id: Id, version: int, verdict: Verdict, text: str | None, reason: str) -> Decision:

@@ -22,6 +22,7 @@ from consultant.web.rules import PUBLIC, Rule, rule
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 SAFE = frozenset({"GET", "HEAD"})
+LARGEST_ID = 2**31 - 1
 TOKEN_FIELD = "form_token"
 TOKEN_HEADER = "X-Form-Token"
 
@@ -120,7 +121,7 @@ def person_of(request: Request) -> Account:
     return visit.account
 
 
-Id = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Id = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 """What both databases can hold; anything else is not found."""
 TheFront = Annotated[Front, Depends(front_of)]
 Person = Annotated[Account, Depends(person_of)]

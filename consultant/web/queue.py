@@ -14,7 +14,7 @@ from starlette.responses import Response
 from consultant.model.consultation import Stage
 from consultant.model.desk import IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Person, TheFront
+from consultant.web.guard import LARGEST_ID, GuardedRoute, Person, TheFront
 from consultant.web.pages import page
 from consultant.web.words import STAGES
 
@@ -98,8 +98,9 @@ def queue(
     flag: str = "",
     claimed: str = "",
     at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+    decided: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
 ) -> Response:
-    """Oldest first, fifty at a time."""
+    """Oldest first, fifty at a time; after a decision, with what became of it."""
     choice = chosen(stage, age, flag, claimed, at)
     now, desk = front.clock(), front.database.desk
     rows = desk.listed(choice.filter(me, now), now, PAGE_LENGTH + 1, (at - 1) * PAGE_LENGTH)
@@ -111,6 +112,7 @@ def queue(
         rows=shown,
         cited=desk.cited([row.id for row in shown]),
         more=len(rows) > PAGE_LENGTH,
+        decided=desk.consultation(decided).row if decided else None,
         tabs=_tabs(front),
         ages=AGES,
         flags=FLAGS,
