@@ -29,7 +29,8 @@ NOT_SETTINGS = frozenset({"CONSULTANT_CONFIG", "CONSULTANT_SECRETS_DIR", "CONSUL
 def _url_of(*schemes: str) -> AfterValidator:
     def check(value: str) -> str:
         parts = urlsplit(value)
-        if value and (parts.scheme not in schemes or not (parts.hostname or parts.path)):
+        named = parts.hostname or parts.path or parts.scheme == "memory"
+        if value and (parts.scheme not in schemes or not named):
             raise ValueError(
                 f"must begin with {' or '.join(f'{s}://' for s in schemes)} and name a host, or be empty"
             )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.servers.fixtures", "tests.store.fixtures"]
+pytest_plugins = ["tests.servers.fixtures", "tests.store.fixtures", "tests.running.fixtures"]
 
 HERE = Path(__file__).parent
 TIERS = ("memory", "contracts", "servers", "faults", "browser")

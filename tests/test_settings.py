@@ -28,6 +28,22 @@ def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
     assert settings(tmp_path, claim_seconds="7").claim_seconds == 7
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("broker_url", "memory://"),
+        ("broker_url", "redis://localhost"),
+        ("broker_url", "redis+socket:///run/redis.sock"),
+        ("database_url", "sqlite:////srv/consultant.sqlite"),
+        ("database_url", "postgresql://desk@/name"),
+        ("imap_url", "imaps://desk%40example.org@mail.example.org/INBOX"),
+        ("smtp_url", ""),
+    ],
+)
+def test_a_right_address_is_taken(tmp_path: Path, name: str, value: str) -> None:
+    assert getattr(settings(tmp_path, **{name: value}), name) == value
+
+
 def test_every_setting_is_in_the_file_with_a_reason() -> None:
     lines = (PROJECT / "config" / "consultant.toml").read_text(encoding="utf-8").splitlines()
     for name in Settings.model_fields:

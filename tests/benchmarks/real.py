@@ -34,7 +34,7 @@ class RealServices:
 
 
 @contextmanager
-def real_services(home: Path, catalogue: Path) -> Iterator[RealServices]:
+def real_services(home: Path, catalogue: Path, **settings: str) -> Iterator[RealServices]:
     """Started servers and a prepared database; the service's processes are started by the measurement."""
     with ExitStack() as stack:
         dovecot = stack.enter_context(Dovecot())
@@ -56,6 +56,7 @@ def real_services(home: Path, catalogue: Path) -> Iterator[RealServices]:
             imap_url=mailbox.url,
             smtp_url=peer.url,
             web_port="0",
+            **settings,
         )
         stack.callback(deployment.stop)
         yield RealServices(dovecot, redis, postgres, mailbox, peer, deployment, database)
