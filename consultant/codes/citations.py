@@ -265,7 +265,7 @@ def _read_level_two(sheet: Sheet, index: int, code: str) -> int | None:
 
 
 def _reads_as_diagnosis(sheet: Sheet, index: int, code: str) -> bool:
-    """Whether a letter and four digits are a diagnosis code without dot: letters outside HCPCS, a label, or the catalogue say so."""
+    """Whether a letter and four digits are a diagnosis code without dot: by its letter, a label, or the catalogue."""
     if not systems.is_undotted_diagnosis(code):
         return False
     if not systems.is_hcpcs(code) or diagnoses.expects_diagnosis(sheet, index):

@@ -12,8 +12,10 @@ _ROLES = {
     "diagnosis": "dx icd icd10 icd-10 icd-10-cm diagnosis dx1 dx2 diag ptr pointer",
     "pos": "pos place",
     "revenue": "rev revenue",
-    "other": "dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn member patient name balance "
-    "ln date(s) from to description desc notes status provider",
+    "other": """
+        dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn
+        member patient name balance ln date(s) from to description desc notes status provider
+    """,
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 _WIDE = re.compile(r"\S++(?: \S++)*+")

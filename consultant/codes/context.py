@@ -20,7 +20,7 @@ class Verdict(NamedTuple):
 
 
 def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
-    """The nearest word before the token, connectors skipped, and the word before that one; both lower case, empty at a line's start."""
+    """The nearest word before the token, connectors skipped, and the word before that; lower case, empty at a line's start."""
     at = index - 1
     tokens = sheet.tokens
     while (

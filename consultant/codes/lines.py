@@ -9,14 +9,16 @@ _ATTRIBUTION = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"^[ \t]*(?i:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind |best |warm |with )?regards"
+    r"^[ \t]*(?i:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind"
+    r" |best |warm |with )?regards"
     r"|best(?: wishes)?|sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*+"
     r"(?:[,.!-]++[ \t]*+(?:(?:[A-Z][A-Za-z.'-]{0,30}+|\[NAME [0-9]+\])[ \t,]*+){0,6}+)?$",
     re.MULTILINE,
 )
 _DASHES = re.compile(r"^--[ \t]*$", re.MULTILINE)
 _DISCLAIMER = re.compile(
-    r"^[^\n]{0,20}(?:confidential|disclaimer|this (?:e-?mail|message|communication|transmission)\b[^\n]{0,60}(?:confidential|intended|privileged|may contain)|privileged and)",
+    r"^[^\n]{0,20}(?:confidential|disclaimer|this (?:e-?mail|message|communication"
+    r"|transmission)\b[^\n]{0,60}(?:confidential|intended|privileged|may contain)|privileged and)",
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADER = re.compile(

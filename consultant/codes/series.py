@@ -74,7 +74,7 @@ def range_end(sheet: Sheet, index: int, code: str) -> RangeEnd | None:
 
 
 def list_tail(sheet: Sheet, index: int, code: str) -> tuple[str, int] | None:
-    """The next code of a list at `index` written as its last digits (`/4`, `/03`, `, 14`, `or 14`), with the index of its token."""
+    """The next code of a list, written as its last digits (`/4`, `/03`, `, 14`, `or 14`), and the index of its token."""
     sign, token = sheet.tokens[index], sheet.tokens[index + 1]
     if token.kind != "digits" or not 1 <= len(token.text) <= 4 or _goes_on(sheet, index + 1):
         return None

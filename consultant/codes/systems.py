@@ -124,7 +124,7 @@ _X = str.maketrans("X", "0")
 
 
 def drug_number(written: str) -> str | None:
-    """The eleven digits of an NDC (5-4-2) from a hyphenated 4-4-2, 5-3-2, 5-4-1 or 5-4-2 form, or eleven bare digits (21 CFR 207.33)."""
+    """The eleven digits of an NDC (5-4-2) from a form with hyphens or eleven bare digits (21 CFR 207.33), else None."""
     parts = written.split("-")
     if len(parts) == 1:
         return written if len(written) == 11 else None

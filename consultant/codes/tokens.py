@@ -1,4 +1,4 @@
-"""Text to tokens: noise made harmless, then runs of characters by kind. Every pattern is possessive or bounded, so time is linear."""
+"""Text to tokens: noise made harmless, then runs of characters by kind, in linear time: patterns are possessive or bounded."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ _LEXEMES = (
     ),
     (
         "phone",
-        r"(?:\(?[0-9]{3}\)?[-. ]{0,2}[0-9]{3}[-.][0-9]{4}|\([0-9]{3}\) ?[0-9]{3} [0-9]{4}|[0-9]{3}-[0-9]{4})(?![0-9A-Za-z]|-[0-9])",
+        r"(?:\(?[0-9]{3}\)?[-. ]{0,2}[0-9]{3}[-.][0-9]{4}|\([0-9]{3}\) ?[0-9]{3} [0-9]{4}"
+        r"|[0-9]{3}-[0-9]{4})(?![0-9A-Za-z]|-[0-9])",
     ),
     ("drug", r"[0-9]{4,5}-[0-9]{3,4}-[0-9]{1,2}(?![0-9A-Za-z]|-[0-9])"),
     ("serial", r"[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])|[0-9]{5}-[0-9]{4}(?![0-9A-Za-z-])"),

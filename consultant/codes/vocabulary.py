@@ -182,21 +182,27 @@ clock_words = words(
     """
 )
 
-X = CodeSystem
-labelled_systems: dict[tuple[str, ...], CodeSystem] = {
-    ("pos",): X.POS, ("place", "of", "service"): X.POS, ("places", "of", "service"): X.POS,
-    ("drg",): X.DRG, ("drgs",): X.DRG, ("msdrg",): X.DRG,
-    ("revenue", "code"): X.REVENUE, ("revenue", "codes"): X.REVENUE, ("rev", "code"): X.REVENUE, ("rev", "codes"): X.REVENUE,
-    ("rev", "cd"): X.REVENUE, ("rev",): X.REVENUE, ("revenue",): X.REVENUE, ("rc",): X.REVENUE, ("revcode",): X.REVENUE, ("ub", "rev"): X.REVENUE,
-    ("type", "of", "bill"): X.TOB, ("tob",): X.TOB, ("bill", "type"): X.TOB, ("bill", "types"): X.TOB,
-    ("apc",): X.APC, ("apcs",): X.APC, ("hcc",): X.HCC, ("hccs",): X.HCC,
-    ("carc",): X.CARC, ("carcs",): X.CARC, ("reason", "code"): X.CARC, ("reason", "codes"): X.CARC, ("denial", "code"): X.CARC,
-    ("denial", "codes"): X.CARC, ("adjustment", "code"): X.CARC, ("reason",): X.CARC, ("denial", "reason"): X.CARC,
-    ("rarc",): X.RARC, ("rarcs",): X.RARC, ("remark", "code"): X.RARC, ("remark", "codes"): X.RARC, ("remark",): X.RARC, ("remarks",): X.RARC,
-    ("ncd",): X.NCD, ("ncds",): X.NCD, ("lcd",): X.LCD, ("lcds",): X.LCD, ("article",): X.ARTICLE, ("articles",): X.ARTICLE,
-    ("ndc",): X.NDC, ("ndcs",): X.NDC, ("cdt",): X.CDT,
-    ("icd", "pcs"): X.ICD10PCS, ("pcs",): X.ICD10PCS,
-}  # fmt: skip
+_PHRASES = {
+    CodeSystem.POS: "pos | place of service | places of service",
+    CodeSystem.DRG: "drg | drgs | msdrg",
+    CodeSystem.REVENUE: "revenue code | revenue codes | rev code | rev codes | rev cd | rev | revenue | rc | revcode | ub rev",
+    CodeSystem.TOB: "type of bill | tob | bill type | bill types",
+    CodeSystem.APC: "apc | apcs",
+    CodeSystem.HCC: "hcc | hccs",
+    CodeSystem.CARC: (
+        "carc | carcs | reason code | reason codes | denial code | denial codes | adjustment code | reason | denial reason"
+    ),
+    CodeSystem.RARC: "rarc | rarcs | remark code | remark codes | remark | remarks",
+    CodeSystem.NCD: "ncd | ncds",
+    CodeSystem.LCD: "lcd | lcds",
+    CodeSystem.ARTICLE: "article | articles",
+    CodeSystem.NDC: "ndc | ndcs",
+    CodeSystem.CDT: "cdt",
+    CodeSystem.ICD10PCS: "icd pcs | pcs",
+}
+labelled_systems = {
+    tuple(phrase.split()): system for system, phrases in _PHRASES.items() for phrase in phrases.split(" | ")
+}
 """Label phrases, lower case, and the system whose value follows."""
 
 label_heads = {phrase[0] for phrase in labelled_systems}

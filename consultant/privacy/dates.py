@@ -9,7 +9,8 @@ from consultant.privacy import patterns as p
 from consultant.privacy.starts import starts
 
 _EVENT = re.compile(
-    r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
+    r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
+    r"|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
     rf"[^.\n?!]{{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
 )
 _EVENTS = (
@@ -34,7 +35,8 @@ _EVENTS = (
 )
 _ANY = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE})(?!-[0-9])")
 _OF_A_RULE = re.compile(
-    r"\b(?:effective|as of|release|released|since|starting|beginning|policy|update[ds]?|revised|published|rule|version|sent|date|on|received|quarter|file|fy)\b[^\n.]{0,12}$",
+    r"\b(?:effective|as of|release|released|since|starting|beginning|policy|update[ds]?|revised|published|rule|version"
+    r"|sent|date|on|received|quarter|file|fy)\b[^\n.]{0,12}$",
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"^>*[ \t]*(?:Date|Sent|On)\b[^\n]*$", re.IGNORECASE)

@@ -25,7 +25,8 @@ from consultant.privacy.starts import lowered, starts
 Span = tuple[int, int]
 
 _OFFICE = re.compile(
-    r"\b(?:call|reach|dial|our|my|we|us|me|i|office|clinic|practice|suite|front desk|billing|department|dept|reply|direct|located|facility|hospital|hotline|helpline|main line|switchboard|"
+    r"\b(?:call|reach|dial|our|my|we|us|me|i|office|clinic|practice|suite|front desk|billing|department|dept|reply"
+    r"|direct|located|facility|hospital|hotline|helpline|main line|switchboard|"
     r"provider|payer|mac|insurance|medicare|from|to|cc|customer service)\b",
     re.IGNORECASE,
 )
@@ -177,7 +178,7 @@ def _add_people(page: _Page) -> None:
 
 
 def _is_contact(page: _Page, span: Span) -> bool:
-    """Whether a phone, address or e-mail is the writer's or an office's: in the signature, or such words stand before it in its line."""
+    """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
     text, writer = page.text, page.writer
     if _inside(span, page.signatures) or "wrote:" in text[span[1] : span[1] + 40]:
         return True

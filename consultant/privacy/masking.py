@@ -32,7 +32,7 @@ class Masked:
     text: str
     replacements: tuple[Replacement, ...]
     names: tuple[str, ...] = ()
-    """Name keys in the order of their numbers; hand them to the next `mask` of the same consultation, never store them in the clear."""
+    """Name keys in the order of their numbers, for the next `mask` of the same consultation; never stored in the clear."""
 
 
 def mask(
@@ -42,7 +42,7 @@ def mask(
     *,
     names: Sequence[str] = (),
 ) -> Masked:
-    """The text with `[DOB]`, `[NAME 1]`, … for its identifiers; the same name has the same number, also across texts by `names`."""
+    """The text with `[DOB]`, `[NAME 1]`, … for its identifiers; a name keeps its number, also across texts by `names`."""
     cited = sorted(citation.span for citation in citations)
     numbered = _Names(names)
     pieces, replacements, end, length = [], [], 0, 0

@@ -9,18 +9,22 @@ from consultant.privacy import patterns as p
 from consultant.privacy.starts import starts
 
 _LABELLED = re.compile(
-    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named| called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
+    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named|"
+    r" called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
     rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
 )
 _SMALL = re.compile(
-    r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth|mrn|ssn|born)\b"
+    r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth"
+    r"|mrn|ssn|born)\b"
 )
 _EXPLICIT = re.compile(
-    rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+    rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
+    rf" )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
 )
 _TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Pp]atient's|[Pp]t's) (?:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad),? (?P<value>{p.NAME})"
+    rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Pp]atient's|[Pp]t's) (?:wife|husband|son|daughter|mother|father|spouse|brother|sister"
+    rf"|mom|dad),? (?P<value>{p.NAME})"
 )
 _ANCHORED = (
     (("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee"), _LABELLED),
@@ -115,7 +119,7 @@ _WORD = re.compile(r"[^\s,]+")
 
 
 def _without_common_words(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span cut at the first word that is no name (`Jane Doe Medicare`), leading such words skipped; None when nothing is left."""
+    """The span cut at the first word that is no name (`Jane Doe Medicare`); None when nothing is left."""
     words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(text[start:end])]
     while words and _common(text[slice(*words[0])]):
         if text[words[0][0] : words[0][1]].lower() not in (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 DATE = (
     r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])"
     r"|[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}(?![0-9])"
@@ -14,7 +17,10 @@ SHORT_DATE = (
     rf"(?:{DATE}|(?i:{MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9])|[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))"
 )
 
-PHONE = r"(?:\+?1[-. ]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?![0-9A-WYZa-df-wyz-])(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
+PHONE = (
+    r"(?:\+?1[-. ]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?![0-9A-WYZa-df-wyz-])(?: ?(?:x|ext\.?)"
+    r" ?[0-9]{1,6})?"
+)
 LABELLED_PHONE = rf"(?:{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-]))"
 
 # Medicare Beneficiary Identifier (CMS "Understanding the MBI format"): 11 places, letters without S L O I B Z.
@@ -26,13 +32,23 @@ SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b
 CHARACTERS = r"(?=[A-Za-z-]{0,6}[0-9])[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){2,19}(?![A-Za-z0-9*])"
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
 
-NAME_WORD = r"[A-Z](?:[a-z\u00e0-\u00ff]{1,20}|'[A-Z][a-z]{1,20}|[a-z]{1,3}[A-Z][a-z]{1,20})(?:[-'][A-Z][a-z]{1,20})?(?![A-Za-z0-9])"
-NAME = rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}(?: [A-Z]\b\.?)?|{NAME_WORD}(?: [A-Z]\b\.?)?(?: {NAME_WORD}){{0,2}})"
+NAME_WORD = (
+    r"[A-Z](?:[a-z\u00e0-\u00ff]{1,20}|'[A-Z][a-z]{1,20}|[a-z]{1,3}[A-Z][a-z]{1,20})"
+    r"(?:[-'][A-Z][a-z]{1,20})?(?![A-Za-z0-9])"
+)
+_INITIAL = r"(?: [A-Z]\b\.?)?"
+NAME = (
+    rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}{_INITIAL}"
+    rf"|{NAME_WORD}{_INITIAL}(?: {NAME_WORD}){{0,2}})"
+)
 CAPITALS = r"[A-Z]{2,20}(?:, ?| )[A-Z]{2,20}\b(?: [A-Z]\b)?"
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
 """A courtesy title of a person who is not the clinician."""
 
-STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl|Terrace|Ter|Circle|Cir|Trail|Pike)\b\.?"
+STREET = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl"
+    r"|Terrace|Ter|Circle|Cir|Trail|Pike)\b\.?"
+)
 _TOWN = (
     r"(?:,? (?:(?:Apt|Apartment|Unit|Suite|Ste)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?"
     r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b)?(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"

@@ -41,21 +41,27 @@ LABELLED = (
     _labelled(
         Kind.SSN,
         "last 4|last four|last4|ssn|social",
-        r"last ?(?:4|four)(?: digits)?(?: of)?(?: the| his| her| their)? (?:ssn|social(?: security)?)|(?:ssn|social(?: security)?) (?:ending|ends)(?: in)?",
+        r"last ?(?:4|four)(?: digits)?(?: of)?(?: the| his| her| their)? (?:ssn|social(?: security)?)|(?:ssn|social(?:"
+        r" security)?) (?:ending|ends)(?: in)?",
         r"[0-9]{4}(?![0-9])",
     ),
     _labelled(
         Kind.MEMBER_ID,
-        "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|policy|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
-        r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member|subscriber|insurance|insured|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health plan|plan|card|group)"
+        "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|policy|medicare"
+        "|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
+        r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
+        r"|subscriber|insurance|insured|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
+        r" plan|plan|card|group)"
         rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)|mbi|hicn?|policy(?=:)|id#(?=[ :]{{0,2}}[A-Z]{{2,4}}[0-9]{{5}})",
         p.CHARACTERS,
     ),
     _labelled(
         Kind.MRN,
         "mrn|m.r.n|mr#|mr #|mr no|med|chart|hospital|patient|pt|record|unit n|ehr|emr|epic",
-        r"mrns?|m\.r\.n\.?|mr ?(?=#|no)|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record) ?(?:(?=#)|number|no\.?|num|id)"
-        r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
+        r"mrns?|m\.r\.n\.?|mr ?(?=#|no)|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
+        r" ?(?:(?=#)|number|no\.?|num|id)"
+        r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
+        r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
         p.CHARACTERS,
     ),
     _labelled(
@@ -105,7 +111,8 @@ CONTACTS = (
     _labelled(
         Kind.PHONE,
         "phone|tel|cell|mobile|ph|home|contact|call",
-        r"(?:home |cell |mobile )?(?:phone|telephone|tel|ph)|cell|mobile|home|contact|call(?:ed|ing)? (?:him|her|them|the patient|pt|patient)(?: at| on)?",
+        r"(?:home |cell |mobile )?(?:phone|telephone|tel|ph)|cell|mobile|home|contact|call(?:ed|ing)? (?:him|her|them"
+        r"|the patient|pt|patient)(?: at| on)?",
         p.LABELLED_PHONE,
     ),
     Recogniser(
