@@ -23,6 +23,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "ask": ("ask",),
     "parse": ("parse",),
     "catalogue": ("catalogue", "lookup"),
+    "search": ("search",),
     "desk": (
         *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
         *("outbox", "resolve", "held", "user"),

@@ -15,6 +15,7 @@ from consultant.catalogue import published, writing
 from consultant.catalogue.importers.reading import Importer, Statement
 from consultant.catalogue.importers.registry import IMPORTERS
 from consultant.catalogue.package import diagnosis_source
+from consultant.catalogue.search import index
 from consultant.catalogue.sources import File, files
 from consultant.catalogue.starter import starter_readings
 from consultant.errors import InputError, TransientError
@@ -64,8 +65,8 @@ def build(folder: Path, knowledge: Knowledge, progress: Progress) -> Path:
             writing.create(connection)
             progress("ICD-10-CM: reading the list of the installed package")
             _read(connection, _importer("icd10cm_tabular"), diagnosis_source(), Statement())
-            _complete(connection, knowledge, progress)
-        return folder / published.publish(folder, temporary).file
+            _complete(connection, folder, knowledge, progress)
+        return _let_serve(folder, temporary)
 
 
 def load(
@@ -92,8 +93,8 @@ def load(
             if found and all(_nothing_new(connection, *pair) for pair in found):
                 return tuple(Outcome(file.name, known=importer is not None) for file, importer in found)
             outcomes = tuple(_take(connection, *pair, statement or Statement(), progress) for pair in found)
-            _complete(connection, knowledge, progress)
-        published.publish(folder, temporary)
+            _complete(connection, folder, knowledge, progress)
+        _let_serve(folder, temporary)
     return outcomes
 
 
@@ -110,12 +111,21 @@ def _copy_serving(folder: Path, temporary: Path) -> None:
     shutil.copyfile(serving, temporary)
 
 
-def _complete(connection: sqlite3.Connection, knowledge: Knowledge, progress: Progress) -> None:
-    """The project's own knowledge as it is today, then counts, indexes, checks and stamp."""
+def _let_serve(folder: Path, temporary: Path) -> Path:
+    """Swap the file in, then remove the search index of the one before."""
+    serving = folder / published.publish(folder, temporary).file
+    index.prune(folder, keep=index.name_in(serving))
+    return serving
+
+
+def _complete(connection: sqlite3.Connection, folder: Path, knowledge: Knowledge, progress: Progress) -> None:
+    """The project's own knowledge as it is today, then counts, indexes, checks, stamp and search index."""
     progress("starter knowledge: descriptions, modifiers, places of service, edits")
     _starter(connection, knowledge.config)
     progress("checking and stamping")
     writing.finish(connection, knowledge.floors)
+    progress("search index")
+    index.prepare(connection, folder)
 
 
 def _sort(found: Iterable[File]) -> Sorted:

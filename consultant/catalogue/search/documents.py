@@ -1,0 +1,108 @@
+"""What is indexed: each code of each loaded set once, with its words, read from the catalogue file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consultant.catalogue.procedures import is_cpt_modifier
+from consultant.model.codes import CodeSystem
+
+TERM_KINDS = ("inclusion term", "includes")
+"""Kinds of tabular notes that are other names of the code that carries them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One code with all words that may lead to it.
+
+    `title` is what its newest release says, `terms` other names; `current` when the newest release lists it as valid.
+    """
+
+    system: CodeSystem
+    code: str
+    title: str
+    terms: tuple[str, ...]
+    billable: bool
+    current: bool
+
+
+def documents(connection: sqlite3.Connection) -> Iterator[Document]:
+    """Every code that has words, in no promised order."""
+    own = _own_words(connection)
+    yield from _diagnoses(connection)
+    if _has(connection, "pcs_code"):
+        yield from _inpatient_procedures(connection)
+    yield from _hcpcs(connection, own)
+    yield from (
+        Document(system, code, text, (), True, not ended) for (system, code), (text, ended) in own.items()
+    )
+
+
+def _diagnoses(connection: sqlite3.Connection) -> Iterator[Document]:
+    terms = _terms(connection)
+    yield from _listed(connection, "icd_code", CodeSystem.ICD10CM, terms)
+
+
+def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:
+    yield from _listed(connection, "pcs_code", CodeSystem.ICD10PCS, {})
+
+
+def _listed(
+    connection: sqlite3.Connection, table: str, system: CodeSystem, terms: dict[str, list[str]]
+) -> Iterator[Document]:
+    """Codes of a table with one row a release: the newest row of each (SQLite takes the row that holds the maximum)."""
+    newest = connection.execute(
+        f"SELECT max(r.effective_from) FROM release r WHERE r.id IN (SELECT DISTINCT release FROM {table})"
+    ).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT c.code, c.title, c.billable, max(r.effective_from) FROM {table} c JOIN release r ON r.id = c.release"
+        " GROUP BY c.code"
+    )
+    for code, title, billable, begins in rows:
+        if title:
+            yield Document(system, code, title, tuple(terms.get(code, ())), bool(billable), begins == newest)
+
+
+def _terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Other names of diagnoses, from the newest tabular list."""
+    marks = ", ".join("?" * len(TERM_KINDS))
+    rows = connection.execute(
+        f"""SELECT holder, text FROM icd_note WHERE kind IN ({marks}) AND release =
+            (SELECT n.release FROM icd_note n JOIN release r ON r.id = n.release ORDER BY r.effective_from DESC LIMIT 1)""",
+        TERM_KINDS,
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for holder, text in rows:
+        found[holder].append(text)
+    return found
+
+
+def _hcpcs(
+    connection: sqlite3.Connection, own: dict[tuple[CodeSystem, str], tuple[str, int]]
+) -> Iterator[Document]:
+    """HCPCS codes and modifiers; own words become another name and are taken out of `own`."""
+    rows = connection.execute(
+        """SELECT h.code, h.description, h.short_description, (SELECT max(t.terminated) FROM hcpcs t WHERE t.code = h.code),
+                  max(r.effective_from * 10 + (r.complete > 0))
+           FROM hcpcs h JOIN release r ON r.id = h.release GROUP BY h.code"""
+    )
+    for code, description, short, terminated, _ in rows.fetchall():
+        system = CodeSystem.MODIFIER if len(code) == 2 else CodeSystem.HCPCS
+        if (system is CodeSystem.MODIFIER and is_cpt_modifier(code)) or not (description or short):
+            continue
+        words, ended = own.pop((system, code), ("", 0))
+        terms = tuple(text for text in (words, short) if text)
+        yield Document(system, code, description or short, terms, True, not (terminated or ended))
+
+
+def _own_words(connection: sqlite3.Connection) -> dict[tuple[CodeSystem, str], tuple[str, int]]:
+    rows = connection.execute("SELECT system, code, words, ended FROM own_words")
+    return {(CodeSystem(system), code): (words, ended) for system, code, words, ended in rows}
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
+    return found.fetchone() is not None

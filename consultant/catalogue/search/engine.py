@@ -1,0 +1,160 @@
+"""Searching the serving catalogue: `CodeSearch(folder, synonyms, entry).search(text, wanted)`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+
+from consultant.catalogue import published
+from consultant.catalogue.search import index, typed_codes
+from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted, code_hit, hit
+from consultant.catalogue.search.paragraph import phrases
+from consultant.catalogue.search.proposals import Proposals
+from consultant.catalogue.search.ranking import Ranked, rank
+from consultant.catalogue.search.request import Lexicon, read
+from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
+from consultant.catalogue.search.vocabulary import Vocabulary
+from consultant.errors import PermanentError
+from consultant.model.catalogue import Absent, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+
+Lookup = Callable[[CodeSystem, str, date], Entry | Absent]
+"""`Catalogue.entry`: the last word on what a code was on the day."""
+
+VALID = frozenset({CodeStatus.ACTIVE, CodeStatus.HEADER})
+SYNONYM_COUNT = 20
+"""In how many documents a word of the synonym file counts as standing, when a typo is repaired."""
+
+PHRASE_HITS = 3
+PHRASE_COVER = 0.6
+"""A phrase of a longer text names a code when the code meets at least this share of it."""
+
+INJURY = re.compile(r"[A-Z]\w{5}[A-Z]")
+DOTTED = frozenset({CodeSystem.ICD10CM})
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    state: tuple[int, int]
+    proposals: Proposals
+    lexicon: Lexicon
+
+
+class CodeSearch:
+    """Search in the catalogue that serves in a folder; it follows the catalogue when that is replaced.
+
+    Safe to share between threads. Every method raises PermanentError when there is no index of the serving catalogue.
+    """
+
+    def __init__(self, folder: Path, synonyms: Path, lookup: Lookup) -> None:
+        self._folder, self._lookup = folder, lookup
+        self._synonyms = load_synonyms(synonyms)
+        self._mine: _Opened | None = None
+
+    def search(self, text: str, wanted: Wanted, *, typing: bool = False) -> tuple[Hit, ...]:
+        """Codes for a request, best first; while `typing`, its last word may be unfinished."""
+        opened = self._opened()
+        text, system = typed_codes.system_named(text)
+        if system and not wanted.systems:
+            wanted = replace(wanted, systems=frozenset({system}))
+        found = chain(
+            self._by_code(opened, text, wanted), self._by_words(opened, text, wanted, typing=typing)
+        )
+        return tuple(islice(_once(found), wanted.limit))
+
+    def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:
+        """Candidate codes for each phrase of a longer text; what the text denies is left out."""
+        found = []
+        for phrase in phrases(text):
+            hits = self.search(phrase.text, replace(wanted, limit=PHRASE_HITS))
+            good = tuple(one for one in hits if one.cover >= PHRASE_COVER)
+            if good:
+                found.append(PhraseHits(phrase.text, phrase.span, good))
+        return tuple(found)
+
+    def _by_code(self, opened: _Opened, text: str, wanted: Wanted) -> Iterator[Hit]:
+        for typed in typed_codes.beginnings(text):
+            beginning = index.compact(typed)
+            proposed = opened.proposals.codes(
+                beginning, wanted.systems, wanted.limit * 3, billable=wanted.billable
+            )
+            for candidate in proposed:
+                entry = self._entry(candidate.system, candidate.code, wanted)
+                if entry and (entry.status in VALID or candidate.code == beginning):
+                    yield code_hit(entry, typed)
+
+    def _by_words(self, opened: _Opened, text: str, wanted: Wanted, *, typing: bool) -> Iterator[Hit]:
+        concepts = read(text, opened.lexicon, typing=typing)
+        proposed = opened.proposals.of(concepts, wanted.systems, billable=wanted.billable)
+        for ranked, alike in _families(rank(concepts, proposed, opened.proposals.rarity)):
+            entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)
+            if entry and entry.status in VALID:
+                yield hit(entry, ranked, alike)
+
+    def _entry(self, system: CodeSystem, code: str, wanted: Wanted) -> Entry | None:
+        """The catalogue's entry of the day; none when there was no such code or it may not be reported as asked."""
+        dotted = f"{code[:3]}.{code[3:]}" if system in DOTTED and len(code) > 3 else code
+        entry = self._lookup(system, dotted, wanted.on)
+        if isinstance(entry, Absent) or (wanted.billable and entry.status is not CodeStatus.ACTIVE):
+            return None
+        return entry
+
+    def _opened(self) -> _Opened:
+        state = _pointer_state(self._folder)
+        mine = self._mine
+        if mine is None or mine.state != state:
+            mine = self._mine = _open(self._folder, self._synonyms, state)
+        return mine
+
+
+def _open(folder: Path, synonyms: Synonyms, state: tuple[int, int]) -> _Opened:
+    file = published.current(folder)
+    if file is None:
+        raise PermanentError(f"{folder}: no catalogue yet; {index.REMEDY}")
+    opened = index.open_index(folder / index.name_in(file))
+    return assemble(opened, synonyms, state)
+
+
+def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int] = (0, 0)) -> _Opened:
+    """An open index with what is known of words."""
+    proposals = Proposals(opened)
+    counts = Counter(opened.counts)
+    counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
+    return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.knows_stem))
+
+
+def _pointer_state(folder: Path) -> tuple[int, int]:
+    """Changes whenever another catalogue begins to serve."""
+    try:
+        status = (folder / published.POINTER).stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_ino
+
+
+def _families(found: Iterable[Ranked]) -> Iterator[tuple[Ranked, int]]:
+    """The best of codes that differ in their seventh character only, with how many others there are."""
+    members: dict[tuple[CodeSystem, str], list[Ranked]] = {}
+    for one in found:
+        members.setdefault(_family(one), []).append(one)
+    return ((family[0], len(family) - 1) for family in members.values())
+
+
+def _family(ranked: Ranked) -> tuple[CodeSystem, str]:
+    code = ranked.candidate.code
+    injury = ranked.candidate.system is CodeSystem.ICD10CM and INJURY.fullmatch(code)
+    return ranked.candidate.system, code[:6] if injury else code
+
+
+def _once(found: Iterable[Hit]) -> Iterator[Hit]:
+    seen: set[tuple[CodeSystem, str]] = set()
+    for one in found:
+        key = (one.entry.system, one.entry.code)
+        if key not in seen:
+            seen.add(key)
+            yield one

@@ -1,0 +1,88 @@
+"""What is asked of the index: concepts as one tantivy question, and code beginnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+
+from tantivy import DocAddress, Occur, Query, Searcher
+
+from consultant.catalogue.search.index import OpenIndex
+from consultant.catalogue.search.ranking import Candidate
+from consultant.catalogue.search.request import Alternative, Concept
+from consultant.model.codes import CodeSystem
+
+CANDIDATES = 200
+TERMS_BOOST = 0.8
+"""What another name of a code is worth beside its title, when candidates are proposed."""
+
+
+class Proposals:
+    """An open index and the questions asked of it."""
+
+    def __init__(self, index: OpenIndex) -> None:
+        self._searcher, self._schema = index.searcher, index.schema
+        self.rarity = lru_cache(maxsize=65536)(self._rarity)
+
+    def knows_stem(self, stem: str) -> bool:
+        """Whether any document has the stem."""
+        return self._frequency(stem) > 0
+
+    def _frequency(self, stem: str) -> int:
+        return max(self._searcher.doc_freq("title", stem), self._searcher.doc_freq("terms", stem))
+
+    def _rarity(self, stem: str) -> float:
+        return log((self._searcher.num_docs + 1) / (self._frequency(stem) + 1))
+
+    def of(
+        self, concepts: Sequence[Concept], systems: frozenset[CodeSystem], *, billable: bool
+    ) -> list[Candidate]:
+        """Codes that meet any concept, the most promising few hundred."""
+        asked = [(Occur.Should, self._concept(concept)) for concept in concepts if concept.alternatives]
+        if not asked:
+            return []
+        return self._candidates(Query.boolean_query([*asked, *self._filters(systems, billable)]), CANDIDATES)
+
+    def codes(
+        self, beginning: str, systems: frozenset[CodeSystem], limit: int, *, billable: bool
+    ) -> list[Candidate]:
+        """Codes that begin so (no dot, capitals), in the order of codes."""
+        found = [code for code, _ in self._searcher.terms_with_prefix("code", beginning, limit=limit)]
+        if not found:
+            return []
+        asked = Query.term_set_query(self._schema, "code", found)
+        filtered = Query.boolean_query([(Occur.Must, asked), *self._filters(systems, billable)])
+        return sorted(self._candidates(filtered, limit * 2), key=lambda one: (one.code, one.system))
+
+    def _candidates(self, asked: Query, limit: int) -> list[Candidate]:
+        hits = self._searcher.search(asked, limit, count=False, weight_by_field="weight").hits
+        return [_candidate(self._searcher, address) for _, address in hits]
+
+    def _filters(self, systems: frozenset[CodeSystem], billable: bool) -> list[tuple[Occur, Query]]:
+        filters = []
+        if systems:
+            names = sorted(system.value for system in systems)
+            filters.append(Query.term_set_query(self._schema, "system", names))
+        if billable:
+            filters.append(Query.term_query(self._schema, "billable", True))
+        return [(Occur.Must, Query.const_score_query(one, 0.0)) for one in filters]
+
+    def _concept(self, concept: Concept) -> Query:
+        return Query.disjunction_max_query([self._alternative(one) for one in concept.alternatives], 0.0)
+
+    def _alternative(self, alternative: Alternative) -> Query:
+        stems = [self._stem(stem) for stem in alternative.stems]
+        whole = stems[0] if len(stems) == 1 else Query.boolean_query([(Occur.Must, one) for one in stems])
+        return Query.boost_query(whole, alternative.worth)
+
+    def _stem(self, stem: str) -> Query:
+        title = Query.term_query(self._schema, "title", stem, "freq")
+        terms = Query.term_query(self._schema, "terms", stem, "freq")
+        return Query.disjunction_max_query([title, Query.boost_query(terms, TERMS_BOOST)], 0.0)
+
+
+def _candidate(searcher: Searcher, address: DocAddress) -> Candidate:
+    stored = searcher.doc(address).to_dict()
+    names = (*stored["title"], *stored.get("terms", ()))
+    return Candidate(CodeSystem(stored["system"][0]), stored["code"][0], names, stored["weight"][0])

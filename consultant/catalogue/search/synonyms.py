@@ -1,0 +1,82 @@
+"""The project's synonym file: abbreviations, lay words and word groups, and what the code sets call them.
+
+`[abbreviations]` and `[lay]` map what is typed to a list of published wordings, each a text whose words must all be found.
+`[groups]` lists words that mean the same, in both directions.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from consultant.catalogue.search.words import STOP_WORDS, stem, words
+from consultant.errors import InputError
+
+Stems = tuple[str, ...]
+
+SECTIONS = {"abbreviations": 1.0, "lay": 1.0, "groups": 0.9}
+"""Sections of the file, and what a match by one of its entries is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A published wording that a typed one stands for; `worth` between 0 and 1."""
+
+    stems: Stems
+    text: str
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Wordings by the stems of what is typed; stop words are left out on both sides."""
+
+    wordings: dict[Stems, tuple[Wording, ...]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    """Every word on the typed side, as written: none of them is a typo."""
+    longest: int = 1
+
+
+def load_synonyms(file: Path) -> Synonyms:
+    """Read the file.
+
+    Raises:
+        InputError: it is missing or not as described above; the message says which entry.
+    """
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"{file}: missing; it is part of the project, restore it") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: {error}") from error
+    found: dict[Stems, dict[Stems, Wording]] = {}
+    typed_words: set[str] = set()
+    for typed, meant, worth in _pairs(file, content):
+        typed_words.update(word.text for word in words(typed))
+        wording = Wording(content_stems(meant), meant, worth)
+        found.setdefault(content_stems(typed), {}).setdefault(wording.stems, wording)
+    frozen = {typed: tuple(wordings.values()) for typed, wordings in found.items()}
+    return Synonyms(frozen, frozenset(typed_words), max(map(len, frozen), default=1))
+
+
+def content_stems(text: str) -> Stems:
+    """Stems of a text's words without stop words; all of them when there is nothing else."""
+    every = [word.text for word in words(text)]
+    return tuple(stem(word) for word in every if word not in STOP_WORDS) or tuple(map(stem, every))
+
+
+def _pairs(file: Path, content: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
+    """(what is typed, what is meant, worth) of every entry."""
+    for section, worth in SECTIONS.items():
+        for name, entry in content.get(section, {}).items():
+            if not (
+                isinstance(entry, list) and entry and all(isinstance(text, str) and text for text in entry)
+            ):
+                raise InputError(f"{file}: [{section}] {name}: needs a list of texts")
+            if section == "groups":
+                yield from ((a, b, worth) for a in entry for b in entry if a != b)
+            else:
+                yield from ((name, text, worth) for text in entry)
