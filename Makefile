@@ -7,7 +7,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run demo test check format bench faults lock clean
+.PHONY: help install install-dev run demo test check format bench faults screenshots lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ bench: install-dev  ## measure: latencies, mails a second, memory
 faults: install-dev  ## only the tests that kill, cut and refuse
 	@scripts/install-servers
 	@$(BIN)/python -m pytest -m faults $(ARGS)
+
+screenshots: install-dev  ## take the pictures of the desk in docs/images again
+	@scripts/install-servers
+	@$(BIN)/python -m tests.web.screenshots
 
 lock: install-dev  ## resolve the dependencies again and write both lock files
 	@scripts/lock $(ARGS)
