@@ -70,7 +70,8 @@ _HOSPITAL = re.compile(
     re.IGNORECASE,
 )
 _PRACTITIONER = re.compile(
-    r"\b(office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc|ambulatory surg\w+)\b",
+    r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
+    r"|ambulatory surg\w+)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -155,10 +156,15 @@ def _without_introduction(chunks: list[_Chunk]) -> list[_Chunk]:
     ):
         return chunks
     introduction, items = chunks[0], chunks[1:]
-    return [
-        item if item.key else replace(item, citations=introduction.citations + item.citations)
-        for item in items
-    ]
+    return [replace(item, citations=_introduced(item, introduction)) for item in items]
+
+
+def _introduced(item: _Chunk, introduction: _Chunk) -> tuple[Citation, ...]:
+    """An item's citations with what the introduction says of the same codes; all of the introduction's where it has none."""
+    if not item.key:
+        return introduction.citations + item.citations
+    before = tuple(cited for cited in introduction.citations if cited.code in item.key)
+    return item.citations + before
 
 
 def _fresh(question: Question) -> tuple[Citation, ...]:

@@ -149,6 +149,9 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.WHAT_IS: (
         _rule(
+            rf"\bwhat('s| is| are| does)\s+(the )?(codes? |cpt |hcpcs |icd-10 |modifiers? )*{_ANY_CODE}", 0.9
+        ),
+        _rule(
             r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9
         ),
         _rule(

@@ -554,6 +554,14 @@ def test_a_rule_without_a_note_is_left_to_the_consultant() -> None:
     assert "part not answered" in drafted.risks
 
 
+def test_beside_another_question_only_the_code_asked_about_is_described() -> None:
+    kinds = [
+        (finding.kind, finding.codes)
+        for finding in draft("What is 37244, and can it go with 37243?").findings
+    ]
+    assert kinds == [("code_active", ("37244",)), ("edit_open", ("37244", "37243"))]
+
+
 def test_a_header_is_answered_with_its_billable_children_and_the_choice_asked_back() -> None:
     drafted = draft("Is M54.5 still valid?")
     assert short_answer(drafted).startswith("No: M54.5 is not billable on 2026-11-23")

@@ -47,6 +47,11 @@ def test_codes_of_the_introduction_go_to_the_items_that_name_none() -> None:
     assert second.codes == ("27447",)
 
 
+def test_modifiers_of_the_introduction_stay_with_their_codes() -> None:
+    (ask,) = asks("We report 37244 and 37243-59.\n1. Do 37243 and 37244 bundle?\n2. May 37244 go with 37243?")
+    assert {cited.code: cited.modifiers for cited in ask.citations} == {"37243": ("59",), "37244": ()}
+
+
 def test_statements_before_and_codes_after_a_question_belong_to_it() -> None:
     assert codes("We did 20610 and 99213. Do they bundle? Dx M17.11. Thanks") == [
         ("20610", "99213", "M17.11")

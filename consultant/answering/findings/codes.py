@@ -14,6 +14,10 @@ from consultant.model.codes import Citation, CodeSystem
 
 _CHILDREN_SHOWN = 6
 _RANGE_AT_MOST = 30
+_CLAUSE = re.compile(
+    r"\b(what|describe|define)\b.*?(?=(,|\band\b|;)\s*(and )?(can|may|do|does|is|are|could|how|which|will|should)\b|\?|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _VALID = re.compile(r"\b(valid|billable|active|reportable|good)\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _DESCRIPTION_LENGTH = 160
@@ -33,8 +37,15 @@ def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """What each cited code is, with its status on the date."""
-    return tuple(_all(ask, reference))
+    """What each cited code is, with its status on the date; beside other questions only those that are asked about."""
+    wanted = _asked_about(ask)
+    return tuple(finding for finding in _all(ask, reference) if not wanted or finding.codes[0] in wanted)
+
+
+def _asked_about(ask: Ask) -> frozenset[str]:
+    """The codes of the clause that asks what they are (`what is 37244, and can it go with 37243?`); none where all are."""
+    clause = _CLAUSE.search(ask.text) if len(ask.intents) > 1 and Intent.WHAT_IS in ask.intents else None
+    return frozenset(code for code in ask.codes if clause and code in clause[0])
 
 
 def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
