@@ -57,6 +57,9 @@ _BEFORE_AGE = re.compile(
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
 _LISTED = """
+mod mods unit units edit edits bundle bundled claim claims denied denial billed paid covered coverage charge charges
+remark rev global report reported append submit payer payor allowed valid okay payable dx diagnosis mue lcd ncd pos
+knee hip shoulder spine eye exam eval lab labs panel test screening vaccine surgery surgeon wound joint nerve block
 patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare
 responsibility balance care portal services service financial the has had is was were are with and or
 for but who this that she he they we i our can could would should does do did please thank thanks hello
@@ -121,33 +124,24 @@ _WORD = re.compile(r"[^\s,]+")
 def _without_common_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span cut at the first word that is no name (`Jane Doe Medicare`); None when nothing is left."""
     words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(text[start:end])]
-    while words and _common(text[slice(*words[0])]):
-        if text[words[0][0] : words[0][1]].lower() not in (
-            "patient",
-            "pt",
-            "name",
-            "dr",
-            "re",
-            "member",
-            "insured",
-            "hi",
-            "hello",
-            "the",
-            "for",
-            "on",
-            "is",
-            "our",
-            "my",
-            "seen",
-            "new",
-            "established",
-        ):
-            return None
-        words.pop(0)
-    kept = next((at for at, word in enumerate(words) if _common(text[slice(*word)])), len(words))
-    if not kept:
-        return None
-    return words[0][0], words[kept - 1][1]
+    written = [text[slice(*word)].lower().rstrip(".") for word in words]
+    first = next((at for at, word in enumerate(written) if word not in _LEADING), len(words))
+    last = next((at for at in range(first, len(words)) if _ends_name(written, at, first)), len(words))
+    return (words[first][0], words[last - 1][1]) if first < last else None
+
+
+_LEADING = frozenset(
+    "patient pt name dr re member insured hi hello the for on is our my seen new established".split()  # noqa: SIM905
+)
+"""Words that may stand before the name within what looks like one."""
+_GIVEN_NAMES = frozenset({"april", "may", "june", "august", "will", "bill", "mark", "grant"})
+"""Common words that are a name where another name follows."""
+
+
+def _ends_name(written: list[str], at: int, first: int) -> bool:
+    if written[at] in _GIVEN_NAMES and at == first and at + 1 < len(written):
+        return written[at + 1] in _NOT_NAMES
+    return written[at] in _NOT_NAMES
 
 
 def _common(word: str) -> bool:

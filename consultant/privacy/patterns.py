@@ -29,7 +29,10 @@ MBI = r"[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJ
 SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b|of\b|-|\(|\)))*+[ \t]{0,3}"
 """What may stand between a label and its value."""
 
-CHARACTERS = r"(?=[A-Za-z-]{0,6}[0-9])[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){2,19}(?![A-Za-z0-9*])"
+CHARACTERS = (
+    r"(?!(?i:ICD|CPT|HCPCS|DRG|POS|NDC|CARC|HCC)[0-9-])(?=[A-Za-z-]{0,6}[0-9])"
+    r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){2,19}(?![A-Za-z0-9*])"
+)
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
 
 NAME_WORD = (

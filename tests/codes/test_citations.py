@@ -1,0 +1,193 @@
+"""Codes are read the way coders write them, and numbers that are no codes are left."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.codes import cite
+from consultant.codes.modifiers import known_modifiers
+from consultant.model.codes import CodeSystem
+from tests.codes.score import read, score
+
+
+def brief(text: str) -> list[str]:
+    """The citations as coders would say them, such as `99213 25 x2 ..99215`."""
+    return [
+        " ".join(
+            (each.code, *each.modifiers)
+            + ((f"x{each.units}",) if each.units else ())
+            + ((f"..{each.range_end}",) if each.range_end else ())
+        )
+        for each in cite(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "99213-25",
+        "99213 mod 25",
+        "99213 - 25",
+        "9921325",
+        "99213 with modifier 25",
+        "99213 (25)",
+        "99213, 25",
+        "99213:25",
+    ],
+)
+def test_a_modifier_beside_a_code_belongs_to_it(written: str) -> None:
+    assert brief(f"Is {written} right?") == ["99213 25"]
+
+
+def test_a_modifier_apart_from_a_code_stands_alone() -> None:
+    assert [(each.system, each.code) for each in cite("modifier 25 on 99213?")] == [
+        (CodeSystem.MODIFIER, "25"),
+        (CodeSystem.CPT, "99213"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("99202–99205", ["99202 ..99205"]),
+        ("99234 thru 99236", ["99234 ..99236"]),
+        ("E08-E13", ["E08 ..E13"]),
+        ("99441-3", ["99441 ..99443"]),
+        ("99221-23", ["99221 ..99223"]),
+        ("99223-25", ["99223 25"]),
+        ("99213/4", ["99213", "99214"]),
+        ("J1100/J3301", ["J1100", "J3301"]),
+        ("99202/03/04/05", ["99202", "99203", "99204", "99205"]),
+        ("changed 99213 to 99214", ["99213", "99214"]),
+        ("M25.561/562", ["M25.561", "M25.562"]),
+    ],
+)
+def test_ranges_and_lists_are_told_apart(written: str, expected: list[str]) -> None:
+    assert brief(f"{written}?") == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("J1885 x 2", ["J1885 x2"]),
+        ("17003 x8", ["17003 x8"]),
+        ("97110, 3 units", ["97110 x3"]),
+        ("4 units of J3301", ["J3301 x4"]),
+        ("97110 x 30 minutes", ["97110"]),
+        ("J3301 x 40 mg", ["J3301"]),
+    ],
+)
+def test_units_are_what_is_counted_on_the_line(written: str, expected: list[str]) -> None:
+    assert brief(f"{written}?") == expected
+
+
+@pytest.mark.parametrize("written", ["S82.-", "C50.x", "9921x"])
+def test_wildcards_are_marked(written: str) -> None:
+    (citation,) = cite(f"which of {written}?")
+    assert citation.wildcard
+    assert citation.code == written.upper()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("J-1885", "J1885"),
+        ("dx E119", "E11.9"),
+        ("9921O", "99210"),
+        ("99\u200b213", "99213"),
+        ("\uff19\uff19213", "99213"),
+    ],
+)
+def test_damaged_forms_are_set_right(written: str, code: str) -> None:
+    assert brief(f"{written}?") == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austin, TX 78701",
+        "call 512-555-0142 ext 20610",
+        "acct 99213, claim # 20610, invoice no. 36415, NPI 1234567893",
+        "It was $99,213 on 10/12/2025",
+        "BP 120/80, A1C 7.2, B12, T4, H1N1, L5-S1, COVID19, P2Y12",
+        "42 CFR 410.32 and 45 CFR 164.514",
+        "12345 Oak Hill Road, Suite 20610",
+        "We see 12500 patients",
+        "Thanks,\nAna Reyes\n45380 Lake Pkwy\nx20610",
+    ],
+)
+def test_other_numbers_are_not_codes(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_a_zip_code_and_a_code_of_the_same_digits_are_told_apart() -> None:
+    text = "New Orleans, LA 70130. Is 70130 one view?"
+    assert [each.span for each in cite(text)] == [(26, 31)]
+
+
+def test_codes_in_quoted_mail_are_marked() -> None:
+    text = "And 99417?\n\nOn Tue, Desk wrote:\n> use G2212\n"
+    assert [(each.code, each.quoted) for each in cite(text)] == [("99417", False), ("G2212", True)]
+
+
+def test_given_segments_say_what_is_quoted() -> None:
+    assert [each.quoted for each in cite("99213 and 99214?", segments_quoted=[(9, 16)])] == [False, True]
+
+
+def test_a_catalogue_that_knows_the_number_makes_it_a_code() -> None:
+    text = "We wrote down 45120 last year."
+    assert cite(text) == ()
+    assert [each.code for each in cite(text, known=lambda system, code: code == "45120")] == ["45120"]
+
+
+def test_a_header_row_tells_what_the_cells_hold() -> None:
+    text = "CPT | Mod | DX | Units\n99214 | 25 | E119 | 1\n20610 | RT | M1711 | 2"
+    assert brief(text) == ["99214 25 x1", "E11.9", "20610 RT x2", "M17.11"]
+
+
+def test_claim_segments_are_read() -> None:
+    assert brief("HI*ABK:E119~SV1*HC:99213:25*125*UN*1*11**1~CAS*CO*45*10~") == [
+        "E11.9",
+        "99213 25 x1",
+        "11",
+        "45",
+    ]
+
+
+def test_every_known_modifier_has_two_characters() -> None:
+    assert {len(each) for each in known_modifiers} == {2}
+
+
+def test_the_tuned_corpus_is_read_as_labelled() -> None:
+    result = score(read("tuned"))
+    assert result.codes.f1 >= 0.98, result.errors
+    assert result.free_modifiers.f1 >= 0.96, result.errors
+    assert result.exact / result.texts >= 0.92, result.errors
+    assert result.clean_kept == result.clean
+
+
+def test_the_held_out_corpus_is_read_nearly_as_well() -> None:
+    result = score(read("held_out"))
+    assert result.codes.f1 >= 0.9
+    assert result.firm_identifiers.recall >= 0.9
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "99213-25, ",
+        "9",
+        "a.",
+        "<td>",
+        "- ",
+        "x 2 ",
+        "modifier ",
+        "SV1*",
+        "Thanks,\n",
+        "99213|",
+        "DOB ",
+        "patient A ",
+    ],
+)
+def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
+    assert len(cite(piece * 2000)) <= 2000
