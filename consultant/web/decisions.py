@@ -97,7 +97,8 @@ def decision(me: Account, id: Id, version: int, verdict: Verdict, text: str | No
     """
     if verdict in REASONED and not reason.strip():
         raise InputError(f"Say why: {verdict.value} needs a reason.")
-    edited = None if verdict is Verdict.RETURN else text
+    said = bool(reason.strip())
+    edited = None if said and not (text or "").strip() else text
     return Decision(id, version, verdict, me.email, edited, reason.strip())
 
 

@@ -127,6 +127,8 @@ def test_asking_back_and_declining_are_mailed(
     desk.dispatch(1)
     assert stage(desk, asked) is landing
     assert said in desk.letterbox.mails[-1].content
+    shown = cora.page(f"/consultations/{asked}")
+    assert said.decode() in shown.split('<div class="mail letter">')[1].split("</div>")[0]
 
 
 def test_returning_has_it_drafted_again(desk: Desk, cora: Browser, asked: int) -> None:
@@ -137,6 +139,7 @@ def test_returning_has_it_drafted_again(desk: Desk, cora: Browser, asked: int) -
     assert desk.nudges.consulted == [asked]
     page = cora.page(f"/consultations/{asked}")
     assert "returned to the engine: wrong quarter" in page
+    assert desk.database.desk.consultation(asked).drafts[0].text == "mine"
 
 
 @pytest.mark.parametrize("verdict", ["decline", "return"])
