@@ -192,13 +192,11 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return diagnoses.read_undotted(sheet, index, upper)
     if len(written) == 7 and written == upper and systems.is_procedure_coding(upper):
         return diagnoses.read_procedure_coding(sheet, index, upper)
+    if glued_units := _read_times_glued(sheet, index, upper):
+        return glued_units
     if written[0].isalpha() and len(written) <= 7 and systems.is_undotted_diagnosis(upper):
         return diagnoses.read_undotted(sheet, index, upper)
-    return (
-        labelled.read_joined_adjustment(sheet, index)
-        or labelled.read_joined_label(sheet, index)
-        or _read_times_glued(sheet, index, upper)
-    )
+    return labelled.read_joined_adjustment(sheet, index) or labelled.read_joined_label(sheet, index)
 
 
 _GLUED_LABEL = re.compile(

@@ -8,6 +8,10 @@ _ATTRIBUTION = re.compile(
     r"^(?:On\b[^\n]{5,200}\bwrote:|-{2,}\s*Original Message\s*-{2,}|_{20,})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_REPLIED = re.compile(
+    r"^From:[^\n]*\n(?:(?:Sent|Date|To|Cc):[^\n]*\n){1,5}Subject:[ \t]*Re:", re.MULTILINE | re.IGNORECASE
+)
+"""The header block that some programs put above the mail that is answered; above a forwarded one the subject says FW."""
 _SIGN_OFF = re.compile(
     r"^[ \t]*(?i:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind"
     r" |best |warm |with )?regards"
@@ -34,7 +38,9 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans = []
     if ">" in text:
         spans = [match.span() for match in re.finditer(r"^[ \t]{0,3}>[^\n]*+", text, re.MULTILINE)]
-    match = _ATTRIBUTION.search(text) if ("wrote:" in text or "riginal " in text or "____" in text) else None
+    match = _REPLIED.search(text, 1) if "\nFrom:" in text else None
+    if match is None and ("wrote:" in text or "riginal " in text or "____" in text):
+        match = _ATTRIBUTION.search(text)
     if match and not _marked_below(text, match.end()):
         spans = [span for span in spans if span[0] < match.start()] + [(match.start(), len(text))]
     return tuple(spans)

@@ -11,7 +11,7 @@ from consultant.codes.modifiers import known_modifiers
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import of_a_person
+from consultant.codes.vocabulary import before_amounts, of_a_person
 from consultant.model.codes import CodeSystem
 
 
@@ -163,7 +163,9 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
     known = sheet.knows(CodeSystem.CPT, code)
     if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet):
         return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
-    return Verdict(False, 0.6, "nothing around it speaks of billing")
+    if code.endswith("00") or sheet.tokens[index - 1].lower in before_amounts:
+        return Verdict(False, 0.6, "an amount, and nothing around it speaks of billing")
+    return Verdict(True, 0.5, "five digits in a section of CPT, and nothing else about billing")
 
 
 def _has_company(sheet: Sheet) -> bool:

@@ -32,6 +32,8 @@ _NEVER_ON_VISITS = frozenset(
         "90",
         "91",
         "92",
+        "96",
+        "97",
         "99",
     }
 )
@@ -105,7 +107,7 @@ def continues(code: str, tail: str, *, range_: bool = False) -> bool:
     if step == 1:
         return tail not in ("25", "26", "59")
     visit = code[:2] in ("99", "92", "90") or not code[0].isdigit()
-    return step <= 5 and (tail in _NEVER_ON_VISITS if visit else tail in _EVALUATION_ONLY)
+    return step <= 6 and (tail in _NEVER_ON_VISITS if visit else tail in _EVALUATION_ONLY)
 
 
 def _same_form(first: str, second: str) -> bool:

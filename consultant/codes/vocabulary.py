@@ -80,6 +80,11 @@ numbered = words("visit encounter member service patient pt case claim order lin
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
 """Things that may have a number, and the signs that say a number follows."""
 
+before_amounts = words(
+    "from to about over under nearly almost approximately roughly only than least around some by until"
+)
+"""Words that stand before amounts and years, rarely before codes."""
+
 weak_labels = words("claim claims order orders case patient pt id ids line page version year")
 """A number right after one of these is no code unless something on the code itself says so."""
 
