@@ -31,7 +31,7 @@ SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b
 
 CHARACTERS = (
     r"(?!(?i:ICD|CPT|HCPCS|DRG|POS|NDC|CARC|HCC)[0-9-])(?=[A-Za-z-]{0,6}[0-9])"
-    r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){2,19}(?![A-Za-z0-9*])"
+    r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])|\.(?=[0-9])){2,19}(?![A-Za-z0-9*])"
 )
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
 
