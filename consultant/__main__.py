@@ -26,8 +26,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "search": ("search",),
     "desk": (
         *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
-        *("outbox", "resolve", "held", "user"),
+        *("outbox", "resolve", "held"),
     ),
+    "people": ("user",),
     "service": ("web", "poller", "worker", "beat", "migrate", "doctor"),
 }
 """Modules of `consultant.commands`, with the commands for which only that one is loaded: a start takes half as long."""

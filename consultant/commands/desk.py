@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from consultant import flow, settings
-from consultant.accounts.signing_in import SigningIn
+from consultant import flow
 from consultant.commands import telling
+from consultant.commands.opening import Opened, add_group, print_lines
 from consultant.errors import InputError
-from consultant.flow import Service
-from consultant.model.consultation import Role, Stage, Verdict
+from consultant.model.consultation import Stage, Verdict
 from consultant.model.reading import Decision, number
-from consultant.settings import Settings
-from consultant.store.database import Database
 
 NUMBER = re.compile(r"(?:CON-)?([0-9]{1,9})", re.IGNORECASE)
 
@@ -39,47 +34,8 @@ Reason = Annotated[str, typer.Option(help="Why.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def open_database(chosen: Settings) -> Database:
-    """The database, if its schema is this version's."""
-    database = Database(chosen.database)
-    database.require_current()
-    return database
-
-
-def open_service(chosen: Settings) -> Service:
-    """The service with a nudge to the workers."""
-    from consultant import bootstrap
-    from workers.app import application
-    from workers.nudge import CeleryNudge
-
-    return bootstrap.service(chosen, CeleryNudge(application(chosen)))
-
-
-def current_time() -> datetime:
-    """The clock of the command line."""
-    return datetime.now(UTC)
-
-
-@dataclass
-class Desk:
-    """The commands; what they need is opened when first used, so that reading needs no broker and no catalogue."""
-
-    load: Callable[[], Settings] = settings.load
-    make_database: Callable[[Settings], Database] = open_database
-    make_service: Callable[[Settings], Service] = open_service
-    clock: Callable[[], datetime] = current_time
-
-    @cached_property
-    def settings(self) -> Settings:
-        return self.load()
-
-    @cached_property
-    def database(self) -> Database:
-        return self.make_database(self.settings)
-
-    @cached_property
-    def service(self) -> Service:
-        return self.make_service(self.settings)
+class Desk(Opened):
+    """The commands, each named as the page's button."""
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -96,7 +52,7 @@ class Desk:
         if as_json:
             typer.echo(telling.dumped([telling.numbered(row) for row in rows]))
         else:
-            _print(telling.queue_lines(rows, self.clock()) if rows else ["Nothing waits."])
+            print_lines(telling.queue_lines(rows, self.clock()) if rows else ["Nothing waits."])
 
     def show(self, consultation: Number, as_json: AsJson = False) -> None:
         """Print question, draft, evidence and history. Example: consultant show CON-7."""
@@ -104,7 +60,7 @@ class Desk:
         if as_json:
             typer.echo(telling.dumped(telling.whole(view)))
         else:
-            _print(telling.consultation_lines(view))
+            print_lines(telling.consultation_lines(view))
 
     def outbox(self, as_json: AsJson = False) -> None:
         """List replies that are not known to be delivered. Example: consultant outbox --json."""
@@ -112,7 +68,7 @@ class Desk:
         if as_json:
             typer.echo(telling.dumped(rows))
         else:
-            _print(telling.outbox_lines(rows) if rows else ["Every approved reply was handed over."])
+            print_lines(telling.outbox_lines(rows) if rows else ["Every approved reply was handed over."])
 
     def held(self, as_json: AsJson = False) -> None:
         """List mail that waits for a person. Example: consultant held list."""
@@ -121,7 +77,7 @@ class Desk:
         if as_json:
             typer.echo(telling.dumped({"held": [telling.numbered(row) for row in held], "set_aside": aside}))
         else:
-            _print(telling.held_lines(held, aside))
+            print_lines(telling.held_lines(held, aside))
 
     # -- deciding ----------------------------------------------------------------------------------------------
 
@@ -256,43 +212,6 @@ class Desk:
             raise InputError(f"There are {len(reviewers)} consultants. Say who decides with --as EMAIL.")
         return reviewers[0]
 
-    # -- people ------------------------------------------------------------------------------------------------
-
-    def add_user(
-        self,
-        email: Annotated[str, typer.Argument(help="The address they sign in with.")],
-        name: Annotated[str, typer.Option(help="As it signs replies.")],
-        role: Annotated[Role, typer.Option(help="What they may do.")] = Role.CONSULTANT,
-        credential: Annotated[str, typer.Option(help="Printed under the name: CPC, CCS, …")] = "",
-        as_json: AsJson = False,
-    ) -> None:
-        """Add a person. Example: consultant user add cora@example.org --name "Cora Lindqvist" --credential CPC."""
-        added = self._signing_in.enrol(email, name, credential, role, self.clock(), "command line")
-        typer.echo(telling.dumped(added) if as_json else f"{added.email} may sign in as {added.role.value}.")
-
-    def list_users(self, as_json: AsJson = False) -> None:
-        """List everybody. Example: consultant user list --json."""
-        people = self.database.accounts.everybody()
-        if as_json:
-            typer.echo(telling.dumped(people))
-        else:
-            _print(
-                telling.people_lines(people) if people else ["Nobody yet. Begin with `consultant user add`."]
-            )
-
-    def link(self, email: Annotated[str, typer.Argument(help="The account's address.")]) -> None:
-        """Print a one-time sign-in link, for where no mail can be sent yet. Example: consultant user link cora@example.org."""
-        invitation = self._signing_in.invite(email, self.clock())
-        if invitation is None:
-            raise InputError(f"{email} has no account, or too many links that still work.")
-        typer.echo(f"{self.settings.web_url.rstrip('/')}/sign-in/{invitation.secret}")
-
-    @property
-    def _signing_in(self) -> SigningIn:
-        chosen = self.settings
-        minutes, hours = timedelta(minutes=chosen.sign_in_minutes), timedelta(hours=chosen.session_hours)
-        return SigningIn(self.database.accounts, minutes, hours)
-
 
 def register(app: typer.Typer, desk: Desk | None = None) -> None:
     """Adds the commands to the application."""
@@ -313,15 +232,7 @@ def register(app: typer.Typer, desk: Desk | None = None) -> None:
     }
     for name, command in commands.items():
         app.command(name=name)(command)
-    _group(app, "held", "Mail that waits for a person.", list=desk.held, replay=desk.replay)
-    _group(app, "user", "Who may sign in.", add=desk.add_user, list=desk.list_users, link=desk.link)
-
-
-def _group(app: typer.Typer, name: str, help: str, **commands: Callable[..., Any]) -> None:
-    group = typer.Typer(help=help, no_args_is_help=True)
-    for command, function in commands.items():
-        group.command(name=command)(function)
-    app.add_typer(group, name=name)
+    add_group(app, "held", "Mail that waits for a person.", list=desk.held, replay=desk.replay)
 
 
 def identifier(written: str) -> int:
@@ -345,8 +256,3 @@ def _written(file: Path | None) -> str | None:
         return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{file} cannot be read as a text: {error}.") from error
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from consultant.__main__ import EXIT_CODES, FAMILIES
 from consultant.commands import desk as commands
+from consultant.commands import people
 from consultant.commands.telling import one_line, visible
 from consultant.errors import IllegalMove, InputError, NotAllowed, NotFound, StaleVersion
 from consultant.model.consultation import Role, Stage
@@ -27,10 +28,9 @@ class Terminal:
 
     def __init__(self, desk: Desk) -> None:
         self.app = typer.Typer()
-        given = commands.Desk(
-            lambda: desk.settings, lambda _: desk.database, lambda _: desk.service, desk.clock
-        )
-        commands.register(self.app, given)
+        opened = (lambda: desk.settings, lambda _: desk.database, lambda _: desk.service, desk.clock)
+        commands.register(self.app, commands.Desk(*opened))
+        people.register(self.app, people.People(*opened))
 
     def run(self, *arguments: str, input: str = "") -> Result:
         return CliRunner().invoke(self.app, list(arguments), input=input)
@@ -211,4 +211,4 @@ def test_every_command_has_an_example_and_is_found_without_the_others(terminal: 
     groups = [["held", "list"], ["held", "replay"], ["user", "add"], ["user", "list"], ["user", "link"]]
     for command in [[name] for name in names] + groups:
         assert "Example: consultant" in " ".join(terminal.told(*command, "--help").split())
-    assert set(FAMILIES["desk"]) == {*names, "held", "user"}
+    assert {*FAMILIES["desk"], *FAMILIES["people"]} == {*names, "held", "user"}
