@@ -74,6 +74,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
 def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
     tokens = sheet.tokens
     token, before, after = tokens[index], tokens[index - 1] if index else tokens[-1], tokens[index + 1]
+    if before.text == "@":
+        return Verdict(False, 0.95, "part of an address")
     if before.text == "#" or before.text == "$":
         return Verdict(False, 0.9, "number sign", firm=False)
     if before.lower in ("ext", "x") or (before.text == "." and tokens[index - 2].lower == "ext"):
