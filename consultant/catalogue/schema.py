@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from consultant.catalogue import group_tables
+
 APPLICATION_ID = 0x43434154
 """SQLite's header field that says whose file this is: "CCAT"."""
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables: an older file is not served but built again."""
 
 EXCERPT = -1
@@ -45,6 +47,7 @@ TABLES: dict[str, str] = {
     "own_words": """
         release INTEGER, system TEXT, code TEXT, words TEXT NOT NULL, started INTEGER NOT NULL,
         ended INTEGER NOT NULL, successors TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (system, code)""",
+    **group_tables.TABLES,
 }
 """Table by name. Every table of publishers' rows begins with the release that the row belongs to."""
 
@@ -52,7 +55,10 @@ ROWID_TABLES = frozenset({"release"})
 
 TEXTS = "CREATE TABLE rationale (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)"
 
-INDEXES = {"icd_children": "CREATE INDEX IF NOT EXISTS icd_children ON icd_code (release, parent, position)"}
+INDEXES = {
+    "icd_children": "CREATE INDEX IF NOT EXISTS icd_children ON icd_code (release, parent, position)",
+    **group_tables.INDEXES,
+}
 """Made once all rows are in: cheaper than keeping them while rows arrive."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from consultant.catalogue import schema
+from consultant.catalogue import group_tables, schema
 from consultant.catalogue.amending import amend, begin_with_earlier
 from consultant.catalogue.calendar import as_number
 from consultant.catalogue.importers.reading import Label, Reading, Row
@@ -24,6 +24,7 @@ MAIN_TABLE = {
     CodeSet.MUE_DME: "unit_limit",
     CodeSet.MPFS: "fee",
     CodeSet.STARTER: "own_words",
+    **group_tables.MAIN_TABLE,
 }
 """Whose rows are counted as the release's rows."""
 
@@ -36,6 +37,7 @@ FLOORS: Mapping[CodeSet, int] = {
     CodeSet.MUE_HOSPITAL: 5_000,
     CodeSet.MUE_DME: 1_000,
     CodeSet.MPFS: 10_000,
+    **group_tables.FLOORS,
 }
 """A release with fewer rows is an excerpt: a hit counts, a miss says nothing. Published releases have far more rows."""
 
@@ -121,17 +123,20 @@ def _put(
 ) -> int:
     if table == "icd_change":
         return amend(connection, release, rows, own_words=file.startswith("config/"))
-    if reading.whole:
+    if reading.whole and table not in reading.fills:
         connection.execute(f"DELETE FROM {table} WHERE release = ?", (release,))
-    return _insert(connection, table, release, rows)
+    return _insert(connection, table, release, rows, keep=table in reading.fills)
 
 
-def _insert(connection: sqlite3.Connection, table: str, release: int, rows: Iterable[Row]) -> int:
+def _insert(
+    connection: sqlite3.Connection, table: str, release: int, rows: Iterable[Row], *, keep: bool = False
+) -> int:
     columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
     marks = ", ".join("?" * (columns - 1))
     numbered = _number_texts(connection, rows, NUMBERED[table]) if table in NUMBERED else rows
+    conflict = "IGNORE" if keep else "REPLACE"
     return connection.executemany(
-        f"INSERT OR REPLACE INTO {table} VALUES ({release}, {marks})", numbered
+        f"INSERT OR {conflict} INTO {table} VALUES ({release}, {marks})", numbered
     ).rowcount
 
 

@@ -44,13 +44,15 @@ class Reading:
     """One file as a release and its rows.
 
     `amends` when the rows apply on top of the release before, `whole` when they replace what the release held so far
-    in the same tables (a full list); otherwise they join what is there (one of several parts).
+    in the same tables (a full list); otherwise they join what is there (one of several parts). Rows for tables in
+    `fills` only fill gaps: a fuller file of the same release keeps its rows.
     """
 
     label: Label
     batches: Iterator[Batch]
     amends: bool = False
     whole: bool = False
+    fills: frozenset[str] = frozenset()
 
 
 class Source(Protocol):
