@@ -67,7 +67,7 @@ def read_lettered(
 
 def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:
     """Remembers where a list of other numbers may go on; not behind a person's, which a masked text no longer shows."""
-    if verdict.reason != of_a_person:
+    if verdict.reason not in (of_a_person, "part of an address"):
         sheet.refused_until = index
 
 
