@@ -13,7 +13,7 @@ from consultant.errors import ConsultantError, IllegalMove, InputError, NotAllow
 from consultant.model.consultation import Verdict
 from consultant.model.desk import Account
 from consultant.model.reading import Decision
-from consultant.web.consultation import Text, Written, lines, show
+from consultant.web.consultation import EDITABLE, Text, Written, lines, show
 from consultant.web.difference import difference
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
@@ -140,6 +140,7 @@ def conflict(request: Request, front: Front, id: Id, mine: str, why: str) -> Res
     current = view.drafts[0].text if view.drafts else ""
     changes = difference(current, mine) if mine else ()
     values = {"view": view, "mine": mine, "current": current, "changes": changes, "why": why}
+    values["editable"] = view.row.stage in EDITABLE
     return page(request, "conflict.html", status=409, **values)
 
 

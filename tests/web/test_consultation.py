@@ -185,6 +185,9 @@ def test_approving_twice_sends_once(desk: Desk, cora: Browser, asked: int) -> No
     fields = {"version": cora.version(asked), "verdict": "approve", "text": "Once."}
     statuses = [cora.submit(f"/consultations/{asked}/decisions", **fields).status_code for _ in range(2)]
     assert statuses == [303, 409]
+    late = cora.submit(f"/consultations/{asked}/decisions", **fields)
+    assert "has left the desk" in late.text
+    assert "Once." in late.text
     assert len(desk.database.desk.consultation(asked).replies) == 1
 
 
