@@ -45,7 +45,7 @@ bench: install-dev  ## measure: latencies, mails a second, memory
 
 faults: install-dev  ## only the tests that kill, cut and refuse
 	@scripts/install-servers
-	@$(BIN)/python -m pytest -m faults $(ARGS)
+	@FAULTS=long $(BIN)/python -m pytest -m faults $(ARGS)
 
 screenshots: install-dev  ## take the pictures of the desk in docs/images again
 	@scripts/install-servers

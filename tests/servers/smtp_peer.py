@@ -127,6 +127,8 @@ class SmtpPeer(LoopThread):
         self.mails: list[Received] = []
         self.dialogue: list[str] = []
         self.connections = 0
+        self.delay_seconds = 0.0
+        """How long every answer takes."""
         self._certificate = certificate
         self._offers_auth = offers_auth
         self._script: list[_Scripted] = []
@@ -309,6 +311,7 @@ class SmtpPeer(LoopThread):
         return await self._act(session, self._next(step, line), *usual)
 
     async def _act(self, session: _Session, behaviour: Behaviour | None, *usual: str) -> bool:
+        await asyncio.sleep(self.delay_seconds)
         match behaviour:
             case None:
                 await session.say(*usual)

@@ -11,7 +11,7 @@ from consultant.settings import load
 from tests.fakes.clock import FakeClock
 from tests.servers.fault_proxy import FaultProxy
 from tests.servers.redis import RedisServer
-from workers.app import application
+from workers.app import REPLIES, application
 from workers.nudge import CeleryNudge
 
 pytestmark = pytest.mark.contracts
@@ -30,7 +30,7 @@ def made(url: str) -> Celery:
 
 def queued(redis_server: RedisServer) -> int:
     with redis_server.client() as client:
-        return int(client.llen("celery"))  # type: ignore[arg-type]
+        return sum(int(client.llen(queue)) for queue in ("celery", REPLIES))  # type: ignore[arg-type]
 
 
 def test_a_nudge_arrives_as_one_small_message(redis_server: RedisServer, celery: Celery) -> None:

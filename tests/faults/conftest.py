@@ -1,0 +1,43 @@
+"""The figures of the campaigns, printed at the end of the run. FAULTS=long makes the long run of `make faults`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.faults.campaign import Figures
+
+LONG = os.environ.get("FAULTS") == "long"
+_printed: list[Figures] = []
+
+
+@pytest.fixture
+def table() -> Iterator[list[Figures]]:
+    """Where a campaign leaves its figures."""
+    return _printed
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not _printed:
+        return
+    terminalreporter.section("faults")
+    columns = ("mails", "kills", "lost", "doubled", "stuck", "unknown", "seconds")
+    terminalreporter.write_line(f"{'campaign':34}" + "".join(f"{name:>9}" for name in columns))
+    for figures in _printed:
+        values = (
+            figures.mails,
+            figures.kills.total(),
+            figures.lost,
+            figures.doubled,
+            figures.stuck,
+            figures.unknown,
+        )
+        cells = "".join(f"{value:9}" for value in values)
+        terminalreporter.write_line(f"{figures.name:34}{cells}{figures.seconds:9.0f}")
+        if figures.kills:
+            killed = ", ".join(f"{name} {count}" for name, count in sorted(figures.kills.items()))
+            terminalreporter.write_line(f"  killed: {killed}")
