@@ -138,18 +138,24 @@ def load(environment: Mapping[str, str] = os.environ, *, project: Path = PROJECT
 
 
 def with_running(settings: Settings) -> Settings:
-    """Fill the empty addresses with those of the embedded parts that run now in the same home.
+    """Fill in where the embedded parts listen that run now in the same home.
 
-    `consultant run` writes them to `run.json` and removes it when it stops, so that `consultant approve 3` in another
-    terminal reaches the same broker and mail server.
+    `consultant run` writes it to `run.json` and removes it when it stops, so that `consultant approve 3` in another
+    terminal reaches the same broker and mail server. A setting of one's own stays, but for the desk's address: the
+    port of the settings may have been taken, and this is the one it has.
     """
     try:
         told = json.loads((settings.home / RUN_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return settings
-    empty = {name: value for name, value in told.items() if not _plain(getattr(settings, name, "set"))}
-    secret = {name: SecretStr(value) for name, value in empty.items() if name in SECRETS}
-    return settings.model_copy(update={**empty, **secret})
+    known = {name: value for name, value in told.items() if name in Settings.model_fields}
+    used = {
+        name: value
+        for name, value in known.items()
+        if name == "web_url" or not _plain(getattr(settings, name))
+    }
+    secret = {name: SecretStr(value) for name, value in used.items() if name in SECRETS}
+    return settings.model_copy(update={**used, **secret})
 
 
 def _plain(value: object) -> object:

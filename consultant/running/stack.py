@@ -64,7 +64,8 @@ class Stack:
         self._start_broker()
         port, desk = self._desk()
         sandbox_page, smtp_port = self._start_sandbox(desk) if self._settings.sandboxed else ("", 0)
-        self._start_web(port, desk)
+        self._tell(web_url=desk)
+        self._start_web(port)
         running = with_running(self._settings)
         self.supervisor.start(Child("worker", worker_command(running)))
         if not running.broker_url.startswith("memory:"):
@@ -113,9 +114,8 @@ class Stack:
         )
         return f"http://{LOOPBACK}:{bound['web']}", int(bound["smtp"])
 
-    def _start_web(self, port: int, url: str) -> None:
-        environment = {"CONSULTANT_WEB_PORT": str(port), "CONSULTANT_WEB_URL": url}
-        child = Child("web", web_command(), environment)
+    def _start_web(self, port: int) -> None:
+        child = Child("web", web_command(), {"CONSULTANT_WEB_PORT": str(port)})
         self.supervisor.start(child, lambda: _listens(self._settings.web_host, port))
 
     def _desk(self) -> tuple[int, str]:
