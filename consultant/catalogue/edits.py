@@ -28,6 +28,7 @@ PAIR_SETS = {
 UNIT_SETS = {
     BillingSetting.PRACTITIONER: CodeSet.MUE_PRACTITIONER,
     BillingSetting.HOSPITAL: CodeSet.MUE_HOSPITAL,
+    BillingSetting.DME: CodeSet.MUE_DME,
 }
 NEVER_APPLIED = "9"
 FAR = 99991231
@@ -53,7 +54,9 @@ def find_pair(
     on: date,
 ) -> PairEdits | Absent:
     """All rows of the pair in both directions, those in force on the day apart from the others."""
-    code_set = PAIR_SETS[setting]
+    code_set = PAIR_SETS.get(setting)
+    if code_set is None:
+        return Absent(AbsenceKind.NO_ROW, CodeSet.PTP_PRACTITIONER)
     number = releases.in_force(code_set, on) or releases.excerpt(code_set, on)
     rows = _pair_rows(connection, number, first, second) if number else []
     if number is None or not rows:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from consultant.catalogue import group_tables
+from consultant.catalogue import fee_tables, group_tables
 
 APPLICATION_ID = 0x43434154
 """SQLite's header field that says whose file this is: "CCAT"."""
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables: an older file is not served but built again."""
 
 EXCERPT = -1
@@ -48,6 +48,7 @@ TABLES: dict[str, str] = {
         release INTEGER, system TEXT, code TEXT, words TEXT NOT NULL, started INTEGER NOT NULL,
         ended INTEGER NOT NULL, successors TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (system, code)""",
     **group_tables.TABLES,
+    **fee_tables.TABLES,
 }
 """Table by name. Every table of publishers' rows begins with the release that the row belongs to."""
 
@@ -58,6 +59,7 @@ TEXTS = "CREATE TABLE rationale (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQ
 INDEXES = {
     "icd_children": "CREATE INDEX IF NOT EXISTS icd_children ON icd_code (release, parent, position)",
     **group_tables.INDEXES,
+    **fee_tables.INDEXES,
 }
 """Made once all rows are in: cheaper than keeping them while rows arrive."""
 

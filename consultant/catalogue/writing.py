@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from consultant.catalogue import group_tables, schema
+from consultant.catalogue import fee_tables, group_tables, schema
 from consultant.catalogue.amending import amend, begin_with_earlier
 from consultant.catalogue.calendar import as_number
 from consultant.catalogue.importers.reading import Label, Reading, Row
@@ -25,6 +25,7 @@ MAIN_TABLE = {
     CodeSet.MPFS: "fee",
     CodeSet.STARTER: "own_words",
     **group_tables.MAIN_TABLE,
+    **fee_tables.MAIN_TABLE,
 }
 """Whose rows are counted as the release's rows."""
 
@@ -38,6 +39,7 @@ FLOORS: Mapping[CodeSet, int] = {
     CodeSet.MUE_DME: 1_000,
     CodeSet.MPFS: 10_000,
     **group_tables.FLOORS,
+    **fee_tables.FLOORS,
 }
 """A release with fewer rows is an excerpt: a hit counts, a miss says nothing. Published releases have far more rows."""
 

@@ -41,8 +41,23 @@ class CodeSet(StrEnum):
     HCC_EDITS = "hcc-edits"
     CCSR = "ccsr"
     POA_EXEMPT = "poa-exempt"
-    CDT = "cdt"
+    GPCI = "gpci"
+    ANESTHESIA = "anesthesia"
+    LOCALITIES = "localities"
+    OPPS_CAP = "opps-cap"
+    ZIP_AREAS = "zip-areas"
+    PAYMENTS = "mpfs-payments"
+    ADD_ON = "add-on"
+    PLACES = "place-of-service"
     REMITTANCE = "carc-rarc"
+    RBCS = "rbcs"
+    NCD = "ncd"
+    LCD = "lcd"
+    ARTICLE = "coverage-article"
+    CONTRACTORS = "medicare-contractors"
+    CPT = "cpt"
+    """The AMA's licensed descriptors, shown only where the operator holds a licence (setting `ama_licence`)."""
+    CDT = "cdt"
     COVERAGE = "coverage"
     OTHER = "other"
     """Sets from here up to CDT are named so that their absence can be said; no importer loads them yet."""
@@ -53,6 +68,8 @@ class BillingSetting(StrEnum):
 
     PRACTITIONER = "practitioner"
     HOSPITAL = "hospital"
+    DME = "dme"
+    """Suppliers of durable medical equipment: they have unit limits, and no pair edits."""
 
 
 @dataclass(frozen=True, slots=True)

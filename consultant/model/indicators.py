@@ -1,0 +1,120 @@
+"""Fee schedule indicators in our own words (meanings: relative value file record layout, CMS RVU25D)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.model.catalogue import FeeRow
+from consultant.model.fees import Indicator
+
+STATUS = {
+    "A": "paid separately when it is covered",
+    "B": "always part of the payment for another service, never paid on its own",
+    "C": "priced by the contractor, mostly after looking at the report",
+    "E": "kept out of the schedule by regulation",
+    "I": "not valid for Medicare, which wants another code for it",
+    "J": "anesthesia, paid by base and time units",
+    "M": "a measurement code for reporting only",
+    "N": "not covered by Medicare",
+    "P": "part of another service, or outside the schedule",
+    "Q": "for reporting of functional limits only",
+    "R": "coverage is restricted; the contractor decides",
+    "T": "paid only when nothing else by the same practitioner is payable that day",
+    "X": "outside the schedule by statute",
+}
+PC_TC = {
+    "0": "a physician's service that does not split into parts",
+    "1": "a diagnostic test that splits into a professional (26) and a technical (TC) part",
+    "2": "the professional part alone",
+    "3": "the technical part alone",
+    "4": "the whole test; its parts have codes of their own",
+    "5": "done by staff incident to a physician's service",
+    "6": "a laboratory test whose interpretation by a physician is payable with modifier 26",
+    "7": "therapy that is not payable here in some settings",
+    "8": "a physician's interpretation for a hospital inpatient",
+    "9": "the split does not apply",
+}
+GLOBAL_DAYS = {
+    "000": "the day itself, and a visit on it is usually included",
+    "010": "the day itself and ten days after it",
+    "090": "the day before, the day itself and ninety days after it",
+    "MMM": "maternity care, with a span of its own",
+    "XXX": "no global period",
+    "YYY": "the contractor sets the global period",
+    "ZZZ": "an add-on that shares the global period of the main service",
+}
+MULTIPLE = {
+    "0": "no reduction beside other procedures",
+    "1": "the older reduction for multiple procedures",
+    "2": "the usual reduction: 100 percent, then 50 for each further one",
+    "3": "endoscopies of one family are reduced by their base endoscopy",
+    "4": "imaging: further ones that day are reduced in both parts",
+    "5": "therapy: practice expense of further units is halved",
+    "6": "heart and vessel tests: the technical part of further ones is reduced",
+    "7": "eye tests: the technical part of further ones is reduced",
+    "9": "does not apply",
+}
+BILATERAL = {
+    "0": "doing both sides does not raise the payment",
+    "1": "both sides pay 150 percent",
+    "2": "the value already covers both sides",
+    "3": "each side pays in full",
+    "9": "does not apply",
+}
+ASSISTANT = {
+    "0": "paid only with papers that show the need",
+    "1": "not paid, by statute",
+    "2": "paid",
+    "9": "does not apply",
+}
+CO_SURGEON = {
+    "0": "not paid",
+    "1": "paid with papers that show the need for both",
+    "2": "paid; no papers needed when the surgeons are of two specialties",
+    "9": "does not apply",
+}
+TEAM = {
+    "0": "not paid",
+    "1": "paid by report, with papers that show the need",
+    "2": "paid by report",
+    "9": "does not apply",
+}
+SUPERVISION = {
+    "01": "general supervision by a physician",
+    "02": "direct supervision: the physician is in the suite",
+    "03": "personal supervision: the physician is in the room",
+    "04": "by rules for psychologists, or general supervision",
+    "05": "not needed from audiologists, else direct",
+    "06": "a certified physical therapist, or personal",
+    "21": "general for technicians with certification, else direct",
+    "22": "may be done by a certified technician with online contact",
+    "66": "personal, or a therapist certified for it",
+    "6A": "as 66, and the therapist may supervise another",
+    "77": "a certified therapist, else direct or general with certification",
+    "7A": "as 77, and the therapist may supervise another",
+    "09": "does not apply",
+}
+IMAGING = {
+    "88": "belongs to the imaging family whose further tests are reduced",
+    "99": "does not apply",
+}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "status": STATUS,
+    "pc_tc": PC_TC,
+    "global_days": GLOBAL_DAYS,
+    "multiple_procedure": MULTIPLE,
+    "bilateral": BILATERAL,
+    "assistant": ASSISTANT,
+    "co_surgeon": CO_SURGEON,
+    "team": TEAM,
+    "supervision": SUPERVISION,
+    "imaging_family": IMAGING,
+}
+
+
+def decode(row: FeeRow) -> tuple[Indicator, ...]:
+    """Every indicator that the row carries; a value that the layout does not define has an empty meaning."""
+    published = {name: getattr(row, name, None) or row.attributes.get(name, "") for name in WORDS}
+    return tuple(
+        Indicator(name, value, WORDS[name].get(value, "")) for name, value in published.items() if value
+    )
