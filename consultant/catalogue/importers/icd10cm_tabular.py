@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import parse
+from xml.etree.ElementTree import Element
 
 from consultant.catalogue.calendar import diagnosis_year, named_april
-from consultant.catalogue.importers.reading import Batch, Reading, Row, Source, Statement, refuse
-from consultant.errors import InputError
+from consultant.catalogue.importers.markup import parsed, version_of
+from consultant.catalogue.importers.reading import Batch, Reading, Row, Source, Statement
 from consultant.model.catalogue import NoteKind
 
 CARRIES_CPT = False
@@ -38,27 +35,9 @@ def recognise(head: str) -> bool:
 
 def read(source: Source, statement: Statement) -> Reading:
     """The release and its rows; 7th characters are written out as codes."""
-    root = _parsed(source)
-    version = (root.findtext("version") or "").strip()
-    if not (version.isdigit() and len(version) == 4):
-        refuse(source, 1, "version", version, "a fiscal year")
+    root = parsed(source, "ICD10CM.tabular")
     april = statement.effective.month == 4 if statement.effective else named_april(source.name)
-    return Reading(diagnosis_year(int(version), april=april), _batches(root), whole=True)
-
-
-def _parsed(source: Source) -> Element:
-    try:
-        with source.octets() as stream:
-            root = parse(stream).getroot()
-    except ParseError as error:
-        refuse(source, error.position[0], "XML", str(error), "well-formed XML up to its end")
-    except DefusedXmlException as error:
-        raise InputError(
-            f"{source.name}: XML with entity declarations is refused; nothing was changed"
-        ) from error
-    if root is None or root.tag != "ICD10CM.tabular":
-        refuse(source, 1, "root element", root.tag if root is not None else "", "ICD10CM.tabular")
-    return root
+    return Reading(diagnosis_year(version_of(source, root), april=april), _batches(root), whole=True)
 
 
 def _batches(root: Element) -> Iterator[Batch]:

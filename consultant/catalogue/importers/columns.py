@@ -1,0 +1,40 @@
+"""Tables with a known header row: recognised by it, read with line numbers, every record as wide as the header."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+
+from consultant.catalogue.importers.reading import Source, refuse
+
+
+def header_of(head: str) -> tuple[str, ...]:
+    """The cells of a text's first line, tab or comma separated, quotes and blanks taken off."""
+    first = head.split("\n", 1)[0].rstrip("\r")
+    cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    return tuple(cell.strip().strip("'") for cell in cells)
+
+
+def records(
+    source: Source, header: Sequence[str], widths: Sequence[int] = ()
+) -> Iterator[tuple[int, list[str]]]:
+    """Line number and stripped cells of every record below the header.
+
+    Raises:
+        InputError: a record is not as wide as the header (or one of `widths`).
+    """
+    allowed = tuple(widths) or (len(header),)
+    table = csv.reader(source.lines(), delimiter=_delimiter(source.head.split("\n", 1)[0]))
+    next(table, None)
+    for cells in table:
+        if not cells:
+            continue
+        if len(cells) not in allowed:
+            refuse(
+                source, table.line_num, "record", f"{len(cells)} fields", f"{allowed[0]}: {', '.join(header)}"
+            )
+        yield table.line_num, [cell.strip() for cell in cells]
+
+
+def _delimiter(line: str) -> str:
+    return "\t" if "\t" in line else ","
