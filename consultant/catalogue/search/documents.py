@@ -18,7 +18,8 @@ TERM_KINDS = ("inclusion term", "includes")
 class Document:
     """One code with all words that may lead to it.
 
-    `title` is what its newest release says, `terms` other names; `current` when the newest release lists it as valid.
+    `title` is what its newest release says, `terms` other names, `inherited` other names of the headers above it;
+    `current` when the newest release lists it as valid.
     """
 
     system: CodeSystem
@@ -27,6 +28,7 @@ class Document:
     terms: tuple[str, ...]
     billable: bool
     current: bool
+    inherited: tuple[str, ...] = ()
 
 
 def documents(connection: sqlite3.Connection) -> Iterator[Document]:
@@ -63,7 +65,14 @@ def _listed(
     )
     for code, title, billable, begins in rows:
         if title:
-            yield Document(system, code, title, tuple(terms.get(code, ())), bool(billable), begins == newest)
+            own, above = tuple(terms.get(code, ())), _inherited(code, terms)
+            yield Document(system, code, title, own, bool(billable), begins == newest, above)
+
+
+def _inherited(code: str, terms: dict[str, list[str]]) -> tuple[str, ...]:
+    """Other names of what stands above a code: every shorter beginning of it, nearest first."""
+    above = (code[:length].rstrip(".") for length in range(len(code) - 1, 2, -1))
+    return tuple(dict.fromkeys(text for holder in above for text in terms.get(holder, ())))
 
 
 def _terms(connection: sqlite3.Connection) -> dict[str, list[str]]:

@@ -125,7 +125,7 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     proposals = Proposals(opened)
     counts = Counter(opened.counts)
     counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
-    return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.knows_stem))
+    return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
 
 
 def _pointer_state(folder: Path) -> tuple[int, int]:

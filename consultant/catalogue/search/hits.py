@@ -59,7 +59,7 @@ class PhraseHits:
 def hit(entry: Entry, ranked: Ranked, alike: int) -> Hit:
     """The hit of a ranked candidate, told with the description in force on the day."""
     sought = {stem for met in ranked.met for stem in met.alternative.stems}
-    other = ranked.name if ranked.name != ranked.candidate.names[0] else ""
+    other = ranked.name if ranked.name != ranked.candidate.names[0].text else ""
     return Hit(
         entry,
         ranked.score,

@@ -119,6 +119,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("title", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("terms", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
+    builder.add_text_field("inherited", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("code", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("system", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_boolean_field("billable", stored=True, indexed=True)
@@ -128,7 +129,8 @@ def _schema() -> tantivy.Schema:
 
 def _fields(row: Document) -> tantivy.Document:
     return tantivy.Document(
-        title=[row.title], terms=list(row.terms), code=[compact(row.code)], system=[row.system.value],
+        title=[row.title], terms=list(row.terms), inherited=list(row.inherited), code=[compact(row.code)],
+        system=[row.system.value],
         billable=[row.billable], weight=[weights.weight(row)],
     )  # fmt: skip
 

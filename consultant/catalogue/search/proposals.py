@@ -9,7 +9,7 @@ from math import log
 from tantivy import DocAddress, Occur, Query, Searcher
 
 from consultant.catalogue.search.index import OpenIndex
-from consultant.catalogue.search.ranking import Candidate
+from consultant.catalogue.search.ranking import INHERITED, Candidate, Name
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
@@ -24,16 +24,14 @@ class Proposals:
     def __init__(self, index: OpenIndex) -> None:
         self._searcher, self._schema = index.searcher, index.schema
         self.rarity = lru_cache(maxsize=65536)(self._rarity)
-
-    def knows_stem(self, stem: str) -> bool:
-        """Whether any document has the stem."""
-        return self._frequency(stem) > 0
+        self.frequency = lru_cache(maxsize=65536)(self._frequency)
 
     def _frequency(self, stem: str) -> int:
+        """In how many documents a stem stands."""
         return max(self._searcher.doc_freq("title", stem), self._searcher.doc_freq("terms", stem))
 
     def _rarity(self, stem: str) -> float:
-        return log((self._searcher.num_docs + 1) / (self._frequency(stem) + 1))
+        return log((self._searcher.num_docs + 1) / (self.frequency(stem) + 1))
 
     def of(
         self, concepts: Sequence[Concept], systems: frozenset[CodeSystem], *, billable: bool
@@ -79,10 +77,19 @@ class Proposals:
     def _stem(self, stem: str) -> Query:
         title = Query.term_query(self._schema, "title", stem, "freq")
         terms = Query.term_query(self._schema, "terms", stem, "freq")
-        return Query.disjunction_max_query([title, Query.boost_query(terms, TERMS_BOOST)], 0.0)
+        inherited = Query.term_query(self._schema, "inherited", stem, "freq")
+        return Query.disjunction_max_query(
+            [
+                title,
+                Query.boost_query(terms, TERMS_BOOST),
+                Query.boost_query(inherited, INHERITED * TERMS_BOOST),
+            ],
+            0.0,
+        )
 
 
 def _candidate(searcher: Searcher, address: DocAddress) -> Candidate:
     stored = searcher.doc(address).to_dict()
-    names = (*stored["title"], *stored.get("terms", ()))
-    return Candidate(CodeSystem(stored["system"][0]), stored["code"][0], names, stored["weight"][0])
+    names = [Name(text, 1.0) for field in ("title", "terms") for text in stored.get(field, ())]
+    names += [Name(text, INHERITED) for text in stored.get("inherited", ())]
+    return Candidate(CodeSystem(stored["system"][0]), stored["code"][0], tuple(names), stored["weight"][0])

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consultant.catalogue.search.request import Alternative, Concept
+from consultant.catalogue.search.synonyms import Stems
 from consultant.catalogue.search.words import STOP_WORDS, stem, stems
 from consultant.model.codes import CodeSystem
 
@@ -37,13 +39,36 @@ COVER_POWER = 2.0
 PRECISION_SHARE = 0.45
 
 
+INHERITED = 0.85
+"""What a name is worth that belongs to a header above the code."""
+
+TITLE_BESIDE = 0.25
+"""Share of the title's other words that counts against a code found by another name."""
+
+ABSENCES = {"without": 2, "not": 1}
+"""Words that deny what follows, with how many words that is, unless one of JOINTS comes before."""
+
+JOINTS = frozenset({"with", "of", "due"})
+
+HEAD = 1.05
+"""Factor when the first word of a name is asked for: what comes first is what the code is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One of the names of a code and what it is worth."""
+
+    text: str
+    worth: float
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A code as the index proposes it; the first of `names` is its title."""
 
     system: CodeSystem
     code: str
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
     weight: float
 
 
@@ -71,7 +96,7 @@ def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], rarity:
     worths = tuple(_worth(concept, rarity) for concept in concepts)
     judged = (_judge(concepts, worths, candidate, rarity) for candidate in candidates)
     found = [one for one in judged if one.met]
-    return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0]), one.candidate.code))
+    return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0].text), one.candidate.code))
 
 
 def _worth(concept: Concept, rarity: Rarity) -> float:
@@ -83,37 +108,53 @@ def _worth(concept: Concept, rarity: Rarity) -> float:
 def _judge(
     concepts: tuple[Concept, ...], worths: tuple[float, ...], candidate: Candidate, rarity: Rarity
 ) -> Ranked:
-    title = stems(candidate.names[0])
-    best = Ranked(candidate, 0.0, 0.0, "", ())
-    for name in candidate.names:
-        judged = _judge_name(concepts, worths, candidate, name, title, rarity)
-        best = max(best, judged, key=lambda one: one.score)
-    return best
+    judged = (_judge_name(concepts, worths, candidate, name, rarity) for name in candidate.names)
+    return max(judged, key=lambda one: one.score)
 
 
 def _judge_name(
-    concepts: tuple[Concept, ...], worths: tuple[float, ...], candidate: Candidate, name: str, title: tuple[str, ...],
-    rarity: Rarity,
-) -> Ranked:  # fmt: skip
-    own = frozenset(stems(name))
-    both = own | frozenset(title)
+    concepts: tuple[Concept, ...], worths: tuple[float, ...], candidate: Candidate, name: Name, rarity: Rarity
+) -> Ranked:
+    words, heading = stems(name.text), stems(candidate.names[0].text)
+    own, title = frozenset(words), frozenset(heading)
     gained, met = 0.0, list[Met]()
-    used = set[str]()
     for concept, worth in zip(concepts, worths, strict=True):
-        found = _meet(concept, own, both)
+        found = _meet(concept, own, own | title)
         if found:
-            alternative, share = found
-            gained += worth * share
-            met.append(Met(concept, alternative))
-            used.update(alternative.stems)
+            gained += worth * found[1]
+            met.append(Met(concept, found[0]))
     if not met:
-        return Ranked(candidate, 0.0, 0.0, name, ())
+        return Ranked(candidate, 0.0, 0.0, name.text, ())
+    used = {stem for one in met for stem in one.alternative.stems}
     cover = gained / (sum(worths) or 1.0)
+    share = 1 - PRECISION_SHARE + PRECISION_SHARE * _precision(words, heading, used, rarity)
+    head = HEAD if words[0] in used else 1.0
+    score = cover**COVER_POWER * share * head * name.worth * candidate.weight / HEAD
+    return Ranked(candidate, score, cover, name.text, tuple(met))
+
+
+def _precision(words: Stems, heading: Stems, used: set[str], rarity: Rarity) -> float:
+    """How much of a name was asked for, by the rarity of its words."""
+    own, present = frozenset(words), said(words)
     about = sum(rarity(word) for word in used & own)
-    beside = sum(_beside(word, rarity) for word in own - used)
-    precision = about / ((about + beside) or 1.0)
-    score = cover**COVER_POWER * (1 - PRECISION_SHARE + PRECISION_SHARE * precision) * candidate.weight
-    return Ranked(candidate, score, cover, name, tuple(met))
+    beside = sum(_beside(word, rarity) for word in present - used)
+    beside += TITLE_BESIDE * sum(_beside(word, rarity) for word in said(heading) - own - used)
+    return about / ((about + beside) or 1.0)
+
+
+@lru_cache(maxsize=16384)
+def said(words: Stems) -> frozenset[str]:
+    """The stems of a name without those that it says are not there ("without obstruction")."""
+    left = 0
+    kept = []
+    for word in words:
+        if word in ABSENCES or word in JOINTS:
+            left = ABSENCES.get(word, 0)
+        elif left:
+            left -= 1
+        else:
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _meet(concept: Concept, own: frozenset[str], both: frozenset[str]) -> tuple[Alternative, float] | None:

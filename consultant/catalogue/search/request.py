@@ -10,7 +10,8 @@ from consultant.catalogue.search.synonyms import Stems, Synonyms
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.catalogue.search.words import STOP_WORDS, Word, stem, words
 
-SHORTEST_BEGINNING = 2
+SHORTEST_BEGINNING = 3
+MUCH_COMMONER = 5
 MOST_CONCEPTS = 12
 """More words than these are cut off: the request is no phrase then."""
 
@@ -25,8 +26,8 @@ class Reason(StrEnum):
 
 
 WORTH = {Reason.WORD: 1.0, Reason.BEGINNING: 0.9, Reason.SPELLING: 0.85}
-SECOND_GUESS = 0.7
-"""Factor for each further repair of a word."""
+LATER_GUESS = 0.93
+"""Factor for each further guess at what a word may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words: those of the documents, whether a stem is indexed, and the synonym file."""
+    """What is known of words: those of the documents, in how many a stem stands, and the synonym file."""
 
     vocabulary: Vocabulary
     synonyms: Synonyms
-    knows_stem: Callable[[str], bool]
+    frequency: Callable[[str], int]
+
+
+Meaning = tuple[str, Reason]
+"""A word that something typed may be, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Known:
     """One content word of the request with what it may be, the likeliest first."""
 
     typed: str
-    meant: tuple[tuple[str, Reason], ...]
+    meant: tuple[Meaning, ...]
 
     @property
     def stem(self) -> str:
@@ -73,22 +78,37 @@ def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept,
     found = [word for word in words(text) if word.text not in STOP_WORDS] or words(text)
     found = found[:MOST_CONCEPTS]
     unfinished = typing and text[-1:].strip() != ""
-    known = [_known(word, lexicon, unfinished and word is found[-1]) for word in found]
+    *before, final = found or [Word("", 0, 0)]
+    known = [_known(word, lexicon, last=False, unfinished=False) for word in before]
+    known.append(_known(final, lexicon, last=True, unfinished=unfinished))
     return tuple(_concepts(known, lexicon.synonyms))
 
 
-def _known(word: Word, lexicon: Lexicon, unfinished: bool) -> Known:
-    vocabulary = lexicon.vocabulary
-    meant: list[tuple[str, Reason]] = []
-    if vocabulary.knows(word.text) or lexicon.knows_stem(stem(word.text)):
-        meant.append((word.text, Reason.WORD))
-    if unfinished or (not meant and len(word.text) > SHORTEST_BEGINNING):
-        meant += [
-            (other, Reason.BEGINNING) for other in vocabulary.completions(word.text) if other != word.text
-        ]
-    if not meant:
-        meant += [(other, Reason.SPELLING) for other in vocabulary.repairs(word.text)]
-    return Known(word.text, tuple(meant))
+def _known(word: Word, lexicon: Lexicon, *, last: bool, unfinished: bool) -> Known:
+    """What a word may be: itself, what begins so, what it was meant to be."""
+    vocabulary, text = lexicon.vocabulary, word.text
+    same = [(text, Reason.WORD)] if vocabulary.knows(text) else []
+    if same and not unfinished:
+        return Known(text, tuple(same))
+    repaired = [] if same else [(other, Reason.SPELLING) for other in vocabulary.repairs(text)]
+    if not same and lexicon.frequency(stem(text)):
+        return Known(text, tuple(_inflected(text, repaired, lexicon)))
+    longer = [(other, Reason.BEGINNING) for other in _longer(text, lexicon, unfinished) if other != text]
+    guesses = [*longer, *repaired] if last else [*repaired, *longer]
+    return Known(text, tuple(same or guesses) if not unfinished else (*same, *guesses))
+
+
+def _inflected(text: str, repaired: list[Meaning], lexicon: Lexicon) -> list[Meaning]:
+    """A word that no document has, though its stem: another form of it, or a typo of a much commoner word."""
+    commoner = bool(repaired) and lexicon.vocabulary.count(repaired[0][0]) > (
+        MUCH_COMMONER * lexicon.frequency(stem(text))
+    )
+    return [*repaired, (text, Reason.WORD)] if commoner else [(text, Reason.WORD), *repaired]
+
+
+def _longer(text: str, lexicon: Lexicon, unfinished: bool) -> tuple[str, ...]:
+    shortest = 1 if unfinished else SHORTEST_BEGINNING
+    return lexicon.vocabulary.completions(text) if len(text) >= shortest else ()
 
 
 def _concepts(known: list[Known], synonyms: Synonyms) -> Iterator[Concept]:
@@ -118,7 +138,7 @@ def _alternatives(part: list[Known], length: int, synonyms: Synonyms) -> Iterato
         yield Alternative(stems, " ".join(one.typed for one in part), 1.0, Reason.WORD)
         return
     for place, (word, reason) in enumerate(part[0].meant):
-        worth = WORTH[reason] * (SECOND_GUESS**place if reason is Reason.SPELLING else 1.0)
+        worth = WORTH[reason] * (1.0 if reason is Reason.WORD else LATER_GUESS**place)
         yield Alternative((stem(word),), word, worth, reason)
 
 

@@ -17,7 +17,7 @@ STOP_WORDS = frozenset(
         "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "code", "codes", "coding",
         "diagnosis", "dx", "for", "from", "had", "has", "have", "having", "her", "his", "i", "icd", "in", "is",
         "it", "its", "me", "my", "need", "of", "on", "or", "our", "please", "pt", "s", "she", "some", "that",
-        "the", "their", "there", "this", "to", "was", "we", "what", "which", "with", "you", "your", "due",
+        "the", "their", "there", "this", "to", "was", "we", "what", "when", "where", "which", "with", "you", "your", "due",
     }
 )  # fmt: skip
 """Words that say nothing about a code; "without" and "no" do."""
@@ -75,9 +75,10 @@ def stem(word: str) -> str:
     return found[0] if found else word
 
 
+@lru_cache(maxsize=16384)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words."""
-    return tuple(stem(word.text) for word in words(text))
+    return tuple(map(stem, WORD.findall(text.lower())))
 
 
 @lru_cache(maxsize=1)
