@@ -13,10 +13,11 @@ from pathlib import Path
 from consultant.catalogue import published
 from consultant.catalogue.search import index, typed_codes
 from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted, code_hit, hit
+from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
 from consultant.catalogue.search.proposals import Proposals
 from consultant.catalogue.search.ranking import Ranked, rank
-from consultant.catalogue.search.request import Lexicon, read
+from consultant.catalogue.search.request import read
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.errors import PermanentError

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from consultant.catalogue.search.words import STOP_WORDS, words
 
 BREAK = re.compile(
-    r"[.;:,!?()\[\]\n\r\t]+(?=\s|$)|[\n\r\t;()\[\]]+|\s+(?:and|or|but|then|presents?|presenting|presented|complain\w*|"
-    r"reports?|reporting|reported|status post|s/p|history|hx|secondary to|due to|because of|who|which|also|plus)\s+",
+    r"[.;:,!?()\[\]\n\r\t]+(?=\s|$)|[\n\r\t;()\[\]]+"
+    r"|\s+(?:and|or|but|then|presents?|presenting|presented|complain\w*|reports?|reporting|reported|status post|s/p"
+    r"|history|hx|secondary to|due to|because of|who|which|also|plus|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|found|for|given)\s+",
     re.IGNORECASE,
 )
 """Where one thought ends and the next begins."""
@@ -24,7 +25,7 @@ DENIAL = re.compile(
 
 FILLERS = frozenset(
     {
-        "year", "old", "yo", "male", "female", "man", "woman", "today", "yesterday", "day", "days", "week",
+        "patient", "patients", "year", "old", "yo", "male", "female", "man", "woman", "today", "yesterday", "day", "days", "week",
         "weeks", "month", "months", "years", "ago", "since", "came", "comes", "seen", "follow", "up", "followup",
         "visit", "here", "presents", "presenting", "known", "noted", "likely", "possible", "probable", "given",
         "started", "underwent", "performed", "done", "will", "plan", "continue", "new", "well", "now",
@@ -76,10 +77,8 @@ def _told(text: str, start: int, end: int) -> Iterator[Phrase]:
     denial = DENIAL.search(text, start, end)
     stop = denial.start() if denial else end
     content = [
-        word
-        for word in words(text[start:stop])
-        if word.text not in STOP_WORDS and word.text not in FILLERS and not word.text.isdigit()
+        word for word in words(text[start:stop]) if word.text not in STOP_WORDS and word.text not in FILLERS
     ][:LONGEST_PHRASE]
-    if content:
+    if not all(word.text.isdigit() for word in content):
         first, last = start + content[0].start, start + content[-1].end
         yield Phrase(text[first:last], (first, last))

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from consultant.catalogue.search import meanings
+from consultant.catalogue.search.meanings import Known, Lexicon, Reason
 from consultant.catalogue.search.synonyms import Stems, Synonyms
-from consultant.catalogue.search.vocabulary import Vocabulary
-from consultant.catalogue.search.words import STOP_WORDS, Word, stem, words
+from consultant.catalogue.search.words import STOP_WORDS, stem, words
 
-SHORTEST_BEGINNING = 3
-MUCH_COMMONER = 5
 MOST_CONCEPTS = 12
 """More words than these are cut off: the request is no phrase then."""
-
-
-class Reason(StrEnum):
-    """Why a wording stands for what was typed."""
-
-    WORD = "same word"
-    BEGINNING = "begins so"
-    SPELLING = "spelling"
-    SYNONYM = "another name"
-
 
 WORTH = {Reason.WORD: 1.0, Reason.BEGINNING: 0.9, Reason.SPELLING: 0.85}
 LATER_GUESS = 0.93
@@ -48,99 +36,72 @@ class Concept:
     alternatives: tuple[Alternative, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What is known of words: those of the documents, in how many a stem stands, and the synonym file."""
-
-    vocabulary: Vocabulary
-    synonyms: Synonyms
-    frequency: Callable[[str], int]
-
-
-Meaning = tuple[str, Reason]
-"""A word that something typed may be, and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """One content word of the request with what it may be, the likeliest first."""
-
-    typed: str
-    meant: tuple[Meaning, ...]
-
-    @property
-    def stem(self) -> str:
-        return stem(self.meant[0][0]) if self.meant else stem(self.typed)
-
-
 def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept, ...]:
     """The concepts of a request; while `typing`, its last word may be unfinished."""
-    found = [word for word in words(text) if word.text not in STOP_WORDS] or words(text)
-    found = found[:MOST_CONCEPTS]
-    unfinished = typing and text[-1:].strip() != ""
-    *before, final = found or [Word("", 0, 0)]
-    known = [_known(word, lexicon, last=False, unfinished=False) for word in before]
-    known.append(_known(final, lexicon, last=True, unfinished=unfinished))
-    return tuple(_concepts(known, lexicon.synonyms))
+    found = [word.text for word in words(text)]
+    content = [word for word in found if word not in STOP_WORDS] or found
+    *before, final = content[:MOST_CONCEPTS] or [""]
+    known = [meanings.finished(word, lexicon, last=False) for word in before]
+    if typing and text[-1:].isalnum():
+        known.append(meanings.unfinished(final, lexicon))
+    else:
+        known.append(meanings.finished(final, lexicon, last=True))
+    return tuple(_concepts(known, lexicon.synonyms)) if final else ()
 
 
-def _known(word: Word, lexicon: Lexicon, *, last: bool, unfinished: bool) -> Known:
-    """What a word may be: itself, what begins so, what it was meant to be."""
-    vocabulary, text = lexicon.vocabulary, word.text
-    same = [(text, Reason.WORD)] if vocabulary.knows(text) else []
-    if same and not unfinished:
-        return Known(text, tuple(same))
-    repaired = [] if same else [(other, Reason.SPELLING) for other in vocabulary.repairs(text)]
-    if not same and lexicon.frequency(stem(text)):
-        return Known(text, tuple(_inflected(text, repaired, lexicon)))
-    longer = [(other, Reason.BEGINNING) for other in _longer(text, lexicon, unfinished) if other != text]
-    guesses = [*longer, *repaired] if last else [*repaired, *longer]
-    return Known(text, tuple(same or guesses) if not unfinished else (*same, *guesses))
-
-
-def _inflected(text: str, repaired: list[Meaning], lexicon: Lexicon) -> list[Meaning]:
-    """A word that no document has, though its stem: another form of it, or a typo of a much commoner word."""
-    commoner = bool(repaired) and lexicon.vocabulary.count(repaired[0][0]) > (
-        MUCH_COMMONER * lexicon.frequency(stem(text))
-    )
-    return [*repaired, (text, Reason.WORD)] if commoner else [(text, Reason.WORD), *repaired]
-
-
-def _longer(text: str, lexicon: Lexicon, unfinished: bool) -> tuple[str, ...]:
-    shortest = 1 if unfinished else SHORTEST_BEGINNING
-    return lexicon.vocabulary.completions(text) if len(text) >= shortest else ()
-
-
-def _concepts(known: list[Known], synonyms: Synonyms) -> Iterator[Concept]:
+def _concepts(known: Sequence[Known], synonyms: Synonyms) -> Iterator[Concept]:
     """The longest synonym that begins at each word, else the word itself."""
     at = 0
     while at < len(known):
-        length = _phrase(known[at:], synonyms)
-        part = known[at : at + max(length, 1)]
-        yield Concept(" ".join(one.typed for one in part), tuple(_alternatives(part, length, synonyms)))
+        part, alternatives = _concept(known[at:], synonyms)
+        yield Concept(" ".join(one.typed for one in part), tuple(alternatives))
         at += len(part)
 
 
-def _phrase(known: list[Known], synonyms: Synonyms) -> int:
+def _concept(known: Sequence[Known], synonyms: Synonyms) -> tuple[Sequence[Known], list[Alternative]]:
+    """The words that make the first concept, and its alternatives."""
+    begun = _begun(known, synonyms)
+    if begun:
+        return known, begun
     for length in range(min(synonyms.longest, len(known)), 0, -1):
-        if tuple(one.stem for one in known[:length]) in synonyms.wordings:
-            return length
-    return 0
+        part = known[:length]
+        if tuple(one.stem for one in part) in synonyms.wordings:
+            return part, [*_named(part, synonyms), *_itself(part)]
+    return known[:1], list(_itself(known[:1]))
 
 
-def _alternatives(part: list[Known], length: int, synonyms: Synonyms) -> Iterator[Alternative]:
-    stems = tuple(one.stem for one in part)
-    if length:
-        spelt = WORTH[Reason.SPELLING] if any(_repaired(one) for one in part) else 1.0
-        for wording in synonyms.wordings[stems]:
-            yield Alternative(wording.stems, wording.text, wording.worth * spelt, Reason.SYNONYM)
+def _begun(known: Sequence[Known], synonyms: Synonyms) -> list[Alternative]:
+    """Wordings of phrases that the words, the last of them unfinished, are the beginning of."""
+    if len(known) < 2 or not known[-1].unfinished:
+        return []
+    head, beginning = tuple(one.stem for one in known[:-1]), known[-1].typed
+    endings = [ending for ending in synonyms.endings.get(head, ()) if ending.startswith(beginning)]
+    meant = [one for ending in endings for one in synonyms.wordings[(*head, stem(ending))]]
+    found = [
+        Alternative(one.stems, one.text, one.worth * WORTH[Reason.BEGINNING], Reason.SYNONYM) for one in meant
+    ]
+    return [*found, *_completed(known)] if found else []
+
+
+def _completed(known: Sequence[Known]) -> Iterator[Alternative]:
+    """The words themselves, with what the last may become."""
+    head = tuple(one.stem for one in known[:-1])
+    for one in _itself(known[-1:]):
+        yield Alternative((*head, *one.stems), one.text, one.worth, one.reason)
+
+
+def _named(part: Sequence[Known], synonyms: Synonyms) -> Iterator[Alternative]:
+    spelt = WORTH[Reason.SPELLING] if any(one.repaired for one in part) else 1.0
+    for wording in synonyms.wordings[tuple(one.stem for one in part)]:
+        yield Alternative(wording.stems, wording.text, wording.worth * spelt, Reason.SYNONYM)
+
+
+def _itself(part: Sequence[Known]) -> Iterator[Alternative]:
     if len(part) > 1:
-        yield Alternative(stems, " ".join(one.typed for one in part), 1.0, Reason.WORD)
+        yield Alternative(
+            tuple(one.stem for one in part), " ".join(one.typed for one in part), 1.0, Reason.WORD
+        )
         return
     for place, (word, reason) in enumerate(part[0].meant):
         worth = WORTH[reason] * (1.0 if reason is Reason.WORD else LATER_GUESS**place)
         yield Alternative((stem(word),), word, worth, reason)
-
-
-def _repaired(known: Known) -> bool:
-    return bool(known.meant) and known.meant[0][1] is Reason.SPELLING

@@ -37,6 +37,8 @@ class Synonyms:
     wordings: dict[Stems, tuple[Wording, ...]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     """Every word on the typed side, as written: none of them is a typo."""
+    endings: dict[Stems, tuple[str, ...]] = field(default_factory=dict)
+    """Last words of typed phrases by the stems before them."""
     longest: int = 1
 
 
@@ -54,18 +56,27 @@ def load_synonyms(file: Path) -> Synonyms:
         raise InputError(f"{file}: {error}") from error
     found: dict[Stems, dict[Stems, Wording]] = {}
     typed_words: set[str] = set()
+    endings: dict[Stems, dict[str, None]] = {}
     for typed, meant, worth in _pairs(file, content):
-        typed_words.update(word.text for word in words(typed))
+        parts = content_words(typed)
+        typed_words.update(parts)
+        endings.setdefault(tuple(map(stem, parts[:-1])), {})[parts[-1]] = None
         wording = Wording(content_stems(meant), meant, worth)
         found.setdefault(content_stems(typed), {}).setdefault(wording.stems, wording)
     frozen = {typed: tuple(wordings.values()) for typed, wordings in found.items()}
-    return Synonyms(frozen, frozenset(typed_words), max(map(len, frozen), default=1))
+    last_words = {before: tuple(last) for before, last in endings.items() if before}
+    return Synonyms(frozen, frozenset(typed_words), last_words, max(map(len, frozen), default=1))
 
 
 def content_stems(text: str) -> Stems:
-    """Stems of a text's words without stop words; all of them when there is nothing else."""
+    """Stems of a text's words without stop words."""
+    return tuple(map(stem, content_words(text)))
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text without stop words; all of them when there is nothing else."""
     every = [word.text for word in words(text)]
-    return tuple(stem(word) for word in every if word not in STOP_WORDS) or tuple(map(stem, every))
+    return [word for word in every if word not in STOP_WORDS] or every
 
 
 def _pairs(file: Path, content: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
