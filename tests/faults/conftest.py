@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,18 @@ _printed: list[Figures] = []
 
 
 @pytest.fixture
-def table() -> Iterator[list[Figures]]:
-    """Where a campaign leaves its figures."""
-    return _printed
+def figures() -> Iterator[Figures]:
+    """The figures of one test, for the table."""
+    from tests.faults.campaign import Figures
+
+    counted, started = Figures(), time.monotonic()
+    _printed.append(counted)
+    yield counted
+    counted.seconds = counted.seconds or time.monotonic() - started
+
+
+more_figures = figures
+"""For the second half of a test."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
