@@ -13,7 +13,8 @@ TABLES = {
     "anesthesia": f"""
         {AREA}, name TEXT NOT NULL, factor TEXT NOT NULL, PRIMARY KEY (release, carrier, locality)""",
     "locality": f"""
-        {AREA}, name TEXT, state TEXT NOT NULL, counties TEXT NOT NULL, PRIMARY KEY (release, carrier, locality, name)""",
+        {AREA}, position INTEGER, state TEXT NOT NULL, name TEXT NOT NULL, counties TEXT NOT NULL,
+        PRIMARY KEY (release, carrier, locality, position)""",
     "opps_cap": f"""
         {AREA}, code TEXT, modifier TEXT, status TEXT NOT NULL, facility TEXT NOT NULL, non_facility TEXT NOT NULL,
         PRIMARY KEY (release, carrier, locality, code, modifier)""",

@@ -11,8 +11,8 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -36,6 +36,8 @@ SMALL = 20_000_000
 """Below this size growth is not looked at: a short repetitive file compresses well."""
 
 LARGEST_WORKBOOK = 200_000_000
+LARGEST_INNER = 400_000_000
+"""Bytes of an archive inside an archive, which is read as a whole."""
 
 UNREADABLE = (
     EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError, TypeError, AttributeError, IndexError,
@@ -63,6 +65,7 @@ class File:
     path: Path
     opener: Callable[[], AbstractContextManager[IO[bytes]]]
     workbook: bool
+    packed: date | None = None
     head: str = ""
 
     @property
@@ -151,10 +154,61 @@ def _archive(path: Path, digest: str) -> Iterator[File]:
     if any(m.filename == "[Content_Types].xml" for m in members):
         yield _with_head(File(str(path), digest, path, lambda: _plain(path), workbook=True))
         return
+    packed = _newest(members)
     for member in members:
-        name, workbook = member.filename, member.filename.lower().endswith(".xlsx")
+        name = member.filename
         opener = _member_opener(path, name)
-        yield _with_head(File(f"{path}!{name}", digest, path, opener, workbook=workbook))
+        if name.lower().endswith(".zip"):
+            yield from _inner_archive(
+                File(f"{path}!{name}", digest, path, opener, workbook=False, packed=packed)
+            )
+        else:
+            workbook = name.lower().endswith(".xlsx")
+            yield _with_head(File(f"{path}!{name}", digest, path, opener, workbook=workbook, packed=packed))
+
+
+def _newest(members: list[zipfile.ZipInfo]) -> date | None:
+    """The newest day among the members' dates; archives may state impossible ones."""
+    days = []
+    for member in members:
+        with suppress(ValueError):
+            days.append(date(*member.date_time[:3]))
+    return max(days, default=None)
+
+
+def _inner_archive(file: File) -> Iterator[File]:
+    """Members of an archive inside an archive (coverage exports); one further inside is passed over."""
+    try:
+        with file.octets() as stream, zipfile.ZipFile(io.BytesIO(_bounded(stream, file.name))) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir()]
+    except UNREADABLE as error:
+        raise _unreadable(file.name, error) from error
+    for member in members:
+        _check_member(file.name, member)
+        workbook = member.filename.lower().endswith(".xlsx")
+        opener = _inner_opener(file, member.filename)
+        name = f"{file.name}!{member.filename}"
+        yield _with_head(File(name, file.sha256, file.path, opener, workbook, file.packed))
+
+
+def _bounded(stream: IO[bytes], name: str) -> bytes:
+    content = stream.read(LARGEST_INNER + 1)
+    if len(content) > LARGEST_INNER:
+        raise InputError(
+            f"{name}: an archive of more than {LARGEST_INNER:,} bytes inside an archive; refused"
+        )
+    return content
+
+
+def _inner_opener(file: File, name: str) -> Callable[[], AbstractContextManager[IO[bytes]]]:
+    @contextmanager
+    def opener() -> Iterator[IO[bytes]]:
+        with file.octets() as stream:
+            content = io.BytesIO(_bounded(stream, file.name))
+        with zipfile.ZipFile(content) as archive, archive.open(name) as member:
+            yield member
+
+    return opener
 
 
 def _check_member(path: Path | str, member: zipfile.ZipInfo) -> None:
@@ -222,7 +276,7 @@ def _with_head(file: File) -> File:
         if not file.workbook:
             raise
         head = ""
-    return File(file.name, file.sha256, file.path, file.opener, file.workbook, head)
+    return replace(file, head=head)
 
 
 def _text_head(file: File) -> str:

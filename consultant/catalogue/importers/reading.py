@@ -68,6 +68,11 @@ class Source(Protocol):
         """The first few thousand characters (for a workbook: of its first sheet as csv)."""
         ...
 
+    @property
+    def packed(self) -> date | None:
+        """The newest day that the outermost archive states for its members; none for a plain file."""
+        ...
+
     def lines(self) -> Iterator[str]:
         """Lines with their ends, UTF-8 or Windows-1252; a workbook as csv."""
         ...

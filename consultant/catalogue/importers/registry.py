@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from consultant.catalogue.importers import (
+    add_on_codes,
     addenda,
+    anesthesia,
     ccsr,
+    coverage_exports,
     fee_schedule,
     gems,
     hcc,
@@ -21,10 +24,20 @@ from consultant.catalogue.importers import (
     icd10pcs_index,
     icd10pcs_order,
     icd10pcs_tables,
+    licensed_tables,
+    licensed_texts,
+    localities,
     msdrg,
     ncci_pairs,
     ncci_units,
+    opps_cap,
+    payment_amounts,
+    places,
     poa_exempt,
+    price_indices,
+    remittance,
+    service_categories,
+    zip_areas,
 )
 from consultant.catalogue.importers.reading import Importer
 
@@ -51,4 +64,17 @@ IMPORTERS: tuple[Importer, ...] = (
     icd10pcs_tables,
     msdrg,
     poa_exempt,
+    add_on_codes,
+    price_indices,
+    anesthesia,
+    localities,
+    opps_cap,
+    zip_areas,
+    payment_amounts,
+    places,
+    remittance,
+    service_categories,
+    coverage_exports,
+    licensed_tables,
+    licensed_texts,
 )
