@@ -10,7 +10,10 @@ from datetime import date
 from consultant.catalogue.calendar import as_date
 from consultant.model.catalogue import CodeSet, Release
 
-SELF_DATED = frozenset({CodeSet.PTP_PRACTITIONER, CodeSet.PTP_HOSPITAL, CodeSet.STARTER})
+SELF_DATED = frozenset(
+    {CodeSet.PTP_PRACTITIONER, CodeSet.PTP_HOSPITAL, CodeSet.STARTER, CodeSet.REMITTANCE, CodeSet.RBCS}
+    | {CodeSet.NCD, CodeSet.LCD, CodeSet.ARTICLE, CodeSet.CONTRACTORS}
+)
 """Sets whose rows carry their own dates back to the beginning: the oldest release answers for days before it too."""
 
 

@@ -1,0 +1,110 @@
+"""Remittance codes, publishers' place of service names, service categories and licensed CPT texts from the catalogue file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+from consultant.catalogue.areas import number_of
+from consultant.catalogue.calendar import as_date, as_number
+from consultant.catalogue.procedures import LICENSED, missing
+from consultant.catalogue.releases import Releases
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.coverage import ServiceCategory
+
+KINDS = {CodeSystem.CARC: "carc", CodeSystem.RARC: "rarc"}
+
+
+def find_remittance(
+    connection: sqlite3.Connection, releases: Releases, system: CodeSystem, code: str, on: date
+) -> Entry | Absent:
+    """A claim adjustment or remark code; of the former only number and dates, the text is X12's."""
+    number = number_of(releases, CodeSet.REMITTANCE, on)
+    row = connection.execute(
+        "SELECT description, started, modified, ended, fields FROM remittance WHERE kind = ? AND code = ? AND release = ?",
+        (KINDS[system], code, number),
+    ).fetchone()
+    if number is None or row is None:
+        return missing(releases, CodeSet.REMITTANCE, on, AbsenceKind.NOT_IN_RELEASE)
+    description, started, modified, ended = row[0], as_date(row[1]), as_date(row[2]), as_date(row[3])
+    attributes = json.loads(row[4]) | ({"last_modified": f"{modified}"} if modified else {})
+    return Entry(
+        system, code, description, False, _status(started, ended, on), releases.numbered[number], started, ended, (),
+        attributes,
+    )  # fmt: skip
+
+
+def _status(started: date | None, ended: date | None, on: date) -> CodeStatus:
+    if ended and on > ended:
+        return CodeStatus.TERMINATED
+    return CodeStatus.FUTURE if started and on < started else CodeStatus.ACTIVE
+
+
+def with_published_place(connection: sqlite3.Connection, releases: Releases, entry: Entry, on: date) -> Entry:
+    """A place of service with the publisher's name, text and payment setting beside our own words."""
+    number = number_of(releases, CodeSet.PLACES, on)
+    row = connection.execute(
+        "SELECT payment_setting, name, description FROM place WHERE code = ? AND release = ?",
+        (entry.code, number),
+    ).fetchone()
+    if number is None or row is None:
+        return entry
+    published = dict(zip(("payment_setting", "published_name", "published_text"), row, strict=True))
+    published["published_release"] = releases.numbered[number].edition
+    return replace(entry, attributes={**entry.attributes, **published})
+
+
+def find_category(
+    connection: sqlite3.Connection, releases: Releases, code: str, on: date
+) -> ServiceCategory | Absent:
+    """The service category of a procedure code on a day."""
+    number = number_of(releases, CodeSet.RBCS, on)
+    row = connection.execute(
+        "SELECT category, subcategory, family, procedure, effective FROM service_category"
+        " WHERE release = ? AND code = ? AND effective <= ? ORDER BY effective DESC LIMIT 1",
+        (number, code, as_number(on)),
+    ).fetchone()
+    if number is None or row is None:
+        return missing(releases, CodeSet.RBCS, on, AbsenceKind.NO_ROW)
+    category, subcategory, family, procedure, effective = row
+    return ServiceCategory(
+        code, category, subcategory, family, procedure, as_date(effective), releases.numbered[number]
+    )
+
+
+def with_licensed_text(
+    connection: sqlite3.Connection, releases: Releases, found: Entry | Absent, code: str, on: date
+) -> Entry | Absent:
+    """A CPT number or modifier with the licensed texts; our own words stay beside them."""
+    number = number_of(releases, CodeSet.CPT, on)
+    rows = connection.execute(
+        "SELECT kind, text FROM cpt_text WHERE code = ? AND release = ? ORDER BY kind, position",
+        (code, number),
+    ).fetchall()
+    if number is None or not rows:
+        return found
+    texts: dict[str, str] = {}
+    for kind, text in rows:
+        texts[kind] = f"{texts[kind]} | {text}" if kind in texts else text
+    main = next((texts[kind] for kind in ("long", "modifier", "medium", "short") if kind in texts), "")
+    release = releases.numbered[number]
+    if isinstance(found, Absent):
+        system = CodeSystem.MODIFIER if len(code) == 2 else CodeSystem.CPT
+        found = Entry(system, code, "", False, CodeStatus.ACTIVE, release)
+    attributes = {name: text for name, text in found.attributes.items() if text != LICENSED}
+    if found.own_words:
+        attributes["own_words"] = found.description
+    attributes |= {f"ama_{kind.replace(' ', '_')}": text for kind, text in texts.items() if text != main}
+    return replace(
+        found,
+        description=main or found.description,
+        own_words=False if main else found.own_words,
+        release=release,
+        attributes={
+            **attributes,
+            "copyright": f"CPT copyright American Medical Association, {release.edition}",
+        },
+    )
