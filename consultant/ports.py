@@ -19,7 +19,9 @@ from consultant.model.catalogue import (
     UnitLimit,
 )
 from consultant.model.codes import CodeSystem
+from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome
+from consultant.model.membership import Memberships
 
 
 class Clock(Protocol):
@@ -53,6 +55,14 @@ class Catalogue(Protocol):
 
     def fee_row(self, code: str, modifier: str, on: date) -> FeeRow | Absent:
         """The MPFS relative value row of code and modifier (empty string for none)."""
+        ...
+
+    def crosswalk(self, code: str, direction: Direction, on: date) -> Crosswalk | Absent:
+        """Where the General Equivalence Mappings lead, each target judged for the day."""
+        ...
+
+    def memberships(self, code: str, on: date) -> Memberships:
+        """Risk categories, CCSR, MS-DRGs, CC or MCC, claim edits and POA exemption of an ICD-10-CM code."""
         ...
 
     def releases(self) -> tuple[Release, ...]:

@@ -9,7 +9,9 @@ TABLES = {
         release INTEGER, code TEXT, billable INTEGER NOT NULL, title TEXT NOT NULL, short_title TEXT NOT NULL,
         position INTEGER NOT NULL, PRIMARY KEY (code, release)""",
     "pcs_table": "release INTEGER, code TEXT, axes TEXT NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (release, code)",
-    "pcs_row": "release INTEGER, code TEXT, position INTEGER, axes TEXT NOT NULL, PRIMARY KEY (release, code, position)",
+    "pcs_row": """
+        release INTEGER, code TEXT, position INTEGER, axes TEXT NOT NULL, allowed TEXT NOT NULL,
+        PRIMARY KEY (release, code, position)""",
     "pcs_definition": """
         release INTEGER, section TEXT, axis INTEGER, position INTEGER, term TEXT NOT NULL, definition TEXT NOT NULL,
         explanation TEXT NOT NULL, includes TEXT NOT NULL, PRIMARY KEY (release, section, axis, position)""",
@@ -36,20 +38,23 @@ TABLES = {
     "hcc_label": """
         release INTEGER, model TEXT, category TEXT, label TEXT NOT NULL, PRIMARY KEY (release, model, category)""",
     "hcc_edit": """
-        release INTEGER, code TEXT, model TEXT, kind TEXT, sex TEXT, age_from INTEGER, age_to INTEGER, action TEXT NOT NULL,
-        category TEXT, PRIMARY KEY (release, code, model, kind, sex, age_from, age_to, category)""",
+        release INTEGER, code TEXT, model TEXT, kind TEXT, sex TEXT, age_from INTEGER, age_to INTEGER, category TEXT,
+        action TEXT NOT NULL, PRIMARY KEY (release, code, model, kind, sex, age_from, age_to, category)""",
     "drg": """
         release INTEGER, code TEXT, category TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
         PRIMARY KEY (release, code)""",
     "drg_index": """
         release INTEGER, code TEXT, category TEXT, range TEXT, drg TEXT, PRIMARY KEY (release, code, category, range, drg)""",
     "drg_severity": "release INTEGER, code TEXT, PRIMARY KEY (release, code)",
-    "claim_edit": "release INTEGER, code TEXT, kind TEXT NOT NULL, rule TEXT, PRIMARY KEY (release, code, rule)",
+    "claim_edit": "release INTEGER, code TEXT, rule TEXT, kind TEXT NOT NULL, PRIMARY KEY (release, code, rule)",
     "poa_exempt": "release INTEGER, code TEXT, PRIMARY KEY (release, code)",
     "poa_change": """
         release INTEGER, code TEXT, change TEXT, title TEXT NOT NULL, PRIMARY KEY (release, code, change)""",
 }
-"""Table by name; merged into `consultant.catalogue.schema.TABLES`. Ages are -1 where there is no limit."""
+"""Table by name; merged into `consultant.catalogue.schema.TABLES`. Ages are -1 where there is no limit.
+
+Columns of the key stand before all others: SQLite's check of the file takes others between them for missing.
+"""
 
 INDEXES = {
     "pcs_conversion_previous": "CREATE INDEX IF NOT EXISTS pcs_conversion_previous ON pcs_conversion (previous)",

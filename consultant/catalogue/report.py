@@ -8,6 +8,8 @@ from datetime import date
 
 from consultant.model.catalogue import Absent, BillingSetting, Entry, FeeRow, Note, UnitLimit
 from consultant.model.codes import CodeSystem
+from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.membership import Memberships
 from consultant.ports import Catalogue
 
 SHAPES: tuple[tuple[re.Pattern[str], CodeSystem], ...] = (
@@ -15,8 +17,16 @@ SHAPES: tuple[tuple[re.Pattern[str], CodeSystem], ...] = (
     (re.compile(r"D\d{4}"), CodeSystem.CDT),
     (re.compile(r"[A-CE-V]\d{4}"), CodeSystem.HCPCS),
     (re.compile(r"[A-Z]{1,2}\d[0-9A-Z]?(\.[0-9A-Z]{1,4})?"), CodeSystem.ICD10CM),
+    (re.compile(r"\d{3}"), CodeSystem.DRG),
+    (re.compile(r"[0-9A-HJ-NP-Z]{7}|[0-9A-HJ-NP-Z]{3}"), CodeSystem.ICD10PCS),
+    (re.compile(r"(\d{3}|V\d{2})(\.\d{1,2})?|E\d{3}(\.\d)?|\d{2}\.\d{1,2}"), CodeSystem.ICD9CM),
     (re.compile(r"[0-9A-Z]{2}"), CodeSystem.MODIFIER),
 )
+DIRECTIONS = {
+    CodeSystem.ICD10CM: (Direction.ICD10CM_TO_ICD9,),
+    CodeSystem.ICD10PCS: (Direction.ICD10PCS_TO_ICD9,),
+    CodeSystem.ICD9CM: (Direction.ICD9_TO_ICD10CM, Direction.ICD9_TO_ICD10PCS),
+}
 FEE_MODIFIERS = ("", "26", "TC", "53")
 
 
@@ -30,6 +40,8 @@ class Lookup:
     notes: tuple[Note, ...]
     limits: tuple[UnitLimit, ...]
     fees: tuple[FeeRow, ...]
+    crosswalks: tuple[Crosswalk, ...] = ()
+    memberships: Memberships | None = None
 
 
 def look_up(catalogue: Catalogue, text: str, on: date) -> Lookup:
@@ -46,7 +58,17 @@ def look_up(catalogue: Catalogue, text: str, on: date) -> Lookup:
         catalogue.notes(code, on) if system is CodeSystem.ICD10CM else (),
         tuple(limit for limit in limits if isinstance(limit, UnitLimit)),
         tuple(fee for fee in fees if isinstance(fee, FeeRow)),
+        _crosswalks(catalogue, system, code, on),
+        catalogue.memberships(code, on) if system is CodeSystem.ICD10CM else None,
     )
+
+
+def _crosswalks(
+    catalogue: Catalogue, system: CodeSystem | None, code: str, on: date
+) -> tuple[Crosswalk, ...]:
+    directions = DIRECTIONS.get(system, ()) if system else ()
+    found = (catalogue.crosswalk(code, direction, on) for direction in directions)
+    return tuple(crosswalk for crosswalk in found if isinstance(crosswalk, Crosswalk))
 
 
 def readings(text: str) -> tuple[tuple[CodeSystem, str], ...]:

@@ -15,7 +15,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from consultant.catalogue import diagnoses, edits, procedures, published, schema
+from consultant.catalogue import (
+    diagnoses,
+    edits,
+    groups,
+    inpatient,
+    mappings,
+    older_diagnoses,
+    procedures,
+    published,
+    schema,
+)
 from consultant.catalogue.releases import Releases, read_releases
 from consultant.errors import PermanentError
 from consultant.model.catalogue import (
@@ -31,15 +41,14 @@ from consultant.model.catalogue import (
     UnitLimit,
 )
 from consultant.model.codes import CodeSystem
+from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.membership import Memberships
 
 LOOK_SECONDS = 1.0
 MAPPED_BYTES = 1 << 30
 
 SET_OF_SYSTEM = {
     CodeSystem.CDT: CodeSet.CDT,
-    CodeSystem.ICD10PCS: CodeSet.ICD10PCS,
-    CodeSystem.ICD9CM: CodeSet.ICD9CM,
-    CodeSystem.DRG: CodeSet.MSDRG,
     CodeSystem.CARC: CodeSet.REMITTANCE,
     CodeSystem.RARC: CodeSet.REMITTANCE,
     CodeSystem.HCC: CodeSet.HCC,
@@ -48,6 +57,14 @@ SET_OF_SYSTEM = {
     CodeSystem.ARTICLE: CodeSet.COVERAGE,
 }
 """Sets that no importer loads yet; a system that is not listed is in `CodeSet.OTHER`."""
+
+
+CHILDREN = {
+    CodeSystem.ICD10CM: diagnoses.children,
+    CodeSystem.ICD10PCS: inpatient.children,
+    CodeSystem.ICD9CM: older_diagnoses.children,
+}
+"""Systems with headers, and what finds the codes below one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +104,20 @@ class ServingCatalogue:
             return procedures.find_cpt(connection, releases, code, on)
         if system in (CodeSystem.HCPCS, CodeSystem.MODIFIER):
             return procedures.find_hcpcs(connection, releases, system, code, on)
+        if system is CodeSystem.ICD10PCS:
+            return inpatient.find(connection, releases, code, on)
+        if system is CodeSystem.ICD9CM:
+            return older_diagnoses.find(connection, releases, code, on)
+        if system is CodeSystem.DRG:
+            return groups.find_group(connection, releases, code, on)
         if system is CodeSystem.POS:
             return procedures.find_place(connection, releases, code, on)
         return Absent(AbsenceKind.NOT_LOADED, SET_OF_SYSTEM.get(system, CodeSet.OTHER))
 
     def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
         opened = self._opened()
-        if system is not CodeSystem.ICD10CM:
-            return ()
-        return diagnoses.children(opened.connection, opened.releases, code, on)
+        below = CHILDREN.get(system)
+        return below(opened.connection, opened.releases, code, on) if below else ()
 
     def notes(self, code: str, on: date) -> tuple[Note, ...]:
         opened = self._opened()
@@ -112,6 +134,16 @@ class ServingCatalogue:
     def fee_row(self, code: str, modifier: str, on: date) -> FeeRow | Absent:
         opened = self._opened()
         return edits.find_fee(opened.connection, opened.releases, code, modifier, on)
+
+    def crosswalk(self, code: str, direction: Direction, on: date) -> Crosswalk | Absent:
+        opened = self._opened()
+        return mappings.find(
+            opened.connection, opened.releases, code, direction, on, self.entry, self.children
+        )
+
+    def memberships(self, code: str, on: date) -> Memberships:
+        opened = self._opened()
+        return groups.find(opened.connection, opened.releases, code, on)
 
     def releases(self) -> tuple[Release, ...]:
         return tuple(self._opened().releases.numbered.values())

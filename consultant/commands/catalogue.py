@@ -18,6 +18,7 @@ from consultant.catalogue import acceptance, builder, published, writing
 from consultant.catalogue.importers.reading import Statement
 from consultant.catalogue.report import Lookup, look_up
 from consultant.catalogue.store import open_catalogue
+from consultant.commands.group_lines import crosswalk_lines, membership_lines
 from consultant.errors import InputError, PermanentError
 from consultant.model.catalogue import Absent, CodeSet, Release
 
@@ -191,6 +192,8 @@ def _lines(found: Lookup) -> Iterable[str]:
             f"global {fee.global_days}, bilateral {fee.bilateral}, assistant {fee.assistant}, work RVU {fee.work_rvu}, "
             f"total {fee.non_facility_total} / facility {fee.facility_total}"
         )
+    yield from crosswalk_lines(found.crosswalks)
+    yield from membership_lines(found.memberships)
 
 
 def _plain(value: Any) -> Any:

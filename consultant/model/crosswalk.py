@@ -35,7 +35,7 @@ class Direction(StrEnum):
 class Target:
     """One row of the mapping: where it leads, how, and what the target is worth on the day.
 
-    `scenario` and `choice_list` are 0 for a target that stands alone; within one scenario one target is taken from each choice list.
+    `scenario` and `choice_list` are 0 for a target that stands alone. Of one scenario, each choice list gives one target.
     """
 
     code: str

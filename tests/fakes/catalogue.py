@@ -22,6 +22,8 @@ from consultant.model.catalogue import (
     UnitLimit,
 )
 from consultant.model.codes import CodeSystem
+from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.membership import Memberships
 
 
 def _release(code_set: CodeSet, edition: str, begins: date, due: date | None) -> Release:
@@ -221,6 +223,20 @@ class MemoryCatalogue:
         if row is None or CodeSet.MPFS in self._without:
             return self._absent(CodeSet.MPFS, AbsenceKind.NOT_IN_RELEASE)
         return FeeRow(code, modifier, *row, conversion_factor="32.3465", release=RELEASES[CodeSet.MPFS])
+
+    def crosswalk(self, code: str, direction: Direction, on: date) -> Crosswalk | Absent:
+        return Absent(AbsenceKind.NOT_LOADED, direction.code_set)
+
+    def memberships(self, code: str, on: date) -> Memberships:
+        sets = (
+            CodeSet.HCC,
+            CodeSet.CCSR,
+            CodeSet.MSDRG_INDEX,
+            CodeSet.MSDRG_CC,
+            CodeSet.MCE,
+            CodeSet.POA_EXEMPT,
+        )
+        return Memberships(code, on, *(Absent(AbsenceKind.NOT_LOADED, code_set) for code_set in sets))
 
     def releases(self) -> tuple[Release, ...]:
         return tuple(release for code_set, release in RELEASES.items() if code_set not in self._without)

@@ -11,7 +11,10 @@ from consultant.catalogue.importers.reading import Source, refuse
 def header_of(head: str) -> tuple[str, ...]:
     """The cells of a text's first line, tab or comma separated, quotes and blanks taken off."""
     first = head.split("\n", 1)[0].rstrip("\r")
-    cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    try:
+        cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    except csv.Error:  # no table: stray line ends, zero bytes
+        return ()
     return tuple(cell.strip().strip("'") for cell in cells)
 
 
@@ -25,15 +28,20 @@ def records(
     """
     allowed = tuple(widths) or (len(header),)
     table = csv.reader(source.lines(), delimiter=_delimiter(source.head.split("\n", 1)[0]))
-    next(table, None)
-    for cells in table:
-        if not cells:
-            continue
-        if len(cells) not in allowed:
-            refuse(
-                source, table.line_num, "record", f"{len(cells)} fields", f"{allowed[0]}: {', '.join(header)}"
-            )
-        yield table.line_num, [cell.strip() for cell in cells]
+    try:
+        next(table, None)
+        for cells in filter(None, table):
+            if len(cells) not in allowed:
+                refuse(
+                    source,
+                    table.line_num,
+                    "record",
+                    f"{len(cells)} fields",
+                    f"{allowed[0]}: {', '.join(header)}",
+                )
+            yield table.line_num, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        refuse(source, table.line_num, "record", str(error), "one line of separated fields")
 
 
 def _delimiter(line: str) -> str:

@@ -86,7 +86,7 @@ def _edited(source: Source, line: int, cells: list[str]) -> Row:
     if not all(age == "" or age.isdigit() for age in (youngest, oldest)) or not (sex or youngest or oldest):
         refuse(source, line, "sex, age_min, age_max", cells[2:5], "a sex or ages in whole years")
     ages = (int(age) if age else NO_LIMIT for age in (youngest, oldest))
-    return dotted(code), model, kind, sex, *ages, action, category
+    return dotted(code), model, kind, sex, *ages, category, action
 
 
 def _check(source: Source, line: int, code: str, category: str, model: str) -> None:

@@ -43,7 +43,7 @@ def _batches(source: Source, root: Element) -> Iterator[Batch]:
         codes.append((code, 0, f"{_label(axes[1])}, {_label(axes[2])}", "", len(codes)))
         for number, row in enumerate(table.iterfind("pcsRow"), 1):
             values = _values(source, code, row)
-            rows.append((code, number, json.dumps(values)))
+            rows.append((code, number, json.dumps(values), " ".join("".join(labels) for _, labels in values)))
             codes += [
                 (code + "".join(ending), 1, "", "", len(codes) + place)
                 for place, ending in enumerate(product(*(labels for _, labels in values)))

@@ -69,7 +69,7 @@ def _indexed(source: Source, line: int, cells: list[str]) -> Row:
 def _edited(source: Source, line: int, cells: list[str]) -> Row:
     if not (cells[2] and cells[3]):
         refuse(source, line, "icd_conflict_rule", cells[2:], "a group and a rule")
-    return _code(source, line, cells[0]), cells[2], cells[3]
+    return _code(source, line, cells[0]), cells[3], cells[2]
 
 
 def _code(source: Source, line: int, code: str) -> str:
