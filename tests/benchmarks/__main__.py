@@ -1,6 +1,6 @@
 """`make bench`: measures the service on this machine and prints the figures beside their limits.
 
-python -m tests.benchmarks [latency] [throughput] [idle] [steps] [--mails N] [--json]
+python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [--mails N] [--json]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from consultant.catalogue.store import open_catalogue
 from consultant.errors import PermanentError
 from consultant.running.preparation import prepare
 from consultant.settings import load
-from tests.benchmarks import idle, latency, steps, throughput
+from tests.benchmarks import idle, latency, search, steps, throughput
 
 Figures = dict[str, float]
 
@@ -29,6 +29,11 @@ LIMITS = {
     "throughput: mails a second": ("≥", 50.0),
     "idle: share of one core, %": ("≤", 2.0),
     "idle: memory together (PSS), MB": ("≤", 600.0),
+    "search: requests as people type, p99 ms": ("≤", 30.0),
+    "search: three words of any title, p99 ms": ("≤", 30.0),
+    "search: while typing, each letter, p99 ms": ("≤", 15.0),
+    "search: recall@10 tuned on, this search": ("≥", 0.9),
+    "search: recall@10 held out, this search": ("≥", 0.9),
 }
 PEERS = {
     "throughput: mails a second": {
@@ -68,6 +73,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
         "throughput": lambda home, catalogue: throughput.measure(home, catalogue, mails),
         "steps": lambda home, catalogue: steps.measure(home, catalogue, 300),
         "idle": idle.measure,
+        "search": search.measure,
     }
 
 
@@ -98,7 +104,10 @@ def _tell(figure: str, value: float) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="latency, throughput, steps, idle; all when none is given"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="latency, throughput, steps, idle, search; all when none is given",
     )
     parser.add_argument("--mails", type=int, default=2000, help="mails of the throughput run (2000)")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consultant.catalogue.procedures import is_cpt_modifier
 from consultant.model.codes import CodeSystem
 
 TERM_KINDS = ("inclusion term", "includes")
 """Kinds of tabular notes that are other names of the code that carries them."""
+
+SHORTEST_POINTED = 4
+"""Terms of the ICD-10-PCS index that point to fewer characters (a section, a body system) name too many codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +48,36 @@ def documents(connection: sqlite3.Connection) -> Iterator[Document]:
 
 def _diagnoses(connection: sqlite3.Connection) -> Iterator[Document]:
     terms = _terms(connection)
-    yield from _listed(connection, "icd_code", CodeSystem.ICD10CM, terms)
+    for listed in _listed(connection, "icd_code", CodeSystem.ICD10CM):
+        own, above = tuple(terms.get(listed.code, ())), _inherited(listed.code, terms)
+        yield replace(listed, terms=own, inherited=above)
 
 
 def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:
-    yield from _listed(connection, "pcs_code", CodeSystem.ICD10PCS, {})
+    """ICD-10-PCS codes; the terms of the index that point to a beginning of a code are names of all codes below it."""
+    pointing: dict[str, list[str]] = defaultdict(list)
+    rows = connection.execute(
+        "SELECT DISTINCT code, term FROM pcs_index WHERE kind = 'see' AND length(code) >= ?",
+        (SHORTEST_POINTED,),
+    )
+    for code, term in rows:
+        pointing[code].append(term)
+    for listed in _listed(connection, "pcs_code", CodeSystem.ICD10PCS):
+        beginnings = (listed.code[:length] for length in range(SHORTEST_POINTED, len(listed.code) + 1))
+        yield replace(listed, inherited=tuple(term for one in beginnings for term in pointing.get(one, ())))
 
 
-def _listed(
-    connection: sqlite3.Connection, table: str, system: CodeSystem, terms: dict[str, list[str]]
-) -> Iterator[Document]:
+def _listed(connection: sqlite3.Connection, table: str, system: CodeSystem) -> Iterator[Document]:
     """Codes of a table with one row a release: the newest row of each (SQLite takes the row that holds the maximum)."""
     newest = connection.execute(
         f"SELECT max(r.effective_from) FROM release r WHERE r.id IN (SELECT DISTINCT release FROM {table})"
     ).fetchone()[0]
     rows = connection.execute(
         f"SELECT c.code, c.title, c.billable, max(r.effective_from) FROM {table} c JOIN release r ON r.id = c.release"
-        " GROUP BY c.code"
+        " WHERE c.title <> '' GROUP BY c.code"
     )
     for code, title, billable, begins in rows:
-        if title:
-            own, above = tuple(terms.get(code, ())), _inherited(code, terms)
-            yield Document(system, code, title, own, bool(billable), begins == newest, above)
+        yield Document(system, code, title, (), bool(billable), begins == newest)
 
 
 def _inherited(code: str, terms: dict[str, list[str]]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def write(rows: Iterable[Document], folder: Path) -> None:
     with index.writer(HEAP_BYTES, num_threads=1) as writer:
         for row in rows:
             writer.add_document(_fields(row))
-            for text in (row.title, *row.terms):
+            for text in (row.title, *row.terms, *row.inherited):
                 counts.update({word.text for word in words.words(text)})
         writer.commit()
         writer.wait_merging_threads()

@@ -28,7 +28,7 @@ class Proposals:
 
     def _frequency(self, stem: str) -> int:
         """In how many documents a stem stands."""
-        return max(self._searcher.doc_freq("title", stem), self._searcher.doc_freq("terms", stem))
+        return max(self._searcher.doc_freq(field, stem) for field in ("title", "terms", "inherited"))
 
     def _rarity(self, stem: str) -> float:
         return log((self._searcher.num_docs + 1) / (self.frequency(stem) + 1))

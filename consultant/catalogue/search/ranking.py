@@ -19,7 +19,7 @@ Rarity = Callable[[str], float]
 
 NEUTRAL = frozenset(
     map(stem, {
-        "unspecified", "nos", "without", "complication", "complications", "uncomplicated", "initial",
+        "unspecified", "nos", "without", "complication", "complications", "uncomplicated", "essential", "initial",
         "encounter", "closed", "site", "mellitus", "primary",
     })
 ) | frozenset(map(stem, STOP_WORDS))  # fmt: skip
@@ -28,7 +28,7 @@ NEUTRAL = frozenset(
 LIGHT = frozenset(
     map(stem, {
         "other", "specified", "disease", "disorder", "syndrome", "type", "not", "elsewhere", "classified",
-        "condition", "acute", "essential", "organism", "nec",
+        "condition", "acute", "organism", "nec",
     })
 )  # fmt: skip
 LIGHT_SHARE = 0.4
@@ -52,6 +52,10 @@ JOINTS = frozenset({"with", "of", "due"})
 
 HEAD = 1.05
 """Factor when the first word of a name is asked for: what comes first is what the code is about."""
+
+
+OTHER = 0.95
+"""Factor when a name begins with "other": the usual kind has a code of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +97,21 @@ class Ranked:
 
 def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], rarity: Rarity) -> list[Ranked]:
     """The candidates that meet anything at all, best first."""
-    worths = tuple(_worth(concept, rarity) for concept in concepts)
-    judged = (_judge(concepts, worths, candidate, rarity) for candidate in candidates)
+    sought = frozenset(stem for one in concepts for other in one.alternatives for stem in other.stems)
+    asked = _Asked(concepts, tuple(_worth(concept, rarity) for concept in concepts), sought, rarity)
+    judged = (_judge(asked, candidate) for candidate in candidates)
     found = [one for one in judged if one.met]
     return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0].text), one.candidate.code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The request as candidates are judged by it: its concepts, how much hangs on each, all stems of all of them."""
+
+    concepts: tuple[Concept, ...]
+    worths: tuple[float, ...]
+    sought: frozenset[str]
+    rarity: Rarity
 
 
 def _worth(concept: Concept, rarity: Rarity) -> float:
@@ -105,30 +120,33 @@ def _worth(concept: Concept, rarity: Rarity) -> float:
     return max(map(rarity, wording), default=8.0)
 
 
-def _judge(
-    concepts: tuple[Concept, ...], worths: tuple[float, ...], candidate: Candidate, rarity: Rarity
-) -> Ranked:
-    judged = (_judge_name(concepts, worths, candidate, name, rarity) for name in candidate.names)
-    return max(judged, key=lambda one: one.score)
+def _judge(asked: _Asked, candidate: Candidate) -> Ranked:
+    """By the name that serves the code best; a name without any word that is sought cannot."""
+    title, *others = candidate.names
+    heading = stems(title.text)
+    best = _judge_name(asked, candidate, title, heading, heading)
+    for name in others:
+        words = stems(name.text)
+        if not asked.sought.isdisjoint(words):
+            best = max(best, _judge_name(asked, candidate, name, words, heading), key=lambda one: one.score)
+    return best
 
 
-def _judge_name(
-    concepts: tuple[Concept, ...], worths: tuple[float, ...], candidate: Candidate, name: Name, rarity: Rarity
-) -> Ranked:
-    words, heading = stems(name.text), stems(candidate.names[0].text)
-    own, title = frozenset(words), frozenset(heading)
+def _judge_name(asked: _Asked, candidate: Candidate, name: Name, words: Stems, heading: Stems) -> Ranked:
+    own = frozenset(words)
+    both = own.union(heading)
     gained, met = 0.0, list[Met]()
-    for concept, worth in zip(concepts, worths, strict=True):
-        found = _meet(concept, own, own | title)
+    for concept, worth in zip(asked.concepts, asked.worths, strict=True):
+        found = _meet(concept, own, both)
         if found:
             gained += worth * found[1]
             met.append(Met(concept, found[0]))
     if not met:
         return Ranked(candidate, 0.0, 0.0, name.text, ())
     used = {stem for one in met for stem in one.alternative.stems}
-    cover = gained / (sum(worths) or 1.0)
-    share = 1 - PRECISION_SHARE + PRECISION_SHARE * _precision(words, heading, used, rarity)
-    head = HEAD if words[0] in used else 1.0
+    cover = gained / (sum(asked.worths) or 1.0)
+    share = 1 - PRECISION_SHARE + PRECISION_SHARE * _precision(words, heading, used, asked.rarity)
+    head = HEAD if words[0] in used else OTHER if words[0] == "other" else 1.0
     score = cover**COVER_POWER * share * head * name.worth * candidate.weight / HEAD
     return Ranked(candidate, score, cover, name.text, tuple(met))
 

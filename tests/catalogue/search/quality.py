@@ -1,0 +1,39 @@
+"""Requests with the codes they should find, and how many of them a search finds.
+
+`queries.jsonl` holds one request a line: `request`, `codes` (any of them is right), `kind` (lay, abbr, typo, words,
+procedure) and `held_out`. A third is held out: nobody looks at what the search makes of them while it is being changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).with_name("queries.jsonl")
+PLACES = 10
+
+Finder = Callable[[str], Sequence[str]]
+"""Codes for a request, best first."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A request and the codes of which one should be found."""
+
+    request: str
+    codes: tuple[str, ...]
+    kind: str
+    held_out: bool
+
+
+def pairs() -> tuple[Pair, ...]:
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    return tuple(Pair(**{**content, "codes": tuple(content["codes"])}) for content in map(json.loads, lines))
+
+
+def recall(finder: Finder, asked: Iterable[Pair]) -> float:
+    """The share of requests with a right code among the first ten."""
+    found = [not set(pair.codes).isdisjoint(finder(pair.request)[:PLACES]) for pair in asked]
+    return sum(found) / len(found)
