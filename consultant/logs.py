@@ -28,9 +28,11 @@ def configure(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_locals, last],
+        processors=[_without_quotes, structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
     )
     handler.setFormatter(formatter)
+    # A line that cannot be written is lost; the standard library would print it with the exception's words instead.
+    logging.raiseExceptions = False
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("consultant").setLevel(level)
     logging.getLogger("workers").setLevel(level)
@@ -42,10 +44,15 @@ def configure(settings: Settings) -> None:
     )
 
 
-def _without_locals(
+def _without_quotes(
     _logger: object, _name: str, event: structlog.typing.EventDict
 ) -> structlog.typing.EventDict:
     """An exception is logged as its type and place; its message could quote the mail it stumbled over."""
+    record = event.get("_record")
+    if isinstance(record, logging.LogRecord) and event.get("exc_info") and not event["_from_structlog"]:
+        # Celery and others put the exception into their own sentence too.
+        event["event"] = f"{record.name} failed"
+        event["task"] = getattr(record, "data", {}).get("name", "")
     error = event.pop("exc_info", None)
     if error is True:
         error = sys.exc_info()
