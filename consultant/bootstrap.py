@@ -38,7 +38,7 @@ def now() -> datetime:
 
 def service(settings: Settings, nudge: Nudge) -> Service:
     """Everything the flow works with. Opens the catalogue and the keys; the database connects when first used."""
-    catalogue = open_catalogue(settings.catalogue_folder)
+    catalogue = open_catalogue(settings.catalogue_folder, licensed=settings.ama_licence)
     addresses = Addresses(settings.consult_address, keys.key(settings.keys_folder, "addresses"))
     templates = MailTemplates()
     return Service(

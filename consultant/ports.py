@@ -19,7 +19,18 @@ from consultant.model.catalogue import (
     UnitLimit,
 )
 from consultant.model.codes import CodeSystem
+from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
 from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.fees import (
+    AnesthesiaFactor,
+    Area,
+    Locality,
+    Payment,
+    PriceIndices,
+    PublishedAmount,
+    Unpriced,
+    ZipArea,
+)
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome
 from consultant.model.membership import Memberships
 
@@ -30,7 +41,57 @@ class Clock(Protocol):
     def __call__(self) -> datetime: ...
 
 
-class Catalogue(Protocol):
+class Surroundings(Protocol):
+    """What surrounds the fee schedule and the edits; `where` is an area or a ZIP code."""
+
+    def primaries(self, code: str, on: date) -> AddOnEdits | Absent:
+        """The primaries of an add-on code; `NO_ROW` says that the code is no add-on."""
+        ...
+
+    def add_ons(self, code: str, on: date) -> AddOnEdits | Absent:
+        """The add-on codes that name the code as a primary."""
+        ...
+
+    def payment(
+        self, code: str, modifier: str, where: Area | str, on: date, *, facility: bool = False
+    ) -> Payment | Unpriced | Absent:
+        """The fee schedule amount in an area with the parts that it comes from, in US dollars."""
+        ...
+
+    def published_amount(self, code: str, modifier: str, area: Area, on: date) -> PublishedAmount | Absent:
+        """The amount that a loaded payment file states."""
+        ...
+
+    def zip_area(self, zip5: str, on: date) -> ZipArea | Absent:
+        """The payment area of a ZIP code."""
+        ...
+
+    def localities(self, area: Area, on: date) -> tuple[Locality, ...] | Absent:
+        """An area in words."""
+        ...
+
+    def price_indices(self, area: Area, on: date) -> PriceIndices | Absent:
+        """The geographic practice cost indices of an area."""
+        ...
+
+    def anesthesia_factor(self, where: Area | str, on: date) -> AnesthesiaFactor | Absent:
+        """US dollars for an anesthesia unit."""
+        ...
+
+    def category(self, code: str, on: date) -> ServiceCategory | Absent:
+        """The RBCS category of a procedure code."""
+        ...
+
+    def coverage(self, code: str, on: date) -> tuple[CoverageRow, ...] | Absent:
+        """What coverage documents in force say of a code; `NO_ROW` never says that something is covered."""
+        ...
+
+    def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
+        """A national or local determination or an article by its displayed number."""
+        ...
+
+
+class Catalogue(Surroundings, Protocol):
     """Look-ups in the published code sets, by date of service. Absence is a value, never an exception."""
 
     def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:

@@ -56,6 +56,7 @@ class Settings(BaseModel):
 
     home: Path
     catalogue: str
+    ama_licence: bool
     database_url: Annotated[str, _url_of("sqlite", "postgresql")]
     broker_url: Annotated[str, _url_of("redis", "rediss", "redis+socket", "memory")]
     imap_url: Annotated[str, _url_of("imap", "imaps")]

@@ -44,8 +44,10 @@ def find_localities(
     ).fetchall()
     if number is None or not rows:
         return missing(releases, CodeSet.LOCALITIES, on, AbsenceKind.NO_ROW)
-    found = (Locality(area, *row, releases.numbered[number]) for row in rows)
-    return tuple(dict.fromkeys(found))
+    release = releases.numbered[number]
+    return tuple(
+        dict.fromkeys(Locality(area, state, name, counties, release) for state, name, counties in rows)
+    )
 
 
 def find_indices(

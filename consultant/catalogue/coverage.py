@@ -9,7 +9,7 @@ from consultant.catalogue.areas import number_of
 from consultant.catalogue.calendar import as_date, as_number
 from consultant.catalogue.procedures import missing
 from consultant.catalogue.releases import Releases
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import Coverage, CoverageDocument, CoverageKind, CoverageRow
 
@@ -46,6 +46,24 @@ def find_document(
     if number is None or row is None:
         return missing(releases, code_set, on, AbsenceKind.NOT_IN_RELEASE)
     return _document(connection, releases, number, row, on)
+
+
+def find_entry(
+    connection: sqlite3.Connection, releases: Releases, system: CodeSystem, display: str, on: date
+) -> Entry | Absent:
+    """A document as an entry: its title and dates."""
+    found = find_document(connection, releases, system, display, on)
+    if isinstance(found, Absent):
+        return found
+    begins, ends = found.effective_from, found.ended_on
+    future = begins is not None and on < begins
+    status = (
+        CodeStatus.FUTURE if future else CodeStatus.TERMINATED if ends and on > ends else CodeStatus.ACTIVE
+    )
+    attributes = {"version": found.version, "contractors": "; ".join(found.contractors)}
+    attributes["related"] = " ".join(found.related)
+    kept = {name: text for name, text in attributes.items() if text}
+    return Entry(system, found.number, found.title, False, status, found.release, begins, ends, (), kept)
 
 
 def find_coverage(

@@ -43,8 +43,12 @@ def _status(started: date | None, ended: date | None, on: date) -> CodeStatus:
     return CodeStatus.FUTURE if started and on < started else CodeStatus.ACTIVE
 
 
-def with_published_place(connection: sqlite3.Connection, releases: Releases, entry: Entry, on: date) -> Entry:
+def with_published_place(
+    connection: sqlite3.Connection, releases: Releases, entry: Entry | Absent, on: date
+) -> Entry | Absent:
     """A place of service with the publisher's name, text and payment setting beside our own words."""
+    if isinstance(entry, Absent):
+        return entry
     number = number_of(releases, CodeSet.PLACES, on)
     row = connection.execute(
         "SELECT payment_setting, name, description FROM place WHERE code = ? AND release = ?",

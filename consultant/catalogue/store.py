@@ -16,10 +16,12 @@ from datetime import date
 from pathlib import Path
 
 from consultant.catalogue import (
+    coverage,
     diagnoses,
     edits,
     groups,
     inpatient,
+    listings,
     mappings,
     older_diagnoses,
     procedures,
@@ -27,6 +29,7 @@ from consultant.catalogue import (
     schema,
 )
 from consultant.catalogue.releases import Releases, read_releases
+from consultant.catalogue.surroundings import Surroundings
 from consultant.errors import PermanentError
 from consultant.model.catalogue import (
     AbsenceKind,
@@ -49,12 +52,7 @@ MAPPED_BYTES = 1 << 30
 
 SET_OF_SYSTEM = {
     CodeSystem.CDT: CodeSet.CDT,
-    CodeSystem.CARC: CodeSet.REMITTANCE,
-    CodeSystem.RARC: CodeSet.REMITTANCE,
     CodeSystem.HCC: CodeSet.HCC,
-    CodeSystem.NCD: CodeSet.COVERAGE,
-    CodeSystem.LCD: CodeSet.COVERAGE,
-    CodeSystem.ARTICLE: CodeSet.COVERAGE,
 }
 """Sets that no importer loads yet; a system that is not listed is in `CodeSet.OTHER`."""
 
@@ -77,25 +75,34 @@ class Opened:
     releases: Releases
 
 
-def open_catalogue(folder: Path, clock: Callable[[], float] = time.monotonic) -> ServingCatalogue:
-    """The catalogue in a folder.
+def open_catalogue(
+    folder: Path, clock: Callable[[], float] = time.monotonic, *, licensed: bool = False
+) -> ServingCatalogue:
+    """The catalogue in a folder; the AMA's descriptors are shown to the licensed only (setting `ama_licence`).
 
     Raises:
         PermanentError: there is none, or it is damaged or of another version; the message says what to run.
     """
-    catalogue = ServingCatalogue(folder, clock)
+    catalogue = ServingCatalogue(folder, clock, licensed=licensed)
     catalogue.releases()
     return catalogue
 
 
-class ServingCatalogue:
+class ServingCatalogue(Surroundings):
     """Implements `consultant.ports.Catalogue` on the serving file of a folder."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
-        self._folder, self._clock = folder, clock
+    def __init__(self, folder: Path, clock: Callable[[], float], *, licensed: bool = False) -> None:
+        self._folder, self._clock, self._licensed = folder, clock, licensed
         self._mine = threading.local()
 
     def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        found = self._entry(system, code, on)
+        if not (self._licensed and system in (CodeSystem.CPT, CodeSystem.MODIFIER)):
+            return found
+        opened = self._opened()
+        return listings.with_licensed_text(opened.connection, opened.releases, found, code, on)
+
+    def _entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
         opened = self._opened()
         connection, releases = opened.connection, opened.releases
         if system is CodeSystem.ICD10CM:
@@ -111,7 +118,12 @@ class ServingCatalogue:
         if system is CodeSystem.DRG:
             return groups.find_group(connection, releases, code, on)
         if system is CodeSystem.POS:
-            return procedures.find_place(connection, releases, code, on)
+            place = procedures.find_place(connection, releases, code, on)
+            return listings.with_published_place(connection, releases, place, on)
+        if system in coverage.NAMED:
+            return coverage.find_entry(connection, releases, system, code, on)
+        if system in listings.KINDS:
+            return listings.find_remittance(connection, releases, system, code, on)
         return Absent(AbsenceKind.NOT_LOADED, SET_OF_SYSTEM.get(system, CodeSet.OTHER))
 
     def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:

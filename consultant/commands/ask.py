@@ -36,7 +36,8 @@ def ask(
     ] = False,
 ) -> None:
     """Draft the answer to a question on billing codes."""
-    catalogue = open_catalogue(settings.load().catalogue_folder)
+    current = settings.load()
+    catalogue = open_catalogue(current.catalogue_folder, licensed=current.ama_licence)
     asked = question(text, catalogue, datetime.now(UTC).date(), _day(date_of_service), setting)
     knowledge = load_notes(settings.PROJECT / "config" / "knowledge")
     draft = Answerer(catalogue, MailTemplates(), knowledge).draft(asked)

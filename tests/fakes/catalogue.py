@@ -24,6 +24,7 @@ from consultant.model.catalogue import (
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.membership import Memberships
+from tests.fakes.surroundings import NoSurroundings
 
 
 def _release(code_set: CodeSet, edition: str, begins: date, due: date | None) -> Release:
@@ -174,7 +175,7 @@ _NOTES = (
 )
 
 
-class MemoryCatalogue:
+class MemoryCatalogue(NoSurroundings):
     """The `Catalogue` port over the rows above; `without` takes sets away, as on an installation that loaded less."""
 
     def __init__(self, without: Iterable[CodeSet] = ()) -> None:

@@ -1,0 +1,80 @@
+"""Look-ups around the fee schedule and the edits, as the serving catalogue offers them: each a line to its module."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from datetime import date
+from typing import TYPE_CHECKING
+
+from consultant.catalogue import add_ons, areas, coverage, listings, payments
+from consultant.model.catalogue import Absent
+from consultant.model.codes import CodeSystem
+from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
+from consultant.model.fees import (
+    AnesthesiaFactor,
+    Area,
+    Locality,
+    Payment,
+    PriceIndices,
+    PublishedAmount,
+    Unpriced,
+    ZipArea,
+)
+
+if TYPE_CHECKING:
+    from consultant.catalogue.store import Opened
+
+
+class Surroundings(ABC):
+    """Implements `consultant.ports.Surroundings` on an open catalogue file."""
+
+    @abstractmethod
+    def _opened(self) -> Opened: ...
+
+    def primaries(self, code: str, on: date) -> AddOnEdits | Absent:
+        opened = self._opened()
+        return add_ons.primaries(opened.connection, opened.releases, code, on)
+
+    def add_ons(self, code: str, on: date) -> AddOnEdits | Absent:
+        opened = self._opened()
+        return add_ons.add_ons(opened.connection, opened.releases, code, on)
+
+    def payment(
+        self, code: str, modifier: str, where: Area | str, on: date, *, facility: bool = False
+    ) -> Payment | Unpriced | Absent:
+        opened = self._opened()
+        return payments.find_payment(
+            opened.connection, opened.releases, code, modifier, where, on, facility=facility
+        )
+
+    def published_amount(self, code: str, modifier: str, area: Area, on: date) -> PublishedAmount | Absent:
+        opened = self._opened()
+        return payments.find_published(opened.connection, opened.releases, code, modifier, area, on)
+
+    def zip_area(self, zip5: str, on: date) -> ZipArea | Absent:
+        opened = self._opened()
+        return areas.find_zip(opened.connection, opened.releases, zip5, on)
+
+    def localities(self, area: Area, on: date) -> tuple[Locality, ...] | Absent:
+        opened = self._opened()
+        return areas.find_localities(opened.connection, opened.releases, area, on)
+
+    def price_indices(self, area: Area, on: date) -> PriceIndices | Absent:
+        opened = self._opened()
+        return areas.find_indices(opened.connection, opened.releases, area, on)
+
+    def anesthesia_factor(self, where: Area | str, on: date) -> AnesthesiaFactor | Absent:
+        opened = self._opened()
+        return areas.find_anesthesia(opened.connection, opened.releases, where, on)
+
+    def category(self, code: str, on: date) -> ServiceCategory | Absent:
+        opened = self._opened()
+        return listings.find_category(opened.connection, opened.releases, code, on)
+
+    def coverage(self, code: str, on: date) -> tuple[CoverageRow, ...] | Absent:
+        opened = self._opened()
+        return coverage.find_coverage(opened.connection, opened.releases, code, on)
+
+    def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
+        opened = self._opened()
+        return coverage.find_document(opened.connection, opened.releases, system, number, on)
