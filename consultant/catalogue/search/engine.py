@@ -15,7 +15,7 @@ from consultant.catalogue.search import index, typed_codes
 from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted, code_hit, hit
 from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
-from consultant.catalogue.search.proposals import Proposals
+from consultant.catalogue.search.proposals import CANDIDATES, WHILE_TYPING, Proposals
 from consultant.catalogue.search.ranking import Ranked, rank
 from consultant.catalogue.search.request import read
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
@@ -30,6 +30,9 @@ Lookup = Callable[[CodeSystem, str, date], Entry | Absent]
 VALID = frozenset({CodeStatus.ACTIVE, CodeStatus.HEADER})
 SYNONYM_COUNT = 20
 """In how many documents a word of the synonym file counts as standing, when a typo is repaired."""
+
+FEW_OF = 3
+"""At least so many codes are judged for each that is wanted."""
 
 PHRASE_HITS = 3
 PHRASE_COVER = 0.6
@@ -91,7 +94,8 @@ class CodeSearch:
 
     def _by_words(self, opened: _Opened, text: str, wanted: Wanted, *, typing: bool) -> Iterator[Hit]:
         concepts = read(text, opened.lexicon, typing=typing)
-        proposed = opened.proposals.of(concepts, wanted.systems, billable=wanted.billable)
+        judged = max(WHILE_TYPING if typing else CANDIDATES, FEW_OF * wanted.limit)
+        proposed = opened.proposals.of(concepts, wanted.systems, judged, billable=wanted.billable)
         for ranked, alike in _families(rank(concepts, proposed, opened.proposals.rarity)):
             entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)
             if entry and entry.status in VALID:

@@ -13,7 +13,9 @@ from consultant.catalogue.search.ranking import INHERITED, Candidate, Name
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
-CANDIDATES = 200
+CANDIDATES, WHILE_TYPING = 150, 100
+"""How many codes are judged by what they say; fewer while every letter asks again."""
+
 TERMS_BOOST = 0.8
 """What another name of a code is worth beside its title, when candidates are proposed."""
 
@@ -34,24 +36,26 @@ class Proposals:
         return log((self._searcher.num_docs + 1) / (self.frequency(stem) + 1))
 
     def of(
-        self, concepts: Sequence[Concept], systems: frozenset[CodeSystem], *, billable: bool
+        self, concepts: Sequence[Concept], systems: frozenset[CodeSystem], limit: int, *, billable: bool
     ) -> list[Candidate]:
-        """Codes that meet any concept, the most promising few hundred."""
+        """Codes that meet any concept, the most promising ones."""
         asked = [(Occur.Should, self._concept(concept)) for concept in concepts if concept.alternatives]
         if not asked:
             return []
-        return self._candidates(Query.boolean_query([*asked, *self._filters(systems, billable)]), CANDIDATES)
+        return self._candidates(Query.boolean_query([*asked, *self._filters(systems, billable)]), limit)
 
     def codes(
         self, beginning: str, systems: frozenset[CodeSystem], limit: int, *, billable: bool
     ) -> list[Candidate]:
         """Codes that begin so (no dot, capitals), in the order of codes."""
-        found = [code for code, _ in self._searcher.terms_with_prefix("code", beginning, limit=limit)]
+        filters = self._filters(systems, billable)
+        allowed = Query.boolean_query(filters) if filters else None
+        found = [code for code, _ in self._searcher.terms_with_prefix("code", beginning, allowed, limit)]
         if not found:
             return []
-        asked = Query.term_set_query(self._schema, "code", found)
-        filtered = Query.boolean_query([(Occur.Must, asked), *self._filters(systems, billable)])
-        return sorted(self._candidates(filtered, limit * 2), key=lambda one: (one.code, one.system))
+        asked = (Occur.Must, Query.term_set_query(self._schema, "code", found))
+        candidates = self._candidates(Query.boolean_query([asked, *filters]), limit * 2)
+        return sorted(candidates, key=lambda one: (one.code, one.system))
 
     def _candidates(self, asked: Query, limit: int) -> list[Candidate]:
         hits = self._searcher.search(asked, limit, count=False, weight_by_field="weight").hits

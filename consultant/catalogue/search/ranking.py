@@ -121,14 +121,16 @@ def _worth(concept: Concept, rarity: Rarity) -> float:
 
 
 def _judge(asked: _Asked, candidate: Candidate) -> Ranked:
-    """By the name that serves the code best; a name without any word that is sought cannot."""
+    """By the name that serves the code best; one without a word that is sought cannot, nor can a header's that adds none."""
     title, *others = candidate.names
     heading = stems(title.text)
     best = _judge_name(asked, candidate, title, heading, heading)
     for name in others:
         words = stems(name.text)
-        if not asked.sought.isdisjoint(words):
-            best = max(best, _judge_name(asked, candidate, name, words, heading), key=lambda one: one.score)
+        found = asked.sought.intersection(words)
+        if found and not (name.worth < 1.0 and found.issubset(heading)):
+            judged = _judge_name(asked, candidate, name, words, heading)
+            best = judged if judged.score > best.score else best
     return best
 
 
