@@ -13,6 +13,9 @@ from consultant.model.codes import CodeSystem
 TERM_KINDS = ("inclusion term", "includes")
 """Kinds of tabular notes that are other names of the code that carries them."""
 
+OTHERS = {CodeSystem.DRG: "drg", CodeSystem.ICD9CM: "icd9_code"}
+"""Tables of code and title."""
+
 SHORTEST_POINTED = 4
 """Terms of the ICD-10-PCS index that point to fewer characters (a section, a body system) name too many codes."""
 
@@ -41,6 +44,7 @@ def documents(connection: sqlite3.Connection) -> Iterator[Document]:
     if _has(connection, "pcs_code"):
         yield from _inpatient_procedures(connection)
     yield from _hcpcs(connection, own)
+    yield from _others(connection)
     yield from (
         Document(system, code, text, (), True, not ended) for (system, code), (text, ended) in own.items()
     )
@@ -65,6 +69,17 @@ def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:
     for listed in _listed(connection, "pcs_code", CodeSystem.ICD10PCS):
         beginnings = (listed.code[:length] for length in range(SHORTEST_POINTED, len(listed.code) + 1))
         yield replace(listed, inherited=tuple(term for one in beginnings for term in pointing.get(one, ())))
+
+
+def _others(connection: sqlite3.Connection) -> Iterator[Document]:
+    """Sets that are searched by title alone."""
+    for system, table in OTHERS.items():
+        if _has(connection, table):
+            yield from (
+                Document(system, code, title, (), True, True)
+                for code, title in connection.execute(f"SELECT code, max(title) FROM {table} GROUP BY code")
+                if title
+            )
 
 
 def _listed(connection: sqlite3.Connection, table: str, system: CodeSystem) -> Iterator[Document]:

@@ -38,8 +38,7 @@ PHRASE_HITS = 3
 PHRASE_COVER = 0.6
 """A phrase of a longer text names a code when the code meets at least this share of it."""
 
-INJURY = re.compile(r"[A-Z]\w{5}[A-Z]")
-DOTTED = frozenset({CodeSystem.ICD10CM})
+INJURY = re.compile(r"[A-Z]\w\w\.\w{3}[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class CodeSearch:
             )
             for candidate in proposed:
                 entry = self._entry(candidate.system, candidate.code, wanted)
-                if entry and (entry.status in VALID or candidate.code == beginning):
+                if entry and (entry.status in VALID or index.compact(candidate.code) == beginning):
                     yield code_hit(entry, typed)
 
     def _by_words(self, opened: _Opened, text: str, wanted: Wanted, *, typing: bool) -> Iterator[Hit]:
@@ -103,8 +102,7 @@ class CodeSearch:
 
     def _entry(self, system: CodeSystem, code: str, wanted: Wanted) -> Entry | None:
         """The catalogue's entry of the day; none when there was no such code or it may not be reported as asked."""
-        dotted = f"{code[:3]}.{code[3:]}" if system in DOTTED and len(code) > 3 else code
-        entry = self._lookup(system, dotted, wanted.on)
+        entry = self._lookup(system, code, wanted.on)
         if isinstance(entry, Absent) or (wanted.billable and entry.status is not CodeStatus.ACTIVE):
             return None
         return entry
@@ -153,7 +151,7 @@ def _families(found: Iterable[Ranked]) -> Iterator[tuple[Ranked, int]]:
 def _family(ranked: Ranked) -> tuple[CodeSystem, str]:
     code = ranked.candidate.code
     injury = ranked.candidate.system is CodeSystem.ICD10CM and INJURY.fullmatch(code)
-    return ranked.candidate.system, code[:6] if injury else code
+    return ranked.candidate.system, code[:7] if injury else code
 
 
 def _once(found: Iterable[Hit]) -> Iterator[Hit]:

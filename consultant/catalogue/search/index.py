@@ -120,9 +120,10 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("title", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("terms", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("inherited", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
-    builder.add_text_field("code", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("code", tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("written", stored=True)
     builder.add_text_field("system", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_boolean_field("billable", stored=True, indexed=True)
+    builder.add_boolean_field("billable", indexed=True)
     builder.add_float_field("weight", stored=True, fast=True)
     return builder.build()
 
@@ -130,7 +131,7 @@ def _schema() -> tantivy.Schema:
 def _fields(row: Document) -> tantivy.Document:
     return tantivy.Document(
         title=[row.title], terms=list(row.terms), inherited=list(row.inherited), code=[compact(row.code)],
-        system=[row.system.value],
+        written=[row.code.encode()], system=[row.system.value],
         billable=[row.billable], weight=[weights.weight(row)],
     )  # fmt: skip
 

@@ -96,4 +96,9 @@ def _candidate(searcher: Searcher, address: DocAddress) -> Candidate:
     stored = searcher.doc(address).to_dict()
     names = [Name(text, 1.0) for field in ("title", "terms") for text in stored.get(field, ())]
     names += [Name(text, INHERITED) for text in stored.get("inherited", ())]
-    return Candidate(CodeSystem(stored["system"][0]), stored["code"][0], tuple(names), stored["weight"][0])
+    return Candidate(
+        CodeSystem(stored["system"][0]),
+        bytes(stored["written"][0]).decode(),
+        tuple(names),
+        stored["weight"][0],
+    )

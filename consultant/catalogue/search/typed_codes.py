@@ -6,7 +6,7 @@ import re
 
 from consultant.model.codes import CodeSystem
 
-LONE = re.compile(r"[0-9A-Za-z]{2,7}|[A-Za-z]\d[0-9A-Za-z]\.[0-9A-Za-z]{0,4}")
+LONE = re.compile(r"[0-9A-Za-z]{2,7}|[A-Za-z]\d[0-9A-Za-z]\.[0-9A-Za-z]{0,4}|[0-9EV]\d\d\d?\.\d{0,2}")
 """What alone in a request may be a code or its beginning: two characters for modifiers and places of service."""
 
 AMONG_OTHERS = re.compile(r"[A-Za-z]\d[0-9A-Za-z](?:\.[0-9A-Za-z]{0,4}|[0-9A-Za-z]{1,4})|\d{4}[0-9A-Za-z]")

@@ -14,6 +14,8 @@ SYSTEMS = {
     CodeSystem.MODIFIER: 0.85,
     CodeSystem.POS: 0.85,
     CodeSystem.ICD10PCS: 0.8,
+    CodeSystem.DRG: 0.6,
+    CodeSystem.ICD9CM: 0.2,  # not valid since 2015: found by its codes, and by words only on a date before
 }
 
 DIAGNOSES: tuple[tuple[re.Pattern[str], float], ...] = (
