@@ -13,7 +13,7 @@ from consultant.catalogue.importers.reading import Batch, Reading, Row, Source, 
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False
-RANK = 2
+RANK = 4
 
 ROOT = "ICD10PCS.tabular"
 
