@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from consultant.codes import diagnoses, free_modifiers, labelled, procedures, systems
+from consultant.codes.applied import join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
 from consultant.codes.segments import read_segments
@@ -37,6 +38,7 @@ def cite(
     sheet.closed = closed_spans(plain)
     sheet.lay_out(read_rows(plain))
     _read(sheet)
+    sheet.found = join_modifiers(sheet.found, plain)
     if from_segments:
         sheet.found = sorted(sheet.found + from_segments, key=lambda found: found.start)
     quoted = quoted_spans(text) if segments_quoted is None else tuple(sorted(segments_quoted))
@@ -123,10 +125,16 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_number(sheet, index)
     if len(digits) == 7:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
+    if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
+        return taken
     counted = _read_counted(sheet, index) if sheet.tokens[index + 1].lower in _COUNTS else None
     if counted or len(digits) != 2:
         return counted or _read_nine(sheet, index)
-    return free_modifiers.read_before_label(sheet, index) or free_modifiers.read_applied(sheet, index)
+    return (
+        free_modifiers.read_before_label(sheet, index)
+        or free_modifiers.read_compared(sheet, index)
+        or free_modifiers.read_applied(sheet, index)
+    )
 
 
 _COUNTS = frozenset({"unit", "units"})

@@ -55,6 +55,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return None
     if label in ("code", "codes", "service", "services") and before in vocabulary.not_codes:
         return Verdict(False, 0.98, vocabulary.not_codes[before])
+    if label in ("code", "codes") and before in vocabulary.other_codes:
+        return Verdict(False, 0.95, f"{before} code")
     if label in vocabulary.procedure_labels:
         return Verdict(True, 0.99, f"label “{label}”")
     if label in vocabulary.not_codes and not (
@@ -63,9 +65,13 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
     ):
         return Verdict(False, 0.97, vocabulary.not_codes[label])
+    if label in vocabulary.saying and before in vocabulary.papers:
+        return Verdict(False, 0.85, f"number on the {before}")
     between = sheet.tokens[index - 1].lower
     if label in vocabulary.numbered and between in vocabulary.number_signs:
         return Verdict(False, 0.95, vocabulary.of_a_person)
+    if _is_numbered(sheet, index):
+        return Verdict(False, 0.9, "number of something else")
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
         return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
@@ -82,11 +88,29 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, "extension")
     if _joined_to_more(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")
-    if after.lower in vocabulary.counted and after.start - token.end <= 1:
+    if after.start - token.end <= 1 and _counts(token.text, after.lower):
         return Verdict(False, 0.95, f"counts {after.lower}")
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     return None
+
+
+def _is_numbered(sheet: Sheet, index: int) -> bool:
+    """Whether "number" and a noun stand before (`raffle numbers: 70551`, `group number 0077123`)."""
+    at = index - 1
+    while at >= 0 and index - at < 4 and sheet.tokens[at].lower in (":", "#", "is", "."):
+        at -= 1
+    if at < 1 or sheet.tokens[at].lower not in ("number", "numbers", "num"):
+        return False
+    noun = sheet.tokens[at - 1]
+    return noun.kind == "word" and noun.lower not in vocabulary.unnumbered
+
+
+def _counts(number: str, noun: str) -> bool:
+    """Whether the five digits are how many of something; of claims one has a code or a round number."""
+    if noun == "claims":
+        return number.endswith("00")
+    return noun in vocabulary.counted and noun not in vocabulary.small_measures
 
 
 def _by_place(sheet: Sheet, index: int) -> Verdict | None:
@@ -130,6 +154,13 @@ def _after_state(sheet: Sheet, index: int) -> bool:
     if at < 0 or sheet.tokens[at].kind != "word":
         return False
     word = sheet.tokens[at].text
+    if (
+        at > 0
+        and word.istitle()
+        and sheet.tokens[at - 1].lower in ("in", "near")
+        and sheet.tokens[index - 1].kind == "word"
+    ):
+        return word.lower() not in vocabulary.coding_words
     if word in vocabulary.states:
         return not (sheet.last and sheet.last.end >= sheet.tokens[at].end)
     return word.lower() in vocabulary.state_names and word[0].isupper()

@@ -104,11 +104,26 @@ def _refused(sheet: Sheet, index: int) -> bool:
         label in not_codes
         or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
     )
-    return refused or (
-        index > 0
-        and sheet.tokens[index - 1].text in ("-", "_")
-        and sheet.touches(index)
-        and _piece(sheet, index)
+    return (
+        refused
+        or _goes_on(sheet, index)
+        or (
+            index > 0
+            and sheet.tokens[index - 1].text in ("-", "_")
+            and sheet.touches(index)
+            and _piece(sheet, index)
+        )
+    )
+
+
+def _goes_on(sheet: Sheet, index: int) -> bool:
+    """Whether a hyphen and a number follow without space (`N330-1182-90`): the run is a piece of something longer."""
+    following = sheet.tokens[index + 2]
+    return (
+        sheet.tokens[index + 1].text == "-"
+        and following.kind in ("digits", "phone", "drug", "serial")
+        and sheet.touches(index + 1)
+        and sheet.touches(index + 2)
     )
 
 

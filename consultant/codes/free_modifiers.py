@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from consultant.codes.attachments import counts_something, modifier_at
-from consultant.codes.modifiers import anatomical, seen_without_label, words_in_capitals
+from consultant.codes.modifiers import (
+    anatomical,
+    nothing_else,
+    seen_without_label,
+    spoken_alone,
+    words_in_capitals,
+)
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
 _ROUTINE_FOOT_CARE = re.compile(r"Q[5-9]")
 _JOINS = frozenset({",", "/", "and", "or", "vs", "&", "versus", "-", "nor", "then", "+"})
+_BEFORE_NEXT = frozenset({"and", "or", "-", "modifier", "mod", "/", "just", "only", "simply", "the", "a"})
 _SKIPPED = frozenset({":", "#", "-", "=", "(", ".", "s", "'", "the", "code", "codes", "like", "of", '"'})
 _APPLYING = frozenset(
     {
@@ -97,6 +104,54 @@ def read_letters(sheet: Sheet, index: int) -> int | None:
     return None if following is None else _list(sheet, following)
 
 
+def read_compared(sheet: Sheet, index: int) -> int | None:
+    """`22 different from 52`, `25 or 57`: two numbers of modifiers set against each other, in a text that says "modifier"."""
+    if (
+        sheet.words.isdisjoint(modifier_labels)
+        or modifier_at(sheet, index) is None
+        or sheet.is_closed(sheet.tokens[index].start)
+    ):
+        return None
+    at = index + 1
+    while at - index < 5 and sheet.tokens[at].lower in _AGAINST:
+        at += 1
+    before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
+    if (
+        at == index + 1
+        or modifier_at(sheet, at) is None
+        or counts_something(sheet, at)
+        or before.lower not in _BEFORE_COMPARED
+    ):
+        return None
+    _keep(sheet, index, 0.75, "compared with another modifier")
+    return _keep(sheet, at, 0.75, "compared with another modifier")
+
+
+_AGAINST = frozenset(
+    {"vs", "versus", "or", "and", "different", "from", "than", "rather", "instead", "of", ".", "to"}
+)
+_BEFORE_COMPARED = frozenset(
+    {
+        "",
+        "is",
+        "are",
+        "do",
+        "does",
+        "between",
+        "of",
+        "use",
+        "whether",
+        ".",
+        "?",
+        ":",
+        "when",
+        "choose",
+        "why",
+        "if",
+    }
+)
+
+
 def read_applied(sheet: Sheet, index: int) -> int | None:
     """`append 59`, `need the 25?`: a number that is applied to something, in a text on codes."""
     at = index - 1
@@ -105,7 +160,7 @@ def read_applied(sheet: Sheet, index: int) -> int | None:
     after = sheet.tokens[index + 1]
     if (
         at < 0
-        or sheet.tokens[at].lower not in _VERBS
+        or not _applies(sheet, at, index)
         or not sheet.has_codes
         or sheet.is_closed(sheet.tokens[index].start)
     ):
@@ -118,6 +173,12 @@ def read_applied(sheet: Sheet, index: int) -> int | None:
     return None if following is None else _list(sheet, following)
 
 
+def _applies(sheet: Sheet, at: int, index: int) -> bool:
+    word = sheet.tokens[at].lower
+    return word in _VERBS or (word in _ACCOMPANYING and sheet.tokens[index].text in spoken_alone)
+
+
+_ACCOMPANYING = frozenset({"with", "without", "w", "had", "has", "except"})
 _VERBS = frozenset(
     {
         "append",
@@ -195,7 +256,7 @@ def _placed(sheet: Sheet, index: int, letters: str) -> bool:
         return (
             applied and ends and before.lower not in ("the", "and") and letters not in words_in_capitals
         ) or (beside and _other(sheet, index))
-    return applied or ends or beside
+    return applied or ends or beside or letters in nothing_else
 
 
 def _other(sheet: Sheet, index: int) -> bool:
@@ -210,7 +271,7 @@ def _other(sheet: Sheet, index: int) -> bool:
 def _list(sheet: Sheet, at: int) -> int:
     while sheet.tokens[at].lower in _JOINS:
         step = at + 1
-        while sheet.tokens[step].lower in ("and", "or", "-", "modifier", "mod", "/"):
+        while sheet.tokens[step].lower in _BEFORE_NEXT:
             step += 1
         if sheet.tokens[step].kind == "digits" and counts_something(sheet, step):
             break

@@ -7,7 +7,13 @@ import re
 from consultant.codes import systems
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tables import words
-from consultant.codes.vocabulary import adjustment_groups, label_heads, labelled_systems, range_words
+from consultant.codes.vocabulary import (
+    adjustment_groups,
+    label_heads,
+    labelled_systems,
+    number_signs,
+    range_words,
+)
 from consultant.model.codes import CodeSystem
 
 _SKIPPED = frozenset(
@@ -81,6 +87,20 @@ def read_labelled(sheet: Sheet, index: int) -> int | None:
     while sheet.tokens[at].lower in _SKIPPED and at - begin < 5:
         at += 1
     return _values(sheet, at, system)
+
+
+def read_zero_first(sheet: Sheet, index: int) -> int | None:
+    """`0278` in a text that speaks of revenue codes: four digits, the first a zero, are nothing else there."""
+    token = sheet.tokens[index]
+    if token.text[0] != "0" or sheet.words.isdisjoint(_REVENUE) or sheet.is_closed(token.start):
+        return None
+    before = sheet.tokens[index - 1]
+    if before.lower in number_signs or (before.end == token.start and before.text not in "(,/|"):
+        return None
+    return _value(sheet, index, CodeSystem.REVENUE)
+
+
+_REVENUE = frozenset({"revenue", "rev", "revcode"})
 
 
 CELLS = frozenset({"pos", "revenue", "modifier"})

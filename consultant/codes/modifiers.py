@@ -31,16 +31,22 @@ known_modifiers = frozenset((_LEVEL_ONE + " " + _PHYSICAL_STATUS_AND_PERFORMANCE
 english_words = words("AS AT AM GO CO ET HO SO EM PO")
 """Modifiers that are also words in a text of capitals."""
 
-words_in_capitals = english_words | words("ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD")
+words_in_capitals = english_words | words("AI ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD")
 """Modifiers that are also words, states or common abbreviations: attached only where the writing leaves no doubt."""
 
 seen_without_label = words(
     """
     XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC
-    GE GW GV PT CO GO AS AI AT KF RR NU
+    GE GW GV PT CO GO AS AT KF RR NU
     """
 )
 """Modifiers that coders name without the word "modifier"; the others need the word or a code before them."""
+
+nothing_else = words("KX XE XS XP XU JW JZ GY GZ GX GQ QW CQ QK QX QY QZ FQ GV GW")
+"""Of these the ones that stand for nothing else in a text on billing, wherever they stand in a sentence."""
+
+spoken_alone = words("24 25 26 33 50 51 52 53 57 58 59 62 76 77 78 79 80 91 93 95")
+"""Numbers of modifiers that coders name without the word "modifier" behind "with"."""
 
 anatomical = words(
     """

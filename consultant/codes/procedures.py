@@ -11,7 +11,7 @@ from consultant.codes.modifiers import known_modifiers
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import before_amounts, of_a_person
+from consultant.codes.vocabulary import asking_words, before_amounts, of_a_person
 from consultant.model.codes import CodeSystem
 
 
@@ -67,7 +67,7 @@ def read_lettered(
 
 def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:
     """Remembers where a list of other numbers may go on; not behind a person's, which a masked text no longer shows."""
-    if verdict.reason not in (of_a_person, "part of an address"):
+    if verdict.reason not in (of_a_person, "part of an address", "part of a longer number"):
         sheet.refused_until = index
 
 
@@ -163,9 +163,16 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
     known = sheet.knows(CodeSystem.CPT, code)
     if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet):
         return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
-    if code.endswith("00") or sheet.tokens[index - 1].lower in before_amounts:
+    if code.endswith("00") or _is_rough(sheet, index):
         return Verdict(False, 0.6, "an amount, and nothing around it speaks of billing")
     return Verdict(True, 0.5, "five digits in a section of CPT, and nothing else about billing")
+
+
+def _is_rough(sheet: Sheet, index: int) -> bool:
+    """Whether a word of amounts stands before (`about 45120`), and nobody asks about it (`question about 45120`)."""
+    if sheet.tokens[index - 1].lower not in before_amounts:
+        return False
+    return index < 2 or sheet.tokens[index - 2].lower not in asking_words
 
 
 def _has_company(sheet: Sheet) -> bool:

@@ -75,7 +75,10 @@ def _procedure(elements: list[Element], at: int, *, measure: int | None, quantit
     counted = measure is None or _element(elements, measure)[0] == "UN"
     number, place = _element(elements, quantity)
     if counted and number.isdigit() and 0 < int(number) < 10000:
-        end, units = place + len(number), int(number)
+        units = int(number)
+        end = (
+            end if _element(elements, quantity - 1)[0].isdigit() and measure is None else place + len(number)
+        )
     yield Found(
         system, code, start + match.start("code"), end, 0.98, "procedure of a claim segment", modifiers, units
     )

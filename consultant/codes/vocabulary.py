@@ -69,10 +69,24 @@ other_numbers = {
     "place": """
         box suite ste room rm apt apartment floor building bldg route highway hwy exit gate
     """,
-    "amount": "total balance amount usd dollars revenue salary budget deductible population",
+    "amount": "total balance amount usd dollars revenue salary budget deductible population count census volume",
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
 
+other_codes = words(
+    """
+    alarm door gate lock entry access area country security verification login bar qr promo coupon discount source dress
+    error dial pin garage building
+    """
+)
+"""Before the word "code" these name a code that is not for billing."""
+papers = words("invoice receipt tracking order ticket package envelope label badge meter sticker letterhead")
+saying = words("says said shows showed reads lists states")
+"""Numbers that these things say are their own."""
+unnumbered = connectors | words(
+    "a this that right wrong correct valid which what same new old other and or above below following hcpc hcpcs cpt"
+)
+"""Before the word "number" these do not say whose number it is."""
 of_a_person = "number of an account, a claim or a person"
 not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
 
@@ -80,6 +94,13 @@ numbered = words("visit encounter member service patient pt case claim order lin
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
 """Things that may have a number, and the signs that say a number follows."""
 
+asking_words = words(
+    """
+    question questions ask asking asks asked wondering curious confused unsure clarify clarification help info
+    information know inquiry inquire inquiring now what how concern concerned regarding email mail wrote call guidance
+    """
+)
+"""Before "about" these say that somebody asks about a thing, not that an amount is rough."""
 before_amounts = words(
     "from to about over under nearly almost approximately roughly only than least around some by until"
 )
@@ -97,6 +118,10 @@ counted = words(
     """
 )
 """A number right before one of these counts something."""
+small_measures = words(
+    "minute minutes min mins hour hours hr hrs cm mm cc day days week weeks month months year years"
+)
+"""Of these the ones of which nobody counts ten thousand."""
 
 after_modifier_number = counted | words(
     """
@@ -183,7 +208,7 @@ unit_labels = words("unit units un qty quantity count")
 clock_words = words(
     """
     mg mcg ml cc gm g kg cm mm inches % day days week weeks month months year years min mins minute
-    minutes hour hours hrs hr wk wks yr yrs per
+    minutes hour hours hrs hr wk wks yr yrs
     """
 )
 

@@ -11,8 +11,10 @@ from consultant.privacy.starts import starts
 _EVENT = re.compile(
     r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
     r"|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
-    rf"[^.\n?!]{{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
+    rf"(?:(?!\[[A-Z]{{2}})[^.\n?!]){{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
 )
+_FURTHER = re.compile(rf"(?: ?(?:[-,&\u2013]|to|thru|through|and|until)){{0,2}} ?(?P<value>{p.DATE})")
+"""The next date of the same list or stay."""
 _EVENTS = (
     "admi",
     "discharg",
@@ -34,12 +36,23 @@ _EVENTS = (
     "onset",
 )
 _ANY = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE})(?!-[0-9])")
-_OF_A_RULE = re.compile(
-    r"\b(?:effective|as of|release|released|since|starting|beginning|policy|update[ds]?|revised|published|rule|version"
-    r"|sent|date|on|received|quarter|file|fy)\b[^\n.]{0,12}$",
+_HEADER = re.compile(r"^>*[ \t]*(?:Date|Sent|On)\b[^\n]*$", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"(?:\bdos\b|\bd\.o\.s\b|\bdates? of (?:service|svc)"
+    r"|\b(?:service|svc|serv|visit|treatment|procedure|surgery|encounter|billing|claim|line) dates?"
+    r"|\bstatement (?:from|covers)|\bDTP\*(?:472|434|150|151)\*R?D8\*)"
+    r"[^.\n?!;a-z]{0,12}(?:(?:is|was|of|on|from|range|and|to|thru|through)\b[^.\n?!;a-z]{0,12})*$",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"^>*[ \t]*(?:Date|Sent|On)\b[^\n]*$", re.IGNORECASE)
+"""A label of the date of service, and nothing but other dates between."""
+_ON_CLAIM = re.compile(
+    r" (?:is )?(?:on|as) (?:the |our |this )?(?:claims?|bill|line|dos|date of service)\b", re.IGNORECASE
+)
+_COLUMN = re.compile(
+    r"^[^\n0-9]{0,80}\b(?:dos|dates? of service|service dates?|svc date)\b[^\n0-9]{0,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of column heads with one for the date of service."""
 _PUBLISHED = frozenset(
     {
         "effective",
@@ -67,14 +80,34 @@ _PUBLISHED = frozenset(
 def event_spans(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Dates that belong to a person whoever it is."""
     for place in starts(lower, _EVENTS):
-        if match := _EVENT.match(text, place):
+        match = _EVENT.match(text, place)
+        while match:
             yield match.span("value")
+            match = _FURTHER.match(text, match.end("value"))
 
 
 def care_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Every full date that is not the date of a rule, a release or a mail."""
+    """Every full date that is not the date of a rule, a release, a mail, or labelled as the date of service.
+
+    The date of service stays: which release answers depends on it.
+    """
+    columns = [match.end() for match in _COLUMN.finditer(text)]
     for match in _ANY.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-60:]
+        begin = text.rfind("\n", 0, match.start()) + 1
+        line = text[begin : match.start()][-60:]
         before = re.findall(r"[a-z]+", line.lower())[-3:]
-        if _PUBLISHED.isdisjoint(before) and not _HEADER.match(line):
+        if _PUBLISHED.isdisjoint(before) and not (
+            _HEADER.match(line) or _is_of_service(text, match, line) or _below(text, columns, begin)
+        ):
             yield match.span("value")
+
+
+def _is_of_service(text: str, match: re.Match[str], line: str) -> bool:
+    """Whether a label of service stands before the date in its line, or right behind it "on the claim"."""
+    return bool(_SERVICE.search(line) or _ON_CLAIM.match(text, match.end()))
+
+
+def _below(text: str, columns: list[int], begin: int) -> bool:
+    """Whether the line that begins there stands in a table under a column of service dates."""
+    heads = [end for end in columns if end < begin]
+    return bool(heads) and "\n\n" not in text[heads[-1] : begin]

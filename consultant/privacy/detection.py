@@ -27,13 +27,22 @@ Span = tuple[int, int]
 _OFFICE = re.compile(
     r"\b(?:call|reach|dial|our|my|we|us|me|i|office|clinic|practice|suite|front desk|billing|department|dept|reply"
     r"|direct|located|facility|hospital|hotline|helpline|main line|switchboard|"
-    r"provider|payer|mac|insurance|medicare|from|to|cc|customer service)\b",
+    r"provider|payer|mac|insurance|medicare|customer service)\b",
     re.IGNORECASE,
 )
+_SENT = re.compile(r"\b(?:from|to|cc)\b", re.IGNORECASE)
+"""Before a phone or an address these speak of an office as long as nobody speaks of a person."""
 _PERSON = re.compile(
-    r"\b(?:patient|pt|patient's|pt's|his|her|their|him|she|he|home|lives|resides|residing|member|subscriber|mother|father|daughter|son|wife|husband|dob)\b",
+    r"\b(?:patient|pt|patient's|pt's|his|her|their|him|she|he|home|lives|resides|residing|member|subscriber|mother|father"
+    r"|daughter|son|wife|husband|dob|gentleman|lady|woman|man|boy|girl|widow|widower|y/?o|old)\b",
     re.IGNORECASE,
 )
+_HOME = re.compile(
+    r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence|phone|cell)",
+    re.IGNORECASE,
+)
+_REACH = 40
+"""Characters behind a value in which a word for a person makes it theirs."""
 _NAMES_A_PERSON = frozenset(
     {
         IdentifierKind.NAME,
@@ -188,7 +197,11 @@ def _is_contact(page: _Page, span: Span) -> bool:
     if "[" in before:
         before = _MASK.sub("", before)
     office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
-    return office > 0 and office > max((found.end() for found in _PERSON.finditer(before)), default=0)
+    person = max((found.end() for found in _PERSON.finditer(before)), default=0)
+    after = text[span[1] : span[1] + _REACH].partition("\n")[0]
+    if office or person:
+        return office > person and not _HOME.match(after)
+    return _SENT.search(before) is not None and _PERSON.search(after) is None
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -27,7 +27,7 @@ def _labelled(kind: Kind, starts: str, labels: str, value: str) -> Recogniser:
     return Recogniser(kind, tuple(starts.split("|")), pattern)
 
 
-_NUMBER = r"(?: ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
+_NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
 _SSN = r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{4}(?![0-9])|[Xx*]{3}-?[Xx*]{2}-?[0-9]{4}(?![0-9])"
 _BIRTH = rf"{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}|(?:19|20)[0-9]{{2}}(?![0-9])"
 
@@ -47,10 +47,10 @@ LABELLED = (
     ),
     _labelled(
         Kind.MEMBER_ID,
-        "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|policy|medicare"
-        "|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
+        "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
+        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
-        r"|subscriber|insurance|insured|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
+        r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card|group)"
         rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)|mbi|hicn?|policy(?=:)|id#(?=[ :]{{0,2}}[A-Z]{{2,4}}[0-9]{{5}})",
         p.CHARACTERS,
@@ -73,7 +73,8 @@ LABELLED = (
     _labelled(
         Kind.CLAIM,
         "claim|icn|dcn|tcn|ccn|internal control|document control",
-        r"claims?(?: control)?(?: ?(?:number|no\b\.?|num|id|#))++|icn|dcn|tcn|ccn|(?:internal|document) control number",
+        r"claims?(?: control)?(?: ?(?:number|no\b\.?|num|id|#))++|icn|dcn|tcn"
+        r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         p.CHARACTERS,
     ),
     _labelled(
@@ -93,6 +94,11 @@ LABELLED = (
         "plate|license plate|licence plate|tag number",
         r"(?:license |licence )?plates?|tag number",
         r"(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
+    ),
+    Recogniser(
+        Kind.DEVICE,
+        ("udi",),
+        re.compile(r"(?i:udi)[ :#]{0,3}(?P<value>\(01\)[0-9]{14}(?:\([0-9]{2}\)[0-9A-Za-z]{1,20}){0,4})"),
     ),
     _labelled(
         Kind.DEVICE,

@@ -40,10 +40,26 @@ def test_a_modifier_beside_a_code_belongs_to_it(written: str) -> None:
 
 
 def test_a_modifier_apart_from_a_code_stands_alone() -> None:
-    assert [(each.system, each.code) for each in cite("modifier 25 on 99213?")] == [
-        (CodeSystem.MODIFIER, "25"),
-        (CodeSystem.CPT, "99213"),
+    assert [(each.system, each.code) for each in cite("modifier 59 vs XU for 97140?")] == [
+        (CodeSystem.MODIFIER, "59"),
+        (CodeSystem.MODIFIER, "XU"),
+        (CodeSystem.CPT, "97140"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("modifier 25 on 99213", ["99213 25"]),
+        ("do I put 25 on the 99203", ["99203 25"]),
+        ("append modifiers 59 and RT to 20610", ["20610 59 RT"]),
+        ("modifier 25 with CPT 99396", ["99396 25"]),
+        ("the 26 modifier on 93010", ["93010 26"]),
+        ("Modifier 25. For 99213", ["25", "99213"]),
+    ],
+)
+def test_a_modifier_put_on_the_code_behind_it_belongs_to_the_code(written: str, expected: list[str]) -> None:
+    assert brief(f"{written}?") == expected
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,25 @@ def test_a_date_of_care_is_the_patients_once_somebody_is_named() -> None:
 
 def test_every_kind_has_a_value_that_can_be_a_mask() -> None:
     assert all(kind.value.replace("_", "").isalpha() for kind in IdentifierKind)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "DOS {}",
+        "date of service: {}",
+        "service date {}",
+        "{} on the claim",
+        "DOS 2/1/2026, {}",
+        "DTP*472*D8*{}~",
+    ],
+)
+def test_a_date_of_service_stays_because_the_answer_depends_on_it(written: str) -> None:
+    day = "20260211" if "DTP" in written else "2/11/2026"
+    text = f"Patient Ann Lee, DOB 3/4/1950. {written.format(day)} 99213"
+    assert [kind for kind, _ in found(text)] == ["name", "dob"]
+
+
+def test_a_column_of_service_dates_stays_under_its_head() -> None:
+    text = "Patient Ann Lee, seen 1/2/2026\n\nDOS | CPT\n2/11/2026 | 99213\n2/12/2026 | 20610"
+    assert found(text) == [("name", "Ann Lee"), ("date", "1/2/2026")]

@@ -1,0 +1,65 @@
+"""Modifiers said before their code: `modifier 25 on 99213`, `append 59 and RT to the 20610`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consultant.codes.sheet import Found
+from consultant.model.codes import CodeSystem
+
+_ON = re.compile(
+    r" (?:(?:modifiers?|mods?) )?(?:only )?(?:on|onto|to|with|for)"
+    r"(?: (?:the|an?|my|our|this|that|cpt|hcpcs|code|line|same|all|each))* ",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:,? (?:and|&|plus) | ?[,+] ?)(?:modifier |mod |-)?", re.IGNORECASE)
+_LONGEST = 40
+_PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})
+
+
+def join_modifiers(found: Sequence[Found], text: str) -> list[Found]:
+    """Citations in which a modifier that is put on the code behind it belongs to that code; alternatives stay free.
+
+    `25 on 99213` is one citation, which begins at the modifier; in `59 or XU for 97140` nobody has put either on the code.
+    """
+    joined: list[Found] = []
+    for each in found:
+        first = _first_put_on(joined, each, text) if joined else 0
+        if joined and first < len(joined):
+            put = tuple(modifier.code for modifier in joined[first:])
+            each.modifiers = put + tuple(code for code in each.modifiers if code not in put)
+            each.start = joined[first].start
+            del joined[first:]
+        joined.append(each)
+    return joined
+
+
+def _first_put_on(earlier: list[Found], code: Found, text: str) -> int:
+    """Where the modifiers that are put on the code begin among the earlier citations; their number when none is."""
+    none = len(earlier)
+    last = earlier[-1]
+    if code.system not in _PROCEDURES or last.system is not CodeSystem.MODIFIER or code.range_end:
+        return none
+    if not _between(last, code, text, _ON):
+        return none
+    first = none - 1
+    while (
+        first > 0
+        and earlier[first - 1].system is CodeSystem.MODIFIER
+        and _between(earlier[first - 1], earlier[first], text, _AND)
+    ):
+        first -= 1
+    return none if first > 0 and _is_alternative(earlier[first - 1], earlier[first], text) else first
+
+
+def _between(left: Found, right: Found, text: str, pattern: re.Pattern[str]) -> bool:
+    return right.start - left.end <= _LONGEST and pattern.fullmatch(text, left.end, right.start) is not None
+
+
+def _is_alternative(left: Found, right: Found, text: str) -> bool:
+    return (
+        left.system is CodeSystem.MODIFIER
+        and right.start - left.end <= _LONGEST
+        and not re.search(r"[.?!\n]", text[left.end : right.start])
+    )
