@@ -30,6 +30,10 @@ NAMES: Mapping[CodeSet, str] = {
     CodeSet.HCC: "CMS-HCC",
     CodeSet.REMITTANCE: "CARC/RARC list",
     CodeSet.COVERAGE: "Medicare coverage database",
+    CodeSet.NCD: "Medicare coverage database (NCD)",
+    CodeSet.LCD: "Medicare coverage database (LCD)",
+    CodeSet.ARTICLE: "Medicare coverage database (articles)",
+    CodeSet.CPT: "CPT, copyright American Medical Association",
     CodeSet.OTHER: "code set of that kind",
 }
 """The publishers' names of the sets, as a reply cites them."""

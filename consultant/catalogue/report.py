@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from consultant.catalogue.nearby import Nearby, look_nearby
 from consultant.model.catalogue import Absent, BillingSetting, Entry, FeeRow, Note, UnitLimit
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.fees import Area
 from consultant.model.membership import Memberships
 from consultant.ports import Catalogue
 
 SHAPES: tuple[tuple[re.Pattern[str], CodeSystem], ...] = (
+    (re.compile(r"L\d{5}"), CodeSystem.LCD),
+    (re.compile(r"A\d{5}"), CodeSystem.ARTICLE),
     (re.compile(r"\d{4}[0-9AFTUM]"), CodeSystem.CPT),
     (re.compile(r"D\d{4}"), CodeSystem.CDT),
     (re.compile(r"[A-CE-V]\d{4}"), CodeSystem.HCPCS),
@@ -20,6 +24,7 @@ SHAPES: tuple[tuple[re.Pattern[str], CodeSystem], ...] = (
     (re.compile(r"\d{3}"), CodeSystem.DRG),
     (re.compile(r"[0-9A-HJ-NP-Z]{7}|[0-9A-HJ-NP-Z]{3}"), CodeSystem.ICD10PCS),
     (re.compile(r"(\d{3}|V\d{2})(\.\d{1,2})?|E\d{3}(\.\d)?|\d{2}\.\d{1,2}"), CodeSystem.ICD9CM),
+    (re.compile(r"(N|MA?)\d{1,3}"), CodeSystem.RARC),
     (re.compile(r"[0-9A-Z]{2}"), CodeSystem.MODIFIER),
 )
 DIRECTIONS = {
@@ -42,24 +47,27 @@ class Lookup:
     fees: tuple[FeeRow, ...]
     crosswalks: tuple[Crosswalk, ...] = ()
     memberships: Memberships | None = None
+    nearby: Nearby | None = None
 
 
-def look_up(catalogue: Catalogue, text: str, on: date) -> Lookup:
+def look_up(catalogue: Catalogue, text: str, on: date, where: Area | str | None = None) -> Lookup:
     """What the catalogue holds on a code written with or without its dot, as of a day."""
     found = [(code, catalogue.entry(system, code, on)) for system, code in readings(text)]
     code, entry = next(((c, e) for c, e in found if isinstance(e, Entry)), found[0])
     system = entry.system if isinstance(entry, Entry) else None
     limits = (catalogue.unit_limit(code, setting, on) for setting in BillingSetting)
-    fees = (catalogue.fee_row(code, modifier, on) for modifier in FEE_MODIFIERS)
+    rows = (catalogue.fee_row(code, modifier, on) for modifier in FEE_MODIFIERS)
+    fees = tuple(row for row in rows if isinstance(row, FeeRow))
     return Lookup(
         code,
         entry,
         catalogue.children(system, code, on) if system else (),
         catalogue.notes(code, on) if system is CodeSystem.ICD10CM else (),
         tuple(limit for limit in limits if isinstance(limit, UnitLimit)),
-        tuple(fee for fee in fees if isinstance(fee, FeeRow)),
+        fees,
         _crosswalks(catalogue, system, code, on),
         catalogue.memberships(code, on) if system is CodeSystem.ICD10CM else None,
+        look_nearby(catalogue, code, fees, where, on),
     )
 
 
@@ -72,7 +80,10 @@ def _crosswalks(
 
 
 def readings(text: str) -> tuple[tuple[CodeSystem, str], ...]:
-    """The systems that a code may be of by its shape, likeliest first, with its normal form."""
+    """The systems that a code may be of by its shape, likeliest first, with its normal form; `rarc N893` names one."""
+    named, _, rest = text.strip().partition(" ")
+    if rest.strip() and named.lower() in set(CodeSystem):
+        return ((CodeSystem(named.lower()), rest.strip().upper()),)
     code = text.strip().upper()
     dotted = code if "." in code or len(code) <= 3 else f"{code[:3]}.{code[3:]}"
     fitting = [(system, code) for shape, system in SHAPES if shape.fullmatch(code)]

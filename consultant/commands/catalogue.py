@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,8 +21,10 @@ from consultant.catalogue.importers.reading import Statement
 from consultant.catalogue.report import Lookup, look_up
 from consultant.catalogue.store import open_catalogue
 from consultant.commands.group_lines import crosswalk_lines, membership_lines
+from consultant.commands.nearby_lines import nearby_lines
 from consultant.errors import InputError, PermanentError
 from consultant.model.catalogue import Absent, CodeSet, Release
+from consultant.model.fees import Area
 
 family = typer.Typer(help="The published code sets that answers rest on.", no_args_is_help=True)
 
@@ -98,10 +102,15 @@ def lookup(
     code: Annotated[str, typer.Argument(help="A code of any loaded set, with or without dot.")],
     on: Annotated[str, typer.Option("--date", help="Date of service, YYYY-MM-DD; default today.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print everything found as JSON.")] = False,
+    where: Annotated[
+        str, typer.Option("--at", help="ZIP code, or contractor-locality such as 10112-00, for the payment.")
+    ] = "",
 ) -> None:
     """Everything the catalogue holds on a code on a day."""
     day = parse_day(on) or datetime.now(UTC).date()
-    found = look_up(open_catalogue(settings.load().catalogue_folder), code, day)
+    current = settings.load()
+    catalogue = open_catalogue(current.catalogue_folder, licensed=current.ama_licence)
+    found = look_up(catalogue, code, day, parse_place(where))
     if as_json:
         typer.echo(json.dumps(_plain(asdict(found)), indent=2, ensure_ascii=False))
     else:
@@ -121,6 +130,22 @@ def parse_day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise InputError(f"{text!r} is no date; write it as 2026-11-23") from None
+
+
+def parse_place(text: str) -> Area | str | None:
+    """A ZIP code or an area as people give it on the command line; empty is none.
+
+    Raises:
+        InputError: it is neither.
+    """
+    shape = re.fullmatch(r"(\d{5})-(\d\d)|(\d{5})(?:-?\d{4})?", text.strip())
+    if not text or shape is None:
+        if text:
+            raise InputError(
+                f"{text!r} is no place; give a ZIP code, or contractor-locality such as 10112-00"
+            )
+        return None
+    return Area(shape[1], shape[2]) if shape[1] else shape[3]
 
 
 def _serves(folder: Path) -> bool:
@@ -194,6 +219,8 @@ def _lines(found: Lookup) -> Iterable[str]:
         )
     yield from crosswalk_lines(found.crosswalks)
     yield from membership_lines(found.memberships)
+    if found.nearby:
+        yield from nearby_lines(found.nearby)
 
 
 def _plain(value: Any) -> Any:
@@ -202,4 +229,6 @@ def _plain(value: Any) -> Any:
         return {str(name): _plain(inner) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(inner) for inner in value]
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
