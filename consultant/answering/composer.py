@@ -120,6 +120,7 @@ class Composition:
     def _topics(self) -> tuple[str, ...]:
         answered = [section.ask for section in self.sections if not section.ask.decline]
         named = [intent.topic for ask in answered for intent in ask.intents]
+        named += [worded.finding.values["topic"] for worded in self._worded if worded.kind == "note"]
         declined = ["compliance"] * any(section.ask.decline for section in self.sections)
         return tuple(dict.fromkeys(declined + named))
 

@@ -9,10 +9,13 @@ from datetime import date
 
 from consultant.answering import topics
 from consultant.answering.dates import date_of_service
+from consultant.answering.declines import Decline, declined
 from consultant.answering.reference import label
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
+
+_REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Ask:
     intents: tuple[topics.Intent, ...]
     confidence: float
     beliefs: tuple[topics.Belief, ...] = ()
-    decline: topics.Decline | None = None
+    decline: Decline | None = None
     left_out: int = 0
     """How many cited codes are not looked up, because a reply on so many could not be read."""
 
@@ -37,6 +40,11 @@ class Ask:
     def diagnoses(self) -> tuple[Citation, ...]:
         """The ICD-10-CM codes."""
         return tuple(cited for cited in self.citations if cited.system is CodeSystem.ICD10CM)
+
+    @property
+    def remarks(self) -> tuple[Citation, ...]:
+        """Reason and remark codes of a payer's answer."""
+        return tuple(cited for cited in self.citations if cited.system in _REMARKS)
 
     @property
     def loose_modifiers(self) -> tuple[str, ...]:
@@ -143,7 +151,7 @@ def _with(behind: tuple[Citation, ...], chunks: list[_Chunk]) -> list[_Chunk]:
 
 
 def _tells(chunk: _Chunk) -> bool:
-    return bool(chunk.citations or topics.understand(chunk.text).intents or topics.declined(chunk.text))
+    return bool(chunk.citations or topics.understand(chunk.text).intents or declined(chunk.text))
 
 
 def _without_introduction(chunks: list[_Chunk]) -> list[_Chunk]:
@@ -221,7 +229,7 @@ def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
 
 def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
     """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
-    if topics.declined(chunk.text) or topics.declined(before.text):
+    if declined(chunk.text) or declined(before.text):
         return False
     if chunk.key == before.key:
         return True
@@ -233,7 +241,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     every = _distinct(chunk.citations)
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
-    decline = topics.declined(chunk.whole)
+    decline = declined(chunk.whole)
     return Ask(
         text=chunk.whole,
         citations=citations,

@@ -1,4 +1,4 @@
-"""What an asker may mean, as tables of rules: intents, beliefs to be checked, and requests that are declined."""
+"""What an asker may mean, as tables of rules: intents, forms of a question, and beliefs to be checked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from consultant.answering.patterns import pattern
 
 
 class Intent(StrEnum):
@@ -42,17 +44,8 @@ class Rule:
     confidence: float
 
 
-_GAP = re.compile(r"~(\d+)")
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """The words as a pattern; `~40` stands for up to 40 characters of the same sentence (the dot of `M54.5` ends none)."""
-    spaced = _GAP.sub(r"(?:[^.?!]|\\.(?=\\w)){0,\1}", words)
-    return re.compile(spaced, re.IGNORECASE | re.DOTALL)
-
-
 def _rule(words: str, confidence: float) -> Rule:
-    return Rule(_pattern(words), confidence)
+    return Rule(pattern(words), confidence)
 
 
 _ANY_CODE = r"\b(\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(-\w\w)?\b"
@@ -73,18 +66,27 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.UNITS: (
         _rule(r"\bmues?\b|\bunits?\b|\bmedically unlikely\b", 0.95),
-        _rule(r"\bhow many\b|\bmaximum\b|\bmax\b|\bquantity\b|\btimes (a|per|each) day\b|\bper day\b", 0.8),
+        _rule(
+            r"\bhow many\b(?! (minutes|days|hours|times|years|months))|\bmaximum\b|\bmax\b|\bquantity\b"
+            r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b|\bdaily limit\b",
+            0.8,
+        ),
     ),
     Intent.BILATERAL: (
         _rule(r"\bbilateral|\bboth (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms)\b", 0.95),
     ),
     Intent.GLOBAL: (_rule(r"\bglobal (days?|period|package|surg)|\bpost-?op|\bglobal\b", 0.9),),
     Intent.ASSISTANT: (
-        _rule(r"\bassistants?\b|\bassist(ed|ing)? (at|in|the)\b|\bco-?surgeons?\b|\bteam surg", 0.9),
+        _rule(
+            r"\bassistants?\b|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg", 0.9
+        ),
     ),
     Intent.MULTIPLE: (_rule(r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b", 0.9),),
     Intent.COMPONENTS: (
-        _rule(r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b", 0.95),
+        _rule(
+            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b|\b26 (and|or|/) ?tc\b|\btc (and|or|/) ?26\b",
+            0.95,
+        ),
         _rule(r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b", 0.8),
     ),
     Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9), _rule(r"\bappend", 0.8)),
@@ -167,72 +169,6 @@ THRESHOLD = 0.55
 """Below this confidence a draft is marked for the consultant to decide what was meant."""
 
 
-class Decline(StrEnum):
-    """Requests that a reply declines, with what may be done instead (reply contract, A15)."""
-
-    UPCODE = "upcode"
-    CHANGE_DIAGNOSIS = "change_diagnosis"
-    BACKDATE = "backdate"
-    UNBUNDLE = "unbundle"
-    PROMISE = "promise"
-    LEGAL = "legal"
-
-
-_PAYS = (
-    r"(so (that )?\S+( \S+){0,3} (pays?|paid|covers?|covered|pass(es)?|goes through|approved)"
-    r"|to (get|be|have|make)\b.{0,25}\b(paid|pay|covered|reimbursed|approved|through)"
-    r"|(that|which) (will |would |gets? |is )?(pays?|paid|covered))"
-)
-_REPORT = r"\b(bill|code|report|charge|submit|use|put|append|add|call)\w*\b"
-
-DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
-    kind: tuple(_pattern(words) for words in patterns)
-    for kind, patterns in {
-        Decline.BACKDATE: (
-            r"\bback-?\s?dat(e|ed|ing)\b",
-            r"\b(change|alter|move|shift|adjust)\w*\b~40\b(date of service|dos|service date|dates?)\b"
-            r"~60\b(so|to (get|avoid|fit|meet|fall)|earlier|within|before|outside)\b",
-            r"\b(sign|order|note|write|document)\w*\b~40\b(with an? |an |as of an? )?(earlier|older|previous) date\b",
-        ),
-        Decline.CHANGE_DIAGNOSIS: (
-            r"\b(chang|swap|switch|replac|alter|pick|choos|substitut|find|use|put|give|add|tweak)\w*\b~60"
-            rf"\b(diagnos\w+|dx|icd\S*|[A-TV-Z]\d[\dA-Z](\.\w+)?)\b[^?]{{0,80}}\b{_PAYS}",
-            r"\b(which|what|any|another|different)\b~20\b(diagnos\w+|dx)\b~40"
-            r"\b(get|gets|make|makes)\b~30\bpaid\b",
-        ),
-        Decline.UPCODE: (
-            r"\bupcod",
-            rf"{_REPORT}~80\b(even though|although|though|but)\b~80"
-            r"\b(only|didn't|did not|wasn't|was not|never|doesn't|does not|not documented|not supported)\b",
-            rf"{_REPORT}~60\b(higher|next) (level|code)\b~60\b(more|pays?|paid|revenue|reimburs)",
-            rf"{_REPORT}~60\binstead\b~60\b(pays? (more|better)|(get|be) paid more|more money|revenue)",
-            r"\bpays? (more|better|the most|best)\b~40\b(instead|so)\b",
-        ),
-        Decline.UNBUNDLE: (
-            r"\b(split|spread|separate|unbundl)\w*\b~60\b(to|so( that)?|and)\b~30"
-            r"\b(get|gets|avoid|bypass|dodge|around|both (pay|paid)|paid)\b",
-            r"\b(59|x[epsu]|25|modifiers?)\b~40\b(anyway|just to|only to|simply to)\b~40\b(paid|pay|bypass|edit)",
-            r"\bsame (site|joint|lesion|incision|knee|shoulder)\b[^?]{0,60}\b59\b[^?]{0,40}\b(anyway|get (it )?paid|bypass)",
-        ),
-        Decline.PROMISE: (
-            # "Authorization is not a guarantee of payment" is what payers write, not a request.
-            r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
-            r"\bpa(y|id|yment)\b~40\b(?<!not a )(?<!no )(guarantee|promise)",
-            r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
-            r"\bwill\b~40\b(definitely|certainly|surely|for sure)\b~30\b(pay|paid|cover)",
-        ),
-        Decline.LEGAL: (
-            r"(?<!not )(?<!constitute )\blegal (advice|opinion|liabilit\w+|risk)\b|\blawsuits?\b",
-            r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b",
-            r"\b(need|hire|ask|get|consult) (a|an|our) (lawyer|attorney)\b",
-            r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
-            r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bunder the false claims act\b",
-        ),
-    }.items()
-}
-"""Requests to decline, most serious first; the first that fits names the decline."""
-
-
 class Belief(StrEnum):
     """What askers take for granted about edits; the data may contradict it (reply contract, A2)."""
 
@@ -242,7 +178,7 @@ class Belief(StrEnum):
 
 
 BELIEFS: Mapping[Belief, re.Pattern[str]] = {
-    belief: _pattern(words)
+    belief: pattern(words)
     for belief, words in {
         Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
         r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)",
@@ -289,16 +225,16 @@ class Form(StrEnum):
 
 
 FORMS: Mapping[Form, re.Pattern[str]] = {
-    Form.WHICH_MODIFIER: _pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
-    Form.NEED_MODIFIER: _pattern(
+    Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
+    Form.NEED_MODIFIER: pattern(
         r"\b(need|needs|needed|require[sd]?|necessary)\b~25\b(modifiers?|mod)\b"
         r"|\bmodifiers? (is |are )?(needed|required|necessary)\b"
     ),
-    Form.TOGETHER: _pattern(
+    Form.TOGETHER: pattern(
         r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
         r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
     ),
-    Form.BUNDLING: _pattern(r"bundl|\bincluded? in\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b"),
+    Form.BUNDLING: pattern(r"bundl|\bincluded? in\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b"),
 }
 """The first form that fits; `together` where none does."""
 
@@ -308,7 +244,7 @@ def form(text: str) -> Form:
     return next((form for form, words in FORMS.items() if words.search(text)), Form.TOGETHER)
 
 
-_WANTED = _pattern(
+_WANTED = pattern(
     r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would|should)\b~20\bcode\b"
 )
 
@@ -316,13 +252,6 @@ _WANTED = _pattern(
 def wants_code(text: str) -> bool:
     """Whether the text asks for a code by its description."""
     return bool(_WANTED.search(text))
-
-
-def declined(text: str) -> Decline | None:
-    """The request that has to be declined, None when there is none."""
-    return next(
-        (kind for kind, patterns in DECLINES.items() if any(words.search(text) for words in patterns)), None
-    )
 
 
 def beliefs(text: str) -> tuple[Belief, ...]:

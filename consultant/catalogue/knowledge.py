@@ -22,7 +22,8 @@ WANTED: dict[str, type] = {
     "as_of": date,
     "valid_from": date,
 }
-OPTIONAL: dict[str, type] = {"valid_to": date}
+OPTIONAL: dict[str, type] = {"valid_to": date, "words": list}
+LISTS = ("codes", "modifiers", "words")
 
 
 def load_notes(folder: Path) -> tuple[KnowledgeNote, ...]:
@@ -54,8 +55,8 @@ def read_note(file: Path, text: str) -> KnowledgeNote:
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{file}: {error}") from error
     _check(file, front)
-    for name in ("codes", "modifiers"):
-        front[name] = tuple(front[name])
+    for name in LISTS:
+        front[name] = tuple(front.get(name, ()))
     return KnowledgeNote(text=" ".join(parts[2].split()), **front)
 
 

@@ -21,6 +21,8 @@ class KnowledgeNote:
     """Edition of the publication that was read, by its date."""
     valid_from: date
     valid_to: date | None = None
+    words: tuple[str, ...] = ()
+    """Phrases of questions that the note answers; a word ending in `*` stands for any that begins so."""
 
     def valid(self, on: date) -> bool:
         """Whether the rule held on a day."""

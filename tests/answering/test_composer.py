@@ -521,6 +521,7 @@ NOTE = KnowledgeNote(
     section="chapter 15, section 60",
     as_of=date(2026, 1, 1),
     valid_from=date(2020, 1, 1),
+    words=("incident to",),
 )
 
 

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.answering.reference import KNOWLEDGE, Reference, label
 from consultant.model.answer import Evidence, Finding
+from consultant.model.codes import Citation
 from consultant.model.knowledge import KnowledgeNote
 
-_FITTING = 3
+_FITTING = 4
 _SHOWN = 2
 _FIRST_SENTENCE = 38
-_BY_MODIFIER, _BY_CODE, _BY_WORD = 3, 2, 3
-_GENERAL = frozenset(
-    [
-        "modifier",
-        "em",
-        "icd",
-        "ncci",
-        "office",
-        "facility",
-        "medicare",
-        "physician",
-        "to",
-        "or",
-        "on",
-        "and",
-        "add",
-        "known",
-        "first",
-        "code",
-        "codes",
-        "units",
-        "days",
-    ]
-)
-"""Parts of the notes' names that are too common in questions to tell anything."""
+_BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 3, 2, 3, 1
+_CLOSE = 2
+"""A second note is shown when it fits nearly as well as the first."""
 
 
 def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -49,44 +29,72 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.procedures) > 1:
         return ()
     cited = _modifiers(ask)
-    return tuple(_finding(note) for note in _best(ask, reference) if cited & set(note.modifiers))[:1]
+    return tuple(
+        _finding(note)
+        for note in _best(ask, reference)
+        if cited & set(note.modifiers) or (not ask.procedures and note.modifiers)
+    )[:1]
 
 
 def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
-    scored = [(_score(note, ask), note) for note in reference.knowledge if note.valid(reference.on)]
+    text = _plain(ask.text)
+    scored = [(_score(note, text, ask), note) for note in reference.knowledge if note.valid(reference.on)]
     ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
-    return [note for score, note in ranked if score >= _FITTING and score > ranked[0][0] - _BY_WORD]
+    return [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
 
 
-def _score(note: KnowledgeNote, ask: Ask) -> int:
+def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
-    by_name = _BY_WORD * len(_named(note, ask)) + _BY_MODIFIER * bool(_modifiers(ask) & set(note.modifiers))
-    by_code = _BY_CODE * any(_covers(listed, cited.code) for listed in note.codes for cited in ask.procedures)
-    return by_name + by_code if by_name else 0
+    by_words = _phrases(note, text)
+    by_modifier = _BY_MODIFIER * len(_modifiers(ask) & set(note.modifiers))
+    by_code = _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
+    return by_words + by_modifier + by_code if by_words or by_modifier else _alone(note, ask)
 
 
-def _named(note: KnowledgeNote, ask: Ask) -> set[str]:
-    """The telling parts of the note's name that the question uses."""
-    words = set(re.findall(r"[a-z0-9]+", ask.text.lower()))
-    return {part for part in note.id.split("-") if part not in _GENERAL and part in words}
+def _alone(note: KnowledgeNote, ask: Ask) -> int:
+    """A note on this one code fits without any words: a denial reason, for instance."""
+    return _FITTING if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks) else 0
+
+
+def _phrases(note: KnowledgeNote, text: str) -> int:
+    """The longest phrase that the question uses counts most, each further one a little."""
+    used = [phrase for phrase in note.words if _pattern(phrase).search(text)]
+    if not used:
+        return 0
+    return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in used) + len(used) - 1
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ") + r"\b")
+
+
+def _plain(text: str) -> str:
+    """Letters and digits in small type, everything between them as one space."""
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def _modifiers(ask: Ask) -> set[str]:
     return {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
 
 
-def _covers(listed: str, code: str) -> bool:
-    """Whether a code of a note, or a range of them as `99202-99215`, holds the code."""
+def _covers(listed: str, cited: Citation) -> bool:
+    """Whether a code of a note, or a range of them as `99202-99215` or `E08-E13`, holds the code."""
     first, _, last = listed.partition("-")
-    return len(first) == len(code) and first <= code <= (last or first)
+    code = label(cited.system, cited.code)
+    return first <= code[: len(first)] and code[: len(last or first)] <= (last or first)
 
 
 def _finding(note: KnowledgeNote) -> Finding:
     named = f"{note.publication}, {note.section}"
     row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
-    return Finding(
-        "note", (), {"text": note.text, "first": _first_sentence(note.text), "source": named}, (row,)
-    )
+    values = {
+        "text": note.text,
+        "first": _first_sentence(note.text),
+        "source": named,
+        "topic": note.topic,
+    }
+    return Finding("note", (), values, (row,))
 
 
 def _first_sentence(text: str) -> str:

@@ -1,0 +1,134 @@
+"""Requests that a reply declines, by the words that show them (reply contract, A15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from consultant.answering.patterns import pattern
+
+
+class Decline(StrEnum):
+    """Requests that a reply declines, with what may be done instead (reply contract, A15)."""
+
+    UPCODE = "upcode"
+    CHANGE_DIAGNOSIS = "change_diagnosis"
+    BACKDATE = "backdate"
+    UNBUNDLE = "unbundle"
+    PROMISE = "promise"
+    LEGAL = "legal"
+
+
+_PAYS = (
+    r"(so (that )?\S+( \S+){0,3} (pays?|paid|covers?|covered|pass(es)?|goes through|approved|accepted)"
+    r"|to (get|be|have|make)\b.{0,25}\b(paid|pay|covered|reimbursed|approved|through|past|accepted)"
+    r"|(that|which) (will |would |gets? |is )?(pays?|paid|covered))"
+)
+_REPORT = r"\b(bill|code|report|charge|submit|use|put|append|add|call|pick|choose|select|assign)\w*\b"
+_DAY = r"(another|earlier|later|different|next|previous) (day|date|month)"
+_DATE = rf"(dates? of service|dos|service dates?|dates?|{_DAY})"
+_REQUEST = r"(?=.*\b(can|could|may|should|want|ok|okay|allowed|how (do|can|to)|please|possible|just|let's|need to)\b)"
+_DIAGNOSIS = r"(diagnos\w+|dx|icd\S*)"
+_THROUGH = r"(paid|pay|pays|through|covered|cover|approved|accepted|past|reimbursed)"
+
+DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
+    kind: tuple(pattern(words) for words in patterns)
+    for kind, patterns in {
+        Decline.BACKDATE: (
+            r"\bback-?\s?dat(e|ed|ing)\b|\b(pre|post)-?dat(e|ed|ing)\b~30\b(note|order|claim|signature|record|chart)",
+            rf"\b(change|alter|move|shift|adjust)\w*\b~40\b{_DATE}\b"
+            r"~60\b(so|to (get|avoid|fit|meet|fall|match)|earlier|within|before|outside)\b",
+            r"\b(sign|order|note|write|document|enter)\w*\b~40\b(with an? |an |as of an? )?(earlier|older|previous) date\b",
+            rf"{_REQUEST}(?=.*\b(auth\w*|eligib\w*|coverage|policy|insurance|referral|deductible|filing|expired"
+            rf"|benefit year|inactive)\b)"
+            rf".*\b(change|alter|move|shift|adjust|put|use|enter|list|bill|report|submit|fudge|tweak)\w*\b~30\b(as "
+            rf"|on |under |with |for )?(the |our |a |an )?"
+            rf"(\w+ ){{0,3}}{_DATE}\b",
+            r"\b(sign|date|stamp)\w*\b~40\bas (if|though)\b",
+        ),
+        Decline.CHANGE_DIAGNOSIS: (
+            r"\b(chang|swap|switch|replac|alter|pick|choos|substitut|find|use|put|give|add|tweak|suggest)\w*\b~60"
+            rf"\b(diagnos\w+|dx|icd\S*|[A-TV-Z]\d[\dA-Z](\.\w+)?)\b[^?]{{0,80}}\b{_PAYS}",
+            rf"\b{_DIAGNOSIS}\b~60\b(use|put|choose|pick|report|submit|bill|list|link|add|attach)\w*\b~60\b{_PAYS}",
+            rf"\b(which|what|any|another|different|give|find|suggest|need|want|tell|better|some)\b~30\b{_DIAGNOSIS}\b~40"
+            rf"\b(get|gets|getting|make|makes|force)\b~30\b{_THROUGH}\b",
+            rf"\b(change|swap|switch|replace|alter)\b~20\b(the |our |a )?{_DIAGNOSIS}\b~60\b(denied|denial"
+            rf"|not covered|isn't covered|paid|pays?)\b",
+            rf"\b(den(ied|ial)|not covered|isn't covered|doesn't cover|won't pay)\b.{{0,80}}\b(can|could|may|should"
+            rf"|let's|how)\b~20"
+            rf"\b(change|swap|switch|replace|alter)\w*\b~20\b({_DIAGNOSIS}|it to [A-TV-Z]\d)",
+            rf"\b{_DIAGNOSIS}\b~30\b(pays?|paid|works?) (best|better|more|the most)\b",
+        ),
+        Decline.UPCODE: (
+            r"\bup-?cod",
+            rf"{_REPORT}~80\b(even though|although|though|but)\b~80\b(only (a|an|the|spent|did|saw|needed"
+            rf"|documented|supports?)|not documented|not supported"
+            r"|(doctor|provider|physician|nurse|he|she|we|they|it|patient|note|record|chart) (only|didn't|did not"
+            r"|wasn't|was not|never|doesn't|does not))\b"
+            r"(?! (sign|reach))",
+            rf"{_REPORT}~80\b(despite|regardless of)~20\b(note|record|documentation|chart)\b",
+            rf"{_REPORT}~60\b(higher|next|highest) (level|code)\b~60\b(more|pays?|paid|revenue|reimburs|regardless"
+            rf"|anyway|always)",
+            rf"{_REPORT}~60\b(instead|anyway|since|because|as)\b~60\b(pays?|paid|reimburses?) (us )?(more|better"
+            rf"|higher|the most)",
+            rf"{_REPORT}~60\binstead\b~60\b((get|be) paid more|more money|revenue)",
+            r"\bpays? (more|better|the most|best)\b~40\b(instead|so)\b",
+            r"\bmaximi[sz]\w*\b~20\b(revenue|reimbursement|payments?|collections?|income|profit)\b",
+            r"\b(bump|push|raise|boost|inflate|increase)\w*\b~25\b(level|e/?m|code|raf|risk score|hcc|drg|severity"
+            r"|units|time|minutes)\b",
+            r"\b(add|find|use|put|report)\w*\b~40\b(mcc|cc|hcc|diagnos\w+)\b~40\b(higher|increase|raise|boost|bump"
+            r"|better|more)\b~20\b(drg|raf|score|pay\w*|weight|reimburs\w*|money)\b",
+            r"\bbill\w*\b~30\b(not|never|wasn't|weren't) (actually )?(provided|performed|rendered|done|given)\b",
+            r"\b(note|record|documentation|chart) (only )?supports?\b.{0,60}\b(can|could|may|should)\b~20"
+            r"\b(bill|code|report|charge)\b~30\b(anyway|instead|higher|more)\b",
+        ),
+        Decline.UNBUNDLE: (
+            r"\b(split|spread|separate|unbundl|break)\w*\b~60\b(to|so( that)?|and)\b~30"
+            r"\b(get|gets|avoid|bypass|dodge|around|both (pay|paid)|paid|past)\b",
+            r"\b(59|x[epsu]|25|modifiers?)\b~40\b(anyway|just to|only to|simply to|solely to|just so)\b~40\b(paid"
+            r"|pay|pays|bypass|edit|through|past|around)",
+            r"\bsame (site|joint|lesion|incision|knee|shoulder)\b[^?]{0,60}\b59\b[^?]{0,40}\b(anyway|get (it )?paid"
+            r"|bypass)",
+            r"\b(get|go|work|sneak|slip)\w* (around|past|by)\b~30\b(edits?|ncci|cci|bundl\w*|mues?|limit|system"
+            r"|scrubber)\b",
+            r"\b(trick|dodge|beat|circumvent|evade|fool|game|cheat)\w*\b~30\b(edits?|ncci|cci|bundl\w*|mues?|limit"
+            r"|system|payer|scrubber)\b",
+            r"\bbypass\w*\b~60\b(anyway|even though|although|just|nothing|same (site|lesion|session|incision))\b",
+            r"\b(59|x[epsu]|25|modifiers?)\b~25\b(everything|every (line|claim|code|visit)|all (lines|claims|codes"
+            r"|our visits|procedures))\b",
+            r"\b(separate|different|two|other) (days?|dates?|claims?)\b~40\b(so|to)\b~30\b(paid|pay|pays|bundl\w*"
+            r"|avoid|bypass|edits?)\b",
+            r"\b(separately|individually|one by one)\b~40\b(instead of|rather than)\b~60\b(more|higher|revenue"
+            r"|pays?|paid|money)\b",
+        ),
+        Decline.PROMISE: (
+            # "Authorization is not a guarantee of payment" is what payers write, not a request.
+            r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
+            r"\bpa(y|id|yment)\b~40\b(?<!not a )(?<!no )(guarantee|promise)",
+            r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
+            r"\bwill\b~40\b(definitely|certainly|surely|for sure|100 ?%)~30\b(pay|pays|paid|cover|covered)\b",
+            r"\b(definitely|certainly|surely|for sure|100 ?%)~20\b(will|be|get)\b~10\b(pay|paid|cover|covered)\b",
+            r"\bpay\w*\b~20\b(100 ?%|for (sure|certain)|no matter what)",
+        ),
+        Decline.LEGAL: (
+            r"(?<!not )(?<!constitute )\blegal (advice|opinion|liabilit\w+|risk|action|rights?|grounds)\b"
+            r"|\blawsuits?\b|\bsubpoena",
+            r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\btake\b~20\bto court\b",
+            r"\b(need|hire|ask|get|consult|retain) (a|an|our) (lawyer|attorney)\b",
+            r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
+            r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bunder the false claims act\b",
+            r"\b(accused|charged|indicted|investigated|prosecuted)\b~30\b(fraud|oig|doj|false claims"
+            r"|department of justice)\b"
+            r"|\b(held|be|are|am|we|personally) liable\b|\bqui tam\b|\bwhistle-?blower\b|\bsettlement (offer|agreement)\b",
+        ),
+    }.items()
+}
+"""Requests to decline, most serious first; the first that fits names the decline."""
+
+
+def declined(text: str) -> Decline | None:
+    """The request that has to be declined, None when there is none."""
+    return next(
+        (kind for kind, patterns in DECLINES.items() if any(words.search(text) for words in patterns)), None
+    )
