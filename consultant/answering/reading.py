@@ -30,6 +30,8 @@ class Ask:
     decline: Decline | None = None
     left_out: int = 0
     """How many cited codes are not looked up, because a reply on so many could not be read."""
+    partners: frozenset[str] = frozenset()
+    """Codes of earlier replies that a new code is asked together with: nothing is said of them alone again."""
 
     @property
     def procedures(self) -> tuple[Citation, ...]:
@@ -112,6 +114,7 @@ class _Chunk:
     citations: tuple[Citation, ...]
     further: tuple[str, ...] = ()
     """Texts of questions on the same codes that were put together with this one."""
+    partners: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> str:
@@ -138,7 +141,12 @@ def _chunks(question: Question) -> list[_Chunk]:
         )
         for start, end in _bounds(question.text)
     ]
-    behind = tuple(cited for cited in fresh if cited.span[0] >= len(question.text))
+    earlier = {(cited.system, cited.code) for cited in question.answered}
+    behind = tuple(
+        cited
+        for cited in fresh
+        if cited.span[0] >= len(question.text) and (cited.system, cited.code) not in earlier
+    )
     telling = [chunk for chunk in _with(behind, chunks) if _tells(chunk)]
     return _without_introduction(telling) or [_Chunk(question.text, fresh)]
 
@@ -176,10 +184,10 @@ def _introduced(item: _Chunk, introduction: _Chunk) -> tuple[Citation, ...]:
 
 
 def _fresh(question: Question) -> tuple[Citation, ...]:
-    """What the asker newly wrote; the quoted codes only where nothing else names one."""
+    """What the asker newly wrote; the quoted codes only where nothing else names one and no earlier reply did."""
     fresh = tuple(cited for cited in question.citations if not cited.quoted)
     named = any(cited.system is not CodeSystem.MODIFIER for cited in fresh)
-    return fresh if named else question.citations
+    return fresh if named or question.answered else question.citations
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
@@ -195,22 +203,41 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 def _inherit(chunks: list[_Chunk], question: Question) -> list[_Chunk]:
     """Gives a question that names no code those of the question before it, else of the one after, else all."""
-    known = next((chunk.citations for chunk in chunks if chunk.key), _answered(question))
+    chunks = [_paired(chunk, question) for chunk in chunks]
+    earlier = _answered(question)
+    known = next((chunk.citations for chunk in chunks if chunk.key), earlier)
     passed = []
     for chunk in chunks:
         if chunk.key:
             known = chunk.citations
-        passed.append(chunk if chunk.key else replace(chunk, citations=(*known, *chunk.citations)))
+        passed.append(chunk if chunk.key else _about(known, chunk, earlier))
     return passed
 
 
-def _answered(question: Question) -> tuple[Citation, ...]:
-    """The codes of earlier replies, for "and with modifier 50?"; HCPCS and CPT differ in their first character."""
-    return tuple(
-        Citation(CodeSystem.CPT if code[0].isdigit() else CodeSystem.HCPCS, code, (0, 0))
-        for code in sorted(question.answered_codes)
-        if len(code) == 5 and code.isalnum()
+def _about(known: tuple[Citation, ...], chunk: _Chunk, earlier: tuple[Citation, ...]) -> _Chunk:
+    """A question that names no code, with the codes it is about; a modifier alone does not ask on their pairs again."""
+    anew = not chunk.citations or known != earlier
+    partners = frozenset() if anew else frozenset(cited.code for cited in earlier)
+    return replace(chunk, citations=(*known, *chunk.citations), partners=partners)
+
+
+def _paired(chunk: _Chunk, question: Question) -> _Chunk:
+    """A follow-up that asks whether one more code goes together, with the codes of earlier replies as its partners."""
+    earlier = tuple(cited for cited in _answered(question) if cited.code not in chunk.key)
+    together = topics.Intent.TOGETHER in topics.understand(chunk.text).intents
+    if len(chunk.key) != 1 or not together or not earlier:
+        return chunk
+    return replace(
+        chunk,
+        citations=chunk.citations + earlier,
+        partners=frozenset(cited.code for cited in earlier),
     )
+
+
+def _answered(question: Question) -> tuple[Citation, ...]:
+    """The codes of earlier replies, for "and with modifier 50?"; what stood on them then was answered then."""
+    codes = _distinct(cited for cited in question.answered if cited.system is not CodeSystem.MODIFIER)
+    return tuple(replace(cited, modifiers=(), units=None) for cited in codes)
 
 
 def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
@@ -223,7 +250,8 @@ def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
         else:
             before = merged[place]
             further = (*before.further, chunk.text, *chunk.further)
-            merged[place] = _Chunk(before.text, before.citations + chunk.citations, further)
+            partners = before.partners & chunk.partners
+            merged[place] = _Chunk(before.text, before.citations + chunk.citations, further, partners)
     return merged
 
 
@@ -250,6 +278,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
         beliefs=topics.beliefs(chunk.whole),
         decline=decline,
         left_out=len(every) - len(citations),
+        partners=chunk.partners,
     )
 
 

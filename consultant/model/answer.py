@@ -70,8 +70,8 @@ class Question:
     date_of_service: date | None = None
     setting: BillingSetting = BillingSetting.PRACTITIONER
     identifiers_found: bool = False
-    answered_codes: frozenset[str] = frozenset()
-    """Codes that earlier replies of this consultation have answered."""
+    answered: tuple[Citation, ...] = ()
+    """Citations that earlier replies of this consultation have answered; their spans mean nothing here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         ),
         asked_on=asked_on,
         identifiers_found=any(message.identifiers_found for message in waiting.messages),
-        answered_codes=frozenset(citation.code for citation in waiting.earlier_citations),
+        answered=waiting.earlier_citations,
     )
 
 

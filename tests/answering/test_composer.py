@@ -18,7 +18,7 @@ from consultant.model.knowledge import KnowledgeNote
 from consultant.templates import MailTemplates
 from tests.answering.traceability import untraced_codes, untraced_in_bullets, untraced_numbers
 from tests.fakes.catalogue import MemoryCatalogue
-from tests.fakes.questions import question
+from tests.fakes.questions import citations, question
 
 CATALOGUE = MemoryCatalogue()
 ANSWERER = Answerer(CATALOGUE, MailTemplates())
@@ -417,8 +417,34 @@ def test_a17_what_is_not_answered_is_said() -> None:
 
 
 def test_a_follow_up_that_names_no_code_is_about_the_codes_answered_before() -> None:
-    drafted = draft("And with modifier 50?", answered_codes=frozenset({"20610"}))
+    drafted = draft("And with modifier 50?", answered=citations("20610"))
     assert "modifier 50 fits 20610" in drafted.text
+
+
+def test_a_follow_up_on_one_more_code_looks_up_the_new_pairs_only() -> None:
+    drafted = draft("Can it also go with 37243?", answered=citations("37244 and 37242 and 99201"))
+    kinds = {finding.kind: finding.codes for finding in drafted.findings}
+    assert any(set(found.codes) == {"37244", "37243"} for found in drafted.findings)
+    assert not any({"37244", "37242"} <= set(found.codes) for found in drafted.findings)
+    assert "code_terminated" not in kinds
+
+
+def test_a_code_of_the_subject_that_was_answered_is_not_answered_again() -> None:
+    text = "Thanks! What is 99213?"
+    subject = replace(citations("20610")[0], span=(len(text), len(text)))
+    asked = question(text, answered=citations("20610"))
+    drafted = ANSWERER.draft(replace(asked, citations=(*asked.citations, subject)))
+    assert "20610" not in drafted.text
+
+
+def test_an_answered_code_that_is_named_again_is_answered_again() -> None:
+    assert "MUE for 20610" in draft("What is the MUE for 20610?", answered=citations("20610")).text
+
+
+def test_a_modifier_in_a_follow_up_is_about_the_procedure_and_not_the_visit() -> None:
+    drafted = draft("And with modifier 50?", answered=citations("99213-25 and 20610"))
+    assert "modifier 50 fits 20610" in drafted.text
+    assert "99213" not in drafted.text.partition("SOURCES")[0]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def test_a_mail_to_the_signed_address_opens_the_next_round(world: World) -> None
     assert joined.row.id == first.row.id
     assert (joined.row.stage, joined.round, len(joined.messages)) == (Stage.DRAFTED, 2, 2)
     assert "99214" in joined.drafts[0].text
-    assert world.composer.questions[-1].answered_codes == {"99213"}
+    assert [cited.code for cited in world.composer.questions[-1].answered] == ["99213"]
 
 
 def test_an_answer_to_our_reply_joins_by_its_message_id(world: World) -> None:

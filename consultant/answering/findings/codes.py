@@ -33,7 +33,11 @@ _FEE_SCHEDULE_SYSTEMS = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
 
 def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The cited codes that may not be reported on the date, or of which nothing can be said."""
-    return tuple(finding for finding in _all(ask, reference) if finding.kind not in _USUAL)
+    return tuple(
+        finding
+        for finding in _all(ask, reference)
+        if finding.kind not in _USUAL and finding.codes[0] not in ask.partners
+    )
 
 
 def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

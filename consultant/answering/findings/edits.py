@@ -71,7 +71,11 @@ def _in_group(finding: Finding, group: list[Finding]) -> Finding:
 
 
 def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    couples = list(combinations(ask.procedures, 2))
+    couples = [
+        couple
+        for couple in combinations(ask.procedures, 2)
+        if not {cited.code for cited in couple} <= ask.partners
+    ]
     if not couples and ask.procedures:
         yield Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
     clear: list[tuple[str, str]] = []

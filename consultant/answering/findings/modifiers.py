@@ -13,6 +13,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, PairEdits
 from consultant.model.codes import Citation, CodeSystem
 
+_FITS_SHOWN = 3
 _FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "50": ("bilateral", frozenset({"1", "3"})),
     "26": ("pc_tc", frozenset({"1", "6"})),
@@ -47,7 +48,13 @@ def _loose(modifier: str, ask: Ask, reference: Reference) -> Iterator[Finding]:
     candidates = [cited for cited in ask.procedures if modifier not in cited.modifiers]
     if modifier in families.VISIT_ONLY:
         candidates = [cited for cited in candidates if families.is_visit(cited.code)] or candidates
-    if len(candidates) == 1 and not any(modifier in cited.modifiers for cited in ask.procedures):
+    if any(modifier in cited.modifiers for cited in ask.procedures):
+        return
+    if modifier in _FEE_RULES:
+        candidates = [cited for cited in candidates if not families.is_visit(cited.code)] or candidates
+        for cited in candidates[:_FITS_SHOWN]:
+            yield _by_fee_schedule(modifier, cited, reference)
+    elif len(candidates) == 1:
         yield from _fit(modifier, candidates[0], ask, reference)
     elif not ask.procedures:
         yield from _meaning(modifier, reference)
