@@ -25,7 +25,7 @@ class Document:
     """One code with all words that may lead to it.
 
     `title` is what its newest release says, `terms` other names, `inherited` other names of the headers above it;
-    `current` when the newest release lists it as valid.
+    `billable` when any release has it so; `current` when the newest release lists it as valid.
     """
 
     system: CodeSystem
@@ -88,8 +88,8 @@ def _listed(connection: sqlite3.Connection, table: str, system: CodeSystem) -> I
         f"SELECT max(r.effective_from) FROM release r WHERE r.id IN (SELECT DISTINCT release FROM {table})"
     ).fetchone()[0]
     rows = connection.execute(
-        f"SELECT c.code, c.title, c.billable, max(r.effective_from) FROM {table} c JOIN release r ON r.id = c.release"
-        " WHERE c.title <> '' GROUP BY c.code"
+        f"""SELECT c.code, c.title, (SELECT max(b.billable) FROM {table} b WHERE b.code = c.code), max(r.effective_from)
+            FROM {table} c JOIN release r ON r.id = c.release WHERE c.title <> '' GROUP BY c.code"""
     )
     for code, title, billable, begins in rows:
         yield Document(system, code, title, (), bool(billable), begins == newest)

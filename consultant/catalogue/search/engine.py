@@ -17,7 +17,7 @@ from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
 from consultant.catalogue.search.proposals import CANDIDATES, WHILE_TYPING, Proposals
 from consultant.catalogue.search.ranking import Ranked, rank
-from consultant.catalogue.search.request import read
+from consultant.catalogue.search.request import read, unfinished
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.errors import PermanentError
@@ -31,7 +31,7 @@ VALID = frozenset({CodeStatus.ACTIVE, CodeStatus.HEADER})
 SYNONYM_COUNT = 20
 """In how many documents a word of the synonym file counts as standing, when a typo is repaired."""
 
-FEW_OF = 3
+FEW_OF = 8
 """At least so many codes are judged for each that is wanted."""
 
 PHRASE_HITS = 3
@@ -51,7 +51,8 @@ class _Opened:
 class CodeSearch:
     """Search in the catalogue that serves in a folder; it follows the catalogue when that is replaced.
 
-    Safe to share between threads. Every method raises PermanentError when there is no index of the serving catalogue.
+    The look-up may follow a second later; until then a code that is new is not told. Safe to share between threads.
+    Every method raises PermanentError when there is no index of the serving catalogue.
     """
 
     def __init__(self, folder: Path, synonyms: Path, lookup: Lookup) -> None:
@@ -93,7 +94,8 @@ class CodeSearch:
 
     def _by_words(self, opened: _Opened, text: str, wanted: Wanted, *, typing: bool) -> Iterator[Hit]:
         concepts = read(text, opened.lexicon, typing=typing)
-        judged = max(WHILE_TYPING if typing else CANDIDATES, FEW_OF * wanted.limit)
+        few = typing and unfinished(text)
+        judged = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
         proposed = opened.proposals.of(concepts, wanted.systems, judged, billable=wanted.billable)
         for ranked, alike in _families(rank(concepts, proposed, opened.proposals.rarity)):
             entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)

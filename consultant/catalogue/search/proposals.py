@@ -13,10 +13,10 @@ from consultant.catalogue.search.ranking import INHERITED, Candidate, Name
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
-CANDIDATES, WHILE_TYPING = 150, 100
+CANDIDATES, WHILE_TYPING = 200, 100
 """How many codes are judged by what they say; fewer while every letter asks again."""
 
-TERMS_BOOST = 0.8
+TERMS_BOOST = 1.0
 """What another name of a code is worth beside its title, when candidates are proposed."""
 
 

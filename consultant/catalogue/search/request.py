@@ -42,11 +42,16 @@ def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept,
     content = [word for word in found if word not in STOP_WORDS] or found
     *before, final = content[:MOST_CONCEPTS] or [""]
     known = [meanings.finished(word, lexicon, last=False) for word in before]
-    if typing and text[-1:].isalnum():
+    if typing and unfinished(text):
         known.append(meanings.unfinished(final, lexicon))
     else:
         known.append(meanings.finished(final, lexicon, last=True))
     return tuple(_concepts(known, lexicon.synonyms)) if final else ()
+
+
+def unfinished(text: str) -> bool:
+    """Whether a text that is being typed ends within a word."""
+    return text[-1:].isalnum()
 
 
 def _concepts(known: Sequence[Known], synonyms: Synonyms) -> Iterator[Concept]:

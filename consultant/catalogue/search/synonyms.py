@@ -81,6 +81,9 @@ def content_words(text: str) -> list[str]:
 
 def _pairs(file: Path, content: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
     """(what is typed, what is meant, worth) of every entry."""
+    unknown = sorted(content.keys() - SECTIONS.keys())
+    if unknown:
+        raise InputError(f"{file}: [{unknown[0]}]: no such section; there are {', '.join(SECTIONS)}")
     for section, worth in SECTIONS.items():
         for name, entry in content.get(section, {}).items():
             if not (
