@@ -20,7 +20,8 @@ from consultant.catalogue import acceptance, builder, published, writing
 from consultant.catalogue.importers.reading import Statement
 from consultant.catalogue.report import Lookup, look_up
 from consultant.catalogue.store import open_catalogue
-from consultant.commands.group_lines import crosswalk_lines, membership_lines
+from consultant.commands import catalogue_files
+from consultant.commands.group_lines import character_lines, crosswalk_lines, membership_lines
 from consultant.commands.nearby_lines import nearby_lines
 from consultant.errors import InputError, PermanentError
 from consultant.model.catalogue import Absent, CodeSet, Release
@@ -31,6 +32,7 @@ family = typer.Typer(help="The published code sets that answers rest on.", no_ar
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
+    catalogue_files.register(family)
     app.add_typer(family, name="catalogue")
     app.command(name="lookup")(lookup)
 
@@ -217,6 +219,7 @@ def _lines(found: Lookup) -> Iterable[str]:
             f"global {fee.global_days}, bilateral {fee.bilateral}, assistant {fee.assistant}, work RVU {fee.work_rvu}, "
             f"total {fee.non_facility_total} / facility {fee.facility_total}"
         )
+    yield from character_lines(found.characters)
     yield from crosswalk_lines(found.crosswalks)
     yield from membership_lines(found.memberships)
     if found.nearby:

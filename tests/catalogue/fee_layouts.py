@@ -5,7 +5,8 @@ from __future__ import annotations
 GPCI_CSV = (
     "ADDENDUM E. FINAL CY {year} GEOGRAPHIC PRACTICE COST INDICES (GPCIs) BY STATE AND MEDICARE LOCALITY,,,,,,\r\n"
     ",,,,,,\r\n"
-    "Medicare Administrative Contractor (MAC),State,Locality Number,Locality Name,{year} PW GPCI,{year} PE GPCI,{year} MP GPCI\r\n"
+    "Medicare Administrative Contractor (MAC),State,Locality Number,Locality Name,"
+    "{year} PW GPCI,{year} PE GPCI,{year} MP GPCI\r\n"
     "10112,AL,00,ALABAMA,1,0.869,0.575\r\n"
     "02102,AK,01,ALASKA*,1.5,1.081,0.592\r\n"
     "*Work GPCI reflects a 1.5 floor.,,,,,,\r\n"
