@@ -14,6 +14,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,? (?:and|&|plus) | ?[,+] ?)(?:modifier |mod |-)?", re.IGNORECASE)
+_PLACING = re.compile(r"\b(?:on|onto|to)\b", re.IGNORECASE)
+_SENTENCE = 80
 _LONGEST = 40
 _PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})
 
@@ -50,7 +52,17 @@ def _first_put_on(earlier: list[Found], code: Found, text: str) -> int:
         and _between(earlier[first - 1], earlier[first], text, _AND)
     ):
         first -= 1
+    if _is_of_another(earlier, first, code, text):
+        return none
     return none if first > 0 and _is_alternative(earlier[first - 1], earlier[first], text) else first
+
+
+def _is_of_another(earlier: list[Found], first: int, code: Found, text: str) -> bool:
+    """Whether "with" or "for" may speak of the code before: `does 99213 need modifier 25 with 20610`."""
+    if first == 0 or _PLACING.search(text, earlier[-1].end, code.start):
+        return False
+    between = text[max(earlier[first - 1].end, earlier[first].start - _SENTENCE) : earlier[first].start]
+    return earlier[first - 1].system in _PROCEDURES and not re.search(r"[.?!\n]", between)
 
 
 def _between(left: Found, right: Found, text: str, pattern: re.Pattern[str]) -> bool:

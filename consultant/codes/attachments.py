@@ -140,12 +140,14 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     joint = first.text if first.text in _JOINTS else ""
     if joint:
         at += 1
-        if joint in "(,|-" and sheet.tokens[at].text == "-":
+        if joint in "(,|-/" and sheet.tokens[at].text == "-":
             at += 1
     elif first.lower in ("and", "&") and state.modifiers:
         at, joint = at + 1, "and"
     token = sheet.tokens[at]
     tight = joint in ("-", "/", ":", "+", "_") and sheet.touches(at)
+    if tight and token.kind == "mixed" and (glued := _GLUED_TIMES.fullmatch(token.text)):
+        return _take_both(state, glued, token, at)
     modifier = modifier_at(sheet, at, any_case=tight and joint == "-")
     if modifier is None or not _belongs(sheet, at, joint, tight, modifier, state):
         return False
@@ -154,6 +156,17 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     if sheet.tokens[state.next].lower in modifier_labels and not modifier_at(sheet, state.next + 1):
         state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
+
+
+_GLUED_TIMES = re.compile(r"([0-9A-Z]{2})[xX]([1-9][0-9]{0,2})")
+
+
+def _take_both(state: Attached, glued: re.Match[str], token: Token, at: int) -> bool:
+    """`-25x1`: a modifier and units as one run."""
+    if glued[1] not in known_modifiers or state.units is not None:
+        return False
+    state.units = int(glued[2])
+    return _take(state, glued[1], token, at, strong=True)
 
 
 def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, state: Attached) -> bool:

@@ -100,6 +100,8 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
         )
         if taken:
             return taken
+    if number := _NUMBER_WORDS.get(sheet.tokens[index].lower):
+        return _read_counted(sheet, index, number) if sheet.tokens[index + 1].lower in _COUNTS else None
     return labelled.read_labelled(sheet, index) or free_modifiers.read_after_label(sheet, index)
 
 
@@ -127,7 +129,7 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
     if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
         return taken
-    counted = _read_counted(sheet, index) if sheet.tokens[index + 1].lower in _COUNTS else None
+    counted = _read_counted(sheet, index, int(digits)) if sheet.tokens[index + 1].lower in _COUNTS else None
     if counted or len(digits) != 2:
         return counted or _read_nine(sheet, index)
     return (
@@ -137,27 +139,23 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
     )
 
 
-_COUNTS = frozenset({"unit", "units"})
+_COUNTS = frozenset({"unit", "units", "x"})
+_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 
 
-def _read_counted(sheet: Sheet, index: int) -> int | None:
-    """`4 units of J1885`: the code, with the units that stand before it."""
+def _read_counted(sheet: Sheet, index: int, number: int) -> int | None:
+    """`4 units of J1885`, `2 x 97110`: the code, with the units that stand before it."""
     units, at = sheet.tokens[index], index + 2
     while sheet.tokens[at].lower in ("of", "for", "x", "cpt", "hcpcs", "code") and at - index < 5:
         at += 1
     reader = _READERS.get(sheet.tokens[at].kind)
-    if (
-        at == index + 2
-        or len(units.text) > 4
-        or sheet.tokens[at].kind not in ("digits", "mixed")
-        or reader is None
-    ):
+    if number > 9999 or sheet.tokens[at].kind not in ("digits", "mixed") or reader is None:
         return None
     count = len(sheet.found)
     following = reader(sheet, at)
     if following is None or len(sheet.found) == count or sheet.found[count].units is not None:
         return following
-    sheet.found[count].units, sheet.found[count].start = int(units.text) or None, units.start
+    sheet.found[count].units, sheet.found[count].start = number or None, units.start
     return following
 
 
@@ -331,7 +329,7 @@ def _read_mark(sheet: Sheet, index: int) -> int | None:
     return free_modifiers.read_hyphened(sheet, index) if sheet.tokens[index].text == "-" else None
 
 
-_HEADS = label_heads | modifier_labels
+_HEADS = label_heads | modifier_labels | frozenset(_NUMBER_WORDS)
 _Reader = Callable[[Sheet, int], int | None]
 _READERS: dict[str, _Reader] = {
     "digits": _read_digits,

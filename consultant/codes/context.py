@@ -84,7 +84,11 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, "part of an address")
     if before.text == "#" or before.text == "$":
         return Verdict(False, 0.9, "number sign", firm=False)
-    if before.lower in ("ext", "x") or (before.text == "." and tokens[index - 2].lower == "ext"):
+    if (
+        before.lower == "ext"
+        or (before.lower == "x" and tokens[index - 2].kind != "digits")
+        or (before.text == "." and tokens[index - 2].lower == "ext")
+    ):
         return Verdict(False, 0.95, "extension")
     if _joined_to_more(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")

@@ -213,7 +213,7 @@ def _same_kind(code: str, end: str) -> bool:
 
 def _continue_list(sheet: Sheet, following: int, found: Found) -> int:
     """`M25.561/562`, `M17.11/.12`, `S82.101A/D`: the same code with other last characters."""
-    while not found.wildcard and sheet.tokens[following].text == "/" and sheet.touches(following):
+    while not found.wildcard and _joins(sheet, following):
         at = following + 1 + (sheet.tokens[following + 1].text == ".")
         token, detail = sheet.tokens[at], found.code.partition(".")[2]
         tail = token.text.upper()
@@ -225,6 +225,13 @@ def _continue_list(sheet: Sheet, following: int, found: Found) -> int:
         sheet.found.append(found)
         following = at + 1
     return following
+
+
+def _joins(sheet: Sheet, at: int) -> bool:
+    """Whether a slash, or a comma and a dot, goes on with the last characters of another code."""
+    if sheet.tokens[at].text == "/":
+        return sheet.touches(at)
+    return sheet.tokens[at].text == "," and sheet.tokens[at + 1].text == "." and not sheet.touches(at + 1)
 
 
 def _replaces(tail: str, detail: str, dotted: bool) -> bool:

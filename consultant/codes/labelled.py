@@ -126,7 +126,7 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
     value = sheet.tokens[at].text.upper()
     if (
         not _FORMS[CodeSystem.CARC].fullmatch(value)
-        or not (joined or _speaks_of_remittance(sheet))
+        or not (joined or _speaks_of_remittance(sheet) or _remark_follows(sheet, at + 1))
         or sheet.tokens[at].kind == "word"
     ):
         return None
@@ -200,6 +200,12 @@ def _remarks(sheet: Sheet, at: int) -> int:
         )
         at += 2
     return at
+
+
+def _remark_follows(sheet: Sheet, at: int) -> bool:
+    return sheet.tokens[at].text in ("/", ",") and bool(
+        _FORMS[CodeSystem.RARC].fullmatch(sheet.tokens[at + 1].text)
+    )
 
 
 def _speaks_of_remittance(sheet: Sheet) -> bool:

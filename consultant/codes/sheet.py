@@ -87,7 +87,7 @@ class Sheet:
 
     def is_asked(self, index: int) -> bool:
         """Whether the text is a question, or the token at `index` is its first, as in one-line mails."""
-        return index == 0 or "?" in self.text
+        return index < 2 or "?" in self.text
 
     @cached_property
     def _closed_starts(self) -> list[int]:

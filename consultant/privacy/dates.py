@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from consultant.privacy import patterns as p
@@ -91,13 +92,12 @@ def care_spans(text: str) -> Iterator[tuple[int, int]]:
 
     The date of service stays: which release answers depends on it.
     """
-    columns = [match.end() for match in _COLUMN.finditer(text)]
+    columns = [(match.end(), _end_of_table(text, match.end())) for match in _COLUMN.finditer(text)]
     for match in _ANY.finditer(text):
-        begin = text.rfind("\n", 0, match.start()) + 1
-        line = text[begin : match.start()][-60:]
+        line = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
         before = re.findall(r"[a-z]+", line.lower())[-3:]
         if _PUBLISHED.isdisjoint(before) and not (
-            _HEADER.match(line) or _is_of_service(text, match, line) or _below(text, columns, begin)
+            _HEADER.match(line) or _is_of_service(text, match, line) or _below(columns, match.start())
         ):
             yield match.span("value")
 
@@ -107,7 +107,12 @@ def _is_of_service(text: str, match: re.Match[str], line: str) -> bool:
     return bool(_SERVICE.search(line) or _ON_CLAIM.match(text, match.end()))
 
 
-def _below(text: str, columns: list[int], begin: int) -> bool:
-    """Whether the line that begins there stands in a table under a column of service dates."""
-    heads = [end for end in columns if end < begin]
-    return bool(heads) and "\n\n" not in text[heads[-1] : begin]
+def _end_of_table(text: str, start: int) -> int:
+    end = text.find("\n\n", start)
+    return len(text) if end < 0 else end
+
+
+def _below(columns: list[tuple[int, int]], place: int) -> bool:
+    """Whether the place lies in a table under a column of service dates; `columns` are ordered begins and ends."""
+    at = bisect_right(columns, (place, place)) - 1
+    return at >= 0 and place < columns[at][1]

@@ -193,7 +193,7 @@ def _is_contact(page: _Page, span: Span) -> bool:
         return True
     if writer and writer.email and text[slice(*span)].lower() == writer.email:
         return True
-    before = text[max(text.rfind("\n", 0, span[0]) + 1, span[0] - 60) : span[0]]
+    before = text[max(0, span[0] - 60) : span[0]].rpartition("\n")[2]
     if "[" in before:
         before = _MASK.sub("", before)
     office = max((found.end() for found in _OFFICE.finditer(before)), default=0)

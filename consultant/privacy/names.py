@@ -6,16 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 
 from consultant.privacy import patterns as p
+from consultant.privacy.given_names import given_names
 from consultant.privacy.starts import starts
 
 _LABELLED = re.compile(
-    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s)?(?i:(?: name| is| was| named|"
+    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
     r" called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
     rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
 )
 _SMALL = re.compile(
     r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth"
     r"|mrn|ssn|born)\b"
+)
+_GIVEN = re.compile(
+    r"(?i:patients?|pts?|name|client|member)\b(?:'s|\.)?(?: (?:name|is|was|named|called|mr|mrs|ms)\b\.?){0,2}[: ]{1,2}"
+    r"(?P<value>(?P<given>[a-z]{2,14}) (?:[a-z]\b\.? )?[a-z'-]{2,20}\b)"
+)
+"""A name in small letters, which only a given name tells from other words."""
+_LISTED_NAME = re.compile(
+    r"(?<![A-Za-z])(?P<value>[A-Z][A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z]{1,14})(?: [A-Z]\b\.?)?)(?![A-Za-z])"
+)
+"""`Miles, Robert`, as practice software prints it."""
+_CONCERNING = re.compile(
+    r"(?:(?i:re|regarding|concerning):? |(?i:saw|seen|treated|for|about|on|of) )"
+    r"(?P<value>(?P<given>[A-Z][a-z]{1,14}) (?:[A-Z]\b\.? )?[A-Z][A-Za-z'-]{1,20})"
+    r"(?![A-Za-z])(?! (?:from|at|in|with|and I)\b)"
 )
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
@@ -112,12 +127,40 @@ def _facts(lower: str) -> Iterator[tuple[int, re.Pattern[str]]]:
 
 
 def _matches(text: str, lower: str) -> Iterator[re.Match[str]]:
+    yield from (match for match in _by_given_name(text, lower) if match["given"].lower() in given_names)
     for labels, pattern in _ANCHORED:
         for place in starts(lower, labels):
             if match := pattern.match(text, place):
                 yield match
 
 
+def _by_given_name(text: str, lower: str) -> Iterator[re.Match[str]]:
+    yield from _LISTED_NAME.finditer(text) if "," in text else ()
+    for labels, pattern in _WITH_GIVEN_NAME:
+        for place in starts(lower, labels):
+            if match := pattern.match(text, place):
+                yield match
+
+
+_WITH_GIVEN_NAME = (
+    (("patient", "pt", "name", "client", "member"), _GIVEN),
+    (
+        (
+            "re:",
+            "re ",
+            "regarding",
+            "concerning",
+            "saw ",
+            "seen ",
+            "treated ",
+            "for ",
+            "about ",
+            "on ",
+            "of ",
+        ),
+        _CONCERNING,
+    ),
+)
 _WORD = re.compile(r"[^\s,]+")
 
 

@@ -26,7 +26,7 @@ LABELLED_PHONE = rf"(?:{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![
 # Medicare Beneficiary Identifier (CMS "Understanding the MBI format"): 11 places, letters without S L O I B Z.
 MBI = r"[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y]{2}[0-9]{2}"
 
-SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b|of\b|-|\(|\)))*+[ \t]{0,3}"
+SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b|of\b|-|\((?![0-9]{2,3}\))|\)))*+[ \t]{0,3}"
 """What may stand between a label and its value."""
 
 CHARACTERS = (
@@ -58,5 +58,8 @@ _TOWN = (
 )
 STREET_ADDRESS = (
     rf"[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}{_TOWN}"
+)
+TOWN = (
+    r"[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )
 POST_BOX = rf"(?i:p\.? ?o\.? ?box) [0-9]{{1,7}}{_TOWN}"

@@ -48,12 +48,13 @@ LABELLED = (
     _labelled(
         Kind.MEMBER_ID,
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
-        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id#",
+        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id# |id |id:|id#|ids ",
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card|group)"
-        rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)|mbi|hicn?|policy(?=:)|id#(?=[ :]{{0,2}}[A-Z]{{2,4}}[0-9]{{5}})",
-        p.CHARACTERS,
+        rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)|mbi|hicn?|policy(?=:)|ids?(?: (?:number|no\.?|num))?#?"
+        r"(?=[ :#]{0,3}[A-Z]{2,4}[0-9]{5})",
+        rf"{p.CHARACTERS}|[A-Z]{{0,3}} ?[0-9]{{3}} [0-9]{{3}} [0-9]{{3,4}}(?![0-9A-Za-z])",
     ),
     _labelled(
         Kind.MRN,
@@ -96,15 +97,13 @@ LABELLED = (
         r"(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
     ),
     Recogniser(
-        Kind.DEVICE,
-        ("udi",),
-        re.compile(r"(?i:udi)[ :#]{0,3}(?P<value>\(01\)[0-9]{14}(?:\([0-9]{2}\)[0-9A-Za-z]{1,20}){0,4})"),
+        Kind.PLATE, ("vin",), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")
     ),
     _labelled(
         Kind.DEVICE,
         "serial|s/n|udi|device|imei",
         r"serial(?: (?:number|no\b\.?|num|#))*+|s/n|udi|device id(?:entifier)?|imei",
-        r"(?=[A-Za-z()-]{0,6}[0-9])[A-Za-z0-9()](?:[A-Za-z0-9()]|[-/](?=[A-Za-z0-9])){3,39}",
+        r"(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])[A-Za-z0-9()](?:[A-Za-z0-9()]|[-/](?=[A-Za-z0-9])){3,39}",
     ),
     _labelled(Kind.AGE, "age", r"aged?(?: of| is)?", r"(?:9[0-9]|1[01][0-9])(?![0-9%/-]|\.[0-9])"),
 )
@@ -120,6 +119,13 @@ CONTACTS = (
         r"(?:home |cell |mobile )?(?:phone|telephone|tel|ph)|cell|mobile|home|contact|call(?:ed|ing)? (?:him|her|them"
         r"|the patient|pt|patient)(?: at| on)?",
         p.LABELLED_PHONE,
+    ),
+    Recogniser(
+        Kind.ADDRESS,
+        ("live", "resid", "living"),
+        re.compile(
+            rf"(?i:lives|lived|living|resides|residing|resident) (?:in|at|near|of) (?P<value>{p.TOWN})"
+        ),
     ),
     Recogniser(
         Kind.ADDRESS, ("po box", "p.o. box", "p. o. box", "p.o.box"), re.compile(rf"(?P<value>{p.POST_BOX})")
