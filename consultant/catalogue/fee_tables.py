@@ -40,8 +40,8 @@ TABLES = {
         release INTEGER, number TEXT, version INTEGER, display TEXT NOT NULL, title TEXT NOT NULL, status TEXT NOT NULL,
         effective INTEGER NOT NULL, ended INTEGER NOT NULL, PRIMARY KEY (release, number, version)""",
     "coverage_code": """
-        release INTEGER, number TEXT, version INTEGER, system TEXT, code TEXT, coverage TEXT, part TEXT,
-        PRIMARY KEY (code, release, number, version, coverage, part, system)""",
+        release INTEGER, code TEXT, number TEXT, version INTEGER, coverage TEXT, part TEXT, system TEXT NOT NULL,
+        PRIMARY KEY (code, release, number, version, coverage, part)""",
     "coverage_group": """
         release INTEGER, number TEXT, version INTEGER, coverage TEXT, part TEXT, paragraph TEXT NOT NULL,
         PRIMARY KEY (release, number, version, coverage, part)""",

@@ -119,7 +119,7 @@ def _stream(client: httpx.Client, origin: Origin, partial: Path, progress: Progr
         total = so_far + int(answer.headers.get("content-length", 0))
         _check_size(origin, total)
         with partial.open("ab" if resumed else "wb") as file:
-            for part in answer.iter_bytes(1 << 20):
+            for part in answer.iter_raw():
                 so_far += len(part)
                 _check_size(origin, so_far)
                 file.write(part)

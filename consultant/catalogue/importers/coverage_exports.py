@@ -117,7 +117,7 @@ def _modifiers(line: Line) -> Iterator[Row]:
 def _code(line: Line, system: CodeSystem, code: str, coverage: Coverage, group: str) -> Iterator[Row]:
     """Rows such as `XX000` say that no code applies."""
     if not NO_CODE.fullmatch(code):
-        yield *line.key(), system.value, code, coverage.value, group
+        yield code, *line.key(), coverage.value, group, system.value
 
 
 def _paragraph(coverage: Coverage, column: str) -> Work:
