@@ -122,7 +122,7 @@ def _peers(home: Path, catalogue: Path, every: Sequence[Document]) -> dict[str, 
 
     def in_tantivys_place(request: str) -> list[str]:
         concepts = read(request, opened.lexicon)
-        found = rank(concepts, text.candidates(concepts), opened.proposals.rarity)
+        found = rank(concepts, text.candidates(concepts), opened.proposals.scales)
         return [one.candidate.code for one in found]
 
     return {

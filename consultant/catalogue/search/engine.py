@@ -97,7 +97,7 @@ class CodeSearch:
         few = typing and unfinished(text)
         judged = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
         proposed = opened.proposals.of(concepts, wanted.systems, judged, billable=wanted.billable)
-        for ranked, alike in _families(rank(concepts, proposed, opened.proposals.rarity)):
+        for ranked, alike in _families(rank(concepts, proposed, opened.proposals.scales)):
             entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)
             if entry and entry.status in VALID:
                 yield hit(entry, ranked, alike)

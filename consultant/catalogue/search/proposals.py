@@ -9,7 +9,7 @@ from math import log
 from tantivy import DocAddress, Occur, Query, Searcher
 
 from consultant.catalogue.search.index import OpenIndex
-from consultant.catalogue.search.ranking import INHERITED, Candidate, Name
+from consultant.catalogue.search.ranking import INHERITED, Candidate, Name, Scales
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
@@ -25,7 +25,7 @@ class Proposals:
 
     def __init__(self, index: OpenIndex) -> None:
         self._searcher, self._schema = index.searcher, index.schema
-        self.rarity = lru_cache(maxsize=65536)(self._rarity)
+        self.scales = Scales(lru_cache(maxsize=65536)(self._rarity))
         self.frequency = lru_cache(maxsize=65536)(self._frequency)
 
     def _frequency(self, stem: str) -> int:

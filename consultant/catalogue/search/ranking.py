@@ -5,7 +5,8 @@ Pure: the same concepts and candidates give the same order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,8 @@ LIGHT = frozenset(
 LIGHT_SHARE = 0.4
 ONLY_IN_TITLE = 0.9
 """What a concept is worth that another name of the code lacks and the title has."""
+
+REMEMBERED = 8192
 
 COVER_POWER = 2.0
 PRECISION_SHARE = 0.45
@@ -95,10 +98,11 @@ class Ranked:
     met: tuple[Met, ...]
 
 
-def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], rarity: Rarity) -> list[Ranked]:
+def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], scales: Scales) -> list[Ranked]:
     """The candidates that meet anything at all, best first."""
     sought = frozenset(stem for one in concepts for other in one.alternatives for stem in other.stems)
-    asked = _Asked(concepts, tuple(_worth(concept, rarity) for concept in concepts), sought, rarity)
+    worths = tuple(_worth(concept, scales.rarity) for concept in concepts)
+    asked = _Asked(concepts, worths, sum(worths) or 1.0, sought, scales)
     judged = (_judge(asked, candidate) for candidate in candidates)
     found = [one for one in judged if one.met]
     return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0].text), one.candidate.code))
@@ -106,12 +110,13 @@ def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], rarity:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The request as candidates are judged by it: its concepts, how much hangs on each, all stems of all of them."""
+    """The request as candidates are judged by it: its concepts, how much hangs on each and on all, all stems of all."""
 
     concepts: tuple[Concept, ...]
     worths: tuple[float, ...]
+    together: float
     sought: frozenset[str]
-    rarity: Rarity
+    scales: Scales
 
 
 def _worth(concept: Concept, rarity: Rarity) -> float:
@@ -123,46 +128,71 @@ def _worth(concept: Concept, rarity: Rarity) -> float:
 def _judge(asked: _Asked, candidate: Candidate) -> Ranked:
     """By the name that serves the code best; one without a word that is sought cannot, nor can a header's that adds none."""
     title, *others = candidate.names
-    heading = stems(title.text)
+    heading = asked.scales.weighed(title.text)
     best = _judge_name(asked, candidate, title, heading, heading)
     for name in others:
-        words = stems(name.text)
-        found = asked.sought.intersection(words)
-        if found and not (name.worth < 1.0 and found.issubset(heading)):
-            judged = _judge_name(asked, candidate, name, words, heading)
+        weighed = asked.scales.weighed(name.text)
+        found = asked.sought & weighed.stems
+        if found and not (name.worth < 1.0 and found <= heading.stems):
+            judged = _judge_name(asked, candidate, name, weighed, heading)
             best = judged if judged.score > best.score else best
     return best
 
 
-def _judge_name(asked: _Asked, candidate: Candidate, name: Name, words: Stems, heading: Stems) -> Ranked:
-    own = frozenset(words)
-    both = own.union(heading)
-    gained, met = 0.0, list[Met]()
+def _judge_name(asked: _Asked, candidate: Candidate, name: Name, own: Weighed, heading: Weighed) -> Ranked:
+    both = own.stems | heading.stems
+    gained, met, used = 0.0, list[Met](), set[str]()
     for concept, worth in zip(asked.concepts, asked.worths, strict=True):
-        found = _meet(concept, own, both)
+        found = _meet(concept, own.stems, both)
         if found:
             gained += worth * found[1]
             met.append(Met(concept, found[0]))
+            used.update(found[0].stems)
     if not met:
         return Ranked(candidate, 0.0, 0.0, name.text, ())
-    used = {stem for one in met for stem in one.alternative.stems}
-    cover = gained / (sum(asked.worths) or 1.0)
-    share = 1 - PRECISION_SHARE + PRECISION_SHARE * _precision(words, heading, used, asked.rarity)
-    head = HEAD if words[0] in used else OTHER if words[0] == "other" else 1.0
+    cover = gained / asked.together
+    share = 1 - PRECISION_SHARE + PRECISION_SHARE * _precision(own, heading, used, asked.scales.rarity)
+    head = HEAD if own.first in used else OTHER if own.first == "other" else 1.0
     score = cover**COVER_POWER * share * head * name.worth * candidate.weight / HEAD
     return Ranked(candidate, score, cover, name.text, tuple(met))
 
 
-def _precision(words: Stems, heading: Stems, used: set[str], rarity: Rarity) -> float:
-    """How much of a name was asked for, by the rarity of its words."""
-    own, present = frozenset(words), said(words)
-    about = sum(rarity(word) for word in used & own)
-    beside = sum(_beside(word, rarity) for word in present - used)
-    beside += TITLE_BESIDE * sum(_beside(word, rarity) for word in said(heading) - own - used)
+def _precision(own: Weighed, heading: Weighed, used: set[str], rarity: Rarity) -> float:
+    """How much of a name was asked for, by the rarity of its words; the title's other words count a little too."""
+    about = sum(map(rarity, used & own.stems))
+    beside = own.beside(used)
+    if heading is not own:
+        beside += TITLE_BESIDE * heading.beside(used | own.stems)
     return about / ((about + beside) or 1.0)
 
 
-@lru_cache(maxsize=16384)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The words of a name: its stems, the first of them, and what each counts for when nobody asked for it."""
+
+    stems: frozenset[str]
+    first: str
+    weights: Mapping[str, float]
+    together: float
+
+    def beside(self, used: AbstractSet[str]) -> float:
+        """What the name says besides the stems that were used."""
+        return self.together - sum(self.weights[word] for word in self.weights.keys() & used)
+
+
+class Scales:
+    """Weighs names by the rarity of their words in one index; remembers the last few thousand."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self.rarity = rarity
+        self.weighed = lru_cache(maxsize=REMEMBERED)(self._weighed)
+
+    def _weighed(self, text: str) -> Weighed:
+        words = stems(text)
+        weights = {word: _beside(word, self.rarity) for word in said(words)}
+        return Weighed(frozenset(words), words[0] if words else "", weights, sum(weights.values()))
+
+
 def said(words: Stems) -> frozenset[str]:
     """The stems of a name without those that it says are not there ("without obstruction")."""
     left = 0

@@ -75,7 +75,6 @@ def stem(word: str) -> str:
     return found[0] if found else word
 
 
-@lru_cache(maxsize=16384)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words."""
     return tuple(map(stem, WORD.findall(text.lower())))
