@@ -31,6 +31,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
+from consultant.model.inpatient import Character
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome
 from consultant.model.membership import Memberships
 
@@ -120,6 +121,10 @@ class Catalogue(Surroundings, Protocol):
 
     def crosswalk(self, code: str, direction: Direction, on: date) -> Crosswalk | Absent:
         """Where the General Equivalence Mappings lead, each target judged for the day."""
+        ...
+
+    def characters(self, code: str) -> tuple[Character, ...]:
+        """Each character of an ICD-10-PCS code in words, with its definition; three of them when no table row holds the code."""
         ...
 
     def memberships(self, code: str, on: date) -> Memberships:

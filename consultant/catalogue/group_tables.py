@@ -13,8 +13,8 @@ TABLES = {
         release INTEGER, code TEXT, position INTEGER, axes TEXT NOT NULL, allowed TEXT NOT NULL,
         PRIMARY KEY (release, code, position)""",
     "pcs_definition": """
-        release INTEGER, section TEXT, axis INTEGER, position INTEGER, term TEXT NOT NULL, definition TEXT NOT NULL,
-        explanation TEXT NOT NULL, includes TEXT NOT NULL, PRIMARY KEY (release, section, axis, position)""",
+        release INTEGER, section TEXT, axis INTEGER, term TEXT, position INTEGER, definition TEXT NOT NULL,
+        explanation TEXT NOT NULL, includes TEXT NOT NULL, PRIMARY KEY (release, section, axis, term, position)""",
     "pcs_index": """
         release INTEGER, position INTEGER, main INTEGER NOT NULL, term TEXT NOT NULL, kind TEXT NOT NULL,
         text TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (release, position)""",

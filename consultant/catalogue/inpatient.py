@@ -12,6 +12,7 @@ from consultant.catalogue.procedures import missing
 from consultant.catalogue.releases import Releases
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
+from consultant.model.inpatient import Character
 
 HEADER_LENGTH = 3
 ONE_DAY = timedelta(days=1)
@@ -22,6 +23,9 @@ ROWS = "SELECT release, billable, title, short_title FROM pcs_code WHERE code = 
 HISTORY = """
     SELECT effective, change, code, previous FROM pcs_conversion WHERE code = ?1
     UNION ALL SELECT effective, change, code, previous FROM pcs_conversion WHERE previous = ?1 AND change = 'Deleted'"""
+DEFINITION = """
+    SELECT definition, explanation, includes FROM pcs_definition
+    WHERE release = ? AND section = ? AND axis = ? AND term = ? ORDER BY position"""
 ENDED_TITLE = "SELECT previous_title FROM pcs_conversion WHERE previous = ? AND change = 'Deleted' LIMIT 1"
 
 Row = tuple[int, int, str, str]
@@ -130,17 +134,48 @@ def _attributes(
 
 
 def _meaning(connection: sqlite3.Connection, releases: Releases, code: str) -> dict[str, str]:
-    """Each character in words, and the definition of the operation, from the newest tables that are loaded."""
+    """Each character in words, and the definition of the operation."""
+    number, axes, definition = _axes(connection, releases, code)
+    labels = {_name(title): labels[character] for character, (title, labels) in zip(code, axes, strict=False)}
+    if number is None:
+        return {}
+    return {**labels, "operation_definition": definition, "tables": releases.numbered[number].edition}
+
+
+def _axes(
+    connection: sqlite3.Connection, releases: Releases, code: str
+) -> tuple[int | None, list[Axis], str]:
+    """The newest loaded tables, their axes for the code (three, or seven if a row holds it), what the operation is."""
     for number in reversed(releases.by_set.get(CodeSet.ICD10PCS, ())):
         table = connection.execute(
             "SELECT axes, definition FROM pcs_table WHERE release = ? AND code = ?",
             (number, code[:HEADER_LENGTH]),
         ).fetchone()
         if table:
-            axes = [*json.loads(table[0]), *fitting_row(connection, number, code)]
-            labels = {_name(title): values[c] for (title, values), c in zip(axes, code, strict=False)}
-            return {**labels, "operation_definition": table[1], "tables": releases.numbered[number].edition}
-    return {}
+            return number, [*json.loads(table[0]), *fitting_row(connection, number, code)], table[1]
+    return None, [], ""
+
+
+def characters(connection: sqlite3.Connection, releases: Releases, code: str) -> tuple[Character, ...]:
+    """The characters of a code in words; the first three only where no row of its table holds the others."""
+    number, axes, _ = _axes(connection, releases, code)
+    defined = connection.execute("SELECT max(release) FROM pcs_definition").fetchone()[0]
+    return tuple(
+        Character(
+            position, value, title, labels[value], releases.numbered[number],
+            *_definition(connection, defined, code[0], position, labels[value]),
+        )
+        for position, (value, (title, labels)) in enumerate(zip(code, axes, strict=False), 1)
+        if number is not None
+    )  # fmt: skip
+
+
+def _definition(
+    connection: sqlite3.Connection, release: int | None, section: str, axis: int, term: str
+) -> tuple[str, str, tuple[str, ...]]:
+    rows = connection.execute(DEFINITION, (release, section, axis, term)).fetchall()
+    includes = tuple(line for row in rows for line in row[2].split("\n") if line)
+    return (rows[0][0], rows[0][1], includes) if rows else ("", "", ())
 
 
 def _name(title: str) -> str:

@@ -11,16 +11,18 @@ from consultant.model.catalogue import Absent, BillingSetting, Entry, FeeRow, No
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.fees import Area
+from consultant.model.inpatient import Character
 from consultant.model.membership import Memberships
 from consultant.ports import Catalogue
 
+DIAGNOSIS = re.compile(r"[A-Z]{1,2}\d[0-9A-Z]?(\.[0-9A-Z]{1,4})?")
 SHAPES: tuple[tuple[re.Pattern[str], CodeSystem], ...] = (
     (re.compile(r"L\d{5}"), CodeSystem.LCD),
     (re.compile(r"A\d{5}"), CodeSystem.ARTICLE),
     (re.compile(r"\d{4}[0-9AFTUM]"), CodeSystem.CPT),
     (re.compile(r"D\d{4}"), CodeSystem.CDT),
     (re.compile(r"[A-CE-V]\d{4}"), CodeSystem.HCPCS),
-    (re.compile(r"[A-Z]{1,2}\d[0-9A-Z]?(\.[0-9A-Z]{1,4})?"), CodeSystem.ICD10CM),
+    (DIAGNOSIS, CodeSystem.ICD10CM),
     (re.compile(r"\d{3}"), CodeSystem.DRG),
     (re.compile(r"[0-9A-HJ-NP-Z]{7}|[0-9A-HJ-NP-Z]{3}"), CodeSystem.ICD10PCS),
     (re.compile(r"(\d{3}|V\d{2})(\.\d{1,2})?|E\d{3}(\.\d)?|\d{2}\.\d{1,2}"), CodeSystem.ICD9CM),
@@ -47,6 +49,7 @@ class Lookup:
     fees: tuple[FeeRow, ...]
     crosswalks: tuple[Crosswalk, ...] = ()
     memberships: Memberships | None = None
+    characters: tuple[Character, ...] = ()
     nearby: Nearby | None = None
 
 
@@ -67,6 +70,7 @@ def look_up(catalogue: Catalogue, text: str, on: date, where: Area | str | None 
         fees,
         _crosswalks(catalogue, system, code, on),
         catalogue.memberships(code, on) if system is CodeSystem.ICD10CM else None,
+        catalogue.characters(code) if system is CodeSystem.ICD10PCS else (),
         look_nearby(catalogue, code, fees, where, on),
     )
 
@@ -87,8 +91,9 @@ def readings(text: str) -> tuple[tuple[CodeSystem, str], ...]:
     code = text.strip().upper()
     dotted = code if "." in code or len(code) <= 3 else f"{code[:3]}.{code[3:]}"
     fitting = [(system, code) for shape, system in SHAPES if shape.fullmatch(code)]
-    if dotted != code and SHAPES[3][0].fullmatch(dotted):
-        fitting.append((CodeSystem.ICD10CM, dotted))
+    if dotted != code and DIAGNOSIS.fullmatch(dotted):
+        rarer = (n for n, (system, _) in enumerate(fitting) if system in (CodeSystem.ICD9CM, CodeSystem.RARC))
+        fitting.insert(next(rarer, len(fitting)), (CodeSystem.ICD10CM, dotted))
     if code.isdigit() and len(code) == 2:
         fitting.append((CodeSystem.POS, code))
     return tuple(fitting) or ((CodeSystem.ICD10CM, dotted),)

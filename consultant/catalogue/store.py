@@ -45,6 +45,7 @@ from consultant.model.catalogue import (
 )
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.inpatient import Character
 from consultant.model.membership import Memberships
 
 LOOK_SECONDS = 1.0
@@ -152,6 +153,10 @@ class ServingCatalogue(Surroundings):
         return mappings.find(
             opened.connection, opened.releases, code, direction, on, self.entry, self.children
         )
+
+    def characters(self, code: str) -> tuple[Character, ...]:
+        opened = self._opened()
+        return inpatient.characters(opened.connection, opened.releases, code)
 
     def memberships(self, code: str, on: date) -> Memberships:
         opened = self._opened()

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from consultant.model.catalogue import Absent, Entry
 from consultant.model.crosswalk import Crosswalk, Target
+from consultant.model.inpatient import Character
 from consultant.model.membership import Memberships, RiskCategory
 
 Value = TypeVar("Value")
@@ -31,6 +32,14 @@ def _target(target: Target) -> str:
     )
     below = f"; report {', '.join(target.billable)}" if target.billable else ""
     return f"{target.code}{words} ({'approximate' if target.approximate else 'exact'}, {status}{below})"
+
+
+def character_lines(characters: Iterable[Character]) -> Iterator[str]:
+    """What the definitions say of the characters of a procedure code; labels alone stand with the entry."""
+    for found in characters:
+        said = [found.definition, found.explanation, "; ".join(found.includes)]
+        if any(said):
+            yield f"  {found.axis.lower()} {found.value}, {found.label}: {' | '.join(text for text in said if text)}"
 
 
 def membership_lines(found: Memberships | None) -> Iterator[str]:

@@ -55,7 +55,8 @@ def pcs_tables(stated: int = 4, version: str = "2027") -> str:
 
 PCS_DEFINITIONS = (
     "<ICD10PCS.definitions><version>2027</version><section code='0'><title>Made-up section</title>"
-    "<axis pos='3'><title>Operation</title><terms><title>Bypass</title><definition>Leading around</definition>"
+    "<axis pos='3'><title>Operation</title><terms><title>Bypass</title><title>Leading</title>"
+    "<definition>Leading around</definition>"
     "<includes>one way</includes><includes>another</includes></terms></axis></section></ICD10PCS.definitions>"
 )
 PCS_INDEX = (

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from consultant.catalogue import published
 from consultant.catalogue.importers.registry import IMPORTERS
-from consultant.catalogue.report import look_up
+from consultant.catalogue.report import look_up, readings
 from consultant.catalogue.store import open_catalogue
+from consultant.commands.group_lines import character_lines
 from consultant.errors import InputError
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
@@ -107,13 +108,28 @@ def test_the_conversion_table_gives_dates_and_successors(folder: Path, load: Loa
 def test_definitions_and_index_are_kept(folder: Path, load: Load) -> None:
     load(definitions__xml=made.PCS_DEFINITIONS, index__xml=made.PCS_INDEX, icd10pcs_order_2027__txt=ORDER)
     assert rows(folder, "SELECT section, axis, term, includes FROM pcs_definition") == [
-        ("0", 3, "Bypass", "one way\nanother")
+        ("0", 3, "Bypass", "one way\nanother"),
+        ("0", 3, "Leading", "one way\nanother"),
     ]
     assert rows(folder, "SELECT main, term, kind, text, code FROM pcs_index") == [
         (1, "Around", "see", "Bypass", "0016"),
         (1, "Around > Nose", "code", "", "0016070"),
         (2, "Appliance", "use", "Made tissue", ""),
     ]
+
+
+def test_characters_are_told_in_words(folder: Path, load: Load) -> None:
+    load(definitions__xml=made.PCS_DEFINITIONS, icd10pcs_tables_2027__xml=made.pcs_tables())
+    told = open_catalogue(folder).characters("0016070")
+    assert [(c.value, c.axis, c.label) for c in told][2:5] == [
+        ("1", "Operation", "Bypass"),
+        ("6", "Body Part", "Ventricle"),
+        ("0", "Approach", "Open"),
+    ]
+    assert (told[2].definition, told[2].includes) == ("Leading around", ("one way", "another"))
+    assert "Leading around | one way; another" in next(iter(character_lines(told)))
+    assert len(open_catalogue(folder).characters("0019999")) == 3, "no row holds the code"
+    assert open_catalogue(folder).characters("XXX9999") == ()
 
 
 ORDER_TEXT = f"{'Short words':<60} Long words"
@@ -185,6 +201,18 @@ def test_a_look_up_knows_the_system_by_the_shape(
     entry = look_up(open_catalogue(folder), typed, TODAY).entry
     assert isinstance(entry, Entry)
     assert entry.system is system
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("E000", (CodeSystem.ICD10CM, "E00.0")),
+        ("N893", (CodeSystem.ICD10CM, "N89.3")),
+        ("J1885", (CodeSystem.HCPCS, "J1885")),
+    ],
+)
+def test_likelier_systems_are_asked_first(typed: str, first: tuple[CodeSystem, str]) -> None:
+    assert readings(typed)[0] == first
 
 
 def test_a_set_that_is_not_loaded_is_said_not_to_be(folder: Path) -> None:

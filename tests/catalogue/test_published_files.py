@@ -140,7 +140,7 @@ ENDED_BY_JULY = (
         (PROCEDURES.format("FY2025", 1), 78_948),
         ("SELECT count(*) FROM pcs_table", 908),
         ("SELECT count(*) FROM pcs_row", 2_661),
-        ("SELECT count(*) FROM pcs_definition", 930),
+        ("SELECT count(*) FROM (SELECT DISTINCT section, axis, position FROM pcs_definition)", 930),
         ("SELECT count(DISTINCT main) FROM pcs_index", 3_215),
         ("SELECT count(*) FROM pcs_conversion WHERE change = 'New'", 11_614),
         ("SELECT rows FROM source WHERE file LIKE '%icd10pcs_codes_2026.txt'", 79_193),

@@ -23,6 +23,7 @@ from consultant.model.catalogue import (
 )
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.inpatient import Character
 from consultant.model.membership import Memberships
 from tests.fakes.surroundings import NoSurroundings
 
@@ -227,6 +228,9 @@ class MemoryCatalogue(NoSurroundings):
 
     def crosswalk(self, code: str, direction: Direction, on: date) -> Crosswalk | Absent:
         return Absent(AbsenceKind.NOT_LOADED, direction.code_set)
+
+    def characters(self, code: str) -> tuple[Character, ...]:
+        return ()
 
     def memberships(self, code: str, on: date) -> Memberships:
         sets = (

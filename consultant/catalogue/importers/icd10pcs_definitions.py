@@ -41,10 +41,12 @@ def _rows(source: Source, root: Element) -> Iterator[Row]:
                     "one character and a position from 1 to 7",
                 )
             for number, terms in enumerate(axis.iterfind("terms")):
-                yield code, int(position), number, *_term(terms)
+                meaning = _meaning(terms)
+                for name in {words_of(title): None for title in terms.iterfind("title")}:
+                    yield code, int(position), name, number, *meaning
 
 
-def _term(terms: Element) -> Row:
-    """Names of the value, one a line, then definition, explanation, and what it includes, one a line."""
-    names, includes = ("\n".join(words_of(e) for e in terms.iterfind(tag)) for tag in ("title", "includes"))
-    return names, text_of(terms, "definition"), text_of(terms, "explanation"), includes
+def _meaning(terms: Element) -> Row:
+    """Definition, explanation, and what the value includes, one a line; a value with several names has them all."""
+    includes = "\n".join(words_of(element) for element in terms.iterfind("includes"))
+    return text_of(terms, "definition"), text_of(terms, "explanation"), includes
