@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from consultant.answering.leads import EDITS, GAPS
+from consultant.answering.leads import EDITS, GAPS, KIND_TOPICS
 from consultant.answering.reading import Reading
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
 from consultant.answering.sections import Section, distinct
@@ -119,8 +119,8 @@ class Composition:
 
     def _topics(self) -> tuple[str, ...]:
         answered = [section.ask for section in self.sections if not section.ask.decline]
-        named = [intent.topic for ask in answered for intent in ask.intents]
-        named += [worded.finding.values["topic"] for worded in self._worded if worded.kind == "note"]
+        named = [topic for ask in answered for topic in ask.topics]
+        named += [topic for worded in self._worded if (topic := _topic(worded))]
         declined = ["compliance"] * any(section.ask.decline for section in self.sections)
         return tuple(dict.fromkeys(declined + named))
 
@@ -136,6 +136,11 @@ class Composition:
             "low confidence": confidence < THRESHOLD,
         }
         return tuple(name for name, holds in risks.items() if holds)
+
+
+def _topic(worded: Worded) -> str:
+    """The topic that a finding belongs to; empty where it only names a gap."""
+    return str(worded.finding.values.get("topic", "")) or KIND_TOPICS.get(worded.kind, "")
 
 
 def _greeted(name: str) -> str:

@@ -21,6 +21,7 @@ GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
 OPEN_ENDS = ("no_code", "edit_alone")
 """Kinds that only ask back."""
+GROUPS = ("risk_category", "clinical_category", "severity", "diagnosis_groups", "admission_indicator")
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
 _CODES = (
@@ -33,6 +34,7 @@ _CODES = (
     "code_unconfirmed",
     "modifier_meaning",
     "modifier_unknown",
+    "note",
 )
 
 LEADS: Mapping[Intent, tuple[str, ...]] = {
@@ -56,11 +58,14 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.ASSISTANT: ("assistants", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
-    Intent.STATUS: ("fee_status", "fee_none", "support_unknown"),
-    Intent.PAYMENT: ("relative_values", "fee_none"),
+    Intent.STATUS: ("note", "fee_status", "fee_none", "support_unknown"),
+    Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_none"),
     Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none", "code_header"),
     Intent.DOCUMENT: ("edit_open", "edit_closed", "note"),
-    Intent.MAP: (),
+    Intent.SUCCESSOR: _CODES,
+    Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
+    Intent.GROUP: (*GROUPS, "no_group", "note"),
+    Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "note"),
     Intent.RULES: ("note",),
 }
 """The kinds that answer an intent; the first one that is found leads."""
@@ -68,5 +73,23 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: ("meaning_differs",),
     Intent.VALID: ("meaning_differs",),
+    Intent.SUCCESSOR: ("meaning_differs",),
 }
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
+
+KIND_TOPICS: Mapping[str, str] = {
+    **dict.fromkeys((*PREMISES, "code_active", "code_listed", "dose_units"), "codes"),
+    **dict.fromkeys(
+        (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_none"), "NCCI edits"
+    ),
+    **dict.fromkeys(
+        ("bilateral", "global_days", "assistants", "multiple_procedure", "components"), "modifiers"
+    ),
+    **dict.fromkeys(("modifier_meaning", "modifier_fits", "modifier_misfit"), "modifiers"),
+    **dict.fromkeys((*EXCLUSIONS, "code_first", "use_additional", "icd_note", "icd_notes"), "guidelines"),
+    **dict.fromkeys(("mapped", "unmapped", *GROUPS, "no_group"), "crosswalks"),
+    **dict.fromkeys(
+        ("fee_status", "relative_values", "payment", "unpriced", "support_unknown"), "Medicare coverage"
+    ),
+}
+"""The topic of the reply contract that a finding belongs to; a note names its own."""

@@ -44,6 +44,13 @@ class Ask:
         return tuple(cited for cited in self.citations if cited.system is CodeSystem.ICD10CM)
 
     @property
+    def topics(self) -> tuple[str, ...]:
+        """Topics of the reply contract that are asked about; diagnoses alone meet notes and no edits."""
+        together = topics.Intent.TOGETHER if not self.procedures and self.diagnoses else None
+        named = ("guidelines" if intent is together else intent.topic for intent in self.intents)
+        return tuple(dict.fromkeys(named))
+
+    @property
     def remarks(self) -> tuple[Citation, ...]:
         """Reason and remark codes of a payer's answer."""
         return tuple(cited for cited in self.citations if cited.system in _REMARKS)

@@ -26,7 +26,10 @@ class Intent(StrEnum):
     STATUS = "Medicare coverage: status"
     PAYMENT = "Medicare coverage: relative values"
     NOTES = "guidelines: notes"
+    SUCCESSOR = "crosswalks: successor"
     MAP = "crosswalks: map"
+    GROUP = "crosswalks: groups"
+    ADD_ON = "NCCI edits: add-on"
     DOCUMENT = "compliance: documentation"
     RULES = "guidelines: rules"
 
@@ -101,11 +104,18 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\b(does|will|would|do|is)\b~40\b(pay|pays|paid|reimburs\w*)\b", 0.7),
     ),
     Intent.VALID: (
-        _rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\breplac", 0.95),
-        _rule(
-            r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b|\bsuccessor\b|\bnew code\b", 0.85
-        ),
+        _rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b", 0.95),
+        _rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
         _rule(r"\bbillable\b", 0.74),
+    ),
+    Intent.SUCCESSOR: (
+        _rule(
+            r"\breplac(ed|es|ement|ing)\b(?! (joint|knee|hip))|\bsuccessor\b|\bnew code for\b|\bcurrent code for\b",
+            0.9,
+        ),
+        _rule(
+            r"\bused instead of\b|\bwhat (do|should) we use (now|instead)\b|\binstead of the deleted\b", 0.85
+        ),
     ),
     Intent.NOTES: (
         _rule(r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) character\b", 0.95),
@@ -114,7 +124,18 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
     ),
     Intent.MAP: (
-        _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?9\b|\bequivalent\b", 0.9),
+        _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?\s?9\b|\bequivalent\b", 0.9),
+        _rule(r"\b(convert|translat)\w*\b", 0.85),
+    ),
+    Intent.GROUP: (
+        _rule(r"\bhccs?\b|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b|\bmdc\b", 0.95),
+        _rule(
+            r"\b(an?|or|is) m?cc\b|\bmccs?\b|\bcomplication or comorbid|\bpoa\b|\bpresent on admission\b", 0.9
+        ),
+    ),
+    Intent.ADD_ON: (
+        _rule(r"\badd-?\s?ons?\b|\bprimary (procedure|code)s?\b|\bstand-?\s?alone\b", 0.92),
+        _rule(r"\b(billed|reported|paid|used|coded) (alone|by itself|on its own)\b", 0.85),
     ),
     Intent.DOCUMENT: (
         _rule(
@@ -129,9 +150,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
         ),
-        _rule(
-            r"\bnew patient\b|\badd-?on code\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76
-        ),
+        _rule(r"\bnew patient\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76),
         _rule(
             r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b|\bsupervis",
             0.85,

@@ -107,7 +107,7 @@ def test_both_sides_of_one_code_ask_on_both_sides() -> None:
     ("text", "intents"),
     [
         ("Is 99201 still valid?", (Intent.VALID,)),
-        ("what replaced 99201", (Intent.VALID,)),
+        ("what replaced 99201", (Intent.SUCCESSOR,)),
         ("Do 99213 and 20610 bundle?", (Intent.TOGETHER,)),
         ("Can I use M54.50 with M54.41?", (Intent.TOGETHER,)),
         ("99213 and 20610 on the same day", (Intent.TOGETHER,)),

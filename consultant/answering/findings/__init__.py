@@ -13,7 +13,9 @@ from consultant.answering.findings import (
     doses,
     edits,
     fees,
+    groups,
     icd_notes,
+    mappings,
     meanings,
     modifiers,
     rules,
@@ -27,9 +29,14 @@ from consultant.model.answer import Finding
 Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
 
 PLAN: Mapping[Intent, tuple[Finder, ...]] = {
-    Intent.WHAT_IS: (codes.described, modifiers.loose),
+    Intent.WHAT_IS: (codes.described, modifiers.loose, rules.plainly_meant),
     Intent.VALID: (codes.described,),
-    Intent.TOGETHER: (edits.pairs, icd_notes.conflicts, coverage.support, modifiers.misfits),
+    Intent.TOGETHER: (
+        edits.pairs,
+        icd_notes.conflicts,
+        coverage.support,
+        modifiers.misfits,
+    ),
     Intent.UNITS: (doses.given, units.limits),
     Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose, rules.on_modifiers),
     Intent.BILATERAL: (fees.bilateral, modifiers.misfits),
@@ -37,10 +44,13 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.ASSISTANT: (fees.assistants,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (fees.components, modifiers.attached),
-    Intent.STATUS: (fees.status, coverage.support),
+    Intent.STATUS: (fees.status, coverage.support, rules.plainly_meant),
     Intent.PAYMENT: (fees.relative_values,),
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
-    Intent.MAP: (codes.described,),
+    Intent.SUCCESSOR: (codes.described,),
+    Intent.MAP: (mappings.mapped, codes.replaced),
+    Intent.GROUP: (groups.belonging,),
+    Intent.ADD_ON: (rules.stated,),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
     Intent.RULES: (rules.stated, codes.described),
 }

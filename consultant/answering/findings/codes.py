@@ -46,6 +46,16 @@ def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in _all(ask, reference) if not wanted or finding.codes[0] in wanted)
 
 
+def replaced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What each cited procedure code became: its status and successors; diagnoses have mappings of their own."""
+    listed = {cited.code for cited in ask.procedures}
+    return tuple(
+        finding
+        for finding in _all(ask, reference)
+        if finding.codes[0] in listed and finding.kind not in _USUAL
+    )
+
+
 def _asked_about(ask: Ask) -> frozenset[str]:
     """The codes of the clause that asks what they are (`what is 37244, and can it go with 37243?`); none where all are."""
     clause = _CLAUSE.search(ask.text) if len(ask.intents) > 1 and Intent.WHAT_IS in ask.intents else None

@@ -11,7 +11,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.codes import Citation
 from consultant.model.knowledge import KnowledgeNote
 
-_FITTING = 4
+_FITTING, _PLAIN = 4, 6
 _SHOWN = 2
 _FIRST_SENTENCE = 38
 _BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 3, 2, 3, 1
@@ -22,6 +22,11 @@ _CLOSE = 2
 def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes that fit the ask best, by its words, modifiers and codes."""
     return tuple(_finding(note) for note in _best(ask, reference)[:_SHOWN])
+
+
+def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The one note that a question on codes plainly asks for, by a phrase of several words or a phrase and the code."""
+    return tuple(_finding(note) for score, note in _ranked(ask, reference)[:1] if score >= _PLAIN)
 
 
 def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -37,10 +42,14 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
+    ranked = _ranked(ask, reference)
+    return [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
+
+
+def _ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
     text = _plain(ask.text)
     scored = [(_score(note, text, ask), note) for note in reference.knowledge if note.valid(reference.on)]
-    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
-    return [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
 
 
 def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
@@ -53,7 +62,7 @@ def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
 
 def _alone(note: KnowledgeNote, ask: Ask) -> int:
     """A note on this one code fits without any words: a denial reason, for instance."""
-    return _FITTING if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks) else 0
+    return _PLAIN if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks) else 0
 
 
 def _phrases(note: KnowledgeNote, text: str) -> int:

@@ -1,0 +1,68 @@
+"""Add-on codes and the primary codes that they need (NCCI add-on code edits)."""
+
+from __future__ import annotations
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent
+from consultant.model.codes import Citation
+from consultant.model.coverage import AddOnEdit, AddOnEdits, AddOnKind
+
+_SHOWN = 10
+
+
+def primaries(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For each cited procedure whether it is an add-on, and which primaries it needs."""
+    return tuple(_one(cited, ask, reference) for cited in ask.procedures)
+
+
+def missing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The add-on codes among several cited ones, each with its primaries: a pair question may turn on them."""
+    if len(ask.procedures) < 2:
+        return ()
+    return tuple(
+        finding for finding in primaries(ask, reference) if finding.kind in ("add_on", "add_on_with")
+    )
+
+
+def _one(cited: Citation, ask: Ask, reference: Reference) -> Finding:
+    found = reference.catalogue.primaries(cited.code, reference.on)
+    if isinstance(found, Absent):
+        return _without(cited, found, reference)
+    if not found.in_force:
+        values = {"code": cited.code, "ended": bool(found.ended), "source": source(found.release)}
+        rows = evidence(found.release, cited.code, {"add-on edits in force": "none"})
+        return Finding("add_on_none", (cited.code,), values, rows)
+    return _some(cited, found, ask)
+
+
+def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
+    listed = [edit for edit in found.in_force if edit.primary]
+    beside = tuple(edit.primary for edit in listed if edit.primary in {c.code for c in ask.procedures})
+    shown = (*beside, *(edit.primary for edit in listed if edit.primary not in beside))[:_SHOWN]
+    rows = [row for edit in found.in_force if edit.primary in (*shown, "") for row in _row(found, edit)]
+    values = {
+        "code": cited.code,
+        "primaries": shown,
+        "more": len(listed) > len(shown),
+        "beside": beside,
+        "closed": found.kinds == {AddOnKind.CLOSED},
+        "contractor": AddOnKind.CONTRACTOR in found.kinds,
+        "types": tuple(sorted(kind.value for kind in found.kinds)),
+        "source": source(found.release),
+    }
+    return Finding("add_on_with" if beside else "add_on", (cited.code, *shown), values, tuple(rows))
+
+
+def _row(found: AddOnEdits, edit: AddOnEdit) -> tuple[Evidence, ...]:
+    fields = {"primary": edit.primary or "defined by the contractor", "type": edit.kind.value}
+    return evidence(found.release, edit.add_on, fields)
+
+
+def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    if unloaded(absent) or absent.release is None:
+        return absence(absent, (cited.code,), reference)
+    values = {"code": cited.code, "ended": False, "source": source(absent.release)}
+    rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value})
+    return Finding("add_on_none", (cited.code,), values, rows)

@@ -1,0 +1,138 @@
+"""What groups a diagnosis belongs to: risk categories, clinical categories, MS-DRGs, CC or MCC, present on admission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent
+from consultant.model.membership import AdmissionExemption, Memberships, RiskCategory, Severity
+
+_WORDS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "risk": r"\bhccs?\b|\brisk\b|\braf\b|\brxhcc\b",
+        "clinical": r"\bccsr\b|\bclinical categor",
+        "severity": r"\bm?ccs?\b|\bcomplication or comorbid",
+        "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
+        "exemption": r"\bpoa\b|\bpresent on admission\b",
+    }.items()
+}
+"""Which group is asked for."""
+_GROUPS_SHOWN = 4
+_LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
+
+
+def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
+    asked = [name for name, words in _WORDS.items() if words.search(ask.text)] or ["risk"]
+    found = []
+    for cited in ask.diagnoses:
+        memberships = reference.catalogue.memberships(cited.code, reference.on)
+        found += [_FINDERS[name](memberships, reference) for name in asked]
+    return tuple(found)
+
+
+def _risk(memberships: Memberships, reference: Reference) -> Finding:
+    found = memberships.risk
+    if isinstance(found, Absent):
+        return _none("risk", memberships, found, reference)
+    newest = sorted(found, key=_newest)
+    categories = tuple((risk.category, risk.model, risk.label) for risk in newest)
+    rows = [
+        row
+        for risk in newest
+        for row in evidence(risk.release, memberships.code, {risk.model: f"HCC {risk.category} {risk.label}"})
+    ]
+    values = {"code": memberships.code, "categories": categories, "source": source(found[0].release)}
+    return Finding("risk_category", (memberships.code,), values, tuple(rows))
+
+
+def _newest(risk: RiskCategory) -> tuple[bool, bool, int]:
+    """The payment model of Medicare Advantage before that of dialysis and of drugs, each from its newest version."""
+    version = re.search(r"V(\d+)", risk.model)
+    other = not risk.model.startswith("CMS-HCC Model")
+    return other, "ESRD" not in risk.model, -int(version[1]) if version else 0
+
+
+def _clinical(memberships: Memberships, reference: Reference) -> Finding:
+    found = memberships.clinical
+    if isinstance(found, Absent):
+        return _none("clinical", memberships, found, reference)
+    rows = [
+        row
+        for one in found
+        for row in evidence(one.release, memberships.code, {"category": f"{one.category} {one.label}"})
+    ]
+    values = {
+        "code": memberships.code,
+        "categories": tuple((one.category, one.label) for one in found),
+        "source": source(found[0].release),
+    }
+    return Finding("clinical_category", (memberships.code,), values, tuple(rows))
+
+
+def _groups(memberships: Memberships, reference: Reference) -> Finding:
+    found = memberships.groups
+    if isinstance(found, Absent):
+        return _none("groups", memberships, found, reference)
+    groups = [group for one in found for group in one.groups]
+    rows = [
+        row
+        for one in found
+        for number, title in one.groups
+        for row in evidence(one.release, memberships.code, {f"MS-DRG {number}": title})
+    ]
+    values = {
+        "code": memberships.code,
+        "groups": tuple(groups[:_GROUPS_SHOWN]),
+        "more": len(groups) > _GROUPS_SHOWN,
+        "source": source(found[0].release),
+    }
+    return Finding("diagnosis_groups", (memberships.code,), values, tuple(rows))
+
+
+def _severity(memberships: Memberships, reference: Reference) -> Finding:
+    found = memberships.severity
+    if isinstance(found, Absent):
+        return _none("severity", memberships, found, reference)
+    values = {"code": memberships.code, "level": _LABEL[found.level], "source": source(found.release)}
+    rows = evidence(found.release, memberships.code, {"level": found.level.value})
+    return Finding("severity", (memberships.code,), values, rows)
+
+
+def _exemption(memberships: Memberships, reference: Reference) -> Finding:
+    found = memberships.exemption
+    if isinstance(found, AdmissionExemption):
+        values = {"code": memberships.code, "exempt": True, "source": source(found.release)}
+        return Finding(
+            "admission_indicator",
+            (memberships.code,),
+            values,
+            evidence(found.release, memberships.code, {"POA": "exempt"}),
+        )
+    if unloaded(found) or found.release is None:
+        return absence(found, (memberships.code,), reference)
+    values = {"code": memberships.code, "exempt": False, "source": source(found.release)}
+    rows = evidence(found.release, memberships.code, {"look-up": found.kind.value})
+    return Finding("admission_indicator", (memberships.code,), values, rows)
+
+
+def _none(group: str, memberships: Memberships, absent: Absent, reference: Reference) -> Finding:
+    if unloaded(absent) or absent.release is None:
+        return absence(absent, (memberships.code,), reference)
+    values = {"code": memberships.code, "group": group, "source": source(absent.release)}
+    rows = evidence(absent.release, memberships.code, {"look-up": absent.kind.value})
+    return Finding("no_group", (memberships.code,), values, rows)
+
+
+_FINDERS: Mapping[str, Callable[[Memberships, Reference], Finding]] = {
+    "risk": _risk,
+    "clinical": _clinical,
+    "severity": _severity,
+    "groups": _groups,
+    "exemption": _exemption,
+}

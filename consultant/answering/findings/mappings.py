@@ -1,0 +1,104 @@
+"""Codes carried over to another system by the General Equivalence Mappings, each target judged for the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from consultant.answering.findings.codes import shortened
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, CodeStatus, Entry
+from consultant.model.codes import Citation, CodeSystem
+from consultant.model.crosswalk import Crosswalk, Direction, Target
+
+_DIRECTIONS = {
+    CodeSystem.ICD10CM: Direction.ICD10CM_TO_ICD9,
+    CodeSystem.ICD9CM: Direction.ICD9_TO_ICD10CM,
+    CodeSystem.ICD10PCS: Direction.ICD10PCS_TO_ICD9,
+}
+_NAMES = {
+    CodeSystem.ICD9CM: "ICD-9-CM",
+    CodeSystem.ICD10CM: "ICD-10-CM",
+    CodeSystem.ICD10PCS: "ICD-10-PCS",
+}
+_TARGETS_SHOWN = 6
+_DESCRIPTION = 70
+
+
+def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Where each cited diagnosis or inpatient procedure leads."""
+    return tuple(_one(cited, reference) for cited in ask.citations if cited.system in _DIRECTIONS)
+
+
+def _one(cited: Citation, reference: Reference) -> Finding:
+    direction = _DIRECTIONS[cited.system]
+    for code in _with_headers(cited.code):
+        found = reference.catalogue.crosswalk(code, direction, reference.on)
+        if isinstance(found, Crosswalk):
+            return _led(found, cited)
+    first = reference.catalogue.crosswalk(cited.code, direction, reference.on)
+    assert isinstance(first, Absent)
+    return _nowhere(cited, first, direction, reference)
+
+
+def _with_headers(code: str) -> Iterator[str]:
+    """The code, then the shorter ones above it: a code younger than the mappings has a header that they know."""
+    yield code
+    for length in range(len(code) - 1, 3, -1):
+        yield code[:length].rstrip(".")
+
+
+def _led(found: Crosswalk, cited: Citation) -> Finding:
+    system = found.direction.target_system
+    shown = found.targets[:_TARGETS_SHOWN]
+    values: dict[str, Any] = {
+        "code": label(cited.system, cited.code),
+        "mapped_by": label(cited.system, found.source) if found.source != cited.code else "",
+        "system": _NAMES[system],
+        "to_older": system is CodeSystem.ICD9CM,
+        "no_map": found.no_map,
+        "targets": tuple(_target(target) for target in shown if not target.combination),
+        "combined": tuple(target.code for target in shown if target.combination),
+        "more": len(found.targets) > len(shown),
+        "approximate": any(target.approximate for target in shown),
+        "source": source(found.release),
+    }
+    rows = [row for target in shown for row in _row(found, target)]
+    none = evidence(found.release, found.source, {"target": "no map"})
+    return Finding("mapped", (cited.code, *(target.code for target in shown)), values, tuple(rows) or none)
+
+
+def _target(target: Target) -> dict[str, Any]:
+    entry = target.entry
+    header = isinstance(entry, Entry) and entry.status is CodeStatus.HEADER
+    return {
+        "code": target.code,
+        "description": shortened(entry.description, _DESCRIPTION) if isinstance(entry, Entry) else "",
+        "header": header,
+        "billable": target.billable[:_TARGETS_SHOWN] if header else (),
+        "gone": entry.status is CodeStatus.TERMINATED if isinstance(entry, Entry) else True,
+    }
+
+
+def _row(found: Crosswalk, target: Target) -> Iterator[Evidence]:
+    kind = "approximate" if target.approximate else "exact"
+    yield from evidence(found.release, found.source, {f"target ({kind})": target.code})
+    if isinstance(target.entry, Entry):
+        fields = {"description": target.entry.description, "status": target.entry.status.value}
+        yield from evidence(target.entry.release, target.code, fields)
+        for code in target.billable[:_TARGETS_SHOWN]:
+            yield from evidence(target.entry.release, code, {"status": CodeStatus.ACTIVE.value})
+
+
+def _nowhere(cited: Citation, absent: Absent, direction: Direction, reference: Reference) -> Finding:
+    if unloaded(absent) or absent.release is None:
+        return absence(absent, (label(cited.system, cited.code),), reference)
+    values = {
+        "code": label(cited.system, cited.code),
+        "system": _NAMES[direction.target_system],
+        "source": source(absent.release),
+    }
+    rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value})
+    return Finding("unmapped", (cited.code,), values, rows)

@@ -1,0 +1,76 @@
+"""What the fee schedule comes to at a place that the question names by its ZIP code."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent, BillingSetting
+from consultant.model.codes import Citation
+from consultant.model.fees import Payment, Unpriced
+
+_ZIP = re.compile(r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b[A-Z]{2} (\d{5})\b(?!\.\d)", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"\b(in|at) (a |the )?(facility|hospital|asc|surgery center)\b|\bfacility (rate|price|amount)", re.I
+)
+
+
+def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The amount of each cited code in the area of the ZIP code; nothing where the question names none."""
+    found = _ZIP.search(ask.text)
+    if not found:
+        return ()
+    place = found[1] or found[2]
+    return tuple(_one(cited, place, ask, reference) for cited in ask.procedures if cited.code != place)
+
+
+def _one(cited: Citation, place: str, ask: Ask, reference: Reference) -> Finding:
+    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
+    found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
+    if isinstance(found, Payment):
+        return _amount(found, place)
+    if isinstance(found, Unpriced):
+        values = {"code": cited.code, "reason": found.reason, "source": source(found.row.release)}
+        rows = evidence(found.row.release, cited.code, {"status": found.row.status})
+        return Finding("unpriced", (cited.code,), values, rows)
+    return _without(cited, found, reference)
+
+
+def _amount(found: Payment, place: str) -> Finding:
+    indices = found.indices
+    values = {
+        "code": found.code,
+        "modifier": found.modifier,
+        "amount": str(found.amount),
+        "place": place,
+        "area": indices.name,
+        "facility": found.facility,
+        "capped": found.cap is not None and found.amount < found.computed,
+        "factor": str(found.conversion_factor),
+        "indices": tuple(str(index) for index in (indices.work, indices.practice, indices.malpractice)),
+        "nine_digits": found.needs_nine_digits,
+        "rare": found.rare_in_setting,
+        "source": source(found.row.release),
+        "index_source": source(indices.release),
+    }
+    fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
+    named = {
+        "area": indices.name,
+        "work index": str(indices.work),
+        "practice expense index": str(indices.practice),
+        "malpractice index": str(indices.malpractice),
+        "ZIP code": place,
+    }
+    rows = evidence(found.row.release, found.code, fields) + evidence(indices.release, place, named)
+    return Finding("payment", (found.code,), values, rows)
+
+
+def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    if unloaded(absent) or absent.release is None:
+        return absence(absent, (cited.code,), reference)
+    values = {"code": cited.code, "source": source(absent.release)}
+    rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value})
+    return Finding("payment_none", (cited.code,), values, rows)
