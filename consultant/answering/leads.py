@@ -30,17 +30,25 @@ _CODES = (
     "code_future",
     "code_unknown",
     "code_active",
+    "note",
     "code_listed",
     "code_unconfirmed",
     "modifier_meaning",
     "modifier_unknown",
-    "note",
 )
 
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
-    Intent.TOGETHER: (*EDITS, *EXCLUSIONS, "code_first", "use_additional", "support_unknown", "edit_alone"),
+    Intent.TOGETHER: (
+        *EDITS,
+        *EXCLUSIONS,
+        "code_first",
+        "use_additional",
+        "code_also",
+        "support_unknown",
+        "edit_alone",
+    ),
     Intent.UNITS: ("dose_units", "unit_limit", "unit_none"),
     Intent.MODIFIER: (
         "modifier_misfit",
@@ -60,7 +68,15 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.COMPONENTS: ("components", "fee_none"),
     Intent.STATUS: ("note", "fee_status", "fee_none", "support_unknown"),
     Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_none"),
-    Intent.NOTES: ("code_first", "use_additional", *EXCLUSIONS, "icd_notes", "icd_note_none", "code_header"),
+    Intent.NOTES: (
+        "code_first",
+        "use_additional",
+        "code_also",
+        *EXCLUSIONS,
+        "icd_notes",
+        "icd_note_none",
+        "code_header",
+    ),
     Intent.DOCUMENT: ("edit_open", "edit_closed", "note"),
     Intent.SUCCESSOR: _CODES,
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
@@ -86,7 +102,9 @@ KIND_TOPICS: Mapping[str, str] = {
         ("bilateral", "global_days", "assistants", "multiple_procedure", "components"), "modifiers"
     ),
     **dict.fromkeys(("modifier_meaning", "modifier_fits", "modifier_misfit"), "modifiers"),
-    **dict.fromkeys((*EXCLUSIONS, "code_first", "use_additional", "icd_note", "icd_notes"), "guidelines"),
+    **dict.fromkeys(
+        (*EXCLUSIONS, "code_first", "use_additional", "code_also", "icd_note", "icd_notes"), "guidelines"
+    ),
     **dict.fromkeys(("mapped", "unmapped", *GROUPS, "no_group"), "crosswalks"),
     **dict.fromkeys(
         ("fee_status", "relative_values", "payment", "unpriced", "support_unknown"), "Medicare coverage"

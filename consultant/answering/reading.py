@@ -16,6 +16,7 @@ from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
 _REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
+_OF_REMARKS = frozenset({topics.Intent.WHAT_IS, topics.Intent.VALID, topics.Intent.RULES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ _COLUMN = (
     r"|description|date|ptr|pointer|#)"
 )
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
+_OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 
 
@@ -141,7 +143,7 @@ def _asks(question: Question) -> tuple[Ask, ...]:
 
 def _chunks(question: Question) -> list[_Chunk]:
     """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
-    fresh = _fresh(question)
+    fresh = _fresh(question) or _older_diagnoses(question.text)
     chunks = [
         _Chunk(
             question.text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end)
@@ -156,6 +158,15 @@ def _chunks(question: Question) -> list[_Chunk]:
     )
     telling = [chunk for chunk in _with(behind, chunks) if _tells(chunk)]
     return _without_introduction(telling) or [_Chunk(question.text, fresh)]
+
+
+def _older_diagnoses(text: str) -> tuple[Citation, ...]:
+    """ICD-9-CM codes of a question that speaks of mapping; elsewhere three digits with a dot are a price or a value."""
+    if topics.Intent.MAP not in topics.understand(text).intents:
+        return ()
+    return tuple(
+        Citation(CodeSystem.ICD9CM, found[0], found.span()) for found in _OLDER_DIAGNOSIS.finditer(text)
+    )
 
 
 def _with(behind: tuple[Citation, ...], chunks: list[_Chunk]) -> list[_Chunk]:
@@ -276,6 +287,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     every = _distinct(chunk.citations)
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
+    intents = _possible(intents, citations)
     decline = declined(chunk.whole)
     return Ask(
         text=chunk.whole,
@@ -306,6 +318,15 @@ def _meant(
 def _without_header(text: str) -> str:
     """The text without the heading of a claim table: `CPT MOD UNITS DX` asks nothing about modifiers."""
     return "\n".join(line for line in text.splitlines() if not _TABLE_HEADER.fullmatch(line.strip()))
+
+
+def _possible(
+    intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]
+) -> tuple[topics.Intent, ...]:
+    """Without what takes codes of a claim line where only a payer's reason codes are cited: "denied" is no pair then."""
+    if not citations or any(cited.system not in _REMARKS for cited in citations):
+        return intents
+    return tuple(intent for intent in intents if intent in _OF_REMARKS) or (topics.Intent.WHAT_IS,)
 
 
 def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) -> tuple[topics.Intent, ...]:

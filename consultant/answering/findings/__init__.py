@@ -66,6 +66,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for intent in ask.intents:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]
+    found += [finding for finding in rules.on_remarks(ask, reference) if finding not in found]
     return tuple(_without_doubles(_gaps_joined(found)))
 
 

@@ -168,8 +168,9 @@ def _bare(entry: Entry, reference: Reference) -> Finding:
     if isinstance(row, FeeRow):
         return _listed(row, reference)
     values = {
-        "code": entry.code,
+        "code": label(entry.system, entry.code),
         "status": "",
+        "remark": entry.system not in _FEE_SCHEDULE_SYSTEMS,
         "on": reference.on.isoformat(),
         "source": source(entry.release),
     }
@@ -182,6 +183,7 @@ def _listed(row: FeeRow, reference: Reference) -> Finding:
     values = {
         "code": row.code,
         "status": row.status,
+        "remark": False,
         "on": reference.on.isoformat(),
         "source": source(row.release),
     }

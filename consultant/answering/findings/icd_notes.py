@@ -15,7 +15,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeSet, Note, NoteKind
 
 _REFERRED = re.compile(
-    r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.?-)?(?:\s*-\s*([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?))?"
+    r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.-|-(?![A-Z]))?(?:\s*-\s*([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?))?"
 )
 _INSTRUCTIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO, NoteKind.EXCLUDES1)
 _PAIR_KINDS = {
@@ -23,6 +23,7 @@ _PAIR_KINDS = {
     NoteKind.EXCLUDES2: "excludes2",
     NoteKind.CODE_FIRST: "code_first",
     NoteKind.USE_ADDITIONAL: "use_additional",
+    NoteKind.CODE_ALSO: "code_also",
 }
 _SEVENTH = re.compile(r"\b(7th|seventh) character", re.IGNORECASE)
 _NOTES_SHOWN = 4

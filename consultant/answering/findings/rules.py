@@ -29,6 +29,13 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_finding(note) for score, note in _ranked(ask, reference)[:1] if score >= _PLAIN)
 
 
+def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The notes on the payer's reason codes that the question cites."""
+    cited = {label(remark.system, remark.code) for remark in ask.remarks}
+    valid = (note for note in reference.knowledge if note.valid(reference.on))
+    return tuple(_finding(note) for note in valid if cited & set(note.codes))[:_SHOWN]
+
+
 def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The best note on the modifiers of an ask that is not about a pair of codes."""
     if len(ask.procedures) > 1:

@@ -137,7 +137,13 @@ def _excludes1(truth: Truth, first: str, second: str) -> tuple[Line, ...]:
 
 def _diagnoses(truth: Truth, first: str, second: str) -> tuple[Line, ...]:
     """Both codes and whether a note stands between them, whichever it is."""
-    return ((first, second, "exclude", truth.entry(first).release.edition),)
+    return ((first, second, "exclude"),)
+
+
+def _also(truth: Truth, first: str, second: str) -> tuple[Line, ...]:
+    noted = [note for code in (first, second) for note in truth.catalogue.notes(code, truth.on)]
+    assert any(note.kind is NoteKind.CODE_ALSO for note in noted), "no code also note"
+    return ((first, second, "code also"),)
 
 
 def _modifier(truth: Truth, code: str) -> tuple[Line, ...]:
@@ -197,6 +203,7 @@ RESOLVERS: Mapping[str, Callable[..., tuple[Line, ...]]] = {
     "header": _header,
     "excludes1": _excludes1,
     "diagnoses": _diagnoses,
+    "also": _also,
     "modifier": _modifier,
     "place": _place,
     "note": _note,
