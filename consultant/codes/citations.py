@@ -57,7 +57,7 @@ def _read(sheet: Sheet) -> None:
         elif kind != "word":
             reader = readers.get(kind)
             following = reader(sheet, index) if reader else None
-        elif lower in heads or len(text) < 3:
+        elif lower in heads or len(text) == 1 or (len(text) == 2 and text.isupper()):
             following = _read_word(sheet, index)
         index = following or index + 1
 
@@ -129,9 +129,12 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
     if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
         return taken
-    counted = _read_counted(sheet, index, int(digits)) if sheet.tokens[index + 1].lower in _COUNTS else None
-    if counted or len(digits) != 2:
-        return counted or _read_nine(sheet, index)
+    if len(digits) < 5 and sheet.tokens[index + 1].lower in _COUNTS:
+        counted = _read_counted(sheet, index, int(digits))
+        if counted:
+            return counted
+    if len(digits) != 2:
+        return _read_nine(sheet, index)
     return (
         free_modifiers.read_before_label(sheet, index)
         or free_modifiers.read_compared(sheet, index)
@@ -149,7 +152,7 @@ def _read_counted(sheet: Sheet, index: int, number: int) -> int | None:
     while sheet.tokens[at].lower in ("of", "for", "x", "cpt", "hcpcs", "code") and at - index < 5:
         at += 1
     reader = _READERS.get(sheet.tokens[at].kind)
-    if number > 9999 or sheet.tokens[at].kind not in ("digits", "mixed") or reader is None:
+    if len(sheet.tokens[at].text) < 5 or sheet.tokens[at].kind not in ("digits", "mixed") or reader is None:
         return None
     count = len(sheet.found)
     following = reader(sheet, at)

@@ -53,15 +53,17 @@ def read_rows(text: str) -> list[list[Cell]]:
     return rows
 
 
-_HINTS = ("cpt", "hcpc", "code", "proc", "px", "service")
+_HINT = re.compile("cpt|hcpc|code|proc|px|service")
 
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     """The separator and the roles with their columns' begin, when at least two cells name a column and one of them the code."""
     lower = line.lower()
-    if len(line) > 300 or "?" in line or not any(hint in lower for hint in _HINTS):
+    if len(line) > 300 or "?" in line or not _HINT.search(lower):
         return None
     for splitter in ("|", "\t", ";", ",", ""):
+        if splitter not in line:
+            continue
         cells = _split(line, splitter)
         roles = [(_role(content), start) for content, start in cells]
         named = [role for role, _ in roles if role]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from consultant.privacy import patterns as p
-from consultant.privacy.starts import starts
+from consultant.privacy.starts import Beginnings
 
 _EVENT = re.compile(
     r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
@@ -31,7 +31,7 @@ _EVENTS = (
     "lmp",
     "edd",
     "edc",
-    "last seen",
+    "date last seen",
     "passed",
     "transfer",
     "onset",
@@ -78,9 +78,9 @@ _PUBLISHED = frozenset(
 )
 
 
-def event_spans(text: str, lower: str) -> Iterator[tuple[int, int]]:
+def event_spans(text: str, beginnings: Beginnings) -> Iterator[tuple[int, int]]:
     """Dates that belong to a person whoever it is."""
-    for place in starts(lower, _EVENTS):
+    for place in beginnings.of(_EVENTS):
         match = _EVENT.match(text, place)
         while match:
             yield match.span("value")

@@ -20,7 +20,7 @@ from consultant.privacy.recognisers import (
     NUMBER_START,
     SEGMENTS,
 )
-from consultant.privacy.starts import lowered, starts
+from consultant.privacy.starts import Beginnings, lowered
 
 Span = tuple[int, int]
 
@@ -85,7 +85,8 @@ def identifiers(
     `writer` is who wrote the text and `signatures` are stretches with the writer's own contact lines: names, phones and
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
-    page = _Page(text, lowered(text), writer, tuple(signatures), _Taken())
+    lower = lowered(text)
+    page = _Page(text, lower, Beginnings(lower), writer, tuple(signatures), _Taken())
     masks = {match.span(): _KIND_OF_MASK[match[1]] for match in _MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
         page.taken.add(kind, span)
@@ -104,6 +105,7 @@ class _Page:
 
     text: str
     lower: str
+    beginnings: Beginnings
     writer: Address | None
     signatures: tuple[Span, ...]
     taken: _Taken
@@ -119,14 +121,14 @@ def _add_segments(page: _Page) -> None:
 
 def _add_labelled(page: _Page) -> None:
     for recogniser in LABELLED:
-        for place in starts(page.lower, recogniser.starts):
+        for place in page.beginnings.of(recogniser.starts):
             if match := recogniser.pattern.match(page.text, place):
                 page.taken.add(recogniser.kind, match.span("value"))
 
 
 def _add_contacts(page: _Page) -> None:
     for recogniser in CONTACTS:
-        for place in starts(page.lower, recogniser.starts):
+        for place in page.beginnings.of(recogniser.starts):
             match = recogniser.pattern.match(page.text, place)
             if match and not _is_contact(page, match.span("value")):
                 page.taken.add(recogniser.kind, match.span("value"))
@@ -139,11 +141,10 @@ def _add_addresses_of_machines(page: _Page) -> _Page:
             if kind is IdentifierKind.URL or not _is_contact(page, match.span()):
                 page.taken.add(kind, match.span())
     electronic = [span for span in page.taken.spans if page.taken.kinds[span] in _BLANKED]
-    return (
-        replace(page, text=(text := _without(page.text, electronic)), lower=lowered(text))
-        if electronic
-        else page
-    )
+    if not electronic:
+        return page
+    lower = lowered(text := _without(page.text, electronic))
+    return replace(page, text=text, lower=lower, beginnings=Beginnings(lower))
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
@@ -175,10 +176,10 @@ def _add_bare(page: _Page) -> None:
 def _add_people(page: _Page) -> None:
     text, taken = page.text, page.taken
     own = frozenset(page.writer.name.lower().replace(",", " ").split()) if page.writer else frozenset()
-    for span in name_spans(text, page.lower, own):
+    for span in name_spans(text, page.beginnings, own):
         if not _inside(span, page.signatures):
             taken.add(IdentifierKind.NAME, span)
-    for span in event_spans(text, page.lower):
+    for span in event_spans(text, page.beginnings):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
         for span in care_spans(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
-from consultant.privacy.starts import starts
+from consultant.privacy.starts import Beginnings
 
 _LABELLED = re.compile(
     r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
@@ -98,18 +98,18 @@ _FIRST_PERSON = re.compile(
 """Before a name these say that it is the writer's or a clinician's."""
 
 
-def name_spans(text: str, lower: str, own: frozenset[str]) -> list[tuple[int, int]]:
+def name_spans(text: str, beginnings: Beginnings, own: frozenset[str]) -> list[tuple[int, int]]:
     """Spans of patients' names; `own` are the words of the writer's own name, lower case, which are nobody's secret here."""
-    spans = [span for span in _first_mentions(text, lower) if not _is_own(text, span, own)]
+    spans = [span for span in _first_mentions(text, beginnings) if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
 
 
-def _first_mentions(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    for match in _matches(text, lower):
+def _first_mentions(text: str, beginnings: Beginnings) -> Iterator[tuple[int, int]]:
+    for match in _matches(text, beginnings):
         span = _without_common_words(text, *match.span("value"))
         if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
-    for place, pattern in _facts(lower):
+    for place, pattern in _facts(beginnings):
         begin = max(0, place - _REACH)
         words = text[begin:place].rstrip(" ,(-0123456789").rsplit(None, 1)
         if not words or not words[-1][-1:].isalpha() or _common(words[-1]):
@@ -120,24 +120,24 @@ def _first_mentions(text: str, lower: str) -> Iterator[tuple[int, int]]:
                 yield span
 
 
-def _facts(lower: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+def _facts(beginnings: Beginnings) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
-    yield from ((place, _BEFORE_FACT) for place in starts(lower, _FACTS))
-    yield from ((place, _BEFORE_AGE) for place in starts(lower, _AGES, inside_word=True))
+    yield from ((place, _BEFORE_FACT) for place in beginnings.of(_FACTS))
+    yield from ((place, _BEFORE_AGE) for place in beginnings.of(_AGES))
 
 
-def _matches(text: str, lower: str) -> Iterator[re.Match[str]]:
-    yield from (match for match in _by_given_name(text, lower) if match["given"].lower() in given_names)
+def _matches(text: str, beginnings: Beginnings) -> Iterator[re.Match[str]]:
+    yield from (match for match in _by_given_name(text, beginnings) if match["given"].lower() in given_names)
     for labels, pattern in _ANCHORED:
-        for place in starts(lower, labels):
+        for place in beginnings.of(labels):
             if match := pattern.match(text, place):
                 yield match
 
 
-def _by_given_name(text: str, lower: str) -> Iterator[re.Match[str]]:
+def _by_given_name(text: str, beginnings: Beginnings) -> Iterator[re.Match[str]]:
     yield from _LISTED_NAME.finditer(text) if "," in text else ()
     for labels, pattern in _WITH_GIVEN_NAME:
-        for place in starts(lower, labels):
+        for place in beginnings.of(labels):
             if match := pattern.match(text, place):
                 yield match
 

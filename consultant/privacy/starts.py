@@ -1,8 +1,12 @@
-"""Where labels begin in a text: plain searching, so that patterns are tried only where they can fit."""
+"""Where labels begin in a text, so that patterns are tried only where they can fit."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+
+_WORD = re.compile(r"[a-z][a-z]*+")
 
 
 def lowered(text: str) -> str:
@@ -13,11 +17,20 @@ def lowered(text: str) -> str:
     return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
 
 
-def starts(lower: str, beginnings: tuple[str, ...], *, inside_word: bool = False) -> Iterator[int]:
-    """Every place where one of the beginnings stands, at the begin of a word unless `inside_word`."""
-    for beginning in beginnings:
-        place = lower.find(beginning)
-        while place >= 0:
-            if inside_word or place == 0 or not lower[place - 1].isalpha():
-                yield place
-            place = lower.find(beginning, place + len(beginning))
+class Beginnings:
+    """The places where words begin, by their first two characters: read once, asked for every label."""
+
+    def __init__(self, lower: str) -> None:
+        self.lower = lower
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(lower):
+            place = match.start()
+            self._places[lower[place : place + 2]].append(place)
+
+    def of(self, labels: tuple[str, ...]) -> Iterator[int]:
+        """Every place where one of the labels (lower case, two characters or more) begins a word."""
+        lower, places = self.lower, self._places
+        for label in labels:
+            for place in places.get(label[:2], ()):
+                if lower.startswith(label, place):
+                    yield place
