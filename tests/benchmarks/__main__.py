@@ -1,6 +1,6 @@
 """`make bench`: measures the service on this machine and prints the figures beside their limits.
 
-python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [--mails N] [--json]
+python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [catalogue] [--mails N] [--json]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from consultant.catalogue.store import open_catalogue
 from consultant.errors import PermanentError
 from consultant.running.preparation import prepare
 from consultant.settings import load
+from tests.benchmarks import catalogue as catalogue_figures
 from tests.benchmarks import idle, latency, search, steps, throughput
 
 Figures = dict[str, float]
@@ -29,6 +30,14 @@ LIMITS = {
     "throughput: mails a second": ("≥", 50.0),
     "idle: share of one core, %": ("≤", 2.0),
     "idle: memory together (PSS), MB": ("≤", 600.0),
+    "catalogue: import, s": ("≤", 120.0),
+    "catalogue: import, MB of memory": ("≤", 1500.0),
+    "catalogue: on disk, MB": ("≤", 450.0),
+    "catalogue: open and first look-up, ms": ("≤", 50.0),
+    "catalogue: diagnosis code, median µs": ("≤", 50.0),
+    "catalogue: CPT number, median µs": ("≤", 50.0),
+    "catalogue: pair in both directions, median µs": ("≤", 50.0),
+    "catalogue: 190 pairs of 20 codes, ms": ("≤", 5.0),
     "search: requests as people type, p99 ms": ("≤", 30.0),
     "search: three words of any title, p99 ms": ("≤", 30.0),
     "search: while typing, each letter, p99 ms": ("≤", 15.0),
@@ -73,6 +82,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
         "throughput": lambda home, catalogue: throughput.measure(home, catalogue, mails),
         "steps": lambda home, catalogue: steps.measure(home, catalogue, 300),
         "idle": idle.measure,
+        "catalogue": catalogue_figures.measure,
         "search": search.measure,
     }
 
