@@ -74,12 +74,13 @@ def load(
 ) -> None:
     """Load publishers' files: each is recognised by its content, and nothing changes when one turns out wrong."""
     folder = settings.load().catalogue_folder
-    if accept_ama:
-        acceptance.record(folder, datetime.now(UTC))
     statement = Statement(code_set, parse_day(effective))
+    accepted = accept_ama or acceptance.accepted(folder)
     outcomes = builder.load(
-        folder, paths, _knowledge(), _progress, ama_accepted=acceptance.accepted(folder), statement=statement
+        folder, paths, _knowledge(), _progress, ama_accepted=accepted, statement=statement
     )
+    if accept_ama:  # remembered for the next import, now that this one has worked
+        acceptance.record(folder, datetime.now(UTC))
     for line in _summary(outcomes):
         typer.echo(line)
 
@@ -167,24 +168,32 @@ def _progress(line: str) -> None:
 
 
 def _summary(outcomes: Iterable[builder.Outcome]) -> Iterable[str]:
-    """One line a set, and the files that were passed over."""
+    """The files that were passed over in one line, then one line a set."""
     outcomes = tuple(outcomes)
+    passed_over = [o.file.rpartition("/")[2] for o in outcomes if not (o.code_set or o.known)]
+    if passed_over:
+        yield f"not recognised and left out, {len(passed_over)} files: {', '.join(passed_over)}"
+    known = sum(outcome.known for outcome in outcomes)
+    if known:
+        yield f"{known} files were loaded before and are unchanged"
     rows: Counter[tuple[str, str]] = Counter()
     for outcome in outcomes:
         if outcome.code_set:
             rows[outcome.code_set.value, outcome.edition] += outcome.rows
     yield from (f"{name} {edition}: {count:,} rows read" for (name, edition), count in sorted(rows.items()))
-    known = sum(outcome.known for outcome in outcomes)
-    if known:
-        yield f"{known} files were loaded before and are unchanged"
-    yield from (f"not recognised: {o.file}" for o in outcomes if not (o.code_set or o.known))
+    if rows:
+        yield 'Drafts made before keep their releases; have one drafted again with `consultant return N --reason "new release"`.'
 
 
 def _tell(releases: Iterable[Release], day: date | None = None) -> None:
+    releases = tuple(releases)
+    newest = {release.code_set: release.effective_from for release in releases if release.complete}
     for release in releases:
         ends = f" to {release.effective_to}" if release.effective_to else ""
         remarks = ["excerpt"] if not release.complete else []
-        remarks += [f"stale since {release.next_due}"] if day and release.stale(day) else []
+        # One that a newer loaded release follows is not stale, it is history.
+        last = release.effective_from >= newest.get(release.code_set, release.effective_from)
+        remarks += [f"stale since {release.next_due}"] if day and last and release.stale(day) else []
         remark = f" ({', '.join(remarks)})" if remarks else ""
         typer.echo(
             f"{release.code_set.value:17} {release.edition:26} from {release.effective_from}{ends}: {release.rows:,} rows{remark}"

@@ -68,8 +68,14 @@ def _catalogue(settings: Settings) -> str:
     catalogue = open_catalogue(settings.catalogue_folder)
     today = bootstrap.now().date()
     loaded = catalogue.releases()
-    stale = sorted({release.code_set.value for release in loaded if release.stale(today)})
-    return f"{len(loaded)} releases" + (f"; newer ones are due for {', '.join(stale)}" if stale else "")
+    serving = {release.code_set: catalogue.release(release.code_set, today) for release in loaded}
+    excerpts = sorted(code_set.value for code_set, whole in serving.items() if whole is None)
+    stale = sorted(code_set.value for code_set, whole in serving.items() if whole and whole.stale(today))
+    told = [f"{len(loaded)} releases"]
+    told += [f"only an excerpt of {', '.join(excerpts)}"] if excerpts else []
+    told += [f"a newer release is due for {', '.join(stale)}"] if stale else []
+    told += ["load them with `consultant catalogue import PATH`"] if excerpts or stale else []
+    return "; ".join(told)
 
 
 def _mailbox(settings: Settings) -> str:
