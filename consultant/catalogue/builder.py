@@ -92,7 +92,10 @@ def load(
             writing.reopen(connection)
             if found and all(_nothing_new(connection, *pair) for pair in found):
                 return tuple(Outcome(file.name, known=importer is not None) for file, importer in found)
-            outcomes = tuple(_take(connection, *pair, statement or Statement(), progress) for pair in found)
+            outcomes = tuple(
+                _take(connection, *pair, statement or Statement(), _numbered(progress, number, len(found)))
+                for number, pair in enumerate(found, 1)
+            )
             _complete(connection, folder, knowledge, progress)
         _let_serve(folder, temporary)
     return outcomes
@@ -135,6 +138,11 @@ def _sort(found: Iterable[File]) -> Sorted:
         importer = next((i for i in IMPORTERS if i.recognise(file.head)), None)
         pairs.append((file, importer))
     return sorted(pairs, key=lambda pair: pair[1].RANK if pair[1] else 0)
+
+
+def _numbered(progress: Progress, number: int, total: int) -> Progress:
+    """Lines that say how far the import is."""
+    return lambda line: progress(f"[{number}/{total}] {line}")
 
 
 def _nothing_new(connection: sqlite3.Connection, file: File, importer: Importer | None) -> bool:
