@@ -24,19 +24,19 @@ from consultant.privacy.starts import Beginnings, lowered
 
 Span = tuple[int, int]
 
-_OFFICE = re.compile(
-    r"\b(?:call|reach|dial|our|my|we|us|me|i|office|clinic|practice|suite|front desk|billing|department|dept|reply"
-    r"|direct|located|facility|hospital|hotline|helpline|main line|switchboard|"
-    r"provider|payer|mac|insurance|medicare|customer service)\b",
-    re.IGNORECASE,
-)
-_SENT = re.compile(r"\b(?:from|to|cc)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z][a-z']*+")
+_OFFICE_WORDS = """
+call reach dial our my we us me i office clinic practice suite desk billing department dept reply direct located
+facility hospital hotline helpline line switchboard provider payer mac insurance medicare customer
+"""
+_OFFICE = frozenset(_OFFICE_WORDS.split())
+_PERSON_WORDS = """
+patient pt patient's pt's his her their him she he home lives resides residing member subscriber mother father
+daughter son wife husband dob gentleman lady woman man boy girl widow widower yo old
+"""
+_PERSON = frozenset(_PERSON_WORDS.split())
+_SENT = frozenset({"from", "to", "cc"})
 """Before a phone or an address these speak of an office as long as nobody speaks of a person."""
-_PERSON = re.compile(
-    r"\b(?:patient|pt|patient's|pt's|his|her|their|him|she|he|home|lives|resides|residing|member|subscriber|mother|father"
-    r"|daughter|son|wife|husband|dob|gentleman|lady|woman|man|boy|girl|widow|widower|y/?o|old)\b",
-    re.IGNORECASE,
-)
 _HOME = re.compile(
     r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence|phone|cell)",
     re.IGNORECASE,
@@ -197,12 +197,12 @@ def _is_contact(page: _Page, span: Span) -> bool:
     before = text[max(0, span[0] - 60) : span[0]].rpartition("\n")[2]
     if "[" in before:
         before = _MASK.sub("", before)
-    office = max((found.end() for found in _OFFICE.finditer(before)), default=0)
-    person = max((found.end() for found in _PERSON.finditer(before)), default=0)
+    words = _WORDS.findall(before.lower())
+    whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
     after = text[span[1] : span[1] + _REACH].partition("\n")[0]
-    if office or person:
-        return office > person and not _HOME.match(after)
-    return _SENT.search(before) is not None and _PERSON.search(after) is None
+    if whose:
+        return whose in _OFFICE and not _HOME.match(after)
+    return not _SENT.isdisjoint(words) and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
