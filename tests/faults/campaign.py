@@ -33,7 +33,7 @@ QUICK = {
     "log_format": "json",
     # An innocent mail can be in the hands of a killed worker several times within this minute.
     "max_attempts": "20",
-    "nudge_grace_seconds": "1",
+    "nudge_grace_seconds": "2",
     "poller_lease_seconds": "2",
     "reconcile_seconds": "2",
     "send_retry_seconds": "1",
@@ -45,6 +45,8 @@ QUICK = {
 """Everything that waits for minutes on an ordinary day waits for seconds."""
 
 PROCESSES = ("web", "worker", "beat", "poller")
+SECONDS_A_KILL = 1.0
+"""About how long a kill and the start after it take."""
 IN_FLIGHT = 2
 """Replies that can be on the wire at the moment of one kill: one for each worker process."""
 Result = TypeVar("Result")
@@ -147,19 +149,20 @@ def patiently(step: Callable[[], Result], seconds: float = 30) -> Result:
 
 
 class Delivery(threading.Thread):
-    """Somebody who mails questions in, a few at a time, while the rest goes on."""
+    """Somebody who mails questions in, spread over the time that so many kills take."""
 
-    def __init__(self, real: RealServices, numbers: range, pause: float) -> None:
+    def __init__(self, real: RealServices, mails: int, kills: int) -> None:
         super().__init__(name="delivery", daemon=True)
         self._real = real
-        self._numbers = numbers
-        self._pause = pause
+        self._mails = mails
+        self._together = max(1, mails // 50)
+        self._pause = kills * SECONDS_A_KILL * self._together / mails
         self.failure: BaseException | None = None
 
     def run(self) -> None:
         try:
-            for start in range(self._numbers.start, self._numbers.stop, 10):
-                deliver(self._real, range(start, min(start + 10, self._numbers.stop)))
+            for start in range(0, self._mails, self._together):
+                deliver(self._real, range(start, min(start + self._together, self._mails)))
                 time.sleep(self._pause)
         except BaseException as error:
             self.failure = error
@@ -197,7 +200,7 @@ def settled(real: RealServices) -> bool:
     return not (replies.get(ReplyState.QUEUED) or replies.get(ReplyState.SENDING))
 
 
-def approve_all(real: RealServices) -> None:
+def approve_all(real: RealServices, pause: float = 0) -> None:
     """A consultant approves every draft; the sweep has to find the replies, nobody nudges for them."""
     service = bootstrap.service(real.deployment.settings(), NoNudge())
     try:
@@ -206,6 +209,7 @@ def approve_all(real: RealServices) -> None:
             # Refused when the database went away after the commit: it is approved.
             with contextlib.suppress(IllegalMove):
                 patiently(lambda: flow.decide(service, decision))  # noqa: B023
+            time.sleep(pause)
     finally:
         service.database.close()
 

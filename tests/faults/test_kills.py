@@ -14,6 +14,7 @@ from tests.faults.campaign import (
     IN_FLIGHT,
     PROCESSES,
     QUICK,
+    SECONDS_A_KILL,
     Campaign,
     Delivery,
     Figures,
@@ -50,7 +51,7 @@ def test_no_question_is_lost_or_drafted_twice_and_no_reply_is_lost_or_sent_twice
 
 def questions_go_in(real: RealServices, figures: Figures) -> None:
     real.deployment.start(*PROCESSES)
-    delivery = Delivery(real, range(MAILS), pause=0.2)
+    delivery = Delivery(real, MAILS, KILLS)
     delivery.start()
     Campaign(real, figures, SEED).kill(KILLS)
     delivery.join()
@@ -62,8 +63,8 @@ def questions_go_in(real: RealServices, figures: Figures) -> None:
 
 def replies_go_out(real: RealServices, figures: Figures) -> None:
     figures.mails = MAILS
-    real.peer.delay_seconds = 0.05  # so that a kill finds a reply on the wire
-    approving = threading.Thread(target=approve_all, args=(real,), daemon=True)
+    real.peer.delay_seconds = 0.02  # so that a kill finds a reply on the wire
+    approving = threading.Thread(target=approve_all, args=(real, KILLS * SECONDS_A_KILL / MAILS), daemon=True)
     approving.start()
     Campaign(real, figures, SEED + 1).kill(KILLS)
     approving.join()
