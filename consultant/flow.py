@@ -27,6 +27,7 @@ from consultant.model.reading import (
     Reading,
     SealedArrival,
     Undrafted,
+    number,
 )
 from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
 from consultant.privacy.vault import Vault
@@ -79,6 +80,8 @@ def keep(service: Service, arrivals: Sequence[Arrival]) -> list[int]:
     ids = service.database.arrivals.keep(sealed, nudge_at=service.clock() + service.pace.grace)
     for batch in _batches(ids, service.pace.batch):
         service.nudge.receive(batch)
+    if ids:
+        log.info("mail stored", mails=len(ids), first=ids[0])
     return ids
 
 
@@ -117,11 +120,18 @@ def _read(service: Service, mail: ClaimedMail) -> Reading | None:
     try:
         if mail.attempts > service.pace.attempts:
             raise PermanentError("reading it stopped its worker each time")
-        return service.reader.read(mail, service.vault.open(mail.sealed))
+        reading = service.reader.read(mail, service.vault.open(mail.sealed))
     except Exception as error:
         log.exception("mail not read", message=mail.id, attempt=mail.attempts)
         _fail(service, mail, error)
         return None
+    log.info(
+        "mail read",
+        message=mail.id,
+        disposition=reading.screened.disposition.value,
+        rule=reading.screened.rule,
+    )
+    return reading
 
 
 def _save_alone(service: Service, mail: ClaimedMail, reading: Reading) -> list[int]:
@@ -149,7 +159,10 @@ def consult(service: Service, consultation_ids: Sequence[int]) -> list[int]:
     consultations, now = service.database.consultations, service.clock()
     waiting = consultations.begin_drafts(consultation_ids, now, service.pace.claim)
     drafts = [Drafted(one.id, one.version, _compose(service, one), one.round) for one in waiting]
-    return consultations.save_drafts(drafts, service.clock())
+    drafted = consultations.save_drafts(drafts, service.clock())
+    if drafted:
+        log.info("drafted", consultations=[number(id) for id in drafted])
+    return drafted
 
 
 def _compose(service: Service, waiting: Undrafted) -> Draft:
@@ -234,7 +247,13 @@ def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
         claimed = service.database.outbox.claim(id, service.clock())
         if claimed is not None:
             outcome = _send(service, claimed)
-            log.info("send attempt", reply=id, result=outcome.result.value, attempt=claimed.attempts)
+            log.info(
+                "send attempt",
+                consultation=number(claimed.consultation),
+                reply=id,
+                result=outcome.result.value,
+                attempt=claimed.attempts,
+            )
             now = service.clock()
             service.database.outbox.record(_delivery(claimed, outcome, now, service.pace), now)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -17,12 +18,14 @@ _writing = threading.Lock()
 
 def main() -> int:
     """Run until SIGTERM or Ctrl-C; 1 when a part did not start."""
+    os.umask(0o077)  # mail, database and keys are for this user only; the children inherit it
     try:
         with only_one(load().home):
             _run(load())
     except ConsultantError as error:
         sys.stderr.write(f"consultant: {error}\n")
         return 1
+    write("stopped")
     return 0
 
 

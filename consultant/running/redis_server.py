@@ -36,7 +36,7 @@ def command(binary: str, folder: Path, port: int) -> list[str]:
         "dir": str(folder),
         "appendonly": "yes",
         "save": "",
-        "loglevel": "warning",
+        "logfile": str(folder / "redis.log"),
     }
     return [binary, *(part for name, value in options.items() for part in (f"--{name}", value))]
 
