@@ -37,7 +37,7 @@ IMPORTING = (
     "import resource, sys, time; from pathlib import Path; from consultant.catalogue import builder, writing;"
     "start = time.perf_counter(); builder.load(Path(sys.argv[1]), [Path(sys.argv[2])],"
     " builder.Knowledge(Path('config'), writing.FLOORS), lambda line: None, ama_accepted=True);"
-    "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    "print(time.perf_counter() - start, time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 )
 
 
@@ -47,9 +47,14 @@ def measure(home: Path, catalogue: Path) -> dict[str, float]:
     figures: dict[str, float] = {}
     if shared.is_dir():
         catalogue = home / "catalogue"
-        seconds, megabytes = map(float, _told(IMPORTING, str(catalogue), str(shared)).split())
+        seconds, busy, megabytes = map(float, _told(IMPORTING, str(catalogue), str(shared)).split())
         on_disk = sum(file.stat().st_size for file in catalogue.rglob("*") if file.is_file())
-        figures = {"import, s": seconds, "import, MB of memory": megabytes, "on disk, MB": on_disk / 1e6}
+        figures = {
+            "import, s": seconds,
+            "import, s of one core": busy,
+            "import, MB of memory": megabytes,
+            "on disk, MB": on_disk / 1e6,
+        }
     opening = [float(_told(OPENING, str(catalogue))) for _ in range(5)]
     return (
         figures
