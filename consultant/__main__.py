@@ -16,6 +16,8 @@ from consultant.errors import (
     StaleVersion,
     TransientError,
 )
+from consultant.logs import configure
+from consultant.settings import load
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "run": ("run",),
@@ -54,6 +56,8 @@ app = typer.Typer(
 @app.callback()
 def consultant() -> None:
     """Billing-code questions come by mail, are answered from published code sets, reviewed, and sent."""
+    # structlog's own default prints local variables with an exception, and they could hold mail text.
+    configure(load())
 
 
 def families(arguments: list[str]) -> list[str]:

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import ErrorDetails
 
 from consultant.errors import InputError
@@ -92,6 +101,15 @@ class Settings(BaseModel):
     session_hours: Positive
     log_level: Literal["debug", "info", "warning", "error"]
     log_format: Literal["text", "json"]
+
+    @field_validator("sending_lost_seconds")
+    @classmethod
+    def _outlasts_a_send(cls, value: int, known: ValidationInfo) -> int:
+        """A send that is still waiting for its answer must not be taken for one that a crash cut off."""
+        longest = 2 * int(known.data.get("smtp_timeout_seconds", 0))
+        if value < longest:
+            raise ValueError(f"must be at least twice smtp_timeout_seconds, {longest}")
+        return value
 
     @property
     def sandboxed(self) -> bool:
