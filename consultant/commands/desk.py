@@ -17,6 +17,7 @@ from consultant.commands.opening import Opened, add_group, print_lines
 from consultant.errors import InputError
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.reading import Decision, number
+from consultant.model.wording import DECIDED, STAGES, stage_named
 
 NUMBER = re.compile(r"(?:CON-)?([0-9]{1,9})", re.IGNORECASE)
 
@@ -42,13 +43,17 @@ class Desk(Opened):
     def queue(
         self,
         stage: Annotated[
-            list[Stage] | None, typer.Option(help="Only these stages; default: what waits for a review.")
+            list[str] | None,
+            typer.Option(
+                metavar="STAGE", help=f"Only this stage, may be repeated: {', '.join(STAGES.values())}."
+            ),
         ] = None,
         limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 200,
         as_json: AsJson = False,
     ) -> None:
-        """List consultations, oldest first. Example: consultant queue --stage held --json."""
-        rows = self.database.desk.queue(stage or [Stage.DRAFTED, Stage.SECOND_SIGN_OFF], limit)
+        """List consultations, oldest first. Example: consultant queue --stage answered."""
+        stages = [staged(words) for words in stage or ()] or [Stage.DRAFTED, Stage.SECOND_SIGN_OFF]
+        rows = self.database.desk.queue(stages, limit)
         if as_json:
             typer.echo(telling.dumped([telling.numbered(row) for row in rows]))
         else:
@@ -194,10 +199,8 @@ class Desk(Opened):
         if as_json:
             typer.echo(telling.dumped({**telling.numbered(row), "reply": reply}))
         else:
-            typer.echo(
-                f"{number(id)} is {row.stage.value}"
-                + (f", reply {reply} is in the outbox." if reply else ".")
-            )
+            then = f"the reply ({reply}) is in the outbox." if reply else "it is drafted again."
+            typer.echo(f"{number(id)}: {DECIDED[verdict]}; {then}")
 
     def _reviewer(self, who: str) -> str:
         """The account that signs. Raises InputError when nobody or several could be meant."""
@@ -243,6 +246,14 @@ def identifier(written: str) -> int:
     return int(found[1])
 
 
+def staged(words: str) -> Stage:
+    """A stage from the desk's word for it or its own name. Raises InputError."""
+    found = stage_named(words)
+    if found is None:
+        raise InputError(f"There is no stage {words!r}. Choose one of: {', '.join(STAGES.values())}.")
+    return found
+
+
 def _said(reason: str) -> str:
     if not reason.strip():
         raise InputError("Say why: --reason is empty.")
@@ -254,5 +265,11 @@ def _written(file: Path | None) -> str | None:
         return None
     try:
         return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read as a text: {error}.") from error
+    except FileNotFoundError as error:
+        raise InputError(
+            f"There is no file {file}. Give --text a file that exists, or - for standard input."
+        ) from error
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} is not a text in UTF-8.") from error

@@ -10,6 +10,7 @@ from typing import Any
 
 from consultant.model.desk import Account, ConsultationView, HeldMail, OutboxRow, QueueRow
 from consultant.model.reading import number
+from consultant.model.wording import DECIDED, REPLIES, event_words, stage_words
 
 
 def dumped(value: Any) -> str:
@@ -51,7 +52,7 @@ def queue_lines(rows: Sequence[QueueRow], now: datetime) -> Iterator[str]:
         (
             (
                 number(row.id),
-                row.stage.value,
+                stage_words(row.stage, row.going),
                 moment(row.opened_at),
                 row.holder(now) or "-",
                 row.asker_email,
@@ -66,10 +67,10 @@ def consultation_lines(view: ConsultationView) -> Iterator[str]:
     """Question, draft, evidence, delivery, history."""
     row = view.row
     yield f"{number(row.id)}  {one_line(row.subject)}"
-    yield f"{row.stage.value}, version {row.version}, asked by {row.asker_email} on {moment(row.opened_at)}"
+    yield f"{stage_words(row.stage, row.going)}, version {row.version}, asked by {row.asker_email} on {moment(row.opened_at)}"
     if row.flags or row.risks:
         yield f"flags: {', '.join((*row.flags, *row.risks))}"
-    for message in view.messages:
+    for message in view.questions:
         yield from (
             "",
             f"== Question of {message.sender}, {moment(message.arrived_at)}",
@@ -91,12 +92,12 @@ def consultation_lines(view: ConsultationView) -> Iterator[str]:
     for reply in view.replies:
         yield from (
             "",
-            f"== Reply {reply.id}: {reply.state.value}, {reply.verdict.value} by {reply.reviewer}",
-            reply.response,
+            f"== Reply {reply.id} to {reply.recipient}: {REPLIES[reply.state]}, {DECIDED[reply.verdict]} by {reply.reviewer}",
+            one_line(reply.response),
         )
     yield from ("", "== History")
     for event in view.history:
-        yield f"{moment(event.at)}  {event.actor}  {event.action}"
+        yield f"{moment(event.at)}  {event.actor}  {one_line(event_words(event))}"
 
 
 def outbox_lines(rows: Sequence[OutboxRow]) -> Iterator[str]:
@@ -107,7 +108,7 @@ def outbox_lines(rows: Sequence[OutboxRow]) -> Iterator[str]:
             (
                 str(row.reply.id),
                 number(row.consultation),
-                row.reply.state.value,
+                REPLIES[row.reply.state],
                 row.reply.recipient,
                 str(row.reply.attempts),
                 one_line(row.reply.response),

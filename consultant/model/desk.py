@@ -10,7 +10,7 @@ from typing import Any
 from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Role, Stage, Verdict
-from consultant.model.mail import Segment
+from consultant.model.mail import Disposition, Segment
 
 IN_DOUBT = "delivery in doubt"
 NEEDS_INFORMATION = "needs information"
@@ -40,6 +40,8 @@ class QueueRow:
     """A claim holds until then; afterwards `claimed_by` only says who had it last."""
     risks: tuple[str, ...] = ()
     """Of the current draft: reasons for a careful review."""
+    going: Stage | None = None
+    """Where it comes to rest once its newest reply has been handed over; None before there is a reply."""
 
     def holder(self, now: datetime) -> str:
         """Whose claim holds at this moment, empty for nobody's."""
@@ -161,6 +163,16 @@ class ConsultationView:
     drafts: tuple[DraftView, ...]
     replies: tuple[ReplyView, ...]
     history: tuple[HistoryLine, ...]
+
+    @property
+    def questions(self) -> tuple[MessageView, ...]:
+        """What the asker wrote."""
+        return tuple(one for one in self.messages if one.disposition != Disposition.DISCARD)
+
+    @property
+    def reports(self) -> tuple[MessageView, ...]:
+        """Delivery reports that returned a reply."""
+        return tuple(one for one in self.messages if one.disposition == Disposition.DISCARD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ class Consultations:
         to = Stage.RECEIVED if decision.verdict is Verdict.RETURN else Stage.APPROVED
         with writing(self._engine) as connection:
             if _require_claim(connection, id, reviewer, now).stage not in DECIDED_IN:
-                raise refusal(connection, id, to, decision.version)
+                raise refusal(connection, id, decision.version)
             current = _current_draft(connection, id)
             nudge = {"nudge_at": nudge_at, "attempts": 0} if to is Stage.RECEIVED else {}
             move(
@@ -203,7 +203,7 @@ class Consultations:
         """Accept a held mail as a question. Raises: NotFound, IllegalMove."""
         with writing(self._engine) as connection:
             if _locked(connection, id).stage != Stage.HELD.value:
-                raise refusal(connection, id, Stage.RECEIVED, None)
+                raise refusal(connection, id, None)
             move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0)
             record(connection, now, who, "adopted", id)
 
@@ -309,7 +309,7 @@ def _bump(connection: Connection, id: int, version: int, stages: Sequence[Stage]
         consultation.c.stage.in_([s.value for s in stages]),
     )
     if connection.execute(update(consultation).where(*mine).values(version=version + 1)).rowcount != 1:
-        raise refusal(connection, id, stages[0], version)
+        raise refusal(connection, id, version)
 
 
 def _queue(

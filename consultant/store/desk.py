@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    ScalarSelect,
     Select,
     Text,
     and_,
@@ -77,8 +78,8 @@ class Desk:
         found: dict[int, dict[str, Citation]] = {id: {} for id in ids}
         columns = (message.c.consultation_id, message.c.citations)
         with reading(self._engine) as connection:
-            chosen = select(*columns).where(message.c.consultation_id.in_(ids)).order_by(message.c.id)
-            for row in connection.execute(chosen):
+            theirs = (message.c.consultation_id.in_(ids), message.c.disposition != Disposition.DISCARD.value)
+            for row in connection.execute(select(*columns).where(*theirs).order_by(message.c.id)):
                 for citation in map(read_citation, row.citations):
                     if not citation.quoted:
                         found[row.consultation_id].setdefault(citation.code, citation)
@@ -197,13 +198,19 @@ def _doubt() -> ColumnElement[bool]:
     )
 
 
+def _going() -> ScalarSelect[str]:
+    newest = select(reply.c.landing).where(reply.c.consultation_id == consultation.c.id)
+    return newest.order_by(reply.c.id.desc()).limit(1).correlate(consultation).scalar_subquery()
+
+
 def _rows() -> Select[Any]:
     earlier = draft.alias("earlier")
     newest = select(func.max(earlier.c.revision)).where(earlier.c.consultation_id == consultation.c.id)
     is_newest = draft.c.revision == newest.correlate(consultation).scalar_subquery()
     current = and_(draft.c.consultation_id == consultation.c.id, is_newest)
-    columns = (consultation, draft.c.status, draft.c.confidence, draft.c.risks, _doubt().label("in_doubt"))
-    return select(*columns).select_from(consultation.outerjoin(draft, current))
+    of_draft = (draft.c.status, draft.c.confidence, draft.c.risks)
+    of_replies = (_doubt().label("in_doubt"), _going().label("going"))
+    return select(consultation, *of_draft, *of_replies).select_from(consultation.outerjoin(draft, current))
 
 
 def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
@@ -226,6 +233,7 @@ def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
         status=row["status"] or "",
         in_doubt=bool(row["in_doubt"]),
         risks=tuple(row["risks"] or ()),
+        going=Stage(row["going"]) if row["going"] else None,
     )
 
 

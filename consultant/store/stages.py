@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 from consultant.errors import IllegalMove, NotFound, StaleVersion
 from consultant.model.consultation import MOVES, Stage
 from consultant.model.reading import number
+from consultant.model.wording import STANDING
 from consultant.store.tables import consultation
 
 
@@ -22,7 +23,7 @@ def move(
         NotFound, StaleVersion, IllegalMove: the row is left as it is.
     """
     if not try_move(connection, id, to, now, version=version, **values):
-        raise refusal(connection, id, to, version)
+        raise refusal(connection, id, version)
 
 
 def try_move(
@@ -37,7 +38,7 @@ def try_move(
     return connection.execute(statement.values(**changed)).rowcount == 1
 
 
-def refusal(connection: Connection, id: int, to: Stage, version: int | None) -> Exception:
+def refusal(connection: Connection, id: int, version: int | None) -> Exception:
     """Why a move did not happen, for the person who asked for it."""
     row = connection.execute(
         select(consultation.c.stage, consultation.c.version).where(consultation.c.id == id)
@@ -48,4 +49,4 @@ def refusal(connection: Connection, id: int, to: Stage, version: int | None) -> 
         return StaleVersion(
             f"{number(id)} was changed by somebody else (you saw version {version}, it is {row.version} now). Read it again."
         )
-    return IllegalMove(f"{number(id)} is {row.stage}; it cannot become {to.value} from there.")
+    return IllegalMove(f"{number(id)} {STANDING[Stage(row.stage)]}")

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.reading import number
+from consultant.model.wording import DECIDED, REPLIES, event_words, stage_words
 from consultant.web import words
 from consultant.web.guard import TOKEN_FIELD, Visit
 
@@ -38,7 +39,8 @@ def _environment() -> Environment:
         "number": number,
         "machine_time": words.machine_time,
     }
-    made.filters |= {"stage": words.STAGES.__getitem__, "lateness": words.lateness, "action": words.action}
+    made.filters |= {"stage": stage_words, "lateness": words.lateness, "action": event_words}
+    made.filters |= {"decided": DECIDED.__getitem__, "reply_state": REPLIES.__getitem__}
     made.globals |= {"Stage": Stage, "Verdict": Verdict, "ReplyState": ReplyState, "static": static}
     return made
 

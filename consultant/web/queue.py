@@ -13,10 +13,10 @@ from starlette.responses import Response
 
 from consultant.model.consultation import Stage
 from consultant.model.desk import IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
+from consultant.model.wording import STAGES
 from consultant.web.front import Front
 from consultant.web.guard import LARGEST_ID, GuardedRoute, Person, TheFront
 from consultant.web.pages import page
-from consultant.web.words import STAGES
 
 router = APIRouter(route_class=GuardedRoute)
 

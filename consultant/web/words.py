@@ -1,25 +1,10 @@
-"""How moments, stages and events are said on a page."""
+"""How moments are said on a page, and what an asker is told of a stage."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from consultant.model.consultation import Stage
-from consultant.model.desk import HistoryLine
-
-STAGES: dict[Stage, str] = {
-    Stage.HELD: "held",
-    Stage.RECEIVED: "drafting",
-    Stage.DRAFTED: "to review",
-    Stage.SECOND_SIGN_OFF: "second sign-off",
-    Stage.APPROVED: "sending",
-    Stage.SENT: "answered",
-    Stage.AWAITING_ASKER: "asked back",
-    Stage.DECLINED: "declined",
-    Stage.UNDELIVERABLE: "undeliverable",
-    Stage.CLOSED: "closed",
-}
-"""What a consultant calls a stage."""
 
 ASKER_STAGES: dict[Stage, str] = {
     **dict.fromkeys(Stage, "being answered"),
@@ -72,28 +57,3 @@ def moment(at: datetime) -> str:
 def machine_time(at: datetime) -> str:
     """A date and time for `<time datetime>`."""
     return at.isoformat(timespec="seconds")
-
-
-def action(line: HistoryLine) -> str:
-    """What happened, with the one detail that matters."""
-    detail = line.detail
-    match line.action:
-        case "claimed" if detail.get("before"):
-            return f"took over from {detail['before']}"
-        case "approve":
-            return "approved"
-        case "ask back":
-            return "asked back"
-        case "decline" | "return" | "closed" if detail.get("reason"):
-            return f"{_PAST.get(line.action, line.action)}: {detail['reason']}"
-        case "decline" | "return":
-            return _PAST[line.action]
-        case "drafted" if detail.get("status") not in (None, "draft"):
-            return f"drafted ({str(detail['status']).replace('_', ' ')})"
-        case _ if line.action.startswith("reply ") and detail.get("response"):
-            return f"{line.action}: {detail['response']}"
-        case other:
-            return other
-
-
-_PAST = {"decline": "declined", "return": "returned to the engine"}

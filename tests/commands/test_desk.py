@@ -61,7 +61,7 @@ def asked(desk: Desk) -> int:
 
 def test_the_queue_is_listed_for_people_and_for_programs(terminal: Terminal, asked: int) -> None:
     assert re.search(
-        r"CON-1 +drafted +2026-11-23 14:00 +- +ana@clinic.test +99213 with 20610", terminal.told("queue")
+        r"CON-1 +to review +2026-11-23 14:00 +- +ana@clinic.test +99213 with 20610", terminal.told("queue")
     )
     assert [row["number"] for row in terminal.json("queue")] == ["CON-1"]
     assert terminal.told("queue", "--stage", "held") == "Nothing waits.\n"
@@ -76,7 +76,8 @@ def test_a_consultation_is_shown_with_its_evidence(terminal: Terminal, asked: in
 
 def test_approving_queues_the_reply(terminal: Terminal, desk: Desk, asked: int) -> None:
     assert (
-        terminal.told("approve", "1", "--as", CONSULTANT) == "CON-1 is approved, reply 1 is in the outbox.\n"
+        terminal.told("approve", "1", "--as", CONSULTANT)
+        == "CON-1: approved; the reply (1) is in the outbox.\n"
     )
     assert desk.nudges.dispatched == [1]
     assert "queued" in terminal.told("outbox")
@@ -104,9 +105,65 @@ def test_asking_back_and_declining_are_mailed(
     assert command[-1].encode() in desk.letterbox.mails[-1].content
 
 
+@pytest.mark.parametrize(
+    ("command", "said", "listed"),
+    [
+        (["approve", "1"], "CON-1: approved; the reply (1) is in the outbox.", "answer: being sent"),
+        (["ask-back", "1"], "CON-1: asked back; the reply (1) is in the outbox.", "asking back: being sent"),
+        (
+            ["decline", "1", "--reason", "no"],
+            "CON-1: declined; the reply (1) is in the outbox.",
+            "declining: being sent",
+        ),
+    ],
+)
+def test_what_was_decided_is_said_and_listed(
+    terminal: Terminal, asked: int, command: list[str], said: str, listed: str
+) -> None:
+    assert terminal.told(*command, "--as", CONSULTANT) == f"{said}\n"
+    assert listed in terminal.told("queue", "--stage", "being sent")
+    assert terminal.json("show", "1")["stage"] == "approved"
+
+
+@pytest.mark.parametrize("words", ["to review", "to-review", "drafted", "DRAFTED"])
+def test_a_stage_is_named_in_the_words_of_the_desk_or_its_own(
+    terminal: Terminal, asked: int, words: str
+) -> None:
+    assert "CON-1" in terminal.told("queue", "--stage", words)
+
+
+def test_a_stage_that_does_not_exist_is_told_with_the_choice(terminal: Terminal) -> None:
+    with pytest.raises(InputError, match=r"no stage 'xyz'\. Choose one of: held, drafting, to review"):
+        raise terminal.run("queue", "--stage", "xyz").exception or AssertionError
+
+
+def test_approving_twice_is_told_in_plain_words(terminal: Terminal, desk: Desk, asked: int) -> None:
+    desk.dispatch(desk.decide(asked))
+    refused = terminal.run("approve", "1", "--as", CONSULTANT).exception
+    assert str(refused) == "CON-1 has been answered already."
+
+
+def test_a_text_that_cannot_be_read_is_told_once(terminal: Terminal, asked: int, tmp_path: Path) -> None:
+    (tmp_path / "picture").write_bytes(b"\xff\xd8")
+    for file, told in (("nope", "There is no file"), ("picture", "is not a text"), (".", "cannot be read")):
+        path = str(tmp_path / file)
+        message = str(terminal.run("approve", "1", "--as", CONSULTANT, "--text", path).exception)
+        assert told in message
+        assert message.count(str(Path(path))) == 1
+        assert "Errno" not in message
+
+
+def test_a_returned_reply_is_no_question(terminal: Terminal, desk: Desk, asked: int) -> None:
+    desk.bounce(desk.decide(asked))
+    shown = terminal.told("show", "1")
+    assert shown.count("== Question") == 1
+    assert f"to {ASKER}: bounced" in shown
+
+
 def test_returning_and_closing(terminal: Terminal, desk: Desk, asked: int) -> None:
     assert (
-        terminal.told("return", "1", "--reason", "new quarter", "--as", CONSULTANT) == "CON-1 is received.\n"
+        terminal.told("return", "1", "--reason", "new quarter", "--as", CONSULTANT)
+        == "CON-1: returned to the engine; it is drafted again.\n"
     )
     assert terminal.told("close", "1", "--reason", "sent twice", "--as", CONSULTANT) == "CON-1 is closed.\n"
 

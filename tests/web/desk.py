@@ -37,6 +37,7 @@ from consultant.store.database import Database
 from consultant.templates import MailTemplates
 from consultant.web.app import create_app
 from tests.fakes.catalogue import MemoryCatalogue
+from tests.fakes.mails import bounce
 
 START = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 WEB = "http://127.0.0.1:8017"
@@ -174,6 +175,14 @@ class Desk:
         self.letterbox.outcome = SendOutcome(result, response)
         flow.dispatch(self.service, [reply])
         self.letterbox.outcome = ACCEPTED
+
+    def bounce(self, reply: int | None) -> None:
+        """Send a reply and let its delivery report come back."""
+        self.dispatch(reply)
+        report = bounce(
+            self.letterbox.mails[-1].envelope_sender, recipient=self.letterbox.mails[-1].recipient
+        )
+        flow.receive(self.service, [self.keep(report)])
 
     def browser(self) -> Browser:
         return Browser(

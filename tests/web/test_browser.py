@@ -43,7 +43,7 @@ def test_from_the_mailed_link_to_the_sent_answer_on_a_phone_without_javascript(
     page.get_by_role("button", name="Claim").click()
     page.get_by_label("Text of the reply").fill("You may bill both.")
     page.get_by_role("button", name="Approve and send").click()
-    expect(page.get_by_role("status")).to_contain_text("sending")
+    expect(page.get_by_role("status")).to_contain_text("will be sent within seconds")
     context.close()
     desk.dispatch(1)
     assert b"You may bill both." in desk.letterbox.mails[-1].content
@@ -74,7 +74,7 @@ def test_a_draft_is_approved_by_keyboard_alone(page: Page, desk: Desk, address: 
     page.keyboard.press("Enter")
     reach(page, page.get_by_role("button", name="Approve and send"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("sending")
+    expect(page.get_by_role("status")).to_contain_text("will be sent within seconds")
 
 
 def reach(page: Page, wanted: Locator) -> None:

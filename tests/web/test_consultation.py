@@ -102,14 +102,36 @@ def test_approving_puts_the_text_of_the_form_into_the_outbox(desk: Desk, cora: B
     )
     assert (response.status_code, response.headers["location"]) == (303, f"/queue?decided={asked}")
     assert stage(desk, asked) is Stage.APPROVED
-    assert "sending" in cora.page(f"/queue?decided={asked}")
+    assert "will be sent within seconds" in cora.page(f"/queue?decided={asked}")
     assert desk.nudges.dispatched == [1]
     desk.dispatch(1)
     assert stage(desk, asked) is Stage.SENT
+    assert "within seconds" not in cora.page(f"/queue?decided={asked}")
     assert b"It may." in desk.letterbox.mails[-1].content
     page = cora.page(f"/consultations/{asked}")
     assert "handed over" in page
     assert "Cora Lindqvist, CPC, CEMC" in page
+
+
+@pytest.mark.parametrize(
+    ("verdict", "shown"),
+    [
+        (Verdict.APPROVE, "answer: being sent"),
+        (Verdict.ASK_BACK, "asking back: being sent"),
+        (Verdict.DECLINE, "declining: being sent"),
+    ],
+)
+def test_what_is_on_its_way_is_shown_as_what_it_will_be(
+    desk: Desk, cora: Browser, asked: int, verdict: Verdict, shown: str
+) -> None:
+    desk.decide(asked, verdict, reason="because")
+    for path in (
+        f"/queue?decided={asked}",
+        "/queue?stage=approved",
+        "/queue?stage=all",
+        f"/consultations/{asked}",
+    ):
+        assert shown in cora.page(path)
 
 
 @pytest.mark.parametrize(
