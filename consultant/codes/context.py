@@ -7,7 +7,7 @@ from typing import NamedTuple
 from consultant.codes import vocabulary
 from consultant.codes.sheet import Sheet
 
-_JOINS = frozenset({",", "and", "or", "/", "&", "-", "to"})
+_JOINS = frozenset({",", "and", "or", "/", "&", "-", "to", "(", ")"})
 
 
 class Verdict(NamedTuple):
@@ -92,6 +92,8 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, "extension")
     if _joined_to_more(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")
+    if after.text == "\n":
+        after = tokens[index + 2]
     if after.start - token.end <= 1 and _counts(token.text, after.lower):
         return Verdict(False, 0.95, f"counts {after.lower}")
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):

@@ -13,6 +13,7 @@ from consultant.codes.modifiers import (
     words_in_capitals,
 )
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
@@ -57,13 +58,40 @@ def read_after_label(sheet: Sheet, index: int) -> int | None:
 
 
 def read_before_label(sheet: Sheet, index: int) -> int | None:
-    """`25 modifier`, `the 59 mod`, `-25 modifier`."""
-    if modifier_at(sheet, index) is None or sheet.tokens[index + 1].lower not in modifier_labels:
+    """`25 modifier`, `the 59 mod`, `54, 55 and 56 modifiers`."""
+    last = _last_of_list(sheet, index)
+    if last is None or sheet.tokens[last + 1].lower not in modifier_labels:
         return None
-    if modifier_at(sheet, index + 2) is not None:
+    if modifier_at(sheet, last + 2) is not None:
         return None
-    following = _keep(sheet, index, 0.95, "before the word “modifier”")
-    return None if following is None else following + 1
+    for at in range(index, last + 1):
+        _keep(sheet, at, 0.95, "before the word “modifier”")
+    return last + 2
+
+
+def _last_of_list(sheet: Sheet, index: int) -> int | None:
+    """The index of the last modifier of the list that begins at `index`, None when none does."""
+    if modifier_at(sheet, index) is None:
+        return None
+    at = index
+    while at - index < 8 and sheet.tokens[at + 1].lower in _JOINS:
+        step = at + 2 + (sheet.tokens[at + 2].lower in ("and", "or"))
+        if modifier_at(sheet, step) is None:
+            break
+        at = step
+    return at
+
+
+def _is_put_on_code(sheet: Sheet, index: int) -> bool:
+    """Whether the modifiers that begin at `index` are followed by "on" and a procedure code (`25 and 59 on 99213`)."""
+    last = _last_of_list(sheet, index)
+    if last is None or sheet.tokens[last + 1].lower not in ("on", "onto"):
+        return False
+    at = last + 2
+    while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):
+        at += 1
+    code = sheet.tokens[at].text
+    return in_cpt_section(code) if code.isdigit() and len(code) == 5 else is_hcpcs(code.upper())
 
 
 def read_hyphened(sheet: Sheet, index: int) -> int | None:
@@ -154,6 +182,9 @@ _BEFORE_COMPARED = frozenset(
 
 def read_applied(sheet: Sheet, index: int) -> int | None:
     """`append 59`, `need the 25?`: a number that is applied to something, in a text on codes."""
+    if _is_put_on_code(sheet, index) and not sheet.is_closed(sheet.tokens[index].start):
+        following = _keep(sheet, index, 0.85, "put on a code")
+        return None if following is None else _list(sheet, following)
     at = index - 1
     while at >= 0 and sheet.tokens[at].lower in ("the", "a", "-", '"'):
         at -= 1

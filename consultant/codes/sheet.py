@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultant.codes.columns import Cell
+from consultant.codes.modifiers import nothing_else
 from consultant.codes.systems import is_hcpcs
 from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import coding_words, service_words
@@ -76,7 +77,8 @@ class Sheet:
     def has_codes(self) -> bool:
         """Whether the text uses words of billing or holds a run with the form of a procedure code."""
         return self.about_billing or any(
-            len(token.text) == 5 and (token.kind == "digits" or is_hcpcs(token.text.upper()))
+            (len(token.text) == 5 and (token.kind == "digits" or is_hcpcs(token.text.upper())))
+            or token.text in nothing_else
             for token in self.tokens
         )
 

@@ -115,7 +115,13 @@ def is_undotted_diagnosis(code: str) -> bool:
 
 def is_procedure_coding(code: str) -> bool:
     """Whether an upper-case run has the form of an ICD-10-PCS code and is not an ICD-10-CM code written without its dot."""
-    if code.startswith("CYP") or not _PROCEDURE_CODING.fullmatch(code) or code.isdigit() or code.isalpha():
+    if (
+        code.startswith("CYP")
+        or (code.startswith("CR") and code[2:].isdigit())
+        or not _PROCEDURE_CODING.fullmatch(code)
+        or code.isdigit()
+        or code.isalpha()
+    ):
         return False
     return not (is_undotted_diagnosis(code) and code[6] in _SEVENTH and code[3:6].translate(_X).isdigit())
 

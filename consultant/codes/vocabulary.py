@@ -60,10 +60,10 @@ other_numbers = {
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
         ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
         employee badge login password pin registration certificate rx prescription encounter visitid
-        accession specimen requisition ptan dea clia
+        accession specimen requisition ptan dea clia control trace ruleid
     """,
     "publication number": """
-        transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr section doi isbn issn
+        transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr fr section doi isbn issn
         pmid
     """,
     "place": """

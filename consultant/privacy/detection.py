@@ -37,6 +37,13 @@ daughter son wife husband dob gentleman lady woman man boy girl widow widower yo
 _PERSON = frozenset(_PERSON_WORDS.split())
 _SENT = frozenset({"from", "to", "cc"})
 """Before a phone or an address these speak of an office as long as nobody speaks of a person."""
+_ROLE = re.compile(
+    r"(?:[\w.-]{0,20}[.-])?(?:billing|info|office|support|desk|helpdesk|admin|no-?reply|postmaster|coding|help|contact|claims|appeals"
+    r"|frontdesk|reception|mailer-daemon|list|team|service|records)[\w-]{0,12}@",
+    re.IGNORECASE,
+)
+"""An address of an office, not of a person."""
+_WROTE = re.compile(r"(?:wrote|writes|schrieb):")
 _HOME = re.compile(
     r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence|phone|cell)",
     re.IGNORECASE,
@@ -190,9 +197,11 @@ def _add_people(page: _Page) -> None:
 def _is_contact(page: _Page, span: Span) -> bool:
     """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
     text, writer = page.text, page.writer
-    if _inside(span, page.signatures) or "wrote:" in text[span[1] : span[1] + 40]:
+    if _inside(span, page.signatures) or _WROTE.search(text, span[1], span[1] + 40):
         return True
     if writer and writer.email and text[slice(*span)].lower() == writer.email:
+        return True
+    if _ROLE.match(text, span[0]):
         return True
     before = text[max(0, span[0] - 60) : span[0]].rpartition("\n")[2]
     if "[" in before:

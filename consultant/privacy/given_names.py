@@ -17,7 +17,7 @@ ernest esther ethan ethel eugene eunice eva evan evelyn felicia fernando florenc
 francisco fred frederick gabriel gail gary genevieve george gerald geraldine gilbert gina gladys glen glenn
 gloria gordon greg gregory gwendolyn hannah harold harriet harry harvey heather hector heidi helen henrietta
 henry herbert herman holly howard hugh ian ida inez irene iris irma isaac isabel isabella ivan jack jackie
-jacob jacqueline jaime jake james jamie jan jane janet janice jared jasmine jason javier jay jean jeanette
+jacob jacqueline jaime jake james jamie jane janet janice jared jasmine jason javier jay jean jeanette
 jeanne jeff jeffery jeffrey jennie jennifer jenny jeremiah jeremy jerome jerry jesse jessica jessie jesus jill
 jim jimmy jo joan joann joanna joanne joe joel johanna john johnny jon jonathan jordan jorge jose joseph
 josephine joshua joyce juan juanita judith judy julia julian julie julio justin karen karl karla kate

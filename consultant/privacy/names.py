@@ -81,7 +81,8 @@ for but who this that she he they we i our can could would should does do did pl
 hi hey dear presents presented came seen status post no yes not new established billing code codes
 coding modifier name dob mrn ssn id account number phone address insurance doctor dr date service visit
 office january february march april may june july august september october november december monday
-tuesday wednesday thursday friday saturday sunday copay deductible advocate safety protection affordable
+tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun
+jul aug sep sept oct nov dec copay deductible advocate safety protection affordable
 act history record records chart education relations access assistance centered first last left right
 male female type group plan part advantage hospital clinic center centre medical cpt hcpcs icd drg ncci
 cms aob abn eob era hmo ppo if when what which how why also on in at by from to of as after before
@@ -135,13 +136,20 @@ def _matches(text: str, beginnings: Beginnings) -> Iterator[re.Match[str]]:
 
 
 def _by_given_name(text: str, beginnings: Beginnings) -> Iterator[re.Match[str]]:
-    yield from _LISTED_NAME.finditer(text) if "," in text else ()
+    listed = _LISTED_NAME.finditer(text) if "," in text else ()
+    yield from (
+        match
+        for match in listed
+        if not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    )
     for labels, pattern in _WITH_GIVEN_NAME:
         for place in beginnings.of(labels):
             if match := pattern.match(text, place):
                 yield match
 
 
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][A-Za-z'.-]{0,18} \Z")
+"""Before `Miles, Robert` this says that "Miles" ends the name before, in a list of people."""
 _WITH_GIVEN_NAME = (
     (("patient", "pt", "name", "client", "member"), _GIVEN),
     (

@@ -135,7 +135,7 @@ CONTACTS = (
 
 EMAIL = re.compile(r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}+)")
 LINK = re.compile(
-    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|photo|facebook|instagram|profile|/p/|mrn|[?&](?:id|pid|dob)=))"
+    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|facebook|instagram|mrn|[?&](?:pid|dob|patient)=))"
     r"[^\s<>\"]{1,300}[^\s<>\".,;:)!?])"
 )
 """A link that leads to a person; a link to a rule or a publisher is none."""
