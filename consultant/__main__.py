@@ -26,6 +26,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "parse": ("parse",),
     "catalogue": ("catalogue", "lookup"),
     "search": ("search",),
+    "knowledge": ("knowledge",),
     "desk": (
         *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
         *("outbox", "resolve", "held"),

@@ -19,6 +19,7 @@ from consultant.templates import MailTemplates
 
 _CHANGES_SHOWN = 4
 _QUESTIONS_BACK = 3
+_PAYER_SHOWN = 40
 _MEDICARE_SETS = frozenset(
     {known.value for known in CodeSet} - {CodeSet.ICD10CM.value, CodeSet.STARTER.value}
 )
@@ -108,7 +109,13 @@ class Composition:
             "medicare": medicare,
             "disclaimer": True,
         }
-        return tuple(self._line(block) for block, needed in blocks.items() if needed)
+        return tuple(self._line(block, payer=self._payer) for block, needed in blocks.items() if needed)
+
+    @property
+    def _payer(self) -> str:
+        """The payer's name when it is not Medicare itself: letters and spaces only, so that it brings no number in."""
+        name = " ".join("".join(sign if sign.isalpha() else " " for sign in self.question.payer).split())
+        return "" if name.lower() == "medicare" else name[:_PAYER_SHOWN]
 
     def _status(self) -> DraftStatus:
         if all(section.ask.decline for section in self.sections):

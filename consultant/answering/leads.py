@@ -67,7 +67,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
     Intent.STATUS: ("note", "fee_status", "fee_none", "support_unknown"),
-    Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_none"),
+    Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_status", "fee_none"),
     Intent.NOTES: (
         "code_first",
         "use_additional",

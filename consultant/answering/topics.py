@@ -95,7 +95,9 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9), _rule(r"\bappend", 0.8)),
     Intent.PAYMENT: (
         _rule(
-            r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b",
+            r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
+            r"|\bpayment amount\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
+            r"|\bwhat (does|will|would)\b~30\bpay\b",
             0.9,
         ),
     ),

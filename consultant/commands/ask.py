@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -11,14 +13,18 @@ import typer
 
 from consultant import settings
 from consultant.answering.answerer import Answerer
+from consultant.bootstrap import policy
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.codes import cite
+from consultant.commands.asked_lines import Circumstances, answers, mailed
+from consultant.dispatch.addresses import Addresses
 from consultant.errors import InputError
 from consultant.model.answer import Draft, Question, WordedFinding
 from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import Citation, CodeSystem
 from consultant.ports import Catalogue
+from consultant.steps.reading import MailReader
 from consultant.templates import MailTemplates
 
 
@@ -28,33 +34,63 @@ def register(app: typer.Typer) -> None:
 
 
 def ask(
-    text: Annotated[str, typer.Argument(help="The question, as it would stand in a mail.")],
+    text: Annotated[str, typer.Argument(help="The question, as it would stand in a mail.")] = "",
     date_of_service: Annotated[str, typer.Option("--date", help="Date of service, YYYY-MM-DD.")] = "",
     setting: Annotated[BillingSetting, typer.Option(help="Who bills.")] = BillingSetting.PRACTITIONER,
+    payer: Annotated[str, typer.Option(help="Who pays, such as Medicare or the name of a plan.")] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the draft with its findings and evidence as JSON.")
     ] = False,
+    json_lines: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", help="Answer one JSON object {id, subject, body} a line from standard input."
+        ),
+    ] = False,
 ) -> None:
     """Draft the answer to a question on billing codes."""
-    current = settings.load()
-    catalogue = open_catalogue(current.catalogue_folder, licensed=current.ama_licence)
-    asked = question(text, catalogue, datetime.now(UTC).date(), _day(date_of_service), setting)
-    knowledge = load_notes(settings.PROJECT / "config" / "knowledge")
-    draft = Answerer(catalogue, MailTemplates(), knowledge).draft(asked)
+    catalogue = open_catalogue(settings.load().catalogue_folder)
+    answerer = Answerer(catalogue, MailTemplates(), load_notes(settings.PROJECT / "config" / "knowledge"))
+    today = datetime.now(UTC).date()
+    circumstances = Circumstances(today, _day(date_of_service), setting, payer)
+    if json_lines:
+        _answer_lines(catalogue, answerer, circumstances)
+        return
+    if not text.strip():
+        raise InputError(
+            'ask: write the question behind it, such as consultant ask "Is M54.50 valid?", or use --jsonl.'
+        )
+    asked = question(text, catalogue, today, circumstances.date_of_service, setting)
+    asked = dataclasses.replace(asked, payer=payer)
+    draft = answerer.draft(asked)
     typer.echo(
         json.dumps(told(asked, draft), indent=2, ensure_ascii=False) if as_json else draft.text, nl=as_json
     )
+
+
+def _answer_lines(catalogue: Catalogue, answerer: Answerer, circumstances: Circumstances) -> None:
+    configured = settings.load()
+    addresses = Addresses(configured.consult_address, b"")
+    reader = MailReader(policy(settings.PROJECT), addresses, "", _knows(catalogue, circumstances.today))
+    found = answers(
+        sys.stdin,
+        lambda subject, body: mailed(subject, body, reader, circumstances),
+        lambda asked: told(asked, answerer.draft(asked)),
+    )
+    for answered in found:
+        typer.echo(json.dumps(answered, ensure_ascii=False))
 
 
 def question(
     text: str, catalogue: Catalogue, today: date, date_of_service: date | None, setting: BillingSetting
 ) -> Question:
     """A question that nobody mailed: it has no number and greets nobody."""
+    cited = cite(text, known=_knows(catalogue, today))
+    return Question("", "", "", text, cited, today, date_of_service, setting)
 
-    def known(system: CodeSystem, code: str) -> bool:
-        return not isinstance(catalogue.entry(system, code, today), Absent)
 
-    return Question("", "", "", text, cite(text, known=known), today, date_of_service, setting)
+def _knows(catalogue: Catalogue, today: date) -> Callable[[CodeSystem, str], bool]:
+    return lambda system, code: not isinstance(catalogue.entry(system, code, today), Absent)
 
 
 def told(asked: Question, draft: Draft) -> dict[str, Any]:

@@ -72,6 +72,8 @@ class Question:
     identifiers_found: bool = False
     answered: tuple[Citation, ...] = ()
     """Citations that earlier replies of this consultation have answered; their spans mean nothing here."""
+    payer: str = ""
+    """Who pays, where it was said apart from the text; empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)

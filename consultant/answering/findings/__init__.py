@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from consultant.answering.findings import (
+    add_ons,
     codes,
     coverage,
     doses,
@@ -18,6 +19,7 @@ from consultant.answering.findings import (
     mappings,
     meanings,
     modifiers,
+    payments,
     rules,
     units,
 )
@@ -36,6 +38,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         icd_notes.conflicts,
         coverage.support,
         modifiers.misfits,
+        add_ons.missing,
     ),
     Intent.UNITS: (doses.given, units.limits),
     Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose, rules.on_modifiers),
@@ -45,12 +48,12 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (fees.components, modifiers.attached),
     Intent.STATUS: (fees.status, coverage.support, rules.plainly_meant),
-    Intent.PAYMENT: (fees.relative_values,),
+    Intent.PAYMENT: (payments.at_place, fees.relative_values),
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
     Intent.SUCCESSOR: (codes.described,),
     Intent.MAP: (mappings.mapped, codes.replaced),
     Intent.GROUP: (groups.belonging,),
-    Intent.ADD_ON: (rules.stated,),
+    Intent.ADD_ON: (add_ons.primaries, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
     Intent.RULES: (rules.stated, codes.described),
 }

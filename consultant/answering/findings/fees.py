@@ -68,8 +68,8 @@ def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The relative values by site and the conversion factor."""
-    return _each(
+    """The relative values by site and the conversion factor; of a code without any, its status."""
+    valued = _each(
         ask,
         reference,
         "relative_values",
@@ -81,6 +81,14 @@ def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             "conversion_factor": row.conversion_factor,
         },
     )
+    without = {finding.codes[0] for finding in valued if _worthless(finding)}
+    told = {finding.codes[0]: finding for finding in status(ask, reference)} if without else {}
+    return tuple(told[finding.codes[0]] if finding.codes[0] in without else finding for finding in valued)
+
+
+def _worthless(finding: Finding) -> bool:
+    totals = ("non_facility_total", "facility_total")
+    return finding.kind == "relative_values" and all(float(finding.values[name] or 0) == 0 for name in totals)
 
 
 def _each(ask: Ask, reference: Reference, kind: str, fields: Fields) -> tuple[Finding, ...]:
