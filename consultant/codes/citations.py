@@ -275,11 +275,14 @@ def _reads_as_diagnosis(sheet: Sheet, index: int, code: str) -> bool:
     """Whether a letter and four digits are a diagnosis code without dot: by its letter, a label, or the catalogue."""
     if not systems.is_undotted_diagnosis(code):
         return False
-    if not systems.is_hcpcs(code) or diagnoses.expects_diagnosis(sheet, index):
+    if not systems.is_hcpcs(code):
         return True
-    return (
-        sheet.knows(CodeSystem.HCPCS, code) is False
-        and sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True
+    procedure = sheet.knows(CodeSystem.HCPCS, code)
+    diagnosis = sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "")
+    if procedure is not diagnosis:
+        return diagnosis is True
+    return diagnoses.is_labelled(sheet, index) or (
+        diagnoses.continues_list(sheet, index) and diagnoses.leaves_dots_out(sheet)
     )
 
 

@@ -169,14 +169,28 @@ def _begins_range(sheet: Sheet, index: int) -> bool:
 
 def expects_diagnosis(sheet: Sheet, index: int) -> bool:
     """Whether a diagnosis label stands before the run, or a diagnosis code and a comma."""
+    return is_labelled(sheet, index) or continues_list(sheet, index)
+
+
+def is_labelled(sheet: Sheet, index: int) -> bool:
+    """Whether a diagnosis label stands right before the run or over its column."""
     if sheet.cells and sheet.role(sheet.tokens[index].start) == "diagnosis":
         return True
     label, _ = label_before(sheet, index)
+    return label in diagnosis_labels or label in ("10", "9")
+
+
+def continues_list(sheet: Sheet, index: int) -> bool:
+    """Whether a diagnosis code and a comma, or another sign of a list, stand before the run."""
     last = sheet.last
-    if label in diagnosis_labels or (label == "10" or label == "9"):
-        return True
     between = sheet.tokens[index - 1].lower if index else ""
     return bool(last and last.system is CodeSystem.ICD10CM and between in _LIST)
+
+
+def leaves_dots_out(sheet: Sheet) -> bool:
+    """Whether the diagnosis code read last was written without its dot; then so is the next one of the list."""
+    last = sheet.last
+    return bool(last and "." in last.code and "." not in sheet.text[last.start : last.end])
 
 
 def _without_wildcard(written: str) -> tuple[str, bool]:

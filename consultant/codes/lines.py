@@ -70,7 +70,10 @@ _DISCLAIMING = ("confidential", "disclaimer", "privileged", "intended")
 
 
 def _signatures(text: str) -> list[tuple[int, int]]:
-    spans = [_signature(text, match.start(), match.end()) for match in _SIGN_OFF.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for match in _SIGN_OFF.finditer(text):
+        if not spans or match.start() >= spans[-1][1]:
+            spans.append(_signature(text, match.start(), match.end()))
     if "\n--" in text or text.startswith("--"):
         spans += [_signature(text, match.start(), match.end()) for match in _DASHES.finditer(text)]
     return spans

@@ -38,7 +38,7 @@ _ABSENCE = {
     AbsenceKind.NO_RELEASE_FOR_DATE: "set not loaded",
 }
 _HELD = frozenset({"valid", "header", "terminated"})
-_COLLECT_AFTER = 200_000
+COLLECT_AFTER = 200_000
 """Values made before a garbage collection: tokens of a long text die together, looking through them often costs a third."""
 _HEADER_LINE = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:[ \t])")
 _MAIL_HEADER = re.compile(
@@ -59,7 +59,7 @@ def parse(
     ] = False,
 ) -> None:
     """Find codes and patient identifiers. Example: echo "99213-25 with 20610?" | consultant parse --json."""
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     validity = validities(_catalogue(), datetime.now(UTC).date())
     content = _content(file)
     if as_lines:

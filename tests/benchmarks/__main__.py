@@ -1,6 +1,6 @@
 """`make bench`: measures the service on this machine and prints the figures beside their limits.
 
-python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [catalogue] [--mails N] [--json]
+python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [catalogue] [parse] [--mails N] [--json]
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from consultant.errors import PermanentError
 from consultant.running.preparation import prepare
 from consultant.settings import load
 from tests.benchmarks import catalogue as catalogue_figures
-from tests.benchmarks import idle, latency, search, steps, throughput
+from tests.benchmarks import idle, latency, reading, search, steps, throughput
 
 Figures = dict[str, float]
 
@@ -43,7 +43,7 @@ LIMITS = {
     "search: while typing, each letter, p99 ms": ("≤", 15.0),
     "search: recall@10 tuned on, this search": ("≥", 0.9),
     "search: recall@10 held out, this search": ("≥", 0.9),
-}
+} | {f"parse: {figure}": limit for figure, limit in reading.LIMITS.items()}
 PEERS = {
     "throughput: mails a second": {
         "naive prototype": 51,
@@ -82,6 +82,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
         "throughput": lambda home, catalogue: throughput.measure(home, catalogue, mails),
         "steps": lambda home, catalogue: steps.measure(home, catalogue, 300),
         "idle": idle.measure,
+        "parse": reading.measure,
         "catalogue": catalogue_figures.measure,
         "search": search.measure,
     }
