@@ -61,7 +61,10 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
             rf"\b{_DIAGNOSIS}\b~30\b(pays?|paid|works?) (best|better|more|the most)\b",
         ),
         Decline.UPCODE: (
-            r"\bup-?cod",
+            r"\bup-?cod|\bnobody (audits|checks|looks|will (know|notice|check|audit))\b|\bwithout getting (caught"
+            r"|audited)\b",
+            r"\b(everything|every (visit|patient)|all (of )?(our |my |the )?(visits|patients))\b~20\b(at|as"
+            r"|to) (an? )?(99\d{3}|level)",
             rf"{_REPORT}~80\b(even though|although|though|but)\b~80\b(only (a|an|the|spent|did|saw|needed"
             rf"|documented|supports?)|not documented|not supported"
             r"|(doctor|provider|physician|nurse|he|she|we|they|it|patient|note|record|chart) (only|didn't|did not"
@@ -105,6 +108,7 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
         Decline.PROMISE: (
             # "Authorization is not a guarantee of payment" is what payers write, not a request.
             r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
+            r"\bguarantee (it|this|that|us)\b",
             r"\bpa(y|id|yment)\b~40\b(?<!not a )(?<!no )(guarantee|promise)",
             r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
             r"\bwill\b~40\b(definitely|certainly|surely|for sure|100 ?%)~30\b(pay|pays|paid|cover|covered)\b",

@@ -66,7 +66,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.ASSISTANT: ("assistants", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
-    Intent.STATUS: ("note", "fee_status", "fee_none", "support_unknown"),
+    Intent.STATUS: ("fee_status", "fee_none", "note", "support_unknown"),
     Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_status", "fee_none"),
     Intent.NOTES: (
         "code_first",

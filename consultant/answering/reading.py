@@ -16,6 +16,7 @@ from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
 _REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
+_PAIRED = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM}
 _OF_REMARKS = frozenset({topics.Intent.WHAT_IS, topics.Intent.VALID, topics.Intent.RULES})
 
 
@@ -101,6 +102,7 @@ _COLUMN = (
 )
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
+_CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 
 
@@ -312,7 +314,7 @@ def _meant(
     if before:
         return before, _FROM_BEFORE
     named = topics.understand(question.subject).intents
-    return (named, _FROM_SUBJECT) if named else ((_likely(citations),), _GUESSED)
+    return (named, _FROM_SUBJECT) if named else ((_likely(citations, chunk.whole),), _GUESSED)
 
 
 def _without_header(text: str) -> str:
@@ -323,10 +325,18 @@ def _without_header(text: str) -> str:
 def _possible(
     intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]
 ) -> tuple[topics.Intent, ...]:
-    """Without what takes codes of a claim line where only a payer's reason codes are cited: "denied" is no pair then."""
-    if not citations or any(cited.system not in _REMARKS for cited in citations):
+    """Without pairs where there is no second code and something else is asked: "denied" alone is no pair.
+
+    Of a payer's reason codes alone only what they mean can be asked.
+    """
+    if not citations:
         return intents
-    return tuple(intent for intent in intents if intent in _OF_REMARKS) or (topics.Intent.WHAT_IS,)
+    if all(cited.system in _REMARKS for cited in citations):
+        return tuple(intent for intent in intents if intent in _OF_REMARKS) or (topics.Intent.WHAT_IS,)
+    paired = [cited for cited in citations if cited.system in _PAIRED]
+    if len(paired) > 1 or any(cited.range_end for cited in paired):
+        return intents
+    return tuple(intent for intent in intents if intent is not topics.Intent.TOGETHER) or intents
 
 
 def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) -> tuple[topics.Intent, ...]:
@@ -338,10 +348,12 @@ def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) 
     return (topics.Intent.BILATERAL, *(intent for intent in intents if intent not in pair))
 
 
-def _likely(citations: tuple[Citation, ...]) -> topics.Intent:
+def _likely(citations: tuple[Citation, ...], text: str) -> topics.Intent:
     """What bare codes most likely ask: two procedure codes, whether they go together; else what the code is."""
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     diagnoses = [cited for cited in citations if cited.system is CodeSystem.ICD10CM]
+    if _CHOICE.search(text):
+        return topics.Intent.WHAT_IS
     if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
         return topics.Intent.TOGETHER
     return topics.Intent.MODIFIER if any(cited.modifiers for cited in procedures) else topics.Intent.WHAT_IS

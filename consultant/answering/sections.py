@@ -93,6 +93,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     ]
     said = wrong[:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
+    if ask.remarks and not ask.decline:
+        said += [found.short for found in worded if found.kind == "note"][:1]
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
     return distinct(said) or distinct(found.short for found in worded)[:1]

@@ -90,6 +90,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b|\b26 (and|or|/) ?tc\b|\btc (and|or|/) ?26\b",
             0.95,
         ),
+        _rule(r"\b(needs?|with|use|add|append|require[sd]?) (an? |the )?(26|tc)\b", 0.9),
         _rule(r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b", 0.8),
     ),
     Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9), _rule(r"\bappend", 0.8)),
@@ -108,6 +109,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.VALID: (
         _rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b", 0.95),
         _rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
+        _rule(r"\bcomplete\b|\b(enough|more|missing) (digits|characters)\b", 0.85),
         _rule(r"\bbillable\b", 0.74),
     ),
     Intent.SUCCESSOR: (
@@ -166,7 +168,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         _rule(
-            r"\bj[wz]\b|\bappeal|\boverpa(y|id)|\btimely filing\b|\bsignature\b|\brequirements?\b|\bfrequency\b",
+            r"\bj[wz]\b|\bappeal|\boverpa(y|id)|\btimely filing\b|\bprior auth|\bprecert|\bsignature\b"
+            r"|\brequirements?\b|\bfrequency\b",
             0.8,
         ),
     ),

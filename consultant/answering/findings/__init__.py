@@ -36,6 +36,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.TOGETHER: (
         edits.pairs,
         icd_notes.conflicts,
+        rules.on_diagnoses,
         coverage.support,
         modifiers.misfits,
         add_ons.missing,
@@ -49,7 +50,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.COMPONENTS: (fees.components, modifiers.attached),
     Intent.STATUS: (fees.status, coverage.support, rules.plainly_meant),
     Intent.PAYMENT: (payments.at_place, fees.relative_values),
-    Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions),
+    Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions, rules.on_diagnoses),
     Intent.SUCCESSOR: (codes.described,),
     Intent.MAP: (mappings.mapped, codes.replaced),
     Intent.GROUP: (groups.belonging,),

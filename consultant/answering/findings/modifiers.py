@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -14,6 +15,7 @@ from consultant.model.catalogue import Absent, Entry, PairEdits
 from consultant.model.codes import Citation, CodeSystem
 
 _FITS_SHOWN = 3
+_VISIT = re.compile(r"\b(visits?|e\s?/?\s?m)\b", re.IGNORECASE)
 _FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "50": ("bilateral", frozenset({"1", "3"})),
     "26": ("pc_tc", frozenset({"1", "6"})),
@@ -48,7 +50,7 @@ def _loose(modifier: str, ask: Ask, reference: Reference) -> Iterator[Finding]:
     candidates = [cited for cited in ask.procedures if modifier not in cited.modifiers]
     if modifier in families.VISIT_ONLY:
         candidates = [cited for cited in candidates if families.is_visit(cited.code)] or candidates
-    if any(modifier in cited.modifiers for cited in ask.procedures):
+    if any(modifier in cited.modifiers for cited in ask.procedures) or _on_a_visit(modifier, ask):
         return
     if modifier in _FEE_RULES:
         candidates = [cited for cited in candidates if not families.is_visit(cited.code)] or candidates
@@ -58,6 +60,12 @@ def _loose(modifier: str, ask: Ask, reference: Reference) -> Iterator[Finding]:
         yield from _fit(modifier, candidates[0], ask, reference)
     elif not ask.procedures:
         yield from _meaning(modifier, reference)
+
+
+def _on_a_visit(modifier: str, ask: Ask) -> bool:
+    """Whether the question puts a visit modifier on a visit that it does not name by its code."""
+    named = any(families.is_visit(cited.code) for cited in ask.procedures)
+    return modifier in families.VISIT_ONLY and not named and bool(_VISIT.search(ask.text))
 
 
 def _fit(modifier: str, cited: Citation, ask: Ask, reference: Reference) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from consultant.model.knowledge import KnowledgeNote
 
 _FITTING, _PLAIN = 4, 6
 _SHOWN = 2
+_TOGETHER = 90
+"""Words of two notes that a short reply still has room for."""
 _FIRST_SENTENCE = 38
 _BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 3, 2, 3, 1
 _CLOSE = 2
@@ -21,7 +23,10 @@ _CLOSE = 2
 
 def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes that fit the ask best, by its words, modifiers and codes."""
-    return tuple(_finding(note) for note in _best(ask, reference)[:_SHOWN])
+    shown = _best(ask, reference)[:_SHOWN]
+    if sum(len(note.text.split()) for note in shown) > _TOGETHER:
+        shown = shown[:1]
+    return tuple(_finding(note) for note in shown)
 
 
 def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -34,6 +39,18 @@ def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = {label(remark.system, remark.code) for remark in ask.remarks}
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     return tuple(_finding(note) for note in valid if cited & set(note.codes))[:_SHOWN]
+
+
+def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The note that is about two of the cited diagnoses at once, such as hypertension and heart failure."""
+    valid = (note for note in reference.knowledge if note.valid(reference.on))
+    return tuple(_finding(note) for note in valid if _meets(note, ask))[:1]
+
+
+def _meets(note: KnowledgeNote, ask: Ask) -> bool:
+    """Whether different codes of the note hold different diagnoses of the question."""
+    held = {listed for listed in note.codes for cited in ask.diagnoses if _covers(listed, cited)}
+    return len(held) > 1 and len(ask.diagnoses) > 1
 
 
 def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
