@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from consultant.privacy import patterns as p
-from consultant.privacy.starts import Beginnings
+from consultant.privacy.starts import Places, labels
 
 _EVENT = re.compile(
     r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
@@ -16,7 +16,7 @@ _EVENT = re.compile(
 )
 _FURTHER = re.compile(rf"(?: ?(?:[-,&\u2013]|to|thru|through|and|until)){{0,2}} ?(?P<value>{p.DATE})")
 """The next date of the same list or stay."""
-_EVENTS = (
+EVENT_LABELS = labels(
     "admi",
     "discharg",
     "deceas",
@@ -78,9 +78,9 @@ _PUBLISHED = frozenset(
 )
 
 
-def event_spans(text: str, beginnings: Beginnings) -> Iterator[tuple[int, int]]:
+def event_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
     """Dates that belong to a person whoever it is."""
-    for place in beginnings.of(_EVENTS):
+    for place in places.get(EVENT_LABELS, ()):
         match = _EVENT.match(text, place)
         while match:
             yield match.span("value")

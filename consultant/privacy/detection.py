@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
-from consultant.privacy.dates import care_spans, event_spans
-from consultant.privacy.names import name_spans
+from consultant.privacy.dates import EVENT_LABELS, care_spans, event_spans
+from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.recognisers import (
     BARE,
     CONTACTS,
@@ -20,9 +20,11 @@ from consultant.privacy.recognisers import (
     NUMBER_START,
     SEGMENTS,
 )
-from consultant.privacy.starts import Beginnings, lowered
+from consultant.privacy.starts import LabelIndex, Places, lowered
 
 Span = tuple[int, int]
+
+_INDEX = LabelIndex((*(each.starts for each in (*LABELLED, *CONTACTS)), *NAME_LABELS, EVENT_LABELS))
 
 _WORDS = re.compile(r"[a-z][a-z']*+")
 _OFFICE_WORDS = """
@@ -93,7 +95,7 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     lower = lowered(text)
-    page = _Page(text, lower, Beginnings(lower), writer, tuple(signatures), _Taken())
+    page = _Page(text, lower, _INDEX.places(lower), writer, tuple(signatures), _Taken())
     masks = {match.span(): _KIND_OF_MASK[match[1]] for match in _MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
         page.taken.add(kind, span)
@@ -112,7 +114,7 @@ class _Page:
 
     text: str
     lower: str
-    beginnings: Beginnings
+    places: Places
     writer: Address | None
     signatures: tuple[Span, ...]
     taken: _Taken
@@ -128,14 +130,14 @@ def _add_segments(page: _Page) -> None:
 
 def _add_labelled(page: _Page) -> None:
     for recogniser in LABELLED:
-        for place in page.beginnings.of(recogniser.starts):
+        for place in page.places.get(recogniser.starts, ()):
             if match := recogniser.pattern.match(page.text, place):
                 page.taken.add(recogniser.kind, match.span("value"))
 
 
 def _add_contacts(page: _Page) -> None:
     for recogniser in CONTACTS:
-        for place in page.beginnings.of(recogniser.starts):
+        for place in page.places.get(recogniser.starts, ()):
             match = recogniser.pattern.match(page.text, place)
             if match and not _is_contact(page, match.span("value")):
                 page.taken.add(recogniser.kind, match.span("value"))
@@ -151,7 +153,7 @@ def _add_addresses_of_machines(page: _Page) -> _Page:
     if not electronic:
         return page
     lower = lowered(text := _without(page.text, electronic))
-    return replace(page, text=text, lower=lower, beginnings=Beginnings(lower))
+    return replace(page, text=text, lower=lower, places=_INDEX.places(lower))
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
@@ -183,10 +185,10 @@ def _add_bare(page: _Page) -> None:
 def _add_people(page: _Page) -> None:
     text, taken = page.text, page.taken
     own = frozenset(page.writer.name.lower().replace(",", " ").split()) if page.writer else frozenset()
-    for span in name_spans(text, page.beginnings, own):
+    for span in name_spans(text, page.places, own):
         if not _inside(span, page.signatures):
             taken.add(IdentifierKind.NAME, span)
-    for span in event_spans(text, page.beginnings):
+    for span in event_spans(text, page.places):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
         for span in care_spans(text):

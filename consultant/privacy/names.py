@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
-from consultant.privacy.starts import Beginnings
+from consultant.privacy.starts import Places, labels
 
 _LABELLED = re.compile(
     r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
@@ -42,9 +42,12 @@ _RELATIVE = re.compile(
     rf"|mom|dad),? (?P<value>{p.NAME})"
 )
 _ANCHORED = (
-    (("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee"), _LABELLED),
     (
-        (
+        labels("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee"),
+        _LABELLED,
+    ),
+    (
+        labels(
             "patient",
             "pt",
             "member name",
@@ -58,13 +61,34 @@ _ANCHORED = (
         ),
         _EXPLICIT,
     ),
-    (("patient", "pt", "name"), _SMALL),
-    (("mr", "ms", "miss", "mx"), _TITLED),
-    (("his ", "her ", "their ", "patient's ", "pt's "), _RELATIVE),
+    (labels("patient", "pt", "name"), _SMALL),
+    (labels("mr", "ms", "miss", "mx"), _TITLED),
+    (labels("his ", "her ", "their ", "patient's ", "pt's "), _RELATIVE),
 )
-"""Beginnings of labels, lower case, and the pattern to try there."""
-_FACTS = ("dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id")
-_AGES = ("yo ", "y/o", "y.o", "year", "yr")
+"""Beginnings of labels, and the pattern to try there."""
+_WITH_GIVEN_NAME = (
+    (labels("patient", "pt", "name", "client", "member"), _GIVEN),
+    (
+        labels(
+            "re:",
+            "re ",
+            "regarding",
+            "concerning",
+            "saw ",
+            "seen ",
+            "treated ",
+            "for ",
+            "about ",
+            "on ",
+            "of ",
+        ),
+        _CONCERNING,
+    ),
+)
+"""The same for patterns that need a given name."""
+_FACTS = labels("dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id")
+_AGES = labels("yo ", "y/o", "y.o", "year", "yr")
+NAME_LABELS = (*(each for each, _ in (*_ANCHORED, *_WITH_GIVEN_NAME)), _FACTS, _AGES)
 _BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?\Z")
 _BEFORE_AGE = re.compile(
     rf"(?P<value>{p.NAME})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
@@ -99,18 +123,18 @@ _FIRST_PERSON = re.compile(
 """Before a name these say that it is the writer's or a clinician's."""
 
 
-def name_spans(text: str, beginnings: Beginnings, own: frozenset[str]) -> list[tuple[int, int]]:
+def name_spans(text: str, places: Places, own: frozenset[str]) -> list[tuple[int, int]]:
     """Spans of patients' names; `own` are the words of the writer's own name, lower case, which are nobody's secret here."""
-    spans = [span for span in _first_mentions(text, beginnings) if not _is_own(text, span, own)]
+    spans = [span for span in _first_mentions(text, places) if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
 
 
-def _first_mentions(text: str, beginnings: Beginnings) -> Iterator[tuple[int, int]]:
-    for match in _matches(text, beginnings):
+def _first_mentions(text: str, places: Places) -> Iterator[tuple[int, int]]:
+    for match in _matches(text, places):
         span = _without_common_words(text, *match.span("value"))
         if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
-    for place, pattern in _facts(beginnings):
+    for place, pattern in _facts(places):
         begin = max(0, place - _REACH)
         words = text[begin:place].rstrip(" ,(-0123456789").rsplit(None, 1)
         if not words or not words[-1][-1:].isalpha() or _common(words[-1]):
@@ -121,54 +145,35 @@ def _first_mentions(text: str, beginnings: Beginnings) -> Iterator[tuple[int, in
                 yield span
 
 
-def _facts(beginnings: Beginnings) -> Iterator[tuple[int, re.Pattern[str]]]:
+def _facts(places: Places) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
-    yield from ((place, _BEFORE_FACT) for place in beginnings.of(_FACTS))
-    yield from ((place, _BEFORE_AGE) for place in beginnings.of(_AGES))
+    yield from ((place, _BEFORE_FACT) for place in places.get(_FACTS, ()))
+    yield from ((place, _BEFORE_AGE) for place in places.get(_AGES, ()))
 
 
-def _matches(text: str, beginnings: Beginnings) -> Iterator[re.Match[str]]:
-    yield from (match for match in _by_given_name(text, beginnings) if match["given"].lower() in given_names)
-    for labels, pattern in _ANCHORED:
-        for place in beginnings.of(labels):
+def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
+    yield from (match for match in _by_given_name(text, places) if match["given"].lower() in given_names)
+    for group, pattern in _ANCHORED:
+        for place in places.get(group, ()):
             if match := pattern.match(text, place):
                 yield match
 
 
-def _by_given_name(text: str, beginnings: Beginnings) -> Iterator[re.Match[str]]:
+def _by_given_name(text: str, places: Places) -> Iterator[re.Match[str]]:
     listed = _LISTED_NAME.finditer(text) if "," in text else ()
     yield from (
         match
         for match in listed
         if not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
     )
-    for labels, pattern in _WITH_GIVEN_NAME:
-        for place in beginnings.of(labels):
+    for group, pattern in _WITH_GIVEN_NAME:
+        for place in places.get(group, ()):
             if match := pattern.match(text, place):
                 yield match
 
 
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][A-Za-z'.-]{0,18} \Z")
 """Before `Miles, Robert` this says that "Miles" ends the name before, in a list of people."""
-_WITH_GIVEN_NAME = (
-    (("patient", "pt", "name", "client", "member"), _GIVEN),
-    (
-        (
-            "re:",
-            "re ",
-            "regarding",
-            "concerning",
-            "saw ",
-            "seen ",
-            "treated ",
-            "for ",
-            "about ",
-            "on ",
-            "of ",
-        ),
-        _CONCERNING,
-    ),
-)
 _WORD = re.compile(r"[^\s,]+")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from consultant.model.codes import IdentifierKind as Kind
 from consultant.privacy import patterns as p
+from consultant.privacy.starts import Labels, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,13 @@ class Recogniser:
     """
 
     kind: Kind
-    starts: tuple[str, ...]
+    starts: Labels
     pattern: re.Pattern[str]
 
 
-def _labelled(kind: Kind, starts: str, labels: str, value: str) -> Recogniser:
-    pattern = re.compile(rf"(?i:{labels})(?:(?<=#)|(?![A-Za-z])){p.SEPARATOR}(?P<value>{value})")
-    return Recogniser(kind, tuple(starts.split("|")), pattern)
+def _labelled(kind: Kind, starts: str, label: str, value: str) -> Recogniser:
+    pattern = re.compile(rf"(?i:{label})(?:(?<=#)|(?![A-Za-z])){p.SEPARATOR}(?P<value>{value})")
+    return Recogniser(kind, labels(*starts.split("|")), pattern)
 
 
 _NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
@@ -97,7 +98,7 @@ LABELLED = (
         r"(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
     ),
     Recogniser(
-        Kind.PLATE, ("vin",), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")
+        Kind.PLATE, labels("vin"), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")
     ),
     _labelled(
         Kind.DEVICE,
@@ -122,13 +123,15 @@ CONTACTS = (
     ),
     Recogniser(
         Kind.ADDRESS,
-        ("live", "resid", "living"),
+        labels("live", "resid", "living"),
         re.compile(
             rf"(?i:lives|lived|living|resides|residing|resident) (?:in|at|near|of) (?P<value>{p.TOWN})"
         ),
     ),
     Recogniser(
-        Kind.ADDRESS, ("po box", "p.o. box", "p. o. box", "p.o.box"), re.compile(rf"(?P<value>{p.POST_BOX})")
+        Kind.ADDRESS,
+        labels("po box", "p.o. box", "p. o. box", "p.o.box"),
+        re.compile(rf"(?P<value>{p.POST_BOX})"),
     ),
 )
 """Kinds that may as well be the writer's or an office's own: context decides."""

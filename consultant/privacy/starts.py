@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-_WORD = re.compile(r"[a-z][a-z]*+")
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Labels:
+    """Beginnings of labels, lower case, two characters or more, the first a letter; told apart by identity."""
+
+    beginnings: tuple[str, ...]
+
+
+Places = Mapping[Labels, list[int]]
+
+
+def labels(*beginnings: str) -> Labels:
+    """The labels that begin so."""
+    return Labels(beginnings)
 
 
 def lowered(text: str) -> str:
@@ -17,20 +31,27 @@ def lowered(text: str) -> str:
     return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
 
 
-class Beginnings:
-    """The places where words begin, by their first two characters: read once, asked for every label."""
+class LabelIndex:
+    """Finds the places of all labels in one pass over a text, by the first two characters of its words."""
 
-    def __init__(self, lower: str) -> None:
-        self.lower = lower
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+    def __init__(self, groups: Iterable[Labels]) -> None:
+        self._candidates: defaultdict[str, list[tuple[Labels, tuple[str, ...]]]] = defaultdict(list)
+        for group in groups:
+            for head in {beginning[:2] for beginning in group.beginnings}:
+                fitting = tuple(each for each in group.beginnings if each.startswith(head))
+                self._candidates[head].append((group, fitting))
+
+    def places(self, lower: str) -> Places:
+        """For each group of labels the places where one of them begins a word of the lower-case text, in order."""
+        places: defaultdict[Labels, list[int]] = defaultdict(list)
+        candidates = self._candidates
         for match in _WORD.finditer(lower):
             place = match.start()
-            self._places[lower[place : place + 2]].append(place)
+            if (head := lower[place : place + 2]) in candidates:
+                for group, beginnings in candidates[head]:
+                    if lower.startswith(beginnings, place):
+                        places[group].append(place)
+        return places
 
-    def of(self, labels: tuple[str, ...]) -> Iterator[int]:
-        """Every place where one of the labels (lower case, two characters or more) begins a word."""
-        lower, places = self.lower, self._places
-        for label in labels:
-            for place in places.get(label[:2], ()):
-                if lower.startswith(label, place):
-                    yield place
+
+_WORD = re.compile(r"[a-z][a-z]*+")
