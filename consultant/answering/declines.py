@@ -58,9 +58,11 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
             rf"\b(den(ied|ial)|not covered|isn't covered|doesn't cover|won't pay)\b.{{0,80}}\b(can|could|may|should"
             rf"|let's|how)\b~20"
             rf"\b(change|swap|switch|replace|alter)\w*\b~20\b({_DIAGNOSIS}|it to [A-TV-Z]\d)",
+            rf"\b{_DIAGNOSIS}\b~60\bon (all|every|each) (\w+ )?(claims?|patients?|visits?|orders?)\b",
             rf"\b{_DIAGNOSIS}\b~30\b(pays?|paid|works?) (best|better|more|the most)\b",
         ),
         Decline.UPCODE: (
+            r"\b(say|write|put|document) (down )?\d+ ?min\w*\b~40\b(ok|okay|fine|anyway|so|even)\b",
             r"\bup-?cod|\bnobody (audits|checks|looks|will (know|notice|check|audit))\b|\bwithout getting (caught"
             r"|audited)\b",
             r"\b(everything|every (visit|patient)|all (of )?(our |my |the )?(visits|patients))\b~20\b(at|as"
@@ -108,7 +110,7 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
         Decline.PROMISE: (
             # "Authorization is not a guarantee of payment" is what payers write, not a request.
             r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
-            r"\bguarantee (it|this|that|us)\b",
+            r"\bguarantee (it|this|that|us)\b|\bpromise (us|me)\b",
             r"\bpa(y|id|yment)\b~40\b(?<!not a )(?<!no )(guarantee|promise)",
             r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
             r"\bwill\b~40\b(definitely|certainly|surely|for sure|100 ?%)~30\b(pay|pays|paid|cover|covered)\b",

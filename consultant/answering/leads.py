@@ -63,7 +63,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     ),
     Intent.BILATERAL: ("bilateral", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
-    Intent.ASSISTANT: ("assistants", "fee_none"),
+    Intent.ASSISTANT: ("assistants", "co_surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
     Intent.STATUS: ("fee_status", "fee_none", "note", "support_unknown"),
@@ -99,7 +99,8 @@ KIND_TOPICS: Mapping[str, str] = {
         (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_none"), "NCCI edits"
     ),
     **dict.fromkeys(
-        ("bilateral", "global_days", "assistants", "multiple_procedure", "components"), "modifiers"
+        ("bilateral", "global_days", "assistants", "co_surgeons", "multiple_procedure", "components"),
+        "modifiers",
     ),
     **dict.fromkeys(("modifier_meaning", "modifier_fits", "modifier_misfit"), "modifiers"),
     **dict.fromkeys(

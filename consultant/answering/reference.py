@@ -69,6 +69,7 @@ NAMES: Mapping[CodeSet, str] = {
 
 KNOWLEDGE = "knowledge"
 """Names the project's own notes in an Evidence; its release is the publication that the note was read in."""
+_SYSTEM_NAMES = {CodeSystem.ICD9CM: "ICD-9-CM", CodeSystem.DRG: "MS-DRG"}
 _PLAIN = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.MODIFIER}
 
 
@@ -119,7 +120,7 @@ def absence(
 
 def label(system: CodeSystem, code: str) -> str:
     """A code as a reply names it: alone where its form tells the system, else with the system's name (`POS 11`)."""
-    return code if system in _PLAIN else f"{system.value.upper()} {code}"
+    return code if system in _PLAIN else f"{_SYSTEM_NAMES.get(system, system.value.upper())} {code}"
 
 
 def unloaded(absent: Absent) -> bool:

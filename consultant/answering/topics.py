@@ -70,7 +70,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.UNITS: (
         _rule(r"\bmues?\b|\bunits?\b|\bmedically unlikely\b", 0.95),
         _rule(
-            r"\bhow many\b(?! (minutes|days|hours|times|years|months))|\bmaximum\b|\bmax\b|\bquantity\b"
+            r"\bhow many\b(?! (minutes|days|hours|years|months))|\bmaximum\b|\bmax\b|\bquantity\b"
             r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b|\bdaily limit\b",
             0.8,
         ),

@@ -526,8 +526,8 @@ def test_a_modifier_is_checked_against_the_code(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("E11.9 and E10.9 together?", "No: E11.9 and E10.9 exclude each other (Excludes1 at E11)"),
-        ("E10.9 and E11.9 together?", "No: E11.9 and E10.9 exclude each other (Excludes1 at E11)"),
+        ("E11.9 and E10.9 together?", "E11.9 and E10.9 may not be reported together (Excludes1 at E11)"),
+        ("E10.9 and E11.9 together?", "E11.9 and E10.9 may not be reported together (Excludes1 at E11)"),
         ("M54.50 with M17.11 together?", "Yes: M54.50 and M17.11 may both be reported"),
         ("E11.9 with M54.50?", "No Excludes note stands between E11.9 and M54.50"),
         ("Excludes1 notes of E11.9?", "These notes apply to E11.9"),

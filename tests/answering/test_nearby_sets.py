@@ -76,7 +76,7 @@ def test_a_code_that_the_mappings_do_not_hold_is_said_not_to_be_there() -> None:
 
 
 def test_an_icd9_code_of_a_question_on_mapping_is_read() -> None:
-    assert "does not hold ICD9CM 250.00" in draft("What is 250.00 in ICD-10, please crosswalk?").text
+    assert "does not hold ICD-9-CM 250.00" in draft("What is 250.00 in ICD-10, please crosswalk?").text
 
 
 def test_the_risk_category_names_its_model() -> None:

@@ -36,8 +36,14 @@ def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in _all(ask, reference)
-        if finding.kind not in _USUAL and finding.codes[0] not in ask.partners
+        if finding.kind not in _USUAL and finding.codes[0] not in ask.partners | _mapped(ask)
     )
+
+
+def _mapped(ask: Ask) -> frozenset[str]:
+    """ICD-9-CM codes of a question on mapping: that they have ended is why it is asked."""
+    older = (cited.code for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
+    return frozenset(older) if Intent.MAP in ask.intents else frozenset()
 
 
 def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from consultant.answering.reading import Ask
@@ -10,6 +11,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, FeeRow
 from consultant.model.codes import Citation
 
+_CO_SURGEONS = re.compile(r"\bco-?\s?surg|\b(two|2) surgeons\b|\b62\b", re.IGNORECASE)
 Fields = Callable[[FeeRow], Mapping[str, str]]
 
 DEFINED: Mapping[tuple[str, str], str] = {
@@ -41,11 +43,12 @@ def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def assistants(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether an assistant, a second surgeon or a team is paid."""
+    """Whether an assistant, a second surgeon or a team is paid; the short answer is on what the question names."""
+    kind = "co_surgeons" if _CO_SURGEONS.search(ask.text) else "assistants"
     return _each(
         ask,
         reference,
-        "assistants",
+        kind,
         lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
     )
 

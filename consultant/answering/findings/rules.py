@@ -13,10 +13,10 @@ from consultant.model.knowledge import KnowledgeNote
 
 _FITTING, _PLAIN = 4, 6
 _SHOWN = 2
-_TOGETHER = 90
+_TOGETHER = 125
 """Words of two notes that a short reply still has room for."""
 _FIRST_SENTENCE = 38
-_BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 3, 2, 3, 1
+_BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 4, 2, 3, 1
 _CLOSE = 2
 """A second note is shown when it fits nearly as well as the first."""
 
