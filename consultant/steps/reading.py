@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -41,8 +41,9 @@ class MailReader:
             oversize=mail.oversize,
         )
         sender = message.sender or Address("")
-        body, subject = self._body(message, sender), self._line(message.subject, sender)
-        files = [self._line(attachment.filename, sender) for attachment in message.attachments]
+        body = self._body(message, sender)
+        subject = self._line(message.subject, sender, body.masked.names)
+        files = [self._line(attachment.filename, sender, subject.names) for attachment in message.attachments]
         return Reading(
             message=mail.id,
             screened=screened,
@@ -86,9 +87,10 @@ class MailReader:
         masked = mask(message.text, identifiers(message.text, writer=sender, signatures=signatures), cited)
         return _Body(masked, _moved_segments(masked, message.segments), remap(masked, cited))
 
-    def _line(self, text: str, sender: Address) -> Masked:
-        """A subject or file name without identifiers."""
-        return mask(text, identifiers(text, writer=sender), cite(text, segments_quoted=(), known=self.known))
+    def _line(self, text: str, sender: Address, names: Sequence[str]) -> Masked:
+        """A subject or file name without identifiers; a name of the body has its number there too."""
+        cited = cite(text, segments_quoted=(), known=self.known)
+        return mask(text, identifiers(text, writer=sender), cited, names=names)
 
 
 @dataclass(frozen=True, slots=True)
