@@ -110,7 +110,7 @@ def consultation(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
         return view_json(front.database.desk.consultation(id))
     view = own(front, me, id)
     sent = [{"sent_at": answer.at, "text": answer.text} for answer in answers(front, id)]
-    questions = [{"arrived_at": message.arrived_at, "text": message.text} for message in view.messages]
+    questions = [{"arrived_at": message.arrived_at, "text": message.text} for message in view.questions]
     return {**_for_asker(view.row), "questions": questions, "answers": sent}
 
 

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from consultant import flow
 from consultant.model.answer import Evidence, WordedFinding
+from consultant.model.codes import Citation
 from consultant.model.consultation import MOVES, Stage, Verdict
 from consultant.model.desk import Account, ConsultationView, DraftView
 from consultant.model.reading import Decision
@@ -20,7 +21,7 @@ from consultant.web.codes import described, set_name
 from consultant.web.difference import Stretch, difference
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront
-from consultant.web.letters import plain_part
+from consultant.web.letters import plain_part, questions_back
 from consultant.web.pages import page
 from consultant.web.passages import passages
 from consultant.web.shield import MAIL_POLICY
@@ -94,29 +95,42 @@ def show(
     """The page, after a refused step with `problem` and what the reviewer had written."""
     draft = view.drafts[0] if view.drafts else None
     holder = view.row.holder(front.clock())
-    citations = [citation for message in view.messages for citation in message.citations]
     text = draft.text if draft else ""
+    asks = questions_back(text)
+    mails = {mail.reply: plain_part(mail.content) for mail in front.database.desk.mails(view.row.id)}
+    codes = described(_cited(view, "\n".join(mails.values())), front.service.catalogue, front.clock().date())
     return page(
         request,
         "consultation.html",
         status=status,
         view=view,
         draft=draft,
-        written=written or Written(text),
+        written=written or Written(text, questions=asks),
+        asks=asks,
         problem=problem,
         holder=holder,
         elsewhere=bool(holder) and holder != me.email,
         taken_by=_taken_by(view, me) if holder else "",
         editable=view.row.stage in EDITABLE,
         closable=Stage.CLOSED in MOVES[view.row.stage],
-        passages=[(message, passages(message)) for message in reversed(view.messages)],
-        codes=described(citations, front.service.catalogue, front.clock().date()),
+        passages=[(message, passages(message)) for message in reversed(view.questions)],
+        codes=codes,
         standing={finding.text for finding in draft.findings if stands(finding, text)} if draft else set(),
         evidence=[sources(finding) for finding in draft.findings] if draft else [],
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
-        mails={mail.reply: plain_part(mail.content) for mail in front.database.desk.mails(view.row.id)},
+        mails=mails,
     )
+
+
+def _cited(view: ConsultationView, ours: str) -> list[Citation]:
+    """The citations of the questions; a quoted one that stands in a reply of ours is none of the asker's."""
+    return [
+        citation
+        for message in view.questions
+        for citation in message.citations
+        if not citation.quoted or not re.search(rf"\b{re.escape(citation.code)}\b", ours)
+    ]
 
 
 def marked(finding: WordedFinding) -> list[tuple[str, bool]]:

@@ -59,10 +59,17 @@ def test_the_preview_shows_what_stands_in_the_form_and_saves_nothing(
     frame = page.frame_locator("iframe[name=preview]")
     expect(frame.get_by_text("Cora Lindqvist, CPC, CEMC")).to_be_attached()
     page.get_by_label("Text of the reply").fill("Only a try.")
+    expect(page.locator("iframe")).to_be_hidden()
     page.get_by_role("button", name="Preview", exact=True).first.click()
-    expect(frame.get_by_text("Only a try.")).to_be_attached()
+    expect(page.locator("iframe")).to_be_in_viewport(ratio=1)
+    expect(frame.get_by_text("Only a try.")).to_be_visible()
+    frame.get_by_text("Only a try.").click()
+    expect(page.locator("iframe")).to_be_visible()
     page.get_by_role("button", name="Text part").click()
     expect(frame.locator("pre")).to_contain_text("Only a try.")
+    page.get_by_text("Back to the text").click()
+    expect(page.locator("iframe")).to_be_hidden()
+    expect(page.get_by_label("Text of the reply")).to_be_focused()
     assert len(desk.database.desk.consultation(id).drafts) == 1
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.mail import SendResult
+from tests.web.conftest import QUESTION
 from tests.web.desk import ASKER, COLLEAGUE, CONSULTANT, Browser, Desk
 from tests.web.samples import EMBOLIZATION, VISIT
 
@@ -261,6 +262,52 @@ def test_a_follow_up_shows_the_newest_mail_first(desk: Desk, cora: Browser, aske
     page = cora.page(f"/consultations/{asked}")
     assert page.index("And with") < page.index("Earlier mail")
     assert "round 2" in page
+
+
+def question_pane(page: str) -> str:
+    return page.split('id="question-title"')[1].split("</section>")[0]
+
+
+def test_a_returned_mail_stands_under_delivery_and_the_question_stays(
+    desk: Desk, cora: Browser, asked: int
+) -> None:
+    desk.bounce(desk.decide(asked))
+    page = cora.page(f"/consultations/{asked}")
+    assert QUESTION in html.unescape(re.sub(r"<[^>]*>", "", question_pane(page)))
+    assert "Earlier mail" not in page
+    assert "mailer-daemon" not in question_pane(page)
+    delivery = page.split('id="delivery-title"')[1].split("</section>")[0]
+    assert "mailer-daemon" in delivery
+    assert f"not delivered to {ASKER} · status 5.1.1" in delivery
+    assert "Your mail could not be delivered." in delivery
+
+
+def test_screening_is_told_only_when_it_says_something(desk: Desk, cora: Browser, asked: int) -> None:
+    ordinary = question_pane(cora.page(f"/consultations/{asked}"))
+    assert 'class="marks"' not in ordinary
+    held = desk.ask("no-reply@payer.test", "Your claim was received.", List_Id="<payer.test>")
+    assert "<li>held: " in question_pane(cora.page(f"/consultations/{held or 2}"))
+
+
+def test_codes_of_quoted_mail_stand_apart_and_ours_not_at_all(desk: Desk, cora: Browser, asked: int) -> None:
+    desk.dispatch(desk.decide(asked))
+    found = re.search(r"Message-ID: (<[^>]+>)", desk.letterbox.mails[-1].content.decode())
+    assert found
+    text = "And 71046?\n\nOn Mon, Consultant wrote:\n> 99213 goes with 20610, see 37244\n"
+    desk.ask(ASKER, text, "Re: 99213 with 20610", In_Reply_To=found[1], References=found[1])
+    cited, quoted = question_pane(cora.page(f"/consultations/{asked}")).split("Only in quoted mail")
+    assert "71046" in cited.split("Codes cited")[1]
+    assert re.findall(r'<li><span class="code[^>]*>([^<]*)', quoted) == ["37244"]
+
+
+def test_asking_back_begins_with_the_questions_of_the_draft(desk: Desk, cora: Browser) -> None:
+    id = desk.ask(ASKER, "Hello, are you there?", "hello")
+    page = cora.page(f"/consultations/{id}")
+    found = re.search(r'<textarea id="questions"[^>]*>\n?(.*?)</textarea>', page, re.S)
+    assert found
+    assert found[1].startswith("1. ")
+    assert html.unescape(found[1]).strip() in text_of(page)
+    assert '<details name="verdicts" open>' not in page
 
 
 @pytest.mark.parametrize(
