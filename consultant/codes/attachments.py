@@ -244,22 +244,36 @@ def _add_units(sheet: Sheet, state: Attached) -> bool:
     """`x 2`, `x8`, `*3`, `2 units`, `units: 2`, `qty 2`, `(x2)`, `times 2`."""
     if state.units is not None:
         return False
-    at = state.next
-    bracket = sheet.tokens[at].text == "("
+    at = begun = state.next
     if sheet.tokens[at].text in ("(", ",", "-", ":", "|", ";"):
         at += 1
     if sheet.tokens[at].lower in ("for", "with", "at", "billed"):
         at += 1
-    if sheet.tokens[at].kind == "mixed" and _DOSE.fullmatch(sheet.tokens[at].lower) and _times(sheet, at + 1):
-        at += 1
+    at = _behind_dose(sheet, at)
     read = _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at)
     if read is None:
         return False
     state.units, state.next = read
-    if bracket and sheet.tokens[state.next].text == ")":
+    if (
+        "(" in [each.text for each in sheet.tokens[begun : state.next]]
+        and sheet.tokens[state.next].text == ")"
+    ):
         state.next += 1
     state.end, state.strong = sheet.tokens[state.next - 1].end, True
     return True
+
+
+def _behind_dose(sheet: Sheet, at: int) -> int:
+    """The index behind a dose that units follow (`40 mg (4 units)`, `250mg x 4`), else the index given."""
+    token = sheet.tokens[at]
+    if token.kind == "mixed" and _DOSE.fullmatch(token.lower):
+        behind = at + 1
+    elif token.kind in ("digits", "decimal") and sheet.tokens[at + 1].lower in _MEASURES:
+        behind = at + 2
+    else:
+        return at
+    behind += sheet.tokens[behind].text in ("(", ",", "=", "-", "/")
+    return behind if _times(sheet, behind) or _units_after(sheet, behind) else at
 
 
 def _number(token: Token) -> int | None:
@@ -286,6 +300,7 @@ def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
 
 
 _UNITS_GLUED = re.compile(r"([1-9][0-9]{0,3})(?:u|un|units?)")
+_MEASURES = frozenset({"mg", "mcg", "ml", "cc", "g", "gm"})
 _DOSE = re.compile(r"[0-9]+(?:mg|mcg|ml|cc|gm?|units?)")
 
 

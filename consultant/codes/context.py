@@ -82,7 +82,7 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
     token, before, after = tokens[index], tokens[index - 1] if index else tokens[-1], tokens[index + 1]
     if before.text == "@":
         return Verdict(False, 0.95, "part of an address")
-    if before.text == "#" or before.text == "$":
+    if before.text in ("#", "$", "€", "£"):
         return Verdict(False, 0.9, "number sign", firm=False)
     if (
         before.lower == "ext"

@@ -85,9 +85,12 @@ def _last_of_list(sheet: Sheet, index: int) -> int | None:
 def _is_put_on_code(sheet: Sheet, index: int) -> bool:
     """Whether the modifiers that begin at `index` are followed by "on" and a procedure code (`25 and 59 on 99213`)."""
     last = _last_of_list(sheet, index)
-    if last is None or sheet.tokens[last + 1].lower not in ("on", "onto"):
+    if last is None:
         return False
-    at = last + 2
+    at = last + 1 + (sheet.tokens[last + 1].lower in ("go", "goes", "belongs", "be"))
+    if sheet.tokens[at].lower not in ("on", "onto"):
+        return False
+    at += 1
     while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):
         at += 1
     code = sheet.tokens[at].text
@@ -238,6 +241,8 @@ _BEHIND_APPLIED = frozenset(
         "and",
         "vs",
         "instead",
+        "was",
+        "is",
         "if",
         "when",
         "here",

@@ -221,7 +221,7 @@ def _speaks_of_remarks(sheet: Sheet) -> bool:
 _REMITTANCE = words(
     """
     denied denial denials deny rarc carc remark remit remittance era eob adjustment adjusted rejected
-    rejection reason payer
+    rejection reason payer deductible coinsurance copay contractual
     """
 )
 
