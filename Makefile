@@ -7,7 +7,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run demo test check format bench faults screenshots lock clean
+.PHONY: help install install-dev run demo test check format bench faults screenshots examples lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ faults: install-dev  ## only the tests that kill, cut and refuse
 screenshots: install-dev  ## take the pictures of the desk in docs/images again
 	@scripts/install-servers
 	@$(BIN)/python -m tests.web.screenshots
+
+examples: install-dev  ## write the ten drafts in docs/examples again
+	@$(BIN)/python -m tests.answering.examples
 
 lock: install-dev  ## resolve the dependencies again and write both lock files
 	@scripts/lock $(ARGS)
