@@ -7,7 +7,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -245,5 +245,31 @@ def _explain_one(problem: ErrorDetails, file: Path) -> str:
     if problem["type"] == "extra_forbidden":
         return f"{file}: {name} is not a setting. Remove it or correct its spelling."
     value = "(secret)" if name in SECRETS else _without_password(repr(problem["input"]))
-    reason = problem["msg"].removeprefix("Value error, ")
-    return f"{variable} = {value} is wrong: {reason}. Change it in {file} or the environment."
+    return f"{variable} = {value} is wrong: {_reason(problem)}. Change it in {file} or the environment."
+
+
+def _reason(problem: ErrorDetails) -> str:
+    """What the value must be, in plain words."""
+    field = Settings.model_fields[str(problem["loc"][0])]
+    number = "a whole number" if field.annotation is int else "a number" if field.annotation is float else ""
+    if number:
+        return f"must be {number}{_range(field.metadata)}"
+    if problem["type"].startswith("bool"):
+        return "must be true or false"
+    if problem["type"] == "literal_error":
+        return f"must be {problem['ctx']['expected']}"
+    return problem["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+
+
+_BOUNDS = {"gt": "greater than", "ge": "at least", "lt": "less than", "le": "at most"}
+
+
+def _range(constraints: Sequence[object]) -> str:
+    """The bounds of a number in words: ` greater than 0 and less than 1740`."""
+    bounds = [
+        f"{words} {getattr(constraint, name)}"
+        for constraint in constraints
+        for name, words in _BOUNDS.items()
+        if getattr(constraint, name, None) is not None
+    ]
+    return f" {' and '.join(bounds)}" if bounds else ""

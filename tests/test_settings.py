@@ -54,13 +54,17 @@ def test_every_setting_is_in_the_file_with_a_reason() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "remedy"),
     [
-        ("claim_seconds", "soon", "integer"),
-        ("claim_seconds", "-1", "greater than 0"),
+        ("claim_seconds", "soon", "must be a whole number greater than 0"),
+        ("claim_seconds", "-1", "must be a whole number greater than 0"),
+        ("claim_seconds", "1.5", "must be a whole number greater than 0"),
+        ("sweep_seconds", "often", "must be a number greater than 0"),
+        ("web_port", "70000", "must be a whole number at least 0 and at most 65535"),
+        ("file_mail", "perhaps", "must be true or false"),
         ("broker_url", "amqp://localhost", "redis://"),
         ("database_url", "mysql://localhost/x", "postgresql://"),
         ("consult_address", "a+b@example.org", "without a plus part"),
-        ("log_level", "loud", "'debug', 'info'"),
-        ("reconcile_seconds", "7200", "less than"),
+        ("log_level", "loud", "must be 'debug', 'info', 'warning' or 'error'"),
+        ("reconcile_seconds", "7200", "must be a whole number greater than 0 and less than 1740"),
     ],
 )
 def test_a_wrong_value_is_told_with_name_value_and_remedy(
