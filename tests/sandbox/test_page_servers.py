@@ -56,6 +56,24 @@ def test_a_question_written_in_the_browser_arrives_and_its_answer_can_be_answere
     assert b"In-Reply-To: <one@clinic.test>" in next(iter(answer.values()))[b"BODY[]"]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_signed_address_of_a_thread_is_readable_in_the_form(
+    clients: Clients, page: Page, width: int
+) -> None:
+    signed = "consult+c.1234.154b2cf27432@consultant.test"
+    answer = (
+        f"From: {CONSULT}\r\nReply-To: {signed}\r\nTo: asker@clinic.test\r\nSubject: Re: A\r\n\r\nYes.\r\n"
+    )
+    clients.send(answer.encode(), CONSULT, "asker@clinic.test")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address_of(clients)}/mailboxes/asker@clinic.test")
+    page.click(".mails a")
+    page.click("text=Reply >> nth=0")
+    recipient = page.locator("[name=to]")
+    assert recipient.input_value() == signed
+    assert recipient.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_a_browser_executes_nothing_that_a_mail_brings(clients: Clients, browser: Browser) -> None:
     clients.send(ATTACK, "x@evil.test", "asker@clinic.test")
     context = browser.new_context()
