@@ -191,7 +191,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return free_modifiers.read_before_label(sheet, index) or free_modifiers.read_letters(sheet, index)
     if (
         len(written) == 5
-        and (repaired := systems.repaired(upper)) != upper
+        and (repaired := systems.repaired(written).upper()) != upper
         and (repaired.isdigit() or systems.is_hcpcs(repaired))
     ):
         return procedures.read_lettered(sheet, index, repaired, index, 0.75, "a letter typed for a digit")
@@ -275,7 +275,7 @@ def _reads_as_diagnosis(sheet: Sheet, index: int, code: str) -> bool:
     """Whether a letter and four digits are a diagnosis code without dot: by its letter, a label, or the catalogue."""
     if not systems.is_undotted_diagnosis(code):
         return False
-    if not systems.is_hcpcs(code):
+    if not systems.is_hcpcs(code) or not systems.in_level_two(code):
         return True
     procedure = sheet.knows(CodeSystem.HCPCS, code)
     diagnosis = sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "")

@@ -160,6 +160,8 @@ def _after_state(sheet: Sheet, index: int) -> bool:
     if at < 0 or sheet.tokens[at].kind != "word":
         return False
     word = sheet.tokens[at].text
+    if word.istitle() and word.lower() in vocabulary.cities:
+        return True
     if (
         at > 0
         and word.istitle()

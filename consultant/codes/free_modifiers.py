@@ -209,6 +209,11 @@ def read_applied(sheet: Sheet, index: int) -> int | None:
 
 def _applies(sheet: Sheet, at: int, index: int) -> bool:
     word = sheet.tokens[at].lower
+    if word in ("or", "vs", "versus"):
+        recent = sheet.found[-2:]
+        return sheet.tokens[index].text in spoken_alone and any(
+            found.modifiers or found.system is CodeSystem.MODIFIER for found in recent
+        )
     return word in _VERBS or (word in _ACCOMPANYING and sheet.tokens[index].text in spoken_alone)
 
 

@@ -93,6 +93,20 @@ def is_hcpcs(code: str) -> bool:
     return len(code) == 5 and code[0] in _HCPCS_LETTERS and code[1:].isdigit()
 
 
+_LEVEL_TWO_NUMBERS = {
+    "A": (21, 9999), "B": (4034, 9999), "C": (1052, 9999), "E": (100, 8002), "G": (8, 9999), "H": (1, 2041), "J": (120, 9999),
+    "K": (1, 1037), "L": (112, 9900), "M": (1, 1499), "P": (2028, 9615), "Q": (35, 9999), "R": (70, 76), "S": (12, 9999),
+    "T": (1000, 5999), "U": (1, 5), "V": (2020, 5364),
+}  # fmt: skip
+"""The numbers that HCPCS Level II codes of each letter have (HCPCS file, October 2025)."""
+
+
+def in_level_two(code: str) -> bool:
+    """Whether the number of a run with the form of a HCPCS code lies where its letter has codes."""
+    first, last = _LEVEL_TWO_NUMBERS[code[0]]
+    return first <= int(code[1:]) <= last
+
+
 def is_cdt(code: str) -> bool:
     """Whether an upper-case run has the form of a CDT code (`D` and four digits)."""
     return len(code) == 5 and code[0] == "D" and code[1:].isdigit()

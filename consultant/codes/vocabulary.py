@@ -59,7 +59,7 @@ other_numbers = {
     "number of an order, an invoice or an office": """
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
         ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
-        employee badge login password pin registration certificate rx prescription encounter visitid
+        employee badge login user username password pin registration certificate rx prescription encounter visitid
         accession specimen requisition ptan dea clia control trace ruleid
     """,
     "publication number": """
@@ -115,6 +115,7 @@ counted = words(
     feet ft sq square dollars usd euros words records rows beds followers users points hours hrs hour
     minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year
     yrs yr yo days day weeks week months month cells copies calories kcal claims accounts rvus emails
+    discharges admissions inpatients outpatients births deaths
     """
 )
 """A number right before one of these counts something."""
@@ -146,6 +147,16 @@ state_names = words(
     ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
     """
 )
+cities = words(
+    """
+    york chicago houston phoenix philadelphia antonio diego dallas jacksonville austin columbus charlotte indianapolis
+    seattle denver boston nashville portland vegas memphis detroit baltimore milwaukee albuquerque tucson fresno sacramento
+    atlanta omaha raleigh miami oakland minneapolis tulsa tampa wichita arlington cleveland bakersfield aurora anaheim
+    honolulu orleans lexington stockton irvine newark cincinnati orlando pittsburgh greensboro lincoln anchorage plano toledo
+    henderson durham madison lubbock reno buffalo boise richmond spokane birmingham rochester louisville brooklyn bronx
+    """
+)
+"""Last words of the names of large cities: a capital and five digits behind it are a ZIP code."""
 street_words = words(
     """
     st street ave avenue rd road blvd boulevard ln lane dr drive ct court pkwy parkway hwy highway way

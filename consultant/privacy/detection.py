@@ -45,6 +45,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """An address of an office, not of a person."""
+_BOX = re.compile(r"p\.? ?o", re.IGNORECASE)
 _WROTE = re.compile(r"(?:wrote|writes|schrieb):")
 _HOME = re.compile(
     r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence|phone|cell)",
@@ -213,7 +214,9 @@ def _is_contact(page: _Page, span: Span) -> bool:
     after = text[span[1] : span[1] + _REACH].partition("\n")[0]
     if whose:
         return whose in _OFFICE and not _HOME.match(after)
-    return not _SENT.isdisjoint(words) and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
+    return (not _SENT.isdisjoint(words) or _BOX.match(text, span[0]) is not None) and _PERSON.isdisjoint(
+        _WORDS.findall(after.lower())
+    )
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -38,8 +38,7 @@ _EXPLICIT = re.compile(
 )
 _TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Pp]atient's|[Pp]t's) (?:wife|husband|son|daughter|mother|father|spouse|brother|sister"
-    rf"|mom|dad),? (?P<value>{p.NAME})"
+    rf"(?:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad|widow),? (?P<value>{p.NAME})"
 )
 _ANCHORED = (
     (
@@ -63,7 +62,24 @@ _ANCHORED = (
     ),
     (labels("patient", "pt", "name"), _SMALL),
     (labels("mr", "ms", "miss", "mx"), _TITLED),
-    (labels("his ", "her ", "their ", "patient's ", "pt's "), _RELATIVE),
+    (
+        labels(
+            "wife",
+            "husband",
+            "son ",
+            "son,",
+            "daughter",
+            "mother",
+            "father",
+            "spouse",
+            "brother",
+            "sister",
+            "mom ",
+            "dad ",
+            "widow",
+        ),
+        _RELATIVE,
+    ),
 )
 """Beginnings of labels, and the pattern to try there."""
 _WITH_GIVEN_NAME = (
