@@ -42,6 +42,7 @@ format: install-dev  ## write the format that check wants
 bench: install-dev  ## measure: latencies, mails a second, memory
 	@scripts/install-servers
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+	@$(BIN)/python -m tests.answering.evaluation
 
 faults: install-dev  ## only the tests that kill, cut and refuse
 	@scripts/install-servers

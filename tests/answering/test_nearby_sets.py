@@ -64,7 +64,9 @@ def draft(text: str) -> Draft:
 
 
 def test_a_diagnosis_is_mapped_and_the_match_called_approximate() -> None:
-    assert "M54.5 maps to ICD-9-CM 724.2, an approximate match." in draft("Map M54.5 to ICD-9.").text
+    text = draft("Map M54.5 to ICD-9.").text
+    assert "M54.5 maps to ICD-9-CM 724.2, an approximate match." in text
+    assert "M54.5 to ICD-9-CM: 724.2. [" in text
 
 
 def test_a_code_younger_than_the_mappings_is_mapped_by_its_header() -> None:
