@@ -52,7 +52,7 @@ def _read(sheet: Sheet) -> None:
     while index < last:
         kind, text, lower, start, _ = tokens[index]
         following = None
-        if sheet.cells and sheet.role(start) in labelled.CELLS:
+        if sheet.cells and len(text) < 5 and sheet.role(start) in labelled.CELLS:
             following = labelled.read_cell(sheet, index)
         elif kind != "word":
             reader = readers.get(kind)

@@ -168,6 +168,11 @@ def test_a_header_row_tells_what_the_cells_hold() -> None:
     assert brief(text) == ["99214 25 x1", "E11.9", "20610 RT x2", "M17.11"]
 
 
+def test_a_diagnosis_that_slid_under_the_modifier_head_is_read() -> None:
+    text = "Date        Code    Mod  Dx       Amt\n[DATE]  92014        H25.13   128.00"
+    assert brief(text) == ["92014", "H25.13"]
+
+
 def test_claim_segments_are_read() -> None:
     assert brief("HI*ABK:E119~SV1*HC:99213:25*125*UN*1*11**1~CAS*CO*45*10~") == [
         "E11.9",
