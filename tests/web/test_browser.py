@@ -37,6 +37,8 @@ def test_from_the_mailed_link_to_the_sent_answer_on_a_phone_without_javascript(
     page.get_by_label("E-mail address").fill(CONSULTANT)
     page.get_by_role("button", name="Mail me a link").click()
     expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
+    while not desk.letterbox.mails:  # made after the page has been answered
+        page.wait_for_timeout(10)
     page.goto(f"{address}/sign-in/{mailed_link(desk)}")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="99213-25 with 20610").click()
