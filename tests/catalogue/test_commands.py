@@ -85,7 +85,10 @@ def test_a_damaged_catalogue_is_built_anew_and_said(home: Home) -> None:
 
 def test_an_import_lists_what_it_does_not_know(home: Home, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing to load")
-    assert "not recognised and left out, 1 files: notes.txt" in home.run("catalogue", "import", str(tmp_path / "notes.txt")).stdout
+    assert (
+        "not recognised and left out, 1 files: notes.txt"
+        in home.run("catalogue", "import", str(tmp_path / "notes.txt")).stdout
+    )
 
 
 @pytest.mark.parametrize(
