@@ -39,10 +39,14 @@ def measure(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
     claims = [ClaimedMail(id, b"", now, False, 1) for id in kept]
     readings = timed("parse, screen, mask, cite", lambda: list(map(service.reader.read, claims, raws)))
     opened = timed("store reading", lambda: database.readings.save(readings, now, service.pace.grace))
-    waiting = timed("load question", lambda: database.consultations.undrafted(opened))
+    waiting = timed(
+        "load question", lambda: database.consultations.begin_drafts(opened, now, service.pace.claim)
+    )
     asked = timed("assemble question", lambda: [asking.question(one, today) for one in waiting])
     drafts = timed("look up and draft", lambda: list(map(service.composer.draft, asked)))
-    made = [Drafted(one.id, one.version, draft, 0) for one, draft in zip(waiting, drafts, strict=True)]
+    made = [
+        Drafted(one.id, one.version, draft, one.round) for one, draft in zip(waiting, drafts, strict=True)
+    ]
     timed("store draft", lambda: database.consultations.save_drafts(made, now))
     together = sum(spent.values())
     return {f"{name}, ms": ms for name, ms in spent.items()} | {
