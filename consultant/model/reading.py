@@ -86,7 +86,8 @@ class Undrafted:
     asker_name: str
     subject: str
     messages: tuple[MessageText, ...]
-    earlier_citations: tuple[Citation, ...]
+    earlier: tuple[MessageText, ...]
+    """Messages that a reply has answered, oldest first."""
     attempts: int
     """How often drafting was begun, this time included."""
     round: int

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from consultant.answering.dates import date_of_service
 from consultant.codes.citations import cite
 from consultant.model.answer import Draft, DraftStatus, Question
 from consultant.model.codes import Citation
@@ -37,8 +38,15 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         ),
         asked_on=asked_on,
         identifiers_found=any(message.identifiers_found for message in waiting.messages),
-        answered=waiting.earlier_citations,
+        date_of_service=date_of_service(text) or _date_told_before(waiting),
+        answered=tuple(citation for message in waiting.earlier for citation in message.citations),
     )
+
+
+def _date_told_before(waiting: Undrafted) -> date | None:
+    """A follow-up is about the same service: the date that the asker last told holds on."""
+    told = (date_of_service(_newly_written(message)[0]) for message in reversed(waiting.earlier))
+    return next((found for found in told if found is not None), None)
 
 
 def undraftable(why: str) -> Draft:

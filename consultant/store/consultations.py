@@ -70,12 +70,7 @@ class Consultations:
             Undrafted(
                 **row._mapping,
                 messages=tuple(text for round, text in texts[row.id] if round > answered.get(row.id, 0)),
-                earlier_citations=tuple(
-                    citation
-                    for round, text in texts[row.id]
-                    if round <= answered.get(row.id, 0)
-                    for citation in text.citations
-                ),
+                earlier=tuple(text for round, text in texts[row.id] if round <= answered.get(row.id, 0)),
             )
             for row in rows
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from consultant import flow
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import SendResult
@@ -135,6 +137,15 @@ def test_a_follow_up_reopens_a_closed_consultation(world: World) -> None:
     world.work()
     flow.close(world.service, id, None, "dana@desk.example", "done")
     assert world.ask(mail("But 99214?", to=world.addresses.thread(id))).row.stage is Stage.DRAFTED
+
+
+def test_a_follow_up_is_about_the_date_of_service_told_before(world: World) -> None:
+    first = world.answer(mail("Can 99213 go with 20610, date of service 08/12/2026?"))
+    address = world.addresses.thread(first.row.id)
+    world.ask(mail("And with modifier 50?", to=address))
+    assert world.composer.questions[-1].date_of_service == date(2026, 8, 12)
+    world.ask(mail("DOS 09/01/2026, sorry.", to=address))
+    assert world.composer.questions[-1].date_of_service == date(2026, 9, 1)
 
 
 def test_the_reply_names_the_whole_thread_oldest_first(world: World) -> None:
