@@ -187,7 +187,7 @@ def decide(service: Service, decision: Decision) -> int | None:
     consultations, now = service.database.consultations, service.clock()
     approved = None
     if decision.verdict is not Verdict.RETURN:
-        draft = consultations.text(decision.consultation) if decision.text is None else decision.text
+        draft = _text(service, decision)
         signer = service.database.accounts.named(decision.reviewer)
         thread = consultations.thread(decision.consultation)
         approved = service.correspondence.reply(thread, draft, decision, signer, now)
@@ -205,11 +205,15 @@ def preview(service: Service, decision: Decision) -> tuple[str, str]:
     signer = service.database.accounts.named(decision.reviewer)
     if signer is None:
         raise NotAllowed(f"{decision.reviewer} has no account.")
-    draft = (
-        service.database.consultations.text(thread.consultation) if decision.text is None else decision.text
-    )
-    parts = service.correspondence.preview(thread, draft, decision, signer)
+    parts = service.correspondence.preview(thread, _text(service, decision), decision, signer)
     return parts.text, parts.html
+
+
+def _text(service: Service, decision: Decision) -> str:
+    """The text as the reviewer left it, else the current draft's."""
+    return (
+        service.database.consultations.text(decision.consultation) if decision.text is None else decision.text
+    )
 
 
 def close(service: Service, consultation: int, version: int | None, who: str, reason: str) -> None:

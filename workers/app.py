@@ -26,6 +26,21 @@ def _patience(settings: settings_module.Settings) -> dict[str, int]:
     return {"time_limit": hard, "soft_time_limit": max(1, hard * 9 // 10)}
 
 
+def _transport(settings: settings_module.Settings) -> dict[str, float]:
+    """How kombu speaks with Redis: what a lost worker held comes back soon, a nudge that cannot be published is let go."""
+    return {
+        "visibility_timeout": TASK_SECONDS + 15,
+        # kombu looks for unacknowledged messages every `interval` x `throttle` seconds: 100 s by default.
+        "unacked_restore_interval": 1,
+        "unacked_restore_throttle": 1,
+        "max_retries": 1,
+        "interval_start": 0,
+        "socket_timeout": 5,
+        "socket_connect_timeout": 5,
+        "polling_interval": 0.01 if settings.broker_url.startswith("memory:") else 1,
+    }
+
+
 def application(settings: settings_module.Settings) -> Celery:
     """Celery for these settings: acknowledged late, redelivered when a worker is lost, results never kept."""
     # Celery warns of root because of pickled tasks; ours are JSON lists of ids.
@@ -49,18 +64,7 @@ def application(settings: settings_module.Settings) -> Celery:
         worker_send_task_events=False,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,  # for ever: a worker that gave up would have to be started by hand
-        broker_transport_options={
-            "visibility_timeout": TASK_SECONDS + 15,
-            # kombu looks for unacknowledged messages every `interval` x `throttle` seconds: 100 s by default.
-            "unacked_restore_interval": 1,
-            "unacked_restore_throttle": 1,
-            # A nudge that cannot be published is given up at once; the sweep finds what waits.
-            "max_retries": 1,
-            "interval_start": 0,
-            "socket_timeout": 5,
-            "socket_connect_timeout": 5,
-            "polling_interval": 0.01 if settings.broker_url.startswith("memory:") else 1,
-        },
+        broker_transport_options=_transport(settings),
         beat_schedule={
             "sweep": {
                 "task": "workers.tasks.sweep",
