@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from random import Random
 
 import structlog
 
@@ -283,8 +284,14 @@ def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: 
         case SendResult.TRY_LATER if now - claimed.approved_at > pace.give_up:
             return Delivery(claimed.id, ReplyState.REFUSED, f"given up: {outcome.response}")
         case SendResult.TRY_LATER:
-            pause = min(pace.retry * 2 ** min(claimed.attempts - 1, 16), pace.longest_retry)
-            return Delivery(claimed.id, ReplyState.QUEUED, outcome.response, retry_at=now + pause)
+            retry_at = now + _pause(claimed, pace)
+            return Delivery(claimed.id, ReplyState.QUEUED, outcome.response, retry_at=retry_at)
+
+
+def _pause(claimed: ClaimedReply, pace: Pace) -> timedelta:
+    """Doubling, and shortened by up to a third by reply and attempt: what failed together does not come back together."""
+    doubled: timedelta = min(pace.retry * 2 ** min(claimed.attempts - 1, 16), pace.longest_retry)
+    return doubled * Random(f"{claimed.id}.{claimed.attempts}").uniform(2 / 3, 1)
 
 
 # -- sweep: beat ----------------------------------------------------------------------------------------------------
@@ -293,16 +300,26 @@ def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: 
 def sweep(service: Service) -> None:
     """Nudge every row that still waits; mark sends that were cut off. A lost broker or worker costs only time."""
     now, pace, database = service.clock(), service.pace, service.database
-    waiting = database.arrivals.overdue(now, pace.grace, pace.sweep_limit)
+    rows = _room(pace, service.nudge.pending_work())
+    waiting = database.arrivals.overdue(now, pace.grace, rows)
     for batch in (*_batches(waiting.fresh, pace.batch), *_batches(waiting.tried, 1)):
         service.nudge.receive(batch)
-    undrafted = database.consultations.overdue(now, pace.grace, pace.sweep_limit)
+    undrafted = database.consultations.overdue(now, pace.grace, rows)
     for batch in (*_batches(undrafted.fresh, pace.batch), *_batches(undrafted.tried, 1)):
         service.nudge.consult(batch)
     for id in database.outbox.cut_off(now, pace.sending_lost):
         log.error("delivery unknown, a person must look", reply=id)
-    for batch in _batches(database.outbox.overdue(now, pace.grace, pace.sweep_limit), 1):
+    due = database.outbox.overdue(now, pace.grace, _room(pace, service.nudge.pending_replies()))
+    for batch in _batches(due, 1):
         service.nudge.dispatch(batch)
+
+
+def _room(pace: Pace, pending: int) -> int:
+    """How many rows to nudge again: all while the workers have run dry, else the oldest alone.
+
+    A long backlog is in the broker already; nudged again every grace period, it grew faster than it was worked off.
+    """
+    return pace.sweep_limit if pending < pace.batch else 1
 
 
 def _batches(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:

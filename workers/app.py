@@ -9,12 +9,10 @@ from celery.exceptions import SecurityWarning
 from kombu import Queue
 
 from consultant import settings as settings_module
+from workers.queues import REPLIES, SWEEP, WORK
 
 TASK_SECONDS = 45
 """Hard limit of a task; the broker's visibility timeout is longer, or a running task would be delivered again."""
-
-REPLIES = "replies"
-"""The queue of its own for what was approved."""
 
 
 def _patience(settings: settings_module.Settings) -> dict[str, int]:
@@ -54,9 +52,12 @@ def application(settings: settings_module.Settings) -> Celery:
         task_ignore_result=True,
         task_time_limit=TASK_SECONDS,
         task_soft_time_limit=TASK_SECONDS - 5,
-        # A worker takes from both in turn: an approved reply does not wait behind a full mailbox.
-        task_queues=(Queue("celery"), Queue(REPLIES)),
-        task_routes={"workers.tasks.dispatch": {"queue": REPLIES}},
+        task_queues=[Queue(name) for name in (WORK, REPLIES, SWEEP)],
+        task_default_queue=WORK,
+        task_routes={
+            "workers.tasks.dispatch": {"queue": REPLIES},
+            "workers.tasks.sweep": {"queue": SWEEP},
+        },
         task_annotations={"workers.tasks.dispatch": _patience(settings)},
         worker_prefetch_multiplier=1,
         worker_concurrency=settings.worker_concurrency,

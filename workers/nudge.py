@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import structlog
 from celery import Celery
 from kombu.exceptions import OperationalError
+
+from workers.queues import REPLIES, WORK
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +37,20 @@ class CeleryNudge:
     def dispatch(self, reply_ids: Sequence[int]) -> None:
         self._publish("workers.tasks.dispatch", reply_ids)
 
+    def pending_work(self) -> int:
+        return self._pending(WORK)
+
+    def pending_replies(self) -> int:
+        return self._pending(REPLIES)
+
+    def _pending(self, queue: str) -> int:
+        connection: Any = self._app.connection_for_write()
+        with connection:
+            try:
+                return int(connection.default_channel.queue_declare(queue, passive=True).message_count)
+            except (*connection.connection_errors, *connection.channel_errors, OperationalError):
+                return 0
+
     def _publish(self, task: str, ids: Sequence[int]) -> None:
         if self._monotonic() < self._pause_until:
             return
@@ -59,3 +76,9 @@ class NoNudge:
 
     def dispatch(self, reply_ids: Sequence[int]) -> None:
         """Left to the sweep."""
+
+    def pending_work(self) -> int:
+        return 0
+
+    def pending_replies(self) -> int:
+        return 0

@@ -21,6 +21,12 @@ class RecordingNudge:
     def dispatch(self, reply_ids: Sequence[int]) -> None:
         self._add("dispatch", reply_ids)
 
+    def pending_work(self) -> int:
+        return sum(step != "dispatch" for step, _ in self.waiting)
+
+    def pending_replies(self) -> int:
+        return sum(step == "dispatch" for step, _ in self.waiting)
+
     def take(self) -> list[tuple[str, list[int]]]:
         """All that wait now; they count as delivered."""
         taken, self.waiting = self.waiting, []

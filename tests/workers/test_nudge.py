@@ -11,8 +11,9 @@ from consultant.settings import load
 from tests.fakes.clock import FakeClock
 from tests.servers.fault_proxy import FaultProxy
 from tests.servers.redis import RedisServer
-from workers.app import REPLIES, application
+from workers.app import application
 from workers.nudge import CeleryNudge
+from workers.queues import REPLIES, WORK
 
 pytestmark = pytest.mark.contracts
 
@@ -30,7 +31,7 @@ def made(url: str) -> Celery:
 
 def queued(redis_server: RedisServer) -> int:
     with redis_server.client() as client:
-        return sum(int(client.llen(queue)) for queue in ("celery", REPLIES))  # type: ignore[arg-type]
+        return sum(int(client.llen(queue)) for queue in (WORK, REPLIES))  # type: ignore[arg-type]
 
 
 def test_a_nudge_arrives_as_one_small_message(redis_server: RedisServer, celery: Celery) -> None:
@@ -39,6 +40,7 @@ def test_a_nudge_arrives_as_one_small_message(redis_server: RedisServer, celery:
     nudge.consult([1])
     nudge.dispatch([2])
     assert queued(redis_server) == 3
+    assert (nudge.pending_work(), nudge.pending_replies()) == (2, 1)
 
 
 def test_a_broker_that_never_was_there_costs_nothing() -> None:
@@ -46,6 +48,7 @@ def test_a_broker_that_never_was_there_costs_nothing() -> None:
     nudge = CeleryNudge(app)
     for _ in range(3):
         nudge.receive([1])
+    assert nudge.pending_work() == 0
     app.close()
 
 
@@ -74,4 +77,5 @@ def test_a_broker_that_says_nothing_is_given_up(
     proxy.freeze()
     nudge.receive([2])
     nudge.receive([3])
+    assert nudge.pending_replies() == 0
     app.close()
