@@ -3,6 +3,9 @@
 
 SHELL := /bin/bash
 BIN := .venv/bin
+# Memory tests share nothing, so two run at once; tests with real servers measure and kill, so they run alone.
+SERVERS := servers or contracts or faults
+MEMORY := --numprocesses 2 -m "not ($(SERVERS))"
 # Arguments passed on: make test ARGS="tests/codes -x", make run ARGS="--port 8000".
 ARGS ?=
 
@@ -24,16 +27,21 @@ run: install  ## start everything on this machine, until Ctrl-C
 demo: install  ## one question mailed in, approved and answered, printed as it happens
 	@exec $(BIN)/consultant demo $(ARGS)
 
-test: install-dev  ## install what is missing, then run every test
+test: install-dev  ## install what is missing, then run every test (or those that ARGS names)
 	@scripts/install-servers
+ifeq ($(ARGS),)
+	@$(BIN)/python -m pytest $(MEMORY)
+	@$(BIN)/python -m pytest -m "$(SERVERS)"
+else
 	@$(BIN)/python -m pytest $(ARGS)
+endif
 
 check: install-dev  ## format, lint, types, import contracts, coverage of the memory tests
 	$(BIN)/ruff format --check --output-format concise .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -q -m "not servers and not contracts and not faults" --cov --cov-report=term
+	$(BIN)/python -m pytest -q $(MEMORY) --cov --cov-report=term
 
 format: install-dev  ## write the format that check wants
 	$(BIN)/ruff format .
