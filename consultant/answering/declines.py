@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from consultant.answering.patterns import pattern
 
@@ -134,6 +135,7 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
 """Requests to decline, most serious first; the first that fits names the decline."""
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def declined(text: str) -> Decline | None:
     """The request that has to be declined, None when there is none."""
     return next(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from consultant.answering.patterns import pattern
 
@@ -222,6 +223,7 @@ class Meaning:
     confidence: float
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def understand(text: str) -> Meaning:
     """The intents whose words occur in the text, in the order in which they are asked."""
     found = {intent: _seen(rules, text) for intent, rules in INTENTS.items()}

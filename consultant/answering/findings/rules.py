@@ -91,10 +91,18 @@ def _alone(note: KnowledgeNote, ask: Ask) -> int:
 
 def _phrases(note: KnowledgeNote, text: str) -> int:
     """The longest phrase that the question uses counts most, each further one a little."""
-    used = [phrase for phrase in note.words if _pattern(phrase).search(text)]
+    used = [phrase for phrase in note.words if _uses(text, phrase)]
     if not used:
         return 0
     return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in used) + len(used) - 1
+
+
+def _uses(text: str, phrase: str) -> bool:
+    """Whether the words of a phrase stand in a plain text; a star in them stands for the rest of a word."""
+    begun, star, rest = phrase.partition("*")
+    if rest:
+        return bool(_pattern(phrase).search(text))
+    return (f" {begun}" if star else f" {begun} ") in f" {text} "
 
 
 @cache
