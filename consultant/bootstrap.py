@@ -13,6 +13,7 @@ from consultant.answering.answerer import Answerer
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.dispatch.addresses import Addresses
+from consultant.dispatch.domain_signature import DomainSignature, unsigned
 from consultant.dispatch.postman import SmtpPostman, SmtpServer
 from consultant.errors import InputError
 from consultant.flow import Pace, Service
@@ -47,7 +48,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         reader=MailReader(policy(PROJECT), addresses, settings.authserv_id, _knows(catalogue)),
         catalogue=catalogue,
         composer=Answerer(catalogue, templates, load_notes(PROJECT / "config" / "knowledge")),
-        correspondence=Correspondence(addresses, settings.consult_name, templates),
+        correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings)),
         postman=postman(settings),
         nudge=nudge,
         clock=now,
@@ -93,6 +94,14 @@ def postman(settings: Settings) -> SmtpPostman:
             greeting=settings.consult_address.rpartition("@")[2],
         )
     )
+
+
+def signature(settings: Settings) -> Callable[[bytes], bytes]:
+    """What signs outgoing mail for the domain of the consult address. Raises InputError for a key that cannot."""
+    if not settings.dkim_selector:
+        return unsigned
+    domain = settings.consult_address.rpartition("@")[2]
+    return DomainSignature.from_pem(domain, settings.dkim_selector, settings.dkim_key.get_secret_value())
 
 
 def _knows(catalogue: Catalogue) -> Callable[[CodeSystem, str], bool]:

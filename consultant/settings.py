@@ -52,6 +52,8 @@ def _mail_address(value: str) -> str:
     local, _, domain = value.rpartition("@")
     if not local or not domain or "+" in local or any(c.isspace() for c in value):
         raise ValueError("must be a plain address such as consult@example.org, without a plus part")
+    if not value.isascii():
+        raise ValueError("must be ASCII: many mail servers cannot answer to any other address (RFC 6531)")
     return value.lower()
 
 
@@ -73,6 +75,7 @@ class Settings(BaseModel):
     imap_password: SecretStr
     smtp_password: SecretStr
     imap_oauth_token: SecretStr
+    dkim_key: SecretStr
     consult_address: Annotated[str, AfterValidator(_mail_address)]
     consult_name: str
     authserv_id: str
@@ -95,6 +98,8 @@ class Settings(BaseModel):
     smtp_timeout_seconds: Positive
     send_retry_seconds: Positive
     send_give_up_hours: Positive
+    dkim_selector: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]*$")]
+    sent_folder: str
     sending_lost_seconds: Positive
     claim_lease_minutes: Positive
     sign_in_minutes: Positive

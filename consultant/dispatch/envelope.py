@@ -1,19 +1,29 @@
-"""Headers and MIME of outgoing mail (RFC 5322, RFC 2046). Pure: text in, bytes out."""
+"""Headers and MIME of outgoing mail (RFC 5322, RFC 2046). Pure: text in, bytes out.
+
+Both parts are quoted-printable: lines of 76 characters in ASCII, so that no server has to change them on the way
+(RFC 5321 section 4.5.3.1.6 ends a line at 998) and a signature over them stays valid. Header fields are ASCII too,
+but for the To of a recipient whose local part is not (RFC 6531).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UniqueUnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, Policy
 from email.utils import format_datetime
+from typing import Any
+
+import idna
 
 REPLY_PREFIX = re.compile(r"^\s*((re|aw|sv|antw|vs|ref|rif|odp)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 """Control characters never get into a header: no mail can add one to ours."""
 SUBJECT_LIMIT = 200
+REFERENCES_LIMIT = 20
+"""Message-IDs in References: the first and the newest, as RFC 5537 section 3.4.4 trims them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Letter:
 
 def compose(letter: Letter) -> bytes:
     """The mail as bytes with CRLF line ends, ready for SMTP."""
-    mail = EmailMessage(policy=SMTP if letter.recipient.isascii() else SMTPUTF8)
+    mail = EmailMessage(policy=_ASCII if letter.recipient.isascii() else _UTF8)
     mail["From"] = Address(one_line(letter.sender_name), addr_spec=letter.sender)
     mail["To"] = one_line(letter.recipient)
     mail["Subject"] = one_line(letter.subject)[:SUBJECT_LIMIT]
@@ -53,6 +63,17 @@ def compose(letter: Letter) -> bytes:
 def mailable(address: str) -> bool:
     """Whether mail can be addressed to it: one mailbox (RFC 5321 section 4.1.2), not a list or a group."""
     return MAILBOX.fullmatch(address) is not None
+
+
+def routable(address: str) -> str:
+    """The address with its domain as the DNS knows it (RFC 5890); a local part beyond ASCII stays as it is."""
+    local, at, domain = address.rpartition("@")
+    if domain.isascii():
+        return address
+    try:
+        return local + at + idna.encode(domain, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return address
 
 
 def reply_subject(subject: str) -> str:
@@ -78,7 +99,23 @@ def _optional(letter: Letter) -> list[tuple[str, str]]:
 
 def _message_ids(*values: str) -> str:
     """Only what has the form of a message identifier is repeated; the rest of a damaged header is dropped."""
-    return " ".join(value for value in map(one_line, values) if MESSAGE_ID.fullmatch(value))
+    good = [value for value in map(one_line, values) if MESSAGE_ID.fullmatch(value)]
+    return " ".join(good[:1] + good[1:][1 - REFERENCES_LIMIT :])
+
+
+class _MessageIds(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc]  # typeshed: max_count
+    """Folded between identifiers only. The library's own folding turns a long one, as Outlook writes them, into an
+    encoded word (RFC 2047), and no mail program finds the thread again."""
+
+    def fold(self, *, policy: Policy[Any]) -> str:
+        return f"{self.name}: " + f"{policy.linesep} ".join(str(self).split()) + policy.linesep
+
+
+_registry = HeaderRegistry()
+for _name in ("message-id", "in-reply-to", "references"):
+    _registry.map_to_type(_name, _MessageIds)
+_ASCII = SMTP.clone(header_factory=_registry)
+_UTF8 = SMTPUTF8.clone(header_factory=_registry)
 
 
 MAILBOX = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import smtplib
 import ssl
@@ -27,6 +28,10 @@ class SmtpServer:
     greeting: str
     """The name we give in EHLO (RFC 5321 section 4.1.1.1); asking the DNS for one cost half a second here."""
     context: ssl.SSLContext | None = None
+    idle_seconds: float = 30
+    """A connection unused for so long is closed: servers and firewalls forget it, some without a word."""
+    most_mails: int = 100
+    """Mails over one connection; many servers count them and then refuse."""
 
 
 class SmtpPostman:
@@ -36,6 +41,8 @@ class SmtpPostman:
         self._server = server
         self._connection: smtplib.SMTP | None = None
         self._turn = threading.Lock()
+        self._sent = 0
+        self._leave = threading.Timer(0, self._go)
 
     def send(self, mail: OutgoingMail) -> SendOutcome:
         """One attempt for one recipient.
@@ -44,12 +51,15 @@ class SmtpPostman:
         peer's word. Silence after it is UNKNOWN, and nobody may send again without looking.
         """
         with self._turn:
+            self._leave.cancel()
             try:
                 return self._attempt(mail)
             except BaseException:
                 # Stopped in the middle (a time limit): the next answer of the peer belongs to this mail, not to the next.
                 self.close()
                 raise
+            finally:
+                self._rest()
 
     def _attempt(self, mail: OutgoingMail) -> SendOutcome:
         try:
@@ -72,8 +82,33 @@ class SmtpPostman:
         except TROUBLE as error:
             raise TransientError(f"{self._server.url} did not open a session: {_said(error)}.") from error
 
+    def _rest(self) -> None:
+        """Say goodbye after the last mail of a connection, else once nothing more has come for a while."""
+        self._sent += 1
+        if self._sent >= self._server.most_mails:
+            self._say_goodbye()
+        elif self._connection is not None:
+            self._leave = threading.Timer(self._server.idle_seconds, self._go)
+            self._leave.daemon = True
+            self._leave.start()
+
+    def _go(self) -> None:
+        """The timer's end; a send that has begun meanwhile sets a new one."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._say_goodbye()
+            finally:
+                self._turn.release()
+
+    def _say_goodbye(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(*TROUBLE):
+                self._connection.putcmd("QUIT")  # nobody waits for the answer
+        self.close()
+
     def close(self) -> None:
         """Drop the connection; the next mail opens another."""
+        self._leave.cancel()
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -87,7 +122,7 @@ class SmtpPostman:
             except TROUBLE:
                 pass
             self.close()
-        self._connection = self._connect()
+        self._connection, self._sent = self._connect(), 0
         return self._connection
 
     def _connect(self) -> smtplib.SMTP:
@@ -117,8 +152,7 @@ class SmtpPostman:
             return SendOutcome(
                 SendResult.REFUSED, "the mail server cannot carry the recipient's address (no SMTPUTF8)"
             )
-        options = ["SMTPUTF8"] if utf8 else []
-        code, answer = connection.mail(mail.envelope_sender, options)
+        code, answer = connection.mail(mail.envelope_sender, _options(connection, mail))
         if code == 250:
             code, answer = connection.rcpt(mail.recipient)
         if code in (250, 251, 252):
@@ -148,6 +182,12 @@ class SmtpPostman:
         return SendOutcome(
             SendResult.REFUSED if 500 <= code < 600 else SendResult.TRY_LATER, _line(code, answer)
         )
+
+
+def _options(connection: smtplib.SMTP, mail: OutgoingMail) -> list[str]:
+    """Parameters of MAIL: the size, so that a mail too large is refused before it is sent (RFC 1870), and RFC 6531's."""
+    size = [f"SIZE={len(mail.content)}"] if connection.has_extn("size") else []
+    return size if mail.recipient.isascii() else [*size, "BODY=8BITMIME", "SMTPUTF8"]
 
 
 def _secure(connection: smtplib.SMTP, host: str, context: ssl.SSLContext, *, encrypted: bool) -> None:

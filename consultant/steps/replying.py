@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from consultant.dispatch import rendering
 from consultant.dispatch.addresses import Addresses
-from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject
+from consultant.dispatch.domain_signature import unsigned
+from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject, routable
 from consultant.errors import InputError, NotAllowed
 from consultant.model.consultation import LANDING, Verdict
 from consultant.model.desk import Account
@@ -30,6 +32,8 @@ class Correspondence:
     addresses: Addresses
     sender_name: str
     templates: MailTemplates
+    signature: Callable[[bytes], bytes] = unsigned
+    """Puts the domain's signature (DKIM) before a mail's bytes, once: every attempt sends the same."""
 
     def reply(
         self, thread: ThreadState, draft: str, decision: Decision, signer: Account | None, now: datetime
@@ -49,11 +53,12 @@ class Correspondence:
                 f"The asker's address {thread.recipient!r} cannot be mailed to. Answer in another way and close it."
             )
         parts = self.preview(thread, draft, decision, signer)
+        recipient = routable(thread.recipient)
         token = secrets.token_hex(TOKEN_BYTES)
         letter = Letter(
             sender=self.addresses.plain,
             sender_name=f"{signer.name} ({self.sender_name})",
-            recipient=thread.recipient,
+            recipient=recipient,
             subject=reply_subject(thread.subject),
             text=parts.text,
             html=parts.html,
@@ -66,9 +71,9 @@ class Correspondence:
         return Approved(
             message_id=letter.message_id,
             envelope_sender=self.addresses.bounce(token),
-            recipient=thread.recipient,
+            recipient=recipient,
             landing=LANDING[decision.verdict],
-            content=compose(letter),
+            content=self.signature(compose(letter)),
         )
 
     def preview(
@@ -87,7 +92,7 @@ class Correspondence:
         letter = Letter(
             sender=self.addresses.plain,
             sender_name=self.sender_name,
-            recipient=recipient,
+            recipient=routable(recipient),
             subject=mail.subject,
             text=mail.text,
             html=mail.html,
@@ -95,7 +100,7 @@ class Correspondence:
             date=now,
             automatic=AUTOMATIC,
         )
-        return OutgoingMail("", recipient, compose(letter))
+        return OutgoingMail("", letter.recipient, self.signature(compose(letter)))
 
     def _words(self, thread: ThreadState, draft: str, decision: Decision) -> str:
         if decision.verdict in WORDED and decision.reason.strip():

@@ -19,10 +19,6 @@ from consultant.store.history import record
 from consultant.store.stages import move, refusal, try_move
 from consultant.store.tables import consultation, draft, message, reply, review
 
-MAX_REFERENCES = 20
-"""References are trimmed to the first and the newest, as RFC 5537 section 3.4.4 allows for long threads."""
-
-
 DECIDED_IN = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF, Stage.UNDELIVERABLE)
 """Stages with a draft that no reply has carried to the asker yet; a verdict in any other would answer twice."""
 
@@ -146,7 +142,7 @@ class Consultations:
             recipient=row.asker_email,
             asker_name=row.asker_name,
             in_reply_to=last.message_id if last else "",
-            references=tuple(chain[:1] + chain[1:][-(MAX_REFERENCES - 1) :]),
+            references=tuple(chain),
         )
 
     def text(self, id: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject
+from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject, routable
 
 LETTER = Letter(
     sender="consult@desk.example",
@@ -109,3 +110,75 @@ def test_anything_else_cannot(address: str) -> None:
 )
 def test_an_answer_has_one_prefix(subject: str, answered: str) -> None:
     assert reply_subject(subject) == answered
+
+
+OUTLOOK = "<DM6PR12MB4567F9A1B2C3D4E5F60718293A4B5C6D7E8F9@DM6PR12MB4567.namprd12.prod.outlook.com>"
+
+
+def raw_field(content: bytes, name: str) -> str:
+    """A header field as it goes over the wire."""
+    head = content.partition(b"\r\n\r\n")[0].decode()
+    return next(field for field in re.split(r"\r\n(?=\S)", head) if field.startswith(f"{name}:"))
+
+
+def test_long_message_ids_stay_as_they_are_on_the_wire() -> None:
+    content = compose(
+        replace(LETTER, in_reply_to=OUTLOOK, references=("<q0@clinic.example>", OUTLOOK, OUTLOOK))
+    )
+    assert raw_field(content, "In-Reply-To") == f"In-Reply-To: {OUTLOOK}"
+    assert raw_field(content, "References").split()[1:] == ["<q0@clinic.example>", OUTLOOK, OUTLOOK]
+    assert b"=?" not in content.partition(b"\r\n\r\n")[0]
+
+
+def test_the_references_of_a_long_thread_are_the_first_and_the_newest() -> None:
+    thread = tuple(f"<{number}@clinic.example>" for number in range(300))
+    named = raw_field(compose(replace(LETTER, references=thread)), "References").split()[1:]
+    assert named == [thread[0], *thread[-19:]]
+
+
+@given(
+    some.text(max_size=400),
+    some.text(max_size=100),
+    some.lists(some.from_regex(r"<[!-;=?-~]{1,240}>", fullmatch=True), max_size=30),
+    some.text(max_size=3000),
+)
+def test_no_line_is_longer_than_mail_allows_and_no_byte_beyond_ascii(
+    subject: str, name: str, references: list[str], text: str
+) -> None:
+    letter = replace(
+        LETTER, subject=subject, sender_name=name, references=tuple(references), text=text, html=text
+    )
+    lines = compose(letter).split(b"\r\n")
+    assert max(map(len, lines)) <= 998
+    assert all(line.isascii() and b"\n" not in line for line in lines)
+
+
+def test_the_body_is_quoted_printable_in_short_lines_and_says_the_same() -> None:
+    text = "Zażółć " * 500 + "\n.\n" + "x" * 2000 + "\nFrom here\n"
+    content = compose(replace(LETTER, text=text))
+    mail = message_from_bytes(content, policy=default)
+    part = mail.get_body(("plain",))
+    assert part is not None
+    assert part["Content-Transfer-Encoding"] == "quoted-printable"
+    assert part.get_content().replace("\r\n", "\n") == text
+    assert max(map(len, content.split(b"\r\n"))) <= 100
+
+
+def test_a_domain_beyond_ascii_is_written_as_the_dns_knows_it() -> None:
+    assert routable("robin@bücher.example") == "robin@xn--bcher-kva.example"
+    assert routable("łukasz@clinic.example") == "łukasz@clinic.example"
+    assert routable("robin@" + "ü" * 80 + ".example") == "robin@" + "ü" * 80 + ".example"
+
+
+def test_a_local_part_beyond_ascii_stays_readable() -> None:
+    content = compose(replace(LETTER, recipient="łukasz@clinic.example"))
+    assert raw_field(content, "To") == "To: łukasz@clinic.example"
+    assert message_from_bytes(content, policy=default)["Subject"] == LETTER.subject
+
+
+def test_no_list_field_and_auto_submitted_on_automatic_mail_only() -> None:
+    assert raw_field(compose(replace(LETTER, automatic="auto-generated")), "Auto-Submitted")
+    fields = [name.lower() for name in names(compose(LETTER))]
+    assert not [
+        name for name in fields if name.startswith("list-") or name in ("auto-submitted", "precedence")
+    ]

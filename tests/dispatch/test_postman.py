@@ -137,6 +137,56 @@ def test_a_kept_connection_that_has_gone_stale_is_replaced(
     assert (len(smtp_peer.mails), smtp_peer.connections) == (2, 2)
 
 
+def test_a_connection_is_left_after_so_many_mails(smtp_peer: SmtpPeer) -> None:
+    postman = SmtpPostman(SmtpServer(smtp_peer.url, "", 5, "desk.example", most_mails=2))
+    assert all(taken(postman.send(MAIL)) for _ in range(5))
+    postman.close()
+    assert (len(smtp_peer.mails), smtp_peer.connections) == (5, 3)
+    assert smtp_peer.dialogue.count("QUIT") == 2
+
+
+def test_a_connection_that_is_not_used_is_left(smtp_peer: SmtpPeer) -> None:
+    postman = SmtpPostman(SmtpServer(smtp_peer.url, "", 5, "desk.example", idle_seconds=0.05))
+    assert taken(postman.send(MAIL))
+    smtp_peer.wait_for_step(Step.QUIT)
+    assert taken(postman.send(MAIL))
+    postman.close()
+    assert smtp_peer.connections == 2
+
+
+@pytest.mark.parametrize("step", [Step.SENDER, Step.RECIPIENT, Step.DATA, Step.CONTENT])
+def test_a_goodbye_in_the_middle_costs_one_connection_and_no_mail(
+    smtp_peer: SmtpPeer, postman: SmtpPostman, step: Step
+) -> None:
+    assert taken(postman.send(MAIL))
+    smtp_peer.script(step, Answer(421, "4.3.2 shutting down"))
+    assert postman.send(MAIL).result is SendResult.TRY_LATER
+    assert taken(postman.send(MAIL))
+    assert (len(smtp_peer.mails), smtp_peer.connections) == (2, 2)
+
+
+def test_the_server_is_told_the_size_before_the_mail_is_sent(
+    smtp_peer: SmtpPeer, postman: SmtpPostman
+) -> None:
+    smtp_peer.script(Step.SENDER, Answer(552, "5.3.4 too large"), holding=f"SIZE={len(MAIL.content)}")
+    assert postman.send(MAIL) == SendOutcome(SendResult.REFUSED, "552 5.3.4 too large")
+
+
+def test_every_mail_has_an_outcome_of_its_own(smtp_peer: SmtpPeer, postman: SmtpPostman) -> None:
+    smtp_peer.script(Step.RECIPIENT, Answer(550, "5.1.1 nobody"), times=None, holding="gone@")
+    smtp_peer.script(Step.RECIPIENT, Answer(450, "4.2.1 busy"), times=None, holding="busy@")
+    to = ("one@clinic.example", "gone@clinic.example", "busy@clinic.example", "two@clinic.example")
+    results = [postman.send(OutgoingMail("", recipient, MAIL.content)).result for recipient in to]
+    assert results == [
+        SendResult.ACCEPTED,
+        SendResult.REFUSED,
+        SendResult.TRY_LATER,
+        SendResult.ACCEPTED,
+    ]
+    assert [mail.recipients for mail in smtp_peer.mails] == [(to[0],), (to[3],)]
+    assert smtp_peer.connections == 1
+
+
 def test_a_send_that_is_stopped_from_the_inside_leaves_no_half_dialogue_behind(
     smtp_peer: SmtpPeer, postman: SmtpPostman
 ) -> None:
@@ -170,7 +220,7 @@ def test_threads_take_turns(smtp_peer: SmtpPeer, postman: SmtpPostman) -> None:
 
 def test_an_address_beyond_ascii_needs_a_server_that_can(smtp_peer: SmtpPeer, postman: SmtpPostman) -> None:
     assert taken(postman.send(OutgoingMail(MAIL.envelope_sender, "łukasz@clinic.example", MAIL.content)))
-    assert "SMTPUTF8" in next(line for line in smtp_peer.dialogue if line.startswith("mail"))
+    assert "BODY=8BITMIME SMTPUTF8" in next(line for line in smtp_peer.dialogue if line.startswith("mail"))
     postman.close()
     smtp_peer.script(Step.HELLO, Answer(250, "peer.test"), times=None)
     outcome = postman.send(OutgoingMail(MAIL.envelope_sender, "łukasz@clinic.example", MAIL.content))

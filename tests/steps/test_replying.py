@@ -39,6 +39,20 @@ def test_a_reply_comes_from_us_and_returns_to_its_thread() -> None:
     assert "Auto-Submitted" not in mail
 
 
+def test_a_domain_beyond_ascii_is_the_same_in_the_mail_and_on_its_envelope() -> None:
+    thread = replace(THREAD, recipient="robin@bücher.example")
+    approved = WRITING.reply(thread, "Yes.", APPROVED, SIGNER, BEGINNING)
+    assert approved.recipient == "robin@xn--bcher-kva.example"
+    assert message_from_bytes(approved.content)["To"] == approved.recipient
+
+
+def test_what_is_signed_for_the_domain_is_what_goes_out() -> None:
+    signing = replace(WRITING, signature=lambda mail: b"DKIM-Signature: v=1\r\n" + mail)
+    assert signing.reply(THREAD, "Yes.", APPROVED, SIGNER, BEGINNING).content.startswith(b"DKIM-Signature")
+    mail = signing.automatic("sign_in", "robin@clinic.example", BEGINNING, **SIGN_IN)
+    assert mail.content.startswith(b"DKIM-Signature")
+
+
 def test_two_replies_never_share_a_message_id() -> None:
     made = {WRITING.reply(THREAD, "Yes.", APPROVED, SIGNER, BEGINNING).message_id for _ in range(20)}
     assert len(made) == 20
