@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from consultant import keys
@@ -23,6 +24,7 @@ from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.ports import Catalogue, Mailbox, Nudge
 from consultant.privacy.vault import Vault
+from consultant.review.sign_off import sign_off
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
@@ -53,14 +55,20 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         nudge=nudge,
         clock=now,
         pace=_pace(settings),
+        sign_off=sign_off(policy_table(PROJECT)),
     )
 
 
 def policy(project: Path) -> screening.Policy:
     """The screening table of `config/policy.toml`. Raises InputError when it is not readable."""
+    return screening.policy(policy_table(project))
+
+
+def policy_table(project: Path) -> Mapping[str, Any]:
+    """`config/policy.toml`, parsed. Raises InputError when it is not readable."""
     file = project / "config" / "policy.toml"
     try:
-        return screening.policy(tomllib.loads(file.read_text(encoding="utf-8")))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{file} cannot be read: {error}.") from error
 
@@ -125,4 +133,5 @@ def _pace(settings: Settings) -> Pace:
         give_up=timedelta(hours=settings.send_give_up_hours),
         sending_lost=timedelta(seconds=settings.sending_lost_seconds),
         desk_lease=timedelta(minutes=settings.claim_lease_minutes),
+        undo=timedelta(seconds=settings.undo_seconds),
     )

@@ -8,7 +8,7 @@ and losing it loses nothing, because `sweep` finds every row that still waits.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from random import Random
@@ -17,9 +17,11 @@ import structlog
 
 from consultant.errors import ConsultantError, NotAllowed, NotFound, PermanentError, TransientError
 from consultant.model.answer import Draft
-from consultant.model.consultation import ReplyState, Verdict
+from consultant.model.consultation import ReplyState, Stage
+from consultant.model.desk import Account
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
 from consultant.model.reading import (
+    Approved,
     ClaimedMail,
     ClaimedReply,
     Decision,
@@ -27,11 +29,13 @@ from consultant.model.reading import (
     Drafted,
     Reading,
     SealedArrival,
+    Signing,
     Undrafted,
     number,
 )
 from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
 from consultant.privacy.vault import Vault
+from consultant.review.sign_off import SignOff
 from consultant.steps.asking import question, undraftable
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
@@ -54,6 +58,8 @@ class Pace:
     give_up: timedelta
     sending_lost: timedelta
     desk_lease: timedelta
+    undo: timedelta = timedelta(0)
+    """How long an approved reply waits before it is sent, so that it can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Service:
     nudge: Nudge
     clock: Clock
     pace: Pace
+    sign_off: SignOff = field(default=SignOff())
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------
@@ -181,32 +188,62 @@ def _compose(service: Service, waiting: Undrafted) -> Draft:
 
 
 def decide(service: Service, decision: Decision) -> int | None:
-    """Sign a verdict and put the reply into the outbox; its id, None when the draft goes back to the engine.
+    """Sign a verdict; the id of the reply in the outbox, None when it is drafted again or signed by another first.
 
     Raises: NotFound, StaleVersion, NotAllowed, IllegalMove, InputError; then nothing has changed.
     """
-    consultations, now = service.database.consultations, service.clock()
-    approved = None
-    if decision.verdict is not Verdict.RETURN:
-        draft = _text(service, decision)
-        signer = service.database.accounts.named(decision.reviewer)
-        thread = consultations.thread(decision.consultation)
-        approved = service.correspondence.reply(thread, draft, decision, signer, now)
-    reply = consultations.decide(decision, approved, now, now + service.pace.grace)
-    if reply is None:
-        service.nudge.consult([decision.consultation])
-    else:
+    database, now, pace = service.database, service.clock(), service.pace
+    signing = database.decisions.signing(decision.consultation, decision.reviewer, service.sign_off.new_until)
+    ruling = service.sign_off.rule(decision, signing, database.accounts.everybody())
+    approved = _approved(service, decision, signing, now) if ruling.to is Stage.APPROVED else None
+    due = now + pace.undo
+    nudge_at = due if approved and pace.undo else now + pace.grace
+    reply = database.decisions.decide(decision, ruling, approved, now, due, nudge_at)
+    if reply and not pace.undo:
         service.nudge.dispatch([reply])
+    if ruling.to is Stage.RECEIVED:
+        service.nudge.consult([decision.consultation])
     return reply
+
+
+def _approved(service: Service, decision: Decision, signing: Signing, now: datetime) -> Approved:
+    """The reply as it will be sent; with two signatures, in the name and the words of the first."""
+    thread = service.database.consultations.thread(decision.consultation)
+    return service.correspondence.reply(
+        thread,
+        _text(service, decision),
+        _as_first(decision, signing),
+        _signer(service, decision, signing),
+        now,
+    )
+
+
+def _as_first(decision: Decision, signing: Signing) -> Decision:
+    first = signing.first
+    same = first and first.verdict is decision.verdict and not decision.reason.strip()
+    return replace(decision, reason=first.reason) if first and same else decision
+
+
+def _signer(service: Service, decision: Decision, signing: Signing) -> Account | None:
+    accounts, first = service.database.accounts, signing.first
+    same = first and first.verdict is decision.verdict and decision.text in (None, signing.text)
+    return (accounts.named(first.reviewer) if first and same else None) or accounts.named(decision.reviewer)
+
+
+def undo(service: Service, consultation: int, who: str) -> None:
+    """Take a reply back that nobody has begun to send. Raises NotFound, IllegalMove."""
+    service.database.decisions.undo(consultation, who, service.clock(), service.pace.desk_lease)
 
 
 def preview(service: Service, decision: Decision) -> tuple[str, str]:
     """Text and HTML part of the reply as this decision would send it. Raises NotFound, NotAllowed, InputError."""
     thread = service.database.consultations.thread(decision.consultation)
-    signer = service.database.accounts.named(decision.reviewer)
+    signing = service.database.decisions.signing(decision.consultation, decision.reviewer, 0)
+    signer = _signer(service, decision, signing)
     if signer is None:
         raise NotAllowed(f"{decision.reviewer} has no account.")
-    parts = service.correspondence.preview(thread, _text(service, decision), decision, signer)
+    words = _as_first(decision, signing)
+    parts = service.correspondence.preview(thread, _text(service, decision), words, signer)
     return parts.text, parts.html
 
 

@@ -102,6 +102,7 @@ class Settings(BaseModel):
     sent_folder: str
     sending_lost_seconds: Positive
     claim_lease_minutes: Positive
+    undo_seconds: Annotated[int, Field(ge=0, le=3600)]
     sign_in_minutes: Positive
     session_hours: Positive
     log_level: Literal["debug", "info", "warning", "error"]

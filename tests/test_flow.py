@@ -449,7 +449,7 @@ def test_replies_that_fail_together_do_not_come_back_together(world: World) -> N
     for id in [world.ask(mail()).row.id for _ in range(20)]:
         world.decide(id)
     world.work()
-    due = {row.due_at for row in world.database.desk.outbox()}
+    due = {row.reply.due_at for row in world.database.desk.outbox()}
     assert len(due) == 20
 
 

@@ -74,6 +74,7 @@ def _apart(settings: Settings) -> Settings:
         "CONSULTANT_HOME": str(settings.home / "demo"),
         "CONSULTANT_CATALOGUE": str(settings.catalogue_folder),
         "CONSULTANT_WEB_PORT": "0",
+        "CONSULTANT_UNDO_SECONDS": "0",
     }
     real = (
         "DATABASE_URL",

@@ -150,6 +150,12 @@ class Desk(Opened):
         """Have it drafted again; the reason is kept. Example: consultant return 7 --reason "new quarter loaded"."""
         self._decide(consultation, Verdict.RETURN, who, None, _said(reason), version, as_json)
 
+    def undo(self, consultation: Number, who: As = "") -> None:
+        """Take a reply back that nobody has begun to send. Example: consultant undo 7."""
+        id = identifier(consultation)
+        flow.undo(self.service, id, self._reviewer(who))
+        typer.echo(f"{number(id)} is to review again; its reply was taken back.")
+
     def adopt(self, consultation: Number, who: As = "") -> None:
         """Accept a held mail as a question. Example: consultant adopt 7."""
         id = identifier(consultation)
@@ -199,8 +205,7 @@ class Desk(Opened):
         if as_json:
             typer.echo(telling.dumped({**telling.numbered(row), "reply": reply}))
         else:
-            then = f"the reply ({reply}) is in the outbox." if reply else "it is drafted again."
-            typer.echo(f"{number(id)}: {DECIDED[verdict]}; {then}")
+            typer.echo(f"{number(id)}: {DECIDED[verdict]}; {_then(row.stage, reply)}")
 
     def _reviewer(self, who: str) -> str:
         """The account that signs. Raises InputError when nobody or several could be meant."""
@@ -228,6 +233,7 @@ def register(app: typer.Typer, desk: Desk | None = None) -> None:
         "ask-back": desk.ask_back,
         "decline": desk.decline,
         "return": desk.give_back,
+        "undo": desk.undo,
         "adopt": desk.adopt,
         "close": desk.close,
         "outbox": desk.outbox,
@@ -252,6 +258,15 @@ def staged(words: str) -> Stage:
     if found is None:
         raise InputError(f"There is no stage {words!r}. Choose one of: {', '.join(STAGES.values())}.")
     return found
+
+
+def _then(stage: Stage, reply: int | None) -> str:
+    """What happens next, after a verdict."""
+    if reply:
+        return f"the reply ({reply}) is in the outbox."
+    if stage is Stage.SECOND_SIGN_OFF:
+        return "another person has to sign it too, see `consultant show`."
+    return "it is drafted again." if stage is Stage.RECEIVED else "it is to review again."
 
 
 def _said(reason: str) -> str:

@@ -26,15 +26,23 @@ MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.DRAFTED: frozenset({Stage.RECEIVED, Stage.SECOND_SIGN_OFF, Stage.APPROVED, Stage.CLOSED}),
     Stage.SECOND_SIGN_OFF: frozenset({Stage.RECEIVED, Stage.DRAFTED, Stage.APPROVED, Stage.CLOSED}),
     Stage.APPROVED: frozenset(
-        {Stage.SENT, Stage.AWAITING_ASKER, Stage.DECLINED, Stage.UNDELIVERABLE, Stage.RECEIVED}
+        {
+            Stage.SENT,
+            Stage.AWAITING_ASKER,
+            Stage.DECLINED,
+            Stage.UNDELIVERABLE,
+            Stage.RECEIVED,
+            Stage.DRAFTED,
+        }
     ),
     Stage.SENT: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
     Stage.AWAITING_ASKER: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
     Stage.DECLINED: frozenset({Stage.RECEIVED, Stage.UNDELIVERABLE, Stage.CLOSED}),
-    Stage.UNDELIVERABLE: frozenset({Stage.RECEIVED, Stage.APPROVED, Stage.CLOSED}),
+    Stage.UNDELIVERABLE: frozenset({Stage.RECEIVED, Stage.SECOND_SIGN_OFF, Stage.APPROVED, Stage.CLOSED}),
     Stage.CLOSED: frozenset({Stage.RECEIVED}),
 }
-"""Every legal move; the store refuses any other. `received` opens the next round of the same consultation."""
+"""Every legal move; the store refuses any other. `received` opens the next round of the same consultation; from
+`approved` back to `drafted` leads only the undoing of a reply that nobody has begun to send."""
 
 
 class Verdict(StrEnum):
@@ -44,7 +52,7 @@ class Verdict(StrEnum):
     ASK_BACK = "ask back"
     DECLINE = "decline"
     RETURN = "return"
-    """Back to the engine: draft it again on today's catalogue."""
+    """Back to the engine: draft it again on today's catalogue. From a second sign-off: back to the first signer."""
 
 
 LANDING: dict[Verdict, Stage] = {
@@ -65,6 +73,8 @@ class ReplyState(StrEnum):
     REFUSED = "refused"
     UNKNOWN = "unknown"
     BOUNCED = "bounced"
+    CANCELLED = "cancelled"
+    """Taken back by a person before anybody began to send it."""
 
 
 class Role(StrEnum):
@@ -72,4 +82,12 @@ class Role(StrEnum):
 
     ASKER = "asker"
     CONSULTANT = "consultant"
+    SENIOR = "senior"
+    """A consultant whose signature the risk classes of `config/policy.toml` may ask for."""
     ADMIN = "admin"
+    AUDITOR = "auditor"
+    """Reads everything at the desk, changes nothing."""
+
+
+REVIEWERS = frozenset({Role.CONSULTANT, Role.SENIOR, Role.ADMIN})
+"""Who signs replies."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
-from consultant.model.consultation import ReplyState, Role, Stage, Verdict
+from consultant.model.consultation import REVIEWERS, ReplyState, Role, Stage, Verdict
 from consultant.model.mail import Disposition, Segment
 
 IN_DOUBT = "delivery in doubt"
@@ -120,6 +120,8 @@ class ReplyView:
     attempts: int
     response: str
     recipient: str
+    due_at: datetime
+    """Not sent before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,6 @@ class OutboxRow:
 
     consultation: int
     subject: str
-    due_at: datetime
     reply: ReplyView
 
 
@@ -153,6 +154,18 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstSignature:
+    """A verdict that waits for a second person: whose, on what, and for which risks."""
+
+    reviewer: str
+    verdict: Verdict
+    reason: str
+    signed_at: datetime
+    draft: int
+    risks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConsultationView:
     """One consultation as the desk shows it; drafts newest first, the rest oldest first."""
 
@@ -163,6 +176,8 @@ class ConsultationView:
     drafts: tuple[DraftView, ...]
     replies: tuple[ReplyView, ...]
     history: tuple[HistoryLine, ...]
+    signature: FirstSignature | None = None
+    """While it waits for a second sign-off."""
 
     @property
     def questions(self) -> tuple[MessageView, ...]:
@@ -199,4 +214,9 @@ class Account:
     @property
     def reviews(self) -> bool:
         """Whether this person works at the desk."""
-        return self.role in (Role.CONSULTANT, Role.ADMIN)
+        return self.role in REVIEWERS
+
+    @property
+    def reads(self) -> bool:
+        """Whether this person may see the desk."""
+        return self.role is not Role.ASKER

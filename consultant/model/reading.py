@@ -8,6 +8,7 @@ from datetime import datetime
 from consultant.model.answer import Draft
 from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Stage, Verdict
+from consultant.model.desk import FirstSignature
 from consultant.model.mail import Address, Attachment, Screened, Segment
 
 
@@ -114,6 +115,30 @@ class Decision:
     text: str | None = None
     """The reply text as edited; None keeps the current draft."""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Where a decision leads: the stage, and the risks that a second person has to sign for."""
+
+    to: Stage
+    risks: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    """Risks that a second person should sign for, had there been one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What decides whether one signature is enough."""
+
+    stage: Stage
+    draft: int
+    text: str
+    risks: tuple[str, ...]
+    """Of the current draft."""
+    first: FirstSignature | None
+    signed_before: int
+    """Replies of the reviewer that reached an asker."""
 
 
 @dataclass(frozen=True, slots=True)

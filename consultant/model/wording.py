@@ -79,6 +79,8 @@ def event_words(line: HistoryLine) -> str:
     match line.action:
         case "claimed" if detail.get("before"):
             return f"took over from {detail['before']}"
+        case "return" if detail.get("to"):
+            return f"returned to {detail['to']}: {detail['reason']}"
         case "decline" | "return" | "closed" if detail.get("reason"):
             return f"{done}: {detail['reason']}"
         case "drafted" if detail.get("status") not in (None, "draft"):
@@ -89,3 +91,7 @@ def event_words(line: HistoryLine) -> str:
 
 
 _PAST = {verdict.value: word for verdict, word in DECIDED.items()}
+_PAST |= {
+    "signed first": "signed first; another person signs next",
+    "undone": "took the reply back before it was sent",
+}

@@ -1,4 +1,4 @@
-"""Consultations between question and decision: what waits for a draft, drafts, verdicts, claims."""
+"""Consultations between question and decision: what waits for a draft, drafts, claims."""
 
 from __future__ import annotations
 
@@ -10,24 +10,21 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from consultant.errors import NotAllowed, NotFound
-from consultant.model.consultation import ReplyState, Stage, Verdict
-from consultant.model.reading import Approved, Decision, Drafted, MessageText, ThreadState, Undrafted, number
+from consultant.model.consultation import ReplyState, Stage
+from consultant.model.reading import Drafted, MessageText, ThreadState, Undrafted, number
 from consultant.store.arrivals import Overdue
 from consultant.store.columns import read_citation, read_segments, storable
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.stages import move, refusal, try_move
-from consultant.store.tables import consultation, draft, message, reply, review
+from consultant.store.tables import consultation, draft, message, reply
 
-DECIDED_IN = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF, Stage.UNDELIVERABLE)
-"""Stages with a draft that no reply has carried to the asker yet; a verdict in any other would answer twice."""
-
-UNDELIVERED = (ReplyState.REFUSED.value, ReplyState.BOUNCED.value)
+UNDELIVERED = (ReplyState.REFUSED.value, ReplyState.BOUNCED.value, ReplyState.CANCELLED.value)
 """What such a reply said is not answered: the next draft answers it again."""
 
 
 class Consultations:
-    """The `consultation`, `draft` and `review` tables."""
+    """The `consultation` and `draft` tables."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -79,15 +76,18 @@ class Consultations:
     # -- the desk ----------------------------------------------------------------------------------------------
 
     def edit(self, id: int, version: int, text: str, author: str, now: datetime) -> int:
-        """Keep an edited text as the next revision; the consultation's new version.
+        """Keep an edited text as the next revision; the consultation's new version. A first signature is void then.
 
         Raises: NotFound, StaleVersion, NotAllowed (claimed by somebody else), IllegalMove.
         """
         with writing(self._engine) as connection:
-            _require_claim(connection, id, author, now)
-            current = _current_draft(connection, id)
-            _bump(connection, id, version, (Stage.DRAFTED, Stage.SECOND_SIGN_OFF))
-            _add_revision(connection, id, author, now, {**current, "text": storable(text)})
+            row = require_claim(connection, id, author, now)
+            current = current_draft(connection, id)
+            if row.stage == Stage.SECOND_SIGN_OFF.value:  # what was signed is no longer what stands there
+                move(connection, id, Stage.DRAFTED, now, version=version)
+            else:
+                _bump(connection, id, version, (Stage.DRAFTED,))
+            add_revision(connection, id, author, now, {**current, "text": storable(text)})
             record(connection, now, author, "edited", id)
             return version + 1
 
@@ -97,7 +97,7 @@ class Consultations:
         Raises: NotAllowed when somebody else holds it and it is not taken over. NotFound.
         """
         with writing(self._engine) as connection:
-            row = _locked(connection, id)
+            row = locked(connection, id)
             held = (
                 row.claimed_by
                 if row.claimed_until and row.claimed_until > now and row.claimed_by != who
@@ -148,52 +148,12 @@ class Consultations:
     def text(self, id: int) -> str:
         """The current draft's text. Raises NotFound when there is none."""
         with reading(self._engine) as connection:
-            return str(_current_draft(connection, id)["text"])
-
-    def decide(
-        self, decision: Decision, approved: Approved | None, now: datetime, nudge_at: datetime
-    ) -> int | None:
-        """Sign a verdict; the id of the reply now in the outbox, None when the draft was returned.
-
-        One transaction: the edited text becomes a revision, the review is written, the stage moves, the reply is queued.
-
-        Raises: NotFound, StaleVersion, NotAllowed, IllegalMove; then nothing is changed.
-        """
-        id, reviewer = decision.consultation, decision.reviewer
-        to = Stage.RECEIVED if decision.verdict is Verdict.RETURN else Stage.APPROVED
-        with writing(self._engine) as connection:
-            if _require_claim(connection, id, reviewer, now).stage not in DECIDED_IN:
-                raise refusal(connection, id, decision.version)
-            current = _current_draft(connection, id)
-            nudge = {"nudge_at": nudge_at, "attempts": 0} if to is Stage.RECEIVED else {}
-            move(
-                connection, id, to, now, version=decision.version, claimed_by="", claimed_until=None, **nudge
-            )
-            if decision.text is not None and storable(decision.text) != current["text"]:
-                current = _add_revision(
-                    connection, id, reviewer, now, {**current, "text": storable(decision.text)}
-                )
-            signed = {
-                "consultation_id": id,
-                "draft_id": current["id"],
-                "verdict": decision.verdict.value,
-                "reviewer": reviewer,
-            }
-            signed |= {"reason": storable(decision.reason), "decided_at": now}
-            review_id = connection.execute(
-                insert(review).values(**signed).returning(review.c.id)
-            ).scalar_one()
-            record(connection, now, reviewer, decision.verdict.value, id, reason=decision.reason)
-            return (
-                _queue(connection, id, review_id, approved, current["answers_round"], now, nudge_at)
-                if approved
-                else None
-            )
+            return str(current_draft(connection, id)["text"])
 
     def adopt(self, id: int, who: str, now: datetime, nudge_at: datetime) -> None:
         """Accept a held mail as a question. Raises: NotFound, IllegalMove."""
         with writing(self._engine) as connection:
-            if _locked(connection, id).stage != Stage.HELD.value:
+            if locked(connection, id).stage != Stage.HELD.value:
                 raise refusal(connection, id, None)
             move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0)
             record(connection, now, who, "adopted", id)
@@ -201,7 +161,7 @@ class Consultations:
     def close(self, id: int, version: int | None, who: str, reason: str, now: datetime) -> None:
         """Close without an answer. Raises: NotFound, StaleVersion, NotAllowed, IllegalMove."""
         with writing(self._engine) as connection:
-            _require_claim(connection, id, who, now)
+            require_claim(connection, id, who, now)
             move(connection, id, Stage.CLOSED, now, version=version, claimed_by="", claimed_until=None)
             record(connection, now, who, "closed", id, reason=reason)
 
@@ -251,14 +211,15 @@ def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
         "confidence": made.draft.confidence,
         "answers_round": made.answers_round,
     }
-    _add_revision(connection, made.consultation, "engine", now, proposed)
+    add_revision(connection, made.consultation, "engine", now, proposed)
     record(connection, now, "engine", "drafted", made.consultation, status=made.draft.status.value)
     return True
 
 
-def _add_revision(
+def add_revision(
     connection: Connection, id: int, author: str, now: datetime, proposed: dict[str, Any]
 ) -> dict[str, Any]:
+    """The next revision: `proposed` with another author and time; as it was stored."""
     last = select(func.coalesce(func.max(draft.c.revision), 0)).where(draft.c.consultation_id == id)
     values = {key: value for key, value in proposed.items() if key != "id"}
     values |= {
@@ -271,7 +232,8 @@ def _add_revision(
     return values
 
 
-def _current_draft(connection: Connection, id: int) -> dict[str, Any]:
+def current_draft(connection: Connection, id: int) -> dict[str, Any]:
+    """The newest revision as it is stored. Raises NotFound."""
     newest = select(draft).where(draft.c.consultation_id == id).order_by(draft.c.revision.desc()).limit(1)
     row = connection.execute(newest).mappings().first()
     if row is None:
@@ -279,15 +241,17 @@ def _current_draft(connection: Connection, id: int) -> dict[str, Any]:
     return dict(row)
 
 
-def _locked(connection: Connection, id: int) -> Any:
+def locked(connection: Connection, id: int) -> Any:
+    """The consultation's row, for this transaction alone. Raises NotFound."""
     row = connection.execute(select(consultation).where(consultation.c.id == id).with_for_update()).first()
     if row is None:
         raise NotFound(f"There is no consultation {number(id)}.")
     return row
 
 
-def _require_claim(connection: Connection, id: int, who: str, now: datetime) -> Any:
-    row = _locked(connection, id)
+def require_claim(connection: Connection, id: int, who: str, now: datetime) -> Any:
+    """The consultation's row, locked. Raises NotFound; NotAllowed while somebody else holds it."""
+    row = locked(connection, id)
     if row.claimed_by not in ("", who) and row.claimed_until and row.claimed_until > now:
         raise NotAllowed(f"{number(id)} is claimed by {row.claimed_by}. Take it over first.")
     return row
@@ -301,31 +265,3 @@ def _bump(connection: Connection, id: int, version: int, stages: Sequence[Stage]
     )
     if connection.execute(update(consultation).where(*mine).values(version=version + 1)).rowcount != 1:
         raise refusal(connection, id, version)
-
-
-def _queue(
-    connection: Connection,
-    id: int,
-    review_id: int,
-    approved: Approved,
-    answers: int,
-    now: datetime,
-    nudge_at: datetime,
-) -> int:
-    values = {
-        "consultation_id": id,
-        "review_id": review_id,
-        "message_id": approved.message_id,
-        "envelope_sender": approved.envelope_sender,
-        "recipient": approved.recipient,
-        "content": approved.content,
-        "landing": approved.landing.value,
-        "state": ReplyState.QUEUED.value,
-        "approved_at": now,
-        "due_at": now,
-        "nudge_at": nudge_at,
-        "attempts": 0,
-        "response": "",
-        "answers_round": answers,
-    }
-    return int(connection.execute(insert(reply).values(**values).returning(reply.c.id)).scalar_one())

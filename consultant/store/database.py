@@ -8,6 +8,7 @@ from consultant.store import schema
 from consultant.store.accounts import Accounts
 from consultant.store.arrivals import Arrivals, MailboxLeases
 from consultant.store.consultations import Consultations
+from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
 from consultant.store.outbox import Outbox
@@ -23,6 +24,7 @@ class Database:
         self.leases = MailboxLeases(self._engine)
         self.readings = Readings(self._engine)
         self.consultations = Consultations(self._engine)
+        self.decisions = Decisions(self._engine)
         self.outbox = Outbox(self._engine)
         self.desk = Desk(self._engine)
         self.accounts = Accounts(self._engine)

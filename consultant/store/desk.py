@@ -46,12 +46,15 @@ from consultant.model.mail import Disposition
 from consultant.model.reading import number
 from consultant.store.arrivals import SET_ASIDE
 from consultant.store.columns import read_citation, read_segments
+from consultant.store.decisions import first_signature
 from consultant.store.engine import reading
 from consultant.store.history import events
 from consultant.store.tables import consultation, draft, message, reply, review
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-REPLY_COLUMNS = ("id", "approved_at", "sent_at", "attempts", "response", "recipient")
+SETTLED = (ReplyState.SENT, ReplyState.CANCELLED)
+"""States of a reply that nobody has to look after."""
+REPLY_COLUMNS = ("id", "approved_at", "sent_at", "attempts", "response", "recipient", "due_at")
 
 
 class Desk:
@@ -87,14 +90,12 @@ class Desk:
 
     def outbox(self, limit: int = 200) -> list[OutboxRow]:
         """Replies that are not known to be delivered, oldest first."""
-        left = reply.c.state.in_([state.value for state in ReplyState if state is not ReplyState.SENT])
+        left = reply.c.state.in_([state.value for state in ReplyState if state not in SETTLED])
         found = _reply_rows().join(consultation, consultation.c.id == reply.c.consultation_id).where(left)
-        found = found.add_columns(reply.c.consultation_id, reply.c.due_at, consultation.c.subject)
+        found = found.add_columns(reply.c.consultation_id, consultation.c.subject)
         with reading(self._engine) as connection:
             rows = connection.execute(found.order_by(reply.c.id).limit(limit)).mappings()
-            return [
-                OutboxRow(row["consultation_id"], row["subject"], row["due_at"], _reply(row)) for row in rows
-            ]
+            return [OutboxRow(row["consultation_id"], row["subject"], _reply(row)) for row in rows]
 
     def mails(self, id: int) -> list[ReplyMail]:
         """The replies of a consultation as they go or went out, oldest first."""
@@ -138,6 +139,9 @@ class Desk:
                 drafts=_drafts(connection, id),
                 replies=_replies(connection, id),
                 history=tuple(HistoryLine(e.at, e.actor, e.action, e.detail) for e in events(connection, id)),
+                signature=first_signature(connection, id)
+                if row["stage"] == Stage.SECOND_SIGN_OFF.value
+                else None,
             )
 
     def set_aside(self, limit: int = 200) -> list[HeldMail]:

@@ -155,9 +155,11 @@ class ReviewRow(SQLModel, table=True):
     consultation_id: int = Field(foreign_key="consultation.id", index=True)
     draft_id: int = Field(foreign_key="draft.id")
     verdict: str
-    reviewer: str
+    reviewer: str = Field(index=True)
     reason: str = _text()
     decided_at: datetime = _time()
+    risks: list[Any] = _json()
+    """What a second person has to sign for; nobody has to when it is empty."""
 
 
 class ReplyRow(SQLModel, table=True):

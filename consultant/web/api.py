@@ -90,7 +90,7 @@ def consultations(
     at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
 ) -> dict[str, Any]:
     """A page of the queue; an asker gets their own consultations, all of them."""
-    if not me.reviews:
+    if not me.reads:
         rows = front.database.desk.queue(tuple(Stage), asker=me.email)
         return {"consultations": [_for_asker(row) for row in rows]}
     now = front.clock()
@@ -106,7 +106,7 @@ def consultations(
 @router.get("/api/consultations/{id}")
 def consultation(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """One consultation with everything that its page shows."""
-    if me.reviews:
+    if me.reads:
         return view_json(front.database.desk.consultation(id))
     view = own(front, me, id)
     sent = [{"sent_at": answer.at, "text": answer.text} for answer in answers(front, id)]
@@ -138,10 +138,17 @@ def save(front: TheFront, me: Person, id: Id, body: RevisionBody) -> dict[str, A
 
 @router.post("/api/consultations/{id}/decisions")
 def decide(front: TheFront, me: Person, id: Id, body: DecisionBody) -> dict[str, Any]:
-    """Sign a verdict; the id of the reply in the outbox, null when the draft was returned."""
+    """Sign a verdict; the id of the reply in the outbox, null when it was returned or another person signs next."""
     signed = decision(me, id, body.version, body.verdict, body.text, body.reason)
     reply = flow.decide(front.service, signed)
     return {**_state(front, id), "reply": reply}
+
+
+@router.post("/api/consultations/{id}/undo")
+def undo(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
+    """Take a reply back that nobody has begun to send; 409 when it is too late."""
+    flow.undo(front.service, id, me.email)
+    return _state(front, id)
 
 
 @router.post("/api/consultations/{id}/adopt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import zip_longest
 from typing import Annotated, Literal
 
@@ -14,9 +15,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from consultant import flow
 from consultant.model.answer import Evidence, WordedFinding
 from consultant.model.codes import Citation
-from consultant.model.consultation import MOVES, Stage, Verdict
-from consultant.model.desk import Account, ConsultationView, DraftView
+from consultant.model.consultation import MOVES, ReplyState, Stage, Verdict
+from consultant.model.desk import Account, ConsultationView, DraftView, FirstSignature
 from consultant.model.reading import Decision
+from consultant.review.sign_off import RiskClass
 from consultant.web.codes import described, set_name
 from consultant.web.difference import Stretch, difference
 from consultant.web.front import Front
@@ -105,13 +107,16 @@ def show(
         status=status,
         view=view,
         draft=draft,
-        written=written or Written(text, questions=asks),
+        written=written or Written(text, asks, declining(view)),
         asks=asks,
         problem=problem,
         holder=holder,
         elsewhere=bool(holder) and holder != me.email,
         taken_by=_taken_by(view, me) if holder else "",
-        editable=view.row.stage in EDITABLE,
+        editable=view.row.stage in EDITABLE and me.reviews,
+        acting=me.reviews,
+        signing=signing(front, me, view),
+        undo_until=undo_until(view),
         closable=Stage.CLOSED in MOVES[view.row.stage],
         passages=[(message, passages(message)) for message in reversed(view.questions)],
         codes=codes,
@@ -121,6 +126,43 @@ def show(
         revisions=revisions(view.drafts),
         mails=mails,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSignOff:
+    """What a second person is told before they sign."""
+
+    first: FirstSignature
+    classes: tuple[RiskClass, ...]
+    mine: bool
+    """The first signature is this person's own."""
+    allowed: bool
+    """This person may sign second."""
+
+
+def signing(front: Front, me: Account, view: ConsultationView) -> SecondSignOff | None:
+    """The second sign-off that this consultation waits for, as it concerns this person."""
+    first = view.signature
+    if first is None:
+        return None
+    author = front.database.accounts.named(first.reviewer)
+    classes = front.service.sign_off.named(first.risks)
+    pair = {me.role, *({author.role} if author else ())}
+    allowed = me.reviews and me.email != first.reviewer and all(pair & one.by for one in classes)
+    return SecondSignOff(first, classes, me.email == first.reviewer, allowed)
+
+
+def declining(view: ConsultationView) -> str:
+    """The reason of a first signature that declines: whoever signs second signs the same."""
+    first = view.signature
+    return first.reason if first and first.verdict is Verdict.DECLINE else ""
+
+
+def undo_until(view: ConsultationView) -> datetime | None:
+    """Until when the newest reply waits to be taken back; None when nobody can do so any more."""
+    newest = view.replies[-1] if view.replies else None
+    waits = newest and newest.state is ReplyState.QUEUED and view.row.stage is Stage.APPROVED
+    return newest.due_at if newest and waits else None
 
 
 def _cited(view: ConsultationView, ours: str) -> list[Citation]:

@@ -102,6 +102,16 @@ def decision(me: Account, id: Id, version: int, verdict: Verdict, text: str | No
     return Decision(id, version, verdict, me.email, edited, reason.strip())
 
 
+@router.post("/consultations/{id}/undo")
+def undo(request: Request, front: TheFront, me: Person, id: Id) -> Response:
+    """Take a reply back before it is sent."""
+    try:
+        flow.undo(front.service, id, me.email)
+    except IllegalMove as late:
+        return _refused(request, front, me, id, late)
+    return redirect(f"/consultations/{id}")
+
+
 @router.post("/consultations/{id}/adopt")
 def adopt(front: TheFront, me: Person, id: Id) -> Response:
     """Accept a held mail as a question."""

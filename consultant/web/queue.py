@@ -14,6 +14,7 @@ from starlette.responses import Response
 from consultant.model.consultation import Stage
 from consultant.model.desk import IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
 from consultant.model.wording import STAGES
+from consultant.web.consultation import undo_until
 from consultant.web.front import Front
 from consultant.web.guard import LARGEST_ID, GuardedRoute, Person, TheFront
 from consultant.web.pages import page
@@ -105,6 +106,7 @@ def queue(
     now, desk = front.clock(), front.database.desk
     rows = desk.listed(choice.filter(me, now), now, PAGE_LENGTH + 1, (at - 1) * PAGE_LENGTH)
     shown = rows[:PAGE_LENGTH]
+    done = desk.consultation(decided) if decided else None
     return page(
         request,
         "queue.html",
@@ -112,7 +114,8 @@ def queue(
         rows=shown,
         cited=desk.cited([row.id for row in shown]),
         more=len(rows) > PAGE_LENGTH,
-        decided=desk.consultation(decided).row if decided else None,
+        decided=done.row if done else None,
+        undo_until=undo_until(done) if done and me.reviews else None,
         tabs=_tabs(front),
         ages=AGES,
         flags=FLAGS,

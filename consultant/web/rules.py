@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultant.model.consultation import Role
+from consultant.model.consultation import REVIEWERS, Role
 
 Rule = frozenset[Role]
 
@@ -12,7 +12,10 @@ PUBLIC: Rule = frozenset()
 """Open without signing in."""
 ANYBODY: Rule = frozenset(Role)
 """Everybody who is signed in."""
-DESK: Rule = frozenset({Role.CONSULTANT, Role.ADMIN})
+DESK: Rule = REVIEWERS
+"""Who works at the desk."""
+READERS: Rule = REVIEWERS | {Role.AUDITOR}
+"""Who may look at it."""
 ADMIN: Rule = frozenset({Role.ADMIN})
 ASKER: Rule = frozenset({Role.ASKER})
 
@@ -28,19 +31,20 @@ RULES: Mapping[str, Rule] = {
     "GET /healthz": PUBLIC,
     "GET /metrics": PUBLIC,
     # desk
-    "GET /queue": DESK,
-    "GET /consultations/{id}": DESK,
-    "GET /consultations/{id}/preview/{part}": DESK,
+    "GET /queue": READERS,
+    "GET /consultations/{id}": READERS,
+    "GET /consultations/{id}/preview/{part}": READERS,
     "POST /consultations/{id}/preview/{part}": DESK,
     "POST /consultations/{id}/claim": DESK,
     "POST /consultations/{id}/release": DESK,
     "POST /consultations/{id}/revisions": DESK,
     "POST /consultations/{id}/decisions": DESK,
+    "POST /consultations/{id}/undo": DESK,
     "POST /consultations/{id}/adopt": DESK,
     "POST /consultations/{id}/close": DESK,
-    "GET /held": DESK,
+    "GET /held": READERS,
     "POST /messages/{id}/replay": DESK,
-    "GET /outbox": DESK,
+    "GET /outbox": READERS,
     "POST /replies/{id}/resolve": DESK,
     # admin
     "GET /accounts": ADMIN,
@@ -57,6 +61,7 @@ RULES: Mapping[str, Rule] = {
     "POST /api/consultations/{id}/release": DESK,
     "POST /api/consultations/{id}/revisions": DESK,
     "POST /api/consultations/{id}/decisions": DESK,
+    "POST /api/consultations/{id}/undo": DESK,
     "POST /api/consultations/{id}/adopt": DESK,
     "POST /api/consultations/{id}/close": DESK,
 }

@@ -18,7 +18,7 @@ from consultant.web.sign_in_mail import sign_in_mail
 log = structlog.get_logger(__name__)
 router = APIRouter(route_class=GuardedRoute)
 
-HOME: dict[Role, str] = {Role.ASKER: "/mine", Role.CONSULTANT: "/queue", Role.ADMIN: "/queue"}
+HOME: dict[Role, str] = {**dict.fromkeys(Role, "/queue"), Role.ASKER: "/mine"}
 
 
 @router.get("/")

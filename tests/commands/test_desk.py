@@ -238,7 +238,7 @@ def test_people_are_added_listed_and_given_a_link(terminal: Terminal, desk: Desk
 def test_the_only_consultant_need_not_be_named(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     alone = commands.Desk(lambda: desk.settings, lambda _: desk.database, lambda _: desk.service, desk.clock)
-    with pytest.raises(InputError, match="3 consultants"):
+    with pytest.raises(InputError, match="4 consultants"):
         alone._reviewer("")
     assert alone._reviewer("CORA@desk.test") == CONSULTANT
 

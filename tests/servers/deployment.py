@@ -100,5 +100,6 @@ class Deployment:
 def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("CONSULTANT_")}
     programs = os.pathsep.join([str(Path(sys.executable).parent), inherited.get("PATH", os.defpath)])
+    settings = {"undo_seconds": "0", **settings}
     ours = {f"CONSULTANT_{name.upper()}": value for name, value in settings.items()}
     return {**inherited, **ours, "PATH": programs, "PYTHONUNBUFFERED": "1"}

@@ -8,10 +8,12 @@ browser = desk.sign_in("cora@desk.test")
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,7 @@ from tests.fakes.mails import bounce
 START = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 WEB = "http://127.0.0.1:8017"
 ADMIN, CONSULTANT, COLLEAGUE, ASKER = "ada@desk.test", "cora@desk.test", "ben@desk.test", "ana@clinic.test"
+SENIOR, AUDITOR = "sol@desk.test", "ivy@desk.test"
 ACCEPTED = SendOutcome(SendResult.ACCEPTED, "250 2.0.0 Ok: queued as 4C1F")
 FORM_TOKEN = re.compile(r'name="form_token" value="([0-9a-f]{64})"')
 LINK = re.compile(r"/sign-in/([\w-]{30,})")
@@ -76,6 +79,12 @@ class Nudges:
 
     def dispatch(self, reply_ids: Sequence[int]) -> None:
         self.dispatched += reply_ids
+
+    def pending_work(self) -> int:
+        return 0
+
+    def pending_replies(self) -> int:
+        return 0
 
 
 @dataclass
@@ -184,6 +193,11 @@ class Desk:
         )
         flow.receive(self.service, [self.keep(report)])
 
+    def under(self, **parts: Any) -> None:
+        """Put other rules into the service."""
+        self.service = replace(self.service, **parts)
+        self.app.state.front = replace(self.app.state.front, service=self.service)
+
     def browser(self) -> Browser:
         return Browser(
             self.app, base_url=self.settings.web_url, follow_redirects=False, raise_server_exceptions=False
@@ -227,10 +241,24 @@ def make_desk(folder: Path, catalogue: MemoryCatalogue | None = None, **changed:
         clock=clock,
         pace=_pace(chosen),
     )
-    service.database.upgrade()
+    _copy_template(folder)
     for person in PEOPLE:
         service.database.accounts.add(person.email, person.name, person.credential, person.role, clock())
     return Desk(service, chosen, create_app(service, chosen), clock, nudges, letterbox)
+
+
+@cache
+def _template() -> bytes:
+    """An empty database that is up to date; making one for every test would take most of the time."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/consultant.sqlite")
+        database.upgrade()
+        database.close()
+        return (Path(folder) / "consultant.sqlite").read_bytes()
+
+
+def _copy_template(folder: Path) -> None:
+    (folder / "consultant.sqlite").write_bytes(_template())
 
 
 def _pace(chosen: Settings) -> Pace:
@@ -257,5 +285,7 @@ PEOPLE = (
     _person(ADMIN, "Ada Admin", "CPC", Role.ADMIN),
     _person(CONSULTANT, "Cora Lindqvist", "CPC, CEMC", Role.CONSULTANT),
     _person(COLLEAGUE, "Ben Okafor", "CCS", Role.CONSULTANT),
+    _person(SENIOR, "Sol Marin", "CPC, CCS-P", Role.SENIOR),
+    _person(AUDITOR, "Ivy Okoro", "", Role.AUDITOR),
     _person(ASKER, "Ana Reyes", "", Role.ASKER),
 )

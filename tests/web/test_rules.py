@@ -12,9 +12,9 @@ from consultant.model.consultation import Role
 from consultant.web.app import FAMILIES
 from consultant.web.guard import GuardedRoute
 from consultant.web.rules import PUBLIC, RULES
-from tests.web.desk import ADMIN, ASKER, CONSULTANT, Desk
+from tests.web.desk import ADMIN, CONSULTANT, PEOPLE, Desk
 
-ADDRESSES = {Role.ADMIN: ADMIN, Role.CONSULTANT: CONSULTANT, Role.ASKER: ASKER}
+ADDRESSES = {person.role: person.email for person in PEOPLE} | {Role.CONSULTANT: CONSULTANT}
 MADE_UP = {"{id}": "1", "{part}": "html", "{secret}": "s" * 43}
 
 
