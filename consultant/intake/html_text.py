@@ -52,6 +52,25 @@ _CLOSED_BY_OTHERS = frozenset(
     | {"tbody", "thead", "tfoot", "colgroup", "html", "body", "head"}
 )
 """Elements that never hold others, or whose end tag may be left out (HTML Living Standard, section 13.1.2.4)."""
+_QUOTES = frozenset(
+    {
+        "gmail_quote",
+        "gmail_quote_container",
+        "yahoo_quoted",
+        "protonmail_quote",
+        "tutanota_quote",
+        "zmail_extra",
+    }
+)
+"""Classes by which mail programs mark the answered mail where they write no `blockquote`."""
+_SIGNATURES = frozenset(
+    {"gmail_signature", "moz-signature", "signature", "x_signature", "ms-outlook-mobile-signature"}
+)
+_COPIED_FIELDS = frozenset(
+    {"divrplyfwdmsg", "x_divrplyfwdmsg", "outlookmessageheader", "mail-editor-reference-message-container"}
+)
+"""Classes and identifiers of a signature, and of the header fields above an answered or forwarded mail."""
+_RULE = "________________________________"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _MOST_OPEN = 1_500
 _MOST_TAGS = 60_000
@@ -119,6 +138,12 @@ class _Page:
         if self.lines and self.lines[-1].strip("> "):
             self.lines.append(("> " * self.quote).rstrip())
 
+    def rule(self, line: str = _RULE) -> None:
+        """A line of its own, not twice in a row."""
+        self.end_line()
+        if not self.lines or self.lines[-1].strip("> ") != line.strip():
+            self.lines.append("> " * self.quote + line)
+
     def text(self) -> str:
         self.end_line()
         return "\n".join(self.lines).strip("\n")
@@ -140,12 +165,29 @@ def _walk(root: LexborNode, page: _Page) -> None:
             page.write(cell)
             page.cell()
         elif tag and not tag.startswith(("-", "!")) and tag not in _SKIPPED and not _hidden(node):
+            tag = _marked(node, tag, page)
             _open(tag, page)
             stack.append(tag)
             if depth >= _DEEPEST:
                 page.write(node.text(deep=True, separator=" "))
             else:
                 stack.extend((child, depth + 1) for child in reversed(list(node.iter(include_text=True))))
+
+
+def _marked(node: LexborNode, tag: str, page: _Page) -> str:
+    """What mail programs say by class or id: `blockquote` for an answered mail; lines where fields or a signature begin."""
+    names = {*(node.attributes.get("class") or "").lower().split(), (node.attributes.get("id") or "").lower()}
+    if (
+        names & _QUOTES
+        and node.css_first("blockquote") is None
+        and not node.text(deep=True).lstrip().startswith("-----")
+    ):
+        return "blockquote"
+    if names & _COPIED_FIELDS:
+        page.rule()
+    elif names & _SIGNATURES and node.text(deep=True).strip():
+        page.rule("-- ")
+    return tag
 
 
 def _short_cell(node: LexborNode) -> str | None:
@@ -176,7 +218,7 @@ def _open(tag: str, page: _Page) -> None:
         page.end_line(force=True)
     elif tag == "hr":
         page.end_line()
-        page.lines.append("> " * page.quote + "________________________________")
+        page.rule()
     elif tag in _BLOCKS:
         _open_block(tag, page)
 

@@ -12,7 +12,9 @@ WROTE = (
     "skrev(?: følgende)?",
     r"napsal(?:\(a\)|a)?",
     r"пишет|написал(?:\(а\)|а)?",
-    "đã viết|a scris|kirjoitti|írta|(?:şunları )?yazdı|έγραψε|כתב|написа",
+    r"napísal(?:\(a\))?|napisa[ol](?:a|/la)?(?: je)?|написа[ов](?:/ла|ла|в)?|пише",
+    r"đã viết|a scris|kirjoitti|(?:ezt )?írta|(?:şun[lu]\w* )?yazdı|έγραψε|כתב|написа|rašė|rakstīja|kirjutas",
+    "va escriure|menulis|เขียนว่า|เขียน|كتب|ने लिखा|نوشت|skrifaði",
 )
 """The verb between a date or name and the mail that is quoted below it."""
 
@@ -43,6 +45,9 @@ WROTE_LAST = (
         "пишет",
         "написал",
     ),
+    *("napísal", "napísal(a)", "napisao", "napisala", "napisao je", "napisala je", "написао", "написао/ла"),
+    *("написав", "написала", "пише", "rašė", "rakstīja", "kirjutas", "escriure", "menulis", "เขียนว่า", "เขียน"),
+    *("كتب", "लिखा", "نوشت", "skrifaði"),
     *("написала", "написал(а)", "viết", "scris", "kirjoitti", "írta", "yazdı", "έγραψε", "כתב", "написа"),
     *("写道", "寫道", "書きました", "のメッセージ", "작성"),
 )
@@ -54,6 +59,7 @@ OPENINGS = (
     "On|Am|El|En|Le|Il|Op|Em|No dia|A|W dniu|Dnia|Den|På|Fra|Dne|Vào|Pe|La|În|At",
     r"(?:mon|tue|wed|thu|fri|sat|sun)\w*",
     # A weekday in any language before a number, or the date itself.
+    "Στις|На|У|Vào|Pada|Dňa|V|Kuupäev|Ngày|Missatge|في|ในวันที่|בתאריך|Wiadomość|Zitat|Quoting",
     r"\w{2,4}\.?,?(?= \d)",
     r"\d{1,4}(?=[./\- :])",
 )
@@ -70,6 +76,8 @@ ORIGINAL = (
     "oprindelig meddelelse|oprindelig besked|opprinnelig melding",
     "wiadomość oryginalna|oryginalna wiadomość|původní zpráva",
     "alkuperäinen viesti|orijinal mesaj|исходное сообщение",
+    "pôvodná správa|eredeti üzenet|mesaj(?:ul)? original|izvorna poruka|izvirno sporočilo|оригінальне повідомлення",
+    "αρχικό μήνυμα|הודעה מקורית|الرسالة الأصلية|thư gốc|tin nhắn gốc|pesan asli|missatge original|ข้อความต้นฉบับ",
     "原始邮件|原始郵件|元のメッセージ|원본 메시지",
 )
 """Between dashes, above a quoted mail."""
@@ -82,8 +90,10 @@ FORWARDED = (
     "messaggio inoltrato",
     "doorgestuurd bericht",
     "vidarebefordrat meddelande|videresendt melding",
-    "przekazana wiadomość|пересылаемое сообщение",
-    "转发的邮件|轉寄郵件|転送メッセージ",
+    "przekazana wiadomość|wiadomość przekazana dalej|пересылаемое сообщение|пересланное сообщение",
+    "přeposlaná zpráva|preposlaná správa|továbbított üzenet|mesaj redirecționat|iletilen mesaj|välitetty viesti",
+    "videresendt (?:mail|besked|meddelelse)|proslijeđena poruka|προωθημένο μήνυμα|הודעה שהועברה|رسالة محوّلة",
+    "转发的邮件|转发的消息|轉寄郵件|転送メッセージ|전달된 메일|전달된 메시지|forwarded mail",
 )
 """Between dashes, above a forwarded mail."""
 
@@ -93,32 +103,38 @@ FORWARDED_BELOW = (
     "début du message (?:réexpédié|transféré)",
     "inicio del mensaje reenviado",
     "inizio messaggio inoltrato",
+    "begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt besked|videresendt melding",
+    "início da mensagem (?:re)?encaminhada|początek przekazywanej wiadomości|начало переадресованного сообщения",
+    "开始转发的邮件|轉寄的郵件開始|転送されたメッセージ",
 )
 """With a colon, above a forwarded mail."""
 
-FORWARD_PREFIXES = ("fwd?", "wg", "tr", "rv", "enc", "i", "doorst", "vs", "vb", "pd", "fs", "ilt")
+FORWARD_PREFIXES = ("fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|fs|ilt", "továbbítás|转发|轉寄|転送")
 """Before the colon in the subject of a forwarded mail."""
 
-ANSWER_PREFIXES = ("re", "aw", "sv", "antw", "res", "ref", "odp", "ynt", "vá", "atb", "回复", "回覆", "答复")
+ANSWER_PREFIXES = ("re|aw|sv|antw|antwort|res|ref|rif|odp|ynt|vá|atb|ats|bls", "回复|回覆|答复|返信|답장")
 """Before the colon in the subject of an answer."""
 
 FIELDS = {
     "from": (
-        "from|von|de|da|van|fra|från|od|lähettäjä|kimden|mittente|expéditeur",
-        "от|发件人|寄件者|差出人|보낸사람",
+        r"from|von|de|de\s?la|da|van|fra|från|od|lähettäjä|kimden|mittente|expéditeur|remitente|feladó|dari|từ",
+        "nuo|no|saatja|от|від|από|מאת|من|จาก|发件人|寄件者|寄件人|差出人|보낸사람|보낸 사람",
     ),
     "sent": (
-        r"sent|date|gesendet|datum|envoyé|envoyé\s?le|date\s?d'envoi|message\s?du|enviado|enviada|fecha|inviato|data",
-        "verzonden|sendt|dato|skickat|wysłano|odesláno|lähetetty|gönderildi",
-        "отправлено|дата|发送时间|日期|送信日時|날짜",
+        r"sent|date|gesendet|datum|envoyé|envoyé\s?le|date\s?d'envoi|message\s?du|enviado(?:\s?el|\s?em)?|enviada(?:\s?em)?",
+        "fecha|inviato|data|verzonden|sendt|dato|skickat|wysłan[oe]|odesláno|odoslané|dátum|lähetetty|päivämäärä",
+        r"gönderildi|gönderme\s?tarihi|tarih|elküldve|trimis|enviat\s?el|dikirim|tanggal|đã\s?gửi|ngày|poslano|datum",
+        "išsiųsta|nosūtīts|saadetud|kuupäev|отправлено|дата|надіслано|изпратено|στάλθηκε|ημερομηνία|נשלח|תאריך",
+        r"تاريخ\s?الإرسال|التاريخ|ส่งเมื่อ|วันที่|发送时间|寄件日期|日期|日時|送信日時|날짜|보낸\s?날짜",
     ),
     "to": (
-        "to|an|à|a|para|aan|til|till|do|komu|vastaanottaja|kime",
-        "кому|收件人|宛先|받는사람",
+        "to|an|à|a|para|aan|til|till|do|komu|vastaanottaja|kime|destinataire|címzett|către|kepada|ke|đến|tới|za",
+        r"per\s?a|kam|adressaat|saaja|кому|до|προς|אל|إلى|ถึง|收件人|收件者|宛先|받는사람|받는\s?사람",
     ),
     "subject": (
-        "subject|betreff|objet|asunto|oggetto|onderwerp|emne|ämne|temat|předmět|aihe|konu|assunto|sujet",
-        "тема|主题|主旨|件名|제목",
+        "subject|betreff|objet|asunto|oggetto|onderwerp|emne|ämne|temat|předmět|predmet|aihe|konu|assunto|sujet",
+        r"tárgy|subiect|subjek|perihal|chủ\s?đề|zadeva|tema|temats|teema|assumpte|тема|относно|θέμα|נושא|الموضوع",
+        "เรื่อง|主题|主旨|件名|제목",
     ),
 }
 """The header fields that are copied above a quoted mail."""
@@ -140,12 +156,16 @@ PREVIOUS = (
 """Put by forums above the history of a discussion."""
 
 SENT_WITH = (
-    r"(?:sent|envoyé|inviato|enviado|verzonden|gesendet|skickat|sendt|wysłan[oe]|отправлено|lähetetty)\s+"
-    r"(?:from|depuis|da|de|à|desde|via|van|mit|von|från|fra|met|z|с|with|using|by|through|do|meu|mijn|mon|my|mein\w*)\b.{1,60}",
-    r"(?:diese nachricht wurde )?von meinem .{1,60} gesendet\.?",
-    "(?:get|descargar|télécharger|obtenir) (?:the )?outlook (?:for|para|pour|für) .{1,40}",
-    "(?:从|從)我的.{1,20}(?:发送|傳送)|iphoneから送信|나의 iphone에서 보냄",
-    "telefonumdan gönderildi|iphone'umdan gönderildi",
+    r"(?:sent|envoyé|inviato|enviad[oa]|verzonden|verstuurd|gesendet|skickat|sendt|wysłan[oe]|odesláno|odoslané|trimis"
+    r"|отправлено|надіслано|изпратено|lähetetty|στάλθηκε|đã gửi|poslano)\s+"
+    r"(?:from|depuis|da|de|à|desde|via|van|vanaf|mit|von|från|fra|met|z|с|з|with|using|by|through|do|dal|pe|από|từ"
+    r"|meu|mijn|mon|my|mein\w*)\b.{1,60}",
+    r"(?:diese nachricht wurde )?von meine[mr] .{1,60} (?:gesendet|geschickt)\.?",
+    "(?:get|descargar|obtener|télécharger|obtenir|scarica|hent|hämta|pobierz) (?:the )?outlook "
+    "(?:for|para|pour|für|per|til|dla) .{1,40}",
+    r"outlook (?:für|voor) .{1,30} (?:beziehen|downloaden|herunterladen)",
+    "(?:从|從|发自)(?:我的)?.{1,20}(?:发送|傳送|的邮件)?|發自我的.{1,20}|iphoneから送信|나의 iphone에서 보냄",
+    r"telefonumdan gönderildi|iphone'umdan gönderildi|lähetetty \w+sta|iphone-ról küldve|נשלח מה-?.{1,30}",
 )
 """The line that a telephone's mail program puts under every mail."""
 
@@ -170,3 +190,20 @@ DISCLAIMERS = (
     r".{0,80}\b(?:confidential|privileged|intended|attachments?)\b",
 )
 """How the legal paragraph under a letter begins."""
+
+DEVICES = (
+    "iphone|ipad|android|samsung|galaxy|huawei|xiaomi|blackberry|windows phone|outlook for (?:ios|mac|android)|yahoo mail",
+)
+"""What such a line names in every language."""
+
+BANNERS = (
+    r"\[?\s*(?:external|outside)\s*(?:e-?mail|sender|message)?\s*\]?\s*(?:[:!*-].{0,80})?",
+    r"(?:caution|warning|attention|notice|alert|be careful|security notice|achtung|vorsicht|attention|atención|attenzione)\b"
+    r".{0,80}\b(?:external|outside|extern\w*|externe|externo|esterno)\b.{0,200}",
+    r"(?:this|the) (?:e-?mail|message) (?:has )?(?:originat\w+|came|comes|was sent|is) from "
+    r"(?:an )?(?:outside|external)\b.{0,200}",
+    r"\[?(?:external|extern|externe) (?:e-?mail|mail|sender)\]?\b.{0,200}",
+    r"you don'?t often get e-?mail from .{3,100}",
+    r"(?:some people who received this message|sie erhalten nicht häufig e-mails von|vous ne recevez pas souvent).{0,120}",
+)
+"""Put by a gateway above a mail that came from outside of its organisation."""

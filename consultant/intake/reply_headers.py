@@ -1,4 +1,4 @@
-"""The lines that mail programs write above quoted mail, at signatures and at forwards, in the languages they speak."""
+"""The lines that mail programs write above quoted and forwarded mail, in the languages they speak."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from consultant.intake import phrases
 
 _LOOK_AHEAD = 4
 """Lines over which one "On … wrote:" may be folded."""
-_LONGEST_SIGNATURE = 10
 
 
-def _any(fragments: Iterable[str]) -> str:
+def any_of(fragments: Iterable[str]) -> str:
+    """A regular expression that matches one of the fragments."""
     return "(?:" + "|".join(fragments) + ")"
 
 
-def _whole_line(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"^\s*{pattern}\s*$", re.IGNORECASE)
+def whole_line(pattern: str, marks: str = "") -> re.Pattern[str]:
+    """The pattern as a line of its own; blanks and `marks` (in a character class) may stand around it."""
+    return re.compile(rf"^[\s{marks}]*{pattern}[\s{marks}]*$", re.IGNORECASE)
 
 
-_WROTE = _any(phrases.WROTE)
-_OPENING = _any(phrases.OPENINGS)
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of writing direction (Unicode Bidirectional Algorithm): mail programs strew them over such a line."""
+_WROTE = any_of(phrases.WROTE)
+_OPENING = any_of(phrases.OPENINGS)
 _DATED = r"(?=.{0,200}?(?:\d{1,4}[./-]\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b|@))"
-_DAY = r"(?=.{0,120}\b(?:(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}))"
-_HOUR = r"(?=.{0,120}\d{1,2}[:.h]\d{2})"
+_A_DAY = r"(?<!\d)(?:(?:19|20)\d{2}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4})(?!\d)"
+_AN_HOUR = r"(?<![\d.])\d{1,2}[:.h]\d{2}(?!\d)"
+_DAY = rf"(?=.{{0,250}}?{_A_DAY})"
+_HOUR = rf"(?=.{{0,250}}?{_AN_HOUR})"
 _MAILBOX = r"(?:<\s*(?:mailto:)?[^<>\s]{1,100}@[^<>\s]{2,100}\s*>|\[mailto:[^\]]{3,100}\]|[^\s<>]{1,100}@[^\s<>]{2,100})"
 _INTRODUCTION_ENDS = (":", "：", *phrases.WROTE_LAST)
 _FIRST_WORDS = re.compile(rf"[\-*_\s]*{_OPENING}(?:$|[\s,.:/]|-\d)", re.IGNORECASE)
@@ -34,51 +39,43 @@ _INTRODUCTION = tuple(
         # "On 1 May 2024, Jane wrote:" with the verb last, or before the name as in "Am … schrieb Jane:".
         rf"[\-*_\s]*{_OPENING}\b{_DATED}.{{0,400}}?\b{_WROTE}\s*[:：]?[\-*_\s]*",
         rf"[\-*_\s]*{_OPENING}{_DATED}.{{0,300}}?\b{_WROTE}\b.{{0,200}}[:：]",
-        # A date, a mailbox and a colon, without a verb.
-        rf"{_DAY}{_HOUR}.{{0,200}}?{_MAILBOX}\s*>?\s*[:：]",
+        # A date with its time, a mailbox and a colon: in every language, verb or none.
+        rf"{_DAY}{_HOUR}.{{0,200}}?{_MAILBOX}.{{0,120}}[:：]",
         rf"(?:19|20)\d{{2}}[-/年.]\s?\d{{1,2}}[-/月.]\s?\d{{1,2}}.{{0,200}}?{_MAILBOX}\s*>?.{{0,20}}[:：]?",
         # A name with its mailbox and the verb, without a date.
         rf"[^\s<>].{{0,80}}{_MAILBOX}.{{0,80}}\b{_WROTE}\s*[:：]",
-        rf"(?:在|於|于)?\s*.{{0,60}}\d{{4}}\s*年.{{0,200}}{_any(phrases.WROTE_CJK)}\s*[:：]?",
+        rf"(?:在|於|于)?\s*.{{0,60}}\d{{4}}\s*[年년/].{{0,200}}{any_of(phrases.WROTE_CJK)}\s*[:：]?",
+        # The name first: "Desk kirjoitti 3.11.2026 klo 9.12:".
+        rf"{_DAY}{_HOUR}[^\s\d].{{0,80}}\b{_WROTE}\b.{{0,60}}[:：]",
     )
 )
-_ORIGINAL = _whole_line(rf"[\s>*]*[-_=]{{2,}}\s*{_any(phrases.ORIGINAL)}\s*[-_=]{{2,}}")
-_FORWARD = _whole_line(
-    rf"[\s>*]*(?:[-_=]{{2,}}\s*{_any(phrases.FORWARDED)}\s*[-_=]*|{_any(phrases.FORWARDED_BELOW)}\s*:)"
+_ABOVE_MARKS = re.compile(r"^\s*\S.{0,200}[:：]\s*$")
+_TELLS_WHO_OR_WHEN = re.compile(rf"{_MAILBOX}|{_A_DAY}|{_AN_HOUR}")
+_DATED_LINE = re.compile(rf"{_A_DAY}.{{0,60}}{_AN_HOUR}|{_AN_HOUR}.{{0,60}}{_A_DAY}")
+_LABELLED = re.compile(r"^[\s>*_]*[^\W\d_][^:：@?]{0,24}?\s*\*?\s*[:：]\*?\s*(?P<value>\S.*)$")
+_DASHED_TITLE = whole_line(r"-{3,}\s*\S.{0,60}?\s*-{3,}")
+_ORIGINAL = whole_line(rf"[-_=]{{2,}}\s*{any_of(phrases.ORIGINAL)}\s*[-_=]{{2,}}", ">*")
+_FORWARD = whole_line(
+    rf"(?:[-_=]{{2,}}\s*{any_of(phrases.FORWARDED)}\s*[-_=]*|{any_of(phrases.FORWARDED_BELOW)}\s*:)", ">*"
 )
 _FORWARD_SUBJECT = re.compile(
-    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*)?(?:{_any(phrases.ANSWER_PREFIXES)}\s*:\s*)?{_any(phrases.FORWARD_PREFIXES)}\s*:",
+    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*|external\s*:\s*)?(?:{any_of(phrases.ANSWER_PREFIXES)}\s*:\s*)?{any_of(phrases.FORWARD_PREFIXES)}\s*:",
     re.IGNORECASE,
 )
 _ANSWER_SUBJECT = re.compile(
-    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*)?{_any(phrases.ANSWER_PREFIXES)}\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE
+    rf"^\s*(?:\[[^\]]{{1,40}}\]\s*|external\s*:\s*)?{any_of(phrases.ANSWER_PREFIXES)}\s*(?:\[\d+\])?\s*[:：]",
+    re.IGNORECASE,
 )
 _FIELD = {
-    kind: re.compile(rf"^[\s>*_]*{_any(names)}(?:\s+le)?\*?\s*[:：]\*?", re.IGNORECASE)
+    kind: re.compile(rf"^[\s>*_]*{any_of(names)}(?:\s+le)?\*?\s*[:：]\*?", re.IGNORECASE)
     for kind, names in phrases.FIELDS.items()
 }
 _NAME = re.compile(r"[^\W\d_]{2}|@")
 _ANY_FIELD = re.compile(r"^[\s>*_]*\S[^:：]{0,24}?\s*[:：]")
-_RULE_ABOVE_FIELDS = _whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
-_SHORT_RULE = _whole_line(r"-{3,}")
-_REPLY_ABOVE = _whole_line(rf"[>*#=_\s-]*(?:please )?{_any(phrases.REPLY_ABOVE)}.{{0,60}}")
-_PREVIOUS = _whole_line(rf"[*_#]*{_any(phrases.PREVIOUS)}[*_#]*\s*:?")
-
-_DASHES = _whole_line(r"(?:--|–{2}|__)")
-_LIST_FOOTER = _whole_line(r"_{10,}")
-_PGP_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----\s*$")
-_MOBILE = _whole_line(_any(phrases.SENT_WITH))
-_SENTENCE = re.compile(r",|[.!?]\s*\S{3,}")
-_LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
-_CLOSING = _whole_line(rf"{_any(phrases.CLOSINGS)}\s*[,.!]*")
-_DISCLAIMER = re.compile(rf"^[\s*_]*{_any(phrases.DISCLAIMERS)}", re.IGNORECASE)
-_OF_THE_MAIL = re.compile(
-    r"\?(?![\w/=])|^\s*p\.?\s?s\b|\b(?:cpt|hcpcs|icd(?:-?10)?|dx|dos|mod(?:ifier)?s?)\b.{0,12}\d|\b\d{5}-[0-9A-Z]{2}\b|\b[A-Z]\d\d\.\d",
-    re.IGNORECASE,
-)
-"""A question, a postscript or a code: these are not found in a signature."""
-_LONG_OR_LISTED = re.compile(r".{90}|^(?:\d{1,2}[.)]|[-*•])\s")
-"""A paragraph or an item of a list: not found between a closing phrase and the end."""
+RULE_ABOVE_FIELDS = whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
+_SHORT_RULE = whole_line(r"-{3,}")
+_REPLY_ABOVE = whole_line(rf"(?:please )?{any_of(phrases.REPLY_ABOVE)}.{{0,60}}", r">*#=_\-")
+_PREVIOUS = whole_line(rf"{any_of(phrases.PREVIOUS)}[*_#]*:?", "*_#")
 
 
 def forwards(subject: str) -> bool:
@@ -102,9 +99,27 @@ def quote_heading(lines: list[str], at: int) -> int:
     if not line.strip() or line.lstrip().startswith(">"):
         return 0
     if _ORIGINAL.match(line[:200]):
-        below = _next_text(lines, at + 1)
-        return below - at + _field_block(lines, below) if below < len(lines) else 1
-    return _introduction(lines, at) or _ruled_field_block(lines, at) or _field_block(lines, at)
+        return _below(lines, at) or 1
+    return (
+        _introduction(lines, at)
+        or (_below(lines, at) if _stands_above_fields(line) else 0)
+        or _field_block(lines, at)
+        or _copied_fields(lines, at)
+    )
+
+
+def _stands_above_fields(line: str) -> bool:
+    """A rule, or a title between dashes in whatever language: a heading only with header fields directly below."""
+    return bool(RULE_ABOVE_FIELDS.match(line[:200]) or _DASHED_TITLE.match(line[:200]))
+
+
+def _below(lines: list[str], at: int) -> int:
+    """How many lines from `at` to the end of the header fields below it; 0 when there are none."""
+    below = _next_text(lines, at + 1)
+    if below >= len(lines):
+        return 0
+    fields = _field_block(lines, below) or _copied_fields(lines, below)
+    return below - at + fields if fields else 0
 
 
 def _next_text(lines: list[str], at: int) -> int:
@@ -117,19 +132,23 @@ def _introduction(lines: list[str], at: int) -> int:
     """How many lines "On … wrote:" is folded over, in some language; text right above it is no part of it."""
     pieces: list[str] = []
     for line in lines[at : at + _LOOK_AHEAD]:
-        pieces.append(line.strip())
+        pieces.append(_DIRECTIONS.sub("", line).strip())
         if not pieces[-1] or sum(map(len, pieces)) > 600:
-            return 0
+            break
         if _introduces(" ".join(pieces)):
             begins_later = any(_opens_introduction(pieces[start:]) for start in range(1, len(pieces)))
-            return (
-                0 if begins_later or not (len(pieces) == 1 or _FIRST_WORDS.match(pieces[0])) else len(pieces)
-            )
-    return 0
+            begins_here = len(pieces) == 1 or _opens(pieces[0])
+            return len(pieces) if begins_here and not begins_later else 0
+    return _introduces_marked(lines, at)
+
+
+def _opens(piece: str) -> bool:
+    """The first of several lines of an introduction: known words, or the date itself."""
+    return bool(_FIRST_WORDS.match(piece) or (_DATED_LINE.search(piece) and "?" not in piece))
 
 
 def _opens_introduction(pieces: list[str]) -> bool:
-    return bool(_FIRST_WORDS.match(pieces[0])) and _introduces(" ".join(pieces))
+    return _opens(pieces[0]) and _introduces(" ".join(pieces))
 
 
 def _introduces(line: str) -> bool:
@@ -137,13 +156,13 @@ def _introduces(line: str) -> bool:
     return line.lower().endswith(_INTRODUCTION_ENDS) and any(pattern.match(line) for pattern in _INTRODUCTION)
 
 
-def _ruled_field_block(lines: list[str], at: int) -> int:
-    """A rule of underscores or the like directly above a block of header fields (Outlook)."""
-    if not _RULE_ABOVE_FIELDS.match(lines[at][:200]):
-        return 0
+def _introduces_marked(lines: list[str], at: int) -> int:
+    """A line that ends in a colon, names a mailbox or a time, and stands directly above lines with quote marks."""
+    line = _DIRECTIONS.sub("", lines[at][:300])
     below = _next_text(lines, at + 1)
-    block = _field_block(lines, below) if below < len(lines) else 0
-    return below - at + block if block else 0
+    marked = below < min(len(lines), at + 3) and lines[below].lstrip().startswith(">")
+    told = marked and _ABOVE_MARKS.match(line) and _TELLS_WHO_OR_WHEN.search(line) and "?" not in line
+    return 1 if told else 0
 
 
 def _field_block(lines: list[str], at: int) -> int:
@@ -172,6 +191,22 @@ def _names_somebody(fields: list[str]) -> bool:
     return any(_FIELD["from"].match(line) and _NAME.search(line[line.find(":") + 1 :]) for line in fields)
 
 
+def _copied_fields(lines: list[str], at: int) -> int:
+    """A block of fields in an unknown language: sender's mailbox, date with time and another mailbox, in that order.
+
+    Only after an empty line or a rule, as programs write it; forms that askers fill in have no second mailbox.
+    """
+    if not (labelled := _LABELLED.match(lines[at][:200])) or not re.search(_MAILBOX, labelled["value"]):
+        return 0
+    if at and lines[at - 1].strip() and not _stands_above_fields(lines[at - 1]):
+        return 0
+    length = next((n for n, line in enumerate(lines[at : at + 8]) if not _LABELLED.match(line[:200])), 8)
+    values = [lines[at + n][:200] for n in range(1, min(length, 8))] if at + length <= len(lines) else []
+    dated = next((n for n, value in enumerate(values) if _DATED_LINE.search(value)), None)
+    addressed = dated is not None and any(re.search(_MAILBOX, value) for value in values[dated + 1 :])
+    return length if addressed else 0
+
+
 def ends_here(lines: list[str], at: int) -> bool:
     """What follows was put there by the mail program or list: "reply above this line", previous replies."""
     line = lines[at][:200]
@@ -181,53 +216,3 @@ def ends_here(lines: list[str], at: int) -> bool:
         return False
     below = _next_text(lines, at + 1)
     return below < len(lines) and bool(_PREVIOUS.match(lines[below][:200]))
-
-
-def signature_mark(lines: list[str], at: int, *, begun: bool) -> bool:
-    """A signature starts here: the dashes line (RFC 3676 section 4.3), a mobile program's line, a sign-off, a disclaimer.
-
-    `begun` says that there is text above: what opens a mail is not its signature.
-    """
-    line = lines[at][:2000]
-    if _PGP_SIGNATURE.match(line) or _is_mobile(line):
-        return True
-    return begun and (_is_rule(lines, at) or _signs_off(lines, at))
-
-
-def _is_rule(lines: list[str], at: int) -> bool:
-    line = lines[at][:2000]
-    if line == "-- " or _DISCLAIMER.match(line):
-        return True
-    if not (_DASHES.match(line) or _LIST_FOOTER.match(line)):
-        return False
-    # People also draw lines between their questions.
-    return not any(
-        _OF_THE_MAIL.search(below[:500])
-        for below in lines[at + 1 : at + 60]
-        if not below.lstrip().startswith(">")
-    )
-
-
-def _is_mobile(line: str) -> bool:
-    line = _LINK.sub("", line).strip("*_ ")
-    return bool(_MOBILE.match(line)) and not _SENTENCE.search(line)
-
-
-def _signs_off(lines: list[str], at: int) -> bool:
-    """A closing phrase with nothing below but what stands under a letter: a few short lines, no question, no list."""
-    if not _CLOSING.match(lines[at][:100]):
-        return False
-    below: list[str] = []
-    for line in lines[at + 1 : at + 60]:
-        if (
-            line.lstrip().startswith(">")
-            or _DASHES.match(line)
-            or _DISCLAIMER.match(line)
-            or _RULE_ABOVE_FIELDS.match(line[:200])
-        ):
-            break
-        if line.strip():
-            below.append(line.strip())
-    return 0 < len(below) <= _LONGEST_SIGNATURE and not any(
-        _OF_THE_MAIL.search(line) or _LONG_OR_LISTED.search(line) for line in below
-    )

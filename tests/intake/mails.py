@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from consultant.dispatch.addresses import Addresses
 from consultant.intake.parsing import parse
 from consultant.intake.screening import Policy, policy
 from consultant.model.mail import Message
+from consultant.steps.reading import MailReader
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,3 +30,11 @@ def message(body: str = "Can 99213-25 go with 20610?\n", **fields: str) -> Messa
 def shipped_policy() -> Policy:
     """The policy of `config/policy.toml`."""
     return policy(tomllib.loads((ROOT / "config" / "policy.toml").read_text("utf-8")))
+
+
+def reader() -> MailReader:
+    """Everything that reading does, with the shipped policy."""
+    addresses = Addresses("consult@desk.example", b"k" * 32)
+    return MailReader(
+        shipped_policy(), addresses, "mx.desk.example", lambda _system, code: code.startswith("9921")
+    )

@@ -1,0 +1,100 @@
+"""Where a signature begins: the dashes line, a telephone's line, a sign-off, a disclaimer; and what gateways put on top."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.intake import phrases
+from consultant.intake.reply_headers import RULE_ABOVE_FIELDS, any_of, whole_line
+
+_LONGEST_SIGNATURE = 10
+_DASHES = whole_line(r"(?:--|–{2}|__)")
+_LIST_FOOTER = whole_line(r"_{10,}")
+_PGP_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----\s*$")
+_MOBILE = whole_line(any_of(phrases.SENT_WITH))
+_NEXT_SENTENCE = re.compile(r"[.!?]\s*\S{3,}")
+_DEVICE = re.compile(rf"\b{any_of(phrases.DEVICES)}", re.IGNORECASE)
+_BANNER = whole_line(any_of(phrases.BANNERS), "*_>")
+_WORD_OF_A_BANNER = re.compile(
+    r"extern|outside|often get|people who received|häufig|souvent|estern", re.IGNORECASE
+)
+_LAST_LINES_OF_A_BANNER = 6
+    r"extern|outside|often get|people who received|häufig|souvent|estern", re.IGNORECASE
+)
+_LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
+_CLOSING = whole_line(rf"{any_of(phrases.CLOSINGS)}\s*[,.!]*")
+_DISCLAIMER = re.compile(rf"^[\s*_]*{any_of(phrases.DISCLAIMERS)}", re.IGNORECASE)
+_OF_THE_MAIL = re.compile(
+    r"\?(?![\w/=])|^\s*p\.?\s?s\b|\b(?:cpt|hcpcs|icd(?:-?10)?|dx|dos|mod(?:ifier)?s?)\b.{0,12}\d|\b\d{5}-[0-9A-Z]{2}\b|\b[A-Z]\d\d\.\d",
+    re.IGNORECASE,
+)
+"""A question, a postscript or a code: these are not found in a signature."""
+_CONTACT = re.compile(r"[\d@|]|www\.|https?:", re.IGNORECASE)
+_LONG_OR_LISTED = re.compile(r".{90}|^(?:\d{1,2}[.)]|[-*•])\s")
+"""A paragraph or an item of a list: not found between a closing phrase and the end."""
+
+
+def signature_mark(lines: list[str], at: int, *, begun: bool) -> bool:
+    """A signature starts here: the dashes line (RFC 3676 section 4.3), a mobile program's line, a sign-off, a disclaimer.
+
+    `begun` says that there is text above: what opens a mail is not its signature.
+    """
+    line = lines[at][:2000]
+    if _PGP_SIGNATURE.match(line) or _is_mobile(line):
+        return True
+    return begun and (_is_rule(lines, at) or _signs_off(lines, at))
+
+
+def banner_length(lines: list[str], at: int, *, begun: bool) -> int:
+    """How many lines a gateway put above a mail from outside ("[EXTERNAL] …"); 0 when it is the writer's text."""
+    line = lines[at][:400]
+    if begun or not _WORD_OF_A_BANNER.search(line) or not _BANNER.match(line):
+        return 0
+    paragraph = lines[at : at + _LAST_LINES_OF_A_BANNER]
+    return next((n for n, line in enumerate(paragraph) if not line.strip()), 1)
+
+
+def _is_rule(lines: list[str], at: int) -> bool:
+    line = lines[at][:2000]
+    if line == "-- " or _DISCLAIMER.match(line):
+        return True
+    if not (_DASHES.match(line) or _LIST_FOOTER.match(line)):
+        return False
+    # People also draw lines between their questions.
+    return not any(
+        _OF_THE_MAIL.search(below[:500])
+        for below in lines[at + 1 : at + 60]
+        if not below.lstrip().startswith(">")
+    )
+
+
+def _is_mobile(line: str) -> bool:
+    line = _LINK.sub("", line).strip("*_ ")
+    one_clause = "," not in line or bool(_DEVICE.search(line))
+    return bool(_MOBILE.match(line)) and one_clause and not _NEXT_SENTENCE.search(line)
+
+
+def _signs_off(lines: list[str], at: int) -> bool:
+    """A closing phrase with nothing below but what stands under a letter: a few short lines, no question, no list.
+
+    A single name is left to the letter: it holds no number that could be taken for a code, and people disagree about it.
+    """
+    if not _CLOSING.match(lines[at][:100]):
+        return False
+    below: list[str] = []
+    for line in lines[at + 1 : at + 60]:
+        if (
+            line.lstrip().startswith(">")
+            or _DASHES.match(line)
+            or _DISCLAIMER.match(line)
+            or RULE_ABOVE_FIELDS.match(line[:200])
+        ):
+            break
+        if line.strip():
+            below.append(line.strip())
+    is_card = len(below) > 1 or any(_CONTACT.search(line) for line in below)
+    return (
+        is_card
+        and len(below) <= _LONGEST_SIGNATURE
+        and not any(_OF_THE_MAIL.search(line) or _LONG_OR_LISTED.search(line) for line in below)
+    )
