@@ -19,8 +19,6 @@ _WORD_OF_A_BANNER = re.compile(
     r"extern|outside|often get|people who received|häufig|souvent|estern", re.IGNORECASE
 )
 _LAST_LINES_OF_A_BANNER = 6
-    r"extern|outside|often get|people who received|häufig|souvent|estern", re.IGNORECASE
-)
 _LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
 _CLOSING = whole_line(rf"{any_of(phrases.CLOSINGS)}\s*[,.!]*")
 _DISCLAIMER = re.compile(rf"^[\s*_]*{any_of(phrases.DISCLAIMERS)}", re.IGNORECASE)
