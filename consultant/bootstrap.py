@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from consultant import keys
 from consultant.answering.answerer import Answerer
 from consultant.catalogue.knowledge import load_notes
+from consultant.catalogue.search.engine import CodeSearch
 from consultant.catalogue.store import open_catalogue
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.domain_signature import DomainSignature, unsigned
@@ -22,6 +23,7 @@ from consultant.intake import screening
 from consultant.intake.mailbox import ImapMailbox, ImapServer
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
+from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue, Mailbox, Nudge
 from consultant.privacy.vault import Vault
 from consultant.review.sign_off import sign_off
@@ -49,7 +51,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         vault=Vault.from_file(settings.keys_folder / "vault.key"),
         reader=MailReader(policy(PROJECT), addresses, settings.authserv_id, _knows(catalogue)),
         catalogue=catalogue,
-        composer=Answerer(catalogue, templates, load_notes(PROJECT / "config" / "knowledge")),
+        composer=Answerer(catalogue, templates, notes()),
         correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings)),
         postman=postman(settings),
         nudge=nudge,
@@ -57,6 +59,16 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         pace=_pace(settings),
         sign_off=sign_off(policy_table(PROJECT)),
     )
+
+
+def notes() -> tuple[KnowledgeNote, ...]:
+    """The project's own notes on rules. Raises InputError when one is not readable."""
+    return load_notes(PROJECT / "config" / "knowledge")
+
+
+def code_search(settings: Settings, catalogue: Catalogue) -> CodeSearch:
+    """Search over the catalogue's codes; the index is opened when first used."""
+    return CodeSearch(settings.catalogue_folder, PROJECT / "config" / "synonyms.toml", catalogue.entry)
 
 
 def policy(project: Path) -> screening.Policy:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -23,9 +22,9 @@ from consultant.catalogue.store import open_catalogue
 from consultant.commands import catalogue_files
 from consultant.commands.group_lines import character_lines, crosswalk_lines, membership_lines
 from consultant.commands.nearby_lines import nearby_lines
-from consultant.errors import InputError, PermanentError
+from consultant.errors import PermanentError
+from consultant.model.asked import parse_day, parse_place
 from consultant.model.catalogue import Absent, CodeSet, Release
-from consultant.model.fees import Area
 
 family = typer.Typer(help="The published code sets that answers rest on.", no_args_is_help=True)
 
@@ -121,34 +120,6 @@ def lookup(
             typer.echo(line)
     if isinstance(found.entry, Absent):
         raise typer.Exit(3)
-
-
-def parse_day(text: str) -> date | None:
-    """A day as people give it on the command line; empty is none.
-
-    Raises:
-        InputError: it is no date.
-    """
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise InputError(f"{text!r} is no date; write it as 2026-11-23") from None
-
-
-def parse_place(text: str) -> Area | str | None:
-    """A ZIP code or an area as people give it on the command line; empty is none.
-
-    Raises:
-        InputError: it is neither.
-    """
-    shape = re.fullmatch(r"(\d{5})-(\d\d)|(\d{5})(?:-?\d{4})?", text.strip())
-    if not text or shape is None:
-        if text:
-            raise InputError(
-                f"{text!r} is no place; give a ZIP code, or contractor-locality such as 10112-00"
-            )
-        return None
-    return Area(shape[1], shape[2]) if shape[1] else shape[3]
 
 
 def _serves(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from consultant.catalogue.search.engine import CodeSearch
 from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted
 from consultant.catalogue.search.paragraph import is_text
 from consultant.catalogue.store import open_catalogue
-from consultant.commands.catalogue import parse_day
+from consultant.model.asked import parse_day
 from consultant.model.codes import CodeSystem
 
 SYNONYMS = settings.PROJECT / "config" / "synonyms.toml"

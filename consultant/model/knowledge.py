@@ -27,3 +27,13 @@ class KnowledgeNote:
     def valid(self, on: date) -> bool:
         """Whether the rule held on a day."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    def covers(self, code: str) -> bool:
+        """Whether the note is about a code, which replies name as `J1885`, `POS 11` or by its number alone."""
+        return any(holds(listed, code) for listed in self.codes)
+
+
+def holds(listed: str, code: str) -> bool:
+    """Whether a code of a note, or a range of them as `99202-99215` or `E08-E13`, holds the code."""
+    first, _, last = listed.partition("-")
+    return first <= code[: len(first)] and code[: len(last or first)] <= (last or first)

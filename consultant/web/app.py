@@ -27,8 +27,24 @@ from consultant.web import (
 from consultant.web.front import make_front
 from consultant.web.pages import STATIC
 from consultant.web.shield import Shield
+from consultant.web.site import code_page, comparing, searching
 
-FAMILIES = (sign_in, queue, consultation, decisions, held, outbox, people, mine, api, health)
+FAMILIES = (
+    sign_in,
+    queue,
+    consultation,
+    decisions,
+    held,
+    outbox,
+    people,
+    mine,
+    api,
+    health,
+    code_page,
+    searching,
+    comparing,
+)
+
 LARGEST_REQUEST = 1_000_000
 """Bytes; the longest form is a reply."""
 

@@ -9,9 +9,12 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
+from consultant import bootstrap
 from consultant.accounts.limits import Limit
 from consultant.accounts.signing_in import SigningIn
+from consultant.catalogue.search.engine import CodeSearch
 from consultant.flow import Service
+from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Clock
 from consultant.settings import LOOPBACK, Settings
 from consultant.store.database import Database
@@ -58,6 +61,9 @@ class Front:
     signing_in: SigningIn
     cookies: Cookies
     web_url: str
+    search: CodeSearch
+    notes: tuple[KnowledgeNote, ...]
+    """The project's own notes on rules, which code pages show."""
     links_per_address: Limit
     requests_per_client: Limit
 
@@ -89,6 +95,8 @@ def make_front(service: Service, settings: Settings) -> Front:
         signing_in=SigningIn(service.database.accounts, lifetime, session),
         cookies=Cookies(settings.web_url.startswith("https://"), session),
         web_url=settings.web_url.rstrip("/"),
+        search=bootstrap.code_search(settings, service.catalogue),
+        notes=bootstrap.notes(),
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
     )

@@ -15,7 +15,9 @@ from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.reading import number
 from consultant.model.wording import DECIDED, REPLIES, event_words, stage_words
 from consultant.web import words
+from consultant.web.codes import set_name
 from consultant.web.guard import TOKEN_FIELD, Visit
+from consultant.web.site.addresses import NAMES, code_address, system_of
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = PROJECT / "templates" / "web"
@@ -42,6 +44,12 @@ def _environment() -> Environment:
     made.filters |= {"stage": stage_words, "lateness": words.lateness, "action": event_words}
     made.filters |= {"decided": DECIDED.__getitem__, "reply_state": REPLIES.__getitem__}
     made.globals |= {"Stage": Stage, "Verdict": Verdict, "ReplyState": ReplyState, "static": static}
+    made.globals |= {
+        "code_address": code_address,
+        "system_of": system_of,
+        "system_names": NAMES,
+        "set_name": set_name,
+    }
     return made
 
 
@@ -60,6 +68,7 @@ def page(request: Request, template: str, /, status: int = 200, **values: Any) -
         "form_token": visit.form_token if visit else "",
         "token_field": TOKEN_FIELD,
         "path": request.url.path,
+        "web_url": request.app.state.front.web_url,
         "now": request.app.state.front.clock(),
     }
     return HTMLResponse(_environment().get_template(template).render(**known, **values), status)

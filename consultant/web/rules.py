@@ -27,6 +27,11 @@ RULES: Mapping[str, Rule] = {
     "GET /sign-in/{secret}": PUBLIC,
     "POST /sign-in/redeem": PUBLIC,
     "POST /sign-out": ANYBODY,
+    # public pages
+    "GET /codes/{system}/{code}": PUBLIC,
+    "GET /search": PUBLIC,
+    "GET /search/suggestions": PUBLIC,
+    "GET /compare": PUBLIC,
     # machines
     "GET /healthz": PUBLIC,
     "GET /metrics": PUBLIC,

@@ -214,7 +214,9 @@ class MemoryCatalogue(NoSurroundings):
         )
 
     def unit_limit(self, code: str, setting: BillingSetting, on: date) -> UnitLimit | Absent:
-        code_set = _MUE[setting]
+        code_set = _MUE.get(setting)
+        if code_set is None:
+            return Absent(AbsenceKind.NOT_LOADED, CodeSet.MUE_DME)
         if code not in _LIMITS or code_set in self._without:
             return self._absent(code_set, AbsenceKind.NO_ROW)
         units, adjudication, rationale = _LIMITS[code]

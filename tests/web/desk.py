@@ -31,6 +31,7 @@ from consultant.model.consultation import Role, Verdict
 from consultant.model.desk import Account
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
 from consultant.model.reading import Decision
+from consultant.ports import Catalogue
 from consultant.privacy.vault import Vault
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
@@ -219,7 +220,7 @@ class Desk:
         return browser
 
 
-def make_desk(folder: Path, catalogue: MemoryCatalogue | None = None, **changed: Any) -> Desk:
+def make_desk(folder: Path, catalogue: Catalogue | None = None, **changed: Any) -> Desk:
     """A desk with one person of each role and a colleague."""
     catalogue = catalogue or MemoryCatalogue()
     chosen = settings.load({"CONSULTANT_HOME": str(folder)}).model_copy(update={"web_url": WEB, **changed})

@@ -9,7 +9,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, label
 from consultant.model.answer import Evidence, Finding
 from consultant.model.codes import Citation
-from consultant.model.knowledge import KnowledgeNote
+from consultant.model.knowledge import KnowledgeNote, holds
 
 _FITTING, _PLAIN = 4, 6
 _SHOWN = 2
@@ -120,10 +120,7 @@ def _modifiers(ask: Ask) -> set[str]:
 
 
 def _covers(listed: str, cited: Citation) -> bool:
-    """Whether a code of a note, or a range of them as `99202-99215` or `E08-E13`, holds the code."""
-    first, _, last = listed.partition("-")
-    code = label(cited.system, cited.code)
-    return first <= code[: len(first)] and code[: len(last or first)] <= (last or first)
+    return holds(listed, label(cited.system, cited.code))
 
 
 def _finding(note: KnowledgeNote) -> Finding:

@@ -1,0 +1,80 @@
+"""How a code stood in each loaded release of its set, and the modifiers that its fee schedule row speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from consultant.model.catalogue import CodeSet, Entry, FeeRow, Release
+from consultant.model.codes import CodeSystem
+from consultant.model.indicators import WORDS
+from consultant.ports import Catalogue
+
+SET_OF: Mapping[CodeSystem, CodeSet] = {
+    CodeSystem.CPT: CodeSet.MPFS,
+    CodeSystem.HCPCS: CodeSet.HCPCS,
+    CodeSystem.MODIFIER: CodeSet.HCPCS,
+    CodeSystem.ICD10CM: CodeSet.ICD10CM,
+    CodeSystem.ICD10PCS: CodeSet.ICD10PCS,
+    CodeSystem.ICD9CM: CodeSet.ICD9CM,
+    CodeSystem.DRG: CodeSet.MSDRG,
+}
+"""The set whose releases tell the history of a system's codes."""
+
+ACCEPTED: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
+    "bilateral": (("50",), frozenset({"1", "3"})),
+    "pc_tc": (("26", "TC"), frozenset({"1"})),
+    "assistant": (("80", "82", "AS"), frozenset({"0", "2"})),
+    "co_surgeon": (("62",), frozenset({"1", "2"})),
+    "team": (("66",), frozenset({"1", "2"})),
+    "multiple_procedure": (("51",), frozenset({"1", "2", "3"})),
+}
+"""Indicator of the fee schedule, the modifiers that it decides, and the values that accept them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A code's status and title on the first day of one release."""
+
+    release: Release
+    status: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FittingModifier:
+    """Whether a modifier fits a code by one indicator, which is told in words."""
+
+    modifier: str
+    fits: bool
+    indicator: str
+    value: str
+    meaning: str
+
+
+def history(catalogue: Catalogue, system: CodeSystem, code: str) -> tuple[Standing, ...]:
+    """The code on the first day of each whole release of its set, newest first; a release without it says so."""
+    releases = [r for r in catalogue.releases() if r.code_set is SET_OF.get(system) and r.complete]
+    newest_first = sorted(releases, key=lambda release: release.effective_from, reverse=True)
+    return tuple(_standing(catalogue, system, code, release) for release in newest_first)
+
+
+def _standing(catalogue: Catalogue, system: CodeSystem, code: str, release: Release) -> Standing:
+    found = catalogue.entry(system, code, release.effective_from)
+    if isinstance(found, Entry):
+        return Standing(release, found.status.value, found.description)
+    return Standing(release, found.kind.value, "")
+
+
+def fitting_modifiers(fees: Iterable[FeeRow]) -> tuple[FittingModifier, ...]:
+    """What the indicators of the code's own row (the one without modifier) say of modifiers."""
+    main = next((row for row in fees if not row.modifier), None)
+    return tuple(_fitting(main)) if main else ()
+
+
+def _fitting(row: FeeRow) -> Iterator[FittingModifier]:
+    for indicator, (modifiers, accepting) in ACCEPTED.items():
+        value: str = getattr(row, indicator)
+        meaning = WORDS[indicator].get(value, "")
+        for modifier in modifiers:
+            yield FittingModifier(modifier, value in accepting, indicator, value, meaning)
