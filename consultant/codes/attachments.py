@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from consultant.codes.columns import Cell
-from consultant.codes.modifiers import english_words, known_modifiers, words_in_capitals
+from consultant.codes.modifiers import english_words, known_modifiers, titles_and_states, words_in_capitals
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import (
@@ -17,7 +17,7 @@ from consultant.codes.vocabulary import (
     unit_labels,
 )
 
-_JOINTS = frozenset("-/:,|+.(_")
+_JOINTS = frozenset("-/:,|+.([_")
 _TIGHT = frozenset("-/:")
 _FILLERS = frozenset(
     {"with", "w", "using", "has", "a", "an", "the", "and", "appended", "having", "plus", "/", "(", ",", "-"}
@@ -42,6 +42,8 @@ class Attached:
 def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) -> Attached:
     """Everything attached to the code whose last token is at `index - 1`."""
     state = Attached(modifiers, None, index, sheet.tokens[index - 1].end, bool(modifiers))
+    if sheet.tokens[index - 1].text[:2] in ("A0", "a0"):
+        _add_way(sheet, state)
     if sheet.cells and (cell := sheet.cells.get(sheet.tokens[index - 1].start)):
         return _read_row(sheet, state, *cell)
     while _may_attach(sheet.tokens[state.next]) and (
@@ -140,7 +142,7 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     joint = first.text if first.text in _JOINTS else ""
     if joint:
         at += 1
-        if joint in "(,|-/" and sheet.tokens[at].text == "-":
+        if joint in "([,|-/" and sheet.tokens[at].text == "-":
             at += 1
     elif first.lower in ("and", "&") and state.modifiers:
         at, joint = at + 1, "and"
@@ -151,14 +153,27 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     modifier = modifier_at(sheet, at, any_case=tight and joint == "-")
     if modifier is None or not _belongs(sheet, at, joint, tight, modifier, state):
         return False
-    _take(state, modifier, token, at, strong=tight or joint in "-(")
-    _close_bracket(sheet, state, joint == "(")
+    _take(state, modifier, token, at, strong=tight or joint in "-([")
+    _close_bracket(sheet, state, joint in _CLOSING)
     if sheet.tokens[state.next].lower in modifier_labels and not modifier_at(sheet, state.next + 1):
         state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
 
 
+_CLOSING = {"(": ")", "[": "]"}
 _GLUED_TIMES = re.compile(r"([0-9A-Z]{2})[xX]([1-9][0-9]{0,2})")
+
+
+_WAY = re.compile(r"[DEGHIJNPRSX]{2}")
+"""Origin and destination of an ambulance (CMS Claims Processing Manual chapter 15 section 30)."""
+
+
+def _add_way(sheet: Sheet, state: Attached) -> None:
+    """`A0428-RH`: from where to where, as the modifier of an ambulance code."""
+    at = state.next + (sheet.tokens[state.next].text in ("-", ":", "/", ","))
+    token = sheet.tokens[at]
+    if _WAY.fullmatch(token.text):
+        _take(state, token.text, token, at, strong=True)
 
 
 def _take_both(state: Attached, glued: re.Match[str], token: Token, at: int) -> bool:
@@ -169,16 +184,22 @@ def _take_both(state: Attached, glued: re.Match[str], token: Token, at: int) -> 
     return _take(state, glued[1], token, at, strong=True)
 
 
+_ALTERNATIVES = frozenset({"or", "vs", "versus", "o"})
+"""Between modifiers behind a code and a comma these ask which of them to use: neither is on the code."""
+
+
 def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, state: Attached) -> bool:
     token, after = sheet.tokens[at], sheet.tokens[at + 1]
     if token.kind == "digits" and counts_something(sheet, at):
         return False
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
+    if joint == "," and after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
+        return False
     if joint in "._" and joint and not sheet.touches(at):
         return False
-    if joint == "(":
-        return after.text in (")", ",", "/")
+    if joint in _CLOSING:
+        return after.text in (_CLOSING[joint], ",", "/")
     if joint in ("-", "/", ":") and (tight or joint == "-"):
         return not (
             after.text == "-"
@@ -188,13 +209,15 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         )
     if modifier.isdigit():
         return joint != "and" or after.kind not in ("word",) or after.lower in list_words
+    if modifier in titles_and_states:
+        return False
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
 
 
 def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
     """Whether capitals that may be a word (`AS`, `GO`) end the line, stand before another modifier, or in small letters."""
     word, after = sheet.tokens[at], sheet.tokens[at + 1]
-    if after.kind != "word":
+    if after.kind != "word" or modifier_at(sheet, at + 1):
         return True
     return after.text.islower() and word.text in english_words
 
@@ -226,7 +249,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
 
 
 def _close_bracket(sheet: Sheet, state: Attached, opened: bool) -> bool:
-    if opened and sheet.tokens[state.next].text == ")":
+    if opened and sheet.tokens[state.next].text in (")", "]"):
         state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
 
@@ -309,6 +332,14 @@ def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
         return int(glued[1]), at + 1
     number = _number(sheet.tokens[at])
     if number is None or sheet.tokens[at + 1].lower not in ("unit", "units", "u", "un"):
+        return None
+    if sheet.tokens[at + 2].lower in (
+        "=",
+        "per",
+        "equals",
+        "is",
+        "each",
+    ):  # what a unit is, not how many were billed
         return None
     return number, at + 2
 

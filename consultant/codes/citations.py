@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from consultant.codes import diagnoses, free_modifiers, labelled, procedures, systems
 from consultant.codes.applied import join_modifiers
 from consultant.codes.columns import read_rows
+from consultant.codes.context import judge_number
 from consultant.codes.lines import closed_spans, quoted_spans
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
@@ -192,7 +193,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     if (
         len(written) == 5
         and (repaired := systems.repaired(written).upper()) != upper
-        and (repaired.isdigit() or systems.is_hcpcs(repaired))
+        and (repaired.isdigit() or (systems.is_hcpcs(repaired) and systems.in_level_two(repaired)))
     ):
         return procedures.read_lettered(sheet, index, repaired, index, 0.75, "a letter typed for a digit")
     if len(written) == 5 and (wild := _WILD_NUMBER.fullmatch(written)):
@@ -201,6 +202,8 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return diagnoses.read_undotted(sheet, index, upper)
     if len(written) == 7 and written == upper and systems.is_procedure_coding(upper):
         return diagnoses.read_procedure_coding(sheet, index, upper)
+    if glued := _GLUED_TWICE.fullmatch(upper):
+        return procedures.read_glued(sheet, index, glued[1], glued[2], glued[3])
     if glued_units := _read_times_glued(sheet, index, upper):
         return glued_units
     if written[0].isalpha() and len(written) <= 7 and systems.is_undotted_diagnosis(upper):
@@ -222,6 +225,7 @@ def _read_behind(sheet: Sheet, index: int, code: str, offset: int) -> int | None
     return following
 
 
+_GLUED_TWICE = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([0-9A-Z]{2})([0-9A-Z]{2})")
 _INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
 _WILD_NUMBER = re.compile(r"(?:[0-9]{2,4}|[A-V][0-9]{1,3})[xX]{1,3}")
 _DRUG = re.compile(r"N4([0-9]{11})")
@@ -301,7 +305,10 @@ def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
     """`N290`, `M15`: a remark code in a text on remittance, else a diagnosis code without dot."""
     if code[0] in "MN" and (taken := labelled.read_remark(sheet, index)):
         return taken
-    return diagnoses.read_undotted(sheet, index, code) if code[:3] in systems.categories else None
+    if code[:3] not in systems.categories:
+        return None
+    split = diagnoses.read_split(sheet, index, code) if len(code) == 3 else None
+    return split or diagnoses.read_undotted(sheet, index, code)
 
 
 def _read_long(sheet: Sheet, index: int, code: str) -> int | None:
@@ -322,6 +329,9 @@ def _read_drug(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     code = systems.drug_number(token.text)
     if code is None or sheet.is_closed(token.start) or (token.text[4] == "-" and not sheet.about_billing):
+        return None
+    verdict = judge_number(sheet, index)
+    if verdict and not verdict.is_code:
         return None
     return _keep_drug(sheet, index, code, token.start)
 

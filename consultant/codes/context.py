@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from consultant.codes import vocabulary
 from consultant.codes.sheet import Sheet
+from consultant.codes.tokens import Token
 
 _JOINS = frozenset({",", "and", "or", "/", "&", "-", "to", "(", ")"})
 
@@ -29,11 +30,17 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
         and tokens[at].lower in vocabulary.connectors
         and tokens[at].lower not in ("code", "codes")
     ):
+        if tokens[at].text == "." and at and len(tokens[at - 1].text) > _LONGEST_ABBREVIATION:
+            return "", ""
         at -= 1
     if at < 0 or tokens[at].kind not in ("word", "mixed"):
         return "", ""
     before = tokens[at - 1].lower if at > 0 else ""
     return tokens[at].lower, before
+
+
+_LONGEST_ABBREVIATION = 4
+"""Behind a longer word a full stop ends the sentence, and what is said before it labels nothing."""
 
 
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
@@ -67,9 +74,13 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.97, vocabulary.not_codes[label])
     if label in vocabulary.saying and before in vocabulary.papers:
         return Verdict(False, 0.85, f"number on the {before}")
+    if label in vocabulary.measured and sheet.tokens[index].text.endswith("00"):
+        return Verdict(False, 0.9, "a measurement")
     between = sheet.tokens[index - 1].lower
     if label in vocabulary.numbered and between in vocabulary.number_signs:
         return Verdict(False, 0.95, vocabulary.of_a_person)
+    if label in vocabulary.things and between in vocabulary.number_signs:
+        return Verdict(False, 0.9, "number of something else")
     if _is_numbered(sheet, index):
         return Verdict(False, 0.9, "number of something else")
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
@@ -113,8 +124,8 @@ def _is_numbered(sheet: Sheet, index: int) -> bool:
 
 
 def _counts(number: str, noun: str) -> bool:
-    """Whether the five digits are how many of something; of claims one has a code or a round number."""
-    if noun == "claims":
+    """Whether the five digits are how many of something; of claims and visits one has a code or a round number."""
+    if noun in vocabulary.coded_things:
         return number.endswith("00")
     return noun in vocabulary.counted and noun not in vocabulary.small_measures
 
@@ -122,6 +133,8 @@ def _counts(number: str, noun: str) -> bool:
 def _by_place(sheet: Sheet, index: int) -> Verdict | None:
     if _after_state(sheet, index):
         return Verdict(False, 0.96, "ZIP code after a state")
+    if _is_place(sheet, index):
+        return Verdict(False, 0.85, "ZIP code before its town")
     if _street_number(sheet, index):
         return Verdict(False, 0.94, "street number or address line")
     if sheet.is_closed(sheet.tokens[index].start):
@@ -147,10 +160,28 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
 
 
 def _continues_refused(sheet: Sheet, index: int) -> bool:
-    at = index - 1
-    while at > sheet.refused_until and sheet.tokens[at].lower in _JOINS:
+    """Whether only signs of a list, or a remark in brackets, stand between the number refused last and this one."""
+    at, refused = index - 1, sheet.refused_until
+    if index - refused > _LONGEST_STEP:
+        return False
+    bracket = False
+    while at > refused and (bracket or sheet.tokens[at].lower in _JOINS):
+        bracket = sheet.tokens[at].text == ")" or (bracket and sheet.tokens[at].text != "(")
         at -= 1
-    return at == sheet.refused_until
+    return at == refused
+
+
+_LONGEST_STEP = 8
+
+
+def _is_place(sheet: Sheet, index: int) -> bool:
+    """Whether a town is named right behind the number (`85016 is Phoenix`, `75201 (Dallas)`)."""
+    tokens = sheet.tokens
+    at = index + 1 + (tokens[index + 1].lower in ("is", "("))
+    name = tokens[at]
+    if at == index + 1 or name.kind != "word" or not name.text[:1].isupper():
+        return False
+    return name.lower in vocabulary.cities
 
 
 def _after_state(sheet: Sheet, index: int) -> bool:
@@ -180,7 +211,7 @@ def _street_number(sheet: Sheet, index: int) -> bool:
     for at in range(index + 1, min(index + 5, len(tokens))):
         token = tokens[at]
         if token.kind not in ("word", "mixed") and token.text != ".":
-            return False
+            return token.kind == "digits" and _leads_road(tokens[at - 1], tokens[at - 2], at - index)
         if (
             at > index + 1
             and token.lower in vocabulary.street_words
@@ -189,3 +220,10 @@ def _street_number(sheet: Sheet, index: int) -> bool:
         ):
             return True
     return False
+
+
+def _leads_road(word: Token, before: Token, distance: int) -> bool:
+    """Whether a word that numbers roads stands before their number (`36415 Highway 9`, `20610 State Route 4`)."""
+    if word.lower not in vocabulary.numbered_roads:
+        return False
+    return distance == 2 or before.lower in vocabulary.before_numbered_roads

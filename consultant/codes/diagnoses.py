@@ -14,13 +14,22 @@ from consultant.model.codes import CodeSystem
 
 _WILD = re.compile(r"(\.|[0-9])([-*]|[xX]{1,4}[-*]?)$")
 _DOTTED = re.compile(r"[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}")
-_NAMES_OF_THINGS = words("S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600")
+_NAMES_OF_THINGS = words(
+    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600 N95 D10W D50W D50"
+)
+
+
+_RISK_MODELS = frozenset({"V22", "V23", "V24", "V28"})
+_OF_RISK = words("hcc hccs raf risk model cms-hcc")
+"""Beside these the versions of the risk adjustment model are no external causes."""
 
 
 def read_dotted(sheet: Sheet, index: int) -> int | None:
     """A run with a dot after its third character; returns the index behind it, None when it is no code."""
     token = sheet.tokens[index]
     if sheet.is_closed(token.start) or _refused(sheet, index):
+        return None
+    if token.text[0] == "v" and not expects_diagnosis(sheet, index):
         return None
     written = token.text.upper()
     if written[0] in "EV" and speaks_of_nine(sheet, index):
@@ -87,6 +96,23 @@ def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
     )
 
 
+def read_split(sheet: Sheet, index: int, category: str) -> int | None:
+    """`M54 .5`, `M54. 5`, `E11,9`: a category apart from its detail; the last two only where the catalogue knows the whole."""
+    mark, detail = sheet.tokens[index + 1], sheet.tokens[index + 2]
+    if mark.text not in (".", ",") or detail.kind not in ("digits", "mixed") or len(detail.text) > 4:
+        return None
+    code = f"{category}.{detail.text.upper()}"
+    apart = mark.text == "." and not sheet.touches(index + 1) and sheet.touches(index + 2)
+    near = detail.start - sheet.tokens[index].end <= 2 and sheet.touches(index + 1)
+    if not (apart or (near and sheet.knows(CodeSystem.ICD10CM, code))) or _refused(sheet, index):
+        return None
+    if sheet.is_closed(sheet.tokens[index].start) or not _believable(sheet, index, category):
+        return None
+    _keep(sheet, index, code, 0.8, "category apart from its detail")
+    sheet.found[-1].end = detail.end
+    return index + 3
+
+
 def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
     """A seven-character ICD-10-PCS code."""
     token = sheet.tokens[index]
@@ -146,6 +172,8 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
     if _INJURY.fullmatch(written):
         return True
     if written != written.upper() or written in _NAMES_OF_THINGS:
+        return False
+    if written in _RISK_MODELS and not sheet.words.isdisjoint(_OF_RISK):
         return False
     if len(code) > 5 or _begins_range(sheet, index):
         return True

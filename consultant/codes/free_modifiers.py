@@ -12,13 +12,13 @@ from consultant.codes.modifiers import (
     spoken_alone,
     words_in_capitals,
 )
-from consultant.codes.sheet import Found, Sheet
+from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
 _ROUTINE_FOOT_CARE = re.compile(r"Q[5-9]")
-_JOINS = frozenset({",", "/", "and", "or", "vs", "&", "versus", "-", "nor", "then", "+"})
+_JOINS = frozenset({",", "/", "and", "or", "o", "y", "vs", "&", "versus", "-", "nor", "then", "+"})
 _BEFORE_NEXT = frozenset({"and", "or", "-", "modifier", "mod", "/", "just", "only", "simply", "the", "a"})
 _SKIPPED = frozenset({":", "#", "-", "=", "(", ".", "s", "'", "the", "code", "codes", "like", "of", '"'})
 _APPLYING = frozenset(
@@ -125,14 +125,32 @@ def read_hyphened(sheet: Sheet, index: int) -> int | None:
 def read_letters(sheet: Sheet, index: int) -> int | None:
     """Two capitals that only coders write (`XS`, `GT`, `LT` beside an applying word)."""
     letters = sheet.tokens[index].text
-    if (letters not in seen_without_label and not _ROUTINE_FOOT_CARE.fullmatch(letters)) or sheet.is_closed(
-        sheet.tokens[index].start
-    ):
+    if sheet.is_closed(sheet.tokens[index].start):
+        return None
+    if _is_alternative(sheet, index):
+        return _keep(sheet, index, 0.8, "instead of another modifier")
+    if letters not in seen_without_label and not _ROUTINE_FOOT_CARE.fullmatch(letters):
         return None
     if not (sheet.has_codes or _compared(sheet, index)) or not _placed(sheet, index, letters):
         return None
     following = _keep(sheet, index, 0.75, "letters of a modifier")
     return None if following is None else _list(sheet, following)
+
+
+def _is_alternative(sheet: Sheet, index: int) -> bool:
+    """Whether "or" stands between the citation before, which ends in a modifier, and this one (`G0463 PO or PN`)."""
+    last = sheet.last
+    return (
+        last is not None
+        and sheet.tokens[index - 1].lower in _INSTEAD
+        and last.end == sheet.tokens[index - 2].end
+        and (last.system is CodeSystem.MODIFIER or bool(last.modifiers))
+        and sheet.tokens[index].text not in words_in_capitals
+        and modifier_at(sheet, index) is not None
+    )
+
+
+_INSTEAD = frozenset({"or", "vs", "versus", "nor", "/"})
 
 
 def read_compared(sheet: Sheet, index: int) -> int | None:
@@ -143,23 +161,30 @@ def read_compared(sheet: Sheet, index: int) -> int | None:
         or sheet.is_closed(sheet.tokens[index].start)
     ):
         return None
-    at = index + 1
-    while at - index < 5 and sheet.tokens[at].lower in _AGAINST:
-        at += 1
+    others = _others_compared(sheet, index)
     before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
-    if (
-        at == index + 1
-        or modifier_at(sheet, at) is None
-        or counts_something(sheet, at)
-        or before.lower not in _BEFORE_COMPARED
-    ):
+    if not others or before.lower not in _BEFORE_COMPARED:
         return None
-    _keep(sheet, index, 0.75, "compared with another modifier")
-    return _keep(sheet, at, 0.75, "compared with another modifier")
+    for at in (index, *others):
+        _keep(sheet, at, 0.75, "compared with another modifier")
+    return others[-1] + 1
+
+
+def _others_compared(sheet: Sheet, index: int) -> list[int]:
+    """The indexes of the modifiers that the one at `index` is set against; none when one of them counts something."""
+    last = _last_of_list(sheet, index) or index
+    if last > index + 2:
+        others = [at for at in range(index + 1, last + 1) if modifier_at(sheet, at)]
+    else:
+        at = index + 1
+        while at - index < 5 and sheet.tokens[at].lower in _AGAINST:
+            at += 1
+        others = [at] if at > index + 1 and modifier_at(sheet, at) else []
+    return [] if any(counts_something(sheet, at) for at in others) else others
 
 
 _AGAINST = frozenset(
-    {"vs", "versus", "or", "and", "different", "from", "than", "rather", "instead", "of", ".", "to"}
+    {"vs", "versus", "or", "and", "different", "from", "than", "rather", "instead", "of", ".", "to", "o", "y"}
 )
 _BEFORE_COMPARED = frozenset(
     {
@@ -175,6 +200,8 @@ _BEFORE_COMPARED = frozenset(
         ".",
         "?",
         ":",
+        ",",
+        "uso",
         "when",
         "choose",
         "why",
@@ -253,6 +280,13 @@ _BEHIND_APPLIED = frozenset(
         "here",
         "with",
         "as",
+        "but",
+        "because",
+        "since",
+        "so",
+        "again",
+        "already",
+        "though",
         "too",
         "also",
         ",",
@@ -310,6 +344,7 @@ def _other(sheet: Sheet, index: int) -> bool:
 
 
 def _list(sheet: Sheet, at: int) -> int:
+    at = behind_gloss(sheet, at)
     while sheet.tokens[at].lower in _JOINS:
         step = at + 1
         while sheet.tokens[step].lower in _BEFORE_NEXT:
@@ -322,7 +357,7 @@ def _list(sheet: Sheet, at: int) -> int:
         following = _keep(sheet, step, 0.93, "list of modifiers")
         if following is None:
             break
-        at = following
+        at = behind_gloss(sheet, following)
     return at
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.codes import systems
-from consultant.codes.sheet import Found, Sheet
+from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.vocabulary import (
     adjustment_groups,
@@ -240,13 +240,13 @@ def _values(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     following = _value(sheet, at, system)
     if following is None:
         return None
-    at = following
+    at = behind_gloss(sheet, following)
     while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("pos", "drg", "code"):
         step = at + 1 + (sheet.tokens[at + 1].lower in ("or", "and", "pos", "drg"))
         following = _value(sheet, step, system) if _still(sheet, step, system) else None
         if following is None:
             break
-        at = following
+        at = behind_gloss(sheet, following)
     return at if len(sheet.found) > count else None
 
 

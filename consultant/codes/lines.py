@@ -76,7 +76,62 @@ def _signatures(text: str) -> list[tuple[int, int]]:
             spans.append(_signature(text, match.start(), match.end()))
     if "\n--" in text or text.startswith("--"):
         spans += [_signature(text, match.start(), match.end()) for match in _DASHES.finditer(text)]
-    return spans
+    return spans + _contact_blocks(text)
+
+
+def _contact_blocks(text: str) -> list[tuple[int, int]]:
+    """Signatures without a sign-off: paragraphs of short lines with a phone or mail address and somebody's post or firm."""
+    blocks: list[tuple[int, int]] = []
+    for match in _REACHED.finditer(text):
+        if blocks and match.start() < blocks[-1][1]:
+            continue
+        start, end = _block_around(text, match.start())
+        block = text[start:end]
+        if ("\n" in block or "|" in block or "\u00b7" in block) and _OF_A_FIRM.search(block):
+            blocks.append((start, end))
+    return blocks
+
+
+def _block_around(text: str, place: int) -> tuple[int, int]:
+    """The short lines without a word about patients or codes that stand around a place; empty when its own line is none."""
+    start = text.rfind("\n", 0, place) + 1
+    end = start
+    for _ in range(_LONGEST_SIGNATURE):
+        following = text.find("\n", end)
+        following = len(text) if following < 0 else following
+        if not _is_of_block(text[end:following]):
+            break
+        end = following + 1
+    for _ in range(_LONGEST_SIGNATURE if end > start else 0):
+        before = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        if (
+            before == start
+            or not _is_of_block(text[before : start - 1])
+            or text[before : start - 1].rstrip()[-1] in ".!:,"
+        ):
+            break
+        start = before
+    return start, min(max(end - 1, start), len(text))
+
+
+def _is_of_block(line: str) -> bool:
+    return 0 < len(line) <= 100 and not line.isspace() and _NO_CONTACT.search(line) is None
+
+
+_REACHED = re.compile(r"[0-9]{3}[-. ][0-9]{4}\b|[\w.-]@[a-z]")
+_OF_A_FIRM = re.compile(
+    r"\b(?:CPC(?:-A)?|COC|CIC|CRC|CPMA|CPB|CPPM|CCS(?:-P)?|CCA|RHI[AT]|CEMC|COSC|MD|DO|NP|RN|PA-C|DPM|DC|LCSW|MBA|FACP"
+    r"|LLC|LLP|Inc|PLLC|P\.?C|(?i:manager|mgr|supervisor|director|coordinator|administrator|specialist|analyst|lead|auditor"
+    r"|biller|coder|receptionist|assistant|consultant|billing|coding|front desk|clinic|associates|group|hospital|center|health"
+    r"|healthcare|medical|orthop(?:a?edics)?|ortho|cardiology|dermatology|pediatrics|family practice|urgent care|partners"
+    r"|services|fax|f:|department|dept|office))\b"
+)
+"""A credential, a post or a firm: the writer's, where phone numbers stand around it."""
+_NO_CONTACT = re.compile(
+    r"\?|\b(?:patients?|pts?|dob|mrn|ssn|member|subscriber|insured|dx|icd|cpt|hcpcs|modifiers?|mod|units?|dos|denied|billed|diagnosis"
+    r"|born|guarantor|account|acct)\b",
+    re.IGNORECASE,
+)
 
 
 def _marked_below(text: str, place: int) -> bool:

@@ -34,10 +34,13 @@ english_words = words("AS AT AM GO CO ET HO SO EM PO")
 words_in_capitals = english_words | words("AI ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD")
 """Modifiers that are also words, states or common abbreviations: attached only where the writing leaves no doubt."""
 
+titles_and_states = words("MD MA ME MS SC CT ID RD HI ED PA PC CD")
+"""Of these the ones that behind a space are a title, a state or a department."""
+
 seen_without_label = words(
     """
     XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC
-    GE GW GV PT CO GO AS AT KF RR NU
+    GE GW GV PT CO GO AS AT KF RR NU GG GK GL HQ KH KI KJ
     """
 )
 """Modifiers that coders name without the word "modifier"; the others need the word or a code before them."""

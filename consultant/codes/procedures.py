@@ -54,7 +54,7 @@ def read_lettered(
         if verdict.firm or verdict.reason == "number sign":
             _refuse(sheet, index, verdict)
         return None
-    if sheet.is_closed(sheet.tokens[first].start):
+    if sheet.is_closed(sheet.tokens[first].start) or _is_plan(sheet, index, code):
         return None
     series = read_series(sheet, index, code, first)
     if series is not None:
@@ -65,24 +65,36 @@ def read_lettered(
     return _continue_list(sheet, attached.next, code, judged)
 
 
+def _is_plan(sheet: Sheet, index: int, code: str) -> bool:
+    """Whether the run is the contract number of a Medicare plan (`H1036-024`)."""
+    plan = sheet.tokens[index + 2]
+    return (
+        code[0] in "HRS"
+        and sheet.tokens[index + 1].text == "-"
+        and sheet.touches(index + 2)
+        and plan.kind == "digits"
+        and len(plan.text) == 3
+    )
+
+
 def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:
     """Remembers where a list of other numbers may go on; not behind a person's, which a masked text no longer shows."""
     if verdict.reason not in (of_a_person, "part of an address", "part of a longer number"):
         sheet.refused_until = index
 
 
-def read_glued(sheet: Sheet, index: int, code: str, modifier: str) -> int | None:
-    """A code with its modifier and no sign between (`9921325`, `20610RT`)."""
+def read_glued(sheet: Sheet, index: int, code: str, *modifiers: str) -> int | None:
+    """A code with its modifiers and no sign between (`9921325`, `20610RT`, `97140GP59`)."""
     verdict = judge_number(sheet, index)
     if (
         (verdict and not verdict.is_code)
-        or modifier not in known_modifiers
+        or not known_modifiers.issuperset(modifiers)
         or sheet.is_closed(sheet.tokens[index].start)
     ):
         return None
     if code.isdigit() and not systems.in_cpt_section(code):
         return None
-    attached = read_attachments(sheet, index + 1, (modifier,))
+    attached = read_attachments(sheet, index + 1, modifiers)
     _keep(sheet, index, code, attached, Verdict(True, 0.8, "code and modifier written as one"))
     return attached.next
 

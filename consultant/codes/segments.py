@@ -10,7 +10,9 @@ from consultant.codes.modifiers import known_modifiers
 from consultant.codes.sheet import Found
 from consultant.model.codes import CodeSystem
 
-_SEGMENT = re.compile(r"\b(?P<name>SV[123]|HI|CLP|SVC|CAS|LQ|LIN|MOA|MIA|CTP|CLM)\*(?P<body>[^~\n]{0,1000})")
+_SEGMENT = re.compile(
+    r"(?<![A-Za-z])(?P<name>SV[123]|HI|CLP|SVC|CAS|LQ|LIN|MOA|MIA|CTP|CLM)\*(?P<body>[^~\n]{0,1000})"
+)
 _PROCEDURE = re.compile(
     r"(?P<qualifier>HC|AD|HP|ER|IV|WK|N4):(?P<code>[A-Z0-9]{5})(?P<modifiers>(?::[A-Z0-9]{0,2}(?![A-Z0-9]))*)"
 )

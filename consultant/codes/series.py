@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consultant.codes.attachments import counts_something
 from consultant.codes.modifiers import known_modifiers
 from consultant.codes.sheet import Sheet
 from consultant.codes.vocabulary import change_words, range_words
@@ -87,6 +88,8 @@ def list_tail(sheet: Sheet, index: int, code: str) -> tuple[str, int] | None:
         and len(token.text) == 2
         and token.text not in known_modifiers
     ):
+        if counts_something(sheet, index + 1):
+            return None
         near = 0 < int(token.text) - int(code[-2:]) <= 5 if code[-2:].isdigit() else False
         return (completed(code, token.text), index + 1) if near else None
     return None
@@ -124,6 +127,24 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
     return after.start == sheet.tokens[at].end and after.kind in ("digits", "mixed", "decimal", "word")
 
 
+_RANGED = frozenset(
+    {
+        "codes",
+        "code",
+        "range",
+        "ranges",
+        "levels",
+        "level",
+        "anything",
+        "everything",
+        "all",
+        "ranging",
+        "series",
+    }
+)
+"""Before "from A to B" these say that all codes between are meant."""
+
+
 def _is_change(sheet: Sheet, index: int) -> bool:
     """Whether `A to B` at `index` means that A became or goes to B."""
     for back in range(2, 9):
@@ -131,5 +152,5 @@ def _is_change(sheet: Sheet, index: int) -> bool:
         if token is None or token.kind == "newline" or token.text in (".", "?", ";"):
             return False
         if token.lower in change_words:
-            return True
+            return token.lower != "from" or sheet.tokens[index - back - 1].lower not in _RANGED
     return False

@@ -114,3 +114,22 @@ class Sheet:
     def last(self) -> Found | None:
         """The citation read last."""
         return self.found[-1] if self.found else None
+
+
+_LONGEST_GLOSS = 5
+
+
+def behind_gloss(sheet: Sheet, index: int) -> int:
+    """The index behind a remark in brackets that begins at `index` (`24 (ASC) or 22`), if a list goes on there; else `index`."""
+    tokens = sheet.tokens
+    if tokens[index].text != "(" or tokens[index + 1].kind != "word":
+        return index
+    for at in range(index + 2, index + 2 + _LONGEST_GLOSS):
+        if tokens[at].text == ")":
+            return at + 1 if tokens[at + 1].lower in _GOES_ON else index
+        if tokens[at].kind not in ("word", "mark"):
+            return index
+    return index
+
+
+_GOES_ON = frozenset({",", "and", "or", "vs", "versus", "not", "&", "/", "to", "then"})

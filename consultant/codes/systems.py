@@ -137,10 +137,18 @@ def is_procedure_coding(code: str) -> bool:
         or code.isalpha()
     ):
         return False
+    if code[1] not in _BODY_SYSTEMS.get(code[0], code[1]):
+        return False
     return not (is_undotted_diagnosis(code) and code[6] in _SEVENTH and code[3:6].translate(_X).isdigit())
 
 
 _X = str.maketrans("X", "0")
+_BODY_SYSTEMS = {
+    "1": "0", "2": "WY", "3": "0CE", "4": "AB", "5": "A", "6": "A", "7": "W", "8": "CE", "9": "W", "G": "Z",
+    "H": "Z", "F": "01", "X": "029DFHKNRTUWXY",
+    "B": "02345789BDFGHLNPQRTUVWY", "C": "025789BDFGHPTVW", "D": "02789BDFGHMPTUVW",
+}  # fmt: skip
+"""The second characters of the ICD-10-PCS sections that have few (ICD-10-PCS tables 2025)."""
 
 
 def drug_number(written: str) -> str | None:

@@ -48,7 +48,7 @@ _LEXEMES = (
 # The spaces behind a token are taken with it: looking for a token at every space would double the time.
 _TOKEN = re.compile("(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LEXEMES) + r")[ \t]*+")
 
-# One character for one: full-width forms, dashes, spaces, the multiplication sign.
+# One character for one: full-width forms, dashes, spaces, accents, letters of another alphabet that look the same, ×.
 _ALIKE = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
 _ALIKE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _ALIKE |= {
@@ -56,6 +56,16 @@ _ALIKE |= {
     for space in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 }
 _ALIKE |= {ord(mark): "\n" for mark in "\u2028\u2029\x85\x0b\x0c"}
+_ALIKE |= {0x1D7CE + code: str(code % 10) for code in range(50)}
+_ALIKE |= {
+    ord(each): plain
+    for accented, plain in (
+        ("áàâäãå", "a"), ("éèêë", "e"), ("íìîï", "i"), ("óòôöõ", "o"), ("úùûü", "u"), ("ñ", "n"), ("ç", "c"),
+        ("ÁÀÂÄÃÅ", "A"), ("ÉÈÊË", "E"), ("ÍÌÎÏ", "I"), ("ÓÒÔÖÕ", "O"), ("ÚÙÛÜ", "U"), ("Ñ", "N"), ("Ç", "C"),
+    )
+    for each in accented
+}  # fmt: skip
+_ALIKE |= {ord(cyrillic): latin for cyrillic, latin in zip("АВЕКМНОРСТХ", "ABEKMHOPCTX", strict=True)}
 _ALIKE |= {
     0xD7: "x",
     0x2715: "x",
@@ -79,6 +89,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:nbsp|amp|#160);")
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|csv|txt|png|jpe?g|tiff?|zip|eml|msg|pptx?|xml|json|html?)\b", re.IGNORECASE
+)
+_LONGEST_FILE_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,8 @@ def clean(text: str) -> CleanText:
         text = _URL.sub(_mark, text)
     if "<" in text:
         text = _TAG.sub(_cell, text)
+    if _FILE.search(text):
+        text = _without_file_names(text)
     if "&" in text:
         text = _ENTITY.sub(_blank, text)
     return CleanText(text, removed)
@@ -139,6 +155,17 @@ def _without_invisible(text: str) -> tuple[str, tuple[tuple[int, ...], tuple[int
         end = match.end()
     pieces.append(text[end:])
     return "".join(pieces), (tuple(places), tuple(counts))
+
+
+def _without_file_names(text: str) -> str:
+    """The text with runs such as `99213_policy.pdf` blanked."""
+    pieces, end = [], 0
+    for match in _FILE.finditer(text):
+        least = max(end, match.start() - _LONGEST_FILE_NAME)
+        begin = max(least, *(text.rfind(sign, least, match.start()) + 1 for sign in " \t\n,;:()<>|"))
+        pieces += [text[end:begin], "^", " " * (match.end() - begin - 1)]
+        end = match.end()
+    return "".join([*pieces, text[end:]])
 
 
 def _blank(match: re.Match[str]) -> str:

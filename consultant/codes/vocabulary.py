@@ -32,7 +32,7 @@ connectors = frozenset(
 
 procedure_labels = words(
     """
-    cpt cpts cpt4 cptcode hcpcs hcpc procedure procedures proc px code codes service eapg
+    cpt cpts cpt4 cptcode hcpcs hcpc procedure procedures proc px code codes service eapg codigo codigos procedimiento
     """
 )
 """A number right after one of these is a procedure code."""
@@ -40,7 +40,7 @@ procedure_labels = words(
 diagnosis_labels = words(
     """
     icd icd10 icd10cm icd9 dx dx1 dx2 dx3 dx4 dx5 dx6 diag1 diag2 dxs diagnosis diagnoses diag cm ddx
-    sdx pdx
+    sdx pdx abk abf abj diagnostico diagnosticos
     """
 )
 """A run right after one of these is a diagnosis code."""
@@ -54,29 +54,37 @@ other_numbers = {
     """,
     "number of an account, a claim or a person": """
         account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec
-        member subscriber beneficiary serial udi device ssn hicn mbi medicare medicaid dln plate
+        member subscriber beneficiary serial udi device ssn hicn mbi dln plate
     """,
     "number of an order, an invoice or an office": """
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
         ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
         employee badge login user username password pin registration certificate rx prescription encounter visitid
-        accession specimen requisition ptan dea clia control trace ruleid
+        accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker loan mortgage
+        docket voucher receipt folder drawer shelf bin sku model version build release asset vin odometer
+        student supplier
+        store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
     """,
     "publication number": """
         transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr fr section doi isbn issn
         pmid
     """,
     "place": """
-        box suite ste room rm apt apartment floor building bldg route highway hwy exit gate
+        platform terminal flight train bus seat row aisle locality elevation altitude box suite ste room rm
+        apt apartment floor building bldg route highway hwy exit gate
     """,
-    "amount": "total balance amount usd dollars revenue salary budget deductible population count census volume",
+    "amount": """
+        sqft ft mileage rent salary wage total balance amount usd dollars revenue salary budget deductible population count
+        census volume
+    """,
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
 
 other_codes = words(
     """
-    alarm door gate lock entry access area country security verification login bar qr promo coupon discount source dress
-    error dial pin garage building
+    alarm door gate lock entry access area country security verification login bar qr promo coupon discount
+    source dress
+    error dial pin garage building conf confirmation voucher gift redemption wifi
     """
 )
 """Before the word "code" these name a code that is not for billing."""
@@ -90,7 +98,10 @@ unnumbered = connectors | words(
 of_a_person = "number of an account, a claim or a person"
 not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
 
-numbered = words("visit encounter member service patient pt case claim order line item document")
+numbered = words(
+    "medicare medicaid insurance group grp visit encounter member service patient pt case claim order line item document"
+)
+things = words("payer payor meeting meter building raffle part item user file matter page permit edi")
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
 """Things that may have a number, and the signs that say a number follows."""
 
@@ -114,11 +125,21 @@ counted = words(
     people page pages readers patients pts members lives employees residents subscribers steps miles
     feet ft sq square dollars usd euros words records rows beds followers users points hours hrs hour
     minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year
-    yrs yr yo days day weeks week months month cells copies calories kcal claims accounts rvus emails
-    discharges admissions inpatients outpatients births deaths
+    yrs yr yo days day weeks week months month cells copies calories kcal claims visits encounters charges
+    accounts rvus emails
+    discharges admissions inpatients outpatients births deaths pounds tons ounces gallons pieces tickets seats
+    votes bucks fans attendees vials boxes bottles acres
     """
 )
 """A number right before one of these counts something."""
+coded_things = words("claims visits encounters charges lines procedures units")
+"""Of these one says either the code or how many."""
+measured = words(
+    """
+    wbc rbc plt plts platelet platelets count anc cd4 load bnp ferritin ck cpk ldh dose glucose troponin hcg
+    """
+)
+"""Before a round number these say what was measured; before another the code of the measurement may stand."""
 small_measures = words(
     "minute minutes min mins hour hours hr hrs cm mm cc day days week weeks month months year years"
 )
@@ -150,10 +171,13 @@ state_names = words(
 cities = words(
     """
     york chicago houston phoenix philadelphia antonio diego dallas jacksonville austin columbus charlotte indianapolis
-    seattle denver boston nashville portland vegas memphis detroit baltimore milwaukee albuquerque tucson fresno sacramento
+    seattle denver boston nashville portland vegas memphis detroit baltimore milwaukee albuquerque tucson
+    fresno sacramento
     atlanta omaha raleigh miami oakland minneapolis tulsa tampa wichita arlington cleveland bakersfield aurora anaheim
-    honolulu orleans lexington stockton irvine newark cincinnati orlando pittsburgh greensboro lincoln anchorage plano toledo
-    henderson durham madison lubbock reno buffalo boise richmond spokane birmingham rochester louisville brooklyn bronx
+    honolulu orleans lexington stockton irvine newark cincinnati orlando pittsburgh greensboro lincoln
+    anchorage plano toledo
+    henderson durham madison lubbock reno buffalo boise richmond spokane birmingham rochester louisville
+    brooklyn bronx
     """
 )
 """Last words of the names of large cities: a capital and five digits behind it are a ZIP code."""
@@ -163,6 +187,9 @@ street_words = words(
     pl place plaza sq square terrace ter circle cir trail pike loop broadway
     """
 )
+
+numbered_roads = words("highway hwy route rte road fm sr interstate")
+before_numbered_roads = words("us u.s s state county old n e w north south east west farm ranch rural")
 
 coding_words = (
     procedure_labels
@@ -212,10 +239,11 @@ list_words = frozenset(
 
 modifier_labels = words(
     """
-    modifier modifiers mod mods modifer modifers modifyer modifiyer modfier modifir mdofier mofifier
+    modifier modifiers mod mods modificador modificadores modifer modifers modifyer modifiyer modfier modifir
+    mdofier mofifier
     """
 )
-unit_labels = words("unit units un qty quantity count")
+unit_labels = words("unit units un qty quantity count unidad unidades")
 clock_words = words(
     """
     mg mcg ml cc gm g kg cm mm inches % day days week weeks month months year years min mins minute
@@ -226,7 +254,9 @@ clock_words = words(
 _PHRASES = {
     CodeSystem.POS: "pos | place of service | places of service",
     CodeSystem.DRG: "drg | drgs | msdrg",
-    CodeSystem.REVENUE: "revenue code | revenue codes | rev code | rev codes | rev cd | rev | revenue | rc | revcode | ub rev",
+    CodeSystem.REVENUE: (
+        "revenue code | revenue codes | rev code | rev codes | rev cd | rev | revenue | rc | revcode | ub rev"
+    ),
     CodeSystem.TOB: "type of bill | tob | bill type | bill types",
     CodeSystem.APC: "apc | apcs",
     CodeSystem.HCC: "hcc | hccs",

@@ -20,7 +20,7 @@ from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Address, SegmentKind
 from consultant.ports import Catalogue
-from consultant.privacy import identifiers, mask
+from consultant.privacy import identifiers, original_citations, settle
 
 Span = tuple[int, int]
 Validity = Callable[[CodeSystem, str], str]
@@ -79,11 +79,19 @@ def parsed(
     writer: Address | None = None,
 ) -> dict[str, Any]:
     """Citations, identifiers and masked copy of a text; spans are character offsets into it."""
-    cited = cite(text, segments_quoted=quoted, known=lambda system, code: validity(system, code) in _HELD)
-    signed = signature_spans(text) if signatures is None else signatures
-    masked = mask(text, identifiers(text, writer=writer, signatures=signed), cited)
+    masked, cited = settle(
+        text,
+        lambda given, signed: identifiers(
+            given, writer=writer, signatures=signature_spans(given) if signed is None else signed
+        ),
+        lambda given, earlier: cite(
+            given, segments_quoted=earlier, known=lambda system, code: validity(system, code) in _HELD
+        ),
+        signatures=signatures,
+        quoted=quoted,
+    )
     return {
-        "citations": [_citation(each, validity) for each in cited],
+        "citations": [_citation(each, validity) for each in original_citations(masked, cited)],
         "phi": [{"kind": each.kind.value, "span": list(each.original)} for each in masked.replacements],
         "masked": masked.text,
     }

@@ -10,7 +10,7 @@ from consultant.privacy import patterns as p
 from consultant.privacy.starts import Places, labels
 
 _EVENT = re.compile(
-    r"(?i:admit(?:ted|s)?|admission|discharged?|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
+    r"(?i:admit(?:ted|s)?|admission|discharged?|d/c|dc'?d|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
     r"|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
     rf"(?:(?!\[[A-Z]{{2}})[^.\n?!]){{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
 )
@@ -19,6 +19,8 @@ _FURTHER = re.compile(rf"(?: ?(?:[-,&\u2013]|to|thru|through|and|until)){{0,2}} 
 EVENT_LABELS = labels(
     "admi",
     "discharg",
+    "d/c",
+    "dc",
     "deceas",
     "died",
     "expired",
@@ -76,6 +78,23 @@ _PUBLISHED = frozenset(
         "as",
     }
 )
+
+
+def birth_span(text: str, end: int) -> tuple[int, int] | None:
+    """The date right behind a name that ends there, when its year is too long ago for a date of care (`Ann Lee 4/5/1988`)."""
+    match = _BEHIND_NAME.match(text, end)
+    return match.span("value") if match and _is_long_ago(match["value"]) else None
+
+
+_BEHIND_NAME = re.compile(rf"[ ,(/-]{{1,3}}(?P<value>{p.DATE})")
+_LAST_YEAR_OF_BIRTH = 2015
+
+
+def _is_long_ago(date: str) -> bool:
+    years = [int(number) for number in re.findall(r"[0-9]{4}", date)]
+    if years:
+        return min(years[0], years[-1]) <= _LAST_YEAR_OF_BIRTH
+    return int(date[-2:]) > _LAST_YEAR_OF_BIRTH % 100 + 20
 
 
 def event_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:

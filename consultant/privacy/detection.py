@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
-from consultant.privacy.dates import EVENT_LABELS, care_spans, event_spans
+from consultant.privacy.dates import EVENT_LABELS, birth_span, care_spans, event_spans
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.recognisers import (
     BARE,
@@ -29,7 +29,7 @@ _INDEX = LabelIndex((*(each.starts for each in (*LABELLED, *CONTACTS)), *NAME_LA
 _WORDS = re.compile(r"[a-z][a-z']*+")
 _OFFICE_WORDS = """
 call reach dial our my we us me i office clinic practice suite desk billing department dept reply direct located
-facility hospital hotline helpline line switchboard provider payer mac insurance medicare customer
+facility llc inc pllc hospital hotline helpline line switchboard provider payer mac insurance medicare customer
 """
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
@@ -189,6 +189,8 @@ def _add_people(page: _Page) -> None:
     for span in name_spans(text, page.places, own):
         if not _inside(span, page.signatures):
             taken.add(IdentifierKind.NAME, span)
+            if birth := birth_span(text, span[1]):
+                taken.add(IdentifierKind.DOB, birth)
     for span in event_spans(text, page.places):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
@@ -206,7 +208,7 @@ def _is_contact(page: _Page, span: Span) -> bool:
         return True
     if _ROLE.match(text, span[0]):
         return True
-    before = text[max(0, span[0] - 60) : span[0]].rpartition("\n")[2]
+    before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2]
     if "[" in before:
         before = _MASK.sub("", before)
     words = _WORDS.findall(before.lower())

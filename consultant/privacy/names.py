@@ -38,7 +38,8 @@ _EXPLICIT = re.compile(
 )
 _TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"(?:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad|widow),? (?P<value>{p.NAME})"
+    rf"(?i:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad|widow|emergency contact|next of kin|nok|caller)"
+    rf"(?: of)?(?:,|:)? (?P<value>{p.NAME})"
 )
 _ANCHORED = (
     (
@@ -77,6 +78,10 @@ _ANCHORED = (
             "mom ",
             "dad ",
             "widow",
+            "emergency contact",
+            "next of kin",
+            "nok",
+            "caller",
         ),
         _RELATIVE,
     ),
@@ -150,7 +155,7 @@ def _first_mentions(text: str, places: Places) -> Iterator[tuple[int, int]]:
         span = _without_common_words(text, *match.span("value"))
         if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
-    for place, pattern in _facts(places):
+    for place, pattern in _facts(text, places):
         begin = max(0, place - _REACH)
         words = text[begin:place].rstrip(" ,(-0123456789").rsplit(None, 1)
         if not words or not words[-1][-1:].isalpha() or _common(words[-1]):
@@ -161,10 +166,15 @@ def _first_mentions(text: str, places: Places) -> Iterator[tuple[int, int]]:
                 yield span
 
 
-def _facts(places: Places) -> Iterator[tuple[int, re.Pattern[str]]]:
+def _facts(text: str, places: Places) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
     yield from ((place, _BEFORE_FACT) for place in places.get(_FACTS, ()))
     yield from ((place, _BEFORE_AGE) for place in places.get(_AGES, ()))
+    yield from ((match.end(), _BEFORE_AGE) for match in _AGE_AND_SEX.finditer(text))
+
+
+_AGE_AND_SEX = re.compile(r"[0-9](?= ?[FM]\b)")
+"""`37F`: the last digit of an age."""
 
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:

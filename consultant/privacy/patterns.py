@@ -23,8 +23,11 @@ PHONE = (
 )
 LABELLED_PHONE = rf"(?:{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-]))"
 
-# Medicare Beneficiary Identifier (CMS "Understanding the MBI format"): 11 places, letters without S L O I B Z.
-MBI = r"[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y]{2}[0-9]{2}"
+# Medicare Beneficiary Identifier (CMS "Understanding the MBI format"): 11 places. CMS leaves out the letters S L O I B Z;
+# a mistyped one is no less somebody's number.
+MBI = (
+    r"[1-9][A-Z][0-9A-Z][0-9](?:-?[A-Z][0-9A-Z][0-9]-?[A-Z]{2}[0-9]{2}| [A-Z][0-9A-Z][0-9] [A-Z]{2}[0-9]{2})"
+)
 
 SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b|of\b|-|\((?![0-9]{2,3}\))|\)))*+[ \t]{0,3}"
 """What may stand between a label and its value."""

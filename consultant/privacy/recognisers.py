@@ -35,8 +35,8 @@ _BIRTH = rf"{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}
 LABELLED = (
     _labelled(
         Kind.SSN,
-        "ssn|ss#|ss #|social|s.s.n|soc",
-        r"ssns?|s\.s\.n\.?|ss ?(?=#)|social security|soc\.? sec\.?|social",
+        "ssn|ss#|ss #|ss n|social|s.s.n|soc",
+        r"ssns?|s\.s\.n\.?|ss ?(?:(?=#)|no\b\.?|num(?:ber)?\b)|soc(?:ial)?\.? ?sec(?:urity)?\.?|social",
         _SSN,
     ),
     _labelled(
@@ -53,14 +53,18 @@ LABELLED = (
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card|group)"
-        rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)|mbi|hicn?|policy(?=:)|ids?(?: (?:number|no\.?|num))?#?"
+        rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)"
+        r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid)"
+        r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
+        r"|mbi|hicn?|policy(?=:)|ids?(?: (?:number|no\.?|num))?#?"
         r"(?=[ :#]{0,3}[A-Z]{2,4}[0-9]{5})",
         rf"{p.CHARACTERS}|[A-Z]{{0,3}} ?[0-9]{{3}} [0-9]{{3}} [0-9]{{3,4}}(?![0-9A-Za-z])",
     ),
     _labelled(
         Kind.MRN,
-        "mrn|m.r.n|mr#|mr #|mr no|med|chart|hospital|patient|pt|record|unit n|ehr|emr|epic",
-        r"mrns?|m\.r\.n\.?|mr ?(?=#|no)|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
+        "mrn|m.r.n|mr#|mr #|mr n|med|chart|hospital|patient|pt|record|unit n|ehr|emr|epic",
+        r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
+        r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
         r" ?(?:(?=#)|number|no\.?|num|id)"
         r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
         r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
@@ -75,14 +79,15 @@ LABELLED = (
     _labelled(
         Kind.CLAIM,
         "claim|icn|dcn|tcn|ccn|internal control|document control",
-        r"claims?(?: control)?(?: ?(?:number|no\b\.?|num|id|#))++|icn|dcn|tcn"
+        r"claims?(?: control)?(?: ?(?:number|no\b\.?|num|id|#))++"
+        r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{4}-[0-9]{4}|[0-9]{8}))|icn|dcn|tcn"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         p.CHARACTERS,
     ),
     _labelled(
         Kind.ACCOUNT,
-        "account|acct|acc|acnt",
-        r"(?<!our )(?<!my )(?:accounts?|acct|acc|acnt)\.?(?: ?(?:number|no\b\.?|num|id|#))*+",
+        "account|acct|acc|acnt|fin|har",
+        r"(?<!our )(?<!my )(?:accounts?|acct|acc|acnt)\.?(?: ?(?:number|no\b\.?|num|id|#))*+|(?:fin|har)(?=[ :#]{1,3}[0-9]{6})",
         p.CHARACTERS,
     ),
     _labelled(
@@ -102,8 +107,9 @@ LABELLED = (
     ),
     _labelled(
         Kind.DEVICE,
-        "serial|s/n|udi|device|imei",
-        r"serial(?: (?:number|no\b\.?|num|#))*+|s/n|udi|device id(?:entifier)?|imei",
+        "serial|s/n|sn |sn:|sn#|udi|device|imei",
+        r"serial(?: (?:number|no\b\.?|num|#))*+|s/n|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})|udi"
+        r"|device id(?:entifier)?|imei",
         r"(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])[A-Za-z0-9()](?:[A-Za-z0-9()]|[-/](?=[A-Za-z0-9])){3,39}",
     ),
     _labelled(Kind.AGE, "age", r"aged?(?: of| is)?", r"(?:9[0-9]|1[01][0-9])(?![0-9%/-]|\.[0-9])"),
@@ -112,7 +118,10 @@ LABELLED = (
 
 CONTACTS = (
     _labelled(
-        Kind.FAX, "fax", r"fax(?:ed)?(?: (?:number|no\b\.?|to|is|at|them to|it to))*+", p.LABELLED_PHONE
+        Kind.FAX,
+        "fax",
+        r"fax(?:ed)?(?: (?:number|no\b\.?|to|is|at|(?:[a-z]{2,9} ){1,3}(?:to|at)))*+",
+        p.LABELLED_PHONE,
     ),
     _labelled(
         Kind.PHONE,

@@ -14,7 +14,7 @@ from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Address, Message, Segment, SegmentKind
 from consultant.model.reading import ClaimedMail, Reading
 from consultant.privacy.detection import identifiers
-from consultant.privacy.masking import Masked, mask, remap
+from consultant.privacy.masking import Masked, moved_offset, settle
 
 Found = TypeVar("Found")
 
@@ -79,18 +79,27 @@ class MailReader:
         """The masked body, with segments and citations moved to where they stand in it."""
         signatures = [(s.start, s.end) for s in message.segments if s.kind is SegmentKind.SIGNATURE]
         quoted = [(s.start, s.end) for s in message.segments if s.kind is SegmentKind.QUOTED]
-        cited = [
-            citation
-            for citation in cite(message.text, segments_quoted=quoted, known=self.known)
-            if not any(start <= citation.span[0] < end for start, end in signatures)
-        ]
-        masked = mask(message.text, identifiers(message.text, writer=sender, signatures=signatures), cited)
-        return _Body(masked, _moved_segments(masked, message.segments), remap(masked, cited))
+        masked, cited = settle(
+            message.text,
+            lambda text, signed: identifiers(text, writer=sender, signatures=signed or ()),
+            lambda text, earlier: cite(text, segments_quoted=earlier, known=self.known),
+            signatures=signatures,
+            quoted=quoted,
+        )
+        segments = _moved_segments(masked, message.segments)
+        signed = [(s.start, s.end) for s in segments if s.kind is SegmentKind.SIGNATURE]
+        citations = (each for each in cited if not any(start <= each.span[0] < end for start, end in signed))
+        return _Body(masked, segments, tuple(citations))
 
     def _line(self, text: str, sender: Address, names: Sequence[str]) -> Masked:
         """A subject or file name without identifiers; a name of the body has its number there too."""
-        cited = cite(text, segments_quoted=(), known=self.known)
-        return mask(text, identifiers(text, writer=sender), cited, names=names)
+        masked, _ = settle(
+            text,
+            lambda line, _: identifiers(line, writer=sender),
+            lambda line, _: cite(line, segments_quoted=(), known=self.known),
+            names=names,
+        )
+        return masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +112,11 @@ class _Body:
 def _moved_segments(masked: Masked, segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Segments still cover the text without gap: a mask belongs to the segment its identifier began in."""
     segments = tuple(segments)
-    borders = [*(_moved_offset(masked, segment.start) for segment in segments), len(masked.text)]
+    borders = [*(moved_offset(masked, segment.start) for segment in segments), len(masked.text)]
     return tuple(
         Segment(segment.kind, start, end)
         for segment, (start, end) in zip(segments, pairwise(borders), strict=True)
     )
-
-
-def _moved_offset(masked: Masked, offset: int) -> int:
-    """Where an offset of the original text stands in the masked one; inside a mask, behind it."""
-    shift = 0
-    for replacement in masked.replacements:
-        if replacement.original[1] > offset:
-            return replacement.masked[1] if replacement.original[0] < offset else offset + shift
-        shift = replacement.masked[1] - replacement.original[1]
-    return offset + shift
 
 
 def _references(message: Message) -> tuple[str, ...]:
