@@ -25,6 +25,8 @@ class Answerer:
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
         reading = read(question)
-        reference = Reference(self._catalogue, reading.on, reading.setting, self._knowledge)
+        reference = Reference(
+            self._catalogue, reading.on, reading.setting, reading.both_settings, self._knowledge
+        )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
         return Composition(question, reading, sections, reference, self._templates).draft()

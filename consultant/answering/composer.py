@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from consultant.answering.leads import EDITS, GAPS, KIND_TOPICS
+from consultant.answering.leads import GAPS, KIND_TOPICS, NCCI
 from consultant.answering.reading import Reading
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
 from consultant.answering.sections import Section, distinct
@@ -23,7 +23,6 @@ _PAYER_SHOWN = 40
 _MEDICARE_SETS = frozenset(
     {known.value for known in CodeSet} - {CodeSet.ICD10CM.value, CodeSet.STARTER.value}
 )
-_NCCI_KINDS = frozenset({*EDITS, "unit_limit", "unit_none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Composition:
             "number": self.question.number,
             "on": self.reading.on.isoformat() if self._evidence else "",
             "date_assumed": self.reading.date_assumed,
-            "setting": self.reading.setting.value if self._about_edits else "",
+            "setting": self._setting() if self._about_edits else "",
             "sections": [section.values() for section in self.sections],
             "changes": self._changes(),
             "asks": distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK],
@@ -73,9 +72,12 @@ class Composition:
         assumed = [self._line("setting_assumed")] * (self._about_edits and self.reading.setting_assumed)
         return distinct([*assumed, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]
 
+    def _setting(self) -> str:
+        return "practitioner and a hospital" if self.reading.both_settings else self.reading.setting.value
+
     @property
     def _about_edits(self) -> bool:
-        return any(worded.kind in _NCCI_KINDS for worded in self._worded)
+        return any(worded.kind in NCCI for worded in self._worded)
 
     def _editions(self) -> Mapping[tuple[str, str], bool]:
         """The releases that the reply cites, each with whether it is stale on the date of service."""

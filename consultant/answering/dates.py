@@ -3,36 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATE = (
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>\d{4}|\d{2})"
-    rf"|(?P<name>(?:{'|'.join(_MONTHS)}))[a-z]*\.?\s+(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<named_year>\d{{4}}))(?!\d)"
+    rf"|(?P<name>{_NAME})\s+(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<named_year>\d{{4}})"
+    rf"|(?P<only_month>{_NAME}),?\s+(?:of )?(?P<month_year>20\d{{2}})"
+    r"|(?P<short_month>\d{1,2})/(?P<short_year>20\d{2}))(?![\d/])"
 )
 _LEADING = (
-    r"d\.?o\.?s\.?|dates? of service|service dates?|services? (?:provided |performed |rendered )?on"
-    r"|as of|valid on|(?:performed|done|seen) on"
+    r"d\.?o\.?s\.?|dates? of service|service dates?|services? (?:provided |performed |rendered )?(?:on|in)"
+    r"|as of|valid (?:on|for|in)|(?:performed|done|seen|given|billed|billable|rendered|provided|furnished|reported|coded)"
+    r" (?:on|in|for)"
 )
-_SAID = re.compile(rf"\b(?:{_LEADING})\W{{0,4}}(?:(?:is|was|of|on|for)\W{{1,3}})?{_DATE}", re.IGNORECASE)
+_SAID = re.compile(rf"\b(?:{_LEADING})\W{{0,4}}(?:(?:is|was|of|on|in|for)\W{{1,3}})?{_DATE}", re.IGNORECASE)
+_PLAIN = re.compile(rf"\b(?:on|in|for|from)\s+(?:the\s+)?{_DATE}", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(den(?:y|ied|ial)|letter|receiv|dated|paid|process|submi|sent|call|born|birth|dob|expir|delet|terminat|effective"
+    r"|replac|chang|updat|implement|began|begin|end(?:ed|s)|eob|remit|appeal|audit|sign|authoriz|today|new code"
+    r"|start|surgery was|since)\w*\W[^.?!]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""Words before a date that is not the day of service."""
 
 
 def date_of_service(text: str) -> date | None:
-    """The first date that follows words such as `DOS`, as month/day/year, ISO 8601 or `March 4, 2026`; None without one."""
-    return next((found for said in _SAID.finditer(text) if (found := _read(said)) is not None), None)
+    """The first date that follows words such as `DOS`, as month/day/year, ISO 8601 or `March 4, 2026`; else the only date.
+
+    A month alone stands for its first day, on which code sets change. None where nothing says a day of service.
+    """
+    said = next(_found(_SAID.finditer(text)), None)
+    if said is not None:
+        return said
+    plain = set(_found(found for found in _PLAIN.finditer(text) if not _OTHER.search(text[: found.start()])))
+    return plain.pop() if len(plain) == 1 else None
 
 
-def _read(said: re.Match[str]) -> date | None:
-    try:
-        return _date(said)
-    except ValueError:
-        return None
+def _found(matches: Iterator[re.Match[str]]) -> Iterator[date]:
+    for match in matches:
+        try:
+            yield _date(match)
+        except ValueError:
+            continue
 
 
 def _date(said: re.Match[str]) -> date:
     if said["iso"]:
         return date.fromisoformat(said["iso"])
     if said["name"]:
-        return date(int(said["named_year"]), _MONTHS.index(said["name"].lower()) + 1, int(said["named_day"]))
+        return date(int(said["named_year"]), _month(said["name"]), int(said["named_day"]))
+    if said["only_month"]:
+        return date(int(said["month_year"]), _month(said["only_month"]), 1)
+    if said["short_month"]:
+        return date(int(said["short_year"]), int(said["short_month"]), 1)
     year = int(said["year"])
     return date(year + 2000 if year < 100 else year, int(said["month"]), int(said["day"]))
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1

@@ -13,10 +13,32 @@ PREMISES = (
     "code_unknown",
     "code_unconfirmed",
     "meaning_differs",
+    "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
 EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
-EXCLUSIONS = ("excludes1", "excludes2", "excludes_none")
+NCCI = (*EDITS, "unit_limit", "unit_none")
+"""Kinds that hold in one setting only."""
+EXCLUSIONS = (
+    "excludes1",
+    "contradiction",
+    "symptom_beside",
+    "code_first",
+    "use_additional",
+    "code_also",
+    "excludes2",
+    "excludes_none",
+)
+"""What stands between two diagnoses, the most binding first."""
+POLICIES = (
+    "policy_supports",
+    "policy_denies",
+    "policy_silent",
+    "policy_named",
+    "policy_none",
+    "support_unknown",
+)
+"""What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
 OPEN_ENDS = ("no_code", "edit_alone")
@@ -43,15 +65,13 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.TOGETHER: (
         *EDITS,
         *EXCLUSIONS,
-        "code_first",
-        "use_additional",
-        "code_also",
-        "support_unknown",
+        *POLICIES,
         "edit_alone",
     ),
     Intent.UNITS: ("dose_units", "unit_limit", "unit_none"),
     Intent.MODIFIER: (
         "modifier_misfit",
+        "modifier_for",
         *EDITS,
         "modifier_fits",
         "bilateral",
@@ -63,15 +83,13 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     ),
     Intent.BILATERAL: ("bilateral", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
-    Intent.ASSISTANT: ("assistants", "co_surgeons", "fee_none"),
+    Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
-    Intent.STATUS: ("fee_status", "fee_none", "note", "support_unknown"),
+    Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "note"),
+    Intent.POLICY: (*POLICIES, "note"),
     Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_status", "fee_none"),
     Intent.NOTES: (
-        "code_first",
-        "use_additional",
-        "code_also",
         *EXCLUSIONS,
         "icd_notes",
         "icd_note_none",
@@ -80,15 +98,23 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.DOCUMENT: ("edit_open", "edit_closed", "note"),
     Intent.SUCCESSOR: _CODES,
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
-    Intent.GROUP: (*GROUPS, "no_group", "note"),
+    Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
     Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "note"),
     Intent.RULES: ("note",),
 }
 """The kinds that answer an intent; the first one that is found leads."""
 
+FOLLOWED: Mapping[str, tuple[str, ...]] = {
+    "modifier_for": EDITS,
+    "dose_units": ("unit_limit",),
+    "global_days": ("modifier_for", "modifier_fits"),
+    **dict.fromkeys(EDITS, ("fee_status",)),
+}
+"""What is told right after a leading finding, because it belongs to the same answer."""
+
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: ("meaning_differs",),
-    Intent.VALID: ("meaning_differs",),
+    Intent.VALID: ("meaning_differs", "modifier_misfit"),
     Intent.SUCCESSOR: ("meaning_differs",),
 }
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
@@ -99,16 +125,12 @@ KIND_TOPICS: Mapping[str, str] = {
         (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_none"), "NCCI edits"
     ),
     **dict.fromkeys(
-        ("bilateral", "global_days", "assistants", "co_surgeons", "multiple_procedure", "components"),
+        ("bilateral", "global_days", "surgeons", "multiple_procedure", "components", "modifier_for"),
         "modifiers",
     ),
     **dict.fromkeys(("modifier_meaning", "modifier_fits", "modifier_misfit"), "modifiers"),
-    **dict.fromkeys(
-        (*EXCLUSIONS, "code_first", "use_additional", "code_also", "icd_note", "icd_notes"), "guidelines"
-    ),
+    **dict.fromkeys((*EXCLUSIONS, "icd_note", "icd_notes"), "guidelines"),
     **dict.fromkeys(("mapped", "unmapped", *GROUPS, "no_group"), "crosswalks"),
-    **dict.fromkeys(
-        ("fee_status", "relative_values", "payment", "unpriced", "support_unknown"), "Medicare coverage"
-    ),
+    **dict.fromkeys((*POLICIES, "fee_status", "relative_values", "payment", "unpriced"), "Medicare coverage"),
 }
 """The topic of the reply contract that a finding belongs to; a note names its own."""

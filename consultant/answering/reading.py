@@ -78,19 +78,29 @@ class Reading:
     date_assumed: bool
     setting: BillingSetting
     setting_assumed: bool
+    both_settings: bool = False
+    """Whether the question names the practitioner and the hospital: each has edits of its own."""
 
 
 MOST_CODES = 24
 """Codes of one question that are looked up: every pair of them still makes a draft in some milliseconds."""
-_SURE, _FROM_BEFORE, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.6, 0.5
-"""Confidence in a reading: a request to decline, "and 93000?", words of the subject only, no words at all."""
+_SURE, _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.65, 0.6, 0.5
+"""Confidence in a reading: a request to decline, "and 93000?", two codes side by side, words of the subject only, no words."""
 _HOSPITAL = re.compile(
-    r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|facility (claim|side|bill\w*))\b",
+    r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
+    r"|outpatient (department|facility)|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
+    r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a |the )?hospital)\b",
     re.IGNORECASE,
 )
 _PRACTITIONER = re.compile(
     r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
     r"|ambulatory surg\w+)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\b(practitioner|physician|professional|office)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(hospital|facility|opps)\b"
+    r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional|office)\b"
+    r"|\bboth settings\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -103,6 +113,7 @@ _COLUMN = (
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 
 
@@ -110,7 +121,9 @@ def read(question: Question) -> Reading:
     """The asks of a question with the date and setting that its look-ups take."""
     stated = question.date_of_service or date_of_service(question.text)
     setting, assumed = _setting(question)
-    return Reading(_asks(question), stated or question.asked_on, stated is None, setting, assumed)
+    both = bool(_BOTH.search(question.text))
+    on = stated or question.asked_on
+    return Reading(_asks(question), on, stated is None, setting, assumed and not both, both)
 
 
 def _setting(question: Question) -> tuple[BillingSetting, bool]:
@@ -313,8 +326,10 @@ def _meant(
         return intents, min(meaning.confidence for meaning in meanings if meaning.intents)
     if before:
         return before, _FROM_BEFORE
+    if question.answered and (asked := topics.understand(question.asked_before).intents):
+        return asked, _FROM_BEFORE
     named = topics.understand(question.subject).intents
-    return (named, _FROM_SUBJECT) if named else ((_likely(citations, chunk.whole),), _GUESSED)
+    return (named, _FROM_SUBJECT) if named else _likely(citations, chunk.whole)
 
 
 def _without_header(text: str) -> str:
@@ -325,7 +340,7 @@ def _without_header(text: str) -> str:
 def _possible(
     intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]
 ) -> tuple[topics.Intent, ...]:
-    """Without pairs where there is no second code and something else is asked: "denied" alone is no pair.
+    """Without what the cited codes cannot answer, where something else is asked: "denied" alone is no pair.
 
     Of a payer's reason codes alone only what they mean can be asked.
     """
@@ -333,10 +348,15 @@ def _possible(
         return intents
     if all(cited.system in _REMARKS for cited in citations):
         return tuple(intent for intent in intents if intent in _OF_REMARKS) or (topics.Intent.WHAT_IS,)
+    beyond = {topics.Intent.TOGETHER} if _unpaired(citations) else set()
+    if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
+        beyond |= {topics.Intent.NOTES}
+    return tuple(intent for intent in intents if intent not in beyond) or intents
+
+
+def _unpaired(citations: tuple[Citation, ...]) -> bool:
     paired = [cited for cited in citations if cited.system in _PAIRED]
-    if len(paired) > 1 or any(cited.range_end for cited in paired):
-        return intents
-    return tuple(intent for intent in intents if intent is not topics.Intent.TOGETHER) or intents
+    return len(paired) < 2 and not any(cited.range_end for cited in paired)
 
 
 def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) -> tuple[topics.Intent, ...]:
@@ -348,15 +368,23 @@ def _sides(intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]) 
     return (topics.Intent.BILATERAL, *(intent for intent in intents if intent not in pair))
 
 
-def _likely(citations: tuple[Citation, ...], text: str) -> topics.Intent:
+def _likely(citations: tuple[Citation, ...], text: str) -> tuple[tuple[topics.Intent, ...], float]:
     """What bare codes most likely ask: two procedure codes, whether they go together; else what the code is."""
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     diagnoses = [cited for cited in citations if cited.system is CodeSystem.ICD10CM]
     if _CHOICE.search(text):
-        return topics.Intent.WHAT_IS
+        return (topics.Intent.WHAT_IS,), _GUESSED
     if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
-        return topics.Intent.TOGETHER
-    return topics.Intent.MODIFIER if any(cited.modifiers for cited in procedures) else topics.Intent.WHAT_IS
+        return (topics.Intent.TOGETHER,), _LIKELY
+    if any(cited.modifiers for cited in procedures):
+        return (topics.Intent.MODIFIER,), _LIKELY
+    if any(cited.units for cited in procedures):
+        return (topics.Intent.UNITS,), _LIKELY
+    if procedures and diagnoses:
+        return (topics.Intent.POLICY,), _LIKELY
+    if procedures and _MEDICARE.search(text):
+        return (topics.Intent.STATUS,), _LIKELY
+    return (topics.Intent.WHAT_IS,), _GUESSED
 
 
 def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -80,6 +80,7 @@ class Reference:
     catalogue: Catalogue
     on: date
     setting: BillingSetting
+    both_settings: bool = False
     knowledge: tuple[KnowledgeNote, ...] = ()
     """The project's own notes on rules that no table holds."""
 

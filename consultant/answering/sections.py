@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering.findings import gather, rules
-from consultant.answering.leads import ANSWERED_BY, EDITS, GAPS, LEADS, NOTHING_TO_DO, OPEN_ENDS, PREMISES
+from consultant.answering.leads import (
+    ANSWERED_BY,
+    EDITS,
+    FOLLOWED,
+    GAPS,
+    LEADS,
+    NCCI,
+    NOTHING_TO_DO,
+    OPEN_ENDS,
+    PREMISES,
+)
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent, wants_code
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Finding
+from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
 _LEADS_SHOWN = 3
@@ -69,8 +80,20 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
         return rules.stated(ask, reference) or (Finding("no_code", (), {"wanted": wants_code(ask.text)}, ()),)
-    found = gather(ask, reference)
+    found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
+
+
+def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    """The edits and limits of the other setting, where the question names both."""
+    if not reference.both_settings:
+        return
+    other = next(
+        one for one in (BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL) if one is not reference.setting
+    )
+    for finding in gather(ask, replace(reference, setting=other)):
+        if finding.kind in NCCI:
+            yield replace(finding, values={**finding.values, "advised": False})
 
 
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -89,7 +112,9 @@ def _left_out(ask: Ask) -> Iterator[Finding]:
 def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
     """What is wrong with the question first, then an answer to each intent."""
     wrong = [
-        found.short for found in worded if found.kind in (*PREMISES, "declined", "no_code") or _excess(found)
+        found.short
+        for found in worded
+        if found.kind in (*PREMISES, "declined", "no_code") or _correcting(found)
     ]
     said = wrong[:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
@@ -100,9 +125,10 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     return distinct(said) or distinct(found.short for found in worded)[:1]
 
 
-def _excess(found: Worded) -> bool:
-    """Units beyond the limit correct the question too."""
-    return bool(found.finding.values.get("exceeded"))
+def _correcting(found: Worded) -> bool:
+    """Whether it corrects the question: units beyond the limit, an add-on without a primary, a modifier that cannot stand there."""
+    values = found.finding.values
+    return bool(values.get("exceeded") or values.get("stranded")) or found.kind == "modifier_misfit"
 
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
@@ -122,6 +148,12 @@ def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: Mai
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
     if ranked[0].kind not in EDITS:
         shown = _LEADS_SHOWN if ranked[0].kind == "modifier_meaning" else shown
-        return [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
+        led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
+        return [*led, *_following(ranked[0].kind, worded)]
     others = sum(found.kind in EDITS for found in ranked) > 1
-    return [ranked[0].short, *[templates.sentence("answer/lines.txt", "other_pairs", {})] * others]
+    told = [templates.sentence("answer/lines.txt", "other_pairs", {})] * others
+    return [ranked[0].short, *told, *_following(ranked[0].kind, worded)]
+
+
+def _following(kind: str, worded: tuple[Worded, ...]) -> list[str]:
+    return [found.short for found in worded if found.kind in FOLLOWED.get(kind, ())][:1]

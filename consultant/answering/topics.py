@@ -26,6 +26,7 @@ class Intent(StrEnum):
     COMPONENTS = "modifiers: components"
     STATUS = "Medicare coverage: status"
     PAYMENT = "Medicare coverage: relative values"
+    POLICY = "Medicare coverage: policies"
     NOTES = "guidelines: notes"
     SUCCESSOR = "crosswalks: successor"
     MAP = "crosswalks: map"
@@ -62,16 +63,17 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
         _rule(rf"{_ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{_ANY_CODE}", 0.85),
-        _rule(r"\b(payable|covered|paid|allowed|valid)\b~30\bwith\b", 0.85),
+        _rule(r"\b(payable|paid|allowed|valid)\b~30\bwith\b", 0.85),
         _rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
         _rule(r"\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
         _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
+        _rule(r"\bcan (we|i|you|they) (also )?(bill|code|report|charge|use)\b", 0.76),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
-        _rule(r"\bmues?\b|\bunits?\b|\bmedically unlikely\b", 0.95),
+        _rule(r"\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
         _rule(
-            r"\bhow many\b(?! (minutes|days|hours|years|months))|\bmaximum\b|\bmax\b|\bquantity\b"
+            r"\bhow many\b(?! (minutes|days|hours|years|months|base|follow|global|post))|\bmaximum\b|\bmax\b|\bquantity\b"
             r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b|\bdaily limit\b",
             0.8,
         ),
@@ -79,7 +81,12 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.BILATERAL: (
         _rule(r"\bbilateral|\bboth (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms)\b", 0.95),
     ),
-    Intent.GLOBAL: (_rule(r"\bglobal (days?|period|package|surg)|\bpost-?op|\bglobal\b", 0.9),),
+    Intent.GLOBAL: (
+        _rule(
+            r"\bglobal (days?|period|package|surg)|\bpost-?op|\bglobal\b|\bfollow-?up (days|period)\b", 0.9
+        ),
+        _rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
+    ),
     Intent.ASSISTANT: (
         _rule(
             r"\bassistants?\b|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg", 0.9
@@ -92,23 +99,36 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         _rule(r"\b(needs?|with|use|add|append|require[sd]?) (an? |the )?(26|tc)\b", 0.9),
-        _rule(r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b", 0.8),
+        _rule(
+            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\bsplit(s|ting)?\b(?! ?(the|a|/|or|shared))",
+            0.8,
+        ),
     ),
     Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9), _rule(r"\bappend", 0.8)),
     Intent.PAYMENT: (
         _rule(
-            r"\brvus?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
-            r"|\bpayment amount\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
+            r"\brvus?\b|\bgpcis?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
+            r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
             r"|\bwhat (does|will|would)\b~30\bpay\b",
             0.9,
         ),
     ),
     Intent.STATUS: (
-        _rule(r"\bstatus (code|indicator)\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
+        _rule(r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
         _rule(r"\b(does|will|would|do|is)\b~40\b(pay|pays|paid|reimburs\w*)\b", 0.7),
     ),
+    Intent.POLICY: (
+        _rule(
+            r"\b(ncd|lcd|lca)s?\b|\b(local|national) coverage\b|\bcoverage (polic|determination|article)",
+            0.95,
+        ),
+        _rule(r"\bmedical(ly)? necess\w*\b|\bsupports?\b~25\bnecess\w*\b", 0.9),
+        _rule(r"\b(dx|diagnos[ei]s|icd-?10)\b~30\b(cover|support|accept|qualif|payable|allow)\w*\b", 0.85),
+        _rule(r"\b(cover|support|qualif)\w*\b~40\b(dx|diagnos[ei]s|icd-?10)\b", 0.85),
+    ),
     Intent.VALID: (
-        _rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b", 0.95),
+        _rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b", 0.95),
+        _rule(r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) code\b|\bactive\b", 0.85),
         _rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
         _rule(r"\bcomplete\b|\b(enough|more|missing) (digits|characters)\b", 0.85),
         _rule(r"\bbillable\b", 0.74),
@@ -119,28 +139,43 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         _rule(
-            r"\bused instead of\b|\bwhat (do|should) we use (now|instead)\b|\binstead of the deleted\b", 0.85
+            r"\bused instead of\b|\binstead of the deleted\b"
+            r"|\bwhat (do|should) (we|i|you) (use|bill|code|report) (now|instead)\b",
+            0.85,
         ),
     ),
     Intent.NOTES: (
-        _rule(r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) character\b", 0.95),
+        _rule(
+            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) (character|digit)s?\b"
+            r"|\bplaceholder\b",
+            0.95,
+        ),
         _rule(r"\bsequenc|\blisted first\b|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b", 0.85),
+        _rule(
+            r"\b(cod|list|report|put|go|come|sequenc)(e|ed|es|ing|s)?\b~40\bfirst\b|\bmanifestation\b", 0.85
+        ),
         _rule(r"\b(what|which|right|correct) order\b|\bwhich (is |goes |comes )?first\b", 0.85),
         _rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
     ),
     Intent.MAP: (
-        _rule(r"\bcrosswalks?\b|\bmaps?( to)?\b|\bmapping\b|\bgems?\b|\bicd-?\s?9\b|\bequivalent\b", 0.9),
-        _rule(r"\b(convert|translat)\w*\b", 0.85),
+        _rule(
+            r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b", 0.9
+        ),
+        # A diagnosis "maps to" an HCC too: beside a surer intent these words mean that one.
+        _rule(r"\bmap(s|ped|ping)?( to)?\b|\bequivalent\b", 0.74),
     ),
     Intent.GROUP: (
         _rule(r"\bhccs?\b|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b|\bmdc\b", 0.95),
         _rule(
-            r"\b(an?|or|is) m?cc\b|\bmccs?\b|\bcomplication or comorbid|\bpoa\b|\bpresent on admission\b", 0.9
+            r"\b(an?|or|is|as|not) m?cc\b|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b|\bpresent on admission\b",
+            0.9,
         ),
     ),
     Intent.ADD_ON: (
         _rule(r"\badd-?\s?ons?\b|\bprimary (procedure|code)s?\b|\bstand-?\s?alone\b", 0.92),
-        _rule(r"\b(billed|reported|paid|used|coded) (alone|by itself|on its own)\b", 0.85),
+        _rule(
+            r"(?<!leave )\b(alone|by itself|on its own|by themselves|without (a|the|its|any) primary)\b", 0.85
+        ),
     ),
     Intent.DOCUMENT: (
         _rule(

@@ -72,6 +72,8 @@ class Question:
     identifiers_found: bool = False
     answered: tuple[Citation, ...] = ()
     """Citations that earlier replies of this consultation have answered; their spans mean nothing here."""
+    asked_before: str = ""
+    """The text of the questions that earlier replies answered: a follow-up may only name another code."""
     payer: str = ""
     """Who pays, where it was said apart from the text; empty when unknown."""
 

@@ -40,6 +40,7 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         identifiers_found=any(message.identifiers_found for message in waiting.messages),
         date_of_service=date_of_service(text) or _date_told_before(waiting),
         answered=tuple(citation for message in waiting.earlier for citation in message.citations),
+        asked_before=PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier),
     )
 
 

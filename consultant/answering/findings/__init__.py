@@ -21,6 +21,7 @@ from consultant.answering.findings import (
     modifiers,
     payments,
     rules,
+    situations,
     units,
 )
 from consultant.answering.reading import Ask
@@ -31,29 +32,44 @@ from consultant.model.answer import Finding
 Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
 
 PLAN: Mapping[Intent, tuple[Finder, ...]] = {
-    Intent.WHAT_IS: (codes.described, modifiers.loose, rules.plainly_meant),
-    Intent.VALID: (codes.described,),
+    Intent.WHAT_IS: (
+        codes.described,
+        modifiers.loose,
+        rules.on_bare_modifiers,
+        rules.plainly_meant,
+        add_ons.alone,
+    ),
+    Intent.VALID: (codes.described, modifiers.attached),
     Intent.TOGETHER: (
         edits.pairs,
+        fees.unpaid_beside,
         icd_notes.conflicts,
         rules.on_diagnoses,
         coverage.support,
-        modifiers.misfits,
         add_ons.missing,
+        rules.on_both,
     ),
     Intent.UNITS: (doses.given, units.limits),
-    Intent.MODIFIER: (edits.openings, modifiers.attached, modifiers.loose, rules.on_modifiers),
-    Intent.BILATERAL: (fees.bilateral, modifiers.misfits),
-    Intent.GLOBAL: (fees.global_days,),
-    Intent.ASSISTANT: (fees.assistants,),
+    Intent.MODIFIER: (
+        edits.openings,
+        modifiers.attached,
+        modifiers.loose,
+        situations.modifiers,
+        rules.on_both,
+        rules.on_modifiers,
+    ),
+    Intent.BILATERAL: (fees.bilateral,),
+    Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
+    Intent.ASSISTANT: (fees.surgeons,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (fees.components, modifiers.attached),
-    Intent.STATUS: (fees.status, coverage.support, rules.plainly_meant),
-    Intent.PAYMENT: (payments.at_place, fees.relative_values),
+    Intent.STATUS: (coverage.support, fees.status, rules.plainly_meant),
+    Intent.POLICY: (coverage.policies, rules.plainly_meant),
+    Intent.PAYMENT: (payments.priced,),
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions, rules.on_diagnoses),
     Intent.SUCCESSOR: (codes.described,),
     Intent.MAP: (mappings.mapped, codes.replaced),
-    Intent.GROUP: (groups.belonging,),
+    Intent.GROUP: (groups.belonging, codes.groups),
     Intent.ADD_ON: (add_ons.primaries, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
     Intent.RULES: (rules.stated, codes.described),
@@ -66,6 +82,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *meanings.mismatches(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
+        *modifiers.misfits(ask, reference),
     ]
     for intent in ask.intents:
         for finder in PLAN[intent]:

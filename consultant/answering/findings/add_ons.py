@@ -21,6 +21,15 @@ def missing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The add-on codes among several cited ones, each with its primaries: a pair question may turn on them."""
     if len(ask.procedures) < 2:
         return ()
+    return _found(ask, reference)
+
+
+def alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same for a single code: what it is includes that it needs a primary."""
+    return _found(ask, reference) if len(ask.procedures) == 1 else ()
+
+
+def _found(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         finding for finding in primaries(ask, reference) if finding.kind in ("add_on", "add_on_with")
     )
@@ -48,6 +57,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "more": len(listed) > len(shown),
         "beside": beside,
         "closed": found.kinds == {AddOnKind.CLOSED},
+        "stranded": len(ask.procedures) > 1 and not beside and found.kinds == {AddOnKind.CLOSED},
         "contractor": AddOnKind.CONTRACTOR in found.kinds,
         "types": tuple(sorted(kind.value for kind in found.kinds)),
         "source": source(found.release),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.answering.topics import Intent
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
 from consultant.model.codes import Citation, CodeSystem
 
@@ -18,7 +19,11 @@ _CLAUSE = re.compile(
     r"\b(what|describe|define)\b.*?(?=(,|\band\b|;)\s*(and )?(can|may|do|does|is|are|could|how|which|will|should)\b|\?|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_VALID = re.compile(r"\b(valid|billable|active|reportable|good)\b", re.IGNORECASE)
+_VALID = re.compile(
+    r"\b(valid|billable|active|reportable|good|complete|exists?|enough|accepted|use|used|usable|bill|billed|report|reported|coded)\b",
+    re.IGNORECASE,
+)
+_SEVENTH = re.compile(r"\b(7th|seven?th) (character|digit)", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
@@ -52,6 +57,12 @@ def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in _all(ask, reference) if not wanted or finding.codes[0] in wanted)
 
 
+def groups(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The diagnosis groups that are cited themselves (`MS-DRG 470`): their titles."""
+    listed = {cited.code for cited in ask.citations if cited.system is CodeSystem.DRG}
+    return tuple(finding for finding in _all(ask, reference) if finding.codes[0] in listed)
+
+
 def replaced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What each cited procedure code became: its status and successors; diagnoses have mappings of their own."""
     listed = {cited.code for cited in ask.procedures}
@@ -70,10 +81,12 @@ def _asked_about(ask: Ask) -> frozenset[str]:
 
 def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_valid = Intent.VALID in ask.intents and bool(_VALID.search(ask.text))
+    asked_seventh = bool(_SEVENTH.search(ask.text))
     for cited in ask.citations:
         if cited.system is not CodeSystem.MODIFIER:
             for code in _codes(cited, reference):
-                yield _one(Citation(cited.system, code, cited.span), reference, asked_valid)
+                found = _one(Citation(cited.system, code, cited.span), reference, asked_valid)
+                yield replace(found, values={**found.values, "asked_seventh": asked_seventh})
 
 
 def _codes(cited: Citation, reference: Reference) -> tuple[str, ...]:
@@ -97,16 +110,18 @@ def _numbered(first: str, last: str) -> Iterator[str]:
 def _one(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):
-        return _without_entry(cited, entry, reference)
+        return _without_entry(cited, entry, reference, asked_valid)
     if entry.status is CodeStatus.HEADER:
         return _header(entry, reference, asked_valid)
     if not entry.description:
-        return _bare(entry, reference)
+        return _bare(entry, reference, asked_valid)
     return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
 
 
 def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
-    fields = {"description": shortened(entry.description), "status": entry.status.value}
+    fields = {"description": shortened(entry.description).rstrip("."), "status": entry.status.value}
+    if fields["description"].endswith(" .."):
+        fields["description"] += "."
     if entry.effective_from:
         fields["effective from"] = entry.effective_from.isoformat()
     if entry.terminated_on:
@@ -121,6 +136,10 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         "begins": fields.get("effective from", ""),
         "last_day": fields.get("last valid day", ""),
         "successors": entry.successors,
+        "seventh_character": entry.code[-1]
+        if entry.system is CodeSystem.ICD10CM and len(entry.code) == 8
+        else "",
+        "stale": entry.release.stale(reference.on),
         "source": source(entry.release),
     }
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
@@ -157,58 +176,97 @@ def _told_apart(description: str, parent: str) -> str:
     return shortened(rest or description, 70)
 
 
-def _without_entry(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+def _without_entry(cited: Citation, absent: Absent, reference: Reference, asked_valid: bool) -> Finding:
     """A CPT code has no published list here: its row in the Medicare fee schedule shows at least that it is in use."""
     if cited.system in _FEE_SCHEDULE_SYSTEMS:
         row = reference.catalogue.fee_row(cited.code, "", reference.on)
         if isinstance(row, FeeRow):
-            return _listed(row, reference)
+            return _listed(row, reference, asked_valid)
     if unloaded(absent):
         return absence(absent, (label(cited.system, cited.code),), reference)
     return _unknown(cited, absent, reference)
 
 
-def _bare(entry: Entry, reference: Reference) -> Finding:
+def _bare(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
     """A CPT number that the loaded tables carry, without any words for it."""
     row = reference.catalogue.fee_row(entry.code, "", reference.on)
     if isinstance(row, FeeRow):
-        return _listed(row, reference)
+        return _listed(row, reference, asked_valid)
     values = {
         "code": label(entry.system, entry.code),
         "status": "",
         "remark": entry.system not in _FEE_SCHEDULE_SYSTEMS,
+        "category": "",
+        "asked_valid": asked_valid,
+        "edition": entry.release.edition,
+        "stale": entry.release.stale(reference.on),
         "on": reference.on.isoformat(),
         "source": source(entry.release),
     }
-    return Finding(
-        "code_listed", (entry.code,), values, evidence(entry.release, entry.code, {"listed": entry.code})
-    )
+    rows = evidence(entry.release, entry.code, {"listed": entry.code})
+    return Finding("code_listed", (entry.code,), values, rows)
 
 
-def _listed(row: FeeRow, reference: Reference) -> Finding:
+def _listed(row: FeeRow, reference: Reference, asked_valid: bool) -> Finding:
+    """What Medicare's tables tell of a CPT number without the AMA's words: its status, global days and kind of service."""
+    category, further = _category(row.code, reference)
     values = {
         "code": row.code,
         "status": row.status,
+        "global_days": row.global_days,
         "remark": False,
+        "category": category,
+        "asked_valid": asked_valid,
+        "edition": row.release.edition,
+        "stale": row.release.stale(reference.on),
         "on": reference.on.isoformat(),
         "source": source(row.release),
     }
-    return Finding(
-        "code_listed", (row.code,), values, evidence(row.release, row.code, {"status code": row.status})
-    )
+    fields = {"status code": row.status, "global days": row.global_days}
+    return Finding("code_listed", (row.code,), values, (*evidence(row.release, row.code, fields), *further))
+
+
+def _category(code: str, reference: Reference) -> tuple[str, tuple[Evidence, ...]]:
+    """The service category in CMS's words (RBCS), most specific last; empty where none is loaded."""
+    found = reference.catalogue.category(code, reference.on)
+    if isinstance(found, Absent):
+        return "", ()
+    named = (found.category, found.subcategory, "" if found.family.startswith("No ") else found.family)
+    words = ", ".join(filter(None, named))
+    return f"{words} [{source(found.release)}]", evidence(found.release, code, {"category": words})
 
 
 def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
     """Searched and not found. CPT has no published list: a number that no table carries is unconfirmed, not wrong."""
     release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
     rows = evidence(release, cited.code, {"look-up": absent.kind.value}) if release else ()
+    nearest, further = _nearest(cited, reference)
     values = {
-        "code": cited.code,
+        "code": label(cited.system, cited.code),
+        "nearest": nearest,
         "on": reference.on.isoformat(),
         "source": source(release) if release else "",
     }
+    rows += further
     unlisted = cited.system is CodeSystem.CPT or absent.code_set is CodeSet.STARTER
     return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
+
+
+def _nearest(cited: Citation, reference: Reference) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Of a diagnosis that does not exist its longest beginning that does, with the codes under it."""
+    if cited.system is not CodeSystem.ICD10CM:
+        return (), ()
+    for length in range(len(cited.code) - 1, 2, -1):
+        code = cited.code[:length].rstrip(".")
+        entry = reference.catalogue.entry(cited.system, code, reference.on)
+        if isinstance(entry, Entry):
+            below = reference.catalogue.children(cited.system, code, reference.on)[:_CHILDREN_SHOWN]
+            shown = (entry, *below)
+            rows = [
+                row for one in shown for row in evidence(one.release, one.code, {"status": one.status.value})
+            ]
+            return tuple(one.code for one in shown), tuple(rows)
+    return (), ()
 
 
 def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:

@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
 
-_MEASURE = r"(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?P<measure>mg|mcg|gm|units|iu|ml|cc)\b"
-_DOSE = re.compile(rf"(?<![\w.,-]){_MEASURE}", re.IGNORECASE)
+_SCALES: Mapping[str, tuple[str, Decimal]] = {
+    **dict.fromkeys(("mcg", "ug", "microgram", "micrograms"), ("weight", Decimal(1))),
+    **dict.fromkeys(("mg", "milligram", "milligrams"), ("weight", Decimal(1000))),
+    **dict.fromkeys(("g", "gm", "gms", "gram", "grams"), ("weight", Decimal(1000000))),
+    **dict.fromkeys(("unit", "units", "iu", "i.u.", "international units"), ("units", Decimal(1))),
+    **dict.fromkeys(("ml", "cc", "milliliter", "milliliters"), ("volume", Decimal(1))),
+    **dict.fromkeys(("mci", "millicurie", "millicuries"), ("activity", Decimal(1))),
+}
+"""How measures compare: what is measured, and how much of the smallest measure of that kind."""
+_MEASURES = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_DOSE = re.compile(rf"(?<![\w.,-])(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"\b(?:per|each)\s+(?P<amount>{_NUMBER})?\s?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE
+)
+_RATE = re.compile(r"\s?(/|per )\s?(kg|ml|cc|hour|hr|min|m2|dose|day)\b", re.IGNORECASE)
+_WASTE = r"(discard|wast|thrown|threw|left ?over|leftover|unused|remain)\w*"
+_WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
+_DISCARDING = "JW"
+_TO_WASTE = re.compile(
+    rf"\A\W+(?:\w+\W+){{0,2}}?(?:(?:was|were|is|are|had to be|been)\W+)*{_WASTE}", re.IGNORECASE
+)
+_OF_VIAL = re.compile(
+    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
+)
+_VIAL = re.compile(
+    r"\A\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?|bottles?|sdv)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +51,123 @@ class Dose:
     amount: Decimal
     measure: str
 
+    @property
+    def scale(self) -> tuple[str, Decimal]:
+        """What is measured, and the amount in the smallest measure of that kind."""
+        kind, factor = _SCALES[self.measure]
+        return kind, self.amount * factor
+
     def __str__(self) -> str:
-        return f"{self.amount.normalize():f} {self.measure}"
+        measure = "unit" if self.measure == "units" and self.amount == 1 else self.measure
+        return f"{self.amount.normalize():f} {measure}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a question tells of one drug: given to the patient, thrown away, and the size of the vial."""
+
+    given: Dose | None
+    wasted: Dose | None
+    vial: Dose | None
 
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The units that the dose of the question makes, for each drug code whose billing unit has the same measure."""
+    """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
     found = (_units(cited, ask, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS)
     return tuple(finding for finding in found if finding is not None)
 
 
 def _units(cited: Citation, ask: Ask, reference: Reference) -> Finding | None:
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
-    dose = _only(ask.text)
-    if dose is None or not isinstance(entry, Entry):
+    if not isinstance(entry, Entry):
         return None
-    unit = _only(entry.description)
-    if unit is None or unit.measure != dose.measure or not unit.amount:
+    told, unit = _told(cited, ask), billing_unit(entry.description)
+    if told.given is None or unit is None or unit.scale[0] != told.given.scale[0] or not unit.amount:
         return None
-    return _finding(entry, dose, unit)
+    return _finding(entry, told, told.given, unit, reference)
 
 
-def _finding(entry: Entry, dose: Dose, unit: Dose) -> Finding:
-    units = (dose.amount / unit.amount).to_integral_value(ROUND_CEILING)
+def _finding(entry: Entry, told: _Told, dose: Dose, unit: Dose, reference: Reference) -> Finding:
+    exact = dose.scale[1] / unit.scale[1]
+    units = exact.to_integral_value(ROUND_CEILING)
     fields = {
         "description": entry.description,
         "billing unit": str(unit),
         f"units for {dose}, rounded up": f"{units:f}",
     }
-    values = {
+    values: dict[str, Any] = {
         "code": entry.code,
         "dose": str(dose),
         "unit": str(unit),
         "units": int(units),
-        "rounded": units * unit.amount != dose.amount,
+        "rounded": units != exact,
+        "wasted": "",
+        "wasted_units": 0,
+        "discarding": "",
         "source": source(entry.release),
     }
-    return Finding("dose_units", (entry.code,), values, evidence(entry.release, entry.code, fields))
+    rows: tuple[Evidence, ...] = ()
+    if told.wasted is not None and told.wasted.scale[0] == unit.scale[0]:
+        whole = (exact + told.wasted.scale[1] / unit.scale[1]).to_integral_value(ROUND_FLOOR)
+        values |= {"wasted": str(told.wasted), "wasted_units": max(0, int(whole - units))}
+        fields[f"whole units left of {told.wasted} discarded"] = str(values["wasted_units"])
+        discarding = reference.catalogue.entry(CodeSystem.MODIFIER, _DISCARDING, reference.on)
+        if isinstance(discarding, Entry):
+            values["discarding"] = discarding.code
+            rows = evidence(discarding.release, discarding.code, {"modifier": discarding.description})
+    return Finding("dose_units", (entry.code,), values, (*evidence(entry.release, entry.code, fields), *rows))
 
 
-def _only(text: str) -> Dose | None:
-    """The one dose that a text names; none where it names several."""
-    found = {(match["amount"].replace(",", ""), match["measure"].lower()) for match in _DOSE.finditer(text)}
-    if len(found) != 1:
+def billing_unit(description: str) -> Dose | None:
+    """The amount that one unit stands for; none where the description names several, as for two drugs in one."""
+    said = list(_UNIT.finditer(description)) or list(_DOSE.finditer(description))
+    amounts = {_dose(match) for match in said}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def _told(cited: Citation, ask: Ask) -> _Told:
+    """The doses that stand nearer to this drug code than to another; what is given comes once or is not known."""
+    roles: dict[str, set[Dose]] = {"given": set(), "wasted": set(), "vial": set()}
+    for match in _near(cited, ask):
+        roles[_role(match, ask.text)].add(_dose(match))
+    dose, wasted, vial = (found.pop() if len(found) == 1 else None for found in roles.values())
+    return _Told(dose or _less(vial, wasted), wasted or _less(vial, dose), vial)
+
+
+def _less(whole: Dose | None, part: Dose | None) -> Dose | None:
+    """What is left of one vial, where both are written in the same measure."""
+    if whole is None or part is None or whole.measure != part.measure or whole.amount <= part.amount:
         return None
-    amount, measure = found.pop()
-    return Dose(Decimal(amount), measure)
+    return Dose(whole.amount - part.amount, whole.measure)
+
+
+def _near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
+    drugs = [other.code for other in ask.procedures if other.system is CodeSystem.HCPCS]
+    places = [(match.start(), code) for code in drugs for match in re.finditer(code, ask.text, re.IGNORECASE)]
+    for match in _DOSE.finditer(ask.text):
+        nearest = min(places, key=lambda place: abs(place[0] - match.start()), default=(0, cited.code))
+        if nearest[1] == cited.code and not _RATE.match(ask.text[match.end() :]):
+            yield match
+
+
+def _role(match: re.Match[str], text: str) -> str:
+    before, after = text[: match.start()], text[match.end() :]
+    if _WASTED.search(before) or _TO_WASTE.match(after):
+        return "wasted"
+    return "vial" if _VIAL.match(after) or _OF_VIAL.search(before) else "given"
+
+
+def _dose(match: re.Match[str]) -> Dose:
+    amount = Decimal((match["amount"] or "1").replace(",", ""))
+    return Dose(amount, _SHORT.get(match["measure"].lower(), match["measure"].lower()))
+
+
+_SHORT = {
+    **dict.fromkeys(("milligram", "milligrams"), "mg"),
+    **dict.fromkeys(("microgram", "micrograms", "ug"), "mcg"),
+    **dict.fromkeys(("gram", "grams", "gm", "gms"), "g"),
+    **dict.fromkeys(("unit", "iu", "i.u.", "international units"), "units"),
+    **dict.fromkeys(("milliliter", "milliliters", "cc"), "ml"),
+    **dict.fromkeys(("millicurie", "millicuries"), "mci"),
+}
+"""One way of writing each measure."""

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from consultant.answering import families
+from consultant.answering import claims, families
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.answering.topics import Belief, form
@@ -145,6 +145,9 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
         "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
         "same_site": bool(_SAME_SITE.search(ask.text)),
         "form": form(ask.text).value,
+        "claim": claims.verdict(ask.text, "indicator", edit.indicator),
+        "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
+        and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
     }
     if edit.indicator == "1":
@@ -178,6 +181,7 @@ def _values(edit: PairEdit, found: PairEdits, reference: Reference) -> dict[str,
         "since": edit.effective_from.isoformat() if edit.effective_from else "",
         "deleted": edit.deleted_on.isoformat() if edit.deleted_on else "",
         "rationale": edit.rationale.rstrip("."),
+        "unproven": edit.effective_from is None and reference.on < found.release.effective_from,
         "setting": found.setting.value,
         "on": reference.on.isoformat(),
         "source": source(found.release),

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from consultant.answering import claims, families
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, FeeRow
 from consultant.model.codes import Citation
 
-_CO_SURGEONS = re.compile(r"\bco-?\s?surg|\b(two|2) surgeons\b|\b62\b", re.IGNORECASE)
+_ROLES: Mapping[str, re.Pattern[str]] = {
+    role: re.compile(words, re.IGNORECASE)
+    for role, words in {
+        "assistant": r"\bassist|\b8[012]\b|(?-i:\bAS\b)",
+        "co-surgeon": r"\bco-?\s?surg|\b(two|2) (different )?surgeons\b|\b62\b",
+        "team": r"\bteam\b|\b66\b",
+    }.items()
+}
+"""Which of the surgeons a question is about."""
+_NOT_BESIDE = frozenset("BINT")
+"""Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 Fields = Callable[[FeeRow], Mapping[str, str]]
 
 DEFINED: Mapping[tuple[str, str], str] = {
@@ -34,30 +46,37 @@ DEFINED: Mapping[tuple[str, str], str] = {
 
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Whether and how both sides are paid."""
-    return _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral})
+    return _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
 
 
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Which days around the procedure its payment includes."""
-    return _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days})
+    """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
+    found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
+    operations = tuple(finding for finding in found if not families.is_visit(finding.codes[0]))
+    return operations or found
 
 
-def assistants(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether an assistant, a second surgeon or a team is paid; the short answer is on what the question names."""
-    kind = "co_surgeons" if _CO_SURGEONS.search(ask.text) else "assistants"
-    return _each(
+def surgeons(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether an assistant, a second surgeon or a team is paid; the short answer is on those that the question names."""
+    roles = tuple(role for role, words in _ROLES.items() if words.search(ask.text)) or ("assistant",)
+    found = _each(
         ask,
         reference,
-        kind,
+        "surgeons",
         lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
     )
+    return tuple(replace(finding, values={**finding.values, "roles": roles}) for finding in found)
 
 
 def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which payment reduction applies to several procedures on one day."""
-    return _each(
-        ask, reference, "multiple_procedure", lambda row: {"multiple_procedure": row.multiple_procedure}
-    )
+    return _each(ask, reference, "multiple_procedure", _reduction)
+
+
+def _reduction(row: FeeRow) -> Mapping[str, str]:
+    """The indicator; of an endoscopy also the base of its family."""
+    base = row.attributes.get("endoscopic_base", "") if row.multiple_procedure == "3" else ""
+    return {"multiple_procedure": row.multiple_procedure, "endoscopic_base": base}
 
 
 def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -67,7 +86,18 @@ def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """How Medicare's fee schedule treats the code."""
-    return _each(ask, reference, "fee_status", lambda row: {"status": row.status})
+    return _each(ask, reference, "fee_status", lambda row: {"status": row.status}, "status")
+
+
+def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of several codes those whose status keeps them from being paid beside another, though no edit may say so."""
+    if len(ask.procedures) < 2:
+        return ()
+    return tuple(
+        replace(finding, values={**finding.values, "beside": True})
+        for finding in status(ask, reference)
+        if finding.values.get("status") in _NOT_BESIDE and finding.codes[0] not in ask.partners
+    )
 
 
 def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -94,8 +124,18 @@ def _worthless(finding: Finding) -> bool:
     return finding.kind == "relative_values" and all(float(finding.values[name] or 0) == 0 for name in totals)
 
 
-def _each(ask: Ask, reference: Reference, kind: str, fields: Fields) -> tuple[Finding, ...]:
-    return tuple(_one(cited, reference, kind, fields) for cited in ask.procedures)
+def _each(
+    ask: Ask, reference: Reference, kind: str, fields: Fields, claimed: str = ""
+) -> tuple[Finding, ...]:
+    """A finding of each cited procedure; `claimed` names the field whose value the question may take for granted."""
+    found = (_one(cited, reference, kind, fields) for cited in ask.procedures)
+    return tuple(_judged(finding, claimed, ask) if claimed else finding for finding in found)
+
+
+def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
+    value = finding.values.get(claimed)
+    verdict = claims.verdict(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
+    return replace(finding, values={**finding.values, "claim": verdict, "beside": False})
 
 
 def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Finding:
@@ -103,6 +143,7 @@ def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Fi
     if isinstance(row, Absent):
         return _none(cited, row, reference)
     said = fields(row)
+    shown = {name: value for name, value in said.items() if value}
     values = {
         **said,
         "code": row.code,
@@ -110,7 +151,9 @@ def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Fi
         "on": reference.on.isoformat(),
         "source": source(row.release),
     }
-    return Finding(kind, (row.code,), values, evidence(row.release, row.code, {**said, **_definitions(said)}))
+    return Finding(
+        kind, (row.code,), values, evidence(row.release, row.code, {**shown, **_definitions(said)})
+    )
 
 
 def _definitions(said: Mapping[str, str]) -> Mapping[str, str]:

@@ -11,8 +11,9 @@ from typing import Any
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
-from consultant.model.answer import Finding
-from consultant.model.catalogue import CodeSet, Note, NoteKind
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeSet, Entry, Note, NoteKind
+from consultant.model.codes import CodeSystem
 
 _REFERRED = re.compile(
     r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.-|-(?![A-Z]))?(?:\s*-\s*([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?))?"
@@ -25,6 +26,7 @@ _PAIR_KINDS = {
     NoteKind.USE_ADDITIONAL: "use_additional",
     NoteKind.CODE_ALSO: "code_also",
 }
+_BINDING = frozenset({NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO, NoteKind.EXCLUDES1})
 _SEVENTH = re.compile(r"\b(7th|seventh) character", re.IGNORECASE)
 _NOTES_SHOWN = 4
 _TEXT_SHOWN = 240
@@ -34,12 +36,90 @@ def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Notes of one cited diagnosis that name another: Excludes1, Excludes2, code first, use additional code."""
     if len(ask.diagnoses) < 2:
         return ()
-    found = list(_between(ask, reference))
-    return (
-        tuple(found)
-        if any(finding.kind.startswith("excludes") for finding in found)
-        else (*found, *_clear(ask, reference))
+    beside = (*_contradictions(ask, reference), *_symptoms(ask, reference))
+    found = tuple(_telling(list(_between(ask, reference)), {frozenset(finding.codes) for finding in beside}))
+    judged = beside or any(
+        finding.kind.startswith("excludes") or finding.values["other"] for finding in found
     )
+    return (*beside, *found) if judged else (*found, *_clear(ask, reference))
+
+
+def _telling(found: list[Finding], beside: set[frozenset[str]]) -> Iterator[Finding]:
+    """Without the Excludes2 notes of whole chapters where something nearer is said of the same two codes."""
+    nearer = beside | {frozenset(finding.codes) for finding in found if not _of_chapter(finding)}
+    for finding in found:
+        if not (_of_chapter(finding) and frozenset(finding.codes) in nearer):
+            yield finding
+
+
+def _of_chapter(finding: Finding) -> bool:
+    return finding.kind == "excludes2" and str(finding.values["stated_at"]).isdigit()
+
+
+_SYMPTOM = re.compile(r"R(?!40\.2|29\.7|54)([0-5]\d|6[0-48])")
+"""Symptoms and signs; scores, old age and systemic inflammation are no mere symptoms."""
+_ESTABLISHED = re.compile(r"[A-QST]")
+_WITHOUT = re.compile(r"\bwithout (.+)", re.IGNORECASE)
+
+
+def _entries(ask: Ask, reference: Reference) -> list[Entry]:
+    found = (
+        reference.catalogue.entry(CodeSystem.ICD10CM, cited.code, reference.on) for cited in ask.diagnoses
+    )
+    return [entry for entry in found if isinstance(entry, Entry)]
+
+
+def _symptoms(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    """Symptoms beside an established diagnosis (ICD-10-CM Official Guidelines, section I.B.4 to I.B.6)."""
+    for first, second in permutations(_entries(ask, reference), 2):
+        bound = any(
+            _concerns(note, second.code) and note.kind in _BINDING for note in _notes(first, reference)
+        )
+        bound |= any(
+            _concerns(note, first.code) and note.kind in _BINDING for note in _notes(second, reference)
+        )
+        if _SYMPTOM.match(first.code) and _ESTABLISHED.match(second.code) and not bound:
+            values = {
+                "symptom": first.code,
+                "disease": second.code,
+                "symptom_words": shortened(first.description, 70),
+                "disease_words": shortened(second.description, 70),
+                "other": second.code,
+                "source": source(first.release),
+            }
+            yield Finding("symptom_beside", (first.code, second.code), values, _described(first, second))
+
+
+def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    """Of one category a code `without` something and a code that says more: they deny each other."""
+    for first, second in permutations(_entries(ask, reference), 2):
+        denied = _WITHOUT.search(first.description)
+        same = first.code[:3] == second.code[:3] and not _sides_differ(first, second)
+        if denied and same and not _WITHOUT.search(second.description) and "complication" in denied[1]:
+            values = {
+                "code": first.code,
+                "other": second.code,
+                "words": shortened(first.description, 70),
+                "other_words": shortened(second.description, 70),
+                "source": source(first.release),
+            }
+            yield Finding("contradiction", (first.code, second.code), values, _described(first, second))
+
+
+def _sides_differ(first: Entry, second: Entry) -> bool:
+    return any(side in first.description and side not in second.description for side in ("left", "right"))
+
+
+def _described(*entries: Entry) -> tuple[Evidence, ...]:
+    return tuple(
+        row
+        for entry in entries
+        for row in evidence(entry.release, entry.code, {"description": entry.description})
+    )
+
+
+def _notes(entry: Entry, reference: Reference) -> tuple[Note, ...]:
+    return reference.catalogue.notes(entry.code, reference.on)
 
 
 def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -24,6 +24,8 @@ _NAMES = {
     CodeSystem.ICD10PCS: "ICD-10-PCS",
 }
 _TARGETS_SHOWN = 6
+_SCENARIOS_SHOWN = 2
+_CHOICES_SHOWN = 3
 _DESCRIPTION = 70
 
 
@@ -37,7 +39,7 @@ def _one(cited: Citation, reference: Reference) -> Finding:
     for code in _with_headers(cited.code):
         found = reference.catalogue.crosswalk(code, direction, reference.on)
         if isinstance(found, Crosswalk):
-            return _led(found, cited)
+            return _led(found, cited, reference)
     first = reference.catalogue.crosswalk(cited.code, direction, reference.on)
     assert isinstance(first, Absent)
     return _nowhere(cited, first, direction, reference)
@@ -50,7 +52,7 @@ def _with_headers(code: str) -> Iterator[str]:
         yield code[:length].rstrip(".")
 
 
-def _led(found: Crosswalk, cited: Citation) -> Finding:
+def _led(found: Crosswalk, cited: Citation, reference: Reference) -> Finding:
     system = found.direction.target_system
     shown = found.targets[:_TARGETS_SHOWN]
     values: dict[str, Any] = {
@@ -59,27 +61,53 @@ def _led(found: Crosswalk, cited: Citation) -> Finding:
         "system": _NAMES[system],
         "to_older": system is CodeSystem.ICD9CM,
         "no_map": found.no_map,
-        "targets": tuple(_target(target) for target in shown if not target.combination),
-        "combined": tuple(target.code for target in shown if target.combination),
+        "targets": tuple(_target(target, system, reference) for target in shown if not target.combination),
+        "combined": tuple(_together(scenario) for scenario in found.scenarios[:_SCENARIOS_SHOWN]),
         "more": len(found.targets) > len(shown),
         "approximate": any(target.approximate for target in shown),
         "source": source(found.release),
     }
-    rows = [row for target in shown for row in _row(found, target)]
+    combined = [target for target in found.targets if target.combination and target not in shown]
+    rows = [row for target in (*shown, *combined) for row in _row(found, target)]
+    rows += [row for target in values["targets"] for row in _statuses(target["instead"], reference)]
     none = evidence(found.release, found.source, {"target": "no map"})
     return Finding("mapped", (cited.code, *(target.code for target in shown)), values, tuple(rows) or none)
 
 
-def _target(target: Target) -> dict[str, Any]:
+def _target(target: Target, system: CodeSystem, reference: Reference) -> dict[str, Any]:
     entry = target.entry
+    gone = entry.status is CodeStatus.TERMINATED if isinstance(entry, Entry) else True
     header = isinstance(entry, Entry) and entry.status is CodeStatus.HEADER
     return {
         "code": target.code,
         "description": shortened(entry.description, _DESCRIPTION) if isinstance(entry, Entry) else "",
         "header": header,
         "billable": target.billable[:_TARGETS_SHOWN] if header else (),
-        "gone": entry.status is CodeStatus.TERMINATED if isinstance(entry, Entry) else True,
+        "gone": gone,
+        "instead": _instead(target.code, reference) if gone and system is CodeSystem.ICD10CM else (),
     }
+
+
+def _together(scenario: tuple[tuple[Target, ...], ...]) -> str:
+    """The codes of one scenario: one of each choice list, all of them reported together."""
+    lists = (" or ".join(target.code for target in choices[:_CHOICES_SHOWN]) for choices in scenario)
+    return " with ".join(lists)
+
+
+def _instead(code: str, reference: Reference) -> tuple[str, ...]:
+    """For a diagnosis that has ended its longest header that exists today, then the codes under it."""
+    for length in range(len(code) - 1, 3, -1):
+        header = code[:length].rstrip(".")
+        if below := reference.catalogue.children(CodeSystem.ICD10CM, header, reference.on):
+            return header, *(child.code for child in below[:_TARGETS_SHOWN])
+    return ()
+
+
+def _statuses(codes: tuple[str, ...], reference: Reference) -> Iterator[Evidence]:
+    for code in codes:
+        entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+        if isinstance(entry, Entry):
+            yield from evidence(entry.release, code, {"status": entry.status.value})
 
 
 def _row(found: Crosswalk, target: Target) -> Iterator[Evidence]:

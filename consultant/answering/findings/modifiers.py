@@ -58,7 +58,7 @@ def _loose(modifier: str, ask: Ask, reference: Reference) -> Iterator[Finding]:
             yield _by_fee_schedule(modifier, cited, reference)
     elif len(candidates) == 1:
         yield from _fit(modifier, candidates[0], ask, reference)
-    elif not ask.procedures:
+    elif not ask.procedures or modifier not in families.OPENING:
         yield from _meaning(modifier, reference)
 
 

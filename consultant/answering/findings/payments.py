@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.findings import fees
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -11,19 +12,28 @@ from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import Citation
 from consultant.model.fees import Payment, Unpriced
 
-_ZIP = re.compile(r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b[A-Z]{2} (\d{5})\b(?!\.\d)", re.IGNORECASE)
+_ZIP = re.compile(
+    r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)|\b(?:in|at|near) (\d{5})\b",
+    re.IGNORECASE,
+)
 _FACILITY = re.compile(
     r"\b(in|at) (a |the )?(facility|hospital|asc|surgery center)\b|\bfacility (rate|price|amount)", re.I
 )
 
 
+def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The amount at the place that the question names; without a place the relative values."""
+    return at_place(ask, reference) or fees.relative_values(ask, reference)
+
+
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount of each cited code in the area of the ZIP code; nothing where the question names none."""
     found = _ZIP.search(ask.text)
-    if not found:
+    if not found or {found[2], found[3]} & {cited.code for cited in ask.procedures}:
         return ()
-    place = found[1] or found[2]
-    return tuple(_one(cited, place, ask, reference) for cited in ask.procedures if cited.code != place)
+    place = found[1] or found[2] or found[3]
+    priced = tuple(cited for cited in ask.procedures if cited.code != place)
+    return tuple(_one(cited, place, ask, reference) for cited in priced or ask.procedures)
 
 
 def _one(cited: Citation, place: str, ask: Ask, reference: Reference) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from consultant.answering.reading import Ask
@@ -51,6 +52,22 @@ def _meets(note: KnowledgeNote, ask: Ask) -> bool:
     """Whether different codes of the note hold different diagnoses of the question."""
     held = {listed for listed in note.codes for cited in ask.diagnoses if _covers(listed, cited)}
     return len(held) > 1 and len(ask.diagnoses) > 1
+
+
+def on_both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The note on just a cited code with just a cited modifier, such as a visit's add-on code beside modifier 25."""
+    codes, cited = {procedure.code for procedure in ask.procedures}, _modifiers(ask)
+    valid = (note for note in reference.knowledge if note.valid(reference.on))
+    return tuple(
+        replace(_finding(note), kind="rule")
+        for note in valid
+        if codes & set(note.codes) and cited & set(note.modifiers)
+    )[:1]
+
+
+def on_bare_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The note on modifiers that are asked about without any code."""
+    return on_modifiers(ask, reference) if ask.loose_modifiers and not ask.codes else ()
 
 
 def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consultant.answering import claims
 from consultant.answering.findings import doses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -15,10 +16,19 @@ from consultant.model.codes import Citation
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The unit limit of each cited procedure code, compared with the units asked for."""
     from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
-    return tuple(
-        _limit(replace(cited, units=cited.units or from_dose.get(cited.code)), reference)
+    found = (
+        _limit(replace(cited, units=from_dose.get(cited.code) or cited.units), reference)
         for cited in ask.procedures
     )
+    return tuple(_judged(finding, ask) for finding in found)
+
+
+def _judged(finding: Finding, ask: Ask) -> Finding:
+    """The finding with whether the limit is the one that the question takes for granted."""
+    if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
+        return finding
+    verdict = claims.verdict(ask.text, "units", str(finding.values["units"]))
+    return replace(finding, values={**finding.values, "claim": verdict})
 
 
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -46,6 +56,7 @@ def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
         "rationale": found.rationale,
         "asked": cited.units,
         "exceeded": cited.units is not None and cited.units > found.units,
+        "claim": "",
         "setting": found.setting.value,
         "on": reference.on.isoformat(),
         "source": source(found.release),

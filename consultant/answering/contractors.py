@@ -1,0 +1,65 @@
+"""Which Medicare contractor decides where, for Part A and B (CMS, `Who are the MACs`, jurisdictions as of 2025)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+PUBLICATION, AS_OF = "CMS, list of A/B MAC jurisdictions", "2025-01-01"
+
+_STATES: Mapping[str, str] = {
+    "Noridian": "AK Alaska, AZ Arizona, CA California, HI Hawaii, ID Idaho, MT Montana, ND North Dakota, NV Nevada, OR Oregon,"
+    " SD South Dakota, UT Utah, WA Washington, WY Wyoming",
+    "Novitas": "AR Arkansas, CO Colorado, DC District of Columbia, DE Delaware, LA Louisiana, MD Maryland, MS Mississippi,"
+    " NJ New Jersey, NM New Mexico, OK Oklahoma, PA Pennsylvania, TX Texas",
+    "First Coast": "FL Florida, PR Puerto Rico, VI Virgin Islands",
+    "Palmetto": "AL Alabama, GA Georgia, NC North Carolina, SC South Carolina, TN Tennessee, VA Virginia, WV West Virginia",
+    "NGS": "CT Connecticut, IL Illinois, MA Massachusetts, ME Maine, MN Minnesota, NH New Hampshire, NY New York,"
+    " RI Rhode Island, VT Vermont, WI Wisconsin",
+    "WPS": "IA Iowa, IN Indiana, KS Kansas, MI Michigan, MO Missouri, NE Nebraska",
+    "CGS": "KY Kentucky, OH Ohio",
+}
+_NAMED: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "Noridian": r"\bnoridian\b",
+        "Novitas": r"\bnovitas\b",
+        "First Coast": r"\bfirst coast\b|\bfcso\b",
+        "Palmetto": r"\bpalmetto\b",
+        "NGS": r"\bngs\b|\bnational government\b",
+        "WPS": r"\bwps\b|\bwisconsin physicians\b",
+        "CGS": r"\bcgs\b",
+    }.items()
+}
+"""How the contractors are called, in questions and in their own documents."""
+
+
+def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
+    found = {}
+    for contractor, states in _STATES.items():
+        for state in states.split(", "):
+            short, _, name = state.partition(" ")
+            # Two letters alone may be a word or a modifier: they count after a comma, "in" or "state".
+            words = rf"(?i:\b{name}\b)|(?:,|\b(?i:in|from|state of|state)) {short}\b"
+            found[re.compile(words)] = (contractor, name)
+    return found
+
+
+_PLACES = _places()
+
+
+def contractor(text: str) -> tuple[str, str]:
+    """The contractor that a text names or whose state it names, with that state; empty where neither is named."""
+    named = next((name for name, words in _NAMED.items() if words.search(text)), "")
+    place = min(
+        ((match.start(), *where) for words, where in _PLACES.items() if (match := words.search(text))),
+        default=(0, "", ""),
+        key=lambda found: (found[0], -len(found[2])),
+    )
+    return (named, "") if named else (place[1], place[2])
+
+
+def follows(contractor: str, names: tuple[str, ...]) -> bool:
+    """Whether one of the names on a document is the contractor's."""
+    words = _NAMED[contractor]
+    return any(words.search(name) for name in names)

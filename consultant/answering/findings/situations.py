@@ -1,0 +1,69 @@
+"""Which modifier a described situation takes, checked against the follow-up days of the cited procedures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from consultant.answering import families, situations
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Entry, FeeRow
+from consultant.model.codes import CodeSystem
+
+_SHOWN = 2
+_MINOR = frozenset({"000", "010"})
+
+
+def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The modifiers that say what the question describes; those that it names itself are judged elsewhere."""
+    days, rows = _follow_up(ask, reference)
+    found = (_one(modifier, ask, days, rows, reference) for modifier in _meant(ask, days)[:_SHOWN])
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _meant(ask: Ask, days: str) -> tuple[str, ...]:
+    """By the words of the question; between 25 and 57 the follow-up days of the procedure decide."""
+    named = {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
+    visit_choice = {"25", "57"} <= named and days
+    chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
+    meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
+    return tuple(dict.fromkeys("25" if one == "57" and days in _MINOR else one for one in meant))
+
+
+def _follow_up(ask: Ask, reference: Reference) -> tuple[str, tuple[Evidence, ...]]:
+    """The longest follow-up period among the cited procedures, and the row that says it; empty where no row is found."""
+    found = [reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures]
+    rows = [row for row in found if isinstance(row, FeeRow) and not families.is_visit(row.code)]
+    if not rows:
+        return "", ()
+    longest = max(rows, key=lambda row: row.global_days if row.global_days.isdigit() else "")
+    return longest.global_days, evidence(longest.release, longest.code, {"global days": longest.global_days})
+
+
+def _one(
+    modifier: str, ask: Ask, days: str, rows: tuple[Evidence, ...], reference: Reference
+) -> Finding | None:
+    entry = reference.catalogue.entry(CodeSystem.MODIFIER, modifier, reference.on)
+    if not isinstance(entry, Entry):
+        return None
+    on_visit = modifier in families.VISIT_ONLY
+    stands_on = [cited.code for cited in ask.procedures if families.is_visit(cited.code) == on_visit]
+    bound = modifier in situations.FOLLOW_UP or modifier in ("25", "57")
+    values: dict[str, Any] = {
+        "modifier": modifier,
+        "description": entry.description,
+        "on_visit": on_visit,
+        "code": stands_on[0] if len(stands_on) == 1 and on_visit else "",
+        "operation": rows[0].key if rows and bound else "",
+        "days": days if bound else "",
+        "without_period": modifier in situations.FOLLOW_UP and days not in ("", "010", "090", "MMM", "YYY"),
+        "source": source(entry.release),
+    }
+    fields = {"modifier": modifier, "description": entry.description}
+    return Finding(
+        "modifier_for",
+        (modifier,),
+        values,
+        (*evidence(entry.release, modifier, fields), *(rows if bound else ())),
+    )

@@ -1,0 +1,73 @@
+"""What was done, in an asker's words, and the modifier that says so on a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from consultant.answering.patterns import pattern
+
+_OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
+_CLINICIAN = r"(physician|doctor|provider|practitioner|surgeon|radiologist|cardiologist)"
+_REPEAT = r"\b(repeat(ed|ing)?|again|twice|second time|redone|re-?did)\b"
+
+SITUATIONS: Mapping[str, re.Pattern[str]] = {
+    modifier: pattern(words)
+    for modifier, words in {
+        "79": r"\bunrelated (procedure|surgery|operation|condition|problem)\b(?!~40\b(visit|e/?m)\b)"
+        r"|\b(procedure|surgery|operation)\b~30\bunrelated\b"
+        r"|\b(other|opposite|contralateral|second) (eye|knee|hip|shoulder|hand|foot|breast)\b~60\b(global|post-?op|follow-?up)",
+        "24": r"\b(visit|e/?m|office)\b~40\bunrelated\b|\bunrelated (visit|e/?m|office)\b|\bunrelated\b~30\b(visit|e/?m)\b",
+        "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
+        r"|\bunplanned (return|procedure)\b|\btake-?back\b",
+        "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return|procedure|step)"
+        r"|\bmore extensive\b",
+        "57": r"\bdecision (for|to have|to do) (the )?(major )?surgery\b|\bdecision to operate\b"
+        r"|\bdecided (to operate|on surgery|for surgery)\b",
+        "53": r"\b(discontinu|abort)\w*\b"
+        r"|\b(stopped|terminated|cancell?ed)\b~50\b(because|due|distress|unstable|risk|arrhythm|hypotens|desat)",
+        "52": r"\b(reduced|partial(ly)?) (service|procedure|perform|done|complet)\w*\b"
+        r"|\bonly part of the (procedure|service)\b",
+        "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort|complex)\w*\b"
+        r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
+        "77": rf"{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b",
+        "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
+        rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
+        "76": rf"{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
+        "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",
+        "55": r"\bpost-?op\w* (care|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
+        "82": r"\bno (qualified )?resident\b|\bresident\b~20\b(not|un)\s?available\b",
+        "93": r"\baudio[- ]only\b|\b(by|over the|via) (tele)?phone\b|\btelephone only\b",
+        "PT": r"\bscreening\b~80\b(polyp|biops|diagnostic|therapeutic|turned|became|converted)\w*",
+        "GZ": r"\b(no|without (an )?|not (have|get|obtain) (an )?|forgot~20|never signed~5)\s?\babn\b"
+        r"|\babn\b~20\b(was not|not|never|wasn't)\b",
+        "GX": r"\bvoluntary (abn|notice)\b",
+        "GA": r"\b(signed|obtained|have|with)\b~20\babn\b|\babn\b~20\b(signed|obtained|on file)\b|\bwaiver of liability\b",
+        "GY": r"\bstatutor(y|ily)\b~20\b(exclu|non-?cover)\w*|\bnot a (medicare )?benefit\b",
+        "Q6": r"\blocum\b|\bsubstitute (physician|doctor)\b",
+        "GE": r"\bprimary care exception\b",
+        "GC": r"\bresident\b~60\b(teaching|supervis|attending|presence)\w*|\bteaching physician\b",
+        "FS": r"\bsplit\W{0,3}(or )?shared\b",
+        "CQ": r"\bphysical therap(y|ist) assistants?\b|\bptas?\b",
+        "CO": r"\boccupational therap(y|ist) assistants?\b|\bc?otas?\b",
+        "KX": r"\b(over|above|exceed\w*|past|beyond|reached)\b~25\b(therapy )?(threshold|cap)\b",
+        "GP": r"\bphysical therapy\b~40\b(plan|modifier)\b|\bunder a pt plan\b",
+        "GO": r"\boccupational therapy\b~40\b(plan|modifier)\b|\bunder an ot plan\b",
+        "GN": r"\bspeech\b~40\b(plan|modifier)\b",
+        "QW": r"\bclia\b~20\bwaiv\w*|\bwaived test",
+        "AI": r"\badmitting physician\b|\bphysician of record\b",
+        "GW": r"\bhospice\b~60\b(unrelated|not related)\b",
+        "QZ": r"\bcrna\b~40\b(without|no) (medical )?(direction|supervision|anesthesiologist)\b",
+        "QX": r"\bcrna\b~40\b(with|under) (medical )?direction\b|\bmedically directed crna\b",
+        "AA": r"\banesthesi\w*\b~20\bpersonally\b|\bpersonally performed\b~20\banesthesi",
+        "QK": r"\bmedical(ly)? direct\w*\b~30\b(two|three|four|2|3|4)\b",
+    }.items()
+}
+"""The first that fit are meant; a more exact one stands before a wider one."""
+FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
+"""Modifiers that have a meaning only inside a procedure's follow-up period."""
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The modifiers whose situations the text describes, in the order of the table."""
+    return tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))
