@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering.leads import GAPS, KIND_TOPICS, NCCI
+from consultant.answering.leads import DROPPED, GAPS, KIND_TOPICS, NCCI
 from consultant.answering.reading import Reading
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
 from consultant.answering.sections import Section, distinct
 from consultant.answering.topics import THRESHOLD
 from consultant.answering.wording import Worded
 from consultant.model.answer import Draft, DraftStatus, Evidence, Question
-from consultant.model.catalogue import CodeSet
+from consultant.model.catalogue import CodeSet, Release
 from consultant.model.codes import CodeSystem
 from consultant.templates import MailTemplates
 
+MOST_WORDS = 250
+"""Words of a reply to one question (reply contract, skeleton)."""
+LESS_SURE: Mapping[str, float] = {
+    "no grounded fact": 0.7,
+    "part not answered": 0.85,
+    "rule from notes": 0.95,
+    "set not loaded": 0.7,
+    "excerpt only": 0.8,
+    "not proven for the date": 0.8,
+    "stale release": 0.9,
+}
+"""What each doubt leaves of the confidence in a draft."""
 _CHANGES_SHOWN = 4
 _QUESTIONS_BACK = 3
 _PAYER_SHOWN = 40
@@ -34,14 +46,39 @@ class Composition:
     sections: tuple[Section, ...]
     reference: Reference
     templates: MailTemplates
+    brief: bool = False
+    """Whether it leaves out what would change the answer, to be short enough."""
 
     def draft(self) -> Draft:
-        text = self.templates.text("answer/body.txt", self._values())
+        """The first draft that is short enough, each leaner than the one before; the leanest where none is."""
+        for fitting in self._leaner():
+            text = _tidy(self.templates.text("answer/body.txt", fitting._values()))
+            if len(text.split()) <= MOST_WORDS * len(self.sections):
+                break
+        return fitting._drafted(text)
+
+    def _leaner(self) -> Iterator[Composition]:
+        yield self
+        for level in range(len(DROPPED) + 1):
+            yield replace(
+                self, sections=tuple(section.leaner(level) for section in self.sections), brief=level > 0
+            )
+
+    def _drafted(self, text: str) -> Draft:
         recorded = tuple(worded.recorded() for worded in self._worded)
-        confidence = min(section.ask.confidence for section in self.sections)
-        return Draft(
-            _tidy(text), self._status(), recorded, self._topics(), confidence, self._risks(confidence)
-        )
+        confidence = self._confidence()
+        risks = (*self._doubts(), *["low confidence"] * (confidence < THRESHOLD))
+        return Draft(text, self._status(), recorded, self._topics(), confidence, risks)
+
+    def _confidence(self) -> float:
+        """How sure the reading is, less for each doubt that the data leave."""
+        asked = [section.ask for section in self.sections]
+        sure = min(ask.confidence for ask in asked)
+        if all(ask.decline for ask in asked):
+            return sure
+        for doubt in self._doubts():
+            sure *= LESS_SURE.get(doubt, 1.0)
+        return round(sure, 2)
 
     @property
     def _worded(self) -> tuple[Worded, ...]:
@@ -70,6 +107,8 @@ class Composition:
 
     def _changes(self) -> tuple[str, ...]:
         assumed = [self._line("setting_assumed")] * (self._about_edits and self.reading.setting_assumed)
+        if self.brief:
+            return tuple(assumed)
         return distinct([*assumed, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]
 
     def _setting(self) -> str:
@@ -81,12 +120,17 @@ class Composition:
 
     def _editions(self) -> Mapping[tuple[str, str], bool]:
         """The releases that the reply cites, each with whether it is stale on the date of service."""
-        loaded = {
-            (release.code_set.value, release.edition): release
-            for release in self.reference.catalogue.releases()
-        }
+        loaded = self._loaded()
         cited = dict.fromkeys((row.code_set, row.release) for row in self._evidence if row.release)
         return {key: key in loaded and loaded[key].stale(self.reading.on) for key in cited}
+
+    def _loaded(self) -> Mapping[tuple[str, str], Release]:
+        releases = self.reference.catalogue.releases()
+        return {(release.code_set.value, release.edition): release for release in releases}
+
+    def _from_excerpt(self) -> bool:
+        loaded = self._loaded()
+        return any(key in loaded and not loaded[key].complete for key in self._editions())
 
     def _sources(self) -> tuple[str, ...]:
         effective = {(row.code_set, row.release): row.effective for row in self._evidence}
@@ -133,7 +177,8 @@ class Composition:
         declined = ["compliance"] * any(section.ask.decline for section in self.sections)
         return tuple(dict.fromkeys(declined + named))
 
-    def _risks(self, confidence: float) -> tuple[str, ...]:
+    def _doubts(self) -> tuple[str, ...]:
+        """Reasons for a careful review."""
         risks = {
             "compliance": any(section.ask.decline for section in self.sections),
             "identifiers found": self.question.identifiers_found,
@@ -141,8 +186,9 @@ class Composition:
             "part not answered": any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
             "rule from notes": any(worded.kind == "note" for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
+            "excerpt only": self._from_excerpt(),
+            "not proven for the date": any(worded.finding.values.get("unproven") for worded in self._worded),
             "stale release": any(self._editions().values()),
-            "low confidence": confidence < THRESHOLD,
         }
         return tuple(name for name, holds in risks.items() if holds)
 

@@ -13,6 +13,7 @@ PREMISES = (
     "code_unknown",
     "code_unconfirmed",
     "meaning_differs",
+    "other_patient",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
@@ -100,9 +101,16 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
     Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "note"),
-    Intent.RULES: ("note",),
+    Intent.RULES: ("dose_units", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""
+
+DROPPED: tuple[frozenset[str], ...] = (
+    frozenset({"code_active", "code_listed"}),
+    frozenset({"modifier_meaning", "edit_none", "excludes_none", "excludes2"}),
+    frozenset({"note"}),
+)
+"""What a reply that is too long leaves out first, where it leads no answer."""
 
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,

@@ -113,6 +113,11 @@ _COLUMN = (
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
+_ABOUT_PAIRS = re.compile(
+    r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bcolumn [12]\b|\bsame (day|session|visit|claim)\b|\bwith\b|\bseparately\b",
+    re.IGNORECASE,
+)
+"""Words that ask for a second code where only one is cited."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 
@@ -303,6 +308,8 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
     intents = _possible(intents, citations)
+    if intents == (topics.Intent.TOGETHER,) and _unpaired(citations) and not _ABOUT_PAIRS.search(chunk.whole):
+        intents, confidence = _likely(citations, chunk.whole)
     decline = declined(chunk.whole)
     return Ask(
         text=chunk.whole,

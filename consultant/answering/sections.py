@@ -9,6 +9,7 @@ from typing import Any
 from consultant.answering.findings import gather, rules
 from consultant.answering.leads import (
     ANSWERED_BY,
+    DROPPED,
     EDITS,
     FOLLOWED,
     GAPS,
@@ -63,6 +64,12 @@ class Section:
         lines = distinct(worded.report for worded in self.worded if worded.kind not in NOTHING_TO_DO)
         return lines[:_REPORTS_SHOWN] or distinct(worded.report for worded in self.worded)[:1]
 
+    def leaner(self, level: int) -> Section:
+        """The section without what a long reply can spare: the first `level` groups of `DROPPED`, where they lead no answer."""
+        spared = frozenset().union(*DROPPED[:level])
+        kept = tuple(found for found in self.worded if found.kind not in spared or found.short in self.short)
+        return replace(self, worded=kept)
+
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded."""
@@ -93,7 +100,7 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
     )
     for finding in gather(ask, replace(reference, setting=other)):
         if finding.kind in NCCI:
-            yield replace(finding, values={**finding.values, "advised": False})
+            yield replace(finding, values={**finding.values, "advised": False, "elsewhere": True})
 
 
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -126,12 +133,27 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
 
 
 def _correcting(found: Worded) -> bool:
-    """Whether it corrects the question: units beyond the limit, an add-on without a primary, a modifier that cannot stand there."""
+    """Whether it corrects the question: units beyond the limit, an add-on alone, a modifier that cannot stand there."""
     values = found.finding.values
     return bool(values.get("exceeded") or values.get("stranded")) or found.kind == "modifier_misfit"
 
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
+    other = tuple(found for found in worded if found.finding.values.get("elsewhere"))
+    here = tuple(found for found in worded if found not in other)
+    told = [
+        templates.sentence(
+            "answer/lines.txt", "other_setting", {**found.finding.values, "short": found.short}
+        )
+        for found in other
+    ]
+    return [
+        *_lead_here(intent, here, shown, templates),
+        *(told[:1] if {found.kind for found in other} & set(LEADS[intent]) else ()),
+    ]
+
+
+def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
     kinds = LEADS[intent]
     ranked = sorted(
         (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)

@@ -14,10 +14,11 @@ _REPEAT = r"\b(repeat(ed|ing)?|again|twice|second time|redone|re-?did)\b"
 SITUATIONS: Mapping[str, re.Pattern[str]] = {
     modifier: pattern(words)
     for modifier, words in {
-        "79": r"\bunrelated (procedure|surgery|operation|condition|problem)\b(?!~40\b(visit|e/?m)\b)"
+        "79": r"\bunrelated (procedure|surgery|operation)\b"
         r"|\b(procedure|surgery|operation)\b~30\bunrelated\b"
         r"|\b(other|opposite|contralateral|second) (eye|knee|hip|shoulder|hand|foot|breast)\b~60\b(global|post-?op|follow-?up)",
-        "24": r"\b(visit|e/?m|office)\b~40\bunrelated\b|\bunrelated (visit|e/?m|office)\b|\bunrelated\b~30\b(visit|e/?m)\b",
+        "24": r"\b(visit|e/?m|office|seen)\b~40\bunrelated\b|\bunrelated (problem|complaint|issue|illness)\b"
+        r"|\bunrelated (visit|e/?m|office)\b|\bunrelated\b~30\b(visit|e/?m)\b",
         "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
         r"|\bunplanned (return|procedure)\b|\btake-?back\b",
         "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return|procedure|step)"

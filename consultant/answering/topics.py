@@ -67,7 +67,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
         _rule(r"\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
         _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
-        _rule(r"\bcan (we|i|you|they) (also )?(bill|code|report|charge|use)\b", 0.76),
+        _rule(r"(\band|,|\?|\balso) (also )?can (we|i|you|they) (also )?(bill|code|report|charge)\b", 0.76),
+        _rule(r"\bcan (we|i|you|they) (bill|code|report|charge|use)\b", 0.62),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
@@ -196,7 +197,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         _rule(
-            r"\bhow (much time|many minutes|often)\b|\btime (is |are )?(needed|required|threshold)|\bmdm\b",
+            r"\bhow (much time|many minutes|often|frequent\w*)\b|\btime (is |are )?(needed|required|threshold)|\bmdm\b",
             0.85,
         ),
         _rule(

@@ -533,7 +533,7 @@ def test_a_modifier_is_checked_against_the_code(text: str, said: str) -> None:
             "E11.9 with M54.50?",
             "Yes, as far as the notes go: no Excludes note stands between E11.9 and M54.50",
         ),
-        ("Excludes1 notes of E11.9?", "These notes apply to E11.9"),
+        ("Excludes1 notes of E11.9?", 'the note "Excludes1" applies to E11.9 (at E11)'),
     ],
 )
 def test_notes_between_diagnoses_are_read_in_both_directions(text: str, said: str) -> None:

@@ -72,7 +72,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.GROUP: (groups.belonging, codes.groups),
     Intent.ADD_ON: (add_ons.primaries, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
-    Intent.RULES: (rules.stated, codes.described),
+    Intent.RULES: (doses.given, rules.stated, codes.described),
 }
 
 

@@ -25,6 +25,15 @@ _VALID = re.compile(
 )
 _SEVENTH = re.compile(r"\b(7th|seven?th) (character|digit)", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
+_FURTHER = {
+    "pricing indicator": ("pricing_indicator", re.compile(r"\bpric(e|ing) ind", re.IGNORECASE)),
+    "coverage code": ("coverage", re.compile(r"\bcoverage (code|ind)", re.IGNORECASE)),
+    "type of service": ("type_of_service", re.compile(r"\btype of service|\btos\b", re.IGNORECASE)),
+    "BETOS": ("betos", re.compile(r"\bbetos\b", re.IGNORECASE)),
+    "minutes": ("minutes", re.compile(r"\bminutes|\btime\b|\bhow long\b", re.IGNORECASE)),
+    "pays as": ("pays_as", re.compile(r"\bfacility\b|\brate\b", re.IGNORECASE)),
+}
+"""Further fields of an entry, said where the question asks for them."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
 _USABLE = {CodeStatus.ACTIVE: "code_active"}
@@ -75,7 +84,11 @@ def replaced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _asked_about(ask: Ask) -> frozenset[str]:
     """The codes of the clause that asks what they are (`what is 37244, and can it go with 37243?`); none where all are."""
-    clause = _CLAUSE.search(ask.text) if len(ask.intents) > 1 and Intent.WHAT_IS in ask.intents else None
+    if len(ask.intents) < 2 or Intent.WHAT_IS not in ask.intents:
+        return frozenset()
+    if ask.remarks:
+        return frozenset(cited.code for cited in ask.remarks)
+    clause = _CLAUSE.search(ask.text)
     return frozenset(code for code in ask.codes if clause and code in clause[0])
 
 
@@ -86,7 +99,27 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
         if cited.system is not CodeSystem.MODIFIER:
             for code in _codes(cited, reference):
                 found = _one(Citation(cited.system, code, cited.span), reference, asked_valid)
-                yield replace(found, values={**found.values, "asked_seventh": asked_seventh})
+                yield _told(found, ask, reference, asked_seventh=asked_seventh)
+
+
+def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bool) -> Finding:
+    """The finding with the further fields that the question asks for."""
+    values = {**finding.values, "asked_seventh": asked_seventh}
+    if finding.kind != "code_active":
+        return replace(finding, values=values)
+    system = next(cited.system for cited in ask.citations if cited.system is not CodeSystem.MODIFIER)
+    systems = {cited.code: cited.system for cited in ask.citations}
+    entry = reference.catalogue.entry(systems.get(finding.codes[0], system), finding.codes[0], reference.on)
+    attributes = entry.attributes if isinstance(entry, Entry) else {}
+    further = {
+        name: str(attributes[field])
+        for name, (field, words) in _FURTHER.items()
+        if attributes.get(field) and words.search(ask.text)
+    }
+    rows = evidence(entry.release, entry.code, further) if isinstance(entry, Entry) else ()
+    return replace(
+        finding, values={**values, "further": tuple(further.items())}, evidence=(*finding.evidence, *rows)
+    )
 
 
 def _codes(cited: Citation, reference: Reference) -> tuple[str, ...]:
@@ -119,9 +152,11 @@ def _one(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
 
 
 def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
-    fields = {"description": shortened(entry.description).rstrip("."), "status": entry.status.value}
-    if fields["description"].endswith(" .."):
-        fields["description"] += "."
+    description = shortened(entry.description)
+    fields = {
+        "description": description if description.endswith("...") else description.rstrip("."),
+        "status": entry.status.value,
+    }
     if entry.effective_from:
         fields["effective from"] = entry.effective_from.isoformat()
     if entry.terminated_on:

@@ -27,6 +27,17 @@ _PAIR_KINDS = {
     NoteKind.CODE_ALSO: "code_also",
 }
 _BINDING = frozenset({NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO, NoteKind.EXCLUDES1})
+_WISHES = {
+    kind: re.compile(words, re.IGNORECASE)
+    for kind, words in {
+        NoteKind.CODE_FIRST: r"\bcode first\b|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b|\bunderlying\b"
+        r"|\betiology\b|\bmanifestation\b|\bprincipal\b|\bprimary\b",
+        NoteKind.USE_ADDITIONAL: r"\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b|\banother code\b",
+        NoteKind.CODE_ALSO: r"\bcode also\b",
+        NoteKind.EXCLUDES1: r"\bexcludes? ?1?\b",
+    }.items()
+}
+"""Which note a question on one diagnosis asks for."""
 _SEVENTH = re.compile(r"\b(7th|seventh) character", re.IGNORECASE)
 _NOTES_SHOWN = 4
 _TEXT_SHOWN = 240
@@ -87,7 +98,14 @@ def _symptoms(ask: Ask, reference: Reference) -> Iterator[Finding]:
                 "other": second.code,
                 "source": source(first.release),
             }
-            yield Finding("symptom_beside", (first.code, second.code), values, _described(first, second))
+            searched = next(
+                (note.release for entry in (first, second) for note in _notes(entry, reference)), None
+            )
+            values["searched"] = source(searched) if searched else ""
+            pair = f"{first.code} / {second.code}"
+            none = evidence(searched, pair, {"Excludes1": "no note names the other code"}) if searched else ()
+            rows = (*_described(first, second), *none)
+            yield Finding("symptom_beside", (first.code, second.code), values, rows)
 
 
 def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -128,14 +146,17 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     code = ask.diagnoses[0].code
     notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
-    wished = [kind for kind in _INSTRUCTIONS if kind.value.removesuffix(" code") in ask.text.lower()]
+    wished = [kind for kind, words in _WISHES.items() if words.search(ask.text)]
     joined = sorted(_joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
     if not joined:
         return _bare(code, reference)
-    return (_listed(code, joined), *(_note("icd_note", code, "", note) for note in joined[:_NOTES_SHOWN]))
+    return (
+        _listed(code, joined, wished),
+        *(_note("icd_note", code, "", note) for note in joined[:_NOTES_SHOWN]),
+    )
 
 
-def _listed(code: str, notes: list[Note]) -> Finding:
+def _listed(code: str, notes: list[Note], wished: list[NoteKind]) -> Finding:
     """Which notes there are; each is quoted in a finding of its own."""
     kinds: dict[str, list[str]] = {}
     for note in notes:
@@ -143,7 +164,11 @@ def _listed(code: str, notes: list[Note]) -> Finding:
     rows = [
         row for note in notes for row in evidence(note.release, note.stated_at, {note.kind.value: note.text})
     ]
-    values = {"code": code, "notes": tuple((kind, tuple(places)) for kind, places in kinds.items())}
+    values = {
+        "code": code,
+        "notes": tuple((kind, tuple(places)) for kind, places in kinds.items()),
+        "wished": tuple((kind.value, tuple(kinds.get(kind.value, ()))) for kind in wished),
+    }
     return Finding("icd_notes", (code,), values, tuple(rows))
 
 

@@ -13,15 +13,24 @@ from consultant.model.codes import Citation, CodeSystem
 
 _CHECKED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
 """Systems whose published descriptions may be compared; CPT has only our own words, which need not name everything."""
-_TERM = r"[A-Za-z][A-Za-z-]{4,}"
+_STOP = r"(?:[.,;:?!)\n]|$|\b(?:right|correct|isn't|and|so|how|what|which|can|do|is|but|or)\b)"
+_PHRASE = rf"(?P<claimed>[A-Za-z][A-Za-z'/-]*(?:[ -][A-Za-z][A-Za-z'/-]*){{0,4}}?)(?=\s*{_STOP})"
 # After words that often stand before a name ("E11.9 for Johnson"), and before the code, only what is written small counts.
-_SMALL = r"(?<![A-Za-z-])(?-i:[a-z])[A-Za-z-]{4,}"
-_AFTER = rf"(?:-\w\w)?,?\s+(?:is|=|means|stands for|is for|is the code for|describes)\s+(?:an?\s+|the\s+)?(?P<claimed>{_TERM})"
-_AFTER_FOR = rf"(?:-\w\w)?,?\s+(?:for|was)\s+(?:an?\s+|the\s+)?(?P<claimed>{_SMALL})"
-_BEFORE = rf"(?P<claimed>{_SMALL})\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
+_SMALL = r"(?<![A-Za-z-])(?P<claimed>(?-i:[a-z])[A-Za-z-]{4,})"
+_ARTICLE = r"(?:an?\s+|the\s+)?"
+_CODE_FOR = r"(?:(?:the|a) (?:right |correct |proper |current )?code (?:for|of) )"
+_AFTER = rf"(?:-\w\w)?,?\s+(?:is for|is|=|means|stands for|describes)\s+{_CODE_FOR}?{_ARTICLE}{_PHRASE}"
+_AFTER_FOR = rf"(?:-\w\w)?,?\s+(?:for|was)\s+{_ARTICLE}{_SMALL}"
+_BEFORE = rf"{_SMALL}\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
 _IS = r"\b(?:is|isn't)\s+"
-_DIRECT = rf"\s+(?:the code for\s+)?(?:an?\s+|the\s+)?(?P<claimed>{_TERM})"
+_DIRECT = rf"\s+{_CODE_FOR}?{_ARTICLE}{_PHRASE}"
 _WORD = re.compile(r"[a-z]{4,}")
+_RELATING = re.compile(
+    r"\b(from|to|by|on|at|under|per|when|if|than|same|as|with|without|in|not|no|exempt|subject|allowed|able|due|still|one|two"
+    r"|bilateral|unilateral|left|right|mandatory|optional|reimbursable|obsolete|retired|current|accurate|legit|legitimate"
+    r"|gender|sex|age|specific|missing|telehealth|eligible)\b"
+)
+"""Words after which a phrase tells what is done with a code and not what it is."""
 _NO_MEANING = re.compile(
     r"(?:bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
@@ -33,8 +42,36 @@ _NO_MEANING = re.compile(
 
 def mismatches(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Codes whose published description has no word in common with what the question calls them."""
-    found = (_mismatch(cited, ask.text, reference) for cited in ask.citations if cited.system in _CHECKED)
+    found = [_mismatch(cited, ask.text, reference) for cited in ask.citations if cited.system in _CHECKED]
+    found += [_other_patient(cited, ask.text, reference) for cited in ask.procedures]
     return tuple(finding for finding in found if finding is not None)
+
+
+_NEW = re.compile(r"\bnew patient|\bnever (been )?seen\b|\bfirst[- ]time patient", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(established|existing|known|return(ing)?) patient", re.IGNORECASE)
+
+
+def _other_patient(cited: Citation, text: str, reference: Reference) -> Finding | None:
+    """A visit code for known patients in a question on a new one, or the other way round."""
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    if isinstance(entry, Absent) or not entry.own_words:
+        return None
+    for_known, for_new = "known patient" in entry.description, "new patient" in entry.description
+    asked_new, asked_known = bool(_NEW.search(text)), bool(_KNOWN.search(text))
+    if asked_new == asked_known or not ((asked_new and for_known) or (asked_known and for_new)):
+        return None
+    values = {
+        "code": cited.code,
+        "description": shortened(entry.description, 80),
+        "for_known": for_known,
+        "source": source(entry.release),
+    }
+    return Finding(
+        "other_patient",
+        (cited.code,),
+        values,
+        evidence(entry.release, cited.code, {"description": entry.description}),
+    )
 
 
 def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | None:
@@ -67,7 +104,16 @@ def _claimed(code: str, text: str) -> str | None:
         rf"{_IS}{written}{_DIRECT}",
     )
     found = (match["claimed"] for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE))
-    return next((word.lower() for word in found if not _NO_MEANING.match(word)), None)
+    return next(filter(None, map(_term, found)), None)
+
+
+def _term(phrase: str) -> str | None:
+    """The first word of a phrase that can be what something is; none where the phrase tells how a code is treated."""
+    if _RELATING.search(phrase.lower()):
+        return None
+    return next(
+        (word for word in phrase.lower().split() if len(word) > 4 and not _NO_MEANING.match(word)), None
+    )
 
 
 def _named(claimed: str, description: str) -> bool:

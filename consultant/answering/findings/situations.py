@@ -28,6 +28,8 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     visit_choice = {"25", "57"} <= named and days
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
+    if "24" in {*named, *meant}:
+        meant = tuple(modifier for modifier in meant if modifier != "79")
     return tuple(dict.fromkeys("25" if one == "57" and days in _MINOR else one for one in meant))
 
 
