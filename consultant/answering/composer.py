@@ -59,7 +59,7 @@ class Composition:
 
     def _leaner(self) -> Iterator[Composition]:
         yield self
-        for level in range(len(DROPPED) + 1):
+        for level in range(len(DROPPED) + 2):
             yield replace(
                 self, sections=tuple(section.leaner(level) for section in self.sections), brief=level > 0
             )

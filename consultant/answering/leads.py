@@ -45,6 +45,8 @@ GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 OPEN_ENDS = ("no_code", "edit_alone")
 """Kinds that only ask back."""
 GROUPS = ("risk_category", "clinical_category", "severity", "diagnosis_groups", "admission_indicator")
+NOTES = ("note", "rule")
+"""Kinds that quote a note of ours."""
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
 _CODES = (
@@ -122,7 +124,8 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: ("meaning_differs",),
-    Intent.VALID: ("meaning_differs", "modifier_misfit"),
+    Intent.VALID: ("meaning_differs", "modifier_misfit", "other_patient"),
+    Intent.RULES: ("other_patient", "rule", "modifier_for", "symptom_beside"),
     Intent.SUCCESSOR: ("meaning_differs",),
 }
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""

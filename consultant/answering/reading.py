@@ -125,10 +125,10 @@ _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 def read(question: Question) -> Reading:
     """The asks of a question with the date and setting that its look-ups take."""
     stated = question.date_of_service or date_of_service(question.text)
-    setting, assumed = _setting(question)
     both = bool(_BOTH.search(question.text))
+    setting, assumed = (BillingSetting.PRACTITIONER, False) if both else _setting(question)
     on = stated or question.asked_on
-    return Reading(_asks(question), on, stated is None, setting, assumed and not both, both)
+    return Reading(_asks(question), on, stated is None, setting, assumed, both)
 
 
 def _setting(question: Question) -> tuple[BillingSetting, bool]:

@@ -65,10 +65,11 @@ class Section:
         return lines[:_REPORTS_SHOWN] or distinct(worded.report for worded in self.worded)[:1]
 
     def leaner(self, level: int) -> Section:
-        """The section without what a long reply can spare: the first `level` groups of `DROPPED`, where they lead no answer."""
+        """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
         spared = frozenset().union(*DROPPED[:level])
-        kept = tuple(found for found in self.worded if found.kind not in spared or found.short in self.short)
-        return replace(self, worded=kept)
+        kept = (found for found in self.worded if found.kind not in spared or found.short in self.short)
+        shortened = level > len(DROPPED)
+        return replace(self, worded=tuple(found.shortened() if shortened else found for found in kept))
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -140,17 +141,17 @@ def _correcting(found: Worded) -> bool:
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
     other = tuple(found for found in worded if found.finding.values.get("elsewhere"))
-    here = tuple(found for found in worded if found not in other)
-    told = [
-        templates.sentence(
-            "answer/lines.txt", "other_setting", {**found.finding.values, "short": found.short}
-        )
-        for found in other
+    here = _lead_here(intent, tuple(found for found in worded if found not in other), shown, templates)
+    there = _lead_here(intent, tuple(found for found in other if found.kind in LEADS[intent]), 1, templates)
+    if not there or not here:
+        return here
+    setting = other[0].finding.values["setting"]
+    words = {"practitioner": here[0], setting: there[0]}
+    said = [
+        templates.sentence("answer/lines.txt", "in_setting", {"setting": name, "short": short})
+        for name, short in words.items()
     ]
-    return [
-        *_lead_here(intent, here, shown, templates),
-        *(told[:1] if {found.kind for found in other} & set(LEADS[intent]) else ()),
-    ]
+    return [*said, *here[1:]]
 
 
 def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:

@@ -55,6 +55,9 @@ def _rule(words: str, confidence: float) -> Rule:
 
 _ANY_CODE = r"\b(\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(-\w\w)?\b"
 
+_COMMON = r"(2[2-7]|5[0-9]|6[26]|7[346-9]|8[0-2]|9[1-5]|rt|lt|tc|x[epsu]|j[wz])"
+"""Modifiers as they are named side by side."""
+
 INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
         _rule(r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b", 0.95),
@@ -90,7 +93,9 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.ASSISTANT: (
         _rule(
-            r"\bassistants?\b|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg", 0.9
+            r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
+            r"|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
+            0.9,
         ),
     ),
     Intent.MULTIPLE: (_rule(r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b", 0.9),),
@@ -105,10 +110,17 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             0.8,
         ),
     ),
-    Intent.MODIFIER: (_rule(r"\bmodifiers?\b|\bmods?\b", 0.9), _rule(r"\bappend", 0.8)),
+    Intent.MODIFIER: (
+        _rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
+        _rule(
+            rf"\b{_COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {_COMMON}\b", 0.88
+        ),
+        _rule(r"\bappend", 0.8),
+    ),
     Intent.PAYMENT: (
         _rule(
-            r"\brvus?\b|\bgpcis?\b|\bhow much\b|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
+            r"\brvus?\b|\bgpcis?\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
+            r"|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
             r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
             r"|\bwhat (does|will|would)\b~30\bpay\b",
             0.9,

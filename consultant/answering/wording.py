@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from consultant.answering.leads import NOTES, NOTHING_TO_DO
 from consultant.model.answer import Finding, WordedFinding
 from consultant.templates import MailTemplates
 
@@ -23,6 +24,12 @@ class Worded:
     def kind(self) -> str:
         """The finding's kind."""
         return self.finding.kind
+
+    def shortened(self) -> Worded:
+        """Of a note its first sentence; of a finding after which nothing is to be done no advice."""
+        if self.kind in NOTES:
+            return replace(self, said=f"{self.short} [{self.finding.values['source']}]")
+        return replace(self, report="") if self.kind in NOTHING_TO_DO else self
 
     def recorded(self) -> WordedFinding:
         """The finding as the draft keeps it: its sentence, beside the evidence."""

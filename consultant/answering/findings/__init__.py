@@ -118,9 +118,11 @@ def _united(first: Finding, second: Finding) -> Finding:
 
 def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     """Leaves out what another finding of the same code says already, and the call for a second code where one was found."""
-    misnamed = {finding.codes for finding in found if finding.kind == "meaning_differs"}
+    misnamed = {finding.codes for finding in found if finding.kind in ("meaning_differs", "other_patient")}
     answered = any(finding.evidence for finding in found)
+    chosen = any(finding.kind == "modifier_for" for finding in found)
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
+        doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
         if not doubled and not (finding.kind == "edit_alone" and answered):
             yield finding

@@ -175,6 +175,7 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         if entry.system is CodeSystem.ICD10CM and len(entry.code) == 8
         else "",
         "stale": entry.release.stale(reference.on),
+        "edition": entry.release.edition,
         "source": source(entry.release),
     }
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))

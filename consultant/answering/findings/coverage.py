@@ -30,6 +30,11 @@ _OTHER_PAYER = re.compile(
 )
 
 
+def placed(text: str) -> bool:
+    """Whether a text says whose coverage rules hold: another payer, or a contractor or its state."""
+    return bool(_OTHER_PAYER.search(text) or contractors.contractor(text)[0])
+
+
 def support(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same where a question joins diagnoses with one procedure."""
     return policies(ask, reference) if ask.diagnoses and len(ask.procedures) == 1 else ()

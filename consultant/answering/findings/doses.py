@@ -34,7 +34,8 @@ _WASTE = r"(discard|wast|thrown|threw|left ?over|leftover|unused|remain)\w*"
 _WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
 _DISCARDING = "JW"
 _TO_WASTE = re.compile(
-    rf"\A\W+(?:\w+\W+){{0,2}}?(?:(?:was|were|is|are|had to be|been)\W+)*{_WASTE}", re.IGNORECASE
+    rf"\A\W+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
+    re.IGNORECASE,
 )
 _OF_VIAL = re.compile(
     r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE

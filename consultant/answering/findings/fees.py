@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from consultant.answering import claims, families
+from consultant.answering.findings import coverage
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -135,7 +136,8 @@ def _each(
 def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     value = finding.values.get(claimed)
     verdict = claims.verdict(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
-    return replace(finding, values={**finding.values, "claim": verdict, "beside": False})
+    placed = bool(ask.diagnoses) or coverage.placed(ask.text)
+    return replace(finding, values={**finding.values, "claim": verdict, "beside": False, "placed": placed})
 
 
 def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Finding:

@@ -30,7 +30,8 @@ _BINDING = frozenset({NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.COD
 _WISHES = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
-        NoteKind.CODE_FIRST: r"\bcode first\b|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b|\bunderlying\b"
+        NoteKind.CODE_FIRST: r"\bcode first\b|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
+        r"|\bunderlying\b"
         r"|\betiology\b|\bmanifestation\b|\bprincipal\b|\bprimary\b",
         NoteKind.USE_ADDITIONAL: r"\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b|\banother code\b",
         NoteKind.CODE_ALSO: r"\bcode also\b",

@@ -97,6 +97,7 @@ def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
     by_words = _phrases(note, text)
     by_modifier = _BY_MODIFIER * len(_modifiers(ask) & set(note.modifiers))
+    by_modifier += bool(by_modifier) and note.topic == "modifiers"
     by_code = _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
     return by_words + by_modifier + by_code if by_words or by_modifier else _alone(note, ask)
 

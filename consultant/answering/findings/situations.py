@@ -12,6 +12,8 @@ from consultant.model.catalogue import Entry, FeeRow
 from consultant.model.codes import CodeSystem
 
 _SHOWN = 2
+_BESIDE = {"24": ("79",), "77": ("76",), "91": ("76", "77")}
+"""Modifiers beside which others, whose words are wider, are not meant."""
 _MINOR = frozenset({"000", "010"})
 
 
@@ -28,8 +30,8 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     visit_choice = {"25", "57"} <= named and days
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
-    if "24" in {*named, *meant}:
-        meant = tuple(modifier for modifier in meant if modifier != "79")
+    beside = _BESIDE.keys() & {*named, *meant}
+    meant = tuple(modifier for modifier in meant if not any(modifier in _BESIDE[one] for one in beside))
     return tuple(dict.fromkeys("25" if one == "57" and days in _MINOR else one for one in meant))
 
 
