@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from consultant import keys
+from consultant import keys, upkeep
 from consultant.answering.answerer import Answerer
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.search.engine import CodeSearch
@@ -21,10 +21,11 @@ from consultant.errors import InputError
 from consultant.flow import Pace, Service
 from consultant.intake import screening
 from consultant.intake.mailbox import ImapMailbox, ImapServer
+from consultant.intake.sent_folder import ImapSentFolder
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
-from consultant.ports import Catalogue, Mailbox, Nudge
+from consultant.ports import Catalogue, Mailbox, Nudge, SentFolder
 from consultant.privacy.vault import Vault
 from consultant.review.sign_off import sign_off
 from consultant.settings import PROJECT, Settings
@@ -58,6 +59,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         clock=now,
         pace=_pace(settings),
         sign_off=sign_off(policy_table(PROJECT)),
+        copied=bool(settings.sent_folder),
     )
 
 
@@ -76,6 +78,12 @@ def policy(project: Path) -> screening.Policy:
     return screening.policy(policy_table(project))
 
 
+def watch(settings: Settings) -> upkeep.Watch:
+    """What may wait how long, and who is told. Raises InputError for a row that makes no sense."""
+    limits = upkeep.limits(policy_table(PROJECT))
+    return upkeep.Watch(limits, settings.alarm_address, timedelta(hours=settings.alarm_repeat_hours))
+
+
 def policy_table(project: Path) -> Mapping[str, Any]:
     """`config/policy.toml`, parsed. Raises InputError when it is not readable."""
     file = project / "config" / "policy.toml"
@@ -87,14 +95,22 @@ def policy_table(project: Path) -> Mapping[str, Any]:
 
 def mailbox(settings: Settings) -> Mailbox:
     """The watched mailbox, connected and opened."""
-    return ImapMailbox.connect(
-        ImapServer(
-            url=settings.imap_url,
-            password=settings.imap_password.get_secret_value(),
-            oauth_token=settings.imap_oauth_token.get_secret_value(),
-            timeout=settings.imap_timeout_seconds,
-            largest=settings.max_message_bytes,
-        )
+    return ImapMailbox.connect(imap_server(settings))
+
+
+def sent_folder(settings: Settings) -> SentFolder:
+    """Where copies of sent replies are filed, in the account of the mailbox; connects with the first copy."""
+    return ImapSentFolder(imap_server(settings), settings.sent_folder)
+
+
+def imap_server(settings: Settings) -> ImapServer:
+    """The account of the mailbox and how to sign in."""
+    return ImapServer(
+        url=settings.imap_url,
+        password=settings.imap_password.get_secret_value(),
+        oauth_token=settings.imap_oauth_token.get_secret_value(),
+        timeout=settings.imap_timeout_seconds,
+        largest=settings.max_message_bytes,
     )
 
 

@@ -77,6 +77,8 @@ class Service:
     clock: Clock
     pace: Pace
     sign_off: SignOff = field(default=SignOff())
+    copied: bool = False
+    """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------
@@ -297,7 +299,8 @@ def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
                 attempt=claimed.attempts,
             )
             now = service.clock()
-            service.database.outbox.record(_delivery(claimed, outcome, now, service.pace), now)
+            delivery = _delivery(claimed, outcome, now, service.pace)
+            service.database.outbox.record(delivery, now, copied=service.copied)
 
 
 def _send(service: Service, claimed: ClaimedReply) -> SendOutcome:
@@ -321,14 +324,14 @@ def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: 
         case SendResult.TRY_LATER if now - claimed.approved_at > pace.give_up:
             return Delivery(claimed.id, ReplyState.REFUSED, f"given up: {outcome.response}")
         case SendResult.TRY_LATER:
-            retry_at = now + _pause(claimed, pace)
+            retry_at = now + pause(claimed.id, claimed.attempts, pace)
             return Delivery(claimed.id, ReplyState.QUEUED, outcome.response, retry_at=retry_at)
 
 
-def _pause(claimed: ClaimedReply, pace: Pace) -> timedelta:
+def pause(reply: int, attempts: int, pace: Pace) -> timedelta:
     """Doubling, and shortened by up to a third by reply and attempt: what failed together does not come back together."""
-    doubled: timedelta = min(pace.retry * 2 ** min(claimed.attempts - 1, 16), pace.longest_retry)
-    return doubled * Random(f"{claimed.id}.{claimed.attempts}").uniform(2 / 3, 1)
+    doubled: timedelta = min(pace.retry * 2 ** min(attempts - 1, 16), pace.longest_retry)
+    return doubled * Random(f"{reply}.{attempts}").uniform(2 / 3, 1)
 
 
 # -- sweep: beat ----------------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ from consultant.model.fees import (
     ZipArea,
 )
 from consultant.model.inpatient import Character
-from consultant.model.mail import Arrival, OutgoingMail, SendOutcome
+from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SentCopy
 from consultant.model.membership import Memberships
 
 
@@ -183,6 +183,18 @@ class Postman(Protocol):
         ...
 
 
+class SentFolder(Protocol):
+    """The folder of a mailbox that keeps what was sent."""
+
+    def put(self, copy: SentCopy) -> None:
+        """File a copy unless one with its Message-ID is there. Raises TransientError or PermanentError."""
+        ...
+
+    def close(self) -> None:
+        """Log out, whatever state the connection is in; the next copy connects anew."""
+        ...
+
+
 class Nudge(Protocol):
     """Tells the workers that rows wait. Best effort: losing a nudge loses nothing, the sweep finds the rows."""
 
@@ -191,6 +203,8 @@ class Nudge(Protocol):
     def consult(self, consultation_ids: Sequence[int]) -> None: ...
 
     def dispatch(self, reply_ids: Sequence[int]) -> None: ...
+
+    def copy(self, reply_ids: Sequence[int]) -> None: ...
 
     def pending_work(self) -> int:
         """How many nudges to read or draft no worker has taken yet; 0 when the broker does not say."""

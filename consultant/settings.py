@@ -101,6 +101,9 @@ class Settings(BaseModel):
     dkim_selector: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]*$")]
     sent_folder: str
     sending_lost_seconds: Positive
+    alarm_address: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")]
+    alarm_repeat_hours: Positive
+    look_seconds: Positive
     claim_lease_minutes: Positive
     undo_seconds: Annotated[int, Field(ge=0, le=3600)]
     sign_in_minutes: Positive

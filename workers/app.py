@@ -57,6 +57,7 @@ def application(settings: settings_module.Settings) -> Celery:
         task_routes={
             "workers.tasks.dispatch": {"queue": REPLIES},
             "workers.tasks.sweep": {"queue": SWEEP},
+            "workers.tasks.look": {"queue": SWEEP},
         },
         task_annotations={"workers.tasks.dispatch": _patience(settings)},
         worker_prefetch_multiplier=1,
@@ -71,7 +72,12 @@ def application(settings: settings_module.Settings) -> Celery:
                 "task": "workers.tasks.sweep",
                 "schedule": settings.sweep_seconds,
                 "options": {"expires": settings.sweep_seconds},
-            }
+            },
+            "look": {
+                "task": "workers.tasks.look",
+                "schedule": settings.look_seconds,
+                "options": {"expires": settings.look_seconds},
+            },
         },
         beat_schedule_filename=str(settings.home / "beat-schedule"),
     )

@@ -5,24 +5,29 @@ Nudges from other processes (an approval on the web) cannot reach it; the sweep,
 
 from __future__ import annotations
 
+import itertools
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import structlog
 
-from consultant import bootstrap, flow
+from consultant import bootstrap, flow, upkeep
 from consultant.logs import configure
 from consultant.running.commands import QUIET
 from consultant.settings import load
 from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
+from workers.tasks import look
 from workers.tasks import service as worker_service
 
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 0.5
+LOOK_ROUNDS = 120
+"""Alarms are looked for once a minute."""
 
 
 def main() -> None:
@@ -37,7 +42,10 @@ def main() -> None:
     threads = [
         threading.Thread(target=poller.run, name="poller", daemon=True),
         threading.Thread(
-            target=_sweep, args=(replace(worker_service(), pace=patient), stop), name="sweep", daemon=True
+            target=_sweep,
+            args=(replace(worker_service(), pace=patient), look, stop),
+            name="sweep",
+            daemon=True,
         ),
     ]
     for thread in threads:
@@ -48,10 +56,15 @@ def main() -> None:
         stop.set()
 
 
-def _sweep(service: flow.Service, stop: threading.Event) -> None:
-    while not stop.wait(SWEEP_SECONDS):
+def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Event) -> None:
+    for round in itertools.count():
+        if stop.wait(SWEEP_SECONDS):
+            return
         try:
             flow.sweep(service)
+            upkeep.nudge_copies(service)
+            if round % LOOK_ROUNDS == 0:
+                look()
         except Exception:
             log.exception("sweep failed, it comes again")
 

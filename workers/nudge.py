@@ -37,6 +37,9 @@ class CeleryNudge:
     def dispatch(self, reply_ids: Sequence[int]) -> None:
         self._publish("workers.tasks.dispatch", reply_ids)
 
+    def copy(self, reply_ids: Sequence[int]) -> None:
+        self._publish("workers.tasks.copy", reply_ids)
+
     def pending_work(self) -> int:
         return self._pending(WORK)
 
@@ -75,6 +78,9 @@ class NoNudge:
         """Left to the sweep."""
 
     def dispatch(self, reply_ids: Sequence[int]) -> None:
+        """Left to the sweep."""
+
+    def copy(self, reply_ids: Sequence[int]) -> None:
         """Left to the sweep."""
 
     def pending_work(self) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 
 from celery.signals import setup_logging, worker_process_init
 
-from consultant import bootstrap, flow
+from consultant import bootstrap, flow, upkeep
 from consultant.logs import configure
 from consultant.settings import load
 from workers.app import app
@@ -36,8 +36,19 @@ def dispatch(reply_ids: list[int]) -> None:
 
 
 @app.task
+def copy(reply_ids: list[int]) -> None:
+    upkeep.file_copies(service(), bootstrap.sent_folder(load()), reply_ids)
+
+
+@app.task
 def sweep() -> None:
     flow.sweep(service())
+    upkeep.nudge_copies(service())
+
+
+@app.task
+def look() -> None:
+    upkeep.look(service(), bootstrap.watch(load()))
 
 
 @worker_process_init.connect

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from consultant.dispatch import markup
 from consultant.templates import MailTemplates
@@ -41,8 +42,8 @@ def render(draft_text: str, signer: Signer, number: str, templates: MailTemplate
     return _parts(f"{draft_text}\n\n{sign_off}", "answer", number, templates)
 
 
-def mail(kind: str, templates: MailTemplates, **values: str) -> Mail:
-    """A mail of `templates/email/<kind>/`: acknowledgement, sign_in, ask_back, decline or oversize."""
+def mail(kind: str, templates: MailTemplates, **values: Any) -> Mail:
+    """A mail of `templates/email/<kind>/`: acknowledgement, alarm, sign_in, ask_back, decline or oversize."""
     # A line break in a subject would begin another header field (RFC 5322 section 2.2).
     subject = " ".join(templates.text(f"{kind}/subject.txt", values).split())
     parts = _parts(templates.text(f"{kind}/body.txt", values), kind, values.get("number", ""), templates)

@@ -133,6 +133,17 @@ class OutgoingMail:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """A sent reply that is to be filed in the Sent folder."""
+
+    reply: int
+    message_id: str
+    content: bytes
+    sent_at: datetime
+    attempts: int
+
+
 class SendResult(StrEnum):
     """How an attempt to hand a mail over ended (RFC 5321 section 4.2)."""
 

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from consultant.dispatch import rendering
 from consultant.dispatch.addresses import Addresses
@@ -86,7 +87,7 @@ class Correspondence:
         signature = rendering.Signer(signer.name, signer.credential)
         return rendering.render(text, signature, number(thread.consultation), self.templates)
 
-    def automatic(self, kind: str, recipient: str, now: datetime, **values: str) -> OutgoingMail:
+    def automatic(self, kind: str, recipient: str, now: datetime, **values: Any) -> OutgoingMail:
         """A mail of `templates/email/<kind>/` that no person signs; its envelope sender is null, so nothing comes back."""
         mail = rendering.mail(kind, self.templates, **values)
         letter = Letter(

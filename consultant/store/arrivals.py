@@ -149,7 +149,7 @@ class MailboxLeases:
         """End the lease, so that the next poller need not wait for it."""
         statement = update(mailbox).where(mailbox.c.name == name, mailbox.c.lease_holder == holder)
         with writing(self._engine) as connection:
-            connection.execute(statement.values(lease_holder="", lease_until=None))
+            connection.execute(statement.values(lease_holder=""))
 
 
 def _row(arrival: SealedArrival, nudge_at: datetime) -> dict[str, Any]:

@@ -8,11 +8,13 @@ from consultant.store import schema
 from consultant.store.accounts import Accounts
 from consultant.store.arrivals import Arrivals, MailboxLeases
 from consultant.store.consultations import Consultations
+from consultant.store.copies import Copies
 from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
 from consultant.store.outbox import Outbox
 from consultant.store.readings import Readings
+from consultant.store.waiting import Waiting
 
 
 class Database:
@@ -26,6 +28,8 @@ class Database:
         self.consultations = Consultations(self._engine)
         self.decisions = Decisions(self._engine)
         self.outbox = Outbox(self._engine)
+        self.copies = Copies(self._engine)
+        self.waiting = Waiting(self._engine)
         self.desk = Desk(self._engine)
         self.accounts = Accounts(self._engine)
 

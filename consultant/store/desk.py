@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -118,12 +118,6 @@ class Desk:
         """How many replies are in each state."""
         with reading(self._engine) as connection:
             return {ReplyState(state): n for state, n in _tally(connection, reply.c.state)}
-
-    def oldest_waiting(self) -> datetime | None:
-        """When the oldest mail that is not yet read arrived here."""
-        with reading(self._engine) as connection:
-            oldest = select(func.min(message.c.arrived_at)).where(message.c.disposition == "")
-            return cast("datetime | None", connection.scalar(oldest))
 
     def consultation(self, id: int) -> ConsultationView:
         """One consultation with messages, drafts, replies and history. Raises NotFound."""

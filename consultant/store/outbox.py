@@ -11,6 +11,7 @@ from consultant.errors import NotFound
 from consultant.model.consultation import ReplyState, Stage
 from consultant.model.reading import ClaimedReply, Delivery
 from consultant.store.columns import storable
+from consultant.store.copies import want_copy
 from consultant.store.engine import writing
 from consultant.store.history import record
 from consultant.store.stages import try_move
@@ -54,10 +55,15 @@ class Outbox:
             ).first()
         return ClaimedReply(*row) if row else None
 
-    def record(self, delivery: Delivery, now: datetime) -> None:
-        """Write down how an attempt ended; a delivered or refused reply lands its consultation."""
+    def record(self, delivery: Delivery, now: datetime, *, copied: bool = False) -> None:
+        """Write down how an attempt ended; a delivered or refused reply lands its consultation.
+
+        With `copied`, a delivered one waits to be filed in the Sent folder too.
+        """
         with writing(self._engine) as connection:
-            _settle(connection, delivery, ReplyState.SENDING, now)
+            settled = _settle(connection, delivery, ReplyState.SENDING, now)
+            if settled and copied and delivery.state is ReplyState.SENT:
+                want_copy(connection, delivery.reply, now)
 
     def cut_off(self, now: datetime, lost_after: timedelta) -> list[int]:
         """Sends without outcome for too long were cut off by a crash: mark them `unknown`, for a person."""

@@ -187,6 +187,25 @@ class ReplyRow(SQLModel, table=True):
     answers_round: int = 0
 
 
+class SentCopyRow(SQLModel, table=True):
+    """A sent reply whose copy is not in the Sent folder yet; the row goes when it is."""
+
+    __tablename__ = "sent_copy"
+    reply_id: int = Field(foreign_key="reply.id", primary_key=True)
+    sent_at: datetime = _time()
+    due_at: datetime = _time()
+    attempts: int = 0
+
+
+class AlarmRow(SQLModel, table=True):
+    """An alarm that is raised; the row goes when it ends."""
+
+    __tablename__ = "alarm"
+    name: str = Field(primary_key=True)
+    since: datetime = _time()
+    told_at: datetime | None = _time(nullable=True)
+
+
 class AccountRow(SQLModel, table=True):
     """A person who signs in."""
 
@@ -241,6 +260,7 @@ def _table(row: type[SQLModel]) -> Table:
 
 # Statements are written on the tables, not on the row classes: half the time of a mail went into the ORM otherwise.
 account = _table(AccountRow)
+alarm = _table(AlarmRow)
 consultation = _table(ConsultationRow)
 draft = _table(DraftRow)
 event = _table(EventRow)
@@ -248,5 +268,6 @@ mailbox = _table(MailboxRow)
 message = _table(MessageRow)
 reply = _table(ReplyRow)
 review = _table(ReviewRow)
+sent_copy = _table(SentCopyRow)
 sign_in_link = _table(SignInLinkRow)
 web_session = _table(WebSessionRow)

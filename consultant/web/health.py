@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fastapi import APIRouter
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -10,6 +10,7 @@ from prometheus_client.core import GaugeMetricFamily
 from starlette.responses import JSONResponse, Response
 
 from consultant.errors import TransientError
+from consultant.model.alarms import Watched
 from consultant.model.consultation import ReplyState, Stage
 from consultant.model.mail import Disposition
 from consultant.ports import Clock
@@ -54,15 +55,18 @@ class Counts:
         yield _family("mails", "disposition", {**told, "waiting": found.get("", 0)})
         replies = desk.replies()
         yield _family("replies", "state", {state.value: replies.get(state, 0) for state in ReplyState})
-        oldest = desk.oldest_waiting()
-        waited = max(0.0, (self._clock() - oldest).total_seconds()) if oldest else 0.0
-        yield GaugeMetricFamily(
-            "consultant_oldest_waiting_mail_seconds", "Age of the oldest mail that is not yet read.", waited
-        )
+        yield self._oldest()
+        raised = {alarm.name: 1 for alarm in self._database.waiting.raised()}
+        yield _family("alarm", "alarm", raised, "Alarms of config/policy.toml that are raised now.")
+
+    def _oldest(self) -> GaugeMetricFamily:
+        now, oldest = self._clock(), self._database.waiting.oldest()
+        ages = {kind.value: max(0.0, (now - oldest.get(kind, now)).total_seconds()) for kind in Watched}
+        return _family("oldest_seconds", "kind", ages, "Age of the oldest that waits, per kind.")
 
 
-def _family(name: str, label: str, values: dict[str, int]) -> GaugeMetricFamily:
-    family = GaugeMetricFamily(f"consultant_{name}", f"How many {name} per {label}.", labels=[label])
+def _family(name: str, label: str, values: Mapping[str, float], told: str = "") -> GaugeMetricFamily:
+    family = GaugeMetricFamily(f"consultant_{name}", told or f"How many {name} per {label}.", labels=[label])
     for value, count in values.items():
         family.add_metric([value], count)
     return family

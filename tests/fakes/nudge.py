@@ -21,6 +21,9 @@ class RecordingNudge:
     def dispatch(self, reply_ids: Sequence[int]) -> None:
         self._add("dispatch", reply_ids)
 
+    def copy(self, reply_ids: Sequence[int]) -> None:
+        self._add("copy", reply_ids)
+
     def pending_work(self) -> int:
         return sum(step != "dispatch" for step, _ in self.waiting)
 

@@ -46,7 +46,13 @@ def test_metrics_equal_a_recount(tmp_path: Path) -> None:
     assert found["consultant_mails", "waiting"] == 1
     assert found["consultant_mails", "hold"] == 2
     assert found["consultant_replies", ReplyState.UNKNOWN.value] == 1
-    assert found["consultant_oldest_waiting_mail_seconds", ""] == 90
+    assert found["consultant_oldest_seconds", "unread mail"] == 90
+    assert found["consultant_oldest_seconds", "copy not filed"] == 0
+
+
+def test_a_raised_alarm_is_told(desk: Desk) -> None:
+    desk.database.waiting.settle({"mail is not read": desk.clock()}, [])
+    assert measured(desk)["consultant_alarm", "mail is not read"] == 1
 
 
 def test_metrics_carry_no_text_of_mails(tmp_path: Path) -> None:

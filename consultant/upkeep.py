@@ -1,0 +1,129 @@
+"""What is done beside the way of a question: copies of sent replies are filed, and somebody is told what waits too long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import cast
+
+import structlog
+
+from consultant.errors import ConsultantError, InputError
+from consultant.flow import Service, pause
+from consultant.model.alarms import Alarm, Limit, Watched
+from consultant.model.mail import SendResult, SentCopy
+from consultant.ports import SentFolder
+
+log = structlog.get_logger(__name__)
+
+COPIES_AT_ONCE = 50
+"""Copies over one connection."""
+CALM = 0.5
+"""An alarm ends when the oldest is younger than this share of the limit: at the limit itself it would come and go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What may wait how long, and who is told how often. Without an address the log and `/metrics` tell."""
+
+    limits: tuple[Limit, ...]
+    address: str = ""
+    repeat: timedelta = timedelta(days=1)
+
+
+# -- copies of sent replies -----------------------------------------------------------------------------------------
+
+
+def nudge_copies(service: Service) -> None:
+    """Have the copies filed whose time has come; a worker has the lease to do it, then they come again."""
+    if ids := service.database.copies.claim(service.clock(), service.pace.claim, COPIES_AT_ONCE):
+        service.nudge.copy(ids)
+
+
+def file_copies(service: Service, folder: SentFolder, reply_ids: Sequence[int]) -> None:
+    """File copies that still wait. A copy comes late or never, but no reply is ever sent for its sake."""
+    try:
+        for copy in service.database.copies.waiting(reply_ids):
+            try:
+                folder.put(copy)
+            except ConsultantError as error:
+                _not_filed(service, copy, error)
+            else:
+                service.database.copies.filed(copy.reply)
+    finally:
+        folder.close()
+
+
+def _not_filed(service: Service, copy: SentCopy, error: ConsultantError) -> None:
+    now = service.clock()
+    log.warning("copy not filed", reply=copy.reply, attempt=copy.attempts, error=str(error))
+    if now - copy.sent_at > service.pace.give_up:
+        service.database.copies.give_up(copy.reply, str(error), now)
+    else:
+        service.database.copies.postpone(copy.reply, now + pause(copy.reply, copy.attempts, service.pace))
+
+
+# -- alarms ---------------------------------------------------------------------------------------------------------
+
+
+def limits(policy: Mapping[str, object]) -> tuple[Limit, ...]:
+    """The rows of `[[alarm]]`. Raises InputError that names the row and what is wrong with it."""
+    rows = cast("Sequence[Mapping[str, object]]", policy.get("alarm", ()))
+    return tuple(_limit(row, place) for place, row in enumerate(rows, 1))
+
+
+def _limit(row: Mapping[str, object], place: int) -> Limit:
+    try:
+        longest = timedelta(minutes=float(str(row["minutes"])))
+        return Limit(str(row["name"]), Watched(str(row["watches"])), longest, str(row["why"]))
+    except (KeyError, ValueError) as error:
+        known = ", ".join(kind.value for kind in Watched)
+        raise InputError(
+            f"config/policy.toml, [[alarm]] row {place} ({row.get('name', 'without name')}): {error}; "
+            f"a row needs name, watches (one of {known}), minutes and why"
+        ) from error
+
+
+def look(service: Service, watch: Watch) -> None:
+    """Raise an alarm for what waits longer than its limit, end those that are over, and tell of both, each once."""
+    now = service.clock()
+    ages = {kind: now - since for kind, since in service.database.waiting.oldest().items()}
+    late = {limit.name: now - ages[limit.watches] for limit in watch.limits if _is_late(limit, ages)}
+    calm = [limit.name for limit in watch.limits if _is_calm(limit, ages)]
+    ended = service.database.waiting.settle(late, calm)
+    for name in ended:
+        log.warning("alarm over", alarm=name)
+    told = service.database.waiting.to_tell(now, now - watch.repeat)
+    for alarm in told:
+        log.error("alarm", alarm=alarm.name, waits_minutes=_minutes(alarm, now))
+    if (told or ended) and watch.address and not _mailed(service, watch, told, ended):
+        service.database.waiting.not_told(told)
+
+
+def _is_late(limit: Limit, ages: Mapping[Watched, timedelta]) -> bool:
+    return limit.watches in ages and ages[limit.watches] > limit.longest
+
+
+def _is_calm(limit: Limit, ages: Mapping[Watched, timedelta]) -> bool:
+    return limit.watches not in ages or ages[limit.watches] < limit.longest * CALM
+
+
+def _mailed(service: Service, watch: Watch, told: Sequence[Alarm], ended: Sequence[str]) -> bool:
+    """One mail for all of them; whether it was taken. It fails where mail is what is broken: the log has told already."""
+    now = service.clock()
+    why = {limit.name: limit.why for limit in watch.limits}
+    mail = service.correspondence.automatic(
+        "alarm",
+        watch.address,
+        now,
+        raised=[
+            {"name": one.name, "minutes": _minutes(one, now), "why": why.get(one.name, "")} for one in told
+        ],
+        ended=list(ended),
+    )
+    return service.postman.send(mail).result is SendResult.ACCEPTED
+
+
+def _minutes(alarm: Alarm, now: datetime) -> int:
+    return int((now - alarm.since).total_seconds() // 60)
