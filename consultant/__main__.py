@@ -29,8 +29,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "knowledge": ("knowledge",),
     "desk": (
         *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
-        *("outbox", "resolve", "held"),
+        *("outbox", "resolve", "held", "undo"),
     ),
+    "audit": ("audit", "export", "erase"),
     "people": ("user",),
     "service": ("web", "poller", "worker", "beat", "migrate", "doctor"),
 }

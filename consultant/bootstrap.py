@@ -60,6 +60,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         pace=_pace(settings),
         sign_off=sign_off(policy_table(PROJECT)),
         copied=bool(settings.sent_folder),
+        audit_key=audit_key(settings),
     )
 
 
@@ -91,6 +92,11 @@ def policy_table(project: Path) -> Mapping[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{file} cannot be read: {error}.") from error
+
+
+def audit_key(settings: Settings) -> bytes:
+    """What the audit is sealed with; it lies beside the database, not in it."""
+    return keys.key(settings.keys_folder, "audit")
 
 
 def mailbox(settings: Settings) -> Mailbox:

@@ -79,6 +79,7 @@ class Service:
     sign_off: SignOff = field(default=SignOff())
     copied: bool = False
     """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
+    audit_key: bytes = field(default=b"", repr=False)
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------

@@ -93,6 +93,7 @@ class Settings(BaseModel):
     worker_concurrency: Positive
     claim_seconds: Positive
     max_attempts: Positive
+    tend_seconds: Annotated[float, Field(gt=0)]
     sweep_seconds: Annotated[float, Field(gt=0)]
     nudge_grace_seconds: Annotated[float, Field(ge=0)]
     smtp_timeout_seconds: Positive

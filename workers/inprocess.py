@@ -20,14 +20,14 @@ from consultant.settings import load
 from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
-from workers.tasks import look
+from workers.tasks import look, tend
 from workers.tasks import service as worker_service
 
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 0.5
 LOOK_ROUNDS = 120
-"""Alarms are looked for once a minute."""
+"""Alarms are looked for, and the audit is sealed, once a minute."""
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
         threading.Thread(target=poller.run, name="poller", daemon=True),
         threading.Thread(
             target=_sweep,
-            args=(replace(worker_service(), pace=patient), look, stop),
+            args=(replace(worker_service(), pace=patient), _beside, stop),
             name="sweep",
             daemon=True,
         ),
@@ -54,6 +54,11 @@ def main() -> None:
         app.worker_main(["worker", "--pool", "solo", *QUIET])
     finally:
         stop.set()
+
+
+def _beside() -> None:
+    look()
+    tend()
 
 
 def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Event) -> None:

@@ -6,9 +6,9 @@ from functools import cache
 
 from celery.signals import setup_logging, worker_process_init
 
-from consultant import bootstrap, flow, upkeep
+from consultant import bootstrap, flow, tending, upkeep
 from consultant.logs import configure
-from consultant.settings import load
+from consultant.settings import PROJECT, load
 from workers.app import app
 from workers.nudge import CeleryNudge
 
@@ -49,6 +49,16 @@ def sweep() -> None:
 @app.task
 def look() -> None:
     upkeep.look(service(), bootstrap.watch(load()))
+
+
+@app.task
+def tend() -> None:
+    tending.tend(service(), kept())
+
+
+@cache
+def kept() -> tending.Retention:
+    return tending.retention(bootstrap.policy_table(PROJECT))
 
 
 @worker_process_init.connect

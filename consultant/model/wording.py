@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consultant.model.audit import AuditLine
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.desk import HistoryLine
 
@@ -73,7 +74,7 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().replace("-", " ").replace("_", " ").split())
 
 
-def event_words(line: HistoryLine) -> str:
+def event_words(line: HistoryLine | AuditLine) -> str:
     """What happened, with the one detail that matters."""
     detail, done = line.detail, _PAST.get(line.action, line.action)
     match line.action:

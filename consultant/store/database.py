@@ -7,11 +7,13 @@ from sqlalchemy import text
 from consultant.store import schema
 from consultant.store.accounts import Accounts
 from consultant.store.arrivals import Arrivals, MailboxLeases
+from consultant.store.audit import Audit
 from consultant.store.consultations import Consultations
 from consultant.store.copies import Copies
 from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
+from consultant.store.erasure import Erasure
 from consultant.store.outbox import Outbox
 from consultant.store.readings import Readings
 from consultant.store.waiting import Waiting
@@ -31,6 +33,8 @@ class Database:
         self.copies = Copies(self._engine)
         self.waiting = Waiting(self._engine)
         self.desk = Desk(self._engine)
+        self.audit = Audit(self._engine)
+        self.erasure = Erasure(self._engine)
         self.accounts = Accounts(self._engine)
 
     def upgrade(self) -> None:

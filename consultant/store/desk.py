@@ -104,6 +104,25 @@ class Desk:
             rows = connection.execute(found.order_by(reply.c.id))
             return [ReplyMail(row.id, ReplyState(row.state), row.sent_at, row.content) for row in rows]
 
+    def sealed(self, consultation_id: int, id: int) -> bytes:
+        """The sealed original of a mail of that consultation. Raises NotFound when there is none, or none any more."""
+        found = select(message.c.raw).where(message.c.id == id, message.c.consultation_id == consultation_id)
+        with reading(self._engine) as connection:
+            raw = connection.scalar(found)
+        if raw is None:
+            raise NotFound(f"{number(consultation_id)} has no mail {id}.")
+        if not raw:
+            raise NotFound("The original was erased when its time was over. The masked copy is what is left.")
+        return bytes(raw)
+
+    def asked_by(self, email: str) -> list[int]:
+        """Every consultation of an address, oldest first."""
+        theirs = func.lower(consultation.c.asker_email) == email.lower()
+        with reading(self._engine) as connection:
+            return list(
+                connection.scalars(select(consultation.c.id).where(theirs).order_by(consultation.c.id))
+            )
+
     def counts(self) -> dict[Stage, int]:
         """How many consultations are in each stage."""
         with reading(self._engine) as connection:

@@ -1,4 +1,4 @@
-"""The history of what was done: who, what, to which consultation. Only added to; never mail text."""
+"""The lines of the audit: who did what to which consultation. Only added to (`consultant.store.audit`); never mail text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from consultant.store.tables import event
+
+ERASED = {"erased": True}
+"""The detail of a line of which everything but who, what and when was erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ def record(
 
 
 def events(connection: Connection, consultation: int) -> Sequence[Event]:
-    """The history of a consultation, oldest first."""
+    """The history of a consultation, oldest first; who only looked stands in the audit."""
     rows = connection.execute(
         select(event.c.at, event.c.actor, event.c.action, event.c.detail)
-        .where(event.c.consultation_id == consultation)
+        .where(event.c.consultation_id == consultation, event.c.action != "saw")
         .order_by(event.c.id)
     )
     return [Event(*row) for row in rows]

@@ -66,6 +66,7 @@ class MessageRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("mailbox", "uidvalidity", "uid", name="message_identity"),
         Index("message_waiting", "disposition", "nudge_at"),
+        Index("message_raw", "raw_erased_at", "arrived_at"),
     )
     id: int | None = Field(default=None, primary_key=True)
     mailbox: str
@@ -75,6 +76,7 @@ class MessageRow(SQLModel, table=True):
     raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     raw_digest: str = Field(index=True)
     """SHA-256 of the raw bytes, to know a mail again after a UIDVALIDITY change."""
+    raw_erased_at: datetime | None = _time(nullable=True)
     oversize: bool = False
     filed: bool = False
 
@@ -124,6 +126,7 @@ class ConsultationRow(SQLModel, table=True):
     claimed_until: datetime | None = _time(nullable=True)
     flags: list[Any] = _json()
     """What a consultant should know at a glance: `held: …`, `quotes another consultation`, `identifiers found`, …"""
+    erased_at: datetime | None = _time(nullable=True)
 
 
 class DraftRow(SQLModel, table=True):
@@ -243,15 +246,28 @@ class WebSessionRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """One line of history: who did what to which consultation. Rows are added, never changed; no mail text in them."""
+    """One line of the audit: who did what to which consultation. Rows are added, never changed; no mail text in them."""
 
     __tablename__ = "event"
+    __table_args__ = (Index("event_actor", "actor", "id"),)
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = _time()
     actor: str
     action: str
     consultation_id: int | None = Field(default=None, index=True)
     detail: dict[str, Any] = _json(dict)
+
+
+class SealRow(SQLModel, table=True):
+    """A line of the audit chained to the one before (`consultant.store.audit`). Rows are added, never changed."""
+
+    __tablename__ = "seal"
+    position: int = Field(primary_key=True)
+    event_id: int = Field(unique=True)
+    content: str
+    """HMAC of the line as it was written; it stays when the line's detail is erased."""
+    digest: str
+    """HMAC of position, content and the digest before."""
 
 
 def _table(row: type[SQLModel]) -> Table:
@@ -269,5 +285,6 @@ message = _table(MessageRow)
 reply = _table(ReplyRow)
 review = _table(ReviewRow)
 sent_copy = _table(SentCopyRow)
+seal = _table(SealRow)
 sign_in_link = _table(SignInLinkRow)
 web_session = _table(WebSessionRow)

@@ -10,14 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from consultant import flow
+from consultant import flow, rights
+from consultant.model.audit import AuditFilter
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import ConsultationView, QueueRow
 from consultant.model.reading import number
+from consultant.web.audit import PAGE_LENGTH as AUDIT_LENGTH
 from consultant.web.consultation import LONGEST_TEXT
 from consultant.web.decisions import decision, save_revision
 from consultant.web.front import Front
-from consultant.web.guard import TOKEN_HEADER, GuardedRoute, Id, Person, TheFront, Visit
+from consultant.web.guard import LARGEST_ID, TOKEN_HEADER, GuardedRoute, Id, Person, TheFront, Visit
 from consultant.web.mine import answers, own
 from consultant.web.queue import PAGE_LENGTH, REVIEW, chosen
 from consultant.web.words import ASKER_STAGES
@@ -58,6 +60,24 @@ class CloseBody(Body):
 
     version: int
     reason: str = Field(default="", max_length=2_000)
+
+
+class ReasonBody(Body):
+    """Why something is opened."""
+
+    reason: str = Field(min_length=1, max_length=2_000)
+
+
+class AskerBody(Body):
+    """Whose data it is about."""
+
+    email: str = Field(max_length=320)
+
+
+class ErasureBody(AskerBody):
+    """POST erasures."""
+
+    reason: str = Field(min_length=1, max_length=2_000)
 
 
 @router.get("/api/openapi.json")
@@ -107,8 +127,11 @@ def consultations(
 def consultation(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """One consultation with everything that its page shows."""
     if me.reads:
-        return view_json(front.database.desk.consultation(id))
+        view = front.database.desk.consultation(id)
+        front.database.audit.saw(me.email, id, front.clock())
+        return view_json(view)
     view = own(front, me, id)
+    front.database.audit.saw(me.email, id, front.clock())
     sent = [{"sent_at": answer.at, "text": answer.text} for answer in answers(front, id)]
     questions = [{"arrived_at": message.arrived_at, "text": message.text} for message in view.questions]
     return {**_for_asker(view.row), "questions": questions, "answers": sent}
@@ -149,6 +172,45 @@ def undo(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Take a reply back that nobody has begun to send; 409 when it is too late."""
     flow.undo(front.service, id, me.email)
     return _state(front, id)
+
+
+@router.post("/api/consultations/{id}/messages/{message}/original")
+def original(front: TheFront, me: Person, id: Id, message: Id, body: ReasonBody) -> dict[str, str]:
+    """A mail with its identifiers; the reason is written down first."""
+    return {"text": rights.original(front.service, id, message, me.email, body.reason)}
+
+
+@router.get("/api/audit")
+def audit(
+    front: TheFront,
+    actor: str = "",
+    action: str = "",
+    consultation: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
+    at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> dict[str, Any]:
+    """Lines of the audit, newest first, and the newest seal."""
+    wanted, log = AuditFilter(actor.lower(), action, consultation), front.database.audit
+    lines = log.lines(wanted, AUDIT_LENGTH, (at - 1) * AUDIT_LENGTH)
+    return {"lines": [asdict(line) for line in lines], "head": str(log.head()), "page": at}
+
+
+@router.get("/api/audit/verification")
+def verification(front: TheFront) -> dict[str, Any]:
+    """Every seal, computed again."""
+    found = front.database.audit.verify(front.service.audit_key)
+    return {**asdict(found), "head": str(found.head), "sound": found.sound}
+
+
+@router.post("/api/exports")
+def export(front: TheFront, me: Person, body: AskerBody) -> dict[str, Any]:
+    """Everything kept about one asker."""
+    return rights.export(front.service, body.email, me.email)
+
+
+@router.post("/api/erasures")
+def erase(front: TheFront, me: Person, body: ErasureBody) -> dict[str, Any]:
+    """Empty everything of one asker for good."""
+    return asdict(rights.erase(front.service, body.email, me.email, body.reason))
 
 
 @router.post("/api/consultations/{id}/adopt")

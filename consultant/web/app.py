@@ -13,6 +13,7 @@ from consultant.flow import Service
 from consultant.settings import Settings
 from consultant.web import (
     api,
+    audit,
     consultation,
     decisions,
     errors,
@@ -38,6 +39,7 @@ FAMILIES = (
     outbox,
     people,
     mine,
+    audit,
     api,
     health,
     code_page,

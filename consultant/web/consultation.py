@@ -80,8 +80,10 @@ class Source:
 
 @router.get("/consultations/{id}")
 def consultation(request: Request, front: TheFront, me: Person, id: Id) -> Response:
-    """Opening does not claim."""
-    return show(request, front, me, front.database.desk.consultation(id))
+    """Opening does not claim; that somebody looked is kept in the audit."""
+    view = front.database.desk.consultation(id)
+    front.database.audit.saw(me.email, id, front.clock())
+    return show(request, front, me, view)
 
 
 def show(

@@ -46,6 +46,7 @@ def mine(request: Request, front: TheFront, me: Person) -> Response:
 def one_of_mine(request: Request, front: TheFront, me: Person, id: Id) -> Response:
     """The correspondence in order. No draft is shown before a consultant has signed it."""
     view = own(front, me, id)
+    front.database.audit.saw(me.email, id, front.clock())
     questions = [Letter(message.arrived_at, message, passages(message)) for message in view.questions]
     letters = sorted([*questions, *answers(front, id)], key=lambda letter: letter.at)
     return page(request, "my_consultation.html", view=view, letters=letters, words=ASKER_STAGES)

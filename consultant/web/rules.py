@@ -17,6 +17,7 @@ DESK: Rule = REVIEWERS
 READERS: Rule = REVIEWERS | {Role.AUDITOR}
 """Who may look at it."""
 ADMIN: Rule = frozenset({Role.ADMIN})
+AUDIT: Rule = frozenset({Role.ADMIN, Role.AUDITOR})
 ASKER: Rule = frozenset({Role.ASKER})
 
 RULES: Mapping[str, Rule] = {
@@ -51,6 +52,12 @@ RULES: Mapping[str, Rule] = {
     "POST /messages/{id}/replay": DESK,
     "GET /outbox": READERS,
     "POST /replies/{id}/resolve": DESK,
+    "POST /consultations/{id}/messages/{message}/original": DESK,
+    # audit
+    "GET /audit": AUDIT,
+    "POST /audit/verification": AUDIT,
+    "POST /audit/exports": AUDIT,
+    "POST /audit/erasures": ADMIN,
     # admin
     "GET /accounts": ADMIN,
     "POST /accounts": ADMIN,
@@ -67,6 +74,11 @@ RULES: Mapping[str, Rule] = {
     "POST /api/consultations/{id}/revisions": DESK,
     "POST /api/consultations/{id}/decisions": DESK,
     "POST /api/consultations/{id}/undo": DESK,
+    "POST /api/consultations/{id}/messages/{message}/original": DESK,
+    "GET /api/audit": AUDIT,
+    "GET /api/audit/verification": AUDIT,
+    "POST /api/exports": AUDIT,
+    "POST /api/erasures": ADMIN,
     "POST /api/consultations/{id}/adopt": DESK,
     "POST /api/consultations/{id}/close": DESK,
 }

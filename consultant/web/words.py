@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
+from typing import Any
 
 from consultant.model.consultation import Stage
 
@@ -57,3 +59,8 @@ def moment(at: datetime) -> str:
 def machine_time(at: datetime) -> str:
     """A date and time for `<time datetime>`."""
     return at.isoformat(timespec="seconds")
+
+
+def jsonable(value: Any) -> Any:
+    """A value as JSON knows it; times in ISO 8601."""
+    return json.loads(json.dumps(value, default=str))

@@ -15,7 +15,14 @@ from consultant.web.rules import PUBLIC, RULES
 from tests.web.desk import ADMIN, CONSULTANT, PEOPLE, Desk
 
 ADDRESSES = {person.role: person.email for person in PEOPLE} | {Role.CONSULTANT: CONSULTANT}
-MADE_UP = {"{id}": "1", "{part}": "html", "{secret}": "s" * 43, "{system}": "icd10cm", "{code}": "E11.9"}
+MADE_UP = {
+    "{id}": "1",
+    "{message}": "1",
+    "{part}": "html",
+    "{secret}": "s" * 43,
+    "{system}": "icd10cm",
+    "{code}": "E11.9",
+}
 
 
 def routes() -> Iterator[str]:
