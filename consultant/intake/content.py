@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from email.message import Message as Part
+from email.policy import Compat32
 
+from consultant.intake import files, tnef
 from consultant.intake.charsets import decoded, normalized
 from consultant.intake.flowed import unflowed
 from consultant.intake.header_fields import field_text
 from consultant.intake.html_text import html_text
+from consultant.intake.signed_content import signed_content
 from consultant.model.mail import Attachment
 
 _UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S.*)\n((?:[ -`]{1,62}\n)*?)`?\n?end[ \t]*$", re.MULTILINE)
+_YENCODED = re.compile(
+    r"^=ybegin [^\n]{0,200}?size=(\d{1,12})[^\n]{0,200}? name=(\S[^\n]{0,250})\n(?:.*?^=yend [^\n]*$|.*)",
+    re.M | re.S,
+)
+_ENRICHED = re.compile(r"<(?!<)[^<>\n]{0,200}>")
+_DASHED = re.compile(r"^- (?=-)", re.MULTILINE)
 _ARMOUR = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash:.*\n)*\n?", re.MULTILINE)
 _PREAMBLE = re.compile(r"multi-?part|MIME|S/MIME|OpenPGP|does not understand|signed message", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
 _LONGEST_STUB = 200
 """Characters of a plain version that only says the mail is HTML."""
 _FORWARDED = ("From", "Date", "Subject", "To")
+_MAILS = frozenset({"message/rfc822", "message/global", "message/news"})
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +45,25 @@ class Limits:
     depth: int = 20
     text_characters: int = 400_000
     attachments: int = 100
+    attached_characters: int = 40_000
+
+
+class _RawFields(Compat32):
+    """Field values as written, bytes escaped as surrogates: the library would put U+FFFD for each of them."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return value
+
+
+RAW_FIELDS = _RawFields()
 
 
 @dataclass
 class Content:
-    """What the parts of one mail come to."""
+    """What the parts of one mail come to; `attached` are names and texts of files that can be read."""
 
     text: str = ""
+    attached: list[tuple[str, str]] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
 
@@ -52,7 +79,11 @@ def content(mail: Part, limits: Limits) -> Content:
     reading = _Reading(limits, found)
     text = reading.text_of(mail, 0)
     if not text.strip():
-        text = reading.stray_text(mail) or reading.attached_text
+        text = (
+            reading.stray_text(mail)
+            or reading.invitation
+            or (found.attached.pop(0)[1] if found.attached else "")
+        )
     if len(text) > limits.text_characters:
         found.note(f"body: cut after {limits.text_characters} characters")
     found.text = text[: limits.text_characters].strip("\n")
@@ -85,8 +116,8 @@ class _Reading:
         self.limits = limits
         self.found = found
         self.parts = 0
-        self.attached_text = ""
-        """The first attached text: the body of a mail that has no other."""
+        self.invitation = ""
+        """The words of an invitation: the body of a mail that has no other."""
 
     def text_of(self, part: Part, depth: int) -> str:
         """The readable text of a part and what is inside; attachments are listed on the way."""
@@ -95,18 +126,18 @@ class _Reading:
             self.found.note("parts: too many or nested too deep, the rest is not read")
             return ""
         kind = media_type(part)
-        self._note_protection(part, kind)
+        self._note_protection(kind)
         if part.is_multipart():
             return self._composite(part, kind, depth)
         if kind.startswith("multipart/"):
             self.found.note("parts: no boundary, read as one text")
             return self._plain(part)
-        return self._leaf(part, kind)
+        return self._leaf(part, kind, depth)
 
     def _composite(self, part: Part, kind: str, depth: int) -> str:
         inside = children(part)
-        if kind == "message/rfc822":
-            return self._forwarded(inside, depth)
+        if kind in _MAILS:
+            return self._forwarded(inside if not _is_encoded(part) else [_decoded_mail(part)], depth)
         if kind in ("message/delivery-status", "message/disposition-notification"):
             return ""
         if kind == "multipart/alternative":
@@ -138,13 +169,21 @@ class _Reading:
         heading = ["---------- Forwarded message ----------", *fields]
         return "\n".join([*heading, "", self.text_of(inner, depth + 1)])
 
-    def _leaf(self, part: Part, kind: str) -> str:
-        shown = not self._is_attached(part, kind)
-        if shown and kind in ("text/plain", "text/enriched", "text/x-amp-html"):
-            return self._plain(part) if kind == "text/plain" else ""
-        if shown and kind in ("text/html", "application/xhtml+xml"):
-            return self._html(part)
-        self._list(part, kind)
+    def _leaf(self, part: Part, kind: str, depth: int) -> str:
+        if kind in _SEALED:
+            return self._signed(part, kind, depth)
+        if kind == "application/ms-tnef" or file_name(part).lower() == "winmail.dat":
+            return self._tnef(part, kind)
+        if kind == "text/calendar":
+            self._invitation(part)
+        elif not self._is_attached(part, kind):
+            if kind == "text/plain":
+                return self._plain(part)
+            if kind in ("text/enriched", "text/richtext"):
+                return _ENRICHED.sub("", self._plain(part)).replace("<<", "<")
+            if kind in ("text/html", "application/xhtml+xml"):
+                return self._html(part)
+        self._list(file_name(part), kind, part_bytes(part), declared_charset(part))
         return ""
 
     def _is_attached(self, part: Part, kind: str) -> bool:
@@ -154,15 +193,47 @@ class _Reading:
             named and not disposition.startswith("inline") and kind != "text/plain"
         )
 
-    def _list(self, part: Part, kind: str) -> None:
-        if kind == "application/ms-tnef":
-            self.found.note("winmail.dat: its contents are not read")
-        if not self.attached_text and (
-            kind in ("text/plain", "application/plain") or file_name(part).lower().endswith(".txt")
-        ):
-            self.attached_text = self._decoded(part_bytes(part), declared_charset(part))
-        if len(self.found.attachments) < self.limits.attachments:
-            self.found.attachments.append(Attachment(file_name(part), kind, len(part_bytes(part))))
+    def _list(self, name: str, kind: str, content: bytes, charset: str | None) -> None:
+        """Name a file, and read it where it can hold text and there is room left."""
+        if len(self.found.attachments) >= self.limits.attachments:
+            return
+        self.found.attachments.append(Attachment(name, kind, len(content)))
+        left = self.limits.attached_characters - sum(len(text) for _, text in self.found.attached)
+        if not files.is_readable(name, kind) or left <= 0:
+            return
+        text = files.file_text(name, kind, content, charset, left)
+        if text:
+            self.found.attached.append((name or kind, text))
+        elif content:
+            self.found.note("attachment: a file that should hold text cannot be read")
+
+    def _signed(self, part: Part, kind: str, depth: int) -> str:
+        """An opaque signature is opened; what cannot be opened is encrypted."""
+        content = part_bytes(part)
+        inside = signed_content(content)
+        if inside:
+            self.found.note("signed: the signature is not checked")
+            return self.text_of(message_from_bytes(inside, policy=RAW_FIELDS), depth + 1)
+        self.found.note("encrypted: S/MIME")
+        self._list(file_name(part), kind, content, None)
+        return ""
+
+    def _tnef(self, part: Part, kind: str) -> str:
+        """The text of a winmail.dat, its files listed as if they were attached themselves."""
+        content = part_bytes(part)
+        enclosed = tnef.opened(content) if tnef.is_tnef(content) else tnef.Enclosed()
+        if not (enclosed.text or enclosed.html or enclosed.files):
+            self.found.note("winmail.dat: nothing in it can be read")
+            self._list(file_name(part), kind, content, None)
+        for name, file in enclosed.files:
+            self._list(re.split(r"[/\\]", name)[-1][:255], files.media_type_of(name), file, None)
+        text = normalized(enclosed.text) if enclosed.text.strip() else html_text(enclosed.html)
+        return text[: self.limits.text_characters]
+
+    def _invitation(self, part: Part) -> None:
+        method, told = files.invitation(part_bytes(part), declared_charset(part))
+        self.found.note(f"calendar: {method or 'no method'}")
+        self.invitation = self.invitation or told
 
     def _plain(self, part: Part) -> str:
         text = self._decoded(part_bytes(part), declared_charset(part))
@@ -170,7 +241,9 @@ class _Reading:
             text = unflowed(text, delete_space=parameter(part, "delsp").lower() == "yes")
         if "-----BEGIN PGP MESSAGE-----" in text:
             self.found.note("encrypted: PGP")
-        return self._without_uuencoded(_ARMOUR.sub("", text))
+        if "-----BEGIN PGP SIGNED MESSAGE-----" in text:
+            text = _DASHED.sub("", _ARMOUR.sub("", text))
+        return self._without_written_files(text)
 
     def _html(self, part: Part) -> str:
         body = part_bytes(part)[: self.limits.text_characters * 4]
@@ -185,22 +258,23 @@ class _Reading:
             self.found.note(defect)
         return normalized(text)
 
-    def _without_uuencoded(self, text: str) -> str:
-        """Files written into the text (uuencode) are listed and taken out."""
-        if "\nend" not in text or "begin " not in text:
-            return text
-        for name, body in _UUENCODED.findall(text)[: self.limits.attachments]:
-            self.found.attachments.append(
-                Attachment(name.strip(), "application/octet-stream", len(body) * 3 // 4)
-            )
-        return _UUENCODED.sub("", text)
+    def _without_written_files(self, text: str) -> str:
+        """Files written into the text (uuencode, yEnc) are taken out and listed; yEnc's are not read."""
+        if "\nend" in text and "begin " in text:
+            for name, body in _UUENCODED.findall(text)[: self.limits.attachments]:
+                name = name.strip()
+                self._list(name, files.media_type_of(name), _uudecoded(body), None)
+            text = _UUENCODED.sub("", text)
+        if "=ybegin " in text:
+            self.found.note("yEnc: a file in the text is not read")
+            for size, name in _YENCODED.findall(text)[: self.limits.attachments]:
+                self.found.attachments.append(Attachment(name.strip(), "application/octet-stream", int(size)))
+            text = _YENCODED.sub("", text)
+        return text
 
-    def _note_protection(self, part: Part, kind: str) -> None:
+    def _note_protection(self, kind: str) -> None:
         if kind == "multipart/encrypted":
             self.found.note("encrypted: PGP")
-        if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
-            signed = parameter(part, "smime-type").lower() == "signed-data"
-            self.found.note("encrypted: S/MIME, opaque signature" if signed else "encrypted: S/MIME")
         if kind == "multipart/signed":
             self.found.note("signed: the signature is not checked")
 
@@ -218,6 +292,33 @@ def children(part: Part) -> list[Part]:
     """The parts directly inside of a part, in order; none for a leaf."""
     payload = part.get_payload()
     return [child for child in payload if isinstance(child, Part)] if isinstance(payload, list) else []
+
+
+def _is_encoded(mail: Part) -> bool:
+    """An attached mail with a transfer encoding, which RFC 2046 section 5.2.1 forbids and some programs write."""
+    encoding = field_text(str(mail.get("content-transfer-encoding", ""))).lower()
+    return encoding in ("base64", "quoted-printable") and len(children(mail)) == 1
+
+
+def _decoded_mail(mail: Part) -> Part:
+    inner = children(mail)[0].as_bytes(unixfrom=False)
+    if "base64" in str(mail.get("content-transfer-encoding", "")).lower():
+        letters = re.sub(rb"[^A-Za-z0-9+/]", b"", inner)
+        raw = base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")
+    else:
+        raw = quopri.decodestring(inner)
+    return message_from_bytes(raw.lstrip(b"\r\n"), policy=RAW_FIELDS)
+
+
+def _uudecoded(body: str) -> bytes:
+    """The bytes of uuencoded lines; a damaged line is left out."""
+    found = bytearray()
+    for line in filter(None, body.split("\n")):
+        try:
+            found += binascii.a2b_uu(line)
+        except (binascii.Error, ValueError):
+            continue
+    return bytes(found)
 
 
 def part_bytes(part: Part) -> bytes:

@@ -7,24 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.message import Message as Part
-from email.policy import Compat32
 
 from consultant.intake.bounces import bounce
 from consultant.intake.charsets import decoded, normalized
-from consultant.intake.content import Content, Limits, content, media_type, parameter
+from consultant.intake.content import RAW_FIELDS, Content, Limits, content, media_type, parameter
 from consultant.intake.header_fields import addresses, field_text, identifiers, moment
 from consultant.intake.reply_text import segments
-from consultant.model.mail import Address, Message
+from consultant.model.mail import Address, Message, Segment, SegmentKind
 
-
-class _RawFields(Compat32):
-    """Field values as written, bytes escaped as surrogates: the library would put U+FFFD for each of them."""
-
-    def header_fetch_parse(self, name: str, value: str) -> str:
-        return value
-
-
-_POLICY = _RawFields()
 _IDENTITY = ("message-id", "date", "from", "sender", "to", "cc", "subject", "in-reply-to")
 """Fields a sender writes and no relay changes; what relays add (RFC 5322 section 3.6.7) stays out of the digest."""
 
@@ -50,7 +40,7 @@ def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
             _as_plain_text(raw, limits, "parts: too many or nested too deep, read as plain text"),
         )
     try:
-        mail = message_from_bytes(raw, policy=_POLICY)
+        mail = message_from_bytes(raw, policy=RAW_FIELDS)
         return _message(raw, mail, content(mail, limits))
     except (
         Exception
@@ -72,7 +62,7 @@ def _is_hostile(raw: bytes) -> bool:
 
 def _header_only(raw: bytes) -> Part:
     header, _ = _divided(raw)
-    return message_from_bytes(header[:200_000] + b"\r\n\r\n", policy=_POLICY)
+    return message_from_bytes(header[:200_000] + b"\r\n\r\n", policy=RAW_FIELDS)
 
 
 def _as_plain_text(raw: bytes, limits: Limits, defect: str) -> Content:
@@ -99,6 +89,8 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
     references = identifiers(next(_values(headers, "references"), None))[-100:]
     subject = next(_values(headers, "subject"), "")
     report = bounce(mail, body.text)
+    answer = bool(in_reply_to or references)
+    text, stretches = _with_files(body, segments(body.text, subject=subject, answer=answer))
     return Message(
         message_id=next(iter(identifiers(next(_values(headers, "message-id"), None))), None),
         in_reply_to=in_reply_to,
@@ -109,8 +101,8 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
         subject=subject,
         sent_at=moment(next(_values(headers, "date"), None)),
         return_path=_return_path(headers),
-        text=body.text,
-        segments=segments(body.text, subject=subject, answer=bool(in_reply_to or references)),
+        text=text,
+        segments=stretches,
         attachments=tuple(body.attachments),
         headers=headers,
         content_type=_content_type(mail),
@@ -120,6 +112,15 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
         bounce_status=report.status,
         bounced_message_id=report.message_id,
     )
+
+
+def _with_files(body: Content, found: tuple[Segment, ...]) -> tuple[str, tuple[Segment, ...]]:
+    """The body with the texts of attached files below it, each under its name, as one segment of their own."""
+    if not body.attached:
+        return body.text, found
+    files = "".join(f"\n\n[{name}]\n{text}" for name, text in body.attached)
+    text = body.text + files
+    return text, (*found, Segment(SegmentKind.ATTACHED, len(body.text), len(text)))
 
 
 def _fields(mail: Part) -> Iterable[tuple[str, str]]:

@@ -70,7 +70,7 @@ def policy(table: Mapping[str, object]) -> Policy:
         return Policy(tuple(_rule(row, place) for place, row in enumerate(rows, 1)), Limits(**limits))
     except TypeError as error:
         raise InputError(
-            f"config/policy.toml, [limits]: {error}; known are parts, depth, text_characters, attachments"
+            f"config/policy.toml, [limits]: {error}; known are parts, depth, text_characters, attachments, attached_characters"
         ) from error
 
 

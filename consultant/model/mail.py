@@ -39,6 +39,9 @@ class SegmentKind(StrEnum):
     NEW = "new"
     QUOTED = "quoted"
     SIGNATURE = "signature"
+    """Signature, disclaimer, or what a gateway put above the mail."""
+    ATTACHED = "attached"
+    """The text of attached files, each under its name in brackets; behind the body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,25 @@ from consultant.model.mail import SegmentKind
 from consultant.model.reading import MessageText, Undrafted, number
 
 PARAGRAPH = "\n\n"
+MOST_ATTACHED = 20
+"""Codes of attached files that become part of the question; a fee schedule that somebody attaches is none."""
 
 
 def question(waiting: Undrafted, asked_on: date) -> Question:
-    """What the asker newly wrote since the last reply, with its citations; quoted ones stand behind the text."""
+    """What the asker newly wrote since the last reply, with its citations; quoted and attached ones stand behind it."""
     text, citations = "", []
     quoted: list[Citation] = []
+    attached: list[Citation] = []
     for message in waiting.messages:
         start = len(text) + len(PARAGRAPH) if text else 0
         written, cited = _newly_written(message)
         text = f"{text}{PARAGRAPH}{written}" if text else written
         citations += [_shifted(citation, start) for citation in cited]
         quoted += [citation for citation in message.citations if citation.quoted]
-    behind = [*cite(waiting.subject), *quoted]
+        attached += _attached(message)
+    if len({(citation.system, citation.code) for citation in attached}) > MOST_ATTACHED:
+        attached = []
+    behind = [*cite(waiting.subject), *attached, *quoted]
     return Question(
         number=number(waiting.id),
         greeting_name=waiting.asker_name,
@@ -65,6 +71,16 @@ def _newly_written(message: MessageText) -> tuple[str, list[Citation]]:
             inside = (c for c in message.citations if segment.start <= c.span[0] and c.span[1] <= segment.end)
             citations += [_shifted(citation, moved) for citation in inside if not citation.quoted]
     return text, citations
+
+
+def _attached(message: MessageText) -> list[Citation]:
+    """The citations in attached files."""
+    files = [segment for segment in message.segments if segment.kind is SegmentKind.ATTACHED]
+    return [
+        c
+        for c in message.citations
+        if any(file.start <= c.span[0] and c.span[1] <= file.end for file in files)
+    ]
 
 
 def _shifted(citation: Citation, by: int) -> Citation:
