@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from consultant.catalogue.calendar import as_number
-from consultant.catalogue.importers.reading import Label, Row
+from consultant.catalogue.reading import Label, Row
 
 ROOM = 1000
 """Places kept free after each code of the release before, so that added codes stand where they belong."""

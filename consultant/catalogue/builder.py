@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consultant.catalogue import published, writing
-from consultant.catalogue.importers.reading import Importer, Statement
 from consultant.catalogue.importers.registry import IMPORTERS
 from consultant.catalogue.package import diagnosis_source
+from consultant.catalogue.reading import Importer, Statement
 from consultant.catalogue.search import index
 from consultant.catalogue.sources import File, files
 from consultant.catalogue.starter import starter_readings

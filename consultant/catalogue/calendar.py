@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from consultant.catalogue.importers.reading import Label
+from consultant.catalogue.reading import Label
 from consultant.model.catalogue import CodeSet
 
 MONTHS = {"contr": 1, "jan": 1, "apr": 4, "jul": 7, "oct": 10}

@@ -60,6 +60,15 @@ def current(folder: Path) -> Path | None:
     return file
 
 
+def pointer_state(folder: Path) -> tuple[int, int]:
+    """Changes whenever the pointer is replaced: another file serves then."""
+    try:
+        status = (folder / POINTER).stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_ino
+
+
 def _named(folder: Path) -> Published | None:
     pointer = folder / POINTER
     try:

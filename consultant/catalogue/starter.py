@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from consultant.catalogue.calendar import as_number, diagnosis_year, edit_version_date, quarterly
-from consultant.catalogue.importers.reading import Batch, Label, Reading, Row
+from consultant.catalogue.reading import Batch, Label, Reading, Row
 from consultant.catalogue.sources import sha256
 from consultant.errors import InputError
 from consultant.model.catalogue import CodeSet

@@ -7,11 +7,9 @@ damaged is not taken over: the one in hand goes on serving.
 from __future__ import annotations
 
 import os
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +24,8 @@ from consultant.catalogue import (
     older_diagnoses,
     procedures,
     published,
-    schema,
 )
-from consultant.catalogue.releases import Releases, read_releases
+from consultant.catalogue.opened import Opened, open_serving
 from consultant.catalogue.surroundings import Surroundings
 from consultant.errors import PermanentError
 from consultant.model.catalogue import (
@@ -49,7 +46,6 @@ from consultant.model.inpatient import Character
 from consultant.model.membership import Memberships
 
 LOOK_SECONDS = 1.0
-MAPPED_BYTES = 1 << 30
 
 SET_OF_SYSTEM = {
     CodeSystem.CDT: CodeSet.CDT,
@@ -64,16 +60,6 @@ CHILDREN = {
     CodeSystem.ICD9CM: older_diagnoses.children,
 }
 """Systems with headers, and what finds the codes below one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """One open catalogue file of one thread of one process."""
-
-    file: Path
-    process: int
-    connection: sqlite3.Connection
-    releases: Releases
 
 
 def open_catalogue(
@@ -181,12 +167,12 @@ class ServingCatalogue(Surroundings):
         return self._mine.opened  # type: ignore[no-any-return]  # thread-local attributes are untyped
 
     def _looked(self, mine: Opened | None) -> Opened:
-        pointer = _pointer_state(self._folder)
+        pointer = published.pointer_state(self._folder)
         same_process = mine is not None and mine.process == os.getpid()
         if mine is not None and same_process and pointer == getattr(self._mine, "pointer", None):
             return mine
         try:
-            newer = _open(self._folder)
+            newer = open_serving(self._folder)
         except (PermanentError, OSError):
             if mine is None or not same_process:
                 raise
@@ -195,43 +181,3 @@ class ServingCatalogue(Surroundings):
             mine.connection.close()
         self._mine.pointer = pointer
         return newer
-
-
-def _pointer_state(folder: Path) -> tuple[int, int]:
-    """Changes whenever the pointer is replaced."""
-    try:
-        status = (folder / published.POINTER).stat()
-    except OSError:
-        return (0, 0)
-    return status.st_mtime_ns, status.st_ino
-
-
-def _open(folder: Path) -> Opened:
-    file = published.current(folder)
-    if file is None:
-        raise PermanentError(f"{folder}: no catalogue yet; {published.REMEDY}")
-    connection = sqlite3.connect(
-        f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-    )
-    try:
-        _check(connection, file)
-        connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
-        return Opened(file, os.getpid(), connection, read_releases(connection))
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise PermanentError(f"{file}: not a catalogue ({error}); {published.REMEDY}") from error
-    except PermanentError:
-        connection.close()
-        raise
-
-
-def _check(connection: sqlite3.Connection, file: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    stamp = dict(connection.execute("SELECT name, value FROM stamp"))
-    if application != schema.APPLICATION_ID or stamp.get("complete") != "yes":
-        raise PermanentError(f"{file}: not a finished catalogue; {published.REMEDY}")
-    if version != schema.VERSION:
-        raise PermanentError(
-            f"{file}: made by another version of this program ({version}); {published.REMEDY}"
-        )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from datetime import date
-from typing import TYPE_CHECKING
 
 from consultant.catalogue import add_ons, areas, coverage, listings, payments
+from consultant.catalogue.opened import Opened
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
@@ -20,9 +20,6 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
-
-if TYPE_CHECKING:
-    from consultant.catalogue.store import Opened
 
 
 class Surroundings(ABC):

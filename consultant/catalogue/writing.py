@@ -10,7 +10,7 @@ from pathlib import Path
 from consultant.catalogue import fee_tables, group_tables, schema
 from consultant.catalogue.amending import amend, begin_with_earlier
 from consultant.catalogue.calendar import as_number
-from consultant.catalogue.importers.reading import Label, Reading, Row
+from consultant.catalogue.reading import Label, Reading, Row
 from consultant.errors import PermanentError
 from consultant.model.catalogue import CodeSet
 

@@ -16,7 +16,7 @@ import typer
 
 from consultant import settings
 from consultant.catalogue import acceptance, builder, published, writing
-from consultant.catalogue.importers.reading import Statement
+from consultant.catalogue.reading import Statement
 from consultant.catalogue.report import Lookup, look_up
 from consultant.catalogue.store import open_catalogue
 from consultant.commands import catalogue_files

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from consultant.catalogue import builder, published, writing
-from consultant.catalogue.importers.reading import Statement
+from consultant.catalogue.reading import Statement
 from consultant.catalogue.store import ServingCatalogue, open_catalogue
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"

@@ -23,7 +23,7 @@ from consultant.catalogue.importers import (
     service_categories,
     zip_areas,
 )
-from consultant.catalogue.importers.reading import Importer, Statement
+from consultant.catalogue.reading import Importer, Statement
 from consultant.catalogue.sources import files
 from consultant.catalogue.store import ServingCatalogue, open_catalogue
 from consultant.errors import InputError

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consultant.catalogue.importers import ncci_pairs
-from consultant.catalogue.importers.reading import Statement
+from consultant.catalogue.reading import Statement
 from consultant.catalogue.sources import files
 from consultant.catalogue.store import open_catalogue
 from consultant.errors import InputError

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from consultant.catalogue.importers.gems import SHAPES
 from consultant.catalogue.importers.hcc import model_name
 from consultant.catalogue.importers.icd9_titles import dotted_diagnosis
-from consultant.catalogue.importers.reading import Statement
 from consultant.catalogue.mappings import reportable
+from consultant.catalogue.reading import Statement
 from consultant.catalogue.store import open_catalogue
 from consultant.commands.group_lines import crosswalk_lines, membership_lines
 from consultant.errors import InputError

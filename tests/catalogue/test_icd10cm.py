@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from consultant.catalogue.amending import parent_of
 from consultant.catalogue.importers.icd10cm_codes import headers
 from consultant.catalogue.importers.icd10cm_tabular import pad
-from consultant.catalogue.importers.reading import Statement
+from consultant.catalogue.reading import Statement
 from consultant.catalogue.store import open_catalogue
 from consultant.errors import InputError
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, NoteKind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from consultant.catalogue.importers.editions import fiscal_label
 from consultant.catalogue.importers.icd10cm_changes import CODE, dotted
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

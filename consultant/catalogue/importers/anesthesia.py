@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consultant.catalogue.importers import tables
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

@@ -9,7 +9,7 @@ from datetime import date
 
 from consultant.catalogue.importers.columns import header_of, records
 from consultant.catalogue.importers.icd10cm_changes import CODE, dotted
-from consultant.catalogue.importers.reading import (
+from consultant.catalogue.reading import (
     Batch,
     Label,
     Reading,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 
-from consultant.catalogue.importers.reading import Source, refuse
+from consultant.catalogue.reading import Source, refuse
 
 
 def header_of(head: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from datetime import date
 
 from consultant.catalogue.calendar import as_number
 from consultant.catalogue.importers import tables
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import Coverage

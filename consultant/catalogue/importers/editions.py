@@ -8,7 +8,7 @@ from datetime import date
 
 from consultant.catalogue.calendar import diagnosis_year, named_april
 from consultant.catalogue.importers.icd10cm_changes import fiscal_year
-from consultant.catalogue.importers.reading import Label, Source, Statement, undated
+from consultant.catalogue.reading import Label, Source, Statement, undated
 from consultant.model.catalogue import CodeSet
 
 YEAR = re.compile(r"(?<!\d)(20[1-4]\d)(?!\d)")

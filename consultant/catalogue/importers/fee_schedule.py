@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from consultant.catalogue.calendar import quarter_name, quarterly
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = True

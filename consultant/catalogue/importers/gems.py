@@ -10,7 +10,7 @@ from datetime import date
 from consultant.catalogue.importers.columns import header_of, records
 from consultant.catalogue.importers.icd9_titles import dotted_diagnosis, dotted_procedure
 from consultant.catalogue.importers.icd10cm_changes import dotted
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

@@ -9,7 +9,7 @@ from datetime import date
 from consultant.catalogue.importers.columns import header_of, records
 from consultant.catalogue.importers.editions import YEAR, payment_year
 from consultant.catalogue.importers.icd10cm_changes import CODE, dotted
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

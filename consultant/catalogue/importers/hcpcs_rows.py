@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from consultant.catalogue.calendar import quarter_name, quarterly
-from consultant.catalogue.importers.reading import Label, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Label, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CODE = re.compile(r"[A-CE-V]\d{4}|[0-9A-Z]{2}")

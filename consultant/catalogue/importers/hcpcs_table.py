@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.catalogue.importers import hcpcs_rows
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 
 CARRIES_CPT = False
 RANK = 1

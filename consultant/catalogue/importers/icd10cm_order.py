@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consultant.catalogue.amending import parent_of
 from consultant.catalogue.calendar import diagnosis_name, diagnosis_year
 from consultant.catalogue.importers.icd10cm_changes import dotted, fiscal_year
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse, undated
 
 CARRIES_CPT = False
 RANK = 2

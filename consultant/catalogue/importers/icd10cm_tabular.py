@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from consultant.catalogue.calendar import diagnosis_year, named_april
 from consultant.catalogue.importers.markup import parsed, version_of
-from consultant.catalogue.importers.reading import Batch, Reading, Row, Source, Statement
+from consultant.catalogue.reading import Batch, Reading, Row, Source, Statement
 from consultant.model.catalogue import NoteKind
 
 CARRIES_CPT = False

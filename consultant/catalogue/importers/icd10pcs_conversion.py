@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consultant.catalogue.importers.columns import header_of, records
 from consultant.catalogue.importers.editions import fiscal_label
 from consultant.catalogue.importers.icd10pcs_order import CODE
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

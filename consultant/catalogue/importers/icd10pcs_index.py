@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from consultant.catalogue.importers.editions import fiscal
 from consultant.catalogue.importers.markup import parsed, text_of, version_of
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

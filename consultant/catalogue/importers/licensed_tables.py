@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consultant.catalogue.importers import licensed_texts, tables
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 
 CARRIES_CPT = True
 RANK = 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from consultant.catalogue.importers import tables
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = True

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import parse
 
-from consultant.catalogue.importers.reading import Source, refuse
+from consultant.catalogue.reading import Source, refuse
 from consultant.errors import InputError
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.catalogue.calendar import edit_version_date, quarterly
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = True

@@ -9,7 +9,7 @@ from datetime import date
 
 from consultant.catalogue.calendar import quarterly
 from consultant.catalogue.importers import tables
-from consultant.catalogue.importers.reading import Label, Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.catalogue.importers import tables
-from consultant.catalogue.importers.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = False

@@ -39,7 +39,7 @@ from consultant.catalogue.importers import (
     service_categories,
     zip_areas,
 )
-from consultant.catalogue.importers.reading import Importer
+from consultant.catalogue.reading import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     icd10cm_tabular,

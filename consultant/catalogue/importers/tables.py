@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from consultant.catalogue.calendar import as_number
-from consultant.catalogue.importers.reading import Label, Source, Statement, refuse, undated
+from consultant.catalogue.reading import Label, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
 LARGEST_CELL = 1 << 24

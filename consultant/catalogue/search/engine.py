@@ -110,7 +110,7 @@ class CodeSearch:
         return entry
 
     def _opened(self) -> _Opened:
-        state = _pointer_state(self._folder)
+        state = published.pointer_state(self._folder)
         mine = self._mine
         if mine is None or mine.state != state:
             mine = self._mine = _open(self._folder, self._synonyms, state)
@@ -131,15 +131,6 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     counts = Counter(opened.counts)
     counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
     return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
-
-
-def _pointer_state(folder: Path) -> tuple[int, int]:
-    """Changes whenever another catalogue begins to serve."""
-    try:
-        status = (folder / published.POINTER).stat()
-    except OSError:
-        return (0, 0)
-    return status.st_mtime_ns, status.st_ino
 
 
 def _families(found: Iterable[Ranked]) -> Iterator[tuple[Ranked, int]]:

@@ -1,0 +1,60 @@
+"""One open catalogue file, checked before anybody reads it: what all look-ups work on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from consultant.catalogue import published, schema
+from consultant.catalogue.releases import Releases, read_releases
+from consultant.errors import PermanentError
+
+MAPPED_BYTES = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One open catalogue file of one thread of one process."""
+
+    file: Path
+    process: int
+    connection: sqlite3.Connection
+    releases: Releases
+
+
+def open_serving(folder: Path) -> Opened:
+    """The serving file of a folder, read-only and mapped into memory, so that workers share its pages.
+
+    Raises:
+        PermanentError: there is none, or it is damaged, unfinished or of another version.
+    """
+    file = published.current(folder)
+    if file is None:
+        raise PermanentError(f"{folder}: no catalogue yet; {published.REMEDY}")
+    connection = sqlite3.connect(
+        f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+    try:
+        _check(connection, file)
+        connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        return Opened(file, os.getpid(), connection, read_releases(connection))
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise PermanentError(f"{file}: not a catalogue ({error}); {published.REMEDY}") from error
+    except PermanentError:
+        connection.close()
+        raise
+
+
+def _check(connection: sqlite3.Connection, file: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    stamp = dict(connection.execute("SELECT name, value FROM stamp"))
+    if application != schema.APPLICATION_ID or stamp.get("complete") != "yes":
+        raise PermanentError(f"{file}: not a finished catalogue; {published.REMEDY}")
+    if version != schema.VERSION:
+        raise PermanentError(
+            f"{file}: made by another version of this program ({version}); {published.REMEDY}"
+        )
