@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from consultant.catalogue import published, writing
+from consultant.catalogue import construction, published, writing
 from consultant.catalogue.importers.registry import IMPORTERS
 from consultant.catalogue.package import diagnosis_source
 from consultant.catalogue.reading import Importer, Statement
 from consultant.catalogue.search import index
 from consultant.catalogue.sources import File, files
 from consultant.catalogue.starter import starter_readings
-from consultant.errors import InputError, TransientError
+from consultant.errors import InputError
 from consultant.model.catalogue import CodeSet
 
 Sorted = list[tuple[File, Importer | None]]
@@ -27,7 +23,8 @@ Sorted = list[tuple[File, Importer | None]]
 Progress = Callable[[str], None]
 """Told in one line what is being done."""
 
-LOCK = "building.lock"
+Meter = Callable[[int, int], None]
+"""Told bytes read so far, and bytes of all files together."""
 
 NOTICE = (
     "CPT codes are copyright American Medical Association. Files that carry CPT numbers (NCCI, MUE, fee schedule) come "
@@ -44,6 +41,7 @@ class Outcome:
     code_set: CodeSet | None = None
     rows: int = 0
     known: bool = False
+    """It is in the serving catalogue already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,8 @@ def build(folder: Path, knowledge: Knowledge, progress: Progress) -> Path:
     Raises:
         InputError: a file under `config/catalogue/` is wrong; the message says which and where.
     """
-    with _beside(folder) as temporary:
+    with construction.locked(folder), construction.site(folder / construction.FRESH) as temporary:
+        construction.remove(temporary)
         with writing.opened(temporary) as connection:
             writing.create(connection)
             progress("ICD-10-CM: reading the list of the installed package")
@@ -71,47 +70,51 @@ def build(folder: Path, knowledge: Knowledge, progress: Progress) -> Path:
 
 def load(
     folder: Path, paths: Iterable[Path], knowledge: Knowledge, progress: Progress,
-    *, ama_accepted: bool = False, statement: Statement | None = None,
+    *, ama_accepted: bool = False, statement: Statement | None = None, meter: Meter = lambda _done, _all: None,
 ) -> tuple[Outcome, ...]:  # fmt: skip
     """Add publishers' files to the serving catalogue (built first if there is none) and swap it in.
 
     Files of no known layout are listed in the outcome without an edition. A file that is recognised and turns
-    out wrong or cut short stops the import.
+    out wrong or cut short stops the import. What a killed import had read whole is not read again by the next one.
 
     Raises:
         InputError: a wrong file, or CPT numbers without the AMA notice accepted. Nothing was changed.
     """
-    found = _sort(files(paths))
+    found, said = _sort(files(paths)), statement or Statement()
     if not ama_accepted:
         _check_notice(found)
     if published.current(folder) is None:
         build(folder, knowledge, progress)
-    with _beside(folder) as temporary:
-        _copy_serving(folder, temporary)
-        with writing.opened(temporary) as connection:
-            writing.reopen(connection)
-            if found and all(_nothing_new(connection, *pair) for pair in found):
-                return tuple(Outcome(file.name, known=importer is not None) for file, importer in found)
-            outcomes = tuple(
-                _take(connection, *pair, statement or Statement(), _numbered(progress, number, len(found)))
-                for number, pair in enumerate(found, 1)
-            )
-            _complete(connection, folder, knowledge, progress)
-        _let_serve(folder, temporary)
+    with construction.locked(folder):
+        serving = construction.serving_in(folder)
+        there = writing.read_sources(serving)
+        if found and all(importer is None or _digest(file) in there for file, importer in found):
+            return tuple(Outcome(file.name, known=importer is not None) for file, importer in found)
+        with construction.site(construction.file_beside(serving, said)) as temporary:
+            construction.begin(temporary, serving, _wanted(found, there))
+            with writing.opened(temporary) as connection:
+                writing.reopen(connection)
+                outcomes = _take_all(connection, found, there, said, progress, meter)
+                _complete(connection, folder, knowledge, progress)
+            _let_serve(folder, temporary)
     return outcomes
+
+
+def _digest(file: File) -> tuple[str, str]:
+    """What tells a file from others, wherever it lies."""
+    return file.short_name, file.sha256
+
+
+def _wanted(found: Sorted, there: Container[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The files to read, each once, in the order of reading."""
+    new = (_digest(file) for file, importer in found if importer and _digest(file) not in there)
+    return list(dict.fromkeys(new))
 
 
 def _check_notice(found: Sorted) -> None:
     first = next((file for file, importer in found if importer and importer.CARRIES_CPT), None)
     if first:
         raise InputError(f"{first.name} carries CPT numbers. {NOTICE}")
-
-
-def _copy_serving(folder: Path, temporary: Path) -> None:
-    serving = published.current(folder)
-    if serving is None:
-        raise TransientError(f"{folder}: the catalogue was removed meanwhile; run the import again")
-    shutil.copyfile(serving, temporary)
 
 
 def _let_serve(folder: Path, temporary: Path) -> Path:
@@ -145,22 +148,45 @@ def _numbered(progress: Progress, number: int, total: int) -> Progress:
     return lambda line: progress(f"[{number}/{total}] {line}")
 
 
-def _nothing_new(connection: sqlite3.Connection, file: File, importer: Importer | None) -> bool:
-    return importer is None or writing.known(connection, file.short_name, file.sha256)
+def _take_all(
+    connection: sqlite3.Connection, found: Sorted, there: Container[tuple[str, str]], statement: Statement,
+    progress: Progress, meter: Meter,
+) -> tuple[Outcome, ...]:  # fmt: skip
+    outcomes, done, together = [], 0, sum(file.size for file, importer in found if importer)
+    for number, (file, importer) in enumerate(found, 1):
+        told = _numbered(progress, number, len(found))
+        if importer is None:
+            outcomes.append(Outcome(file.name))
+        elif _digest(file) in there:
+            told(f"{file.name}: loaded already")
+            outcomes.append(Outcome(file.name, known=True))
+        else:
+            counted = replace(file, told=_Counter(meter, done, done + file.size, together))
+            outcomes.append(_take(connection, counted, importer, statement, told))
+        done += file.size if importer else 0
+        meter(done, together)
+    return tuple(outcomes)
+
+
+class _Counter:
+    """Adds what is read of one file to what was read before it; a file that is read twice counts once."""
+
+    def __init__(self, meter: Meter, done: int, most: int, together: int) -> None:
+        self._meter, self._done, self._most, self._together = meter, done, most, together
+
+    def __call__(self, octets: int) -> None:
+        self._done = min(self._done + octets, self._most)
+        self._meter(self._done, self._together)
 
 
 def _take(
-    connection: sqlite3.Connection,
-    file: File,
-    importer: Importer | None,
-    statement: Statement,
-    progress: Progress,
+    connection: sqlite3.Connection, file: File, importer: Importer, statement: Statement, progress: Progress
 ) -> Outcome:
-    if importer is None:
-        return Outcome(file.name)
-    if writing.known(connection, file.short_name, file.sha256):
-        progress(f"{file.name}: loaded already")
-        return Outcome(file.name, known=True)
+    """Read a file, unless it was read before the last import was interrupted."""
+    read = writing.kept(connection, *_digest(file))
+    if read:
+        progress(f"{file.name}: read before the interruption")
+        return Outcome(file.name, *read)
     progress(f"{file.name}: reading")
     return _read(connection, importer, file, statement)
 
@@ -183,18 +209,3 @@ def _importer(name: str) -> Importer:
 
 def _layout(importer: Importer) -> str:
     return str(getattr(importer, "__name__", "")).rpartition(".")[2]
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A path for the next file, for one builder at a time; what an earlier one left behind when it was killed is removed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        for left_behind in folder.glob("building-*"):
-            left_behind.unlink()
-        temporary = folder / f"building-{os.getpid()}.sqlite"
-        try:
-            yield temporary
-        finally:
-            temporary.unlink(missing_ok=True)

@@ -59,7 +59,7 @@ def named_april(name: str) -> bool:
 
 def quarter_name(name: str) -> date | None:
     """The effective date in a name such as `HCPC2025_OCT_ANWEB`, `PPRRVU2026_Jul`, `HCPC2019_CONTR`, `Eff_07-01-2024`."""
-    stated = re.search(r"(\d\d)-(\d\d)-(20\d\d)", name)
+    stated = re.search(r"(\d\d)[-_](\d\d)[-_](20\d\d)", name)
     if stated:
         return date(int(stated[3]), int(stated[1]), int(stated[2]))
     found = re.search(r"(20\d\d)_?(CONTR|JAN|APR|JUL|OCT)", name, re.IGNORECASE)

@@ -73,8 +73,12 @@ class Source(Protocol):
         """The newest day that the outermost archive states for its members; none for a plain file."""
         ...
 
-    def lines(self) -> Iterator[str]:
-        """Lines with their ends, UTF-8 or Windows-1252; a workbook as csv."""
+    def lines(self, *, ended: bool = True) -> Iterator[str]:
+        """Lines with their ends, UTF-8 or Windows-1252; a workbook as csv. `ended`: the last line must have its end.
+
+        Raises:
+            InputError: bytes of no text, or the file was cut short; with the line.
+        """
         ...
 
     def octets(self) -> AbstractContextManager[IO[bytes]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import gzip
 import hashlib
 import io
 import warnings
@@ -22,19 +20,25 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 
+from consultant.catalogue.streams import (
+    BLOCK,
+    LARGEST,
+    SMALL,
+    STEEPEST,
+    Opener,
+    Told,
+    Watched,
+    most_unzipped,
+    nobody,
+    plain,
+    text_lines,
+    unzipped,
+    unzipped_size,
+)
 from consultant.errors import InputError
 
 HEAD_CHARACTERS = 16_384
 HEAD_ROWS = 20
-LARGEST = 2_000_000_000
-"""Bytes that one unpacked file may have; the largest published one has about 200 million."""
-
-STEEPEST = 400
-"""Times that one file may grow on unpacking; publishers' files stay below 40."""
-
-SMALL = 20_000_000
-"""Below this size growth is not looked at: a short repetitive file compresses well."""
-
 LARGEST_WORKBOOK = 200_000_000
 LARGEST_INNER = 400_000_000
 """Bytes of an archive inside an archive, which is read as a whole."""
@@ -46,16 +50,6 @@ UNREADABLE = (
 """What gzip, zipfile and openpyxl raise on damaged, encrypted or misleading files."""
 
 
-def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Bytes that are no UTF-8 are Windows-1252, as in CMS files; the five bytes that it lacks are refused."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252"), error.end
-
-
-codecs.register_error("consultant.windows", _as_windows)
-
-
 @dataclass(frozen=True, slots=True)
 class File:
     """One readable file: on disk or a member of an archive."""
@@ -63,10 +57,15 @@ class File:
     name: str
     sha256: str
     path: Path
-    opener: Callable[[], AbstractContextManager[IO[bytes]]]
+    opener: Opener
     workbook: bool
+    size: int
+    """Unpacked bytes, as stated: only how far reading is rests on them."""
     packed: date | None = None
     head: str = ""
+    """The first characters, whatever ends the lines in the file: here they end with a line feed."""
+    limit: int = LARGEST
+    told: Told = nobody
 
     @property
     def short_name(self) -> str:
@@ -77,24 +76,26 @@ class File:
             else self.path.name + "!" + self.name.split("!", 1)[1]
         )
 
-    def octets(self) -> AbstractContextManager[IO[bytes]]:
-        return self.opener()
+    @contextmanager
+    def octets(self) -> Iterator[IO[bytes]]:
+        with self.opener() as stream:
+            yield cast("IO[bytes]", io.BufferedReader(self._watched(stream), BLOCK))
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, *, ended: bool = True) -> Iterator[str]:
         try:
-            yield from self._sheet_lines() if self.workbook else self._text_lines()
+            yield from (
+                self._sheet_lines()
+                if self.workbook
+                else text_lines(self.opener, self._watched, self.name, ended=ended)
+            )
         except UNREADABLE as error:
             raise _unreadable(self.name, error) from error
 
-    def _text_lines(self) -> Iterator[str]:
-        with (
-            self.opener() as stream,
-            io.TextIOWrapper(stream, encoding="utf-8-sig", errors="consultant.windows", newline="") as text,
-        ):
-            yield from text
+    def _watched(self, stream: IO[bytes]) -> Watched:
+        return Watched(stream, self.limit, self.name, self.told)
 
     def _sheet_lines(self) -> Iterator[str]:
-        with self.opener() as stream:
+        with self.octets() as stream:
             content = io.BytesIO(stream.read(LARGEST_WORKBOOK))
         with zipfile.ZipFile(content) as book:
             for member in book.infolist():
@@ -136,11 +137,12 @@ def _opened(path: Path) -> Iterator[File]:
     with path.open("rb") as stream:
         magic = stream.read(4)
     if magic[:2] == b"\x1f\x8b":
-        yield _with_head(File(str(path), digest, path, lambda: _gzip(path), workbook=False))
+        size, limit = unzipped_size(path), most_unzipped(path)
+        yield _with_head(File(str(path), digest, path, lambda: unzipped(path), False, size, limit=limit))
     elif magic == b"PK\x03\x04":
         yield from _archive(path, digest)
     else:
-        yield _with_head(File(str(path), digest, path, lambda: _plain(path), workbook=False))
+        yield _with_head(File(str(path), digest, path, lambda: plain(path), False, path.stat().st_size))
 
 
 def _archive(path: Path, digest: str) -> Iterator[File]:
@@ -152,7 +154,7 @@ def _archive(path: Path, digest: str) -> Iterator[File]:
     for member in members:
         _check_member(path, member)
     if any(m.filename == "[Content_Types].xml" for m in members):
-        yield _with_head(File(str(path), digest, path, lambda: _plain(path), workbook=True))
+        yield _with_head(File(str(path), digest, path, lambda: plain(path), True, path.stat().st_size))
         return
     packed = _newest(members)
     for member in members:
@@ -160,11 +162,11 @@ def _archive(path: Path, digest: str) -> Iterator[File]:
         opener = _member_opener(path, name)
         if name.lower().endswith(".zip"):
             yield from _inner_archive(
-                File(f"{path}!{name}", digest, path, opener, workbook=False, packed=packed)
+                File(f"{path}!{name}", digest, path, opener, False, member.file_size, packed)
             )
         else:
             workbook = name.lower().endswith(".xlsx")
-            yield _with_head(File(f"{path}!{name}", digest, path, opener, workbook=workbook, packed=packed))
+            yield _with_head(File(f"{path}!{name}", digest, path, opener, workbook, member.file_size, packed))
 
 
 def _newest(members: list[zipfile.ZipInfo]) -> date | None:
@@ -188,7 +190,7 @@ def _inner_archive(file: File) -> Iterator[File]:
         workbook = member.filename.lower().endswith(".xlsx")
         opener = _inner_opener(file, member.filename)
         name = f"{file.name}!{member.filename}"
-        yield _with_head(File(name, file.sha256, file.path, opener, workbook, file.packed))
+        yield _with_head(File(name, file.sha256, file.path, opener, workbook, member.file_size, file.packed))
 
 
 def _bounded(stream: IO[bytes], name: str) -> bytes:
@@ -233,41 +235,6 @@ def _member_opener(path: Path, name: str) -> Callable[[], AbstractContextManager
     return opener
 
 
-@contextmanager
-def _plain(path: Path) -> Iterator[IO[bytes]]:
-    with path.open("rb") as stream:
-        yield stream
-
-
-@contextmanager
-def _gzip(path: Path) -> Iterator[IO[bytes]]:
-    """A gzip stream that stops a bomb: its stated size is not trusted, so the bytes are counted."""
-    limit = min(LARGEST, max(SMALL, STEEPEST * path.stat().st_size))
-    with gzip.open(path, "rb") as stream:
-        yield cast("IO[bytes]", io.BufferedReader(_Bounded(cast("IO[bytes]", stream), limit, path), 1 << 20))
-
-
-class _Bounded(io.RawIOBase):
-    """A stream that refuses to yield more bytes than it may."""
-
-    def __init__(self, stream: IO[bytes], limit: int, path: Path) -> None:
-        self._stream, self._left, self._path = stream, limit, path
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]  # RawIOBase promises a writable buffer
-        content = self._stream.read(len(view))
-        self._left -= len(content)
-        if self._left < 0:
-            raise InputError(
-                f"{self._path}: unpacks to more than a release can have; refused, nothing was changed"
-            )
-        view[: len(content)] = content
-        return len(content)
-
-
 def _with_head(file: File) -> File:
     """The file with its beginning read. A workbook that cannot be opened has none, so nobody recognises it."""
     try:
@@ -282,9 +249,10 @@ def _with_head(file: File) -> File:
 def _text_head(file: File) -> str:
     try:
         with file.opener() as stream:
-            return stream.read(HEAD_CHARACTERS).decode("utf-8-sig", errors="replace")
+            head = stream.read(HEAD_CHARACTERS).decode("utf-8-sig", errors="replace")
     except UNREADABLE as error:
         raise _unreadable(file.name, error) from error
+    return head.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unreadable(name: str, error: Exception) -> InputError:

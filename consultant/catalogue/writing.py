@@ -11,7 +11,7 @@ from consultant.catalogue import fee_tables, group_tables, schema
 from consultant.catalogue.amending import amend, begin_with_earlier
 from consultant.catalogue.calendar import as_number
 from consultant.catalogue.reading import Label, Reading, Row
-from consultant.errors import PermanentError
+from consultant.errors import InputError, PermanentError
 from consultant.model.catalogue import CodeSet
 
 MAIN_TABLE = {
@@ -50,16 +50,19 @@ TITLES = """
     WHERE title = ''"""
 """A codes file lists no headers; their titles come from a neighbouring release."""
 
+LEAST_SHARE = 0.5
+"""A list that replaces one of the same release has at least this share of its rows, or it is a part of it."""
+
 NUMBERED = {"edit": 5, "unit_limit": 3}
 """Tables whose rationale text is kept once, with the place of the text in a row."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection for bulk writing: no journal, because the file is thrown away when anything fails."""
+    """A connection for bulk writing: each file is one transaction, so a kill leaves whole files and nothing of the one begun."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         try:
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+            for setting in ("journal_mode = DELETE", "synchronous = NORMAL", "cache_size = -65536"):
                 connection.execute(f"PRAGMA {setting}")
             yield connection
         except sqlite3.Error as error:
@@ -75,15 +78,47 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def write(connection: sqlite3.Connection, reading: Reading, file: str, sha256: str) -> int:
-    """Write one file's rows under its release, and return how many; a file loaded twice leaves the same rows."""
-    release = _release(connection, reading.label)
+    """Write one file's rows under its release, and return how many; a file loaded twice leaves the same rows.
+
+    Raises:
+        InputError: the file is wrong, or a part only of the list that the release holds already. Nothing is written.
+    """
     connection.execute("BEGIN")
-    if reading.amends:
-        begin_with_earlier(connection, release, reading.label)
-    written = sum([_put(connection, reading, release, table, rows, file) for table, rows in reading.batches])
-    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", (release, file, sha256, written))
+    try:
+        release = _release(connection, reading.label)
+        before = _rows_of(connection, release, reading.label.code_set) if reading.whole else 0
+        if reading.amends:
+            begin_with_earlier(connection, release, reading.label)
+        written = sum(
+            [_put(connection, reading, release, table, rows, file) for table, rows in reading.batches]
+        )
+        _check_not_shrunk(connection, reading, release, before, file)
+        connection.execute(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", (release, file, sha256, written)
+        )
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
     connection.execute("COMMIT")
     return written
+
+
+def _check_not_shrunk(
+    connection: sqlite3.Connection, reading: Reading, release: int, before: int, file: str
+) -> None:
+    after = _rows_of(connection, release, reading.label.code_set) if before else 0
+    if after < before * LEAST_SHARE:
+        label = reading.label
+        raise InputError(
+            f"{file}: holds {after:,} rows of {label.code_set.value} {label.edition}, of which {before:,} are loaded already: "
+            "an excerpt, or cut short; nothing was changed"
+        )
+
+
+def _rows_of(connection: sqlite3.Connection, release: int, code_set: CodeSet) -> int:
+    table = MAIN_TABLE[code_set]
+    found = connection.execute(f"SELECT count(*) FROM {table} WHERE release = ?", (release,))
+    return int(found.fetchone()[0])
 
 
 def reopen(connection: sqlite3.Connection) -> None:
@@ -92,19 +127,37 @@ def reopen(connection: sqlite3.Connection) -> None:
     Raises:
         PermanentError: it was made by another version of this program.
     """
-    if connection.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
-        raise PermanentError(
-            "the catalogue was made by another version: run `consultant catalogue build --fresh`"
-        )
+    _check_version(connection)
     connection.execute("DELETE FROM stamp")
     for name in schema.INDEXES:
         connection.execute(f"DROP INDEX IF EXISTS {name}")
 
 
-def known(connection: sqlite3.Connection, file: str, sha256: str) -> bool:
-    """Whether this very file is in the catalogue already."""
-    found = connection.execute("SELECT 1 FROM source WHERE file = ? AND sha256 = ?", (file, sha256))
-    return found.fetchone() is not None
+def _check_version(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
+        raise PermanentError(
+            "the catalogue was made by another version: run `consultant catalogue build --fresh`"
+        )
+
+
+def read_sources(path: Path) -> frozenset[tuple[str, str]]:
+    """Name and SHA-256 of every file in a finished catalogue.
+
+    Raises:
+        PermanentError: it was made by another version of this program.
+    """
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        _check_version(connection)
+        return frozenset(connection.execute("SELECT file, sha256 FROM source"))
+
+
+def kept(connection: sqlite3.Connection, file: str, sha256: str) -> tuple[str, CodeSet, int] | None:
+    """Edition, set and rows of a file that is in the catalogue already."""
+    found = connection.execute(
+        "SELECT edition, code_set, source.rows FROM source JOIN release ON id = release WHERE file = ? AND source.sha256 = ?",
+        (file, sha256),
+    ).fetchone()
+    return (found[0], CodeSet(found[1]), found[2]) if found else None
 
 
 def _release(connection: sqlite3.Connection, label: Label) -> int:
@@ -177,8 +230,7 @@ def finish(connection: sqlite3.Connection, floors: Mapping[CodeSet, int] = FLOOR
 def _count(
     connection: sqlite3.Connection, release: int, code_set: CodeSet, floors: Mapping[CodeSet, int]
 ) -> None:
-    table = MAIN_TABLE[code_set]
-    rows = connection.execute(f"SELECT count(*) FROM {table} WHERE release = ?", (release,)).fetchone()[0]
+    rows = _rows_of(connection, release, code_set)
     sources = connection.execute(
         "SELECT file, sha256 FROM source WHERE release = ? ORDER BY file", (release,)
     ).fetchall()

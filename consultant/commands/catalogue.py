@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -20,6 +19,7 @@ from consultant.catalogue.reading import Statement
 from consultant.catalogue.report import Lookup, look_up
 from consultant.catalogue.store import open_catalogue
 from consultant.commands import catalogue_files
+from consultant.commands.catalogue_progress import shown
 from consultant.commands.group_lines import character_lines, crosswalk_lines, membership_lines
 from consultant.commands.nearby_lines import nearby_lines
 from consultant.errors import PermanentError
@@ -45,14 +45,15 @@ def build(
     """Build the catalogue from the installed package and config/, or bring config/ up to date in the one that serves."""
     folder = settings.load().catalogue_folder
     serves = _serves(folder)
-    if not serves and (folder / published.POINTER).exists():
-        _progress(
-            "the catalogue here is damaged or of another version: building anew, import your files again"
-        )
-    if fresh or not serves:
-        builder.build(folder, _knowledge(), _progress)
-    else:
-        builder.load(folder, (), _knowledge(), _progress, ama_accepted=True)
+    with shown() as progress:
+        if not serves and (folder / published.POINTER).exists():
+            progress.say(
+                "the catalogue here is damaged or of another version: building anew, import your files again"
+            )
+        if fresh or not serves:
+            builder.build(folder, _knowledge(), progress.say)
+        else:
+            builder.load(folder, (), _knowledge(), progress.say, ama_accepted=True)
     _tell(open_catalogue(folder).releases())
 
 
@@ -71,13 +72,24 @@ def load(
         str, typer.Option(help="First day of the release, YYYY-MM-DD, for a renamed file.")
     ] = "",
 ) -> None:
-    """Load publishers' files: each is recognised by its content, and nothing changes when one turns out wrong."""
+    """Load publishers' files: each is recognised by its content, and nothing changes when one turns out wrong.
+
+    Interrupted, it goes on where it was when the same command is run again. Example:
+    consultant catalogue import ~/Downloads --accept-ama
+    """
     folder = settings.load().catalogue_folder
     statement = Statement(code_set, parse_day(effective))
     accepted = accept_ama or acceptance.accepted(folder)
-    outcomes = builder.load(
-        folder, paths, _knowledge(), _progress, ama_accepted=accepted, statement=statement
-    )
+    with shown() as progress:
+        outcomes = builder.load(
+            folder,
+            paths,
+            _knowledge(),
+            progress.say,
+            ama_accepted=accepted,
+            statement=statement,
+            meter=progress.measure,
+        )
     if accept_ama:  # remembered for the next import, now that this one has worked
         acceptance.record(folder, datetime.now(UTC))
     for line in _summary(outcomes):
@@ -132,10 +144,6 @@ def _serves(folder: Path) -> bool:
 
 def _knowledge() -> builder.Knowledge:
     return builder.Knowledge(settings.PROJECT / "config", writing.FLOORS)
-
-
-def _progress(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
 
 
 def _summary(outcomes: Iterable[builder.Outcome]) -> Iterable[str]:

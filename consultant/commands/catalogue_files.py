@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +16,7 @@ import typer
 
 from consultant import settings
 from consultant.catalogue import acceptance, builder, checking, comparing, fetching, published
+from consultant.commands.catalogue_progress import Bar, Lines, shown
 from consultant.errors import InputError, PermanentError
 
 CONFIG = settings.PROJECT / "config"
@@ -50,7 +50,9 @@ def fetch(
     if first and not acceptance.accepted(current.catalogue_folder):
         raise InputError(f"{first.name} carries CPT numbers. {builder.NOTICE}")
     target = folder or current.home / "downloads"
-    for found in fetching.fetch(wanted, target, _progress):
+    with shown() as progress:
+        fetched = fetching.fetch(wanted, target, _measured(progress))
+    for found in fetched:
         typer.echo(
             f"{found.path}: {found.size:,} bytes, sha256 {found.sha256}{' (there already)' if found.kept else ''}"
         )
@@ -113,7 +115,14 @@ def _serving() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _progress(name: str, so_far: int, total: int) -> None:
-    share = f" {100 * so_far // total:3}%" if total else ""
-    end = "\n" if total and so_far >= total else "\r"
-    sys.stderr.write(f"{name}: {so_far / 1e6:8.1f} MB{share}{end}")
+def _measured(progress: Bar | Lines) -> fetching.Progress:
+    """A line for each file that begins, and how far it is."""
+    begun: set[str] = set()
+
+    def tell(name: str, so_far: int, total: int) -> None:
+        if name not in begun:
+            begun.add(name)
+            progress.say(name)
+        progress.measure(so_far, total or so_far + 1)
+
+    return tell

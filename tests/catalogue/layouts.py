@@ -21,6 +21,16 @@ UNIT_HEADER = '"HCPCS/\nCPT Code",{} Services MUE Values,MUE Adjudication Indica
 UNIT_NOTICE = '"CPT codes are copyright 2025 American Medical Association.\n\nAll rights reserved.",,,\n'
 FEE_HDR = "HDR CPT CODES AND DESCRIPTIONS ONLY ARE COPYRIGHT \r\nHDR RESERVED.                                     \r\n"
 FEE_BANNER = ",,{year} National Physician Fee Schedule Relative Value File {month} Release{commas}\r\n"
+FEE_COLUMNS = (
+    "HCPCS", "MOD", "DESCRIPTION", "STATUS CODE", "NOT USED FOR MEDICARE PAYMENT", "WORK RVU", "NON-FAC PE RVU",
+    "NON-FAC NA INDICATOR", "FACILITY PE RVU", "FACILITY NA INDICATOR", "MP RVU", "NON-FACILITY TOTAL", "FACILITY TOTAL",
+    "PCTC IND", "GLOB DAYS", "PRE OP", "INTRA OP", "POST OP", "MULT PROC", "BILAT SURG", "ASST SURG", "CO- SURG",
+    "TEAM SURG", "PRIC IND", "ENDO BASE", "CONV FACTOR", "PHYSICIAN SUPERVISION OF DIAGNOSTIC PROCEDURES",
+    "CALCULATION FLAG", "DIAGNOSTIC IMAGING FAMILY INDICATOR", "NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",
+    "FACILITY PE USED FOR OPPS PAYMENT AMOUNT", "MP USED FOR OPPS PAYMENT AMOUNT",
+)  # fmt: skip
+"""What stands above the columns, read downwards; the file has it over five rows, here over two."""
+
 HCPCS_COLUMNS = (
     "HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "SHORT DESCRIPTION", "PRICE1", "PRICE2", "XREF1", "COV", "ADD DT",
     "ACT EFF DT", "TERM DT", "ACTION CD",
@@ -64,8 +74,10 @@ def fee_table(codes: Iterable[str], year: int = 2025, month: str = "October") ->
     """The csv form: 31 columns, from 2026 on 32 (PRIC IND after TEAM SURG)."""
     late = year >= 2026
     columns = 32 if late else 31
-    header = ["HCPCS", "MOD", *["x"] * (columns - 2)]
-    lines = [FEE_BANNER.format(year=year, month=month, commas="," * (columns - 3)), ",".join(header) + "\r\n"]
+    names = [name for name in FEE_COLUMNS if late or name != "PRIC IND"]
+    header = [[*name.rpartition(" ")[::2]] for name in names]
+    lines = [FEE_BANNER.format(year=year, month=month, commas="," * (columns - 3))]
+    lines += [",".join(row) + "\r\n" for row in zip(*header, strict=True)]
     for code in codes:
         cells = f"{code},,MADE UP,A,,1.30,1.90,,0.60,,0.10,3.30,2.00,0,090,0.10,0.69,0.21,2,1,2,1,0".split(
             ","

@@ -297,7 +297,8 @@ def test_no_description_of_the_fee_schedule_is_kept(folder: Path, load: Load) ->
         layouts.fee_text(layouts.fee_record("90001"), layouts.fee_record("90002", work="n/a")),
         layouts.fee_text(layouts.fee_record("90001"), layouts.fee_record("90002", status="?")),
         layouts.fee_table(["90001"]) + "90002,,x,A\r\n",
-        layouts.fee_table(["90001"]).replace("HCPCS,MOD,x,", "HCPCS,MOD,"),
+        layouts.fee_table(["90001"]).replace("HCPCS,MOD,DESCRIPTION,", "HCPCS,MOD,"),
+        layouts.fee_table(["90001"]).replace("WORK,NON-FAC PE", "NON-FAC PE,WORK"),
     ],
 )
 def test_a_broken_fee_row_is_refused(load: Load, content: str) -> None:

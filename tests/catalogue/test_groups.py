@@ -38,12 +38,12 @@ TO_TEN = made.gem_csv(
 TO_NINE = made.gem_csv("icd10cm", "icd9cm", ("B99", "0010", "00000"))
 MAPPING = "diagnosis_code,cc,model_name\nA011,37,CMS-HCC Model V28\nA011,30,RxHCC Model V08\n"
 HIERARCHY = (
-    "cc_parent,cc_child,model_domain,model_version,model_fullname\n36,37,CMS-HCC,V28,V28H1\n37,38,CMS-HCC,V28,V28H1\n"
-    "37,9,CMS-HCC,V24,V24H1\n"
+    "cc_parent,cc_child,model_domain,model_version,model_fullname\n36,37,CMS-HCC,V28,V28115H1\n37,38,CMS-HCC,V28,V28115H1\n"
+    "37,9,CMS-HCC,V24,V24H86H1\n"
 )
 LABELS = (
     "cc,label,model_domain,model_version,model_fullname\n"
-    'HCC37,"Made-up, chronic",CMS-HCC,V28,V28L1\nRXHCC30,Made-up drug class,RxHCC,R08,R08L1\n'
+    'HCC37,"Made-up, chronic",CMS-HCC,V28,V28115L1\nRXHCC30,Made-up drug class,RxHCC,R08,R08X84L1\n'
 )
 RISK_EDITS = (
     "icd10,edit_type,sex,age_min,age_max,action,cc_override,model_name,description\n"
@@ -276,8 +276,9 @@ def test_an_ms_drg_is_an_entry(folder: Path, load: Load) -> None:
         ("hcc_2026__csv", MAPPING + "A01,x,CMS-HCC Model V28\n", "category"),
         ("hcc_2026__csv", MAPPING + "A01,1,Other Model V28\n", "model"),
         ("hcc_2026__csv", MAPPING + "A01\n", "record"),
-        ("hcc_hierarchies_2026__csv", HIERARCHY + "1,b,CMS-HCC,V28,x\n", "category"),
-        ("hcc_labels_2026__csv", LABELS + "HCC1,x,Other,V28,x\n", "model"),
+        ("hcc_hierarchies_2026__csv", HIERARCHY + "1,b,CMS-HCC,V28,V28115H1\n", "category"),
+        ("hcc_labels_2026__csv", LABELS + "HCC1,x,CMS-HCC,V28,V28115", "model_fullname"),
+        ("hcc_labels_2026__csv", LABELS + "HCC1,x,Other,V28,V28115L3\n", "model"),
         (
             "hcc_edits__csv",
             RISK_EDITS + "A011,age,,,,override,38,CMS-HCC Model V28,x\n",

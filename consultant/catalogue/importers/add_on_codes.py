@@ -48,9 +48,7 @@ def _label(source: Source, statement: Statement) -> Label:
 
 def _rows(source: Source) -> Iterator[Row]:
     rows = tables.table(source, "\t" if "AOC_Edit_Type\t" in source.head else ",")
-    header, under = tables.below(source, rows, lambda cells: cells[:1] == ["AOC_Edit_Type"])
-    if set(COLUMNS) - set(header):
-        refuse(source, 1, "header row", header, ", ".join(COLUMNS))
+    header, under = tables.below(source, rows, lambda cells: cells[:1] == ["AOC_Edit_Type"], COLUMNS)
     for line, cells in under:
         yield _row(source, line, tables.named(source, header, line, cells))
 

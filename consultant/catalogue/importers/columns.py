@@ -19,7 +19,7 @@ def header_of(head: str) -> tuple[str, ...]:
 
 
 def records(
-    source: Source, header: Sequence[str], widths: Sequence[int] = ()
+    source: Source, header: Sequence[str], widths: Sequence[int] = (), *, ended: bool = True
 ) -> Iterator[tuple[int, list[str]]]:
     """Line number and stripped cells of every record below the header.
 
@@ -27,18 +27,13 @@ def records(
         InputError: a record is not as wide as the header (or one of `widths`).
     """
     allowed = tuple(widths) or (len(header),)
-    table = csv.reader(source.lines(), delimiter=_delimiter(source.head.split("\n", 1)[0]))
+    table = csv.reader(source.lines(ended=ended), delimiter=_delimiter(source.head.split("\n", 1)[0]))
     try:
         next(table, None)
         for cells in filter(None, table):
             if len(cells) not in allowed:
-                refuse(
-                    source,
-                    table.line_num,
-                    "record",
-                    f"{len(cells)} fields",
-                    f"{allowed[0]}: {', '.join(header)}",
-                )
+                expected = f"{allowed[0]}: {', '.join(header)}"
+                refuse(source, table.line_num, "record", f"{len(cells)} fields", expected)
             yield table.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
         refuse(source, table.line_num, "record", str(error), "one line of separated fields")

@@ -5,13 +5,15 @@ Descriptions are never read: those of CPT and dental codes are the AMA's and the
 
 from __future__ import annotations
 
-import csv
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from consultant.catalogue.calendar import quarter_name, quarterly
+from consultant.catalogue.importers import tables
 from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
@@ -45,6 +47,17 @@ PLACES = (
     (120, 120), (128, 132), (133, 140), (142, 143), (144, 144), (146, 147), (152, 157), (159, 164), (166, 171),
 )  # fmt: skip
 """Where the same 31 fields stand in a text record, 1-based and inclusive."""
+
+NAMES = [
+    "HCPCS", "MOD", "DESCRIPTION", "STATUS CODE", "MEDICARE PAYMENT", "WORK RVU", "NON-FAC PE RVU", "NA INDICATOR",
+    "FACILITY PE RVU", "NA INDICATOR", "MP RVU", "NON-FACILITY TOTAL", "FACILITY TOTAL", "IND", "GLOB DAYS", "PRE OP",
+    "INTRA OP", "POST OP", "MULT PROC", "BILAT SURG", "ASST SURG", "CO- SURG", "TEAM SURG", "ENDO BASE", "CONV FACTOR",
+    "PROCEDURES", "CALCULATION FLAG", "INDICATOR", "NON-FACILITY PE", "FACILITY PE", "MP",
+]  # fmt: skip
+"""What stands above the columns, read downwards over the header rows."""
+
+NAMES_2026 = [*NAMES[:23], "PRIC IND", *NAMES[23:]]
+HEADER_ROWS = 5
 
 CODE = re.compile(r"[0-9A-Z]{5}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -89,22 +102,26 @@ def _text_rows(source: Source) -> Iterator[Row]:
 
 
 def _table_rows(source: Source) -> Iterator[Row]:
-    table = csv.reader(source.lines())
-    header = next((cells for cells in table if cells and cells[0].strip() == "HCPCS"), [])
-    columns = {len(c): c for c in (COLUMNS, COLUMNS_2026)}.get(len(header))
-    if columns is None:
-        refuse(
-            source,
-            table.line_num,
-            "header row",
-            f"{len(header)} columns",
-            "31 columns (to 2025) or 32 (2026)",
-        )
-    for cells in table:
+    table = tables.table(source)
+    columns = _columns(source, table)
+    for line, cells in table:
         if any(cells):
             if len(cells) != len(columns):
-                refuse(source, table.line_num, "row", f"{len(cells)} columns", f"{len(columns)} columns")
-            yield _row(source, table.line_num, columns, [cell.strip() for cell in cells])
+                refuse(source, line, "row", f"{len(cells)} columns", f"{len(columns)} columns")
+            yield _row(source, line, columns, [cell.strip() for cell in cells])
+
+
+def _columns(source: Source, table: Iterator[tables.Numbered]) -> tuple[str, ...]:
+    """The columns by the header rows, whose last begins with HCPCS; read by position, they must be named as expected."""
+    above: deque[list[str]] = deque(maxlen=HEADER_ROWS)
+    for line, cells in table:
+        above.append(cells)
+        if cells and cells[0].strip() == "HCPCS":
+            names = [" ".join(column) for column in zip_longest(*above, fillvalue="")]
+            late = len(cells) == len(COLUMNS_2026)
+            tables.same_header(source, line, names, NAMES_2026 if late else NAMES)
+            return COLUMNS_2026 if late else COLUMNS
+    return refuse(source, 1, "header row", "none", "a row that begins with HCPCS")
 
 
 def _row(source: Source, line: int, columns: tuple[str, ...], cells: list[str]) -> Row:

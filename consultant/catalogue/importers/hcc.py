@@ -16,6 +16,7 @@ CARRIES_CPT = False
 RANK = 1
 
 MODEL = re.compile(r"(CMS-HCC|CMS-HCC ESRD|RxHCC) Model V\d\d")
+FULL_NAME = re.compile(r"[VR]\d\d[A-Z]?\d{2,3}[HL]\d")
 CATEGORY = re.compile(r"\d{1,3}(?:\.\d)?")
 DOMAINS = {"CMS-HCC": "CMS-HCC Model", "ESRD": "CMS-HCC ESRD Model", "RxHCC": "RxHCC Model"}
 NO_LIMIT = -1
@@ -47,7 +48,7 @@ def read(source: Source, statement: Statement) -> Reading:
     """One of the four tables for a payment year."""
     header = header_of(source.head)
     code_set, table, row = LAYOUTS[header]
-    rows = (row(source, line, cells) for line, cells in records(source, header))
+    rows = (row(source, line, cells) for line, cells in records(source, header, ended=False))
     return Reading(_label(code_set, source, statement), iter([(table, rows)]), whole=True)
 
 
@@ -67,14 +68,16 @@ def _mapped(source: Source, line: int, cells: list[str]) -> Row:
 
 
 def _ranked(source: Source, line: int, cells: list[str]) -> Row:
-    parent, child, domain, version, _ = cells
+    parent, child, domain, version, full_name = cells
+    _check_name(source, line, full_name)
     _check(source, line, "A00", parent, model := model_name(domain, version))
     _check(source, line, "A00", child, model)
     return model, parent, child
 
 
 def _labelled(source: Source, line: int, cells: list[str]) -> Row:
-    category, label, domain, version, _ = cells
+    category, label, domain, version, full_name = cells
+    _check_name(source, line, full_name)
     number, model = re.sub(r"^(RX)?HCC", "", category), model_name(domain, version)
     _check(source, line, "A00", number, model)
     return model, number, label
@@ -87,6 +90,12 @@ def _edited(source: Source, line: int, cells: list[str]) -> Row:
         refuse(source, line, "sex, age_min, age_max", cells[2:5], "a sex or ages in whole years")
     ages = (int(age) if age else NO_LIMIT for age in (youngest, oldest))
     return dotted(code), model, kind, sex, *ages, category, action
+
+
+def _check_name(source: Source, line: int, name: str) -> None:
+    """The last column: these files may lack the last line end, so that a name cut short shows only here."""
+    if not FULL_NAME.fullmatch(name):
+        refuse(source, line, "model_fullname", name, "the model's full name, such as V28115H1")
 
 
 def _check(source: Source, line: int, code: str, category: str, model: str) -> None:

@@ -30,6 +30,13 @@ FIELDS = {
 }
 """Published field to the name it has in `Entry.attributes`; repeated fields (PRICE1-4) come joined with `:`."""
 
+DATES = ("ADD DT", "ACT EFF DT", "TERM DT")
+OTHER_FIELDS = (
+    "HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "SHORT DESCRIPTION", "XREF", "ASC_DT", "OPPS", "OPPS_PI", "OPPS_DT",
+    "PROCNOTE", *DATES,
+)  # fmt: skip
+"""The published fields that have columns of their own, or that nobody has asked for."""
+
 Fields = Mapping[str, str]
 
 
@@ -37,7 +44,7 @@ def row(fields: Fields) -> Row:
     """A table row from published field names, repeated ones already joined."""
     named = {FIELDS[name]: value for name, value in fields.items() if name in FIELDS and value}
     detailed = int("TERM DT" in fields)
-    dates = (int(fields.get(name) or 0) for name in ("ADD DT", "ACT EFF DT", "TERM DT"))
+    dates = (int(fields.get(name) or 0) for name in DATES)
     successors = fields.get("XREF", "").replace(":", " ")
     description, short = fields.get("LONG DESCRIPTION", ""), fields.get("SHORT DESCRIPTION", "")
     return fields["HCPC"], description, short, *dates, detailed, successors, json.dumps(named)
@@ -49,7 +56,7 @@ def check_dates(source: Source, line: int, fields: Fields) -> None:
     Raises:
         InputError: with line and field.
     """
-    for name in ("ADD DT", "ACT EFF DT", "TERM DT"):
+    for name in DATES:
         value = fields.get(name, "")
         if value and not re.fullmatch(r"(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", value):
             refuse(source, line, name, value, "a date yyyymmdd or blank")

@@ -33,6 +33,7 @@ def read(source: Source, statement: Statement) -> Reading:
 def _rows(source: Source) -> Iterator[Row]:
     table = csv.reader(source.lines())
     header = next(row for row in table if row and row[0] == "HCPC")
+    _check_header(source, table.line_num, header)
     last: dict[str, str] = {}
     for cells in table:
         fields = _fields(source, table.line_num, header, cells) if any(cells) else {}
@@ -52,6 +53,24 @@ def _rows(source: Source) -> Iterator[Row]:
     yield from _kept(last)
 
 
+def _check_header(source: Source, line: int, header: list[str]) -> None:
+    """Refuse a column that no layout has: a date under another name would leave ended codes valid."""
+    known = {*hcpcs_rows.FIELDS, *hcpcs_rows.OTHER_FIELDS}
+    named = [_plain(name) for name in header]
+    unknown = next((name for name in named if name and name not in known), "")
+    twice = next((name for name in header if name and header.count(name) > 1), "")
+    if unknown or twice:
+        refuse(source, line, "header row", unknown or f"{twice} twice", "the columns of the record layout")
+    if "TERM DT" not in named and not set(hcpcs_rows.DATES).isdisjoint(named):
+        refuse(source, line, "header row", ", ".join(header), "a column TERM DT beside the other dates")
+
+
+def _plain(name: str) -> str:
+    """A column's name, of repeated ones (PRICE1 to PRICE4) without the number."""
+    repeated = REPEATED.fullmatch(name.strip())
+    return repeated[1] if repeated else name.strip()
+
+
 def _kept(fields: dict[str, str]) -> Iterator[Row]:
     if fields and not DENTAL.fullmatch(fields["HCPC"]):
         yield hcpcs_rows.row(fields)
@@ -62,8 +81,7 @@ def _fields(source: Source, line: int, header: list[str], cells: list[str]) -> d
         refuse(source, line, "row", f"{len(cells)} fields", f"{len(header)} as in the header row")
     fields: dict[str, str] = {}
     for name, cell in zip(header, cells, strict=True):
-        repeated = REPEATED.fullmatch(name)
-        key, value = repeated[1] if repeated else name, cell.strip()
+        key, value = _plain(name), cell.strip()
         fields[key] = ":".join(part for part in (fields.get(key, ""), value) if part)
     if not (hcpcs_rows.CODE.fullmatch(fields["HCPC"]) or DENTAL.fullmatch(fields["HCPC"])):
         refuse(source, line, "HCPC", cells[0], "a Level II code or a modifier")

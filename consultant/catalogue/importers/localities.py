@@ -13,6 +13,7 @@ CARRIES_CPT = False
 RANK = 1
 
 TITLE = re.compile(r"COUNTIES INCLUDED IN (20\d\d) LOCALITIES")
+COLUMNS = ["Medicare Adm", "Locality Number", "State", "Fee Schedule Area", "Counties"]
 CARRIER = re.compile(r"\d{4,5}")
 PLACES = ((4, 9), (16, 18), (22, 45), (45, 143), (143, 400))
 """Where the five fields stand in a line of the text form, as slices."""
@@ -32,11 +33,13 @@ def read(source: Source, statement: Statement) -> Reading:
 
 
 def _is_table(source: Source) -> bool:
-    return ",,,," in source.head[:400]
+    return "Contractor," in source.head[:1000]
 
 
 def _table(source: Source) -> Iterator[Row]:
-    return _rows(source, tables.table(source))
+    rows = tables.table(source)
+    _, under = tables.below(source, rows, lambda cells: "Contractor" in "".join(cells), expected=COLUMNS)
+    return _rows(source, under)
 
 
 def _text(source: Source) -> Iterator[Row]:

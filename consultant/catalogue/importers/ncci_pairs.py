@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.catalogue.calendar import edit_version_date, quarterly
+from consultant.catalogue.importers import tables
 from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
@@ -14,6 +15,7 @@ CARRIES_CPT = True
 RANK = 1
 
 TITLE = "Column1/Column2 Edits"
+COLUMNS = ["Column 1", "Column 2", "*=in", "Effective", "Deletion", "Modifier", "Rationale"]
 SETS = {"pra": CodeSet.PTP_PRACTITIONER, "oph": CodeSet.PTP_HOSPITAL}
 RECORD = re.compile(r"([0-9A-Z]{5})\t([0-9A-Z]{5})\t\*?\t(\d{8}|)\t(\d{8}|\*|)\t([019])\t([^\t\r\n]*)\r?\n?")
 CODE = re.compile(r"[0-9A-Z]{5}")
@@ -26,7 +28,15 @@ def recognise(head: str) -> bool:
 
 def read(source: Source, statement: Statement) -> Reading:
     """One part of a release; the parts (`-f1` to `-f4`) join."""
+    _check_header(source)
     return Reading(_label(source, statement), iter([("edit", _rows(source))]))
+
+
+def _check_header(source: Source) -> None:
+    """Which code is column 1 decides who is paid: the fields must be named as published."""
+    rows = list(csv.reader(source.head.splitlines(), delimiter="\t" if "\t" in source.head else ","))
+    found = next((row for row in rows if tables.plain_name("".join(row[:1])) == "column1"), [])
+    tables.same_header(source, rows.index(found) + 1 if found else 1, found, COLUMNS)
 
 
 def _label(source: Source, statement: Statement) -> Label:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from consultant.catalogue.calendar import next_quarter, quarter_name, quarterly
+from consultant.catalogue.importers import tables
 from consultant.catalogue.reading import Label, Reading, Row, Source, Statement, refuse, undated
 from consultant.model.catalogue import CodeSet
 
@@ -20,6 +20,8 @@ SETS = {
     "Outpatient Hospital": CodeSet.MUE_HOSPITAL,
     "DME Supplier": CodeSet.MUE_DME,
 }
+COLUMNS = ["HCPCS/CPT Code", "Services MUE Values", "MUE Adjudication Indicator", "MUE Rationale"]
+
 CODE = re.compile(r"[0-9A-Z]{5}")
 
 
@@ -47,12 +49,12 @@ def quarter(effective: date) -> str:
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    table = csv.reader(source.lines())
-    below_header = False
-    for cells in table:
-        if below_header and any(cells):
-            yield _row(source, table.line_num, cells)
-        below_header = below_header or (len(cells) > 1 and HEADER.fullmatch(cells[1].strip()) is not None)
+    rows = tables.table(source)
+    _, under = tables.below(
+        source, rows, lambda cells: bool(HEADER.search(",".join(cells))), expected=COLUMNS
+    )
+    for line, cells in under:
+        yield _row(source, line, cells)
 
 
 def _row(source: Source, line: int, cells: list[str]) -> Row:

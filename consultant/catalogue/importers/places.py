@@ -14,6 +14,7 @@ CARRIES_CPT = False
 RANK = 1
 
 HEADER = re.compile(r"\A\"?pos_code\"?,\"?facility_type\"?,\"?name\"?,\"?description")
+COLUMNS = ("pos_code", "facility_type", "name", "description")
 SETTINGS = ("Facility", "Non-Facility", "Unassigned")
 NEWEST = (("27", date(2023, 10, 1)), ("10", date(2022, 1, 1)))
 """Codes with the day they came: a list that has one assigned is at least that new."""
@@ -40,7 +41,8 @@ def _label(source: Source, statement: Statement, rows: list[Row]) -> Label:
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    header, under = tables.below(source, tables.table(source), lambda cells: cells[:1] == ["pos_code"])
+    rows = tables.table(source)
+    header, under = tables.below(source, rows, lambda cells: cells[:1] == ["pos_code"], COLUMNS)
     for line, cells in under:
         fields = tables.named(source, header, line, cells)
         code, setting = fields["pos_code"].zfill(2), fields["facility_type"]

@@ -13,6 +13,9 @@ CARRIES_CPT = False
 RANK = 1
 
 TITLE = re.compile(r"CY (20\d\d) GEOGRAPHIC PRACTICE COST INDICES \(GPCIs\)")
+COLUMNS = [
+    "Medicare Adm", "State", "Locality Number", "Locality Name", "PW GPCI", "PE GPCI", "MP GPCI",
+]  # fmt: skip
 CARRIER = re.compile(r"\d{5}")
 PLACES = ((0, 5), (16, 18), (24, 26), (29, 115), (115, 126), (126, 138), (138, 150))
 """Where the seven fields stand in a line of the text form, as slices."""
@@ -27,12 +30,14 @@ def read(source: Source, statement: Statement) -> Reading:
     """One year's indices."""
     found = TITLE.search(source.head)
     year = statement.effective.year if statement.effective else int(found[1]) if found else 0
-    rows = _table(source) if ",State," in source.head else _text(source)
+    rows = _table(source) if "GPCI," in source.head else _text(source)
     return Reading(tables.yearly(CodeSet.GPCI, year), iter([("gpci", rows)]), whole=True)
 
 
 def _table(source: Source) -> Iterator[Row]:
-    for line, cells in tables.table(source):
+    rows = tables.table(source)
+    _, under = tables.below(source, rows, lambda cells: "Contractor" in "".join(cells), expected=COLUMNS)
+    for line, cells in under:
         if CARRIER.fullmatch(cells[0].strip() if cells else ""):
             yield _row(source, line, cells)
 

@@ -20,6 +20,8 @@ RANK = 1
 
 HEADER = re.compile(r"\A\"?type\"?,\"?code\"?,\"?description\"?,\"?start_date")
 MONTH = re.compile(r"(20\d\d)[-_](0[1-9]|1[0-2])(?!\d)")
+DAYS = ("start_date", "last_modified", "end_date")
+COLUMNS = ("type", "code", "description", *DAYS)
 KINDS = ("Group", "CARC", "RARC")
 UPDATES = (3, 7, 11)
 """Months in which the committees publish."""
@@ -47,16 +49,14 @@ def _next_update(day: date) -> date:
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    header, under = tables.below(source, tables.table(source), lambda cells: cells[:2] == ["type", "code"])
+    rows = tables.table(source)
+    header, under = tables.below(source, rows, lambda cells: cells[:2] == ["type", "code"], COLUMNS)
     for line, cells in under:
         fields = tables.named(source, header, line, cells)
         if fields["type"] not in KINDS or not fields["code"]:
             refuse(source, line, "type", cells[:2], ", ".join(KINDS))
         text = "" if fields["type"] == "CARC" else fields["description"]
-        days = [
-            tables.day(source, line, name, fields[name])
-            for name in ("start_date", "last_modified", "end_date")
-        ]
+        days = [tables.day(source, line, name, fields[name]) for name in DAYS]
         others = {
             name: fields[name] for name in ("usage", "notes") if fields.get(name) and fields["type"] != "CARC"
         }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.catalogue.importers import tables
-from consultant.catalogue.reading import Reading, Row, Source, Statement, refuse
+from consultant.catalogue.reading import Reading, Row, Source, Statement
 from consultant.model.catalogue import CodeSet
 
 CARRIES_CPT = True
@@ -30,9 +30,8 @@ def read(source: Source, statement: Statement) -> Reading:
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    header, under = tables.below(source, tables.table(source), lambda cells: cells[:1] == ["hcpcs_code"])
-    if set(COLUMNS) - set(header):
-        refuse(source, 1, "header row", header, ", ".join(COLUMNS))
+    rows = tables.table(source)
+    header, under = tables.below(source, rows, lambda cells: cells[:1] == ["hcpcs_code"], COLUMNS)
     for line, cells in under:
         fields = tables.named(source, header, line, cells)
         code = tables.code(source, line, "hcpcs_code", fields["hcpcs_code"])

@@ -30,15 +30,15 @@ Numbered = tuple[int, Cells]
 
 
 def table(source: Source, delimiter: str = ",") -> Iterator[Numbered]:
-    """Rows of a delimited file with the number of the line each ends on; the last line must be whole.
+    """Rows of a delimited file with the number of the line each ends on.
 
     Raises:
-        InputError: a quote that never closes, a cell larger than any published one, or a last line without its end.
+        InputError: a quote that never closes, or a cell larger than any published one.
     """
     csv.field_size_limit(LARGEST_CELL)
     quoted = delimiter == ","
     rows = csv.reader(
-        _whole_lines(source),
+        source.lines(),
         delimiter=delimiter,
         quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
         strict=quoted,
@@ -54,30 +54,53 @@ def table(source: Source, delimiter: str = ",") -> Iterator[Numbered]:
 
 
 def numbered_lines(source: Source) -> Iterator[tuple[int, str]]:
-    """Lines without their ends, numbered from 1; the last line must be whole."""
-    for number, line in enumerate(_whole_lines(source), 1):
+    """Lines without their ends, numbered from 1."""
+    for number, line in enumerate(source.lines(), 1):
         yield number, line.rstrip("\r\n\x1a")
 
 
-def _whole_lines(source: Source) -> Iterator[str]:
-    number, line = 0, "\n"
-    for line in source.lines():
-        number += 1
-        yield line
-    if not line.endswith(("\n", "\r", "\x1a")):
-        refuse(source, number, "last line", line[-40:], "a line end: the file was cut short")
-
-
 def below(
-    source: Source, rows: Iterable[Numbered], is_header: Callable[[Cells], bool]
+    source: Source,
+    rows: Iterable[Numbered],
+    is_header: Callable[[Cells], bool],
+    needed: Iterable[str] = (),
+    expected: Cells | None = None,
 ) -> tuple[Cells, Iterator[Numbered]]:
-    """The header row, cells stripped, and the rows under it that hold anything."""
+    """The header row, cells stripped, and the rows under it that hold anything.
+
+    Raises:
+        InputError: there is no header row, it lacks a column that is `needed`, or its columns are not as `expected`.
+    """
     under = iter(rows)
-    for _, cells in under:
+    for line, cells in under:
         stripped = [cell.strip() for cell in cells]
         if is_header(stripped):
+            missing = [name for name in needed if name not in stripped]
+            if missing:
+                refuse(source, line, "header row", ", ".join(stripped), f"a column {missing[0]}")
+            same_header(source, line, stripped, expected or [])
             return stripped, ((line, row) for line, row in under if any(cell.strip() for cell in row))
     return refuse(source, 1, "header row", "none", "the header row that the file began with")
+
+
+def same_header(source: Source, line: int, cells: Cells, expected: Cells) -> None:
+    """Refuse a table read by position whose columns are not named as they are published.
+
+    Case, blanks and punctuation do not count; `expected` holds what each name must contain.
+
+    Raises:
+        InputError: names the first column that differs.
+    """
+    if len(cells) < len(expected):
+        refuse(source, line, "header row", f"{len(cells)} columns", f"{len(expected)} columns")
+    for place, (found, name) in enumerate(zip(cells, expected, strict=False), 1):
+        if plain_name(name) not in plain_name(found):
+            refuse(source, line, f"header row, column {place}", found, name or "no name")
+
+
+def plain_name(text: str) -> str:
+    """A column's name without what publishers change: case, blanks, punctuation."""
+    return re.sub(r"[^a-z0-9*=]", "", text.lower())
 
 
 def named(source: Source, header: Cells, line: int, cells: Cells) -> dict[str, str]:
