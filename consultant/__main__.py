@@ -32,6 +32,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         *("outbox", "resolve", "held", "undo"),
     ),
     "audit": ("audit", "export", "erase"),
+    "answers": ("answers",),
     "people": ("user",),
     "service": ("web", "poller", "worker", "beat", "migrate", "doctor"),
 }

@@ -23,6 +23,10 @@ class StaleVersion(ConsultantError):
     """Somebody else changed the consultation since it was read; read it again and decide again."""
 
 
+class FactsChanged(StaleVersion):
+    """The catalogue no longer says what the draft says; the consultation is drafted again."""
+
+
 class IllegalMove(ConsultantError):
     """The consultation's stage does not allow this step (see `consultant.model.consultation.MOVES`)."""
 

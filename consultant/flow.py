@@ -15,9 +15,15 @@ from random import Random
 
 import structlog
 
-from consultant.errors import ConsultantError, NotAllowed, NotFound, PermanentError, TransientError
-from consultant.model.answer import Draft
-from consultant.model.consultation import ReplyState, Stage
+from consultant.errors import (
+    ConsultantError,
+    FactsChanged,
+    NotAllowed,
+    NotFound,
+    PermanentError,
+    TransientError,
+)
+from consultant.model.consultation import ReplyState, Stage, Verdict, in_own_words
 from consultant.model.desk import Account
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
 from consultant.model.reading import (
@@ -38,6 +44,7 @@ from consultant.privacy.vault import Vault
 from consultant.review.sign_off import SignOff
 from consultant.steps.asking import question, undraftable
 from consultant.steps.reading import MailReader
+from consultant.steps.rechecking import outdated
 from consultant.steps.replying import Correspondence
 from consultant.store.database import Database
 
@@ -169,22 +176,24 @@ def consult(service: Service, consultation_ids: Sequence[int]) -> list[int]:
     """Look up, find and word: a draft for each consultation that waits for one. The ids drafted."""
     consultations, now = service.database.consultations, service.clock()
     waiting = consultations.begin_drafts(consultation_ids, now, service.pace.claim)
-    drafts = [Drafted(one.id, one.version, _compose(service, one), one.round) for one in waiting]
+    drafts = [_draft(service, one) for one in waiting]
     drafted = consultations.save_drafts(drafts, service.clock())
     if drafted:
         log.info("drafted", consultations=[number(id) for id in drafted])
     return drafted
 
 
-def _compose(service: Service, waiting: Undrafted) -> Draft:
+def _draft(service: Service, waiting: Undrafted) -> Drafted:
     """Drafting that fails is a consultation without a proposal, never a consultation that waits for ever."""
-    if waiting.attempts > service.pace.attempts:
-        return undraftable("drafting stopped its worker each time")
-    try:
-        return service.composer.draft(question(waiting, service.clock().date()))
-    except Exception as error:
-        log.exception("not drafted", consultation=waiting.id)
-        return undraftable(f"drafting failed: {type(error).__name__}")
+    asked, draft = None, undraftable("drafting stopped its worker each time")
+    if waiting.attempts <= service.pace.attempts:
+        try:
+            asked = question(waiting, service.clock().date())
+            draft = service.composer.draft(asked)
+        except Exception as error:
+            log.exception("not drafted", consultation=waiting.id)
+            draft = undraftable(f"drafting failed: {type(error).__name__}")
+    return Drafted(waiting.id, waiting.version, draft, waiting.round, asked)
 
 
 # -- decide: web and command line -----------------------------------------------------------------------------------
@@ -193,11 +202,14 @@ def _compose(service: Service, waiting: Undrafted) -> Draft:
 def decide(service: Service, decision: Decision) -> int | None:
     """Sign a verdict; the id of the reply in the outbox, None when it is drafted again or signed by another first.
 
-    Raises: NotFound, StaleVersion, NotAllowed, IllegalMove, InputError; then nothing has changed.
+    Raises: NotFound, StaleVersion, NotAllowed, IllegalMove, InputError; then nothing has changed. FactsChanged: the
+    catalogue no longer says what the draft says, and it is drafted again.
     """
     database, now, pace = service.database, service.clock(), service.pace
     signing = database.decisions.signing(decision.consultation, decision.reviewer, service.sign_off.new_until)
     ruling = service.sign_off.rule(decision, signing, database.accounts.everybody())
+    if decision.verdict is not Verdict.RETURN:
+        _require_facts(service, _as_first(decision, signing))
     approved = _approved(service, decision, signing, now) if ruling.to is Stage.APPROVED else None
     due = now + pace.undo
     nudge_at = due if approved and pace.undo else now + pace.grace
@@ -207,6 +219,21 @@ def decide(service: Service, decision: Decision) -> int | None:
     if ruling.to is Stage.RECEIVED:
         service.nudge.consult([decision.consultation])
     return reply
+
+
+def _require_facts(service: Service, decision: Decision) -> None:
+    """Look up again what the draft states, before it is signed."""
+    if in_own_words(decision.verdict, decision.reason):
+        return
+    why = outdated(service.database.consultations.stated(decision.consultation), service.composer)
+    if why:
+        now, id = service.clock(), decision.consultation
+        service.database.decisions.reconsider(decision, why, now, now + service.pace.grace)
+        service.nudge.consult([id])
+        log.info("facts changed before approval", consultation=number(id), changes=len(why))
+        raise FactsChanged(
+            f"{number(id)} is drafted again, because the catalogue has changed: {'; '.join(why)}. Review the new draft."
+        )
 
 
 def _approved(service: Service, decision: Decision, signing: Signing, now: datetime) -> Approved:
@@ -289,7 +316,7 @@ def replay(service: Service, message: int, who: str) -> None:
 def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
     """Hand queued replies over. `sending` is committed before the connection is opened."""
     for id in reply_ids:
-        claimed = service.database.outbox.claim(id, service.clock())
+        claimed = None if _withdrawn(service, id) else service.database.outbox.claim(id, service.clock())
         if claimed is not None:
             outcome = _send(service, claimed)
             log.info(
@@ -302,6 +329,24 @@ def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
             now = service.clock()
             delivery = _delivery(claimed, outcome, now, service.pace)
             service.database.outbox.record(delivery, now, copied=service.copied)
+
+
+def _withdrawn(service: Service, id: int) -> bool:
+    """Look up again what a reply states before its first attempt; one that no longer holds goes back to the queue.
+
+    Two workers may both look; the reply is taken back once, and never once an attempt was begun.
+    """
+    now = service.clock()
+    why = outdated(service.database.outbox.untried(id, now), service.composer)
+    if not why:
+        return False
+    consultation = service.database.outbox.withdraw(id, why, now, now + service.pace.grace)
+    if consultation is not None:
+        log.info(
+            "facts changed before sending", consultation=number(consultation), reply=id, changes=len(why)
+        )
+        service.nudge.consult([consultation])
+    return True
 
 
 def _send(service: Service, claimed: ClaimedReply) -> SendOutcome:

@@ -14,6 +14,9 @@ from workers.queues import REPLIES, SWEEP, WORK
 TASK_SECONDS = 45
 """Hard limit of a task; the broker's visibility timeout is longer, or a running task would be delivered again."""
 
+CHECK_SECONDS = 60
+"""How often it is seen whether a code set has changed, and earlier answers that rest on it are looked up again."""
+
 
 def _patience(settings: settings_module.Settings) -> dict[str, int]:
     """A mail server may take minutes to say a word (RFC 5321 section 4.5.3.2); a send cut off here is `unknown`.
@@ -83,6 +86,11 @@ def application(settings: settings_module.Settings) -> Celery:
                 "task": "workers.tasks.tend",
                 "schedule": settings.tend_seconds,
                 "options": {"expires": settings.tend_seconds},
+            },
+            "check answers": {
+                "task": "workers.tasks.check_answers",
+                "schedule": CHECK_SECONDS,
+                "options": {"expires": CHECK_SECONDS},
             },
         },
         beat_schedule_filename=str(settings.home / "beat-schedule"),

@@ -20,14 +20,14 @@ from consultant.settings import load
 from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
-from workers.tasks import look, tend
+from workers.tasks import check_answers, look, tend
 from workers.tasks import service as worker_service
 
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 0.5
 LOOK_ROUNDS = 120
-"""Alarms are looked for, and the audit is sealed, once a minute."""
+"""Once a minute alarms are looked for, the audit is sealed, and earlier answers are checked."""
 
 
 def main() -> None:
@@ -59,6 +59,7 @@ def main() -> None:
 def _beside() -> None:
     look()
     tend()
+    check_answers()
 
 
 def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Event) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+import structlog
 from celery.signals import setup_logging, worker_process_init
 
-from consultant import bootstrap, flow, tending, upkeep
+from consultant import bootstrap, flow, reuse, tending, upkeep
 from consultant.logs import configure
 from consultant.settings import PROJECT, load
 from workers.app import app
 from workers.nudge import CeleryNudge
+
+log = structlog.get_logger(__name__)
 
 
 @cache
@@ -59,6 +62,13 @@ def tend() -> None:
 @cache
 def kept() -> tending.Retention:
     return tending.retention(bootstrap.policy_table(PROJECT))
+
+
+@app.task
+def check_answers() -> None:
+    checked = reuse.check(service())
+    if checked.facts:
+        log.info("earlier answers checked", facts=checked.facts, changed=checked.changed)
 
 
 @worker_process_init.connect

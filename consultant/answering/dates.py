@@ -42,6 +42,15 @@ def date_of_service(text: str) -> date | None:
     return plain.pop() if len(plain) == 1 else None
 
 
+def without_date(text: str) -> str:
+    """The text with every date that could be the day of service blanked out; its length stays, and with it every span."""
+    said = (*_SAID.finditer(text), *_PLAIN.finditer(text))
+    for found in said:
+        start = min(found.start(part) for part, value in found.groupdict().items() if value)
+        text = text[:start] + " " * (found.end() - start) + text[found.end() :]
+    return text
+
+
 def _found(matches: Iterator[re.Match[str]]) -> Iterator[date]:
     for match in matches:
         try:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from consultant import flow
+from consultant import flow, reuse
 from consultant.commands import telling
 from consultant.commands.opening import Opened, add_group, print_lines
 from consultant.errors import InputError
@@ -60,12 +60,14 @@ class Desk(Opened):
             print_lines(telling.queue_lines(rows, self.clock()) if rows else ["Nothing waits."])
 
     def show(self, consultation: Number, as_json: AsJson = False) -> None:
-        """Print question, draft, evidence and history. Example: consultant show CON-7."""
+        """Print question, draft, evidence, earlier answers and history. Example: consultant show CON-7."""
         view = self.database.desk.consultation(identifier(consultation))
+        similar = reuse.alike(self.database, view.row.id) if view.drafts else ()
         if as_json:
-            typer.echo(telling.dumped(telling.whole(view)))
+            told = {**telling.whole(view), "similar": [reuse.told_similar(one) for one in similar]}
+            typer.echo(telling.dumped(told))
         else:
-            print_lines(telling.consultation_lines(view))
+            print_lines(telling.consultation_lines(view, similar))
 
     def outbox(self, as_json: AsJson = False) -> None:
         """List replies that are not known to be delivered. Example: consultant outbox --json."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from consultant.model.desk import Account, ConsultationView, HeldMail, OutboxRow, QueueRow
 from consultant.model.reading import number
+from consultant.model.reuse import Similar
 from consultant.model.wording import DECIDED, REPLIES, event_words, stage_words
 
 
@@ -63,8 +64,8 @@ def queue_lines(rows: Sequence[QueueRow], now: datetime) -> Iterator[str]:
     )
 
 
-def consultation_lines(view: ConsultationView) -> Iterator[str]:
-    """Question, draft, evidence, delivery, history."""
+def consultation_lines(view: ConsultationView, similar: Sequence[Similar] = ()) -> Iterator[str]:
+    """Question, draft, evidence, earlier answers, delivery, history."""
     row = view.row
     yield f"{number(row.id)}  {one_line(row.subject)}"
     yield f"{stage_words(row.stage, row.going)}, version {row.version}, asked by {row.asker_email} on {moment(row.opened_at)}"
@@ -89,6 +90,12 @@ def consultation_lines(view: ConsultationView) -> Iterator[str]:
             yield f"- {finding.text}"
             for line in finding.evidence:
                 yield f"    {line.code_set} {line.key}: {line.field} = {line.value} ({line.release}, {line.effective})"
+    if similar:
+        yield from (
+            "",
+            f"== Earlier answers (consultant answers similar {row.id}, consultant answers reuse {row.id} N)",
+        )
+        yield from (line for one in similar for line in similar_lines(one))
     for reply in view.replies:
         yield from (
             "",
@@ -98,6 +105,19 @@ def consultation_lines(view: ConsultationView) -> Iterator[str]:
     yield from ("", "== History")
     for event in view.history:
         yield f"{moment(event.at)}  {event.actor}  {one_line(event_words(event))}"
+
+
+def similar_lines(one: Similar, obstacles: Iterable[str] = ()) -> Iterator[str]:
+    """What is alike, and what stands against using it."""
+    answer = one.answer
+    shared = f"same codes {', '.join(one.shared)}" if one.shared else "no code in common"
+    yield (
+        f"- answer {answer.id}, {number(answer.consultation)} of {moment(answer.sent_at)}:"
+        f" {shared}, words {one.likeness:.0%} alike"
+    )
+    yield f"    asked: {one_line(answer.question.subject)}"
+    yield from (f"    changed since: {one_line(flag)}" for flag in answer.flags)
+    yield from (f"    cannot be reused: {one_line(why)}" for why in obstacles)
 
 
 def outbox_lines(rows: Sequence[OutboxRow]) -> Iterator[str]:

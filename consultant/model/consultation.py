@@ -55,6 +55,11 @@ class Verdict(StrEnum):
     """Back to the engine: draft it again on today's catalogue. From a second sign-off: back to the first signer."""
 
 
+def in_own_words(verdict: Verdict, reason: str) -> bool:
+    """Whether the reply to a verdict is written around the consultant's own words and not the draft."""
+    return verdict in (Verdict.ASK_BACK, Verdict.DECLINE) and bool(reason.strip())
+
+
 LANDING: dict[Verdict, Stage] = {
     Verdict.APPROVE: Stage.SENT,
     Verdict.ASK_BACK: Stage.AWAITING_ASKER,
@@ -75,6 +80,8 @@ class ReplyState(StrEnum):
     BOUNCED = "bounced"
     CANCELLED = "cancelled"
     """Taken back by a person before anybody began to send it."""
+    WITHDRAWN = "withdrawn"
+    """Taken back before the first attempt: a fact in it was no longer what the catalogue says."""
 
 
 class Role(StrEnum):

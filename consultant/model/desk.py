@@ -15,6 +15,8 @@ from consultant.model.mail import Disposition, Segment
 IN_DOUBT = "delivery in doubt"
 NEEDS_INFORMATION = "needs information"
 """Flags that a list can be narrowed to although no column names them."""
+FACTS_CHANGED = "facts changed"
+"""Flag and event of a consultation that was drafted again because the catalogue changed before its reply left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from consultant.model.answer import Draft
+from consultant.model.answer import Draft, Question
 from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.desk import FirstSignature
@@ -102,6 +102,8 @@ class Drafted:
     version: int
     draft: Draft
     answers_round: int
+    question: Question | None = None
+    """What the draft answers; None where it could not be drafted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,10 @@ def event_words(line: HistoryLine | AuditLine) -> str:
             return f"{done}: {detail['reason']}"
         case "drafted" if detail.get("status") not in (None, "draft"):
             return f"drafted ({str(detail['status']).replace('_', ' ')})"
+        case "facts changed" if detail.get("changes"):
+            return f"sent back to be drafted again, the catalogue has changed: {'; '.join(detail['changes'])}"
+        case "reused" if detail.get("of"):
+            return f"took over earlier answer {detail['of']}"
         case _ if line.action.startswith("reply ") and detail.get("response"):
             return f"{line.action}: {detail['response']}"
     return done

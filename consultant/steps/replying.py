@@ -13,7 +13,7 @@ from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.domain_signature import unsigned
 from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject, routable
 from consultant.errors import InputError, NotAllowed
-from consultant.model.consultation import LANDING, Verdict
+from consultant.model.consultation import LANDING, Verdict, in_own_words
 from consultant.model.desk import Account
 from consultant.model.mail import OutgoingMail
 from consultant.model.reading import Approved, Decision, ThreadState, number
@@ -104,7 +104,7 @@ class Correspondence:
         return OutgoingMail("", letter.recipient, self.signature(compose(letter)))
 
     def _words(self, thread: ThreadState, draft: str, decision: Decision) -> str:
-        if decision.verdict in WORDED and decision.reason.strip():
+        if in_own_words(decision.verdict, decision.reason):
             kind, value = WORDED[decision.verdict]
             values = {
                 "name": thread.asker_name,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
+from consultant.model.answer import Evidence, Question, WordedFinding
+from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Segment, SegmentKind
+from consultant.model.reuse import Stated
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -43,3 +47,38 @@ def segment_columns(segments: Iterable[Segment]) -> list[list[Any]]:
 def read_segments(column: Iterable[list[Any]]) -> tuple[Segment, ...]:
     """The segments that `segment_columns` wrote."""
     return tuple(Segment(SegmentKind(kind), start, end) for kind, start, end in column)
+
+
+def read_finding(column: Mapping[str, Any]) -> WordedFinding:
+    """The finding that a draft keeps as a JSON value."""
+    evidence = tuple(Evidence(**fields) for fields in column["evidence"])
+    return WordedFinding(column["kind"], tuple(column["codes"]), column["text"], evidence)
+
+
+def question_column(question: Question) -> dict[str, Any]:
+    """A question as a JSON value."""
+    column = asdict(question)
+    dates = {name: made.isoformat() for name, made in column.items() if isinstance(made, date)}
+    texts = {name: storable(text) for name, text in column.items() if isinstance(text, str)}
+    return {**column, **texts, **dates}
+
+
+def read_question(column: Mapping[str, Any]) -> Question:
+    """The question that `question_column` wrote."""
+    on = column["date_of_service"]
+    read = {
+        "citations": tuple(map(read_citation, column["citations"])),
+        "answered": tuple(map(read_citation, column["answered"])),
+        "asked_on": date.fromisoformat(column["asked_on"]),
+        "date_of_service": date.fromisoformat(on) if on else None,
+        "setting": BillingSetting(column["setting"]),
+    }
+    return Question(**{**column, **read})
+
+
+def read_stated(row: Mapping[Any, Any]) -> Stated | None:
+    """What a row of `draft` states; None where that is nothing."""
+    if not row["findings"]:
+        return None
+    question = read_question(row["question"]) if row["question"] else None
+    return Stated(question, tuple(map(read_finding, row["findings"])))

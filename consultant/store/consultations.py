@@ -10,16 +10,30 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from consultant.errors import NotAllowed, NotFound
+from consultant.model.answer import Draft, Question
 from consultant.model.consultation import ReplyState, Stage
 from consultant.model.reading import Drafted, MessageText, ThreadState, Undrafted, number
+from consultant.model.reuse import Renewed, Stated
 from consultant.store.arrivals import Overdue
-from consultant.store.columns import read_citation, read_segments, storable
+from consultant.store.columns import (
+    question_column,
+    read_citation,
+    read_question,
+    read_segments,
+    read_stated,
+    storable,
+)
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.stages import move, refusal, try_move
 from consultant.store.tables import consultation, draft, message, reply
 
-UNDELIVERED = (ReplyState.REFUSED.value, ReplyState.BOUNCED.value, ReplyState.CANCELLED.value)
+UNDELIVERED = (
+    ReplyState.REFUSED.value,
+    ReplyState.BOUNCED.value,
+    ReplyState.CANCELLED.value,
+    ReplyState.WITHDRAWN.value,
+)
 """What such a reply said is not answered: the next draft answers it again."""
 
 
@@ -83,10 +97,7 @@ class Consultations:
         with writing(self._engine) as connection:
             row = require_claim(connection, id, author, now)
             current = current_draft(connection, id)
-            if row.stage == Stage.SECOND_SIGN_OFF.value:  # what was signed is no longer what stands there
-                move(connection, id, Stage.DRAFTED, now, version=version)
-            else:
-                _bump(connection, id, version, (Stage.DRAFTED,))
+            _void_signature(connection, row, version, now)
             add_revision(connection, id, author, now, {**current, "text": storable(text)})
             record(connection, now, author, "edited", id)
             return version + 1
@@ -150,6 +161,38 @@ class Consultations:
         with reading(self._engine) as connection:
             return str(current_draft(connection, id)["text"])
 
+    def stated(self, id: int) -> Stated | None:
+        """What the current draft states; None when it states nothing. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return read_stated(current_draft(connection, id))
+
+    def asked(self, id: int) -> Question | None:
+        """What the asker asked in this round, whatever was taken over since. Raises NotFound."""
+        with reading(self._engine) as connection:
+            this = current_draft(connection, id)["answers_round"]
+            first = select(draft.c.question).where(
+                draft.c.consultation_id == id, draft.c.answers_round == this
+            )
+            column = connection.scalar(first.order_by(draft.c.revision).limit(1))
+        return read_question(column) if column else None
+
+    def reuse(self, id: int, version: int, renewed: Renewed, author: str, now: datetime) -> int:
+        """Take an earlier answer over: what the engine says of it today, then the consultant's words; the new version.
+
+        A first signature is void then. Raises: NotFound, StaleVersion, NotAllowed, IllegalMove.
+        """
+        with writing(self._engine) as connection:
+            row = require_claim(connection, id, author, now)
+            current = current_draft(connection, id)
+            _void_signature(connection, row, version, now)
+            proposed = {**current, **_proposed(renewed.draft, renewed.question)}
+            proposed["question_of"] = renewed.consultation
+            proposed = add_revision(connection, id, "engine", now, proposed)
+            if storable(renewed.text) != proposed["text"]:
+                add_revision(connection, id, author, now, {**proposed, "text": storable(renewed.text)})
+            record(connection, now, author, "reused", id, of=renewed.of)
+            return version + 1
+
     def adopt(self, id: int, who: str, now: datetime, nudge_at: datetime) -> None:
         """Accept a held mail as a question. Raises: NotFound, IllegalMove."""
         with writing(self._engine) as connection:
@@ -202,18 +245,22 @@ def _answered(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
 def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
     if not try_move(connection, made.consultation, Stage.DRAFTED, now, version=made.version, nudge_at=None):
         return False
-    proposed = {
-        "text": storable(made.draft.text),
-        "status": made.draft.status.value,
-        "findings": [asdict(finding) for finding in made.draft.findings],
-        "topics": list(made.draft.topics),
-        "risks": list(made.draft.risks),
-        "confidence": made.draft.confidence,
-        "answers_round": made.answers_round,
-    }
+    proposed = {**_proposed(made.draft, made.question), "answers_round": made.answers_round}
     add_revision(connection, made.consultation, "engine", now, proposed)
     record(connection, now, "engine", "drafted", made.consultation, status=made.draft.status.value)
     return True
+
+
+def _proposed(made: Draft, question: Question | None) -> dict[str, Any]:
+    return {
+        "text": storable(made.text),
+        "status": made.status.value,
+        "findings": [asdict(finding) for finding in made.findings],
+        "topics": list(made.topics),
+        "risks": list(made.risks),
+        "confidence": made.confidence,
+        "question": question_column(question) if question else {},
+    }
 
 
 def add_revision(
@@ -255,6 +302,14 @@ def require_claim(connection: Connection, id: int, who: str, now: datetime) -> A
     if row.claimed_by not in ("", who) and row.claimed_until and row.claimed_until > now:
         raise NotAllowed(f"{number(id)} is claimed by {row.claimed_by}. Take it over first.")
     return row
+
+
+def _void_signature(connection: Connection, row: Any, version: int, now: datetime) -> None:
+    """Before another revision: what was signed first is no longer what stands there."""
+    if row.stage == Stage.SECOND_SIGN_OFF.value:
+        move(connection, row.id, Stage.DRAFTED, now, version=version)
+    else:
+        _bump(connection, row.id, version, (Stage.DRAFTED,))
 
 
 def _bump(connection: Connection, id: int, version: int, stages: Sequence[Stage]) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from consultant.store import schema
 from consultant.store.accounts import Accounts
+from consultant.store.answers import Answers
 from consultant.store.arrivals import Arrivals, MailboxLeases
 from consultant.store.audit import Audit
 from consultant.store.consultations import Consultations
@@ -35,6 +36,7 @@ class Database:
         self.desk = Desk(self._engine)
         self.audit = Audit(self._engine)
         self.erasure = Erasure(self._engine)
+        self.answers = Answers(self._engine)
         self.accounts = Accounts(self._engine)
 
     def upgrade(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +10,13 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from consultant.errors import IllegalMove
 from consultant.model.consultation import ReplyState, Stage, Verdict
-from consultant.model.desk import FirstSignature
+from consultant.model.desk import FACTS_CHANGED, FirstSignature
 from consultant.model.reading import Approved, Decision, Ruling, Signing, number
 from consultant.store.columns import storable
 from consultant.store.consultations import add_revision, current_draft, locked, require_claim
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
-from consultant.store.stages import move, refusal
+from consultant.store.stages import drafted_again, move, refusal
 from consultant.store.tables import consultation, draft, reply, review
 
 DECIDED_IN = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF, Stage.UNDELIVERABLE)
@@ -76,6 +77,23 @@ class Decisions:
             return _queue(
                 connection, id, review_id, approved, current["answers_round"], now, due_at, nudge_at
             )
+
+    def reconsider(self, decision: Decision, why: Sequence[str], now: datetime, nudge_at: datetime) -> None:
+        """Instead of `decide`, when the draft no longer holds: it is drafted again; what the reviewer wrote is kept.
+
+        Raises: NotFound, StaleVersion, NotAllowed, IllegalMove; then nothing is changed.
+        """
+        id, reviewer = decision.consultation, decision.reviewer
+        with writing(self._engine) as connection:
+            row = require_claim(connection, id, reviewer, now)
+            if row.stage not in DECIDED_IN:
+                raise refusal(connection, id, decision.version)
+            current = current_draft(connection, id)
+            again = {**drafted_again(row.flags, nudge_at), "claimed_by": "", "claimed_until": None}
+            move(connection, id, Stage.RECEIVED, now, version=decision.version, **again)
+            if decision.text is not None and storable(decision.text) != current["text"]:
+                add_revision(connection, id, reviewer, now, {**current, "text": storable(decision.text)})
+            record(connection, now, "engine", FACTS_CHANGED, id, changes=list(why))
 
     def undo(self, id: int, who: str, now: datetime, lease: Any) -> None:
         """Take the newest reply back, unless somebody has begun to send it; the draft is `who`'s again.

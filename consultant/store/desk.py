@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy import cast as as_type
 
 from consultant.errors import NotFound
-from consultant.model.answer import DraftStatus, Evidence, WordedFinding
+from consultant.model.answer import DraftStatus
 from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.desk import (
@@ -45,14 +45,14 @@ from consultant.model.desk import (
 from consultant.model.mail import Disposition
 from consultant.model.reading import number
 from consultant.store.arrivals import SET_ASIDE
-from consultant.store.columns import read_citation, read_segments
+from consultant.store.columns import read_citation, read_finding, read_segments
 from consultant.store.decisions import first_signature
 from consultant.store.engine import reading
 from consultant.store.history import events
 from consultant.store.tables import consultation, draft, message, reply, review
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-SETTLED = (ReplyState.SENT, ReplyState.CANCELLED)
+SETTLED = (ReplyState.SENT, ReplyState.CANCELLED, ReplyState.WITHDRAWN)
 """States of a reply that nobody has to look after."""
 REPLY_COLUMNS = ("id", "approved_at", "sent_at", "attempts", "response", "recipient", "due_at")
 
@@ -90,7 +90,7 @@ class Desk:
 
     def outbox(self, limit: int = 200) -> list[OutboxRow]:
         """Replies that are not known to be delivered, oldest first."""
-        left = reply.c.state.in_([state.value for state in ReplyState if state not in SETTLED])
+        left = reply.c.state.not_in([state.value for state in SETTLED])
         found = _reply_rows().join(consultation, consultation.c.id == reply.c.consultation_id).where(left)
         found = found.add_columns(reply.c.consultation_id, consultation.c.subject)
         with reading(self._engine) as connection:
@@ -289,15 +289,10 @@ def _draft(row: Mapping[Any, Any]) -> DraftView:
     same = ("id", "revision", "author", "made_at", "text", "status", "confidence")
     return DraftView(
         **{name: row[name] for name in same},
-        findings=tuple(_finding(column) for column in row["findings"]),
+        findings=tuple(map(read_finding, row["findings"])),
         topics=tuple(row["topics"]),
         risks=tuple(row["risks"]),
     )
-
-
-def _finding(column: Mapping[str, Any]) -> WordedFinding:
-    evidence = tuple(Evidence(**fields) for fields in column["evidence"])
-    return WordedFinding(column["kind"], tuple(column["codes"]), column["text"], evidence)
 
 
 def _replies(connection: Connection, id: int) -> tuple[ReplyView, ...]:

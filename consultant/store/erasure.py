@@ -9,14 +9,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, func, select, update
+from sqlalchemy import Connection, Engine, Select, delete, func, select, update
 
 from consultant.model.consultation import Stage
 from consultant.model.mail import Disposition
 from consultant.store.engine import writing
 from consultant.store.history import ERASED, record
 from consultant.store.stages import move
-from consultant.store.tables import account, consultation, draft, event, message, reply, review, web_session
+from consultant.store.tables import (
+    account,
+    answer,
+    consultation,
+    draft,
+    event,
+    message,
+    reply,
+    review,
+    web_session,
+)
 
 GONE = "erased"
 """What stands in place of an address."""
@@ -84,8 +94,10 @@ def _erase(connection: Connection, found: Select[Any], who: str, reason: str, no
     if not ids:
         return []
     _empty_mails(connection, message.c.consultation_id.in_(ids), now)
-    nothing = {"text": "", "findings": []}
+    nothing = {"text": "", "findings": [], "question": {}}
     connection.execute(update(draft).where(draft.c.consultation_id.in_(ids)).values(**nothing))
+    connection.execute(update(draft).where(draft.c.question_of.in_(ids)).values(question={}))
+    connection.execute(delete(answer).where(answer.c.consultation_id.in_(ids)))
     connection.execute(update(review).where(review.c.consultation_id.in_(ids)).values(reason=""))
     unsent = {"content": b"", "recipient": GONE, "response": ""}
     connection.execute(update(reply).where(reply.c.consultation_id.in_(ids)).values(**unsent))

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select, update
+import structlog
+from sqlalchemy import ColumnElement, Connection, Engine, select, update
 
 from consultant.errors import NotFound
-from consultant.model.consultation import ReplyState, Stage
+from consultant.model.consultation import ReplyState, Stage, Verdict, in_own_words
+from consultant.model.desk import FACTS_CHANGED
 from consultant.model.reading import ClaimedReply, Delivery
-from consultant.store.columns import storable
+from consultant.model.reuse import Stated
+from consultant.store.answers import remember
+from consultant.store.columns import read_stated, storable
 from consultant.store.copies import want_copy
-from consultant.store.engine import writing
+from consultant.store.engine import reading, writing
 from consultant.store.history import record
-from consultant.store.stages import try_move
-from consultant.store.tables import message, reply
+from consultant.store.stages import drafted_again, try_move
+from consultant.store.tables import consultation, draft, message, reply, review
+
+log = structlog.get_logger(__name__)
 
 LANDS = {ReplyState.SENT, ReplyState.REFUSED}
 """States that take the consultation out of `approved`. `unknown` leaves it there until a person has looked."""
@@ -35,6 +42,32 @@ class Outbox:
             if ids:
                 connection.execute(update(reply).where(reply.c.id.in_(ids)).values(nudge_at=now + grace))
             return ids
+
+    def untried(self, id: int, now: datetime) -> Stated | None:
+        """What a reply that is due for its first attempt states; None for another, or one in a person's own words."""
+        columns = (review.c.verdict, review.c.reason, *draft.c["question", "findings"])
+        found = select(*columns).select_from(
+            reply.join(review, review.c.id == reply.c.review_id).join(draft, draft.c.id == review.c.draft_id)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(found.where(*_untried(id), reply.c.due_at <= now)).mappings().first()
+        if row is None or in_own_words(Verdict(row["verdict"]), row["reason"]):
+            return None
+        return read_stated(row)
+
+    def withdraw(self, id: int, why: Sequence[str], now: datetime, nudge_at: datetime) -> int | None:
+        """Take a reply back before its first attempt and have it drafted again; its consultation, None when it was tried."""
+        taken = update(reply).where(*_untried(id)).values(state=ReplyState.WITHDRAWN.value)
+        with writing(self._engine) as connection:
+            consultation_id: int | None = connection.scalar(taken.returning(reply.c.consultation_id))
+            if consultation_id is not None:
+                flags = connection.scalar(
+                    select(consultation.c.flags).where(consultation.c.id == consultation_id)
+                )
+                again = drafted_again(flags or (), nudge_at)
+                try_move(connection, consultation_id, Stage.RECEIVED, now, **again)
+                record(connection, now, "engine", FACTS_CHANGED, consultation_id, changes=list(why), reply=id)
+        return consultation_id
 
     def claim(self, id: int, now: datetime) -> ClaimedReply | None:
         """Commit `queued → sending` for this worker; None when the reply is not due or another worker has it."""
@@ -98,6 +131,10 @@ class Outbox:
             record(connection, now, who, done, consultation_id, reply=id)
 
 
+def _untried(id: int) -> tuple[ColumnElement[bool], ...]:
+    return reply.c.id == id, reply.c.state == ReplyState.QUEUED.value, reply.c.attempts == 0
+
+
 def _settle(connection: Connection, delivery: Delivery, expected: ReplyState, now: datetime) -> bool:
     """Compare-and-set of a reply's state; False when it is not in the expected one."""
     mine = (reply.c.id == delivery.reply, reply.c.state == expected.value)
@@ -125,9 +162,20 @@ def _land(connection: Connection, delivery: Delivery, now: datetime) -> None:
     if delivery.state not in LANDS:
         return
     landing = Stage(row.landing) if delivery.state is ReplyState.SENT else Stage.UNDELIVERABLE
+    if delivery.state is ReplyState.SENT:
+        _remember(connection, delivery.reply)
     landed = try_move(connection, row.consultation_id, landing, now)
     if landed and _wrote_meanwhile(connection, row.consultation_id, row.answers_round):
         try_move(connection, row.consultation_id, Stage.RECEIVED, now, nudge_at=now, attempts=0)
+
+
+def _remember(connection: Connection, reply_id: int) -> None:
+    """That it was sent is noted whatever becomes of this."""
+    try:
+        with connection.begin_nested():
+            remember(connection, reply_id)
+    except Exception:
+        log.exception("sent reply not kept as an earlier answer", reply=reply_id)
 
 
 def _wrote_meanwhile(connection: Connection, id: int, answered: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from consultant.errors import IllegalMove, NotFound, StaleVersion
 from consultant.model.consultation import MOVES, Stage
+from consultant.model.desk import FACTS_CHANGED
 from consultant.model.reading import number
 from consultant.model.wording import STANDING
 from consultant.store.tables import consultation
@@ -36,6 +38,11 @@ def try_move(
         statement = statement.where(consultation.c.version == version)
     changed = {"stage": to.value, "stage_at": now, "version": consultation.c.version + 1, **values}
     return connection.execute(statement.values(**changed)).rowcount == 1
+
+
+def drafted_again(flags: Sequence[str], nudge_at: datetime) -> dict[str, Any]:
+    """What `received` needs beside the stage when the facts of a draft have changed."""
+    return {"flags": sorted({*flags, FACTS_CHANGED}), "nudge_at": nudge_at, "attempts": 0}
 
 
 def refusal(connection: Connection, id: int, version: int | None) -> Exception:

@@ -148,6 +148,10 @@ class DraftRow(SQLModel, table=True):
     confidence: float = 1.0
     answers_round: int = 0
     """The round whose messages this draft has seen; a later one is opened again after sending."""
+    question: dict[str, Any] = _json(dict)
+    """The masked question that the findings answer: by it they are looked up again. Empty where there was none."""
+    question_of: int | None = Field(default=None, index=True)
+    """The consultation that the question came from, where it is another one (an earlier answer taken over)."""
 
 
 class ReviewRow(SQLModel, table=True):
@@ -207,6 +211,53 @@ class AlarmRow(SQLModel, table=True):
     name: str = Field(primary_key=True)
     since: datetime = _time()
     told_at: datetime | None = _time(nullable=True)
+
+
+class AnswerRow(SQLModel, table=True):
+    """An approved answer that was sent: what earlier answers are found by. Its text stays in the draft; rows go with it."""
+
+    __tablename__ = "answer"
+    id: int | None = Field(default=None, primary_key=True)
+    consultation_id: int = Field(foreign_key="consultation.id", ondelete="CASCADE", index=True)
+    draft_id: int = Field(foreign_key="draft.id", ondelete="CASCADE", index=True)
+    reply_id: int = Field(foreign_key="reply.id", ondelete="CASCADE", unique=True)
+
+
+class AnswerKeyRow(SQLModel, table=True):
+    """What an answer is found by: a code, a pair of codes, or a word of its masked question."""
+
+    __tablename__ = "answer_key"
+    key: str = Field(primary_key=True)
+    answer_id: int = Field(primary_key=True, foreign_key="answer.id", ondelete="CASCADE", index=True)
+
+
+class FactRow(SQLModel, table=True):
+    """A row of a release that answers rest on, kept once for all of them: what is changed is marked here, not on each."""
+
+    __tablename__ = "fact"
+    __table_args__ = (
+        UniqueConstraint("code_set", "key", "kind", "release", name="fact_identity"),
+        Index("fact_unchecked", "code_set", "checked"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    code_set: str
+    key: str
+    kind: str
+    release: str
+    checked: str = ""
+    """The state of the code set when this was last looked up again."""
+    current: bool = False
+    """Whether it was true for service on the day it was looked up, once at least: only then can it cease to be."""
+    changed: str = Field(default="", sa_column=Column(Text, nullable=False))
+    """What is different since; empty while it holds."""
+
+
+class AnswerFactRow(SQLModel, table=True):
+    """Which answers rest on which facts."""
+
+    __tablename__ = "answer_fact"
+    fact_id: int = Field(primary_key=True, foreign_key="fact.id", ondelete="CASCADE")
+    answer_id: int = Field(primary_key=True, foreign_key="answer.id", ondelete="CASCADE", index=True)
 
 
 class AccountRow(SQLModel, table=True):
@@ -277,9 +328,13 @@ def _table(row: type[SQLModel]) -> Table:
 # Statements are written on the tables, not on the row classes: half the time of a mail went into the ORM otherwise.
 account = _table(AccountRow)
 alarm = _table(AlarmRow)
+answer = _table(AnswerRow)
+answer_fact = _table(AnswerFactRow)
+answer_key = _table(AnswerKeyRow)
 consultation = _table(ConsultationRow)
 draft = _table(DraftRow)
 event = _table(EventRow)
+fact = _table(FactRow)
 mailbox = _table(MailboxRow)
 message = _table(MessageRow)
 reply = _table(ReplyRow)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from consultant import flow, rights
+from consultant import flow, reuse, rights
 from consultant.model.audit import AuditFilter
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import ConsultationView, QueueRow
@@ -53,6 +53,13 @@ class DecisionBody(Body):
     verdict: Verdict
     text: str | None = Field(default=None, max_length=LONGEST_TEXT)
     reason: str = Field(default="", max_length=2_000)
+
+
+class ReuseBody(Body):
+    """POST reuse."""
+
+    version: int
+    answer: int = Field(ge=1, le=LARGEST_ID)
 
 
 class CloseBody(Body):
@@ -129,7 +136,8 @@ def consultation(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     if me.reads:
         view = front.database.desk.consultation(id)
         front.database.audit.saw(me.email, id, front.clock())
-        return view_json(view)
+        found = reuse.similar(front.service, id) if view.drafts else ()
+        return {**view_json(view), "similar": [reuse.told_similar(one, ready) for one, ready in found]}
     view = own(front, me, id)
     front.database.audit.saw(me.email, id, front.clock())
     sent = [{"sent_at": answer.at, "text": answer.text} for answer in answers(front, id)]
@@ -172,6 +180,20 @@ def undo(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Take a reply back that nobody has begun to send; 409 when it is too late."""
     flow.undo(front.service, id, me.email)
     return _state(front, id)
+
+
+@router.post("/api/consultations/{id}/reuse")
+def take_over(front: TheFront, me: Person, id: Id, body: ReuseBody) -> dict[str, Any]:
+    """Make an earlier answer the next revision; 422 with what has changed when it no longer holds."""
+    reuse.take_over(front.service, id, body.version, body.answer, me.email)
+    return _state(front, id)
+
+
+@router.get("/api/answers")
+def overtaken(front: TheFront, me: Person) -> dict[str, Any]:
+    """Earlier answers that rest on facts which have changed since, newest first; `flagged` counts all of them."""
+    earlier = front.database.answers
+    return {"flagged": earlier.flag_count(), "answers": [reuse.told(one) for one in earlier.flagged()]}
 
 
 @router.post("/api/consultations/{id}/messages/{message}/original")

@@ -12,6 +12,7 @@ from starlette.types import Scope
 from consultant.flow import Service
 from consultant.settings import Settings
 from consultant.web import (
+    answers,
     api,
     audit,
     consultation,
@@ -35,6 +36,7 @@ FAMILIES = (
     queue,
     consultation,
     decisions,
+    answers,
     held,
     outbox,
     people,

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from consultant import flow
+from consultant import flow, reuse
 from consultant.model.answer import Evidence, WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import MOVES, ReplyState, Stage, Verdict
@@ -126,6 +126,7 @@ def show(
         evidence=[sources(finding) for finding in draft.findings] if draft else [],
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
+        similar=reuse.similar(front.service, view.row.id) if draft else (),
         mails=mails,
     )
 

@@ -8,15 +8,15 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant import flow
-from consultant.errors import ConsultantError, IllegalMove, InputError, NotAllowed, StaleVersion
+from consultant import flow, reuse
+from consultant.errors import ConsultantError, FactsChanged, IllegalMove, InputError, NotAllowed, StaleVersion
 from consultant.model.consultation import Verdict
 from consultant.model.desk import Account
 from consultant.model.reading import Decision
 from consultant.web.consultation import EDITABLE, Text, Written, lines, show
 from consultant.web.difference import difference
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
+from consultant.web.guard import LARGEST_ID, GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
 
 router = APIRouter(route_class=GuardedRoute)
@@ -83,7 +83,8 @@ def decide(
     try:
         flow.decide(front.service, decision(me, id, version, verdict, text, reason))
     except StaleVersion as stale:
-        return conflict(request, front, id, text, str(stale))
+        changed = isinstance(stale, FactsChanged)
+        return conflict(request, front, id, text, str(stale), facts_changed=changed)
     except (NotAllowed, InputError, IllegalMove) as refused:
         return _refused(request, front, me, id, refused, written)
     return redirect(f"/queue?decided={id}")
@@ -109,6 +110,25 @@ def undo(request: Request, front: TheFront, me: Person, id: Id) -> Response:
         flow.undo(front.service, id, me.email)
     except IllegalMove as late:
         return _refused(request, front, me, id, late)
+    return redirect(f"/consultations/{id}")
+
+
+@router.post("/consultations/{id}/reuse")
+def take_over(
+    request: Request,
+    front: TheFront,
+    me: Person,
+    id: Id,
+    version: Version,
+    answer: Annotated[int, Form(ge=1, le=LARGEST_ID)],
+) -> Response:
+    """Make an earlier answer the next revision of the draft."""
+    try:
+        reuse.take_over(front.service, id, version, answer, me.email)
+    except StaleVersion as stale:
+        return conflict(request, front, id, "", str(stale))
+    except (NotAllowed, InputError, IllegalMove) as refused:
+        return _refused(request, front, me, id, refused)
     return redirect(f"/consultations/{id}")
 
 
@@ -144,13 +164,15 @@ def resolve(
     return redirect(f"/consultations/{consultation}")
 
 
-def conflict(request: Request, front: Front, id: Id, mine: str, why: str) -> Response:
-    """Somebody else was faster: both texts, and the choice which one goes on."""
+def conflict(
+    request: Request, front: Front, id: Id, mine: str, why: str, *, facts_changed: bool = False
+) -> Response:
+    """Somebody else was faster, or the catalogue has changed: both texts, and the choice which one goes on."""
     view = front.database.desk.consultation(id)
     current = view.drafts[0].text if view.drafts else ""
     changes = difference(current, mine) if mine else ()
     values = {"view": view, "mine": mine, "current": current, "changes": changes, "why": why}
-    values["editable"] = view.row.stage in EDITABLE
+    values |= {"editable": view.row.stage in EDITABLE, "facts_changed": facts_changed}
     return page(request, "conflict.html", status=409, **values)
 
 

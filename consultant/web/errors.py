@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from consultant.errors import (
     ConsultantError,
+    FactsChanged,
     IllegalMove,
     InputError,
     NotAllowed,
@@ -26,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
     NotFound: (404, "Not found"),
+    FactsChanged: (409, "Drafted again"),
     StaleVersion: (409, "Somebody was faster"),
     IllegalMove: (409, "Not possible at this stage"),
     NotAllowed: (403, "Not allowed"),

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consultant.model.consultation import Stage
-from consultant.model.desk import IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
+from consultant.model.desk import FACTS_CHANGED, IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
 from consultant.model.wording import STAGES
 from consultant.web.consultation import undo_until
 from consultant.web.front import Front
@@ -43,6 +43,7 @@ FLAGS: dict[str, str] = {
     "has attachments": "attachments",
     "quotes another": "quotes another consultation",
     "damaged mail": "damaged mail",
+    FACTS_CHANGED: "facts changed",
 }
 CLAIMS: dict[Claimed, str] = {
     Claimed.ANYBODY: "claimed or not",

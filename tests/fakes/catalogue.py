@@ -255,3 +255,63 @@ class MemoryCatalogue(NoSurroundings):
         if code_set in self._without:
             return Absent(AbsenceKind.NOT_LOADED, code_set)
         return Absent(kind, code_set, RELEASES[code_set])
+
+
+class ChangingCatalogue(MemoryCatalogue):
+    """A catalogue whose publishers bring out news while the service runs."""
+
+    def __init__(self, without: Iterable[CodeSet] = ()) -> None:
+        super().__init__(without)
+        self._units: dict[str, int] = {}
+        self._deleted: dict[frozenset[str], date] = {}
+        self._editions: dict[CodeSet, Release] = {}
+        self.broken: Exception | None = None
+
+    def limit(self, code: str, units: int, begins: date = date(2024, 7, 1)) -> None:
+        """The unit limit of a code is another one, in another file."""
+        self._units[code] = units
+        self.edition(CodeSet.MUE_PRACTITIONER, f"MUE {units}", begins)
+
+    def delete_pair(self, first: str, second: str, on: date) -> None:
+        """The edits of a pair are deleted as of a day."""
+        self._deleted[frozenset((first, second))] = on
+        self.edition(CodeSet.PTP_PRACTITIONER, "PTP next", date(2024, 7, 1))
+
+    def edition(self, code_set: CodeSet, name: str, begins: date) -> None:
+        """Another edition of a set is in force."""
+        self._editions[code_set] = replace(
+            RELEASES[code_set], edition=name, effective_from=begins, sha256=name
+        )
+
+    def load(self, code_set: CodeSet) -> None:
+        """A set that was missing is there."""
+        self._without -= {code_set}
+
+    def unit_limit(self, code: str, setting: BillingSetting, on: date) -> UnitLimit | Absent:
+        if self.broken:
+            raise self.broken
+        found = super().unit_limit(code, setting, on)
+        if isinstance(found, Absent) or setting is not BillingSetting.PRACTITIONER:
+            return found
+        newest = self.release(CodeSet.MUE_PRACTITIONER, on) or found.release
+        units = self._units.get(code, found.units) if newest.effective_from <= on else found.units
+        return replace(found, units=units, release=newest if newest.effective_from <= on else found.release)
+
+    def pair_edits(self, first: str, second: str, setting: BillingSetting, on: date) -> PairEdits | Absent:
+        found = super().pair_edits(first, second, setting, on)
+        if isinstance(found, Absent):
+            return found
+        ends = self._deleted.get(frozenset((first, second)), date.max)
+        rows = [
+            replace(edit, deleted_on=ends) if ends < date.max else edit
+            for edit in (*found.in_force, *found.ended)
+        ]
+        release = self.release(CodeSet.PTP_PRACTITIONER, on) or found.release
+        ended = tuple(edit for edit in rows if edit.deleted_on and edit.deleted_on < on)
+        return PairEdits(tuple(edit for edit in rows if edit not in ended), ended, setting, release)
+
+    def releases(self) -> tuple[Release, ...]:
+        return tuple(self._editions.get(one.code_set, one) for one in super().releases())
+
+    def release(self, code_set: CodeSet, on: date) -> Release | None:
+        return self._editions.get(code_set, super().release(code_set, on))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.model.answer import Draft, DraftStatus, Question
+from consultant.model.answer import Draft, DraftStatus, Question, WordedFinding
 
 
 class FakeComposer:
@@ -10,6 +10,7 @@ class FakeComposer:
 
     def __init__(self) -> None:
         self.questions: list[Question] = []
+        self.findings: tuple[WordedFinding, ...] = ()
         self._failures: list[BaseException] = []
 
     def fail(self, *errors: BaseException) -> None:
@@ -21,4 +22,4 @@ class FakeComposer:
             raise self._failures.pop(0)
         self.questions.append(question)
         codes = ", ".join(citation.code for citation in question.citations) or "no code"
-        return Draft(f"Hello,\n\nyou asked about {codes}.\n", DraftStatus.DRAFT, ())
+        return Draft(f"Hello,\n\nyou asked about {codes}.\n", DraftStatus.DRAFT, self.findings)

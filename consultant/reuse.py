@@ -1,0 +1,140 @@
+"""Earlier answers beside a new question, and what becomes of them when the catalogue changes.
+
+`similar` shows, `take_over` reuses, `check` looks again. Nothing here writes to an asker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from consultant.answering.rechecking import about, changes
+from consultant.errors import InputError
+from consultant.flow import Service
+from consultant.model.answer import Question
+from consultant.model.catalogue import CodeSet
+from consultant.model.reading import number
+from consultant.model.reuse import Answer, Change, Checked, Fact, Looked, Renewed, Similar
+from consultant.ports import Catalogue, Composer
+from consultant.steps.rechecking import findings
+from consultant.steps.reusing import dated, ranked, renewed
+from consultant.store.database import Database
+
+Changes = tuple[Change, ...]
+
+SHOWN = 3
+"""Similar answers beside a draft; each is looked up again before it is shown."""
+FACTS_A_ROUND = 500
+
+
+def similar(service: Service, consultation: int, most: int = SHOWN) -> tuple[tuple[Similar, Renewed], ...]:
+    """Earlier answers to questions like this one, each as it would be used now. Raises NotFound."""
+    question = service.database.consultations.asked(consultation)
+    if question is None:
+        return ()
+    found = _like(service.database, consultation, question, most)
+    return tuple((one, renewed(one.answer, question, service.composer)) for one in found)
+
+
+def alike(database: Database, consultation: int, most: int = SHOWN) -> tuple[Similar, ...]:
+    """The same without looking anything up. Raises NotFound."""
+    question = database.consultations.asked(consultation)
+    return _like(database, consultation, question, most) if question else ()
+
+
+def _like(database: Database, consultation: int, question: Question, most: int) -> tuple[Similar, ...]:
+    return ranked(question, database.answers.alike(question, consultation), most)
+
+
+def take_over(service: Service, consultation: int, version: int, answer: int, who: str) -> int:
+    """Make an earlier answer the next revision of the draft, if every fact in it still holds; the new version.
+
+    Raises: InputError (what has changed), NotFound, StaleVersion, NotAllowed, IllegalMove; then nothing has changed.
+    """
+    question = service.database.consultations.asked(consultation)
+    earlier = service.database.answers.named(answer)
+    if question is None:
+        raise InputError(f"{number(consultation)} was not drafted: write its answer by hand.")
+    ready = renewed(earlier, question, service.composer)
+    if ready.obstacles:
+        raise InputError(
+            f"The answer of {number(earlier.consultation)} cannot be reused: {'; '.join(ready.obstacles)}."
+        )
+    return service.database.consultations.reuse(consultation, version, ready, who, service.clock())
+
+
+def told(answer: Answer) -> dict[str, Any]:
+    """An earlier answer for a program; what has changed since stands in `changed`."""
+    question = answer.question
+    return {
+        "answer": answer.id,
+        "consultation": number(answer.consultation),
+        "sent_at": answer.sent_at,
+        "reviewer": answer.reviewer,
+        "question": {"subject": question.subject, "text": question.text},
+        "text": answer.text,
+        "findings": [asdict(one) for one in answer.findings],
+        "changed": answer.flags,
+    }
+
+
+def told_similar(one: Similar, ready: Renewed | None = None) -> dict[str, Any]:
+    """A similar answer for a program; with what stands against using it, where that was looked up."""
+    looked = {} if ready is None else {"obstacles": ready.obstacles, "reused": ready.text}
+    return {**told(one.answer), "shared": one.shared, "likeness": one.likeness, **looked}
+
+
+# -- a catalogue that has changed: beat, and the command line ---------------------------------------------------------
+
+
+def check(service: Service, most: int = FACTS_A_ROUND) -> Checked:
+    """Look up again what rests on a code set that has changed, and mark what is different.
+
+    Each fact is looked up once, whatever the number of answers that rest on it: through the newest of them, for its
+    own date of service and for today. That a fact of an old date is not today's is no news; that it has ceased to be is.
+    """
+    today, answers = service.clock().date(), service.database.answers
+    states = _states(service.catalogue, today)
+    facts = answers.unchecked(states, most)
+    looked = tuple(_looked(facts, service.composer, today))
+    answers.mark(looked, states)
+    changed = sum(bool(one.changed) for one in looked)
+    return Checked(len(facts), changed, len(facts) == most)
+
+
+def _states(catalogue: Catalogue, today: date) -> Mapping[str, str]:
+    """A short digest for each loaded set, of its releases and of the one in force today."""
+    rows: dict[CodeSet, list[str]] = {}
+    for one in catalogue.releases():
+        said = f"{one.edition} {one.effective_from} {one.effective_to} {one.sha256} {one.rows}"
+        rows.setdefault(one.code_set, []).append(said)
+    for code_set, lines in rows.items():
+        current = catalogue.release(code_set, today)
+        lines.append(f"today {current.edition if current else ''}")
+    return {
+        code_set.value: sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
+        for code_set, lines in rows.items()
+    }
+
+
+def _looked(facts: Iterable[Fact], composer: Composer, today: date) -> Iterator[Looked]:
+    now: dict[int, tuple[Changes, Changes]] = {}
+    for fact in facts:
+        if fact.answer.id not in now:
+            now[fact.answer.id] = _now(fact.answer, composer, today)
+        own, current = (about(fact, found) for found in now[fact.answer.id])
+        said = [f"{change.said} (for its date of service)" for change in own]
+        if fact.current:
+            said += [f"{change.said} (for service today)" for change in current if change not in own]
+        yield Looked(fact, "; ".join(said), fact.current or not current)
+
+
+def _now(answer: Answer, composer: Composer, today: date) -> tuple[Changes, Changes]:
+    """What is different for the question's own date of service, and for today."""
+    return tuple(  # type: ignore[return-value]  # two questions, two results
+        changes(answer.findings, findings(question, composer), editions=False)
+        for question in (answer.question, dated(answer.question, today))
+    )
