@@ -26,6 +26,7 @@ from consultant.web import (
     queue,
     sign_in,
 )
+from consultant.web.fhir import routes as fhir
 from consultant.web.front import make_front
 from consultant.web.pages import STATIC
 from consultant.web.shield import Shield
@@ -47,6 +48,7 @@ FAMILIES = (
     code_page,
     searching,
     comparing,
+    fhir,
 )
 
 LARGEST_REQUEST = 1_000_000

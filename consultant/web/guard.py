@@ -74,6 +74,17 @@ class GuardedRoute(APIRoute):
         return guarded
 
 
+class OpenRoute(GuardedRoute):
+    """A public route for programs: it looks at no session and changes nothing, so a POST needs no form token."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        super().__init__(path, endpoint, **options)
+        assert all(rule is PUBLIC for rule in self.rules.values()), f"{path} is not public"
+
+    def get_route_handler(self) -> Handler:
+        return APIRoute.get_route_handler(self)
+
+
 def visit_of(request: Request, front: Front) -> Visit:
     """Who comes: by the session cookie, else a visitor with a cookie that only binds forms."""
     session = request.cookies.get(front.cookies.session, "")

@@ -33,6 +33,12 @@ RULES: Mapping[str, Rule] = {
     "GET /search": PUBLIC,
     "GET /search/suggestions": PUBLIC,
     "GET /compare": PUBLIC,
+    # terminology for programs
+    "GET /fhir/metadata": PUBLIC,
+    "GET /fhir/CodeSystem": PUBLIC,
+    "GET /fhir/CodeSystem/{id}": PUBLIC,
+    "GET /fhir/{kind}/${operation}": PUBLIC,
+    "POST /fhir/{kind}/${operation}": PUBLIC,
     # machines
     "GET /healthz": PUBLIC,
     "GET /metrics": PUBLIC,
