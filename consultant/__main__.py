@@ -29,8 +29,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "knowledge": ("knowledge",),
     "desk": (
         *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
-        *("outbox", "resolve", "held", "undo"),
+        *("outbox", "resolve", "undo"),
     ),
+    "held": ("held",),
     "audit": ("audit", "export", "erase"),
     "answers": ("answers",),
     "people": ("user",),

@@ -310,6 +310,12 @@ def replay(service: Service, message: int, who: str) -> None:
     service.nudge.receive([message])
 
 
+def discard(service: Service, message: int, who: str, reason: str) -> None:
+    """Never answer a mail that was set aside; it stays stored. Raises NotFound."""
+    if not service.database.arrivals.discard(message, service.clock(), who, reason):
+        raise NotFound(f"Mail {message} is not set aside.")
+
+
 # -- dispatch: worker -----------------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ import typer
 
 from consultant import flow, reuse
 from consultant.commands import telling
-from consultant.commands.opening import Opened, add_group, print_lines
+from consultant.commands.opening import Opened, print_lines
 from consultant.errors import InputError
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.reading import Decision, number
@@ -77,15 +77,6 @@ class Desk(Opened):
         else:
             print_lines(telling.outbox_lines(rows) if rows else ["Every approved reply was handed over."])
 
-    def held(self, as_json: AsJson = False) -> None:
-        """List mail that waits for a person. Example: consultant held list."""
-        desk = self.database.desk
-        held, aside = desk.queue([Stage.HELD]), desk.set_aside()
-        if as_json:
-            typer.echo(telling.dumped({"held": [telling.numbered(row) for row in held], "set_aside": aside}))
-        else:
-            print_lines(telling.held_lines(held, aside))
-
     # -- deciding ----------------------------------------------------------------------------------------------
 
     def claim(
@@ -139,7 +130,7 @@ class Desk(Opened):
         as_json: AsJson = False,
     ) -> None:
         """Decline to answer; the reason is told to the asker. Example: consultant decline 7 --reason "…"."""
-        self._decide(consultation, Verdict.DECLINE, who, None, _said(reason), version, as_json)
+        self._decide(consultation, Verdict.DECLINE, who, None, said(reason), version, as_json)
 
     def give_back(
         self,
@@ -150,7 +141,7 @@ class Desk(Opened):
         as_json: AsJson = False,
     ) -> None:
         """Have it drafted again; the reason is kept. Example: consultant return 7 --reason "new quarter loaded"."""
-        self._decide(consultation, Verdict.RETURN, who, None, _said(reason), version, as_json)
+        self._decide(consultation, Verdict.RETURN, who, None, said(reason), version, as_json)
 
     def undo(self, consultation: Number, who: As = "") -> None:
         """Take a reply back that nobody has begun to send. Example: consultant undo 7."""
@@ -180,15 +171,6 @@ class Desk(Opened):
         flow.resolve(self.service, reply, arrived=arrived, who=self._reviewer(who))
         typer.echo(f"Reply {reply} {'arrived' if arrived else 'is sent again'}.")
 
-    def replay(
-        self,
-        mail: Annotated[int, typer.Argument(help="The mail, as `consultant held list` lists it.")],
-        who: As = "",
-    ) -> None:
-        """Let a mail that was set aside be read again. Example: consultant held replay 31."""
-        flow.replay(self.service, mail, self._reviewer(who))
-        typer.echo(f"Mail {mail} is read again.")
-
     def _decide(
         self,
         consultation: str,
@@ -208,19 +190,6 @@ class Desk(Opened):
             typer.echo(telling.dumped({**telling.numbered(row), "reply": reply}))
         else:
             typer.echo(f"{number(id)}: {DECIDED[verdict]}; {_then(row.stage, reply)}")
-
-    def _reviewer(self, who: str) -> str:
-        """The account that signs. Raises InputError when nobody or several could be meant."""
-        reviewers = [
-            person.email for person in self.database.accounts.everybody() if person.active and person.reviews
-        ]
-        if who:
-            if who.lower() not in reviewers:
-                raise InputError(f"{who} has no consultant's account. Add one with `consultant user add`.")
-            return who.lower()
-        if len(reviewers) != 1:
-            raise InputError(f"There are {len(reviewers)} consultants. Say who decides with --as EMAIL.")
-        return reviewers[0]
 
 
 def register(app: typer.Typer, desk: Desk | None = None) -> None:
@@ -243,7 +212,6 @@ def register(app: typer.Typer, desk: Desk | None = None) -> None:
     }
     for name, command in commands.items():
         app.command(name=name)(command)
-    add_group(app, "held", "Mail that waits for a person.", list=desk.held, replay=desk.replay)
 
 
 def identifier(written: str) -> int:
@@ -271,7 +239,8 @@ def _then(stage: Stage, reply: int | None) -> str:
     return "it is drafted again." if stage is Stage.RECEIVED else "it is to review again."
 
 
-def _said(reason: str) -> str:
+def said(reason: str) -> str:
+    """The reason without spaces around it. Raises InputError when there is none."""
     if not reason.strip():
         raise InputError("Say why: --reason is empty.")
     return reason.strip()

@@ -10,6 +10,7 @@ from functools import cached_property
 import typer
 
 from consultant import settings
+from consultant.errors import InputError
 from consultant.flow import Service
 from consultant.settings import Settings
 from consultant.store.database import Database
@@ -56,6 +57,19 @@ class Opened:
     @cached_property
     def service(self) -> Service:
         return self.make_service(self.settings)
+
+    def _reviewer(self, who: str) -> str:
+        """The account that signs. Raises InputError when nobody or several could be meant."""
+        reviewers = [
+            person.email for person in self.database.accounts.everybody() if person.active and person.reviews
+        ]
+        if who:
+            if who.lower() not in reviewers:
+                raise InputError(f"{who} has no consultant's account. Add one with `consultant user add`.")
+            return who.lower()
+        if len(reviewers) != 1:
+            raise InputError(f"There are {len(reviewers)} consultants. Say who decides with --as EMAIL.")
+        return reviewers[0]
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -72,14 +72,18 @@ def migrate() -> None:
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON.")] = False,
 ) -> None:
-    """Check every part the service needs; ends with 1 when one fails. Example: consultant doctor --json."""
+    """Check every part the service needs; ends with 1 when one fails, `look` alone is no failure.
+
+    Example: consultant doctor --json.
+    """
     from consultant.running.checks import checks
 
     results = checks(load())
     if as_json:
-        typer.echo(json.dumps([{"name": r.name, "ok": r.ok, "told": r.told} for r in results], indent=2))
+        told = [{"name": r.name, "ok": r.ok, "health": r.health.value, "told": r.told} for r in results]
+        typer.echo(json.dumps(told, indent=2))
     else:
         for result in results:
-            typer.echo(f"{'ok  ' if result.ok else 'FAIL'} {result.name:10} {result.told}")
+            typer.echo(f"{result.health.value:6} {result.name:10} {result.told}")
     if not all(result.ok for result in results):
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from typing import Any
 
-from consultant.model.desk import Account, ConsultationView, HeldMail, OutboxRow, QueueRow
+from consultant.model.desk import Account, ConsultationView, HeldMail, OutboxRow, QueueRow, SetAsideMail
 from consultant.model.reading import number
 from consultant.model.reuse import Similar
 from consultant.model.wording import DECIDED, REPLIES, event_words, stage_words
@@ -139,14 +139,22 @@ def outbox_lines(rows: Sequence[OutboxRow]) -> Iterator[str]:
 
 
 def held_lines(held: Sequence[QueueRow], aside: Sequence[HeldMail]) -> Iterator[str]:
-    """What waits for `adopt` or `close`, and what waits for `held replay`."""
-    yield f"Held by a rule (adopt N or close N): {len(held)}"
+    """What waits for `adopt` or `close`, and what could not be read."""
+    yield f"Held by a rule (adopt N, or held discard CON-N): {len(held)}"
     yield from (
         f"  {number(row.id)}  {row.asker_email}  {one_line(row.subject)}  {'; '.join(row.flags)}"
         for row in held
     )
-    yield f"Set aside, could not be read (held replay MAIL): {len(aside)}"
+    yield f"Set aside, could not be read (held replay N, or held discard N): {len(aside)}"
     yield from (f"  mail {mail.id}  {moment(mail.arrived_at)}  {one_line(mail.why)}" for mail in aside)
+
+
+def set_aside_lines(mail: SetAsideMail) -> Iterator[str]:
+    """What is known of a mail that could not be read."""
+    yield f"Mail {mail.id}, arrived {moment(mail.arrived_at)} UTC, {mail.sealed_bytes} bytes sealed"
+    yield f"  why      {one_line(mail.why)}"
+    yield f"  where    {mail.mailbox}, UIDVALIDITY {mail.uidvalidity}, UID {mail.uid}"
+    yield f"  next     consultant held replay {mail.id}, or consultant held discard {mail.id} --reason WHY"
 
 
 def people_lines(people: Sequence[Account]) -> Iterator[str]:

@@ -8,8 +8,10 @@ import smtplib
 import ssl
 import threading
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from consultant.certificates import end_of_certificate
 from consultant.errors import PermanentError, TransientError
 from consultant.model.mail import OutgoingMail, SendOutcome, SendResult
 
@@ -81,6 +83,11 @@ class SmtpPostman:
             return (self._ready().ehlo_resp or b"").decode("utf-8", "replace").partition("\n")[0]
         except TROUBLE as error:
             raise TransientError(f"{self._server.url} did not open a session: {_said(error)}.") from error
+
+    def certificate_ends(self) -> datetime | None:
+        """When the server's certificate ends; None where the open session is not encrypted, or there is none."""
+        connection = self._connection.sock if self._connection else None
+        return end_of_certificate(connection) if connection else None
 
     def _rest(self) -> None:
         """Say goodbye after the last mail of a connection, else once nothing more has come for a while."""

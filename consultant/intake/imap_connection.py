@@ -9,11 +9,13 @@ import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError
 
+from consultant.certificates import end_of_certificate
 from consultant.errors import InputError, PermanentError, TransientError
 
 _TEMPORARY = re.compile(
@@ -92,6 +94,15 @@ def connected(server: ImapServer) -> IMAPClient:
         close_socket(client)
         raise
     return client
+
+
+def certificate_ends(server: ImapServer) -> datetime | None:
+    """When the server's certificate ends; None where the connection is not encrypted. Raises as `connected` does."""
+    client = connected(server)
+    try:
+        return end_of_certificate(client.socket())
+    finally:
+        close_socket(client)
 
 
 def is_loopback(host: str) -> bool:

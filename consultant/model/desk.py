@@ -203,6 +203,22 @@ class HeldMail:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideMail:
+    """All that is known of such a mail without reading it."""
+
+    id: int
+    arrived_at: datetime
+    attempts: int
+    why: str
+    mailbox: str
+    uidvalidity: int
+    uid: int
+    oversize: bool
+    sealed_bytes: int
+    """Its size as stored: a third more than it had on the way."""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """A person who signs in."""
 

@@ -12,12 +12,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.model.mail import Disposition
 from consultant.model.reading import ClaimedMail, SealedArrival
+from consultant.store.columns import storable
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.tables import MessageRow, mailbox, message
 
 SET_ASIDE = "set aside"
 """The rule of a mail whose reading failed or killed its worker too often; a person may replay it."""
+DISCARDED = "discarded by a person"
+"""The rule of a set-aside mail that a person has given up."""
 
 WAITING = message.c.disposition == ""
 
@@ -83,6 +86,11 @@ class Arrivals:
                 (ClaimedMail(*row) for row in connection.execute(statement)), key=lambda mail: mail.id
             )
 
+    def newest(self) -> bytes | None:
+        """The sealed bytes of the mail that was stored last."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(message.c.raw).order_by(message.c.id.desc()).limit(1))
+
     def release(self, id: int, now: datetime) -> None:
         """Give a claim back after a failed reading, for the next attempt."""
         with writing(self._engine) as connection:
@@ -110,6 +118,16 @@ class Arrivals:
             if replayed:
                 record(connection, now, actor, "mail replayed", None, message=id)
             return replayed
+
+    def discard(self, id: int, now: datetime, actor: str, why: str) -> bool:
+        """Take a set-aside mail off the list for good, with the reason; False when it is not set aside."""
+        aside = (message.c.id == id, message.c.rule == SET_ASIDE)
+        decided = {"disposition": Disposition.DISCARD.value, "rule": DISCARDED, "why": storable(why)}
+        with writing(self._engine) as connection:
+            discarded = connection.execute(update(message).where(*aside).values(**decided)).rowcount == 1
+            if discarded:
+                record(connection, now, actor, "mail discarded", None, message=id, why=why)
+            return discarded
 
     def overdue(self, now: datetime, grace: timedelta, limit: int) -> Overdue:
         """Waiting mails that nobody was nudged about lately; they count as nudged from now on."""

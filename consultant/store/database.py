@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import cast
+
 from sqlalchemy import text
 
 from consultant.store import schema
@@ -51,6 +54,13 @@ class Database:
         """Ask the database for one row. Raises TransientError when it does not answer."""
         with reading(self._engine) as connection:
             connection.execute(text("SELECT 1"))
+
+    def time(self) -> datetime | None:
+        """What time the database server has; None for a database that is a file. Raises TransientError."""
+        if self._engine.dialect.name != "postgresql":
+            return None
+        with reading(self._engine) as connection:
+            return cast("datetime", connection.scalar(text("SELECT clock_timestamp()")))
 
     def close(self) -> None:
         """Give all connections back; after a fork, the child opens its own."""

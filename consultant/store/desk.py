@@ -41,6 +41,7 @@ from consultant.model.desk import (
     QueueRow,
     ReplyMail,
     ReplyView,
+    SetAsideMail,
 )
 from consultant.model.mail import Disposition
 from consultant.model.reading import number
@@ -163,6 +164,17 @@ class Desk:
         with reading(self._engine) as connection:
             found = select(*columns).where(message.c.rule == SET_ASIDE).order_by(message.c.id).limit(limit)
             return [HeldMail(*row) for row in connection.execute(found)]
+
+    def set_aside_mail(self, id: int) -> SetAsideMail:
+        """One of them with all that is known without reading it. Raises NotFound."""
+        names = ("id", "arrived_at", "attempts", "why", "mailbox", "uidvalidity", "uid", "oversize")
+        columns = (*message.c[names], func.length(message.c.raw))
+        with reading(self._engine) as connection:
+            found = select(*columns).where(message.c.id == id, message.c.rule == SET_ASIDE)
+            row = connection.execute(found).first()
+        if row is None:
+            raise NotFound(f"Mail {id} is not set aside.")
+        return SetAsideMail(*row)
 
     def discarded(self, limit: int = 200) -> list[MessageView]:
         """Discarded mails with their rule and reason, newest first."""

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from consultant.__main__ import EXIT_CODES, FAMILIES
 from consultant.commands import desk as commands
-from consultant.commands import people
+from consultant.commands import held, people
 from consultant.commands.telling import one_line, visible
 from consultant.errors import IllegalMove, InputError, NotAllowed, NotFound, StaleVersion
 from consultant.model.consultation import Role, Stage
@@ -30,6 +30,7 @@ class Terminal:
         self.app = typer.Typer()
         opened = (lambda: desk.settings, lambda _: desk.database, lambda _: desk.service, desk.clock)
         commands.register(self.app, commands.Desk(*opened))
+        held.register(self.app, held.Held(*opened))
         people.register(self.app, people.People(*opened))
 
     def run(self, *arguments: str, input: str = "") -> Result:
@@ -190,6 +191,10 @@ def test_a_claim_is_taken_over_and_given_back(terminal: Terminal, asked: int) ->
         (["adopt", "1", "--as", CONSULTANT], IllegalMove),
         (["resolve", "1", "--arrived", "--as", CONSULTANT], NotFound),
         (["held", "replay", "1", "--as", CONSULTANT], NotFound),
+        (["held", "show", "1"], NotFound),
+        (["held", "discard", "1", "--reason", "spam", "--as", CONSULTANT], NotFound),
+        (["held", "discard", "CON-1", "--reason", "spam", "--as", CONSULTANT], InputError),
+        (["held", "discard", "CON-1", "--reason", " ", "--as", CONSULTANT], InputError),
         (["user", "link", "nobody@desk.test"], InputError),
     ],
 )
@@ -213,6 +218,25 @@ def test_held_mail_is_listed_adopted_and_read_again(terminal: Terminal, desk: De
     assert (
         terminal.told("held", "replay", str(broken), "--as", CONSULTANT) == f"Mail {broken} is read again.\n"
     )
+
+
+def test_held_mail_is_shown_and_discarded_with_the_reason(terminal: Terminal, desk: Desk) -> None:
+    desk.ask("list@news.test", "This month\n", "Newsletter", List_Id="<news.test>")
+    broken = desk.keep(b"unreadable")
+    desk.database.arrivals.claim([broken], desk.clock(), desk.service.pace.claim)
+    desk.database.arrivals.set_aside(broken, "reading it failed", desk.clock())
+    shown = terminal.told("held", "show", str(broken))
+    assert "reading it failed" in shown
+    assert "unreadable" not in shown
+    assert terminal.json("held", "show", str(broken))["id"] == broken
+    assert "Newsletter" in terminal.told("held", "show", "CON-1")
+    for wanted in (str(broken), "CON-1"):
+        terminal.told("held", "discard", wanted, "--reason", "nobody asks", "--as", CONSULTANT)
+    assert terminal.json("held", "list") == {"held": [], "set_aside": []}
+    (discarded,) = desk.database.desk.discarded()
+    assert (discarded.id, discarded.why) == (broken, "nobody asks")
+    assert desk.database.desk.consultation(1).row.stage is Stage.CLOSED
+    assert type(terminal.run("held", "replay", str(broken), "--as", CONSULTANT).exception) is NotFound
 
 
 def test_a_delivery_in_doubt_is_settled(terminal: Terminal, desk: Desk, asked: int) -> None:
@@ -265,7 +289,8 @@ def test_every_command_has_an_example_and_is_found_without_the_others(terminal: 
         "close",
     ]
     names += ["outbox", "resolve"]
-    groups = [["held", "list"], ["held", "replay"], ["user", "add"], ["user", "list"], ["user", "link"]]
+    groups = [["held", command] for command in ("list", "show", "replay", "discard")]
+    groups += [["user", command] for command in ("add", "list", "link")]
     for command in [[name] for name in names] + groups:
         assert "Example: consultant" in " ".join(terminal.told(*command, "--help").split())
-    assert {*FAMILIES["desk"], *FAMILIES["people"]} == {*names, "held", "user"}
+    assert {*FAMILIES["desk"], *FAMILIES["held"], *FAMILIES["people"]} == {*names, "held", "user"}
