@@ -288,7 +288,7 @@ def test_every_command_has_an_example_and_is_found_without_the_others(terminal: 
         "adopt",
         "close",
     ]
-    names += ["outbox", "resolve"]
+    names += ["outbox", "resolve", "undo"]
     groups = [["held", command] for command in ("list", "show", "replay", "discard")]
     groups += [["user", command] for command in ("add", "list", "link")]
     for command in [[name] for name in names] + groups:
