@@ -113,6 +113,10 @@ def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | No
 def counts_something(sheet: Sheet, index: int) -> bool:
     """Whether the number at `index` is followed by what it counts or by more of a number (`25 minutes`, `50%`, `25-minute`)."""
     after = sheet.tokens[index + 1]
+    if after.lower in _COUNTED_BEHIND and (
+        sheet.tokens[index + 2].text in (":", "=") or sheet.tokens[index + 2].kind == "digits"
+    ):
+        return False  # `-26 units: 2`, `-78 times 2`: the number that counts stands behind
     if after.text in ("%", "°") or after.lower in after_modifier_number:
         return True
     joined = after.end and after.start == sheet.tokens[index].end and after.text in ("-", ".", "/")
@@ -121,6 +125,9 @@ def counts_something(sheet: Sheet, index: int) -> bool:
         and sheet.tokens[index + 2].kind in ("word", "decimal")
         and sheet.tokens[index + 2].lower in after_modifier_number
     )
+
+
+_COUNTED_BEHIND = frozenset({"units", "unit", "times", "qty", "x"})
 
 
 def _add_modifiers(sheet: Sheet, state: Attached) -> bool:
@@ -198,6 +205,8 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False
+    if modifier in _TIMES and not tight and joint != "-":
+        return False
     if joint in _CLOSING:
         return after.text in (_CLOSING[joint], ",", "/")
     if joint in ("-", "/", ":") and (tight or joint == "-"):
@@ -208,10 +217,34 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
             and not modifier_at(sheet, at + 2)
         )
     if modifier.isdigit():
-        return joint != "and" or after.kind not in ("word",) or after.lower in list_words
+        return (
+            joint != "and"
+            or _is_listed(sheet, at)
+            or after.kind not in ("word",)
+            or after.lower in list_words
+        )
+    if after.text == "#":
+        return False
+    if joint == "," and state.modifiers and sheet.touches(at) and sheet.touches(at - 1):
+        return True
     if modifier in titles_and_states:
         return False
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
+
+
+_TIMES = frozenset({"X1", "X2", "X3", "X4", "X5"})
+"""Modifiers that behind a space say how often: the patient relationship modifiers are seldom written."""
+
+
+def _is_listed(sheet: Sheet, at: int) -> bool:
+    """Whether "mods RT and" stands before the number, or nothing that it could count stands behind it."""
+    after = sheet.tokens[at + 1]
+    return (
+        after.kind != "word"
+        or after.lower in list_words
+        or sheet.tokens[at - 3].lower in modifier_labels
+        or sheet.tokens[at - 4].lower in modifier_labels
+    )
 
 
 def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
@@ -240,7 +273,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
         or (sheet.tokens[at + 1].start == sheet.tokens[at].end and sheet.tokens[at + 1].kind == "digits")
     ):
         return False
-    if modifier in words_in_capitals:
+    if modifier in words_in_capitals and sheet.tokens[at + 1].lower not in modifier_labels:
         return False
     _take(state, modifier, sheet.tokens[at], at, strong=True)
     if sheet.tokens[at + 1].lower in modifier_labels:
@@ -334,6 +367,7 @@ def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
     if number is None or sheet.tokens[at + 1].lower not in ("unit", "units", "u", "un"):
         return None
     if sheet.tokens[at + 2].lower in (
+        ":",
         "=",
         "per",
         "equals",

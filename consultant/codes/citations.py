@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from consultant.codes import diagnoses, free_modifiers, labelled, procedures, systems
+from consultant.codes import diagnoses, free_modifiers, labelled, loose_modifiers, procedures, systems
 from consultant.codes.applied import join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.context import judge_number
@@ -14,7 +14,7 @@ from consultant.codes.lines import closed_spans, quoted_spans
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
-from consultant.codes.vocabulary import label_heads, modifier_labels
+from consultant.codes.vocabulary import billing_words, label_heads, modifier_labels
 from consultant.model.codes import Citation, CodeSystem
 
 _LOOKAHEAD = 12
@@ -39,7 +39,7 @@ def cite(
     sheet.closed = closed_spans(plain)
     sheet.lay_out(read_rows(plain))
     _read(sheet)
-    sheet.found = join_modifiers(sheet.found, plain)
+    sheet.found = join_modifiers(_without_lone_guesses(sheet), plain)
     if from_segments:
         sheet.found = sorted(sheet.found + from_segments, key=lambda found: found.start)
     quoted = quoted_spans(text) if segments_quoted is None else tuple(sorted(segments_quoted))
@@ -61,6 +61,17 @@ def _read(sheet: Sheet) -> None:
         elif lower in heads or len(text) == 1 or (len(text) == 2 and text.isupper()):
             following = _read_word(sheet, index)
         index = following or index + 1
+
+
+def _without_lone_guesses(sheet: Sheet) -> list[Found]:
+    """No citations, where nothing but loose modifiers was found and nothing in the text speaks of modifiers or billing."""
+    guessed = all(found.system is CodeSystem.MODIFIER and found.confidence < _SURE for found in sheet.found)
+    if guessed and sheet.words.isdisjoint(billing_words | modifier_labels):
+        return []
+    return sheet.found
+
+
+_SURE = 0.85
 
 
 def _citations(
@@ -97,7 +108,7 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
         taken = (
             labelled.read_adjustment(sheet, index)
             or free_modifiers.read_before_label(sheet, index)
-            or free_modifiers.read_letters(sheet, index)
+            or loose_modifiers.read_loose(sheet, index)
         )
         if taken:
             return taken
@@ -107,7 +118,11 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
 
 
 def _read_split(sheet: Sheet, index: int) -> int | None:
-    """`J-1885`, `J 1885`: a letter apart from its digits."""
+    """`J-1885`, `J 1885`, `M 54 .16`: a letter apart from its digits."""
+    if sheet.tokens[index + 1].kind in ("digits", "decimal") and len(sheet.tokens[index + 1].text) < 7:
+        split = diagnoses.read_far_split(sheet, index)
+        if split:
+            return split
     letter, at = sheet.tokens[index].text, index + 1
     hyphen = sheet.tokens[at].text == "-" and sheet.touches(at) and sheet.touches(at + 1)
     at += hyphen
@@ -135,12 +150,8 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         if counted:
             return counted
     if len(digits) != 2:
-        return _read_nine(sheet, index)
-    return (
-        free_modifiers.read_before_label(sheet, index)
-        or free_modifiers.read_compared(sheet, index)
-        or free_modifiers.read_applied(sheet, index)
-    )
+        return labelled.read_another_group(sheet, index) or _read_nine(sheet, index)
+    return free_modifiers.read_before_label(sheet, index) or loose_modifiers.read_loose(sheet, index)
 
 
 _COUNTS = frozenset({"unit", "units", "x"})
@@ -189,7 +200,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     if glued := _GLUED_LABEL.fullmatch(written):
         return _read_behind(sheet, index, (glued[1] or glued[2]).upper(), max(glued.start(1), 0))
     if len(written) == 2:
-        return free_modifiers.read_before_label(sheet, index) or free_modifiers.read_letters(sheet, index)
+        return free_modifiers.read_before_label(sheet, index) or loose_modifiers.read_loose(sheet, index)
     if (
         len(written) == 5
         and (repaired := systems.repaired(written).upper()) != upper
@@ -204,6 +215,10 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return diagnoses.read_procedure_coding(sheet, index, upper)
     if glued := _GLUED_TWICE.fullmatch(upper):
         return procedures.read_glued(sheet, index, glued[1], glued[2], glued[3])
+    if (glued := _GLUED.fullmatch(upper)) and (
+        taken := procedures.read_glued(sheet, index, glued[1], glued[2])
+    ):
+        return taken
     if glued_units := _read_times_glued(sheet, index, upper):
         return glued_units
     if written[0].isalpha() and len(written) <= 7 and systems.is_undotted_diagnosis(upper):
@@ -225,6 +240,7 @@ def _read_behind(sheet: Sheet, index: int, code: str, offset: int) -> int | None
     return following
 
 
+_GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([A-WYZ][0-9])")
 _GLUED_TWICE = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([0-9A-Z]{2})([0-9A-Z]{2})")
 _INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
 _WILD_NUMBER = re.compile(r"(?:[0-9]{2,4}|[A-V][0-9]{1,3})[xX]{1,3}")
@@ -272,6 +288,8 @@ def _read_level_two(sheet: Sheet, index: int, code: str) -> int | None:
         return diagnoses.read_undotted(sheet, index, code)
     if not systems.is_hcpcs(code):
         return None
+    if (repaired := systems.repaired(sheet.tokens[index].text)).isdigit():
+        return procedures.read_lettered(sheet, index, repaired, index, 0.7, "a letter typed for a digit")
     return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a HCPCS code")
 
 
@@ -309,6 +327,11 @@ def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
         return None
     split = diagnoses.read_split(sheet, index, code) if len(code) == 3 else None
     return split or diagnoses.read_undotted(sheet, index, code)
+
+
+def _read_remark(sheet: Sheet, index: int, code: str) -> int | None:
+    """`MA18`: a remark code in a text on remittance."""
+    return labelled.read_remark(sheet, index) if code[:2] == "MA" else None
 
 
 def _read_long(sheet: Sheet, index: int, code: str) -> int | None:
@@ -362,5 +385,7 @@ _SHAPES: dict[str, Callable[[Sheet, int, str], int | None]] = {
     "A9999AA": _read_glued,
     "A99": _read_short,
     "A999": _read_short,
+    "AA99": _read_remark,
+    "AA999": _read_remark,
     "A99999": _read_long,
 }

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consultant.codes.modifiers import known_modifiers
+
 _ROLES = {
-    "code": "cpt hcpcs code codes procedure proc px cpt/hcpcs cptcode service cpt® cdt",
+    "code": "cpt hcpcs code codes procedure proc px cptcode service cpt® cdt fl44 24d",
     "modifier": "mod mods modifier modifiers mod1 mod2 mod3 mod4 m1 m2",
-    "units": "units unit qty quantity un u count",
-    "diagnosis": "dx icd icd10 icd-10 icd-10-cm diagnosis dx1 dx2 diag ptr pointer",
-    "pos": "pos place",
-    "revenue": "rev revenue",
+    "units": "units unit qty quantity un u count days fl46 24g",
+    "diagnosis": "dx icd icd10 icd-10 icd-10-cm diagnosis dx1 dx2 diag ptr pointer 24e fl67",
+    "pos": "pos place 24b",
+    "revenue": "rev revenue fl42",
     "other": """
         dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn
-        member patient name balance ln date(s) from to description desc notes status provider
+        member patient name balance ln date(s) from to description desc notes status provider dob fl43 fl45 fl47 24a 24c 24f 24j
     """,
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
@@ -50,10 +52,10 @@ def read_rows(text: str) -> list[list[Cell]]:
             roles = roles if cells or splitter else []
             rows += [cells] if cells else []
         start += len(line) + 1
-    return rows
+    return rows or read_bare_rows(text)
 
 
-_HINT = re.compile("cpt|hcpc|code|proc|px|service")
+_HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
 
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
@@ -75,10 +77,14 @@ def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
 
 
 def _role(content: str) -> str:
-    words = content.lower().strip(" *:.").split()
-    if not words or len(words) > 3:
+    """What a head names, by its words: "Days/Units", "FL 42", "Mod 1"; the first that is known decides."""
+    words = _LOCATOR.sub("fl", content.lower()).replace("/", " ").strip(" *:.").split()
+    if not words or len(words) > 4:
         return ""
     return next((_ROLE_OF[word] for word in words if word in _ROLE_OF), "")
+
+
+_LOCATOR = re.compile(r"\bfl ")
 
 
 def _split(line: str, splitter: str) -> list[tuple[str, int]]:
@@ -111,3 +117,60 @@ def _row(line: str, splitter: str, roles: list[tuple[str, int]], start: int) -> 
 def _nearest(at: int, length: int, roles: list[tuple[str, int]]) -> str:
     """The role of the column that begins nearest to the cell, which is how aligned columns are read."""
     return min(roles, key=lambda role: abs(role[1] - at))[0]
+
+
+def read_bare_rows(text: str) -> list[list[Cell]]:
+    """The rows of a table without a head: two lines or more that follow each other, each a code, modifiers, units or amounts."""
+    rows: list[list[Cell]] = []
+    block: list[list[Cell]] = []
+    start = 0
+    for line in text.split("\n"):
+        row = _bare_row(line, start) if 7 < len(line) < 120 else []
+        if row:
+            block.append(row)
+        else:
+            rows += block if len(block) > 1 else []
+            block = []
+        start += len(line) + 1
+    return rows + (block if len(block) > 1 else [])
+
+
+_BARE_CODE = re.compile(r"[0-9]{4}[0-9FTU]|[A-CEGHJ-MP-V][0-9]{4}")
+_CELL = re.compile(r"(?:[^\s,;|]++(?: [^\s,;|]++)*+)?+")
+_SIGN = re.compile(r" *\t *| {2,}| *[,;|] *")
+_CONTENTS = (
+    ("code", _BARE_CODE),
+    (
+        "other",
+        re.compile(
+            r"|\$ ?[0-9,]+(?:\.[0-9]{2})?|[0-9,]+\.[0-9]{2}|[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{2,4}|[A-D](?:[, ]?[A-D])*"
+        ),
+    ),
+    ("diagnosis", re.compile(r"[A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?")),
+    ("units", re.compile(r"[1-9][0-9]{0,2}")),
+)
+
+
+def _bare_row(line: str, start: int) -> list[Cell]:
+    """The cells of one line, when it has one code, at least one cell more, and nothing unknown; else none."""
+    cells: list[Cell] = []
+    place = len(line) - len(line.lstrip())
+    while place <= len(line):
+        match = _CELL.match(line, place)
+        content, end = (match[0].rstrip(), match.end()) if match else ("", place)
+        role = _role_of_content(content, cells)
+        if not role:
+            return []
+        cells.append(Cell(role, start + place, start + place + len(content)))
+        sign = _SIGN.match(line, end)
+        if sign is None:
+            break
+        place = sign.end()
+    roles = [cell.role for cell in cells]
+    return cells if roles.count("code") == 1 and roles.count("units") + roles.count("modifier") > 0 else []
+
+
+def _role_of_content(content: str, before: list[Cell]) -> str:
+    if content in known_modifiers and any(cell.role == "code" for cell in before):
+        return "modifier"
+    return next((role for role, pattern in _CONTENTS if pattern.fullmatch(content)), "")

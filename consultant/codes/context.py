@@ -30,17 +30,13 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
         and tokens[at].lower in vocabulary.connectors
         and tokens[at].lower not in ("code", "codes")
     ):
-        if tokens[at].text == "." and at and len(tokens[at - 1].text) > _LONGEST_ABBREVIATION:
+        if tokens[at].text == "." and at and tokens[at - 1].lower not in vocabulary.abbreviations:
             return "", ""
         at -= 1
     if at < 0 or tokens[at].kind not in ("word", "mixed"):
         return "", ""
     before = tokens[at - 1].lower if at > 0 else ""
     return tokens[at].lower, before
-
-
-_LONGEST_ABBREVIATION = 4
-"""Behind a longer word a full stop ends the sentence, and what is said before it labels nothing."""
 
 
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
@@ -83,6 +79,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.9, "number of something else")
     if _is_numbered(sheet, index):
         return Verdict(False, 0.9, "number of something else")
+    if label in ("order", "orders") and between == label and before in vocabulary.before_verbs:
+        return None
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
         return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
@@ -105,7 +103,11 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, "part of a longer number")
     if after.text == "\n":
         after = tokens[index + 2]
-    if after.start - token.end <= 1 and _counts(token.text, after.lower):
+    if (
+        after.start - token.end <= 1
+        and _counts(token.text, after.lower)
+        and not (after.lower == "units" and tokens[index + 2].text in (":", "="))
+    ):
         return Verdict(False, 0.95, f"counts {after.lower}")
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
@@ -133,6 +135,10 @@ def _counts(number: str, noun: str) -> bool:
 def _by_place(sheet: Sheet, index: int) -> Verdict | None:
     if _after_state(sheet, index):
         return Verdict(False, 0.96, "ZIP code after a state")
+    if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
+        return Verdict(False, 0.85, "ZIP code spoken of before")
+    if _is_named_behind(sheet, index):
+        return Verdict(False, 0.9, "number of something else")
     if _is_place(sheet, index):
         return Verdict(False, 0.85, "ZIP code before its town")
     if _street_number(sheet, index):
@@ -174,11 +180,36 @@ def _continues_refused(sheet: Sheet, index: int) -> bool:
 _LONGEST_STEP = 8
 
 
+_ZIP = frozenset({"zip", "zipcode", "zips"})
+
+
+def _asks_for_zip(sheet: Sheet, index: int) -> bool:
+    """Whether "ZIP" stands earlier in the sentence and no word of coding between (`Zip for our new clinic 27447`)."""
+    for at in range(index - 1, max(index - 8, -1), -1):
+        token = sheet.tokens[at]
+        if token.lower in _ZIP:
+            return True
+        if token.kind != "word" or token.lower in vocabulary.coding_words:
+            return False
+    return False
+
+
+def _is_named_behind(sheet: Sheet, index: int) -> bool:
+    """Whether the sentence goes on to say whose number it is (`1992259 is our ref`)."""
+    verb, whose, name = sheet.tokens[index + 1 : index + 4]
+    return verb.lower in ("is", "was") and whose.lower in _WHOSE and name.lower in vocabulary.not_codes
+
+
+_WHOSE = frozenset({"our", "my", "the", "their", "your", "a", "his", "her"})
+
+
 def _is_place(sheet: Sheet, index: int) -> bool:
     """Whether a town is named right behind the number (`85016 is Phoenix`, `75201 (Dallas)`)."""
     tokens = sheet.tokens
     at = index + 1 + (tokens[index + 1].lower in ("is", "("))
-    name = tokens[at]
+    name, after = tokens[at], tokens[at + 1]
+    if name.text.istitle() and after.text in vocabulary.states and tokens[at + 2].text in (")", ".", ","):
+        return True
     if at == index + 1 or name.kind != "word" or not name.text[:1].isupper():
         return False
     return name.lower in vocabulary.cities
@@ -201,8 +232,24 @@ def _after_state(sheet: Sheet, index: int) -> bool:
     ):
         return word.lower() not in vocabulary.coding_words
     if word in vocabulary.states:
-        return not (sheet.last and sheet.last.end >= sheet.tokens[at].end)
+        if sheet.last and sheet.last.end >= sheet.tokens[at].end:
+            return False
+        doubtful = word in vocabulary.doubtful_states or sheet.tokens[index - 1].text == ","
+        return not doubtful or _follows_town(sheet, at)
     return word.lower() in vocabulary.state_names and word[0].isupper()
+
+
+def _follows_town(sheet: Sheet, state: int) -> bool:
+    """Whether a capitalised word, a comma or a line's begin stands before what may be a state or a word (`OR`, `PA`)."""
+    if state == 0:
+        return True
+    before = sheet.tokens[state - 1]
+    return (
+        before.text == ","
+        or before.kind == "newline"
+        or before.text[:1].isupper()
+        or before.lower in vocabulary.cities
+    )
 
 
 def _street_number(sheet: Sheet, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.codes import systems
+from consultant.codes.attachments import counts_something
 from consultant.codes.context import label_before
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
@@ -63,7 +64,19 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
         at -= 1
     words = [token.lower for token in sheet.tokens[max(at - 2, 0) : at + 1]]
-    return bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
+    return (
+        bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
+    ) or _is_in_nine(sheet, index)
+
+
+def _is_in_nine(sheet: Sheet, index: int) -> bool:
+    """Whether "in ICD-9" follows (`V58.69 in ICD-9`)."""
+    following = [token.lower for token in sheet.tokens[index + 1 : index + 6]]
+    if following[:1] == ["("]:
+        following = following[1:]
+    if following[:1] in (["in"], ["under"], ["from"]):
+        following = following[1:]
+    return following[:1] == ["icd9"] or following[:3] == ["icd", "-", "9"] or following[:2] == ["icd", "9"]
 
 
 def read_nine(sheet: Sheet, index: int) -> int | None:
@@ -103,14 +116,59 @@ def read_split(sheet: Sheet, index: int, category: str) -> int | None:
         return None
     code = f"{category}.{detail.text.upper()}"
     apart = mark.text == "." and not sheet.touches(index + 1) and sheet.touches(index + 2)
-    near = detail.start - sheet.tokens[index].end <= 2 and sheet.touches(index + 1)
-    if not (apart or (near and sheet.knows(CodeSystem.ICD10CM, code))) or _refused(sheet, index):
+    near = (
+        detail.start - sheet.tokens[index].end <= 2
+        and sheet.touches(index + 1)
+        and not counts_something(sheet, index + 2)
+    )
+    if not (apart or (near and _is_part(sheet, category, code, mark.text))) or _refused(sheet, index):
         return None
     if sheet.is_closed(sheet.tokens[index].start) or not _believable(sheet, index, category):
         return None
     _keep(sheet, index, code, 0.8, "category apart from its detail")
     sheet.found[-1].end = detail.end
     return index + 3
+
+
+def read_far_split(sheet: Sheet, index: int) -> int | None:
+    """`M 54.16`, `M 54 .16`: the letter, its digits and the detail apart from each other."""
+    letter, number = sheet.tokens[index], sheet.tokens[index + 1]
+    if number.start - letter.end != 1 or not letter.text.isupper():
+        return None
+    digits, _, detail = number.text.partition(".")
+    category, at = letter.text + digits, index + 2
+    if (
+        not detail
+        and sheet.tokens[at].text == "."
+        and sheet.touches(at + 1)
+        and sheet.tokens[at + 1].kind in ("digits", "mixed")
+    ):
+        detail, at = sheet.tokens[at + 1].text.upper(), at + 2
+    code = f"{category}.{detail}"
+    if (
+        len(digits) != 2
+        or not 0 < len(detail) < 5
+        or category not in systems.categories
+        or sheet.is_closed(letter.start)
+    ):
+        return None
+    sheet.found.append(
+        Found(
+            CodeSystem.ICD10CM,
+            code,
+            letter.start,
+            sheet.tokens[at - 1].end,
+            0.75,
+            "letter apart from its digits",
+        )
+    )
+    return at
+
+
+def _is_part(sheet: Sheet, category: str, code: str, mark: str) -> bool:
+    """Whether the category needs a detail and the detail may be it: the catalogue says so, or nothing else can be meant."""
+    known = sheet.knows(CodeSystem.ICD10CM, code)
+    return known is True or (known is None and mark == "." and category not in systems.whole_categories)
 
 
 def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
@@ -171,7 +229,15 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
         return True
     if _INJURY.fullmatch(written):
         return True
-    if written != written.upper() or written in _NAMES_OF_THINGS:
+    if written != written.upper():
+        return (
+            len(written) > 4
+            and written[0] != "x"
+            and written[1:].isdigit()
+            and (sheet.has_procedure or sheet.speaks_of_services)
+            and not (systems.is_hcpcs(code) and systems.in_level_two(code))
+        )
+    if written in _NAMES_OF_THINGS:
         return False
     if written in _RISK_MODELS and not sheet.words.isdisjoint(_OF_RISK):
         return False
@@ -182,6 +248,7 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
         or sheet.is_asked(index)
         or sheet.about_billing
         or not sheet.words.isdisjoint(diagnosis_labels)
+        or sheet.has_procedure
     )
 
 
@@ -204,8 +271,10 @@ def is_labelled(sheet: Sheet, index: int) -> bool:
     """Whether a diagnosis label stands right before the run or over its column."""
     if sheet.cells and sheet.role(sheet.tokens[index].start) == "diagnosis":
         return True
-    label, _ = label_before(sheet, index)
-    return label in diagnosis_labels or label in ("10", "9")
+    label, before = label_before(sheet, index)
+    if label in diagnosis_labels or (label in ("code", "codes") and before in diagnosis_labels):
+        return True
+    return index > 2 and sheet.tokens[index - 1].text == "10" and sheet.tokens[index - 3].lower == "icd"
 
 
 def continues_list(sheet: Sheet, index: int) -> bool:

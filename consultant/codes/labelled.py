@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.codes import systems
+from consultant.codes.attachments import counts_something
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.vocabulary import (
     adjustment_groups,
+    counted,
     label_heads,
     labelled_systems,
     number_signs,
@@ -103,6 +105,20 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
 _REVENUE = frozenset({"revenue", "rev", "revcode"})
 
 
+def read_another_group(sheet: Sheet, index: int) -> int | None:
+    """`DRG 871 … does it move to 870`: a second DRG, which its three digits and a small word before it tell."""
+    token, before = sheet.tokens[index], sheet.tokens[index - 1] if index else sheet.tokens[-1]
+    if len(token.text) != 3 or before.lower not in _TOWARDS or sheet.is_closed(token.start):
+        return None
+    earlier = [found for found in sheet.found[-6:] if found.system is CodeSystem.DRG]
+    if not earlier or token.start - earlier[-1].end > _REACH or counts_something(sheet, index):
+        return None
+    return _value(sheet, index, CodeSystem.DRG)
+
+
+_TOWARDS = words("to from or vs versus into not than and of is /")
+_REACH = 80
+
 CELLS = frozenset({"pos", "revenue", "modifier"})
 """Columns of a table whose cells are codes by their header alone."""
 
@@ -126,7 +142,12 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
     value = sheet.tokens[at].text.upper()
     if (
         not _FORMS[CodeSystem.CARC].fullmatch(value)
-        or not (joined or _speaks_of_remittance(sheet) or _remark_follows(sheet, at + 1))
+        or not (
+            joined
+            or _speaks_of_remittance(sheet)
+            or _remark_follows(sheet, at + 1)
+            or _is_of_codes(sheet, index, value)
+        )
         or sheet.tokens[at].kind == "word"
     ):
         return None
@@ -141,6 +162,24 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
         )
     )
     return _remarks(sheet, at + 1)
+
+
+def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:
+    """Whether a group, a reason in use and a text on codes make an adjustment (`PR 204 on L3000`), no state or age."""
+    before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
+    after = sheet.tokens[index + 2]
+    in_use = not value.isdigit() or 0 < int(value) <= _LAST_REASON
+    return (
+        in_use
+        and sheet.has_codes
+        and not before.text.istitle()
+        and after.text not in ("%", "-")
+        and after.lower not in counted
+    )
+
+
+_LAST_REASON = 310
+"""The claim adjustment reason codes are numbered up to about here (reference file, June 2024)."""
 
 
 def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
@@ -241,8 +280,8 @@ def _values(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     if following is None:
         return None
     at = behind_gloss(sheet, following)
-    while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("pos", "drg", "code"):
-        step = at + 1 + (sheet.tokens[at + 1].lower in ("or", "and", "pos", "drg"))
+    while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("code", system.value):
+        step = at + 1 + (sheet.tokens[at + 1].lower in ("or", "and", system.value))
         following = _value(sheet, step, system) if _still(sheet, step, system) else None
         if following is None:
             break

@@ -31,6 +31,8 @@ _HEADER = re.compile(
 )
 _RESUMES = re.compile(r"\?|^\s*p\.?\s?s\b|^>|^-{2,}", re.IGNORECASE)
 _LONGEST_SIGNATURE = 10
+_LONGEST_LINE = 240
+"""Characters of a line of a signature that has bars between its parts."""
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -115,16 +117,20 @@ def _block_around(text: str, place: int) -> tuple[int, int]:
 
 
 def _is_of_block(line: str) -> bool:
-    return 0 < len(line) <= 100 and not line.isspace() and _NO_CONTACT.search(line) is None
+    return (
+        0 < len(line) <= (_LONGEST_LINE if "|" in line else 100)
+        and not line.isspace()
+        and _NO_CONTACT.search(line) is None
+    )
 
 
 _REACHED = re.compile(r"[0-9]{3}[-. ][0-9]{4}\b|[\w.-]@[a-z]")
 _OF_A_FIRM = re.compile(
-    r"\b(?:CPC(?:-A)?|COC|CIC|CRC|CPMA|CPB|CPPM|CCS(?:-P)?|CCA|RHI[AT]|CEMC|COSC|MD|DO|NP|RN|PA-C|DPM|DC|LCSW|MBA|FACP"
+    r"\b(?:CPC(?:-[A-Z]{1,3})?|COC|CIC|CRC|CPMA|CPB|CPPM|CCS(?:-P)?|CCA|RHI[AT]|CEMC|COSC|MD|DO|NP|RN|PA-C|DPM|DC|LCSW|MBA|FACP|DDS|DMD|LPN|HIM|RCM|NPI"
     r"|LLC|LLP|Inc|PLLC|P\.?C|(?i:manager|mgr|supervisor|director|coordinator|administrator|specialist|analyst|lead|auditor"
     r"|biller|coder|receptionist|assistant|consultant|billing|coding|front desk|clinic|associates|group|hospital|center|health"
     r"|healthcare|medical|orthop(?:a?edics)?|ortho|cardiology|dermatology|pediatrics|family practice|urgent care|partners"
-    r"|services|fax|f:|department|dept|office))\b"
+    r"|services|surgery|neurosurgery|surgical|dental|medicine|institute|network|university|physicians|fax|f:|department|dept|office))\b"
 )
 """A credential, a post or a firm: the writer's, where phone numbers stand around it."""
 _NO_CONTACT = re.compile(
@@ -149,7 +155,7 @@ def _signature(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(_LONGEST_SIGNATURE):
         following = text.find("\n", end + 1)
         line = text[end:] if following < 0 else text[end:following]
-        if len(line) > 120 or _RESUMES.search(line.strip()):
+        if len(line) > (_LONGEST_LINE if "|" in line else 120) or _RESUMES.search(line.strip()):
             break
         end = len(text) if following < 0 else following
         if following < 0:

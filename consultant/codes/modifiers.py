@@ -34,12 +34,13 @@ english_words = words("AS AT AM GO CO ET HO SO EM PO")
 words_in_capitals = english_words | words("AI ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD")
 """Modifiers that are also words, states or common abbreviations: attached only where the writing leaves no doubt."""
 
-titles_and_states = words("MD MA ME MS SC CT ID RD HI ED PA PC CD")
-"""Of these the ones that behind a space are a title, a state or a department."""
+titles_and_states = words("MD MA ME MS SC CT ID RD HI ED PA PC CD BP AM PM SQ QD")
+"""Modifiers that behind a space are a title, a state, a department, an hour or a vital sign."""
 
 seen_without_label = words(
     """
     XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC
+    AQ EJ AO Q0 Q5 Q6 Q7 Q8 Q9
     GE GW GV PT CO GO AS AT KF RR NU GG GK GL HQ KH KI KJ
     """
 )
@@ -51,9 +52,24 @@ nothing_else = words("KX XE XS XP XU JW JZ GY GZ GX GQ QW CQ QK QX QY QZ FQ GV G
 spoken_alone = words("24 25 26 33 50 51 52 53 57 58 59 62 76 77 78 79 80 91 93 95")
 """Numbers of modifiers that coders name without the word "modifier" behind "with"."""
 
-anatomical = words(
+spoken_letters = words(
     """
-    E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LC LD LM RC RI LT RT
+    AT AS GO CO AI PO PN EP SL HO HN HM TF TG TD TE FS FT SA GO GN GP CQ EJ AQ Q0 Q1 AO AZ
     """
 )
-"""Modifiers that name a side, lid, finger, toe or coronary vessel."""
+"""Letters of modifiers that mean other things too, but are modifiers behind a verb such as "needs" in a text with a code."""
+
+_BODY = {
+    "FA F1 F2 F3 F4 F5 F6 F7 F8 F9": "finger fingers thumb index ring pinky hand digit digits",
+    "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux foot digit digits",
+    "E1 E2 E3 E4": "lid lids eyelid eyelids",
+    "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels",
+    "LT RT": "left right side sides laterality",
+}
+body_words = {
+    modifier: words(around) for modifiers, around in _BODY.items() for modifier in modifiers.split()
+}
+"""For each modifier that names a side, lid, finger, toe or coronary vessel the words of that part of the body."""
+
+written_without_sign = (seen_without_label | spoken_letters | frozenset(body_words)) - {"EM"}
+"""Letters that are read as a modifier right behind a code with nothing between (`20610RT`)."""

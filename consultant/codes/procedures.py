@@ -7,7 +7,7 @@ from itertools import islice
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
 from consultant.codes.context import Verdict, judge_number
-from consultant.codes.modifiers import known_modifiers
+from consultant.codes.modifiers import known_modifiers, written_without_sign
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tokens import Token
@@ -88,6 +88,7 @@ def read_glued(sheet: Sheet, index: int, code: str, *modifiers: str) -> int | No
     verdict = judge_number(sheet, index)
     if (
         (verdict and not verdict.is_code)
+        or not all(each.isdigit() or each in written_without_sign for each in modifiers)
         or not known_modifiers.issuperset(modifiers)
         or sheet.is_closed(sheet.tokens[index].start)
     ):

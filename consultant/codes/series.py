@@ -40,6 +40,9 @@ _NEVER_ON_VISITS = frozenset(
 )
 
 
+_SURGICAL = frozenset({"47", "54", "55", "56", "62", "63", "66", "73", "74", "80", "81", "82"})
+
+
 @dataclass(frozen=True, slots=True)
 class RangeEnd:
     """The last code of a range, as text; `next` is the index of the first token behind it."""
@@ -107,10 +110,9 @@ def continues(code: str, tail: str, *, range_: bool = False) -> bool:
         return False
     if len(tail) != 2 or tail not in known_modifiers:
         return len(tail) != 2 or tail > "00"
-    if step == 1:
-        return tail not in ("25", "26", "59")
-    visit = code[:2] in ("99", "92", "90") or not code[0].isdigit()
-    return step <= 6 and (tail in _NEVER_ON_VISITS if visit else tail in _EVALUATION_ONLY)
+    if code[:2] in ("99", "90") or code[:3] == "920" or not code[0].isdigit():
+        return step <= 6 and tail in _NEVER_ON_VISITS
+    return step <= 6 and (tail in _EVALUATION_ONLY or (code >= "70010" and tail in _SURGICAL))
 
 
 def _same_form(first: str, second: str) -> bool:

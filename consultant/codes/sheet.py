@@ -9,7 +9,7 @@ from functools import cached_property
 
 from consultant.codes.columns import Cell
 from consultant.codes.modifiers import nothing_else
-from consultant.codes.systems import is_hcpcs
+from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import coding_words, service_words
 from consultant.model.codes import CodeSystem
@@ -31,6 +31,9 @@ class Found:
     units: int | None = None
     range_end: str | None = None
     wildcard: bool = False
+
+
+PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})
 
 
 @dataclass
@@ -81,6 +84,20 @@ class Sheet:
             or token.text in nothing_else
             for token in self.tokens
         )
+
+    @cached_property
+    def has_procedure(self) -> bool:
+        """Whether a run of the text has the form and the number of a procedure code."""
+        return any(
+            len(token.text) == 5
+            and (in_cpt_section(token.text) if token.kind == "digits" else is_hcpcs(token.text))
+            for token in self.tokens
+        )
+
+    @property
+    def names_code(self) -> bool:
+        """Whether a procedure code was read, or the text holds a run that may be one."""
+        return self.has_procedure or any(found.system in PROCEDURES for found in self.found)
 
     @cached_property
     def speaks_of_services(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.codes.tables import words
+
 # ICD-10-CM categories (fiscal year 2027 tabular list, National Center for Health Statistics, public domain), as ranges.
 _CATEGORIES = {
     "A": "00-09 15 17-28 30-44 46 48-60 63-71 74-75 77-96 98-99",
@@ -53,6 +55,20 @@ categories = frozenset(
 """Every three-character ICD-10-CM category."""
 
 
+whole_categories = words(
+    """
+    A09 A33 A34 A35 A46 A55 A57 A58 A64 A65 A70 A78 A86 A89 A90 A91 A94 A99 B03 B04 B09 B20 B49 B54 B59 B64 B72 B75 B79
+    B80 B86 B89 B91 B92 C01 C07 C12 C19 C20 C23 C33 C37 C52 C55 C58 C61 C73 D34 D45 D62 D65 D66 D67 D77 E02 E15 E35 E40
+    E41 E42 E43 E45 E46 E52 E54 E58 E59 E60 E65 E68 F04 F05 F09 F21 F22 F23 F24 F28 F29 F39 F54 F59 F66 F69 F70 F71 F72
+    F73 F79 F82 F88 F89 F99 G01 G02 G07 G08 G09 G10 G14 G26 G53 G55 G59 G63 G64 G94 H22 H28 H32 H42 I00 I10 I32 I38 I39
+    I41 I43 I52 I5A I76 I81 I96 J00 J13 J14 J17 J22 J36 J40 J42 J4B J60 J61 J64 J65 J80 J90 J99 K23 K30 K36 K37 K67 K77
+    K87 L00 L14 L22 L26 L42 L45 L52 L54 L62 L80 L83 L84 L86 L88 L99 N08 N10 N12 N16 N19 N22 N23 N29 N33 N37 N51 N62 N72
+    N74 N86 N96 O68 O76 O80 O82 O85 O94 P53 P60 P84 P90 P95 Q02 R12 R17 R21 R32 R34 R37 R42 R52 R54 R55 R58 R61 R64 R69
+    R75 R81 R99 Y09 Y66 Y69 Y95 Z08 Z09 Z21 Z23 Z66
+    """
+)
+"""Categories that are complete codes (fiscal year 2027)."""
+
 _HCPCS_LETTERS = frozenset("ABCEGHJKLMPQRSTUV")
 _UNDOTTED = re.compile(r"[A-Z][0-9][0-9AB][0-9A-Z]{0,4}")
 _DETAIL = re.compile(r"[0-9A-Z]{1,4}")
@@ -81,11 +97,21 @@ def in_cpt_section(code: str) -> bool:
 
 
 def repaired(characters: str) -> str:
-    """A five-character code with letters typed for digits (`9921O`, `J188S` is left alone) set right, else the run unchanged."""
-    if len(characters) != 5 or characters[0] in "OoIl":
+    """A five-character code with letters typed for digits (`9921O`, `l0061`, not `J188S`) set right, else the run unchanged."""
+    if len(characters) != 5:
         return characters
+    if characters[0] in "OoIl":
+        return _repaired_first(characters)
     body = characters[1:].translate(_LOOKALIKES)
     return characters[0] + body if body.isdigit() and body != characters[1:] else characters
+
+
+def _repaired_first(characters: str) -> str:
+    """The run with a digit for its first letter, where that makes a CPT number and the letter makes no HCPCS code."""
+    code = characters.translate(_LOOKALIKES)
+    lettered = characters.upper()
+    is_code = is_hcpcs(lettered) and in_level_two(lettered)
+    return code if code.isdigit() and in_cpt_section(code) and not is_code else characters
 
 
 def is_hcpcs(code: str) -> bool:
@@ -130,7 +156,7 @@ def is_undotted_diagnosis(code: str) -> bool:
 def is_procedure_coding(code: str) -> bool:
     """Whether an upper-case run has the form of an ICD-10-PCS code and is not an ICD-10-CM code written without its dot."""
     if (
-        code.startswith("CYP")
+        code.startswith(("CYP", "CHA2DS2"))
         or (code.startswith("CR") and code[2:].isdigit())
         or not _PROCEDURE_CODING.fullmatch(code)
         or code.isdigit()

@@ -181,7 +181,7 @@ def _cell(match: re.Match[str]) -> str:
     """A table cell begins with `|`, a row or block with a line end; other markup is space."""
     closing, name = match[1], match[2].lower()
     mark = (
-        " "
+        ("\n" if name in ("table", "tr", "tbody") else " ")
         if closing
         else {"td": "|", "th": "|", "tr": "\n", "br": "\n", "p": "\n", "div": "\n", "li": "\n"}.get(name, " ")
     )

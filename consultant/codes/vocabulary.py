@@ -5,6 +5,14 @@ from __future__ import annotations
 from consultant.codes.tables import words
 from consultant.model.codes import CodeSystem
 
+abbreviations = words(
+    """
+    no nos num acct accts acc ext tel ref inv lic ste apt rm bldg ph cert conf auth pol med rec mr pg pp vs fig sec cpt proc px
+    icd hcpcs
+    """
+)
+"""Behind these a full stop does not end the sentence."""
+
 connectors = frozenset(
     {
         "#",
@@ -117,6 +125,10 @@ before_amounts = words(
 )
 """Words that stand before amounts and years, rarely before codes."""
 
+before_verbs = words(
+    "must to can may should could would will not who we they you he she doctor physician provider md np pa dr"
+)
+"""Before "order" these make it a verb (`who must order 77080`)."""
 weak_labels = words("claim claims order orders case patient pt id ids line page version year")
 """A number right after one of these is no code unless something on the code itself says so."""
 
@@ -160,6 +172,8 @@ states = words(
     ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
     """
 )
+doubtful_states = words("PA MD ME OR IN OK HI CO AL ID MA LA DE CT")
+"""States whose letters are a word, a title or an adjustment group too."""
 state_names = words(
     """
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
@@ -203,11 +217,20 @@ coding_words = (
     reportable eob remit remittance rvu rvus global procedure cms add-on addon mac lcd ncd coverage
     covered allowable telehealth inject injection injections injected superbill encounter appeal
     document documentation documented crosswalk insurance excludes1 excludes2 sequence sequencing aetna
-    cigna humana bcbs uhc unitedhealthcare tricare same together separately pos dos
+    mcc cdi pdx sdx principal secondary comorbidity comorbidities him 837p 837i 835 ub04 sequestration cigna
+    humana bcbs uhc unitedhealthcare tricare same together separately pos dos
     """
     )
 )
 """Words of people who write about billing."""
+
+billing_words = words(
+    """
+    bill billed billing bills claim claims denied denial denies deny payer payor medicare medicaid code codes coding coder cpt
+    hcpcs append appended appending ncci edit edits bundle bundled unbundle mue 837p 837i remit eob loop
+    """
+)
+"""Of these the ones that nobody writes about anything else."""
 
 service_words = words(
     """

@@ -47,6 +47,8 @@ _ROLE = re.compile(
 """An address of an office, not of a person."""
 _BOX = re.compile(r"p\.? ?o", re.IGNORECASE)
 _WROTE = re.compile(r"(?:wrote|writes|schrieb):")
+_TOLL_FREE = re.compile(r"(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b")
+"""Numbers that firms have, no patients."""
 _HOME = re.compile(
     r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence|phone|cell)",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ _NAMES_A_PERSON = frozenset(
         IdentifierKind.ACCOUNT,
     }
 )
-_MAY_BE_CONTACT = frozenset({IdentifierKind.PHONE, IdentifierKind.ADDRESS})
+_MAY_BE_CONTACT = frozenset({IdentifierKind.PHONE, IdentifierKind.FAX, IdentifierKind.ADDRESS})
 _KIND_OF_MASK = {kind.value.upper().replace("_", " "): kind for kind in IdentifierKind}
 _MASK = re.compile(rf"\[({'|'.join(_KIND_OF_MASK)})(?: [0-9]{{1,6}})?\]")
 """A mask put in before; it stays, and says that a person is spoken of."""
@@ -179,14 +181,25 @@ def _add_bare(page: _Page) -> None:
         if match is None:
             continue
         kind = IdentifierKind(match.lastgroup or "")
+        if kind is IdentifierKind.PHONE and _is_fax(page.text, match.start()):
+            kind = IdentifierKind.FAX
         if kind not in _MAY_BE_CONTACT or not _is_contact(page, match.span()):
             page.taken.add(kind, match.span())
+
+
+def _is_fax(text: str, place: int) -> bool:
+    """Whether "fax" stands before the number in its line, and no phone since."""
+    return _FAX.search(text, max(0, place - 60), place) is not None
+
+
+_FAX = re.compile(r"\b(?i:fax)(?:(?!(?i:phone|tel|cell|call))[^\n0-9])*\Z")
 
 
 def _add_people(page: _Page) -> None:
     text, taken = page.text, page.taken
     own = frozenset(page.writer.name.lower().replace(",", " ").split()) if page.writer else frozenset()
-    for span in name_spans(text, page.places, own):
+    homes = [span[0] for span in taken.spans if taken.kinds[span] is IdentifierKind.ADDRESS]
+    for span in name_spans(text, page.places, own, homes):
         if not _inside(span, page.signatures):
             taken.add(IdentifierKind.NAME, span)
             if birth := birth_span(text, span[1]):
@@ -202,6 +215,8 @@ def _add_people(page: _Page) -> None:
 def _is_contact(page: _Page, span: Span) -> bool:
     """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
     text, writer = page.text, page.writer
+    if _TOLL_FREE.match(text, span[0]):
+        return True
     if _inside(span, page.signatures) or _WROTE.search(text, span[1], span[1] + 40):
         return True
     if writer and writer.email and text[slice(*span)].lower() == writer.email:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
@@ -38,7 +38,8 @@ _EXPLICIT = re.compile(
 )
 _TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"(?i:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad|widow|emergency contact|next of kin|nok|caller)"
+    rf"(?i:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad|widow"
+    r"|emergency contact|next of kin|nok|caller|driver)"
     rf"(?: of)?(?:,|:)? (?P<value>{p.NAME})"
 )
 _ANCHORED = (
@@ -82,6 +83,7 @@ _ANCHORED = (
             "next of kin",
             "nok",
             "caller",
+            "driver ",
         ),
         _RELATIVE,
     ),
@@ -123,6 +125,7 @@ knee hip shoulder spine eye exam eval lab labs panel test screening vaccine surg
 patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare
 responsibility balance care portal services service financial the has had is was were are with and or
 for but who this that she he they we i our can could would should does do did please thank thanks hello
+best warmly cheers sincerely regards respectfully
 hi hey dear presents presented came seen status post no yes not new established billing code codes
 coding modifier name dob mrn ssn id account number phone address insurance doctor dr date service visit
 office january february march april may june july august september october november december monday
@@ -144,18 +147,23 @@ _FIRST_PERSON = re.compile(
 """Before a name these say that it is the writer's or a clinician's."""
 
 
-def name_spans(text: str, places: Places, own: frozenset[str]) -> list[tuple[int, int]]:
-    """Spans of patients' names; `own` are the words of the writer's own name, lower case, which are nobody's secret here."""
-    spans = [span for span in _first_mentions(text, places) if not _is_own(text, span, own)]
+def name_spans(
+    text: str, places: Places, own: frozenset[str], homes: Sequence[int] = ()
+) -> list[tuple[int, int]]:
+    """Spans of patients' names, also before the `homes`, where a patient's address begins.
+
+    `own` are the words of the writer's own name, lower case, which are nobody's secret here.
+    """
+    spans = [span for span in _first_mentions(text, places, homes) if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
 
 
-def _first_mentions(text: str, places: Places) -> Iterator[tuple[int, int]]:
+def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator[tuple[int, int]]:
     for match in _matches(text, places):
         span = _without_common_words(text, *match.span("value"))
         if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
-    for place, pattern in _facts(text, places):
+    for place, pattern in (*_facts(text, places), *((place, _BEFORE_FACT) for place in homes)):
         begin = max(0, place - _REACH)
         words = text[begin:place].rstrip(" ,(-0123456789").rsplit(None, 1)
         if not words or not words[-1][-1:].isalpha() or _common(words[-1]):

@@ -11,6 +11,7 @@ DATE = (
     r"|[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}(?![0-9])"
     rf"|(?i:{MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}(?![0-9])"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?i:{MONTH})[ ,-]{{1,2}}[0-9]{{4}}(?![0-9])"
+    rf"|(?i:[0-9]{{1,2}}(?:st|nd|rd|th)? of {MONTH}),? [0-9]{{4}}(?![0-9])"
     r"|(?:19|20)[0-9]{6}(?![0-9]))"
 )
 SHORT_DATE = (
@@ -44,7 +45,7 @@ NAME_WORD = (
 )
 _INITIAL = r"(?: [A-Z]\b\.?)?"
 NAME = (
-    rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}{_INITIAL}"
+    rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
     rf"|{NAME_WORD}{_INITIAL}(?: {NAME_WORD}){{0,2}})"
 )
 CAPITALS = r"[A-Z]{2,20}(?:, ?| )[A-Z]{2,20}\b(?: [A-Z]\b)?"

@@ -42,7 +42,8 @@ LABELLED = (
     _labelled(
         Kind.SSN,
         "last 4|last four|last4|ssn|social",
-        r"last ?(?:4|four)(?: digits)?(?: of)?(?: the| his| her| their)? (?:ssn|social(?: security)?)|(?:ssn|social(?:"
+        r"ssn,? last ?(?:4|four)(?: digits)?"
+        r"|last ?(?:4|four)(?: digits)?(?: of)?(?: the| his| her| their)? (?:ssn|social(?: security)?)|(?:ssn|social(?:"
         r" security)?) (?:ending|ends)(?: in)?",
         r"[0-9]{4}(?![0-9])",
     ),
@@ -50,6 +51,7 @@ LABELLED = (
         Kind.MEMBER_ID,
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
         "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id# |id |id:|id#|ids ",
+        r"(?<!AAPC )(?<!AHIMA )"
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card|group)"
@@ -73,7 +75,7 @@ LABELLED = (
     _labelled(
         Kind.DOB,
         "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|born",
-        r"dob|d\.o\.b\.?|d/o/b|date of birth|birth ?dates?|birth ?day|b-?day|born(?: on| in)?",
+        r"dob|d\.o\.b\.?|d/o/b|date of birth|birth ?dates?|birth ?day|b-?day|born(?: on| in)?(?: the)?",
         _BIRTH,
     ),
     _labelled(
@@ -87,13 +89,16 @@ LABELLED = (
     _labelled(
         Kind.ACCOUNT,
         "account|acct|acc|acnt|fin|har",
-        r"(?<!our )(?<!my )(?:accounts?|acct|acc|acnt)\.?(?: ?(?:number|no\b\.?|num|id|#))*+|(?:fin|har)(?=[ :#]{1,3}[0-9]{6})",
+        r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
+        r"(?:accounts?|acct|acc|acnt)\.?(?: ?(?:number|no\b\.?|num|id|#))*+"
+        r"|(?:fin|har)(?=[ :#]{1,3}[0-9]{6})",
         p.CHARACTERS,
     ),
     _labelled(
         Kind.LICENCE,
-        "driver|dl#|dl #|dln|dl no",
-        r"drivers?'?s?'? ?(?:license|licence|lic\.?)|dl ?(?=#|no)|dln",
+        "driver|dl#|dl #|dln|dl no|licen",
+        r"drivers?'?s?'? ?(?:license|licence|lic\.?)|dl ?(?=#|no)|dln"
+        r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})",
         p.CHARACTERS,
     ),
     _labelled(
