@@ -34,6 +34,7 @@ from consultant.model.fees import (
 from consultant.model.inpatient import Character
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SentCopy
 from consultant.model.membership import Memberships
+from consultant.model.neighbours import Neighbours, Partners
 
 
 class Clock(Protocol):
@@ -85,6 +86,18 @@ class Surroundings(Protocol):
 
     def coverage(self, code: str, on: date) -> tuple[CoverageRow, ...] | Absent:
         """What coverage documents in force say of a code; `NO_ROW` never says that something is covered."""
+        ...
+
+    def codes_after(self, system: CodeSystem, on: date, after: str, limit: int) -> tuple[str, ...]:
+        """Codes of a system in force on a day, in order, from the one behind `after` on."""
+        ...
+
+    def neighbours(self, system: CodeSystem, code: str, on: date) -> Neighbours:
+        """The codes before and behind one in its list."""
+        ...
+
+    def partners(self, code: str, setting: BillingSetting, on: date, limit: int) -> Partners | None:
+        """The codes that a code has edits in force with; None where the setting's edits are not loaded."""
         ...
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:

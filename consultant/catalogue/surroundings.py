@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from datetime import date
 
-from consultant.catalogue import add_ons, areas, coverage, listings, payments
+from consultant.catalogue import add_ons, areas, browsing, coverage, listings, payments
 from consultant.catalogue.opened import Opened
-from consultant.model.catalogue import Absent
+from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
 from consultant.model.fees import (
@@ -20,6 +20,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
+from consultant.model.neighbours import Neighbours, Partners
 
 
 class Surroundings(ABC):
@@ -75,3 +76,15 @@ class Surroundings(ABC):
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
         opened = self._opened()
         return coverage.find_document(opened.connection, opened.releases, system, number, on)
+
+    def codes_after(self, system: CodeSystem, on: date, after: str, limit: int) -> tuple[str, ...]:
+        opened = self._opened()
+        return browsing.codes_after(opened.connection, opened.releases, system, on, after, limit)
+
+    def neighbours(self, system: CodeSystem, code: str, on: date) -> Neighbours:
+        opened = self._opened()
+        return browsing.neighbours(opened.connection, opened.releases, system, code, on)
+
+    def partners(self, code: str, setting: BillingSetting, on: date, limit: int) -> Partners | None:
+        opened = self._opened()
+        return browsing.partners(opened.connection, opened.releases, code, setting, on, limit)

@@ -30,7 +30,7 @@ from consultant.web.fhir import routes as fhir
 from consultant.web.front import make_front
 from consultant.web.pages import STATIC
 from consultant.web.shield import Shield
-from consultant.web.site import code_page, comparing, searching
+from consultant.web.site import code_page, comparing, crawlers, searching
 
 FAMILIES = (
     sign_in,
@@ -48,6 +48,7 @@ FAMILIES = (
     code_page,
     searching,
     comparing,
+    crawlers,
     fhir,
 )
 

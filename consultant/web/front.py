@@ -61,6 +61,7 @@ class Front:
     signing_in: SigningIn
     cookies: Cookies
     web_url: str
+    consult_address: str
     search: CodeSearch
     notes: tuple[KnowledgeNote, ...]
     """The project's own notes on rules, which code pages show."""
@@ -95,6 +96,7 @@ def make_front(service: Service, settings: Settings) -> Front:
         signing_in=SigningIn(service.database.accounts, lifetime, session),
         cookies=Cookies(settings.web_url.startswith("https://"), session),
         web_url=settings.web_url.rstrip("/"),
+        consult_address=settings.consult_address,
         search=bootstrap.code_search(settings, service.catalogue),
         notes=bootstrap.notes(),
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),

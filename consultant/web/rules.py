@@ -33,6 +33,9 @@ RULES: Mapping[str, Rule] = {
     "GET /search": PUBLIC,
     "GET /search/suggestions": PUBLIC,
     "GET /compare": PUBLIC,
+    "GET /robots.txt": PUBLIC,
+    "GET /sitemap.xml": PUBLIC,
+    "GET /sitemaps/{system}/{after}.xml": PUBLIC,
     # terminology for programs
     "GET /fhir/metadata": PUBLIC,
     "GET /fhir/CodeSystem": PUBLIC,

@@ -14,6 +14,7 @@ from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit, redirect
 from consultant.web.pages import page
 from consultant.web.sign_in_mail import sign_in_mail
+from consultant.web.site.home import home as public_home
 
 log = structlog.get_logger(__name__)
 router = APIRouter(route_class=GuardedRoute)
@@ -22,10 +23,10 @@ HOME: dict[Role, str] = {**dict.fromkeys(Role, "/queue"), Role.ASKER: "/mine"}
 
 
 @router.get("/")
-def home(request: Request) -> Response:
-    """Each role's first page."""
+def home(request: Request, front: TheFront) -> Response:
+    """Each role's first page, and the public one for guests."""
     visit: Visit = request.state.visit
-    return redirect(HOME[visit.account.role] if visit.account else "/sign-in")
+    return redirect(HOME[visit.account.role]) if visit.account else public_home(request, front)
 
 
 @router.get("/sign-in")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet
+from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
 from consultant.model.fees import (
@@ -17,6 +17,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
+from consultant.model.neighbours import Neighbours, Partners
 
 
 def _absent(code_set: CodeSet) -> Absent:
@@ -60,3 +61,12 @@ class NoSurroundings:
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
         return _absent(CodeSet.LCD)
+
+    def codes_after(self, system: CodeSystem, on: date, after: str, limit: int) -> tuple[str, ...]:
+        return ()
+
+    def neighbours(self, system: CodeSystem, code: str, on: date) -> Neighbours:
+        return Neighbours("", "")
+
+    def partners(self, code: str, setting: BillingSetting, on: date, limit: int) -> Partners | None:
+        return None

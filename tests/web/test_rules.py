@@ -24,6 +24,7 @@ MADE_UP = {
     "{part}": "html",
     "{secret}": "s" * 43,
     "{system}": "icd10cm",
+    "{after}": "first",
     "{code}": "E11.9",
 }
 

@@ -18,6 +18,7 @@ from consultant.model.catalogue import Absent, BillingSetting, Entry, FeeRow, Re
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.model.fees import Area
 from consultant.model.knowledge import KnowledgeNote
+from consultant.model.neighbours import Neighbours, Partners
 from consultant.ports import Catalogue
 from consultant.web.guard import GuardedRoute, TheFront
 from consultant.web.pages import page
@@ -27,6 +28,8 @@ from consultant.web.site.standing import FittingModifier, Standing, fitting_modi
 
 router = APIRouter(route_class=GuardedRoute)
 
+PARTNERS = 60
+"""Codes on the other side of its edits that a page lists; the rest is found by comparing."""
 TOLD_ELSEWHERE = frozenset({"own_words", "parent"})
 
 
@@ -39,7 +42,9 @@ class CodePage:
     code: str
     on: date
     found: Lookup
+    beside: Neighbours
     standings: tuple[Standing, ...]
+    partners: tuple[Partners | None, ...]
     units: tuple[tuple[BillingSetting, UnitLimit | Absent], ...]
     fee: FeeRow | Absent | None
     modifiers: tuple[FittingModifier, ...]
@@ -139,12 +144,19 @@ def make_page(
         code=code,
         on=on,
         found=found,
+        beside=catalogue.neighbours(system, code, on),
+        partners=_partners(catalogue, code, on) if system in PROCEDURE_SYSTEMS else (),
         standings=history(catalogue, system, code),
         units=_units(catalogue, code, on) if system in PROCEDURE_SYSTEMS else (),
         fee=catalogue.fee_row(code, "", on) if system in PROCEDURE_SYSTEMS else None,
         modifiers=fitting_modifiers(found.fees),
         notes=tuple(note for note in notes if note.valid(on) and _is_about(note, system, code)),
     )
+
+
+def _partners(catalogue: Catalogue, code: str, on: date) -> tuple[Partners | None, ...]:
+    settings = (BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL)
+    return tuple(catalogue.partners(code, setting, on, PARTNERS) for setting in settings)
 
 
 def _units(
