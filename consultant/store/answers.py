@@ -164,7 +164,8 @@ def _differs(states: Mapping[str, str]) -> Any:
 def _read(connection: Connection, which: Any, limit: int | None = None) -> list[Answer]:
     """The answers whose reply did not come back and whose text was not erased, newest first."""
     chosen = connection.execute(_answers().where(which).order_by(answer.c.id.desc()).limit(limit))
-    found = list(chosen.mappings())
+    # Asked for in the statement, the state would make SQLite begin with every reply that was ever sent.
+    found = [row for row in chosen.mappings() if row["state"] == ReplyState.SENT.value and row["text"]]
     flags = _flags(connection, [row["id"] for row in found])
     return [_answer(row, flags.get(row["id"], ())) for row in found if row["question"]]
 
@@ -185,7 +186,7 @@ def _answers() -> Select[Any]:
         *answer.c["id", "consultation_id"],
         *draft.c["question", "findings", "text"],
         _drafted.c.text.label("drafted"),
-        reply.c.sent_at,
+        *reply.c["state", "sent_at"],
         review.c.reviewer,
         *consultation.c["asker_name", "asker_email"],
     )
@@ -194,7 +195,7 @@ def _answers() -> Select[Any]:
         review, review.c.id == reply.c.review_id
     )
     joined = joined.join(consultation, consultation.c.id == answer.c.consultation_id)
-    return select(*columns).select_from(joined).where(*_STANDING)
+    return select(*columns).select_from(joined)
 
 
 def _answer(row: Mapping[Any, Any], flags: tuple[str, ...]) -> Answer:
@@ -213,9 +214,14 @@ def _answer(row: Mapping[Any, Any], flags: tuple[str, ...]) -> Answer:
 
 
 def _flags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    changed = select(answer_fact.c.answer_id, fact.c.changed).join(fact, fact.c.id == answer_fact.c.fact_id)
-    changed = changed.where(answer_fact.c.answer_id.in_(ids), fact.c.changed != "").order_by(fact.c.id)
+    """What has changed of each answer. Two steps: joined, SQLite begins with every fact there is."""
+    theirs = select(*answer_fact.c["answer_id", "fact_id"]).where(answer_fact.c.answer_id.in_(ids))
+    links = connection.execute(theirs.order_by(answer_fact.c.fact_id)).all()
+    named = fact.c.id.in_({link.fact_id for link in links})
+    rows = connection.execute(select(*fact.c["id", "changed"]).where(named, fact.c.changed != ""))
+    changed: dict[int, str] = {row.id: row.changed for row in rows}
     found: dict[int, list[str]] = {}
-    for row in connection.execute(changed):
-        found.setdefault(row.answer_id, []).append(row.changed)
+    for link in links:
+        if link.fact_id in changed:
+            found.setdefault(link.answer_id, []).append(changed[link.fact_id])
     return {id: tuple(dict.fromkeys(texts)) for id, texts in found.items()}

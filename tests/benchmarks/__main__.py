@@ -17,8 +17,8 @@ from consultant.catalogue.store import open_catalogue
 from consultant.errors import PermanentError
 from consultant.running.preparation import prepare
 from consultant.settings import load
+from tests.benchmarks import answers, idle, latency, mail, reading, search, steps, throughput
 from tests.benchmarks import catalogue as catalogue_figures
-from tests.benchmarks import idle, latency, mail, reading, search, steps, throughput
 
 Figures = dict[str, float]
 
@@ -41,6 +41,8 @@ LIMITS = {
     "search: requests as people type, p99 ms": ("≤", 30.0),
     "search: three words of any title, p99 ms": ("≤", 30.0),
     "search: while typing, each letter, p99 ms": ("≤", 15.0),
+    "answers: similar, median ms, 100000": ("≤", 50.0),
+    "answers: similar, median ms, times as much": ("≤", 3.0),
     "search: recall@10 tuned on, this search": ("≥", 0.9),
     "search: recall@10 held out, this search": ("≥", 0.9),
 }
@@ -88,6 +90,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
         "mail": mail.measure,
         "catalogue": catalogue_figures.measure,
         "search": search.measure,
+        "answers": answers.measure,
     }
 
 
