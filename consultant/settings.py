@@ -74,6 +74,9 @@ class Settings(BaseModel):
     smtp_url: Annotated[str, _url_of("smtp", "smtps")]
     imap_password: SecretStr
     smtp_password: SecretStr
+    oidc_client_secret: SecretStr
+    oidc_issuer: Annotated[str, _url_of("https", "http")]
+    oidc_client_id: str
     imap_oauth_token: SecretStr
     dkim_key: SecretStr
     consult_address: Annotated[str, AfterValidator(_mail_address)]

@@ -31,7 +31,13 @@ class People(Protocol):
 
     def links_since(self, id: int, since: datetime) -> int: ...
 
-    def redeem(self, secret: str, session: str, now: datetime, lifetime: timedelta) -> Account | None: ...
+    def redeem(
+        self, secret: str, session: str, now: datetime, lifetime: timedelta, client: str = ""
+    ) -> Account | None: ...
+
+    def vouched(
+        self, email: str, session: str, now: datetime, lifetime: timedelta, client: str = ""
+    ) -> Account | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,16 @@ class SigningIn:
         self.people.offer_link(account.id, secret, now, self.link_lifetime)
         return Invitation(account, secret, now + self.link_lifetime)
 
-    def redeem(self, secret: str, now: datetime) -> SignedIn | None:
+    def redeem(self, secret: str, now: datetime, client: str = "") -> SignedIn | None:
         """Use a link up; None when it is unknown, used or expired."""
         session = self.secret()
-        account = self.people.redeem(secret, session, now, self.session_lifetime)
+        account = self.people.redeem(secret, session, now, self.session_lifetime, client)
+        return SignedIn(account, session) if account else None
+
+    def vouched(self, email: str, now: datetime, client: str = "") -> SignedIn | None:
+        """A session for whom an OpenID provider vouches; None without an account here."""
+        session = self.secret()
+        account = self.people.vouched(email, session, now, self.session_lifetime, client)
         return SignedIn(account, session) if account else None
 
     def enrol(self, email: str, name: str, credential: str, role: Role, now: datetime, by: str) -> Account:

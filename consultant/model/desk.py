@@ -219,6 +219,16 @@ class SetAsideMail:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSession:
+    """A browser that is signed in; `digest` names it, and is no secret."""
+
+    digest: str
+    made_at: datetime
+    expires_at: datetime
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """A person who signs in."""
 
@@ -228,6 +238,8 @@ class Account:
     credential: str
     role: Role
     active: bool
+    second_factor: bool = False
+    """A code of an authenticator is asked for at each sign-in."""
 
     @property
     def reviews(self) -> bool:

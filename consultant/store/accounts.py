@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 
-from consultant.errors import InputError
+from consultant.errors import InputError, NotFound
 from consultant.model.consultation import Role
-from consultant.model.desk import Account
+from consultant.model.desk import Account, WebSession
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
-from consultant.store.tables import account, sign_in_link, web_session
+from consultant.store.tables import account, recovery_code, sign_in_link, web_session
+
+LONGEST_CLIENT = 200
 
 
 class Accounts:
-    """The `account`, `sign_in_link` and `web_session` tables."""
+    """The `account`, `sign_in_link`, `recovery_code` and `web_session` tables."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -62,7 +65,9 @@ class Accounts:
         with reading(self._engine) as connection:
             return connection.execute(offered).scalar_one()
 
-    def redeem(self, secret: str, session: str, now: datetime, lifetime: timedelta) -> Account | None:
+    def redeem(
+        self, secret: str, session: str, now: datetime, lifetime: timedelta, client: str = ""
+    ) -> Account | None:
         """Use a link up and open a session in its place; None when it is unknown, used or expired."""
         fresh = (
             sign_in_link.c.digest == digest(secret),
@@ -73,26 +78,139 @@ class Accounts:
             use = update(sign_in_link).where(*fresh).values(used_at=now).returning(sign_in_link.c.account_id)
             id = connection.scalar(use)
             row = connection.execute(select(account).where(account.c.id == id, account.c.active)).first()
-            if row is None:
-                return None
-            values = {
-                "digest": digest(session),
-                "account_id": id,
-                "made_at": now,
-                "expires_at": now + lifetime,
-            }
-            connection.execute(insert(web_session).values(**values))
-            record(connection, now, row.email, "signed in", None)
-        return _account(row)
+            return _open(connection, row, session, now, lifetime, client) if row else None
+
+    def vouched(
+        self, email: str, session: str, now: datetime, lifetime: timedelta, client: str = ""
+    ) -> Account | None:
+        """Open a session for somebody whom an OpenID provider vouches for; None without an active account."""
+        theirs = (account.c.email == email.lower(), account.c.active)
+        with writing(self._engine) as connection:
+            row = connection.execute(select(account).where(*theirs)).first()
+            return _open(connection, row, session, now, lifetime, client) if row else None
 
     def signed_in(self, session: str, now: datetime) -> Account | None:
-        """Whose session this is, if it is still good."""
+        """Whose session this is, if it is still good and no code is wanted."""
+        alive = (*_alive(session, now), web_session.c.code_wanted.is_(False))
+        return self._one(account.c.id.in_(select(web_session.c.account_id).where(*alive)))
+
+    # -- the second factor -------------------------------------------------------------------------------------
+
+    def code_wanted(self, session: str, now: datetime) -> tuple[Account, bytes, int] | None:
+        """Whose code this session waits for, with the sealed seed and the newest step used."""
+        alive = (*_alive(session, now), web_session.c.code_wanted.is_(True), account.c.active)
+        found = select(account).join(web_session, web_session.c.account_id == account.c.id).where(*alive)
+        with reading(self._engine) as connection:
+            row = connection.execute(found).first()
+        return (_account(row), row.seed, row.last_step) if row and row.seed else None
+
+    def prove(self, session: str, fresh: str, id: int, step: int, now: datetime) -> bool:
+        """A right code was given: the session goes on under a fresh secret. False when the code was used meanwhile."""
+        newer = (account.c.id == id, account.c.last_step < step)
+        with writing(self._engine) as connection:
+            if connection.execute(update(account).where(*newer).values(last_step=step)).rowcount != 1:
+                return False
+            _proven(connection, session, fresh)
+            return True
+
+    def recover(self, session: str, fresh: str, id: int, code: str, now: datetime) -> bool:
+        """Use a recovery code up in place of an authenticator's."""
+        unused = (
+            recovery_code.c.digest == digest(code),
+            recovery_code.c.account_id == id,
+            recovery_code.c.used_at.is_(None),
+        )
+        with writing(self._engine) as connection:
+            if connection.execute(update(recovery_code).where(*unused).values(used_at=now)).rowcount != 1:
+                return False
+            _proven(connection, session, fresh)
+            who = connection.scalar(select(account.c.email).where(account.c.id == id))
+            record(connection, now, str(who), "used a recovery code", None)
+            return True
+
+    def wrong_code(self, session: str, most: int, now: datetime) -> bool:
+        """Count a wrong code; False when it was the last: the session is over."""
+        mine = web_session.c.digest == digest(session)
+        counted = update(web_session).where(mine).values(wrong_codes=web_session.c.wrong_codes + 1)
+        with writing(self._engine) as connection:
+            wrong = connection.scalar(counted.returning(web_session.c.wrong_codes))
+            if wrong is None or wrong >= most:
+                connection.execute(update(web_session).where(mine).values(revoked_at=now))
+                return False
+            return True
+
+    def set_seed(
+        self, id: int, seed: bytes | None, step: int, codes: Sequence[str], who: str, now: datetime
+    ) -> None:
+        """Begin or, without a seed, end the second factor; earlier recovery codes are worth nothing then."""
+        with writing(self._engine) as connection:
+            connection.execute(update(account).where(account.c.id == id).values(seed=seed, last_step=step))
+            connection.execute(delete(recovery_code).where(recovery_code.c.account_id == id))
+            if codes:
+                rows = [{"digest": digest(code), "account_id": id} for code in codes]
+                connection.execute(insert(recovery_code), rows)
+            record(
+                connection, now, who, "second factor on" if seed else "second factor off", None, account=id
+            )
+
+    def seed(self, id: int) -> tuple[bytes, int] | None:
+        """The sealed seed of an account and the newest step used."""
+        with reading(self._engine) as connection:
+            row = connection.execute(
+                select(*account.c["seed", "last_step"]).where(account.c.id == id)
+            ).first()
+        return (row.seed, row.last_step) if row and row.seed else None
+
+    def codes_left(self, id: int) -> int:
+        """How many recovery codes were not used yet."""
+        unused = (recovery_code.c.account_id == id, recovery_code.c.used_at.is_(None))
+        with reading(self._engine) as connection:
+            return connection.execute(
+                select(func.count()).select_from(recovery_code).where(*unused)
+            ).scalar_one()
+
+    # -- sessions and people -----------------------------------------------------------------------------------
+
+    def sessions(self, id: int, now: datetime) -> list[WebSession]:
+        """The browsers signed in for an account, newest first."""
         alive = (
-            web_session.c.digest == digest(session),
+            web_session.c.account_id == id,
             web_session.c.revoked_at.is_(None),
             web_session.c.expires_at > now,
+            web_session.c.code_wanted.is_(False),
         )
-        return self._one(account.c.id.in_(select(web_session.c.account_id).where(*alive)))
+        columns = web_session.c["digest", "made_at", "expires_at", "client"]
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(*columns).where(*alive).order_by(web_session.c.made_at.desc()))
+            return [WebSession(*row) for row in rows]
+
+    def revoke(self, id: int, digests: Sequence[str], who: str, now: datetime) -> None:
+        """End sessions of this account; others' are left alone."""
+        theirs = (web_session.c.account_id == id, web_session.c.digest.in_(digests))
+        with writing(self._engine) as connection:
+            ended = connection.execute(update(web_session).where(*theirs).values(revoked_at=now)).rowcount
+            record(connection, now, who, "sessions ended", None, account=id, sessions=ended)
+
+    def change(self, id: int, role: Role, active: bool, who: str, now: datetime) -> None:
+        """Give a person another role, or close or open the account; closing ends every session.
+
+        Raises: NotFound. InputError when no active admin would be left.
+        """
+        with writing(self._engine) as connection:
+            row = connection.execute(select(account).where(account.c.id == id).with_for_update()).first()
+            if row is None:
+                raise NotFound(f"There is no account {id}.")
+            others = (account.c.role == Role.ADMIN.value, account.c.active, account.c.id != id)
+            keeps = role is Role.ADMIN and active
+            if not keeps and connection.scalar(select(account.c.id).where(*others).limit(1)) is None:
+                raise InputError("Nobody could manage accounts any more. Make somebody else admin first.")
+            connection.execute(
+                update(account).where(account.c.id == id).values(role=role.value, active=active)
+            )
+            if not active:
+                over = update(web_session).where(web_session.c.account_id == id)
+                connection.execute(over.values(revoked_at=now))
+            record(connection, now, who, "account changed", None, account=id, role=role.value, active=active)
 
     def sign_out(self, session: str, now: datetime) -> None:
         """End a session for good."""
@@ -107,10 +225,43 @@ class Accounts:
         return _account(row) if row else None
 
 
+def _alive(session: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        web_session.c.digest == digest(session),
+        web_session.c.revoked_at.is_(None),
+        web_session.c.expires_at > now,
+    )
+
+
+def _open(
+    connection: Connection, row: Any, session: str, now: datetime, lifetime: timedelta, client: str
+) -> Account:
+    values = {
+        "digest": digest(session),
+        "account_id": row.id,
+        "made_at": now,
+        "expires_at": now + lifetime,
+        "client": client[:LONGEST_CLIENT],
+        "code_wanted": row.seed is not None,
+        "wrong_codes": 0,
+    }
+    connection.execute(insert(web_session).values(**values))
+    record(connection, now, row.email, "signed in", None)
+    return _account(row)
+
+
+def _proven(connection: Connection, session: str, fresh: str) -> None:
+    """The secret changes when what it opens changes, so that nobody can have fixed it before."""
+    values = {"digest": digest(fresh), "code_wanted": False}
+    connection.execute(update(web_session).where(web_session.c.digest == digest(session)).values(**values))
+
+
 def digest(secret: str) -> str:
     """What is stored of a random secret; no salt is needed, it has 256 bits of its own."""
     return sha256(secret.encode()).hexdigest()
 
 
 def _account(row: Any) -> Account:
-    return Account(row.id, row.email, row.name, row.credential, Role(row.role), row.active)
+    return Account(
+        row.id, row.email, row.name, row.credential, Role(row.role), row.active, row.seed is not None
+    )

@@ -272,6 +272,10 @@ class AccountRow(SQLModel, table=True):
     role: str
     active: bool = True
     made_at: datetime = _time()
+    seed: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+    """Of the authenticator, sealed by the vault; none without a second factor."""
+    last_step: int = Field(default=0, sa_type=BigInteger)
+    """The time step of the newest code that was used: no code works twice."""
 
 
 class SignInLinkRow(SQLModel, table=True):
@@ -294,6 +298,20 @@ class WebSessionRow(SQLModel, table=True):
     made_at: datetime = _time()
     expires_at: datetime = _time()
     revoked_at: datetime | None = _time(nullable=True)
+    client: str = ""
+    """What the browser calls itself, so that its owner knows it again."""
+    code_wanted: bool = False
+    """Nothing is open to this session before a code of the authenticator was given."""
+    wrong_codes: int = 0
+
+
+class RecoveryCodeRow(SQLModel, table=True):
+    """A code for when the authenticator is lost; only its hash is kept."""
+
+    __tablename__ = "recovery_code"
+    digest: str = Field(primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    used_at: datetime | None = _time(nullable=True)
 
 
 class EventRow(SQLModel, table=True):
@@ -337,6 +355,7 @@ event = _table(EventRow)
 fact = _table(FactRow)
 mailbox = _table(MailboxRow)
 message = _table(MessageRow)
+recovery_code = _table(RecoveryCodeRow)
 reply = _table(ReplyRow)
 review = _table(ReviewRow)
 sent_copy = _table(SentCopyRow)

@@ -12,9 +12,10 @@ from starlette.responses import JSONResponse, Response
 
 from consultant import flow, reuse, rights
 from consultant.model.audit import AuditFilter
-from consultant.model.consultation import Stage, Verdict
+from consultant.model.consultation import Role, Stage, Verdict
 from consultant.model.desk import ConsultationView, QueueRow
 from consultant.model.reading import number
+from consultant.store.accounts import digest
 from consultant.web.audit import PAGE_LENGTH as AUDIT_LENGTH
 from consultant.web.consultation import LONGEST_TEXT
 from consultant.web.decisions import decision, save_revision
@@ -69,6 +70,28 @@ class CloseBody(Body):
     reason: str = Field(default="", max_length=2_000)
 
 
+class SessionsBody(Body):
+    """POST sessions/end."""
+
+    digests: list[str] = Field(max_length=100)
+
+
+class AccountBody(Body):
+    """POST accounts."""
+
+    email: str = Field(max_length=320)
+    name: str = Field(max_length=200)
+    role: Role
+    credential: str = Field(default="", max_length=200)
+
+
+class AccountChange(Body):
+    """POST accounts/{id}."""
+
+    role: Role
+    active: bool
+
+
 class ReasonBody(Body):
     """Why something is opened."""
 
@@ -104,6 +127,46 @@ def session(request: Request, me: Person) -> dict[str, Any]:
         "form_token": visit.form_token,
         "header": TOKEN_HEADER,
     }
+
+
+@router.get("/api/sessions")
+def sessions(request: Request, front: TheFront, me: Person) -> dict[str, Any]:
+    """Where this person is signed in, newest first."""
+    visit: Visit = request.state.visit
+    here = digest(visit.secret)
+    return {
+        "sessions": [
+            {**asdict(one), "this": one.digest == here}
+            for one in front.database.accounts.sessions(me.id, front.clock())
+        ]
+    }
+
+
+@router.post("/api/sessions/end")
+def end_sessions(front: TheFront, me: Person, body: SessionsBody) -> dict[str, Any]:
+    """End sessions of this person by their digests."""
+    front.database.accounts.revoke(me.id, body.digests, me.email, front.clock())
+    return {"ended": len(body.digests)}
+
+
+@router.get("/api/accounts")
+def accounts(front: TheFront) -> dict[str, Any]:
+    """Everybody."""
+    return {"accounts": [asdict(one) for one in front.database.accounts.everybody()]}
+
+
+@router.post("/api/accounts")
+def add_account(front: TheFront, me: Person, body: AccountBody) -> dict[str, Any]:
+    """Add a person."""
+    now = front.clock()
+    return asdict(front.signing_in.enrol(body.email, body.name, body.credential, body.role, now, me.email))
+
+
+@router.post("/api/accounts/{id}")
+def change_account(front: TheFront, me: Person, id: Id, body: AccountChange) -> dict[str, Any]:
+    """Another role, or an account closed or opened again."""
+    front.database.accounts.change(id, body.role, body.active, me.email, front.clock())
+    return {"id": id, "role": body.role, "active": body.active}
 
 
 @router.get("/api/consultations")

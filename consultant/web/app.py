@@ -24,6 +24,7 @@ from consultant.web import (
     outbox,
     people,
     queue,
+    second_factor,
     sign_in,
 )
 from consultant.web.fhir import routes as fhir
@@ -33,6 +34,7 @@ from consultant.web.shield import Shield
 from consultant.web.site import code_page, comparing, crawlers, searching
 
 FAMILIES = (
+    second_factor,
     sign_in,
     queue,
     consultation,

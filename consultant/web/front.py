@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from consultant import bootstrap
 from consultant.accounts.limits import Limit
+from consultant.accounts.openid import OpenId
 from consultant.accounts.signing_in import SigningIn
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.flow import Service
@@ -22,6 +23,8 @@ from consultant.web.shield import headers
 
 LINKS_PER_ADDRESS = 4
 REQUESTS_PER_CLIENT = 30
+AWAY = 600
+"""Seconds that a visitor may take at the sign-in provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class Cookies:
     @property
     def visitor(self) -> str:
         return f"{self.session}-visitor"
+
+    @property
+    def begun(self) -> str:
+        return f"{self.session}-begun"
+
+    def set_begun(self, response: Response, begun: str) -> None:
+        self._set(response, self.begun, begun, AWAY)
 
     def set_session(self, response: Response, secret: str) -> None:
         self._set(response, self.session, secret, int(self.lifetime.total_seconds()))
@@ -67,6 +77,12 @@ class Front:
     """The project's own notes on rules, which code pages show."""
     links_per_address: Limit
     requests_per_client: Limit
+    openid: OpenId | None = None
+
+    @property
+    def ways(self) -> Mapping[str, bool]:
+        """Which ways of signing in the page offers beside the link."""
+        return {"openid": self.openid is not None}
 
     @property
     def database(self) -> Database:
@@ -101,4 +117,13 @@ def make_front(service: Service, settings: Settings) -> Front:
         notes=bootstrap.notes(),
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
+        openid=_openid(settings),
     )
+
+
+def _openid(settings: Settings) -> OpenId | None:
+    if not settings.oidc_issuer:
+        return None
+    secret = settings.oidc_client_secret.get_secret_value()
+    back = f"{settings.web_url.rstrip('/')}/sign-in/oidc/callback"
+    return OpenId(settings.oidc_issuer, settings.oidc_client_id, secret, back)

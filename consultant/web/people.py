@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from consultant.errors import InputError
 from consultant.model.consultation import Role
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Person, TheFront, redirect
+from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
 
 router = APIRouter(route_class=GuardedRoute)
@@ -41,6 +41,23 @@ def add(
     except InputError as wrong:
         typed = {"email": email, "name": name, "credential": credential, "role": role.value}
         return _show(request, front, 422, str(wrong), typed)
+    return redirect("/accounts")
+
+
+@router.post("/accounts/{id}")
+def change(
+    request: Request,
+    front: TheFront,
+    me: Person,
+    id: Id,
+    role: Annotated[Role, Form()],
+    active: Annotated[bool, Form()] = False,
+) -> Response:
+    """Another role, or an account closed or opened again."""
+    try:
+        front.database.accounts.change(id, role, active, me.email, front.clock())
+    except InputError as wrong:
+        return _show(request, front, 422, str(wrong))
     return redirect("/accounts")
 
 

@@ -7,11 +7,14 @@ from typing import Annotated
 import structlog
 from fastapi import APIRouter, BackgroundTasks, Form
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from consultant.accounts.openid import Begun
+from consultant.accounts.signing_in import SignedIn
+from consultant.errors import NotAllowed, TransientError
 from consultant.model.consultation import Role
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, TheFront, Visit, redirect
+from consultant.web.guard import GuardedRoute, TheFront, Visit, front_of, redirect
 from consultant.web.pages import page
 from consultant.web.sign_in_mail import sign_in_mail
 from consultant.web.site.home import home as public_home
@@ -20,6 +23,9 @@ log = structlog.get_logger(__name__)
 router = APIRouter(route_class=GuardedRoute)
 
 HOME: dict[Role, str] = {**dict.fromkeys(Role, "/queue"), Role.ASKER: "/mine"}
+
+
+NO_ACCOUNT = "You are known there, but have no account here. Ask an admin to add your address."
 
 
 @router.get("/")
@@ -32,7 +38,7 @@ def home(request: Request, front: TheFront) -> Response:
 @router.get("/sign-in")
 def ask_address(request: Request) -> Response:
     """Where to send the link."""
-    return page(request, "sign_in.html")
+    return page(request, "sign_in.html", problem="", **front_of(request).ways)
 
 
 @router.post("/sign-in")
@@ -57,6 +63,35 @@ def mail_link(front: Front, email: str) -> None:
         log.info("sign-in link", account=invitation.account.id, result=outcome.result.value)
 
 
+@router.get("/sign-in/oidc")
+def go_to_provider(request: Request, front: TheFront) -> Response:
+    """Off to the house's own sign-in, if there is one."""
+    if front.openid is None:
+        return redirect("/sign-in")
+    url, begun = front.openid.begin()
+    response = RedirectResponse(url, status_code=303)
+    front.cookies.set_begun(response, str(begun))
+    return response
+
+
+@router.get("/sign-in/oidc/callback")
+def come_back(request: Request, front: TheFront) -> Response:
+    """Back from there: who is vouched for and has an account here comes in."""
+    begun = Begun.read(request.cookies.get(front.cookies.begun, ""))
+    if front.openid is None or begun is None:
+        return redirect("/sign-in")
+    try:
+        email = front.openid.finish(begun, str(request.url))
+    except (NotAllowed, TransientError) as refused:
+        return page(request, "sign_in.html", status=403, problem=str(refused), **front.ways)
+    signed_in = front.signing_in.vouched(email, front.clock(), client_of(request))
+    if signed_in is None:
+        return page(request, "sign_in.html", status=403, problem=NO_ACCOUNT, **front.ways)
+    response = _enter(front, signed_in)
+    response.delete_cookie(front.cookies.begun, secure=front.cookies.secure)
+    return response
+
+
 @router.get("/sign-in/{secret}")
 def open_link(request: Request, secret: str) -> Response:
     """Only a button: programs that open every link of a mail must not use this one up."""
@@ -68,13 +103,24 @@ def open_link(request: Request, secret: str) -> Response:
 @router.post("/sign-in/redeem")
 def redeem(request: Request, front: TheFront, secret: Annotated[str, Form(max_length=200)]) -> Response:
     """Turn the link into a session."""
-    signed_in = front.signing_in.redeem(secret, front.clock())
+    signed_in = front.signing_in.redeem(secret, front.clock(), client_of(request))
     if signed_in is None:
         message = "This link was used before, has expired, or was copied incompletely. Ask for a new one."
-        return page(request, "sign_in.html", status=410, problem=message)
-    response = redirect(HOME[signed_in.account.role])
+        return page(request, "sign_in.html", status=410, problem=message, **front.ways)
+    return _enter(front, signed_in)
+
+
+def _enter(front: Front, signed_in: SignedIn) -> Response:
+    """To the first page, or to the second step."""
+    person = signed_in.account
+    response = redirect("/sign-in/code" if person.second_factor else HOME[person.role])
     front.cookies.set_session(response, signed_in.session)
     return response
+
+
+def client_of(request: Request) -> str:
+    """What the browser calls itself."""
+    return "".join(filter(str.isprintable, request.headers.get("user-agent", "")))
 
 
 @router.post("/sign-out")
