@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.model.mail import Disposition
 from consultant.model.reading import ClaimedMail, SealedArrival
-from consultant.store.columns import storable
+from consultant.store.columns import has_come, storable
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.tables import MessageRow, mailbox, message
@@ -72,7 +72,7 @@ class Arrivals:
 
         The attempt is counted before anything is read, so that a mail that kills its worker is counted too.
         """
-        free = or_(message.c.claimed_until.is_(None), message.c.claimed_until < now)
+        free = or_(message.c.claimed_until.is_(None), has_come(message.c.claimed_until, now, 2 * lease))
         statement = (
             update(message)
             .where(message.c.id.in_(ids), WAITING, free)
@@ -131,7 +131,7 @@ class Arrivals:
 
     def overdue(self, now: datetime, grace: timedelta, limit: int) -> Overdue:
         """Waiting mails that nobody was nudged about lately; they count as nudged from now on."""
-        due = select(*message.c["id", "attempts"]).where(WAITING, message.c.nudge_at <= now)
+        due = select(*message.c["id", "attempts"]).where(WAITING, has_come(message.c.nudge_at, now))
         with writing(self._engine) as connection:
             rows = connection.execute(due.order_by(message.c.id).limit(limit)).all()
             if rows:
@@ -151,7 +151,9 @@ class MailboxLeases:
         free = or_(
             mailbox.c.lease_holder.in_(("", holder)),
             mailbox.c.lease_until.is_(None),
-            mailbox.c.lease_until < now,
+            has_come(
+                mailbox.c.lease_until, now, 2 * duration
+            ),  # twice: the other's clock may be a little ahead
         )
         with writing(self._engine) as connection:
             dialect = postgresql if connection.dialect.name == "postgresql" else sqlite

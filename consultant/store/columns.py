@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from sqlalchemy import Column, ColumnElement, or_
 
 from consultant.model.answer import Evidence, Question, WordedFinding
 from consultant.model.catalogue import BillingSetting
@@ -17,9 +19,18 @@ from consultant.model.reuse import Stated
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+FURTHEST = timedelta(hours=2)
+"""Nothing is planned further ahead: retries pause for at most an hour."""
+
+
 def storable(text: str) -> str:
     """PostgreSQL stores neither NUL nor lone surrogates: each becomes U+FFFD, so that lengths and spans stay."""
     return _UNSTORABLE.sub("\ufffd", text)
+
+
+def has_come(moment: Column[Any], now: datetime, most: timedelta = FURTHEST) -> ColumnElement[bool]:
+    """Whether a moment is over, or further ahead than anything is ever planned: then a clock was set back since."""
+    return or_(moment <= now, moment > now + most)
 
 
 def citation_columns(citations: Iterable[Citation]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from consultant.model.reading import Drafted, MessageText, ThreadState, Undrafte
 from consultant.model.reuse import Renewed, Stated
 from consultant.store.arrivals import Overdue
 from consultant.store.columns import (
+    has_come,
     question_column,
     read_citation,
     read_question,
@@ -47,7 +48,7 @@ class Consultations:
 
     def overdue(self, now: datetime, grace: timedelta, limit: int) -> Overdue:
         """Consultations that wait for a draft and were not nudged lately; they count as nudged from now on."""
-        waiting = (consultation.c.stage == Stage.RECEIVED.value, consultation.c.nudge_at <= now)
+        waiting = (consultation.c.stage == Stage.RECEIVED.value, has_come(consultation.c.nudge_at, now))
         due = select(*consultation.c["id", "attempts"]).where(*waiting).order_by(consultation.c.id)
         with writing(self._engine) as connection:
             rows = connection.execute(due.limit(limit)).all()

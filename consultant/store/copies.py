@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from consultant.model.mail import SentCopy
+from consultant.store.columns import has_come
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.tables import reply, sent_copy
@@ -21,10 +22,16 @@ class Copies:
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[int]:
         """Copies whose time has come, for one worker; the attempt is counted before the work."""
-        due = select(sent_copy.c.reply_id).where(sent_copy.c.due_at <= now).order_by(sent_copy.c.reply_id)
+        due = (
+            select(sent_copy.c.reply_id)
+            .where(has_come(sent_copy.c.due_at, now))
+            .order_by(sent_copy.c.reply_id)
+        )
         with writing(self._engine) as connection:
             ids = list(connection.scalars(due.limit(limit)))
-            claimed = update(sent_copy).where(sent_copy.c.reply_id.in_(ids), sent_copy.c.due_at <= now)
+            claimed = update(sent_copy).where(
+                sent_copy.c.reply_id.in_(ids), has_come(sent_copy.c.due_at, now)
+            )
             taken = claimed.values(due_at=now + lease, attempts=sent_copy.c.attempts + 1)
             return sorted(connection.scalars(taken.returning(sent_copy.c.reply_id)))
 

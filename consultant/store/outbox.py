@@ -15,7 +15,7 @@ from consultant.model.desk import FACTS_CHANGED
 from consultant.model.reading import ClaimedReply, Delivery
 from consultant.model.reuse import Stated
 from consultant.store.answers import remember
-from consultant.store.columns import read_stated, storable
+from consultant.store.columns import has_come, read_stated, storable
 from consultant.store.copies import want_copy
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
@@ -36,7 +36,11 @@ class Outbox:
 
     def overdue(self, now: datetime, grace: timedelta, limit: int) -> list[int]:
         """Queued replies whose time has come and that were not nudged lately; they count as nudged from now on."""
-        due = (reply.c.state == ReplyState.QUEUED.value, reply.c.due_at <= now, reply.c.nudge_at <= now)
+        due = (
+            reply.c.state == ReplyState.QUEUED.value,
+            has_come(reply.c.due_at, now),
+            has_come(reply.c.nudge_at, now),
+        )
         with writing(self._engine) as connection:
             ids = list(connection.scalars(select(reply.c.id).where(*due).order_by(reply.c.id).limit(limit)))
             if ids:
@@ -50,7 +54,11 @@ class Outbox:
             reply.join(review, review.c.id == reply.c.review_id).join(draft, draft.c.id == review.c.draft_id)
         )
         with reading(self._engine) as connection:
-            row = connection.execute(found.where(*_untried(id), reply.c.due_at <= now)).mappings().first()
+            row = (
+                connection.execute(found.where(*_untried(id), has_come(reply.c.due_at, now)))
+                .mappings()
+                .first()
+            )
         if row is None or in_own_words(Verdict(row["verdict"]), row["reason"]):
             return None
         return read_stated(row)
@@ -71,7 +79,7 @@ class Outbox:
 
     def claim(self, id: int, now: datetime) -> ClaimedReply | None:
         """Commit `queued → sending` for this worker; None when the reply is not due or another worker has it."""
-        queued = (reply.c.id == id, reply.c.state == ReplyState.QUEUED.value, reply.c.due_at <= now)
+        queued = (reply.c.id == id, reply.c.state == ReplyState.QUEUED.value, has_come(reply.c.due_at, now))
         sending = {"state": ReplyState.SENDING.value, "sending_since": now, "attempts": reply.c.attempts + 1}
         names = (
             "id",
@@ -100,7 +108,7 @@ class Outbox:
 
     def cut_off(self, now: datetime, lost_after: timedelta) -> list[int]:
         """Sends without outcome for too long were cut off by a crash: mark them `unknown`, for a person."""
-        lost = (reply.c.state == ReplyState.SENDING.value, reply.c.sending_since <= now - lost_after)
+        lost = (reply.c.state == ReplyState.SENDING.value, has_come(reply.c.sending_since, now - lost_after))
         values = {
             "state": ReplyState.UNKNOWN.value,
             "response": "The sending process stopped before the outcome was known.",

@@ -1,4 +1,4 @@
-"""Questions as billing offices mail them, of about 8 KiB: text, HTML and a small attachment. All made up."""
+"""Questions as billing offices mail them, of about 8 KiB: text, HTML and a small scan. All made up."""
 
 from __future__ import annotations
 
@@ -63,5 +63,5 @@ def question(number: int, recipient: str) -> bytes:
     mail["Message-ID"] = f"<bench-{number}@clinic{number % 40}.test>"
     mail.set_content(text)
     mail.add_alternative("<p>" + text.replace("\n", "<br>") + "</p>", subtype="html")
-    mail.add_attachment(chance.randbytes(2500), maintype="application", subtype="pdf", filename="letter.pdf")
+    mail.add_attachment(chance.randbytes(2500), maintype="image", subtype="jpeg", filename="letter.jpg")
     return mail.as_bytes()
