@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from typing import cast
 
 from consultant.errors import InputError
 from consultant.intake.content import Limits
-from consultant.model.mail import Authenticity, Disposition, Message, Screened
+from consultant.intake.questions import asks
+from consultant.intake.quotas import quotas
+from consultant.model.allowance import Allowance
+from consultant.model.mail import Address, Authenticity, Disposition, Message, Screened
 
 FACTS = (
     "sender",
@@ -26,12 +30,17 @@ FACTS = (
     "list",
     "oversize",
     "received lines",
+    "listed",
+    "question",
+    "follow-up",
 )
 _LIST_FIELDS = frozenset(
     {"list-id", "list-post", "list-help", "list-subscribe", "list-unsubscribe", "list-owner", "list-archive"}
     | {"mailing-list", "x-beenthere", "x-mailing-list"}
 )
 _ACCEPTED = Screened(Disposition.ACCEPT, "accepted", "No rule speaks against answering it.")
+_OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "unlimited"}
+ACKNOWLEDGEMENT = "acknowledgement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +55,67 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the screening table."""
+    """One row of the screening table: what is made of a mail that fits all its conditions."""
 
-    name: str
-    disposition: Disposition
-    why: str
+    screened: Screened
     when: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Lists:
+    """Senders that are let through and senders that are not answered: addresses, or domains as `@clinic.example`."""
+
+    allow: frozenset[str] = frozenset()
+    deny: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """The screening table in its order, and the limits of reading."""
+    """The screening table in its order, who is listed, how much may be sent, and the limits of reading."""
 
     rules: tuple[Rule, ...]
     limits: Limits
+    lists: Lists = Lists()
+    allowance: Allowance = field(default_factory=Allowance)
+    acknowledge: bool = False
+    """Whether a question is acknowledged on arrival."""
+    answer_hours: int = 24
+    """Business hours that an acknowledgement promises."""
 
 
 def policy(table: Mapping[str, object]) -> Policy:
     """The policy of a parsed `config/policy.toml`; InputError names the row and what is wrong with it."""
     rows = cast("Sequence[Mapping[str, object]]", table.get("screening", ()))
-    limits = cast("Mapping[str, int]", table.get("limits", {}))
+    automatic = cast("Mapping[str, object]", table.get("automatic", {}))
+    pause = timedelta(hours=float(str(automatic.get("hours_between", 24))))
+    return Policy(
+        rules=tuple(_rule(row, place) for place, row in enumerate(rows, 1)),
+        limits=_limits(cast("Mapping[str, int]", table.get("limits", {}))),
+        lists=_lists(cast("Mapping[str, Sequence[str]]", table.get("lists", {}))),
+        allowance=Allowance(quotas(cast("Sequence[Mapping[str, object]]", table.get("quota", ()))), pause),
+        acknowledge=bool(automatic.get(ACKNOWLEDGEMENT, False)),
+        answer_hours=int(str(automatic.get("answer_hours", 24))),
+    )
+
+
+def _limits(table: Mapping[str, int]) -> Limits:
     try:
-        return Policy(tuple(_rule(row, place) for place, row in enumerate(rows, 1)), Limits(**limits))
+        return Limits(**table)
     except TypeError as error:
-        raise InputError(
-            f"config/policy.toml, [limits]: {error}; known are parts, depth, text_characters, attachments, attached_characters"
-        ) from error
+        known = ", ".join(limit.name for limit in fields(Limits))
+        raise InputError(f"config/policy.toml, [limits]: {error}; known are {known}") from error
+
+
+def _lists(table: Mapping[str, Sequence[str]]) -> Lists:
+    for name, entries in table.items():
+        wrong = [entry for entry in entries if "@" not in str(entry)] if name in ("allow", "deny") else [name]
+        if wrong:
+            raise InputError(
+                f"config/policy.toml, [lists]: {wrong[0]!r} makes no sense; allow and deny hold addresses or @domains"
+            )
+    return Lists(
+        **{name: frozenset(str(entry).lower() for entry in entries) for name, entries in table.items()}
+    )
 
 
 def screen(
@@ -81,28 +125,51 @@ def screen(
     own_addresses: AbstractSet[str],
     verdict: Authenticity,
     oversize: bool = False,
+    follow_up: bool = False,
 ) -> Screened:
-    """The disposition of the first rule that fits; ACCEPT when none does. `own_addresses` are lower case."""
-    facts = _facts(message, own_addresses, verdict, oversize=oversize)
-    for rule in policy.rules:
-        if all(_fits(condition, facts, message.headers) for condition in rule.when):
-            return Screened(rule.disposition, rule.name, rule.why)
-    return _ACCEPTED
+    """What the first rule that fits says; ACCEPT when none does. `own_addresses` are lower case.
+
+    `follow_up` says that the mail is addressed to a thread of ours or answers a mail of ours.
+    """
+    facts = _facts(message, own_addresses, verdict, oversize=oversize) | {
+        "listed": _listed(message.sender, policy.lists),
+        "question": ("yes" if asks(message) else "no",),
+        "follow-up": ("yes" if follow_up else "no",),
+    }
+    fitting = (rule.screened for rule in policy.rules if _applies(rule, facts, message))
+    found = next(fitting, _ACCEPTED)
+    if found.disposition is Disposition.ACCEPT and policy.acknowledge:
+        return replace(found, notice=ACKNOWLEDGEMENT)
+    return found
+
+
+def _applies(rule: Rule, facts: Mapping[str, Iterable[str]], message: Message) -> bool:
+    return all(_fits(condition, facts, message.headers) for condition in rule.when)
+
+
+def _listed(sender: Address | None, lists: Lists) -> tuple[str, ...]:
+    names = {sender.email, f"@{sender.domain}"} if sender else set()
+    return (*(("deny",) if names & lists.deny else ()), *(("allow",) if names & lists.allow else ()))
 
 
 def _rule(row: Mapping[str, object], place: int) -> Rule:
     where = f"config/policy.toml, [[screening]] row {place} ({row.get('name', 'without name')})"
     try:
+        if unknown := sorted(set(row) - _OPTIONS):
+            raise ValueError(f"{unknown[0]!r} is not known")
         conditions = cast("Sequence[Mapping[str, object]]", row["when"])
-        return Rule(
-            name=str(row["name"]),
+        screened = Screened(
             disposition=Disposition(str(row["disposition"])),
+            rule=str(row["name"]),
             why=str(row["why"]),
-            when=tuple(_condition(condition, where) for condition in conditions),
+            notice=str(row.get("notice", "")),
+            quiet=bool(row.get("quiet", False)),
+            unlimited=bool(row.get("unlimited", False)),
         )
+        return Rule(screened, tuple(_condition(condition, where) for condition in conditions))
     except (KeyError, ValueError, TypeError) as error:
         raise InputError(
-            f"{where}: {error}; a row needs name, disposition (discard or hold), why and when"
+            f"{where}: {error}; a row needs name, disposition (discard, hold or accept), why and when"
         ) from error
 
 
@@ -137,7 +204,7 @@ def _fits(
 
 def _facts(
     message: Message, own_addresses: AbstractSet[str], verdict: Authenticity, *, oversize: bool
-) -> Mapping[str, Iterable[str]]:
+) -> dict[str, Iterable[str]]:
     sender = message.sender
     return {
         "sender": (sender.email,) if sender else (),

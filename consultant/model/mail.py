@@ -125,6 +125,12 @@ class Screened:
     disposition: Disposition
     rule: str
     why: str
+    notice: str = ""
+    """The kind of automatic mail (a folder of `templates/email`) that tells the sender; empty for none."""
+    quiet: bool = False
+    """A follow-up that is added to its consultation without opening it again."""
+    unlimited: bool = False
+    """No quota applies."""
 
 
 @dataclass(frozen=True, slots=True)

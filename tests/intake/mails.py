@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from consultant.dispatch.addresses import Addresses
 from consultant.intake.parsing import parse
@@ -29,7 +30,12 @@ def message(body: str = "Can 99213-25 go with 20610?\n", **fields: str) -> Messa
 
 def shipped_policy() -> Policy:
     """The policy of `config/policy.toml`."""
-    return policy(tomllib.loads((ROOT / "config" / "policy.toml").read_text("utf-8")))
+    return policy(shipped_table())
+
+
+def shipped_table() -> dict[str, Any]:
+    """`config/policy.toml` as it is written."""
+    return tomllib.loads((ROOT / "config" / "policy.toml").read_text("utf-8"))
 
 
 def reader() -> MailReader:
