@@ -47,13 +47,15 @@ def service(settings: Settings, nudge: Nudge) -> Service:
     catalogue = open_catalogue(settings.catalogue_folder, licensed=settings.ama_licence)
     addresses = Addresses(settings.consult_address, keys.key(settings.keys_folder, "addresses"))
     templates = MailTemplates()
+    screened = policy(PROJECT)
+    told = {"limit": f"{settings.max_message_bytes // 1_000_000} MB", "hours": str(screened.answer_hours)}
     return Service(
         database=Database(settings.database),
         vault=Vault.from_file(settings.keys_folder / "vault.key"),
-        reader=MailReader(policy(PROJECT), addresses, settings.authserv_id, _knows(catalogue)),
+        reader=MailReader(screened, addresses, settings.authserv_id, _knows(catalogue)),
         catalogue=catalogue,
         composer=Answerer(catalogue, templates, notes()),
-        correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings)),
+        correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings), told),
         postman=postman(settings),
         nudge=nudge,
         clock=now,

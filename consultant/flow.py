@@ -123,9 +123,7 @@ def receive(service: Service, message_ids: Sequence[int]) -> list[int]:
     claimed = service.database.arrivals.claim(message_ids, service.clock(), service.pace.claim)
     read = {mail.id: (mail, reading) for mail in claimed if (reading := _read(service, mail)) is not None}
     try:
-        return service.database.readings.save(
-            [reading for _, reading in read.values()], service.clock(), service.pace.grace
-        )
+        return _save(service, [reading for _, reading in read.values()])
     except TransientError:
         raise  # the claims end by themselves, the sweep brings the mails back
     except Exception:
@@ -152,9 +150,14 @@ def _read(service: Service, mail: ClaimedMail) -> Reading | None:
     return reading
 
 
+def _save(service: Service, readings: Sequence[Reading]) -> list[int]:
+    allowance = service.reader.policy.allowance
+    return service.database.readings.save(readings, service.clock(), service.pace.grace, allowance)
+
+
 def _save_alone(service: Service, mail: ClaimedMail, reading: Reading) -> list[int]:
     try:
-        return service.database.readings.save([reading], service.clock(), service.pace.grace)
+        return _save(service, [reading])
     except TransientError:
         raise
     except Exception as error:

@@ -1,4 +1,4 @@
-"""What is done beside the way of a question: copies of sent replies are filed, and somebody is told what waits too long."""
+"""What is done beside the way of a question: copies are filed, senders and operators are told by automatic mail."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import structlog
 from consultant.errors import ConsultantError, InputError
 from consultant.flow import Service, pause
 from consultant.model.alarms import Alarm, Limit, Watched
-from consultant.model.mail import SendResult, SentCopy
+from consultant.model.mail import SendOutcome, SendResult, SentCopy
+from consultant.model.reading import ClaimedNotice
 from consultant.ports import SentFolder
 
 log = structlog.get_logger(__name__)
@@ -62,6 +63,25 @@ def _not_filed(service: Service, copy: SentCopy, error: ConsultantError) -> None
         service.database.copies.give_up(copy.reply, str(error), now)
     else:
         service.database.copies.postpone(copy.reply, now + pause(copy.reply, copy.attempts, service.pace))
+
+
+# -- automatic answers -----------------------------------------------------------------------------------------------
+
+
+def tell_senders(service: Service) -> None:
+    """Send the automatic answers that are due: each at most once, never a second time on a doubt (RFC 3834)."""
+    for claimed in service.database.notices.claim(service.clock(), service.pace.batch):
+        outcome = _told(service, claimed)
+        log.info("automatic answer", kind=claimed.kind, notice=claimed.id, result=outcome.result.value)
+        service.database.notices.record(claimed, outcome, service.clock())
+
+
+def _told(service: Service, claimed: ClaimedNotice) -> SendOutcome:
+    try:
+        return service.postman.send(service.correspondence.notice(claimed, service.clock()))
+    except Exception as error:  # how far it came is open, so it is let go
+        log.exception("automatic answer stopped", notice=claimed.id)
+        return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
 
 
 # -- alarms ---------------------------------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Even
         try:
             flow.sweep(service)
             upkeep.nudge_copies(service)
+            upkeep.tell_senders(service)
             if round % LOOK_ROUNDS == 0:
                 look()
         except Exception:

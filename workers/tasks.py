@@ -47,6 +47,7 @@ def copy(reply_ids: list[int]) -> None:
 def sweep() -> None:
     flow.sweep(service())
     upkeep.nudge_copies(service())
+    upkeep.tell_senders(service())
 
 
 @app.task

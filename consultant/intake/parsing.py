@@ -18,6 +18,10 @@ from consultant.model.mail import Address, Message, Segment, SegmentKind
 _IDENTITY = ("message-id", "date", "from", "sender", "to", "cc", "subject", "in-reply-to")
 """Fields a sender writes and no relay changes; what relays add (RFC 5322 section 3.6.7) stays out of the digest."""
 
+_ADDRESSED = ("to", "cc")
+_DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
+"""Fields in which servers note the envelope's recipient, which carries VERP."""
+
 _MOST_LINES = 300_000
 _MOST_EMPTY_LINES = 30_000
 _MOST_BOUNDARIES = 5_000
@@ -97,7 +101,8 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
         references=references,
         sender=sender,
         reply_to=_first_address(_values(headers, "reply-to")),
-        recipients=_recipients(headers),
+        recipients=_recipients(headers, *_ADDRESSED, *_DELIVERED),
+        addressed=_recipients(headers, *_ADDRESSED),
         subject=subject,
         sent_at=moment(next(_values(headers, "date"), None)),
         return_path=_return_path(headers),
@@ -140,10 +145,10 @@ def _first_address(values: Iterable[str]) -> Address | None:
     return next((address for value in values for address in addresses(value)), None)
 
 
-def _recipients(headers: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
-    """To and Cc and where the last server delivered it, each mailbox once (the envelope address carries VERP)."""
+def _recipients(headers: tuple[tuple[str, str], ...], *names: str) -> tuple[Address, ...]:
+    """The mailboxes of these fields, each once."""
     found: dict[str, Address] = {}
-    for name in ("to", "cc", "delivered-to", "x-original-to", "envelope-to"):
+    for name in names:
         for value in _values(headers, name):
             for address in addresses(value):
                 found.setdefault(address.email, address)

@@ -72,6 +72,7 @@ class Message:
     sender: Address | None
     reply_to: Address | None
     recipients: tuple[Address, ...]
+    """To, Cc, and where the last server delivered it."""
     subject: str
     sent_at: datetime | None
     return_path: str | None
@@ -86,6 +87,8 @@ class Message:
     content_digest: str
     """SHA-256 over what the sender wrote (identity headers and body, no trace headers): equal for a mail delivered twice."""
     defects: tuple[str, ...] = ()
+    addressed: tuple[Address, ...] = ()
+    """To and Cc alone."""
     bounced_recipients: tuple[str, ...] = ()
     bounce_status: str | None = None
     """The first RFC 3464 status of a delivery report (`5.1.1`), None elsewhere."""

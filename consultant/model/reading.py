@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,6 +65,12 @@ class Reading:
     bounced_message_id: str = ""
     """Message-ID of the reply named by a signed envelope address of ours."""
     bounce_status: str | None = None
+    recipients: tuple[str, ...] = ()
+    """Addresses in To and Cc that are not ours."""
+    named: tuple[int, ...] = ()
+    """Consultations whose number stands in the subject or the new text."""
+    notify: str = ""
+    """Where an automatic mail may go (RFC 3834 section 4); empty when none may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,28 @@ class Delivery:
     state: ReplyState
     response: str
     retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedNotice:
+    """An automatic mail that this worker is to send now, with what it answers."""
+
+    id: int
+    kind: str
+    recipient: str
+    consultation: int
+    asker_name: str
+    subject: str
+    message_id: str
+    references: tuple[str, ...]
+
+
+_NUMBER = re.compile(r"(?<![\w-])CON-(\d{1,9})(?![\w-])", re.IGNORECASE)
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """The consultations that a text names by number, each once, in order."""
+    return tuple(dict.fromkeys(int(found) for found in _NUMBER.findall(text)))
 
 
 def number(consultation: int) -> str:

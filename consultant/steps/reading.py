@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from consultant.codes.citations import cite
 from consultant.dispatch.addresses import Addresses
+from consultant.dispatch.envelope import mailable
 from consultant.intake import authentication, parsing, screening
 from consultant.model.codes import Citation, CodeSystem
-from consultant.model.mail import Address, Message, Segment, SegmentKind
-from consultant.model.reading import ClaimedMail, Reading
+from consultant.model.mail import Address, Message, Screened, Segment, SegmentKind
+from consultant.model.reading import ClaimedMail, Reading, numbers
 from consultant.privacy.detection import identifiers
 from consultant.privacy.masking import Masked, moved_offset, settle
 
@@ -33,12 +34,15 @@ class MailReader:
         """The same bytes give the same reading. Only the masked copy of text and subject leaves this function."""
         message = parsing.parse(raw, limits=self.policy.limits)
         verdict = authentication.verdict(message, self.authserv_id)
+        references = _references(message)
+        thread = _first(self.addresses.consultation(to.email) for to in message.recipients)
         screened = screening.screen(
             message,
             policy=self.policy,
             own_addresses=frozenset({self.addresses.plain}),
             verdict=verdict,
             oversize=mail.oversize,
+            follow_up=bool(thread) or any(self._is_ours(reference) for reference in references),
         )
         sender = message.sender or Address("")
         body = self._body(message, sender)
@@ -63,11 +67,26 @@ class MailReader:
             defects=message.defects,
             authentication=verdict.value,
             identifiers_found=sum(len(masked.replacements) for masked in (body.masked, subject, *files)),
-            references=_references(message),
-            thread=_first(self.addresses.consultation(to.email) for to in message.recipients),
+            references=references,
+            thread=thread,
             bounced_message_id=self._bounced(message),
             bounce_status=message.bounce_status,
+            recipients=tuple(to.email for to in message.addressed if not self.addresses.owns(to.email)),
+            named=numbers(f"{message.subject}\n{message.new_text}"),
+            notify=self._notified(message, screened),
         )
+
+    def _is_ours(self, reference: str) -> bool:
+        """A Message-ID made here, by its domain; whether it is one of ours is for the store to say."""
+        return reference.lower().endswith(f"@{self.addresses.domain}>")
+
+    def _notified(self, message: Message, screened: Screened) -> str:
+        """Where an automatic mail may go: the envelope sender, if we are named in To or Cc (RFC 3834 sections 2 and 4)."""
+        if not screened.notice or not any(self.addresses.owns(to.email) for to in message.addressed):
+            return ""
+        sender = message.sender.email if message.sender else ""
+        recipient = sender if message.return_path is None else message.return_path
+        return recipient if mailable(recipient) and not self.addresses.owns(recipient) else ""
 
     def _bounced(self, message: Message) -> str:
         """Our reply that did not arrive. An absence notice comes to the same envelope address (RFC 3834 section 4)."""

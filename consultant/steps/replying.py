@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,12 +16,14 @@ from consultant.errors import InputError, NotAllowed
 from consultant.model.consultation import LANDING, Verdict, in_own_words
 from consultant.model.desk import Account
 from consultant.model.mail import OutgoingMail
-from consultant.model.reading import Approved, Decision, ThreadState, number
+from consultant.model.reading import Approved, ClaimedNotice, Decision, ThreadState, number
 from consultant.templates import MailTemplates
 
 TOKEN_BYTES = 12
 AUTOMATIC = "auto-generated"
 """Auto-Submitted of mail that no person asked an answer for (RFC 3834 section 5.1)."""
+ANSWERED = "auto-replied"
+"""Auto-Submitted of an automatic answer to a mail."""
 WORDED = {Verdict.ASK_BACK: ("ask_back", "questions"), Verdict.DECLINE: ("decline", "reason")}
 """Verdicts whose reply is written around the consultant's own words, when they gave some: template and its value."""
 
@@ -35,6 +37,8 @@ class Correspondence:
     templates: MailTemplates
     signature: Callable[[bytes], bytes] = unsigned
     """Puts the domain's signature (DKIM) before a mail's bytes, once: every attempt sends the same."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What automatic answers tell of the service: `limit` (such as "10 MB") and `hours`."""
 
     def reply(
         self, thread: ThreadState, draft: str, decision: Decision, signer: Account | None, now: datetime
@@ -100,6 +104,30 @@ class Correspondence:
             message_id=self.addresses.message_id(secrets.token_hex(TOKEN_BYTES)),
             date=now,
             automatic=AUTOMATIC,
+        )
+        return OutgoingMail("", letter.recipient, self.signature(compose(letter)))
+
+    def notice(self, claimed: ClaimedNotice, now: datetime) -> OutgoingMail:
+        """An automatic answer to a mail, in its thread (RFC 3834 section 3); its envelope sender is null."""
+        values = {
+            "number": number(claimed.consultation),
+            "name": claimed.asker_name,
+            "subject": claimed.subject,
+        }
+        mail = rendering.mail(claimed.kind, self.templates, **{**self.told, **values})
+        letter = Letter(
+            sender=self.addresses.plain,
+            sender_name=self.sender_name,
+            recipient=routable(claimed.recipient),
+            subject=mail.subject,
+            text=mail.text,
+            html=mail.html,
+            message_id=self.addresses.message_id(secrets.token_hex(TOKEN_BYTES)),
+            date=now,
+            reply_to=self.addresses.thread(claimed.consultation),
+            in_reply_to=claimed.message_id,
+            references=(*claimed.references, claimed.message_id),
+            automatic=ANSWERED,
         )
         return OutgoingMail("", letter.recipient, self.signature(compose(letter)))
 

@@ -18,6 +18,7 @@ from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
+from consultant.store.notices import Notices
 from consultant.store.outbox import Outbox
 from consultant.store.readings import Readings
 from consultant.store.waiting import Waiting
@@ -34,6 +35,7 @@ class Database:
         self.consultations = Consultations(self._engine)
         self.decisions = Decisions(self._engine)
         self.outbox = Outbox(self._engine)
+        self.notices = Notices(self._engine)
         self.copies = Copies(self._engine)
         self.waiting = Waiting(self._engine)
         self.desk = Desk(self._engine)

@@ -35,6 +35,8 @@ AT_REST = (Stage.SENT, Stage.AWAITING_ASKER, Stage.DECLINED, Stage.UNDELIVERABLE
 NO_MAIL: dict[str, Any] = {
     "raw": b"",
     "sender": GONE,
+    "sender_domain": "",
+    "recipients": [],
     "subject": "",
     "text": "",
     "segments": [],

@@ -9,18 +9,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
+from consultant.model.allowance import Allowance
 from consultant.model.consultation import ReplyState, Stage
 from consultant.model.mail import Disposition, Screened
 from consultant.model.reading import Reading
 from consultant.store.columns import citation_columns, segment_columns, storable
 from consultant.store.engine import lock, writing
 from consultant.store.history import record
+from consultant.store.notices import tell
+from consultant.store.quotas import exceeded
 from consultant.store.stages import try_move
 from consultant.store.tables import consultation, message, reply
+from consultant.store.threads import own_thread, pointing_flags, split_flags
 
 REOPENS = frozenset(Stage) - {Stage.HELD, Stage.RECEIVED, Stage.APPROVED}
 """Stages that a follow-up brings back to `received`. An approved reply leaves first; the next round opens after it."""
 
+
+AT_REST = frozenset({Stage.SENT, Stage.DECLINED, Stage.CLOSED})
+"""Stages in which nothing is expected of the asker: thanks change nothing there."""
 
 HANDED_OVER = (ReplyState.SENDING, ReplyState.SENT, ReplyState.UNKNOWN)
 """States of a reply that can come back. A quick peer bounces before our own process has noted that it took the mail."""
@@ -32,18 +39,28 @@ class Readings:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def save(self, readings: Sequence[Reading], now: datetime, grace: timedelta) -> list[int]:
+    def save(
+        self,
+        readings: Sequence[Reading],
+        now: datetime,
+        grace: timedelta,
+        allowance: Allowance = Allowance(),  # noqa: B008 - frozen
+    ) -> list[int]:
         """Save a batch in one transaction; the ids of the consultations that now wait for a draft.
 
         A mail that another worker has saved meanwhile is left alone.
         """
         with writing(self._engine) as connection:
             lock(connection, *(f"content {reading.content_digest}" for reading in readings))
-            return [id for reading in readings if (id := _save(connection, reading, now, grace)) is not None]
+            saved = (_save(connection, reading, now, grace, allowance) for reading in readings)
+            return [id for id in saved if id is not None]
 
 
-def _save(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> int | None:
+def _save(
+    connection: Connection, reading: Reading, now: datetime, grace: timedelta, allowance: Allowance
+) -> int | None:
     reading = replace(reading, screened=_screen_twice_delivered(connection, reading))
+    reading = replace(reading, screened=_screen_quota(connection, reading, allowance, now))
     if not _claim_result(connection, reading):
         return None
     match reading.screened.disposition:
@@ -51,12 +68,20 @@ def _save(connection: Connection, reading: Reading, now: datetime, grace: timede
             _mark_bounce(connection, reading, now)
             return None
         case Disposition.HOLD:
-            _open(connection, reading, Stage.HELD, now, None, f"held: {reading.screened.why}")
+            if reading.screened.quiet:
+                if _join_quietly(connection, reading, now):
+                    return None
+                if joined := _join(connection, reading, now, grace):
+                    return joined
+            id = _open(connection, reading, Stage.HELD, now, None, f"held: {reading.screened.why}")
+            tell(connection, reading, id, now, allowance.automatic_pause)
             return None
         case Disposition.ACCEPT:
-            return _join(connection, reading, now, grace) or _open(
-                connection, reading, Stage.RECEIVED, now, grace
-            )
+            if joined := _join(connection, reading, now, grace):
+                return joined
+            id = _open(connection, reading, Stage.RECEIVED, now, grace)
+            tell(connection, reading, id, now, allowance.automatic_pause)
+            return id
 
 
 def _screen_twice_delivered(connection: Connection, reading: Reading) -> Screened:
@@ -76,6 +101,14 @@ def _screen_twice_delivered(connection: Connection, reading: Reading) -> Screene
     )
 
 
+def _screen_quota(connection: Connection, reading: Reading, allowance: Allowance, now: datetime) -> Screened:
+    """A mail over a quota is held under the quota's name."""
+    if reading.screened.disposition is not Disposition.ACCEPT or reading.screened.unlimited:
+        return reading.screened
+    full = exceeded(connection, reading, allowance.quotas, now)
+    return Screened(Disposition.HOLD, full.name, full.why) if full else reading.screened
+
+
 def _claim_result(connection: Connection, reading: Reading) -> bool:
     values = {
         "disposition": reading.screened.disposition.value,
@@ -84,6 +117,8 @@ def _claim_result(connection: Connection, reading: Reading) -> bool:
         "message_id": storable(reading.message_id),
         "content_digest": reading.content_digest,
         "sender": storable(reading.sender.email),
+        "sender_domain": storable(reading.sender.domain),
+        "recipients": [storable(recipient) for recipient in reading.recipients],
         "subject": storable(reading.subject),
         "text": storable(reading.text),
         "segments": segment_columns(reading.segments),
@@ -106,9 +141,7 @@ def _open(
     grace: timedelta | None,
     *flags: str,
 ) -> int:
-    noted = [*flags, *_notes(reading)]
-    if stage is Stage.RECEIVED and (reading.thread or _answers_ours(connection, reading)):
-        noted.append("quotes another consultation, but the sender is not its asker")
+    noted = [*flags, *_notes(reading), *pointing_flags(connection, reading)]
     values = {
         "stage": stage.value,
         "version": 1,
@@ -133,29 +166,24 @@ def _open(
 
 def _join(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> int | None:
     """Add a follow-up to its consultation, if its sender takes part in it."""
-    for id in (reading.thread, _answers_ours(connection, reading)):
-        found = select(*consultation.c["stage", "asker_email", "flags", "round"]).where(
-            consultation.c.id == id
-        )
-        row = connection.execute(found.with_for_update()).first() if id else None
-        if id and row and _takes_part(connection, reading, id, row.asker_email):
-            flags = sorted({*row.flags, *_notes(reading)})
-            _attach(connection, reading, id, row.round + 1)
-            _reopen(connection, id, Stage(row.stage), now, grace, flags=flags, round=row.round + 1)
-            record(connection, now, "asker", "wrote again", id, message=reading.message)
-            return id
-    return None
+    row = own_thread(connection, reading)
+    if row is None:
+        return None
+    flags = sorted({*row.flags, *_notes(reading), *split_flags(connection, reading, row)})
+    _attach(connection, reading, row.id, row.round + 1)
+    _reopen(connection, row.id, Stage(row.stage), now, grace, flags=flags, round=row.round + 1)
+    record(connection, now, "asker", "wrote again", row.id, message=reading.message)
+    return int(row.id)
 
 
-def _takes_part(connection: Connection, reading: Reading, id: int, asker: str) -> bool:
-    """Whether the sender is whom we answer, or has written in this consultation before."""
-    if asker and asker in (storable(reading.sender.email), storable(reading.reply_address)):
-        return True
-    wrote = (message.c.consultation_id == id, message.c.sender == storable(reading.sender.email))
-    return (
-        bool(reading.sender.email)
-        and connection.scalar(select(message.c.id).where(*wrote).limit(1)) is not None
-    )
+def _join_quietly(connection: Connection, reading: Reading, now: datetime) -> bool:
+    """Add a follow-up that asks nothing to a consultation at rest, without opening it again; whether it was."""
+    row = own_thread(connection, reading)
+    if row is None or Stage(row.stage) not in AT_REST:
+        return False
+    _attach(connection, reading, row.id, row.round)
+    record(connection, now, "asker", "wrote thanks", row.id, message=reading.message)
+    return True
 
 
 def _attach(connection: Connection, reading: Reading, id: int, round: int) -> None:
@@ -173,17 +201,6 @@ def _reopen(
         connection.execute(
             update(consultation).where(consultation.c.id == id).values(version=version, **values)
         )
-
-
-def _answers_ours(connection: Connection, reading: Reading) -> int | None:
-    if not reading.references:
-        return None
-    ours = (
-        select(reply.c.consultation_id)
-        .where(reply.c.message_id.in_(reading.references))
-        .order_by(reply.c.id.desc())
-    )
-    return connection.scalar(ours.limit(1))
 
 
 def _notes(reading: Reading) -> list[str]:

@@ -67,6 +67,8 @@ class MessageRow(SQLModel, table=True):
         UniqueConstraint("mailbox", "uidvalidity", "uid", name="message_identity"),
         Index("message_waiting", "disposition", "nudge_at"),
         Index("message_raw", "raw_erased_at", "arrived_at"),
+        Index("message_sender", "sender", "arrived_at"),
+        Index("message_sender_domain", "sender_domain", "arrived_at"),
     )
     id: int | None = Field(default=None, primary_key=True)
     mailbox: str
@@ -90,6 +92,9 @@ class MessageRow(SQLModel, table=True):
     message_id: str = Field(default="", index=True)
     content_digest: str = Field(default="", index=True)
     sender: str = ""
+    sender_domain: str = ""
+    recipients: list[Any] = _json()
+    """Who else it was addressed to, our own addresses left out: they take part in the thread."""
     subject: str = _text()
     text: str = _text()
     segments: list[Any] = _json()
@@ -192,6 +197,27 @@ class ReplyRow(SQLModel, table=True):
     response: str = _text()
     sent_at: datetime | None = _time(nullable=True)
     answers_round: int = 0
+
+
+class NoticeRow(SQLModel, table=True):
+    """An automatic mail of ours: written down before it is sent, and sent at most once."""
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        Index("notice_due", "state", "due_at"),
+        Index("notice_recipient", "recipient", "made_at"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    """The folder of `templates/email` that words it."""
+    recipient: str
+    message_id: int = Field(foreign_key="message.id", unique=True)
+    consultation_id: int = Field(foreign_key="consultation.id", index=True)
+    state: str
+    made_at: datetime = _time()
+    due_at: datetime = _time()
+    attempts: int = 0
+    response: str = _text()
 
 
 class SentCopyRow(SQLModel, table=True):
@@ -355,6 +381,7 @@ event = _table(EventRow)
 fact = _table(FactRow)
 mailbox = _table(MailboxRow)
 message = _table(MessageRow)
+notice = _table(NoticeRow)
 recovery_code = _table(RecoveryCodeRow)
 reply = _table(ReplyRow)
 review = _table(ReviewRow)

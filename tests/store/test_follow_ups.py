@@ -7,6 +7,7 @@ from datetime import date
 from consultant import flow
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import SendResult
+from consultant.store.threads import SPLIT
 from tests.fakes.mails import mail
 from tests.fakes.world import World
 
@@ -182,3 +183,56 @@ def test_a_long_thread_keeps_its_root_and_its_newest_references(world: World) ->
 def test_a_mail_without_message_id_is_answered_without_one(world: World) -> None:
     world.answer(mail(message_id=""))
     assert world.sent()[0]["In-Reply-To"] is None
+
+
+def test_a_number_of_the_same_asker_is_told_and_joins_nothing(world: World) -> None:
+    first = world.answer(mail())
+    own = world.ask(mail(f"As in CON-{first.row.id}: 99214?"))
+    assert own.row.id != first.row.id
+    assert f"names CON-{first.row.id} of the same asker: a follow-up?" in own.row.flags
+
+
+def test_a_stranger_naming_a_number_starts_his_own_and_is_flagged(world: World) -> None:
+    first = world.answer(mail())
+    own = world.ask(mail(f"What became of CON-{first.row.id}, 99214?", sender="mallory@other.example"))
+    assert own.row.id != first.row.id
+    assert FLAG in own.row.flags
+
+
+def test_whom_the_asker_copied_in_takes_part(world: World) -> None:
+    first = world.answer(mail(Cc="Lee <lee@clinic.example>"))
+    joined = world.ask(mail("99214?", sender="lee@clinic.example", to=world.addresses.thread(first.row.id)))
+    assert joined.row.id == first.row.id
+
+
+def test_a_new_subject_with_new_codes_proposes_a_split(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    thread = world.addresses.thread(first.row.id)
+    other = world.ask(mail("May we bill 99215?", to=thread, subject="Something else"))
+    assert SPLIT in other.row.flags
+    assert other.row.id == first.row.id
+
+
+def test_an_answer_or_one_more_code_proposes_no_split(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    thread = world.addresses.thread(first.row.id)
+    assert (
+        SPLIT not in world.ask(mail("And 99215?", to=thread, subject="RE: [EXTERNAL] A question")).row.flags
+    )
+    assert SPLIT not in world.ask(mail("99213 with 99215?", to=thread, subject="More on it")).row.flags
+
+
+def test_thanks_join_without_opening_the_consultation_again(world: World) -> None:
+    first = world.answer(mail())
+    world.ask(mail("Thank you so much!", to=world.addresses.thread(first.row.id)))
+    view = world.view(first.row.id)
+    assert (view.row.stage, len(view.messages)) == (Stage.SENT, 2)
+    assert "wrote thanks" in [line.action for line in view.history]
+
+
+def test_thanks_where_we_asked_something_are_an_answer(world: World) -> None:
+    first = world.ask(mail())
+    world.decide(first.row.id, Verdict.ASK_BACK, reason="Which payer?")
+    world.work()
+    world.ask(mail("Perfect, thanks\nHumana", to=world.addresses.thread(first.row.id)))
+    assert world.stage(first.row.id) is not Stage.AWAITING_ASKER

@@ -1,0 +1,94 @@
+"""Automatic mail of ours: written down with what it answers, claimed before it is sent, never sent a second time.
+
+An automatic mail that may have arrived is let go: telling nobody is better than telling twice (RFC 3834 section 2).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from consultant.model.consultation import ReplyState
+from consultant.model.mail import SendOutcome, SendResult
+from consultant.model.reading import ClaimedNotice, Reading
+from consultant.store.columns import storable
+from consultant.store.engine import lock, writing
+from consultant.store.history import record
+from consultant.store.tables import consultation, message, notice
+
+GIVE_UP = timedelta(hours=24)
+RETRY = timedelta(minutes=15)
+ENDS = {
+    SendResult.ACCEPTED: ReplyState.SENT,
+    SendResult.REFUSED: ReplyState.REFUSED,
+    SendResult.UNKNOWN: ReplyState.UNKNOWN,
+}
+
+
+def tell(connection: Connection, reading: Reading, id: int, now: datetime, pause: timedelta) -> None:
+    """Queue the notice that a reading asks for, unless its address was told something within the pause."""
+    recipient = storable(reading.notify)
+    if not (reading.screened.notice and recipient):
+        return
+    lock(connection, f"notice {recipient}")
+    recent = select(notice.c.id).where(notice.c.recipient == recipient, notice.c.made_at > now - pause)
+    if connection.scalar(recent.limit(1)) is not None:
+        return
+    values = {
+        "kind": reading.screened.notice,
+        "recipient": recipient,
+        "message_id": reading.message,
+        "consultation_id": id,
+        "state": ReplyState.QUEUED.value,
+        "made_at": now,
+        "due_at": now,
+        "attempts": 0,
+        "response": "",
+    }
+    connection.execute(insert(notice).values(**values))
+
+
+class Notices:
+    """The `notice` table."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def claim(self, now: datetime, limit: int) -> list[ClaimedNotice]:
+        """Take notices that are due; they count as being sent from now on, whatever happens to this process."""
+        due = (notice.c.state == ReplyState.QUEUED.value, notice.c.due_at <= now)
+        columns = (*notice.c["id", "kind", "recipient"], consultation.c.id, consultation.c.asker_name)
+        found = (
+            select(*columns, *message.c["subject", "message_id", "references"])
+            .select_from(
+                notice.join(message, message.c.id == notice.c.message_id).join(
+                    consultation, consultation.c.id == notice.c.consultation_id
+                )
+            )
+            .where(*due)
+            .order_by(notice.c.id)
+            .limit(limit)
+        )
+        with writing(self._engine) as connection:
+            return [
+                ClaimedNotice(*row) for row in connection.execute(found).all() if _take(connection, row[0])
+            ]
+
+    def record(self, claimed: ClaimedNotice, outcome: SendOutcome, now: datetime) -> None:
+        """Write down how the attempt ended; what was surely not taken is tried again for a day."""
+        with writing(self._engine) as connection:
+            made_at = connection.scalar(select(notice.c.made_at).where(notice.c.id == claimed.id))
+            again = outcome.result is SendResult.TRY_LATER and made_at and now - made_at < GIVE_UP
+            state = ReplyState.QUEUED if again else ENDS.get(outcome.result, ReplyState.REFUSED)
+            ended = update(notice).where(notice.c.id == claimed.id)
+            values = {"state": state.value, "due_at": now + RETRY, "response": storable(outcome.response)}
+            connection.execute(ended.values(**values))
+            if not again:
+                record(connection, now, "engine", f"{claimed.kind} {state.value}", claimed.consultation)
+
+
+def _take(connection: Connection, id: int) -> bool:
+    queued = update(notice).where(notice.c.id == id, notice.c.state == ReplyState.QUEUED.value)
+    taken = queued.values(state=ReplyState.SENDING.value, attempts=notice.c.attempts + 1)
+    return connection.execute(taken).rowcount == 1
