@@ -35,7 +35,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "audit": ("audit", "export", "erase"),
     "answers": ("answers",),
     "people": ("user",),
-    "service": ("web", "poller", "worker", "beat", "migrate", "doctor"),
+    "service": ("web", "poller", "lmtp", "worker", "beat", "migrate", "doctor"),
 }
 """Modules of `consultant.commands`, with the commands for which only that one is loaded: a start takes half as long."""
 

@@ -48,6 +48,14 @@ def _url_of(*schemes: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _local_place(value: str) -> str:
+    """LMTP knows no sign-in: it listens for this machine only (RFC 2033 section 5)."""
+    host, _, port = value.rpartition(":")
+    if value and not value.startswith("/") and not (host.strip("[]") in LOOPBACK and port.isdigit()):
+        raise ValueError("must be 127.0.0.1:PORT, the absolute path of a socket, or empty")
+    return value
+
+
 def _mail_address(value: str) -> str:
     local, _, domain = value.rpartition("@")
     if not local or not domain or "+" in local or any(c.isspace() for c in value):
@@ -85,6 +93,7 @@ class Settings(BaseModel):
     web_url: Annotated[str, _url_of("http", "https")]
     web_host: str
     web_port: Annotated[int, Field(ge=0, le=65535)]
+    lmtp_listen: Annotated[str, AfterValidator(_local_place)]
     max_message_bytes: Annotated[int, Field(ge=10_000)]
     imap_timeout_seconds: Positive
     reconcile_seconds: Annotated[int, Field(gt=0, lt=29 * 60)]

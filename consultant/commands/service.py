@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from consultant.running.commands import beat_command, poller_command, worker_command
+from consultant.running.commands import beat_command, lmtp_command, poller_command, worker_command
 from consultant.settings import load
 
 
@@ -16,6 +16,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
     app.command(name="web")(web)
     app.command(name="poller")(poller)
+    app.command(name="lmtp")(lmtp)
     app.command(name="worker")(worker)
     app.command(name="beat")(beat)
     app.command(name="migrate")(migrate)
@@ -42,6 +43,11 @@ def web() -> None:
 def poller() -> None:
     """Watch the mailbox until SIGTERM. Example: CONSULTANT_IMAP_URL=imaps://consult@example.org@host/INBOX consultant poller."""
     _become(poller_command())
+
+
+def lmtp() -> None:
+    """Take mail from a mail server by LMTP until SIGTERM. Example: CONSULTANT_LMTP_LISTEN=127.0.0.1:8024 consultant lmtp."""
+    _become(lmtp_command())
 
 
 def worker() -> None:

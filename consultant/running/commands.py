@@ -25,6 +25,11 @@ def poller_command() -> list[str]:
     return python("-m", "workers.poller")
 
 
+def lmtp_command() -> list[str]:
+    """The process that a mail server delivers to."""
+    return python("-m", "workers.lmtp")
+
+
 def worker_command(settings: Settings) -> list[str]:
     """The Celery worker; with the memory broker, which no second process can reach, everything in one process."""
     if settings.broker_url.startswith("memory:"):

@@ -16,7 +16,14 @@ from urllib.parse import quote
 
 from consultant.errors import PermanentError
 from consultant.running import redis_server
-from consultant.running.commands import beat_command, poller_command, python, web_command, worker_command
+from consultant.running.commands import (
+    beat_command,
+    lmtp_command,
+    poller_command,
+    python,
+    web_command,
+    worker_command,
+)
 from consultant.running.supervisor import Child, Supervisor
 from consultant.settings import RUN_FILE, Settings, with_running
 
@@ -71,6 +78,8 @@ class Stack:
         if not running.broker_url.startswith("memory:"):
             self.supervisor.start(Child("beat", beat_command()))
             self.supervisor.start(Child("poller", poller_command()))
+            if self._settings.lmtp_listen:
+                self.supervisor.start(Child("lmtp", lmtp_command()))
         return Places(desk, sandbox_page, self._settings.consult_address, smtp_port)
 
     def stop(self) -> None:
