@@ -14,6 +14,7 @@ PREMISES = (
     "code_unconfirmed",
     "meaning_differs",
     "other_patient",
+    "side_differs",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""

@@ -262,7 +262,8 @@ def _about(known: tuple[Citation, ...], chunk: _Chunk, earlier: tuple[Citation, 
 def _paired(chunk: _Chunk, question: Question) -> _Chunk:
     """A follow-up that asks whether one more code goes together, with the codes of earlier replies as its partners."""
     earlier = tuple(cited for cited in _answered(question) if cited.code not in chunk.key)
-    together = topics.Intent.TOGETHER in topics.understand(chunk.text).intents
+    meant = topics.understand(chunk.text).intents or topics.understand(question.asked_before).intents
+    together = topics.Intent.TOGETHER in meant
     if len(chunk.key) != 1 or not together or not earlier:
         return chunk
     return replace(
@@ -308,7 +309,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
     intents = _possible(intents, citations)
-    if intents == (topics.Intent.TOGETHER,) and _unpaired(citations) and not _ABOUT_PAIRS.search(chunk.whole):
+    if intents == (topics.Intent.TOGETHER,) and _single(citations, chunk.whole):
         intents, confidence = _likely(citations, chunk.whole)
     decline = declined(chunk.whole)
     return Ask(
@@ -359,6 +360,12 @@ def _possible(
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {topics.Intent.NOTES}
     return tuple(intent for intent in intents if intent not in beyond) or intents
+
+
+def _single(citations: tuple[Citation, ...], text: str) -> bool:
+    """Whether a question that seems to be on a pair names one code only, and nothing asks for the other."""
+    others = any(cited.system not in _PAIRED | {CodeSystem.MODIFIER} for cited in citations)
+    return bool(citations) and _unpaired(citations) and (others or not _ABOUT_PAIRS.search(text))
 
 
 def _unpaired(citations: tuple[Citation, ...]) -> bool:

@@ -69,7 +69,20 @@ NAMES: Mapping[CodeSet, str] = {
 
 KNOWLEDGE = "knowledge"
 """Names the project's own notes in an Evidence; its release is the publication that the note was read in."""
-_SYSTEM_NAMES = {CodeSystem.ICD9CM: "ICD-9-CM", CodeSystem.DRG: "MS-DRG"}
+_SYSTEM_NAMES = {
+    CodeSystem.ICD9CM: "ICD-9-CM",
+    CodeSystem.DRG: "MS-DRG",
+    CodeSystem.REVENUE: "Revenue code",
+    CodeSystem.TOB: "Type of bill",
+}
+SYSTEM_LISTS = {
+    CodeSystem.NDC: "NDC directory",
+    CodeSystem.REVENUE: "revenue code list (NUBC)",
+    CodeSystem.TOB: "type of bill list (NUBC)",
+    CodeSystem.APC: "OPPS addendum with the APCs",
+    CodeSystem.HCC: "list of HCC labels",
+}
+"""Lists that no importer loads, as a reply names them."""
 _PLAIN = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.MODIFIER}
 
 
@@ -100,7 +113,11 @@ def evidence(release: Release, key: str, fields: Mapping[str, str]) -> tuple[Evi
 
 
 def absence(
-    absent: Absent, codes: tuple[str, ...], reference: Reference, named: tuple[str, ...] = ()
+    absent: Absent,
+    codes: tuple[str, ...],
+    reference: Reference,
+    named: tuple[str, ...] = (),
+    system: CodeSystem | None = None,
 ) -> Finding:
     """The finding for a set that is not loaded or has no release for the date: the reply must not guess.
 
@@ -110,7 +127,8 @@ def absence(
     on = reference.on.isoformat()
     excerpt = any(release.code_set is absent.code_set for release in reference.catalogue.releases())
     values: dict[str, Any] = {
-        "set": NAMES[absent.code_set],
+        "set": (SYSTEM_LISTS.get(system) if system else None) or NAMES[absent.code_set],
+        "loadable": system not in SYSTEM_LISTS,
         "codes": named or codes,
         "on": on,
         "excerpt": excerpt,

@@ -9,6 +9,8 @@ from consultant.answering.patterns import pattern
 
 _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
 _CLINICIAN = r"(physician|doctor|provider|practitioner|surgeon|radiologist|cardiologist)"
+_PART = "(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|breast|wrist|ankle|elbow|kidney|lung)"
+_BOTH = "and (the )?(left|right)"
 _REPEAT = r"\b(repeat(ed|ing)?|again|twice|second time|redone|re-?did)\b"
 
 SITUATIONS: Mapping[str, re.Pattern[str]] = {
@@ -61,6 +63,8 @@ SITUATIONS: Mapping[str, re.Pattern[str]] = {
         "QZ": r"\bcrna\b~40\b(without|no) (medical )?(direction|supervision|anesthesiologist)\b",
         "QX": r"\bcrna\b~40\b(with|under) (medical )?direction\b|\bmedically directed crna\b",
         "AA": r"\banesthesi\w*\b~20\bpersonally\b|\bpersonally performed\b~20\banesthesi",
+        "LT": rf"\bleft (only|{_PART})\b|\b(the|on|her|his) left\b(?! {_BOTH})",
+        "RT": rf"\bright (only|{_PART})\b|\b(on the|her|his) right\b(?! {_BOTH})",
         "QK": r"\bmedical(ly)? direct\w*\b~30\b(two|three|four|2|3|4)\b",
     }.items()
 }
@@ -71,4 +75,6 @@ FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
 
 def meant(text: str) -> tuple[str, ...]:
     """The modifiers whose situations the text describes, in the order of the table."""
-    return tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))
+    found = tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))
+    both_sides = {"LT", "RT"} <= set(found)
+    return tuple(modifier for modifier in found if not (both_sides and modifier in ("LT", "RT")))

@@ -9,7 +9,7 @@ from datetime import date
 
 from consultant.catalogue.areas import number_of
 from consultant.catalogue.calendar import as_date, as_number
-from consultant.catalogue.procedures import LICENSED, missing
+from consultant.catalogue.procedures import LICENSED, find_starter, missing
 from consultant.catalogue.releases import Releases
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
@@ -21,19 +21,22 @@ KINDS = {CodeSystem.CARC: "carc", CodeSystem.RARC: "rarc"}
 def find_remittance(
     connection: sqlite3.Connection, releases: Releases, system: CodeSystem, code: str, on: date
 ) -> Entry | Absent:
-    """A claim adjustment or remark code; of the former only number and dates, the text is X12's."""
+    """A claim adjustment or remark code; of the former only number and dates are published here, the words are our own."""
+    words = find_starter(connection, releases, system, code, on)
     number = number_of(releases, CodeSet.REMITTANCE, on)
     row = connection.execute(
         "SELECT description, started, modified, ended, fields FROM remittance WHERE kind = ? AND code = ? AND release = ?",
         (KINDS[system], code, number),
     ).fetchone()
     if number is None or row is None:
-        return missing(releases, CodeSet.REMITTANCE, on, AbsenceKind.NOT_IN_RELEASE)
+        unlisted = missing(releases, CodeSet.REMITTANCE, on, AbsenceKind.NOT_IN_RELEASE)
+        return words if words and number is None else unlisted
     description, started, modified, ended = row[0], as_date(row[1]), as_date(row[2]), as_date(row[3])
     attributes = json.loads(row[4]) | ({"last_modified": f"{modified}"} if modified else {})
+    own = words is not None and not description
     return Entry(
-        system, code, description, False, _status(started, ended, on), releases.numbered[number], started, ended, (),
-        attributes,
+        system, code, words.description if words and own else description, own, _status(started, ended, on),
+        releases.numbered[number], started, ended, (), attributes,
     )  # fmt: skip
 
 

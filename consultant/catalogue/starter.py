@@ -27,6 +27,9 @@ WORDS = {
     "hcpcs.toml": CodeSystem.HCPCS,
     "modifiers.toml": CodeSystem.MODIFIER,
     "places.toml": CodeSystem.POS,
+    "reasons.toml": CodeSystem.CARC,
+    "revenue.toml": CodeSystem.REVENUE,
+    "bill_types.toml": CodeSystem.TOB,
 }
 KNOWN_FIELDS = frozenset({"words", "started", "ended", "successors"})
 

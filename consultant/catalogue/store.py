@@ -111,7 +111,8 @@ class ServingCatalogue(Surroundings):
             return coverage.find_entry(connection, releases, system, code, on)
         if system in listings.KINDS:
             return listings.find_remittance(connection, releases, system, code, on)
-        return Absent(AbsenceKind.NOT_LOADED, SET_OF_SYSTEM.get(system, CodeSet.OTHER))
+        words = procedures.find_starter(connection, releases, system, code, on)
+        return words or Absent(AbsenceKind.NOT_LOADED, SET_OF_SYSTEM.get(system, CodeSet.OTHER))
 
     def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
         opened = self._opened()

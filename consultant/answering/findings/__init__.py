@@ -21,6 +21,7 @@ from consultant.answering.findings import (
     modifiers,
     payments,
     rules,
+    sides,
     situations,
     units,
 )
@@ -80,6 +81,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
     found = [
         *meanings.mismatches(ask, reference),
+        *sides.differing(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *modifiers.misfits(ask, reference),
@@ -120,9 +122,11 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     """Leaves out what another finding of the same code says already, and the call for a second code where one was found."""
     misnamed = {finding.codes for finding in found if finding.kind in ("meaning_differs", "other_patient")}
     answered = any(finding.evidence for finding in found)
+    noted = {code for finding in found if finding.kind == "note" for code in finding.codes}
     chosen = any(finding.kind == "modifier_for" for finding in found)
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
+        doubled |= finding.kind == "code_active" and finding.values["code"] in noted
         doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
         if not doubled and not (finding.kind == "edit_alone" and answered):
             yield finding

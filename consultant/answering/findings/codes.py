@@ -219,7 +219,7 @@ def _without_entry(cited: Citation, absent: Absent, reference: Reference, asked_
         if isinstance(row, FeeRow):
             return _listed(row, reference, asked_valid)
     if unloaded(absent):
-        return absence(absent, (label(cited.system, cited.code),), reference)
+        return absence(absent, (label(cited.system, cited.code),), reference, system=cited.system)
     return _unknown(cited, absent, reference)
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from consultant.answering import families
+from consultant.answering.findings import fees
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -86,12 +87,18 @@ def _by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fi
         return _undecided(modifier, cited, row, reference)
     indicator = getattr(row, field)
     values = _values(modifier, cited, source(row.release)) | {"rule": field, "indicator": indicator}
+    defined = fees.DEFINED.get((field, indicator), "") if modifier == "50" else ""
+    values["defined"] = defined
     kind = "modifier_fits" if indicator in fitting else "modifier_misfit"
     return Finding(
         kind,
         (cited.code,),
         values,
-        evidence(row.release, cited.code, {field: indicator, "modifier": modifier}),
+        evidence(
+            row.release,
+            cited.code,
+            {field: indicator, "modifier": modifier, "definition": defined or indicator},
+        ),
     )
 
 
@@ -172,4 +179,4 @@ def _described(modifier: str, reference: Reference) -> tuple[dict[str, Any], tup
 
 
 def _values(modifier: str, cited: Citation, named: str) -> dict[str, Any]:
-    return {"modifier": modifier, "code": cited.code, "source": named}
+    return {"modifier": modifier, "code": cited.code, "defined": "", "source": named}

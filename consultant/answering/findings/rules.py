@@ -39,7 +39,8 @@ def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes on the payer's reason codes that the question cites."""
     cited = {label(remark.system, remark.code) for remark in ask.remarks}
     valid = (note for note in reference.knowledge if note.valid(reference.on))
-    return tuple(_finding(note) for note in valid if cited & set(note.codes))[:_SHOWN]
+    noted = ((note, cited & set(note.codes)) for note in valid)
+    return tuple(replace(_finding(note), codes=tuple(sorted(on))) for note, on in noted if on)[:_SHOWN]
 
 
 def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -75,10 +76,12 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.procedures) > 1:
         return ()
     cited = _modifiers(ask)
+    ranked = _ranked(ask, reference)
     return tuple(
         _finding(note)
-        for note in _best(ask, reference)
-        if cited & set(note.modifiers) or (not ask.procedures and note.modifiers)
+        for score, note in ranked
+        if score >= _FITTING and score >= ranked[0][0] - _CLOSE
+        if cited & set(note.modifiers) or (note.modifiers and (not ask.procedures or score >= _PLAIN))
     )[:1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from consultant.answering import claims
@@ -12,15 +13,24 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, UnitLimit
 from consultant.model.codes import Citation
 
+_UNITS = re.compile(r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b", re.IGNORECASE)
+
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The unit limit of each cited procedure code, compared with the units asked for."""
+    told = _told(ask)
     from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
     found = (
-        _limit(replace(cited, units=from_dose.get(cited.code) or cited.units), reference)
+        _limit(replace(cited, units=from_dose.get(cited.code) or cited.units or told), reference)
         for cited in ask.procedures
     )
     return tuple(_judged(finding, ask) for finding in found)
+
+
+def _told(ask: Ask) -> int | None:
+    """Units that the words of a question on one code tell, as in "if the units were 12"."""
+    found = _UNITS.search(ask.text) if len(ask.procedures) == 1 else None
+    return int(found[1]) if found else None
 
 
 def _judged(finding: Finding, ask: Ask) -> Finding:
