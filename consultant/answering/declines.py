@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
+from consultant.answering import motives
 from consultant.answering.patterns import pattern
 
 
@@ -137,7 +138,11 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
 
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def declined(text: str) -> Decline | None:
-    """The request that has to be declined, None when there is none."""
-    return next(
+    """The request that has to be declined, None when there is none: by its wording, else by what it is made of."""
+    worded = next(
         (kind for kind, patterns in DECLINES.items() if any(words.search(text) for words in patterns)), None
     )
+    if worded and motives.excused(worded, motives.elements(text)):
+        return None
+    found = worded or motives.shown(text, tuple(DECLINES))
+    return Decline(found) if found else None
