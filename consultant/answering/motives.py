@@ -122,7 +122,7 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         r"|that )?(il)?legal\b(?! (name|guardian|department))"
         r"|\blegally\b|\bprosecuted\b|\bcriminal\b|\ba crime\b|\bjudges?\b|\b(in|a) court\b|\b(be|get|got|being) sued\b"
         r"|\bas counsel\b"
-        r"|\bneed an? (lawyer|attorney)\b|\blegal (response|answer|defen[cs]e|opinion|advice)\b|\bjail\b|\bprison\b",
+        r"|\bneed an? (lawyer|attorney)\b|\blegal (response|answer|defen[cs]e)\b|\bjail\b|\bprison\b",
         "everywhere": r"\balways\b|\b(all|every|each) (lines?|claims?|visits?)\b|\beverything\b",
         "unauthorized": r"\b(auth\w*|coverage|insurance)\b~40\b(was|were|ended|starts?|started|lost|approved)\b~40\b(may"
         r"|can|could)\b",
