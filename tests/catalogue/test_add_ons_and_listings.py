@@ -81,7 +81,7 @@ def test_suppliers_have_limits_and_no_pair_edits(folder: Path, load: Load) -> No
     assert isinstance(catalogue.pair_edits("E0001", "E0002", BillingSetting.DME, TODAY), Absent)
 
 
-def test_remark_codes_have_text_and_dates_and_adjustment_codes_no_text(folder: Path, load: Load) -> None:
+def test_remark_codes_have_text_and_dates_and_adjustment_codes_our_own_words(folder: Path, load: Load) -> None:
     load(remarks__csv=fee_layouts.REMITTANCE)
     catalogue = open_catalogue(folder)
     remark, ended = (catalogue.entry(CodeSystem.RARC, code, TODAY) for code in ("N1", "N2"))
@@ -91,7 +91,8 @@ def test_remark_codes_have_text_and_dates_and_adjustment_codes_no_text(folder: P
     assert isinstance(adjustment, Entry)
     assert (remark.description, remark.attributes["notes"]) == ("Made-up remark", "A note")
     assert (ended.status, ended.terminated_on) == (CodeStatus.TERMINATED, date(2020, 1, 1))
-    assert (adjustment.description, dict(adjustment.attributes)) == ("", {})
+    assert adjustment.own_words
+    assert (adjustment.release.code_set, dict(adjustment.attributes)) == (CodeSet.REMITTANCE, {})
 
 
 def test_a_place_keeps_our_words_beside_the_publishers(fresh_folder: Path, folder: Path, load: Load) -> None:
