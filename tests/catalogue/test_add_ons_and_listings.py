@@ -81,7 +81,9 @@ def test_suppliers_have_limits_and_no_pair_edits(folder: Path, load: Load) -> No
     assert isinstance(catalogue.pair_edits("E0001", "E0002", BillingSetting.DME, TODAY), Absent)
 
 
-def test_remark_codes_have_text_and_dates_and_adjustment_codes_our_own_words(folder: Path, load: Load) -> None:
+def test_remark_codes_have_text_and_dates_and_adjustment_codes_our_own_words(
+    folder: Path, load: Load
+) -> None:
     load(remarks__csv=fee_layouts.REMITTANCE)
     catalogue = open_catalogue(folder)
     remark, ended = (catalogue.entry(CodeSystem.RARC, code, TODAY) for code in ("N1", "N2"))
