@@ -27,6 +27,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue, Mailbox, Nudge, SentFolder
 from consultant.privacy.vault import Vault
+from consultant.review.promise import promise
 from consultant.review.sign_off import sign_off
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
@@ -61,8 +62,10 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         clock=now,
         pace=_pace(settings),
         sign_off=sign_off(policy_table(PROJECT)),
+        promise=promise(policy_table(PROJECT)),
         copied=bool(settings.sent_folder),
         audit_key=audit_key(settings),
+        web_url=settings.web_url.rstrip("/"),
     )
 
 

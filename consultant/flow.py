@@ -41,6 +41,7 @@ from consultant.model.reading import (
 )
 from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
 from consultant.privacy.vault import Vault
+from consultant.review.promise import Promise
 from consultant.review.sign_off import SignOff
 from consultant.steps.asking import question, undraftable
 from consultant.steps.reading import MailReader
@@ -84,9 +85,11 @@ class Service:
     clock: Clock
     pace: Pace
     sign_off: SignOff = field(default=SignOff())
+    promise: Promise | None = None
     copied: bool = False
     """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
     audit_key: bytes = field(default=b"", repr=False)
+    web_url: str = ""
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------
@@ -196,7 +199,9 @@ def _draft(service: Service, waiting: Undrafted) -> Drafted:
         except Exception as error:
             log.exception("not drafted", consultation=waiting.id)
             draft = undraftable(f"drafting failed: {type(error).__name__}")
-    return Drafted(waiting.id, waiting.version, draft, waiting.round, asked)
+    due = service.promise.due(waiting) if service.promise else None
+    risk = len(service.sign_off.named(draft.risks))
+    return Drafted(waiting.id, waiting.version, draft, waiting.round, asked, due, risk)
 
 
 # -- decide: web and command line -----------------------------------------------------------------------------------
@@ -216,7 +221,8 @@ def decide(service: Service, decision: Decision) -> int | None:
     approved = _approved(service, decision, signing, now) if ruling.to is Stage.APPROVED else None
     due = now + pace.undo
     nudge_at = due if approved and pace.undo else now + pace.grace
-    reply = database.decisions.decide(decision, ruling, approved, now, due, nudge_at)
+    left = service.promise.left(signing.answer_by, now) if service.promise else None
+    reply = database.decisions.decide(decision, ruling, approved, now, due, nudge_at, left)
     if reply and not pace.undo:
         service.nudge.dispatch([reply])
     if ruling.to is Stage.RECEIVED:

@@ -1,16 +1,20 @@
-"""What is done by the clock and not for one mail: sealing the audit, erasing what has been kept long enough."""
+"""What is done by the clock: the audit is sealed, what was kept long enough is erased, the team is told what is late."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any, cast
 
 import structlog
 
 from consultant.errors import InputError
 from consultant.flow import Service
+from consultant.model.consultation import Role
+from consultant.model.desk import Slipping
+from consultant.model.mail import OutgoingMail, SendResult
+from consultant.model.reading import number
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +48,53 @@ def tend(service: Service, keeping: Retention) -> None:
     head = service.database.audit.seal(service.audit_key)
     log.debug("audit sealed", head=str(head))
     forget(service, keeping)
+    warn(service)
+
+
+def warn(service: Service) -> None:
+    """Mail the team what is due soon and what is late, each once: to whom it is claimed by, else to every senior and admin."""
+    if service.promise is None:
+        return
+    now, promises = service.clock(), service.database.promises
+    news = promises.slipping(now, service.promise.warn_before(now), AT_ONCE)
+    if not news:
+        return
+    promises.tell(news)
+    for recipient, theirs in _addressed(service, news).items():
+        outcome = service.postman.send(_notice(service, recipient, theirs))
+        log.warning(
+            "answers due", consultations=[number(one.id) for one in theirs], result=outcome.result.value
+        )
+        if outcome.result is not SendResult.ACCEPTED:
+            promises.untell(theirs)
+
+
+def _addressed(service: Service, news: Sequence[Slipping]) -> dict[str, list[Slipping]]:
+    people = service.database.accounts.everybody()
+    here = {person.email for person in people if person.active and person.reviews}
+    leaders = [one.email for one in people if one.active and one.role in (Role.SENIOR, Role.ADMIN)]
+    letters: dict[str, list[Slipping]] = {}
+    for one in news:
+        for email in [one.claimed_by] if one.claimed_by in here else leaders:
+            letters.setdefault(email, []).append(one)
+    return letters
+
+
+def _notice(service: Service, recipient: str, theirs: Sequence[Slipping]) -> OutgoingMail:
+    zone = service.promise.calendar.zone if service.promise else UTC
+    lines = [
+        {
+            "number": number(one.id),
+            "subject": one.subject,
+            "due": f"{one.answer_by.astimezone(zone):%a %d %b, %H:%M %Z}",
+            "link": f"{service.web_url}/consultations/{one.id}",
+            "late": one.late,
+        }
+        for one in theirs
+    ]
+    late = [line for line in lines if line["late"]]
+    soon = [line for line in lines if not line["late"]]
+    return service.correspondence.automatic("due", recipient, service.clock(), late=late, soon=soon)
 
 
 def forget(service: Service, keeping: Retention) -> None:

@@ -42,12 +42,22 @@ class QueueRow:
     """A claim holds until then; afterwards `claimed_by` only says who had it last."""
     risks: tuple[str, ...] = ()
     """Of the current draft: reasons for a careful review."""
+    answer_by: datetime | None = None
+    """Until when it is to be answered; None while the clock rests."""
     going: Stage | None = None
     """Where it comes to rest once its newest reply has been handed over; None before there is a reply."""
 
     def holder(self, now: datetime) -> str:
         """Whose claim holds at this moment, empty for nobody's."""
         return self.claimed_by if self.claimed_until and self.claimed_until > now else ""
+
+
+class Order(StrEnum):
+    """What comes first."""
+
+    DUE = "due"
+    RISK = "risk"
+    AGE = "age"
 
 
 class Claimed(StrEnum):
@@ -61,9 +71,14 @@ class Claimed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """Which consultations a list shows; every part narrows it."""
+    """Which consultations a list shows, and in which order; every part narrows it."""
 
     stages: tuple[Stage, ...]
+    order: Order = Order.DUE
+    risky: bool = False
+    """Only those in a risk class."""
+    words: str = ""
+    """Only those in whose masked mails all of these words or codes stand; the last may be begun only."""
     asker: str = ""
     """Only the consultations of this address."""
     flag: str = ""
@@ -190,6 +205,17 @@ class ConsultationView:
     def reports(self) -> tuple[MessageView, ...]:
         """Delivery reports that returned a reply."""
         return tuple(one for one in self.messages if one.disposition == Disposition.DISCARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Slipping:
+    """A consultation that is due soon, or late."""
+
+    id: int
+    subject: str
+    answer_by: datetime
+    claimed_by: str
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,10 @@ class Undrafted:
     attempts: int
     """How often drafting was begun, this time included."""
     round: int
+    answer_by: datetime | None = None
+    """Until when it is to be answered, once that was promised."""
+    answer_left: int | None = None
+    """Seconds of working time that were left when the asker was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,9 @@ class Drafted:
     answers_round: int
     question: Question | None = None
     """What the draft answers; None where it could not be drafted."""
+    answer_by: datetime | None = None
+    risk: int = 0
+    """How many risk classes the draft is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +155,7 @@ class Signing:
     first: FirstSignature | None
     signed_before: int
     """Replies of the reviewer that reached an asker."""
+    answer_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,20 @@ UNDELIVERED = (
 """What such a reply said is not answered: the next draft answers it again."""
 
 
+UNDRAFTED = (
+    "id",
+    "version",
+    "asker_name",
+    "subject",
+    "attempts",
+    "round",
+    "answer_by",
+    "answer_left",
+)
+AT_REST: dict[str, Any] = {"answer_by": None, "answer_left": None, "told": ""}
+"""The clock of a consultation that waits for nobody."""
+
+
 class Consultations:
     """The `consultation` and `draft` tables."""
 
@@ -68,7 +82,7 @@ class Consultations:
             update(consultation)
             .where(consultation.c.id.in_(ids), consultation.c.stage == Stage.RECEIVED.value)
             .values(attempts=consultation.c.attempts + 1, nudge_at=now + lease)
-            .returning(*consultation.c["id", "version", "asker_name", "subject", "attempts", "round"])
+            .returning(*consultation.c[UNDRAFTED])
         )
         with writing(self._engine) as connection:
             rows = sorted(connection.execute(begun), key=lambda row: int(row.id))
@@ -206,7 +220,16 @@ class Consultations:
         """Close without an answer. Raises: NotFound, StaleVersion, NotAllowed, IllegalMove."""
         with writing(self._engine) as connection:
             require_claim(connection, id, who, now)
-            move(connection, id, Stage.CLOSED, now, version=version, claimed_by="", claimed_until=None)
+            move(
+                connection,
+                id,
+                Stage.CLOSED,
+                now,
+                version=version,
+                claimed_by="",
+                claimed_until=None,
+                **AT_REST,
+            )
             record(connection, now, who, "closed", id, reason=reason)
 
 
@@ -244,7 +267,8 @@ def _answered(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
 
 
 def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
-    if not try_move(connection, made.consultation, Stage.DRAFTED, now, version=made.version, nudge_at=None):
+    clock = {"answer_by": made.answer_by, "answer_left": None, "risk": made.risk, "nudge_at": None}
+    if not try_move(connection, made.consultation, Stage.DRAFTED, now, version=made.version, **clock):
         return False
     proposed = {**_proposed(made.draft, made.question), "answers_round": made.answers_round}
     add_revision(connection, made.consultation, "engine", now, proposed)

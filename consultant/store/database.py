@@ -20,6 +20,7 @@ from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
 from consultant.store.notices import Notices
 from consultant.store.outbox import Outbox
+from consultant.store.promises import Promises
 from consultant.store.readings import Readings
 from consultant.store.waiting import Waiting
 
@@ -39,6 +40,7 @@ class Database:
         self.copies = Copies(self._engine)
         self.waiting = Waiting(self._engine)
         self.desk = Desk(self._engine)
+        self.promises = Promises(self._engine)
         self.audit = Audit(self._engine)
         self.erasure = Erasure(self._engine)
         self.answers = Answers(self._engine)

@@ -13,7 +13,7 @@ from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.desk import FACTS_CHANGED, FirstSignature
 from consultant.model.reading import Approved, Decision, Ruling, Signing, number
 from consultant.store.columns import storable
-from consultant.store.consultations import add_revision, current_draft, locked, require_claim
+from consultant.store.consultations import AT_REST, add_revision, current_draft, locked, require_claim
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.stages import drafted_again, move, refusal
@@ -33,7 +33,9 @@ class Decisions:
         """What a verdict is judged by; replies of the reviewer are counted up to `enough`. Raises NotFound."""
         newest = select(draft).where(draft.c.consultation_id == id).order_by(draft.c.revision.desc()).limit(1)
         with reading(self._engine) as connection:
-            stage = connection.scalar(select(consultation.c.stage).where(consultation.c.id == id))
+            about = select(*consultation.c["stage", "answer_by"]).where(consultation.c.id == id)
+            row = connection.execute(about).first()
+            stage = row.stage if row else None
             current = connection.execute(newest).first()
             return Signing(
                 stage=Stage(stage) if stage else Stage.CLOSED,
@@ -42,6 +44,7 @@ class Decisions:
                 risks=tuple(current.risks) if current else (),
                 first=first_signature(connection, id) if stage == Stage.SECOND_SIGN_OFF.value else None,
                 signed_before=_signed(connection, reviewer, enough),
+                answer_by=row.answer_by if row else None,
             )
 
     def decide(
@@ -52,10 +55,12 @@ class Decisions:
         now: datetime,
         due_at: datetime,
         nudge_at: datetime,
+        left: int | None = None,
     ) -> int | None:
         """Sign a verdict; the id of the reply now in the outbox, None when nothing is sent yet.
 
         One transaction: the edited text becomes a revision, the review is written, the stage moves, the reply is queued.
+        When a reply is queued the clock stops, with `left` seconds if the asker is asked.
 
         Raises: NotFound, StaleVersion, NotAllowed, IllegalMove; then nothing is changed.
         """
@@ -70,10 +75,12 @@ class Decisions:
             if decision.text is not None and storable(decision.text) != current["text"]:
                 text = {**current, "text": storable(decision.text)}
                 current = add_revision(connection, id, reviewer, now, text)
-            review_id = _sign(connection, decision, ruling, current["id"], now)
+            review_id = _sign(connection, decision, ruling, current["id"], row.answer_by, now)
             _record(connection, decision, ruling, first, now)
             if approved is None:
                 return None
+            clock = {**AT_REST, "answer_left": left if decision.verdict is Verdict.ASK_BACK else None}
+            connection.execute(update(consultation).where(consultation.c.id == id).values(**clock))
             return _queue(
                 connection, id, review_id, approved, current["answers_round"], now, due_at, nudge_at
             )
@@ -107,7 +114,10 @@ class Decisions:
             cancelled = update(reply).where(*queued).values(state=ReplyState.CANCELLED.value)
             if row.stage != Stage.APPROVED.value or connection.execute(cancelled).rowcount != 1:
                 raise IllegalMove(f"{number(id)} has no reply that could still be taken back.")
-            move(connection, id, Stage.DRAFTED, now, claimed_by=who, claimed_until=now + lease)
+            promised = select(review.c.answer_by).where(review.c.consultation_id == id)
+            answer_by = connection.scalar(promised.order_by(review.c.id.desc()).limit(1))
+            mine = {"claimed_by": who, "claimed_until": now + lease}
+            move(connection, id, Stage.DRAFTED, now, answer_by=answer_by, answer_left=None, **mine)
             record(connection, now, who, "undone", id)
 
 
@@ -147,7 +157,14 @@ def _move(
     move(connection, row.id, ruling.to, now, version=version, **free, **nudge)
 
 
-def _sign(connection: Connection, decision: Decision, ruling: Ruling, draft_id: int, now: datetime) -> int:
+def _sign(
+    connection: Connection,
+    decision: Decision,
+    ruling: Ruling,
+    draft_id: int,
+    answer_by: datetime | None,
+    now: datetime,
+) -> int:
     values = {
         "consultation_id": decision.consultation,
         "draft_id": draft_id,
@@ -156,6 +173,7 @@ def _sign(connection: Connection, decision: Decision, ruling: Ruling, draft_id: 
         "reason": storable(decision.reason),
         "decided_at": now,
         "risks": list(ruling.risks),
+        "answer_by": answer_by,
     }
     return int(connection.execute(insert(review).values(**values).returning(review.c.id)).scalar_one())
 

@@ -36,6 +36,7 @@ from consultant.model.desk import (
     HeldMail,
     HistoryLine,
     MessageView,
+    Order,
     OutboxRow,
     QueueFilter,
     QueueRow,
@@ -50,11 +51,17 @@ from consultant.store.columns import read_citation, read_finding, read_segments
 from consultant.store.decisions import first_signature
 from consultant.store.engine import reading
 from consultant.store.history import events
+from consultant.store.promises import OPEN
 from consultant.store.tables import consultation, draft, message, reply, review
+from consultant.store.words import standing_in
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 SETTLED = (ReplyState.SENT, ReplyState.CANCELLED, ReplyState.WITHDRAWN)
 """States of a reply that nobody has to look after."""
+DUE = consultation.c.answer_by.asc().nulls_last()
+RISK = consultation.c.risk.desc()
+AGE = (consultation.c.opened_at, consultation.c.id)
+ORDERS = {Order.DUE: (DUE, RISK, *AGE), Order.RISK: (RISK, DUE, *AGE), Order.AGE: AGE}
 REPLY_COLUMNS = ("id", "approved_at", "sent_at", "attempts", "response", "recipient", "due_at")
 
 
@@ -66,15 +73,19 @@ class Desk:
 
     def queue(self, stages: Sequence[Stage], limit: int = 200, asker: str | None = None) -> list[QueueRow]:
         """Consultations in these stages, oldest first; with `asker`, only that address's own."""
-        return self.listed(QueueFilter(tuple(stages), asker=asker or ""), NEVER, limit)
+        return self.listed(QueueFilter(tuple(stages), Order.AGE, asker=asker or ""), NEVER, limit)
 
     def listed(self, wanted: QueueFilter, now: datetime, limit: int, skip: int = 0) -> list[QueueRow]:
-        """Consultations that pass the filter, oldest first."""
-        oldest = (
-            _rows().where(*_conditions(wanted, now)).order_by(consultation.c.opened_at, consultation.c.id)
+        """Consultations that pass the filter, in its order. Chosen first, then joined: the joins cost by the row."""
+        order = ORDERS[wanted.order]
+        chosen = (
+            select(consultation.c.id)
+            .where(*_conditions(wanted, now, self._engine.dialect.name))
+            .order_by(*order)
         )
         with reading(self._engine) as connection:
-            rows = connection.execute(oldest.limit(limit).offset(skip))
+            ids = list(connection.scalars(chosen.limit(limit).offset(skip)))
+            rows = connection.execute(_rows().where(consultation.c.id.in_(ids)).order_by(*order))
             return [_queue_row(row) for row in rows.mappings()]
 
     def cited(self, ids: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
@@ -123,6 +134,20 @@ class Desk:
             return list(
                 connection.scalars(select(consultation.c.id).where(theirs).order_by(consultation.c.id))
             )
+
+    def found(self, wanted: QueueFilter, now: datetime) -> int:
+        """How many consultations pass the filter."""
+        conditions = _conditions(wanted, now, self._engine.dialect.name)
+        with reading(self._engine) as connection:
+            count = select(func.count()).select_from(consultation).where(*conditions)
+            return connection.execute(count).scalar_one()
+
+    def late(self, now: datetime) -> int:
+        """How many open consultations are late."""
+        open_ones = consultation.c.stage.in_([stage.value for stage in OPEN])
+        with reading(self._engine) as connection:
+            count = select(func.count()).select_from(consultation)
+            return connection.execute(count.where(open_ones, consultation.c.answer_by <= now)).scalar_one()
 
     def counts(self) -> dict[Stage, int]:
         """How many consultations are in each stage."""
@@ -189,7 +214,7 @@ def _tally(connection: Connection, column: Column[Any]) -> list[tuple[str, int]]
     return [(row[0], row[1]) for row in found]
 
 
-def _conditions(wanted: QueueFilter, now: datetime) -> list[ColumnElement[bool]]:
+def _conditions(wanted: QueueFilter, now: datetime, dialect: str) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
         consultation.c.stage.in_([stage.value for stage in wanted.stages])
     ]
@@ -197,6 +222,10 @@ def _conditions(wanted: QueueFilter, now: datetime) -> list[ColumnElement[bool]]
         conditions.append(consultation.c.asker_email == wanted.asker)
     if wanted.opened_before:
         conditions.append(consultation.c.opened_at < wanted.opened_before)
+    if wanted.words:
+        conditions.append(standing_in(wanted.words, dialect))
+    if wanted.risky:
+        conditions.append(consultation.c.risk > 0)
     if wanted.flag:
         conditions.append(_flagged(wanted.flag))
     free = or_(consultation.c.claimed_until.is_(None), consultation.c.claimed_until <= now)
@@ -217,8 +246,15 @@ def _flagged(words: str) -> ColumnElement[bool]:
     if words == IN_DOUBT:
         return _doubt()
     if words == NEEDS_INFORMATION:
-        return draft.c.status == DraftStatus.NEEDS_INFO.value
+        return _newest_draft(draft.c.status == DraftStatus.NEEDS_INFO.value)
     return as_type(consultation.c.flags, Text).contains(words, autoescape=True)
+
+
+def _newest_draft(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    later = draft.alias("later")
+    newest = select(func.max(later.c.revision)).where(later.c.consultation_id == consultation.c.id)
+    is_newest = draft.c.revision == newest.correlate(consultation).scalar_subquery()
+    return exists().where(draft.c.consultation_id == consultation.c.id, is_newest, condition)
 
 
 def _doubt() -> ColumnElement[bool]:
@@ -254,6 +290,7 @@ def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
         "claimed_by",
         "claimed_until",
         "confidence",
+        "answer_by",
     )
     return QueueRow(
         **{name: row[name] for name in same},

@@ -82,7 +82,15 @@ class Erasure:
         with writing(self._engine) as connection:
             for row in connection.execute(select(*consultation.c["id", "stage"]).where(*theirs)).all():
                 if row.stage in UNDECIDED:
-                    move(connection, row.id, Stage.CLOSED, now, claimed_by="", claimed_until=None)
+                    move(
+                        connection,
+                        row.id,
+                        Stage.CLOSED,
+                        now,
+                        claimed_by="",
+                        claimed_until=None,
+                        answer_by=None,
+                    )
             going = consultation.c.stage == Stage.APPROVED.value
             left = list(connection.scalars(select(consultation.c.id).where(*theirs, going)))
             erased = _erase(connection, select(consultation.c.id).where(*theirs, ~going), who, reason, now)

@@ -114,7 +114,10 @@ class ConsultationRow(SQLModel, table=True):
     """One question and all that happens to it. `version` grows with every change that a reviewer must have seen."""
 
     __tablename__ = "consultation"
-    __table_args__ = (Index("consultation_stage", "stage", "opened_at"),)
+    __table_args__ = (
+        Index("consultation_stage", "stage", "opened_at"),
+        Index("consultation_due", "stage", "answer_by"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     stage: str
     version: int = 1
@@ -132,6 +135,14 @@ class ConsultationRow(SQLModel, table=True):
     flags: list[Any] = _json()
     """What a consultant should know at a glance: `held: …`, `quotes another consultation`, `identifiers found`, …"""
     erased_at: datetime | None = _time(nullable=True)
+    answer_by: datetime | None = _time(nullable=True)
+    """Until when it is to be answered; empty while nobody waits for us."""
+    answer_left: int | None = None
+    """Seconds of working time left, while the asker is asked."""
+    told: str = ""
+    """How far the team was told that it is late: `warned`, `late`."""
+    risk: int = 0
+    """How many risk classes the current draft is in."""
 
 
 class DraftRow(SQLModel, table=True):
@@ -172,6 +183,8 @@ class ReviewRow(SQLModel, table=True):
     decided_at: datetime = _time()
     risks: list[Any] = _json()
     """What a second person has to sign for; nobody has to when it is empty."""
+    answer_by: datetime | None = _time(nullable=True)
+    """Until when the answer was promised when it was signed."""
 
 
 class ReplyRow(SQLModel, table=True):

@@ -177,6 +177,8 @@ def consultations(
     age: str = "",
     flag: str = "",
     claimed: str = "",
+    order: str = "",
+    words: Annotated[str, Query(max_length=200)] = "",
     at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
 ) -> dict[str, Any]:
     """A page of the queue; an asker gets their own consultations, all of them."""
@@ -184,7 +186,7 @@ def consultations(
         rows = front.database.desk.queue(tuple(Stage), asker=me.email)
         return {"consultations": [_for_asker(row) for row in rows]}
     now = front.clock()
-    wanted = chosen(stage, age, flag, claimed).filter(me, now)
+    wanted = chosen(stage, age, flag, claimed, at, order, words).filter(me, now)
     rows = front.database.desk.listed(wanted, now, PAGE_LENGTH, (at - 1) * PAGE_LENGTH)
     cited = front.database.desk.cited([row.id for row in rows])
     return {

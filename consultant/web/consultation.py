@@ -119,6 +119,7 @@ def show(
         acting=me.reviews,
         signing=signing(front, me, view),
         undo_until=undo_until(view),
+        zone=front.zone,
         closable=Stage.CLOSED in MOVES[view.row.stage],
         passages=[(message, passages(message)) for message in reversed(view.questions)],
         codes=codes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from starlette.responses import Response
@@ -83,6 +83,12 @@ class Front:
     def ways(self) -> Mapping[str, bool]:
         """Which ways of signing in the page offers beside the link."""
         return {"openid": self.openid is not None}
+
+    @property
+    def zone(self) -> tzinfo:
+        """In which time zone due times are told."""
+        promise = self.service.promise
+        return promise.calendar.zone if promise else UTC
 
     @property
     def database(self) -> Database:

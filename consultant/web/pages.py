@@ -40,6 +40,9 @@ def _environment() -> Environment:
         "moment": words.moment,
         "number": number,
         "machine_time": words.machine_time,
+        "due": words.due,
+        "urgency": words.urgency,
+        "local": words.local,
     }
     made.filters |= {"stage": stage_words, "lateness": words.lateness, "action": event_words}
     made.filters |= {"decided": DECIDED.__getitem__, "reply_state": REPLIES.__getitem__}

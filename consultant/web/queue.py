@@ -12,7 +12,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consultant.model.consultation import Stage
-from consultant.model.desk import FACTS_CHANGED, IN_DOUBT, NEEDS_INFORMATION, Account, Claimed, QueueFilter
+from consultant.model.desk import (
+    FACTS_CHANGED,
+    IN_DOUBT,
+    NEEDS_INFORMATION,
+    Account,
+    Claimed,
+    Order,
+    QueueFilter,
+)
 from consultant.model.wording import STAGES
 from consultant.web.consultation import undo_until
 from consultant.web.front import Front
@@ -28,6 +36,8 @@ TABS: dict[str, tuple[Stage, ...]] = {
     **{stage.value: (stage,) for stage in Stage if stage not in (Stage.DRAFTED, Stage.SECOND_SIGN_OFF)},
     "all": tuple(Stage),
 }
+RISKY = "risky"
+ORDERS: dict[Order, str] = {Order.DUE: "due first", Order.RISK: "riskiest first", Order.AGE: "oldest first"}
 AGES: dict[str, tuple[str, timedelta]] = {
     "": ("any age", timedelta(0)),
     "1h": ("older than 1 hour", timedelta(hours=1)),
@@ -37,6 +47,7 @@ AGES: dict[str, tuple[str, timedelta]] = {
 }
 FLAGS: dict[str, str] = {
     "": "any flags",
+    RISKY: "two people sign",
     "identifiers found": "identifiers found",
     NEEDS_INFORMATION: "needs information",
     IN_DOUBT: "delivery in doubt",
@@ -61,6 +72,8 @@ class Choice:
     age: str
     flag: str
     claimed: Claimed
+    order: Order
+    words: str
     page: int
 
     def filter(self, me: Account, now: datetime) -> QueueFilter:
@@ -68,7 +81,10 @@ class Choice:
         older = AGES[self.age][1]
         return QueueFilter(
             stages=TABS[self.tab],
-            flag=self.flag,
+            order=self.order,
+            risky=self.flag == RISKY,
+            words=self.words,
+            flag="" if self.flag == RISKY else self.flag,
             opened_before=now - older if older else None,
             claimed=self.claimed,
             me=me.email,
@@ -81,13 +97,15 @@ class Choice:
             "age": self.age,
             "flag": self.flag,
             "claimed": self.claimed.value,
+            "order": self.order.value,
+            "words": self.words,
             **changed,
         }
         return "/queue?" + urlencode({name: value for name, value in values.items() if value})
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.age or self.flag) or self.claimed is not Claimed.ANYBODY
+        return bool(self.age or self.flag or self.words) or self.claimed is not Claimed.ANYBODY
 
 
 @router.get("/queue")
@@ -99,11 +117,13 @@ def queue(
     age: str = "",
     flag: str = "",
     claimed: str = "",
+    order: str = "",
+    words: Annotated[str, Query(max_length=200)] = "",
     at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
     decided: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
 ) -> Response:
-    """Oldest first, fifty at a time; after a decision, with what became of it."""
-    choice = chosen(stage, age, flag, claimed, at)
+    """What is due first, fifty at a time; after a decision, with what became of it."""
+    choice = chosen(stage, age, flag, claimed, at, order, words)
     now, desk = front.clock(), front.database.desk
     rows = desk.listed(choice.filter(me, now), now, PAGE_LENGTH + 1, (at - 1) * PAGE_LENGTH)
     shown = rows[:PAGE_LENGTH]
@@ -121,16 +141,23 @@ def queue(
         ages=AGES,
         flags=FLAGS,
         claims=CLAIMS,
+        orders=ORDERS,
+        late=desk.late(now),
+        zone=front.zone,
     )
 
 
-def chosen(stage: str, age: str, flag: str, claimed: str, at: int = 1) -> Choice:
+def chosen(
+    stage: str, age: str, flag: str, claimed: str, at: int = 1, order: str = "", words: str = ""
+) -> Choice:
     """A choice from what an address says."""
     return Choice(
         tab=stage if stage in TABS else REVIEW,
         age=age if age in AGES else "",
         flag=flag if flag in FLAGS else "",
         claimed=Claimed(claimed) if claimed in set(Claimed) else Claimed.ANYBODY,
+        order=Order(order) if order in set(Order) else Order.DUE,
+        words=words.strip(),
         page=at,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from consultant.model.consultation import Stage
@@ -19,6 +19,7 @@ ASKER_STAGES: dict[Stage, str] = {
 """What an asker is told of a stage: not what happens inside."""
 
 JUST_NOW = "just now"
+SOON = timedelta(hours=2)
 LATE, VERY_LATE = timedelta(hours=4), timedelta(hours=24)
 
 
@@ -49,6 +50,27 @@ def lateness(then: datetime, now: datetime) -> str:
     if now - then < LATE:
         return ""
     return "late" if now - then < VERY_LATE else "very-late"
+
+
+def due(answer_by: datetime, now: datetime) -> str:
+    """How long until then, or how late: `in 2 h 5 min`, `late by 40 min`."""
+    if answer_by > now:
+        said = age(now, answer_by)
+        return "now" if said == JUST_NOW else f"in {said}"
+    said = age(answer_by, now)
+    return "late" if said == JUST_NOW else f"late by {said}"
+
+
+def urgency(answer_by: datetime, now: datetime) -> str:
+    """`very-late` when it is late, `late` within two hours of it: how strongly it is shown."""
+    if answer_by <= now:
+        return "very-late"
+    return "late" if answer_by - now < SOON else ""
+
+
+def local(at: datetime, zone: tzinfo) -> str:
+    """A time of the week where the desk is: `Wed 15:00 EST`."""
+    return f"{at.astimezone(zone):%a %H:%M %Z}"
 
 
 def moment(at: datetime) -> str:

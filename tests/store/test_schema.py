@@ -20,9 +20,16 @@ def test_a_migrated_database_differs_in_nothing_from_the_tables(database_address
     assert tables.message.name == "message"
     engine = connect(database_address)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _is_ours}
+        )
         assert compare_metadata(context, SQLModel.metadata) == []
     engine.dispose()
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """The index over words is written in each database's own language, so no table describes it."""
+    return not (name or "").startswith("message_words")
 
 
 def test_a_current_database_is_accepted_and_upgraded_again_without_harm(database: Database) -> None:
