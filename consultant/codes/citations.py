@@ -55,6 +55,8 @@ def _read(sheet: Sheet) -> None:
         following = None
         if sheet.cells and len(text) < 5 and sheet.role(start) in labelled.CELLS:
             following = labelled.read_cell(sheet, index)
+        elif kind == "mark":
+            following = free_modifiers.read_hyphened(sheet, index) if text == "-" else None
         elif kind != "word":
             reader = readers.get(kind)
             following = reader(sheet, index) if reader else None
@@ -364,10 +366,6 @@ def _keep_drug(sheet: Sheet, index: int, code: str, start: int) -> int:
     return index + 1
 
 
-def _read_mark(sheet: Sheet, index: int) -> int | None:
-    return free_modifiers.read_hyphened(sheet, index) if sheet.tokens[index].text == "-" else None
-
-
 _HEADS = label_heads | modifier_labels | frozenset(_NUMBER_WORDS)
 _Reader = Callable[[Sheet, int], int | None]
 _READERS: dict[str, _Reader] = {
@@ -376,7 +374,6 @@ _READERS: dict[str, _Reader] = {
     "decimal": _read_decimal,
     "dotted": diagnoses.read_dotted,
     "drug": _read_drug,
-    "mark": _read_mark,
 }
 _SHAPES: dict[str, Callable[[Sheet, int, str], int | None]] = {
     "A9999": _read_level_two,

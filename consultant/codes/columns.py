@@ -52,7 +52,7 @@ def read_rows(text: str) -> list[list[Cell]]:
             roles = roles if cells or splitter else []
             rows += [cells] if cells else []
         start += len(line) + 1
-    return rows or read_bare_rows(text)
+    return rows or (read_bare_rows(text) if len(_BARE_LINE.findall(text)) > 1 else [])
 
 
 _HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
@@ -60,8 +60,7 @@ _HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     """The separator and the roles with their columns' begin, when at least two cells name a column and one of them the code."""
-    lower = line.lower()
-    if len(line) > 300 or "?" in line or not _HINT.search(lower):
+    if len(line) > 300 or "?" in line or ". " in line or not _HINT.search(line.lower()):
         return None
     for splitter in ("|", "\t", ";", ",", ""):
         if splitter not in line:
@@ -135,6 +134,8 @@ def read_bare_rows(text: str) -> list[list[Cell]]:
     return rows + (block if len(block) > 1 else [])
 
 
+_BARE_LINE = re.compile(r"^[^a-z\n]{0,20}\b[0-9A-V][0-9]{3}[0-9FTU] *(?:\t|  |[,;|])[^a-z\n]*$", re.MULTILINE)
+"""A line that may be such a row: the rest is only done when two of them are there."""
 _BARE_CODE = re.compile(r"[0-9]{4}[0-9FTU]|[A-CEGHJ-MP-V][0-9]{4}")
 _CELL = re.compile(r"(?:[^\s,;|]++(?: [^\s,;|]++)*+)?+")
 _SIGN = re.compile(r" *\t *| {2,}| *[,;|] *")

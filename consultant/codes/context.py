@@ -137,10 +137,11 @@ def _by_place(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.96, "ZIP code after a state")
     if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
         return Verdict(False, 0.85, "ZIP code spoken of before")
-    if _is_named_behind(sheet, index):
-        return Verdict(False, 0.9, "number of something else")
-    if _is_place(sheet, index):
-        return Verdict(False, 0.85, "ZIP code before its town")
+    if sheet.tokens[index + 1].lower in ("is", "was", "("):
+        if _is_named_behind(sheet, index):
+            return Verdict(False, 0.9, "number of something else")
+        if _is_place(sheet, index):
+            return Verdict(False, 0.85, "ZIP code before its town")
     if _street_number(sheet, index):
         return Verdict(False, 0.94, "street number or address line")
     if sheet.is_closed(sheet.tokens[index].start):
@@ -206,11 +207,11 @@ _WHOSE = frozenset({"our", "my", "the", "their", "your", "a", "his", "her"})
 def _is_place(sheet: Sheet, index: int) -> bool:
     """Whether a town is named right behind the number (`85016 is Phoenix`, `75201 (Dallas)`)."""
     tokens = sheet.tokens
-    at = index + 1 + (tokens[index + 1].lower in ("is", "("))
+    at = index + 2
     name, after = tokens[at], tokens[at + 1]
     if name.text.istitle() and after.text in vocabulary.states and tokens[at + 2].text in (")", ".", ","):
         return True
-    if at == index + 1 or name.kind != "word" or not name.text[:1].isupper():
+    if name.kind != "word" or not name.text[:1].isupper():
         return False
     return name.lower in vocabulary.cities
 

@@ -13,7 +13,7 @@ _REPLIED = re.compile(
 )
 """The header block that some programs put above the mail that is answered; above a forwarded one the subject says FW."""
 _SIGN_OFF = re.compile(
-    r"^[ \t]*(?i:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind"
+    r"^[ \t]*+(?=[TKWBSCRVMtkwbscrvm])(?i:many thanks|thanks(?: again| so much| in advance| much)?|thank you(?: very much| so much)?|thx|(?:kind"
     r" |best |warm |with )?regards"
     r"|best(?: wishes)?|sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*+"
     r"(?:[,.!-]++[ \t]*+(?:(?:[A-Z][A-Za-z.'-]{0,30}+|\[NAME [0-9]+\])[ \t,]*+){0,6}+)?$",
@@ -84,10 +84,13 @@ def _signatures(text: str) -> list[tuple[int, int]]:
 def _contact_blocks(text: str) -> list[tuple[int, int]]:
     """Signatures without a sign-off: paragraphs of short lines with a phone or mail address and somebody's post or firm."""
     blocks: list[tuple[int, int]] = []
-    for match in _REACHED.finditer(text):
-        if blocks and match.start() < blocks[-1][1]:
+    places = [match.start() for match in _PHONE.finditer(text)]
+    if "@" in text:
+        places = sorted(places + [match.start() for match in _AT.finditer(text)])
+    for place in places:
+        if blocks and place < blocks[-1][1]:
             continue
-        start, end = _block_around(text, match.start())
+        start, end = _block_around(text, place)
         block = text[start:end]
         if ("\n" in block or "|" in block or "\u00b7" in block) and _OF_A_FIRM.search(block):
             blocks.append((start, end))
@@ -124,7 +127,8 @@ def _is_of_block(line: str) -> bool:
     )
 
 
-_REACHED = re.compile(r"[0-9]{3}[-. ][0-9]{4}\b|[\w.-]@[a-z]")
+_PHONE = re.compile(r"[-.](?<=[0-9]{3}.)(?=[0-9]{4}\b)")
+_AT = re.compile("@")
 _OF_A_FIRM = re.compile(
     r"\b(?:CPC(?:-[A-Z]{1,3})?|COC|CIC|CRC|CPMA|CPB|CPPM|CCS(?:-P)?|CCA|RHI[AT]|CEMC|COSC|MD|DO|NP|RN|PA-C|DPM|DC|LCSW|MBA|FACP|DDS|DMD|LPN|HIM|RCM|NPI"
     r"|LLC|LLP|Inc|PLLC|P\.?C|(?i:manager|mgr|supervisor|director|coordinator|administrator|specialist|analyst|lead|auditor"

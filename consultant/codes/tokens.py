@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -23,6 +24,7 @@ class Token(NamedTuple):
 _LEXEMES = (
     ("word", r"[A-Za-z][A-Za-z]*+(?![0-9])"),
     ("newline", r"\n[\n]*+"),
+    ("digits", r"[0-9]{5}(?=[ ;:?)\n]|\Z)"),
     (
         "dotted",
         r"[A-Za-z][0-9OolI][0-9A-Za-z]\.(?:-|[0-9A-Za-z*]{1,4}(?:\.?-(?![0-9A-Za-z]))?)(?![0-9A-Za-z])",
@@ -30,7 +32,7 @@ _LEXEMES = (
     ("money", r"\$ ?[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?"),
     (
         "date",
-        r"(?<![0-9]/)(?:[0-9]{1,2}(?P<mark1>[/.-])[0-9]{1,2}(?P=mark1)(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])",
+        r"(?<![0-9]/)(?:[0-9]{1,2}(?P<joint>[/.-])[0-9]{1,2}(?P=joint)(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])",
     ),
     (
         "phone",
@@ -46,7 +48,16 @@ _LEXEMES = (
     ("mark", r"\S"),
 )
 # The spaces behind a token are taken with it: looking for a token at every space would double the time.
-_TOKEN = re.compile("(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LEXEMES) + r")[ \t]*+")
+_TOKEN = re.compile("(?:" + "|".join(f"({pattern})" for _, pattern in _LEXEMES) + r")[ \t]*+")
+_KINDS = {
+    number: kind
+    for (kind, pattern), number in zip(
+        _LEXEMES,
+        accumulate((re.compile(pattern).groups + 1 for _, pattern in _LEXEMES), initial=1),
+        strict=False,
+    )
+}
+"""For the number of a lexeme's group in the whole pattern its kind."""
 
 # One character for one: full-width forms, dashes, spaces, accents, letters of another alphabet that look the same, ×.
 _ALIKE = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
@@ -137,9 +148,19 @@ def clean(text: str) -> CleanText:
 def tokenize(text: str) -> list[Token]:
     """Every token of a clean text in order; spaces are not tokens."""
     new: Callable[..., Token] = tuple.__new__
+    kinds = _KINDS
     # Without the named constructor and without a function of its own: this runs for every word of every mail.
     return [
-        new(Token, (kind := match.lastgroup, written := match[kind], written.lower(), *match.span(kind)))  # type: ignore[index, arg-type]
+        new(
+            Token,
+            (
+                kinds[number := match.lastindex],  # type: ignore[index]
+                written := match[number],
+                written.lower(),
+                start := match.start(number),
+                start + len(written),
+            ),
+        )
         for match in _TOKEN.finditer(text)
     ]
 

@@ -38,7 +38,10 @@ EVENT_LABELS = labels(
     "transfer",
     "onset",
 )
-_ANY = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE})(?!-[0-9])")
+_BY_DIGITS = re.compile(rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>{p.DATE_BY_DIGITS})(?!-[0-9])).)")
+"""Looked at from its first digit: to look for a set of characters is what the engine does fastest."""
+_BY_MONTH = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE_BY_MONTH})(?!-[0-9])")
+MONTH_LABELS = labels("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HEADER = re.compile(r"^>*[ \t]*(?:Date|Sent|On)\b[^\n]*$", re.IGNORECASE)
 _SERVICE = re.compile(
     r"(?:\bdos\b|\bd\.o\.s\b|\bdates? of (?:service|svc)"
@@ -106,13 +109,16 @@ def event_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
             match = _FURTHER.match(text, match.end("value"))
 
 
-def care_spans(text: str) -> Iterator[tuple[int, int]]:
+def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
     """Every full date that is not the date of a rule, a release, a mail, or labelled as the date of service.
 
     The date of service stays: which release answers depends on it.
     """
-    columns = [(match.end(), _end_of_table(text, match.end())) for match in _COLUMN.finditer(text)]
-    for match in _ANY.finditer(text):
+    columns: list[tuple[int, int]] | None = None
+    by_month = (_BY_MONTH.match(text, place) for place in places.get(MONTH_LABELS, ()))
+    for match in (*_BY_DIGITS.finditer(text), *filter(None, by_month)):
+        if columns is None:
+            columns = [(head.end(), _end_of_table(text, head.end())) for head in _COLUMN.finditer(text)]
         line = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
         before = re.findall(r"[a-z]+", line.lower())[-3:]
         if _PUBLISHED.isdisjoint(before) and not (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
-from consultant.privacy.dates import EVENT_LABELS, birth_span, care_spans, event_spans
+from consultant.privacy.dates import EVENT_LABELS, MONTH_LABELS, birth_span, care_spans, event_spans
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.recognisers import (
     BARE,
@@ -24,7 +24,9 @@ from consultant.privacy.starts import LabelIndex, Places, lowered
 
 Span = tuple[int, int]
 
-_INDEX = LabelIndex((*(each.starts for each in (*LABELLED, *CONTACTS)), *NAME_LABELS, EVENT_LABELS))
+_INDEX = LabelIndex(
+    (*(each.starts for each in (*LABELLED, *CONTACTS)), *NAME_LABELS, EVENT_LABELS, MONTH_LABELS)
+)
 
 _WORDS = re.compile(r"[a-z][a-z']*+")
 _OFFICE_WORDS = """
@@ -207,7 +209,7 @@ def _add_people(page: _Page) -> None:
     for span in event_spans(text, page.places):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
-        for span in care_spans(text):
+        for span in care_spans(text, page.places):
             if not _inside(span, page.signatures):
                 taken.add(IdentifierKind.DATE, span)
 

@@ -24,7 +24,7 @@ _GIVEN = re.compile(
 )
 """A name in small letters, which only a given name tells from other words."""
 _LISTED_NAME = re.compile(
-    r"(?<![A-Za-z])(?P<value>[A-Z][A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z]{1,14})(?: [A-Z]\b\.?)?)(?![A-Za-z])"
+    r"(?P<value>[A-Z](?<![A-Za-z].)[A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z]{1,14})(?: [A-Z]\b\.?)?)(?![A-Za-z])"
 )
 """`Miles, Robert`, as practice software prints it."""
 _CONCERNING = re.compile(
@@ -178,11 +178,11 @@ def _facts(text: str, places: Places) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
     yield from ((place, _BEFORE_FACT) for place in places.get(_FACTS, ()))
     yield from ((place, _BEFORE_AGE) for place in places.get(_AGES, ()))
-    yield from ((match.end(), _BEFORE_AGE) for match in _AGE_AND_SEX.finditer(text))
+    yield from ((match.start(), _BEFORE_AGE) for match in _SEX.finditer(text))
 
 
-_AGE_AND_SEX = re.compile(r"[0-9](?= ?[FM]\b)")
-"""`37F`: the last digit of an age."""
+_SEX = re.compile(r"[FM]\b(?:(?<=[0-9].)|(?<=[0-9] .))")
+"""The letter of `37F`, behind an age."""
 
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:

@@ -157,7 +157,8 @@ LINK = re.compile(
 )
 """A link that leads to a person; a link to a rule or a publisher is none."""
 
-NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)")
+NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-9]{0,2} [A-Z0-9])).)")
+"""Where a number begins that may be one of these; of four digits and more it can only be a street number."""
 _OLD = (
     r"(?i:y/?o\b|y\.o\.|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
 )

@@ -32,26 +32,45 @@ def lowered(text: str) -> str:
 
 
 class LabelIndex:
-    """Finds the places of all labels in one pass over a text, by the first two characters of its words."""
+    """Finds the places of all labels in one pass over a text, by the first characters of its words."""
 
     def __init__(self, groups: Iterable[Labels]) -> None:
-        self._candidates: defaultdict[str, list[tuple[Labels, tuple[str, ...]]]] = defaultdict(list)
-        for group in groups:
-            for head in {beginning[:2] for beginning in group.beginnings}:
-                fitting = tuple(each for each in group.beginnings if each.startswith(head))
-                self._candidates[head].append((group, fitting))
+        groups = tuple(groups)
+        heads = {beginning[:_HEAD] for group in groups for beginning in group.beginnings}
+        self._candidates = {head: _candidates(head, groups) for head in heads}
+        self._next = _next_word(heads)
 
     def places(self, lower: str) -> Places:
         """For each group of labels the places where one of them begins a word of the lower-case text, in order."""
         places: defaultdict[Labels, list[int]] = defaultdict(list)
-        candidates = self._candidates
-        for match in _WORD.finditer(lower):
-            place = match.start()
-            if (head := lower[place : place + 2]) in candidates:
-                for group, beginnings in candidates[head]:
-                    if lower.startswith(beginnings, place):
-                        places[group].append(place)
+        candidates, find = self._candidates, self._next.match
+        match = find(lower)
+        while match:
+            place = match.start(1)
+            for group, beginnings in candidates[match[1]]:
+                if lower.startswith(beginnings, place):
+                    places[group].append(place)
+            match = find(lower, match.end())
         return places
 
 
-_WORD = re.compile(r"[a-z][a-z]*+")
+_HEAD = 3
+"""Characters by which labels are looked up; some labels are shorter."""
+
+
+def _candidates(head: str, groups: Iterable[Labels]) -> list[tuple[Labels, tuple[str, ...]]]:
+    """The groups with the beginnings that a word which begins so may have."""
+    found = (
+        (group, tuple(each for each in group.beginnings if each.startswith(head) or head.startswith(each)))
+        for group in groups
+    )
+    return [(group, beginnings) for group, beginnings in found if beginnings]
+
+
+def _next_word(heads: Iterable[str]) -> re.Pattern[str]:
+    """Passes by all words that begin otherwise and stops behind the first with one of the heads; matched, never searched."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for head in sorted(heads, key=lambda each: (-len(each), each)):
+        by_letter[head[0]].append(re.escape(head[1:]))
+    begun = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    return re.compile(rf"(?:[^a-z]++|(?!{begun})[a-z]++)*+(?=({begun}))[a-z]++")
