@@ -306,7 +306,9 @@ def _add_units(sheet: Sheet, state: Attached) -> bool:
     if sheet.tokens[at].lower in ("for", "with", "at", "billed"):
         at += 1
     at = _behind_dose(sheet, at)
-    read = _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at)
+    read = (
+        _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at) or _in_brackets(sheet, begun)
+    )
     if read is None:
         return False
     state.units, state.next = read
@@ -317,6 +319,18 @@ def _add_units(sheet: Sheet, state: Attached) -> bool:
         state.next += 1
     state.end, state.strong = sheet.tokens[state.next - 1].end, True
     return True
+
+
+def _in_brackets(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    """`(2)` in a text that says "units"; the bracket that closes it is taken by the caller."""
+    if (
+        sheet.tokens[at].text != "("
+        or sheet.tokens[at + 2].text != ")"
+        or sheet.words.isdisjoint(unit_labels)
+    ):
+        return None
+    number = _number(sheet.tokens[at + 1])
+    return None if number is None else (number, at + 2)
 
 
 def _behind_dose(sheet: Sheet, at: int) -> int:

@@ -11,6 +11,7 @@ from consultant.codes.applied import join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.context import judge_number
 from consultant.codes.lines import closed_spans, quoted_spans
+from consultant.codes.modifiers import spoken_alone
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
@@ -145,6 +146,12 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_number(sheet, index)
     if len(digits) == 7:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
+    if (
+        len(digits) == 1
+        and len(sheet.tokens[index + 1].text) == 1
+        and (taken := procedures.read_spaced(sheet, index))
+    ):
+        return taken
     if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
         return taken
     if len(digits) < 5 and sheet.tokens[index + 1].lower in _COUNTS:
@@ -184,15 +191,26 @@ def _read_nine(sheet: Sheet, index: int) -> int | None:
 def _read_decimal(sheet: Sheet, index: int) -> int | None:
     """`250.00` behind "ICD-9", or `99213.25` with the modifier behind a dot."""
     code, _, modifier = sheet.tokens[index].text.partition(".")
-    if len(code) == 5 and len(modifier) == 2 and sheet.has_codes and sheet.tokens[index - 1].text != "$":
+    if len(code) == 5 and len(modifier) == 2 and _is_no_amount(sheet, index, modifier):
         return procedures.read_glued(sheet, index, code, modifier)
     return _read_nine(sheet, index)
+
+
+def _is_no_amount(sheet: Sheet, index: int, modifier: str) -> bool:
+    before, after = sheet.tokens[index - 1], sheet.tokens[index + 1]
+    if (
+        before.text == "$"
+        or before.lower in ("total", "amount", "paid", "balance")
+        or after.lower in ("usd", "dollars")
+    ):
+        return False
+    return sheet.has_codes or modifier in spoken_alone
 
 
 def _read_mixed(sheet: Sheet, index: int) -> int | None:
     written = sheet.tokens[index].text
     reader = _SHAPES.get(systems.shape(written))
-    if reader and (taken := reader(sheet, index, written.upper())):
+    if reader and ((taken := reader(sheet, index, written.upper())) or reader in _FINAL):
         return taken
     return _read_odd(sheet, index, written)
 
@@ -286,12 +304,12 @@ def _read_times_glued(sheet: Sheet, index: int, upper: str) -> int | None:
 def _read_level_two(sheet: Sheet, index: int, code: str) -> int | None:
     if systems.is_cdt(code):
         return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a CDT code")
+    if (repaired := systems.repaired(sheet.tokens[index].text)).isdigit():
+        return procedures.read_lettered(sheet, index, repaired, index, 0.7, "a letter typed for a digit")
     if _reads_as_diagnosis(sheet, index, code):
         return diagnoses.read_undotted(sheet, index, code)
     if not systems.is_hcpcs(code):
         return None
-    if (repaired := systems.repaired(sheet.tokens[index].text)).isdigit():
-        return procedures.read_lettered(sheet, index, repaired, index, 0.7, "a letter typed for a digit")
     return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a HCPCS code")
 
 
@@ -386,3 +404,5 @@ _SHAPES: dict[str, Callable[[Sheet, int, str], int | None]] = {
     "AA999": _read_remark,
     "A99999": _read_long,
 }
+_FINAL = frozenset({_read_level_two})
+"""Readers whose no is the last word on a run: `item # A4216` is no diagnosis either."""

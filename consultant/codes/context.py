@@ -109,6 +109,10 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         and not (after.lower == "units" and tokens[index + 2].text in (":", "="))
     ):
         return Verdict(False, 0.95, f"counts {after.lower}")
+    if after.lower == "of" and tokens[index + 2].kind == "digits":
+        return Verdict(False, 0.9, "one of a number of things")
+    if before.lower == "of" and index > 1 and tokens[index - 2].kind == "digits":
+        return Verdict(False, 0.9, "one of a number of things")
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     return None
@@ -127,6 +131,20 @@ def _is_numbered(sheet: Sheet, index: int) -> bool:
 
 def _counts(number: str, noun: str) -> bool:
     """Whether the five digits are how many of something; of claims and visits one has a code or a round number."""
+    if (
+        noun in ("visits", "encounters", "patients")
+        and number.isdigit()
+        and number[:2]
+        not in (
+            "99",
+            "90",
+            "92",
+            "97",
+            "98",
+            "96",
+        )
+    ):
+        return True
     if noun in vocabulary.coded_things:
         return number.endswith("00")
     return noun in vocabulary.counted and noun not in vocabulary.small_measures

@@ -37,7 +37,7 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
         return read_nine(sheet, index)
     stem, wild = _without_wildcard(written)
     category = systems.repaired_category(stem)
-    code = category + stem[3:]
+    code = category + stem[3:].translate(_DETAIL_LOOKALIKES)
     if wild:
         return (
             _keep(sheet, index, written, 0.95, "wildcard", wildcard=True)
@@ -51,6 +51,10 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
             else None
         )
     return _keep(sheet, index, code, 0.98, "form of a diagnosis code")
+
+
+_DETAIL_LOOKALIKES = str.maketrans("OI", "01")
+"""No detail has these letters (ICD-10-CM conventions)."""
 
 
 def speaks_of_nine(sheet: Sheet, index: int) -> bool:
@@ -112,7 +116,9 @@ def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
 def read_split(sheet: Sheet, index: int, category: str) -> int | None:
     """`M54 .5`, `M54. 5`, `E11,9`: a category apart from its detail; the last two only where the catalogue knows the whole."""
     mark, detail = sheet.tokens[index + 1], sheet.tokens[index + 2]
-    if mark.text not in (".", ",") or detail.kind not in ("digits", "mixed") or len(detail.text) > 4:
+    if mark.text == "-" and not _is_dash_for_dot(sheet, index, category, detail.text):
+        return None
+    if mark.text not in (".", ",", "-") or detail.kind not in ("digits", "mixed") or len(detail.text) > 4:
         return None
     code = f"{category}.{detail.text.upper()}"
     apart = mark.text == "." and not sheet.touches(index + 1) and sheet.touches(index + 2)
@@ -121,7 +127,9 @@ def read_split(sheet: Sheet, index: int, category: str) -> int | None:
         and sheet.touches(index + 1)
         and not counts_something(sheet, index + 2)
     )
-    if not (apart or (near and _is_part(sheet, category, code, mark.text))) or _refused(sheet, index):
+    if not (apart or (near and _is_part(sheet, category, code, mark.text))) or _is_labelled_otherwise(
+        sheet, index
+    ):
         return None
     if sheet.is_closed(sheet.tokens[index].start) or not _believable(sheet, index, category):
         return None
@@ -168,7 +176,14 @@ def read_far_split(sheet: Sheet, index: int) -> int | None:
 def _is_part(sheet: Sheet, category: str, code: str, mark: str) -> bool:
     """Whether the category needs a detail and the detail may be it: the catalogue says so, or nothing else can be meant."""
     known = sheet.knows(CodeSystem.ICD10CM, code)
-    return known is True or (known is None and mark == "." and category not in systems.whole_categories)
+    return known is True or (known is None and mark != "," and category not in systems.whole_categories)
+
+
+def _is_dash_for_dot(sheet: Sheet, index: int, category: str, detail: str) -> bool:
+    """Whether `E11-9` has a hyphen for its dot and is no range such as `F10-19`."""
+    tight = sheet.touches(index + 1) and sheet.touches(index + 2)
+    range_ = len(detail) == 2 and category[1:].isdigit() and detail.isdigit() and detail > category[1:]
+    return tight and detail.isdigit() and not range_ and not _goes_on(sheet, index + 2)
 
 
 def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
@@ -183,13 +198,8 @@ def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
 
 
 def _refused(sheet: Sheet, index: int) -> bool:
-    label, _ = label_before(sheet, index)
-    refused = label not in diagnosis_labels and (
-        label in not_codes
-        or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
-    )
     return (
-        refused
+        _is_labelled_otherwise(sheet, index)
         or _goes_on(sheet, index)
         or (
             index > 0
@@ -197,6 +207,14 @@ def _refused(sheet: Sheet, index: int) -> bool:
             and sheet.touches(index)
             and _piece(sheet, index)
         )
+    )
+
+
+def _is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
+    label, _ = label_before(sheet, index)
+    return label not in diagnosis_labels and (
+        label in not_codes
+        or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
     )
 
 
@@ -241,6 +259,10 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
         return False
     if written in _RISK_MODELS and not sheet.words.isdisjoint(_OF_RISK):
         return False
+    if len(code) == 4 and code[3].isalpha() and code[3] != "A":
+        return (
+            sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True
+        )  # `G12C` is a mutation of a gene
     if len(code) > 5 or _begins_range(sheet, index):
         return True
     return (

@@ -25,16 +25,30 @@ _SIDE_BY_SIDE = words(", / and or vs versus & nor + o y not rather than instead 
 _CONTRAST = words("or vs versus nor not than from instead o /")
 _APPLYING = words(
     """
-    append appended appending add added adding use used using need needs attach put require requires take takes want wants
-    place with w without had has except bill or and vs versus plus than says include goes missing
+    append appended appending add added adding use used using need needs attach attached put require requires
+    take takes want
+    wants wanted wanting place with w without had has have having except bill billed billing or and vs versus
+    plus than says include
+    includes goes missing swap swapping swapped replace replaced replacing drop dropped remove removed
+    removing report reported
+    expect expects accept accepts allow allows deny denied get got gets keep change changed try tried forgot
     """
 )
-_VERBS = _APPLYING - words("with w without had has except or and vs versus plus than bill goes")
+_VERBS = _APPLYING - words(
+    "with w without had has have having except or and vs versus plus than bill billed billing goes get got gets"
+)
+_DETERMINERS = words("a an the my our your this that their his her its no another")
+_OF_DATES = words("on by until since from through thru before after till of")
+"""Before "the 25" these say a day."""
 _ACCOMPANYING = words("with without w had has except missing")
 _OPENING = words(
     "so as not be been then take get , . ? ! ; : - ) \n is are do does whether when between why if choose uso"
 )
 """Before a number at the end of a question these leave it open what the number is; a code in the text then says it."""
+_NOUN_GOES_ON = words(
+    "be was is were would should could can will denied required go goes gets applies does did only appropriate and on for or to"
+)
+"""Behind a number with its article these say something of it as of a thing (`my 58 was denied`, `would a 24 be right`)."""
 _BEHIND_APPLIED = words(
     """
     on to for or and vs instead was is if when here with as but because since so again already though too also not
@@ -46,7 +60,8 @@ _CLOSING_QUESTION = words(
 )
 _NUMBERING = words(
     """
-    page pages p room age aged ages line box item level levels lot step of chapter section sec ch grade stage type class
+    page pages p room age aged ages line box item level levels lot step of chapter section sec ch grade stage
+    type class
     version pos drg hcc day days in at by from to over under about x times # $ no number column row table fig figure
     """
 )
@@ -134,6 +149,15 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     ends = after.kind in ("newline", "end") or after.lower in _BEHIND_APPLIED
     if ends and (word in _VERBS or (word in _ACCOMPANYING and number in spoken_alone)):
         return 0.75, "applied like a modifier"
+    if _is_thing(sheet, first, last) and number in spoken_alone and (says_modifier or sheet.names_code):
+        return 0.7, "spoken of like a modifier"
+    if (
+        ends
+        and word in ("have", "having", "billed", "get", "got", "gets")
+        and number in spoken_alone
+        and sheet.names_code
+    ):
+        return 0.7, "applied like a modifier"
     if ends and word in ("or", "vs", "versus") and number in spoken_alone and _follows_modifier(sheet):
         return 0.75, "instead of another modifier"
     if word in _NUMBERING or not (says_modifier or sheet.names_code):
@@ -149,6 +173,15 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     return None
 
 
+def _is_thing(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether an article stands before and the sentence says something of it, and it is no day (`on the 25`)."""
+    if first == 0 or sheet.tokens[first - 1].lower not in _DETERMINERS:
+        return False
+    earlier = sheet.tokens[first - 2].lower if first > 1 else ""
+    after = sheet.tokens[last + 1]
+    return earlier not in _OF_DATES and (after.text in ("?", ".", ",") or after.lower in _NOUN_GOES_ON)
+
+
 def _judged_letters(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     letters = [sheet.tokens[at].text for at in group]
     first, last = group[0], group[-1]
@@ -160,13 +193,13 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
         return 0.75, "letters of a modifier"
     if letters[0] in titles_and_states:
         return None
-    if _is_put_on_code(sheet, last) and letters[0] not in words_in_capitals:
+    if _is_put_on_code(sheet, last):
         return 0.8, "put on a code"
     word, after = _before(sheet, first).lower, sheet.tokens[last + 1]
     ends = after.kind in ("mark", "newline", "end") or after.lower in _BEHIND_LETTERS
     if (
         len(group) > 1
-        and _is_pair(letters)
+        and _is_pair(sheet, letters)
         and (word in _OPENING | _APPLYING | {""} or not words_in_capitals.issuperset(letters))
     ):
         return 0.75, "beside another modifier"
@@ -208,10 +241,11 @@ def _is_near_code(sheet: Sheet, index: int) -> bool:
 _BEHIND_LETTERS = words("and or vs on to for modifier needed required here too both go instead")
 
 
-def _is_pair(letters: list[str]) -> bool:
+def _is_pair(sheet: Sheet, letters: list[str]) -> bool:
     """Whether modifiers side by side are likely meant as such: none a title, and not all of them common abbreviations."""
     usual = seen_without_label | spoken_letters | spoken_alone
-    return titles_and_states.isdisjoint(letters) and sum(each in usual for each in letters) > 1
+    named = [each in usual or not sheet.words.isdisjoint(body_words.get(each, ())) for each in letters]
+    return titles_and_states.isdisjoint(letters) and sum(named) > 1
 
 
 def _is_put_on_code(sheet: Sheet, last: int) -> bool:

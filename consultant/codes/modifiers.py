@@ -54,7 +54,7 @@ spoken_alone = words("24 25 26 33 50 51 52 53 57 58 59 62 76 77 78 79 80 91 93 9
 
 spoken_letters = words(
     """
-    AT AS GO CO AI PO PN EP SL HO HN HM TF TG TD TE FS FT SA GO GN GP CQ EJ AQ Q0 Q1 AO AZ
+    AT AS GO CO AI PO PN EP SL HO HN HM TF TG TD TE FS FT SA GO GN GP CQ EJ AQ Q0 Q1 AO AZ P1 P2 P3 P4 P5 P6 1P 2P 3P 8P
     """
 )
 """Letters of modifiers that mean other things too, but are modifiers behind a verb such as "needs" in a text with a code."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
-from consultant.codes.context import Verdict, judge_number
+from consultant.codes.context import Verdict, judge_number, label_before
 from consultant.codes.modifiers import known_modifiers, written_without_sign
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import asking_words, before_amounts, of_a_person
+from consultant.codes.vocabulary import (
+    asking_words,
+    before_amounts,
+    number_signs,
+    of_a_person,
+    owners_of_digits,
+)
 from consultant.model.codes import CodeSystem
 
 
@@ -50,11 +56,13 @@ def read_lettered(
 ) -> int | None:
     """A code with a letter (`J1885`, `0075T`) from token `first` to `index`: accepted unless a label before it says otherwise."""
     verdict = judge_number(sheet, first)
+    if verdict and not verdict.is_code and _says_what_is_coded(sheet, first):
+        verdict = None
     if verdict and not verdict.is_code and verdict.reason != "signature, disclaimer or header line":
         if verdict.firm or verdict.reason == "number sign":
             _refuse(sheet, index, verdict)
         return None
-    if sheet.is_closed(sheet.tokens[first].start) or _is_plan(sheet, index, code):
+    if sheet.is_closed(sheet.tokens[first].start) or _is_plan(sheet, index, code) or _is_part(sheet, index):
         return None
     series = read_series(sheet, index, code, first)
     if series is not None:
@@ -63,6 +71,23 @@ def read_lettered(
     judged = Verdict(True, confidence, reason)
     _keep(sheet, first, code, attached, judged)
     return _continue_list(sheet, attached.next, code, judged)
+
+
+def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
+    """Whether the noun before owns bare digits only: of a letter and four digits it says what is coded (`mileage A0425`)."""
+    label, _ = label_before(sheet, index)
+    return label in owners_of_digits and sheet.tokens[index - 1].lower not in number_signs | {":"}
+
+
+def _is_part(sheet: Sheet, index: int) -> bool:
+    """Whether a hyphen and one letter follow without space, as in the number of a part (`L3908-M`)."""
+    letter = sheet.tokens[index + 2]
+    return (
+        sheet.tokens[index + 1].text == "-"
+        and sheet.touches(index + 2)
+        and len(letter.text) == 1
+        and letter.kind == "word"
+    )
 
 
 def _is_plan(sheet: Sheet, index: int, code: str) -> bool:
@@ -98,6 +123,25 @@ def read_glued(sheet: Sheet, index: int, code: str, *modifiers: str) -> int | No
     attached = read_attachments(sheet, index + 1, modifiers)
     _keep(sheet, index, code, attached, Verdict(True, 0.8, "code and modifier written as one"))
     return attached.next
+
+
+def read_spaced(sheet: Sheet, index: int) -> int | None:
+    """`9 9 2 1 4`: five digits with one space between, as some scanners print them."""
+    tokens = sheet.tokens[index : index + 6]
+    gaps = [right.start - left.end for left, right in pairwise(tokens)]
+    code = "".join(token.text for token in tokens[:5])
+    if gaps[:4] != [1, 1, 1, 1] or len(code) != 5 or not (code.isdigit() and systems.in_cpt_section(code)):
+        return None
+    if (
+        (tokens[5].kind == "digits" and gaps[4] < 2)
+        or not (sheet.found or sheet.has_codes)
+        or sheet.is_closed(tokens[0].start)
+    ):
+        return None
+    sheet.found.append(
+        Found(CodeSystem.CPT, code, tokens[0].start, tokens[4].end, 0.6, "digits apart from each other")
+    )
+    return index + 5
 
 
 def read_series(sheet: Sheet, index: int, code: str, first: int | None = None) -> tuple[Found, int] | None:

@@ -155,9 +155,9 @@ def tokenize(text: str) -> list[Token]:
             Token,
             (
                 kinds[number := match.lastindex],  # type: ignore[index]
-                written := match[number],
+                written := match[number],  # type: ignore[index]
                 written.lower(),
-                start := match.start(number),
+                start := match.start(number),  # type: ignore[arg-type]
                 start + len(written),
             ),
         )

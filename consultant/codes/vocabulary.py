@@ -7,7 +7,8 @@ from consultant.model.codes import CodeSystem
 
 abbreviations = words(
     """
-    no nos num acct accts acc ext tel ref inv lic ste apt rm bldg ph cert conf auth pol med rec mr pg pp vs fig sec cpt proc px
+    no nos num acct accts acc ext tel ref inv lic ste apt rm bldg ph cert conf auth pol med rec mr pg pp vs
+    fig sec cpt proc px
     icd hcpcs
     """
 )
@@ -68,7 +69,8 @@ other_numbers = {
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
         ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
         employee badge login user username password pin registration certificate rx prescription encounter visitid
-        accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker loan mortgage
+        accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker catalog
+        catalogue record loan mortgage
         docket voucher receipt folder drawer shelf bin sku model version build release asset vin odometer
         student supplier
         store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
@@ -82,17 +84,32 @@ other_numbers = {
         apt apartment floor building bldg route highway hwy exit gate
     """,
     "amount": """
-        sqft ft mileage rent salary wage total balance amount usd dollars revenue salary budget deductible population count
+        served clearance sqft ft mileage rent salary wage total balance amount usd dollars revenue salary
+        budget deductible population count
         census volume
     """,
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
 
+owners_of_digits = (
+    words(other_numbers["amount"])
+    | words(
+        """
+        call text dial check reference record store train build release rx prescription device supplier
+        version platform
+        terminal certificate encounter chart registration floor order
+        """
+    )
+    | words(other_numbers["publication number"])
+)
+"""Nouns and verbs that make bare digits no code, but stand before codes with a letter as before any object."""
+
 other_codes = words(
     """
     alarm door gate lock entry access area country security verification login bar qr promo coupon discount
     source dress
-    error dial pin garage building conf confirmation voucher gift redemption wifi
+    error dial pin garage building conf confirmation voucher gift redemption wifi sso otp mfa 2fa booking
+    routing bank product style
     """
 )
 """Before the word "code" these name a code that is not for billing."""
@@ -226,7 +243,8 @@ coding_words = (
 
 billing_words = words(
     """
-    bill billed billing bills claim claims denied denial denies deny payer payor medicare medicaid code codes coding coder cpt
+    bill billed billing bills claim claims denied denial denies deny payer payor medicare medicaid code codes
+    coding coder cpt
     hcpcs append appended appending ncci edit edits bundle bundled unbundle mue 837p 837i remit eob loop
     """
 )

@@ -129,7 +129,7 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
 
 def _is_of_service(text: str, match: re.Match[str], line: str) -> bool:
     """Whether a label of service stands before the date in its line, or right behind it "on the claim"."""
-    return bool(_SERVICE.search(line) or _ON_CLAIM.match(text, match.end()))
+    return bool(_SERVICE.search(line) or _ON_CLAIM.match(text, match.end("value")))
 
 
 def _end_of_table(text: str, start: int) -> int:

@@ -31,7 +31,8 @@ _INDEX = LabelIndex(
 _WORDS = re.compile(r"[a-z][a-z']*+")
 _OFFICE_WORDS = """
 call reach dial our my we us me i office clinic practice suite desk billing department dept reply direct located
-facility llc inc pllc hospital hotline helpline line switchboard provider payer mac insurance medicare customer
+facility server servers vpn firewall llc inc pllc hospital
+hotline helpline line switchboard provider payer mac insurance medicare customer
 """
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
@@ -67,7 +68,9 @@ _NAMES_A_PERSON = frozenset(
         IdentifierKind.ACCOUNT,
     }
 )
-_MAY_BE_CONTACT = frozenset({IdentifierKind.PHONE, IdentifierKind.FAX, IdentifierKind.ADDRESS})
+_MAY_BE_CONTACT = frozenset(
+    {IdentifierKind.PHONE, IdentifierKind.FAX, IdentifierKind.ADDRESS, IdentifierKind.IP}
+)
 _KIND_OF_MASK = {kind.value.upper().replace("_", " "): kind for kind in IdentifierKind}
 _MASK = re.compile(rf"\[({'|'.join(_KIND_OF_MASK)})(?: [0-9]{{1,6}})?\]")
 """A mask put in before; it stays, and says that a person is spoken of."""
@@ -185,7 +188,7 @@ def _add_bare(page: _Page) -> None:
         kind = IdentifierKind(match.lastgroup or "")
         if kind is IdentifierKind.PHONE and _is_fax(page.text, match.start()):
             kind = IdentifierKind.FAX
-        if kind not in _MAY_BE_CONTACT or not _is_contact(page, match.span()):
+        if kind not in _MAY_BE_CONTACT or not _is_contact(page, match.span(), kind):
             page.taken.add(kind, match.span())
 
 
@@ -214,7 +217,7 @@ def _add_people(page: _Page) -> None:
                 taken.add(IdentifierKind.DATE, span)
 
 
-def _is_contact(page: _Page, span: Span) -> bool:
+def _is_contact(page: _Page, span: Span, kind: IdentifierKind | None = None) -> bool:
     """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
     text, writer = page.text, page.writer
     if _TOLL_FREE.match(text, span[0]):
@@ -233,8 +236,10 @@ def _is_contact(page: _Page, span: Span) -> bool:
     after = text[span[1] : span[1] + _REACH].partition("\n")[0]
     if whose:
         return whose in _OFFICE and not _HOME.match(after)
-    return (not _SENT.isdisjoint(words) or _BOX.match(text, span[0]) is not None) and _PERSON.isdisjoint(
-        _WORDS.findall(after.lower())
+    return (
+        kind is not IdentifierKind.IP
+        and (not _SENT.isdisjoint(words) or _BOX.match(text, span[0]) is not None)
+        and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
 
 

@@ -10,7 +10,8 @@ from consultant.privacy.given_names import given_names
 from consultant.privacy.starts import Places, labels
 
 _LABELLED = re.compile(
-    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
+    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee"
+    r"|employee|claimant|decedent)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
     r" called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
     rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
 )
@@ -32,6 +33,11 @@ _CONCERNING = re.compile(
     r"(?P<value>(?P<given>[A-Z][a-z]{1,14}) (?:[A-Z]\b\.? )?[A-Z][A-Za-z'-]{1,20})"
     r"(?![A-Za-z])(?! (?:from|at|in|with|and I)\b)"
 )
+_FILED = re.compile(
+    rf"(?i:on file|charts?|records?|files?|statement|bill|claims?|account|denial|eob|remit|remittance"
+    rf"|visit|note|report) (?i:for|of) (?P<value>{p.NAME_WORD} (?:[A-Z]\.? )?{p.NAME_WORD})"
+)
+"""Whose paper it is: two capitalised words that are no common ones."""
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
     rf" )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
@@ -44,7 +50,19 @@ _RELATIVE = re.compile(
 )
 _ANCHORED = (
     (
-        labels("patient", "pt", "client", "insured", "subscriber", "beneficiary", "guarantor", "enrollee"),
+        labels(
+            "patient",
+            "pt",
+            "client",
+            "insured",
+            "subscriber",
+            "beneficiary",
+            "guarantor",
+            "enrollee",
+            "employee",
+            "claimant",
+            "decedent",
+        ),
         _LABELLED,
     ),
     (
@@ -63,6 +81,23 @@ _ANCHORED = (
         _EXPLICIT,
     ),
     (labels("patient", "pt", "name"), _SMALL),
+    (
+        labels(
+            "on file",
+            "chart",
+            "record",
+            "file",
+            "statement",
+            "bill ",
+            "claim",
+            "account",
+            "denial",
+            "eob",
+            "remit",
+            "visit",
+        ),
+        _FILED,
+    ),
     (labels("mr", "ms", "miss", "mx"), _TITLED),
     (
         labels(
@@ -110,9 +145,20 @@ _WITH_GIVEN_NAME = (
 )
 """The same for patterns that need a given name."""
 _FACTS = labels("dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id")
+_WEAK_FACTS = labels(
+    "mr#", "mr #", "mr n", "ss#", "member #", "member n", "subscriber id", "medicare n", "medicare i", "medicare #",
+    "medicaid n", "medicaid i", "medicaid #", "acct", "policy #", "chart #", "sex", "aged", "age ", "age:",
+)  # fmt: skip
+"""Before these only a name of two words is one."""
 _AGES = labels("yo ", "y/o", "y.o", "year", "yr")
-NAME_LABELS = (*(each for each, _ in (*_ANCHORED, *_WITH_GIVEN_NAME)), _FACTS, _AGES)
-_BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?\Z")
+NAME_LABELS = (*(each for each, _ in (*_ANCHORED, *_WITH_GIVEN_NAME)), _FACTS, _WEAK_FACTS, _AGES)
+_SEX_AND_AGE = (
+    r"(?=[ ,(/|;])(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?(?:,? ?[0-9]{1,3}(?: ?(?:yo|y/o|yrs?|[MF]))?\b)?"
+    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;]? ?(?:\(|-|\u2013|/|\||is)? ?\Z"
+)
+"""What may stand between a name and a fact about the person."""
+_BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS}){_SEX_AND_AGE}")
+_BEFORE_WEAK_FACT = re.compile(rf"(?P<value>{p.FULL_NAME}){_SEX_AND_AGE}")
 _BEFORE_AGE = re.compile(
     rf"(?P<value>{p.NAME})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
 )
@@ -126,6 +172,7 @@ patient patients medicare medicaid aetna cigna humana blue cross shield united h
 responsibility balance care portal services service financial the has had is was were are with and or
 for but who this that she he they we i our can could would should does do did please thank thanks hello
 best warmly cheers sincerely regards respectfully
+her his their our my your its same both all any each every other another current correct old primary secondary commercial
 hi hey dear presents presented came seen status post no yes not new established billing code codes
 coding modifier name dob mrn ssn id account number phone address insurance doctor dr date service visit
 office january february march april may june july august september october november december monday
@@ -165,8 +212,8 @@ def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator
             yield span
     for place, pattern in (*_facts(text, places), *((place, _BEFORE_FACT) for place in homes)):
         begin = max(0, place - _REACH)
-        words = text[begin:place].rstrip(" ,(-0123456789").rsplit(None, 1)
-        if not words or not words[-1][-1:].isalpha() or _common(words[-1]):
+        words = text[begin:place].rstrip(" ,(-/|;0123456789").rsplit(None, 1)
+        if not words or not words[-1].rstrip(",")[-1:].isalpha() or _common(words[-1].rstrip(",")):
             continue
         if before := pattern.search(text[begin:place]):
             span = _without_common_words(text, begin + before.start("value"), begin + before.end("value"))
@@ -177,6 +224,7 @@ def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator
 def _facts(text: str, places: Places) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
     yield from ((place, _BEFORE_FACT) for place in places.get(_FACTS, ()))
+    yield from ((place, _BEFORE_WEAK_FACT) for place in places.get(_WEAK_FACTS, ()))
     yield from ((place, _BEFORE_AGE) for place in places.get(_AGES, ()))
     yield from ((match.start(), _BEFORE_AGE) for match in _SEX.finditer(text))
 

@@ -49,6 +49,8 @@ NAME = (
     rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
     rf"|{NAME_WORD}{_INITIAL}(?: {NAME_WORD}){{0,2}})"
 )
+FULL_NAME = rf"(?:{NAME_WORD},[ ]?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}|{NAME_WORD}{_INITIAL}(?: {NAME_WORD}){{1,2}})"
+"""A name of two words or more."""
 CAPITALS = r"[A-Z]{2,20}(?:, ?| )[A-Z]{2,20}\b(?: [A-Z]\b)?"
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
 """A courtesy title of a person who is not the clinician."""
