@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from consultant.catalogue.calendar import as_date, as_number
@@ -18,6 +18,7 @@ from consultant.model.catalogue import (
     FeeRow,
     PairEdit,
     PairEdits,
+    Track,
     UnitLimit,
 )
 
@@ -30,6 +31,10 @@ UNIT_SETS = {
     BillingSetting.HOSPITAL: CodeSet.MUE_HOSPITAL,
     BillingSetting.DME: CodeSet.MUE_DME,
 }
+TRACKS = {CodeSet.MPFS: Track.NON_QPP, CodeSet.MPFS_QPP: Track.QPP}
+"""The two files of a quarter, the usual one first."""
+
+TWO_TRACKS_SINCE = date(2026, 1, 1)
 NEVER_APPLIED = "9"
 FAR = 99991231
 
@@ -57,9 +62,11 @@ def find_pair(
     code_set = PAIR_SETS.get(setting)
     if code_set is None:
         return Absent(AbsenceKind.NO_ROW, CodeSet.PTP_PRACTITIONER)
-    number = releases.in_force(code_set, on) or releases.excerpt(code_set, on)
-    rows = _pair_rows(connection, number, first, second) if number else []
-    if number is None or not rows:
+    asked = (
+        (number, _pair_rows(connection, number, first, second)) for number in releases.asked(code_set, on)
+    )
+    number, rows = next(((number, rows) for number, rows in asked if rows), (0, []))
+    if not rows:
         return missing(releases, code_set, on, AbsenceKind.NO_ROW)
     applying = _applying(rows, as_number(on))
     in_force = tuple(_edit(row) for row in applying)
@@ -102,26 +109,49 @@ def find_units(
 ) -> UnitLimit | Absent:
     """The medically unlikely edit of a code."""
     code_set = UNIT_SETS[setting]
-    number = releases.in_force(code_set, on) or releases.excerpt(code_set, on)
-    row = connection.execute(UNITS, (number, code)).fetchone() if number else None
-    if number is None or row is None:
-        return missing(releases, code_set, on, AbsenceKind.NO_ROW)
-    units, adjudication, rationale = row
-    return UnitLimit(code, units, adjudication, rationale, setting, releases.numbered[number])
+    for number in releases.asked(code_set, on):
+        row = connection.execute(UNITS, (number, code)).fetchone()
+        if row:
+            units, adjudication, rationale = row
+            return UnitLimit(code, units, adjudication, rationale, setting, releases.numbered[number])
+    return missing(releases, code_set, on, AbsenceKind.NO_ROW)
 
 
 def find_fee(
     connection: sqlite3.Connection, releases: Releases, code: str, modifier: str, on: date
 ) -> FeeRow | Absent:
-    """The fee schedule row of code and modifier; a code listed only with other modifiers is `NO_ROW`."""
-    number = releases.in_force(CodeSet.MPFS, on) or releases.excerpt(CodeSet.MPFS, on)
-    if number is None:
-        return missing(releases, CodeSet.MPFS, on, AbsenceKind.NO_ROW)
-    rows = connection.execute("SELECT * FROM fee WHERE release = ? AND code = ?", (number, code)).fetchall()
-    if not rows:
-        return missing(releases, CodeSet.MPFS, on, AbsenceKind.NOT_IN_RELEASE)
-    row = next((row for row in rows if row[2] == modifier), None)
-    if row is None:
-        return missing(releases, CodeSet.MPFS, on, AbsenceKind.NO_ROW)
-    published = dict(zip(PUBLISHED, row[1:], strict=False))
-    return FeeRow(**published, release=releases.numbered[number], attributes=json.loads(row[-1]))
+    """The fee schedule row of code and modifier; a code listed only with other modifiers is `NO_ROW`.
+
+    Of two files of one quarter the one for clinicians who are not qualifying participants is the row, the other beside it.
+    """
+    numbers = [number for code_set in TRACKS for number in releases.asked(code_set, on)]
+    numbers.sort(key=lambda number: releases.numbered[number].effective_from, reverse=True)
+    rows = {number: _fee_rows(connection, releases, number, code) for number in numbers}
+    found = [by_modifier[modifier] for by_modifier in rows.values() if modifier in by_modifier]
+    if not found:
+        kind = AbsenceKind.NO_ROW if any(rows.values()) or not numbers else AbsenceKind.NOT_IN_RELEASE
+        return missing(releases, CodeSet.MPFS, on, kind)
+    first, *others = found
+    began = first.release.effective_from
+    beside = next(
+        (row for row in others if row.release.effective_from == began and row.track != first.track), None
+    )
+    return replace(first, beside=beside) if beside else first
+
+
+def _fee_rows(
+    connection: sqlite3.Connection, releases: Releases, number: int, code: str
+) -> dict[str, FeeRow]:
+    """A code's rows in one release by modifier."""
+    release = releases.numbered[number]
+    track = TRACKS[release.code_set] if release.effective_from >= TWO_TRACKS_SINCE else Track.ALL
+    found = connection.execute("SELECT * FROM fee WHERE release = ? AND code = ?", (number, code))
+    return {
+        row[2]: FeeRow(
+            **dict(zip(PUBLISHED, row[1:], strict=False)),
+            release=release,
+            attributes=json.loads(row[-1]),
+            track=track,
+        )
+        for row in found
+    }

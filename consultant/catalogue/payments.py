@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -47,9 +48,12 @@ def find_payment(
     if reason:
         return Unpriced(code, modifier, reason, row)
     cap = _cap(connection, releases, row, area, on)
-    return _payment(
-        row, indices, cap, on, facility=facility, nine=isinstance(place, ZipArea) and place.needs_nine_digits
+    nine = isinstance(place, ZipArea) and place.needs_nine_digits
+    priced = (
+        _payment(one, indices, cap, on, facility=facility, nine=nine) for one in (row, row.beside) if one
     )
+    found, *others = priced
+    return replace(found, beside=next(iter(others), None))
 
 
 def _indices(
@@ -109,9 +113,7 @@ def find_published(
     connection: sqlite3.Connection, releases: Releases, code: str, modifier: str, area: Area, on: date
 ) -> PublishedAmount | Absent:
     """The amount that the contractors' files state: a revision since the last whole file replaces it."""
-    numbers = [releases.excerpt(CodeSet.PAYMENTS, on), releases.in_force(CodeSet.PAYMENTS, on)]
-    found = [number for number in numbers if number is not None]
-    for number in sorted(found, key=lambda n: releases.numbered[n].effective_from, reverse=True):
+    for number in releases.asked(CodeSet.PAYMENTS, on):
         row = connection.execute(
             f"SELECT non_facility, facility, status FROM payment_amount WHERE {IN_AREA} AND code = ? AND modifier = ?",
             (number, area.carrier, area.locality, code, modifier),

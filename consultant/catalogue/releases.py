@@ -35,6 +35,14 @@ class Releases:
         """The same among excerpts."""
         return self._newest(self.excerpts.get(code_set, ()), code_set, on)
 
+    def asked(self, code_set: CodeSet, on: date) -> tuple[int, ...]:
+        """Releases to ask for a row in turn: what a newer excerpt holds is newer than the whole release before it."""
+        whole, excerpt = self.in_force(code_set, on), self.excerpt(code_set, on)
+        if whole is None or excerpt is None:
+            return tuple(number for number in (whole, excerpt) if number is not None)
+        newer = self.numbered[excerpt].effective_from > self.numbered[whole].effective_from
+        return (excerpt, whole) if newer else (whole,)
+
     def _newest(self, numbers: tuple[int, ...], code_set: CodeSet, on: date) -> int | None:
         begun = [number for number in numbers if self.numbered[number].effective_from <= on]
         if begun:

@@ -23,6 +23,7 @@ MAIN_TABLE = {
     CodeSet.MUE_HOSPITAL: "unit_limit",
     CodeSet.MUE_DME: "unit_limit",
     CodeSet.MPFS: "fee",
+    CodeSet.MPFS_QPP: "fee",
     CodeSet.STARTER: "own_words",
     **group_tables.MAIN_TABLE,
     **fee_tables.MAIN_TABLE,
@@ -38,6 +39,7 @@ FLOORS: Mapping[CodeSet, int] = {
     CodeSet.MUE_HOSPITAL: 5_000,
     CodeSet.MUE_DME: 1_000,
     CodeSet.MPFS: 10_000,
+    CodeSet.MPFS_QPP: 10_000,
     **group_tables.FLOORS,
     **fee_tables.FLOORS,
 }

@@ -24,7 +24,7 @@ from consultant.commands.group_lines import character_lines, crosswalk_lines, me
 from consultant.commands.nearby_lines import nearby_lines
 from consultant.errors import PermanentError
 from consultant.model.asked import parse_day, parse_place
-from consultant.model.catalogue import Absent, CodeSet, Release
+from consultant.model.catalogue import Absent, CodeSet, FeeRow, Release
 
 family = typer.Typer(help="The published code sets that answers rest on.", no_args_is_help=True)
 
@@ -205,13 +205,19 @@ def _lines(found: Lookup) -> Iterable[str]:
         yield (
             f"  fee schedule {fee.release.edition}{f' modifier {fee.modifier}' if fee.modifier else ''}: status {fee.status}, "
             f"global {fee.global_days}, bilateral {fee.bilateral}, assistant {fee.assistant}, work RVU {fee.work_rvu}, "
-            f"total {fee.non_facility_total} / facility {fee.facility_total}"
+            f"total {fee.non_facility_total} / facility {fee.facility_total}, conversion factor {_factors(fee)}"
         )
     yield from character_lines(found.characters)
     yield from crosswalk_lines(found.crosswalks)
     yield from membership_lines(found.memberships)
     if found.nearby:
         yield from nearby_lines(found.nearby)
+
+
+def _factors(fee: FeeRow) -> str:
+    """The conversion factor; where a year has two, each with whom it is for."""
+    rows = [row for row in (fee, fee.beside) if row]
+    return ", ".join(f"{row.conversion_factor}{f' ({row.track})' if row.track else ''}" for row in rows)
 
 
 def _plain(value: Any) -> Any:

@@ -76,6 +76,11 @@ def _payment_lines(payment: Payment | Unpriced | Absent) -> Iterator[str]:
         f"{', held to the outpatient cap' if payment.cap else ''}, limiting charge ${payment.limiting_charge} "
         f"({payment.row.release.edition}, GPCI {indices.release.edition})"
     )
+    if payment.row.track:
+        yield f"    by the conversion factor of {payment.row.track} clinicians"
+    if payment.beside:
+        other = payment.beside
+        yield f"    ${other.amount} by that of {other.row.track} clinicians, {other.conversion_factor}"
     if payment.rare_in_setting:
         yield "    marked NA: not usually done in this setting"
     if payment.needs_nine_digits:

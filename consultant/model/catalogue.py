@@ -21,6 +21,8 @@ class CodeSet(StrEnum):
     MUE_HOSPITAL = "mue-hospital"
     MUE_DME = "mue-dme"
     MPFS = "mpfs"
+    MPFS_QPP = "mpfs-qpp"
+    """The same values with the conversion factor of qualifying participants of advanced payment models (from 2026 on)."""
     STARTER = "starter"
     """The project's own words under config/: descriptions of common codes, modifiers, places of service."""
     ICD10PCS = "icd10pcs"
@@ -199,6 +201,16 @@ class UnitLimit:
     release: Release
 
 
+class Track(StrEnum):
+    """Whom a conversion factor is for. From 2026 on there are two (Social Security Act 1848(d)(1)(A), 42 CFR 414.20)."""
+
+    ALL = ""
+    NON_QPP = "non-QPP"
+    """Everybody else: the file that CMS names nonQPP."""
+    QPP = "QPP"
+    """Qualifying participants of advanced alternative payment models."""
+
+
 @dataclass(frozen=True, slots=True)
 class FeeRow:
     """One row of the Medicare physician fee schedule relative value file (key: code and modifier)."""
@@ -220,3 +232,7 @@ class FeeRow:
     release: Release
     attributes: Mapping[str, str] = field(default_factory=dict)
     """The record's other fields by their published names."""
+    track: Track = Track.ALL
+    """Whom the conversion factor is for."""
+    beside: FeeRow | None = None
+    """The same row for the other track, where that file is loaded too."""

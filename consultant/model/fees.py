@@ -99,6 +99,8 @@ class Payment:
     """The publisher marks the service as not usually done in this setting (`NA`)."""
     needs_nine_digits: bool
     row: FeeRow
+    beside: Payment | None = None
+    """The same for the other track (`row.track` says which is which), where its conversion factor is loaded."""
 
 
 @dataclass(frozen=True, slots=True)

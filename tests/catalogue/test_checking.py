@@ -59,7 +59,7 @@ def test_an_edit_with_an_unknown_code_is_found(folder: Path, load: Load) -> None
     edits = layouts.pairs(("90001", "90002", "20200101", "*", "1", "Made-up reason"))
     load(
         **{"ccipra-v322r0-f1__TXT": edits},
-        PPRRVU2026_Jul__csv=layouts.fee_table(["90001"], year=2026, month="July"),
+        PPRRVU2026_Jul_nonQPP__csv=layouts.fee_table(["90001"], year=2026, month="July"),
         HCPC2026_JUL__csv=layouts.hcpcs_csv(layouts.hcpcs_cells("A9001", "x")),
     )
     with opened(folder) as connection:

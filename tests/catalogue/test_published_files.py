@@ -157,13 +157,16 @@ def test_parts_have_the_published_counts(folder: Path, statement: str, expected:
     assert counted(folder, statement) == expected
 
 
-def test_excerpts_do_not_hide_whole_releases(catalogue: ServingCatalogue) -> None:
+def test_an_excerpt_answers_for_its_own_rows_and_hides_no_whole_release(catalogue: ServingCatalogue) -> None:
     excerpts = {r.edition for r in catalogue.releases() if not r.complete}
     assert excerpts >= {"v322r0", "2026 Q3", "RVU26C", "2026-10"}
     edits = catalogue.pair_edits("99213", "20610", PRACTITIONER, TODAY)
     assert isinstance(edits, PairEdits)
     assert edits.release.edition == "v302r0"
     assert edits.release.stale(TODAY)
+    newer = catalogue.unit_limit("0009U", PRACTITIONER, TODAY)
+    assert isinstance(newer, UnitLimit)
+    assert (newer.release.edition, newer.release.complete) == ("2026 Q3", False)
 
 
 def test_well_known_rows_are_as_published(catalogue: ServingCatalogue) -> None:

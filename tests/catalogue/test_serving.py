@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from consultant.catalogue import builder, published, writing
 from consultant.catalogue.store import ServingCatalogue, open_catalogue
 from consultant.errors import InputError, PermanentError
-from consultant.model.catalogue import Entry
+from consultant.model.catalogue import BillingSetting, Entry, UnitLimit
 from consultant.model.codes import CodeSystem
 from tests.catalogue import layouts
 from tests.catalogue.conftest import CONFIG, NO_FLOORS, TODAY, Load, silent
@@ -185,6 +186,26 @@ def test_too_few_rows_make_an_excerpt_that_never_hides_a_whole_release(folder: P
     }
     assert has(catalogue, "A9001")
     assert has(catalogue, "A9500")
+
+
+def test_a_row_of_a_newer_excerpt_is_newer_than_that_of_the_whole_release(
+    folder: Path, tmp_path: Path
+) -> None:
+    whole, excerpt = tmp_path / "MCR_MUE_Eff_07-01-2024.csv", tmp_path / "MCR_MUE_Eff_07-01-2026.csv"
+    whole.write_text(layouts.units(*((f"9{n:04}", "1", "2 Policy", "x") for n in range(9))))
+    excerpt.write_text(layouts.units(("90001", "4", "3 Clinical", "x")))
+    knowledge = builder.Knowledge(CONFIG, dict.fromkeys(writing.FLOORS, 5))
+    builder.load(folder, [whole, excerpt], knowledge, silent, ama_accepted=True)
+    catalogue = open_catalogue(folder)
+
+    def units(code: str, day: date) -> tuple[int, str, bool]:
+        found = catalogue.unit_limit(code, BillingSetting.PRACTITIONER, day)
+        assert isinstance(found, UnitLimit)
+        return found.units, found.release.edition, found.release.complete
+
+    assert units("90001", date(2026, 8, 1)) == (4, "2026 Q3", False)
+    assert units("90001", date(2026, 6, 30)) == (1, "2024 Q3", True)
+    assert units("90002", date(2026, 8, 1)) == (1, "2024 Q3", True)
 
 
 @pytest.mark.parametrize(

@@ -152,10 +152,16 @@ def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Fi
         "asked": cited.modifiers,
         "on": reference.on.isoformat(),
         "source": source(row.release),
+        "track": row.track.value,
+        "other": {"factor": row.beside.conversion_factor, "track": row.beside.track.value}
+        if row.beside
+        else {},
     }
-    return Finding(
-        kind, (row.code,), values, evidence(row.release, row.code, {**shown, **_definitions(said)})
-    )
+    rows = evidence(row.release, row.code, {**shown, **_definitions(said)})
+    if row.beside and "conversion_factor" in said:
+        other = {"conversion_factor": row.beside.conversion_factor}
+        rows += evidence(row.beside.release, row.code, other)
+    return Finding(kind, (row.code,), values, rows)
 
 
 def _definitions(said: Mapping[str, str]) -> Mapping[str, str]:

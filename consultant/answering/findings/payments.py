@@ -49,6 +49,17 @@ def _one(cited: Citation, place: str, ask: Ask, reference: Reference) -> Finding
     return _without(cited, found, reference)
 
 
+def _other(beside: Payment | None) -> dict[str, str]:
+    """The amount by the year's other conversion factor, which is for other clinicians."""
+    if beside is None:
+        return {}
+    return {
+        "amount": str(beside.amount),
+        "factor": str(beside.conversion_factor),
+        "track": beside.row.track.value,
+    }
+
+
 def _amount(found: Payment, place: str) -> Finding:
     indices = found.indices
     values = {
@@ -65,6 +76,8 @@ def _amount(found: Payment, place: str) -> Finding:
         "rare": found.rare_in_setting,
         "source": source(found.row.release),
         "index_source": source(indices.release),
+        "track": found.row.track.value,
+        "other": _other(found.beside),
     }
     fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
     named = {
@@ -75,6 +88,9 @@ def _amount(found: Payment, place: str) -> Finding:
         "ZIP code": place,
     }
     rows = evidence(found.row.release, found.code, fields) + evidence(indices.release, place, named)
+    if found.beside:
+        other = {"amount": str(found.beside.amount), "conversion factor": str(found.beside.conversion_factor)}
+        rows += evidence(found.beside.row.release, found.code, other)
     return Finding("payment", (found.code,), values, rows)
 
 

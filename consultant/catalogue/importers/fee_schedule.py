@@ -59,6 +59,12 @@ NAMES = [
 NAMES_2026 = [*NAMES[:23], "PRIC IND", *NAMES[23:]]
 HEADER_ROWS = 5
 
+FIRST_YEAR_OF_TWO = 2026
+TRACK = re.compile(r"(non[-_ ]?)?(?:QPP|QP(?![a-z]))", re.IGNORECASE)
+TRACK_EXPECTED = (
+    "nonQPP or QPP in it: from 2026 on there are two conversion factors; keep the publisher's name "
+    "(PPRRVU2026_Jul_nonQPP.csv) or give --set mpfs or --set mpfs-qpp"
+)
 CODE = re.compile(r"[0-9A-Z]{5}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 STATUS = re.compile(r"[A-Z]")
@@ -87,8 +93,23 @@ def _label(source: Source, statement: Statement) -> Label:
     letter = next(
         letter for letter, month in RELEASES.values() if month == (effective.month - 1) // 3 * 3 + 1
     )
-    qualified = " QPP" if re.search(r"(?<!non)qpp", source.name, re.IGNORECASE) else ""
-    return quarterly(CodeSet.MPFS, effective, f"RVU{effective.year % 100}{letter}{qualified}")
+    return quarterly(_track(source, statement, effective), effective, f"RVU{effective.year % 100}{letter}")
+
+
+def _track(source: Source, statement: Statement, effective: date) -> CodeSet:
+    """Whose conversion factor the file has: only its name says so, or the operator.
+
+    Raises:
+        InputError: neither does, for a year with two files.
+    """
+    if effective.year < FIRST_YEAR_OF_TWO:
+        return CodeSet.MPFS
+    if statement.code_set in (CodeSet.MPFS, CodeSet.MPFS_QPP):
+        return statement.code_set
+    named = TRACK.search(source.name.rpartition("/")[2])
+    if not named:
+        refuse(source, 1, "file name", source.name.rpartition("/")[2], TRACK_EXPECTED)
+    return CodeSet.MPFS if named[1] else CodeSet.MPFS_QPP
 
 
 def _text_rows(source: Source) -> Iterator[Row]:
