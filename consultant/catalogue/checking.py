@@ -47,11 +47,16 @@ AREAS = (
     " WHERE EXISTS (SELECT 1 FROM gpci) AND NOT EXISTS"
     " (SELECT 1 FROM gpci AS g WHERE g.carrier = z.carrier AND g.locality = z.locality)"
 )
+ADDENDA = (
+    "SELECT c.code FROM pcs_change AS c WHERE EXISTS (SELECT 1 FROM pcs_code AS l WHERE l.release = c.release)"
+    " AND (c.change = 'deleted') = EXISTS (SELECT 1 FROM pcs_code AS p WHERE p.code = c.code AND p.release = c.release)"
+)
 DESCRIBED = "SELECT code FROM hcpcs WHERE (code GLOB '[0-9][0-9][0-9][0-9][0-9AFMTU]' OR code GLOB 'D[0-9][0-9][0-9][0-9]')"
 PROMISES: Mapping[str, str] = {
     "every parent of an ICD-10-CM code exists": PARENTS,
     "no ICD-10-CM code with children is billable": HEADERS,
     "every ZIP code lies in an area with price indices": AREAS,
+    "every ICD-10-PCS list holds what its addenda say": ADDENDA,
     "no AMA or ADA descriptor among the HCPCS texts": DESCRIBED,
     "every coverage code belongs to a document": (
         "SELECT DISTINCT c.number FROM coverage_code AS c JOIN coverage_document AS any_document ON 1"

@@ -31,7 +31,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One published file: where it is, the name it is kept under, and what is known of its content."""
+    """One published file: where it is, the name it is kept under, and what is known of its content.
+
+    Without `url` it has no lasting address, and a person downloads it from `page`.
+    """
 
     set: str
     name: str
@@ -67,7 +70,10 @@ def read_origins(file: Path) -> tuple[Origin, ...]:
             f"{file}: cannot be read ({error}); every [[file]] needs set, name, url, page"
         ) from error
     for origin in origins:
-        if not NAME.fullmatch(origin.name) or urlsplit(origin.url).scheme not in ("https", "http"):
+        if not NAME.fullmatch(origin.name) or urlsplit(origin.url or origin.page).scheme not in (
+            "https",
+            "http",
+        ):
             raise InputError(f"{file}: {origin.name!r} needs a plain file name and an http(s) address")
     return origins
 

@@ -51,12 +51,24 @@ def fetch(
         raise InputError(f"{first.name} carries CPT numbers. {builder.NOTICE}")
     target = folder or current.home / "downloads"
     with shown() as progress:
-        fetched = fetching.fetch(wanted, target, _measured(progress))
-    for found in fetched:
-        typer.echo(
-            f"{found.path}: {found.size:,} bytes, sha256 {found.sha256}{' (there already)' if found.kept else ''}"
-        )
+        outcomes = [_fetched(origin, target, _measured(progress)) for origin in wanted]
+    for line, _ in outcomes:
+        typer.echo(line)
     typer.echo(f"now run: consultant catalogue import {target}")
+    if not all(good for _, good in outcomes):
+        raise typer.Exit(1)
+
+
+def _fetched(origin: fetching.Origin, target: Path, progress: fetching.Progress) -> tuple[str, bool]:
+    """What became of one file and whether that is well: one that its publisher moved does not keep the others from coming."""
+    if not origin.url:
+        return f"{origin.name} has no lasting address: {fetching.ADVICE.format(page=origin.page)}", True
+    try:
+        (found,) = fetching.fetch([origin], target, progress)
+    except InputError as error:
+        return str(error), False
+    kept = " (there already)" if found.kept else ""
+    return f"{found.path}: {found.size:,} bytes, sha256 {found.sha256}{kept}", True
 
 
 def check(

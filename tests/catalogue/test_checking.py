@@ -11,6 +11,7 @@ import pytest
 
 from consultant.catalogue import checking, comparing, published
 from consultant.errors import InputError
+from tests.catalogue import inpatient_layouts as made
 from tests.catalogue import layouts
 from tests.catalogue.conftest import CONFIG, Load
 
@@ -96,3 +97,14 @@ def test_a_wrong_list_of_counts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "counts.toml").write_text("rows = 5")
     with pytest.raises(InputError, match=r"counts\.toml"):
         checking.published_counts(tmp_path / "counts.toml")
+
+
+def test_a_procedure_list_without_what_its_addenda_add_is_found(folder: Path, load: Load) -> None:
+    name = "every ICD-10-PCS list holds what its addenda say"
+    changes = made.addenda("icd10pcs_order_2027.txt", ("Add:", f"0016070 {'Short':<60} Long words"))
+    load(
+        order_addenda_2027__txt=changes,
+        icd10pcs_order_2027__txt=made.pcs_order(("0016070", 1, "Bypass to Nose")),
+    )
+    assert name not in wrong(folder)
+    assert name in wrong(folder, "DELETE FROM pcs_code WHERE code = '0016070'")

@@ -11,10 +11,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from consultant.catalogue import fetching
 from consultant.catalogue.sources import sha256
+from consultant.commands import catalogue
 from consultant.errors import InputError, TransientError
+from consultant.model.catalogue import CodeSet
 
 pytestmark = [pytest.mark.servers, pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -180,7 +184,18 @@ def test_without_network_the_page_to_visit_is_named(tmp_path: Path) -> None:
 def test_the_projects_list_of_files_is_complete() -> None:
     origins = fetching.read_origins(Path(__file__).parents[2] / "config" / "sources.toml")
     assert len({origin.name for origin in origins}) == len(origins)
-    assert all(origin.url.startswith("https://") and origin.page.startswith("https://") for origin in origins)
+    assert all(origin.page.startswith("https://") for origin in origins)
+    assert all(origin.url.startswith("https://") for origin in origins if origin.url)
+    sets = {origin.set for origin in origins}
+    assert sets <= {*CodeSet, "gem"}
+    assert sets >= {
+        CodeSet.ICD10CM, CodeSet.ICD10PCS, CodeSet.HCPCS, CodeSet.PTP_PRACTITIONER, CodeSet.PTP_HOSPITAL,
+        CodeSet.MUE_PRACTITIONER, CodeSet.MUE_HOSPITAL, CodeSet.MUE_DME, CodeSet.ADD_ON, CodeSet.MPFS, CodeSet.ZIP_AREAS,
+        CodeSet.PAYMENTS, CodeSet.POA_EXEMPT, CodeSet.CCSR, CodeSet.ICD9CM, CodeSet.LCD, CodeSet.ARTICLE, CodeSet.NCD,
+    }  # fmt: skip
+    assert all(
+        origin.carries_cpt for origin in origins if origin.set.startswith(("ptp", "mue", "mpfs", "add-on"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,3 +212,34 @@ def test_a_wrong_list_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "sources.toml").write_text(text)
     with pytest.raises(InputError, match=r"sources\.toml"):
         fetching.read_origins(tmp_path / "sources.toml")
+
+
+def test_a_file_that_moved_or_has_no_address_keeps_no_other_from_coming(
+    publisher: Publisher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONSULTANT_HOME", str(tmp_path / "home"))
+    entries = {
+        "gone.zip": "http://127.0.0.1:{port}/gone.zip",
+        "by-hand.zip": "",
+        "release.zip": "http://127.0.0.1:{port}/r.zip",
+    }
+    sources = tmp_path / "sources.toml"
+    sources.write_text(
+        "".join(
+            f'[[file]]\nset = "made-up"\nname = "{name}"\nurl = "{url.format(port=publisher.port)}"\n'
+            f'page = "https://publisher.test/{name}"\n{"size = 3" if name == "gone.zip" else ""}\n'
+            for name, url in entries.items()
+        )
+    )
+    app = typer.Typer()
+    catalogue.register(app)
+    told = CliRunner().invoke(
+        app, ["catalogue", "fetch", "--sources", str(sources), "--folder", str(tmp_path / "in")]
+    )
+    assert told.exit_code == 1
+    assert "gone.zip: " in told.stdout
+    assert (
+        "by-hand.zip has no lasting address: download it with a browser from https://publisher.test/by-hand.zip"
+        in told.stdout
+    )
+    assert (tmp_path / "in" / "release.zip").read_bytes() == ARCHIVE
