@@ -59,6 +59,8 @@ TABLES = {
     "cpt_text": """
         release INTEGER, code TEXT, kind TEXT, position INTEGER, text TEXT NOT NULL,
         PRIMARY KEY (code, release, kind, position)""",
+    "cpt_change": """
+        release INTEGER, code TEXT, day INTEGER, kind TEXT, PRIMARY KEY (code, release, day, kind)""",
 }
 """Table by name; merged into `consultant.catalogue.schema.TABLES`. Amounts and indices are decimal texts, dates numbers."""
 

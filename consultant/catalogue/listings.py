@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from consultant.catalogue.areas import number_of
 from consultant.catalogue.calendar import as_date, as_number
-from consultant.catalogue.procedures import LICENSED, find_starter, missing
+from consultant.catalogue.procedures import LICENSED, find_starter, missing, status_on
 from consultant.catalogue.releases import Releases
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import ServiceCategory
 
+BEGINNINGS, ENDING = ("add", "reinstat"), "delet"
+ONE_DAY = timedelta(days=1)
 KINDS = {CodeSystem.CARC: "carc", CodeSystem.RARC: "rarc"}
 
 
@@ -35,15 +37,9 @@ def find_remittance(
     attributes = json.loads(row[4]) | ({"last_modified": f"{modified}"} if modified else {})
     own = words is not None and not description
     return Entry(
-        system, code, words.description if words and own else description, own, _status(started, ended, on),
+        system, code, words.description if words and own else description, own, status_on(started, ended, on),
         releases.numbered[number], started, ended, (), attributes,
     )  # fmt: skip
-
-
-def _status(started: date | None, ended: date | None, on: date) -> CodeStatus:
-    if ended and on > ended:
-        return CodeStatus.TERMINATED
-    return CodeStatus.FUTURE if started and on < started else CodeStatus.ACTIVE
 
 
 def with_published_place(
@@ -114,4 +110,34 @@ def with_licensed_text(
             **attributes,
             "copyright": f"CPT copyright American Medical Association, {release.edition}",
         },
+    )
+
+
+def with_history(
+    connection: sqlite3.Connection, releases: Releases, found: Entry | Absent, code: str, on: date
+) -> Entry | Absent:
+    """A CPT number or modifier with its first and last day, where the AMA's list of changes is loaded; days are no texts."""
+    if not releases.by_set.get(CodeSet.CPT):
+        return found
+    number = releases.by_set[CodeSet.CPT][-1]
+    changes = connection.execute(
+        "SELECT kind, day FROM cpt_change WHERE code = ? AND release = ? ORDER BY day", (code, number)
+    ).fetchall()
+    begun = max((day for kind, day in changes if kind in BEGINNINGS and day <= as_number(on)), default=0)
+    first = begun or min((day for kind, day in changes if kind in BEGINNINGS), default=0)
+    gone = as_date(min((day for kind, day in changes if kind == ENDING and day > first), default=0))
+    if not (first or gone):
+        return found
+    last = gone - ONE_DAY if gone else None
+    status = status_on(as_date(first), last, on)
+    if isinstance(found, Absent):
+        system = CodeSystem.MODIFIER if len(code) == 2 else CodeSystem.CPT
+        found = Entry(
+            system, code, "", False, status, releases.numbered[number], attributes={"descriptor": LICENSED}
+        )
+    return replace(
+        found,
+        status=status if status is not CodeStatus.ACTIVE else found.status,
+        effective_from=found.effective_from or as_date(first),
+        terminated_on=found.terminated_on or last,
     )

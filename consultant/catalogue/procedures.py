@@ -45,7 +45,7 @@ def find_starter(
         return None
     started, ended = as_date(row[2]), as_date(row[3])
     return Entry(
-        system, code, row[1], True, _status(started, ended, on), releases.numbered[row[0]],
+        system, code, row[1], True, status_on(started, ended, on), releases.numbered[row[0]],
         started, ended, tuple(row[4].split()), json.loads(row[5]),
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ def _with_words(published: Entry, starter: Entry, on: date) -> Entry:
     return replace(
         joined,
         terminated_on=starter.terminated_on,
-        status=_status(published.effective_from, starter.terminated_on, on),
+        status=status_on(published.effective_from, starter.terminated_on, on),
         attributes={**extra, "end_from_release": starter.release.edition},
     )
 
@@ -132,7 +132,7 @@ def _published(
     detailed = next((rows[number] for number in reversed(begun) if rows[number].detailed), row)
     added, ended = as_date(detailed.added), as_date(detailed.terminated)
     dropped = release.effective_from < releases.numbered[wanted].effective_from
-    status = CodeStatus.TERMINATED if dropped else _status(added, ended, on)
+    status = CodeStatus.TERMINATED if dropped else status_on(added, ended, on)
     return Entry(
         system, code, row.description or detailed.description, False, status, release, added, ended,
         tuple(detailed.successors.split()), _attributes(row, detailed, release, releases, dropped=dropped),
@@ -179,7 +179,8 @@ def missing(releases: Releases, code_set: CodeSet, on: date, kind: AbsenceKind) 
     return Absent(AbsenceKind.NOT_LOADED, code_set)
 
 
-def _status(started: date | None, ended: date | None, on: date) -> CodeStatus:
+def status_on(started: date | None, ended: date | None, on: date) -> CodeStatus:
+    """What a code with a first and a last day is on a day."""
     if ended and on > ended:
         return CodeStatus.TERMINATED
     return CodeStatus.FUTURE if started and on < started else CodeStatus.ACTIVE

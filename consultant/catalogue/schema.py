@@ -7,7 +7,7 @@ from consultant.catalogue import fee_tables, group_tables
 APPLICATION_ID = 0x43434154
 """SQLite's header field that says whose file this is: "CCAT"."""
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of the tables: an older file is not served but built again."""
 
 EXCERPT = -1

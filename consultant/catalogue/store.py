@@ -84,9 +84,12 @@ class ServingCatalogue(Surroundings):
 
     def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
         found = self._entry(system, code, on)
-        if not (self._licensed and system in (CodeSystem.CPT, CodeSystem.MODIFIER)):
+        if system not in (CodeSystem.CPT, CodeSystem.MODIFIER):
             return found
         opened = self._opened()
+        found = listings.with_history(opened.connection, opened.releases, found, code, on)
+        if not self._licensed:
+            return found
         return listings.with_licensed_text(opened.connection, opened.releases, found, code, on)
 
     def _entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from consultant.catalogue import builder
 from consultant.catalogue.store import open_catalogue
 from consultant.errors import InputError
-from consultant.model.catalogue import CodeSet, Entry
+from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from tests.catalogue.conftest import NO_FLOORS, TODAY, silent
 
@@ -31,6 +32,18 @@ FILES = {
     "Modifiers.txt": PREAMBLE
     + "ConceptID\tModifier Code\tLevel I/II\tModifier Descriptor Effective\tModifier Name\tModifier Description\tSection\r\n"
     "1\t26\tI\t2020-01-01\tInvented name\tInvented description\tAll\r\n2\tLT\tII\t2020-01-01\tNot read\tNot read\tAll\r\n",
+}
+
+HISTORY = {
+    "History_DTK_tab.txt": PREAMBLE
+    + "Date\tChange Type\tConcept Id\tCPT Code\tPrior Value\tCurrent Value\tInstruction\r\n"
+    "20200101\tADDED\t1\t90001\t\tInvented\t\r\n20230101\tREVISED\t1\t90001\tInvented\tInvented more\t\r\n"
+    "20100101\tADDED\t2\t90009\t\tInvented\t\r\n20250101\tDELETED\t2\t90009\tInvented\t\t\r\n",
+    "HistoryModifiers_DTK_tab.txt": PREAMBLE
+    + "Date\tChange Type\tConcept Id\tModifier Code\tPrior Value\tCurrent Value\r\n20200101\tADDED\t3\t26\t\tInvented\r\n"
+    "20200101\tADDED\t4\tLT\t\tNot read\r\n",
+    "Deleted_DTK_tab.txt": PREAMBLE
+    + "Concept Id\tCPT Code\tDate Deleted\tLong Descriptor\r\n5\t90008\t01/01/2024\tInvented words\r\n",
 }
 
 
@@ -109,4 +122,68 @@ def test_an_undated_file_asks_for_its_year(folder: Path, tmp_path: Path) -> None
     path = tmp_path / "SHORTU.txt"
     path.write_bytes(FILES["SHORTU.txt"].replace("2026", "").encode())
     with pytest.raises(InputError, match="does not say which release"):
+        builder.load(folder, [path], NO_FLOORS, silent, ama_accepted=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "kind"),
+    [
+        (
+            "LONGULF.txt",
+            ("90001 Invented long words that are", "90001 wrapped by repeating the number"),
+            "long",
+        ),
+        ("LONGUF.txt", ("90001 INVENTED LONG WORDS THAT ARE", "      WRAPPED UNDER BLANKS"), "long"),
+    ],
+)
+def test_wrapped_long_texts_are_joined(
+    folder: Path, tmp_path: Path, name: str, lines: tuple[str, ...], kind: str
+) -> None:
+    path = tmp_path / f"CPT2026 {name}"
+    path.write_bytes((PREAMBLE + "".join(f"{line}\r\n" for line in (*lines, "0002T Another"))).encode())
+    builder.load(folder, [path], NO_FLOORS, silent, ama_accepted=True)
+    said = entry(folder, CodeSystem.CPT, "90001", shown=True).description.lower()
+    assert said.startswith("invented long words that are wrapped ")
+    assert entry(folder, CodeSystem.CPT, "0002T", shown=True).description == "Another"
+
+
+@pytest.fixture
+def history(folder: Path, tmp_path: Path) -> Path:
+    home = tmp_path / "CPT2026"
+    home.mkdir()
+    for name, content in (FILES | HISTORY).items():
+        (home / f"2026 {name}").write_bytes(content.encode())
+    builder.load(folder, [home], NO_FLOORS, silent, ama_accepted=True)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "status", "last"),
+    [
+        ("90001", date(2019, 12, 31), CodeStatus.FUTURE, None),
+        ("90001", date(2026, 1, 1), CodeStatus.ACTIVE, None),
+        ("90009", date(2024, 12, 31), CodeStatus.ACTIVE, date(2024, 12, 31)),
+        ("90009", date(2025, 1, 1), CodeStatus.TERMINATED, date(2024, 12, 31)),
+        ("90008", date(2026, 1, 1), CodeStatus.TERMINATED, date(2023, 12, 31)),
+    ],
+)
+def test_the_history_tells_first_and_last_day(
+    history: Path, code: str, on: date, status: CodeStatus, last: date | None
+) -> None:
+    found = open_catalogue(history).entry(CodeSystem.CPT, code, on)
+    assert isinstance(found, Entry)
+    assert (found.status, found.terminated_on) == (status, last)
+
+
+def test_no_text_of_the_history_is_kept(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "2026 Deleted_DTK_tab.txt"
+    path.write_bytes(HISTORY["Deleted_DTK_tab.txt"].encode())
+    builder.load(folder, [path], NO_FLOORS, silent, ama_accepted=True)
+    assert not any(b"Invented words" in file.read_bytes() for file in folder.glob("*.sqlite"))
+
+
+def test_a_change_without_its_day_is_refused(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "2026 Deleted_DTK_tab.txt"
+    path.write_bytes(HISTORY["Deleted_DTK_tab.txt"].replace("01/01/2024", "soon").encode())
+    with pytest.raises(InputError, match="line 6, date: found 'soon'"):
         builder.load(folder, [path], NO_FLOORS, silent, ama_accepted=True)

@@ -42,18 +42,19 @@ def read(source: Source, statement: Statement) -> Reading:
     return Reading(label, iter([("cpt_text", _rows(source))]))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A column's name without case, blanks and other signs."""
     return re.sub(r"[^a-z]", "", name.lower())
 
 
 def _is_header(cells: list[str]) -> bool:
-    names = {_plain(cell) for cell in cells}
+    names = {plain(cell) for cell in cells}
     return "conceptid" in names and bool(names & {"cptcode", "modifiercode"})
 
 
 def _rows(source: Source) -> Iterator[Row]:
     header, under = tables.below(source, tables.table(source, "\t"), _is_header)
-    names = [_plain(name) for name in header]
+    names = [plain(name) for name in header]
     of_modifiers = "modifiercode" in names
     seen: Counter[tuple[str, str]] = Counter()
     for line, cells in under:

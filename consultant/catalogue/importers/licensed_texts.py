@@ -1,4 +1,7 @@
-"""The AMA's licensed CPT text files (`SHORTU`, `MEDU`, `LONGULT`, `MODUL`): a licence preamble, then records without header."""
+"""The AMA's licensed CPT text files (`SHORTU`, `MEDU`, `LONGULT`, `MODUL`): a licence preamble, then records without header.
+
+`LONGULF` and `LONGUF` wrap the long texts at a fixed width: further lines repeat the number, or have blanks in its place.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ RANK = 1
 OWNER = re.compile(r"American\s+Medical\s+Association|\bAMA\b", re.IGNORECASE)
 RECORD = re.compile(r"(\d{4}[0-9AFTUM])(?:\t| (?=\S))(.*\S)\s*")
 STATED = re.compile(r"CPT\S{0,3}\s+(20\d\d)\b|(?<!\d)(20[2-4]\d)\s+(?:CPT|data files?)", re.IGNORECASE)
+GOES_ON = re.compile(r" {6}\s*(\S.*)")
 SHORT, MEDIUM = 34, 54
 """Lengths that lines of the short and the medium file do not exceed."""
 
@@ -43,7 +47,8 @@ def _begins(lines: list[str]) -> bool:
     """The last line of the head may be cut, so it does not count."""
     blank = max((place for place, line in enumerate(lines) if not line.strip()), default=-1)
     records = lines[blank + 1 :][:-1] or lines[blank + 1 :]
-    return bool(records) and blank >= 0 and all(RECORD.fullmatch(line) for line in records[:20])
+    first = bool(records) and blank >= 0 and RECORD.fullmatch(records[0]) is not None
+    return first and all(RECORD.fullmatch(line) or GOES_ON.fullmatch(line) for line in records[:20])
 
 
 def read(source: Source, statement: Statement) -> Reading:
@@ -70,18 +75,22 @@ def _descriptors(source: Source) -> Iterator[Row]:
     lines = list(tables.numbered_lines(source))
     start = max((place for place, (_, text) in enumerate(lines) if not text.strip()), default=-1) + 1
     records = lines[start:]
-    kind = _kind([text for _, text in records])
+    texts: dict[str, list[str]] = {}
+    code = ""
     for number, text in records:
-        found = RECORD.fullmatch(text)
+        found = RECORD.fullmatch(text) or (code and GOES_ON.fullmatch(text))
         if not found:
             refuse(source, number, "record", "(licensed text not shown)", "a CPT number and its descriptor")
-        yield found[1], kind, 0, found[2].strip()
+        code = found[1] if found.re is RECORD else code
+        texts.setdefault(code, []).append(found[found.re.groups].strip())
+    kind = _kind([text for _, text in records], wrapped=len(texts) < len(records))
+    yield from ((code, kind, 0, " ".join(parts)) for code, parts in texts.items())
 
 
-def _kind(records: list[str]) -> str:
-    """The descriptor's length, judged by the longest line: the files have no header."""
+def _kind(records: list[str], *, wrapped: bool) -> str:
+    """The descriptor's length, judged by the longest line: the files have no header. Only long ones wrap."""
     longest = max(map(len, records), default=0)
-    if any("\t" in text for text in records) or longest > MEDIUM:
+    if wrapped or any("\t" in text for text in records) or longest > MEDIUM:
         return "long"
     return "short" if longest <= SHORT else "medium"
 

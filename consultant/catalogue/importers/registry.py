@@ -24,6 +24,7 @@ from consultant.catalogue.importers import (
     icd10pcs_index,
     icd10pcs_order,
     icd10pcs_tables,
+    licensed_history,
     licensed_tables,
     licensed_texts,
     localities,
@@ -75,6 +76,7 @@ IMPORTERS: tuple[Importer, ...] = (
     remittance,
     service_categories,
     coverage_exports,
+    licensed_history,
     licensed_tables,
     licensed_texts,
 )
