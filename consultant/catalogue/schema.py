@@ -28,6 +28,9 @@ TABLES: dict[str, str] = {
     "icd_note": """
         release INTEGER, holder TEXT, position INTEGER, kind TEXT NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (release, holder, position)""",
+    "icd_index": """
+        release INTEGER, name TEXT, position INTEGER, term TEXT NOT NULL, code TEXT NOT NULL,
+        PRIMARY KEY (release, name, position)""",
     "icd_place": "release INTEGER, category TEXT, block TEXT, chapter TEXT, PRIMARY KEY (release, category)",
     "hcpcs": """
         release INTEGER, code TEXT, description TEXT NOT NULL, short_description TEXT NOT NULL,

@@ -13,6 +13,8 @@ from consultant.model.codes import CodeSystem
 TERM_KINDS = ("inclusion term", "includes")
 """Kinds of tabular notes that are other names of the code that carries them."""
 
+NEWEST_INDEX = "release = (SELECT i.release FROM icd_index i JOIN release r ON r.id = i.release ORDER BY r.effective_from DESC LIMIT 1)"
+
 OTHERS = {CodeSystem.DRG: "drg", CodeSystem.ICD9CM: "icd9_code"}
 """Tables of code and title."""
 
@@ -102,7 +104,17 @@ def _inherited(code: str, terms: dict[str, list[str]]) -> tuple[str, ...]:
 
 
 def _terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    """Other names of diagnoses, from the newest tabular list."""
+    """Other names of diagnoses, from the newest tabular list and the newest alphabetic indexes."""
+    found = _tabular_terms(connection)
+    if _has(connection, "icd_index"):
+        for code, term in connection.execute(
+            f"SELECT DISTINCT code, term FROM icd_index WHERE {NEWEST_INDEX}"
+        ):
+            found[code].append(term)
+    return found
+
+
+def _tabular_terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
     marks = ", ".join("?" * len(TERM_KINDS))
     rows = connection.execute(
         f"""SELECT holder, text FROM icd_note WHERE kind IN ({marks}) AND release =
