@@ -13,7 +13,8 @@ from consultant.model.codes import CodeSystem
 TERM_KINDS = ("inclusion term", "includes")
 """Kinds of tabular notes that are other names of the code that carries them."""
 
-NEWEST_INDEX = "release = (SELECT i.release FROM icd_index i JOIN release r ON r.id = i.release ORDER BY r.effective_from DESC LIMIT 1)"
+NEWEST_INDEX = """release = (
+    SELECT i.release FROM icd_index i JOIN release r ON r.id = i.release ORDER BY r.effective_from DESC LIMIT 1)"""
 
 OTHERS = {CodeSystem.DRG: "drg", CodeSystem.ICD9CM: "icd9_code"}
 """Tables of code and title."""
