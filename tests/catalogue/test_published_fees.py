@@ -95,7 +95,7 @@ def test_lists_answer_as_entries(catalogue: ServingCatalogue) -> None:
     assert isinstance(adjustment, Entry)
     assert isinstance(remark, Entry)
     assert isinstance(place, Entry)
-    assert adjustment.description == ""
+    assert adjustment.own_words
     assert remark.description
     assert place.attributes["payment_setting"] == "Facility"
     assert isinstance(catalogue.unit_limit("E0100", BillingSetting.DME, TODAY), Absent)
