@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from pydantic import SecretStr
 
 from consultant import keys, upkeep
 from consultant.answering.answerer import Answerer
@@ -20,7 +24,9 @@ from consultant.dispatch.postman import SmtpPostman, SmtpServer
 from consultant.errors import InputError
 from consultant.flow import Pace, Service
 from consultant.intake import screening
+from consultant.intake.imap_connection import SignInRefused
 from consultant.intake.mailbox import ImapMailbox, ImapServer
+from consultant.intake.oauth import AccessTokens, Provider
 from consultant.intake.sent_folder import ImapSentFolder
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
@@ -104,9 +110,16 @@ def audit_key(settings: Settings) -> bytes:
     return keys.key(settings.keys_folder, "audit")
 
 
-def mailbox(settings: Settings) -> Mailbox:
-    """The watched mailbox, connected and opened."""
-    return ImapMailbox.connect(imap_server(settings))
+def mailbox(settings: Settings, place: int = 0) -> Mailbox:
+    """One of the watched mailboxes, connected and opened; a token that the server refuses is renewed once."""
+    server = imap_server(settings, place)
+    try:
+        return ImapMailbox.connect(server)
+    except SignInRefused:
+        tokens = access_tokens(settings, place)
+        if tokens is None:
+            raise
+        return ImapMailbox.connect(replace(server, oauth_token=tokens.renewed(server.oauth_token)))
 
 
 def sent_folder(settings: Settings) -> SentFolder:
@@ -114,20 +127,44 @@ def sent_folder(settings: Settings) -> SentFolder:
     return ImapSentFolder(imap_server(settings), settings.sent_folder)
 
 
-def imap_server(settings: Settings) -> ImapServer:
-    """The account of the mailbox and how to sign in."""
+def imap_server(settings: Settings, place: int = 0) -> ImapServer:
+    """The account of one of the watched mailboxes and how to sign in."""
+    tokens = access_tokens(settings, place)
     return ImapServer(
-        url=settings.imap_url,
-        password=settings.imap_password.get_secret_value(),
-        oauth_token=settings.imap_oauth_token.get_secret_value(),
+        url=settings.mailboxes[place] if settings.mailboxes else "",
+        password=_line(settings.imap_password, place),
+        oauth_token=tokens.current() if tokens else _line(settings.imap_oauth_token, place),
         timeout=settings.imap_timeout_seconds,
         largest=settings.max_message_bytes,
     )
 
 
-def mailbox_name(settings: Settings) -> str:
-    """What identifies the mailbox in the database: user, host and folder, without the port or the password."""
-    parts = urlsplit(settings.imap_url)
+def access_tokens(settings: Settings, place: int = 0) -> AccessTokens | None:
+    """The access tokens of one of the watched mailboxes, None without OAuth."""
+    if not settings.oauth_token_url:
+        return None
+    provider = Provider(
+        token_url=settings.oauth_token_url,
+        client_id=settings.oauth_client_id,
+        client_secret=settings.oauth_client_secret.get_secret_value(),
+        refresh_token=_line(settings.oauth_refresh_token, place),
+        scope=settings.oauth_scope,
+        timeout=settings.imap_timeout_seconds,
+    )
+    name = sha256(mailbox_name(settings, place).encode()).hexdigest()[:16]
+    vault = Vault.from_file(settings.keys_folder / "vault.key")
+    return AccessTokens(provider, settings.keys_folder / f"oauth-{name}", vault, now)
+
+
+def _line(secret: SecretStr, place: int) -> str:
+    """The secret of one of several mailboxes: one a line, or the same for all."""
+    lines = secret.get_secret_value().splitlines() or [""]
+    return lines[place] if place < len(lines) else lines[0]
+
+
+def mailbox_name(settings: Settings, place: int = 0) -> str:
+    """What identifies a mailbox in the database: user, host and folder, without the port or the password."""
+    parts = urlsplit(settings.mailboxes[place] if settings.mailboxes else "")
     return f"{unquote(parts.username or '')}@{parts.hostname}/{parts.path.strip('/') or 'INBOX'}"
 
 

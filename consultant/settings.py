@@ -48,6 +48,12 @@ def _url_of(*schemes: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _each(check: AfterValidator) -> AfterValidator:
+    """The check for each of several values parted by blanks."""
+    one: Any = check.func
+    return AfterValidator(lambda value: " ".join(one(part) for part in value.split()))
+
+
 def _local_place(value: str) -> str:
     """LMTP knows no sign-in: it listens for this machine only (RFC 2033 section 5)."""
     host, _, port = value.rpartition(":")
@@ -78,7 +84,7 @@ class Settings(BaseModel):
     ama_licence: bool
     database_url: Annotated[str, _url_of("sqlite", "postgresql")]
     broker_url: Annotated[str, _url_of("redis", "rediss", "redis+socket", "memory")]
-    imap_url: Annotated[str, _url_of("imap", "imaps")]
+    imap_url: Annotated[str, _each(_url_of("imap", "imaps"))]
     smtp_url: Annotated[str, _url_of("smtp", "smtps")]
     imap_password: SecretStr
     smtp_password: SecretStr
@@ -86,6 +92,11 @@ class Settings(BaseModel):
     oidc_issuer: Annotated[str, _url_of("https", "http")]
     oidc_client_id: str
     imap_oauth_token: SecretStr
+    oauth_token_url: Annotated[str, _url_of("https", "http")]
+    oauth_client_id: str
+    oauth_client_secret: SecretStr
+    oauth_refresh_token: SecretStr
+    oauth_scope: str
     dkim_key: SecretStr
     consult_address: Annotated[str, AfterValidator(_mail_address)]
     consult_name: str
@@ -124,6 +135,14 @@ class Settings(BaseModel):
     log_level: Literal["debug", "info", "warning", "error"]
     log_format: Literal["text", "json"]
 
+    @field_validator("oauth_token_url")
+    @classmethod
+    def _kept_secret(cls, value: str) -> str:
+        """Tokens go there."""
+        if value.startswith("http:") and urlsplit(value).hostname not in LOOPBACK:
+            raise ValueError("must begin with https://")
+        return value
+
     @field_validator("sending_lost_seconds")
     @classmethod
     def _outlasts_a_send(cls, value: int, known: ValidationInfo) -> int:
@@ -137,6 +156,11 @@ class Settings(BaseModel):
     def sandboxed(self) -> bool:
         """Whether mail goes to the local sandbox instead of a real mailbox."""
         return not self.imap_url
+
+    @property
+    def mailboxes(self) -> tuple[str, ...]:
+        """The addresses of the watched mailboxes, the main one first."""
+        return tuple(self.imap_url.split())
 
     @property
     def first_consultant(self) -> str:

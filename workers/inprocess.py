@@ -16,7 +16,7 @@ import structlog
 from consultant import bootstrap, flow, upkeep
 from consultant.logs import configure
 from consultant.running.commands import QUIET
-from consultant.settings import load
+from consultant.settings import Settings, load
 from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
@@ -37,10 +37,12 @@ def main() -> None:
     # With the grace of this mode, none, each sweep would repeat the last one.
     patient = replace(worker_service().pace, grace=timedelta(seconds=2))
     polling = bootstrap.service(settings, CeleryNudge(app))
-    poller = Poller(polling, lambda: bootstrap.mailbox(settings), watch(settings))
     stop = threading.Event()
     threads = [
-        threading.Thread(target=poller.run, name="poller", daemon=True),
+        *(
+            threading.Thread(target=_poller(polling, settings, place).run, name="poller", daemon=True)
+            for place in range(len(settings.mailboxes))
+        ),
         threading.Thread(
             target=_sweep,
             args=(replace(worker_service(), pace=patient), _beside, stop),
@@ -54,6 +56,10 @@ def main() -> None:
         app.worker_main(["worker", "--pool", "solo", *QUIET])
     finally:
         stop.set()
+
+
+def _poller(service: flow.Service, settings: Settings, place: int) -> Poller:
+    return Poller(service, lambda: bootstrap.mailbox(settings, place), watch(settings, place))
 
 
 def _beside() -> None:

@@ -10,6 +10,7 @@ import os
 import random
 import signal
 import socket
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from consultant.errors import ConsultantError, TransientError
 from consultant.logs import configure
 from consultant.model.mail import Arrival
 from consultant.ports import Mailbox
+from consultant.running.commands import poller_command
+from consultant.running.supervisor import Child, Supervisor
 from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
@@ -180,10 +183,10 @@ def _backoff(failures: int) -> float:
     return min(doubled, LONGEST_PAUSE) * random.uniform(0.5, 1.0)
 
 
-def watch(settings: Settings) -> Watch:
+def watch(settings: Settings, place: int = 0) -> Watch:
     """What the settings ask to be watched."""
     return Watch(
-        name=bootstrap.mailbox_name(settings),
+        name=bootstrap.mailbox_name(settings, place),
         holder=f"{socket.gethostname()}:{os.getpid()}",
         lease=timedelta(seconds=settings.poller_lease_seconds),
         reconcile_seconds=settings.reconcile_seconds,
@@ -192,15 +195,36 @@ def watch(settings: Settings) -> Watch:
     )
 
 
-def main() -> None:
-    """The `poller` process."""
-    settings = load()
-    configure(settings)
+def poll(settings: Settings, place: int) -> None:
+    """Watch one mailbox in this process until SIGTERM."""
     service = bootstrap.service(settings, CeleryNudge(application(settings)))
-    poller = Poller(service, lambda: bootstrap.mailbox(settings), watch(settings))
+    poller = Poller(service, lambda: bootstrap.mailbox(settings, place), watch(settings, place))
     signal.signal(signal.SIGTERM, poller.stop)
     signal.signal(signal.SIGINT, poller.stop)
     poller.run()
+
+
+def supervise(places: int) -> None:
+    """A process for each mailbox, so that none waits for another's server; started again when one dies."""
+    supervisor = Supervisor(lambda line: print(line, flush=True))  # noqa: T201 - their own lines, passed on
+    signal.signal(signal.SIGTERM, supervisor.ask_to_stop)
+    signal.signal(signal.SIGINT, supervisor.ask_to_stop)
+    for place in range(places):
+        supervisor.start(Child(f"poller{place + 1}", [*poller_command(), str(place)]))
+    supervisor.watch()
+    supervisor.stop()
+
+
+def main() -> None:
+    """The `poller` process; with a number, of that mailbox alone."""
+    settings = load()
+    configure(settings)
+    if sys.argv[1:]:
+        poll(settings, int(sys.argv[1]))
+    elif len(settings.mailboxes) > 1:
+        supervise(len(settings.mailboxes))
+    else:
+        poll(settings, 0)
 
 
 if __name__ == "__main__":

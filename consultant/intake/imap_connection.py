@@ -26,6 +26,10 @@ _GARBAGE = (ValueError, AssertionError, IndexError, KeyError, TypeError)
 """What imapclient and imaplib raise on a response that breaks the grammar."""
 
 
+class SignInRefused(PermanentError):
+    """The mail server does not take the user, password or token."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImapServer:
     """Where a mailbox is and how to sign in.
@@ -78,7 +82,7 @@ def connected(server: ImapServer) -> IMAPClient:
 
     Raises:
         TransientError: no connection, or the server is busy.
-        PermanentError: sign-in refused, certificate not trusted, or no TLS offered.
+        PermanentError: sign-in refused (SignInRefused), certificate not trusted, or no TLS offered.
     """
     with translated(f"connecting to {server.host}:{server.port}"):
         client = IMAPClient(
@@ -123,7 +127,7 @@ def translated(step: str) -> Iterator[None]:
             f"IMAP, {step}: the certificate is not trusted ({error.verify_message})"
         ) from error
     except LoginError as error:
-        kind = TransientError if _TEMPORARY.search(str(error)) else PermanentError
+        kind = TransientError if _TEMPORARY.search(str(error)) else SignInRefused
         raise kind(f"IMAP, {step}: sign-in refused ({error}); check user, password or token") from error
     except CapabilityError as error:
         raise PermanentError(f"IMAP, {step}: the server cannot do this ({error})") from error

@@ -26,9 +26,11 @@ def mailbox(settings: Settings) -> str:
         raise PermanentError(
             "No mailbox is set and no sandbox is running here. Set CONSULTANT_IMAP_URL, or start `consultant run`."
         )
-    with closing(bootstrap.mailbox(settings)) as opened:
-        told = f"{bootstrap.mailbox_name(settings)}, {len(opened.uids())} mails"
-    return with_certificate(told, imap_certificate_ends(bootstrap.imap_server(settings)))
+    told = []
+    for place in range(len(settings.mailboxes)):
+        with closing(bootstrap.mailbox(settings, place)) as opened:
+            told.append(f"{bootstrap.mailbox_name(settings, place)}, {len(opened.uids())} mails")
+    return with_certificate("; ".join(told), imap_certificate_ends(bootstrap.imap_server(settings)))
 
 
 def mail_server(settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import socket
 import ssl
@@ -14,6 +15,7 @@ from imapclient import IMAPClient
 
 from tests.servers.certificates import Certificate, write_certificate
 from tests.servers.processes import LOOPBACK, Server, executable, free_port
+from tests.servers.token_endpoint import TOKEN_KEY
 
 CONFIGURATION = """\
 protocols = imap
@@ -37,7 +39,7 @@ ssl = yes
 ssl_cert = <{certificate}
 ssl_key = <{key}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2 oauthbearer
 # A failed login otherwise costs two to eight seconds.
 auth_failure_delay = 0
 
@@ -45,6 +47,11 @@ passdb {{
   driver = passwd-file
   # A file for each account: one that has been read is not read again within the second.
   args = scheme=PLAIN username_format=%u {directory}/accounts/%u
+}}
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {directory}/oauth2.conf.ext
 }}
 userdb {{
   driver = static
@@ -141,6 +148,14 @@ class Mailbox:
             return {uid: parts[b"BODY[]"] for uid, parts in fetched.items()}
 
 
+TOKENS = """\
+# Access tokens are JSON Web Tokens (RFC 7519) that the server checks itself.
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={directory}/token-keys/
+username_attribute = email
+"""
+
+
 class Dovecot(Server):
     """An IMAP server; accounts may be added while it runs."""
 
@@ -169,6 +184,10 @@ class Dovecot(Server):
         self.tls_port = free_port()
         for folder in ("run", "state", "mail", "home", "accounts"):
             (self.directory / folder).mkdir(exist_ok=True)
+        keys = self.directory / "token-keys" / "default" / "HS256"
+        keys.mkdir(parents=True, exist_ok=True)
+        (keys / "default").write_text(base64.b64encode(TOKEN_KEY).decode())
+        (self.directory / "oauth2.conf.ext").write_text(TOKENS.format(directory=self.directory))
         self._configuration.write_text(
             CONFIGURATION.format(
                 host=LOOPBACK,
