@@ -56,10 +56,13 @@ def service(settings: Settings, nudge: Nudge) -> Service:
     templates = MailTemplates()
     screened = policy(PROJECT)
     told = {"limit": f"{settings.max_message_bytes // 1_000_000} MB", "hours": str(screened.answer_hours)}
+    database = Database(settings.database)
     return Service(
-        database=Database(settings.database),
+        database=database,
         vault=Vault.from_file(settings.keys_folder / "vault.key"),
-        reader=MailReader(screened, addresses, settings.authserv_id, _knows(catalogue)),
+        reader=MailReader(
+            screened, addresses, settings.authserv_id, _knows(catalogue), database.threads.written
+        ),
         catalogue=catalogue,
         composer=Answerer(catalogue, templates, notes()),
         correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings), told),

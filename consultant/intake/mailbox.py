@@ -156,7 +156,9 @@ class ImapMailbox:
             for uid in uids:
                 yield from self._body(uid)
         else:
-            yield from self._arrivals(found, b"BODY[]", oversize=False)
+            # A server may tell of other mails beside those asked for; each is fetched when it is its turn.
+            asked = {uid: parts for uid, parts in found.items() if uid in set(uids)}
+            yield from self._arrivals(asked, b"BODY[]", oversize=False)
 
     def _body(self, uid: int) -> Iterator[Arrival]:
         try:

@@ -74,6 +74,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What was written in a thread before: our replies as they were sent, and the masked copies of the asker's mails."""
+
+    ours: tuple[bytes, ...] = ()
+    theirs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MessageText:
     """The masked copy of one message of a consultation, as the composer needs it."""
 

@@ -10,10 +10,10 @@ from typing import TypeVar
 from consultant.codes.citations import cite
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.envelope import mailable
-from consultant.intake import authentication, parsing, screening
+from consultant.intake import authentication, own_words, parsing, screening
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Address, Message, Screened, Segment, SegmentKind
-from consultant.model.reading import ClaimedMail, Reading, numbers
+from consultant.model.reading import ClaimedMail, Reading, Written, numbers
 from consultant.privacy.detection import identifiers
 from consultant.privacy.masking import Masked, moved_offset, settle
 
@@ -29,6 +29,8 @@ class MailReader:
     authserv_id: str
     known: Callable[[CodeSystem, str], bool]
     """Whether the catalogue holds a code: settles numbers that could be something else."""
+    written: Callable[[int | None, Sequence[str]], Written] = lambda _thread, _references: Written()
+    """What was written before in the thread of that number, or of those Message-IDs."""
 
     def read(self, mail: ClaimedMail, raw: bytes) -> Reading:
         """The same bytes give the same reading. Only the masked copy of text and subject leaves this function."""
@@ -36,13 +38,16 @@ class MailReader:
         verdict = authentication.verdict(message, self.authserv_id)
         references = _references(message)
         thread = _first(self.addresses.consultation(to.email) for to in message.recipients)
+        follow_up = bool(thread) or any(self._is_ours(reference) for reference in references)
+        if follow_up:
+            message = self._told_apart(message, thread, references)
         screened = screening.screen(
             message,
             policy=self.policy,
             own_addresses=frozenset({self.addresses.plain}),
             verdict=verdict,
             oversize=mail.oversize,
-            follow_up=bool(thread) or any(self._is_ours(reference) for reference in references),
+            follow_up=follow_up,
         )
         sender = message.sender or Address("")
         body = self._body(message, sender)
@@ -74,6 +79,14 @@ class MailReader:
             recipients=tuple(to.email for to in message.addressed if not self.addresses.owns(to.email)),
             named=numbers(f"{message.subject}\n{message.new_text}"),
             notify=self._notified(message, screened),
+        )
+
+    def _told_apart(self, message: Message, thread: int | None, references: Sequence[str]) -> Message:
+        """A follow-up without what it repeats of our replies."""
+        written = self.written(thread, references)
+        ours = [parsing.parse(raw).text for raw in written.ours]
+        return replace(
+            message, segments=own_words.told_apart(message.text, message.segments, ours, written.theirs)
         )
 
     def _is_ours(self, reference: str) -> bool:

@@ -22,6 +22,7 @@ from consultant.store.notices import Notices
 from consultant.store.outbox import Outbox
 from consultant.store.promises import Promises
 from consultant.store.readings import Readings
+from consultant.store.threads import Threads
 from consultant.store.waiting import Waiting
 
 
@@ -33,6 +34,7 @@ class Database:
         self.arrivals = Arrivals(self._engine)
         self.leases = MailboxLeases(self._engine)
         self.readings = Readings(self._engine)
+        self.threads = Threads(self._engine)
         self.consultations = Consultations(self._engine)
         self.decisions = Decisions(self._engine)
         self.outbox = Outbox(self._engine)

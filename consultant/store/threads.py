@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Engine, Row, select
 
-from consultant.model.reading import Reading, number
+from consultant.model.reading import Reading, Written, number
 from consultant.store.columns import storable
+from consultant.store.engine import reading as reading_from
 from consultant.store.tables import consultation, message, reply
 
+MOST_REMEMBERED = 10
+"""Replies and mails of a thread that a follow-up is compared with."""
 SPLIT = "new subject with new codes: a question of its own?"
 """Flag of a follow-up that may have to be split off."""
 _PREFIXES = re.compile(r"^(\s*(\[[^\]]{1,40}\]|[^\W\d_]{1,8}\s*(\[\d+\])?\s*[:：]))+\s*")
+
+
+class Threads:
+    """What was written in a thread before."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def written(self, thread: int | None, references: Sequence[str]) -> Written:
+        """The replies and mails of the consultation named by number or by a Message-ID of ours, the newest."""
+        with reading_from(self._engine) as connection:
+            id = thread or answered_by(connection, references)
+            if id is None:
+                return Written()
+            ours = select(reply.c.content).where(reply.c.consultation_id == id).order_by(reply.c.id.desc())
+            theirs = (
+                select(message.c.text).where(message.c.consultation_id == id).order_by(message.c.id.desc())
+            )
+            return Written(
+                tuple(connection.scalars(ours.limit(MOST_REMEMBERED))),
+                tuple(connection.scalars(theirs.limit(MOST_REMEMBERED))),
+            )
 
 
 def own_thread(connection: Connection, reading: Reading) -> Row[Any] | None:
@@ -53,7 +78,7 @@ def split_flags(connection: Connection, reading: Reading, row: Row[Any]) -> list
 
 def _threads(connection: Connection, reading: Reading) -> Iterator[int]:
     """Candidates, the surer first."""
-    for id in (reading.thread, _answers_ours(connection, reading)):
+    for id in (reading.thread, answered_by(connection, reading.references)):
         if id:
             yield id
 
@@ -74,12 +99,11 @@ def _bare(subject: str) -> str:
     return " ".join(_PREFIXES.sub("", storable(subject)).lower().split())
 
 
-def _answers_ours(connection: Connection, reading: Reading) -> int | None:
-    if not reading.references:
+def answered_by(connection: Connection, references: Sequence[str]) -> int | None:
+    """The consultation whose reply a mail refers to."""
+    if not references:
         return None
     ours = (
-        select(reply.c.consultation_id)
-        .where(reply.c.message_id.in_(reading.references))
-        .order_by(reply.c.id.desc())
+        select(reply.c.consultation_id).where(reply.c.message_id.in_(references)).order_by(reply.c.id.desc())
     )
     return connection.scalar(ours.limit(1))

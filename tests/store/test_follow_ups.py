@@ -6,7 +6,7 @@ from datetime import date
 
 from consultant import flow
 from consultant.model.consultation import Stage, Verdict
-from consultant.model.mail import SendResult
+from consultant.model.mail import SegmentKind, SendResult
 from consultant.store.threads import SPLIT
 from tests.fakes.mails import mail
 from tests.fakes.world import World
@@ -236,3 +236,13 @@ def test_thanks_where_we_asked_something_are_an_answer(world: World) -> None:
     world.work()
     world.ask(mail("Perfect, thanks\nHumana", to=world.addresses.thread(first.row.id)))
     assert world.stage(first.row.id) is not Stage.AWAITING_ASKER
+
+
+def test_our_reply_pasted_unmarked_into_a_follow_up_is_not_the_question(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    ours = world.sent()[0].get_body(("plain",)).get_content()
+    joined = world.ask(
+        mail(f"And 99214?\n\n{' '.join(ours.split())}\n", to=world.addresses.thread(first.row.id))
+    )
+    kinds = [segment.kind for segment in joined.messages[-1].segments]
+    assert kinds == [SegmentKind.NEW, SegmentKind.QUOTED]
