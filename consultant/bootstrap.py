@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import SecretStr
 
 from consultant import keys, upkeep
+from consultant.answering import faithful
 from consultant.answering.answerer import Answerer
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.search.engine import CodeSearch
@@ -31,7 +32,7 @@ from consultant.intake.sent_folder import ImapSentFolder
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
-from consultant.ports import Catalogue, Mailbox, Nudge, SentFolder
+from consultant.ports import Catalogue, Mailbox, Nudge, SentFolder, Writer
 from consultant.privacy.vault import Vault
 from consultant.review.promise import promise
 from consultant.review.sign_off import sign_off
@@ -40,6 +41,7 @@ from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
 from consultant.store.database import Database
 from consultant.templates import MailTemplates
+from consultant.writing.chat import ChatWriter, Endpoint
 
 SWEEP_LIMIT = 2000
 
@@ -111,6 +113,34 @@ def policy_table(project: Path) -> Mapping[str, Any]:
 def audit_key(settings: Settings) -> bytes:
     """What the audit is sealed with; it lies beside the database, not in it."""
     return keys.key(settings.keys_folder, "audit")
+
+
+def writer(settings: Settings) -> Writer | None:
+    """The optional writer; None where the settings name none."""
+    if not settings.writer_url:
+        return None
+    same = writer_table(PROJECT)
+    told = MailTemplates(PROJECT / "templates" / "writer").text(
+        "instructions.txt", {"free": sorted(faithful.FREE), "same": same}
+    )
+    key = settings.writer_key.get_secret_value()
+    return ChatWriter(
+        Endpoint(settings.writer_url, key, settings.writer_model, settings.writer_timeout_seconds, told)
+    )
+
+
+def same_phrases(project: Path) -> faithful.Phrases:
+    """What the writer's text may say in other words. Raises InputError."""
+    return faithful.phrases(writer_table(project))
+
+
+def writer_table(project: Path) -> list[list[str]]:
+    """The phrases of `config/writer.toml`. Raises InputError when it is not readable."""
+    file = project / "config" / "writer.toml"
+    try:
+        return [list(map(str, group)) for group in tomllib.loads(file.read_text(encoding="utf-8"))["same"]]
+    except (OSError, tomllib.TOMLDecodeError, LookupError, TypeError) as error:
+        raise InputError(f"{file} cannot be read: {error}.") from error
 
 
 def mailbox(settings: Settings, place: int = 0) -> Mailbox:

@@ -188,6 +188,14 @@ class Composer(Protocol):
     def draft(self, question: Question) -> Draft: ...
 
 
+class Writer(Protocol):
+    """Rewrites a text that is masked and holds nothing of the asker's."""
+
+    def rewrite(self, text: str) -> str:
+        """The text as it would write it, unchecked. Raises TransientError in bounded time when it does not answer well."""
+        ...
+
+
 class Postman(Protocol):
     """Hands one mail over to the next mail server."""
 

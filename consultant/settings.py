@@ -62,6 +62,18 @@ def _local_place(value: str) -> str:
     return value
 
 
+def _encrypted(value: str) -> str:
+    """What we write goes over the network in the clear to nobody."""
+    parts = urlsplit(value)
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise ValueError("must begin with https:// unless it is on this machine (127.0.0.1, ::1, localhost)")
+    if value and not parts.hostname:
+        raise ValueError("must name a host")
+    if parts.username or parts.password:
+        raise ValueError("must hold no password; put the key into CONSULTANT_WRITER_KEY")
+    return value
+
+
 def _mail_address(value: str) -> str:
     local, _, domain = value.rpartition("@")
     if not local or not domain or "+" in local or any(c.isspace() for c in value):
@@ -119,6 +131,10 @@ class Settings(BaseModel):
     tend_seconds: Annotated[float, Field(gt=0)]
     sweep_seconds: Annotated[float, Field(gt=0)]
     nudge_grace_seconds: Annotated[float, Field(ge=0)]
+    writer_url: Annotated[str, _url_of("https", "http"), AfterValidator(_encrypted)]
+    writer_key: SecretStr
+    writer_model: str
+    writer_timeout_seconds: Annotated[int, Field(gt=0, le=30)]
     smtp_timeout_seconds: Positive
     send_retry_seconds: Positive
     send_give_up_hours: Positive

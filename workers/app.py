@@ -9,7 +9,7 @@ from celery.exceptions import SecurityWarning
 from kombu import Queue
 
 from consultant import settings as settings_module
-from workers.queues import REPLIES, SWEEP, WORK
+from workers.queues import LATER, REPLIES, SWEEP, WORK
 
 TASK_SECONDS = 45
 """Hard limit of a task; the broker's visibility timeout is longer, or a running task would be delivered again."""
@@ -55,12 +55,14 @@ def application(settings: settings_module.Settings) -> Celery:
         task_ignore_result=True,
         task_time_limit=TASK_SECONDS,
         task_soft_time_limit=TASK_SECONDS - 5,
-        task_queues=[Queue(name) for name in (WORK, REPLIES, SWEEP)],
+        task_queues=[Queue(name) for name in (WORK, REPLIES, SWEEP, LATER)],
         task_default_queue=WORK,
         task_routes={
             "workers.tasks.dispatch": {"queue": REPLIES},
             "workers.tasks.sweep": {"queue": SWEEP},
             "workers.tasks.look": {"queue": SWEEP},
+            "workers.tasks.check_answers": {"queue": LATER},
+            "workers.tasks.smooth": {"queue": LATER},
             "workers.tasks.tend": {"queue": SWEEP},
         },
         task_annotations={"workers.tasks.dispatch": _patience(settings)},

@@ -10,11 +10,13 @@ import structlog
 from celery import Celery
 from kombu.exceptions import OperationalError
 
-from workers.queues import REPLIES, WORK
+from workers.queues import LATER, REPLIES, WORK
 
 log = structlog.get_logger(__name__)
 
 
+EXPIRES_SECONDS = 120
+"""A draft that could not be smoothed by then is being read as it is."""
 PAUSE_SECONDS = 3
 """How long nothing is published after a failure: a silent broker takes seconds to give up, for every nudge again."""
 
@@ -40,6 +42,10 @@ class CeleryNudge:
     def copy(self, reply_ids: Sequence[int]) -> None:
         self._publish("workers.tasks.copy", reply_ids)
 
+    def smooth(self, consultation_id: int) -> None:
+        """Not a nudge of the flow: the draft is there, and no sweep comes by for it."""
+        self._publish("workers.tasks.smooth", consultation_id, queue=LATER, expires=EXPIRES_SECONDS)
+
     def pending_work(self) -> int:
         return self._pending(WORK)
 
@@ -54,11 +60,12 @@ class CeleryNudge:
             except (*connection.connection_errors, *connection.channel_errors, OperationalError):
                 return 0
 
-    def _publish(self, task: str, ids: Sequence[int]) -> None:
+    def _publish(self, task: str, ids: Sequence[int] | int, **options: Any) -> None:
         if self._monotonic() < self._pause_until:
             return
         try:
-            self._app.send_task(task, args=[list(ids)], retry=False)
+            given = ids if isinstance(ids, int) else list(ids)
+            self._app.send_task(task, args=[given], retry=False, **options)
         except (OperationalError, OSError) as error:
             if not self._broker_down:
                 log.warning("broker unreachable, the sweep will find what waits", error=type(error).__name__)

@@ -7,30 +7,54 @@ from functools import cache
 import structlog
 from celery.signals import setup_logging, worker_process_init
 
-from consultant import bootstrap, flow, reuse, tending, upkeep
+from consultant import bootstrap, flow, reuse, smoothing, tending, upkeep
+from consultant.answering.faithful import Phrases
 from consultant.logs import configure
+from consultant.ports import Writer
 from consultant.settings import PROJECT, load
 from workers.app import app
 from workers.nudge import CeleryNudge
 
 log = structlog.get_logger(__name__)
 
+NUDGE = CeleryNudge(app)
+
 
 @cache
 def service() -> flow.Service:
     """One service for each worker process, made after the fork: connections must not be shared."""
-    return bootstrap.service(load(), CeleryNudge(app))
+    return bootstrap.service(load(), NUDGE)
 
 
 @app.task
 def receive(message_ids: list[int]) -> None:
     opened = flow.receive(service(), message_ids)
-    flow.consult(service(), opened)
+    consult_all(opened)
 
 
 @app.task
 def consult(consultation_ids: list[int]) -> None:
-    flow.consult(service(), consultation_ids)
+    consult_all(consultation_ids)
+
+
+def consult_all(consultation_ids: list[int]) -> None:
+    """Draft; the writer, where there is one, comes afterwards, one draft a task, and not at all when that is lost."""
+    drafted = flow.consult(service(), consultation_ids)
+    if writing()[0] is not None:
+        for id in drafted:
+            NUDGE.smooth(id)
+
+
+@app.task
+def smooth(consultation_id: int) -> None:
+    writer, phrases = writing()
+    if writer is not None:
+        smoothing.smooth(service(), writer, phrases, consultation_id)
+
+
+@cache
+def writing() -> tuple[Writer | None, Phrases]:
+    return bootstrap.writer(load()), bootstrap.same_phrases(PROJECT)
 
 
 @app.task

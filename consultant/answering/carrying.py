@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_HEADING = re.compile(r"^[A-Z][A-Z 0-9:,./-]{4,}$")
+from consultant.answering.layout import HEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def carry(before: str, edited: str, now: str) -> Carried:
 def _split(text: str) -> tuple[list[str], list[str]]:
     """The lines before the first heading, and the rest; all of it is rest where there is none."""
     lines = text.strip().splitlines()
-    first = next((at for at, line in enumerate(lines) if _HEADING.match(line)), 0)
+    first = next((at for at, line in enumerate(lines) if HEADING.match(line)), 0)
     return lines[:first], lines[first:]
 
 

@@ -129,6 +129,15 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
+class Smoothable:
+    """The engine's draft of a consultation that nobody has claimed or changed."""
+
+    consultation: int
+    version: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict on the consultation as the reviewer saw it (`version`), with the text as they left it."""
 

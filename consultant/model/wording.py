@@ -88,6 +88,8 @@ def event_words(line: HistoryLine | AuditLine) -> str:
             return f"drafted ({str(detail['status']).replace('_', ' ')})"
         case "facts changed" if detail.get("changes"):
             return f"sent back to be drafted again, the catalogue has changed: {'; '.join(detail['changes'])}"
+        case "not smoothed" if detail.get("why"):
+            return f"left the draft as it was: {detail['why']}"
         case "reused" if detail.get("of"):
             return f"took over earlier answer {detail['of']}"
         case _ if line.action.startswith("reply ") and detail.get("response"):

@@ -17,6 +17,7 @@ from consultant.model.consultation import ReplyState, Stage
 from consultant.model.reuse import Answer, Fact, Looked
 from consultant.store.answer_keys import keys
 from consultant.store.columns import read_finding, read_question, storable
+from consultant.store.consultations import WRITER
 from consultant.store.engine import reading, writing
 from consultant.store.tables import answer, answer_fact, answer_key, consultation, draft, fact, reply, review
 
@@ -176,7 +177,7 @@ def _answers() -> Select[Any]:
     earlier = select(func.max(before.c.revision)).where(
         before.c.consultation_id == draft.c.consultation_id,
         before.c.revision <= draft.c.revision,
-        before.c.author == "engine",
+        before.c.author.in_(("engine", WRITER)),
     )
     begun = and_(
         _drafted.c.consultation_id == draft.c.consultation_id,

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, or_, select, update
 
 from consultant.errors import NotAllowed, NotFound
-from consultant.model.answer import Draft, Question
+from consultant.model.answer import Draft, DraftStatus, Question
 from consultant.model.consultation import ReplyState, Stage
-from consultant.model.reading import Drafted, MessageText, ThreadState, Undrafted, number
+from consultant.model.reading import Drafted, MessageText, Smoothable, ThreadState, Undrafted, number
 from consultant.model.reuse import Renewed, Stated
 from consultant.store.arrivals import Overdue
 from consultant.store.columns import (
@@ -29,6 +29,8 @@ from consultant.store.history import record
 from consultant.store.stages import move, refusal, try_move
 from consultant.store.tables import consultation, draft, message, reply
 
+WRITER = "writer"
+"""Author of a revision that the optional writer smoothed."""
 UNDELIVERED = (
     ReplyState.REFUSED.value,
     ReplyState.BOUNCED.value,
@@ -116,6 +118,48 @@ class Consultations:
             add_revision(connection, id, author, now, {**current, "text": storable(text)})
             record(connection, now, author, "edited", id)
             return version + 1
+
+    def smoothable(self, id: int, now: datetime) -> Smoothable | None:
+        """The engine's draft, while nobody has claimed, changed or decided anything; answers only, no declines."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(consultation).where(consultation.c.id == id)).first()
+            free = (
+                row
+                and row.stage == Stage.DRAFTED.value
+                and not (row.claimed_until and row.claimed_until > now)
+            )
+            current = current_draft(connection, id) if row and free else None
+        if (
+            row is None
+            or current is None
+            or current["author"] != "engine"
+            or "compliance" in current["risks"]
+        ):
+            return None
+        return (
+            Smoothable(id, row.version, current["text"])
+            if current["status"] == DraftStatus.DRAFT.value
+            else None
+        )
+
+    def smoothed(self, made: Smoothable, text: str, now: datetime) -> bool:
+        """Keep the writer's text as the next revision; False when the draft is no longer the one that was smoothed."""
+        free = or_(consultation.c.claimed_until.is_(None), consultation.c.claimed_until <= now)
+        mine = (consultation.c.id == made.consultation, consultation.c.version == made.version, free)
+        drafted = consultation.c.stage == Stage.DRAFTED.value
+        grown = update(consultation).where(*mine, drafted).values(version=made.version + 1)
+        with writing(self._engine) as connection:
+            if connection.execute(grown).rowcount != 1:
+                return False
+            current = current_draft(connection, made.consultation)
+            add_revision(connection, made.consultation, WRITER, now, {**current, "text": storable(text)})
+            record(connection, now, WRITER, "smoothed", made.consultation)
+            return True
+
+    def not_smoothed(self, id: int, why: str, now: datetime) -> None:
+        """Note why the deterministic draft stands."""
+        with writing(self._engine) as connection:
+            record(connection, now, WRITER, "not smoothed", id, why=storable(why))
 
     def claim(self, id: int, who: str, now: datetime, lease: timedelta, *, take_over: bool = False) -> str:
         """Reserve a consultation for a consultant and return who held it before ('' for nobody).
