@@ -63,7 +63,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         database=database,
         vault=Vault.from_file(settings.keys_folder / "vault.key"),
         reader=MailReader(
-            screened, addresses, settings.authserv_id, _knows(catalogue), database.threads.written
+            screened, addresses, settings.authserv_id, knows(catalogue), database.threads.written
         ),
         catalogue=catalogue,
         composer=Answerer(catalogue, templates, notes()),
@@ -221,7 +221,9 @@ def signature(settings: Settings) -> Callable[[bytes], bytes]:
     return DomainSignature.from_pem(domain, settings.dkim_selector, settings.dkim_key.get_secret_value())
 
 
-def _knows(catalogue: Catalogue) -> Callable[[CodeSystem, str], bool]:
+def knows(catalogue: Catalogue) -> Callable[[CodeSystem, str], bool]:
+    """Whether the catalogue holds a code today: settles numbers that could be something else."""
+
     def known(system: CodeSystem, code: str) -> bool:
         return not isinstance(catalogue.entry(system, code, now().date()), Absent)
 

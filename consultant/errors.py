@@ -35,5 +35,9 @@ class NotAllowed(ConsultantError):
     """The signed-in person's role, or somebody else's claim, does not allow this step."""
 
 
+class TooOften(ConsultantError):
+    """A limit on how often something may be done is reached; the message says when or how to go on."""
+
+
 class NotFound(ConsultantError):
     """There is no such consultation, message, reply or account."""

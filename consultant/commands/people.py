@@ -1,4 +1,4 @@
-"""`consultant user add | list | link`: who may sign in at the desk."""
+"""`consultant user add | list | link | plan`: who may sign in at the desk."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Annotated
 import typer
 
 from consultant.accounts.signing_in import SigningIn
+from consultant.bootstrap import policy_table
 from consultant.commands import telling
 from consultant.commands.opening import Opened, add_group, print_lines
 from consultant.errors import InputError
 from consultant.model.consultation import Role
+from consultant.settings import PROJECT
+from consultant.web.site.policy import meter
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -48,6 +51,18 @@ class People(Opened):
             raise InputError(f"{email} has no account, or too many links that still work.")
         typer.echo(f"{self.settings.web_url.rstrip('/')}/sign-in/{invitation.secret}")
 
+    def plan(
+        self,
+        email: Annotated[str, typer.Argument(help="The account's address.")],
+        plan: Annotated[str, typer.Argument(help="A row of [meter.plans] in config/policy.toml.")],
+    ) -> None:
+        """Change how many gated code pages somebody may open a month. Example: consultant user plan ana@clinic.test office."""
+        plans = meter(policy_table(PROJECT)).plans
+        if plan not in plans:
+            raise InputError(f"There is no plan {plan!r}; config/policy.toml has: {', '.join(plans)}.")
+        self.database.accounts.change_plan(email, plan, self.clock(), "command line")
+        typer.echo(f"{email} may open {plans[plan]} gated code pages a month.")
+
     @property
     def _signing_in(self) -> SigningIn:
         chosen = self.settings
@@ -58,4 +73,12 @@ class People(Opened):
 def register(app: typer.Typer, people: People | None = None) -> None:
     """Adds the commands to the application."""
     people = people or People()
-    add_group(app, "user", "Who may sign in.", add=people.add, list=people.everybody, link=people.link)
+    add_group(
+        app,
+        "user",
+        "Who may sign in.",
+        add=people.add,
+        list=people.everybody,
+        link=people.link,
+        plan=people.plan,
+    )

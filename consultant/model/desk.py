@@ -266,6 +266,8 @@ class Account:
     active: bool
     second_factor: bool = False
     """A code of an authenticator is asked for at each sign-in."""
+    plan: str = "free"
+    """Decides how many gated code pages a month (`[meter.plans]` of the policy)."""
 
     @property
     def reviews(self) -> bool:

@@ -53,6 +53,15 @@ class Accounts:
         with reading(self._engine) as connection:
             return [_account(row) for row in connection.execute(select(account).order_by(account.c.email))]
 
+    def change_plan(self, email: str, plan: str, now: datetime, by: str) -> None:
+        """Put a person on another plan. Raises NotFound."""
+        change = update(account).where(account.c.email == email.lower()).values(plan=plan)
+        with writing(self._engine) as connection:
+            id = connection.scalar(change.returning(account.c.id))
+            if id is None:
+                raise NotFound(f"{email} has no account.")
+            record(connection, now, by, "plan changed", None, account=id, plan=plan)
+
     def offer_link(self, id: int, secret: str, now: datetime, lifetime: timedelta) -> None:
         """Remember a one-time link that was mailed to the account."""
         values = {"digest": digest(secret), "account_id": id, "made_at": now, "expires_at": now + lifetime}
@@ -262,6 +271,7 @@ def digest(secret: str) -> str:
 
 
 def _account(row: Any) -> Account:
+    second_factor = row.seed is not None
     return Account(
-        row.id, row.email, row.name, row.credential, Role(row.role), row.active, row.seed is not None
+        row.id, row.email, row.name, row.credential, Role(row.role), row.active, second_factor, row.plan
     )

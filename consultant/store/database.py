@@ -18,8 +18,10 @@ from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
+from consultant.store.meter import Meter
 from consultant.store.notices import Notices
 from consultant.store.outbox import Outbox
+from consultant.store.pending import Pending
 from consultant.store.promises import Promises
 from consultant.store.readings import Readings
 from consultant.store.threads import Threads
@@ -47,6 +49,8 @@ class Database:
         self.erasure = Erasure(self._engine)
         self.answers = Answers(self._engine)
         self.accounts = Accounts(self._engine)
+        self.meter = Meter(self._engine)
+        self.pending = Pending(self._engine)
 
     def upgrade(self) -> None:
         """Run missing migrations."""

@@ -309,6 +309,8 @@ class AccountRow(SQLModel, table=True):
     credential: str = ""
     """Printed under the name in replies: CPC, CCS, RHIA, …"""
     role: str
+    plan: str = "free"
+    """Row of `[meter.plans]` in `config/policy.toml`: how many gated code pages a month."""
     active: bool = True
     made_at: datetime = _time()
     seed: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
@@ -378,6 +380,33 @@ class SealRow(SQLModel, table=True):
     """HMAC of position, content and the digest before."""
 
 
+class PendingQuestionRow(SQLModel, table=True):
+    """A guest's question that is handed over when the one-time link of that digest is used."""
+
+    __tablename__ = "pending_question"
+    link_digest: str = Field(primary_key=True)
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    expires_at: datetime = _time(index=True)
+
+
+class ReaderRow(SQLModel, table=True):
+    """How many gated pages somebody has opened in a month; the key is a digest of both."""
+
+    __tablename__ = "reader"
+    key: str = Field(primary_key=True)
+    month: str = Field(index=True)
+    """`2026-11`; rows of earlier months are removed."""
+    used: int = 0
+
+
+class PageReadingRow(SQLModel, table=True):
+    """A gated page that a reader has opened: opening it again is free."""
+
+    __tablename__ = "page_reading"
+    reader_key: str = Field(primary_key=True, foreign_key="reader.key", ondelete="CASCADE")
+    page: str = Field(primary_key=True)
+
+
 def _table(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
@@ -395,6 +424,9 @@ fact = _table(FactRow)
 mailbox = _table(MailboxRow)
 message = _table(MessageRow)
 notice = _table(NoticeRow)
+page_reading = _table(PageReadingRow)
+pending_question = _table(PendingQuestionRow)
+reader = _table(ReaderRow)
 recovery_code = _table(RecoveryCodeRow)
 reply = _table(ReplyRow)
 review = _table(ReviewRow)

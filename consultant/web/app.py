@@ -31,7 +31,7 @@ from consultant.web.fhir import routes as fhir
 from consultant.web.front import make_front
 from consultant.web.pages import STATIC
 from consultant.web.shield import Shield
-from consultant.web.site import code_page, comparing, crawlers, searching
+from consultant.web.site import asking, code_page, comparing, crawlers, registering, searching
 
 FAMILIES = (
     second_factor,
@@ -50,6 +50,8 @@ FAMILIES = (
     code_page,
     searching,
     comparing,
+    asking,
+    registering,
     crawlers,
     fhir,
 )

@@ -18,6 +18,7 @@ from consultant.errors import (
     NotFound,
     PermanentError,
     StaleVersion,
+    TooOften,
     TransientError,
 )
 from consultant.web.guard import ForgedForm, SignInFirst, redirect
@@ -32,6 +33,7 @@ STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
     IllegalMove: (409, "Not possible at this stage"),
     NotAllowed: (403, "Not allowed"),
     InputError: (422, "Please correct this"),
+    TooOften: (429, "Too many requests"),
     TransientError: (503, "Not now"),
     PermanentError: (500, "Something is broken"),
 }

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
-from consultant import bootstrap
+from consultant import bootstrap, keys
 from consultant.accounts.limits import Limit
 from consultant.accounts.openid import OpenId
 from consultant.accounts.signing_in import SigningIn
@@ -17,9 +17,10 @@ from consultant.catalogue.search.engine import CodeSearch
 from consultant.flow import Service
 from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Clock
-from consultant.settings import LOOPBACK, Settings
+from consultant.settings import LOOPBACK, PROJECT, Settings
 from consultant.store.database import Database
 from consultant.web.shield import headers
+from consultant.web.site.policy import Meter, Pilot, meter, pilot
 
 LINKS_PER_ADDRESS = 4
 REQUESTS_PER_CLIENT = 30
@@ -49,6 +50,14 @@ class Cookies:
     def set_begun(self, response: Response, begun: str) -> None:
         self._set(response, self.begun, begun, AWAY)
 
+    @property
+    def reader(self) -> str:
+        """The cookie that tells a guest from others of the same browser and address (`web.site.gate`)."""
+        return f"{self.session}-reader"
+
+    def set_reader(self, response: Response, signed: str, lifetime: timedelta) -> None:
+        self._set(response, self.reader, signed, int(lifetime.total_seconds()))
+
     def set_session(self, response: Response, secret: str) -> None:
         self._set(response, self.session, secret, int(self.lifetime.total_seconds()))
         response.delete_cookie(self.visitor, secure=self.secure)
@@ -75,6 +84,10 @@ class Front:
     search: CodeSearch
     notes: tuple[KnowledgeNote, ...]
     """The project's own notes on rules, which code pages show."""
+    pilot: Pilot
+    meter: Meter
+    reader_key: bytes
+    """Turns readers into keys of the meter that lead back to nobody."""
     links_per_address: Limit
     requests_per_client: Limit
     openid: OpenId | None = None
@@ -113,6 +126,7 @@ def make_front(service: Service, settings: Settings) -> Front:
     """The pages' part of the settings."""
     lifetime = timedelta(minutes=settings.sign_in_minutes)
     session = timedelta(hours=settings.session_hours)
+    policy = bootstrap.policy_table(PROJECT)
     return Front(
         service=service,
         signing_in=SigningIn(service.database.accounts, lifetime, session),
@@ -121,6 +135,9 @@ def make_front(service: Service, settings: Settings) -> Front:
         consult_address=settings.consult_address,
         search=bootstrap.code_search(settings, service.catalogue),
         notes=bootstrap.notes(),
+        pilot=pilot(policy),
+        meter=meter(policy),
+        reader_key=keys.key(settings.keys_folder, "readers"),
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
         openid=_openid(settings),

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, StreamingResponse
 
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.reading import number
@@ -21,6 +21,8 @@ from consultant.web.site.addresses import NAMES, code_address, system_of
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = PROJECT / "templates" / "web"
+PIECES = 8
+"""Pieces of a template that are sent together."""
 STATIC = Path(__file__).resolve().parent / "static"
 
 
@@ -64,14 +66,27 @@ def static(name: str) -> str:
 
 
 def page(request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page as HTML. Templates know who is signed in and the form token of this visit."""
+    """A page as HTML."""
+    found = _environment().get_template(template)
+    return HTMLResponse(found.render(**_known(request), **values), status)
+
+
+def page_in_parts(request: Request, template: str, /, **values: Any) -> StreamingResponse:
+    """A page whose beginning is sent while the rest is still being made."""
+    stream = _environment().get_template(template).stream(**_known(request), **values)
+    stream.enable_buffering(PIECES)
+    return StreamingResponse(stream, media_type="text/html; charset=utf-8")
+
+
+def _known(request: Request) -> dict[str, Any]:
+    """What every template knows: who is signed in, the form token of this visit, where and when."""
     visit: Visit | None = getattr(request.state, "visit", None)
-    known = {
+    front = request.app.state.front
+    return {
         "account": visit.account if visit else None,
         "form_token": visit.form_token if visit else "",
         "token_field": TOKEN_FIELD,
         "path": request.url.path,
-        "web_url": request.app.state.front.web_url,
-        "now": request.app.state.front.clock(),
+        "web_url": front.web_url,
+        "now": front.clock(),
     }
-    return HTMLResponse(_environment().get_template(template).render(**known, **values), status)

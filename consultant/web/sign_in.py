@@ -17,6 +17,7 @@ from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit, front_of, redirect
 from consultant.web.pages import page
 from consultant.web.sign_in_mail import sign_in_mail
+from consultant.web.site.asking import take_question
 from consultant.web.site.home import home as public_home
 
 log = structlog.get_logger(__name__)
@@ -107,13 +108,14 @@ def redeem(request: Request, front: TheFront, secret: Annotated[str, Form(max_le
     if signed_in is None:
         message = "This link was used before, has expired, or was copied incompletely. Ask for a new one."
         return page(request, "sign_in.html", status=410, problem=message, **front.ways)
-    return _enter(front, signed_in)
+    handed_over = take_question(front, secret, signed_in.account)
+    return _enter(front, signed_in, "/ask/handed-over" if handed_over else "")
 
 
-def _enter(front: Front, signed_in: SignedIn) -> Response:
-    """To the first page, or to the second step."""
+def _enter(front: Front, signed_in: SignedIn, to: str = "") -> Response:
+    """To the page meant, else the first one of the role; or to the second step."""
     person = signed_in.account
-    response = redirect("/sign-in/code" if person.second_factor else HOME[person.role])
+    response = redirect("/sign-in/code" if person.second_factor else to or HOME[person.role])
     front.cookies.set_session(response, signed_in.session)
     return response
 

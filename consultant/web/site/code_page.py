@@ -23,6 +23,7 @@ from consultant.ports import Catalogue
 from consultant.web.guard import GuardedRoute, TheFront
 from consultant.web.pages import page
 from consultant.web.site.addresses import NAMES, code_address, normal_form
+from consultant.web.site.gate import OPEN, pass_gate, remember
 from consultant.web.site.sources import releases_in
 from consultant.web.site.standing import FittingModifier, Standing, fitting_modifiers, history
 
@@ -111,9 +112,19 @@ def code_page(
     made = make_page(front.service.catalogue, front.notes, known, normal, on, parse_place(at))
     if made.entry is None:
         return page(request, "site/code_unknown.html", status=404, made=made, at=at)
-    return page(
-        request, "site/code.html", made=made, at=at, dated=bool(date_of_service), structured=structured(made)
+    gate = pass_gate(request, front, made.address) if made.billed else OPEN
+    response = page(
+        request,
+        "site/code.html",
+        made=made,
+        gate=gate,
+        more_pages=front.meter.pages("free") - front.meter.guest,
+        at=at,
+        dated=bool(date_of_service),
+        structured=structured(made),
     )
+    remember(request, front, response)
+    return response
 
 
 def structured(made: CodePage) -> dict[str, object]:

@@ -1,0 +1,86 @@
+"""Which gated pages each reader has opened in a month. Keys of readers are digests; no address or cookie is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from consultant.store.engine import reading, writing
+from consultant.store.tables import page_reading, reader
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody with a number of pages in a month; `key` is a digest of both."""
+
+    key: str
+    month: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Whether a page is open for a reader, and how many pages are left after it."""
+
+    opened: bool
+    left: int
+
+
+class Meter:
+    """The `reader` and `page_reading` tables."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def open(self, who: Reader, page: str) -> Reckoning:
+        """Open a page, at the price of one unless it was opened before. Exact under any number of requests at once:
+        the count is raised by one statement that looks at the limit, and a page counted twice is taken back."""
+        with writing(self._engine) as connection:
+            if self._opened_before(connection, who, page):
+                return self._reckoned(connection, who, opened=True)
+            _ensure(connection, who)
+            paid = connection.execute(
+                update(reader)
+                .where(reader.c.key == who.key, reader.c.used < who.pages)
+                .values(used=reader.c.used + 1)
+            ).rowcount
+            if not paid:
+                # Waiting for the row may have shown what another request has just opened.
+                return self._reckoned(connection, who, opened=self._opened_before(connection, who, page))
+            if self._opened_before(connection, who, page):
+                connection.execute(
+                    update(reader).where(reader.c.key == who.key).values(used=reader.c.used - 1)
+                )
+            else:
+                connection.execute(insert(page_reading).values(reader_key=who.key, page=page))
+            return self._reckoned(connection, who, opened=True)
+
+    def left(self, who: Reader) -> int:
+        """Pages that are left this month."""
+        with reading(self._engine) as connection:
+            return self._reckoned(connection, who, opened=False).left
+
+    def forget_before(self, month: str) -> int:
+        """Remove what readers opened in earlier months; how many readers that were."""
+        with writing(self._engine) as connection:
+            return connection.execute(delete(reader).where(reader.c.month < month)).rowcount
+
+    def _opened_before(self, connection: Connection, who: Reader, page: str) -> bool:
+        found = select(page_reading.c.page).where(
+            page_reading.c.reader_key == who.key, page_reading.c.page == page
+        )
+        return connection.execute(found).first() is not None
+
+    def _reckoned(self, connection: Connection, who: Reader, *, opened: bool) -> Reckoning:
+        used = connection.scalar(select(reader.c.used).where(reader.c.key == who.key)) or 0
+        return Reckoning(opened, max(0, who.pages - used))
+
+
+def _ensure(connection: Connection, who: Reader) -> None:
+    """The reader's row, made once."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(
+        dialect.insert(reader).values(key=who.key, month=who.month, used=0).on_conflict_do_nothing()
+    )

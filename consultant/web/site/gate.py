@@ -1,0 +1,86 @@
+"""The gate before what rests on licensed data: counted on the server, by account, by cookie, or by browser and address.
+
+A cookie alone would be cleared, an address alone is shared by a whole office. So a cookie counts by itself once it is a
+day old; before that everybody with the same browser at the same address counts together.
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from itsdangerous import BadSignature, Signer
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consultant.accounts.tokens import new_secret
+from consultant.model.consultation import Role
+from consultant.store.meter import Reader
+from consultant.web.front import Front
+from consultant.web.guard import Visit
+
+COOKIE_DAYS = 400
+"""What browsers keep at most (RFC 6265bis section 5.5)."""
+BROWSER = ("user-agent", "accept-language", "sec-ch-ua", "sec-ch-ua-platform", "sec-ch-ua-mobile")
+UNLIMITED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether the gated sections of a page are open, and how many pages are left."""
+
+    opened: bool
+    left: int
+    registered: bool
+
+
+OPEN = Gate(opened=True, left=UNLIMITED, registered=True)
+"""For pages that nobody counts, and for people who are not counted."""
+
+
+def pass_gate(request: Request, front: Front, page: str) -> Gate:
+    """Open the gated sections of a page for whoever asks, if there is something left."""
+    visit: Visit = request.state.visit
+    if visit.account and visit.account.role is not Role.ASKER:
+        return OPEN
+    found = front.database.meter.open(_reader(request, front), page)
+    return Gate(found.opened, found.left, registered=visit.account is not None)
+
+
+def remember(request: Request, front: Front, response: Response) -> None:
+    """Give a guest without one the cookie that will count by itself one day."""
+    if request.cookies.get(front.cookies.reader) is None:
+        signed = _signer(front).sign(f"{new_secret()} {int(front.clock().timestamp())}").decode()
+        front.cookies.set_reader(response, signed, timedelta(days=COOKIE_DAYS))
+
+
+def _reader(request: Request, front: Front) -> Reader:
+    visit: Visit = request.state.visit
+    month = f"{front.clock():%Y-%m}"
+    if visit.account:
+        who, pages = f"account {visit.account.id}", front.meter.pages(visit.account.plan)
+    else:
+        who, pages = _grown_cookie(request, front) or _browser(request), front.meter.guest
+    return Reader(hmac.new(front.reader_key, f"{month} {who}".encode(), sha256).hexdigest(), month, pages)
+
+
+def _grown_cookie(request: Request, front: Front) -> str:
+    """The cookie of a guest, once it counts by itself; empty when it is young, forged or missing."""
+    try:
+        value = _signer(front).unsign(request.cookies.get(front.cookies.reader, "")).decode()
+    except BadSignature:
+        return ""
+    made_at = datetime.fromtimestamp(int(value.rpartition(" ")[2]), UTC)
+    young = front.clock() - made_at < timedelta(hours=front.meter.young_hours)
+    return "" if young else f"cookie {value}"
+
+
+def _browser(request: Request) -> str:
+    address = request.client.host if request.client else ""
+    return "\n".join(("browser", address, *(request.headers.get(name, "") for name in BROWSER)))
+
+
+def _signer(front: Front) -> Signer:
+    return Signer(front.reader_key, salt="reader")

@@ -1,0 +1,66 @@
+"""Registering is asking for the first one-time link; a guest's question may wait for it and is handed over with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Annotated
+
+from fastapi import APIRouter, BackgroundTasks, Form
+from starlette.requests import Request
+from starlette.responses import Response
+
+from consultant.accounts.signing_in import ADDRESS
+from consultant.errors import InputError, TooOften
+from consultant.model.consultation import Role
+from consultant.web.front import Front
+from consultant.web.guard import GuardedRoute, TheFront
+from consultant.web.pages import page
+from consultant.web.sign_in_mail import sign_in_mail
+from consultant.web.site.asking import EARLIER, LONGEST, NONE
+
+router = APIRouter(route_class=GuardedRoute)
+
+
+@router.get("/register")
+def form(request: Request) -> Response:
+    """What is needed: an address."""
+    return page(request, "site/register.html", thread=[])
+
+
+@router.post("/register")
+def register(
+    request: Request,
+    front: TheFront,
+    later: BackgroundTasks,
+    email: Annotated[str, Form(max_length=320)],
+    name: Annotated[str, Form(max_length=100)] = "",
+    thread: Annotated[list[str], Form(max_length=EARLIER)] = NONE,
+) -> Response:
+    """Mail a one-time link, making the account first where there is none; the answer is the same in both cases."""
+    address = email.strip().lower()
+    if not ADDRESS.fullmatch(address):
+        raise InputError(f"{email[:100]!r} is not an e-mail address. Write it like ana@example.org.")
+    now, client = front.clock(), request.client.host if request.client else ""
+    if not front.requests_per_client.allows(client, now):
+        raise TooOften("Too many links were asked for from here. Try again in a quarter of an hour.")
+    if front.links_per_address.allows(address, now):
+        texts = [text.strip()[:LONGEST] for text in thread if text.strip()]
+        later.add_task(invite, front, address, name.strip() or address.partition("@")[0], texts)
+    return page(request, "site/link_sent.html", email=address, waiting=bool(thread))
+
+
+def invite(front: Front, address: str, name: str, texts: Sequence[str]) -> None:
+    """Runs after the answer has gone out, so that its time tells nothing."""
+    now = front.clock()
+    if front.database.accounts.named(address) is None:
+        with suppress(InputError):  # another request was faster, or the name cannot be printed
+            front.signing_in.enrol(address, name, "", Role.ASKER, now, "registered")
+    invitation = front.signing_in.invite(address, now)
+    if invitation is None:
+        return
+    if texts:
+        sealed = front.service.vault.seal(json.dumps(list(texts)).encode())
+        front.database.pending.keep(invitation.secret, sealed, invitation.expires_at)
+    front.service.postman.send(sign_in_mail(front, invitation))
