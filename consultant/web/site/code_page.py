@@ -118,7 +118,6 @@ def code_page(
         "site/code.html",
         made=made,
         gate=gate,
-        more_pages=front.meter.pages("free") - front.meter.guest,
         at=at,
         dated=bool(date_of_service),
         structured=structured(made),
@@ -160,7 +159,7 @@ def make_page(
         standings=history(catalogue, system, code),
         units=_units(catalogue, code, on) if system in PROCEDURE_SYSTEMS else (),
         fee=catalogue.fee_row(code, "", on) if system in PROCEDURE_SYSTEMS else None,
-        modifiers=fitting_modifiers(found.fees),
+        modifiers=fitting_modifiers(code, found.fees),
         notes=tuple(note for note in notes if note.valid(on) and _is_about(note, system, code)),
     )
 

@@ -13,6 +13,7 @@ from consultant.catalogue.comparison import compare as compared
 from consultant.model.asked import parse_day
 from consultant.web.guard import GuardedRoute, TheFront
 from consultant.web.pages import page
+from consultant.web.site.gate import OPEN, pass_gate
 from consultant.web.site.sources import releases_in
 
 router = APIRouter(route_class=GuardedRoute)
@@ -31,7 +32,8 @@ def compare(
     """The form, and below it what decides whether the codes go together."""
     on = parse_day(date_of_service) or front.clock().date()
     asked = asked_codes(" ".join(codes)[:LONGEST])
-    made = compared(front.service.catalogue, asked, on) if asked else None
+    gate = pass_gate(request, front, f"/compare {' '.join(sorted(asked))}") if asked else OPEN
+    made = compared(front.service.catalogue, asked, on) if asked and gate.opened else None
     return page(
         request,
         "site/compare.html",
@@ -39,6 +41,7 @@ def compare(
         date=date_of_service,
         on=on,
         made=made,
+        gate=gate,
         sources=tuple(dict.fromkeys(releases_in(made))),
         most=MOST,
     )

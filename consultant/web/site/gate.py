@@ -25,6 +25,8 @@ COOKIE_DAYS = 400
 """What browsers keep at most (RFC 6265bis section 5.5)."""
 BROWSER = ("user-agent", "accept-language", "sec-ch-ua", "sec-ch-ua-platform", "sec-ch-ua-mobile")
 UNLIMITED = -1
+FREE = "free"
+"""The plan of whoever has registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Gate:
     opened: bool
     left: int
     registered: bool
+    more: int = 0
+    """Pages a month that registering would add."""
 
 
 OPEN = Gate(opened=True, left=UNLIMITED, registered=True)
@@ -46,7 +50,8 @@ def pass_gate(request: Request, front: Front, page: str) -> Gate:
     if visit.account and visit.account.role is not Role.ASKER:
         return OPEN
     found = front.database.meter.open(_reader(request, front), page)
-    return Gate(found.opened, found.left, registered=visit.account is not None)
+    more = front.meter.pages(FREE) - front.meter.guest
+    return Gate(found.opened, found.left, registered=visit.account is not None, more=more)
 
 
 def remember(request: Request, front: Front, response: Response) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from consultant.answering.families import is_visit
 from consultant.model.catalogue import CodeSet, Entry, FeeRow, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.indicators import WORDS
@@ -32,6 +33,14 @@ ACCEPTED: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
 """Indicator of the fee schedule, the modifiers that it decides, and the values that accept them."""
 
 
+ON_VISITS: Mapping[str, str] = {
+    "25": "a significant visit of its own on the day of a procedure with 0 or 10 global days",
+    "57": "the visit at which a procedure with 90 global days was decided",
+    "24": "a visit within a global period for something unrelated",
+}
+"""Modifiers for visits only (NCCI Policy Manual, chapters I and XI; Claims Processing Manual, chapter 12)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A code's status and title on the first day of one release."""
@@ -43,7 +52,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class FittingModifier:
-    """Whether a modifier fits a code by one indicator, which is told in words."""
+    """Whether a modifier fits a code, and the indicator that says so, in words; empty for rules that no indicator holds."""
 
     modifier: str
     fits: bool
@@ -66,8 +75,10 @@ def _standing(catalogue: Catalogue, system: CodeSystem, code: str, release: Rele
     return Standing(release, found.kind.value, "")
 
 
-def fitting_modifiers(fees: Iterable[FeeRow]) -> tuple[FittingModifier, ...]:
-    """What the indicators of the code's own row (the one without modifier) say of modifiers."""
+def fitting_modifiers(code: str, fees: Iterable[FeeRow]) -> tuple[FittingModifier, ...]:
+    """Modifiers of visits for a visit; else what the indicators of the code's own row (the one without modifier) say."""
+    if is_visit(code):
+        return tuple(FittingModifier(modifier, True, "", "", why) for modifier, why in ON_VISITS.items())
     main = next((row for row in fees if not row.modifier), None)
     return tuple(_fitting(main)) if main else ()
 

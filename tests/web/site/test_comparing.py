@@ -38,3 +38,9 @@ def test_more_codes_than_a_person_can_read_are_refused() -> None:
 
 def test_unknown_codes_are_shown_as_unknown(guest: Browser) -> None:
     assert "code not in the release" in guest.page("/compare?codes=E11.9+Q99.99X")
+
+
+def test_comparing_is_metered_whatever_the_order(guest: Browser) -> None:
+    assert "All pairs" in guest.page("/compare?codes=99213+20610")
+    assert "All pairs" in guest.page("/compare?codes=20610,99213")
+    assert 'id="gate"' in guest.page("/compare?codes=99214+20610")
