@@ -29,7 +29,9 @@ from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
 
-log = structlog.get_logger(__name__)
+log = structlog.get_logger(
+    "workers.poller"
+)  # run as a program its own name is `__main__`, which logs warnings only
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 

@@ -26,6 +26,6 @@ def use(pid: int) -> Use:
 
 
 def seconds(process: psutil.Process) -> float:
-    """User and system time of one process."""
+    """User and system time of one process, and of its children that have ended."""
     times = process.cpu_times()
-    return float(times.user + times.system)
+    return float(times.user + times.system + times.children_user + times.children_system)

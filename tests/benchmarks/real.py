@@ -31,6 +31,7 @@ class RealServices:
     peer: SmtpPeer
     deployment: Deployment
     database: Database
+    database_name: str
 
 
 @contextmanager
@@ -42,7 +43,8 @@ def real_services(home: Path, catalogue: Path, **settings: str) -> Iterator[Real
         postgres = stack.enter_context(Postgres(durable=True))
         peer = stack.enter_context(SmtpPeer())
         mailbox = dovecot.add_mailbox()
-        url = postgres.url(postgres.create_database())
+        name = postgres.create_database()
+        url = postgres.url(name)
         database = Database(url)
         database.upgrade()
         database.accounts.add(REVIEWER, "Bench", "CPC", Role.CONSULTANT, now())
@@ -59,7 +61,7 @@ def real_services(home: Path, catalogue: Path, **settings: str) -> Iterator[Real
             **settings,
         )
         stack.callback(deployment.stop)
-        yield RealServices(dovecot, redis, postgres, mailbox, peer, deployment, database)
+        yield RealServices(dovecot, redis, postgres, mailbox, peer, deployment, database, name)
         database.close()
 
 

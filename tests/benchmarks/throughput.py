@@ -1,18 +1,28 @@
-"""Mails a second from mailbox to drafts on the real services, and where the processor time goes."""
+"""Mails a second from mailbox to drafts on the real services, and where the processor time goes.
+
+First into an empty database; then beside django-helpdesk; then again into one that holds a hundred thousand consultations.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
+from typing import LiteralString
 
 import psutil
 
 from consultant.model.consultation import Stage
+from tests.benchmarks import helpdesk
+from tests.benchmarks.filled import fill
 from tests.benchmarks.mails import question
 from tests.benchmarks.processes import seconds, use
 from tests.benchmarks.real import RealServices, awaited, real_services
 
-SERVERS = {"postgres": "PostgreSQL", "redis-server": "Redis", "dovecot": "Dovecot", "imap": "Dovecot"}
+CONSULTATIONS = 100_000
+BESIDE = 5
+"""The second run, and the peer's, take this part of the mails."""
+PATIENCE_SECONDS = 900
 
 
 def measure(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
@@ -21,19 +31,53 @@ def measure(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
         real.deployment.start("worker", "beat")
         real.deployment.start("poller")
         _warm_up(real)
-        real.deployment["poller"].stop()
-        real.mailbox.deliver(*(question(number, real.mailbox.address) for number in range(1, mails + 1)))
-        before = _used(real)
-        start = time.perf_counter()
-        real.deployment.start("poller")
-        awaited(lambda: _drafted(real) > mails, 900, 0.05)
-        elapsed = time.perf_counter() - start
-        after = _used(real)
+        empty = _run(real, 1, mails)
+        peer = _peer(real, home / "helpdesk", max(1, mails // 20), empty["mails a second"])
+        with real.postgres.connect(real.database_name) as connection:
+            there = fill(connection, CONSULTATIONS)
+        full = _run(real, mails + 1, max(1, mails // BESIDE))
+    grown = {
+        f"with {there} consultations, {name}": full[name] for name in ("mails a second", "ms CPU a mail")
+    }
+    growth = {
+        f"ms CPU a mail with {there} consultations / with none": full["ms CPU a mail"]
+        / empty["ms CPU a mail"]
+    }
+    return {"mails": mails, **empty, **peer, **grown, **growth}
+
+
+def _run(real: RealServices, first: int, mails: int) -> dict[str, float]:
+    real.deployment["poller"].stop()
+    newest = _newest(real)
+    numbers = range(first, first + mails)
+    real.mailbox.deliver(*(question(number, real.mailbox.address) for number in numbers))
+    before = _used(real)
+    start = time.perf_counter()
+    real.deployment.start("poller")
+    half = awaited(lambda: _drafted(real, newest) >= mails // 2, PATIENCE_SECONDS, 0.2)
+    awaited(lambda: _drafted(real, newest) >= mails, PATIENCE_SECONDS, 0.1)
+    elapsed = time.perf_counter() - start
+    after = _used(real)
     spent = {name: 1000 * (after[name] - before.get(name, 0.0)) / mails for name in sorted(after)}
-    together = sum(spent.values())
-    shares = {f"{name}, ms CPU a mail": value for name, value in spent.items()}
-    shares |= {f"{name}, share %": 100 * value / together for name, value in spent.items()}
-    return {"mails": mails, "seconds": elapsed, "mails a second": mails / elapsed, **shares}
+    return {
+        "seconds": elapsed,
+        "mails a second": mails / elapsed,
+        "second half, mails a second": (mails - mails // 2) / (elapsed - half),
+        "ms CPU a mail": sum(spent.values()),
+        **{f"{name}, ms CPU a mail": value for name, value in spent.items()},
+    }
+
+
+def _peer(real: RealServices, folder: Path, mails: int, ours: float) -> dict[str, float]:
+    try:
+        theirs = helpdesk.mails_a_second(real, folder, mails)
+    except helpdesk.CannotInstall as error:
+        print(f"django-helpdesk left out, it cannot be installed: {error}", file=sys.stderr)
+        return {}
+    return {
+        "django-helpdesk get_email, mails a second": theirs,
+        "mails a second / django-helpdesk's": ours / theirs,
+    }
 
 
 def _warm_up(real: RealServices) -> None:
@@ -41,8 +85,20 @@ def _warm_up(real: RealServices) -> None:
     awaited(lambda: _drafted(real) == 1, 60, 0.05)
 
 
-def _drafted(real: RealServices) -> int:
-    return real.database.desk.counts().get(Stage.DRAFTED, 0)
+def _newest(real: RealServices) -> int:
+    return _asked(real, "SELECT coalesce(max(id), 0) FROM consultation")
+
+
+def _drafted(real: RealServices, behind: int = 0) -> int:
+    """Asked in a way that costs the same however many consultations there are."""
+    counted = "SELECT count(*) FROM consultation WHERE id > %s AND stage = %s"
+    return _asked(real, counted, behind, Stage.DRAFTED.value)
+
+
+def _asked(real: RealServices, question: LiteralString, *values: object) -> int:
+    with real.postgres.connect(real.database_name) as connection:
+        row = connection.execute(question, values).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _used(real: RealServices) -> dict[str, float]:

@@ -12,9 +12,10 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
+from itertools import islice
 from typing import TypeVar
 
 import psutil
@@ -85,17 +86,19 @@ class Campaign:
             "postgres": self._kill_postgres,
         }
 
-    def kill(self, kills: int) -> None:
-        """So many kills, each of a random target, while other work goes on."""
-        names = list(self._targets)
-        done = 0
-        while done < kills:
-            # Every target once before any again, so that a short campaign meets all of them.
-            for name in self._chance.sample(names, len(names))[: kills - done]:
-                time.sleep(self._chance.uniform(0.2, 0.8))
-                self._targets[name]()
-                self.figures.kills[name] += 1
-                done += 1
+    def kill(self, kills: int, losses: int) -> None:
+        """So many kills, each of a random target, and so many losses of the broker, while other work goes on."""
+        plan = [*islice(self._rounds(), kills), *["redis"] * losses]
+        for name in self._chance.sample(plan, len(plan)):
+            time.sleep(self._chance.uniform(0.2, 0.8))
+            self._targets[name]()
+            self.figures.kills[name] += 1
+
+    def _rounds(self) -> Iterator[str]:
+        """Every target but the broker once, in any order, before any again."""
+        names = [name for name in self._targets if name != "redis"]
+        while True:
+            yield from self._chance.sample(names, len(names))
 
     def _kill_process(self, name: str) -> None:
         self.real.deployment[name].kill()
@@ -121,7 +124,14 @@ class Campaign:
         self.real.deployment.start("worker")
 
     def _kill_redis(self) -> None:
-        self.real.redis.kill()
+        self.lose_broker(self._chance.choice(["killed", "stopped", "emptied"]))
+
+    def lose_broker(self, how: str) -> None:
+        """Redis is gone for a moment, or forgets everything."""
+        if how == "emptied":
+            self.real.redis.empty()
+            return
+        self.real.redis.kill() if how == "killed" else self.real.redis.stop()
         time.sleep(self._chance.uniform(0, 0.5))
         self.real.redis.start()
 
@@ -200,7 +210,7 @@ def settled(real: RealServices) -> bool:
     return not (replies.get(ReplyState.QUEUED) or replies.get(ReplyState.SENDING))
 
 
-def approve_all(real: RealServices, pause: float = 0) -> None:
+def approve_all(real: RealServices, pause: float = 0, patience: float = 30) -> None:
     """A consultant approves every draft; the sweep has to find the replies, nobody nudges for them."""
     service = bootstrap.service(real.deployment.settings(), NoNudge())
     try:
@@ -208,7 +218,7 @@ def approve_all(real: RealServices, pause: float = 0) -> None:
             decision = Decision(row.id, row.version, Verdict.APPROVE, REVIEWER)
             # Refused when the database went away after the commit: it is approved.
             with contextlib.suppress(IllegalMove):
-                patiently(lambda: flow.decide(service, decision))  # noqa: B023
+                patiently(lambda: flow.decide(service, decision), patience)  # noqa: B023
             time.sleep(pause)
     finally:
         service.database.close()

@@ -27,7 +27,8 @@ from tests.faults.campaign import (
 )
 from tests.faults.conftest import LONG
 
-MAILS, KILLS = (200, 100) if LONG else (40, 9)
+MAILS, KILLS, LOSSES = (2000, 100, 20) if LONG else (40, 8, 1)
+"""In each half: from the mailbox to the drafts, and from the approvals to the mail server."""
 SEED = 20261123
 
 
@@ -51,9 +52,9 @@ def test_no_question_is_lost_or_drafted_twice_and_no_reply_is_lost_or_sent_twice
 
 def questions_go_in(real: RealServices, figures: Figures) -> None:
     real.deployment.start(*PROCESSES)
-    delivery = Delivery(real, MAILS, KILLS)
+    delivery = Delivery(real, MAILS, KILLS + LOSSES)
     delivery.start()
-    Campaign(real, figures, SEED).kill(KILLS)
+    Campaign(real, figures, SEED).kill(KILLS, LOSSES)
     delivery.join()
     assert delivery.failure is None
     wait_for(all_drafted(real, MAILS))
@@ -63,10 +64,12 @@ def questions_go_in(real: RealServices, figures: Figures) -> None:
 
 def replies_go_out(real: RealServices, figures: Figures) -> None:
     figures.mails = MAILS
-    real.peer.delay_seconds = 0.02  # so that a kill finds a reply on the wire
-    approving = threading.Thread(target=approve_all, args=(real, KILLS * SECONDS_A_KILL / MAILS), daemon=True)
+    real.peer.delay_seconds = 0.005  # so that a kill finds a reply on the wire
+    approving = threading.Thread(
+        target=approve_all, args=(real, (KILLS + LOSSES) * SECONDS_A_KILL / MAILS), daemon=True
+    )
     approving.start()
-    Campaign(real, figures, SEED + 1).kill(KILLS)
+    Campaign(real, figures, SEED + 1).kill(KILLS, LOSSES)
     approving.join()
     wait_for(lambda: settled(real))
     account_for_replies(real, figures)
