@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,7 @@ from consultant.model.catalogue import CodeSet, Release
 from consultant.model.codes import CodeSystem
 from consultant.templates import MailTemplates
 
+_SURGERY_CENTER = re.compile(r"\basc\b|\bambulatory surg\w+", re.IGNORECASE)
 MOST_WORDS = 250
 """Words of a reply to one question (reply contract, skeleton)."""
 LESS_SURE: Mapping[str, float] = {
@@ -32,9 +34,14 @@ LESS_SURE: Mapping[str, float] = {
 _CHANGES_SHOWN = 4
 _QUESTIONS_BACK = 3
 _PAYER_SHOWN = 40
-_MEDICARE_SETS = frozenset(
-    {known.value for known in CodeSet} - {CodeSet.ICD10CM.value, CodeSet.STARTER.value}
-)
+_NOBODYS_RULES = (
+    CodeSet.ICD10CM, CodeSet.ICD10PCS, CodeSet.ICD9CM, CodeSet.STARTER, CodeSet.HCPCS, CodeSet.CCSR, CodeSet.REMITTANCE,
+    CodeSet.PLACES, CodeSet.RBCS, CodeSet.GEM_ICD10CM_TO_ICD9, CodeSet.GEM_ICD9_TO_ICD10CM, CodeSet.GEM_ICD10PCS_TO_ICD9,
+    CodeSet.GEM_ICD9_TO_ICD10PCS,
+)  # fmt: skip
+_MEDICARE_SETS = frozenset({known.value for known in CodeSet} - {known.value for known in _NOBODYS_RULES})
+"""Sets that are Medicare's own rules; the others say what codes mean."""
+_MEDICARE_SOURCE = re.compile(r"\bmedicare\b|\bCFR\b|\bsocial security act\b|\bncci\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,12 @@ class Composition:
         return distinct([*assumed, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]
 
     def _setting(self) -> str:
-        return "practitioner and a hospital" if self.reading.both_settings else self.reading.setting.value
+        if self.reading.both_settings:
+            return "practitioner and a hospital"
+        surgery_center = bool(_SURGERY_CENTER.search(self.question.text))
+        return (
+            "practitioner (its edits hold for an ASC too)" if surgery_center else self.reading.setting.value
+        )
 
     @property
     def _about_edits(self) -> bool:
@@ -148,7 +160,11 @@ class Composition:
 
     def _notices(self) -> tuple[str, ...]:
         cpt = any(cited.system is CodeSystem.CPT for cited in self.question.citations)
-        medicare = any(row.code_set in _MEDICARE_SETS for row in self._evidence)
+        medicare = any(
+            row.code_set in _MEDICARE_SETS
+            or (row.code_set == KNOWLEDGE and _MEDICARE_SOURCE.search(row.release))
+            for row in self._evidence
+        )
         blocks = {
             "identifiers": self.question.identifiers_found,
             "cpt": cpt,

@@ -43,8 +43,10 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
-OPEN_ENDS = ("no_code", "edit_alone")
+OPEN_ENDS = ("no_code", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
+DECIDING = (*OPEN_ENDS, "support_unknown")
+"""Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
 GROUPS = ("risk_category", "clinical_category", "severity", "diagnosis_groups", "admission_indicator")
 NOTES = ("note", "rule")
 """Kinds that quote a note of ours."""
@@ -72,7 +74,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         *POLICIES,
         "edit_alone",
     ),
-    Intent.UNITS: ("dose_units", "unit_limit", "unit_none"),
+    Intent.UNITS: ("dose_units", "dose_needed", "unit_limit", "unit_none"),
     Intent.MODIFIER: (
         "modifier_misfit",
         "modifier_for",
@@ -84,6 +86,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "modifier_unknown",
         "modifier_undecided",
         "note",
+        "modifier_open",
     ),
     Intent.BILATERAL: ("bilateral", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
@@ -115,11 +118,30 @@ DROPPED: tuple[frozenset[str], ...] = (
 )
 """What a reply that is too long leaves out first, where it leads no answer."""
 
+_FEES = ("Medicare fee schedule", "Medicare price indices")
+SETS: Mapping[Intent, tuple[str, ...]] = {
+    Intent.TOGETHER: ("NCCI PTP",),
+    Intent.MODIFIER: ("NCCI PTP", *_FEES),
+    Intent.UNITS: ("MUE",),
+    **dict.fromkeys(
+        (
+            Intent.BILATERAL,
+            Intent.GLOBAL,
+            Intent.ASSISTANT,
+            Intent.MULTIPLE,
+            Intent.COMPONENTS,
+            Intent.STATUS,
+        ),
+        _FEES,
+    ),
+    Intent.PAYMENT: _FEES,
+}
+"""The sets that an intent is about, as their names begin: of several gaps that one is told first."""
+
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
     "global_days": ("modifier_for", "modifier_fits"),
-    **dict.fromkeys(EDITS, ("fee_status",)),
 }
 """What is told right after a leading finding, because it belongs to the same answer."""
 
@@ -132,7 +154,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
 
 KIND_TOPICS: Mapping[str, str] = {
-    **dict.fromkeys((*PREMISES, "code_active", "code_listed", "dose_units"), "codes"),
+    **dict.fromkeys((*PREMISES, "code_active", "code_listed", "dose_units", "dose_needed"), "codes"),
     **dict.fromkeys(
         (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_none"), "NCCI edits"
     ),

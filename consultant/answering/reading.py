@@ -92,6 +92,7 @@ _HOSPITAL = re.compile(
     r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a |the )?hospital)\b",
     re.IGNORECASE,
 )
+_SUPPLIER = re.compile(r"\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b", re.IGNORECASE)
 _PRACTITIONER = re.compile(
     r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
     r"|ambulatory surg\w+)\b",
@@ -118,6 +119,8 @@ _ABOUT_PAIRS = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for a second code where only one is cited."""
+_SAME = re.compile(r"\b(same|together|both)\b", re.IGNORECASE)
+_DOSE = re.compile(r"(?<![\w.])\d[\d,.]*\s?(mg|mcg|g|gm|ml|units|iu)\b", re.IGNORECASE)
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 
@@ -132,6 +135,8 @@ def read(question: Question) -> Reading:
 
 
 def _setting(question: Question) -> tuple[BillingSetting, bool]:
+    if question.setting is BillingSetting.DME or _SUPPLIER.search(question.text):
+        return BillingSetting.DME, False
     if question.setting is BillingSetting.HOSPITAL or _HOSPITAL.search(question.text):
         return BillingSetting.HOSPITAL, False
     return BillingSetting.PRACTITIONER, not _PRACTITIONER.search(question.text)
@@ -144,6 +149,8 @@ class _Chunk:
     further: tuple[str, ...] = ()
     """Texts of questions on the same codes that were put together with this one."""
     partners: frozenset[str] = frozenset()
+    heading: str = ""
+    """The words before the first of several numbered items, which may say what all of them ask."""
 
     @property
     def whole(self) -> str:
@@ -197,7 +204,8 @@ def _with(behind: tuple[Citation, ...], chunks: list[_Chunk]) -> list[_Chunk]:
 
 
 def _tells(chunk: _Chunk) -> bool:
-    return bool(chunk.citations or topics.understand(chunk.text).intents or declined(chunk.text))
+    numbered = bool(_ITEM.match(chunk.text)) and "?" in chunk.text
+    return numbered or bool(chunk.citations or topics.understand(chunk.text).intents or declined(chunk.text))
 
 
 def _without_introduction(chunks: list[_Chunk]) -> list[_Chunk]:
@@ -210,14 +218,20 @@ def _without_introduction(chunks: list[_Chunk]) -> list[_Chunk]:
     ):
         return chunks
     introduction, items = chunks[0], chunks[1:]
-    return [replace(item, citations=_introduced(item, introduction)) for item in items]
+    return [
+        replace(item, citations=_introduced(item, introduction), heading=introduction.text) for item in items
+    ]
 
 
 def _introduced(item: _Chunk, introduction: _Chunk) -> tuple[Citation, ...]:
     """An item's citations with what the introduction says of the same codes; all of the introduction's where it has none."""
     if not item.key:
         return introduction.citations + item.citations
-    before = tuple(cited for cited in introduction.citations if cited.code in item.key)
+    before = tuple(
+        cited
+        for cited in introduction.citations
+        if cited.code in item.key or cited.system is CodeSystem.MODIFIER
+    )
     return item.citations + before
 
 
@@ -305,7 +319,7 @@ def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
 
 
 def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -> Ask:
-    every = _distinct(chunk.citations)
+    every = _distinct(cited for cited in chunk.citations if not _is_model(cited, chunk.whole))
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
     intents = _possible(intents, citations)
@@ -324,6 +338,17 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     )
 
 
+_MODEL = re.compile(r"\bhccs?\b|\brisk (adjust|model|score)|\braf\b|\brxhcc\b", re.IGNORECASE)
+_MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
+
+
+def _is_model(cited: Citation, text: str) -> bool:
+    """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
+    if not _MODEL.search(text):
+        return False
+    return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
+
+
 def _meant(
     chunk: _Chunk, question: Question, citations: tuple[Citation, ...], before: tuple[topics.Intent, ...]
 ) -> tuple[tuple[topics.Intent, ...], float]:
@@ -332,6 +357,8 @@ def _meant(
     intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
     if intents:
         return intents, min(meaning.confidence for meaning in meanings if meaning.intents)
+    if headed := topics.understand(chunk.heading).intents:
+        return headed, _FROM_BEFORE
     if before:
         return before, _FROM_BEFORE
     if question.answered and (asked := topics.understand(question.asked_before).intents):
@@ -387,12 +414,13 @@ def _likely(citations: tuple[Citation, ...], text: str) -> tuple[tuple[topics.In
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     diagnoses = [cited for cited in citations if cited.system is CodeSystem.ICD10CM]
     if _CHOICE.search(text):
-        return (topics.Intent.WHAT_IS,), _GUESSED
+        both = (topics.Intent.TOGETHER,) if len(procedures) > 1 and _SAME.search(text) else ()
+        return (*both, topics.Intent.WHAT_IS), _GUESSED
     if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
         return (topics.Intent.TOGETHER,), _LIKELY
     if any(cited.modifiers for cited in procedures):
         return (topics.Intent.MODIFIER,), _LIKELY
-    if any(cited.units for cited in procedures):
+    if any(cited.units for cited in procedures) or (procedures and _DOSE.search(text)):
         return (topics.Intent.UNITS,), _LIKELY
     if procedures and diagnoses:
         return (topics.Intent.POLICY,), _LIKELY

@@ -9,6 +9,7 @@ from typing import Any
 from consultant.answering.findings import gather, rules
 from consultant.answering.leads import (
     ANSWERED_BY,
+    DECIDING,
     DROPPED,
     EDITS,
     FOLLOWED,
@@ -18,6 +19,7 @@ from consultant.answering.leads import (
     NOTHING_TO_DO,
     OPEN_ENDS,
     PREMISES,
+    SETS,
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -42,12 +44,14 @@ class Section:
     @property
     def answered(self) -> bool:
         """Whether a row of the catalogue stands behind the answer."""
-        return any(worded.finding.evidence and worded.kind not in GAPS for worded in self.worded)
+        return any(found.finding.evidence and found.kind not in (*GAPS, *OPEN_ENDS) for found in self.worded)
 
     @property
     def open(self) -> bool:
-        """Whether all it can do is to ask back."""
-        return any(worded.kind in OPEN_ENDS for worded in self.worded) and not self.answered
+        """Whether all it can do is to ask back: nothing is answered, or what decides the answer is not known."""
+        leading = next((found for found in self.worded if self.short and found.short == self.short[0]), None)
+        asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
+        return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
 
     def values(self) -> Mapping[str, Any]:
         """What `answer/body.txt` shows of it."""
@@ -136,7 +140,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
 def _correcting(found: Worded) -> bool:
     """Whether it corrects the question: units beyond the limit, an add-on alone, a modifier that cannot stand there."""
     values = found.finding.values
-    return bool(values.get("exceeded") or values.get("stranded")) or found.kind == "modifier_misfit"
+    correcting = values.get("exceeded") or values.get("stranded") or values.get("beside")
+    return bool(correcting) or found.kind == "modifier_misfit"
 
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
@@ -160,11 +165,12 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)
     )
     if not ranked:
-        return [
-            found.short
-            for found in worded
-            if found.kind in GAPS or found.finding.values.get("intent") == intent.value
+        open_parts = [found.short for found in worded if found.finding.values.get("intent") == intent.value]
+        gaps = [found for found in worded if found.kind in GAPS]
+        asked_for = [
+            found for found in gaps if str(found.finding.values["set"]).startswith(SETS.get(intent, ("",)))
         ]
+        return [*[found.short for found in (asked_for or gaps)[:1]], *open_parts]
     if intent is Intent.VALID and len(ranked) > 1 and ranked[0].kind == "code_active":
         active = [found.finding.values for found in ranked if found.kind == "code_active"]
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
@@ -173,8 +179,11 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         shown = _LEADS_SHOWN if ranked[0].kind == "modifier_meaning" else shown
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
-    others = sum(found.kind in EDITS for found in ranked) > 1
-    told = [templates.sentence("answer/lines.txt", "other_pairs", {})] * others
+    pairs = [found for found in ranked if found.kind in EDITS]
+    alike = all((found.kind, found.report != "") == (pairs[0].kind, pairs[0].report != "") for found in pairs)
+    told = [
+        templates.sentence("answer/lines.txt", "other_pairs", {"alike": alike, "kind": pairs[-1].kind})
+    ] * (len(pairs) > 1)
     return [ranked[0].short, *told, *_following(ranked[0].kind, worded)]
 
 

@@ -75,7 +75,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
-        _rule(r"\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
+        _rule(r"\bx ?\?|\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
         _rule(
             r"\bhow many\b(?! (minutes|days|hours|years|months|base|follow|global|post))|\bmaximum\b|\bmax\b|\bquantity\b"
             r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b|\bdaily limit\b",
@@ -128,9 +128,14 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.STATUS: (
         _rule(r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
+        _rule(
+            r"\bseparately (paid|payable|reimburs\w*|billable)|\b(paid|payable|billed) (separately|apart)\b",
+            0.82,
+        ),
         _rule(r"\b(does|will|would|do|is)\b~40\b(pay|pays|paid|reimburs\w*)\b", 0.7),
     ),
     Intent.POLICY: (
+        _rule(r"\bmacs?\b(?! (anesthesia|sedation))|\b(which|who is the|our) (medicare )?contractor\b", 0.85),
         _rule(
             r"\b(ncd|lcd|lca)s?\b|\b(local|national) coverage\b|\bcoverage (polic|determination|article)",
             0.95,
@@ -320,6 +325,7 @@ def form(text: str) -> Form:
 
 _WANTED = pattern(
     r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would|should)\b~20\bcode\b"
+    r"|\b(cpt|hcpcs|icd-?10|code) (code )?for\b"
 )
 
 

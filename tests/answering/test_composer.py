@@ -387,7 +387,7 @@ def test_a15_what_must_be_declined_is_declined_with_what_may_be_done_instead(tex
     ],
 )
 def test_a15_honest_questions_are_not_declined(text: str) -> None:
-    assert draft(text).status is DraftStatus.DRAFT
+    assert draft(text).status is not DraftStatus.DECLINED
 
 
 def test_a16_the_disclaimer_stands_in_every_draft_and_the_sign_off_in_none() -> None:
@@ -453,8 +453,8 @@ def test_a_modifier_in_a_follow_up_is_about_the_procedure_and_not_the_visit() ->
         ("How many units are 60 mg of J1885?", "60 mg are 4 units of J1885, 15 mg each."),
         ("How many units of J1885 for 50 mg?", "50 mg are 4 units of J1885, 15 mg each, rounded up."),
         ("How many units are 150 mg of J1885?", "No: 10 units of J1885 exceed the MUE of 8 per day."),
-        ("How many units of J1885 for 60 ml?", "The MUE for J1885 is 8 units per day."),
-        ("How many units of J1885 for 60 mg and 30 mg?", "The MUE for J1885 is 8 units per day."),
+        ("How many units of J1885 for 60 ml?", "That depends on the dose: J1885 counts 15 mg as one unit"),
+        ("How many units of J1885 for 60 mg and 30 mg?", "That depends on the dose: J1885 counts 15 mg"),
     ],
 )
 def test_a_dose_is_turned_into_units_by_the_published_billing_unit(text: str, said: str) -> None:

@@ -50,7 +50,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         add_ons.missing,
         rules.on_both,
     ),
-    Intent.UNITS: (doses.given, units.limits),
+    Intent.UNITS: (doses.given, doses.needed, units.limits),
     Intent.MODIFIER: (
         edits.openings,
         modifiers.attached,
@@ -58,6 +58,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         situations.modifiers,
         rules.on_both,
         rules.on_modifiers,
+        modifiers.open_question,
     ),
     Intent.BILATERAL: (fees.bilateral,),
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
@@ -85,6 +86,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *modifiers.misfits(ask, reference),
+        *fees.not_for_medicare(ask, reference),
     ]
     for intent in ask.intents:
         for finder in PLAN[intent]:
@@ -123,10 +125,12 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     misnamed = {finding.codes for finding in found if finding.kind in ("meaning_differs", "other_patient")}
     answered = any(finding.evidence for finding in found)
     noted = {code for finding in found if finding.kind == "note" for code in finding.codes}
+    ended = {finding.codes for finding in found if finding.kind == "code_terminated"}
     chosen = any(finding.kind == "modifier_for" for finding in found)
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
         doubled |= finding.kind == "code_active" and finding.values["code"] in noted
+        doubled |= finding.kind == "fee_none" and finding.codes in ended
         doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
         if not doubled and not (finding.kind == "edit_alone" and answered):
             yield finding

@@ -25,7 +25,9 @@ _SCALES: Mapping[str, tuple[str, Decimal]] = {
 """How measures compare: what is measured, and how much of the smallest measure of that kind."""
 _MEASURES = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
-_DOSE = re.compile(rf"(?<![\w.,-])(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE)
+_DOSE = re.compile(
+    rf"(?<![\w.,-])(?P<amount>{_NUMBER})[\s-]?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE
+)
 _UNIT = re.compile(
     rf"\b(?:per|each)\s+(?P<amount>{_NUMBER})?\s?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE
 )
@@ -33,8 +35,15 @@ _RATE = re.compile(r"\s?(/|per )\s?(kg|ml|cc|hour|hr|min|m2|dose|day)\b", re.IGN
 _WASTE = r"(discard|wast|thrown|threw|left ?over|leftover|unused|remain)\w*"
 _WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
 _DISCARDING = "JW"
+_DRUGS = ("J", "Q", "C9")
 _TO_WASTE = re.compile(
     rf"\A\W+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
+    re.IGNORECASE,
+)
+_BARE_WASTE = re.compile(
+    rf"\b(\d+(?:\.\d+)?) (?:was |were )?{_WASTE}|\b{_WASTE} (\d+(?:\.\d+)?)\b".replace(
+        "(discard", "(?:discard"
+    ),
     re.IGNORECASE,
 )
 _OF_VIAL = re.compile(
@@ -70,6 +79,27 @@ class _Told:
     given: Dose | None
     wasted: Dose | None
     vial: Dose | None
+
+
+_LIMIT = re.compile(r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed", re.IGNORECASE)
+
+
+def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What has to be told before the units of a drug can be counted; nothing where the limit is asked, or a dose is told."""
+    if _LIMIT.search(ask.text) or any(cited.units for cited in ask.procedures) or given(ask, reference):
+        return ()
+    found = (_unknown(cited, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _unknown(cited: Citation, reference: Reference) -> Finding | None:
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    unit = billing_unit(entry.description) if isinstance(entry, Entry) else None
+    if not isinstance(entry, Entry) or unit is None or not cited.code.startswith(_DRUGS):
+        return None
+    values = {"code": entry.code, "unit": str(unit), "source": source(entry.release)}
+    fields = {"description": entry.description, "billing unit": str(unit)}
+    return Finding("dose_needed", (entry.code,), values, evidence(entry.release, entry.code, fields))
 
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -132,6 +162,8 @@ def _told(cited: Citation, ask: Ask) -> _Told:
     for match in _near(cited, ask):
         roles[_role(match, ask.text)].add(_dose(match))
     dose, wasted, vial = (found.pop() if len(found) == 1 else None for found in roles.values())
+    if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
+        wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
     return _Told(dose or _less(vial, wasted), wasted or _less(vial, dose), vial)
 
 

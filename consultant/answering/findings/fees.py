@@ -23,6 +23,7 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """Which of the surgeons a question is about."""
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 Fields = Callable[[FeeRow], Mapping[str, str]]
@@ -43,6 +44,35 @@ DEFINED: Mapping[tuple[str, str], str] = {
     **{("pc_tc", indicator): "modifiers 26 and TC do not apply" for indicator in "78"},
 }
 """What the record layout defines, as far as it names modifiers or percentages; a reply says no other."""
+
+
+MEANINGS: Mapping[tuple[str, str], str] = {
+    ("bilateral", "9"): "the idea of both sides does not apply",
+    ("assistant", "0"): "an assistant is paid only with proof of need",
+    ("assistant", "1"): "by statute no assistant is paid",
+    ("assistant", "2"): "an assistant may be paid",
+    ("assistant", "9"): "the idea of an assistant does not apply",
+    ("co_surgeon", "0"): "no co-surgeons are paid",
+    ("co_surgeon", "1"): "co-surgeons are paid with proof of need",
+    ("co_surgeon", "2"): "co-surgeons of two specialties are paid",
+    ("co_surgeon", "9"): "the idea of co-surgeons does not apply",
+    ("team", "0"): "no team is paid",
+    ("team", "1"): "a team is paid with proof of need",
+    ("team", "2"): "a team is paid by report",
+    ("team", "9"): "the idea of a team does not apply",
+}
+"""The other indicators that a modifier stands under, without numbers."""
+
+
+def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a question on Medicare and one code its status, where that keeps the code from being paid at all."""
+    if len(ask.procedures) != 1 or not _MEDICARE.search(ask.text):
+        return ()
+    return tuple(
+        replace(finding, values={**finding.values, "beside": True})
+        for finding in status(ask, reference)
+        if finding.values.get("status") in ("I", "N", "B")
+    )
 
 
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from consultant.answering import families
+from consultant.answering import families, situations
 from consultant.answering.findings import fees
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -17,6 +17,7 @@ from consultant.model.codes import Citation, CodeSystem
 
 _FITS_SHOWN = 3
 _VISIT = re.compile(r"\b(visits?|e\s?/?\s?m)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(which|what) (\w+ )?mod(ifier)?s?\b", re.IGNORECASE)
 _FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "50": ("bilateral", frozenset({"1", "3"})),
     "26": ("pc_tc", frozenset({"1", "6"})),
@@ -45,6 +46,26 @@ def misfits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def loose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each modifier that is named apart: with one procedure code whether it fits, else what it means."""
     return tuple(chain.from_iterable(_loose(modifier, ask, reference) for modifier in ask.loose_modifiers))
+
+
+def open_question(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For `which modifier?` on one code alone: what decides it, with the sides as the fee schedule pays them."""
+    named = ask.loose_modifiers or any(cited.modifiers for cited in ask.procedures)
+    if len(ask.procedures) != 1 or named or situations.meant(ask.text) or not _WHICH.search(ask.text):
+        return ()
+    code = ask.procedures[0].code
+    row = reference.catalogue.fee_row(code, "", reference.on)
+    if isinstance(row, Absent):
+        return ()
+    values = {
+        "code": code,
+        "bilateral": row.bilateral,
+        "global_days": row.global_days,
+        "split": row.pc_tc == "1",
+        "source": source(row.release),
+    }
+    fields = {"bilateral": row.bilateral, "global days": row.global_days, "pc_tc": row.pc_tc}
+    return (Finding("modifier_open", (code,), values, evidence(row.release, code, fields)),)
 
 
 def _loose(modifier: str, ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -87,7 +108,7 @@ def _by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fi
         return _undecided(modifier, cited, row, reference)
     indicator = getattr(row, field)
     values = _values(modifier, cited, source(row.release)) | {"rule": field, "indicator": indicator}
-    defined = fees.DEFINED.get((field, indicator), "") if modifier == "50" else ""
+    defined = fees.DEFINED.get((field, indicator), "") or fees.MEANINGS.get((field, indicator), "")
     values["defined"] = defined
     kind = "modifier_fits" if indicator in fitting else "modifier_misfit"
     return Finding(

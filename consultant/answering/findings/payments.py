@@ -7,7 +7,7 @@ import re
 from consultant.answering.findings import fees
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import Citation
 from consultant.model.fees import Payment, Unpriced
@@ -41,7 +41,7 @@ def _one(cited: Citation, place: str, ask: Ask, reference: Reference) -> Finding
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        return _amount(found, place)
+        return _amount(found, place, reference)
     if isinstance(found, Unpriced):
         values = {"code": cited.code, "reason": found.reason, "source": source(found.row.release)}
         rows = evidence(found.row.release, cited.code, {"status": found.row.status})
@@ -60,7 +60,7 @@ def _other(beside: Payment | None) -> dict[str, str]:
     }
 
 
-def _amount(found: Payment, place: str) -> Finding:
+def _amount(found: Payment, place: str, reference: Reference) -> Finding:
     indices = found.indices
     values = {
         "code": found.code,
@@ -91,7 +91,15 @@ def _amount(found: Payment, place: str) -> Finding:
     if found.beside:
         other = {"amount": str(found.beside.amount), "conversion factor": str(found.beside.conversion_factor)}
         rows += evidence(found.beside.row.release, found.code, other)
-    return Finding("payment", (found.code,), values, rows)
+    return Finding("payment", (found.code,), values, rows + _area(place, reference))
+
+
+def _area(place: str, reference: Reference) -> tuple[Evidence, ...]:
+    """The row that says in which payment area the ZIP code lies."""
+    found = reference.catalogue.zip_area(place, reference.on)
+    if isinstance(found, Absent):
+        return ()
+    return evidence(found.release, place, {"carrier": found.area.carrier, "locality": found.area.locality})
 
 
 def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:

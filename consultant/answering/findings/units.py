@@ -18,6 +18,8 @@ _UNITS = re.compile(r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b", r
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The unit limit of each cited procedure code, compared with the units asked for."""
+    if doses.needed(ask, reference):
+        return ()
     told = _told(ask)
     from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
     found = (
