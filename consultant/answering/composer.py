@@ -102,12 +102,21 @@ class Composition:
             "on": self.reading.on.isoformat() if self._evidence else "",
             "date_assumed": self.reading.date_assumed,
             "setting": self._setting() if self._about_edits else "",
-            "sections": [section.values() for section in self.sections],
+            "sections": self._sections(),
             "changes": self._changes(),
             "asks": distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK],
             "sources": self._sources(),
             "notices": self._notices(),
         }
+
+    def _sections(self) -> list[Mapping[str, Any]]:
+        """What each section shows; a line that two of them say, such as a note, stands in the first."""
+        shown: list[str] = []
+        told = []
+        for section in self.sections:
+            told.append(section.values(shown))
+            shown += told[-1]["said"]
+        return told
 
     def _line(self, block: str, **values: Any) -> str:
         return self.templates.sentence("answer/lines.txt", block, values)

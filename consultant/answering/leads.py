@@ -28,6 +28,7 @@ EXCLUSIONS = (
     "code_first",
     "use_additional",
     "code_also",
+    "pair_rule",
     "excludes2",
     "excludes_none",
 )
@@ -48,7 +49,7 @@ OPEN_ENDS = ("no_code", "edit_alone", "dose_needed", "modifier_open")
 DECIDING = (*OPEN_ENDS, "support_unknown")
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
 GROUPS = ("risk_category", "clinical_category", "severity", "diagnosis_groups", "admission_indicator")
-NOTES = ("note", "rule")
+NOTES = ("note", "rule", "pair_rule")
 """Kinds that quote a note of ours."""
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
@@ -94,7 +95,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("components", "fee_none"),
     Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "note"),
-    Intent.POLICY: (*POLICIES, "note"),
+    Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_status", "fee_none"),
     Intent.NOTES: (
         *EXCLUSIONS,
@@ -107,7 +108,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
     Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "note"),
-    Intent.RULES: ("dose_units", "note"),
+    Intent.RULES: ("dose_units", "modifier_for", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""
 
@@ -142,6 +143,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
     "global_days": ("modifier_for", "modifier_fits"),
+    **dict.fromkeys(EDITS, ("add_on",)),
 }
 """What is told right after a leading finding, because it belongs to the same answer."""
 

@@ -28,7 +28,8 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "bill": r"\b(bill|cod|report|charg|submit|us|put|append|add|call|pick|choos|select|list|enter|record|attach|stick"
         r"|send|go out"
         r"|separat|get paid)\w*\b",
-        "change": r"\b(chang|alter|swap|switch|replac|shift|mov|adjust|tweak|fudg|pad|fak|fabricat|falsif)\w*\b"
+        "change": r"\b(chang|alter|swap|switch|replac|shift|mov|adjust|tweak|fudg|pad|fak|fabricat|falsif|delet|remov"
+        r"|omit|hid|leav)\w*\b"
         r"|\bmak\w+~25\blook\b",
         "seek": r"\b(suggest|give|find|need|want|tell|pick|choose|which|what|another|different|better|good|magic|just"
         r"|like to)\b",
@@ -74,7 +75,8 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         r"|\bwere the same day\b",
         "old date": rf"\b(old|earlier|original|previous|last (month|week)'?s|yesterday'?s) ({_RECORD} )?date\b|\b(pre"
         rf"|back)-?\s?dat(e|ed|ing)\b"
-        rf"|\bdated? (it |the \w+ )?(earlier|for the|to cover|for (yesterday|last))\b|\bdate of (the )?original\b"
+        rf"|\bdate it (as |for |to )?(\d|the \d)|\bdated? (it |the \w+ )?(earlier|for the|to cover"
+        rf"|for (yesterday|last))\b|\bdate of (the )?original\b"
         rf"|\bdate\b~25\bbefore the \w+"
         rf"|\blook like it was (written|done|signed|made)\b|\b{_RECORD}~20\blook like\b|\bdate the new one\b"
         rf"|\bas if\b~20\bat the time\b",

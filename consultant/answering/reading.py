@@ -257,13 +257,25 @@ def _inherit(chunks: list[_Chunk], question: Question) -> list[_Chunk]:
     """Gives a question that names no code those of the question before it, else of the one after, else all."""
     chunks = [_paired(chunk, question) for chunk in chunks]
     earlier = _answered(question)
+    alone = [chunk for chunk in chunks if _stands_alone(chunk)]
     known = next((chunk.citations for chunk in chunks if chunk.key), earlier)
     passed = []
     for chunk in chunks:
         if chunk.key:
             known = chunk.citations
-        passed.append(chunk if chunk.key else _about(known, chunk, earlier))
+        passed.append(chunk if chunk.key or chunk in alone else _about(known, chunk, earlier))
     return passed
+
+
+_RULES_ONLY = frozenset({topics.Intent.RULES, topics.Intent.POLICY, topics.Intent.DOCUMENT})
+_BACK = re.compile(r"\b(it|this|that|these|those|them|they|both|code|codes|same)\b", re.IGNORECASE)
+
+
+def _stands_alone(chunk: _Chunk) -> bool:
+    """Whether a numbered item without a code asks for a rule of its own, and not on the codes of the others."""
+    asked = set(topics.understand(chunk.text).intents)
+    numbered = bool(_ITEM.match(chunk.text)) and not chunk.heading
+    return numbered and not chunk.key and asked <= _RULES_ONLY and not _BACK.search(chunk.text)
 
 
 def _about(known: tuple[Citation, ...], chunk: _Chunk, earlier: tuple[Citation, ...]) -> _Chunk:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering.findings import gather, rules
+from consultant.answering.findings import coverage, gather, rules
 from consultant.answering.leads import (
     ANSWERED_BY,
     DECIDING,
@@ -29,6 +29,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
+_COVERAGE = {Intent.STATUS, Intent.POLICY}
 _LEADS_SHOWN = 3
 _REPORTS_SHOWN = 3
 
@@ -53,12 +54,14 @@ class Section:
         asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
         return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
 
-    def values(self) -> Mapping[str, Any]:
-        """What `answer/body.txt` shows of it."""
+    def values(self, shown: Collection[str] = ()) -> Mapping[str, Any]:
+        """What `answer/body.txt` shows of it, without the lines that sections before it have shown."""
         return {
             "codes": self.ask.codes,
             "short": self.short,
-            "said": distinct(worded.said for worded in self.worded),
+            "said": tuple(
+                line for line in distinct(found.said for found in self.worded) if line not in shown
+            ),
             "report": self._report(),
             "declined": self.ask.decline is not None,
         }
@@ -91,7 +94,18 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
-        return rules.stated(ask, reference) or (Finding("no_code", (), {"wanted": wants_code(ask.text)}, ()),)
+        return (
+            rules.stated(ask, reference)
+            or coverage.contractor(ask)
+            or (
+                Finding(
+                    "no_code",
+                    (),
+                    {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)},
+                    (),
+                ),
+            )
+        )
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
 
@@ -111,6 +125,8 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
+    if kinds & {"code_terminated", "code_unknown"}:
+        return
     for intent in ask.intents:
         if not kinds & {*LEADS[intent], *GAPS, *ANSWERED_BY.get(intent, ())}:
             yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
@@ -138,9 +154,9 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
 
 
 def _correcting(found: Worded) -> bool:
-    """Whether it corrects the question: units beyond the limit, an add-on alone, a modifier that cannot stand there."""
+    """Whether it corrects the question: units beyond the limit, a status, a modifier that cannot stand there."""
     values = found.finding.values
-    correcting = values.get("exceeded") or values.get("stranded") or values.get("beside")
+    correcting = values.get("exceeded") or values.get("beside")
     return bool(correcting) or found.kind == "modifier_misfit"
 
 
@@ -180,11 +196,16 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]
-    alike = all((found.kind, found.report != "") == (pairs[0].kind, pairs[0].report != "") for found in pairs)
+    alike = len({_advice(found) for found in pairs}) == 1
     told = [
         templates.sentence("answer/lines.txt", "other_pairs", {"alike": alike, "kind": pairs[-1].kind})
     ] * (len(pairs) > 1)
     return [ranked[0].short, *told, *_following(ranked[0].kind, worded)]
+
+
+def _advice(found: Worded) -> tuple[Any, ...]:
+    """What a finding on a pair comes to, whichever the codes are."""
+    return found.kind, found.finding.values.get("reason"), found.finding.values.get("suggested")
 
 
 def _following(kind: str, worded: tuple[Worded, ...]) -> list[str]:

@@ -106,7 +106,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         _rule(r"\b(needs?|with|use|add|append|require[sd]?) (an? |the )?(26|tc)\b", 0.9),
         _rule(
-            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\bsplit(s|ting)?\b(?! ?(the|a|/|or|shared))",
+            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on|into))",
             0.8,
         ),
     ),
@@ -165,7 +165,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.NOTES: (
         _rule(
             r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) (character|digit)s?\b"
-            r"|\bplaceholder\b",
+            r"|\bcharacter is missing\b|\bplaceholder\b",
             0.95,
         ),
         _rule(r"\bsequenc|\blisted first\b|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b", 0.85),

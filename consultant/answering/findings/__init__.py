@@ -66,7 +66,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (fees.components, modifiers.attached),
     Intent.STATUS: (coverage.support, fees.status, rules.plainly_meant),
-    Intent.POLICY: (coverage.policies, rules.plainly_meant),
+    Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
     Intent.PAYMENT: (payments.priced,),
     Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions, rules.on_diagnoses),
     Intent.SUCCESSOR: (codes.described,),
@@ -74,7 +74,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.GROUP: (groups.belonging, codes.groups),
     Intent.ADD_ON: (add_ons.primaries, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
-    Intent.RULES: (doses.given, rules.stated, codes.described),
+    Intent.RULES: (doses.given, situations.modifiers, rules.stated, codes.described),
 }
 
 

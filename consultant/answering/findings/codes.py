@@ -23,7 +23,7 @@ _VALID = re.compile(
     r"\b(valid|billable|active|reportable|good|complete|exists?|enough|accepted|use|used|usable|bill|billed|report|reported|coded)\b",
     re.IGNORECASE,
 )
-_SEVENTH = re.compile(r"\b(7th|seven?th) (character|digit)", re.IGNORECASE)
+_SEVENTH = re.compile(r"\b(7th|seven?th) (character|digit)|\bcharacter is missing\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _FURTHER = {
     "pricing indicator": ("pricing_indicator", re.compile(r"\bpric(e|ing) ind", re.IGNORECASE)),
@@ -31,7 +31,7 @@ _FURTHER = {
     "type of service": ("type_of_service", re.compile(r"\btype of service|\btos\b", re.IGNORECASE)),
     "BETOS": ("betos", re.compile(r"\bbetos\b", re.IGNORECASE)),
     "minutes": ("minutes", re.compile(r"\bminutes|\btime\b|\bhow long\b", re.IGNORECASE)),
-    "pays as": ("pays_as", re.compile(r"\bfacility\b|\brate\b", re.IGNORECASE)),
+    "pays as": ("pays_as", re.compile(r"\b(facility|rate|pays?|payment|paid)\b", re.IGNORECASE)),
 }
 """Further fields of an entry, said where the question asks for them."""
 _DESCRIPTION_LENGTH = 160
@@ -67,8 +67,8 @@ def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def groups(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The diagnosis groups that are cited themselves (`MS-DRG 470`): their titles."""
-    listed = {cited.code for cited in ask.citations if cited.system is CodeSystem.DRG}
+    """The diagnosis groups and inpatient procedures that are cited themselves (`MS-DRG 470`): their titles."""
+    listed = {cited.code for cited in ask.citations if cited.system in (CodeSystem.DRG, CodeSystem.ICD10PCS)}
     return tuple(finding for finding in _all(ask, reference) if finding.codes[0] in listed)
 
 
@@ -105,6 +105,10 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
 def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bool) -> Finding:
     """The finding with the further fields that the question asks for."""
     values = {**finding.values, "asked_seventh": asked_seventh}
+    if finding.kind == "code_header":
+        values["fitting"] = _fitting(finding, ask, reference)
+        rows = _status_row(values["fitting"], reference) if values["fitting"] else ()
+        return replace(finding, values=values, evidence=(*finding.evidence, *rows))
     if finding.kind != "code_active":
         return replace(finding, values=values)
     system = next(cited.system for cited in ask.citations if cited.system is not CodeSystem.MODIFIER)
@@ -120,6 +124,44 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
     return replace(
         finding, values={**values, "further": tuple(further.items())}, evidence=(*finding.evidence, *rows)
     )
+
+
+_ENDINGS = (
+    (
+        re.compile(
+            r"\bcast (check|change|removal)|\bfollow-?\s?up|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
+            re.I,
+        ),
+        "subsequent",
+    ),
+    (re.compile(r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bED\b"), "initial"),
+    (re.compile(r"\bsequela|\blate effect", re.I), "sequela"),
+    (re.compile(r"\bnonunion", re.I), "nonunion"),
+    (re.compile(r"\bmalunion", re.I), "malunion"),
+    (re.compile(r"\bdelayed", re.I), "delayed"),
+    (
+        re.compile(r"\bheal\w* (fine|well|normal\w*|routine\w*)|\broutine healing|\bgood healing", re.I),
+        "routine",
+    ),
+    (re.compile(r"\bclosed\b", re.I), "closed"),
+    (re.compile(r"\bopen\b", re.I), "open"),
+)
+"""What a question tells of the encounter, and the word of a 7th character's description for it."""
+
+
+def _status_row(code: str, reference: Reference) -> tuple[Evidence, ...]:
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    return (
+        evidence(entry.release, code, {"description": entry.description}) if isinstance(entry, Entry) else ()
+    )
+
+
+def _fitting(finding: Finding, ask: Ask, reference: Reference) -> str:
+    """The one code under a header whose description says all that the question tells of the encounter; empty else."""
+    told = [word for words, word in _ENDINGS if words.search(ask.text)]
+    below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on) if told else ()
+    fitting = [child.code for child in below if all(word in child.description.lower() for word in told)]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _codes(cited: Citation, reference: Reference) -> tuple[str, ...]:
@@ -178,7 +220,17 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         "edition": entry.release.edition,
         "source": source(entry.release),
     }
-    return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
+    found = Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
+    return _with_nearest(found, entry, reference) if kind == "code_terminated" else found
+
+
+def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Finding:
+    """An ended diagnosis without a named successor, with what the release of the day has in its place."""
+    nearest, rows = (
+        ((), ()) if entry.successors else _nearest(Citation(entry.system, entry.code, (0, 0)), reference)
+    )
+    values = {**finding.values, "nearest": nearest, "diagnosis": entry.system is CodeSystem.ICD10CM}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
 def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
@@ -192,6 +244,7 @@ def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
             for child in shown
         ),
         "more": len(children) > len(shown),
+        "fitting": "",
         "seventh": any(len(child.code.replace(".", "")) == 7 for child in children),
     }
     rows = [

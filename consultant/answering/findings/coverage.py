@@ -47,6 +47,23 @@ def policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(filter(None, (*named, *found)))
 
 
+def whose(ask: Ask, _: Reference) -> tuple[Finding, ...]:
+    """The contractor that a question with codes asks for."""
+    return contractor(ask) if _ASKING.search(ask.text) else ()
+
+
+_ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
+
+
+def contractor(ask: Ask) -> tuple[Finding, ...]:
+    """Who decides in the state that the question names; nothing where it names none."""
+    name, state = contractors.contractor(ask.text)
+    if not state:
+        return ()
+    values = {"contractor": name, "state": state, "source": contractors.PUBLICATION}
+    return (Finding("contractor", (), values, _whose({"contractor": name, "state": state})),)
+
+
 def _document(cited: Citation, reference: Reference) -> Finding | None:
     """A cited document; one that is not found is told by the look-up of its code."""
     found = reference.catalogue.coverage_document(cited.system, cited.code, reference.on)

@@ -60,7 +60,9 @@ def _grouped(found: list[Finding]) -> tuple[Finding, ...]:
 
 
 def _advice(finding: Finding) -> tuple[Any, ...]:
-    return tuple(finding.values[name] for name in ("reason", "suggested", "attached", "misplaced"))
+    return tuple(
+        finding.values[name] for name in ("reason", "suggested", "attached", "misplaced", "exclusive")
+    )
 
 
 def _in_group(finding: Finding, group: list[Finding]) -> Finding:
@@ -181,6 +183,7 @@ def _values(edit: PairEdit, found: PairEdits, reference: Reference) -> dict[str,
         "since": edit.effective_from.isoformat() if edit.effective_from else "",
         "deleted": edit.deleted_on.isoformat() if edit.deleted_on else "",
         "rationale": edit.rationale.rstrip("."),
+        "exclusive": "mutually exclusive" in edit.rationale.lower(),
         "unproven": edit.effective_from is None and reference.on < found.release.effective_from,
         "setting": found.setting.value,
         "on": reference.on.isoformat(),
@@ -215,6 +218,7 @@ def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tup
         "attached": attached,
         "misplaced": misplaced,
         "major": major,
+        "sided": _sided(couple.column2, reference),
     }
     days = (
         evidence(fee.release, fee.code, {"global days": fee.global_days})
@@ -222,6 +226,12 @@ def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tup
         else ()
     )
     return opening, (*(row for entry in known.values() for row in _modifier_row(entry)), *days)
+
+
+def _sided(cited: Citation, reference: Reference) -> bool:
+    """Whether a side can tell the two apart: the fee schedule pays the code for each side."""
+    row = reference.catalogue.fee_row(cited.code, "", reference.on)
+    return isinstance(row, FeeRow) and row.bilateral in ("1", "3")
 
 
 def _attached(couple: _Couple) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -10,6 +10,7 @@ from consultant.answering import claims, families
 from consultant.answering.findings import coverage
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.topics import Intent
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, FeeRow
 from consultant.model.codes import Citation
@@ -66,7 +67,7 @@ MEANINGS: Mapping[tuple[str, str], str] = {
 
 def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For a question on Medicare and one code its status, where that keeps the code from being paid at all."""
-    if len(ask.procedures) != 1 or not _MEDICARE.search(ask.text):
+    if len(ask.procedures) != 1 or Intent.STATUS in ask.intents or not _MEDICARE.search(ask.text):
         return ()
     return tuple(
         replace(finding, values={**finding.values, "beside": True})
@@ -166,7 +167,7 @@ def _each(
 def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     value = finding.values.get(claimed)
     verdict = claims.verdict(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
-    placed = bool(ask.diagnoses) or coverage.placed(ask.text)
+    placed = bool(ask.diagnoses) or Intent.POLICY in ask.intents or coverage.placed(ask.text)
     return replace(finding, values={**finding.values, "claim": verdict, "beside": False, "placed": placed})
 
 

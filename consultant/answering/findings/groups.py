@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -22,6 +23,8 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """Which group is asked for."""
+_CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}\bdrg\b", re.IGNORECASE)
+"""What a secondary diagnosis does to the DRG is its severity, not the DRGs that it leads to."""
 _GROUPS_SHOWN = 4
 _LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
 
@@ -29,26 +32,49 @@ _LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
     asked = [name for name, words in _WORDS.items() if words.search(ask.text)] or ["risk"]
+    if "severity" in asked or _CHANGES.search(ask.text):
+        asked = [name for name in dict.fromkeys((*asked, "severity")) if name != "groups"]
     found = []
     for cited in ask.diagnoses:
         memberships = reference.catalogue.memberships(cited.code, reference.on)
-        found += [_FINDERS[name](memberships, reference) for name in asked]
+        found += [_FINDERS[name](memberships, reference, ask.text) for name in asked]
     return tuple(found)
 
 
-def _risk(memberships: Memberships, reference: Reference) -> Finding:
+def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.risk
     if isinstance(found, Absent):
         return _none("risk", memberships, found, reference)
-    newest = sorted(found, key=_newest)
+    version = _VERSION.search(text)
+    newest = sorted(found, key=lambda risk: (_other_version(risk, version), *_newest(risk)))
+    named = _CATEGORY.search(text)
     categories = tuple((risk.category, risk.model, risk.label) for risk in newest)
     rows = [
         row
         for risk in newest
         for row in evidence(risk.release, memberships.code, {risk.model: f"HCC {risk.category} {risk.label}"})
     ]
-    values = {"code": memberships.code, "categories": categories, "source": source(found[0].release)}
+    values: dict[str, Any] = {
+        "code": memberships.code,
+        "categories": categories,
+        "absent_in": version[0].upper() if version and _other_version(newest[0], version) else "",
+        "claim": ("right" if named[1] == newest[0].category else "wrong") if named else "",
+        "source": source(found[0].release),
+    }
+    if values["absent_in"]:
+        rows += evidence(found[0].release, memberships.code, {"no category in": values["absent_in"]})
     return Finding("risk_category", (memberships.code,), values, tuple(rows))
+
+
+_VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
+_CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
+
+
+def _other_version(risk: RiskCategory, version: re.Match[str] | None) -> bool:
+    """Whether it is of another version than the question names, or not of the payment model."""
+    return version is not None and not (
+        risk.model.startswith("CMS-HCC Model") and risk.model.endswith(f"V{version[1]}")
+    )
 
 
 def _newest(risk: RiskCategory) -> tuple[bool, bool, int]:
@@ -58,7 +84,7 @@ def _newest(risk: RiskCategory) -> tuple[bool, bool, int]:
     return other, "ESRD" not in risk.model, -int(version[1]) if version else 0
 
 
-def _clinical(memberships: Memberships, reference: Reference) -> Finding:
+def _clinical(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.clinical
     if isinstance(found, Absent):
         return _none("clinical", memberships, found, reference)
@@ -75,7 +101,7 @@ def _clinical(memberships: Memberships, reference: Reference) -> Finding:
     return Finding("clinical_category", (memberships.code,), values, tuple(rows))
 
 
-def _groups(memberships: Memberships, reference: Reference) -> Finding:
+def _groups(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.groups
     if isinstance(found, Absent):
         return _none("groups", memberships, found, reference)
@@ -95,7 +121,7 @@ def _groups(memberships: Memberships, reference: Reference) -> Finding:
     return Finding("diagnosis_groups", (memberships.code,), values, tuple(rows))
 
 
-def _severity(memberships: Memberships, reference: Reference) -> Finding:
+def _severity(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.severity
     if isinstance(found, Absent):
         return _none("severity", memberships, found, reference)
@@ -104,7 +130,7 @@ def _severity(memberships: Memberships, reference: Reference) -> Finding:
     return Finding("severity", (memberships.code,), values, rows)
 
 
-def _exemption(memberships: Memberships, reference: Reference) -> Finding:
+def _exemption(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.exemption
     if isinstance(found, AdmissionExemption):
         values = {"code": memberships.code, "exempt": True, "source": source(found.release)}
@@ -129,7 +155,7 @@ def _none(group: str, memberships: Memberships, absent: Absent, reference: Refer
     return Finding("no_group", (memberships.code,), values, rows)
 
 
-_FINDERS: Mapping[str, Callable[[Memberships, Reference], Finding]] = {
+_FINDERS: Mapping[str, Callable[[Memberships, Reference, str], Finding]] = {
     "risk": _risk,
     "clinical": _clinical,
     "severity": _severity,

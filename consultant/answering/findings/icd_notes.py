@@ -193,7 +193,7 @@ def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
             mark = (kind or "", frozenset((first, second)))
             if kind and mark not in seen and _concerns(note, second):
                 seen.add(mark)
-                yield _note(kind, first, second, note)
+                yield _note(kind, first, second, note, _first_asked(ask))
 
 
 def _concerns(note: Note, code: str) -> bool:
@@ -210,12 +210,26 @@ def _covers(found: re.Match[str], code: str) -> bool:
     return first <= code[: len(first)] and code[: len(last)] <= last
 
 
-def _note(kind: str, code: str, other: str, note: Note) -> Finding:
+_FIRST = re.compile(
+    r"\b(?:list|code|report|put|sequence|bill)(?:ed|d)? (?:\w+ )?([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:first|as (?:primary|principal))"
+    r"|\b([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:goes |comes |is |be )*(?:listed |coded |sequenced )?(?:first|primary|principal)\b",
+    re.IGNORECASE,
+)
+
+
+def _first_asked(ask: Ask) -> str:
+    """The code of which the question asks whether it goes first; empty where it names none."""
+    found = _FIRST.search(ask.text)
+    return next(filter(None, found.groups())).upper() if found else ""
+
+
+def _note(kind: str, code: str, other: str, note: Note, asked_first: str = "") -> Finding:
     said = shortened(note.text, _TEXT_SHOWN)
     values: dict[str, Any] = {
         "code": code,
         "other": other,
         "note": note.kind.value,
+        "asked_first": asked_first,
         "stated_at": note.stated_at,
         "text": said,
         "source": source(note.release),

@@ -35,7 +35,7 @@ _NO_MEANING = re.compile(
     r"(?:bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
-    r"|complet|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|bilateral|global|using|each|more|less|maximum|their|your)",
+    r"|complet|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|using|each|more|less|maximum|their|your)",
     re.IGNORECASE,
 )
 

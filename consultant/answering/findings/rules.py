@@ -8,6 +8,7 @@ from functools import cache
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, label
+from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
 from consultant.model.codes import Citation
 from consultant.model.knowledge import KnowledgeNote, holds
@@ -27,12 +28,17 @@ def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     shown = _best(ask, reference)[:_SHOWN]
     if sum(len(note.text.split()) for note in shown) > _TOGETHER:
         shown = shown[:1]
-    return tuple(_finding(note) for note in shown)
+    return tuple(_finding(note, ask) for note in shown)
 
 
 def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one note that a question on codes plainly asks for, by a phrase of several words or a phrase and the code."""
-    return tuple(_finding(note) for score, note in _ranked(ask, reference)[:1] if score >= _PLAIN)
+    ranked = _ranked(ask, reference)[:1]
+    return tuple(
+        replace(_finding(note, ask), kind="rule" if score > _PLAIN else "note")
+        for score, note in ranked
+        if score >= _PLAIN
+    )
 
 
 def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -40,13 +46,13 @@ def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = {label(remark.system, remark.code) for remark in ask.remarks}
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     noted = ((note, cited & set(note.codes)) for note in valid)
-    return tuple(replace(_finding(note), codes=tuple(sorted(on))) for note, on in noted if on)[:_SHOWN]
+    return tuple(replace(_finding(note, ask), codes=tuple(sorted(on))) for note, on in noted if on)[:_SHOWN]
 
 
 def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note that is about two of the cited diagnoses at once, such as hypertension and heart failure."""
     valid = (note for note in reference.knowledge if note.valid(reference.on))
-    return tuple(_finding(note) for note in valid if _meets(note, ask))[:1]
+    return tuple(replace(_finding(note, ask), kind="pair_rule") for note in valid if _meets(note, ask))[:1]
 
 
 def _meets(note: KnowledgeNote, ask: Ask) -> bool:
@@ -60,7 +66,7 @@ def on_both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     codes, cited = {procedure.code for procedure in ask.procedures}, _modifiers(ask)
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     return tuple(
-        replace(_finding(note), kind="rule")
+        replace(_finding(note, ask), kind="rule")
         for note in valid
         if codes & set(note.codes) and cited & set(note.modifiers)
     )[:1]
@@ -78,7 +84,7 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = _modifiers(ask)
     ranked = _ranked(ask, reference)
     return tuple(
-        _finding(note)
+        _finding(note, ask)
         for score, note in ranked
         if score >= _FITTING and score >= ranked[0][0] - _CLOSE
         if cited & set(note.modifiers) or (note.modifiers and (not ask.procedures or score >= _PLAIN))
@@ -102,12 +108,24 @@ def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
     by_modifier = _BY_MODIFIER * len(_modifiers(ask) & set(note.modifiers))
     by_modifier += bool(by_modifier) and note.topic == "modifiers"
     by_code = _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
+    if _of_denials(note) and not (ask.remarks or _DENIED.search(ask.text)):
+        return 0
     return by_words + by_modifier + by_code if by_words or by_modifier else _alone(note, ask)
 
 
 def _alone(note: KnowledgeNote, ask: Ask) -> int:
-    """A note on this one code fits without any words: a denial reason, for instance."""
-    return _PLAIN if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks) else 0
+    """A note on this one code fits without any words: a denial reason, or the code of a benefit in a question on its rules."""
+    if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks):
+        return _PLAIN
+    exact = Intent.RULES in ask.intents and any(cited.code in note.codes for cited in ask.procedures)
+    return _FITTING if exact else 0
+
+
+_DENIED = re.compile(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
+
+
+def _of_denials(note: KnowledgeNote) -> bool:
+    return bool(note.codes) and all(code.startswith("CARC ") for code in note.codes)
 
 
 def _phrases(note: KnowledgeNote, text: str) -> int:
@@ -144,16 +162,36 @@ def _covers(listed: str, cited: Citation) -> bool:
     return holds(listed, label(cited.system, cited.code))
 
 
-def _finding(note: KnowledgeNote) -> Finding:
+def _finding(note: KnowledgeNote, ask: Ask) -> Finding:
     named = f"{note.publication}, {note.section}"
     row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
     values = {
         "text": note.text,
-        "first": _first_sentence(note.text),
+        "first": _answering(note.text, ask),
         "source": named,
         "topic": note.topic,
     }
     return Finding("note", (), values, (row,))
+
+
+_WORD = re.compile(r"[a-z][a-z-]{3,}|\b[a-z]?\d{2,5}\b|\bg[axyz]\b|\bj[wz]\b")
+_COMMON = frozenset(["what", "when", "does", "which", "have", "this", "that", "with", "from", "must", "should", "medicare", "code", "codes", "billed", "bill", "they", "will"])  # fmt: skip
+
+
+def _answering(text: str, ask: Ask) -> str:
+    """The sentence that shares most words with the question; the first where none shares more than it."""
+    sentences = re.split(r"(?<=\.)\s+(?=[A-Z0-9])", text)
+    asked = _stems(ask.text)
+    shared = [len(asked & _stems(sentence)) for sentence in sentences]
+    best = max(
+        range(len(sentences)), key=lambda place: (shared[place] > shared[0] + 1, shared[place], -place)
+    )
+    return _first_sentence(sentences[best] if shared[best] > shared[0] + 1 else text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = _WORD.findall(text.lower())
+    return frozenset(word[:6] for word in words if word not in _COMMON)
 
 
 def _first_sentence(text: str) -> str:

@@ -14,20 +14,38 @@ from consultant.model.codes import CodeSystem
 _SHOWN = 2
 _BESIDE = {"24": ("79",), "77": ("76",), "91": ("76", "77")}
 """Modifiers beside which others, whose words are wider, are not meant."""
+_VISIT_CHOICE = frozenset({"25", "57"})
+_NEVER_COVERED = {"GZ": "GY"}
+"""Without a notice GZ expects a denial as not necessary; what Medicare never covers takes GY."""
 _MINOR = frozenset({"000", "010"})
 
 
 def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The modifiers that say what the question describes; those that it names itself are judged elsewhere."""
     days, rows = _follow_up(ask, reference)
-    found = (_one(modifier, ask, days, rows, reference) for modifier in _meant(ask, days)[:_SHOWN])
+    meant = tuple(
+        _NEVER_COVERED.get(one, one) if _excluded(ask, reference) else one for one in _meant(ask, days)
+    )
+    found = (_one(modifier, ask, days, rows, reference) for modifier in meant[:_SHOWN])
     return tuple(finding for finding in found if finding is not None)
+
+
+def _excluded(ask: Ask, reference: Reference) -> bool:
+    """Whether one of the cited codes is never covered by Medicare (fee schedule status N)."""
+    rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
+    return any(isinstance(row, FeeRow) and row.status == "N" for row in rows)
 
 
 def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     """By the words of the question; between 25 and 57 the follow-up days of the procedure decide."""
-    named = {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
-    visit_choice = {"25", "57"} <= named and days
+    named = {modifier for cited in ask.procedures for modifier in cited.modifiers}
+    # Of several modifiers named apart one is to be chosen; a single one is judged by itself.
+    named |= (
+        set(ask.loose_modifiers)
+        if len(ask.loose_modifiers) == 1 or set(ask.loose_modifiers) >= _VISIT_CHOICE
+        else set()
+    )
+    visit_choice = named >= _VISIT_CHOICE and days
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
     beside = _BESIDE.keys() & {*named, *meant}
