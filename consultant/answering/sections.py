@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering.findings import coverage, gather, rules
+from consultant.answering.findings import coverage, gather, rules, situations
 from consultant.answering.leads import (
     ANSWERED_BY,
     DECIDING,
@@ -94,20 +94,17 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
-        return (
-            rules.stated(ask, reference)
-            or coverage.contractor(ask)
-            or (
-                Finding(
-                    "no_code",
-                    (),
-                    {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)},
-                    (),
-                ),
-            )
-        )
+        return _without_codes(ask, reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
+
+
+def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A question on rules alone: the modifier that it describes, the contractor of its state, our notes; else it asks back."""
+    described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
+    stated = coverage.contractor(ask) or rules.stated(ask, reference)
+    asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
+    return (*described, *stated) or (Finding("no_code", (), asking, ()),)
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ SITUATIONS: Mapping[str, re.Pattern[str]] = {
         "55": r"\bpost-?op\w* (care|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
         "82": r"\bno (qualified )?resident\b|\bresident\b~20\b(not|un)\s?available\b",
         "93": r"\baudio[- ]only\b|\b(by|over the|via) (tele)?phone\b|\btelephone only\b",
+        "JZ": r"\b(no|nothing( was)?|none( was)?|without|zero) (drug )?(waste|wasted|wastage|discarded|thrown away)\b",
+        "JW": r"\b(wast(e|ed|age)|discard(ed|ing)?|thrown away|left ?over)\b",
         "PT": r"\bscreening\b~80\b(polyp|biops|diagnostic|therapeutic|turned|became|converted)\w*",
         "GZ": r"\b(no|without (an )?|not (have|get|obtain) (an )?|forgot~20|never signed~5)\s?\babn\b"
         r"|\babn\b~20\b(was not|not|never|wasn't)\b",

@@ -348,7 +348,7 @@ def _nearest(cited: Citation, reference: Reference) -> tuple[tuple[str, ...], tu
     for length in range(len(cited.code) - 1, 2, -1):
         code = cited.code[:length].rstrip(".")
         entry = reference.catalogue.entry(cited.system, code, reference.on)
-        if isinstance(entry, Entry):
+        if isinstance(entry, Entry) and entry.status in (CodeStatus.HEADER, CodeStatus.ACTIVE):
             below = reference.catalogue.children(cited.system, code, reference.on)[:_CHILDREN_SHOWN]
             shown = (entry, *below)
             rows = [

@@ -39,7 +39,7 @@ _WISHES = {
     }.items()
 }
 """Which note a question on one diagnosis asks for."""
-_SEVENTH = re.compile(r"\b(7th|seventh) character", re.IGNORECASE)
+_SEVENTH = re.compile(r"\b(7th|seventh) (character|digit)|\bcharacter is missing", re.IGNORECASE)
 _NOTES_SHOWN = 4
 _TEXT_SHOWN = 240
 
@@ -182,7 +182,7 @@ def _joined(notes: list[Note]) -> list[Note]:
 
 
 def _text(parts: list[Note]) -> str:
-    return "; ".join(part.text for part in parts).replace(":; ", ": ")
+    return "; ".join(part.text.lstrip(" ,") for part in parts).replace(":; ", ": ")
 
 
 def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -211,7 +211,8 @@ def _covers(found: re.Match[str], code: str) -> bool:
 
 
 _FIRST = re.compile(
-    r"\b(?:list|code|report|put|sequence|bill)(?:ed|d)? (?:\w+ )?([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:first|as (?:primary|principal))"
+    r"\b(?:list|code|report|put|sequence|bill)(?:ed|d)? (?:\w+ )?([A-Z]\d[\dA-Z](?:\.\w{1,4})?)"
+    r" (?:first|as (?:primary|principal))"
     r"|\b([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:goes |comes |is |be )*(?:listed |coded |sequenced )?(?:first|primary|principal)\b",
     re.IGNORECASE,
 )

@@ -106,7 +106,8 @@ def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
     by_words = _phrases(note, text)
     by_modifier = _BY_MODIFIER * len(_modifiers(ask) & set(note.modifiers))
-    by_modifier += bool(by_modifier) and note.topic == "modifiers"
+    on_modifiers = by_modifier or (by_words and Intent.MODIFIER in ask.intents)
+    by_modifier += 2 if on_modifiers and note.topic == "modifiers" else 0
     by_code = _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
     if _of_denials(note) and not (ask.remarks or _DENIED.search(ask.text)):
         return 0
@@ -118,7 +119,7 @@ def _alone(note: KnowledgeNote, ask: Ask) -> int:
     if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks):
         return _PLAIN
     exact = Intent.RULES in ask.intents and any(cited.code in note.codes for cited in ask.procedures)
-    return _FITTING if exact else 0
+    return _PLAIN if exact else 0
 
 
 _DENIED = re.compile(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
@@ -175,7 +176,9 @@ def _finding(note: KnowledgeNote, ask: Ask) -> Finding:
 
 
 _WORD = re.compile(r"[a-z][a-z-]{3,}|\b[a-z]?\d{2,5}\b|\bg[axyz]\b|\bj[wz]\b")
-_COMMON = frozenset(["what", "when", "does", "which", "have", "this", "that", "with", "from", "must", "should", "medicare", "code", "codes", "billed", "bill", "they", "will"])  # fmt: skip
+_COMMON = re.compile(
+    r"\b(what|when|does|which|have|this|that|with|from|must|should|medicare|codes?|billed|bill|they|will)\b"
+)
 
 
 def _answering(text: str, ask: Ask) -> str:
@@ -190,8 +193,7 @@ def _answering(text: str, ask: Ask) -> str:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.lower())
-    return frozenset(word[:6] for word in words if word not in _COMMON)
+    return frozenset(word[:6] for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
 
 
 def _first_sentence(text: str) -> str:

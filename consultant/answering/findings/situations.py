@@ -12,7 +12,15 @@ from consultant.model.catalogue import Entry, FeeRow
 from consultant.model.codes import CodeSystem
 
 _SHOWN = 2
-_BESIDE = {"24": ("79",), "77": ("76",), "91": ("76", "77")}
+_BESIDE = {
+    "JZ": ("JW",),
+    "GZ": ("GA",),
+    "GY": ("GA",),
+    "GX": ("GA",),
+    "24": ("79",),
+    "77": ("76",),
+    "91": ("76", "77"),
+}
 """Modifiers beside which others, whose words are wider, are not meant."""
 _VISIT_CHOICE = frozenset({"25", "57"})
 _NEVER_COVERED = {"GZ": "GY"}
