@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 PUBLICATION, AS_OF = "CMS, list of A/B MAC jurisdictions", "2025-01-01"
 
@@ -46,13 +47,18 @@ def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
 
 
 _PLACES = _places()
+_SHORT = re.compile(r"(?:,|\b(?i:in|from|state of|state)) [A-Z]{2}\b")
+"""A state's two letters where they may stand; without them and the name its own pattern need not be tried."""
 
 
+@lru_cache(maxsize=64)  # asked again for every code of a question
 def contractor(text: str) -> tuple[str, str]:
     """The contractor that a text names or whose state it names, with that state; empty where neither is named."""
     named = next((name for name, words in _NAMED.items() if words.search(text)), "")
+    lower, short = text.lower(), _SHORT.search(text)
+    likely = ((words, where) for words, where in _PLACES.items() if short or where[1].lower() in lower)
     place = min(
-        ((match.start(), *where) for words, where in _PLACES.items() if (match := words.search(text))),
+        ((match.start(), *where) for words, where in likely if (match := words.search(text))),
         default=(0, "", ""),
         key=lambda found: (found[0], -len(found[2])),
     )

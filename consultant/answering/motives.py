@@ -7,7 +7,7 @@ elements of a request have to meet within `_NEAR` sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from consultant.answering.patterns import pattern
 
@@ -192,7 +192,10 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)|\n+")
 
 def shown(text: str, order: tuple[str, ...]) -> str | None:
     """The first kind of request in that order whose elements meet in the text; None where none does."""
-    found = [elements(sentence) for sentence in _SENTENCE.split(text)]
+    there = elements(text)  # what is nowhere in the text is not looked for in each of its sentences
+    if not any(there.issuperset(rule) for kind in order for rule in RULES[kind]):
+        return None
+    found = [elements(sentence, there) for sentence in _SENTENCE.split(text)]
     near = [frozenset().union(*found[place : place + _NEAR]) for place in range(len(found))]
     return next((kind for kind in order for met in near if _holds(kind, met)), None)
 
@@ -207,10 +210,6 @@ def excused(kind: str, elements: frozenset[str]) -> bool:
     return bool(EXCUSES.get(kind, frozenset()) & elements)
 
 
-def elements(text: str) -> frozenset[str]:
-    """The elements that occur in a text."""
-    return frozenset(_elements(text))
-
-
-def _elements(sentence: str) -> Iterator[str]:
-    return (name for name, words in ELEMENTS.items() if words.search(sentence))
+def elements(text: str, among: frozenset[str] = frozenset(ELEMENTS)) -> frozenset[str]:
+    """Those of the elements that occur in a text."""
+    return frozenset(name for name in among if ELEMENTS[name].search(text))
