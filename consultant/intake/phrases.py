@@ -184,6 +184,15 @@ CLOSINGS = (
 """The last words of a letter, above the writer's name."""
 
 DISCLAIMERS = (
+    r"(?:please )?(?:consider|think of) the environment before (?:printing|you print)\b",
+    r"(?:this (?:e-?mail|message) (?:has been|was) (?:checked|scanned)|virus-free\b|no virus found)",
+    r"(?:diese e-?mail|diese nachricht|der inhalt dieser e-?mail) .{0,60}(?:vertraulich|ausschließlich)",
+    r"(?:ce (?:courriel|message|mail|courrier)|les informations contenues dans ce) .{0,100}"
+    r"(?:confidentiel|destinataire|exclusif)",
+    r"(?:este (?:mensaje|correo|e-?mail)|la información contenida en este) .{0,100}(?:confidencial|destinatario|exclusiv)",
+    r"(?:esta mensagem|este e-?mail) .{0,100}(?:confidencia|destinat)",
+    r"(?:questo messaggio|le informazioni contenute) .{0,100}(?:riservat|confidenzial|destinatari)",
+    r"(?:dit bericht|deze e-?mail|de informatie in dit) .{0,100}(?:vertrouwelijk|geadresseerde)",
     r"(?:confidentiality|privacy|legal|privileged)[ \w/&]{0,30}(?:notice|statement|note|disclaimer)\b|disclaimer\s*:",
     r"(?:this|the information (?:contained )?in this) "
     r"(?:e-?mail|message|electronic (?:mail|message|transmission)|communication|transmission)\b"

@@ -50,7 +50,7 @@ _INTRODUCTION = tuple(
     )
 )
 _ABOVE_MARKS = re.compile(r"^\s*\S.{0,200}[:：]\s*$")
-_TELLS_WHO_OR_WHEN = re.compile(rf"{_MAILBOX}|{_A_DAY}|{_AN_HOUR}")
+_TELLS_WHO_OR_WHEN = re.compile(rf"{_MAILBOX}|{_A_DAY}|{_AN_HOUR}|\b{_WROTE}\s*[:：]\s*$", re.IGNORECASE)
 _DATED_LINE = re.compile(rf"{_A_DAY}.{{0,60}}{_AN_HOUR}|{_AN_HOUR}.{{0,60}}{_A_DAY}")
 _LABELLED = re.compile(r"^[\s>*_]*[^\W\d_][^:：@?]{0,24}?\s*\*?\s*[:：]\*?\s*(?P<value>\S.*)$")
 _DASHED_TITLE = whole_line(r"-{3,}\s*\S.{0,60}?\s*-{3,}")
@@ -157,11 +157,11 @@ def _introduces(line: str) -> bool:
 
 
 def _introduces_marked(lines: list[str], at: int) -> int:
-    """A line that ends in a colon, names a mailbox or a time, and stands directly above lines with quote marks."""
+    """A line with a colon at its end that tells who or when, or only that somebody wrote, directly above quote marks."""
     line = _DIRECTIONS.sub("", lines[at][:300])
     below = _next_text(lines, at + 1)
     marked = below < min(len(lines), at + 3) and lines[below].lstrip().startswith(">")
-    told = marked and _ABOVE_MARKS.match(line) and _TELLS_WHO_OR_WHEN.search(line) and "?" not in line
+    told = marked and _ABOVE_MARKS.match(line) and "?" not in line and _TELLS_WHO_OR_WHEN.search(line)
     return 1 if told else 0
 
 

@@ -12,7 +12,7 @@ from consultant.intake.reply_headers import (
     is_forward_separator,
     quote_heading,
 )
-from consultant.intake.signatures import banner_length, signature_mark
+from consultant.intake.signatures import banner_length, is_line_alone, signature_mark
 from consultant.model.mail import Segment, SegmentKind
 
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -85,6 +85,8 @@ def _stretch(lines: list[str], at: int, *, forwarded: bool, begun: bool) -> list
         return [SegmentKind.QUOTED] * _quote_length(lines, at)
     if banner := banner_length(lines, at, begun=begun):
         return [SegmentKind.SIGNATURE] * banner
+    if is_line_alone(lines, at, begun=begun):
+        return [SegmentKind.SIGNATURE]
     if signature_mark(lines, at, begun=begun):
         return [SegmentKind.SIGNATURE] * _signature_length(lines, at)
     return [SegmentKind.NEW]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from consultant.intake import phrases
-from consultant.intake.reply_headers import RULE_ABOVE_FIELDS, any_of, whole_line
+from consultant.intake.reply_headers import RULE_ABOVE_FIELDS, any_of, ends_here, quote_heading, whole_line
 
 _LONGEST_SIGNATURE = 10
 _DASHES = whole_line(r"(?:--|–{2}|__)")
@@ -43,6 +44,23 @@ def signature_mark(lines: list[str], at: int, *, begun: bool) -> bool:
     return begun and (_is_rule(lines, at) or _signs_off(lines, at))
 
 
+def is_line_alone(lines: list[str], at: int, *, begun: bool) -> bool:
+    """A telephone's line with the writer's text below it: some people answer under it, or their program puts it on top."""
+    below = (lines[place] for place in range(at + 1, min(len(lines), at + 60)) if lines[place].strip())
+    return _is_mobile(lines[at][:2000]) and (
+        not begun or any(_OF_THE_MAIL.search(line[:500]) for line in _unquoted(below))
+    )
+
+
+def _unquoted(lines: Iterable[str]) -> Iterator[str]:
+    """The lines up to the quoted mail."""
+    texts = list(lines)
+    for place, line in enumerate(texts):
+        if _is_quoted_from(texts, place):
+            return
+        yield line
+
+
 def banner_length(lines: list[str], at: int, *, begun: bool) -> int:
     """How many lines a gateway put above a mail from outside ("[EXTERNAL] …"); 0 when it is the writer's text."""
     line = lines[at][:400]
@@ -72,6 +90,17 @@ def _is_mobile(line: str) -> bool:
     return bool(_MOBILE.match(line)) and one_clause and not _NEXT_SENTENCE.search(line)
 
 
+def _is_quoted_from(lines: list[str], at: int) -> bool:
+    """The quoted mail begins here."""
+    line = lines[at]
+    return (
+        line.lstrip().startswith(">")
+        or bool(RULE_ABOVE_FIELDS.match(line[:200]))
+        or bool(quote_heading(lines, at))
+        or ends_here(lines, at)
+    )
+
+
 def _signs_off(lines: list[str], at: int) -> bool:
     """A closing phrase with nothing below but what stands under a letter: a few short lines, no question, no list.
 
@@ -80,19 +109,13 @@ def _signs_off(lines: list[str], at: int) -> bool:
     if not _CLOSING.match(lines[at][:100]):
         return False
     below: list[str] = []
-    for line in lines[at + 1 : at + 60]:
-        if (
-            line.lstrip().startswith(">")
-            or _DASHES.match(line)
-            or _DISCLAIMER.match(line)
-            or RULE_ABOVE_FIELDS.match(line[:200])
-        ):
+    for place in range(at + 1, min(len(lines), at + 60)):
+        line = lines[place].strip()
+        if _DASHES.match(line) or _DISCLAIMER.match(line) or _is_quoted_from(lines, place):
             break
-        if line.strip():
-            below.append(line.strip())
-    is_card = len(below) > 1 or any(_CONTACT.search(line) for line in below)
-    return (
-        is_card
-        and len(below) <= _LONGEST_SIGNATURE
-        and not any(_OF_THE_MAIL.search(line) or _LONG_OR_LISTED.search(line) for line in below)
-    )
+        if not line:
+            continue
+        if len(below) == _LONGEST_SIGNATURE or _OF_THE_MAIL.search(line) or _LONG_OR_LISTED.search(line):
+            return False
+        below.append(line)
+    return len(below) > 1 or any(_CONTACT.search(line) for line in below)
