@@ -13,7 +13,7 @@ import structlog
 
 from consultant import bootstrap, flow
 from consultant.dispatch.addresses import Addresses
-from consultant.errors import InputError, PermanentError
+from consultant.errors import PermanentError
 from consultant.intake.lmtp import Lmtp, Reception
 from consultant.logs import configure
 from consultant.settings import Settings, load
@@ -73,8 +73,6 @@ def main() -> None:
     """The `lmtp` process."""
     settings = load()
     configure(settings)
-    if not settings.lmtp_listen:
-        raise InputError("LMTP is off. Set CONSULTANT_LMTP_LISTEN to 127.0.0.1:8024 or the path of a socket.")
     asyncio.run(_run(settings, bootstrap.service(settings, CeleryNudge(application(settings)))))
 
 

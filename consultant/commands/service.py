@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from consultant.errors import InputError
 from consultant.running.commands import beat_command, lmtp_command, poller_command, worker_command
 from consultant.settings import load
 
@@ -47,6 +48,8 @@ def poller() -> None:
 
 def lmtp() -> None:
     """Take mail from a mail server by LMTP until SIGTERM. Example: CONSULTANT_LMTP_LISTEN=127.0.0.1:8024 consultant lmtp."""
+    if not load().lmtp_listen:
+        raise InputError("LMTP is off. Set CONSULTANT_LMTP_LISTEN to 127.0.0.1:8024 or the path of a socket.")
     _become(lmtp_command())
 
 

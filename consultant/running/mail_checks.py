@@ -21,7 +21,9 @@ PATIENCE_SECONDS = 10
 
 
 def mailbox(settings: Settings) -> str:
-    """Sign in, open the folder, count."""
+    """Sign in, open each folder, count; where mail is pushed, whether the process that takes it listens."""
+    if settings.sandboxed and settings.lmtp_listen:
+        return _lmtp(settings.lmtp_listen)
     if settings.sandboxed:
         raise PermanentError(
             "No mailbox is set and no sandbox is running here. Set CONSULTANT_IMAP_URL, or start `consultant run`."
@@ -31,6 +33,29 @@ def mailbox(settings: Settings) -> str:
         with closing(bootstrap.mailbox(settings, place)) as opened:
             told.append(f"{bootstrap.mailbox_name(settings, place)}, {len(opened.uids())} mails")
     return with_certificate("; ".join(told), imap_certificate_ends(bootstrap.imap_server(settings)))
+
+
+def _lmtp(place: str) -> str:
+    kind, address = (
+        (socket.AF_UNIX, place) if place.startswith("/") else (socket.AF_INET, _host_and_port(place))
+    )
+    with socket.socket(kind, socket.SOCK_STREAM) as connection:
+        connection.settimeout(PATIENCE_SECONDS)
+        try:
+            connection.connect(address)
+            greeting = connection.recv(200)
+        except OSError as error:
+            raise PermanentError(
+                f"Nothing takes mail on {place} ({error}). Is `consultant lmtp` running?"
+            ) from error
+    if not greeting.startswith(b"220"):
+        raise PermanentError(f"What listens on {place} is no LMTP server.")
+    return f"LMTP answers on {place}"
+
+
+def _host_and_port(place: str) -> tuple[str, int]:
+    host, _, port = place.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 def mail_server(settings: Settings) -> str:

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from consultant import flow
-from consultant.errors import TransientError
+from consultant.errors import PermanentError, TransientError
 from consultant.intake.lmtp import LATER, Reception
 from consultant.model.consultation import Stage
 from consultant.model.mail import Arrival
+from consultant.running.mail_checks import mailbox
+from consultant.settings import load
 from consultant.store.database import Database
 from tests.fakes.mails import CONSULT, mail
 from tests.fakes.world import World
@@ -216,3 +218,15 @@ def test_it_listens_on_a_socket_of_the_file_system(
         received = reception(sqlite_world.service, sqlite_world.addresses, storing)
         with Listening(received, path), smtplib.LMTP(path) as client:
             assert client.sendmail("robin@clinic.example", [CONSULT], mail()) == {}
+
+
+@pytest.mark.servers
+def test_the_doctor_sees_whether_it_listens(
+    sqlite_world: World, storing: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    for place in (f"127.0.0.1:{free_port()}", str(tmp_path / "lmtp.sock")):
+        settings = load({"CONSULTANT_HOME": str(tmp_path), "CONSULTANT_LMTP_LISTEN": place})
+        with pytest.raises(PermanentError, match="consultant lmtp"):
+            mailbox(settings)
+        with Listening(reception(sqlite_world.service, sqlite_world.addresses, storing), place):
+            assert mailbox(settings) == f"LMTP answers on {place}"
