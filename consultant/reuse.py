@@ -101,8 +101,7 @@ def check(service: Service, most: int = FACTS_A_ROUND) -> Checked:
     facts = answers.unchecked(states, most)
     looked = tuple(_looked(facts, service.composer, today))
     answers.mark(looked, states)
-    changed = sum(bool(one.changed) for one in looked)
-    return Checked(len(facts), changed, len(facts) == most)
+    return Checked(len(facts), sum(bool(one.changed) for one in looked))
 
 
 def _states(catalogue: Catalogue, today: date) -> Mapping[str, str]:

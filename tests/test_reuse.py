@@ -146,6 +146,29 @@ def test_a_withdrawn_reply_is_never_sent_by_a_task_that_comes_twice(
     assert history(desk, id).count("facts changed") == 1
 
 
+def test_a_worker_that_has_begun_to_send_wins(desk: Desk, catalogue: ChangingCatalogue) -> None:
+    id = desk.ask(ASKER, UNITS)
+    reply = desk.decide(id)
+    assert reply is not None
+    outbox, now = desk.database.outbox, desk.clock()
+    assert outbox.untried(reply, now) is not None
+    assert outbox.claim(reply, now) is not None
+    assert outbox.withdraw(reply, ["late"], now, now) is None
+    assert desk.database.desk.consultation(id).replies[0].state is ReplyState.SENDING
+
+
+def test_the_flag_goes_when_the_new_draft_is_signed(desk: Desk, catalogue: ChangingCatalogue) -> None:
+    id = desk.ask(ASKER, UNITS)
+    catalogue.limit("20610", 3)
+    with pytest.raises(FactsChanged):
+        desk.decide(id)
+    draft_again(desk, id)
+    assert "facts changed" in desk.database.desk.consultation(id).row.flags
+    desk.decide(id)
+    assert "facts changed" not in desk.database.desk.consultation(id).row.flags
+    assert "facts changed" in history(desk, id)
+
+
 def test_a_reply_that_was_tried_once_is_not_taken_back(desk: Desk, catalogue: ChangingCatalogue) -> None:
     from consultant.model.mail import SendResult
 
@@ -413,5 +436,5 @@ def test_the_facts_of_answers_that_came_back_are_forgotten(desk: Desk, catalogue
     id = desk.ask(ASKER, UNITS)
     desk.bounce(desk.decide(id))
     catalogue.limit("20610", 3)
-    assert not reuse.check(desk.service).left
+    assert reuse.check(desk.service).facts == 0
     assert desk.database.answers.flagged() == []

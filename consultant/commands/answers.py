@@ -61,11 +61,8 @@ class Answers(Desk):
 
 
 def _rounds(opened: Answers) -> Iterator[Checked]:
-    while True:
-        checked = reuse.check(opened.service)
+    while (checked := reuse.check(opened.service)).facts:
         yield checked
-        if not checked.left:
-            return
 
 
 def _flag_lines(facts: int, count: int, flagged: list[Answer]) -> Iterator[str]:

@@ -117,5 +117,3 @@ class Checked:
 
     facts: int
     changed: int
-    left: bool
-    """Whether more facts wait to be checked."""

@@ -153,7 +153,9 @@ def _move(
         move(connection, row.id, Stage.DRAFTED, now, version=version)
         version = None
     nudge = {"nudge_at": nudge_at, "attempts": 0} if ruling.to is Stage.RECEIVED else {}
-    free = {"claimed_by": "", "claimed_until": None}
+    free: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
+    if ruling.to is Stage.APPROVED:  # it has been read as it is now
+        free["flags"] = [flag for flag in row.flags if flag != FACTS_CHANGED]
     move(connection, row.id, ruling.to, now, version=version, **free, **nudge)
 
 

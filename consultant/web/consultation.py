@@ -127,7 +127,7 @@ def show(
         evidence=[sources(finding) for finding in draft.findings] if draft else [],
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
-        similar=reuse.similar(front.service, view.row.id) if draft else (),
+        similar=reuse.similar(front.service, view.row.id) if view.row.stage in EDITABLE else (),
         mails=mails,
     )
 
