@@ -51,6 +51,7 @@ bench: install-dev  ## measure: latencies, mails a second, memory
 	@scripts/install-servers
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 	@$(BIN)/python -m tests.answering.evaluation
+	@$(BIN)/python -m tests.answering.evaluation.generated
 
 faults: install-dev  ## only the tests that kill, cut and refuse
 	@scripts/install-servers

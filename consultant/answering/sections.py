@@ -41,6 +41,8 @@ class Section:
     ask: Ask
     short: tuple[str, ...]
     worded: tuple[Worded, ...]
+    advices: int = _REPORTS_SHOWN
+    """How many sentences on how to report are shown."""
 
     @property
     def answered(self) -> bool:
@@ -69,14 +71,16 @@ class Section:
     def _report(self) -> tuple[str, ...]:
         """How to report it; that a pair needs no modifier is said only where nothing else is to be said."""
         lines = distinct(worded.report for worded in self.worded if worded.kind not in NOTHING_TO_DO)
-        return lines[:_REPORTS_SHOWN] or distinct(worded.report for worded in self.worded)[:1]
+        return lines[: self.advices] or distinct(worded.report for worded in self.worded)[:1]
 
     def leaner(self, level: int) -> Section:
         """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
-        spared = frozenset().union(*DROPPED[:level])
+        # Words are spared before the last group, the notes, goes.
+        spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1])
         kept = (found for found in self.worded if found.kind not in spared or found.short in self.short)
-        shortened = level > len(DROPPED)
-        return replace(self, worded=tuple(found.shortened() if shortened else found for found in kept))
+        shortened = level >= len(DROPPED)
+        worded = tuple(found.shortened() if shortened else found for found in kept)
+        return replace(self, worded=worded, advices=1 if shortened else self.advices)
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 
 from consultant import settings
 from consultant.answering import Answerer
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
+from consultant.commands.ask import question as as_question
 from consultant.errors import ConsultantError
+from consultant.model.answer import Question
 from consultant.model.catalogue import CodeSet
+from consultant.ports import Catalogue
 from consultant.templates import MailTemplates
 from tests.answering.evaluation.score import MOST_WORDS, REPEATS, TODAY, Score, questions, score
 
+ROUNDS, DRAFTS_A_SECOND, SLOWEST_MS = 5, 200, 50
 NEEDED = (CodeSet.PTP_PRACTITIONER, CodeSet.MUE_PRACTITIONER, CodeSet.MPFS, CodeSet.HCPCS)
 HOW = "evaluation skipped: {why}; import the publishers' files first: consultant catalogue import PATH --accept-ama"
 
@@ -40,7 +45,29 @@ def main() -> int:
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]
         _print(name, scores, show=arguments.show)
+    _print_speed(answerers[0], catalogue)
     return 0
+
+
+def _print_speed(answerer: Answerer, catalogue: Catalogue) -> None:
+    """Drafts a second of processor time on one core, and the slowest of a hundred, after one round to start."""
+    asked = [
+        as_question(one.text, catalogue, TODAY, None, one.setting)
+        for name in ("tuned", "held_out")
+        for one in questions(name)
+    ]
+    taken = sorted(_seconds(answerer, question) for _ in range(ROUNDS) for question in asked)
+    print(f"\ndrafts a second of one core: {len(taken) / sum(taken):.0f} (must reach {DRAFTS_A_SECOND})")
+    print(
+        f"p99 {taken[len(taken) * 99 // 100] * 1000:.1f} ms (limit {SLOWEST_MS} ms),"
+        f" median {taken[len(taken) // 2] * 1000:.1f} ms"
+    )
+
+
+def _seconds(answerer: Answerer, question: Question) -> float:
+    began = time.process_time()
+    answerer.draft(question)
+    return time.process_time() - began
 
 
 def _arguments() -> argparse.Namespace:

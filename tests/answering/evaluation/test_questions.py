@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.answering.evaluation.facts import RESOLVERS
+from tests.answering.evaluation.generated import KINDS
 from tests.answering.evaluation.score import questions
 
 TUNED, HELD_OUT = questions("tuned"), questions("held_out")
@@ -26,4 +27,5 @@ def test_a_third_is_held_out_and_no_question_stands_in_both() -> None:
 
 def test_every_fact_can_be_resolved_by_its_name() -> None:
     assert {fact.split()[0] for asked in EVERY for fact in asked.facts} <= set(RESOLVERS)
+    assert {fact.split()[0] for kind in KINDS.values() for fact in kind.facts} <= set(RESOLVERS)
     assert all(asked.facts for asked in EVERY if asked.expected in ("answer", "premise"))
