@@ -14,16 +14,16 @@ from consultant.model.codes import CodeSystem
 from consultant.model.neighbours import Neighbours, Partner, Partners
 
 LISTS: Mapping[CodeSystem, tuple[tuple[CodeSet, str], ...]] = {
-    CodeSystem.ICD10CM: ((CodeSet.ICD10CM, "SELECT code FROM icd_code WHERE release = :release"),),
-    CodeSystem.ICD10PCS: ((CodeSet.ICD10PCS, "SELECT code FROM pcs_code WHERE release = :release"),),
-    CodeSystem.ICD9CM: ((CodeSet.ICD9CM, "SELECT code FROM icd9_code WHERE release = :release"),),
+    CodeSystem.ICD10CM: ((CodeSet.ICD10CM, "SELECT code FROM icd_code WHERE +release = :release"),),
+    CodeSystem.ICD10PCS: ((CodeSet.ICD10PCS, "SELECT code FROM pcs_code WHERE +release = :release"),),
+    CodeSystem.ICD9CM: ((CodeSet.ICD9CM, "SELECT code FROM icd9_code WHERE +release = :release"),),
     CodeSystem.DRG: ((CodeSet.MSDRG, "SELECT code FROM drg WHERE release = :release"),),
     CodeSystem.HCPCS: (
-        (CodeSet.HCPCS, "SELECT code FROM hcpcs WHERE release = :release AND length(code) = 5"),
+        (CodeSet.HCPCS, "SELECT code FROM hcpcs WHERE +release = :release AND length(code) = 5"),
         (CodeSet.STARTER, "SELECT code FROM own_words WHERE system = 'hcpcs' AND release = :release"),
     ),
     CodeSystem.MODIFIER: (
-        (CodeSet.HCPCS, "SELECT code FROM hcpcs WHERE release = :release AND length(code) = 2"),
+        (CodeSet.HCPCS, "SELECT code FROM hcpcs WHERE +release = :release AND length(code) = 2"),
         (CodeSet.STARTER, "SELECT code FROM own_words WHERE system = 'modifier' AND release = :release"),
     ),
     CodeSystem.CPT: (
@@ -34,7 +34,10 @@ LISTS: Mapping[CodeSystem, tuple[tuple[CodeSet, str], ...]] = {
         (CodeSet.STARTER, "SELECT code FROM own_words WHERE system = 'pos' AND release = :release"),
     ),
 }
-"""Systems that can be listed, and the rows that hold their codes in a release."""
+"""Systems that can be listed, and the rows that hold their codes in a release.
+
+`+release` keeps SQLite from an index by release where the rows themselves lie by code: in order, so a page is read at once.
+"""
 
 COLUMN1 = "SELECT column2, indicator FROM edit WHERE release = :release AND column1 = :code"
 COLUMN2 = "SELECT column1, indicator FROM edit WHERE release = :release AND column2 = :code"
