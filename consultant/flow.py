@@ -7,7 +7,8 @@ and losing it loses nothing, because `sweep` finds every row that still waits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -51,6 +52,9 @@ from consultant.store.database import Database
 
 log = structlog.get_logger(__name__)
 
+RECORD_AGAIN_SECONDS = (1, 2, 4, 8, 15)
+"""Pauses while the database is away; together less than a send may last before it counts as cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -86,6 +90,7 @@ class Service:
     pace: Pace
     sign_off: SignOff = field(default=SignOff())
     promise: Promise | None = None
+    sleep: Callable[[float], None] = time.sleep
     copied: bool = False
     """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
     audit_key: bytes = field(default=b"", repr=False)
@@ -342,8 +347,7 @@ def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
                 attempt=claimed.attempts,
             )
             now = service.clock()
-            delivery = _delivery(claimed, outcome, now, service.pace)
-            service.database.outbox.record(delivery, now, copied=service.copied)
+            _record(service, _delivery(claimed, outcome, now, service.pace), now)
 
 
 def _withdrawn(service: Service, id: int) -> bool:
@@ -372,6 +376,17 @@ def _send(service: Service, claimed: ClaimedReply) -> SendOutcome:
     except Exception as error:
         log.exception("sending stopped", reply=claimed.id)
         return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
+
+
+def _record(service: Service, delivery: Delivery, now: datetime) -> None:
+    """Write the outcome down, also where the database is away for a moment: unwritten it would be `unknown` for a person."""
+    for seconds in RECORD_AGAIN_SECONDS:
+        try:
+            return service.database.outbox.record(delivery, now, copied=service.copied)
+        except TransientError:
+            log.warning("outcome not written down yet", reply=delivery.reply, state=delivery.state.value)
+            service.sleep(seconds)
+    return service.database.outbox.record(delivery, now, copied=service.copied)
 
 
 def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: Pace) -> Delivery:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from consultant import flow
-from consultant.errors import IllegalMove, InputError, NotAllowed, NotFound, StaleVersion
+from consultant.errors import IllegalMove, InputError, NotAllowed, NotFound, StaleVersion, TransientError
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.mail import SendResult
 from tests.fakes.mails import ASKER, mail
 from tests.fakes.world import REVIEWER, World
+from tests.faults.stepping import stepped
 
 
 def test_a_question_goes_all_the_way(world: World) -> None:
@@ -120,6 +122,7 @@ class Poisonous:
     def __init__(self, reader: object, word: bytes) -> None:
         self._reader = reader
         self._word = word
+        self.policy = reader.policy  # type: ignore[attr-defined]
 
     def read(self, claimed: object, raw: bytes) -> object:
         if self._word in raw:
@@ -388,6 +391,22 @@ def test_a_worker_that_dies_while_sending_leaves_an_unknown_delivery(world: Worl
     assert world.reply(id).state is ReplyState.UNKNOWN
     world.sweep(days=3)
     assert world.postman.attempts == 0
+
+
+def test_an_outcome_is_written_down_once_the_database_is_back(world: World) -> None:
+    failures = iter([TransientError("restarting"), TransientError("restarting")])
+    slept: list[float] = []
+
+    def reach(step: str) -> None:
+        if step == "outbox.record before" and (failure := next(failures, None)):
+            raise failure
+
+    id = world.ask(mail()).row.id
+    world.decide(id)
+    world.service = stepped(replace(world.service, sleep=slept.append), reach)
+    world.work()
+    assert world.reply(id).state is ReplyState.SENT
+    assert (world.postman.attempts, len(slept)) == (1, 2)
 
 
 def test_an_outcome_that_comes_after_all_does_not_contradict_a_person(world: World) -> None:

@@ -78,4 +78,9 @@ def _stage(service: flow.Service, id: int) -> Stage:
 
 
 def _figures(name: str, seconds: list[float]) -> dict[str, float]:
-    return {f"{name}, median s": statistics.median(seconds), f"{name}, worst s": max(seconds)}
+    p99 = statistics.quantiles(seconds, n=100)[-1] if len(seconds) > 1 else seconds[0]
+    return {
+        f"{name}, median s": statistics.median(seconds),
+        f"{name}, p99 s": p99,
+        f"{name}, worst s": max(seconds),
+    }

@@ -46,7 +46,10 @@ FILLER = (
 
 
 def question(number: int, recipient: str) -> bytes:
-    """The mail with that number; the same number gives the same mail, and no two numbers the same text."""
+    """The mail with that number; the same number gives the same mail, and no two numbers the same text.
+
+    Ten come from one asker and fifty from one domain, within the quotas.
+    """
     chance = random.Random(number)
     first, second = chance.sample(PROCEDURES, 2)
     diagnosis, other = chance.sample(DIAGNOSES, 2)
@@ -56,11 +59,11 @@ def question(number: int, recipient: str) -> bytes:
     told = ". ".join(f"{sentence}, {chance.randint(2, 900)} of them" for sentence in chance.sample(FILLER, 7))
     text = f"Hello,\n\n{asked}\n\n{told}.\n\nThank you,\nBiller {number}\nOffice phone 555-010-{number % 10000:04}\n"
     mail = EmailMessage()
-    mail["From"] = f"Biller {number} <biller{number % 500}@clinic{number % 40}.test>"
+    mail["From"] = f"Biller {number} <biller{number // 10}@clinic{number // 50}.test>"
     mail["To"] = recipient
     mail["Subject"] = f"Question {number}"
     mail["Date"] = format_datetime(datetime(2026, 11, 1, tzinfo=UTC) + timedelta(seconds=number))
-    mail["Message-ID"] = f"<bench-{number}@clinic{number % 40}.test>"
+    mail["Message-ID"] = f"<bench-{number}@clinic{number // 50}.test>"
     mail.set_content(text)
     mail.add_alternative("<p>" + text.replace("\n", "<br>") + "</p>", subtype="html")
     mail.add_attachment(chance.randbytes(2500), maintype="image", subtype="jpeg", filename="letter.jpg")

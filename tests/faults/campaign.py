@@ -187,7 +187,7 @@ def question(number: int, to: str) -> bytes:
     return mail(
         f"Question {number}: is CPT 99213-25 valid with 20610?",
         to=to,
-        sender=f"asker{number}@clinic.example",
+        sender=f"asker{number}@clinic{number}.example",  # each a domain of its own, far from any quota
         subject=f"Question {number}",
         message_id=f"<question-{number}@clinic.example>",
     )
@@ -237,8 +237,8 @@ def account_for_drafts(real: RealServices, mails: int, figures: Figures) -> None
     figures.stuck += sum(made == 0 for made in drafts) + len(real.database.desk.set_aside())
 
 
-def account_for_replies(real: RealServices, figures: Figures) -> None:
-    """Each reply must be at the peer exactly once; one in doubt at most once."""
+def account_for_replies(real: RealServices, figures: Figures, refused: int = 0) -> None:
+    """Each reply must be at the peer exactly once; one in doubt at most once; so many refused for good, and those never."""
     seen = Counter(
         str(message_from_bytes(received.content)["Message-ID"]) for received in list(real.peer.mails)
     )
@@ -250,8 +250,11 @@ def account_for_replies(real: RealServices, figures: Figures) -> None:
             arrived = seen[str(message_from_bytes(contents[reply.id])["Message-ID"])]
             figures.unknown += reply.state is ReplyState.UNKNOWN
             figures.lost += reply.state is ReplyState.SENT and not arrived
-            figures.stuck += reply.state not in (ReplyState.SENT, ReplyState.UNKNOWN)
+            figures.stuck += reply.state not in (ReplyState.SENT, ReplyState.UNKNOWN, ReplyState.REFUSED)
+            refused -= reply.state is ReplyState.REFUSED
+            figures.doubled += reply.state is ReplyState.REFUSED and arrived
         figures.lost += not view.replies
+    figures.lost += abs(refused)
 
 
 def wait_for(reached: Callable[[], bool], seconds: float = 120) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tests.faults.campaign import Figures
 
 LONG = os.environ.get("FAULTS") == "long"
+only_long = pytest.mark.skipif(not LONG, reason="only in `make faults`")
 _printed: list[Figures] = []
 
 

@@ -27,11 +27,10 @@ from tests.faults.campaign import (
     settled,
     wait_for,
 )
-from tests.faults.conftest import LONG
+from tests.faults.conftest import LONG, only_long
 from tests.servers.smtp_peer import Answer, HangUp, Silence, Step
 
 OUTAGE_SECONDS = 2.0 if LONG else 1.0
-only_long = pytest.mark.skipif(not LONG, reason="only in `make faults`")
 WORKERS = ("worker", "beat", "poller")
 
 
@@ -105,19 +104,27 @@ def smtp_down(real: RealServices, figures: Figures) -> None:
 @only_long
 def test_a_mail_server_that_misbehaves_gets_every_reply_once(real: RealServices, figures: Figures) -> None:
     figures.name = "SMTP refusing, silent, hanging up"
-    for step in (Step.CONNECT, Step.SENDER, Step.RECIPIENT, Step.DATA, Step.CONTENT):
-        real.peer.script(step, Answer(451, "4.3.0 later"))
-    for step in (Step.CONNECT, Step.SENDER, Step.DATA):
+    mails, asked_at = 60, (Step.SENDER, Step.RECIPIENT, Step.DATA, Step.CONTENT)
+    finally_refused = {f"asker{number}@": code for number, code in enumerate((535, 550, 552, 554))}
+    for address, code in finally_refused.items():
+        real.peer.script(Step.RECIPIENT, Answer(code, "5.0.0 never"), times=None, holding=address)
+    for code in (421, 450, 451, 452):
+        for step in (Step.CONNECT, *asked_at):
+            real.peer.script(step, Answer(code, "4.3.0 later"))
+    for step in (Step.CONNECT, *asked_at[:-1]):
         real.peer.script(step, HangUp())
-    real.peer.script(Step.RECIPIENT, Silence())
-    real.peer.script(Step.CONTENT, HangUp(kept=True))
-    real.peer.script(Step.CONTENT, HangUp(kept=False))
-    deliver(real, range(10))
+        real.peer.script(step, Silence())
+    for kept in (True, False):
+        real.peer.script(Step.CONTENT, HangUp(kept=kept))
+        real.peer.script(Step.CONTENT, Silence(kept=kept))
+    deliver(real, range(mails))
     real.deployment.start(*WORKERS)
-    drafted(real, 10, figures)
+    drafted(real, mails, figures)
     approve_all(real)
-    answered(real, figures)
-    assert figures.unknown == 2
+    wait_for(lambda: settled(real), 300)
+    account_for_replies(real, figures, refused=len(finally_refused))
+    assert (figures.lost, figures.doubled, figures.stuck) == (0, 0, 0), figures
+    assert figures.unknown == 4
 
 
 @only_long

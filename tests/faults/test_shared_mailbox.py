@@ -8,12 +8,14 @@ from pathlib import Path
 from consultant.model.consultation import Stage
 from tests.benchmarks.real import RealServices, real_services
 from tests.faults.campaign import QUICK, Figures, account_for_drafts, all_drafted, deliver, wait_for
+from tests.faults.conftest import only_long
 from tests.servers.deployment import Deployment, ProcfileProcess
 
 WAITS = "another poller holds the mailbox"
 WORKERS = ("worker", "beat", "poller")
 
 
+@only_long
 def test_two_pollers_share_nothing_and_one_takes_over(
     tmp_path: Path, built_catalogue: Path, figures: Figures
 ) -> None:
@@ -42,6 +44,7 @@ def test_two_pollers_share_nothing_and_one_takes_over(
     assert (figures.lost, figures.doubled, figures.stuck) == (0, 0, 0), figures
 
 
+@only_long
 def test_mail_that_somebody_deletes_meanwhile_costs_nothing_else(
     tmp_path: Path, built_catalogue: Path, figures: Figures
 ) -> None:
