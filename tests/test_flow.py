@@ -465,7 +465,7 @@ def test_when_the_broker_is_gone_the_sweep_finds_every_row_that_waits(world: Wor
 
 def test_replies_that_fail_together_do_not_come_back_together(world: World) -> None:
     world.postman.plan(*[SendResult.TRY_LATER] * 20)
-    for id in [world.ask(mail()).row.id for _ in range(20)]:
+    for id in [world.ask(mail(sender=f"robin@clinic{n}.example")).row.id for n in range(20)]:
         world.decide(id)
     world.work()
     due = {row.reply.due_at for row in world.database.desk.outbox()}
@@ -473,7 +473,7 @@ def test_replies_that_fail_together_do_not_come_back_together(world: World) -> N
 
 
 def test_the_sweep_does_not_pile_up_nudges_of_a_long_backlog(world: World) -> None:
-    ids = [world.ask(mail()).row.id for _ in range(25)]
+    ids = [world.ask(mail(sender=f"robin@clinic{n}.example")).row.id for n in range(25)]
     for id in ids:
         world.decide(id)
     for _ in range(10):
