@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
+import random
+import sqlite3
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+from consultant.catalogue import published
 from consultant.catalogue.store import ServingCatalogue, open_catalogue
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import CodeSystem
 from consultant.model.fees import Area
+from tests.catalogue.search.quality import pairs
 
 PROJECT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 23)
@@ -24,6 +30,19 @@ TWENTY = (
     "11042", "64483", "66984", "29881", "76942", "77002", "96372", "90471", "43239", "58661",
 )  # fmt: skip
 CODES = ("E11.9", "M72.2", "I10", "S72.001A", "Z00.00", "J44.1", "M17.11", "C50.911", "R07.9", "K21.9")
+LEVEL_TWO = ("J1885", "J1030", "G0439", "E0601", "A4253", "L1833", "Q0162", "G2211", "J0702", "A0428")
+INPATIENT = (
+    "0FT44ZZ",
+    "0DTJ4ZZ",
+    "02703DZ",
+    "0SRD0J9",
+    "3E0436Z",
+    "B2111ZZ",
+    "10D00Z1",
+    "5A1955Z",
+    "0W9G3ZZ",
+    "0DB68ZX",
+)
 AREA = Area("10112", "00")
 REPEATS = 40
 
@@ -39,6 +58,39 @@ IMPORTING = (
     " builder.Knowledge(Path('config'), writing.FLOORS), lambda line: None, ama_accepted=True);"
     "print(time.perf_counter() - start, time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 )
+WORKING = """
+import gc, json, sys
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+import psutil
+from consultant.catalogue.search.engine import CodeSearch
+from consultant.catalogue.search.hits import Wanted
+from consultant.catalogue.store import open_catalogue
+from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import CodeSystem
+
+day, codes, procedures, requests = date(2026, 11, 23), *json.loads(sys.argv[2])
+catalogue = open_catalogue(Path(sys.argv[1]))
+search = CodeSearch(Path(sys.argv[1]), Path("config/synonyms.toml"), catalogue.entry)
+for code in codes:
+    catalogue.entry(CodeSystem.ICD10CM, code, day)
+    catalogue.notes(code, day)
+    catalogue.memberships(code, day)
+for code in procedures:
+    catalogue.entry(CodeSystem.HCPCS, code, day)
+    catalogue.fee_row(code, "", day)
+    catalogue.unit_limit(code, BillingSetting.PRACTITIONER, day)
+    catalogue.primaries(code, day)
+for first, second in combinations(procedures[:150], 2):
+    catalogue.pair_edits(first, second, BillingSetting.PRACTITIONER, day)
+for request in requests:
+    search.search(request, Wanted(day))
+gc.collect()
+held = psutil.Process().memory_full_info()
+print(held.rss / 1e6, held.uss / 1e6)
+"""
+"""A worker's day in one process: look-ups all over the file, eleven thousand pairs, every request of the search tests."""
 
 
 def measure(home: Path, catalogue: Path) -> dict[str, float]:
@@ -59,8 +111,25 @@ def measure(home: Path, catalogue: Path) -> dict[str, float]:
     return (
         figures
         | {"open and first look-up, ms": statistics.median(opening)}
+        | _memory(catalogue)
         | _look_ups(open_catalogue(catalogue))
     )
+
+
+def _memory(catalogue: Path) -> dict[str, float]:
+    """Resident memory of a process that uses catalogue and search; what is mapped from the file is shared among workers."""
+    chance = random.Random(20261123)
+    file = published.current(catalogue)
+    assert file is not None
+    with closing(sqlite3.connect(file)) as connection:
+        diagnoses = [row[0] for row in connection.execute("SELECT DISTINCT code FROM icd_code")]
+        procedures = [
+            row[0] for row in connection.execute("SELECT code FROM fee UNION SELECT code FROM hcpcs")
+        ]
+    drawn = [chance.sample(every, min(1000, len(every))) for every in (diagnoses, procedures or list(TWENTY))]
+    requests = [pair.request for pair in pairs()]
+    resident, own = map(float, _told(WORKING, str(catalogue), json.dumps([*drawn, requests])).split())
+    return {"resident memory of a worker, MB": resident, "of it not shared, MB": own}
 
 
 def _told(program: str, *arguments: str) -> str:
@@ -69,16 +138,20 @@ def _told(program: str, *arguments: str) -> str:
 
 
 def _look_ups(catalogue: ServingCatalogue) -> dict[str, float]:
-    pairs = list(combinations(TWENTY, 2))
+    both = list(combinations(TWENTY, 2))
 
     def all_pairs() -> None:
-        for first, second in pairs:
+        for first, second in both:
             catalogue.pair_edits(first, second, BillingSetting.PRACTITIONER, DAY)
 
     return {
+        "HCPCS code, median µs": _median([_entry(catalogue, CodeSystem.HCPCS, code) for code in LEVEL_TWO]),
+        "procedure code (ICD-10-PCS), median µs": _median(
+            [_entry(catalogue, CodeSystem.ICD10PCS, code) for code in INPATIENT]
+        ),
         "diagnosis code, median µs": _median([_entry(catalogue, CodeSystem.ICD10CM, code) for code in CODES]),
         "CPT number, median µs": _median([_entry(catalogue, CodeSystem.CPT, code) for code in TWENTY]),
-        "pair in both directions, median µs": _median([_pair(catalogue, *pair) for pair in pairs]),
+        "pair in both directions, median µs": _median([_pair(catalogue, *pair) for pair in both]),
         "primaries of an add-on, median µs": _median([_primaries(catalogue, code) for code in TWENTY]),
         "payment in an area, median µs": _median([_payment(catalogue, code) for code in TWENTY]),
         "190 pairs of 20 codes, ms": _median([all_pairs]) / 1000,
