@@ -147,6 +147,13 @@ def _quality(finders: dict[str, Finder], asked: Sequence[Pair]) -> dict[str, flo
     for name, finder in finders.items():
         figures |= _judged(name, finder, tuned, "tuned on")
         figures |= _judged(name, finder, held, "held out")
+        shares = [
+            (len(one), figures[f"recall@10 {which}, {name}"])
+            for one, which in ((tuned, "tuned on"), (held, "held out"))
+        ]
+        figures[f"recall@10 every request, {name}"] = sum(count * share for count, share in shares) / len(
+            asked
+        )
     return figures
 
 

@@ -18,6 +18,8 @@ STOP_WORDS = frozenset(
         "diagnosis", "dx", "for", "from", "had", "has", "have", "having", "her", "his", "i", "icd", "in", "is",
         "it", "its", "me", "my", "need", "of", "on", "or", "our", "please", "pt", "s", "she", "some", "that",
         "the", "their", "there", "this", "to", "was", "we", "what", "when", "where", "which", "with", "you", "your", "due",
+        "am", "did", "do", "does", "feel", "feels", "gets", "getting", "got", "he", "him", "needs", "really", "recently", "they",
+        "them", "want", "wants", "were", "while",
     }
 )  # fmt: skip
 """Words that say nothing about a code; "without" and "no" do."""

@@ -24,8 +24,8 @@ def test_nine_of_ten_requests_find_their_code_among_the_first_ten(search: CodeSe
     assert finds(search) >= FLOOR
 
 
-def test_a_third_of_at_least_two_hundred_pairs_is_held_out() -> None:
+def test_a_quarter_of_at_least_two_hundred_pairs_is_held_out() -> None:
     every = pairs()
     assert len(every) >= 200
     assert len({pair.request for pair in every}) == len(every)
-    assert 0.3 <= sum(pair.held_out for pair in every) / len(every) <= 0.4
+    assert 0.25 <= sum(pair.held_out for pair in every) / len(every) <= 0.4
