@@ -70,7 +70,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.97, vocabulary.not_codes[label])
     if label in vocabulary.saying and before in vocabulary.papers:
         return Verdict(False, 0.85, f"number on the {before}")
-    if label in vocabulary.measured and sheet.tokens[index].text.endswith("00"):
+    number = sheet.tokens[index].text
+    if label in vocabulary.measured and (number.endswith("00") or number[0] not in "8GQ"):
         return Verdict(False, 0.9, "a measurement")
     between = sheet.tokens[index - 1].lower
     if label in vocabulary.numbered and between in vocabulary.number_signs:
@@ -181,7 +182,7 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
             last = sheet.last
             return not (last and last.end >= earlier.end)
     after = tokens[index + 1]
-    return after.start == token.end and after.text in ("@", "%", "°")
+    return after.start == token.end and after.text in ("@", "%", "°", "#")
 
 
 def _continues_refused(sheet: Sheet, index: int) -> bool:

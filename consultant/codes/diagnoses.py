@@ -127,7 +127,7 @@ def read_split(sheet: Sheet, index: int, category: str) -> int | None:
         and sheet.touches(index + 1)
         and not counts_something(sheet, index + 2)
     )
-    if not (apart or (near and _is_part(sheet, category, code, mark.text))) or _is_labelled_otherwise(
+    if not (apart or (near and _is_part(sheet, index, code, mark.text))) or _is_labelled_otherwise(
         sheet, index
     ):
         return None
@@ -173,10 +173,13 @@ def read_far_split(sheet: Sheet, index: int) -> int | None:
     return at
 
 
-def _is_part(sheet: Sheet, category: str, code: str, mark: str) -> bool:
+def _is_part(sheet: Sheet, index: int, code: str, mark: str) -> bool:
     """Whether the category needs a detail and the detail may be it: the catalogue says so, or nothing else can be meant."""
     known = sheet.knows(CodeSystem.ICD10CM, code)
-    return known is True or (known is None and mark != "," and category not in systems.whole_categories)
+    tight = sheet.touches(index + 1) and sheet.touches(index + 2)
+    return known is True or (
+        known is None and (mark != "," or tight) and code[:3] not in systems.whole_categories
+    )
 
 
 def _is_dash_for_dot(sheet: Sheet, index: int, category: str, detail: str) -> bool:
@@ -263,6 +266,8 @@ def _believable(sheet: Sheet, index: int, code: str) -> bool:
         return (
             sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True
         )  # `G12C` is a mutation of a gene
+    if len(code) == 5 and code[4].isalpha() and code[4] not in "AX":
+        return sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True  # so is `L858R`
     if len(code) > 5 or _begins_range(sheet, index):
         return True
     return (

@@ -47,7 +47,7 @@ _SKIPPED = frozenset(
         "'",
     }
 )
-_JOINS = frozenset({",", "/", "and", "or", "vs", "&", "versus", "then", "than", "not", "."})
+_JOINS = frozenset({"v", ",", "/", "and", "or", "vs", "&", "versus", "then", "than", "not", "."})
 
 _FORMS = {
     CodeSystem.POS: re.compile(r"\d{1,2}"),
@@ -116,9 +116,10 @@ def read_another_group(sheet: Sheet, index: int) -> int | None:
     return _value(sheet, index, CodeSystem.DRG)
 
 
-_TOWARDS = words("to from or vs versus into not than and of is /")
+_TOWARDS = words("v to from or vs versus into not than and of is /")
 _REACH = 80
 
+_RECENT = 20
 CELLS = frozenset({"pos", "revenue", "modifier"})
 """Columns of a table whose cells are codes by their header alone."""
 
@@ -252,9 +253,13 @@ def _speaks_of_remittance(sheet: Sheet) -> bool:
 
 
 def _speaks_of_remarks(sheet: Sheet) -> bool:
-    return not sheet.words.isdisjoint(
-        {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
-    ) or any(found.system is CodeSystem.CARC for found in sheet.found)
+    return (
+        not sheet.words.isdisjoint(
+            {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
+        )
+        or sheet.has_adjustment
+        or any(found.system is CodeSystem.CARC for found in sheet.found[-_RECENT:])
+    )
 
 
 _REMITTANCE = words(

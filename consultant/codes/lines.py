@@ -63,7 +63,7 @@ def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans = _signatures(text)
     lower = text.lower()
     if any(word in lower for word in _DISCLAIMING):
-        spans += [_paragraph(text, match.start()) for match in _DISCLAIMER.finditer(text)]
+        spans += _disclaimers(text)
     if ":" in text:
         spans += [match.span() for match in _HEADER.finditer(text)]
     return _merged(spans) if spans else ()
@@ -88,13 +88,14 @@ def _contact_blocks(text: str) -> list[tuple[int, int]]:
     places = [match.start() for match in _PHONE.finditer(text)]
     if "@" in text:
         places = sorted(places + [match.start() for match in _AT.finditer(text)])
+    looked_at = -1
     for place in places:
-        if blocks and place < blocks[-1][1]:
+        if place < looked_at:
             continue
-        start, end = _block_around(text, place)
-        block = text[start:end]
+        start, looked_at = _block_around(text, place)
+        block = text[start:looked_at]
         if ("\n" in block or "|" in block or "\u00b7" in block) and _OF_A_FIRM.search(block):
-            blocks.append((start, end))
+            blocks.append((start, looked_at))
     return blocks
 
 
@@ -150,9 +151,15 @@ def _marked_below(text: str, place: int) -> bool:
     return text[place : place + 3].strip("\r\n \t").startswith(">")
 
 
-def _paragraph(text: str, start: int) -> tuple[int, int]:
-    end = text.find("\n\n", start)
-    return start, len(text) if end < 0 else end
+def _disclaimers(text: str) -> list[tuple[int, int]]:
+    """From each line of a disclaimer to the end of its paragraph."""
+    spans: list[tuple[int, int]] = []
+    match = _DISCLAIMER.search(text)
+    while match:
+        end = text.find("\n\n", match.start())
+        spans.append((match.start(), len(text) if end < 0 else end))
+        match = _DISCLAIMER.search(text, spans[-1][1])
+    return spans
 
 
 def _signature(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ _APPLYING = words(
     take takes want
     wants wanted wanting place with w without had has have having except bill billed billing or and vs versus
     plus than says include
-    includes goes missing swap swapping swapped replace replaced replacing drop dropped remove removed
+    includes goes missing swap swapping swapped replace replaced replacing drop dropped off left remove removed
     removing report reported
     expect expects accept accepts allow allows deny denied get got gets keep change changed try tried forgot
     """
@@ -46,7 +46,11 @@ _OPENING = words(
 )
 """Before a number at the end of a question these leave it open what the number is; a code in the text then says it."""
 _NOUN_GOES_ON = words(
-    "be was is were would should could can will denied required go goes gets applies does did only appropriate and on for or to"
+    """
+    be was is were would should could can will denied required go goes gets applies does did only appropriate
+    and on for or to pays
+    pay works work helps counts matters makes bypasses overrides got get bypass override still ever
+    """
 )
 """Behind a number with its article these say something of it as of a thing (`my 58 was denied`, `would a 24 be right`)."""
 _BEHIND_APPLIED = words(
@@ -149,6 +153,8 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     ends = after.kind in ("newline", "end") or after.lower in _BEHIND_APPLIED
     if ends and (word in _VERBS or (word in _ACCOMPANYING and number in spoken_alone)):
         return 0.75, "applied like a modifier"
+    if _is_subject(sheet, first, last) and number in spoken_alone and (says_modifier or sheet.names_code):
+        return 0.7, "asked about like a modifier"
     if _is_thing(sheet, first, last) and number in spoken_alone and (says_modifier or sheet.names_code):
         return 0.7, "spoken of like a modifier"
     if (
@@ -157,6 +163,10 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
         and number in spoken_alone
         and sheet.names_code
     ):
+        return 0.7, "applied like a modifier"
+    if ends and number in spoken_alone and _goes_on_from_modifier(sheet, first):
+        return 0.75, "beside another modifier"
+    if ends and word in ("do", "does", "did") and number in spoken_alone and _follows_modifier(sheet):
         return 0.7, "applied like a modifier"
     if ends and word in ("or", "vs", "versus") and number in spoken_alone and _follows_modifier(sheet):
         return 0.75, "instead of another modifier"
@@ -171,6 +181,15 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     if word in _OPENING | _ACCOMPANYING | {""} and number in spoken_alone and _ends_question(sheet, last):
         return 0.7, "asked for at the end of a question"
     return None
+
+
+def _is_subject(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the sentence asks something of it (`is 24 ok`, `does GC apply`, `can XS replace 59`)."""
+    return (
+        first > 0
+        and sheet.tokens[first - 1].lower in _ASKED_OF
+        and sheet.tokens[last + 1].lower in _PREDICATES
+    )
 
 
 def _is_thing(sheet: Sheet, first: int, last: int) -> bool:
@@ -193,6 +212,8 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
         return 0.75, "letters of a modifier"
     if letters[0] in titles_and_states:
         return None
+    if _is_subject(sheet, first, last) and letters[0] in seen_without_label | spoken_letters:
+        return 0.75, "asked about like a modifier"
     if _is_put_on_code(sheet, last):
         return 0.8, "put on a code"
     word, after = _before(sheet, first).lower, sheet.tokens[last + 1]
@@ -238,7 +259,18 @@ def _is_near_code(sheet: Sheet, index: int) -> bool:
     )
 
 
-_BEHIND_LETTERS = words("and or vs on to for modifier needed required here too both go instead")
+_BEHIND_LETTERS = words(
+    "and or vs on to for modifier needed required here too both go instead got was is gets missing left still denied"
+)
+_ASKED_OF = words("is are does do did would will can could should if whether why")
+_PREDICATES = words(
+    """
+    ok okay right correct needed valid allowed appropriate apply applies work works fine required acceptable
+    go pay pays trump
+    override better bypass make belong replace enough legit good still always only
+    """
+)
+"""Between these and a word of asking stands what is asked about: `is 24 ok here`, `does GC apply`."""
 
 
 def _is_pair(sheet: Sheet, letters: list[str]) -> bool:
@@ -272,6 +304,17 @@ def _word_before(sheet: Sheet, index: int) -> str:
 
 def _follows_modifier(sheet: Sheet) -> bool:
     return any(found.modifiers or found.system is CodeSystem.MODIFIER for found in sheet.found[-2:])
+
+
+def _goes_on_from_modifier(sheet: Sheet, index: int) -> bool:
+    """Whether "plus" or "and" stands between a citation that ends in a modifier and this number (`Q8 plus 59 on the nails`)."""
+    last = sheet.last
+    return (
+        last is not None
+        and _before(sheet, index).lower in ("plus", "and", "&", "+")
+        and last.end == sheet.tokens[index - 2].end
+        and (last.system is CodeSystem.MODIFIER or bool(last.modifiers))
+    )
 
 
 def _is_alternative(sheet: Sheet, index: int) -> bool:

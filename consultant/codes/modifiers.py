@@ -49,7 +49,7 @@ seen_without_label = words(
 nothing_else = words("KX XE XS XP XU JW JZ GY GZ GX GQ QW CQ QK QX QY QZ FQ GV GW")
 """Of these the ones that stand for nothing else in a text on billing, wherever they stand in a sentence."""
 
-spoken_alone = words("24 25 26 33 50 51 52 53 57 58 59 62 76 77 78 79 80 91 93 95")
+spoken_alone = words("22 24 25 26 33 50 51 52 53 54 55 56 57 58 59 62 73 74 76 77 78 79 80 82 91 93 95")
 """Numbers of modifiers that coders name without the word "modifier" behind "with"."""
 
 spoken_letters = words(
@@ -64,7 +64,6 @@ _BODY = {
     "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux foot digit digits",
     "E1 E2 E3 E4": "lid lids eyelid eyelids",
     "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels",
-    "LT RT": "left right side sides laterality",
 }
 body_words = {
     modifier: words(around) for modifiers, around in _BODY.items() for modifier in modifiers.split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
@@ -14,9 +14,11 @@ from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import (
     asking_words,
     before_amounts,
+    list_words,
     number_signs,
     of_a_person,
     owners_of_digits,
+    third_person,
 )
 from consultant.model.codes import CodeSystem
 
@@ -80,10 +82,10 @@ def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
 
 
 def _is_part(sheet: Sheet, index: int) -> bool:
-    """Whether a hyphen and one letter follow without space, as in the number of a part (`L3908-M`)."""
+    """Whether a sign and one letter follow without space, as in the number of a part or a file (`L3908-M`, `K0823/A`)."""
     letter = sheet.tokens[index + 2]
     return (
-        sheet.tokens[index + 1].text == "-"
+        sheet.tokens[index + 1].text in ("-", "/")
         and sheet.touches(index + 2)
         and len(letter.text) == 1
         and letter.kind == "word"
@@ -111,9 +113,11 @@ def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:
 def read_glued(sheet: Sheet, index: int, code: str, *modifiers: str) -> int | None:
     """A code with its modifiers and no sign between (`9921325`, `20610RT`, `97140GP59`)."""
     verdict = judge_number(sheet, index)
+    if verdict and not verdict.is_code:
+        _refuse(sheet, index, verdict)
+        return None
     if (
-        (verdict and not verdict.is_code)
-        or not all(each.isdigit() or each in written_without_sign for each in modifiers)
+        not all(each.isdigit() or each in written_without_sign for each in modifiers)
         or not known_modifiers.issuperset(modifiers)
         or sheet.is_closed(sheet.tokens[index].start)
     ):
@@ -217,12 +221,41 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
         return Verdict(True, 0.9, "among words of billing" if sheet.about_billing else "beside another code")
     if list_tail(sheet, index + 1, code):
         return Verdict(True, 0.85, "begins a list")
+    return _without_billing(sheet, index, code)
+
+
+def _without_billing(sheet: Sheet, index: int, code: str) -> Verdict:
+    """The verdict on a number in a text that has no word of billing and no other code: somebody must ask or speak of care."""
     known = sheet.knows(CodeSystem.CPT, code)
-    if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet):
+    following = sheet.tokens[index + 1]
+    before = sheet.tokens[index - 1].lower
+    if (
+        not known
+        and _is_plural(following)
+        and before not in _BEFORE_CODES
+        and following.start - sheet.tokens[index].end == 1
+    ):
+        return Verdict(False, 0.7, f"counts {following.lower}")
+    if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet, index):
         return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
     if code.endswith("00") or _is_rough(sheet, index):
         return Verdict(False, 0.6, "an amount, and nothing around it speaks of billing")
     return Verdict(True, 0.5, "five digits in a section of CPT, and nothing else about billing")
+
+
+_BEFORE_CODES = frozenset({"on", "for", "of", "the", "with", "and", "or", "code", "that", "if", "does", "is"})
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether the word is likely a plural noun and no verb (`needles`, not `needs`)."""
+    word = token.lower
+    return (
+        token.kind == "word"
+        and len(word) > 4
+        and word.endswith("s")
+        and not word.endswith("ss")
+        and word not in third_person
+    )
 
 
 def _is_rough(sheet: Sheet, index: int) -> bool:
@@ -232,15 +265,18 @@ def _is_rough(sheet: Sheet, index: int) -> bool:
     return index < 2 or sheet.tokens[index - 2].lower not in asking_words
 
 
-def _has_company(sheet: Sheet) -> bool:
-    """Whether two runs of the text have the form of a procedure code and no label that makes them something else."""
-    if sheet.has_company is None:
-        candidates = (index for index, token in enumerate(sheet.tokens) if _may_be_code(token))
-        unrefused = (index for index in candidates if (judge_number(sheet, index) or _NO_DOUBT).is_code)
-        sheet.has_company = len(list(islice(unrefused, 2))) > 1
-    return sheet.has_company
+def _has_company(sheet: Sheet, index: int) -> bool:
+    """Whether another run with the form of a procedure code stands beside the number, nothing but signs of a list between."""
+    for step in (1, -1):
+        at = index + step
+        while at >= 0 and abs(at - index) < 4 and sheet.tokens[at].lower in _BESIDE:
+            at += step
+        if at >= 0 and abs(at - index) > 1 and _may_be_code(sheet.tokens[at]):
+            return (judge_number(sheet, at) or _NO_DOUBT).is_code
+    return False
 
 
+_BESIDE = list_words | {"same", "day", "\n"}
 _NO_DOUBT = Verdict(True, 0.5, "nothing said against it")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ class Found:
     wildcard: bool = False
 
 
+_ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)-[0-9]{1,3}\b")
+_RECENT = 20
+"""Citations that are looked back at: a text of any length is read in linear time."""
 PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})
 
 
@@ -46,8 +50,6 @@ class Sheet:
     found: list[Found] = field(default_factory=list)
     closed: tuple[tuple[int, int], ...] = ()
     """Stretches where no bare number is a code: signatures, disclaimers, mail header lines."""
-    has_company: bool | None = None
-    """Whether the text holds two runs that may be procedure codes; None until somebody asked."""
     refused_until: int = -1
     """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
 
@@ -86,18 +88,23 @@ class Sheet:
         )
 
     @cached_property
+    def has_adjustment(self) -> bool:
+        """Whether a group and a reason of a claim adjustment stand in the text (`CO-4`)."""
+        return _ADJUSTMENT.search(self.text) is not None
+
+    @cached_property
     def has_procedure(self) -> bool:
         """Whether a run of the text has the form and the number of a procedure code."""
         return any(
-            len(token.text) == 5
-            and (in_cpt_section(token.text) if token.kind == "digits" else is_hcpcs(token.text))
+            len(token.text) in (5, 7)
+            and (in_cpt_section(token.text[:5]) if token.text[:5].isdigit() else is_hcpcs(token.text[:5]))
             for token in self.tokens
         )
 
     @property
     def names_code(self) -> bool:
         """Whether a procedure code was read, or the text holds a run that may be one."""
-        return self.has_procedure or any(found.system in PROCEDURES for found in self.found)
+        return self.has_procedure or any(found.system in PROCEDURES for found in self.found[-_RECENT:])
 
     @cached_property
     def speaks_of_services(self) -> bool:

@@ -62,6 +62,7 @@ other_numbers = {
         phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text
     """,
     "number of an account, a claim or a person": """
+        alarm port error ending ends keypad combination lockbox
         account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec
         member subscriber beneficiary serial udi device ssn hicn mbi dln plate
     """,
@@ -80,7 +81,8 @@ other_numbers = {
         pmid
     """,
     "place": """
-        platform terminal flight train bus seat row aisle locality elevation altitude box suite ste room rm
+        wing bay pod ward stall booth platform terminal flight train bus seat row aisle locality elevation
+        altitude box suite ste room rm
         apt apartment floor building bldg route highway hwy exit gate
     """,
     "amount": """
@@ -108,7 +110,8 @@ other_codes = words(
     """
     alarm door gate lock entry access area country security verification login bar qr promo coupon discount
     source dress
-    error dial pin garage building conf confirmation voucher gift redemption wifi sso otp mfa 2fa booking
+    error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
+    conference guest host sso otp mfa 2fa booking
     routing bank product style
     """
 )
@@ -137,6 +140,14 @@ asking_words = words(
     """
 )
 """Before "about" these say that somebody asks about a thing, not that an amount is rough."""
+third_person = words(
+    """
+    needs requires bundles pays denies includes covers always plus versus times units series means works looks
+    seems stays fails
+    keeps comes shows states allows wants applies counts takes carries describes represents drops replaces conflicts
+    """
+)
+"""Words with an s that may follow a code and are no things counted."""
 before_amounts = words(
     "from to about over under nearly almost approximately roughly only than least around some by until"
 )
@@ -166,9 +177,13 @@ coded_things = words("claims visits encounters charges lines procedures units")
 measured = words(
     """
     wbc rbc plt plts platelet platelets count anc cd4 load bnp ferritin ck cpk ldh dose glucose troponin hcg
+    lipase amylase
+    creatinine bun sodium na potassium chloride ast alt bilirubin albumin inr esr crp tsh psa hgb hct
+    hemoglobin cholesterol
+    triglycerides
     """
 )
-"""Before a round number these say what was measured; before another the code of the measurement may stand."""
+"""Before a number these say what was measured, unless it lies where the codes of laboratory work do and is not round."""
 small_measures = words(
     "minute minutes min mins hour hours hr hrs cm mm cc day days week weeks month months year years"
 )
@@ -256,8 +271,8 @@ service_words = words(
     biopsy excision lesion lesions colonoscopy egd ekg ecg echo ultrasound lab labs panel test screening
     knee hip shoulder spine eye exam eval evaluation therapy debridement repair closure wound implant
     catheter stent graft arthroscopy endoscopy laminectomy joint block nerve chemo infusion hydration
-    immunization culture urinalysis eeg emg nst delivery cesarean pap mammogram bilateral unilateral
-    left right views guidance minutes counseling psychotherapy
+    immunization culture urinalysis eeg emg nst cesarean pap mammogram bilateral unilateral
+    views guidance counseling psychotherapy injection injections
     """
 )
 """Words of services that procedure codes stand for."""

@@ -83,6 +83,15 @@ _PUBLISHED = frozenset(
 )
 
 
+def age_span(text: str, end: int) -> tuple[int, int] | None:
+    """The age over 89 between commas right behind a name that ends there (`Ann Lee, 91, lives`)."""
+    match = _AGE.match(text, end)
+    return match.span("value") if match else None
+
+
+_AGE = re.compile(r",? \(?(?P<value>9[0-9]|1[01][0-9])(?=[,;)])")
+
+
 def birth_span(text: str, end: int) -> tuple[int, int] | None:
     """The date right behind a name that ends there, when its year is too long ago for a date of care (`Ann Lee 4/5/1988`)."""
     match = _BEHIND_NAME.match(text, end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
-from consultant.privacy.dates import EVENT_LABELS, MONTH_LABELS, birth_span, care_spans, event_spans
+from consultant.privacy.dates import EVENT_LABELS, MONTH_LABELS, age_span, birth_span, care_spans, event_spans
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.recognisers import (
     BARE,
@@ -209,6 +209,8 @@ def _add_people(page: _Page) -> None:
             taken.add(IdentifierKind.NAME, span)
             if birth := birth_span(text, span[1]):
                 taken.add(IdentifierKind.DOB, birth)
+            if age := age_span(text, span[1]):
+                taken.add(IdentifierKind.AGE, age)
     for span in event_spans(text, page.places):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):

@@ -76,13 +76,22 @@ def settle(
     stretches, moved along with the masks (None: they look for themselves).
     """
     masked = Masked(text, names=tuple(names))
-    while True:
+    for _ in range(_MOST_ROUNDS):
         citations = tuple(read(masked.text, _moved_spans(masked, quoted)))
         found = find(masked.text, _moved_spans(masked, signatures))
         further = mask(masked.text, found, citations, names=masked.names)
         if not further.replacements:
             return masked, citations
         masked = _joined(text, masked, further)
+        if len(text) > _LONG:
+            return masked, _moved_citations(masked, citations)
+    return masked, tuple(read(masked.text, _moved_spans(masked, quoted)))
+
+
+_LONG = 100_000
+"""Characters beyond which a text, which no longer is a mail, is looked through once."""
+_MOST_ROUNDS = 8
+"""Mail is at rest after two; a text that was made to need more costs no more than this."""
 
 
 def moved_offset(masked: Masked, offset: int) -> int:
@@ -94,6 +103,16 @@ def moved_offset(masked: Masked, offset: int) -> int:
         return offset
     last = masked.replacements[at]
     return max(last.masked[1], offset + last.masked[1] - last.original[1])
+
+
+def _moved_citations(masked: Masked, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Citations of the original with their spans in the masked text; one that a mask covers is left out."""
+    covered = [each.original for each in masked.replacements]
+    return tuple(
+        replace(each, span=(moved_offset(masked, each.span[0]), moved_offset(masked, each.span[1])))
+        for each in citations
+        if not _meets(covered, each.span)
+    )
 
 
 def original_citations(masked: Masked, citations: Iterable[Citation]) -> tuple[Citation, ...]:

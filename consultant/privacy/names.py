@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy import patterns as p
@@ -272,14 +273,14 @@ _LEADING = frozenset(
     "patient pt name dr re member insured hi hello the for on is our my seen new established".split()  # noqa: SIM905
 )
 """Words that may stand before the name within what looks like one."""
-_GIVEN_NAMES = frozenset({"april", "may", "june", "august", "will", "bill", "mark", "grant"})
+_GIVEN_NAMES = frozenset({"per", "art", "april", "may", "june", "august", "will", "bill", "mark", "grant"})
 """Common words that are a name where another name follows."""
 
 
 def _ends_name(written: list[str], at: int, first: int) -> bool:
     if written[at] in _GIVEN_NAMES and at == first and at + 1 < len(written):
         return written[at + 1] in _NOT_NAMES
-    return written[at] in _NOT_NAMES
+    return written[at] in _NOT_NAMES and not (written[at] in _GIVEN_NAMES and at == first + 1)
 
 
 def _common(word: str) -> bool:
@@ -294,11 +295,16 @@ def _later_mentions(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tup
     """The same names, or their parts of three letters and more, anywhere else in the text."""
     words = {word.strip(".,") for span in spans for word in text[slice(*span)].replace(",", " ").split()}
     known = frozenset(word for word in words if len(word) >= 3)
+    first = sorted(spans)
     begin = end = -1
     for match in _CAPITALISED.finditer(text) if known else ():
-        if match[0] not in known:
+        if match[0] not in known or _lies_in(first, match.start()):
             continue
-        if begin >= 0 and _BETWEEN.fullmatch(text, end, match.start()):
+        if (
+            begin >= 0
+            and match.start() - end < _LONGEST_BETWEEN
+            and _BETWEEN.fullmatch(text, end, match.start())
+        ):
             end = match.end()
             continue
         if begin >= 0:
@@ -308,6 +314,12 @@ def _later_mentions(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tup
         yield begin, end
 
 
+def _lies_in(spans: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(spans, (place, place + 1)) - 1
+    return at >= 0 and place < spans[at][1]
+
+
+_LONGEST_BETWEEN = 6
 _CAPITALISED = re.compile(
     r"[A-Z](?<!Dr .)(?<!Dr\. .)(?<![\w@.].)[A-Za-z\u00e0-\u00ff]*+(?:['-][A-Z][A-Za-z]*+)?(?![\w@])"
 )

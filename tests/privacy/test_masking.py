@@ -50,3 +50,10 @@ def test_an_offset_inside_a_mask_moves_behind_it() -> None:
 def test_a_mask_hides_the_length() -> None:
     lengths = {len(settled(text).text) for text in ("MRN 1234", "MRN 123456789012")}
     assert len(lengths) == 1
+
+
+def test_a_text_too_long_for_a_mail_is_looked_through_once() -> None:
+    text = TEXT + " and so on." * 10_000
+    masked, cited = settle(text, lambda given, _: identifiers(given), lambda given, _: cite(given))
+    assert [masked.text[slice(*each.span)] for each in cited] == ["99213-25", "20610"]
+    assert masked.text.startswith("Patient [NAME 1], DOB [DOB]: 99213-25?")
