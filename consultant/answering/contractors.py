@@ -41,7 +41,7 @@ def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
         for state in states.split(", "):
             short, _, name = state.partition(" ")
             # Two letters alone may be a word or a modifier: they count after a comma, "in" or "state".
-            words = rf"(?i:\b{name}\b)|(?:,|\b(?i:in|from|state of|state)) {short}\b"
+            words = rf"(?i:\b{name}\b)|, {short}\b(?=\W*\Z|[.,;?!)]| \d{{5}})|\b(?i:in|from|state of|state) {short}\b"
             found[re.compile(words)] = (contractor, name)
     return found
 

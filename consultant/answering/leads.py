@@ -136,6 +136,8 @@ SETS: Mapping[Intent, tuple[str, ...]] = {
         _FEES,
     ),
     Intent.PAYMENT: _FEES,
+    Intent.ADD_ON: ("NCCI add-on",),
+    Intent.MAP: ("GEM",),
 }
 """The sets that an intent is about, as their names begin: of several gaps that one is told first."""
 

@@ -16,6 +16,7 @@ from consultant.answering.leads import (
     GAPS,
     LEADS,
     NCCI,
+    NOTES,
     NOTHING_TO_DO,
     OPEN_ENDS,
     PREMISES,
@@ -181,13 +182,15 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     ranked = sorted(
         (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)
     )
+    gaps = [found for found in worded if found.kind in GAPS]
+    asked_for = [
+        found for found in gaps if str(found.finding.values["set"]).startswith(SETS.get(intent, ("",)))
+    ]
     if not ranked:
         open_parts = [found.short for found in worded if found.finding.values.get("intent") == intent.value]
-        gaps = [found for found in worded if found.kind in GAPS]
-        asked_for = [
-            found for found in gaps if str(found.finding.values["set"]).startswith(SETS.get(intent, ("",)))
-        ]
         return [*[found.short for found in (asked_for or gaps)[:1]], *open_parts]
+    if ranked[0].kind in NOTES and intent in SETS and asked_for:
+        return [asked_for[0].short, ranked[0].short]
     if intent is Intent.VALID and len(ranked) > 1 and ranked[0].kind == "code_active":
         active = [found.finding.values for found in ranked if found.kind == "code_active"]
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}

@@ -37,7 +37,7 @@ _WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
 _DISCARDING = "JW"
 _DRUGS = ("J", "Q", "C9")
 _TO_WASTE = re.compile(
-    rf"\A\W+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
+    rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
     re.IGNORECASE,
 )
 _BARE_WASTE = re.compile(

@@ -108,7 +108,8 @@ def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
     by_modifier = _BY_MODIFIER * len(_modifiers(ask) & set(note.modifiers))
     on_modifiers = by_modifier or (by_words and Intent.MODIFIER in ask.intents)
     by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
-    by_code = _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
+    by_code = _BY_CODE * any(cited.code in note.codes for cited in ask.procedures)
+    by_code += _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
     if _of_denials(note) and not (ask.remarks or _DENIED.search(ask.text)):
         return 0
     return by_words + by_modifier + by_code if by_words or by_modifier else _alone(note, ask)
