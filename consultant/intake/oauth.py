@@ -17,6 +17,7 @@ import httpx
 import structlog
 
 from consultant.errors import ConsultantError, PermanentError, TransientError
+from consultant.intake.imap_connection import is_loopback
 
 log = structlog.get_logger(__name__)
 
@@ -109,7 +110,10 @@ class AccessTokens:
         form |= {"client_secret": provider.client_secret} if provider.client_secret else {}
         form |= {"scope": provider.scope} if provider.scope else {}
         try:
-            response = httpx.post(provider.token_url, data=form, timeout=provider.timeout, trust_env=False)
+            through_proxy = not is_loopback(_host(provider))
+            response = httpx.post(
+                provider.token_url, data=form, timeout=provider.timeout, trust_env=through_proxy
+            )
         except httpx.HTTPError as error:
             raise TransientError(
                 f"OAuth: {_host(provider)} does not answer ({type(error).__name__})"

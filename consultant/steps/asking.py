@@ -44,10 +44,21 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         ),
         asked_on=asked_on,
         identifiers_found=any(message.identifiers_found for message in waiting.messages),
-        date_of_service=date_of_service(text) or _date_told_before(waiting),
+        date_of_service=date_of_service(text) or _date_in_files(waiting) or _date_told_before(waiting),
         answered=tuple(citation for message in waiting.earlier for citation in message.citations),
         asked_before=PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier),
     )
+
+
+def _date_in_files(waiting: Undrafted) -> date | None:
+    """The date of service in an attached claim, where the mail itself gives none."""
+    files = (
+        message.text[segment.start : segment.end]
+        for message in waiting.messages
+        for segment in message.segments
+        if segment.kind is SegmentKind.ATTACHED
+    )
+    return next((found for file in files if (found := date_of_service(file)) is not None), None)
 
 
 def _date_told_before(waiting: Undrafted) -> date | None:

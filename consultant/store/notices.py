@@ -13,7 +13,7 @@ from consultant.model.consultation import ReplyState
 from consultant.model.mail import SendOutcome, SendResult
 from consultant.model.reading import ClaimedNotice, Reading
 from consultant.store.columns import storable
-from consultant.store.engine import lock, writing
+from consultant.store.engine import writing
 from consultant.store.history import record
 from consultant.store.tables import consultation, message, notice
 
@@ -26,12 +26,19 @@ ENDS = {
 }
 
 
+def lock_key(reading: Reading) -> str:
+    """What to lock before a notice to the reading's sender is queued."""
+    return f"notice {reading.notify}"
+
+
 def tell(connection: Connection, reading: Reading, id: int, now: datetime, pause: timedelta) -> None:
-    """Queue the notice that a reading asks for, unless its address was told something within the pause."""
+    """Queue the notice that a reading asks for, unless its address was told something within the pause.
+
+    The caller holds `lock_key`, or two workers could tell one address at the same time.
+    """
     recipient = storable(reading.notify)
     if not (reading.screened.notice and recipient):
         return
-    lock(connection, f"notice {recipient}")
     recent = select(notice.c.id).where(notice.c.recipient == recipient, notice.c.made_at > now - pause)
     if connection.scalar(recent.limit(1)) is not None:
         return

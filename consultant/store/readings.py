@@ -16,7 +16,7 @@ from consultant.model.reading import Reading
 from consultant.store.columns import citation_columns, segment_columns, storable
 from consultant.store.engine import lock, writing
 from consultant.store.history import record
-from consultant.store.notices import tell
+from consultant.store.notices import lock_key, tell
 from consultant.store.quotas import exceeded
 from consultant.store.stages import try_move
 from consultant.store.tables import consultation, message, reply
@@ -51,7 +51,9 @@ class Readings:
         A mail that another worker has saved meanwhile is left alone.
         """
         with writing(self._engine) as connection:
-            lock(connection, *(f"content {reading.content_digest}" for reading in readings))
+            # All at once and in order, so that two batches never wait for each other.
+            told = [lock_key(reading) for reading in readings if reading.notify]
+            lock(connection, *(f"content {reading.content_digest}" for reading in readings), *told)
             saved = (_save(connection, reading, now, grace, allowance) for reading in readings)
             return [id for id in saved if id is not None]
 

@@ -1,0 +1,51 @@
+"""The question that a draft answers: what was newly written, with what is cited in quotes and attached files behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from consultant.model.reading import ClaimedMail, MessageText, Undrafted
+from consultant.steps.asking import MOST_ATTACHED, question
+from tests.fakes.clock import BEGINNING
+from tests.intake.enclosures import part
+from tests.intake.mails import mail, reader
+
+TODAY = date(2026, 11, 23)
+
+
+def asked(text: str, claim: str) -> Undrafted:
+    """A consultation of one mail with an attached text file."""
+    attached = part(claim.encode(), "text/plain", "claim.txt")
+    raw = mail(f"--b\n\n{text}\n--b\n{attached}\n--b--\n", Content_Type="multipart/mixed; boundary=b")
+    read = replace(reader(), known=lambda _system, _code: True).read(
+        ClaimedMail(1, b"", BEGINNING, False, 1), raw
+    )
+    message = MessageText(1, read.text, read.segments, read.citations, 0, BEGINNING)
+    return Undrafted(1, 1, "Pat", read.subject, (message,), (), 1, 1)
+
+
+def test_the_codes_of_an_attached_claim_are_asked_about() -> None:
+    found = question(asked("Please check the attached claim.", "99213-25\n20610-RT\n"), TODAY)
+    assert found.text.strip() == "Please check the attached claim."
+    assert [cited.code for cited in found.citations] == ["99213", "20610"]
+
+
+def test_a_code_in_the_mail_stands_before_the_attached_ones() -> None:
+    found = question(asked("Is 20610 right?", "99213\n20610\n"), TODAY)
+    assert [cited.code for cited in found.citations] == ["20610", "99213"]
+
+
+def test_an_attached_fee_schedule_is_no_question() -> None:
+    schedule = "".join(f"{code}\n" for code in range(99202, 99202 + MOST_ATTACHED + 1))
+    assert [cited.code for cited in question(asked("Is 20610 right?", schedule), TODAY).citations] == [
+        "20610"
+    ]
+
+
+def test_the_date_of_service_may_stand_in_the_attached_claim() -> None:
+    assert question(asked("Please check.", "DOS 10/30/2026\n99213\n"), TODAY).date_of_service == date(
+        2026, 10, 30
+    )
+    both = asked("It was on DOS 11/02/2026.", "DOS 10/30/2026\n99213\n")
+    assert question(both, TODAY).date_of_service == date(2026, 11, 2)
