@@ -142,7 +142,9 @@ class ImapMailbox:
     def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
         with self._command("fetching sizes"):
             found = self._client.fetch(uids, ["RFC822.SIZE"])
-        return {uid: int(parts[b"RFC822.SIZE"]) for uid, parts in found.items() if b"RFC822.SIZE" in parts}
+        # A server may tell of other mails beside those asked for; each is fetched when it is its turn.
+        asked = {uid: parts for uid, parts in found.items() if uid in set(uids)}
+        return {uid: int(parts[b"RFC822.SIZE"]) for uid, parts in asked.items() if b"RFC822.SIZE" in parts}
 
     def _bodies(self, uids: Sequence[int]) -> Iterator[Arrival]:
         """One mail that the server or its response breaks on costs only itself: the others are fetched one by one."""
@@ -156,7 +158,6 @@ class ImapMailbox:
             for uid in uids:
                 yield from self._body(uid)
         else:
-            # A server may tell of other mails beside those asked for; each is fetched when it is its turn.
             asked = {uid: parts for uid, parts in found.items() if uid in set(uids)}
             yield from self._arrivals(asked, b"BODY[]", oversize=False)
 

@@ -397,6 +397,18 @@ class TestSeldomServers:
             found = [(arrival.uid, arrival.raw, arrival.arrived_at) for arrival in mailbox.fetch([1, 2, 3])]
         assert found == [(1, b"hello", moment), (3, b"hello", moment)]
 
+    def test_a_mail_that_was_not_asked_for_is_left_for_its_turn(self) -> None:
+        """As for `UID FETCH n:*`, which gives the newest mail although its UID is below n (RFC 3501 section 6.4.8)."""
+
+        def fetch(tag: str, rest: str, send: Callable[[bytes], None]) -> None:
+            item = "RFC822.SIZE 5" if "RFC822.SIZE" in rest else "BODY[] {5}\r\nhello"
+            lines = "".join(f"* {uid} FETCH (UID {uid} {item})\r\n" for uid in (3, 9))
+            send(f"{lines}{tag} OK done\r\n".encode())
+
+        with ScriptedImap(answers={"FETCH": fetch}) as server, ExitStack() as stack:
+            mailbox = stack.enter_context(closing(ImapMailbox.connect(ImapServer(server.url))))
+            assert [arrival.uid for arrival in mailbox.fetch([9])] == [9]
+
     def test_a_server_that_is_not_there_is_transient(self) -> None:
         with ScriptedImap() as server:
             url = server.url

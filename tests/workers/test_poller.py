@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from consultant.model.mail import Arrival
 from tests.fakes.mailbox import FakeMailbox
 from tests.fakes.mails import mail
 from tests.fakes.world import MAILBOX, World
-from workers.poller import Poller, Stopped, Watch
+from workers.poller import LONGEST_PAUSE, SHORTEST_PAUSE, Poller, Stopped, Watch, _backoff
 
 WATCH = Watch(MAILBOX, "host:1", timedelta(seconds=60), 120, 3, "Processed")
 
@@ -147,3 +148,11 @@ def test_no_failure_ends_the_poller_and_the_lease_is_given_back(world: World, tr
     assert stored(world) == 1
     assert second.closed
     assert world.database.leases.take(MAILBOX, "host:2", world.clock(), WATCH.lease)
+
+
+def test_pauses_double_up_to_a_minute_and_are_never_the_same() -> None:
+    pauses = [[_backoff(failures) for _ in range(50)] for failures in (1, 2, 3, 20)]
+    assert all(min(longer) >= min(shorter) for shorter, longer in itertools.pairwise(pauses))
+    assert SHORTEST_PAUSE / 2 <= min(pauses[0]) <= max(pauses[0]) <= SHORTEST_PAUSE
+    assert LONGEST_PAUSE / 2 <= min(pauses[-1]) <= max(pauses[-1]) <= LONGEST_PAUSE
+    assert len(set(pauses[-1])) > 1
