@@ -34,6 +34,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue, Mailbox, Nudge, SentFolder, Writer
 from consultant.privacy.vault import Vault
+from consultant.review.canned import canned
 from consultant.review.promise import promise
 from consultant.review.sign_off import sign_off
 from consultant.settings import PROJECT, Settings
@@ -77,6 +78,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         copied=bool(settings.sent_folder),
         audit_key=audit_key(settings),
         web_url=settings.web_url.rstrip("/"),
+        canned=canned(read_table(PROJECT / "config" / "canned.toml")),
     )
 
 
@@ -103,7 +105,11 @@ def watch(settings: Settings) -> upkeep.Watch:
 
 def policy_table(project: Path) -> Mapping[str, Any]:
     """`config/policy.toml`, parsed. Raises InputError when it is not readable."""
-    file = project / "config" / "policy.toml"
+    return read_table(project / "config" / "policy.toml")
+
+
+def read_table(file: Path) -> Mapping[str, Any]:
+    """A TOML file, parsed. Raises InputError when it is not readable."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:

@@ -19,6 +19,7 @@ import structlog
 from consultant.errors import (
     ConsultantError,
     FactsChanged,
+    InputError,
     NotAllowed,
     NotFound,
     PermanentError,
@@ -42,6 +43,7 @@ from consultant.model.reading import (
 )
 from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
 from consultant.privacy.vault import Vault
+from consultant.review.canned import CannedText, left_open
 from consultant.review.promise import Promise
 from consultant.review.sign_off import SignOff
 from consultant.steps.asking import question, undraftable
@@ -95,6 +97,7 @@ class Service:
     """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
     audit_key: bytes = field(default=b"", repr=False)
     web_url: str = ""
+    canned: tuple[CannedText, ...] = ()
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------
@@ -223,6 +226,8 @@ def decide(service: Service, decision: Decision) -> int | None:
     ruling = service.sign_off.rule(decision, signing, database.accounts.everybody())
     if decision.verdict is not Verdict.RETURN:
         _require_facts(service, _as_first(decision, signing))
+    if ruling.to in (Stage.APPROVED, Stage.SECOND_SIGN_OFF):
+        _require_whole(service, _as_first(decision, signing))
     approved = _approved(service, decision, signing, now) if ruling.to is Stage.APPROVED else None
     due = now + pace.undo
     nudge_at = due if approved and pace.undo else now + pace.grace
@@ -248,6 +253,13 @@ def _require_facts(service: Service, decision: Decision) -> None:
         raise FactsChanged(
             f"{number(id)} is drafted again, because the catalogue has changed: {'; '.join(why)}. Review the new draft."
         )
+
+
+def _require_whole(service: Service, decision: Decision) -> None:
+    """No reply leaves with a placeholder in it. Raises InputError."""
+    words = decision.reason if in_own_words(decision.verdict, decision.reason) else _text(service, decision)
+    if gap := left_open(words):
+        raise InputError(f"The reply still holds {gap}. Fill it in or take it out.")
 
 
 def _approved(service: Service, decision: Decision, signing: Signing, now: datetime) -> Approved:
@@ -301,6 +313,21 @@ def _text(service: Service, decision: Decision) -> str:
 def close(service: Service, consultation: int, version: int | None, who: str, reason: str) -> None:
     """Close without an answer. Raises NotFound, StaleVersion, NotAllowed, IllegalMove."""
     service.database.consultations.close(consultation, version, who, reason, service.clock())
+
+
+def merge(service: Service, into: int, others: Sequence[int], who: str) -> None:
+    """Answer questions of one asker together. Raises NotFound, InputError, IllegalMove."""
+    now = service.clock()
+    service.database.gathering.merge(into, others, who, now, now + service.pace.grace)
+    service.nudge.consult([into])
+
+
+def split(service: Service, consultation: int, mails: Sequence[int], who: str) -> int:
+    """Make a consultation of its own of some mails; its id. Raises NotFound, InputError, IllegalMove."""
+    now = service.clock()
+    new = service.database.gathering.split(consultation, mails, who, now, now + service.pace.grace)
+    service.nudge.consult([consultation, new])
+    return new
 
 
 def adopt(service: Service, consultation: int, who: str) -> None:

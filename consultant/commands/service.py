@@ -12,6 +12,9 @@ from consultant.errors import InputError
 from consultant.running.commands import beat_command, lmtp_command, poller_command, worker_command
 from consultant.settings import load
 
+SHUTDOWN_SECONDS = 3
+"""How long a page may still take when the process ends; browsers that listen for news would hold it for minutes."""
+
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
@@ -38,7 +41,14 @@ def web() -> None:
     configure(settings)
     service = bootstrap.service(settings, CeleryNudge(application(settings)))
     pages = create_app(service, settings)
-    uvicorn.run(pages, host=settings.web_host, port=settings.web_port, log_config=None, access_log=False)
+    uvicorn.run(
+        pages,
+        host=settings.web_host,
+        port=settings.web_port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
 
 
 def poller() -> None:

@@ -208,6 +208,15 @@ class ConsultationView:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """A choice on the queue page under a name."""
+
+    id: int
+    name: str
+    choice: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Slipping:
     """A consultation that is due soon, or late."""
 

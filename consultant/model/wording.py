@@ -80,6 +80,14 @@ def event_words(line: HistoryLine | AuditLine) -> str:
     match line.action:
         case "claimed" if detail.get("before"):
             return f"took over from {detail['before']}"
+        case "assigned":
+            return f"assigned it to {detail.get('to', 'somebody')}"
+        case "merged" | "split off" if detail.get("into"):
+            return f"{done} into CON-{detail['into']}"
+        case "took in":
+            return f"took in {', '.join(f'CON-{id}' for id in detail.get('others', ()))}"
+        case "split from" if detail.get("source"):
+            return f"split from CON-{detail['source']}"
         case "return" if detail.get("to"):
             return f"returned to {detail['to']}: {detail['reason']}"
         case "decline" | "return" | "closed" if detail.get("reason"):

@@ -74,6 +74,12 @@ class Audit:
             for row in rows
         ]
 
+    def newest(self) -> int:
+        """The id of the newest line that is not only a look; 0 before the first."""
+        done = select(event.c.id).where(event.c.action != "saw").order_by(event.c.id.desc()).limit(1)
+        with reading(self._engine) as connection:
+            return connection.scalar(done) or 0
+
     def head(self) -> Head:
         """The newest seal."""
         with reading(self._engine) as connection:

@@ -18,6 +18,7 @@ from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
+from consultant.store.gathering import Gathering
 from consultant.store.meter import Meter
 from consultant.store.notices import Notices
 from consultant.store.outbox import Outbox
@@ -25,6 +26,7 @@ from consultant.store.pending import Pending
 from consultant.store.promises import Promises
 from consultant.store.readings import Readings
 from consultant.store.threads import Threads
+from consultant.store.views import Views
 from consultant.store.waiting import Waiting
 
 
@@ -44,6 +46,8 @@ class Database:
         self.copies = Copies(self._engine)
         self.waiting = Waiting(self._engine)
         self.desk = Desk(self._engine)
+        self.gathering = Gathering(self._engine)
+        self.views = Views(self._engine)
         self.promises = Promises(self._engine)
         self.audit = Audit(self._engine)
         self.erasure = Erasure(self._engine)

@@ -143,6 +143,8 @@ class ConsultationRow(SQLModel, table=True):
     """How far the team was told that it is late: `warned`, `late`."""
     risk: int = 0
     """How many risk classes the current draft is in."""
+    merged_into: int | None = None
+    """The consultation that took its mails in; what is written to this one goes there."""
 
 
 class DraftRow(SQLModel, table=True):
@@ -319,6 +321,16 @@ class AccountRow(SQLModel, table=True):
     """The time step of the newest code that was used: no code works twice."""
 
 
+class SavedViewRow(SQLModel, table=True):
+    """A choice on the queue page that a person gave a name."""
+
+    __tablename__ = "saved_view"
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    name: str
+    choice: dict[str, Any] = _json(dict)
+
+
 class SignInLinkRow(SQLModel, table=True):
     """A one-time link; only the hash of its secret is kept."""
 
@@ -431,6 +443,7 @@ recovery_code = _table(RecoveryCodeRow)
 reply = _table(ReplyRow)
 review = _table(ReviewRow)
 sent_copy = _table(SentCopyRow)
+saved_view = _table(SavedViewRow)
 seal = _table(SealRow)
 sign_in_link = _table(SignInLinkRow)
 web_session = _table(WebSessionRow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select
@@ -44,7 +45,7 @@ class Threads:
 
 def own_thread(connection: Connection, reading: Reading) -> Row[Any] | None:
     """The consultation that a mail continues: named by a signed address or our Message-ID, its sender taking part in it."""
-    for id in _threads(connection, reading):
+    for id in map(partial(_standing, connection), _threads(connection, reading)):
         found = select(*consultation.c["id", "stage", "subject", "asker_email", "flags", "round"]).where(
             consultation.c.id == id
         )
@@ -52,6 +53,12 @@ def own_thread(connection: Connection, reading: Reading) -> Row[Any] | None:
         if row and _takes_part(connection, reading, id, row.asker_email):
             return row
     return None
+
+
+def _standing(connection: Connection, id: int) -> int:
+    """The consultation itself, or the one that took its mails in."""
+    merged = select(consultation.c.merged_into).where(consultation.c.id == id)
+    return connection.scalar(merged) or id
 
 
 def pointing_flags(connection: Connection, reading: Reading) -> list[str]:

@@ -20,6 +20,7 @@ from consultant.web.audit import PAGE_LENGTH as AUDIT_LENGTH
 from consultant.web.consultation import LONGEST_TEXT
 from consultant.web.decisions import decision, save_revision
 from consultant.web.front import Front
+from consultant.web.gathering import assign
 from consultant.web.guard import LARGEST_ID, TOKEN_HEADER, GuardedRoute, Id, Person, TheFront, Visit
 from consultant.web.mine import answers, own
 from consultant.web.queue import PAGE_LENGTH, REVIEW, chosen
@@ -68,6 +69,36 @@ class CloseBody(Body):
 
     version: int
     reason: str = Field(default="", max_length=2_000)
+
+
+Ids = Annotated[list[int], Field(min_length=1, max_length=200)]
+
+
+class AssignBody(Body):
+    """POST consultations/assign; without `to` to oneself."""
+
+    ids: Ids
+    to: str = Field(default="", max_length=320)
+
+
+class SelectionBody(Body):
+    """POST consultations/close."""
+
+    ids: Ids
+    reason: str = Field(default="machine mail", max_length=2_000)
+
+
+class MergeBody(Body):
+    """POST consultations/merge."""
+
+    into: int
+    ids: Ids
+
+
+class SplitBody(Body):
+    """POST consultations/{id}/split."""
+
+    mails: Ids
 
 
 class SessionsBody(Body):
@@ -265,6 +296,31 @@ def overtaken(front: TheFront, me: Person) -> dict[str, Any]:
 def original(front: TheFront, me: Person, id: Id, message: Id, body: ReasonBody) -> dict[str, str]:
     """A mail with its identifiers; the reason is written down first."""
     return {"text": rights.original(front.service, id, message, me.email, body.reason)}
+
+
+@router.post("/api/consultations/assign")
+def assign_all(front: TheFront, me: Person, body: AssignBody) -> dict[str, Any]:
+    """Reserve for somebody who reviews; the ids that were."""
+    return {"ids": assign(front, me.email, body.ids, body.to or me.email)}
+
+
+@router.post("/api/consultations/close")
+def close_all(front: TheFront, me: Person, body: SelectionBody) -> dict[str, Any]:
+    """Close without an answer, for one reason; the ids that were."""
+    return {"ids": front.database.gathering.close(body.ids, me.email, body.reason, front.clock())}
+
+
+@router.post("/api/consultations/merge")
+def merge_all(front: TheFront, me: Person, body: MergeBody) -> dict[str, Any]:
+    """Answer questions of one asker together."""
+    flow.merge(front.service, body.into, body.ids, me.email)
+    return _state(front, body.into)
+
+
+@router.post("/api/consultations/{id}/split")
+def split(front: TheFront, me: Person, id: Id, body: SplitBody) -> dict[str, Any]:
+    """Make a consultation of its own of some mails."""
+    return _state(front, flow.split(front.service, id, body.mails, me.email))
 
 
 @router.get("/api/audit")

@@ -18,8 +18,10 @@ from consultant.web import (
     consultation,
     decisions,
     errors,
+    gathering,
     health,
     held,
+    live,
     mine,
     outbox,
     people,
@@ -34,6 +36,8 @@ from consultant.web.shield import Shield
 from consultant.web.site import asking, code_page, comparing, crawlers, registering, searching
 
 FAMILIES = (
+    live,
+    gathering,
     second_factor,
     sign_in,
     queue,

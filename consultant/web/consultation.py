@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
@@ -17,9 +18,9 @@ from consultant.model.answer import Evidence, WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import MOVES, ReplyState, Stage, Verdict
 from consultant.model.desk import Account, ConsultationView, DraftView, FirstSignature
-from consultant.model.reading import Decision
+from consultant.model.reading import Decision, number
 from consultant.review.sign_off import RiskClass
-from consultant.web.codes import described, set_name
+from consultant.web.codes import CitedCode, described, set_name
 from consultant.web.difference import Stretch, difference
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront
@@ -127,9 +128,16 @@ def show(
         evidence=[sources(finding) for finding in draft.findings] if draft else [],
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
+        canned=[one.filled(known(view, codes.values())) for one in front.service.canned],
         similar=reuse.similar(front.service, view.row.id) if view.row.stage in EDITABLE else (),
         mails=mails,
     )
+
+
+def known(view: ConsultationView, codes: Iterable[CitedCode]) -> dict[str, str]:
+    """What a canned text may fill in of a consultation."""
+    cited = dict.fromkeys(code.citation.code for code in codes if not code.citation.quoted)
+    return {"name": view.row.asker_name, "number": number(view.row.id), "codes": ", ".join(cited)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, timedelta, tzinfo
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Clock
 from consultant.settings import LOOPBACK, PROJECT, Settings
 from consultant.store.database import Database
+from consultant.web.pulse import Pulse
 from consultant.web.shield import headers
 from consultant.web.site.policy import Meter, Pilot, meter, pilot
 
@@ -91,6 +92,7 @@ class Front:
     links_per_address: Limit
     requests_per_client: Limit
     openid: OpenId | None = None
+    pulse: Pulse = field(default_factory=lambda: Pulse(lambda: 0))
 
     @property
     def ways(self) -> Mapping[str, bool]:
@@ -141,6 +143,7 @@ def make_front(service: Service, settings: Settings) -> Front:
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
         openid=_openid(settings),
+        pulse=Pulse(service.database.audit.newest),
     )
 
 

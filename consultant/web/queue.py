@@ -92,16 +92,20 @@ class Choice:
 
     def address(self, **changed: str | int) -> str:
         """The queue page with this choice, some of it changed."""
-        values = {
+        values = {**self.values, **changed}
+        return "/queue?" + urlencode({name: value for name, value in values.items() if value})
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What an address says of this choice, without the page."""
+        return {
             "stage": self.tab,
             "age": self.age,
             "flag": self.flag,
             "claimed": self.claimed.value,
             "order": self.order.value,
             "words": self.words,
-            **changed,
         }
-        return "/queue?" + urlencode({name: value for name, value in values.items() if value})
 
     @property
     def narrowed(self) -> bool:
@@ -144,7 +148,16 @@ def queue(
         orders=ORDERS,
         late=desk.late(now),
         zone=front.zone,
+        views=[(view, remembered(view.choice)) for view in front.database.views.of(me.id)],
+        reviewers=[one for one in front.database.accounts.everybody() if one.active and one.reviews],
     )
+
+
+def remembered(choice: dict[str, str]) -> Choice:
+    """A choice that was saved."""
+    names = ("stage", "age", "flag", "claimed")
+    stage, age, flag, claimed = (choice.get(name, "") for name in names)
+    return chosen(stage, age, flag, claimed, 1, choice.get("order", ""), choice.get("words", ""))
 
 
 def chosen(

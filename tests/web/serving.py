@@ -23,7 +23,14 @@ class Server(LoopThread):
         self._socket.bind(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self._server = uvicorn.Server(
-            uvicorn.Config(desk.app, log_config=None, access_log=False, lifespan="off", ws="none")
+            uvicorn.Config(
+                desk.app,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                timeout_graceful_shutdown=1,
+            )
         )
 
     async def open(self) -> None:

@@ -1,0 +1,32 @@
+"""One look at the database every few seconds, for all browsers of this process that listen for news."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.concurrency import run_in_threadpool
+
+EVERY = 2.0
+"""Seconds between two looks."""
+
+
+@dataclass
+class Pulse:
+    """What the newest change is; read at most once every few seconds, whoever asks."""
+
+    look: Callable[[], int]
+    every: float = EVERY
+    _seen: int = 0
+    _at: float = -1.0
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def newest(self) -> int:
+        """The id of the newest line of the audit that is not only a look."""
+        async with self._lock:
+            if self._at < 0 or time.monotonic() - self._at >= self.every:
+                self._seen = await run_in_threadpool(self.look)
+                self._at = time.monotonic()
+            return self._seen
