@@ -51,3 +51,20 @@ PAYLOADS = (
     f"+ADw-script+AD4-{RUN}+ADw-/script+AD4-",
     f"java\tscript:{RUN}",
 )
+
+
+WRAPPERS = (
+    "{}",
+    "</textarea></title></option></style>{}",
+    "\"'></mark></pre></div>{}",
+    "&quot;&gt;{}",
+    "\N{ZERO WIDTH SPACE}{}\x0c",
+    "<b>{}</b>",
+    "<!--{}-->{}",
+)
+"""Where a payload may come to stand: bare, behind what closes our own elements, out of an attribute, in and behind a comment."""
+
+
+def variants(payload: str) -> list[str]:
+    """One payload in every place."""
+    return [wrapper.replace("{}", payload) for wrapper in WRAPPERS]

@@ -10,22 +10,23 @@ from playwright.sync_api import Page
 
 from consultant.model.consultation import Stage
 from tests.web.desk import ASKER, CONSULTANT, Desk, make_desk
-from tests.web.hostile import PAYLOADS
+from tests.web.hostile import PAYLOADS, WRAPPERS, variants
 from tests.web.serving import served, sign_in
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """Each payload as subject, sender's name, text, HTML and quoted mail of a question about a code."""
+    """Each payload, in seven places, as subject, sender's name, text, HTML and quoted mail of a question about a code."""
     desk = make_desk(Path(tmp_path_factory.mktemp("desk")))
     for payload in PAYLOADS:
-        text = f"May 99213-25 go with 20610? {payload}\n\nOn Monday Ana wrote:\n> {payload} 99214\n"
+        lines = "\n".join(variants(payload))
+        text = f"May 99213-25 go with 20610? {lines}\n\nOn Monday Ana wrote:\n> {payload} 99214\n"
         desk.ask(
             ASKER,
             text,
             f"99213 {payload}",
             payload.replace('"', "'"),
-            html=f"<p>May 99213 go with 20610?</p>{payload}",
+            html=f"<p>May 99213 go with 20610?</p>{lines}",
         )
         desk.ask("list@news.test", payload, payload, payload.replace('"', "'"), List_Id="<news.test>")
     for row in desk.database.desk.queue([Stage.DRAFTED])[:3]:
@@ -40,11 +41,10 @@ def address(desk: Desk) -> Iterator[str]:
 
 
 def assert_nothing_ran(page: Page) -> None:
-    assert "owned" not in (page.title() if page.title() == "owned" else "")
-    assert (
-        page.evaluate("document.querySelectorAll('script, object, embed, base, meta[http-equiv]').length")
-        == 0
-    )
+    assert page.title() != "owned"
+    foreign = "script:not([src^='/static/desk.js']), object, embed, base, meta[http-equiv]"
+    assert page.locator(foreign).count() == 0
+    assert page.locator("script").count() == 1
     assert page.evaluate(
         "[...document.querySelectorAll('*')].every(one => !one.getAttributeNames().some(n => n.startsWith('on')))"
     )
@@ -58,7 +58,7 @@ def test_no_payload_runs_or_loads_on_the_page_of_its_consultation(
 ) -> None:
     sign_in(page, desk, address, CONSULTANT)
     rows = desk.database.desk.queue(tuple(Stage), 500)
-    assert len(PAYLOADS) >= 40
+    assert len(PAYLOADS) * len(WRAPPERS) >= 300
     assert len(rows) >= len(PAYLOADS)
     for row in rows:
         page.goto(f"{address}/consultations/{row.id}")

@@ -1,0 +1,117 @@
+"""axe-core finds nothing on any page of the desk, light or dark (WCAG 2.1 A and AA, and its best practices)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page
+
+from consultant import bootstrap
+from consultant.review.sign_off import sign_off
+from consultant.settings import PROJECT
+from tests.web.desk import ADMIN, ASKER, Desk, make_desk
+from tests.web.samples import fill
+from tests.web.serving import served, sign_in
+from tests.web.test_second_factor import SEED
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RUN = "async () => (await axe.run({ iframes: false })).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    made = make_desk(Path(tmp_path_factory.mktemp("desk")))
+    table = bootstrap.policy_table(PROJECT)
+    made.under(
+        promise=bootstrap.promise(table),
+        canned=bootstrap.canned(bootstrap.read_table(PROJECT / "config" / "canned.toml")),
+    )
+    consultations = fill(made)
+    made.under(sign_off=sign_off(table))
+    made.decide(consultations["upcode"])
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(desk: Desk) -> Iterator[str]:
+    with served(desk) as url:
+        yield url
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def context(request: pytest.FixtureRequest, browser: Chromium) -> Iterator[Any]:
+    # The policy of the pages forbids foreign scripts, the examiner's too.
+    made = browser.new_context(color_scheme=request.param, bypass_csp=True)
+    yield made
+    made.close()
+
+
+def violations(page: Page) -> list[Any]:
+    page.evaluate(AXE)
+    found: list[Any] = page.evaluate(RUN)
+    return found
+
+
+PATHS = (
+    "/queue",
+    "/queue?stage=all&words=99213",
+    "/queue?words=nothing",
+    "/held",
+    "/outbox",
+    "/answers",
+    "/audit",
+    "/accounts",
+    "/account",
+    *(f"/consultations/{id}" for id in range(1, 17)),
+)
+
+
+def test_no_page_of_the_desk_is_faulted(desk: Desk, address: str, context: Any) -> None:
+    page = context.new_page()
+    sign_in(page, desk, address, ADMIN)
+    faults = {}
+    for path in PATHS:
+        assert page.goto(address + path).status == 200, path
+        if found := violations(page):
+            faults[path] = found
+    page.close()
+    assert faults == {}
+
+
+def test_no_page_that_a_form_opens_is_faulted(desk: Desk, address: str, context: Any) -> None:
+    page = context.new_page()
+    sign_in(page, desk, address, ADMIN)
+    page.goto(f"{address}/account")
+    page.get_by_role("button", name="Set up an authenticator").click()
+    assert SEED.search(page.content())
+    assert violations(page) == []
+    page.goto(f"{address}/consultations/1")
+    page.get_by_text("Ask back", exact=True).click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Keys").click()
+    assert violations(page) == []
+    page.goto(f"{address}/consultations/999")
+    assert violations(page) == []
+    page.goto(f"{address}/audit")
+    page.get_by_role("button", name="Verify now").click()
+    assert violations(page) == []
+    page.close()
+
+
+def test_no_page_of_a_visitor_or_an_asker_is_faulted(desk: Desk, address: str, context: Any) -> None:
+    context.clear_cookies()
+    page = context.new_page()
+    for path in ("/sign-in", f"/sign-in/{'s' * 43}"):
+        page.goto(address + path)
+        assert violations(page) == []
+    sign_in(page, desk, address, ASKER)
+    for path in ("/mine", "/mine/5"):
+        page.goto(address + path)
+        assert violations(page) == []
+    page.close()
