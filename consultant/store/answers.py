@@ -138,10 +138,10 @@ def _facts(connection: Connection, findings: Sequence[Mapping[str, Any]]) -> lis
     ]
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(dialect.insert(fact).on_conflict_do_nothing(), values)
-    wanted = or_(
-        *(and_(*(fact.c[name] == part for name, part in zip(names, one, strict=True))) for one in needed)
-    )
-    return list(connection.scalars(select(fact.c.id).where(wanted)))
+    # By set and key, as the index begins; one condition a fact would be deeper than SQLite reads for a long answer.
+    sets, row_keys = {one[0] for one in needed}, {one[1] for one in needed}
+    near = select(fact.c.id, *fact.c[names]).where(fact.c.code_set.in_(sets), fact.c.key.in_(row_keys))
+    return [row.id for row in connection.execute(near) if tuple(row)[1:] in needed]
 
 
 def _newest() -> Select[Any]:

@@ -43,6 +43,14 @@ def test_a_sent_answer_is_found_by_its_codes_marked_and_unmarked(world: World) -
     assert "2 → 3" in flagged.flags[0]
 
 
+def test_an_answer_on_very_many_rows_is_kept_too(world: World) -> None:
+    rows = (Evidence("ptp-practitioner", f"99213 / {n}", "look-up", "no row", "v1", "") for n in range(2_000))
+    world.composer.findings = tuple(WordedFinding("edit_none", ("99213",), "", (row,)) for row in rows)
+    world.answer(mail("Is 99213 paid with these?"))
+    with reading(world.database._engine) as connection:
+        assert connection.scalar(select(func.count()).select_from(tables.answer_fact)) == 2_000
+
+
 def test_facts_are_kept_once_for_all_answers(world: World) -> None:
     world.composer.findings = (limit("2"),)
     for number in range(3):
