@@ -22,7 +22,7 @@ from consultant.commands import catalogue_files
 from consultant.commands.catalogue_progress import shown
 from consultant.commands.group_lines import character_lines, crosswalk_lines, membership_lines
 from consultant.commands.nearby_lines import nearby_lines
-from consultant.errors import PermanentError
+from consultant.errors import InputError, PermanentError
 from consultant.model.asked import parse_day, parse_place
 from consultant.model.catalogue import Absent, CodeSet, FeeRow, Release
 
@@ -94,6 +94,10 @@ def load(
         acceptance.record(folder, datetime.now(UTC))
     for line in _summary(outcomes):
         typer.echo(line)
+    if outcomes and not any(outcome.code_set or outcome.known for outcome in outcomes):
+        raise InputError(
+            "none of the files has a layout that is read (docs/adding-a-code-system.md lists them); nothing was changed"
+        )
 
 
 @family.command(name="status")

@@ -85,10 +85,16 @@ def test_a_damaged_catalogue_is_built_anew_and_said(home: Home) -> None:
 
 def test_an_import_lists_what_it_does_not_know(home: Home, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing to load")
-    assert (
-        "not recognised and left out, 1 files: notes.txt"
-        in home.run("catalogue", "import", str(tmp_path / "notes.txt")).stdout
-    )
+    told = home.run("catalogue", "import", str(tmp_path / "notes.txt"))
+    assert "not recognised and left out, 1 files: notes.txt" in told.stdout
+    assert isinstance(told.exception, InputError)
+
+
+def test_an_import_of_known_and_unknown_files_is_none_the_worse(
+    home: Home, pairs: str, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("nothing to load")
+    assert home.run("catalogue", "import", pairs, str(tmp_path / "notes.txt"), "--accept-ama").exit_code == 0
 
 
 @pytest.mark.parametrize(
