@@ -17,7 +17,7 @@ _DATE = (
 _LEADING = (
     r"d\.?o\.?s\.?|dates? of service|service dates?|services? (?:provided |performed |rendered )?(?:on|in)"
     r"|as of|valid (?:on|for|in)|(?:performed|done|seen|given|billed|billable|rendered|provided|furnished|reported|coded)"
-    r" (?:on|in|for)"
+    r" (?:on|in|for)|(?:visit|surgery|service|procedure|operation) (?:was|is|of)"
 )
 _SAID = re.compile(rf"\b(?:{_LEADING})\W{{0,4}}(?:(?:is|was|of|on|in|for)\W{{1,3}})?{_DATE}", re.IGNORECASE)
 _PLAIN = re.compile(rf"\b(?:on|in|for|from)\s+(?:the\s+)?{_DATE}", re.IGNORECASE)

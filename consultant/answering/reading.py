@@ -267,6 +267,8 @@ def _inherit(chunks: list[_Chunk], question: Question) -> list[_Chunk]:
     return passed
 
 
+_AND = re.compile(r"[ \t>]*\(?\w{1,2}[.):]\s+and\b", re.IGNORECASE)
+"""A numbered item that goes on with the one before it."""
 _RULES_ONLY = frozenset({topics.Intent.RULES, topics.Intent.POLICY, topics.Intent.DOCUMENT})
 _BACK = re.compile(r"\b(it|this|that|these|those|them|they|both|code|codes|same)\b", re.IGNORECASE)
 
@@ -326,7 +328,9 @@ def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
         return False
     if chunk.key == before.key:
         return True
-    going_on = not _ITEM.match(chunk.text) and not topics.understand(chunk.text).intents
+    going_on = (not _ITEM.match(chunk.text) or bool(_AND.match(chunk.text))) and not topics.understand(
+        chunk.text
+    ).intents
     return going_on and topics.Intent.TOGETHER in topics.understand(before.text).intents
 
 
@@ -394,7 +398,8 @@ def _possible(
     if not citations:
         return intents
     if all(cited.system in _REMARKS for cited in citations):
-        return tuple(intent for intent in intents if intent in _OF_REMARKS) or (topics.Intent.WHAT_IS,)
+        kept = (intent for intent in intents if intent in _OF_REMARKS)
+        return tuple(dict.fromkeys((topics.Intent.WHAT_IS, *kept)))
     beyond = {topics.Intent.TOGETHER} if _unpaired(citations) else set()
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {topics.Intent.NOTES}

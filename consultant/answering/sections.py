@@ -81,7 +81,7 @@ class Section:
         kept = (found for found in self.worded if found.kind not in spared or found.short in self.short)
         shortened = level >= len(DROPPED)
         worded = tuple(found.shortened() if shortened else found for found in kept)
-        return replace(self, worded=worded, advices=1 if shortened else self.advices)
+        return replace(self, worded=worded, advices=2 if shortened else self.advices)
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -108,6 +108,8 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A question on rules alone: the modifier that it describes, the contractor of its state, our notes; else it asks back."""
     described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     stated = coverage.contractor(ask) or rules.stated(ask, reference)
+    if wants_code(ask.text):
+        stated = ()
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
     return (*described, *stated) or (Finding("no_code", (), asking, ()),)
 

@@ -18,7 +18,8 @@ SITUATIONS: Mapping[str, re.Pattern[str]] = {
     for modifier, words in {
         "79": r"\bunrelated (procedure|surgery|operation)\b"
         r"|\b(procedure|surgery|operation)\b~30\bunrelated\b"
-        r"|\b(other|opposite|contralateral|second) (eye|knee|hip|shoulder|hand|foot|breast)\b~60\b(global|post-?op|follow-?up)",
+        r"|\b(other|opposite|contralateral|second) (eye|knee|hip|shoulder|hand|foot|breast)\b~60\b(global|post-?op"
+        r"|follow-?up)",
         "24": r"\b(visit|e/?m|office|seen)\b~40\bunrelated\b|\bunrelated (problem|complaint|issue|illness)\b"
         r"|\bunrelated (visit|e/?m|office)\b|\bunrelated\b~30\b(visit|e/?m)\b",
         "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
@@ -31,12 +32,15 @@ SITUATIONS: Mapping[str, re.Pattern[str]] = {
         r"|\b(stopped|terminated|cancell?ed)\b~50\b(because|due|distress|unstable|risk|arrhythm|hypotens|desat)",
         "52": r"\b(reduced|partial(ly)?) (service|procedure|perform|done|complet)\w*\b"
         r"|\bonly part of the (procedure|service)\b",
-        "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort|complex)\w*\b"
+        "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort"
+        r"|complex)\w*\b"
         r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
         "77": rf"{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b",
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
         "76": rf"{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
+        "26": r"\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
+        r"|pathologist|provider|our)\w*",
         "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",
         "55": r"\bpost-?op\w* (care|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
         "82": r"\bno (qualified )?resident\b|\bresident\b~20\b(not|un)\s?available\b",

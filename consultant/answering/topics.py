@@ -179,6 +179,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b", 0.9
         ),
+        _rule(r"\b\d{3}\.\d{1,2}\b~20(\bto\b|\binto\b|->|=>|→)~8(icd|10)", 0.9),
         # A diagnosis "maps to" an HCC too: beside a surer intent these words mean that one.
         _rule(r"\bmap(s|ped|ping)?( to)?\b|\bequivalent\b", 0.74),
     ),
@@ -325,7 +326,7 @@ def form(text: str) -> Form:
 
 _WANTED = pattern(
     r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would|should)\b~20\bcode\b"
-    r"|\b(cpt|hcpcs|icd-?10|code) (code )?for\b"
+    r"|\b(cpt|hcpcs|icd-?10|code|dx) (code )?for\b"
 )
 
 

@@ -204,7 +204,7 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
     if entry.terminated_on:
         fields["last valid day"] = entry.terminated_on.isoformat()
     if entry.successors:
-        fields["successors"] = ", ".join(entry.successors)
+        fields["successors"] = ", ".join((*entry.successors, *_current(entry, reference)))
     values = {
         "code": label(entry.system, entry.code),
         "description": fields["description"],
@@ -212,7 +212,7 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         "on": reference.on.isoformat(),
         "begins": fields.get("effective from", ""),
         "last_day": fields.get("last valid day", ""),
-        "successors": entry.successors,
+        "successors": _current(entry, reference),
         "seventh_character": entry.code[-1]
         if entry.system is CodeSystem.ICD10CM and len(entry.code) == 8
         else "",
@@ -222,6 +222,25 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
     }
     found = Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
     return _with_nearest(found, entry, reference) if kind == "code_terminated" else found
+
+
+def _current(entry: Entry, reference: Reference, steps: int = 3) -> tuple[str, ...]:
+    """The successors that are still valid: one that has ended itself is followed to its own."""
+    found: list[str] = []
+    for code in entry.successors:
+        system = (
+            CodeSystem.HCPCS
+            if code[:1].isalpha() and entry.system is not CodeSystem.ICD10CM
+            else entry.system
+        )
+        system = CodeSystem.CPT if code[:1].isdigit() and entry.system is CodeSystem.HCPCS else system
+        after = reference.catalogue.entry(system, code, reference.on)
+        ended = isinstance(after, Entry) and after.status is CodeStatus.TERMINATED
+        if ended and steps and isinstance(after, Entry):
+            found += _current(after, reference, steps - 1)
+        elif not ended:
+            found.append(code)
+    return tuple(dict.fromkeys(found))
 
 
 def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Finding:

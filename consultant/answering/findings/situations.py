@@ -31,11 +31,20 @@ _MINOR = frozenset({"000", "010"})
 def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The modifiers that say what the question describes; those that it names itself are judged elsewhere."""
     days, rows = _follow_up(ask, reference)
+    excluded, splits = _excluded(ask, reference), _splits(ask, reference)
     meant = tuple(
-        _NEVER_COVERED.get(one, one) if _excluded(ask, reference) else one for one in _meant(ask, days)
+        _NEVER_COVERED.get(one, one) if excluded else one
+        for one in _meant(ask, days)
+        if one != "26" or splits
     )
     found = (_one(modifier, ask, days, rows, reference) for modifier in meant[:_SHOWN])
     return tuple(finding for finding in found if finding is not None)
+
+
+def _splits(ask: Ask, reference: Reference) -> bool:
+    """Whether one of the cited codes has a professional part of its own (PC/TC indicator 1 or 6)."""
+    rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
+    return any(isinstance(row, FeeRow) and row.pc_tc in ("1", "6") for row in rows)
 
 
 def _excluded(ask: Ask, reference: Reference) -> bool:
