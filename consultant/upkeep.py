@@ -142,7 +142,11 @@ def _mailed(service: Service, watch: Watch, told: Sequence[Alarm], ended: Sequen
         ],
         ended=list(ended),
     )
-    return service.postman.send(mail).result is SendResult.ACCEPTED
+    try:
+        return service.postman.send(mail).result is SendResult.ACCEPTED
+    except Exception:  # a time limit, most likely: the mail server is silent
+        log.exception("alarm not mailed")
+        return False
 
 
 def _minutes(alarm: Alarm, now: datetime) -> int:

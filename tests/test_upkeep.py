@@ -170,12 +170,12 @@ def test_several_alarms_come_in_one_mail(world: World) -> None:
 
 
 def test_a_mail_that_could_not_be_sent_is_tried_again(world: World) -> None:
-    world.postman.plan(SendResult.TRY_LATER, SendResult.REFUSED)
+    world.postman.plan(SendResult.TRY_LATER, SendResult.REFUSED, TimeoutError("a time limit"))
     world.keep(mail())
-    for _ in range(4):
+    for _ in range(5):
         looked(world, minutes=20)
     assert subjects(world) == ["Waiting too long: mail is not read"]
-    assert world.postman.attempts == 3
+    assert world.postman.attempts == 4
 
 
 def test_without_an_address_nobody_is_mailed_and_the_alarm_stands(world: World) -> None:
