@@ -18,6 +18,7 @@ from consultant.store.decisions import Decisions
 from consultant.store.desk import Desk
 from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
+from consultant.store.figures import Tallies
 from consultant.store.gathering import Gathering
 from consultant.store.meter import Meter
 from consultant.store.notices import Notices
@@ -48,6 +49,7 @@ class Database:
         self.desk = Desk(self._engine)
         self.gathering = Gathering(self._engine)
         self.views = Views(self._engine)
+        self.tallies = Tallies(self._engine)
         self.promises = Promises(self._engine)
         self.audit = Audit(self._engine)
         self.erasure = Erasure(self._engine)

@@ -18,6 +18,7 @@ from consultant.web import (
     consultation,
     decisions,
     errors,
+    figures,
     gathering,
     health,
     held,
@@ -36,6 +37,7 @@ from consultant.web.shield import Shield
 from consultant.web.site import asking, code_page, comparing, crawlers, registering, searching
 
 FAMILIES = (
+    figures,
     live,
     gathering,
     second_factor,

@@ -45,6 +45,7 @@ def _environment() -> Environment:
         "due": words.due,
         "urgency": words.urgency,
         "local": words.local,
+        "duration": words.duration,
     }
     made.filters |= {"stage": stage_words, "lateness": words.lateness, "action": event_words}
     made.filters |= {"decided": DECIDED.__getitem__, "reply_state": REPLIES.__getitem__}

@@ -84,6 +84,9 @@ RULES: Mapping[str, Rule] = {
     "POST /queue/selection": DESK,
     "POST /queue/views": READERS,
     "POST /queue/views/{id}/remove": READERS,
+    "GET /figures": READERS,
+    "GET /figures.csv": READERS,
+    "GET /api/figures": READERS,
     # audit
     "GET /audit": AUDIT,
     "POST /audit/verification": AUDIT,

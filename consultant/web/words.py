@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from consultant.model.consultation import Stage
@@ -71,6 +71,13 @@ def urgency(answer_by: datetime, now: datetime) -> str:
 def local(at: datetime, zone: tzinfo) -> str:
     """A time of the week where the desk is: `Wed 15:00 EST`."""
     return f"{at.astimezone(zone):%a %H:%M %Z}"
+
+
+def duration(seconds: float) -> str:
+    """A time span in at most two units: `under a minute`, `2 h 5 min`."""
+    start = datetime(2000, 1, 1, tzinfo=UTC)
+    said = age(start, start + timedelta(seconds=seconds))
+    return "under a minute" if said == JUST_NOW else said
 
 
 def moment(at: datetime) -> str:
