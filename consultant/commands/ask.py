@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -20,11 +20,12 @@ from consultant.codes import cite
 from consultant.commands.asked_lines import Circumstances, answers, mailed
 from consultant.dispatch.addresses import Addresses
 from consultant.errors import InputError
-from consultant.model.answer import Draft, Question, WordedFinding
+from consultant.model.answer import Question
 from consultant.model.catalogue import Absent, BillingSetting
-from consultant.model.codes import Citation, CodeSystem
+from consultant.model.codes import CodeSystem
 from consultant.ports import Catalogue
 from consultant.steps.reading import MailReader
+from consultant.steps.telling import told
 from consultant.templates import MailTemplates
 
 
@@ -91,32 +92,6 @@ def question(
 
 def _knows(catalogue: Catalogue, today: date) -> Callable[[CodeSystem, str], bool]:
     return lambda system, code: not isinstance(catalogue.entry(system, code, today), Absent)
-
-
-def told(asked: Question, draft: Draft) -> dict[str, Any]:
-    """The draft as JSON: reply, status, topics, citations, findings with evidence, confidence, risks."""
-    return {
-        "reply": draft.text,
-        "status": draft.status.value,
-        "topics": list(draft.topics),
-        "citations": [_citation(cited) for cited in asked.citations],
-        "findings": [_finding(finding) for finding in draft.findings],
-        "confidence": draft.confidence,
-        "risks": list(draft.risks),
-    }
-
-
-def _citation(cited: Citation) -> dict[str, Any]:
-    return dataclasses.asdict(cited) | {"system": cited.system.value}
-
-
-def _finding(finding: WordedFinding) -> dict[str, Any]:
-    names = {"code_set": "set"}
-    rows = [
-        {names.get(name, name): value for name, value in dataclasses.asdict(row).items()}
-        for row in finding.evidence
-    ]
-    return {"kind": finding.kind, "codes": list(finding.codes), "text": finding.text, "evidence": rows}
 
 
 def _day(written: str) -> date | None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -25,6 +23,7 @@ from consultant.commands.nearby_lines import nearby_lines
 from consultant.errors import InputError, PermanentError
 from consultant.model.asked import parse_day, parse_place
 from consultant.model.catalogue import Absent, CodeSet, FeeRow, Release
+from consultant.model.plain import plain
 
 family = typer.Typer(help="The published code sets that answers rest on.", no_args_is_help=True)
 
@@ -111,7 +110,7 @@ def status(
     day = parse_day(on) or datetime.now(UTC).date()
     releases = open_catalogue(settings.load().catalogue_folder).releases()
     if as_json:
-        typer.echo(json.dumps([{**_plain(asdict(r)), "stale": r.stale(day)} for r in releases], indent=2))
+        typer.echo(json.dumps([{**plain(r), "stale": r.stale(day)} for r in releases], indent=2))
     else:
         _tell(releases, day)
 
@@ -130,7 +129,7 @@ def lookup(
     catalogue = open_catalogue(current.catalogue_folder, licensed=current.ama_licence)
     found = look_up(catalogue, code, day, parse_place(where))
     if as_json:
-        typer.echo(json.dumps(_plain(asdict(found)), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(plain(found), indent=2, ensure_ascii=False))
     else:
         for line in _lines(found):
             typer.echo(line)
@@ -222,14 +221,3 @@ def _factors(fee: FeeRow) -> str:
     """The conversion factor; where a year has two, each with whom it is for."""
     rows = [row for row in (fee, fee.beside) if row]
     return ", ".join(f"{row.conversion_factor}{f' ({row.track})' if row.track else ''}" for row in rows)
-
-
-def _plain(value: Any) -> Any:
-    """Values as JSON knows them: dates as text, tuples as lists."""
-    if isinstance(value, dict):
-        return {str(name): _plain(inner) for name, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value

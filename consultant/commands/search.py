@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from consultant import settings
 from consultant.catalogue.search.engine import CodeSearch
-from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted
+from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted, hit_json
 from consultant.catalogue.search.paragraph import is_text
 from consultant.catalogue.store import open_catalogue
 from consultant.model.asked import parse_day
@@ -57,7 +56,7 @@ def search(
 
 def _tell(hits: tuple[Hit, ...], *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps([_value(hit) for hit in hits], indent=2, ensure_ascii=False))
+        typer.echo(json.dumps([hit_json(hit) for hit in hits], indent=2, ensure_ascii=False))
     else:
         for line in _lines(hits):
             typer.echo(line)
@@ -69,7 +68,7 @@ def _tell(hits: tuple[Hit, ...], *, as_json: bool) -> None:
 def _tell_phrases(found: tuple[PhraseHits, ...], *, as_json: bool) -> None:
     if as_json:
         values = [
-            {"phrase": one.phrase, "span": one.span, "hits": [_value(hit) for hit in one.hits]}
+            {"phrase": one.phrase, "span": one.span, "hits": [hit_json(hit) for hit in one.hits]}
             for one in found
         ]
         typer.echo(json.dumps(values, indent=2, ensure_ascii=False))
@@ -98,22 +97,3 @@ def marked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(ranges, reverse=True):
         text = f"{text[:start]}*{text[start:end]}*{text[end:]}"
     return text
-
-
-def _value(hit: Hit) -> dict[str, Any]:
-    """A hit as JSON: what the code is on the day, where it matched and why."""
-    entry = hit.entry
-    return {
-        "code": entry.code,
-        "system": entry.system.value,
-        "description": entry.description,
-        "status": entry.status.value,
-        "release": entry.release.edition,
-        "own_words": entry.own_words,
-        "score": round(hit.score, 4),
-        "cover": round(hit.cover, 4),
-        "highlights": hit.highlights,
-        "why": [asdict(why) for why in hit.whys],
-        "other_name": hit.other_name,
-        "alike": hit.alike,
-    }

@@ -51,7 +51,7 @@ class Accounts:
     def everybody(self) -> list[Account]:
         """All accounts, by address."""
         with reading(self._engine) as connection:
-            return [_account(row) for row in connection.execute(select(account).order_by(account.c.email))]
+            return [person(row) for row in connection.execute(select(account).order_by(account.c.email))]
 
     def change_plan(self, email: str, plan: str, now: datetime, by: str) -> None:
         """Put a person on another plan. Raises NotFound."""
@@ -111,7 +111,7 @@ class Accounts:
         found = select(account).join(web_session, web_session.c.account_id == account.c.id).where(*alive)
         with reading(self._engine) as connection:
             row = connection.execute(found).first()
-        return (_account(row), row.seed, row.last_step) if row and row.seed else None
+        return (person(row), row.seed, row.last_step) if row and row.seed else None
 
     def prove(self, session: str, fresh: str, id: int, step: int, now: datetime) -> bool:
         """A right code was given: the session goes on under a fresh secret. False when the code was used meanwhile."""
@@ -231,7 +231,7 @@ class Accounts:
     def _one(self, condition: Any) -> Account | None:
         with reading(self._engine) as connection:
             row = connection.execute(select(account).where(condition, account.c.active)).first()
-        return _account(row) if row else None
+        return person(row) if row else None
 
 
 def _alive(session: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -256,7 +256,7 @@ def _open(
     }
     connection.execute(insert(web_session).values(**values))
     record(connection, now, row.email, "signed in", None)
-    return _account(row)
+    return person(row)
 
 
 def _proven(connection: Connection, session: str, fresh: str) -> None:
@@ -270,7 +270,8 @@ def digest(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def _account(row: Any) -> Account:
+def person(row: Any) -> Account:
+    """A row of `account` as a person."""
     second_factor = row.seed is not None
     return Account(
         row.id, row.email, row.name, row.credential, Role(row.role), row.active, second_factor, row.plan

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from consultant.store import schema
 from consultant.store.accounts import Accounts
 from consultant.store.answers import Answers
+from consultant.store.api_keys import ApiKeys
 from consultant.store.arrivals import Arrivals, MailboxLeases
 from consultant.store.audit import Audit
 from consultant.store.consultations import Consultations
@@ -55,6 +56,7 @@ class Database:
         self.erasure = Erasure(self._engine)
         self.answers = Answers(self._engine)
         self.accounts = Accounts(self._engine)
+        self.api_keys = ApiKeys(self._engine)
         self.meter = Meter(self._engine)
         self.pending = Pending(self._engine)
 

@@ -41,12 +41,7 @@ class Meter:
             if self._opened_before(connection, who, page):
                 return self._reckoned(connection, who, opened=True)
             _ensure(connection, who)
-            paid = connection.execute(
-                update(reader)
-                .where(reader.c.key == who.key, reader.c.used < who.pages)
-                .values(used=reader.c.used + 1)
-            ).rowcount
-            if not paid:
+            if not _paid(connection, who):
                 # Waiting for the row may have shown what another request has just opened.
                 return self._reckoned(connection, who, opened=self._opened_before(connection, who, page))
             if self._opened_before(connection, who, page):
@@ -56,6 +51,12 @@ class Meter:
             else:
                 connection.execute(insert(page_reading).values(reader_key=who.key, page=page))
             return self._reckoned(connection, who, opened=True)
+
+    def spend(self, who: Reader) -> Reckoning:
+        """One request of a program, whatever it asks for."""
+        with writing(self._engine) as connection:
+            _ensure(connection, who)
+            return self._reckoned(connection, who, opened=_paid(connection, who))
 
     def left(self, who: Reader) -> int:
         """Pages that are left this month."""
@@ -84,3 +85,9 @@ def _ensure(connection: Connection, who: Reader) -> None:
     connection.execute(
         dialect.insert(reader).values(key=who.key, month=who.month, used=0).on_conflict_do_nothing()
     )
+
+
+def _paid(connection: Connection, who: Reader) -> bool:
+    """Count one more in one statement that looks at the limit, so that no two requests take the last one."""
+    below = (reader.c.key == who.key, reader.c.used < who.pages)
+    return connection.execute(update(reader).where(*below).values(used=reader.c.used + 1)).rowcount > 0

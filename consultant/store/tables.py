@@ -401,6 +401,17 @@ class PendingQuestionRow(SQLModel, table=True):
     expires_at: datetime = _time(index=True)
 
 
+class ApiKeyRow(SQLModel, table=True):
+    """A key that a program uses an account with; only its digest is kept."""
+
+    __tablename__ = "api_key"
+    digest: str = Field(primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    label: str
+    made_at: datetime = _time()
+    revoked_at: datetime | None = _time(nullable=True)
+
+
 class ReaderRow(SQLModel, table=True):
     """How many gated pages somebody has opened in a month; the key is a digest of both."""
 
@@ -429,6 +440,7 @@ alarm = _table(AlarmRow)
 answer = _table(AnswerRow)
 answer_fact = _table(AnswerFactRow)
 answer_key = _table(AnswerKeyRow)
+api_key = _table(ApiKeyRow)
 consultation = _table(ConsultationRow)
 draft = _table(DraftRow)
 event = _table(EventRow)

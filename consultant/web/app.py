@@ -33,6 +33,8 @@ from consultant.web import (
 from consultant.web.fhir import routes as fhir
 from consultant.web.front import make_front
 from consultant.web.pages import STATIC
+from consultant.web.programs import key_page
+from consultant.web.programs import routes as programs
 from consultant.web.shield import Shield
 from consultant.web.site import asking, code_page, comparing, crawlers, registering, searching
 
@@ -59,6 +61,8 @@ FAMILIES = (
     asking,
     registering,
     crawlers,
+    key_page,
+    programs,
     fhir,
 )
 

@@ -23,10 +23,12 @@ from consultant.errors import (
 )
 from consultant.web.guard import ForgedForm, SignInFirst, redirect
 from consultant.web.pages import page
+from consultant.web.programs.keys import KeyNeeded
 
 log = structlog.get_logger(__name__)
 
 STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
+    KeyNeeded: (401, "Key needed"),
     NotFound: (404, "Not found"),
     FactsChanged: (409, "Drafted again"),
     StaleVersion: (409, "Somebody was faster"),

@@ -46,6 +46,15 @@ RULES: Mapping[str, Rule] = {
     "GET /robots.txt": PUBLIC,
     "GET /sitemap.xml": PUBLIC,
     "GET /sitemaps/{system}/{after}.xml": PUBLIC,
+    # programs with a key of an account
+    "GET /api/v1/openapi.json": PUBLIC,
+    "GET /api/v1/codes/{system}/{code}": PUBLIC,
+    "GET /api/v1/search": PUBLIC,
+    "GET /api/v1/compare": PUBLIC,
+    "POST /api/v1/ask": PUBLIC,
+    "GET /account/keys": ANYBODY,
+    "POST /account/keys": ANYBODY,
+    "POST /account/keys/revoke": ANYBODY,
     # terminology for programs
     "GET /fhir/metadata": PUBLIC,
     "GET /fhir/CodeSystem": PUBLIC,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from consultant.catalogue.search.ranking import Met, Ranked
 from consultant.catalogue.search.words import stem, words
@@ -83,3 +84,22 @@ def marks(text: str, sought: set[str]) -> tuple[tuple[int, int], ...]:
 
 def _why(met: Met) -> Why:
     return Why(met.concept.typed, met.alternative.text, met.alternative.reason.value)
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """A hit as JSON: what the code is on the day, where it matched and why."""
+    entry = hit.entry
+    return {
+        "code": entry.code,
+        "system": entry.system.value,
+        "description": entry.description,
+        "status": entry.status.value,
+        "release": entry.release.edition,
+        "own_words": entry.own_words,
+        "score": round(hit.score, 4),
+        "cover": round(hit.cover, 4),
+        "highlights": hit.highlights,
+        "why": [asdict(why) for why in hit.whys],
+        "other_name": hit.other_name,
+        "alike": hit.alike,
+    }

@@ -28,8 +28,14 @@ class Meter:
 
     guest: int
     plans: Mapping[str, int]
+    programs: Mapping[str, int]
+    """Requests a day of an account's programs, by plan."""
     young_hours: int
     """A cookie younger than this does not count alone: whoever clears it is still known by browser and address."""
+
+    def requests(self, plan: str) -> int:
+        """Requests a day of a plan; an unknown one is worth the smallest."""
+        return self.programs.get(plan, min(self.programs.values()))
 
     def pages(self, plan: str) -> int:
         """Pages of a plan; an unknown one is worth the smallest."""
@@ -49,10 +55,11 @@ def pilot(policy: Mapping[str, Any]) -> Pilot:
 def meter(policy: Mapping[str, Any]) -> Meter:
     """Raises InputError when a number is missing or none."""
     table = _table(policy, "meter")
-    plans = _table(table, "plans")
+    plans, programs = _table(table, "plans"), _table(table, "programs")
     return Meter(
         guest=int(_number(table, "meter", "guest_pages")),
         plans={name: int(_number(plans, "meter.plans", name)) for name in plans},
+        programs={name: int(_number(programs, "meter.programs", name)) for name in programs},
         young_hours=int(_number(table, "meter", "young_cookie_hours")),
     )
 
