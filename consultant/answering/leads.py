@@ -144,6 +144,7 @@ SETS: Mapping[Intent, tuple[str, ...]] = {
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
+    "risk_category": ("no_group",),
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on",)),
 }

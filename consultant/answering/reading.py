@@ -331,7 +331,9 @@ def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
     going_on = (not _ITEM.match(chunk.text) or bool(_AND.match(chunk.text))) and not topics.understand(
         chunk.text
     ).intents
-    return going_on and topics.Intent.TOGETHER in topics.understand(before.text).intents
+    asked = topics.understand(before.text).intents
+    pairs = [cited for cited in before.citations if cited.system in PROCEDURE_SYSTEMS]
+    return going_on and (topics.Intent.TOGETHER in asked or (not asked and len(pairs) > 1))
 
 
 def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -> Ask:

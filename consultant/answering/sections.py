@@ -31,6 +31,8 @@ from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
 _COVERAGE = {Intent.STATUS, Intent.POLICY}
+_BARE_WISH = 6
+"""Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
 _LEADS_SHOWN = 3
 _REPORTS_SHOWN = 3
 
@@ -108,7 +110,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A question on rules alone: the modifier that it describes, the contractor of its state, our notes; else it asks back."""
     described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     stated = coverage.contractor(ask) or rules.stated(ask, reference)
-    if wants_code(ask.text):
+    if wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH:
         stated = ()
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
     return (*described, *stated) or (Finding("no_code", (), asking, ()),)
@@ -151,7 +153,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     said = wrong[:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
     if ask.remarks and not ask.decline:
-        said += [found.short for found in worded if found.kind == "note"][:1]
+        said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
     return distinct(said) or distinct(found.short for found in worded)[:1]
@@ -160,7 +162,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
 def _correcting(found: Worded) -> bool:
     """Whether it corrects the question: units beyond the limit, a status, a modifier that cannot stand there."""
     values = found.finding.values
-    correcting = values.get("exceeded") or values.get("beside")
+    correcting = values.get("exceeded") or (found.kind == "fee_status" and values.get("beside"))
     return bool(correcting) or found.kind == "modifier_misfit"
 
 

@@ -47,7 +47,9 @@ _BARE_WASTE = re.compile(
     re.IGNORECASE,
 )
 _OF_VIAL = re.compile(
-    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
+    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+"
+    r"(?:(?:of|is|was|with|contains?|containing|size|in|as|a|the|single|dose|use)\W+){0,3}\Z",
+    re.IGNORECASE,
 )
 _VIAL = re.compile(
     r"\A\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?|bottles?|sdv)\b", re.IGNORECASE

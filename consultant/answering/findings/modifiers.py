@@ -18,7 +18,7 @@ from consultant.model.codes import Citation, CodeSystem
 _FITS_SHOWN = 3
 _VISIT = re.compile(r"\b(visits?|e\s?/?\s?m)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(which|what) (\w+ )?mod(ifier)?s?\b", re.IGNORECASE)
-_FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
+FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "50": ("bilateral", frozenset({"1", "3"})),
     "26": ("pc_tc", frozenset({"1", "6"})),
     "TC": ("pc_tc", frozenset({"1"})),
@@ -74,10 +74,10 @@ def _loose(modifier: str, ask: Ask, reference: Reference) -> Iterator[Finding]:
         candidates = [cited for cited in candidates if families.is_visit(cited.code)] or candidates
     if any(modifier in cited.modifiers for cited in ask.procedures) or _on_a_visit(modifier, ask):
         return
-    if modifier in _FEE_RULES:
+    if modifier in FEE_RULES:
         candidates = [cited for cited in candidates if not families.is_visit(cited.code)] or candidates
         for cited in candidates[:_FITS_SHOWN]:
-            yield _by_fee_schedule(modifier, cited, reference)
+            yield by_fee_schedule(modifier, cited, reference)
     elif len(candidates) == 1:
         yield from _fit(modifier, candidates[0], ask, reference)
     elif not ask.procedures or modifier not in families.OPENING:
@@ -91,8 +91,8 @@ def _on_a_visit(modifier: str, ask: Ask) -> bool:
 
 
 def _fit(modifier: str, cited: Citation, ask: Ask, reference: Reference) -> Iterator[Finding]:
-    if modifier in _FEE_RULES:
-        yield _by_fee_schedule(modifier, cited, reference)
+    if modifier in FEE_RULES:
+        yield by_fee_schedule(modifier, cited, reference)
     elif modifier in families.VISIT_ONLY:
         yield _by_family(modifier, cited, reference)
     elif modifier in families.DISTINCT:
@@ -101,8 +101,9 @@ def _fit(modifier: str, cited: Citation, ask: Ask, reference: Reference) -> Iter
         yield from _meaning(modifier, reference)
 
 
-def _by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Finding:
-    field, fitting = _FEE_RULES[modifier]
+def by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Finding:
+    """Whether the fee schedule lets the modifier stand on the code."""
+    field, fitting = FEE_RULES[modifier]
     row = reference.catalogue.fee_row(cited.code, "", reference.on)
     if isinstance(row, Absent):
         return _undecided(modifier, cited, row, reference)

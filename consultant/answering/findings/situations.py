@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from consultant.answering import families, situations
+from consultant.answering.findings.modifiers import FEE_RULES, by_fee_schedule
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -86,6 +87,8 @@ def _one(
     entry = reference.catalogue.entry(CodeSystem.MODIFIER, modifier, reference.on)
     if not isinstance(entry, Entry):
         return None
+    if modifier in FEE_RULES and len(ask.procedures) == 1:
+        return by_fee_schedule(modifier, ask.procedures[0], reference)
     on_visit = modifier in families.VISIT_ONLY
     stands_on = [cited.code for cited in ask.procedures if families.is_visit(cited.code) == on_visit]
     bound = modifier in situations.FOLLOW_UP or modifier in ("25", "57")
