@@ -67,8 +67,8 @@ class MessageRow(SQLModel, table=True):
         UniqueConstraint("mailbox", "uidvalidity", "uid", name="message_identity"),
         Index("message_waiting", "disposition", "nudge_at"),
         Index("message_raw", "raw_erased_at", "arrived_at"),
-        Index("message_sender", "sender", "arrived_at"),
-        Index("message_sender_domain", "sender_domain", "arrived_at"),
+        Index("message_sender", "sender", "disposition", "arrived_at"),
+        Index("message_sender_domain", "sender_domain", "disposition", "arrived_at"),
     )
     id: int | None = Field(default=None, primary_key=True)
     mailbox: str
