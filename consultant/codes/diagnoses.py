@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from consultant.codes import systems
-from consultant.codes.attachments import counts_something
 from consultant.codes.context import label_before
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
@@ -40,17 +39,17 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     code = category + stem[3:].translate(_DETAIL_LOOKALIKES)
     if wild:
         return (
-            _keep(sheet, index, written, 0.95, "wildcard", wildcard=True)
+            keep(sheet, index, written, 0.95, "wildcard", wildcard=True)
             if category in systems.categories
             else None
         )
     if category not in systems.categories:
         return (
-            _keep(sheet, index, code, 0.6, "form of a diagnosis code")
+            keep(sheet, index, code, 0.6, "form of a diagnosis code")
             if expects_diagnosis(sheet, index) and _DOTTED.fullmatch(code)
             else None
         )
-    return _keep(sheet, index, code, 0.98, "form of a diagnosis code")
+    return keep(sheet, index, code, 0.98, "form of a diagnosis code")
 
 
 _DETAIL_LOOKALIKES = str.maketrans("OI", "01")
@@ -106,87 +105,11 @@ def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
     if sheet.is_closed(token.start) or _refused(sheet, index):
         return None
     normal = systems.diagnosis(code)
-    if normal is None or not _believable(sheet, index, code):
+    if normal is None or not believable(sheet, index, code):
         return None
-    return _keep(
+    return keep(
         sheet, index, normal, 0.9 if len(code) != 4 else 0.85, "form of a diagnosis code without its dot"
     )
-
-
-def read_split(sheet: Sheet, index: int, category: str) -> int | None:
-    """`M54 .5`, `M54. 5`, `E11,9`: a category apart from its detail; the last two only where the catalogue knows the whole."""
-    mark, detail = sheet.tokens[index + 1], sheet.tokens[index + 2]
-    if mark.text == "-" and not _is_dash_for_dot(sheet, index, category, detail.text):
-        return None
-    if mark.text not in (".", ",", "-") or detail.kind not in ("digits", "mixed") or len(detail.text) > 4:
-        return None
-    code = f"{category}.{detail.text.upper()}"
-    apart = mark.text == "." and not sheet.touches(index + 1) and sheet.touches(index + 2)
-    near = (
-        detail.start - sheet.tokens[index].end <= 2
-        and sheet.touches(index + 1)
-        and not counts_something(sheet, index + 2)
-    )
-    if not (apart or (near and _is_part(sheet, index, code, mark.text))) or _is_labelled_otherwise(
-        sheet, index
-    ):
-        return None
-    if sheet.is_closed(sheet.tokens[index].start) or not _believable(sheet, index, category):
-        return None
-    _keep(sheet, index, code, 0.8, "category apart from its detail")
-    sheet.found[-1].end = detail.end
-    return index + 3
-
-
-def read_far_split(sheet: Sheet, index: int) -> int | None:
-    """`M 54.16`, `M 54 .16`: the letter, its digits and the detail apart from each other."""
-    letter, number = sheet.tokens[index], sheet.tokens[index + 1]
-    if number.start - letter.end != 1 or not letter.text.isupper():
-        return None
-    digits, _, detail = number.text.partition(".")
-    category, at = letter.text + digits, index + 2
-    if (
-        not detail
-        and sheet.tokens[at].text == "."
-        and sheet.touches(at + 1)
-        and sheet.tokens[at + 1].kind in ("digits", "mixed")
-    ):
-        detail, at = sheet.tokens[at + 1].text.upper(), at + 2
-    code = f"{category}.{detail}"
-    if (
-        len(digits) != 2
-        or not 0 < len(detail) < 5
-        or category not in systems.categories
-        or sheet.is_closed(letter.start)
-    ):
-        return None
-    sheet.found.append(
-        Found(
-            CodeSystem.ICD10CM,
-            code,
-            letter.start,
-            sheet.tokens[at - 1].end,
-            0.75,
-            "letter apart from its digits",
-        )
-    )
-    return at
-
-
-def _is_part(sheet: Sheet, index: int, code: str, mark: str) -> bool:
-    """Whether the category needs a detail and the detail may be it: the catalogue says so, or nothing else can be meant."""
-    known = sheet.knows(CodeSystem.ICD10CM, code)
-    tight = sheet.touches(index + 1) and sheet.touches(index + 2)
-    return known is True or (
-        known is None and (mark != "," or tight) and code[:3] not in systems.whole_categories
-    )
-
-
-def _is_dash_for_dot(sheet: Sheet, index: int, category: str, detail: str) -> bool:
-    """Whether `E11-9` has a hyphen for its dot and is no range such as `F10-19`."""
-    tight = sheet.touches(index + 1) and sheet.touches(index + 2)
-    range_ = len(detail) == 2 and category[1:].isdigit() and detail.isdigit() and detail > category[1:]
-    return tight and detail.isdigit() and not range_ and not _goes_on(sheet, index + 2)
 
 
 def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
@@ -202,8 +125,8 @@ def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
 
 def _refused(sheet: Sheet, index: int) -> bool:
     return (
-        _is_labelled_otherwise(sheet, index)
-        or _goes_on(sheet, index)
+        is_labelled_otherwise(sheet, index)
+        or goes_on(sheet, index)
         or (
             index > 0
             and sheet.tokens[index - 1].text in ("-", "_")
@@ -213,7 +136,8 @@ def _refused(sheet: Sheet, index: int) -> bool:
     )
 
 
-def _is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
+def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
+    """Whether the word before says that the run is the number of something else."""
     label, _ = label_before(sheet, index)
     return label not in diagnosis_labels and (
         label in not_codes
@@ -221,7 +145,7 @@ def _is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     )
 
 
-def _goes_on(sheet: Sheet, index: int) -> bool:
+def goes_on(sheet: Sheet, index: int) -> bool:
     """Whether a hyphen and a number follow without space (`N330-1182-90`): the run is a piece of something longer."""
     following = sheet.tokens[index + 2]
     return (
@@ -243,7 +167,7 @@ def _piece(sheet: Sheet, index: int) -> bool:
     )
 
 
-def _believable(sheet: Sheet, index: int, code: str) -> bool:
+def believable(sheet: Sheet, index: int, code: str) -> bool:
     """Whether a run without dot is written and placed like a diagnosis code."""
     written = sheet.tokens[index].text
     if expects_diagnosis(sheet, index):
@@ -324,9 +248,10 @@ def _without_wildcard(written: str) -> tuple[str, bool]:
     return written[: match.start(2)].rstrip("."), True
 
 
-def _keep(
+def keep(
     sheet: Sheet, index: int, code: str, confidence: float, reason: str, *, wildcard: bool = False
 ) -> int:
+    """Notes the code of the token at `index` with what goes on behind it; the index behind that."""
     token = sheet.tokens[index]
     found = Found(CodeSystem.ICD10CM, code, token.start, token.end, confidence, reason, wildcard=wildcard)
     sheet.found.append(found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from consultant.codes.attachments import counts_something, modifier_at
+from consultant.codes.attachments import modifier_at
 from consultant.codes.modifiers import words_in_capitals
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
+from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 

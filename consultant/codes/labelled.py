@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from consultant.codes import systems
-from consultant.codes.attachments import counts_something
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
+from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import (
     adjustment_groups,
     counted,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.codes.attachments import counts_something, modifier_at
+from consultant.codes.attachments import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
 from consultant.codes.modifiers import (
     body_words,
@@ -17,6 +17,7 @@ from consultant.codes.sheet import PROCEDURES, Sheet
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 

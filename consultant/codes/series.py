@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consultant.codes.attachments import counts_something
 from consultant.codes.modifiers import known_modifiers
 from consultant.codes.sheet import Sheet
+from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import change_words, range_words
 
 _CODE_KINDS = frozenset({"digits", "mixed", "dotted"})

@@ -58,7 +58,11 @@ def parse(
         bool, typer.Option("--jsonl", help='Read {"id", "text"} a line, print one JSON object a line.')
     ] = False,
 ) -> None:
-    """Find codes and patient identifiers. Example: echo "99213-25 with 20610?" | consultant parse --json."""
+    """Find codes and patient identifiers. Example: echo "99213-25 with 20610?" | consultant parse --json.
+
+    Spans are character offsets into the text (of a mail: into its body, which is given as "text"). The validity of a code is
+    valid, header (not billable), terminated, "not in release", "set not loaded", or wildcard, for today.
+    """
     gc.set_threshold(COLLECT_AFTER)
     validity = validities(_catalogue(), datetime.now(UTC).date())
     content = _content(file)
@@ -153,13 +157,16 @@ def _line(each: dict[str, Any]) -> str:
 def _parsed_line(line: bytes, number: int, validity: Validity) -> dict[str, Any]:
     try:
         given = json.loads(line)
-        identifier, text = given["id"], given["text"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        reason = f'line {number} is not {{"id", "text"}}: {type(error).__name__}'
-        return {"error": reason, "line": number}
-    if not isinstance(text, str):
-        return {"id": identifier, "error": f'line {number}: "text" is not a string', "line": number}
-    return {"id": identifier} | parsed(text, validity)
+    except (ValueError, RecursionError) as error:
+        return {"error": f"line {number} is not JSON: {type(error).__name__}", "line": number}
+    if not isinstance(given, dict) or "id" not in given:
+        return {"error": f'line {number} is not an object with "id" and "text"', "line": number}
+    if not isinstance(given.get("text"), str):
+        return {"id": given["id"], "error": f'line {number}: "text" is not a string', "line": number}
+    found = parsed(given["text"], validity)
+    for citation in found["citations"]:
+        del citation["reason"]  # the lines have the fields that were agreed on, no more
+    return {"id": given["id"]} | found
 
 
 def _citation(each: Citation, validity: Validity) -> dict[str, Any]:

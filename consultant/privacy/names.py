@@ -270,7 +270,7 @@ def _without_common_words(text: str, start: int, end: int) -> tuple[int, int] | 
 
 
 _LEADING = frozenset(
-    "patient pt name dr re member insured hi hello the for on is our my seen new established".split()  # noqa: SIM905
+    "patient pt name dr mr mrs ms miss mx re member insured hi hello the for on is our my seen new established".split()  # noqa: SIM905
 )
 """Words that may stand before the name within what looks like one."""
 _GIVEN_NAMES = frozenset({"per", "art", "april", "may", "june", "august", "will", "bill", "mark", "grant"})

@@ -29,12 +29,26 @@ _QUALITY = {
 LIMITS = {
     **{f"{part}, {figure}": limit for part in PARTS[1:] for figure, limit in _QUALITY.items()},
     "texts of 500 characters a second on one core": ("≥", 2000.0),
+    "texts of 500 characters full of codes a second on one core": ("≥", 2000.0),
     "slowest 1 MB of repetition, s": ("≤", 2.0),
 }
 HOSTILE = (
-    "99213-25, ", "99213 ", "99213|", "9", "1-2-", "a.", "@", "a@b.c ", "<td>", "x 2 ", "modifier 25 on ", "SV1*", "HC:99213:25*",
-    "Thanks,\n", "CPT,Mod\n99213,25\n", "patient A ", "DOB 1/2/1950 ", "12 Oak Road ", "(555) 201-3344 ", "93 yo ", "E11.9/",
+    "99213-25, ", "99213 ", "99213|", "9", "9 ", "1-2-", "1,", "1.", "a.", "@", "a@b.c ", "<td>", "</table>", "x 2 ",
+    "(2) ", "modifier 25 on ", "25 or ", "GO and ", "the 25 ", "SV1*", "HC:99213:25*", "HI*ABK:E119~",
+    "NM1*IL*1*A*B~", "Thanks,\n", "--\n", "confidential\n", "CPT,Mod\n99213,25\n", "99213\t25\t1\n", "99213, 99213\n",
+    "| |", "*", "\t", " ", "\n", "\r\n", "\u200b", "\u00e9", "> x\n", '"', "((", "patient A ", "Lee, Ann ",
+    "Mr. Lee ", "Re: Ann Lee / dob ", "chart for Ann Lee ", "DOB 1/2/1950 ", "Jan 5, 2026 ", "12 Oak Road ",
+    "PO Box 1 ", "(555) 201-3344 ", "phone 555-201-3344\n", "555-201-3344 CPC\n", "93 yo ", "MR# 123 ", "ssn ",
+    "[NAME 1] ", "a.pdf ", "E11.9/", "M54 .5 ", "M 54 .1 ", "E08-E13 ", "N290 ", "CO-45 ", "DRG 470 to ",
+    "POS 11 (a) or ", "J 1885 ", "1 of 2 ", "zip ", "\u2013",
 )  # fmt: skip
+_PROSE = (
+    "Good morning, I hope you are well. We are a small group and our biller is out this week, so I am trying to sort this before"
+    " the claim goes out. The doctor documented everything in the note and the record supports the service as far as we can tell. The"
+    " payer has not been helpful on the phone and we would rather have it in writing. Please let us know what you think and which"
+    " policy applies here. We appreciate the help and look forward to hearing from you soon. Many had the same issue last month."
+)
+"""What a mail says around its question."""
 
 
 def measure(home: Path, catalogue: Path) -> dict[str, float]:
@@ -43,10 +57,9 @@ def measure(home: Path, catalogue: Path) -> dict[str, float]:
     figures: dict[str, float] = {}
     for part in PARTS:
         figures |= {f"{part}, {figure}": value for figure, value in _quality(part).items()}
-    texts = _texts()
-    seconds = _best(lambda: _read_all(texts))
     return figures | {
-        "texts of 500 characters a second on one core": len(texts) / seconds,
+        "texts of 500 characters a second on one core": _speed(_mails()),
+        "texts of 500 characters full of codes a second on one core": _speed(_texts()),
         "slowest 1 MB of repetition, s": max(_once(piece) for piece in HOSTILE),
     }
 
@@ -70,7 +83,18 @@ def _quality(part: str) -> dict[str, float]:
     }
 
 
+def _speed(texts: list[str]) -> float:
+    return len(texts) / _best(lambda: _read_all(texts))
+
+
+def _mails() -> list[str]:
+    """Each text of the corpus in a mail of its own."""
+    texts = (line["text"] for part in PARTS for line in read(part))
+    return [(f"{text}\n{_PROSE}")[:LENGTH] for text in texts if len(text) < LENGTH]
+
+
 def _texts() -> list[str]:
+    """The texts of the corpus without space between them: a code every forty characters."""
     joined = "\n\n".join(line["text"] for part in PARTS for line in read(part))
     return [joined[at : at + LENGTH] for at in range(0, len(joined) - LENGTH, LENGTH)]
 

@@ -222,3 +222,77 @@ def test_what_was_once_unseen_stays_as_well_read(part: str) -> None:
 )
 def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
     assert len(cite(piece * 2000)) <= 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which modifier do I use on 29125, 25 or 57?", ["29125", "25", "57"]),
+        ("Facility stopped 45378 before anesthesia. 73 or 53?", ["45378", "73", "53"]),
+        ("90837, audio only so 93?", ["90837", "93"]),
+        ("Do GO and CO both go on 97535 by the OTA?", ["GO", "CO", "97535"]),
+        ("My 58 was denied, they want 78. 11044 again.", ["58", "78", "11044"]),
+        ("Is 24 ok here? pt in global for 27130", ["24", "27130"]),
+        ("says 98941 needs AT", ["98941", "AT"]),
+        ("G0463 with PO or PN", ["G0463", "PO", "PN"]),
+    ],
+)
+def test_a_bare_modifier_is_one_beside_a_code(text: str, expected: list[str]) -> None:
+    assert sorted(part for each in brief(text) for part in each.split()) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pt is 59, seen 25 min, page 36 of 57, BP 120/80",
+        "hx of HF and AF, PT and OT daily",
+        "on the 25th we saw 24 people",
+    ],
+)
+def test_what_counts_or_abbreviates_is_no_modifier(text: str) -> None:
+    assert brief(f"{text}. 99213") == ["99213"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("unit limit for ground mileage A0425?", ["A0425"]),
+        ("who must order 77080?", ["77080"]),
+        ("(ref 9421077, 9421399) for 94060", ["94060"]),
+        ("item # A4216, catalog L3908-M. 99213?", ["99213"]),
+        ("surgical PA, 22551 AS?", ["22551 AS"]),
+        ("KRAS G12C, EGFR L858R. 81445?", ["81445"]),
+        ("see 99213_policy_2025.pdf. 99215?", ["99215"]),
+        ("PHONE 512-555-0142 x58300. 99213", ["99213"]),
+    ],
+)
+def test_who_owns_a_number_decides(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("M54 .5", "M54.5"),
+        ("Z12. 31", "Z12.31"),
+        ("E11-9", "E11.9"),
+        ("Z00.OO", "Z00.00"),
+        ("M 54 .16", "M54.16"),
+        ("l0061", "10061"),
+    ],
+)
+def test_codes_that_came_apart_are_put_together(written: str, code: str) -> None:
+    assert brief(f"is {written} right, billed with 99213?") == [code, "99213"]
+
+
+def test_a_table_without_a_head_is_read_by_its_contents() -> None:
+    assert brief("76536      26        1\n10005                1\n10006      59        2") == [
+        "76536 26 x1",
+        "10005 x1",
+        "10006 59 x2",
+    ]
+
+
+def test_a_signature_without_a_sign_off_holds_no_codes() -> None:
+    text = "Is 99214 right?\n\nMaria Lopez, CPC\nSunrise Ortho\n20610 W Main St Suite 99213\nP: 602-555-0199 x12001"
+    assert brief(text) == ["99214"]

@@ -55,9 +55,59 @@ def test_every_line_gives_a_line_and_a_bad_one_costs_only_itself() -> None:
         b'{"id": "e", "text": ""}',
     ]
     found = [json.loads(line) for line in parse.parsed_lines(lines, unknown)]
-    assert [each.get("id") for each in found] == [1, None, None, 4, None, "e"]
+    assert [each.get("id") for each in found] == [1, None, 3, 4, None, "e"]
     assert ["error" in each for each in found] == [False, True, True, True, True, False]
     assert found[1]["line"] == 2
+
+
+def test_a_line_has_the_fields_that_were_agreed_on() -> None:
+    (line,) = parse.parsed_lines([b'{"id": "a", "text": "J1885 x 2, DOB 3/14/1958"}'], unknown)
+    assert json.loads(line) == {
+        "id": "a",
+        "citations": [
+            {
+                "system": "hcpcs",
+                "code": "J1885",
+                "modifiers": [],
+                "units": 2,
+                "range_end": None,
+                "span": [0, 9],
+                "quoted": False,
+                "validity": "set not loaded",
+                "confidence": 0.97,
+            }
+        ],
+        "phi": [{"kind": "dob", "span": [15, 24]}],
+        "masked": "J1885 x 2, DOB [DOB]",
+    }
+
+
+def test_whatever_a_line_holds_the_others_are_read() -> None:
+    strange = [
+        b"[1]",
+        b'"text"',
+        b"3",
+        b"null",
+        b"[" * 100_000,
+        b'{"id": null, "text": "\\u0000"}',
+        b'{"id": 7, "text": null}',
+    ]
+    found = [
+        json.loads(line) for line in parse.parsed_lines([*strange, b'{"id": 8, "text": "99213?"}'], unknown)
+    ]
+    assert ["error" in each for each in found] == [True] * 5 + [False, True, False]
+    assert [each["line"] for each in found if "error" in each] == [1, 2, 3, 4, 5, 7]
+
+
+def test_a_very_long_line_is_a_line() -> None:
+    text = "Is 99213 right? " * 20_000
+    (line,) = parse.parsed_lines([json.dumps({"id": 1, "text": text}).encode()], unknown)
+    assert len(json.loads(line)["citations"]) == 20_000
+
+
+def test_spans_count_characters_also_beyond_the_basic_plane() -> None:
+    found = parse.parsed("\U0001f600 é 99213-25?", unknown)
+    assert [each["span"] for each in found["citations"]] == [[4, 12]]
 
 
 def test_half_a_character_does_not_break_the_output() -> None:
