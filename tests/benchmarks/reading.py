@@ -44,7 +44,7 @@ HOSTILE = (
 )  # fmt: skip
 _PROSE = (
     "Good morning, I hope you are well. We are a small group and our biller is out this week, so I am trying to sort this before"
-    " the claim goes out. The doctor documented everything in the note and the record supports the service as far as we can tell. The"
+    " the claim goes out. The doctor documented everything in the note and the record supports the service as far as we see. The"
     " payer has not been helpful on the phone and we would rather have it in writing. Please let us know what you think and which"
     " policy applies here. We appreciate the help and look forward to hearing from you soon. Many had the same issue last month."
 )
