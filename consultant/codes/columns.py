@@ -93,7 +93,10 @@ def _split(line: str, splitter: str) -> list[tuple[str, int]]:
         return wide if len(wide) > 1 else [(match[0], match.start()) for match in re.finditer(r"\S++", line)]
     cells, place = [], 0
     for piece in line.split(splitter):
-        cells.append((piece.strip(), place + len(piece) - len(piece.lstrip())))
+        content, at = piece.strip(), place + len(piece) - len(piece.lstrip())
+        if len(content) > 1 and content[0] == content[-1] == '"':
+            content, at = content[1:-1], at + 1
+        cells.append((content, at))
         place += len(piece) + 1
     return cells
 

@@ -99,7 +99,7 @@ owners_of_digits = (
         """
         call text dial check reference record store train build release rx prescription device supplier
         version platform
-        terminal certificate encounter chart registration floor order
+        terminal certificate encounter chart registration floor order referral auth authorization preauth precert
         """
     )
     | words(other_numbers["publication number"])
@@ -168,7 +168,7 @@ counted = words(
     yrs yr yo days day weeks week months month cells copies calories kcal claims visits encounters charges
     accounts rvus emails
     discharges admissions inpatients outpatients births deaths pounds tons ounces gallons pieces tickets seats
-    votes bucks fans attendees vials boxes bottles acres
+    votes bucks fans attendees vials boxes bottles acres images scans charts letters calls photos
     """
 )
 """A number right before one of these counts something."""

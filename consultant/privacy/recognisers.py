@@ -60,7 +60,7 @@ LABELLED = (
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
         r"|mbi|hicn?|policy(?=:)|ids?(?: (?:number|no\.?|num))?#?"
         r"(?=[ :#]{0,3}[A-Z]{2,4}[0-9]{5})",
-        rf"{p.CHARACTERS}|[A-Z]{{0,3}} ?[0-9]{{3}} [0-9]{{3}} [0-9]{{3,4}}(?![0-9A-Za-z])",
+        rf"{p.CHARACTERS}|[A-Z]{{0,3}} ?[0-9]{{3}} [0-9]{{2,3}} [0-9]{{3,4}}(?![0-9A-Za-z])",
     ),
     _labelled(
         Kind.MRN,
@@ -116,6 +116,12 @@ LABELLED = (
         r"serial(?: (?:number|no\b\.?|num|#))*+|s/n|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})|udi"
         r"|device id(?:entifier)?|imei",
         r"(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])[A-Za-z0-9()](?:[A-Za-z0-9()]|[-/](?=[A-Za-z0-9])){3,39}",
+    ),
+    _labelled(
+        Kind.AGE,
+        "mother is|father is|grandmother is|grandfather is|patient is|pt is|she is|he is|husband is|wife is",
+        r"(?:(?:grand)?(?:mother|father)|patient|pt|she|he|husband|wife) is",
+        r"(?:9[0-9]|1[01][0-9])(?=[,.;)])(?!\.[0-9])",
     ),
     _labelled(Kind.AGE, "age", r"aged?(?: of| is)?", r"(?:9[0-9]|1[01][0-9])(?![0-9%/-]|\.[0-9])"),
 )
