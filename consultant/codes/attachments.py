@@ -231,7 +231,9 @@ def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
     word, after = sheet.tokens[at], sheet.tokens[at + 1]
     if after.kind != "word" or modifier_at(sheet, at + 1):
         return True
-    return after.text.islower() and word.text in english_words
+    return after.text.islower() and (
+        word.text in english_words or after.lower in ("with", "for", "or", "and")
+    )
 
 
 def _labelled(sheet: Sheet, state: Attached) -> bool:

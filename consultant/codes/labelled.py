@@ -285,7 +285,7 @@ def _values(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     if following is None:
         return None
     at = behind_gloss(sheet, following)
-    while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("code", system.value):
+    while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("code", "to", system.value):
         step = at + 1 + (sheet.tokens[at + 1].lower in ("or", "and", system.value))
         following = _value(sheet, step, system) if _still(sheet, step, system) else None
         if following is None:
@@ -324,7 +324,7 @@ def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     sheet.found.append(found)
     joint, end = sheet.tokens[at + 1], sheet.tokens[at + 2]
     if (
-        (joint.text == "-" or joint.lower in range_words)
+        (joint.text == "-" or (joint.lower in range_words and system is not CodeSystem.POS))
         and _FORMS[system].fullmatch(end.text.upper())
         and _normal(system, end.text.upper()) > code
         and len(end.text) == len(token.text)

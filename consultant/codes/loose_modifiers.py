@@ -26,7 +26,7 @@ _SIDE_BY_SIDE = words(", / and or vs versus & nor + o y not rather than instead 
 _CONTRAST = words("or vs versus nor not than from instead o /")
 _APPLYING = words(
     """
-    append appended appending add added adding use used using need needs attach attached put require requires
+    append appended appending say said add added adding use used using need needs attach attached put require requires
     take takes want
     wants wanted wanting place with w without had has have having except bill billed billing or and vs versus
     plus than says include
@@ -43,7 +43,7 @@ _OF_DATES = words("on by until since from through thru before after till of")
 """Before "the 25" these say a day."""
 _ACCOMPANYING = words("with without w had has except missing")
 _OPENING = words(
-    "so as not be been then take get , . ? ! ; : - ) \n is are do does whether when between why if choose uso"
+    "> so as not be been then take get , . ? ! ; : - ) \n is are do does whether when between why if choose uso"
 )
 """Before a number at the end of a question these leave it open what the number is; a code in the text then says it."""
 _NOUN_GOES_ON = words(
@@ -56,7 +56,7 @@ _NOUN_GOES_ON = words(
 """Behind a number with its article these say something of it as of a thing (`my 58 was denied`, `would a 24 be right`)."""
 _BEHIND_APPLIED = words(
     """
-    on to for or and vs instead was is if when here with as but because since so again already though too also not
+    in say on to for or and vs instead was is if when here with as but because since so again already though too also not
     , ? . ! ) / ; " \n
     """
 )

@@ -18,7 +18,6 @@ from consultant.codes.vocabulary import (
     number_signs,
     of_a_person,
     owners_of_digits,
-    third_person,
 )
 from consultant.model.codes import CodeSystem
 
@@ -227,35 +226,11 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
 def _without_billing(sheet: Sheet, index: int, code: str) -> Verdict:
     """The verdict on a number in a text that has no word of billing and no other code: somebody must ask or speak of care."""
     known = sheet.knows(CodeSystem.CPT, code)
-    following = sheet.tokens[index + 1]
-    before = sheet.tokens[index - 1].lower
-    if (
-        not known
-        and _is_plural(following)
-        and before not in _BEFORE_CODES
-        and following.start - sheet.tokens[index].end == 1
-    ):
-        return Verdict(False, 0.7, f"counts {following.lower}")
     if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet, index):
         return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
     if code.endswith("00") or _is_rough(sheet, index):
         return Verdict(False, 0.6, "an amount, and nothing around it speaks of billing")
     return Verdict(True, 0.5, "five digits in a section of CPT, and nothing else about billing")
-
-
-_BEFORE_CODES = frozenset({"on", "for", "of", "the", "with", "and", "or", "code", "that", "if", "does", "is"})
-
-
-def _is_plural(token: Token) -> bool:
-    """Whether the word is likely a plural noun and no verb (`needles`, not `needs`)."""
-    word = token.lower
-    return (
-        token.kind == "word"
-        and len(word) > 4
-        and word.endswith("s")
-        and not word.endswith("ss")
-        and word not in third_person
-    )
 
 
 def _is_rough(sheet: Sheet, index: int) -> bool:

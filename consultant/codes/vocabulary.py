@@ -140,14 +140,6 @@ asking_words = words(
     """
 )
 """Before "about" these say that somebody asks about a thing, not that an amount is rough."""
-third_person = words(
-    """
-    needs requires bundles pays denies includes covers always plus versus times units series means works looks
-    seems stays fails
-    keeps comes shows states allows wants applies counts takes carries describes represents drops replaces conflicts
-    """
-)
-"""Words with an s that may follow a code and are no things counted."""
 before_amounts = words(
     "from to about over under nearly almost approximately roughly only than least around some by until"
 )
