@@ -1,4 +1,4 @@
-"""`make screenshots`: the pictures of the desk in `docs/images/`, taken in Chromium on the sample day of the tests."""
+"""`make screenshots`: the pictures of the desk in `docs/images/`, light and dark, on the sample day of the tests."""
 
 from __future__ import annotations
 
@@ -6,13 +6,37 @@ import sys
 import tempfile
 from pathlib import Path
 
+from consultant import bootstrap
+from consultant.review.sign_off import sign_off
+from consultant.settings import PROJECT
 from tests.servers.browser import open_browser, remedy
-from tests.web.desk import CONSULTANT, make_desk
+from tests.web.desk import ADMIN, Desk, make_desk
 from tests.web.samples import fill
 from tests.web.serving import served, sign_in
 
-IMAGES = Path(__file__).parent.parent.parent / "docs" / "images"
+IMAGES = PROJECT / "docs" / "images"
 WIDTH, HEIGHT = 1280, 860
+
+
+def sample_desk(folder: Path) -> tuple[Desk, dict[str, str]]:
+    """A desk on a working day, and what is photographed."""
+    desk, table = make_desk(folder), bootstrap.policy_table(PROJECT)
+    desk.under(promise=bootstrap.promise(table))
+    made = fill(desk)
+    desk.under(sign_off=sign_off(table))
+    desk.decide(made["upcode"])
+    desk.database.audit.seal(desk.service.audit_key)
+    return desk, {
+        "queue": "/queue",
+        "consultation": f"/consultations/{made['knee']}",
+        "second-sign-off": f"/consultations/{made['upcode']}",
+        "held": "/held",
+        "outbox": "/outbox",
+        "figures": "/figures?days=7",
+        "audit": "/audit",
+        "accounts": "/accounts",
+        "account": "/account",
+    }
 
 
 def main() -> int:
@@ -22,16 +46,19 @@ def main() -> int:
         return 1
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        desk = make_desk(Path(folder))
-        made = fill(desk)
-        pictures = {"queue": "/", "consultation": f"/consultations/{made['visit']}"}
+        desk, pictures = sample_desk(Path(folder))
         with served(desk) as address, open_browser() as browser:
-            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-            sign_in(page, desk, address, CONSULTANT)
-            for name, path in pictures.items():
-                page.goto(address + path)
-                page.screenshot(path=IMAGES / f"{name}.png")
-                print(f"docs/images/{name}.png")
+            for scheme, suffix in (("light", ""), ("dark", "-dark")):
+                context = browser.new_context(
+                    viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark" if suffix else "light"
+                )
+                page = context.new_page()
+                sign_in(page, desk, address, ADMIN)
+                for name, path in pictures.items():
+                    page.goto(address + path)
+                    page.screenshot(path=IMAGES / f"{name}{suffix}.png")
+                    print(f"docs/images/{name}{suffix}.png ({scheme})")
+                context.close()
     return 0
 
 
