@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from email.message import Message as Part
 
 from consultant.intake.charsets import decoded, normalized
-from consultant.intake.content import children, media_type, part_bytes
 from consultant.intake.header_fields import addresses, field_text, identifiers
+from consultant.intake.parts import children, media_type, part_bytes
 
 _DAEMON = re.compile(
     r"mailer-?daemon|postmaster|poostmaster|mail.?delivery|mail.?deliver.system|^<>$|no-?reply@sns\.|^\s*$",

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
-import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message as Part
-from email.policy import Compat32
 
 from consultant.intake import files, tnef
 from consultant.intake.charsets import decoded, normalized
 from consultant.intake.flowed import unflowed
 from consultant.intake.header_fields import field_text
 from consultant.intake.html_text import html_text
+from consultant.intake.parts import (
+    RAW_FIELDS,
+    children,
+    declared_charset,
+    decoded_mail,
+    file_name,
+    is_encoded,
+    media_type,
+    parameter,
+    part_bytes,
+)
 from consultant.intake.signed_content import signed_content
 from consultant.model.mail import Attachment
 
@@ -46,16 +54,6 @@ class Limits:
     text_characters: int = 400_000
     attachments: int = 100
     attached_characters: int = 40_000
-
-
-class _RawFields(Compat32):
-    """Field values as written, bytes escaped as surrogates: the library would put U+FFFD for each of them."""
-
-    def header_fetch_parse(self, name: str, value: str) -> str:
-        return value
-
-
-RAW_FIELDS = _RawFields()
 
 
 @dataclass
@@ -90,25 +88,6 @@ def content(mail: Part, limits: Limits) -> Content:
     return found
 
 
-def media_type(part: Part) -> str:
-    """The lower-case media type; `text/plain` where the field cannot be read (RFC 2045 section 5.2)."""
-    value = field_text(str(part.get("content-type", "")))
-    found = re.match(r"\s*([\w.+-]+/[\w.+-]+)", value)
-    return found[1].lower() if found else part.get_default_type()
-
-
-def parameter(part: Part, name: str, header: str = "content-type") -> str:
-    """A parameter of a structured field with RFC 2231 pieces joined and decoded, else RFC 2047 words decoded; or empty."""
-    try:
-        value = part.get_param(name, "", header)
-    except (ValueError, IndexError, LookupError, TypeError, AttributeError):
-        return ""
-    if isinstance(value, tuple):
-        charset, _, text = value
-        return normalized(decoded(text.encode("latin-1", "replace"), charset or "utf-8")[0])
-    return field_text(str(value)).strip("\"' ")
-
-
 class _Reading:
     """One walk over a mail: counts parts and collects attachments and defects."""
 
@@ -137,7 +116,7 @@ class _Reading:
     def _composite(self, part: Part, kind: str, depth: int) -> str:
         inside = children(part)
         if kind in _MAILS:
-            return self._forwarded(inside if not _is_encoded(part) else [_decoded_mail(part)], depth)
+            return self._forwarded(inside if not is_encoded(part) else [decoded_mail(part)], depth)
         if kind in ("message/delivery-status", "message/disposition-notification"):
             return ""
         if kind == "multipart/alternative":
@@ -288,28 +267,6 @@ class _Reading:
         return text
 
 
-def children(part: Part) -> list[Part]:
-    """The parts directly inside of a part, in order; none for a leaf."""
-    payload = part.get_payload()
-    return [child for child in payload if isinstance(child, Part)] if isinstance(payload, list) else []
-
-
-def _is_encoded(mail: Part) -> bool:
-    """An attached mail with a transfer encoding, which RFC 2046 section 5.2.1 forbids and some programs write."""
-    encoding = field_text(str(mail.get("content-transfer-encoding", ""))).lower()
-    return encoding in ("base64", "quoted-printable") and len(children(mail)) == 1
-
-
-def _decoded_mail(mail: Part) -> Part:
-    inner = children(mail)[0].as_bytes(unixfrom=False)
-    if "base64" in str(mail.get("content-transfer-encoding", "")).lower():
-        letters = re.sub(rb"[^A-Za-z0-9+/]", b"", inner)
-        raw = base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")
-    else:
-        raw = quopri.decodestring(inner)
-    return message_from_bytes(raw.lstrip(b"\r\n"), policy=RAW_FIELDS)
-
-
 def _uudecoded(body: str) -> bytes:
     """The bytes of uuencoded lines; a damaged line is left out."""
     found = bytearray()
@@ -319,26 +276,6 @@ def _uudecoded(body: str) -> bytes:
         except (binascii.Error, ValueError):
             continue
     return bytes(found)
-
-
-def part_bytes(part: Part) -> bytes:
-    """The content of a leaf with its transfer encoding undone; never fails."""
-    try:
-        payload = part.get_payload(decode=True)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        payload = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    return payload if isinstance(payload, bytes) else b""
-
-
-def declared_charset(part: Part) -> str | None:
-    """The charset parameter as written, None when absent."""
-    return parameter(part, "charset") or None
-
-
-def file_name(part: Part) -> str:
-    """The file name of a part without folders, empty when it has none."""
-    name = parameter(part, "filename", "content-disposition") or parameter(part, "name")
-    return re.split(r"[/\\]", name)[-1].strip()[:255]
 
 
 def _joined(texts: Iterator[str]) -> str:

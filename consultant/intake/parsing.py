@@ -10,8 +10,9 @@ from email.message import Message as Part
 
 from consultant.intake.bounces import bounce
 from consultant.intake.charsets import decoded, normalized
-from consultant.intake.content import RAW_FIELDS, Content, Limits, content, media_type, parameter
+from consultant.intake.content import Content, Limits, content
 from consultant.intake.header_fields import addresses, field_text, identifiers, moment
+from consultant.intake.parts import RAW_FIELDS, media_type, parameter
 from consultant.intake.reply_text import segments
 from consultant.model.mail import Address, Message, Segment, SegmentKind
 

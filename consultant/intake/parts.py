@@ -1,0 +1,85 @@
+"""One part of a mail: its media type, parameters, name, children and bytes; whatever is written there, nothing fails."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+import re
+from email import message_from_bytes
+from email.message import Message as Part
+from email.policy import Compat32
+
+from consultant.intake.charsets import decoded, normalized
+from consultant.intake.header_fields import field_text
+
+
+class _RawFields(Compat32):
+    """Field values as written, bytes escaped as surrogates: the library would put U+FFFD for each of them."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return value
+
+
+RAW_FIELDS = _RawFields()
+
+
+def media_type(part: Part) -> str:
+    """The lower-case media type; `text/plain` where the field cannot be read (RFC 2045 section 5.2)."""
+    value = field_text(str(part.get("content-type", "")))
+    found = re.match(r"\s*([\w.+-]+/[\w.+-]+)", value)
+    return found[1].lower() if found else part.get_default_type()
+
+
+def parameter(part: Part, name: str, header: str = "content-type") -> str:
+    """A parameter of a structured field with RFC 2231 pieces joined and decoded, else RFC 2047 words decoded; or empty."""
+    try:
+        value = part.get_param(name, "", header)
+    except (ValueError, IndexError, LookupError, TypeError, AttributeError):
+        return ""
+    if isinstance(value, tuple):
+        charset, _, text = value
+        return normalized(decoded(text.encode("latin-1", "replace"), charset or "utf-8")[0])
+    return field_text(str(value)).strip("\"' ")
+
+
+def children(part: Part) -> list[Part]:
+    """The parts directly inside of a part, in order; none for a leaf."""
+    payload = part.get_payload()
+    return [child for child in payload if isinstance(child, Part)] if isinstance(payload, list) else []
+
+
+def is_encoded(mail: Part) -> bool:
+    """An attached mail with a transfer encoding, which RFC 2046 section 5.2.1 forbids and some programs write."""
+    encoding = field_text(str(mail.get("content-transfer-encoding", ""))).lower()
+    return encoding in ("base64", "quoted-printable") and len(children(mail)) == 1
+
+
+def decoded_mail(mail: Part) -> Part:
+    """The attached mail with its transfer encoding undone."""
+    inner = children(mail)[0].as_bytes(unixfrom=False)
+    if "base64" in str(mail.get("content-transfer-encoding", "")).lower():
+        letters = re.sub(rb"[^A-Za-z0-9+/]", b"", inner)
+        raw = base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")
+    else:
+        raw = quopri.decodestring(inner)
+    return message_from_bytes(raw.lstrip(b"\r\n"), policy=RAW_FIELDS)
+
+
+def part_bytes(part: Part) -> bytes:
+    """The content of a leaf with its transfer encoding undone; never fails."""
+    try:
+        payload = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        payload = str(part.get_payload()).encode("utf-8", "surrogateescape")
+    return payload if isinstance(payload, bytes) else b""
+
+
+def declared_charset(part: Part) -> str | None:
+    """The charset parameter as written, None when absent."""
+    return parameter(part, "charset") or None
+
+
+def file_name(part: Part) -> str:
+    """The file name of a part without folders, empty when it has none."""
+    name = parameter(part, "filename", "content-disposition") or parameter(part, "name")
+    return re.split(r"[/\\]", name)[-1].strip()[:255]
