@@ -114,7 +114,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
 
 DROPPED: tuple[frozenset[str], ...] = (
     frozenset({"code_active", "code_listed"}),
-    frozenset({"modifier_meaning", "edit_none", "excludes_none", "excludes2"}),
+    frozenset({"modifier_meaning"}),
     frozenset({"note"}),
 )
 """What a reply that is too long leaves out first, where it leads no answer."""

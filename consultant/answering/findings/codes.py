@@ -218,6 +218,8 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         else "",
         "stale": entry.release.stale(reference.on),
         "edition": entry.release.edition,
+        "diagnosis": entry.system is CodeSystem.ICD10CM,
+        "ended_too": tuple(code for code in entry.successors if code not in _current(entry, reference)),
         "source": source(entry.release),
     }
     found = Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
@@ -248,7 +250,7 @@ def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Findi
     nearest, rows = (
         ((), ()) if entry.successors else _nearest(Citation(entry.system, entry.code, (0, 0)), reference)
     )
-    values = {**finding.values, "nearest": nearest, "diagnosis": entry.system is CodeSystem.ICD10CM}
+    values = {**finding.values, "nearest": nearest}
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 

@@ -211,14 +211,15 @@ def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tup
     fee = reference.catalogue.fee_row(couple.column1.code, "", reference.on)
     major = isinstance(fee, FeeRow) and fee.global_days == "090"
     reason = _reason(couple, attached, major=major)
-    known = _known((*_WISHED[reason], *attached, *misplaced), reference)
+    sided = _sided(couple.column2, reference) and reason == "distinct service"
+    known = _known((*_WISHED[reason], *attached, *misplaced, *(_SIDES if sided else ())), reference)
     opening = {
         "reason": reason,
         "suggested": tuple(modifier for modifier in _WISHED[reason] if modifier in known),
         "attached": attached,
         "misplaced": misplaced,
         "major": major,
-        "sided": _sided(couple.column2, reference),
+        "sides": tuple(modifier for modifier in _SIDES if sided and modifier in known),
     }
     days = (
         evidence(fee.release, fee.code, {"global days": fee.global_days})
@@ -226,6 +227,9 @@ def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tup
         else ()
     )
     return opening, (*(row for entry in known.values() for row in _modifier_row(entry)), *days)
+
+
+_SIDES = ("LT", "RT")
 
 
 def _sided(cited: Citation, reference: Reference) -> bool:
