@@ -16,9 +16,6 @@ from consultant.web.pulse import Pulse
 
 router = APIRouter(route_class=GuardedRoute)
 
-LONGEST = 300.0
-"""Seconds after which the browser connects again, so that an ended session does not listen on."""
-
 
 @router.get("/queue/events")
 async def events(request: Request, front: TheFront) -> Response:
@@ -32,11 +29,11 @@ async def events(request: Request, front: TheFront) -> Response:
     return StreamingResponse(stream, media_type="text/event-stream")
 
 
-async def told(pulse: Pulse, signed_in: Callable[[], bool], longest: float = LONGEST) -> AsyncIterator[str]:
+async def told(pulse: Pulse, signed_in: Callable[[], bool]) -> AsyncIterator[str]:
     """The stream of one browser."""
     seen, began = await pulse.newest(), time.monotonic()
     yield f"retry: {int(pulse.every * 1000)}\n\n"
-    while time.monotonic() - began < longest:
+    while time.monotonic() - began < pulse.longest:
         await asyncio.sleep(pulse.every)
         newest = await pulse.newest()
         if newest == seen:

@@ -11,6 +11,8 @@ from starlette.concurrency import run_in_threadpool
 
 EVERY = 2.0
 """Seconds between two looks."""
+LONGEST = 300.0
+"""Seconds after which a browser connects again, so that an ended session does not listen on."""
 
 
 @dataclass
@@ -19,6 +21,7 @@ class Pulse:
 
     look: Callable[[], int]
     every: float = EVERY
+    longest: float = LONGEST
     _seen: int = 0
     _at: float = -1.0
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)

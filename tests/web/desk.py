@@ -245,7 +245,9 @@ def make_desk(folder: Path, catalogue: Catalogue | None = None, **changed: Any) 
     _copy_template(folder)
     for person in PEOPLE:
         service.database.accounts.add(person.email, person.name, person.credential, person.role, clock())
-    return Desk(service, chosen, create_app(service, chosen), clock, nudges, letterbox)
+    app = create_app(service, chosen)
+    app.state.front.pulse.longest = 0  # who asks for news is not kept waiting
+    return Desk(service, chosen, app, clock, nudges, letterbox)
 
 
 @cache

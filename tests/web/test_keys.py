@@ -24,7 +24,7 @@ def desk(tmp_path: Path) -> Desk:
         canned=(CannedText("Payer", "Which payer is it, {name}?"), CannedText("Record", "See [[what]] here."))
     )
     front = made.app.state.front
-    front.pulse.every = 0.05
+    front.pulse.every, front.pulse.longest = 0.05, 60
     return made
 
 
