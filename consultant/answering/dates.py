@@ -42,6 +42,17 @@ def date_of_service(text: str) -> date | None:
     return plain.pop() if len(plain) == 1 else None
 
 
+def quarter_of(day: date) -> date:
+    """The first day of the calendar quarter: what is kept of a date that is masked. Code sets change on such days."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def masked_quarter(original: str, masked: str) -> date | None:
+    """The quarter of the day of service where masking took the day out of the text; None where it is still to be read."""
+    told = date_of_service(original)
+    return quarter_of(told) if told and told != date_of_service(masked) else None
+
+
 def without_date(text: str) -> str:
     """The text with every date that could be the day of service blanked out; its length stays, and with it every span."""
     said = (*_SAID.finditer(text), *_PLAIN.finditer(text))

@@ -73,13 +73,21 @@ def mailed(subject: str, body: str, reader: MailReader, circumstances: Circumsta
     arrived = datetime.combine(circumstances.today, time(), UTC)
     reading = reader.read(ClaimedMail(0, b"", arrived, oversize=False, attempts=1), _mail(subject, body))
     text = MessageText(
-        0, reading.text, reading.segments, reading.citations, reading.identifiers_found, arrived
+        0,
+        reading.text,
+        reading.segments,
+        reading.citations,
+        reading.identifiers_found,
+        arrived,
+        reading.service_quarter,
     )
     waiting = Undrafted(0, 0, "", reading.subject, (text,), (), attempts=1, round=1)
+    asked = asking.question(waiting, circumstances.today)
     return replace(
-        asking.question(waiting, circumstances.today),
+        asked,
         number="",
-        date_of_service=circumstances.date_of_service,
+        date_of_service=circumstances.date_of_service or asked.date_of_service,
+        date_masked=asked.date_masked and circumstances.date_of_service is None,
         setting=circumstances.setting,
         payer=circumstances.payer,
     )

@@ -74,6 +74,8 @@ class Question:
     """Citations that earlier replies of this consultation have answered; their spans mean nothing here."""
     asked_before: str = ""
     """The text of the questions that earlier replies answered: a follow-up may only name another code."""
+    date_masked: bool = False
+    """`date_of_service` is the first day of its quarter: the day itself was tied to a patient."""
     payer: str = ""
     """Who pays, where it was said apart from the text; empty when unknown."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from consultant.model.answer import Draft, Question
 from consultant.model.codes import Citation
@@ -71,6 +71,8 @@ class Reading:
     """Consultations whose number stands in the subject or the new text."""
     notify: str = ""
     """Where an automatic mail may go (RFC 3834 section 4); empty when none may."""
+    service_quarter: date | None = None
+    """First day of the quarter of service, where its day was tied to a patient and is masked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class MessageText:
     citations: tuple[Citation, ...]
     identifiers_found: int
     arrived_at: datetime
+    service_quarter: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         attached += _attached(message)
     if len({(citation.system, citation.code) for citation in attached}) > MOST_ATTACHED:
         attached = []
+    told = date_of_service(text) or _date_in_files(waiting)
+    quarter = next((m.service_quarter for m in reversed(waiting.messages) if m.service_quarter), None)
+    before = None if told or quarter else _date_told_before(waiting)
     behind = [*cite(waiting.subject), *attached, *quoted]
     return Question(
         number=number(waiting.id),
@@ -44,7 +47,8 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         ),
         asked_on=asked_on,
         identifiers_found=any(message.identifiers_found for message in waiting.messages),
-        date_of_service=date_of_service(text) or _date_in_files(waiting) or _date_told_before(waiting),
+        date_of_service=told or quarter or (before[0] if before else None),
+        date_masked=not told and (bool(quarter) or bool(before and before[1])),
         answered=tuple(citation for message in waiting.earlier for citation in message.citations),
         asked_before=PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier),
     )
@@ -61,10 +65,13 @@ def _date_in_files(waiting: Undrafted) -> date | None:
     return next((found for file in files if (found := date_of_service(file)) is not None), None)
 
 
-def _date_told_before(waiting: Undrafted) -> date | None:
-    """A follow-up is about the same service: the date that the asker last told holds on."""
-    told = (date_of_service(_newly_written(message)[0]) for message in reversed(waiting.earlier))
-    return next((found for found in told if found is not None), None)
+def _date_told_before(waiting: Undrafted) -> tuple[date, bool] | None:
+    """A follow-up is about the same service: the date that the asker last told holds on, and whether it was masked."""
+    for message in reversed(waiting.earlier):
+        told = date_of_service(_newly_written(message)[0])
+        if found := told or message.service_quarter:
+            return found, told is None
+    return None
 
 
 def undraftable(why: str) -> Draft:

@@ -10,7 +10,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
-from consultant.answering.dates import date_of_service
+from consultant.answering.dates import date_of_service, masked_quarter
 from consultant.codes.citations import cite
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
@@ -46,6 +46,8 @@ def piloted(
         lambda line, _: cite(line, known=known),
     )
     told = (date_of_service(one) for one in (masked.text, *reversed(earlier)))
+    stated = given.date_of_service or next((day for day in told if day), None)
+    quarter = None if stated else masked_quarter(text, masked.text)
     return Question(
         number="",
         greeting_name="",
@@ -53,7 +55,8 @@ def piloted(
         text=masked.text,
         citations=tuple(cited),
         asked_on=given.today,
-        date_of_service=given.date_of_service or next((day for day in told if day), None),
+        date_of_service=stated or quarter,
+        date_masked=quarter is not None,
         setting=given.setting,
         identifiers_found=bool(masked.replacements),
         answered=tuple(citation for one in earlier for citation in cite(one, known=known)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from consultant.answering.dates import masked_quarter
 from consultant.codes.citations import cite
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.envelope import mailable
@@ -79,6 +80,7 @@ class MailReader:
             recipients=tuple(to.email for to in message.addressed if not self.addresses.owns(to.email)),
             named=numbers(f"{message.subject}\n{message.new_text}"),
             notify=self._notified(message, screened),
+            service_quarter=masked_quarter(message.new_text, _new_text(body)),
         )
 
     def _told_apart(self, message: Message, thread: int | None, references: Sequence[str]) -> Message:
@@ -139,6 +141,12 @@ class _Body:
     masked: Masked
     segments: tuple[Segment, ...]
     citations: tuple[Citation, ...]
+
+
+def _new_text(body: _Body) -> str:
+    """What is newly written, masked."""
+    new = (segment for segment in body.segments if segment.kind is SegmentKind.NEW)
+    return "".join(body.masked.text[segment.start : segment.end] for segment in new)
 
 
 def _moved_segments(masked: Masked, segments: Iterable[Segment]) -> tuple[Segment, ...]:

@@ -89,6 +89,7 @@ def _readdressed(earlier: Question, question: Question) -> Question:
         greeting_name=question.greeting_name,
         asked_on=question.asked_on,
         date_of_service=None if reading.date_assumed else reading.on,
+        date_masked=question.date_masked,
         identifiers_found=question.identifiers_found,
         payer=question.payer,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, or_, select, update
@@ -286,6 +286,7 @@ def _messages(connection: Connection, ids: Sequence[int]) -> dict[int, list[tupl
         "segments",
         "citations",
         "identifiers_found",
+        "service_quarter",
         "arrived_at",
         "consultation_id",
         "round",
@@ -293,8 +294,10 @@ def _messages(connection: Connection, ids: Sequence[int]) -> dict[int, list[tupl
     theirs = (message.c.consultation_id.in_(ids), message.c.disposition != "discard")
     for row in connection.execute(select(*message.c[names]).where(*theirs).order_by(message.c.id)):
         citations = tuple(read_citation(column) for column in row.citations)
+        quarter = date.fromisoformat(row.service_quarter) if row.service_quarter else None
+        segments = read_segments(row.segments)
         text = MessageText(
-            row.id, row.text, read_segments(row.segments), citations, row.identifiers_found, row.arrived_at
+            row.id, row.text, segments, citations, row.identifiers_found, row.arrived_at, quarter
         )
         found[row.consultation_id].append((row.round, text))
     return found

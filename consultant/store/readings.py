@@ -129,6 +129,7 @@ def _claim_result(connection: Connection, reading: Reading) -> bool:
         "defects": list(reading.defects),
         "authentication": reading.authentication,
         "identifiers_found": reading.identifiers_found,
+        "service_quarter": reading.service_quarter.isoformat() if reading.service_quarter else "",
         "references": [storable(reference) for reference in reading.references],
     }
     waiting = update(message).where(message.c.id == reading.message, message.c.disposition == "")

@@ -103,6 +103,8 @@ class MessageRow(SQLModel, table=True):
     defects: list[Any] = _json()
     authentication: str = ""
     identifiers_found: int = 0
+    service_quarter: str = ""
+    """First day of the quarter of service, ISO 8601, where the day itself is masked."""
     references: list[Any] = _json()
     """Message-ID and References as they arrived: what a reply in the thread names."""
     consultation_id: int | None = Field(default=None, foreign_key="consultation.id", index=True)

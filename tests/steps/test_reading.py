@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from consultant import bootstrap
+from consultant.answering.dates import quarter_of
 from consultant.dispatch.addresses import Addresses
 from consultant.model.mail import Disposition, SegmentKind
 from consultant.model.reading import ClaimedMail, Reading
@@ -103,3 +106,25 @@ def test_a_plus_address_of_broken_characters_is_read_like_any_other() -> None:
 
 def test_our_own_mail_is_discarded() -> None:
     assert read(mail("99213?", sender="consult+c.1.x@desk.example")).screened.rule == "own address"
+
+
+TIED = "Can 99213-25 go with 20610 on 2026-09-18? Patient John Smith, DOB 03/04/1961."
+
+
+def test_of_a_day_that_is_a_patients_only_the_quarter_is_kept() -> None:
+    found = read(mail(TIED))
+    assert "2026-09-18" not in found.text
+    assert found.service_quarter == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize("text", ["Is 99213 valid on 2026-09-18?", "Is 99213 valid? Patient John Smith."])
+def test_a_day_that_can_be_read_and_a_day_that_was_never_told_leave_no_quarter(text: str) -> None:
+    assert read(mail(text)).service_quarter is None
+
+
+@given(some.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31)))
+def test_a_quarter_begins_on_or_before_its_days_and_holds_three_months(day: date) -> None:
+    first = quarter_of(day)
+    assert first <= day < first + timedelta(days=92)
+    assert first.day == 1
+    assert first.month in (1, 4, 7, 10)

@@ -246,3 +246,11 @@ def test_our_reply_pasted_unmarked_into_a_follow_up_is_not_the_question(world: W
     )
     kinds = [segment.kind for segment in joined.messages[-1].segments]
     assert kinds == [SegmentKind.NEW, SegmentKind.QUOTED]
+
+
+def test_the_quarter_of_a_masked_day_decides_and_holds_on_for_the_follow_up(world: World) -> None:
+    tied = "Can 99213-25 go with 20610 on 2026-09-18? Patient John Smith, DOB 03/04/1961."
+    first = world.answer(mail(tied))
+    world.ask(mail("And 99214?", to=world.addresses.thread(first.row.id)))
+    asked = world.composer.questions[-2:]
+    assert [(one.date_of_service, one.date_masked) for one in asked] == [(date(2026, 7, 1), True)] * 2

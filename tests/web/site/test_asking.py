@@ -106,3 +106,10 @@ def test_a_registered_person_is_no_consultant(site: Desk) -> None:
     guest.page("/register")
     guest.submit("/register", email="mallory@new.test", name="Mallory")
     assert site.sign_in("mallory@new.test").get("/queue").status_code == 404
+
+
+def test_the_quarter_of_a_masked_day_of_service_decides(guest: Browser) -> None:
+    page = ask(guest, "Was M72.2 billable on 2026-09-18 for patient John Smith, DOB 03/04/1961?")
+    assert "2026-09-18" not in page
+    assert "in the quarter from 2026-07-01" in page
+    assert "not billable" not in page
