@@ -30,6 +30,8 @@ SHORT = ["mailbox.fetch after", "arrivals.keep after", "readings.save after", "p
 OF_WORKER = ("arrivals.claim", "readings", "consultations", "outbox", "postman", "nudge.dispatch")
 """A worker is killed whole: a reply that its other child has on the wire is in doubt too."""
 WAVE = 4
+PATIENCE_SECONDS = 600
+"""The first mails meet every kill of the poller and of the worker, one start after the other."""
 MOST_WAVES = 60
 PROCESSES = ("worker", "beat", "poller")
 
@@ -58,11 +60,11 @@ def waves(real: RealServices, marks: Path, steps: list[str]) -> int:
     """Mails go in and replies go out until every step was met by a kill; how many mails."""
     for wave in range(MOST_WAVES):
         deliver(real, range(wave * WAVE, (wave + 1) * WAVE))
-        wait_for(all_drafted(real, (wave + 1) * WAVE))
+        wait_for(all_drafted(real, (wave + 1) * WAVE), PATIENCE_SECONDS)
         if LONG and wave < 5:
             approve_on_the_command_line(real)
         approve_all(real)
-        wait_for(lambda: settled(real))
+        wait_for(lambda: settled(real), PATIENCE_SECONDS)
         if len(list(marks.iterdir())) == len(steps):
             return (wave + 1) * WAVE
     raise AssertionError(
