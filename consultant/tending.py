@@ -104,3 +104,4 @@ def forget(service: Service, keeping: Retention) -> None:
         log.info("originals erased", mails=mails)
     if keeping.consultations and (ids := erasure.old(now - keeping.consultations, now, AT_ONCE)):
         log.info("consultations erased", consultations=len(ids))
+    service.database.meter.forget_before(f"{now:%Y-%m}")
