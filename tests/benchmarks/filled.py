@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 from psycopg import sql
 
-from consultant.store.tables import consultation, draft, event, message
+from consultant.store.tables import consultation, draft, message
 
 APART = 100_000
 """Between the ids of one copy and the next."""
@@ -22,10 +22,13 @@ OF_ITS_OWN = {
 
 
 def fill(connection: psycopg.Connection, consultations: int) -> int:
-    """Multiply the consultations with their messages, drafts and history; how many there are then."""
+    """Multiply the consultations with their messages and drafts; how many there are then.
+
+    History is left alone: it is only added to, and copied lines would first have to be sealed by the next sweep.
+    """
     (there,) = connection.execute("SELECT count(*) FROM consultation").fetchone() or (0,)
     copies = max(0, -(-consultations // max(1, there)) - 1)
-    for table in (consultation, message, draft, event):
+    for table in (consultation, message, draft):
         _copy(connection, table.name, [column.name for column in table.columns], copies)
     connection.execute("VACUUM ANALYZE")  # else autovacuum does it while we measure
     return int(there) * (copies + 1)
