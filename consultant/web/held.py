@@ -15,13 +15,15 @@ from consultant.web.passages import passages
 router = APIRouter(route_class=GuardedRoute)
 
 SHOWN = 100
+READ = 25
+"""Held mails shown whole, oldest first: each is read with everything that belongs to it."""
 
 
 @router.get("/held")
 def held(request: Request, front: TheFront) -> Response:
     """Three lists, oldest first; the discarded ones newest first."""
     desk = front.database.desk
-    views = [desk.consultation(row.id) for row in desk.queue([Stage.HELD], SHOWN)]
+    views = [desk.consultation(row.id) for row in desk.queue([Stage.HELD], READ)]
     return page(
         request,
         "held.html",

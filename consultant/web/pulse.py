@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from starlette.concurrency import run_in_threadpool
+
+from consultant.model.consultation import Stage
+from consultant.store.database import Database
 
 EVERY = 2.0
 """Seconds between two looks."""
@@ -33,3 +36,18 @@ class Pulse:
                 self._seen = await run_in_threadpool(self.look)
                 self._at = time.monotonic()
             return self._seen
+
+
+@dataclass
+class Standing:
+    """How many consultations are in each stage, counted again only when a line of the audit says that something happened."""
+
+    _newest: int = -1
+    _counts: Mapping[Stage, int] = field(default_factory=dict)
+
+    def counts(self, database: Database) -> Mapping[Stage, int]:
+        """Exact: every change of a stage writes its line in the same transaction, and the line is read first."""
+        newest = database.audit.newest()
+        if newest != self._newest:
+            self._counts, self._newest = database.desk.counts(), newest
+        return self._counts

@@ -176,6 +176,6 @@ def chosen(
 
 
 def _tabs(front: Front) -> list[tuple[str, str, int]]:
-    counts = front.database.desk.counts()
+    counts = front.standing.counts(front.database)
     named = {**{stage.value: word for stage, word in STAGES.items()}, REVIEW: "to review", "all": "all"}
     return [(tab, named[tab], sum(counts.get(stage, 0) for stage in stages)) for tab, stages in TABS.items()]

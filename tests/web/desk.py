@@ -242,7 +242,10 @@ def make_desk(folder: Path, catalogue: Catalogue | None = None, **changed: Any) 
         clock=clock,
         pace=_pace(chosen),
     )
-    _copy_template(folder)
+    if chosen.database_url:
+        service.database.upgrade()
+    else:
+        _copy_template(folder)
     for person in PEOPLE:
         service.database.accounts.add(person.email, person.name, person.credential, person.role, clock())
     app = create_app(service, chosen)
@@ -261,6 +264,7 @@ def _template() -> bytes:
 
 
 def _copy_template(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "consultant.sqlite").write_bytes(_template())
 
 

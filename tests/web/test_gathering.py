@@ -153,6 +153,14 @@ def test_news_are_told_while_the_session_lasts() -> None:
     assert asyncio.run(listen()) == ["retry: 0\n\n", ": nothing new\n\n", "event: changed\ndata: 2\n\n"]
 
 
+def test_stages_are_counted_again_when_something_happened(desk: Desk, cora: Browser, asked: int) -> None:
+    front = desk.app.state.front
+    assert front.standing.counts(desk.database)[Stage.DRAFTED] == 1
+    assert front.standing.counts(desk.database) is front.standing.counts(desk.database)
+    desk.dispatch(desk.decide(asked))
+    assert front.standing.counts(desk.database) == desk.database.desk.counts() == {Stage.SENT: 1}
+
+
 def test_one_look_serves_every_browser_for_a_while() -> None:
     looked: list[int] = []
 
