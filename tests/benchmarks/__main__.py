@@ -1,6 +1,7 @@
 """`make bench`: measures the service on this machine and prints the figures beside their limits.
 
-python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [catalogue] [parse] [mail] [site] [--mails N] [--json]
+python -m tests.benchmarks [latency] [throughput] [idle] [steps] [search] [catalogue] [parse] [mail] [site] [desk]
+    [--mails N] [--json]
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from consultant.catalogue.store import open_catalogue
 from consultant.errors import PermanentError
 from consultant.running.preparation import prepare
 from consultant.settings import load
-from tests.benchmarks import answers, idle, latency, mail, reading, search, site, steps, throughput
+from tests.benchmarks import answers, desk, idle, latency, mail, reading, search, site, steps, throughput
 from tests.benchmarks import catalogue as catalogue_figures
 
 Figures = dict[str, float]
@@ -52,6 +53,7 @@ LIMITS = {
 LIMITS |= {f"parse: {figure}": limit for figure, limit in reading.LIMITS.items()}
 LIMITS |= {f"mail: {figure}": limit for figure, limit in mail.LIMITS.items()}
 LIMITS |= {f"site: {figure}": limit for figure, limit in site.LIMITS.items()}
+LIMITS |= {f"desk: {figure}": limit for figure, limit in desk.LIMITS.items()}
 PEERS = {
     "throughput: mails a second": {
         "naive prototype": 51,
@@ -96,6 +98,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
         "search": search.measure,
         "answers": answers.measure,
         "site": site.measure,
+        "desk": lambda _home, _catalogue: desk.measure(),
     }
 
 
@@ -129,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
         "names",
         nargs="*",
         metavar="NAME",
-        help="latency, throughput, steps, idle, parse, mail, catalogue, search, site; all when none is given",
+        help="latency, throughput, steps, idle, parse, mail, catalogue, search, site, desk; all when none is given",
     )
     parser.add_argument("--mails", type=int, default=10_000, help="mails of the throughput run (10,000)")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
