@@ -18,6 +18,8 @@ class Decline(StrEnum):
     CHANGE_DIAGNOSIS = "change_diagnosis"
     BACKDATE = "backdate"
     UNBUNDLE = "unbundle"
+    OTHER_PROVIDER = "other_provider"
+    WAIVE = "waive"
     PROMISE = "promise"
     LEGAL = "legal"
 
@@ -110,6 +112,8 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
             r"\b(separately|individually|one by one)\b~40\b(instead of|rather than)\b~60\b(more|higher|revenue"
             r"|pays?|paid|money)\b",
         ),
+        Decline.OTHER_PROVIDER: (),  # told by their elements alone
+        Decline.WAIVE: (),
         Decline.PROMISE: (
             # "Authorization is not a guarantee of payment" is what payers write, not a request.
             r"(?<!not a )(?<!no )\b(guarantee|promise|assure)\w*\b~60\b(pa(y|id|yment)|reimburs\w*|cover\w*|denied|denial)",
@@ -121,7 +125,7 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
             r"\bpay\w*\b~20\b(100 ?%|for (sure|certain)|no matter what)",
         ),
         Decline.LEGAL: (
-            r"(?<!not )(?<!constitute )\blegal (advice|opinion|liabilit\w+|risk|action|rights?|grounds)\b"
+            r"(?<!not )(?<!constitute )\blegal (options|remed\w+|advice|opinion|liabilit\w+|risk|action|rights?|grounds)\b"
             r"|\blawsuits?\b|\bsubpoena",
             r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\btake\b~20\bto court\b",
             r"\b(need|hire|ask|get|consult|retain) (a|an|our) (lawyer|attorney)\b",

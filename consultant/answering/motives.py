@@ -18,6 +18,20 @@ _PERSON = (
 )
 _NOT = r"(does ?n[o']t|do ?n[o']t|did ?n[o']t|was ?n[o']t|were ?n[o']t|is ?n[o']t|wo ?n[o']t|has no|had no|have no|never|not)"
 _REFUSED = r"(den(y|ied|ies)|reject\w*|hit|bundled?|caught|see it|notice\w*|apply)"
+_KEPT = (
+    r"(notes?|records?|charts?|documentation|ros|review of systems|hpi|history|exam|addend(um|a)|template|statements?"
+    r"|sentences?|phrases?|wording|attestation)"
+)
+_ADDED = (
+    r"\b(add(ed|ing)?|insert\w*|writ(e|ing|ten)|rewrit\w*|put|amend\w*|addend|alter\w*|edit(ed|ing)?|chang\w*|re-?word\w*"
+    r"|word|paste|copy|clone|fill in|expand|beef up|tweak\w*|adjust\w*)\b"
+    r"(?![- ](on\b|(an? |the )?(modifier|mod|code|dx|diagnos\w+|\d)))"
+)
+_SHARE = (
+    r"(co-?pa(y|ys|yments?)|co-?insurances?|deductibles?|cost[- ]shar\w+|patient('s)? (share|responsibility|balance|portion)"
+    r"|the 20 ?(%|percent)|what (the )?patients? owes?)"
+)
+_CLINICIAN = r"(doctor|dr|physician|provider|partner|colleague|owner|director|attending|psychologist|surgeon|chiropractor|md|dentist)"
 _WEEKDAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 
@@ -36,6 +50,12 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "write": r"\b(sign|writ|creat|mak|carr|put|enter|fill|dat|show)(e|es|ed|ing|s|y|ten)?\b",
         "evade": r"\b(get|go|work|sneak|slip|squeeze)\w*\b~30\b(around|past|by with)\b|\bforc(e|ing)\b~30\bthrough\b"
         r"|\b(trick|beat|fool|evade|circumvent|dodge|game|cheat)\w*\b",
+        "added to the record": rf"{_ADDED}~50\b{_KEPT}\b|\b{_KEPT}\b~40{_ADDED}",
+        "added": _ADDED,
+        "waive": rf"\b(we|i|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv|forgiv|writ(e|ing) off"
+        rf"|skip|eat|absorb|drop|not (want to )?(charg|collect|bill)|do ?n[o']t (charge|collect)|discount|reimburs)\w*\b~35\b{_SHARE}"
+        rf"|\b(advertise|offer|promote)\w*\b~15\b(no|free|zero) {_SHARE}|\btake insurance only\b"
+        rf"|\brefund\b~12\b{_SHARE}~30\b(thank|gift|reward)|\bpayment in full\b~20\bwaive\b",
         "bypass": r"\b(bypass|avoid|override|unbundle)\w*\b|\bopens? the edit\b|\bto get\b~20\bpaid\b|\bneed it paid\b"
         r"|\bboth (get )?pa(y|id)\b",
         "pretend": r"\bjust say\b|\bsay it was\b|\bpretend\b|\bas (if|though)\b|\blook like\b",
@@ -43,6 +63,12 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "diagnosis": r"\b(diagnos\w+|dx|icd\S*|symptom|(cancer|lcd) code|code from the lcd"
         r"|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(?!-?[\d-])\b",
         "level": r"\b(levels?|higher code|e/?m|mdm|99\d{3}|units|minutes|time)\b",
+        "record": rf"\b{_KEPT}\b",
+        "other name": rf"\bunder (dr|another|(the|my|our|an?|her|his)( \w+)? {_CLINICIAN})\b"
+        rf"|\b({_CLINICIAN}|another|other \w+)('s)?( \w+)?('s)? (npi|number|name)\b|\b(in the name of|use mine)\b"
+        rf"|\bdr\W+\w+'s (npi|number|name)\b"
+        rf"|\b(swap|change|switch|put|list|use)\b[^?]{{0,25}}\brendering\b|\bas (if )?(done|seen|performed) by\b"
+        rf"|\bas (the|an|another) (in-network|other|different) {_CLINICIAN}\b",
         "edit": r"\b(edits?|n?cci|bundl\w*|unbundl\w*|59|x[epsu]|25|76|modifiers?|rt and lt|left and right|scrubber|mues?"
         r"|unit limit)\b",
         "date": r"\b(dates?|dos|dated)\b",
@@ -51,7 +77,7 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "two claims": r"\btwo npis?\b|\b(on|into|over) (a |two |the )?(second|separate|different|two) (days?|dates?"
         r"|claims?)\b"
         r"|\bone (code )?on\b~40\bone on\b|\bone day and\b~30\bthe next\b",
-        "panel in parts": r"\b(separate|split|break up|unbundle)\b~40\b(into|and|to get)\b|\b(every|each) (lab|test|part"
+        "panel in parts": r"\b(separate|split|break up|unbundle)\b~40\b(into|and|to get|so)\b|\bone by one\b|\b(every|each) (lab|test|part"
         r"|component)\b~40\bon its own\b",
         # -- what the record says against it ------------------------------------------------------------------------
         "contrary": rf"\b(even (though|if)|although|though|regardless|despite|anyway)\b|\bmatter what the {_RECORD}\b"
@@ -69,7 +95,7 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         r"|\blow complexity\b~40\bhigh\b",
         "lower record": r"\b(documented|supports?) (an? )?(level|lower|99\d{3})\b~40\b(but|though)\b~30\b(want|like"
         r"|prefer|need)",
-        "same": r"\b(same|one|single) (lesion|site|knee|hip|shoulder|joint|incision|session|sites|finger|wound"
+        "same": r"\b(same|one|single) (lesion|polyp|site|knee|hip|shoulder|joint|incision|session|sites|finger|wound"
         r"|interval)\b|\bsites? (was|were) the same\b"
         r"|\bone service\b|\bnothing (separate|distinct)\b|\bdone once\b|\bmidline\b|\bis included\b|\bpart of the\b"
         r"|\bwere the same day\b",
@@ -81,17 +107,30 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         rf"|\blook like it was (written|done|signed|made)\b|\b{_RECORD}~20\blook like\b|\bdate the new one\b"
         rf"|\bas if\b~20\bat the time\b",
         "service date": r"\b(with|carry|put|use)\b~15\bdate of (the )?(procedure|visit|surgery|service)\b",
+        "late": r"\b(signed|written|ordered|dictated) (too )?late\b|\bbefore the (test|service|procedure|visit)\b",
         "unsigned": r"\b(now|today|after|forgot\w*|lapsed|missing|missed)\b",
+        "not entitled": r"\b(not|n't|isn't|non)\W(yet )?(credentialed|enrolled|licensed|contracted|certified|in[- ]network|approved)\b"
+        r"|\bun(credentialed|licensed|enrolled)\b|\bout[- ]of[- ]network\b|\bexcluded from\b"
+        r"|\b(until|while|because|before)\b~40\b(credential\w*|enroll?\w*|pending)\b"
+        r"|\b(has|have|with) no (medicare |provider )?(number|npi|licen[sc]e|enrollment)\b|\bavoid\b~25\b(85|15)\b"
+        r"|\b15 ?(%|percent) (cut|reduction)\b",
+        "someone else": r"\b(though|although|but|when|while|because)\b[^?]{0,30}\b(did|saw|performed|treated|was not there|was away)\b"
+        r"|\b(saw|treated|did)\b~30\balone\b",
         # -- what for ------------------------------------------------------------------------------------------------
         "gain": rf"\b(so( that)?|to|in order to|will|would|makes?|gets?|getting|that|because|since|as)\b~45\b{_PAY}\b"
         r"|\b(more|extra|higher|better|increased?|full) (money|revenue|payments?|reimbursement|pay)\b|\bfor extra\b"
         r"|\b(pays?|reimburses?|paid) (\w+ )?(more|better|best|higher|twice)\b|\b(better|best|higher)[- ]pa(id|ying)\b"
-        r"|\badds up to more\b"
+        r"|\bto get \w+ benefits\b|\badds up to more\b|\bto get more\b|\b(will|would|else) (they|medicare|the plan) take\b"
         r"|\b(payment|reimbursement|revenue|pay|rates?) (is|are) (higher|better)\b|\b(increase|double"
         r"|triple)s? (the )?(payment|reimbursement|revenue)\b"
         rf"|\b(so|that|because)\b~35\b{_NOT} (get )?{_REFUSED}\b|\bcover (our|the) costs?\b|\bavoid~25\b(denial"
         rf"|deductible|copay)"
+        r"|\b(that|which|one|dx|diagnos\w+|code)( will| would| always)? (works?|fl(y|ies)|sticks?)\b(?! with)"
         r"|\b(earn|make) (us )?the most\b|\bgets? us paid\b|\bthey'?d pay\b|\bgo(es)? through\b",
+        "reach": r"\b(so( that)?|(?<!have )(?<!has )(?<!need )to)\b~30\b(supports?|meets?|is met|are met|reach(es)?|qualif(y|ies)"
+        r"|justif(y|ies)|looks? (complete|good|better|right)|pass(es)?|flies|fly|stands? up|bump|gets? (us )?(paid|there|through)"
+        r"|(is|be) (paid|payable|covered)|pays|(make|get to|get|reach) (it |this |that )?(an? )?(higher|level|99\d{3}))\b"
+        r"|\bso (that )?(it'?s|an?) (an? )?(99\d{3}|level)|\bmake (it|this|that) (an? )?99\d{3}\b|\bso an? \d{5}\b",
         "benefit": r"\b(auth\w*|eligib\w*|coverage|insurance|policy|plan|referral|deductible|filing|global|expired"
         r"|same day|new year|90 days)\b"
         r"|\bgets? paid\b|\bedit\b",
@@ -126,6 +165,11 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         r"|\blegally\b|\bprosecuted\b|\bcriminal\b|\ba crime\b|\bjudges?\b|\b(in|a) court\b|\b(be|get|got|being) sued\b"
         r"|\bas counsel\b"
         r"|\bneed an? (lawyer|attorney)\b|\blegal (response|answer|defen[cs]e)\b|\bjail\b|\bprison\b",
+        "honest share": r"\bhardship\b|\bindigen\w+|\bqmb\b|\bpreventive\b|\bscreening\b|\bwellness\b|\bvaccin\w+|\bcharity\b"
+        r"|\bfinancial (need|assistance)\b|\b(medicare|plan|payer|insurance)( \w+)? waive",
+        "honest name": r"\bincident\W?to\b|\blocum\w*|\bq[56]\b|\bsplit\W{0,3}shared\b|\breciprocal\b|\bsubstitute\b"
+        r"|\bfee-for-time\b",
+        "attested": r"\battestation\b|\b(appeal|reconsideration|records? request)\b",
         "everywhere": r"\balways\b|\b(all|every|each) (lines?|claims?|visits?)\b|\beverything\b",
         "unauthorized": r"\b(auth\w*|coverage|insurance)\b~40\b(was|were|ended|starts?|started|lost|approved)\b~40\b(may"
         r"|can|could)\b",
@@ -144,6 +188,7 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bill", "day", "instead", "gain"),
         ("change", "instead", "benefit"),
         ("change", "date", "benefit"),
+        ("write", "day", "late"),
         ("seek", "date", "instead", "benefit"),
         ("bill", "day", "benefit", "unauthorized"),
     ),
@@ -163,6 +208,8 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bill", "contrary", "level", "short"),
         ("bill", "level", "lower record"),
         ("seek", "level", "gain", "bill"),
+        ("added to the record", "reach"),
+        ("added", "record", "reach"),
     ),
     "unbundle": (
         ("edit", "evade"),
@@ -176,19 +223,27 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("panel in parts", "gain"),
         ("edit", "gain", "everywhere"),
     ),
+    "other_provider": (
+        ("other name", "not entitled"),
+        ("other name", "someone else"),
+        ("other name", "gain"),
+    ),
+    "waive": (("waive",),),
     "promise": (("certainty", "payment"),),
     "legal": (("law",),),
 }
 """The elements that make a request improper when they meet."""
 EXCUSES: Mapping[str, frozenset[str]] = {
     "backdate": frozenset({"repair"}),
-    "upcode": frozenset({"no-show", "repair"}),
+    "upcode": frozenset({"no-show", "repair", "attested"}),
+    "other_provider": frozenset({"honest name"}),
+    "waive": frozenset({"honest share"}),
     "unbundle": frozenset({"asks whether", "repair"}),
     "promise": frozenset({"no promise meant"}),
 }
 """Elements beside which the request is an honest one."""
 _NEAR = 2
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)|\n+")
+_SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[DM]r\.)\s+(?=\S)|\n+")
 
 
 def shown(text: str, order: tuple[str, ...]) -> str | None:
