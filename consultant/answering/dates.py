@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATE = (
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>\d{4}|\d{2})"
+    rf"|(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<behind>{_NAME}),?\s+(?P<behind_year>\d{{4}})"
     rf"|(?P<name>{_NAME})\s+(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<named_year>\d{{4}})"
     rf"|(?P<only_month>{_NAME}),?\s+(?:of )?(?P<month_year>20\d{{2}})"
     r"|(?P<short_month>\d{1,2})/(?P<short_year>20\d{2}))(?![\d/])"
 )
+_VISIT = r"(?:visits?|services?|procedure|encounter|appointment|exam|injection|treatment|session)"
 _LEADING = (
     r"d\.?o\.?s\.?|dates? of service|service dates?|services? (?:provided |performed |rendered )?(?:on|in)"
-    r"|as of|valid (?:on|for|in)|(?:performed|done|seen|given|billed|billable|rendered|provided|furnished|reported|coded)"
-    r" (?:on|in|for)|(?:visit|surgery|service|procedure|operation) (?:was|is|of)"
+    r"|as of|valid (?:on|for|in)|(?:billed|billable|reported|coded) (?:on|in|for)"
+    r"|(?:performed|done|seen|given|rendered|provided|furnished|visited|injected|treated|discharged)(?: us| here)?"
+    r"(?: on| in| for)?"
+    rf"|{_VISIT}(?: was| is| of| on| date| dated)?|(?:claims?|notes?|lines?) dated|\Adated"
 )
-_SAID = re.compile(rf"\b(?:{_LEADING})\W{{0,4}}(?:(?:is|was|of|on|in|for)\W{{1,3}})?{_DATE}", re.IGNORECASE)
-_PLAIN = re.compile(rf"\b(?:on|in|for|from)\s+(?:the\s+)?{_DATE}", re.IGNORECASE)
+_SAID = (
+    re.compile(rf"\b(?:{_LEADING})\W{{0,4}}(?:(?:is|was|of|on|in|for)\W{{1,3}})?{_DATE}", re.IGNORECASE),
+    re.compile(rf"(?<![\d/-]){_DATE}\s+{_VISIT}\b", re.IGNORECASE),
+)
+_OPERATED = re.compile(
+    rf"\b(?:surgery|operation|operated)(?: was| is| of| on)?\W{{1,3}}{_DATE}", re.IGNORECASE
+)
+"""The day of an operation; that of a visit after it decides where both are told."""
+_PLAIN = (
+    re.compile(rf"\b(?:on|in|for|from|during|between|last)\s+(?:the\s+)?{_DATE}", re.IGNORECASE),
+    re.compile(rf"(?<![\d/-]){_DATE}(?=\s*(?:-|–|to|thru|through)\s*\d)", re.IGNORECASE),
+    re.compile(rf"^\s*{_DATE}(?=\s*:\s)", re.IGNORECASE | re.MULTILINE),
+)
 _OTHER = re.compile(
     r"\b(den(?:y|ied|ial)|letter|receiv|dated|paid|process|submi|sent|call|born|birth|dob|expir|delet|terminat|effective"
     r"|replac|chang|updat|implement|began|begin|end(?:ed|s)|eob|remit|appeal|audit|sign|authoriz|today|new code"
@@ -35,10 +51,11 @@ def date_of_service(text: str) -> date | None:
 
     A month alone stands for its first day, on which code sets change. None where nothing says a day of service.
     """
-    said = next(_found(_SAID.finditer(text)), None)
-    if said is not None:
-        return said
-    plain = set(_found(found for found in _PLAIN.finditer(text) if not _OTHER.search(text[: found.start()])))
+    for tier in (_SAID, (_OPERATED,)):
+        said = min(_found(tier, text), default=None)
+        if said is not None:
+            return said[1]
+    plain = {day for start, day in _found(_PLAIN, text) if not _OTHER.search(text[:start])}
     return plain.pop() if len(plain) == 1 else None
 
 
@@ -55,19 +72,18 @@ def masked_quarter(original: str, masked: str) -> date | None:
 
 def without_date(text: str) -> str:
     """The text with every date that could be the day of service blanked out; its length stays, and with it every span."""
-    said = (*_SAID.finditer(text), *_PLAIN.finditer(text))
-    for found in said:
-        start = min(found.start(part) for part, value in found.groupdict().items() if value)
-        text = text[:start] + " " * (found.end() - start) + text[found.end() :]
+    for words in (*_SAID, _OPERATED, *_PLAIN):
+        for found in words.finditer(text):
+            start = min(found.start(part) for part, value in found.groupdict().items() if value)
+            text = text[:start] + " " * (found.end() - start) + text[found.end() :]
     return text
 
 
-def _found(matches: Iterator[re.Match[str]]) -> Iterator[date]:
-    for match in matches:
-        try:
-            yield _date(match)
-        except ValueError:
-            continue
+def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[tuple[int, date]]:
+    """Where each of the patterns fits, with the day that it tells; days that are none are passed over."""
+    for match in (match for words in patterns for match in words.finditer(text)):
+        with suppress(ValueError):
+            yield match.start(), _date(match)
 
 
 def _date(said: re.Match[str]) -> date:
@@ -75,6 +91,8 @@ def _date(said: re.Match[str]) -> date:
         return date.fromisoformat(said["iso"])
     if said["name"]:
         return date(int(said["named_year"]), _month(said["name"]), int(said["named_day"]))
+    if said["behind"]:
+        return date(int(said["behind_year"]), _month(said["behind"]), int(said["first_day"]))
     if said["only_month"]:
         return date(int(said["month_year"]), _month(said["only_month"]), 1)
     if said["short_month"]:

@@ -137,7 +137,7 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "instead": r"\binstead of\b|\brather than\b|\bas (january|june|if)\b|\b(bill|report)\w* as\b|\bone day and\b"
         r"|\banother date\b|\bdifferent date\b"
         r"|\binto (january|next)\b|\bprevious \w+'?s date\b|\bas dos\b|\bday (earlier|later)\b",
-        "aim": r"\b(pad|stretch|round up)\b|\bget away with\b|\bto (hit|reach|meet|qualify)\b|\bup to (a )?(level|99)"
+        "aim": r"\b(pad|stretch|round up)\b|\bget away with\b|(?<!have )(?<!has )\bto (hit|reach|meet|qualify)\b|\bup to (a )?(level|99)"
         r"|\bso\b~30\b(met"
         r"|reach\w*|supports?|flies|can be billed|qualif\w*)\b|\bjustify\b|\blevel (higher|up)\b"
         r"|\bmake (a |an )?99\d{3} look\b|\bas (comprehensive|high)\b|\bget a higher level\b|\bget paid for \d+\b"

@@ -46,10 +46,12 @@ def _answered(
     read: Callable[[str, str], Question],
     answer: Callable[[Question], dict[str, Any]],
 ) -> dict[str, Any]:
+    asked: dict[str, Any] = {}
     try:
         asked = _object(number, line)
+        _check(number, asked)
     except InputError as error:
-        return {"id": None, "error": str(error)}
+        return {"id": asked.get("id"), "error": str(error)}
     try:
         return {"id": asked["id"], **answer(read(asked["subject"], asked["body"]))}
     except Exception as error:  # one question that fails must not keep the others from their answers
@@ -61,11 +63,22 @@ def _object(number: int, line: str) -> dict[str, Any]:
         asked = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise InputError(f"line {number} is not JSON; {WANTED}") from error
-    if not isinstance(asked, dict) or "id" not in asked or not isinstance(asked.get("body"), str):
-        raise InputError(f"line {number} lacks id or body; {WANTED}")
+    if not isinstance(asked, dict):
+        raise InputError(f"line {number} is no object; {WANTED}")
+    return asked
+
+
+def _check(number: int, asked: dict[str, Any]) -> None:
+    """Refuses an object without id or body; a missing subject is an empty one."""
+    missing = " and ".join(
+        name
+        for name, there in (("id", "id" in asked), ("body", isinstance(asked.get("body"), str)))
+        if not there
+    )
+    if missing:
+        raise InputError(f"line {number} lacks {missing}; {WANTED}")
     if not isinstance(asked.setdefault("subject", ""), str):
         raise InputError(f"line {number}: subject is not a text; {WANTED}")
-    return asked
 
 
 def mailed(subject: str, body: str, reader: MailReader, circumstances: Circumstances) -> Question:

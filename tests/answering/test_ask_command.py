@@ -105,3 +105,12 @@ def test_identifiers_in_a_line_are_not_repeated() -> None:
     told = json.dumps(answered)
     assert not any(word in told for word in ("Testperson", "01/02/1950", "12345678"))
     assert "patient identifiers" in str(answered["reply"])
+
+
+def test_a_line_without_body_is_an_error_with_its_id() -> None:
+    lines = ['{"id": "7", "subject": "Edit"}', '{"body": "Can they go together?"}']
+    without_body, without_id = asked_lines.answers(lines, lambda subject, body: None, lambda question: {})  # type: ignore[arg-type, return-value]
+    assert without_body["id"] == "7"
+    assert "lacks body" in without_body["error"]
+    assert without_id["id"] is None
+    assert "lacks id" in without_id["error"]
