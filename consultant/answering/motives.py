@@ -31,7 +31,10 @@ _SHARE = (
     r"(co-?pa(y|ys|yments?)|co-?insurances?|deductibles?|cost[- ]shar\w+|patient('s)? (share|responsibility|balance|portion)"
     r"|the 20 ?(%|percent)|what (the )?patients? owes?)"
 )
-_CLINICIAN = r"(doctor|dr|physician|provider|partner|colleague|owner|director|attending|psychologist|surgeon|chiropractor|md|dentist)"
+_CLINICIAN = (
+    r"(doctor|dr|physician|provider|partner|colleague|owner|director|attending|psychologist|surgeon"
+    r"|chiropractor|md|dentist)"
+)
 _WEEKDAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 
@@ -53,7 +56,8 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "added to the record": rf"{_ADDED}~50\b{_KEPT}\b|\b{_KEPT}\b~40{_ADDED}",
         "added": _ADDED,
         "waive": rf"\b(we|i|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv|forgiv|writ(e|ing) off"
-        rf"|skip|eat|absorb|drop|not (want to )?(charg|collect|bill)|do ?n[o']t (charge|collect)|discount|reimburs)\w*\b~35\b{_SHARE}"
+        rf"|skip|eat|absorb|drop|not (want to )?(charg|collect|bill)|do ?n[o']t (charge|collect)"
+        rf"|discount|reimburs)\w*\b~35\b{_SHARE}"
         rf"|\b(advertise|offer|promote)\w*\b~15\b(no|free|zero) {_SHARE}|\btake insurance only\b"
         rf"|\brefund\b~12\b{_SHARE}~30\b(thank|gift|reward)|\bpayment in full\b~20\bwaive\b",
         "bypass": r"\b(bypass|avoid|override|unbundle)\w*\b|\bopens? the edit\b|\bto get\b~20\bpaid\b|\bneed it paid\b"
@@ -77,7 +81,8 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "two claims": r"\btwo npis?\b|\b(on|into|over) (a |two |the )?(second|separate|different|two) (days?|dates?"
         r"|claims?)\b"
         r"|\bone (code )?on\b~40\bone on\b|\bone day and\b~30\bthe next\b",
-        "panel in parts": r"\b(separate|split|break up|unbundle)\b~40\b(into|and|to get|so)\b|\bone by one\b|\b(every|each) (lab|test|part"
+        "panel in parts": r"\b(separate|split|break up|unbundle)\b~40\b(into|and|to get|so)\b|\bone by one\b"
+        r"|\b(every|each) (lab|test|part"
         r"|component)\b~40\bon its own\b",
         # -- what the record says against it ------------------------------------------------------------------------
         "contrary": rf"\b(even (though|if)|although|though|regardless|despite|anyway)\b|\bmatter what the {_RECORD}\b"
@@ -109,12 +114,14 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "service date": r"\b(with|carry|put|use)\b~15\bdate of (the )?(procedure|visit|surgery|service)\b",
         "late": r"\b(signed|written|ordered|dictated) (too )?late\b|\bbefore the (test|service|procedure|visit)\b",
         "unsigned": r"\b(now|today|after|forgot\w*|lapsed|missing|missed)\b",
-        "not entitled": r"\b(not|n't|isn't|non)\W(yet )?(credentialed|enrolled|licensed|contracted|certified|in[- ]network|approved)\b"
+        "not entitled": r"\b(not|n't|isn't|non)\W(yet )?(credentialed|enrolled|licensed|contracted|certified|in[- ]network"
+        r"|approved)\b"
         r"|\bun(credentialed|licensed|enrolled)\b|\bout[- ]of[- ]network\b|\bexcluded from\b"
         r"|\b(until|while|because|before)\b~40\b(credential\w*|enroll?\w*|pending)\b"
         r"|\b(has|have|with) no (medicare |provider )?(number|npi|licen[sc]e|enrollment)\b|\bavoid\b~25\b(85|15)\b"
         r"|\b15 ?(%|percent) (cut|reduction)\b",
-        "someone else": r"\b(though|although|but|when|while|because)\b[^?]{0,30}\b(did|saw|performed|treated|was not there|was away)\b"
+        "someone else": r"\b(though|although|but|when|while|because)\b[^?]{0,30}\b(did|saw|performed|treated|was not there"
+        r"|was away)\b"
         r"|\b(saw|treated|did)\b~30\balone\b",
         # -- what for ------------------------------------------------------------------------------------------------
         "gain": rf"\b(so( that)?|to|in order to|will|would|makes?|gets?|getting|that|because|since|as)\b~45\b{_PAY}\b"
@@ -137,7 +144,8 @@ ELEMENTS: Mapping[str, re.Pattern[str]] = {
         "instead": r"\binstead of\b|\brather than\b|\bas (january|june|if)\b|\b(bill|report)\w* as\b|\bone day and\b"
         r"|\banother date\b|\bdifferent date\b"
         r"|\binto (january|next)\b|\bprevious \w+'?s date\b|\bas dos\b|\bday (earlier|later)\b",
-        "aim": r"\b(pad|stretch|round up)\b|\bget away with\b|(?<!have )(?<!has )\bto (hit|reach|meet|qualify)\b|\bup to (a )?(level|99)"
+        "aim": r"\b(pad|stretch|round up)\b|\bget away with\b|(?<!have )(?<!has )\bto (hit|reach|meet|qualify)\b"
+        r"|\bup to (a )?(level|99)"
         r"|\bso\b~30\b(met"
         r"|reach\w*|supports?|flies|can be billed|qualif\w*)\b|\bjustify\b|\blevel (higher|up)\b"
         r"|\bmake (a |an )?99\d{3} look\b|\bas (comprehensive|high)\b|\bget a higher level\b|\bget paid for \d+\b"
