@@ -11,7 +11,7 @@ from consultant.privacy.starts import Places, labels
 
 _EVENT = re.compile(
     r"(?i:admit(?:ted|s)?|admission|discharged?|d/c|dc'?d|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
-    r"|doi|lmp|edd|edc|date last seen|passed away|transferred|onset)\b"
+    r"|doi|lmp|edd|edc|(?:date )?last seen|passed away|transferred|onset)\b"
     rf"(?:(?!\[[A-Z]{{2}})[^.\n?!]){{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
 )
 _FURTHER = re.compile(rf"(?: ?(?:[-,&\u2013]|to|thru|through|and|until)){{0,2}} ?(?P<value>{p.DATE})")
@@ -34,6 +34,7 @@ EVENT_LABELS = labels(
     "edd",
     "edc",
     "date last seen",
+    "last seen",
     "passed",
     "transfer",
     "onset",
@@ -86,10 +87,13 @@ _PUBLISHED = frozenset(
 def age_span(text: str, end: int) -> tuple[int, int] | None:
     """The age over 89 between commas right behind a name that ends there (`Ann Lee, 91, lives`)."""
     match = _AGE.match(text, end)
-    return match.span("value") if match else None
+    return match.span("value" if match["value"] else "said") if match else None
 
 
-_AGE = re.compile(r",? \(?(?P<value>9[0-9]|1[01][0-9])(?=[,;)])")
+_AGE = re.compile(
+    rf"(?:,? \(?(?P<value>{p.AGE})(?=[,;)])|(?:,? who)? (?:is|was|turned|turns)(?: (?:now|just|almost))? (?P<said>{p.AGE})"
+    r"(?=[,.;)!?\n]|\Z| (?:and|when|years|yrs|now|with|but|this|last|in)\b))"
+)
 
 
 def birth_span(text: str, end: int) -> tuple[int, int] | None:

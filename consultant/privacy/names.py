@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,10 +13,15 @@ from consultant.privacy.starts import Places, labels
 
 _LABELLED = re.compile(
     r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee"
-    r"|employee|claimant|decedent)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
+    r"|employee|claimant|decedent|policy ?holder|dependent|inmate)\b(?:'s|\.)?(?i:(?: name| is| was| named|"
     r" called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
     rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
 )
+_LABELLED_FULL = re.compile(
+    r"(?i:member|resident|veteran|student|the late|participant)\b(?:'s|\.)?(?i:(?: name| is| was| named| called)*+)"
+    rf"(?:[:=,]| -| \()? ?(?:{p.TITLE})?(?P<value>{p.FULL_NAME})"
+)
+"""Words for a person which common names of things follow too: behind them only a name of two words is one."""
 _SMALL = re.compile(
     r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth"
     r"|mrn|ssn|born)\b"
@@ -26,7 +32,9 @@ _GIVEN = re.compile(
 )
 """A name in small letters, which only a given name tells from other words."""
 _LISTED_NAME = re.compile(
-    r"(?P<value>[A-Z](?<![A-Za-z].)[A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z]{1,14})(?: [A-Z]\b\.?)?)(?![A-Za-z])"
+    r"(?P<value>[A-Z](?<![A-Za-z].)[A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z\u00c0-\u00ff]{1,14})"
+    r"(?:-[A-Z][A-Za-z]{1,14}\b)?(?: [A-Z]\b\.?)?)"
+    r"(?![A-Za-z])"
 )
 """`Miles, Robert`, as practice software prints it."""
 _CONCERNING = re.compile(
@@ -34,6 +42,11 @@ _CONCERNING = re.compile(
     r"(?P<value>(?P<given>[A-Z][a-z]{1,14}) (?:[A-Z]\b\.? )?[A-Z][A-Za-z'-]{1,20})"
     r"(?![A-Za-z])(?! (?:from|at|in|with|and I)\b)"
 )
+_SUBJECT = re.compile(
+    rf"(?i:re|regarding|concerning|question (?:on|about)):? (?P<value>{p.CAPITALS}|{p.FULL_NAME})"
+)
+_SUBJECTS = labels("re:", "re ", "regarding", "concerning", "question on", "question about")
+"""Of whom a mail is, whatever the letters; needs a given name too."""
 _FILED = re.compile(
     rf"(?i:on file|charts?|records?|files?|statement|bill|claims?|account|denial|eob|remit|remittance"
     rf"|visit|note|report) (?i:for|of) (?P<value>{p.NAME_WORD} (?:[A-Z]\.? )?{p.NAME_WORD})"
@@ -41,13 +54,21 @@ _FILED = re.compile(
 """Whose paper it is: two capitalised words that are no common ones."""
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
-    rf" )?name|patient|pt|named)(?i: is)? ?[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+    rf" )?name|patient|pt|named"
+    r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary|dependent)(?=[:=]))(?i: is)? ?"
+    rf"[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
 )
 _TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
+_RELATIVES = """
+wife husband son daughter mother father spouse brother sister mom dad widow widower uncle aunt niece nephew cousin
+grandmother grandfather grandma grandpa grandson granddaughter stepson stepdaughter stepmother stepfather
+mother-in-law father-in-law fiance fianc\u00e9 fianc\u00e9e girlfriend boyfriend caregiver caretaker guardian
+caller driver
+""".split()  # noqa: SIM905
 _RELATIVE = re.compile(
-    rf"(?i:wife|husband|son|daughter|mother|father|spouse|brother|sister|mom|dad|widow"
-    r"|emergency contact|next of kin|nok|caller|driver)"
-    rf"(?: of)?(?:,|:)? (?P<value>{p.NAME})"
+    rf"(?i:{'|'.join(sorted(_RELATIVES, key=len, reverse=True))}|emergency contact|next of kin|nok"
+    r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent))"
+    rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? (?P<value>{p.NAME})"
 )
 _ANCHORED = (
     (
@@ -63,14 +84,24 @@ _ANCHORED = (
             "employee",
             "claimant",
             "decedent",
+            "policyholder",
+            "policy holder",
+            "dependent",
+            "inmate",
         ),
         _LABELLED,
     ),
+    (labels("member", "resident", "veteran", "student", "the late", "participant"), _LABELLED_FULL),
     (
         labels(
             "patient",
             "pt",
             "member name",
+            "member:",
+            "client:",
+            "resident:",
+            "beneficiary:",
+            "dependent:",
             "insured",
             "subscriber",
             "guarantor",
@@ -102,24 +133,15 @@ _ANCHORED = (
     (labels("mr", "ms", "miss", "mx"), _TITLED),
     (
         labels(
-            "wife",
-            "husband",
-            "son ",
-            "son,",
-            "daughter",
-            "mother",
-            "father",
-            "spouse",
-            "brother",
-            "sister",
-            "mom ",
-            "dad ",
-            "widow",
+            *(f"{each}{end}" for each in _RELATIVES for end in (" ", ",", ":")),
             "emergency contact",
             "next of kin",
             "nok",
-            "caller",
-            "driver ",
+            *(
+                f"{whose} {who}"
+                for whose in ("my", "his", "her", "their")
+                for who in ("partner", "neigh", "friend", "child")
+            ),
         ),
         _RELATIVE,
     ),
@@ -148,20 +170,21 @@ _WITH_GIVEN_NAME = (
 _FACTS = labels("dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id")
 _WEAK_FACTS = labels(
     "mr#", "mr #", "mr n", "ss#", "member #", "member n", "subscriber id", "medicare n", "medicare i", "medicare #",
-    "medicaid n", "medicaid i", "medicaid #", "acct", "policy #", "chart #", "sex", "aged", "age ", "age:",
+    "medicaid n", "medicaid i", "medicaid #", "acct", "policy #", "chart ", "sex", "aged", "age ", "age:", "male", "female",
+    "turned",
 )  # fmt: skip
 """Before these only a name of two words is one."""
 _AGES = labels("yo ", "y/o", "y.o", "year", "yr")
-NAME_LABELS = (*(each for each, _ in (*_ANCHORED, *_WITH_GIVEN_NAME)), _FACTS, _WEAK_FACTS, _AGES)
+NAME_LABELS = (_SUBJECTS, *(each for each, _ in (*_ANCHORED, *_WITH_GIVEN_NAME)), _FACTS, _WEAK_FACTS, _AGES)
 _SEX_AND_AGE = (
-    r"(?=[ ,(/|;])(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?(?:,? ?[0-9]{1,3}(?: ?(?:yo|y/o|yrs?|[MF]))?\b)?"
-    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;]? ?(?:\(|-|\u2013|/|\||is)? ?\Z"
+    r"(?=[ ,(/|;:\n])(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?(?:,? ?[0-9]{1,3}(?: ?(?:yo|y/o|yrs?|[MF]))?\b)?"
+    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;:]? ?(?:\(|-|\u2013|/|\||is|was|#|\n)? ?\Z"
 )
 """What may stand between a name and a fact about the person."""
 _BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS}){_SEX_AND_AGE}")
-_BEFORE_WEAK_FACT = re.compile(rf"(?P<value>{p.FULL_NAME}){_SEX_AND_AGE}")
+_BEFORE_WEAK_FACT = re.compile(rf"(?P<value>{p.FULL_NAME}|{p.CAPITALS_LISTED}){_SEX_AND_AGE}")
 _BEFORE_AGE = re.compile(
-    rf"(?P<value>{p.NAME})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
+    rf"(?P<value>{p.NAME}|{p.CAPITALS})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
 )
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
@@ -185,7 +208,9 @@ cms aob abn eob era hmo ppo if when what which how why also on in at by from to 
 during per questions question regards subject re fwd notes note assessment diagnosis procedure
 procedures operative report physical therapy emergency department there here my your complains complaint
 denies reports states returns underwent received needs signed lives age aged sex gender consent
-statement information demographics level discharge admission admit inpatient outpatient observation
+statement information demographics level identifier
+final rule register federal allowed amount total fee schedule manual chapter
+discharge admission admit inpatient outpatient observation
 """
 _NOT_NAMES = frozenset(_LISTED.split())
 _FIRST_PERSON = re.compile(
@@ -211,25 +236,72 @@ def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator
         span = _without_common_words(text, *match.span("value"))
         if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
-    for place, pattern in (*_facts(text, places), *((place, _BEFORE_FACT) for place in homes)):
-        begin = max(0, place - _REACH)
-        words = text[begin:place].rstrip(" ,(-/|;0123456789").rsplit(None, 1)
-        if not words or not words[-1].rstrip(",")[-1:].isalpha() or _common(words[-1].rstrip(",")):
-            continue
-        if before := pattern.search(text[begin:place]):
-            span = _without_common_words(text, begin + before.start("value"), begin + before.end("value"))
-            if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
-                yield span
+    for place in places.get(_SUBJECTS, ()):
+        match = _SUBJECT.match(text, place)
+        span = _without_common_words(text, *match.span("value")) if match else None
+        if span and _has_given_name(text, span):
+            yield span
+    for place, pattern, is_hint in (
+        *_facts(text, places),
+        *((place, _BEFORE_FACT, False) for place in homes),
+    ):
+        span = _name_before(text, place, pattern)
+        if span and not (is_hint and not _has_given_name(text, span)):
+            yield span
 
 
-def _facts(text: str, places: Places) -> Iterator[tuple[int, re.Pattern[str]]]:
-    """Where a birth date, a number or an age of somebody begins, with the pattern of a name right before it."""
-    yield from ((place, _BEFORE_FACT) for place in places.get(_FACTS, ()))
-    yield from ((place, _BEFORE_WEAK_FACT) for place in places.get(_WEAK_FACTS, ()))
-    yield from ((place, _BEFORE_AGE) for place in places.get(_AGES, ()))
-    yield from ((match.start(), _BEFORE_AGE) for match in _SEX.finditer(text))
+def _name_before(text: str, place: int, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    begin = max(0, place - _REACH)
+    word = _last_word(text[begin:place])
+    if not word[:1].isalpha() or word.islower() or _common(word):
+        return None
+    before = pattern.search(text[begin:place])
+    if before is None:
+        return None
+    span = _without_common_words(text, begin + before.start("value"), begin + before.end("value"))
+    return None if span and _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]) else span
 
 
+def _last_word(before: str) -> str:
+    """The last word that may end a name, signs, numbers and "is" behind it left out; empty when there is none."""
+    words = [word for word in (each.strip(_SIGNS) for each in before.rsplit(None, 6)[-6:]) if word]
+    while words and words[-1] in _BETWEEN_NAME_AND_FACT:
+        words.pop()
+    return words[-1] if words else ""
+
+
+_SIGNS = ".,(/|;:#0123456789-\u2013"
+_BETWEEN_NAME_AND_FACT = frozenset(
+    {"is", "was", "a", "an", "F", "M", "male", "female", "Male", "Female", "yo"}
+)
+
+
+def _has_given_name(text: str, span: tuple[int, int]) -> bool:
+    """Whether one of two words or more is a given name."""
+    letters = unicodedata.normalize("NFD", text[slice(*span)].lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[^\s,.-]+", letters)
+    return len(words) > 1 and not given_names.isdisjoint(words)
+
+
+def _facts(text: str, places: Places) -> Iterator[tuple[int, re.Pattern[str], bool]]:
+    """Where a birth date, a number or an age of somebody may begin, the pattern of a name right before it, and whether that
+    is a hint only, which needs a given name."""
+    yield from ((place, _BEFORE_FACT, False) for place in places.get(_FACTS, ()))
+    yield from ((place, _BEFORE_WEAK_FACT, False) for place in places.get(_WEAK_FACTS, ()))
+    yield from ((place, _BEFORE_AGE, False) for place in places.get(_AGES, ()))
+    yield from ((match.start(), _BEFORE_AGE, False) for match in _SEX.finditer(text))
+    yield from ((match.start(), _BEFORE_WEAK_FACT, False) for match in _SEX_FIRST.finditer(text))
+    yield from ((match.start(), _BEFORE_WEAK_FACT, False) for match in _OLD_DATE.finditer(text))
+    hints = (
+        match.start() for pattern in (_SEX_FIRST, _OLD_DATE, _IS_OLD) for match in pattern.finditer(text)
+    )
+    yield from ((place, _BEFORE_FACT, True) for place in (*places.get(_WEAK_FACTS, ()), *hints))
+
+
+_SEX_FIRST = re.compile(r"[FM](?<![A-Za-z].)(?=,? [0-9]{1,3}\b(?!\.[0-9]))")
+_OLD_DATE = re.compile(r"[0-9](?<![0-9/.-].)(?<=(?=[0-9]{1,2}[/.-][0-9]{1,2}[/.-]19[0-9]{2}(?![0-9])).)")
+_IS_OLD = re.compile(rf"(?<= is )(?:now )?(?={p.AGE}(?:[,.;)!?\n]|\Z| (?:and|years|yrs|now|with|but)\b))")
+"""An age over 89 after "is"."""
 _SEX = re.compile(r"[FM]\b(?:(?<=[0-9].)|(?<=[0-9] .))")
 """The letter of `37F`, behind an age."""
 
@@ -277,6 +349,9 @@ _GIVEN_NAMES = frozenset({"per", "art", "april", "may", "june", "august", "will"
 """Common words that are a name where another name follows."""
 
 
+_COMMON = _NOT_NAMES - _GIVEN_NAMES
+
+
 def _ends_name(written: list[str], at: int, first: int) -> bool:
     if written[at] in _GIVEN_NAMES and at == first and at + 1 < len(written):
         return written[at + 1] in _NOT_NAMES
@@ -284,7 +359,7 @@ def _ends_name(written: list[str], at: int, first: int) -> bool:
 
 
 def _common(word: str) -> bool:
-    return word.lower().rstrip(".") in _NOT_NAMES
+    return word.lower().rstrip(".") in _COMMON
 
 
 def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:

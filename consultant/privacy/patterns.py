@@ -18,6 +18,12 @@ DATE = rf"(?:{DATE_BY_DIGITS}|{DATE_BY_MONTH})"
 SHORT_DATE = (
     rf"(?:{DATE}|(?i:{MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9])|[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))"
 )
+BIRTH_DATE = (
+    rf"(?:(?i:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)?,?[ -]?{MONTH}|{MONTH}[ -](?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,? ?[-']?|, ')(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+    r"|[0-9]{1,2}(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
+)
+"""A date with its month in letters as birth dates are written, the year of two digits too (`Aug 2 66`, `02AUG1966`)."""
 
 PHONE = (
     r"(?:\+?1[-. ]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?![0-9A-WYZa-df-wyz-])(?: ?(?:x|ext\.?)"
@@ -31,7 +37,10 @@ MBI = (
     r"[1-9][A-Z][0-9A-Z][0-9](?:-?[A-Z][0-9A-Z][0-9]-?[A-Z]{2}[0-9]{2}| [A-Z][0-9A-Z][0-9] [A-Z]{2}[0-9]{2})"
 )
 
-SEPARATOR = r"(?:[ \t]{0,3}(?:number|numbers|num|nos?\b\.?|id\b|#|:|=|is\b|was\b|of\b|-|\((?![0-9]{2,3}\))|\)))*+[ \t]{0,3}"
+SEPARATOR = (
+    r"(?:[ \t]{0,3}(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|of\b)"
+    r"|[ \t]{0,3}(?:#|:|=|-|\((?![0-9]{2,3}\))|\)))*+[ \t]{0,3}"
+)
 """What may stand between a label and its value."""
 
 CHARACTERS = (
@@ -39,19 +48,34 @@ CHARACTERS = (
     r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])|\.(?=[0-9])){2,19}(?![A-Za-z0-9*])"
 )
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
+SPLIT_CHARACTERS = (
+    r"(?!(?:ICD|CPT|HCPC|DRG|POS|NDC|CARC|HCC|DOS|DOB) )(?=[A-Z]{0,4} ?(?:[0-9] ?){6})"
+    r"(?:[A-Z]{1,4} [0-9]{2,4} [0-9]{5}|[A-Z]{1,4} [0-9]{2,6}(?: [0-9]{1,4}){0,3}(?: [0-9]{6,10})?"
+    r"|[A-Z]{0,4}[0-9]{1,4}(?: [0-9]{1,4}){0,3} (?:[0-9]{6,10}|[0-9]{1,4}))"
+    r"[A-Z]?(?![A-Za-z0-9/*-]|\.[0-9])"
+)
+"""A value that blanks split, six digits or more; five digits in a row follow letters only, else they may be a code."""
 
+_UPPER, _LOWER = "[A-Z\u00c0-\u00de]", "[a-z\u00df-\u00ff]"
 NAME_WORD = (
-    r"[A-Z](?:[a-z\u00e0-\u00ff]{1,20}|'[A-Z][a-z]{1,20}|[a-z]{1,3}[A-Z][a-z]{1,20})"
-    r"(?:[-'][A-Z][a-z]{1,20})?(?![A-Za-z0-9])"
+    rf"{_UPPER}(?:{_LOWER}{{1,20}}|['\u2019]{_UPPER}{_LOWER}{{1,20}}|[a-z]{{1,3}}[A-Z]{_LOWER}{{1,20}})"
+    rf"(?:[-'\u2019]{_UPPER}{_LOWER}{{1,20}})?(?![A-Za-z0-9])"
 )
-_INITIAL = r"(?: [A-Z]\b\.?)?"
+_INITIAL = r"(?: [A-Z]\b(?!['\u2019])\.?)?"
+_PARTICLE = r"(?:(?:[Dd]e (?:la|los)|[Vv][ao]n de[rn]?|[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Vv]an|[Vv]on|[Ll]a|[Ee]l|[Aa]l|[Bb]in) )"
+_FAMILY = rf"(?:(?:{_PARTICLE}|St\. )?{NAME_WORD}(?: {NAME_WORD})?)"
 NAME = (
-    rf"(?:[A-Z]\. {NAME_WORD}|{NAME_WORD},[ ]?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
-    rf"|{NAME_WORD}{_INITIAL}(?: {NAME_WORD}){{0,2}})"
+    rf"(?:[A-Z]\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
+    rf"|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{0,2}})"
 )
-FULL_NAME = rf"(?:{NAME_WORD},[ ]?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}|{NAME_WORD}{_INITIAL}(?: {NAME_WORD}){{1,2}})"
+FULL_NAME = rf"(?:{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}})"
 """A name of two words or more."""
-CAPITALS = r"[A-Z]{2,20}(?:, ?| )[A-Z]{2,20}\b(?: [A-Z]\b)?"
+_CAPITAL_WORD = rf"{_UPPER}{{1,20}}(?:[-'\u2019]{_UPPER}{{1,20}})?\b"
+CAPITALS_LISTED = (
+    rf"(?:(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..)(?: [A-Z]\b\.?)?)"
+)
+CAPITALS = rf"(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} {_CAPITAL_WORD}(?<=[^ ]{{2}})(?: [A-Z]\b\.?)?)"
+"""A name in capitals (`DE SOUZA, HELENA M`, `MARIA J LOPEZ`)."""
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
 """A courtesy title of a person who is not the clinician."""
 
@@ -70,3 +94,10 @@ TOWN = (
     r"[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )
 POST_BOX = rf"(?i:p\.? ?o\.? ?box) [0-9]{{1,7}}{_TOWN}"
+
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+AGE = (
+    r"(?:(?:9[0-9]|1[01][0-9])(?![0-9%/:-]*[0-9%/]|\.[0-9])"
+    rf"|(?i:ninety(?:[ -]{_ONES})?|(?:one|a) hundred(?: and)?(?: {_ONES}|(?! ?(?:percent|%|dollars))))\b)"
+)
+"""An age over 89, in digits or words."""

@@ -28,9 +28,27 @@ def _labelled(kind: Kind, starts: str, label: str, value: str) -> Recogniser:
     return Recogniser(kind, labels(*starts.split("|")), pattern)
 
 
+_IDENTIFIER = rf"{p.SPLIT_CHARACTERS}|{p.CHARACTERS}"
+_FULL = (
+    r"(?=[ :=#-]{1,3}(?!(?:[A-Z]?[0-9]{4,5}-[0-9]{2}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?![0-9A-Za-z-]))"
+    r"(?:[A-Z]{1,4}-?(?:[0-9]-?){6}|(?:[0-9]-?){7}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))"
+)
+"""Behind a label that often has no number: a value long enough for one, no code with its modifier and no date."""
 _NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
 _SSN = r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{4}(?![0-9])|[Xx*]{3}-?[Xx*]{2}-?[0-9]{4}(?![0-9])"
-_BIRTH = rf"{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}|(?:19|20)[0-9]{{2}}(?![0-9])"
+_BIRTH = (
+    rf"{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
+    rf"|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}|(?:19|20)[0-9]{{2}}(?![0-9])"
+)
+
+_OLD = (
+    r"(?i:y/?o\b|y\.o\.|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
+)
+_PEOPLE = (
+    "patient|pt|member|resident|she|he|who|husband|wife|mother|father|grandmother|grandfather|mom|dad|uncle|aunt|brother"
+    "|sister|daughter|son|client|beneficiary|subscriber|insured|widow|widower|lady|gentleman|veteran|spouse"
+)
+"""Those of whom an age is said."""
 
 LABELLED = (
     _labelled(
@@ -50,7 +68,7 @@ LABELLED = (
     _labelled(
         Kind.MEMBER_ID,
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
-        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id# |id |id:|id#|ids ",
+        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan",
         r"(?<!AAPC )(?<!AHIMA )"
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
@@ -58,10 +76,9 @@ LABELLED = (
         rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)"
         r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid)"
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
-        r"|mbi|hicn?|policy(?=:)|ids?(?: (?:number|no\.?|num))?#?"
-        r"(?=[ :#]{0,3}[A-Z]{2,4}[0-9]{5})",
-        rf"{p.CHARACTERS}|[A-Z]{{0,3}} ?[0-9]{{3}} [0-9]{{2,3}} [0-9]{{3,4}}(?![0-9A-Za-z])"
-        r"|[A-Z]{3} [0-9]{3,4} [0-9]{3,5}(?![0-9A-Za-z])",
+        rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
+        r"|mbi|hicn?|policy(?=:)",
+        _IDENTIFIER,
     ),
     _labelled(
         Kind.MRN,
@@ -69,43 +86,49 @@ LABELLED = (
         r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
         r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
         r" ?(?:(?=#)|number|no\.?|num|id)"
+        rf"|(?:chart|mr){_FULL}"
         r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
         r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
-        p.CHARACTERS,
+        _IDENTIFIER,
     ),
     _labelled(
         Kind.DOB,
-        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|born",
-        r"dob|d\.o\.b\.?|d/o/b|date of birth|birth ?dates?|birth ?day|b-?day|born(?: on| in)?(?: the)?",
+        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. ",
+        r"(?:dob|d\.o\.b\.?|d/o/b|date of birth)(?: ?\([mdy/ -]{4,12}\))?|birth ?dates?"
+        r"|birth ?day|b-?day|born(?: on| in)?(?: the)?"
+        rf"|bd|b\.(?= (?:{p.BIRTH_DATE}|{p.DATE}))",
         _BIRTH,
     ),
     _labelled(
         Kind.CLAIM,
-        "claim|icn|dcn|tcn|ccn|internal control|document control",
-        r"claims?(?: control)?(?: ?(?:number|no\b\.?|num|id|#))++"
+        "claim|clm|icn|dcn|tcn|ccn|internal control|document control",
+        r"(?:claims?|clm)(?: control)?(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))++"
+        rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{4}-[0-9]{4}|[0-9]{8}))|icn|dcn|tcn"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
-        p.CHARACTERS,
+        _IDENTIFIER,
     ),
     _labelled(
         Kind.ACCOUNT,
         "account|acct|acc|acnt|fin|har",
         r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
         r"(?:accounts?|acct|acc|acnt)\.?(?: ?(?:number|no\b\.?|num|id|#))*+"
-        r"|(?:fin|har)(?=[ :#]{1,3}[0-9]{6})",
-        p.CHARACTERS,
+        rf"|(?:fin|har){_FULL}",
+        _IDENTIFIER,
     ),
     _labelled(
         Kind.LICENCE,
-        "driver|dl#|dl #|dln|dl no|licen",
-        r"drivers?'?s?'? ?(?:license|licence|lic\.?)|dl ?(?=#|no)|dln"
-        r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})",
-        p.CHARACTERS,
+        "driver|dl|licen",
+        r"drivers?'?s?'? ?(?:license|licence|lic\.?)"
+        r"|dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
+        r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
+        r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))",
+        _IDENTIFIER,
     ),
     _labelled(
         Kind.PLATE,
-        "plate|license plate|licence plate|tag number",
-        r"(?:license |licence )?plates?|tag number",
+        "plate|license plate|licence plate|tag number|tag #|tag no|tag:",
+        r"(?:license |licence )?plates?|tag (?=number|#|no)|tag(?=:)",
         r"(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
     ),
     Recogniser(
@@ -113,18 +136,40 @@ LABELLED = (
     ),
     _labelled(
         Kind.DEVICE,
-        "serial|s/n|sn |sn:|sn#|udi|device|imei",
-        r"serial(?: (?:number|no\b\.?|num|#))*+|s/n|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})|udi"
-        r"|device id(?:entifier)?|imei",
-        r"(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])[A-Za-z0-9()](?:[A-Za-z0-9()]|[-/](?=[A-Za-z0-9])){3,39}",
+        "serial|ser |ser.|s/n|sn |sn:|sn#|udi|device|imei",
+        r"serial(?: (?:number|no\b\.?|num|#))*+|ser\.?(?= ?(?:no\b|num|#))|s/n"
+        r"|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})"
+        rf"|sn(?=[#=]| no\b| num| is\b| id\b)|sn{_FULL}|udi"
+        r"|device(?: (?:id(?:entifier)?|ser(?:ial)?\b\.?))(?: (?:number|no\b\.?|num|#))*+"
+        rf"|device(?: ?#| no\b\.?| number|{_FULL})|imei",
+        rf"{p.SPLIT_CHARACTERS}"
+        r"|(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])(?:[A-Za-z0-9]|\([0-9]{2,4}\)|[-/](?=[A-Za-z0-9])){4,39}",
+    ),
+    _labelled(
+        Kind.MEMBER_ID,
+        "id# |id |id:|id#|ids ",
+        r"ids?(?: (?:number|no\.?|num))?#?(?=[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
+        _IDENTIFIER,
     ),
     _labelled(
         Kind.AGE,
-        "mother is|father is|grandmother is|grandfather is|patient is|pt is|she is|he is|husband is|wife is",
-        r"(?:(?:grand)?(?:mother|father)|patient|pt|she|he|husband|wife) is",
-        r"(?:9[0-9]|1[01][0-9])(?=[,.;)])(?!\.[0-9])",
+        _PEOPLE,
+        rf"(?:{_PEOPLE}|she|he|who)(?:'s| is| was|'ll be| will be)(?: (?:now|just|almost|nearly|about|only|already|an?|aged?))*+",
+        rf"{p.AGE}(?=[,.;:)!?\n]|\Z| ?-?{_OLD}| (?:and|when|now|at|in|on|next|last|this|today|with|but|yrs?|years)\b)",
     ),
-    _labelled(Kind.AGE, "age", r"aged?(?: of| is)?", r"(?:9[0-9]|1[01][0-9])(?![0-9%/-]|\.[0-9])"),
+    _labelled(Kind.AGE, _PEOPLE, rf"(?:{_PEOPLE}),?", rf"{p.AGE}(?=[,;)])"),
+    _labelled(
+        Kind.AGE,
+        "turn",
+        r"turn(?:s|ed|ing)?",
+        rf"{p.AGE}(?=[,.;)!?\n]|\Z| (?:and|when|now|in|on|next|last|this|today|years|yesterday|recently)\b)",
+    ),
+    _labelled(Kind.AGE, "age", r"aged?(?: of| is)?", p.AGE),
+    Recogniser(
+        Kind.AGE,
+        labels("ninety", "one hundred", "a hundred"),
+        re.compile(rf"(?P<value>{p.AGE})(?=[ -]?{_OLD})"),
+    ),
 )
 """Kinds told by a label; where two find overlapping text the earlier one keeps it."""
 
@@ -159,16 +204,13 @@ CONTACTS = (
 
 EMAIL = re.compile(r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}+)")
 LINK = re.compile(
-    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|facebook|instagram|mrn|[?&](?:pid|dob|patient)=))"
+    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|facebook|instagram|mrn|/u/[0-9]|/results?/|[?&](?:pid|dob|patient)=))"
     r"[^\s<>\"]{1,300}[^\s<>\".,;:)!?])"
 )
 """A link that leads to a person; a link to a rule or a publisher is none."""
 
 NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-9]{0,2} [A-Z0-9])).)")
 """Where a number begins that may be one of these; of four digits and more it can only be a street number."""
-_OLD = (
-    r"(?i:y/?o\b|y\.o\.|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
-)
 BARE = re.compile(
     r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![0-9A-Za-z-]))"
     rf"|(?P<member_id>{p.MBI}(?![0-9A-Za-z]))"

@@ -48,6 +48,114 @@ def test_each_kind_is_found(text: str, kind: str, value: str) -> None:
     assert (kind, value) in found(text)
 
 
+_SHAPES = {
+    "member_id": ("YRP 8820 11934", "XEA-4471-203", "R5512 0087", "447 209 118 3"),
+    "mrn": ("00482913", "448-20-19A", "77 41 02"),
+    "claim": ("2026044178821", "TR-2026-004417", "26 118 004471"),
+    "account": ("4410-2298-11", "AC99281"),
+    "device": ("CRT882019H", "MDT55-2201", "BLN 204 118H"),
+    "licence": ("D448-2201-9934", "S44120098"),
+}
+_LABELS = {
+    "member_id": ("member ID", "Medicaid ID", "policy holder ID", "Aetna ID", "HICN"),
+    "mrn": ("MRN", "chart number", "Med. Rec.", "pt ID"),
+    "claim": ("ICN", "claim number", "claim ref"),
+    "account": ("acct.", "patient account"),
+    "device": ("serial number", "device ser.", "S/N"),
+    "licence": ("driver's license", "DLN"),
+}
+
+
+@pytest.mark.parametrize("between", ["# ", ": ", " no. ", " number ", " ID: "])
+@pytest.mark.parametrize("kind", _SHAPES)
+def test_a_number_is_found_behind_any_label_in_any_shape_and_leaves_the_code_behind_it(
+    kind: str, between: str
+) -> None:
+    written = ((label, value) for label in _LABELS[kind] for value in _SHAPES[kind])
+    missed = [
+        text
+        for text, value in ((f"{label}{between}{value} 99213 denied", value) for label, value in written)
+        if found(text) != [(kind, value)]
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Aug 2 66", "August 2nd, 1966", "2nd of August 1966", "02AUG1966", "2.8.1966", "1966-08-02", "Aug. 2, '66", "8/2/66",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "label", ["DOB", "born", "b.", "birthdate:", "DOB (mm/dd/yyyy):", "date of birth is", "born the"]
+)
+def test_a_birth_date_is_found_however_it_is_written(label: str, day: str) -> None:
+    assert ("dob", day) in found(f"pt {label} {day}, 99213")
+
+
+_PEOPLE = (
+    "Marcus Delacroix",
+    "Siobh\u00e1n D'Souza",
+    "Anne-Marie O'Brien",
+    "Ngozi Adeyemi-Clarke",
+    "Oluwaseun B. Okafor",
+)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "my uncle",
+        "Policy holder",
+        "resident",
+        "our member",
+        "his niece",
+        "Mr.",
+        "the late",
+        "my stepson",
+        "dependent",
+    ],
+)
+def test_a_name_is_found_behind_a_role_or_kinship(role: str) -> None:
+    texts = [
+        f"Can we bill 97110 for {role} {name} {verb}" for name in _PEOPLE for verb in ("again", "who fell")
+    ]
+    assert [text for text in texts if [kind for kind, _ in found(text)] != ["name"]] == []
+
+
+@pytest.mark.parametrize(
+    "fact", [", 54 F, had 99213", " (DOB 2/3/1970)", "\nMRN 448201", " (F, 54): 99213", ", a 61-year-old man"]
+)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "DE SOUZA, HELENA M",
+        "O'BRIEN, ANNE-MARIE",
+        "MARIA J LOPEZ",
+        "Lindqvist, Per",
+        "Van Dyke, Tom R",
+        *_PEOPLE,
+    ],
+)
+def test_a_name_is_found_before_a_fact_of_a_person(name: str, fact: str) -> None:
+    assert ("name", name) in found(f"Seen today:\n{name}{fact}")
+
+
+@pytest.mark.parametrize("age", ["97", "102", "ninety-four", "one hundred and two"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The patient is {} and fell",
+        "aged {} with falls",
+        "he turned {} last week",
+        "her mother, {}, fell",
+        "({} y/o F)",
+    ],
+)
+def test_an_age_over_89_is_found_in_digits_and_words(said: str, age: str) -> None:
+    assert ("age", age) in found(said.format(age))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -61,6 +169,13 @@ def test_each_kind_is_found(text: str, kind: str, value: str) -> None:
         "DOS 1/2/2026 for 99213",
         "Dr. Smith asks about 99213",
         "claim 99213 denied",
+        "claim 99213-25 and 3-4-2026",
+        "the fee is 97 and the limit is 102 units",
+        "modifier 95 turned 90 claims down",
+        "Dr. Marcus Delacroix, 54 visits",
+        "the member Services line and Resident Care Program",
+        "RE: DENIED CLAIM LINES",
+        "Allowed Amount is 97, Final Rule 2/3/1998",
     ],
 )
 def test_what_is_no_patients_is_left(text: str) -> None:
