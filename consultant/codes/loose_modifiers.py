@@ -33,6 +33,7 @@ _APPLYING = words(
     includes goes missing swap swapping swapped replace replaced replacing drop dropped off left remove removed
     removing report reported
     expect expects accept accepts allow allows deny denied get got gets keep change changed try tried forgot
+    drop drops using tack tacked slap slapped split think thought lacks lacking lacked
     """
 )
 _VERBS = _APPLYING - words(
@@ -70,6 +71,22 @@ _NUMBERING = words(
     version pos drg hcc day days in at by from to over under about x times # $ no number column row table fig figure
     """
 )
+_PHRASES = frozenset(
+    {
+        ("is", "it"),
+        ("be", "it"),
+        ("was", "it"),
+        ("use", "of"),
+        ("back", "for"),
+        ("denied", "for"),
+        ("rejected", "for"),
+    }
+    | {
+        (verb, "on")
+        for verb in ("tack", "tacked", "slap", "slapped", "put", "stick", "stuck", "throw", "threw", "add")
+    }
+)
+"""Two words that stand before a modifier as a verb would (`is it 25?`, `our use of 59 was wrong`)."""
 _MARKS = frozenset("-/.:$#@*_'+")
 
 
@@ -152,7 +169,11 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     after = sheet.tokens[last + 1]
     number = sheet.tokens[first].text
     ends = after.kind in ("newline", "end") or after.lower in _BEHIND_APPLIED
-    if ends and (word in _VERBS or (word in _ACCOMPANYING and number in spoken_alone)):
+    if ends and (
+        word in _VERBS
+        or (_is_phrased(sheet, first) and number in spoken_alone)
+        or (word in _ACCOMPANYING and number in spoken_alone)
+    ):
         return 0.75, "applied like a modifier"
     if _is_subject(sheet, first, last) and number in spoken_alone and (says_modifier or sheet.names_code):
         return 0.7, "asked about like a modifier"
@@ -162,6 +183,7 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
         ends
         and word in ("have", "having", "billed", "get", "got", "gets")
         and number in spoken_alone
+        and after.lower != "on"
         and sheet.names_code
     ):
         return 0.7, "applied like a modifier"
@@ -184,12 +206,16 @@ def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     return None
 
 
+def _is_phrased(sheet: Sheet, first: int) -> bool:
+    """Whether two words stand before which apply a modifier together (`is it`, `use of`)."""
+    return first > 1 and (sheet.tokens[first - 2].lower, sheet.tokens[first - 1].lower) in _PHRASES
+
+
 def _is_subject(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the sentence asks something of it (`is 24 ok`, `does GC apply`, `can XS replace 59`)."""
+    after = last + 1 + (sheet.tokens[last + 1].lower in ("is", "was"))
     return (
-        first > 0
-        and sheet.tokens[first - 1].lower in _ASKED_OF
-        and sheet.tokens[last + 1].lower in _PREDICATES
+        first > 0 and sheet.tokens[first - 1].lower in _ASKED_OF and sheet.tokens[after].lower in _PREDICATES
     )
 
 
@@ -234,7 +260,8 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     ):
         beside = word in ("/", "-", "+") or after.text in ("/", "-", "+") or _is_near_code(sheet, first)
         return (0.75, "letters of a modifier") if word in _APPLYING or ends or beside else None
-    if ends and word in _APPLYING and letters[0] in spoken_letters and sheet.names_code:
+    applied = word in _APPLYING or _is_phrased(sheet, first)
+    if ends and applied and letters[0] in spoken_letters and sheet.names_code:
         return 0.7, "applied like a modifier"
     body = body_words.get(letters[0])
     if (
@@ -263,12 +290,12 @@ def _is_near_code(sheet: Sheet, index: int) -> bool:
 _BEHIND_LETTERS = words(
     "and or vs on to for modifier needed required here too both go instead got was is gets missing left still denied"
 )
-_ASKED_OF = words("is are does do did would will can could should if whether why")
+_ASKED_OF = words("because is are does do did would will can could should if whether why")
 _PREDICATES = words(
     """
     ok okay right correct needed valid allowed appropriate apply applies work works fine required acceptable
     go pay pays trump
-    override better bypass make belong replace enough legit good still always only
+    override better bypass justified supported missing wrong make belong replace enough legit good still always only
     """
 )
 """Between these and a word of asking stands what is asked about: `is 24 ok here`, `does GC apply`."""
@@ -284,7 +311,7 @@ def _is_pair(sheet: Sheet, letters: list[str]) -> bool:
 def _is_put_on_code(sheet: Sheet, last: int) -> bool:
     """Whether "on" and a procedure code follow (`25 and 59 on 99213`)."""
     at = last + 1 + (sheet.tokens[last + 1].lower in ("go", "goes", "belongs", "be"))
-    if sheet.tokens[at].lower not in ("on", "onto"):
+    if sheet.tokens[at].lower not in ("on", "onto", "from"):
         return False
     at += 1
     while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):

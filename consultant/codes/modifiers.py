@@ -41,7 +41,7 @@ seen_without_label = words(
     """
     XE XS XP XU GT GA GY GZ GX KX JW JZ QW GP GN CQ FQ FS FX FY QK QX QY QZ AA AD LT RT TC GQ JG TB GC
     AQ EJ AO Q0 Q5 Q6 Q7 Q8 Q9
-    GE GW GV PT CO GO AS AT KF RR NU GG GK GL HQ KH KI KJ
+    GE GW GV PT CO GO AS AT KF RR NU GG GK GL HQ QS KH KI KJ
     """
 )
 """Modifiers that coders name without the word "modifier"; the others need the word or a code before them."""
@@ -54,6 +54,7 @@ spoken_alone = words("22 24 25 26 33 50 51 52 53 54 55 56 57 58 59 62 73 74 76 7
 
 spoken_letters = words(
     """
+    KS CR SG CT ET QV Q3 Q4 U1 U2 U3 U4 U5 U6 U7 U8 U9 UA UB UC UD
     AT AS GO CO AI PO PN EP SL HO HN HM TF TG TD TE FS FT SA GO GN GP CQ EJ AQ Q0 Q1 AO AZ P1 P2 P3 P4 P5 P6 1P 2P 3P 8P
     """
 )

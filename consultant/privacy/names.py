@@ -237,8 +237,8 @@ def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator
         if span and not _FIRST_PERSON.search(text, max(0, span[0] - 20), span[0]):
             yield span
     for place in places.get(_SUBJECTS, ()):
-        match = _SUBJECT.match(text, place)
-        span = _without_common_words(text, *match.span("value")) if match else None
+        subject = _SUBJECT.match(text, place)
+        span = _without_common_words(text, *subject.span("value")) if subject else None
         if span and _has_given_name(text, span):
             yield span
     for place, pattern, is_hint in (

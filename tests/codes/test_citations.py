@@ -296,3 +296,44 @@ def test_a_table_without_a_head_is_read_by_its_contents() -> None:
 def test_a_signature_without_a_sign_off_holds_no_codes() -> None:
     text = "Is 99214 right?\n\nMaria Lopez, CPC\nSunrise Ortho\n20610 W Main St Suite 99213\nP: 602-555-0199 x12001"
     assert brief(text) == ["99214"]
+
+
+@pytest.mark.parametrize(
+    "modifier", ["25", "59", "26", "79", "TC", "LT", "KX", "GP", "QS", "P3", "XU", "AS", "KS"]
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Should I add {} to 97110?",
+        "can 97110 take {}?",
+        "20610: is it {}?",
+        "our use of {} was wrong on 99213",
+        "97110 ok or is it {}",
+        "20610 rejected because {} is missing",
+        "20610 kicked back for {}",
+        "can I slap {} on 97110",
+        "is {} justified with 20610?",
+    ],
+)
+def test_a_modifier_is_read_where_the_sentence_applies_it(said: str, modifier: str) -> None:
+    found = cite(said.format(modifier))
+    assert modifier in {each.code for each in found} | {each for one in found for each in one.modifiers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "99213: we add 25 minutes",
+        "99213, is it 25 dollars or 26?",
+        "we have 25 on staff for 99213?",
+        "20610 with 22 gauge needle",
+        "use of 25 sheets, 99213",
+        "20610 denied for 59 claims",
+        "97110 and page 25",
+        "20610 room 24 or 25?",
+        "the MA said 99213",
+        "99213 by NP or PA?",
+    ],
+)
+def test_a_number_of_something_is_no_modifier(text: str) -> None:
+    assert [(each.system.value, each.modifiers) for each in cite(text)] == [("cpt", ())]
