@@ -6,11 +6,12 @@ BIN := .venv/bin
 # Memory tests share nothing, so two run at once; tests with real servers measure and kill, so they run alone.
 SERVERS := servers or contracts or faults
 MEMORY := --numprocesses 2 -m "not ($(SERVERS))"
+MEASURED := --cov --cov-report=term
 # Arguments passed on: make test ARGS="tests/codes -x", make run ARGS="--port 8000".
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run demo test check format bench faults screenshots examples lock clean
+.PHONY: help install install-dev run demo test check lint format bench faults screenshots examples lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,18 +31,20 @@ demo: install  ## one question mailed in, approved and answered, printed as it h
 test: install-dev  ## install what is missing, then run every test (or those that ARGS names)
 	@scripts/install-servers
 ifeq ($(ARGS),)
-	@$(BIN)/python -m pytest $(MEMORY)
+	@$(BIN)/python -m pytest $(MEMORY) $(if $(COVERAGE),$(MEASURED))
 	@$(BIN)/python -m pytest -m "$(SERVERS)"
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif
 
-check: install-dev  ## format, lint, types, import contracts, coverage of the memory tests
+check: lint  ## format, lint, types, import contracts, coverage of the memory tests
+	$(BIN)/python -m pytest -q $(MEMORY) $(MEASURED)
+
+lint: install-dev  ## the part of check that runs no test
 	$(BIN)/ruff format --check --output-format concise .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -q $(MEMORY) --cov --cov-report=term
 
 format: install-dev  ## write the format that check wants
 	$(BIN)/ruff format .
