@@ -145,6 +145,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
     "risk_category": ("no_group",),
+    "payment": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on",)),
 }

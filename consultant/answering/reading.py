@@ -88,6 +88,8 @@ _SURE, _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.65, 0.6, 0.5
 """Confidence in a reading: a request to decline, "and 93000?", two codes side by side, words of the subject only, no words."""
 _HOSPITAL = re.compile(
     r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
+    r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
+    r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"
     r"|outpatient (department|facility)|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
     r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a |the )?hospital)\b",
     re.IGNORECASE,

@@ -204,11 +204,26 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]
-    alike = len({_advice(found) for found in pairs}) == 1
-    told = [
-        templates.sentence("answer/lines.txt", "other_pairs", {"alike": alike, "kind": pairs[-1].kind})
-    ] * (len(pairs) > 1)
+    told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
     return [ranked[0].short, *told, *_following(ranked[0].kind, worded)]
+
+
+def _others(pairs: list[Worded]) -> Mapping[str, Any]:
+    """What is told of the pairs behind the first: that they are alike, or which of them no edit holds."""
+    others = pairs[1:]
+    free = all(found.kind in NOTHING_TO_DO for found in others)
+    named = [pair for found in others for pair in _pairs_of(found.finding)] if free else []
+    sources = dict.fromkeys(str(found.finding.values["source"]) for found in others) if free else {}
+    return {
+        "alike": len({_advice(found) for found in pairs}) == 1,
+        "free": named,
+        "source": ", ".join(sources),
+        "count": len(others),
+    }
+
+
+def _pairs_of(finding: Finding) -> tuple[str, ...]:
+    return finding.values.get("pairs") or (f"{finding.values['column1']} / {finding.values['column2']}",)
 
 
 def _advice(found: Worded) -> tuple[Any, ...]:

@@ -21,6 +21,12 @@ _SAME_SITE = re.compile(
     r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger)\b",
     re.IGNORECASE,
 )
+_OTHER_SIDE = re.compile(
+    r"\b(other|opposite|second) (side|breast|knee|hip|shoulder|eye|ear|arm|leg|hand|foot|kidney|wrist|ankle|elbow)\b"
+    r"|\bcontralateral\b|\bleft\b.*\bright\b|\bright\b.*\bleft\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words that tell two sides apart: the side may be told of either line."""
 _KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
 
 
@@ -153,7 +159,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
     }
     if edit.indicator == "1":
-        opening, grounds = _opening(couple, reference)
+        opening, grounds = _opening(couple, reference, other_side=bool(_OTHER_SIDE.search(ask.text)))
         values |= opening
         rows += grounds
     return Finding(
@@ -205,13 +211,16 @@ def _row(edit: PairEdit, release: Release) -> tuple[Evidence, ...]:
     return evidence(release, f"{edit.column1} / {edit.column2}", fields)
 
 
-def _opening(couple: _Couple, reference: Reference) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
+def _opening(
+    couple: _Couple, reference: Reference, *, other_side: bool
+) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
     """Which modifier may open the edit, why, and whether the asker attached one and to which line."""
     attached, misplaced = _attached(couple)
     fee = reference.catalogue.fee_row(couple.column1.code, "", reference.on)
     major = isinstance(fee, FeeRow) and fee.global_days == "090"
     reason = _reason(couple, attached, major=major)
-    sided = _sided(couple.column2, reference) and reason == "distinct service"
+    sided = _sided(couple.column2, reference) or (other_side and _sided(couple.column1, reference))
+    sided &= reason == "distinct service"
     known = _known((*_WISHED[reason], *attached, *misplaced, *(_SIDES if sided else ())), reference)
     opening = {
         "reason": reason,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consultant.answering.findings import fees
 from consultant.answering.reading import Ask
@@ -16,14 +17,19 @@ _ZIP = re.compile(
     r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)|\b(?:in|at|near) (\d{5})\b",
     re.IGNORECASE,
 )
+_VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
 _FACILITY = re.compile(
     r"\b(in|at) (a |the )?(facility|hospital|asc|surgery center)\b|\bfacility (rate|price|amount)", re.I
 )
 
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The amount at the place that the question names; without a place the relative values."""
-    return at_place(ask, reference) or fees.relative_values(ask, reference)
+    """The amount at the place that the question names; without a place, or where they are asked too, the relative values."""
+    amounts, values = at_place(ask, reference), fees.relative_values(ask, reference)
+    if amounts and not _VALUES.search(ask.text):
+        return amounts
+    priced = any(finding.kind == "payment" for finding in amounts)
+    return (*amounts, *(replace(found, values={**found.values, "priced": priced}) for found in values))
 
 
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
