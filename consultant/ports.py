@@ -80,6 +80,10 @@ class Surroundings(Protocol):
         """US dollars for an anesthesia unit."""
         ...
 
+    def anesthesia_factors(self, state: str, on: date) -> tuple[AnesthesiaFactor, ...] | Absent:
+        """The same for each area of a state, told by its two letters."""
+        ...
+
     def category(self, code: str, on: date) -> ServiceCategory | Absent:
         """The RBCS category of a procedure code."""
         ...

@@ -47,6 +47,11 @@ def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
 
 
 _PLACES = _places()
+_LETTERS = {
+    name: short
+    for states in _STATES.values()
+    for short, _, name in (state.partition(" ") for state in states.split(", "))
+}
 _SHORT = re.compile(r"(?:,|\b(?i:in|from|state of|state)) [A-Z]{2}\b")
 """A state's two letters where they may stand; without them and the name its own pattern need not be tried."""
 
@@ -63,6 +68,11 @@ def contractor(text: str) -> tuple[str, str]:
         key=lambda found: (found[0], -len(found[2])),
     )
     return (named, "") if named else (place[1], place[2])
+
+
+def letters(state: str) -> str:
+    """The two letters of a state's name; empty for another word."""
+    return _LETTERS.get(state, "")
 
 
 def follows(contractor: str, names: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit
 NCCI = (*EDITS, "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
+    "combined",
     "excludes1",
     "contradiction",
     "symptom_beside",
@@ -96,7 +97,15 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.COMPONENTS: ("components", "fee_none"),
     Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "note"),
     Intent.POLICY: (*POLICIES, "contractor", "note"),
-    Intent.PAYMENT: ("payment", "unpriced", "payment_none", "relative_values", "fee_status", "fee_none"),
+    Intent.PAYMENT: (
+        "anesthesia_factor",
+        "payment",
+        "unpriced",
+        "payment_none",
+        "relative_values",
+        "fee_status",
+        "fee_none",
+    ),
     Intent.NOTES: (
         *EXCLUSIONS,
         "icd_notes",
@@ -171,6 +180,9 @@ KIND_TOPICS: Mapping[str, str] = {
     **dict.fromkeys(("modifier_meaning", "modifier_fits", "modifier_misfit"), "modifiers"),
     **dict.fromkeys((*EXCLUSIONS, "icd_note", "icd_notes"), "guidelines"),
     **dict.fromkeys(("mapped", "unmapped", *GROUPS, "no_group"), "crosswalks"),
-    **dict.fromkeys((*POLICIES, "fee_status", "relative_values", "payment", "unpriced"), "Medicare coverage"),
+    **dict.fromkeys(
+        (*POLICIES, "fee_status", "relative_values", "payment", "anesthesia_factor", "unpriced"),
+        "Medicare coverage",
+    ),
 }
 """The topic of the reply contract that a finding belongs to; a note names its own."""

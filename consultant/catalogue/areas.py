@@ -81,3 +81,23 @@ def find_anesthesia(
     if number is None or row is None:
         return missing(releases, CodeSet.ANESTHESIA, on, AbsenceKind.NO_ROW)
     return AnesthesiaFactor(area, row[0], Decimal(row[1]), releases.numbered[number])
+
+
+def find_state_anesthesia(
+    connection: sqlite3.Connection, releases: Releases, state: str, on: date
+) -> tuple[AnesthesiaFactor, ...] | Absent:
+    """The factors of a state's areas; which areas are a state's is told by the price indices."""
+    number, indices = number_of(releases, CodeSet.ANESTHESIA, on), number_of(releases, CodeSet.GPCI, on)
+    rows = connection.execute(
+        "SELECT a.carrier, a.locality, a.name, a.factor FROM anesthesia a JOIN gpci g"
+        " ON g.release = ? AND g.carrier = a.carrier AND g.locality = a.locality"
+        " WHERE a.release = ? AND g.state = ? ORDER BY a.carrier, a.locality",
+        (indices, number, state),
+    ).fetchall()
+    if number is None or not rows:
+        return missing(releases, CodeSet.ANESTHESIA, on, AbsenceKind.NO_ROW)
+    release = releases.numbered[number]
+    return tuple(
+        AnesthesiaFactor(Area(carrier, locality), name, Decimal(factor), release)
+        for carrier, locality, name, factor in rows
+    )

@@ -65,6 +65,10 @@ class Surroundings(ABC):
         opened = self._opened()
         return areas.find_anesthesia(opened.connection, opened.releases, where, on)
 
+    def anesthesia_factors(self, state: str, on: date) -> tuple[AnesthesiaFactor, ...] | Absent:
+        opened = self._opened()
+        return areas.find_state_anesthesia(opened.connection, opened.releases, state, on)
+
     def category(self, code: str, on: date) -> ServiceCategory | Absent:
         opened = self._opened()
         return listings.find_category(opened.connection, opened.releases, code, on)

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from consultant.answering import Answerer
 from consultant.model.answer import Draft
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Release
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Entry, Release
+from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdit, AddOnEdits, AddOnKind
 from consultant.model.crosswalk import Crosswalk, Direction, Target
-from consultant.model.fees import Area, Payment, PriceIndices, Unpriced
+from consultant.model.fees import AnesthesiaFactor, Area, Payment, PriceIndices, Unpriced
 from consultant.model.membership import Memberships, RiskCategory
 from consultant.templates import MailTemplates
 from tests.answering.traceability import untraced_in_bullets
@@ -98,3 +99,43 @@ def test_an_amount_is_given_for_a_zip_code_and_is_no_promise() -> None:
     drafted = draft("How much does 20610 pay in zip 10001?")
     assert "20610 comes to 142.07 US dollars in a non-facility place of ZIP code 10001" in drafted.text
     assert "no promise of payment" in drafted.text
+
+
+class Anesthesia(Nearby):
+    """A catalogue in memory with the anesthesia factor of one area in Ohio."""
+
+    def anesthesia_factors(self, state: str, on: date) -> tuple[AnesthesiaFactor, ...] | Absent:
+        if state != "OH":
+            return super().anesthesia_factors(state, on)
+        area = Area("00000", "00")
+        return (AnesthesiaFactor(area, "OHIO", Decimal("20.06"), _release(CodeSet.ANESTHESIA)),)
+
+
+def test_the_anesthesia_factor_of_a_state_is_told() -> None:
+    answerer = Answerer(Anesthesia(), MailTemplates())
+    found = answerer.draft(question("What is the anesthesia conversion factor in Ohio?"))
+    assert "20.06 US dollars a unit" in found.text
+    assert untraced_in_bullets(found) == {}
+
+
+def test_without_the_anesthesia_factors_the_gap_is_named() -> None:
+    answerer = Answerer(Anesthesia(), MailTemplates())
+    found = answerer.draft(question("What is the anesthesia conversion factor in Iowa?"))
+    assert "not loaded" in found.text
+
+
+class Combined(MemoryCatalogue):
+    """A catalogue in memory that holds two diagnoses and the code that they make together."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        known = super().entry(system, "E11.9", on)
+        if code in ("I10", "N18.4", "I12.9") and isinstance(known, Entry):
+            return replace(known, code=code)
+        return super().entry(system, code, on)
+
+
+def test_two_diagnoses_that_one_code_combines_are_answered_with_that_code() -> None:
+    found = Answerer(Combined(), MailTemplates()).draft(question("Can I10 and N18.4 be coded together?"))
+    assert "Not I10: report I12.9 with N18.4" in found.text
+    assert "no Excludes note" not in found.text
+    assert untraced_in_bullets(found) == {}

@@ -50,6 +50,9 @@ class NoSurroundings:
     def price_indices(self, area: Area, on: date) -> PriceIndices | Absent:
         return _absent(CodeSet.GPCI)
 
+    def anesthesia_factors(self, state: str, on: date) -> tuple[AnesthesiaFactor, ...] | Absent:
+        return _absent(CodeSet.ANESTHESIA)
+
     def anesthesia_factor(self, where: Area | str, on: date) -> AnesthesiaFactor | Absent:
         return _absent(CodeSet.ANESTHESIA)
 

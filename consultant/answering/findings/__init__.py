@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from consultant.answering.findings import (
     add_ons,
+    anesthesia,
     codes,
+    combinations,
     coverage,
     doses,
     edits,
@@ -44,6 +47,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.TOGETHER: (
         edits.pairs,
         fees.unpaid_beside,
+        combinations.combined,
         icd_notes.conflicts,
         rules.on_diagnoses,
         coverage.support,
@@ -67,8 +71,8 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.COMPONENTS: (fees.components, modifiers.attached),
     Intent.STATUS: (coverage.support, fees.status, rules.plainly_meant),
     Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
-    Intent.PAYMENT: (payments.priced,),
-    Intent.NOTES: (icd_notes.conflicts, icd_notes.instructions, rules.on_diagnoses),
+    Intent.PAYMENT: (anesthesia.factors, payments.priced),
+    Intent.NOTES: (combinations.combined, icd_notes.conflicts, icd_notes.instructions, rules.on_diagnoses),
     Intent.SUCCESSOR: (codes.described,),
     Intent.MAP: (mappings.mapped, codes.replaced),
     Intent.GROUP: (groups.belonging, codes.groups),
@@ -126,11 +130,15 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     answered = any(finding.evidence for finding in found)
     noted = {code for finding in found if finding.kind == "note" for code in finding.codes}
     ended = {finding.codes for finding in found if finding.kind == "code_terminated"}
+    combined = any(finding.kind == "combined" for finding in found)
     chosen = any(finding.kind == "modifier_for" for finding in found)
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
         doubled |= finding.kind == "code_active" and finding.values["code"] in noted
         doubled |= finding.kind == "fee_none" and finding.codes in ended
+        doubled |= combined and finding.kind == "excludes_none"
         doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
-        if not doubled and not (finding.kind == "edit_alone" and answered):
+        if combined and finding.kind == "excludes1":  # the combination code says already which one to report
+            yield replace(finding, values={**finding.values, "combined": True})
+        elif not doubled and not (finding.kind == "edit_alone" and answered):
             yield finding

@@ -42,6 +42,12 @@ def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_one(cited, place, ask, reference) for cited in priced or ask.procedures)
 
 
+def place(ask: Ask) -> str:
+    """The ZIP code that a question names; empty where it names none."""
+    found = _ZIP.search(ask.text)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
 def _one(cited: Citation, place: str, ask: Ask, reference: Reference) -> Finding:
     facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")

@@ -1,0 +1,83 @@
+"""Diagnoses that one combination code takes the place of (ICD-10-CM Official Guidelines, I.B.9 and the chapters named)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference, evidence, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+
+_PUBLICATION, _AS_OF = "ICD-10-CM Official Guidelines for Coding and Reporting", "2026-10-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Diagnoses that meet, as patterns of codes, with the code that takes the place of the first of them."""
+
+    meeting: tuple[str, ...]
+    code: str
+    section: str
+
+
+_EARLY, _LATE, _FAILURE = r"N18\.([1-4]\d?|9)", r"N18\.[56]", r"I50\..+"
+_COMBINED = (
+    Combination(("I10", _FAILURE, _EARLY), "I13.0", "I.C.9.a"),
+    Combination(("I10", _FAILURE, _LATE), "I13.2", "I.C.9.a"),
+    Combination(("I10", _EARLY), "I12.9", "I.C.9.a"),
+    Combination(("I10", _LATE), "I12.0", "I.C.9.a"),
+    Combination(("I10", _FAILURE), "I11.0", "I.C.9.a"),
+    Combination((r"I25\.10", r"I20\.0"), "I25.110", "I.C.9.b"),
+    Combination((r"I25\.10", r"I20\.9"), "I25.119", "I.C.9.b"),
+    *(
+        Combination((rf"{kind}\.9", other), f"{kind}.{ending}", "I.A.15 and I.C.4.a")
+        for kind in ("E10", "E11")
+        for other, ending in (
+            (r"N18\..+", "22"),
+            (r"G62\.9", "42"),
+            (r"G63", "42"),
+            (r"L97\.[45].*", "621"),
+            (r"L97\..+", "622"),
+            (r"E16\.2", "649"),
+            (r"R73\.9", "65"),
+        )
+    ),
+)
+"""The first that fits counts; those of more diagnoses stand before those of fewer."""
+
+
+def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code that two or three of the cited diagnoses make together, where the release has it as billable."""
+    cited = tuple(diagnosis.code for diagnosis in ask.diagnoses)
+    return tuple(_findings(cited, reference))[:1]
+
+
+def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
+    for rule in _COMBINED:
+        met = [next((code for code in cited if re.fullmatch(words, code)), "") for words in rule.meeting]
+        entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None
+        if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE and rule.code not in cited:
+            yield _finding(rule, met, entry)
+
+
+def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
+    named = f"{_PUBLICATION}, {rule.section}"
+    # What the combination code holds already is not told again; stage, kind and depth are.
+    kept = tuple(code for code in met[1:] if re.match(r"I50|N18|L97", code))
+    values = {
+        "code": entry.code,
+        "replaced": tuple(code for code in met if code not in kept),
+        "kept": kept,
+        "words": entry.description,
+        "source": source(entry.release),
+        "rule_source": named,
+    }
+    rows = (
+        *evidence(entry.release, entry.code, {"description": entry.description}),
+        Evidence(KNOWLEDGE, rule.section, "rule", entry.code, named, _AS_OF),
+    )
+    return Finding("combined", (entry.code, *met), values, rows)
