@@ -9,7 +9,7 @@ from consultant.codes.columns import Cell
 from consultant.codes.modifiers import english_words, known_modifiers, titles_and_states, words_in_capitals
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
-from consultant.codes.units import counts_something, read_units
+from consultant.codes.units import before_units, counts_something, numbers_in_words, read_units
 from consultant.codes.vocabulary import (
     list_words,
     modifier_labels,
@@ -23,7 +23,7 @@ _FILLERS = frozenset(
 )
 
 
-_BEGINNINGS = _FILLERS | modifier_labels | unit_labels | {"for", "at", "billed", "times"}
+_BEGINNINGS = _FILLERS | modifier_labels | unit_labels | before_units | set(numbers_in_words) | {"times"}
 
 
 @dataclass(slots=True)

@@ -62,6 +62,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, f"{before} code")
     if label in vocabulary.procedure_labels:
         return Verdict(True, 0.99, f"label “{label}”")
+    if before in vocabulary.body_parts_of_access.get(label, ()):
+        return None
     if label in vocabulary.not_codes and not (
         label in ("call", "text", "check", "reference", "total", "cost", "fee")
         and sheet.tokens[index - 1].kind == "word"
@@ -73,7 +75,7 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     number = sheet.tokens[index].text
     if label in vocabulary.measured and (number.endswith("00") or number[0] not in "8GQ"):
         return Verdict(False, 0.9, "a measurement")
-    between = sheet.tokens[index - 1].lower
+    between = _sign_before(sheet, index)
     if label in vocabulary.numbered and between in vocabulary.number_signs:
         return Verdict(False, 0.95, vocabulary.of_a_person)
     if label in vocabulary.things and between in vocabulary.number_signs:
@@ -85,6 +87,12 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
         return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
+
+
+def _sign_before(sheet: Sheet, index: int) -> str:
+    """The token before, the full stop of an abbreviation passed over (`item no. 94640`)."""
+    before = sheet.tokens[index - 1].lower
+    return sheet.tokens[index - 2].lower if before == "." and index > 1 else before
 
 
 def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
@@ -100,6 +108,8 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         or (before.text == "." and tokens[index - 2].lower == "ext")
     ):
         return Verdict(False, 0.95, "extension")
+    if _follows_letter(sheet, index):
+        return Verdict(False, 0.9, "letter and number of something else")
     if _joined_to_more(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")
     if after.text == "\n":
@@ -112,11 +122,41 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, f"counts {after.lower}")
     if after.lower == "of" and tokens[index + 2].kind == "digits":
         return Verdict(False, 0.9, "one of a number of things")
-    if before.lower == "of" and index > 1 and tokens[index - 2].kind == "digits":
+    if (
+        before.lower == "of"
+        and index > 1
+        and tokens[index - 2].kind == "digits"
+        and not _is_number_of_code(sheet, index)
+    ):
         return Verdict(False, 0.9, "one of a number of things")
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     return None
+
+
+def _is_number_of_code(sheet: Sheet, index: int) -> bool:
+    """Whether "2 of" before a code's number says how often it is billed (`bill 2 of J1885`), not which of many."""
+    earlier = sheet.tokens[index - 3].lower if index > 2 else ""
+    return (
+        len(sheet.tokens[index - 2].text) < 3 and earlier not in _PAGED and len(sheet.tokens[index].text) == 5
+    )
+
+
+_PAGED = frozenset({"page", "pg", "slide", "line", "item", "record", "row", "number", "ticket", "#"})
+
+
+def _follows_letter(sheet: Sheet, index: int) -> bool:
+    """Whether capitals before are a part of the number of a thing (`licence no. A 45380`, `ID: YRP 8820 11934`)."""
+    tokens = sheet.tokens
+    split = index > 2 and tokens[index - 1].kind == "digits" and len(tokens[index - 1].text) < 5
+    at = index - 1 - split
+    letters = tokens[at].text if at > 0 else ""
+    if not letters.isalpha() or not letters.isupper() or len(letters) > (4 if split else 1):
+        return False
+    if _sign_before(sheet, at) not in vocabulary.number_signs | {":"}:
+        return False
+    label, before = label_before(sheet, at)
+    return (before if label == "id" else label) in vocabulary.not_codes
 
 
 def _is_numbered(sheet: Sheet, index: int) -> bool:

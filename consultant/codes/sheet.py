@@ -34,7 +34,7 @@ class Found:
     wildcard: bool = False
 
 
-_ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)-[0-9]{1,3}\b")
+_ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)-(?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
 _RECENT = 20
 """Citations that are looked back at: a text of any length is read in linear time."""
 PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})

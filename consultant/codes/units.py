@@ -14,12 +14,21 @@ def read_units(sheet: Sheet, begun: int) -> tuple[int, int] | None:
     at = begun
     if sheet.tokens[at].text in ("(", ",", "-", ":", "|", ";"):
         at += 1
-    if sheet.tokens[at].lower in ("for", "with", "at", "billed"):
+    lead = at
+    while at - lead < 3 and sheet.tokens[at].lower in before_units:
         at += 1
     at = _behind_dose(sheet, at)
     return (
         _times(sheet, at) or _units_after(sheet, at) or _units_before(sheet, at) or _in_brackets(sheet, begun)
     )
+
+
+before_units = frozenset({"for", "with", "at", "billed", "was", "were", "as", "="})
+
+
+numbers_in_words = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
+}  # fmt: skip
 
 
 def counts_something(sheet: Sheet, index: int) -> bool:
@@ -98,7 +107,7 @@ _DOSE = re.compile(r"[0-9]+(?:mg|mcg|ml|cc|gm?|units?)")
 def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
     if sheet.tokens[at].kind == "mixed" and (glued := _UNITS_GLUED.fullmatch(sheet.tokens[at].lower)):
         return int(glued[1]), at + 1
-    number = _number(sheet.tokens[at])
+    number = _number(sheet.tokens[at]) or numbers_in_words.get(sheet.tokens[at].lower)
     if number is None or sheet.tokens[at + 1].lower not in ("unit", "units", "u", "un"):
         return None
     if sheet.tokens[at + 2].lower in (

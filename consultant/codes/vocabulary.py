@@ -73,7 +73,9 @@ other_numbers = {
         accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker catalog
         catalogue record loan mortgage
         docket voucher receipt folder drawer shelf bin sku model version build release asset vin odometer
-        student supplier
+        student supplier memo rma incident bug deposit statute iso transaction coupon booking reservation parcel
+        shipment slip quotation
+        proposal contract bid project ledger grant nct petition complaint grievance inquiry opened
         store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
     """,
     "publication number": """
@@ -98,7 +100,7 @@ owners_of_digits = (
     | words(
         """
         call text dial check reference record store train build release rx prescription device supplier
-        version platform
+        version platform port control asset bay wing pin tax batch trace
         terminal certificate encounter chart registration floor order referral auth authorization preauth precert
         """
     )
@@ -129,7 +131,13 @@ not_codes = {word: kind for kind, words in other_numbers.items() for word in wor
 numbered = words(
     "medicare medicaid insurance group grp visit encounter member service patient pt case claim order line item document"
 )
-things = words("payer payor meeting meter building raffle part item user file matter page permit edi")
+things = words(
+    """
+    payer payor meeting meter building raffle part item user file matter page permit edi form study trial site course
+    quote estimate
+    appeal job change survey protocol fund asset
+    """
+)
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
 """Things that may have a number, and the signs that say a number follows."""
 
@@ -149,6 +157,13 @@ before_verbs = words(
     "must to can may should could would will not who we they you he she doctor physician provider md np pa dr"
 )
 """Before "order" these make it a verb (`who must order 77080`)."""
+body_parts_of_access = {
+    "line": words("central picc arterial art midline iv venous tunneled femoral"),
+    "port": words(
+        "chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi power"
+    ),
+}
+"""Nouns that own numbers, and the words before them that make them something a procedure puts in (`central line 36556`)."""
 weak_labels = words("claim claims order orders case patient pt id ids line page version year")
 """A number right after one of these is no code unless something on the code itself says so."""
 

@@ -337,3 +337,38 @@ def test_a_modifier_is_read_where_the_sentence_applies_it(said: str, modifier: s
 )
 def test_a_number_of_something_is_no_modifier(text: str) -> None:
     assert [(each.system.value, each.modifiers) for each in cite(text)] == [("cpt", ())]
+
+
+@pytest.mark.parametrize(
+    "owner", ["credit memo", "item no.", "catalog", "licence no. A", "member ID: YRP 8820", "RMA", "proposal"]
+)
+@pytest.mark.parametrize("number", ["94640", "45380", "70553"])
+def test_a_number_that_has_another_owner_is_no_code(owner: str, number: str) -> None:
+    assert [each.code for each in cite(f"Also {owner} {number}. 99213 denied")] == ["99213"]
+
+
+@pytest.mark.parametrize(
+    "noun", ["direct referral", "mileage", "rent", "port", "control", "device", "bill 2 of", "central line"]
+)
+@pytest.mark.parametrize("code", ["G0379", "A0425", "E0450", "Q4101"])
+def test_a_noun_that_owns_digits_leaves_a_letter_and_four_digits(noun: str, code: str) -> None:
+    assert [each.code for each in cite(f"is {noun} {code} payable")] == [code]
+
+
+@pytest.mark.parametrize("owner", ["central line", "PICC line", "implanted port"])
+def test_what_a_procedure_puts_in_owns_no_number(owner: str) -> None:
+    assert [each.code for each in cite(f"is {owner} 36556 bundled with 99291")] == ["36556", "99291"]
+
+
+@pytest.mark.parametrize(
+    "written", ["97110 three units", "97110 was billed as 3 units", "97110 = 3 units", "97110 x3"]
+)
+def test_units_are_read_however_they_are_said(written: str) -> None:
+    assert [(each.code, each.units) for each in cite(f"{written}, denied")] == [("97110", 3)]
+
+
+def test_a_remark_beside_an_adjustment_is_no_diagnosis() -> None:
+    assert [(each.system.value, each.code) for each in cite("M15 / CO-B15")] == [
+        ("rarc", "M15"),
+        ("carc", "B15"),
+    ]
