@@ -127,7 +127,7 @@ DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
         Decline.LEGAL: (
             r"(?<!not )(?<!constitute )\blegal (options|remed\w+|advice|opinion|liabilit\w+|risk|action|rights?|grounds)\b"
             r"|\blawsuits?\b|\bsubpoena",
-            r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\btake\b~20\bto court\b",
+            r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\b(take|taking|go|going)\b~50\bto court\b",
             r"\b(need|hire|ask|get|consult|retain) (a|an|our) (lawyer|attorney)\b",
             r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
             r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bunder the false claims act\b",
