@@ -209,7 +209,7 @@ during per questions question regards subject re fwd notes note assessment diagn
 procedures operative report physical therapy emergency department there here my your complains complaint
 denies reports states returns underwent received needs signed lives age aged sex gender consent
 statement information demographics level identifier
-final rule register federal allowed amount total fee schedule manual chapter
+health life license teaching physician final rule register federal allowed amount total fee schedule manual chapter
 discharge admission admit inpatient outpatient observation
 """
 _NOT_NAMES = frozenset(_LISTED.split())

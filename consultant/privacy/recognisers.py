@@ -129,7 +129,7 @@ LABELLED = (
         Kind.PLATE,
         "plate|license plate|licence plate|tag number|tag #|tag no|tag:",
         r"(?:license |licence )?plates?|tag (?=number|#|no)|tag(?=:)",
-        r"(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
+        r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
     ),
     Recogniser(
         Kind.PLATE, labels("vin"), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")

@@ -175,6 +175,8 @@ def test_an_age_over_89_is_found_in_digits_and_words(said: str, age: str) -> Non
         "Dr. Marcus Delacroix, 54 visits",
         "the member Services line and Resident Care Program",
         "RE: DENIED CLAIM LINES",
+        "hip plate 27236 and plates 20680",
+        "Resident Teaching Physician Rule and Student Health Plan",
         "Allowed Amount is 97, Final Rule 2/3/1998",
     ],
 )
