@@ -62,7 +62,7 @@ def test_mail_outlives_a_killed_server() -> None:
         mailbox = server.add_mailbox()
         mailbox.deliver(MAIL)
         server.kill()
-        with pytest.raises(OSError, match="refused"):
+        with pytest.raises(OSError, match=r"refused|reset"):  # the kernel may still have taken the connection
             mailbox.open()
         server.start()
         assert list(mailbox.contents().values()) == [MAIL]
