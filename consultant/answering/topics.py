@@ -68,7 +68,9 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(rf"{_ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{_ANY_CODE}", 0.85),
         _rule(r"\b(payable|paid|allowed|valid)\b~30\bwith\b", 0.85),
         _rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
-        _rule(r"\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75),
+        _rule(
+            r"\bseparate from\b|\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75
+        ),
         _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
         _rule(r"(\band|,|\?|\balso) (also )?can (we|i|you|they) (also )?(bill|code|report|charge)\b", 0.76),
         _rule(r"\bcan (we|i|you|they) (bill|code|report|charge|use)\b", 0.62),

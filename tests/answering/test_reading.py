@@ -108,6 +108,7 @@ def test_both_sides_of_one_code_ask_on_both_sides() -> None:
     [
         ("Is 99201 still valid?", (Intent.VALID,)),
         ("what replaced 99201", (Intent.SUCCESSOR,)),
+        ("Is 20650 separate from 27245?", (Intent.TOGETHER,)),
         ("Do 99213 and 20610 bundle?", (Intent.TOGETHER,)),
         ("Can I use M54.50 with M54.41?", (Intent.TOGETHER,)),
         ("99213 and 20610 on the same day", (Intent.TOGETHER,)),
