@@ -19,6 +19,7 @@ PREMISES = (
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
 EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
+IN_FORCE = ("edit_closed", "edit_open")
 NCCI = (*EDITS, "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (

@@ -14,6 +14,7 @@ from consultant.answering.leads import (
     EDITS,
     FOLLOWED,
     GAPS,
+    IN_FORCE,
     LEADS,
     NCCI,
     NOTES,
@@ -145,10 +146,14 @@ def _left_out(ask: Ask) -> Iterator[Finding]:
 
 def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
     """What is wrong with the question first, then an answer to each intent."""
+    edited = Intent.TOGETHER in ask.intents and any(found.kind in IN_FORCE for found in worded)
     wrong = [
         found.short
         for found in worded
-        if found.kind in (*PREMISES, "declined", "no_code") or _correcting(found)
+        if (found.kind in (*PREMISES, "declined", "no_code") or _correcting(found))
+        and not (
+            found.kind == "rule" and edited
+        )  # what the data say of the pair stands before a note on its family
     ]
     said = wrong[:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1

@@ -554,6 +554,13 @@ NOTE = KnowledgeNote(
 )
 
 
+def test_an_edit_in_force_is_told_before_a_note_on_the_family_of_its_codes() -> None:
+    family = replace(NOTE, codes=("20610",), modifiers=("25",), text="Joints of one limb are one family.")
+    drafted = Answerer(CATALOGUE, MailTemplates(), [family]).draft(question("Can 99213-25 go with 20610?"))
+    assert not short_answer(drafted).startswith("Joints of one limb")
+    assert "Joints of one limb" in drafted.text
+
+
 def test_a_rule_that_no_table_holds_is_answered_from_the_notes_with_their_publication() -> None:
     asked = question("Can a PA bill incident-to for 99214?")
     drafted = Answerer(CATALOGUE, MailTemplates(), [NOTE]).draft(asked)
