@@ -7,7 +7,7 @@ BIN := .venv/bin
 SERVERS := servers or contracts or faults
 MEMORY := --numprocesses 2 -m "not ($(SERVERS))"
 MEASURED := --cov --cov-report=term
-# Arguments passed on: make test ARGS="tests/codes -x", make run ARGS="--port 8000".
+# Arguments passed on: make test ARGS="tests/codes -x", make bench ARGS=latency.
 ARGS ?=
 
 .DEFAULT_GOAL := help
