@@ -98,9 +98,14 @@ def search(
 
 
 @router.get("/search/suggestions")
-def suggestions(request: Request, front: TheFront, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """A few codes for what has been typed so far, as a fragment of a page."""
-    wanted = Wanted(front.clock().date(), limit=SUGGESTED)
+def suggestions(
+    request: Request,
+    front: TheFront,
+    q: Annotated[str, Query(max_length=200)] = "",
+    system: Annotated[str, Query(max_length=20)] = "",
+) -> Response:
+    """A few codes for what has been typed so far, as the options of a list (`static/site.js`)."""
+    wanted = Wanted(front.clock().date(), SEARCHED.get(system, SEARCHED[""])[1], limit=SUGGESTED)
     found = front.search.search(q.strip(), wanted, typing=True) if q.strip() else ()
     return page(request, "site/suggestions.html", hits=tuple(map(shown, found)))
 

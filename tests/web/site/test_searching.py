@@ -35,8 +35,13 @@ def test_nothing_found_is_said(guest: Browser) -> None:
 
 def test_suggestions_come_while_typing(guest: Browser) -> None:
     page = guest.page("/search/suggestions?q=type+2+diab")
-    assert page.count("<li>") == 8
+    assert page.count('role="option"') == 8
+    assert "<mark>type</mark> <mark>2</mark>" in page.lower()
     assert "<html" not in page
+
+
+def test_suggestions_keep_to_the_chosen_set(guest: Browser) -> None:
+    assert "/codes/icd10cm/" not in guest.page("/search/suggestions?q=knee&system=cpt")
 
 
 def test_what_was_typed_comes_back_escaped(guest: Browser) -> None:
