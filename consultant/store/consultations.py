@@ -25,8 +25,8 @@ from consultant.store.columns import (
     storable,
 )
 from consultant.store.engine import reading, writing
-from consultant.store.history import record
-from consultant.store.stages import move, refusal, try_move
+from consultant.store.history import Line, record, record_all
+from consultant.store.stages import move, move_all, refusal
 from consultant.store.tables import consultation, draft, message, reply
 
 WRITER = "writer"
@@ -102,7 +102,11 @@ class Consultations:
     def save_drafts(self, drafts: Sequence[Drafted], now: datetime) -> list[int]:
         """Save drafts in one transaction; one whose consultation has changed since is dropped. The ids drafted."""
         with writing(self._engine) as connection:
-            return [made.consultation for made in drafts if _save_draft(connection, made, now)]
+            clocks = {made.consultation: _clock(made) for made in drafts}
+            versions = {made.consultation: made.version for made in drafts}
+            moved = move_all(connection, versions, Stage.DRAFTED, now, clocks)
+            _add_proposals(connection, [made for made in drafts if made.consultation in moved], now)
+            return moved
 
     # -- the desk ----------------------------------------------------------------------------------------------
 
@@ -313,14 +317,26 @@ def _answered(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _save_draft(connection: Connection, made: Drafted, now: datetime) -> bool:
-    clock = {"answer_by": made.answer_by, "answer_left": None, "risk": made.risk, "nudge_at": None}
-    if not try_move(connection, made.consultation, Stage.DRAFTED, now, version=made.version, **clock):
-        return False
-    proposed = {**_proposed(made.draft, made.question), "answers_round": made.answers_round}
-    add_revision(connection, made.consultation, "engine", now, proposed)
-    record(connection, now, "engine", "drafted", made.consultation, status=made.draft.status.value)
-    return True
+def _clock(made: Drafted) -> dict[str, Any]:
+    return {"answer_by": made.answer_by, "answer_left": None, "risk": made.risk, "nudge_at": None}
+
+
+def _add_proposals(connection: Connection, drafts: Sequence[Drafted], now: datetime) -> None:
+    """The engine's next revision for each of these consultations, at once."""
+    if not drafts:
+        return
+    last = _last_revisions(connection, [made.consultation for made in drafts])
+    rows = [
+        {
+            **_proposed(made.draft, made.question),
+            "answers_round": made.answers_round,
+            **_revision(made.consultation, last.get(made.consultation, 0) + 1, "engine", now),
+        }
+        for made in drafts
+    ]
+    connection.execute(insert(draft), rows)
+    lines = [Line("drafted", made.consultation, {"status": made.draft.status.value}) for made in drafts]
+    record_all(connection, now, "engine", lines)
 
 
 def _proposed(made: Draft, question: Question | None) -> dict[str, Any]:
@@ -339,16 +355,23 @@ def add_revision(
     connection: Connection, id: int, author: str, now: datetime, proposed: dict[str, Any]
 ) -> dict[str, Any]:
     """The next revision: `proposed` with another author and time; as it was stored."""
-    last = select(func.coalesce(func.max(draft.c.revision), 0)).where(draft.c.consultation_id == id)
     values = {key: value for key, value in proposed.items() if key != "id"}
-    values |= {
-        "consultation_id": id,
-        "revision": connection.execute(last).scalar_one() + 1,
-        "author": author,
-        "made_at": now,
-    }
+    values |= _revision(id, _last_revisions(connection, [id]).get(id, 0) + 1, author, now)
     values["id"] = connection.execute(insert(draft).values(**values).returning(draft.c.id)).scalar_one()
     return values
+
+
+def _last_revisions(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """The newest revision's number of each consultation that has one."""
+    newest = select(draft.c.consultation_id, func.max(draft.c.revision))
+    rows = connection.execute(
+        newest.where(draft.c.consultation_id.in_(ids)).group_by(draft.c.consultation_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _revision(id: int, number: int, author: str, now: datetime) -> dict[str, Any]:
+    return {"consultation_id": id, "revision": number, "author": author, "made_at": now}
 
 
 def current_draft(connection: Connection, id: int) -> dict[str, Any]:

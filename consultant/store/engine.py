@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import ARRAY, Connection, Engine, Text, cast, create_engine, event, func, make_url, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from consultant.errors import TransientError
@@ -81,9 +81,10 @@ def lock(connection: Connection, *keys: str) -> None:
 
     SQLite has one writer anyway; PostgreSQL takes an advisory lock for each key, in a fixed order.
     """
-    if connection.dialect.name == "postgresql":
-        for key in sorted(set(keys)):
-            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+    if connection.dialect.name == "postgresql" and keys:
+        # The rows of a function come in its order, and each lock is taken with its row.
+        key = func.unnest(cast(sorted(set(keys)), ARRAY(Text))).column_valued("key")
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
 
 
 @contextmanager

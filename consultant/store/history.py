@@ -33,6 +33,31 @@ def record(
     connection.execute(insert(event).values(**values))
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was done to one of several consultations."""
+
+    action: str
+    consultation: int
+    detail: dict[str, Any]
+
+
+def record_all(connection: Connection, at: datetime, actor: str, lines: Sequence[Line]) -> None:
+    """A line for each of several consultations, at once."""
+    rows = [
+        {
+            "at": at,
+            "actor": actor,
+            "action": line.action,
+            "consultation_id": line.consultation,
+            "detail": line.detail,
+        }
+        for line in lines
+    ]
+    if rows:
+        connection.execute(insert(event), rows)
+
+
 def events(connection: Connection, consultation: int) -> Sequence[Event]:
     """The history of a consultation, oldest first; who only looked stands in the audit."""
     rows = connection.execute(

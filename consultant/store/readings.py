@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from consultant.model.allowance import Allowance
 from consultant.model.consultation import ReplyState, Stage
-from consultant.model.mail import Disposition, Screened
+from consultant.model.mail import Disposition
 from consultant.model.reading import Reading
+from consultant.store.admission import admitted, unread
 from consultant.store.columns import citation_columns, segment_columns, storable
 from consultant.store.engine import lock, writing
-from consultant.store.history import record
+from consultant.store.history import Line, record, record_all
 from consultant.store.notices import lock_key, tell
-from consultant.store.quotas import exceeded
 from consultant.store.stages import try_move
 from consultant.store.tables import consultation, message, reply
 from consultant.store.threads import own_thread, pointing_flags, split_flags
 
 REOPENS = frozenset(Stage) - {Stage.HELD, Stage.RECEIVED, Stage.APPROVED}
 """Stages that a follow-up brings back to `received`. An approved reply leaves first; the next round opens after it."""
-
 
 AT_REST = frozenset({Stage.SENT, Stage.DECLINED, Stage.CLOSED})
 """Stages in which nothing is expected of the asker: thanks change nothing there."""
@@ -54,65 +53,42 @@ class Readings:
             # All at once and in order, so that two batches never wait for each other.
             told = [lock_key(reading) for reading in readings if reading.notify]
             lock(connection, *(f"content {reading.content_digest}" for reading in readings), *told)
-            saved = (_save(connection, reading, now, grace, allowance) for reading in readings)
-            return [id for id in saved if id is not None]
+            mine = admitted(connection, unread(connection, readings), allowance.quotas, now)
+            first = [reading for reading in mine if _stands_alone(reading)]
+            opened = _open(connection, first, now, grace, allowance)
+            _write(connection, mine, opened)
+            others = (reading for reading in mine if reading.message not in opened)
+            joined = (_joined(connection, reading, now, grace, allowance) for reading in others)
+            waiting = (opened[reading.message] for reading in first if _asks(reading))
+            return sorted([*waiting, *(id for id in joined if id is not None)])
 
 
-def _save(
-    connection: Connection, reading: Reading, now: datetime, grace: timedelta, allowance: Allowance
-) -> int | None:
-    reading = replace(reading, screened=_screen_twice_delivered(connection, reading))
-    reading = replace(reading, screened=_screen_quota(connection, reading, allowance, now))
-    if not _claim_result(connection, reading):
-        return None
-    match reading.screened.disposition:
-        case Disposition.DISCARD:
-            _mark_bounce(connection, reading, now)
-            return None
-        case Disposition.HOLD:
-            if reading.screened.quiet:
-                if _join_quietly(connection, reading, now):
-                    return None
-                if joined := _join(connection, reading, now, grace):
-                    return joined
-            id = _open(connection, reading, Stage.HELD, now, None, f"held: {reading.screened.why}")
-            tell(connection, reading, id, now, allowance.automatic_pause)
-            return None
-        case Disposition.ACCEPT:
-            if joined := _join(connection, reading, now, grace):
-                return joined
-            id = _open(connection, reading, Stage.RECEIVED, now, grace)
-            tell(connection, reading, id, now, allowance.automatic_pause)
-            return id
+def _stands_alone(reading: Reading) -> bool:
+    """Whether a mail opens a consultation and points to no other: most do, and are saved together."""
+    pointing = reading.thread or reading.references or reading.named
+    return reading.screened.disposition is not Disposition.DISCARD and not pointing
 
 
-def _screen_twice_delivered(connection: Connection, reading: Reading) -> Screened:
-    """The same Message-ID alone proves nothing (12 % of mails have none, senders reuse them): the content must be equal."""
-    if not reading.dated or reading.screened.disposition is Disposition.DISCARD:
-        return reading.screened
-    earlier = select(message.c.id).where(
-        message.c.content_digest == reading.content_digest,
-        message.c.id != reading.message,
-        message.c.disposition != "",
-    )
-    first = connection.scalar(earlier.order_by(message.c.id).limit(1))
-    if first is None:
-        return reading.screened
-    return Screened(
-        Disposition.DISCARD, "duplicate", f"The same mail was delivered before (message {first})."
-    )
+def _asks(reading: Reading) -> bool:
+    return reading.screened.disposition is Disposition.ACCEPT
 
 
-def _screen_quota(connection: Connection, reading: Reading, allowance: Allowance, now: datetime) -> Screened:
-    """A mail over a quota is held under the quota's name."""
-    if reading.screened.disposition is not Disposition.ACCEPT or reading.screened.unlimited:
-        return reading.screened
-    full = exceeded(connection, reading, allowance.quotas, now)
-    return Screened(Disposition.HOLD, full.name, full.why) if full else reading.screened
+def _write(connection: Connection, readings: Sequence[Reading], opened: Mapping[int, int]) -> None:
+    """What was read, into the rows that `unread` holds, with the consultation that a mail opened."""
+    if readings:
+        rows = [
+            {"read": one.message, **_columns(one), **_place(opened.get(one.message), 1)} for one in readings
+        ]
+        connection.execute(update(message).where(message.c.id == bindparam("read")), rows)
 
 
-def _claim_result(connection: Connection, reading: Reading) -> bool:
-    values = {
+def _place(id: int | None, round: int) -> dict[str, Any]:
+    """Where a mail belongs: the consultation and the round it opened there."""
+    return {"consultation_id": id, "round": round if id else 0}
+
+
+def _columns(reading: Reading) -> dict[str, Any]:
+    return {
         "disposition": reading.screened.disposition.value,
         "rule": reading.screened.rule,
         "why": storable(reading.screened.why),
@@ -132,21 +108,59 @@ def _claim_result(connection: Connection, reading: Reading) -> bool:
         "service_quarter": reading.service_quarter.isoformat() if reading.service_quarter else "",
         "references": [storable(reference) for reference in reading.references],
     }
-    waiting = update(message).where(message.c.id == reading.message, message.c.disposition == "")
-    return connection.execute(waiting.values(**values)).rowcount == 1
+
+
+def _joined(
+    connection: Connection, reading: Reading, now: datetime, grace: timedelta, allowance: Allowance
+) -> int | None:
+    """A mail that may continue a consultation: the one that now waits for a draft, its own where it continues none."""
+    match reading.screened.disposition:
+        case Disposition.DISCARD:
+            _mark_bounce(connection, reading, now)
+            return None
+        case Disposition.HOLD if reading.screened.quiet:
+            if _join_quietly(connection, reading, now):
+                return None
+            joined = _join(connection, reading, now, grace)
+        case Disposition.HOLD:
+            joined = None
+        case Disposition.ACCEPT:
+            joined = _join(connection, reading, now, grace)
+    if joined:
+        return joined
+    opened = _open(connection, [reading], now, grace, allowance)
+    _attach(connection, reading, opened[reading.message], 1)
+    return opened[reading.message] if _asks(reading) else None
 
 
 def _open(
     connection: Connection,
-    reading: Reading,
-    stage: Stage,
+    readings: Sequence[Reading],
     now: datetime,
-    grace: timedelta | None,
-    *flags: str,
-) -> int:
-    noted = [*flags, *_notes(reading), *pointing_flags(connection, reading)]
-    values = {
-        "stage": stage.value,
+    grace: timedelta,
+    allowance: Allowance,
+) -> dict[int, int]:
+    """A consultation of its own for each of these mails, received or held; its id by the mail's."""
+    if not readings:
+        return {}
+    rows = [_opening(connection, reading, now, grace) for reading in readings]
+    opened = insert(consultation).returning(consultation.c.id, sort_by_parameter_order=True)
+    ids = dict(zip((one.message for one in readings), connection.scalars(opened, rows), strict=True))
+    lines = [
+        Line(row["stage"], ids[one.message], {"message": one.message, "rule": one.screened.rule})
+        for one, row in zip(readings, rows, strict=True)
+    ]
+    record_all(connection, now, "engine", lines)
+    for one in readings:
+        tell(connection, one, ids[one.message], now, allowance.automatic_pause)
+    return ids
+
+
+def _opening(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> dict[str, Any]:
+    held = reading.screened.disposition is Disposition.HOLD
+    why = [f"held: {reading.screened.why}"] if held else []
+    return {
+        "stage": (Stage.HELD if held else Stage.RECEIVED).value,
         "version": 1,
         "round": 1,
         "subject": storable(reading.subject),
@@ -154,17 +168,11 @@ def _open(
         "asker_name": storable(reading.sender.name),
         "opened_at": now,
         "stage_at": now,
-        "nudge_at": None if grace is None else now + grace,
+        "nudge_at": None if held else now + grace,
         "attempts": 0,
         "claimed_by": "",
-        "flags": noted,
+        "flags": [*why, *_notes(reading), *pointing_flags(connection, reading)],
     }
-    id = int(
-        connection.execute(insert(consultation).values(**values).returning(consultation.c.id)).scalar_one()
-    )
-    _attach(connection, reading, id, 1)
-    record(connection, now, "engine", stage.value, id, message=reading.message, rule=reading.screened.rule)
-    return id
 
 
 def _join(connection: Connection, reading: Reading, now: datetime, grace: timedelta) -> int | None:
@@ -190,8 +198,7 @@ def _join_quietly(connection: Connection, reading: Reading, now: datetime) -> bo
 
 
 def _attach(connection: Connection, reading: Reading, id: int, round: int) -> None:
-    belongs = {"consultation_id": id, "round": round}
-    connection.execute(update(message).where(message.c.id == reading.message).values(**belongs))
+    connection.execute(update(message).where(message.c.id == reading.message).values(**_place(id, round)))
 
 
 def _reopen(

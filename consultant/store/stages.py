@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from consultant.errors import IllegalMove, NotFound, StaleVersion
 from consultant.model.consultation import MOVES, Stage
@@ -32,12 +32,31 @@ def try_move(
     connection: Connection, id: int, to: Stage, now: datetime, *, version: int | None = None, **values: Any
 ) -> bool:
     """As `move`, but False instead of an error: somebody else was there first."""
-    sources = [stage.value for stage, targets in MOVES.items() if to in targets]
-    statement = update(consultation).where(consultation.c.id == id, consultation.c.stage.in_(sources))
+    statement = update(consultation).where(consultation.c.id == id, consultation.c.stage.in_(_sources(to)))
     if version is not None:
         statement = statement.where(consultation.c.version == version)
     changed = {"stage": to.value, "stage_at": now, "version": consultation.c.version + 1, **values}
     return connection.execute(statement.values(**changed)).rowcount == 1
+
+
+def move_all(
+    connection: Connection, versions: Mapping[int, int], to: Stage, now: datetime, values: Mapping[int, Any]
+) -> list[int]:
+    """As `try_move` for many, each if it still has its version, with values of its own; the ids of those moved."""
+    free = (consultation.c.id.in_(versions), consultation.c.stage.in_(_sources(to)))
+    held = select(*consultation.c["id", "version"]).where(*free).order_by(consultation.c.id).with_for_update()
+    ids = [row.id for row in connection.execute(held) if row.version == versions[row.id]]
+    changed = [
+        {"moved": id, "stage": to.value, "stage_at": now, "version": versions[id] + 1, **values[id]}
+        for id in ids
+    ]
+    if changed:
+        connection.execute(update(consultation).where(consultation.c.id == bindparam("moved")), changed)
+    return ids
+
+
+def _sources(to: Stage) -> list[str]:
+    return [stage.value for stage, targets in MOVES.items() if to in targets]
 
 
 def drafted_again(flags: Sequence[str], nudge_at: datetime) -> dict[str, Any]:
