@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import SecretStr
 
 from consultant import keys, upkeep
+from consultant.accounts.unsubscribing import Unsubscribing
 from consultant.answering import faithful
 from consultant.answering.answerer import Answerer
 from consultant.catalogue.knowledge import load_notes
@@ -78,6 +79,9 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         copied=bool(settings.sent_folder),
         audit_key=audit_key(settings),
         web_url=settings.web_url.rstrip("/"),
+        unsubscribing=Unsubscribing(
+            keys.key(settings.keys_folder, "unsubscribing"), settings.web_url.rstrip("/")
+        ),
         canned=canned(read_table(PROJECT / "config" / "canned.toml")),
     )
 

@@ -16,6 +16,7 @@ from random import Random
 
 import structlog
 
+from consultant.accounts.unsubscribing import Unsubscribing
 from consultant.errors import (
     ConsultantError,
     FactsChanged,
@@ -97,6 +98,7 @@ class Service:
     """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
     audit_key: bytes = field(default=b"", repr=False)
     web_url: str = ""
+    unsubscribing: Unsubscribing = field(default=Unsubscribing(b"", ""))
     canned: tuple[CannedText, ...] = ()
 
 

@@ -12,6 +12,7 @@ import structlog
 from consultant.errors import ConsultantError, InputError
 from consultant.flow import Service, pause
 from consultant.model.alarms import Alarm, Limit, Watched
+from consultant.model.alerts import ClaimedAlert
 from consultant.model.mail import SendOutcome, SendResult, SentCopy
 from consultant.model.reading import ClaimedNotice
 from consultant.ports import SentFolder
@@ -81,6 +82,32 @@ def _told(service: Service, claimed: ClaimedNotice) -> SendOutcome:
         return service.postman.send(service.correspondence.notice(claimed, service.clock()))
     except Exception as error:  # how far it came is open, so it is let go
         log.exception("automatic answer stopped", notice=claimed.id)
+        return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
+
+
+# -- mail to subscribers ---------------------------------------------------------------------------------------------
+
+
+def send_alerts(service: Service) -> None:
+    """Send the alerts that are due, each at most once, with the address that ends their subscription."""
+    for _ in range(service.pace.batch):
+        claimed = service.database.alerts.claim(service.clock())
+        if claimed is None:
+            return
+        outcome = _alerted(service, claimed)
+        log.info("alert", template=claimed.template, alert=claimed.id, result=outcome.result.value)
+        service.database.alerts.record(claimed, outcome, service.clock())
+
+
+def _alerted(service: Service, claimed: ClaimedAlert) -> SendOutcome:
+    try:
+        address = service.unsubscribing.address(claimed.subscription)
+        mail = service.correspondence.automatic(
+            claimed.template, claimed.recipient, service.clock(), unsubscribe=address, **claimed.values
+        )
+        return service.postman.send(mail)
+    except Exception as error:  # how far it came is open, so it is let go
+        log.exception("alert stopped", alert=claimed.id)
         return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
 
 

@@ -72,6 +72,7 @@ def sweep() -> None:
     flow.sweep(service())
     upkeep.nudge_copies(service())
     upkeep.tell_senders(service())
+    upkeep.send_alerts(service())
 
 
 @app.task

@@ -26,11 +26,13 @@ SIGNED = (
     b"in-reply-to",
     b"references",
     b"auto-submitted",
+    b"list-unsubscribe",
+    b"list-unsubscribe-post",
     b"mime-version",
     b"content-type",
     b"content-transfer-encoding",
 )
-"""Fields that RFC 6376 section 5.4.1 recommends."""
+"""Fields that RFC 6376 section 5.4.1 recommends; RFC 8058 section 4 wants those of unsubscribing signed."""
 SHORTEST_KEY = 2048
 """Bits of an RSA key (RFC 8301 section 3.2)."""
 

@@ -43,6 +43,8 @@ class Letter:
     references: tuple[str, ...] = ()
     automatic: str = ""
     """The value of Auto-Submitted (RFC 3834 section 5) on mail that no person sent; empty on signed answers."""
+    unsubscribe: str = ""
+    """The address that ends the subscription to this mail by a POST (RFC 8058)."""
 
 
 def compose(letter: Letter) -> bytes:
@@ -93,6 +95,8 @@ def _optional(letter: Letter) -> list[tuple[str, str]]:
         ("In-Reply-To", _message_ids(letter.in_reply_to)),
         ("References", _message_ids(*letter.references)),
         ("Auto-Submitted", letter.automatic),
+        ("List-Unsubscribe", f"<{letter.unsubscribe}>" if letter.unsubscribe else ""),
+        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click" if letter.unsubscribe else ""),
     ]
     return [(name, value) for name, value in found if value]
 
@@ -103,8 +107,8 @@ def _message_ids(*values: str) -> str:
     return " ".join(good[:1] + good[1:][1 - REFERENCES_LIMIT :])
 
 
-class _MessageIds(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc]  # typeshed: max_count
-    """Folded between identifiers only. The library's own folding turns a long one, as Outlook writes them, into an
+class _Unbroken(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc]  # typeshed: max_count
+    """Folded between identifiers and addresses only. The library's own folding turns a long one, as Outlook writes them, into an
     encoded word (RFC 2047), and no mail program finds the thread again."""
 
     def fold(self, *, policy: Policy[Any]) -> str:
@@ -112,8 +116,8 @@ class _MessageIds(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc]  
 
 
 _registry = HeaderRegistry()
-for _name in ("message-id", "in-reply-to", "references"):
-    _registry.map_to_type(_name, _MessageIds)
+for _name in ("message-id", "in-reply-to", "references", "list-unsubscribe"):
+    _registry.map_to_type(_name, _Unbroken)
 _ASCII = SMTP.clone(header_factory=_registry)
 _UTF8 = SMTPUTF8.clone(header_factory=_registry)
 

@@ -91,8 +91,14 @@ class Correspondence:
         signature = rendering.Signer(signer.name, signer.credential)
         return rendering.render(text, signature, number(thread.consultation), self.templates)
 
-    def automatic(self, kind: str, recipient: str, now: datetime, **values: Any) -> OutgoingMail:
-        """A mail of `templates/email/<kind>/` that no person signs; its envelope sender is null, so nothing comes back."""
+    def automatic(
+        self, kind: str, recipient: str, now: datetime, *, unsubscribe: str = "", **values: Any
+    ) -> OutgoingMail:
+        """A mail of `templates/email/<kind>/` that no person signs; its envelope sender is null, so nothing comes back.
+
+        One that was subscribed to names the address at which it is ended (RFC 8058), in its text too.
+        """
+        values |= {"unsubscribe": unsubscribe} if unsubscribe else {}
         mail = rendering.mail(kind, self.templates, **values)
         letter = Letter(
             sender=self.addresses.plain,
@@ -104,6 +110,7 @@ class Correspondence:
             message_id=self.addresses.message_id(secrets.token_hex(TOKEN_BYTES)),
             date=now,
             automatic=AUTOMATIC,
+            unsubscribe=unsubscribe,
         )
         return OutgoingMail("", letter.recipient, self.signature(compose(letter)))
 

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from consultant.store import schema
 from consultant.store.accounts import Accounts
+from consultant.store.alerts import Alerts
 from consultant.store.answers import Answers
 from consultant.store.api_keys import ApiKeys
 from consultant.store.arrivals import Arrivals, MailboxLeases
@@ -45,6 +46,7 @@ class Database:
         self.decisions = Decisions(self._engine)
         self.outbox = Outbox(self._engine)
         self.notices = Notices(self._engine)
+        self.alerts = Alerts(self._engine)
         self.copies = Copies(self._engine)
         self.waiting = Waiting(self._engine)
         self.desk = Desk(self._engine)

@@ -237,6 +237,29 @@ class NoticeRow(SQLModel, table=True):
     response: str = _text()
 
 
+class AlertRow(SQLModel, table=True):
+    """A mail to a subscriber: written down under a key that is used once, and sent at most once."""
+
+    __tablename__ = "alert"
+    __table_args__ = (
+        Index("alert_due", "state", "due_at"),
+        Index("alert_subscription", "subscription_kind", "subscription_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    template: str
+    """The folder of `templates/email` that words it."""
+    subscription_kind: str
+    subscription_id: int
+    recipient: str
+    values: dict[str, Any] = _json(dict)
+    state: str
+    made_at: datetime = _time()
+    due_at: datetime = _time()
+    attempts: int = 0
+    response: str = _text()
+
+
 class SentCopyRow(SQLModel, table=True):
     """A sent reply whose copy is not in the Sent folder yet; the row goes when it is."""
 
@@ -439,6 +462,7 @@ def _table(row: type[SQLModel]) -> Table:
 # Statements are written on the tables, not on the row classes: half the time of a mail went into the ORM otherwise.
 account = _table(AccountRow)
 alarm = _table(AlarmRow)
+alert = _table(AlertRow)
 answer = _table(AnswerRow)
 answer_fact = _table(AnswerFactRow)
 answer_key = _table(AnswerKeyRow)

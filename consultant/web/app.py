@@ -29,6 +29,7 @@ from consultant.web import (
     queue,
     second_factor,
     sign_in,
+    unsubscribe,
 )
 from consultant.web.fhir import routes as fhir
 from consultant.web.front import make_front
@@ -60,6 +61,7 @@ FAMILIES = (
     comparing,
     asking,
     registering,
+    unsubscribe,
     crawlers,
     key_page,
     programs,

@@ -43,6 +43,8 @@ RULES: Mapping[str, Rule] = {
     "GET /ask/handed-over": PUBLIC,
     "GET /register": PUBLIC,
     "POST /register": PUBLIC,
+    "GET /unsubscribe/{token}": PUBLIC,
+    "POST /unsubscribe/{token}": PUBLIC,
     "GET /robots.txt": PUBLIC,
     "GET /sitemap.xml": PUBLIC,
     "GET /sitemaps/{system}/{after}.xml": PUBLIC,
