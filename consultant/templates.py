@@ -37,11 +37,15 @@ class MailTemplates:
 
     def sentence(self, name: str, block: str, values: Mapping[str, Any]) -> str:
         """One block of a template as a single line; empty when the template has no such block."""
+        return self.sentences(name, (block,), values)[block]
+
+    def sentences(self, name: str, blocks: Sequence[str], values: Mapping[str, Any]) -> dict[str, str]:
+        """Several blocks of a template, by their names, each as `sentence` gives it."""
         template = self._spaced.get_template(name)
-        if block not in template.blocks:
-            return ""
-        written = "".join(template.blocks[block](template.new_context(dict(values))))
-        return " ".join(written.split())
+        context = template.new_context(dict(values))
+        written = {block: template.blocks[block] for block in blocks if block in template.blocks}
+        lines = {block: " ".join("".join(write(context)).split()) for block, write in written.items()}
+        return {block: lines.get(block, "") for block in blocks}
 
 
 def _environment(folder: Path, *, escape: bool, trim: bool) -> Environment:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import Pattern, pattern
 
 _IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at)){0,2} ?"
-_CLAIMS: Mapping[str, re.Pattern[str]] = {
+_CLAIMS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
         "status": rf"\bstatus (?:code |indicator )?{_IS}\"?(?-i:([A-Z]))\b(?! or\b)",

@@ -32,6 +32,8 @@ _OPERATED = re.compile(
     rf"\b(?:surgery|operation|operated)(?: was| is| of| on)?\W{{1,3}}{_DATE}", re.IGNORECASE
 )
 """The day of an operation; that of a visit after it decides where both are told."""
+_ANY = re.compile(rf"\d[/-]\d{{1,2}}[/-]\d|\d/20\d\d|{_NAME},?\s+(?:of )?\d", re.IGNORECASE)
+"""What every date has; without it nothing else is looked for, and most mails tell no date."""
 _PLAIN = (
     re.compile(rf"\b(?:on|in|for|from|during|between|last)\s+(?:the\s+)?{_DATE}", re.IGNORECASE),
     re.compile(rf"(?<![\d/-]){_DATE}(?=\s*(?:-|–|to|thru|through)\s*\d)", re.IGNORECASE),
@@ -51,6 +53,8 @@ def date_of_service(text: str) -> date | None:
 
     A month alone stands for its first day, on which code sets change. None where nothing says a day of service.
     """
+    if not _ANY.search(text):
+        return None
     for tier in (_SAID, (_OPERATED,)):
         said = min(_found(tier, text), default=None)
         if said is not None:

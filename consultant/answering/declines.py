@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
 from consultant.answering import motives
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import Pattern, pattern
 
 
 class Decline(StrEnum):
@@ -37,7 +36,7 @@ _REQUEST = r"\A(?=.*\b(can|could|may|should|want|ok|okay|allowed|how (do|can|to)
 _DIAGNOSIS = r"(diagnos\w+|dx|icd\S*)"
 _THROUGH = r"(paid|pay|pays|through|covered|cover|approved|accepted|past|reimbursed)"
 
-DECLINES: Mapping[Decline, tuple[re.Pattern[str], ...]] = {
+DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
     kind: tuple(pattern(words) for words in patterns)
     for kind, patterns in {
         Decline.BACKDATE: (

@@ -10,6 +10,7 @@ from datetime import date
 from consultant.answering import topics
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import Decline, declined
+from consultant.answering.patterns import pattern
 from consultant.answering.reference import label
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
@@ -86,19 +87,17 @@ MOST_CODES = 24
 """Codes of one question that are looked up: every pair of them still makes a draft in some milliseconds."""
 _SURE, _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.65, 0.6, 0.5
 """Confidence in a reading: a request to decline, "and 93000?", two codes side by side, words of the subject only, no words."""
-_HOSPITAL = re.compile(
+_HOSPITAL = pattern(
     r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
     r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"
     r"|outpatient (department|facility)|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
     r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a |the )?hospital)\b",
-    re.IGNORECASE,
 )
-_SUPPLIER = re.compile(r"\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b", re.IGNORECASE)
-_PRACTITIONER = re.compile(
+_SUPPLIER = pattern(r"\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b")
+_PRACTITIONER = pattern(
     r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
     r"|ambulatory surg\w+)\b",
-    re.IGNORECASE,
 )
 _BOTH = re.compile(
     r"\b(practitioner|physician|professional|office)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(hospital|facility|opps)\b"

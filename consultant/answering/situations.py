@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import Pattern, pattern
 
 _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
 _CLINICIAN = r"(physician|doctor|provider|practitioner|surgeon|radiologist|cardiologist)"
@@ -13,7 +12,7 @@ _PART = "(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|breast|wrist|ankle|el
 _BOTH = "and (the )?(left|right)"
 _REPEAT = r"\b(repeat(ed|ing)?|again|twice|second time|redone|re-?did)\b"
 
-SITUATIONS: Mapping[str, re.Pattern[str]] = {
+SITUATIONS: Mapping[str, Pattern] = {
     modifier: pattern(words)
     for modifier, words in {
         "79": r"\bunrelated (procedure|surgery|operation)\b"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import Pattern, pattern
 
 
 class Intent(StrEnum):
@@ -45,7 +44,7 @@ class Intent(StrEnum):
 class Rule:
     """Words that point to a meaning, and how surely."""
 
-    words: re.Pattern[str]
+    words: Pattern
     confidence: float
 
 
@@ -258,7 +257,7 @@ class Belief(StrEnum):
     MODIFIER_ALWAYS_WORKS = "modifier_always_works"
 
 
-BELIEFS: Mapping[Belief, re.Pattern[str]] = {
+BELIEFS: Mapping[Belief, Pattern] = {
     belief: pattern(words)
     for belief, words in {
         Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
@@ -306,7 +305,7 @@ class Form(StrEnum):
     NEED_MODIFIER = "need modifier"
 
 
-FORMS: Mapping[Form, re.Pattern[str]] = {
+FORMS: Mapping[Form, Pattern] = {
     Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
     Form.NEED_MODIFIER: pattern(
         r"\b(need|needs|needed|require[sd]?|necessary)\b~25\b(modifiers?|mod)\b"

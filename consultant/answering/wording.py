@@ -36,12 +36,11 @@ class Worded:
         return WordedFinding(self.kind, self.finding.codes, self.said or self.short, self.finding.evidence)
 
 
+_BLOCKS = ("short", "said", "report", "change", "asks", "more_asks")
+
+
 def word(finding: Finding, templates: MailTemplates) -> Worded:
     """The finding in the words of its template."""
-    name = f"finding/{finding.kind}.txt"
-    say = {
-        block: templates.sentence(name, block, finding.values)
-        for block in ("short", "said", "report", "change", "asks", "more_asks")
-    }
+    say = templates.sentences(f"finding/{finding.kind}.txt", _BLOCKS, finding.values)
     asks = tuple(filter(None, (say["asks"], say["more_asks"])))
     return Worded(finding, say["short"], say["said"], say["report"], say["change"], asks)

@@ -53,7 +53,7 @@ _COMBINED = (
 def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that two or three of the cited diagnoses make together, where the release has it as billable."""
     cited = tuple(diagnosis.code for diagnosis in ask.diagnoses)
-    return tuple(_findings(cited, reference))[:1]
+    return () if len(cited) < 2 else tuple(_findings(cited, reference))[:1]
 
 
 def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:

@@ -94,16 +94,23 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
     return Finding("meaning_differs", (cited.code,), values, rows)
 
 
+_CODE = "0code0"
+"""Stands for the code that is asked about, so that the expressions are the same for every code."""
+_CLAIMS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"\b{_CODE}{_AFTER}",
+        rf"\b{_CODE}{_AFTER_FOR}",
+        rf"{_BEFORE}{_CODE}\b",
+        rf"{_IS}{_CODE}{_DIRECT}",
+    )
+)
+
+
 def _claimed(code: str, text: str) -> str | None:
     """The word that the text gives as the code's meaning."""
-    written = re.escape(code)
-    patterns = (
-        rf"\b{written}{_AFTER}",
-        rf"\b{written}{_AFTER_FOR}",
-        rf"{_BEFORE}{written}\b",
-        rf"{_IS}{written}{_DIRECT}",
-    )
-    found = (match["claimed"] for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE))
+    marked = re.sub(re.escape(code), _CODE, text, flags=re.IGNORECASE)
+    found = (match["claimed"] for words in _CLAIMS for match in words.finditer(marked))
     return next(filter(None, map(_term, found)), None)
 
 

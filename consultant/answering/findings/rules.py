@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from consultant.answering.reading import Ask
@@ -51,6 +51,8 @@ def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note that is about two of the cited diagnoses at once, such as hypertension and heart failure."""
+    if len(ask.diagnoses) < 2:
+        return ()
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     return tuple(replace(_finding(note, ask), kind="pair_rule") for note in valid if _meets(note, ask))[:1]
 
@@ -58,12 +60,14 @@ def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _meets(note: KnowledgeNote, ask: Ask) -> bool:
     """Whether different codes of the note hold different diagnoses of the question."""
     held = {listed for listed in note.codes for cited in ask.diagnoses if _covers(listed, cited)}
-    return len(held) > 1 and len(ask.diagnoses) > 1
+    return len(held) > 1
 
 
 def on_both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note on just a cited code with just a cited modifier, such as a visit's add-on code beside modifier 25."""
     codes, cited = {procedure.code for procedure in ask.procedures}, _modifiers(ask)
+    if not (codes and cited):
+        return ()
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     return tuple(
         replace(_finding(note, ask), kind="rule")
@@ -97,29 +101,58 @@ def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
 
 
 def _ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
-    text = _plain(ask.text)
-    scored = [(_score(note, text, ask), note) for note in reference.knowledge if note.valid(reference.on)]
+    asked = _Asked.of(ask)
+    scored = [(_score(note, asked), note) for note in reference.knowledge if note.valid(reference.on)]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
 
 
-def _score(note: KnowledgeNote, text: str, ask: Ask) -> int:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of an ask tells the note that it wants: read once, compared with each note."""
+
+    text: str
+    """Its words, each between two spaces."""
+    modifiers: frozenset[str]
+    procedures: frozenset[str]
+    labels: frozenset[str]
+    remarks: frozenset[str]
+    intents: frozenset[Intent]
+    denied: bool
+
+    @classmethod
+    def of(cls, ask: Ask) -> _Asked:
+        """The same for the same ask."""
+        return cls(
+            f" {_plain(ask.text)} ",
+            frozenset(_modifiers(ask)),
+            frozenset(cited.code for cited in ask.procedures),
+            frozenset(label(cited.system, cited.code) for cited in ask.citations),
+            frozenset(label(cited.system, cited.code) for cited in ask.remarks),
+            frozenset(ask.intents),
+            bool(ask.remarks or _DENIED.search(ask.text)),
+        )
+
+
+def _score(note: KnowledgeNote, asked: _Asked) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
-    by_words = _phrases(note, text)
-    by_modifier = _BY_MODIFIER * len(_modifiers(ask) & set(note.modifiers))
-    on_modifiers = by_modifier or (by_words and Intent.MODIFIER in ask.intents)
-    by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
-    by_code = _BY_CODE * any(cited.code in note.codes for cited in ask.procedures)
-    by_code += _BY_CODE * any(_covers(listed, cited) for listed in note.codes for cited in ask.citations)
-    if _of_denials(note) and not (ask.remarks or _DENIED.search(ask.text)):
+    if _of_denials(note) and not asked.denied:
         return 0
-    return by_words + by_modifier + by_code if by_words or by_modifier else _alone(note, ask)
+    by_words = _phrases(note, asked.text)
+    by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers))
+    if not (by_words or by_modifier):
+        return _alone(note, asked)
+    on_modifiers = by_modifier or Intent.MODIFIER in asked.intents
+    by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
+    by_code = _BY_CODE * (not asked.procedures.isdisjoint(note.codes))
+    by_code += _BY_CODE * any(holds(listed, code) for listed in note.codes for code in asked.labels)
+    return by_words + by_modifier + by_code
 
 
-def _alone(note: KnowledgeNote, ask: Ask) -> int:
+def _alone(note: KnowledgeNote, asked: _Asked) -> int:
     """A note on this one code fits without any words: a denial reason, or the code of a benefit in a question on its rules."""
-    if any(label(cited.system, cited.code) in note.codes for cited in ask.remarks):
+    if not asked.remarks.isdisjoint(note.codes):
         return _PLAIN
-    exact = Intent.RULES in ask.intents and any(cited.code in note.codes for cited in ask.procedures)
+    exact = Intent.RULES in asked.intents and not asked.procedures.isdisjoint(note.codes)
     return _PLAIN if exact else 0
 
 
@@ -140,15 +173,16 @@ def _phrases(note: KnowledgeNote, text: str) -> int:
 
 def _uses(text: str, phrase: str) -> bool:
     """Whether the words of a phrase stand in a plain text; a star in them stands for the rest of a word."""
-    begun, star, rest = phrase.partition("*")
-    if rest:
-        return bool(_pattern(phrase).search(text))
-    return (f" {begun}" if star else f" {begun} ") in f" {text} "
+    begun, expression = _looked_for(phrase)
+    return begun in text and (expression is None or bool(expression.search(text)))
 
 
 @cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile(r"\b" + re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ") + r"\b")
+def _looked_for(phrase: str) -> tuple[str, re.Pattern[str] | None]:
+    """What a phrase begins with, and the whole of it where a star stands within."""
+    begun, star, rest = phrase.partition("*")
+    words = re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ")
+    return (f" {begun}" if star else f" {begun} "), (re.compile(rf"\b{words}\b") if rest else None)
 
 
 def _plain(text: str) -> str:
