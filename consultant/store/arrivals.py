@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.model.mail import Disposition
 from consultant.model.reading import ClaimedMail, SealedArrival
-from consultant.store.columns import has_come, storable
+from consultant.store.columns import constant, has_come, storable
 from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.tables import MessageRow, mailbox, message
@@ -23,6 +23,10 @@ DISCARDED = "discarded by a person"
 """The rule of a set-aside mail that a person has given up."""
 
 WAITING = message.c.disposition == ""
+_GIVEN = {"id", "mailbox", "uidvalidity", "uid", "arrived_at", "raw", "raw_digest", "oversize", "nudge_at"}
+_FRESH = MessageRow(mailbox="", uidvalidity=0, uid=0, raw=b"", raw_digest="").model_dump(exclude=_GIVEN)
+UNREAD = {name: constant(value) for name, value in _FRESH.items()}
+"""What every new row has besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ class Arrivals:
             if not rows:
                 return []
             dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-            statement = dialect.insert(message).on_conflict_do_nothing().returning(message.c.id)
-            return sorted(connection.scalars(statement, rows))
+            fresh = dialect.insert(message).values(UNREAD).on_conflict_do_nothing()
+            return sorted(connection.scalars(fresh.returning(message.c.id), rows))
 
     def claim(self, ids: Sequence[int], now: datetime, lease: timedelta) -> list[ClaimedMail]:
         """Take waiting mails for this worker.
@@ -177,7 +181,6 @@ class MailboxLeases:
 
 def _row(arrival: SealedArrival, nudge_at: datetime) -> dict[str, Any]:
     return {
-        **_UNREAD,
         "mailbox": arrival.mailbox,
         "uidvalidity": arrival.uidvalidity,
         "uid": arrival.uid,
@@ -187,10 +190,6 @@ def _row(arrival: SealedArrival, nudge_at: datetime) -> dict[str, Any]:
         "oversize": arrival.oversize,
         "nudge_at": nudge_at,
     }
-
-
-_UNREAD = MessageRow(mailbox="", uidvalidity=0, uid=0, raw=b"", raw_digest="").model_dump(exclude={"id"})
-"""What every new row has; made once, for making it is half the work of storing a mail."""
 
 
 def _known_content(connection: Connection, digests: Sequence[str]) -> set[str]:

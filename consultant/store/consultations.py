@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from consultant.model.reading import Drafted, MessageText, Smoothable, ThreadSta
 from consultant.model.reuse import Renewed, Stated
 from consultant.store.arrivals import Overdue
 from consultant.store.columns import (
+    finding_column,
     has_come,
     question_column,
     read_citation,
@@ -343,7 +343,7 @@ def _proposed(made: Draft, question: Question | None) -> dict[str, Any]:
     return {
         "text": storable(made.text),
         "status": made.status.value,
-        "findings": [asdict(finding) for finding in made.findings],
+        "findings": [finding_column(finding) for finding in made.findings],
         "topics": list(made.topics),
         "risks": list(made.risks),
         "confidence": made.confidence,

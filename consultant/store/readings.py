@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from consultant.model.consultation import ReplyState, Stage
 from consultant.model.mail import Disposition
 from consultant.model.reading import Reading
 from consultant.store.admission import admitted, unread
-from consultant.store.columns import citation_columns, segment_columns, storable
+from consultant.store.columns import citation_columns, fields_column, segment_columns, storable
 from consultant.store.engine import lock, writing
 from consultant.store.history import Line, record, record_all
 from consultant.store.notices import lock_key, tell
@@ -101,7 +100,7 @@ def _columns(reading: Reading) -> dict[str, Any]:
         "text": storable(reading.text),
         "segments": segment_columns(reading.segments),
         "citations": citation_columns(reading.citations),
-        "attachments": [asdict(attachment) for attachment in reading.attachments],
+        "attachments": [fields_column(attachment) for attachment in reading.attachments],
         "defects": list(reading.defects),
         "authentication": reading.authentication,
         "identifiers_found": reading.identifiers_found,
