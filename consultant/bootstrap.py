@@ -17,6 +17,8 @@ from consultant import keys, upkeep
 from consultant.accounts.unsubscribing import Unsubscribing
 from consultant.answering import faithful
 from consultant.answering.answerer import Answerer
+from consultant.careers.rules import Board, rules
+from consultant.careers.terms import terms
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.catalogue.store import open_catalogue
@@ -105,6 +107,12 @@ def watch(settings: Settings) -> upkeep.Watch:
     """What may wait how long, and who is told. Raises InputError for a row that makes no sense."""
     limits = upkeep.limits(policy_table(PROJECT))
     return upkeep.Watch(limits, settings.alarm_address, timedelta(hours=settings.alarm_repeat_hours))
+
+
+def board(settings: Settings) -> Board:
+    """What the job board goes by. Raises InputError for a row that makes no sense."""
+    choices = terms(read_table(PROJECT / "config" / "careers.toml"))
+    return Board(choices, rules(policy_table(PROJECT)), keys.key(settings.keys_folder, "alerts"))
 
 
 def policy_table(project: Path) -> Mapping[str, Any]:

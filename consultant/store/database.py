@@ -14,6 +14,7 @@ from consultant.store.answers import Answers
 from consultant.store.api_keys import ApiKeys
 from consultant.store.arrivals import Arrivals, MailboxLeases
 from consultant.store.audit import Audit
+from consultant.store.board_mail import BoardOutbox
 from consultant.store.consultations import Consultations
 from consultant.store.copies import Copies
 from consultant.store.decisions import Decisions
@@ -22,12 +23,16 @@ from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
 from consultant.store.figures import Tallies
 from consultant.store.gathering import Gathering
+from consultant.store.job_search import JobSearch
+from consultant.store.jobs import Jobs
 from consultant.store.meter import Meter
+from consultant.store.moderation import Moderation
 from consultant.store.notices import Notices
 from consultant.store.outbox import Outbox
 from consultant.store.pending import Pending
 from consultant.store.promises import Promises
 from consultant.store.readings import Readings
+from consultant.store.seekers import Seekers
 from consultant.store.threads import Threads
 from consultant.store.views import Views
 from consultant.store.waiting import Waiting
@@ -61,6 +66,12 @@ class Database:
         self.api_keys = ApiKeys(self._engine)
         self.meter = Meter(self._engine)
         self.pending = Pending(self._engine)
+        self.jobs = Jobs(self._engine)
+        self.job_search = JobSearch(self._engine)
+        self.moderation = Moderation(self._engine)
+        self.seekers = Seekers(self._engine)
+        self.alerts = Alerts(self._engine)
+        self.board_outbox = BoardOutbox(self._engine)
 
     def upgrade(self) -> None:
         """Run missing migrations."""
