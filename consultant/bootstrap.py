@@ -109,10 +109,10 @@ def watch(settings: Settings) -> upkeep.Watch:
     return upkeep.Watch(limits, settings.alarm_address, timedelta(hours=settings.alarm_repeat_hours))
 
 
-def board(settings: Settings) -> Board:
+def board() -> Board:
     """What the job board goes by. Raises InputError for a row that makes no sense."""
     choices = terms(read_table(PROJECT / "config" / "careers.toml"))
-    return Board(choices, rules(policy_table(PROJECT)), keys.key(settings.keys_folder, "alerts"))
+    return Board(choices, rules(policy_table(PROJECT)))
 
 
 def policy_table(project: Path) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
@@ -16,6 +16,8 @@ from consultant.model.alerts import ClaimedAlert
 from consultant.model.mail import SendOutcome, SendResult, SentCopy
 from consultant.model.reading import ClaimedNotice
 from consultant.ports import SentFolder
+from consultant.steps.replying import new_token
+from consultant.store.database import Database
 
 log = structlog.get_logger(__name__)
 
@@ -23,6 +25,11 @@ COPIES_AT_ONCE = 50
 """Copies over one connection."""
 CALM = 0.5
 """An alarm ends when the oldest is younger than this share of the limit: at the limit itself it would come and go."""
+
+REFUSED: Mapping[str, Callable[[Database, int], None]] = {
+    "jobs": lambda database, id: database.job_alerts.silence(id),
+}
+"""What becomes of a subscription whose mail a mail server refuses for good, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +98,28 @@ def _told(service: Service, claimed: ClaimedNotice) -> SendOutcome:
 def send_alerts(service: Service) -> None:
     """Send the alerts that are due, each at most once, with the address that ends their subscription."""
     for _ in range(service.pace.batch):
-        claimed = service.database.alerts.claim(service.clock())
+        token = new_token()
+        message_id = service.correspondence.addresses.message_id(token)
+        claimed = service.database.alerts.claim(service.clock(), message_id)
         if claimed is None:
             return
-        outcome = _alerted(service, claimed)
+        outcome = _alerted(service, claimed, token)
         log.info("alert", template=claimed.template, alert=claimed.id, result=outcome.result.value)
         service.database.alerts.record(claimed, outcome, service.clock())
+        if outcome.result is SendResult.REFUSED and claimed.subscription.kind in REFUSED:
+            REFUSED[claimed.subscription.kind](service.database, claimed.subscription.id)
 
 
-def _alerted(service: Service, claimed: ClaimedAlert) -> SendOutcome:
+def _alerted(service: Service, claimed: ClaimedAlert, token: str) -> SendOutcome:
     try:
         address = service.unsubscribing.address(claimed.subscription)
         mail = service.correspondence.automatic(
-            claimed.template, claimed.recipient, service.clock(), unsubscribe=address, **claimed.values
+            claimed.template,
+            claimed.recipient,
+            service.clock(),
+            unsubscribe=address,
+            token=token,
+            **claimed.values,
         )
         return service.postman.send(mail)
     except Exception as error:  # how far it came is open, so it is let go

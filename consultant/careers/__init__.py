@@ -2,7 +2,7 @@
 
 `terms` the choices of `config/careers.toml` · `rules` the numbers of `config/policy.toml` · `posting` a form read into a
 Posting or into problems by field · `words` and `searching` what finds a job · `periods` when an alert is due ·
-`signing` the address that unsubscribes · `files` what may be attached to an application · `structured` JobPosting of
+`files` what may be attached to an application · `structured` JobPosting of
 schema.org. What is done with jobs is `consultant.board`; their tables are in `consultant.store.jobs` and its neighbours.
 
     careers.search(database.jobs, board.terms, "remote auditor", {"credential": ["CPC"]}, now=now)

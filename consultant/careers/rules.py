@@ -53,8 +53,6 @@ class Board:
 
     terms: Terms
     rules: Rules
-    key: bytes
-    """What addresses that unsubscribe are signed with."""
 
 
 def rules(policy: Mapping[str, Any]) -> Rules:

@@ -260,3 +260,4 @@ class ClaimedBoardMail:
     sealed: bytes
     attempts: int
     made_at: datetime
+    job: int | None

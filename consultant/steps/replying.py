@@ -28,6 +28,11 @@ WORDED = {Verdict.ASK_BACK: ("ask_back", "questions"), Verdict.DECLINE: ("declin
 """Verdicts whose reply is written around the consultant's own words, when they gave some: template and its value."""
 
 
+def new_token() -> str:
+    """What tells one mail of ours from every other: the local part of its Message-ID."""
+    return secrets.token_hex(TOKEN_BYTES)
+
+
 @dataclass(frozen=True, slots=True)
 class Correspondence:
     """How we write: from which address, under which name, in which words."""
@@ -59,7 +64,7 @@ class Correspondence:
             )
         parts = self.preview(thread, draft, decision, signer)
         recipient = routable(thread.recipient)
-        token = secrets.token_hex(TOKEN_BYTES)
+        token = new_token()
         letter = Letter(
             sender=self.addresses.plain,
             sender_name=f"{signer.name} ({self.sender_name})",
@@ -92,11 +97,19 @@ class Correspondence:
         return rendering.render(text, signature, number(thread.consultation), self.templates)
 
     def automatic(
-        self, kind: str, recipient: str, now: datetime, *, unsubscribe: str = "", **values: Any
+        self,
+        kind: str,
+        recipient: str,
+        now: datetime,
+        *,
+        unsubscribe: str = "",
+        token: str = "",
+        **values: Any,
     ) -> OutgoingMail:
         """A mail of `templates/email/<kind>/` that no person signs; its envelope sender is null, so nothing comes back.
 
-        One that was subscribed to names the address at which it is ended (RFC 8058), in its text too.
+        One that was subscribed to names the address at which it is ended (RFC 8058), in its text too. One with a `token`
+        has it in its Message-ID and its envelope sender, so that delivery reports find it.
         """
         values |= {"unsubscribe": unsubscribe} if unsubscribe else {}
         mail = rendering.mail(kind, self.templates, **values)
@@ -107,12 +120,13 @@ class Correspondence:
             subject=mail.subject,
             text=mail.text,
             html=mail.html,
-            message_id=self.addresses.message_id(secrets.token_hex(TOKEN_BYTES)),
+            message_id=self.addresses.message_id(token or new_token()),
             date=now,
             automatic=AUTOMATIC,
             unsubscribe=unsubscribe,
         )
-        return OutgoingMail("", letter.recipient, self.signature(compose(letter)))
+        envelope_sender = self.addresses.bounce(token) if token else ""
+        return OutgoingMail(envelope_sender, letter.recipient, self.signature(compose(letter)))
 
     def notice(self, claimed: ClaimedNotice, now: datetime) -> OutgoingMail:
         """An automatic answer to a mail, in its thread (RFC 3834 section 3); its envelope sender is null."""
@@ -129,7 +143,7 @@ class Correspondence:
             subject=mail.subject,
             text=mail.text,
             html=mail.html,
-            message_id=self.addresses.message_id(secrets.token_hex(TOKEN_BYTES)),
+            message_id=self.addresses.message_id(new_token()),
             date=now,
             reply_to=self.addresses.thread(claimed.consultation),
             in_reply_to=claimed.message_id,

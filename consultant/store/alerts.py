@@ -55,12 +55,17 @@ class Alerts:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim(self, now: datetime) -> ClaimedAlert | None:
-        """Take the first alert that is due; it counts as being sent from now on, whatever happens to this process."""
+    def claim(self, now: datetime, message_id: str = "") -> ClaimedAlert | None:
+        """Take the first alert that is due; it counts as being sent from now on, whatever happens to this process.
+
+        It is sent under that Message-ID, by which a delivery report finds it.
+        """
         due = select(alert.c.id).where(alert.c.state == ReplyState.QUEUED.value, alert.c.due_at <= now)
         first = due.order_by(alert.c.due_at, alert.c.id).limit(1).scalar_subquery()
         queued = update(alert).where(alert.c.id == first, alert.c.state == ReplyState.QUEUED.value)
-        taken = queued.values(state=ReplyState.SENDING.value, attempts=alert.c.attempts + 1)
+        taken = queued.values(
+            state=ReplyState.SENDING.value, attempts=alert.c.attempts + 1, message_id=message_id
+        )
         with writing(self._engine) as connection:
             row = connection.execute(taken.returning(alert)).mappings().first()
         if row is None:

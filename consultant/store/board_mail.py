@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 
-from consultant.model.careers import AlertState, BoardMail, ClaimedBoardMail
+from consultant.model.careers import BoardMail, ClaimedBoardMail
 from consultant.model.consultation import ReplyState
 from consultant.model.mail import SendOutcome, SendResult
 from consultant.store.columns import has_come, storable
 from consultant.store.engine import writing
 from consultant.store.history import record
-from consultant.store.job_tables import board_mail, job_alert
+from consultant.store.job_tables import board_mail
 
 ENDS = {
     SendResult.ACCEPTED: ReplyState.SENT,
@@ -32,7 +32,6 @@ def write_down(connection: Connection, mail: BoardMail, now: datetime) -> int:
         "kind": mail.kind,
         "account_id": mail.account,
         "job_id": mail.job,
-        "alert_id": mail.alert,
         "message_id": mail.message_id,
         "envelope_sender": mail.envelope_sender,
         "recipient": storable(mail.recipient),
@@ -49,20 +48,17 @@ def write_down(connection: Connection, mail: BoardMail, now: datetime) -> int:
 
 
 def came_back(connection: Connection, message_id: str, status: str, now: datetime) -> bool:
-    """A delivery report says that a mail did not arrive; whether it was one of these. Its alerts are silent from now on."""
+    """A delivery report says that a mail did not arrive; whether it was one of these."""
     returned = update(board_mail).where(
         board_mail.c.message_id == message_id, board_mail.c.state.in_(HANDED_OVER)
     )
     values = {"state": ReplyState.BOUNCED.value, "response": f"bounced: {status}", "ended_at": now}
     row = connection.execute(
-        returned.values(**values).returning(*board_mail.c["id", "kind", "alert_id", "account_id"])
+        returned.values(**values).returning(*board_mail.c["id", "kind", "job_id"])
     ).first()
-    if row is None:
-        return False
-    if row.alert_id is not None:
-        _silence(connection, row.account_id)
-    record(connection, now, "engine", f"{row.kind} bounced", None, mail=row.id)
-    return True
+    if row is not None:
+        record(connection, now, "engine", f"{row.kind} bounced", None, job=row.job_id)
+    return row is not None
 
 
 class BoardOutbox:
@@ -72,19 +68,16 @@ class BoardOutbox:
         self._engine = engine
 
     def claim(self, now: datetime, limit: int) -> list[ClaimedBoardMail]:
-        """Take mails that are due: people's own first, alerts after them, those of ended alerts never."""
-        names = ("id", "kind", "recipient", "envelope_sender", "content", "attempts", "made_at")
+        """Take mails that are due; they count as being sent from now on, whatever happens to this process."""
+        names = ("id", "kind", "recipient", "envelope_sender", "content", "attempts", "made_at", "job_id")
         due = (board_mail.c.state == ReplyState.QUEUED.value, has_come(board_mail.c.due_at, now))
-        first = (
-            select(board_mail.c.id).where(*due).order_by(board_mail.c.alert_id.is_not(None), board_mail.c.id)
-        )
+        first = select(board_mail.c.id).where(*due).order_by(board_mail.c.id)
         sending = {
             "state": ReplyState.SENDING.value,
             "sending_since": now,
             "attempts": board_mail.c.attempts + 1,
         }
         with writing(self._engine) as connection:
-            _cancel_unwanted(connection, now)
             ids = list(connection.scalars(first.limit(limit).with_for_update(skip_locked=True)))
             mine = and_(board_mail.c.id.in_(ids), board_mail.c.state == ReplyState.QUEUED.value)
             taken = update(board_mail).where(mine).values(**sending).returning(*board_mail.c[names])
@@ -107,16 +100,9 @@ class BoardOutbox:
         values |= {"due_at": again_at} if again else {"content": b"", "ended_at": now}
         mine = (board_mail.c.id == claimed.id, board_mail.c.state == ReplyState.SENDING.value)
         with writing(self._engine) as connection:
-            row = connection.execute(
-                update(board_mail)
-                .where(*mine)
-                .values(**values)
-                .returning(*board_mail.c["alert_id", "account_id"])
-            ).first()
-            if row is not None and state is ReplyState.REFUSED and row.alert_id is not None:
-                _silence(connection, row.account_id)
-            if row is not None and not again:
-                record(connection, now, "engine", f"{claimed.kind} {state.value}", None, mail=claimed.id)
+            ended = connection.execute(update(board_mail).where(*mine).values(**values)).rowcount == 1
+            if ended and not again:
+                record(connection, now, "engine", f"{claimed.kind} {state.value}", None, job=claimed.job)
 
     def cut_off(self, now: datetime, lost_after: timedelta) -> list[int]:
         """Sends without outcome for too long were cut off by a crash: nobody sends them again unasked."""
@@ -141,21 +127,3 @@ class BoardOutbox:
         """Remove mails whose sending ended before; how many."""
         with writing(self._engine) as connection:
             return connection.execute(delete(board_mail).where(board_mail.c.ended_at < before)).rowcount
-
-
-def _cancel_unwanted(connection: Connection, now: datetime) -> None:
-    """Nobody who has unsubscribed meanwhile, or whose address bounced, is mailed to."""
-    wanted = select(job_alert.c.id).where(job_alert.c.state == AlertState.ON.value)
-    unwanted = (
-        board_mail.c.state == ReplyState.QUEUED.value,
-        board_mail.c.alert_id.is_not(None),
-        board_mail.c.alert_id.not_in(wanted),
-    )
-    values = {"state": ReplyState.CANCELLED.value, "content": b"", "ended_at": now}
-    connection.execute(update(board_mail).where(*unwanted).values(**values))
-
-
-def _silence(connection: Connection, account: int | None) -> None:
-    """No alert goes to an address that refuses or returns mail, until its owner turns one on again."""
-    theirs = (job_alert.c.account_id == account, job_alert.c.state == AlertState.ON.value)
-    connection.execute(update(job_alert).where(*theirs).values(state=AlertState.BOUNCED.value))

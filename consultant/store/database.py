@@ -23,6 +23,7 @@ from consultant.store.engine import connect, reading
 from consultant.store.erasure import Erasure
 from consultant.store.figures import Tallies
 from consultant.store.gathering import Gathering
+from consultant.store.job_alerts import JobAlerts
 from consultant.store.job_search import JobSearch
 from consultant.store.jobs import Jobs
 from consultant.store.meter import Meter
@@ -70,7 +71,7 @@ class Database:
         self.job_search = JobSearch(self._engine)
         self.moderation = Moderation(self._engine)
         self.seekers = Seekers(self._engine)
-        self.alerts = Alerts(self._engine)
+        self.job_alerts = JobAlerts(self._engine)
         self.board_outbox = BoardOutbox(self._engine)
 
     def upgrade(self) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
 
 from consultant.errors import InputError, NotFound
-from consultant.model.careers import Alert, AlertState, BoardMail, Job, Period, Wanted
+from consultant.model.alerts import Alert, Subscription
+from consultant.model.careers import AlertState, Job, JobAlert, Period, Wanted
 from consultant.store.accounts import digest
-from consultant.store.board_mail import write_down
+from consultant.store.alerts import forget, queue
 from consultant.store.engine import lock, reading, writing
 from consultant.store.job_columns import read_wanted, wanted_column
 from consultant.store.job_search import untold
@@ -19,7 +20,21 @@ from consultant.store.job_tables import job_alert, job_told
 from consultant.store.tables import account
 
 
-class Alerts:
+def subscription(id: int) -> Subscription:
+    """What a mail of an alert names as the thing to end."""
+    return Subscription("jobs", id)
+
+
+def silence(connection: Connection, id: int) -> None:
+    """An alert's mail was refused or came back: none goes to the address until its owner turns one on again."""
+    whose = select(job_alert.c.account_id).where(job_alert.c.id == id).scalar_subquery()
+    theirs = (job_alert.c.account_id == whose, job_alert.c.state == AlertState.ON.value)
+    ended = update(job_alert).where(*theirs).values(state=AlertState.BOUNCED.value).returning(job_alert.c.id)
+    for silent in connection.scalars(ended).all():
+        forget(connection, subscription(silent))
+
+
+class JobAlerts:
     """The `job_alert` and `job_told` tables."""
 
     def __init__(self, engine: Engine) -> None:
@@ -77,7 +92,7 @@ class Alerts:
             )
             return True
 
-    def of(self, account_id: int) -> list[Alert]:
+    def of(self, account_id: int) -> list[JobAlert]:
         """Every confirmed alert of an account, the newest first."""
         theirs = (job_alert.c.account_id == account_id, job_alert.c.state != AlertState.UNCONFIRMED.value)
         with reading(self._engine) as connection:
@@ -104,6 +119,8 @@ class Alerts:
             values: dict[str, Any] = {"state": (AlertState.ON if on else AlertState.OFF).value}
             values |= {"period": chosen.value, "due_at": due(chosen), "link_digest": ""}
             connection.execute(update(job_alert).where(*mine).values(**values))
+            if not on:
+                forget(connection, subscription(id))
 
     def remove(self, id: int, account_id: int) -> None:
         """Forget an alert of this account. Raises NotFound."""
@@ -111,20 +128,27 @@ class Alerts:
         with writing(self._engine) as connection:
             if connection.execute(delete(job_alert).where(*mine)).rowcount != 1:
                 raise NotFound("There is no such alert of yours.")
+            forget(connection, subscription(id))
 
     def unsubscribe(self, id: int) -> None:
         """Turn an alert off by its signed address; one that is gone or off already is as good."""
         with writing(self._engine) as connection:
             on = (job_alert.c.id == id, job_alert.c.state != AlertState.UNCONFIRMED.value)
             connection.execute(update(job_alert).where(*on).values(state=AlertState.OFF.value))
+            forget(connection, subscription(id))
 
-    def one(self, id: int) -> Alert | None:
+    def silence(self, id: int) -> None:
+        """Mail to the address of an alert was refused: none goes there until its owner turns one on again."""
+        with writing(self._engine) as connection:
+            silence(connection, id)
+
+    def one(self, id: int) -> JobAlert | None:
         """Any alert; None for one that is gone."""
         with reading(self._engine) as connection:
             row = connection.execute(_alerts().where(job_alert.c.id == id)).first()
         return _read(row) if row else None
 
-    def due(self, now: datetime, limit: int) -> list[Alert]:
+    def due(self, now: datetime, limit: int) -> list[JobAlert]:
         """Alerts whose period is over, of people whose account is open."""
         ripe = (job_alert.c.state == AlertState.ON.value, job_alert.c.due_at <= now, account.c.active)
         with reading(self._engine) as connection:
@@ -134,7 +158,7 @@ class Alerts:
             return [_read(row) for row in rows]
 
     def tell(
-        self, alert: Alert, now: datetime, next_due: datetime, write: Callable[[list[Job]], BoardMail]
+        self, alert: JobAlert, now: datetime, next_due: datetime, write: Callable[[list[Job]], Alert]
     ) -> int:
         """Close the period of an alert: its new jobs are noted as told and the mail is written down, all or nothing.
 
@@ -153,7 +177,7 @@ class Alerts:
                 connection.execute(
                     insert(job_told), [{"alert_id": alert.id, "job_id": one.id} for one in fresh]
                 )
-                write_down(connection, write(fresh), now)
+                queue(connection, write(fresh), now)
             return len(fresh)
 
     def forget_unconfirmed(self, before: datetime) -> int:
@@ -170,8 +194,8 @@ def _alerts() -> Select[Any]:
     )
 
 
-def _read(row: Any) -> Alert:
-    return Alert(
+def _read(row: Any) -> JobAlert:
+    return JobAlert(
         row.id,
         row.account_id,
         row.email,

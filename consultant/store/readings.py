@@ -17,6 +17,7 @@ from consultant.store.columns import citation_columns, fields_column, segment_co
 from consultant.store.engine import lock, writing
 from consultant.store.history import Line, record, record_all
 from consultant.store.notices import lock_key, tell
+from consultant.store.returned import came_back
 from consultant.store.stages import try_move
 from consultant.store.tables import consultation, message, reply
 from consultant.store.threads import own_thread, pointing_flags, split_flags
@@ -224,7 +225,7 @@ def _notes(reading: Reading) -> list[str]:
 
 
 def _mark_bounce(connection: Connection, reading: Reading, now: datetime) -> None:
-    """A delivery report to the signed envelope address of a reply says that the reply did not arrive."""
+    """A delivery report to the signed envelope address of a mail of ours says that it did not arrive."""
     if not reading.bounced_message_id or (reading.bounce_status or "5").startswith(("2", "4")):
         return
     bounced = (
@@ -239,7 +240,9 @@ def _mark_bounce(connection: Connection, reading: Reading, now: datetime) -> Non
         .returning(reply.c.id, reply.c.consultation_id)
     )
     row = connection.execute(bounced).first()
-    if row is not None:
+    if row is None:
+        came_back(connection, reading.bounced_message_id, reading.bounce_status or "no status given", now)
+    else:
         id = row.consultation_id
         connection.execute(update(message).where(message.c.id == reading.message).values(consultation_id=id))
         newest = select(func.max(reply.c.id)).where(reply.c.consultation_id == id)

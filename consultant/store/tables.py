@@ -252,6 +252,8 @@ class AlertRow(SQLModel, table=True):
     subscription_kind: str
     subscription_id: int
     recipient: str
+    message_id: str = Field(default="", index=True)
+    """Of the newest attempt: what comes back names it."""
     values: dict[str, Any] = _json(dict)
     state: str
     made_at: datetime = _time()
@@ -455,33 +457,34 @@ class PageReadingRow(SQLModel, table=True):
     page: str = Field(primary_key=True)
 
 
-def _table(row: type[SQLModel]) -> Table:
+def table_of(row: type[SQLModel]) -> Table:
+    """The table behind a row class."""
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
 
 # Statements are written on the tables, not on the row classes: half the time of a mail went into the ORM otherwise.
-account = _table(AccountRow)
-alarm = _table(AlarmRow)
-alert = _table(AlertRow)
-answer = _table(AnswerRow)
-answer_fact = _table(AnswerFactRow)
-answer_key = _table(AnswerKeyRow)
-api_key = _table(ApiKeyRow)
-consultation = _table(ConsultationRow)
-draft = _table(DraftRow)
-event = _table(EventRow)
-fact = _table(FactRow)
-mailbox = _table(MailboxRow)
-message = _table(MessageRow)
-notice = _table(NoticeRow)
-page_reading = _table(PageReadingRow)
-pending_question = _table(PendingQuestionRow)
-reader = _table(ReaderRow)
-recovery_code = _table(RecoveryCodeRow)
-reply = _table(ReplyRow)
-review = _table(ReviewRow)
-sent_copy = _table(SentCopyRow)
-saved_view = _table(SavedViewRow)
-seal = _table(SealRow)
-sign_in_link = _table(SignInLinkRow)
-web_session = _table(WebSessionRow)
+account = table_of(AccountRow)
+alarm = table_of(AlarmRow)
+alert = table_of(AlertRow)
+answer = table_of(AnswerRow)
+answer_fact = table_of(AnswerFactRow)
+answer_key = table_of(AnswerKeyRow)
+api_key = table_of(ApiKeyRow)
+consultation = table_of(ConsultationRow)
+draft = table_of(DraftRow)
+event = table_of(EventRow)
+fact = table_of(FactRow)
+mailbox = table_of(MailboxRow)
+message = table_of(MessageRow)
+notice = table_of(NoticeRow)
+page_reading = table_of(PageReadingRow)
+pending_question = table_of(PendingQuestionRow)
+reader = table_of(ReaderRow)
+recovery_code = table_of(RecoveryCodeRow)
+reply = table_of(ReplyRow)
+review = table_of(ReviewRow)
+sent_copy = table_of(SentCopyRow)
+saved_view = table_of(SavedViewRow)
+seal = table_of(SealRow)
+sign_in_link = table_of(SignInLinkRow)
+web_session = table_of(WebSessionRow)

@@ -19,7 +19,6 @@ from consultant.store.database import Database
 BOARD = Board(
     terms(bootstrap.read_table(PROJECT / "config" / "careers.toml")),
     rules(bootstrap.policy_table(PROJECT)),
-    b"k" * 32,
 )
 EMPLOYER = "hiring@lakeside.test"
 CODER = Posting(
