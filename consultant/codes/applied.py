@@ -9,11 +9,11 @@ from consultant.codes.sheet import Found
 from consultant.model.codes import CodeSystem
 
 _ON = re.compile(
-    r" (?:(?:modifiers?|mods?) )?(?:only )?(?:on|onto|to|with|for)"
-    r"(?: (?:the|an?|my|our|this|that|cpt|hcpcs|code|line|same|all|each))* ",
+    r" | (?:(?:modifiers?|mods?) )?(?:only )?(?:on|onto|to|with|for)"
+    r"(?: (?:the|an?|my|our|this|that|cpt|hcpcs|code|line|same|all|each|paid|denied|billed|first|second|other|new|old))* ",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:,? (?:and|&|plus) | ?[,+] ?)(?:modifier |mod |-)?", re.IGNORECASE)
+_AND = re.compile(r"(?:,? (?:and|&|plus) | ?[,+] ?| )(?:modifier |mod |-)?", re.IGNORECASE)
 _PLACING = re.compile(r"\b(?:on|onto|to)\b", re.IGNORECASE)
 _SENTENCE = 80
 _LONGEST = 40
@@ -52,9 +52,14 @@ def _first_put_on(earlier: list[Found], code: Found, text: str) -> int:
         and _between(earlier[first - 1], earlier[first], text, _AND)
     ):
         first -= 1
-    if _is_of_another(earlier, first, code, text):
+    if _is_of_another(earlier, first, code, text) or _is_choice(earlier[first], text):
         return none
     return none if first > 0 and _is_alternative(earlier[first - 1], earlier[first], text) else first
+
+
+def _is_choice(first: Found, text: str) -> bool:
+    """Whether "between" stands before: `the choice between 22 and 52 for 58661`."""
+    return text[max(0, first.start - 8) : first.start].lower() == "between "
 
 
 def _is_of_another(earlier: list[Found], first: int, code: Found, text: str) -> bool:
@@ -73,5 +78,9 @@ def _is_alternative(left: Found, right: Found, text: str) -> bool:
     return (
         left.system is CodeSystem.MODIFIER
         and right.start - left.end <= _LONGEST
-        and not re.search(r"[.?!\n]", text[left.end : right.start])
+        and not _APART.search(text, left.end, right.start)
     )
+
+
+_APART = re.compile(r"[.?!\n]| for ")
+"""Between modifiers these say that the second is no alternative (`swap 26 for TC on 78452`)."""

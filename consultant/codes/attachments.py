@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from consultant.codes.columns import Cell
 from consultant.codes.modifiers import english_words, known_modifiers, titles_and_states, words_in_capitals
 from consultant.codes.sheet import Sheet
+from consultant.codes.speech import verbs_of_one
 from consultant.codes.tokens import Token
 from consultant.codes.units import before_units, counts_something, numbers_in_words, read_units
 from consultant.codes.vocabulary import (
@@ -181,6 +182,8 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
     if joint == "," and after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
+        return False
+    if joint == "," and after.lower in verbs_of_one:
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False

@@ -70,6 +70,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
     ):
         return Verdict(False, 0.97, vocabulary.not_codes[label])
+    if label in ("list", "lists") and before in vocabulary.lists:
+        return Verdict(False, 0.9, "number of a list")
     if label in vocabulary.saying and before in vocabulary.papers:
         return Verdict(False, 0.85, f"number on the {before}")
     number = sheet.tokens[index].text
@@ -84,7 +86,7 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.9, "number of something else")
     if label in ("order", "orders") and between == label and before in vocabulary.before_verbs:
         return None
-    if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of"):
+    if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of", "s"):
         return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
 
@@ -293,6 +295,11 @@ def _after_state(sheet: Sheet, index: int) -> bool:
         return word.lower() not in vocabulary.coding_words
     if word in vocabulary.states:
         if sheet.last and sheet.last.end >= sheet.tokens[at].end:
+            return False
+        if (
+            sheet.tokens[index - 1].text == "."
+            and sheet.tokens[index].text[0] not in vocabulary.first_digits[word]
+        ):
             return False
         doubtful = word in vocabulary.doubtful_states or sheet.tokens[index - 1].text == ","
         return not doubtful or _follows_town(sheet, at)

@@ -32,8 +32,8 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     if token.text[0] == "v" and not expects_diagnosis(sheet, index):
         return None
     written = token.text.upper()
-    if written[0] in "EV" and speaks_of_nine(sheet, index):
-        return read_nine(sheet, index)
+    if written[0] in "EV" and speaks_of_nine(sheet, index) and (taken := read_nine(sheet, index)):
+        return taken
     stem, wild = _without_wildcard(written)
     category = systems.repaired_category(stem)
     code = category + stem[3:].translate(_DETAIL_LOOKALIKES)
@@ -60,8 +60,8 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
     if sheet.words.isdisjoint(_ICD):
         return False
-    last, before = sheet.last, sheet.tokens[index - 1].lower if index else ""
-    if last and last.system is CodeSystem.ICD9CM and before in _LIST:
+    last = sheet.last
+    if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
         return True
     at = index - 1
     while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
@@ -70,6 +70,14 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     return (
         bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
     ) or _is_in_nine(sheet, index)
+
+
+def _is_next_of_list(sheet: Sheet, index: int, end: int) -> bool:
+    """Whether one or two signs of a list stand between the place `end` and the token (`250.62 and 357.2`)."""
+    at = index - 1
+    while at > 0 and index - at < 3 and sheet.tokens[at].lower in _LIST:
+        at -= 1
+    return at < index - 1 and sheet.tokens[at].end == end
 
 
 def _is_in_nine(sheet: Sheet, index: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from consultant.codes import systems
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
+from consultant.codes.tokens import Token
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import (
     adjustment_groups,
@@ -108,7 +109,7 @@ _REVENUE = frozenset({"revenue", "rev", "revcode"})
 def read_another_group(sheet: Sheet, index: int) -> int | None:
     """`DRG 871 … does it move to 870`: a second DRG, which its three digits and a small word before it tell."""
     token, before = sheet.tokens[index], sheet.tokens[index - 1] if index else sheet.tokens[-1]
-    if len(token.text) != 3 or before.lower not in _TOWARDS or sheet.is_closed(token.start):
+    if len(token.text) != 3 or not _leads_on(before, sheet.tokens[index + 1]) or sheet.is_closed(token.start):
         return None
     earlier = [found for found in sheet.found[-6:] if found.system is CodeSystem.DRG]
     if not earlier or token.start - earlier[-1].end > _REACH or counts_something(sheet, index):
@@ -116,7 +117,18 @@ def read_another_group(sheet: Sheet, index: int) -> int | None:
     return _value(sheet, index, CodeSystem.DRG)
 
 
-_TOWARDS = words("v to from or vs versus into not than and of is /")
+def _leads_on(before: Token, after: Token) -> bool:
+    """Whether the words around let another group follow (`into 870`, `gives 415`, `418 before, 415 after`)."""
+    return before.lower in _TOWARDS or (before.text in (",", ";", ":") and after.lower in _OF_TIME)
+
+
+_OF_TIME = words("after before now then with without if when instead or . ? )")
+_TOWARDS = words(
+    """
+    gives gave gets got get returns returned says said becomes became assigns assigned is was not v to from or vs
+    versus into not than and of is /
+    """
+)
 _REACH = 80
 
 _RECENT = 20

@@ -44,7 +44,7 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     match = _REPLIED.search(text, 1) if "\nFrom:" in text else None
     if match is None and ("wrote:" in text or "riginal " in text or "____" in text):
         match = _ATTRIBUTION.search(text)
-    if match and not _marked_below(text, match.end()):
+    if match and text[: match.start()].strip() and not _marked_below(text, match.end()):
         spans = [span for span in spans if span[0] < match.start()] + [(match.start(), len(text))]
     return tuple(spans)
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from consultant.codes.attachments import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
 from consultant.codes.modifiers import (
     body_words,
+    clear_letters,
+    is_of_one_family,
+    needing_topic,
     nothing_else,
     seen_without_label,
     spoken_alone,
     spoken_letters,
-    titles_and_states,
+    topic_words,
     words_in_capitals,
+    written_without_sign,
 )
 from consultant.codes.sheet import PROCEDURES, Sheet
+from consultant.codes.speech import predicates, verbs_of_one
+from consultant.codes.standing import Standing, standing, stands_whole
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
@@ -21,73 +30,24 @@ from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
-_ARTICLES = words('the a an " ( just only both either whether maybe like also')
-_SIDE_BY_SIDE = words(", / and or vs versus & nor + o y not rather than instead of different from .")
-_CONTRAST = words("or vs versus nor not than from instead o /")
-_APPLYING = words(
-    """
-    append appended appending say said add added adding use used using need needs attach attached put require requires
-    take takes want
-    wants wanted wanting place with w without had has have having except bill billed billing or and vs versus
-    plus than says include
-    includes goes missing swap swapping swapped replace replaced replacing drop dropped off left remove removed
-    removing report reported
-    expect expects accept accepts allow allows deny denied get got gets keep change changed try tried forgot
-    drop drops using tack tacked slap slapped split think thought lacks lacking lacked
-    """
+_SIDE_BY_SIDE = words(
+    ", / and or vs versus & nor + plus o y not rather than instead of different from . through thru"
 )
-_VERBS = _APPLYING - words(
-    "with w without had has have having except or and vs versus plus than bill billed billing goes get got gets"
+_BEHIND_LETTERS = words(
+    "and or vs on to for modifier needed required here too both go instead got was is gets missing left still denied"
 )
-_DETERMINERS = words("a an the my our your this that their his her its no another")
-_OF_DATES = words("on by until since from through thru before after till of")
-"""Before "the 25" these say a day."""
-_ACCOMPANYING = words("with without w had has except missing")
-_OPENING = words(
-    "> so as not be been then take get , . ? ! ; : - ) \n is are do does whether when between why if choose uso"
+_AMOUNTS = words(
+    "paid allowed pays copay charged cost costs fee coinsurance deductible balance amount total of visits"
 )
-"""Before a number at the end of a question these leave it open what the number is; a code in the text then says it."""
-_NOUN_GOES_ON = words(
-    """
-    be was is were would should could can will denied required go goes gets applies does did only appropriate
-    and on for or to pays
-    pay works work helps counts matters makes bypasses overrides got get bypass override still ever
-    """
-)
-"""Behind a number with its article these say something of it as of a thing (`my 58 was denied`, `would a 24 be right`)."""
-_BEHIND_APPLIED = words(
-    """
-    in say on to for or and vs instead was is if when here with as but because since so again already though too also not
-    , ? . ! ) / ; " \n
-    """
-)
-_CLOSING_QUESTION = words(
-    "instead too also here then right ok needed required correct now again allowed apply as well on it be"
-)
-_NUMBERING = words(
-    """
-    page pages p room age aged ages line box item level levels lot step of chapter section sec ch grade stage
-    type class
-    version pos drg hcc day days in at by from to over under about x times # $ no number column row table fig figure
-    """
-)
-_PHRASES = frozenset(
-    {
-        ("is", "it"),
-        ("be", "it"),
-        ("was", "it"),
-        ("use", "of"),
-        ("back", "for"),
-        ("denied", "for"),
-        ("rejected", "for"),
-    }
-    | {
-        (verb, "on")
-        for verb in ("tack", "tacked", "slap", "slapped", "put", "stick", "stuck", "throw", "threw", "add")
-    }
-)
-"""Two words that stand before a modifier as a verb would (`is it 25?`, `our use of 59 was wrong`)."""
+"""Before a number these say that it is an amount, whatever it is put on."""
 _MARKS = frozenset("-/.:$#@*_'+")
+
+
+class Judgement(NamedTuple):
+    """How sure it is that a modifier stands there, and why."""
+
+    confidence: float
+    reason: str
 
 
 def read_loose(sheet: Sheet, index: int) -> int | None:
@@ -100,12 +60,11 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         return None
     group = _side_by_side(sheet, index)
     judge = _judged_number if sheet.tokens[index].text.isdigit() else _judged_letters
-    verdict = judge(sheet, group)
-    if verdict is None:
+    judgement = judge(sheet, group)
+    if judgement is None:
         return None
-    confidence, reason = verdict
     for at in group:
-        keep(sheet, at, confidence, reason)
+        keep(sheet, at, *judgement)
     return read_list(sheet, group[-1] + 1)
 
 
@@ -141,7 +100,9 @@ def _side_by_side(sheet: Sheet, index: int) -> list[int]:
         step = at
         while step - at < 4 and sheet.tokens[step].lower in _SIDE_BY_SIDE:
             step += 1
-        if step == at or modifier_at(sheet, step) is None or counts_something(sheet, step):
+        if modifier_at(sheet, step) is None or counts_something(sheet, step):
+            break
+        if step == at and not (_is_clear(sheet, step) and _is_clear(sheet, step - 1)):
             break
         if sheet.tokens[step].text in words_in_capitals and _describes(sheet, step):
             break
@@ -150,85 +111,45 @@ def _side_by_side(sheet: Sheet, index: int) -> list[int]:
     return group
 
 
+def _is_clear(sheet: Sheet, index: int) -> bool:
+    return sheet.tokens[index].text in clear_letters
+
+
 def _describes(sheet: Sheet, index: int) -> bool:
     """Whether the capitals stand before a thing that they describe (`EM portals`)."""
     after = sheet.tokens[index + 1]
     return after.kind == "word" and after.text.islower() and after.lower not in _BEHIND_LETTERS
 
 
-def _judged_number(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
+def _judged_number(sheet: Sheet, group: list[int]) -> Judgement | None:
     first, last = group[0], group[-1]
     if counts_something(sheet, last):
         return None
-    if _is_put_on_code(sheet, last):
-        return 0.85, "put on a code"
-    says_modifier = not sheet.words.isdisjoint(modifier_labels)
-    if not (sheet.has_codes or sheet.names_code or says_modifier):
+    if _is_put_on_code(sheet, last) and _before(sheet, first).lower not in _AMOUNTS:
+        return Judgement(0.85, "put on a code")
+    in_context = sheet.names_code or not sheet.words.isdisjoint(modifier_labels)
+    if not (in_context or sheet.has_codes):
         return None
-    word = _word_before(sheet, first)
-    after = sheet.tokens[last + 1]
-    number = sheet.tokens[first].text
-    ends = after.kind in ("newline", "end") or after.lower in _BEHIND_APPLIED
-    if ends and (
-        word in _VERBS
-        or (_is_phrased(sheet, first) and number in spoken_alone)
-        or (word in _ACCOMPANYING and number in spoken_alone)
-    ):
-        return 0.75, "applied like a modifier"
-    if _is_subject(sheet, first, last) and number in spoken_alone and (says_modifier or sheet.names_code):
-        return 0.7, "asked about like a modifier"
-    if _is_thing(sheet, first, last) and number in spoken_alone and (says_modifier or sheet.names_code):
-        return 0.7, "spoken of like a modifier"
-    if (
-        ends
-        and word in ("have", "having", "billed", "get", "got", "gets")
-        and number in spoken_alone
-        and after.lower != "on"
-        and sheet.names_code
-    ):
-        return 0.7, "applied like a modifier"
-    if ends and number in spoken_alone and _goes_on_from_modifier(sheet, first):
-        return 0.75, "beside another modifier"
-    if ends and word in ("do", "does", "did") and number in spoken_alone and _follows_modifier(sheet):
-        return 0.7, "applied like a modifier"
-    if ends and word in ("or", "vs", "versus") and number in spoken_alone and _follows_modifier(sheet):
-        return 0.75, "instead of another modifier"
-    if word in _NUMBERING or not (says_modifier or sheet.names_code):
-        return None
-    if (
-        len(group) > 1
-        and _is_contrast(sheet, group)
-        and (word in _OPENING | _APPLYING | {""} or says_modifier)
-    ):
-        return 0.75, "compared with another modifier"
-    if word in _OPENING | _ACCOMPANYING | {""} and number in spoken_alone and _ends_question(sheet, last):
-        return 0.7, "asked for at the end of a question"
+    stands = standing(sheet, first, last)
+    usual = sheet.tokens[first].text in spoken_alone
+    if stands is Standing.GOVERNED and (in_context or usual):
+        return Judgement(0.75, "applied like a modifier")
+    if stands and in_context and (usual or _is_topic(sheet, first)):
+        return Judgement(0.7, "spoken of like a modifier")
+    if usual and in_context and stands_whole(sheet, last) and _is_said_by_topic(sheet, first):
+        return Judgement(0.7, "its topic is spoken of")
+    if usual and _goes_on_from_modifier(sheet, first) and standing(sheet, first, last):
+        return Judgement(0.75, "beside another modifier")
     return None
 
 
-def _is_phrased(sheet: Sheet, first: int) -> bool:
-    """Whether two words stand before which apply a modifier together (`is it`, `use of`)."""
-    return first > 1 and (sheet.tokens[first - 2].lower, sheet.tokens[first - 1].lower) in _PHRASES
+def _is_topic(sheet: Sheet, index: int) -> bool:
+    """Whether the text speaks of what the modifier is for (`90` of laboratories that work is sent to)."""
+    topic = topic_words.get(sheet.tokens[index].text)
+    return topic is not None and not sheet.words.isdisjoint(topic)
 
 
-def _is_subject(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether the sentence asks something of it (`is 24 ok`, `does GC apply`, `can XS replace 59`)."""
-    after = last + 1 + (sheet.tokens[last + 1].lower in ("is", "was"))
-    return (
-        first > 0 and sheet.tokens[first - 1].lower in _ASKED_OF and sheet.tokens[after].lower in _PREDICATES
-    )
-
-
-def _is_thing(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether an article stands before and the sentence says something of it, and it is no day (`on the 25`)."""
-    if first == 0 or sheet.tokens[first - 1].lower not in _DETERMINERS:
-        return False
-    earlier = sheet.tokens[first - 2].lower if first > 1 else ""
-    after = sheet.tokens[last + 1]
-    return earlier not in _OF_DATES and (after.text in ("?", ".", ",") or after.lower in _NOUN_GOES_ON)
-
-
-def _judged_letters(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
+def _judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
     letters = [sheet.tokens[at].text for at in group]
     first, last = group[0], group[-1]
     if not (
@@ -236,42 +157,68 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> tuple[float, str] | None:
     ):
         return None
     if letters[0] in nothing_else:
-        return 0.75, "letters of a modifier"
-    if letters[0] in titles_and_states:
-        return None
-    if _is_subject(sheet, first, last) and letters[0] in seen_without_label | spoken_letters:
-        return 0.75, "asked about like a modifier"
+        return Judgement(0.75 if len(group) == 1 else 0.86, "letters of a modifier")
     if _is_put_on_code(sheet, last):
-        return 0.8, "put on a code"
-    word, after = _before(sheet, first).lower, sheet.tokens[last + 1]
-    ends = after.kind in ("mark", "newline", "end") or after.lower in _BEHIND_LETTERS
-    if (
-        len(group) > 1
-        and _is_pair(sheet, letters)
-        and (word in _OPENING | _APPLYING | {""} or not words_in_capitals.issuperset(letters))
-    ):
-        return 0.75, "beside another modifier"
+        return Judgement(0.8, "put on a code")
+    if _is_among_capitals(sheet, first, last) and words_in_capitals.issuperset(letters):
+        return None
+    stands = standing(sheet, first, last)
+    if _is_topic(sheet, first) and (stands or _is_topics_own(sheet, first, last)):
+        return Judgement(0.75, "its topic is spoken of")
     if _is_alternative(sheet, first):
-        return 0.8, "instead of another modifier"
-    if (
-        letters[0] in seen_without_label
-        and letters[0] not in body_words
-        and letters[0] not in words_in_capitals
-    ):
-        beside = word in ("/", "-", "+") or after.text in ("/", "-", "+") or _is_near_code(sheet, first)
-        return (0.75, "letters of a modifier") if word in _APPLYING or ends or beside else None
-    applied = word in _APPLYING or _is_phrased(sheet, first)
-    if ends and applied and letters[0] in spoken_letters and sheet.names_code:
-        return 0.7, "applied like a modifier"
-    body = body_words.get(letters[0])
-    if (
-        body
-        and ends
-        and not sheet.words.isdisjoint(body)
-        and (word in _APPLYING or word in ("is", "are", "=", ",", "index"))
-    ):
-        return 0.7, "names a part of the body that is spoken of"
+        return Judgement(0.8, "instead of another modifier")
+    if needing_topic.issuperset(letters):
+        return None
+    if len(group) > 1 and stands and _is_pair(sheet, letters):
+        return Judgement(0.8, "beside another modifier")
+    if letters[0] in clear_letters and (stands or _is_by_itself(sheet, first, last)):
+        return Judgement(0.75, "letters of a modifier")
+    if stands is Standing.GOVERNED and letters[0] in written_without_sign and sheet.names_code:
+        return Judgement(0.7, "applied like a modifier")
     return None
+
+
+def _is_among_capitals(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the words around are in capitals too, so that these say nothing."""
+    around = (_before(sheet, first), sheet.tokens[last + 1])
+    return any(len(each.text) > 2 and each.text.isupper() for each in around)
+
+
+def _is_topics_own(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a word of the modifier's topic says it (`index F6`, `physical status P3`), or the sentence says something of it."""
+    after = sheet.tokens[last + 1]
+    if after.kind == "word":
+        return after.lower in verbs_of_one | predicates | body_words.get(
+            sheet.tokens[first].text, frozenset()
+        )
+    return _is_said_by_topic(sheet, first)
+
+
+def _is_said_by_topic(sheet: Sheet, first: int) -> bool:
+    """Whether a word of its topic stands before, "is" or a sign of equality between (`cardiologist 26`, `bilateral is 50`)."""
+    at = first - 1
+    while at > 0 and first - at < 4 and sheet.tokens[at].lower in _EQUATING:
+        at -= 1
+    return at >= 0 and sheet.tokens[at].lower in topic_words.get(sheet.tokens[first].text, ())
+
+
+_EQUATING = words("is are = , : only always just gets takes")
+
+
+def _is_by_itself(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether nothing follows that the letters describe, they hang on a sign, or a code stands before."""
+    before = _before(sheet, first)
+    if before.lower in ("in", "from", "near") or (
+        before.text == "," and sheet.tokens[first - 2].text.istitle()
+    ):
+        return False
+    return (
+        stands_whole(sheet, last)
+        or _leads_code(sheet, first, last)
+        or before.text in ("/", "-", "+")
+        or sheet.tokens[last + 1].text == "+"
+        or _is_near_code(sheet, first)
+    )
 
 
 def _is_near_code(sheet: Sheet, index: int) -> bool:
@@ -287,25 +234,13 @@ def _is_near_code(sheet: Sheet, index: int) -> bool:
     )
 
 
-_BEHIND_LETTERS = words(
-    "and or vs on to for modifier needed required here too both go instead got was is gets missing left still denied"
-)
-_ASKED_OF = words("because is are does do did would will can could should if whether why")
-_PREDICATES = words(
-    """
-    ok okay right correct needed valid allowed appropriate apply applies work works fine required acceptable
-    go pay pays trump
-    override better bypass justified supported missing wrong make belong replace enough legit good still always only
-    """
-)
-"""Between these and a word of asking stands what is asked about: `is 24 ok here`, `does GC apply`."""
-
-
 def _is_pair(sheet: Sheet, letters: list[str]) -> bool:
     """Whether modifiers side by side are likely meant as such: none a title, and not all of them common abbreviations."""
+    if is_of_one_family(letters):
+        return True
     usual = seen_without_label | spoken_letters | spoken_alone
-    named = [each in usual or not sheet.words.isdisjoint(body_words.get(each, ())) for each in letters]
-    return titles_and_states.isdisjoint(letters) and sum(named) > 1
+    named = [each in usual or not sheet.words.isdisjoint(topic_words.get(each, ())) for each in letters]
+    return needing_topic.isdisjoint(letters) and sum(named) > 1
 
 
 def _is_put_on_code(sheet: Sheet, last: int) -> bool:
@@ -316,54 +251,45 @@ def _is_put_on_code(sheet: Sheet, last: int) -> bool:
     at += 1
     while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):
         at += 1
-    code = sheet.tokens[at].text
-    return in_cpt_section(code) if code.isdigit() and len(code) == 5 else is_hcpcs(code.upper())
+    return _is_code(sheet.tokens[at].text)
 
 
-def _word_before(sheet: Sheet, index: int) -> str:
-    """The word or sign before, articles and quotation marks skipped; empty at the begin of the text."""
-    at = index - 1
-    if at >= 0 and sheet.tokens[at].text == "-":
-        return "-"
-    while at >= 0 and index - at < 4 and sheet.tokens[at].lower in _ARTICLES:
-        at -= 1
-    return sheet.tokens[at].lower if at >= 0 else ""
+def _leads_code(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a code follows right behind and no word stands before (`RT 20610 paid, LT 20610 denied`)."""
+    before = _before(sheet, first)
+    return _is_code(sheet.tokens[last + 1].text) and (
+        first == 0 or before.kind in ("mark", "newline") or before.lower == "and"
+    )
 
 
-def _follows_modifier(sheet: Sheet) -> bool:
-    return any(found.modifiers or found.system is CodeSystem.MODIFIER for found in sheet.found[-2:])
+def _is_code(code: str) -> bool:
+    """Whether a run has the form of a procedure code."""
+    if code.isdigit():
+        return len(code) == 5 and in_cpt_section(code)
+    return is_hcpcs(code.upper()) or _LETTERED.fullmatch(code) is not None
+
+
+_LETTERED = re.compile(r"[0-9]{4}[FTU]")
 
 
 def _goes_on_from_modifier(sheet: Sheet, index: int) -> bool:
     """Whether "plus" or "and" stands between a citation that ends in a modifier and this number (`Q8 plus 59 on the nails`)."""
-    last = sheet.last
-    return (
-        last is not None
-        and _before(sheet, index).lower in ("plus", "and", "&", "+")
-        and last.end == sheet.tokens[index - 2].end
-        and (last.system is CodeSystem.MODIFIER or bool(last.modifiers))
-    )
+    return _before(sheet, index).lower in ("plus", "and", "&", "+") and _modifier_ends_at(sheet, index - 2)
 
 
 def _is_alternative(sheet: Sheet, index: int) -> bool:
     """Whether "or" stands between the citation before, which ends in a modifier, and this one (`G0463 PO or PN`)."""
-    last = sheet.last
     return (
-        last is not None
-        and _before(sheet, index).lower in ("or", "vs", "versus", "nor", "/")
-        and last.end == sheet.tokens[index - 2].end
-        and (last.system is CodeSystem.MODIFIER or bool(last.modifiers))
+        _before(sheet, index).lower in ("or", "vs", "versus", "nor", "/")
+        and _modifier_ends_at(sheet, index - 2)
         and sheet.tokens[index].text not in words_in_capitals
     )
 
 
-def _is_contrast(sheet: Sheet, group: list[int]) -> bool:
-    return any(sheet.tokens[at].lower in _CONTRAST for at in range(group[0] + 1, group[-1]))
-
-
-def _ends_question(sheet: Sheet, index: int) -> bool:
-    """Whether a question mark stands behind, at most a few words of asking between."""
-    at = index + 1
-    while at - index < 4 and sheet.tokens[at].lower in _CLOSING_QUESTION:
-        at += 1
-    return sheet.tokens[at].text == "?"
+def _modifier_ends_at(sheet: Sheet, index: int) -> bool:
+    last = sheet.last
+    return (
+        last is not None
+        and last.end == sheet.tokens[index].end
+        and (last.system is CodeSystem.MODIFIER or bool(last.modifiers))
+    )

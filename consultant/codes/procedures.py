@@ -18,6 +18,7 @@ from consultant.codes.vocabulary import (
     number_signs,
     of_a_person,
     owners_of_digits,
+    weak_labels,
 )
 from consultant.model.codes import CodeSystem
 
@@ -77,7 +78,10 @@ def read_lettered(
 def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
     """Whether the noun before owns bare digits only: of a letter and four digits it says what is coded (`mileage A0425`)."""
     label, _ = label_before(sheet, index)
-    return label in owners_of_digits and sheet.tokens[index - 1].lower not in number_signs | {":"}
+    before = sheet.tokens[index - 1].lower
+    if before in number_signs:
+        return False
+    return label in weak_labels or (label in owners_of_digits and before != ":")
 
 
 def _is_part(sheet: Sheet, index: int) -> bool:

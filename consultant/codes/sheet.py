@@ -34,6 +34,8 @@ class Found:
     wildcard: bool = False
 
 
+_LETTERED = re.compile(r"[0-9]{4}[FTU]")
+"""A CPT code of category II or III, or of a laboratory."""
 _ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)-(?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
 _RECENT = 20
 """Citations that are looked back at: a text of any length is read in linear time."""
@@ -96,8 +98,12 @@ class Sheet:
     def has_procedure(self) -> bool:
         """Whether a run of the text has the form and the number of a procedure code."""
         return any(
-            len(token.text) in (5, 7)
-            and (in_cpt_section(token.text[:5]) if token.text[:5].isdigit() else is_hcpcs(token.text[:5]))
+            (len(token.text) in (5, 7) or token.text[5:] == "s")
+            and (
+                in_cpt_section(token.text[:5])
+                if token.text[:5].isdigit()
+                else is_hcpcs(token.text[:5]) or _LETTERED.fullmatch(token.text)
+            )
             for token in self.tokens
         )
 

@@ -43,6 +43,7 @@ def counts_something(sheet: Sheet, index: int) -> bool:
     joined = after.end and after.start == sheet.tokens[index].end and after.text in ("-", ".", "/")
     return bool(
         joined
+        and sheet.touches(index + 2)
         and sheet.tokens[index + 2].kind in ("word", "decimal")
         and sheet.tokens[index + 2].lower in after_modifier_number
     )

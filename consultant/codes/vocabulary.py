@@ -119,6 +119,8 @@ other_codes = words(
 )
 """Before the word "code" these name a code that is not for billing."""
 papers = words("invoice receipt tracking order ticket package envelope label badge meter sticker letterhead")
+lists = words("unsubscribe mailing waiting wait distribution price task guest call contact email packing")
+"""Before the word "list" these say that a number is the list's own."""
 saying = words("says said shows showed reads lists states")
 """Numbers that these things say are their own."""
 unnumbered = connectors | words(
@@ -179,7 +181,7 @@ counted = words(
     """
 )
 """A number right before one of these counts something."""
-coded_things = words("claims visits encounters charges lines procedures units")
+coded_things = words("charts claims visits encounters charges lines procedures units")
 """Of these one says either the code or how many."""
 measured = words(
     """
@@ -212,6 +214,12 @@ states = words(
     ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
     """
 )
+_ZIP_AREAS = (
+    "CT MA ME NH NJ PR RI VT", "DE NY PA", "DC MD NC SC VA WV", "AL FL GA MS TN", "IN KY MI OH", "IA MN MT ND SD WI",
+    "IL KS MO NE", "AR LA OK TX", "AZ CO ID NM NV UT WY", "AK CA HI OR WA",
+)  # fmt: skip
+first_digits = {state: str(digit) for digit, area in enumerate(_ZIP_AREAS) for state in area.split()}
+"""The first digit of the ZIP codes of each state (US Postal Service)."""
 doubtful_states = words("PA MD ME OR IN OK HI CO AL ID MA LA DE CT")
 """States whose letters are a word, a title or an adjustment group too."""
 state_names = words(

@@ -1,0 +1,270 @@
+"""How a bare number or two letters stand in their sentence: as a thing that something is done with, or as nothing of the kind."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from consultant.codes import speech
+from consultant.codes.attachments import modifier_at
+from consultant.codes.sheet import Sheet
+from consultant.codes.tables import words
+from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import abbreviations, after_modifier_number
+from consultant.model.codes import CodeSystem
+
+
+class Standing(IntEnum):
+    """How clearly the sentence speaks of the word as of a thing with a name."""
+
+    NONE = 0
+    SPOKEN_OF = 1
+    """Something is said or asked of it (`is 57 ever right`, `26 for us?`)."""
+    GOVERNED = 2
+    """A verb or a preposition applies it (`they want 25`, `the difference between GA and GZ`)."""
+
+
+def standing(sheet: Sheet, first: int, last: int) -> Standing:
+    """The standing of the words from `first` to `last`, which stand side by side."""
+    at, article = _governor(sheet, first)
+    before = sheet.tokens[at].lower if at >= 0 else ""
+    if article and sheet.tokens[last + 1].lower in speech.base_predicates:
+        return Standing.NONE
+    if _is_one_of_numbers(sheet, first) or not (
+        stands_whole(sheet, last) or _is_inverted(sheet, at, before, last)
+    ):
+        return Standing.NONE
+    if _governs(sheet, at, before):
+        return Standing.GOVERNED
+    if _is_asked_of(sheet, at, before) or _opens_clause(sheet, at, first, last):
+        return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
+    if _is_had(sheet, at, before, last) or (article and _is_said_of_thing(sheet, at, last)):
+        return Standing.SPOKEN_OF
+    return Standing.NONE
+
+
+def _said(sheet: Sheet, last: int) -> str:
+    """The first word behind that is no article, no adverb and no "is"."""
+    at = last + 1
+    while at - last < 4 and sheet.tokens[at].lower in _BEFORE_PREDICATE:
+        at += 1
+    return sheet.tokens[at].lower
+
+
+_BEFORE_PREDICATE = speech.articles | speech.adverbs | words("is was be does")
+
+
+def _is_inverted(sheet: Sheet, at: int, before: str, last: int) -> bool:
+    """Whether a question sets it between an auxiliary and a verb, whichever that is (`can 26 ride along`)."""
+    after = sheet.tokens[last + 1]
+    return (
+        before in speech.auxiliaries
+        and _is_asked_of(sheet, at, before)
+        and after.kind == "word"
+        and after.text.islower()
+        and after.text[-1] != "s"
+        and after.lower not in after_modifier_number
+        and (_ends(sheet.tokens[last + 2]) or sheet.tokens[last + 2].lower in speech.function_words)
+    )
+
+
+def stands_whole(sheet: Sheet, last: int) -> bool:
+    """Whether no noun follows that the word would count or describe."""
+    after = sheet.tokens[last + 1]
+    if _ends(after):
+        return True
+    if after.lower in ("to", "through", "thru", "and", "or", "-"):
+        behind = sheet.tokens[last + 2]
+        return behind.kind not in ("digits", "decimal") or len(behind.text) == 5
+    if after.lower in speech.participles:
+        behind = sheet.tokens[last + 2]
+        return _ends(behind) or behind.lower in speech.function_words
+    return after.lower in _GOING_ON
+
+
+_GOING_ON = speech.function_words | speech.predicates | speech.verbs_of_one | speech.nouns_behind
+
+
+def _ends(token: Token) -> bool:
+    return token.kind in ("newline", "end", "rule") or token.text in _ENDING
+
+
+_ENDING = frozenset("?.,;:!)(-/\"'")
+
+
+def _is_one_of_numbers(sheet: Sheet, first: int) -> bool:
+    """Whether a number that is no code stands before, a sign or a small word between (`120 and 80`, `22, 25`)."""
+    if first < 2 or sheet.tokens[first - 1].lower not in _LISTING:
+        return False
+    earlier = sheet.tokens[first - 2]
+    if earlier.kind not in ("digits", "decimal", "money"):
+        return False
+    return not (sheet.last is not None and sheet.last.end >= earlier.end)
+
+
+_LISTING = frozenset({",", "and", "or", "/", "to", "&", "-", "over", "of"})
+
+
+def _governor(sheet: Sheet, first: int) -> tuple[int, bool]:
+    """The index of the word that governs the one at `first`, small words skipped; and whether an article stood between."""
+    at, article = first - 1, False
+    while at >= 0 and first - at < 5:
+        word = sheet.tokens[at].lower
+        if word in speech.determiners and not article:
+            article = True
+        elif word not in speech.adverbs and not _is_passed(word, sheet.tokens[at - 1].lower):
+            break
+        at -= 1
+    return at, article
+
+
+def _is_passed(sign: str, before: str) -> bool:
+    """Whether a sign leaves the word before it in charge (`w/ 50`, `please confirm: 62`)."""
+    return sign in _PASSED or (sign == "/" and before == "w") or (sign == ":" and before in speech.verbs)
+
+
+_PASSED = frozenset("\"'(")
+
+
+def _governs(sheet: Sheet, at: int, before: str) -> bool:
+    earlier = sheet.tokens[at - 1].lower if at > 0 else ""
+    if before in speech.particles and earlier in speech.verbs:
+        return True
+    if before in _PREPOSITIONS:
+        return earlier in _PREPOSITIONS[before] or (before == "to" and _follows_modifier(sheet, at))
+    if before in ("before", "after", "over", "behind"):
+        return _follows_modifier(sheet, at)
+    if before in speech.contrasting:
+        return before != "or" or _follows_modifier(sheet, at) or _is_beside_modifier(sheet)
+    return (
+        before in speech.verbs
+        or before in speech.accompanying
+        or (before == "it" and earlier in ("is", "be", "was", "make", "call"))
+    )
+
+
+_PREPOSITIONS = {
+    "of": speech.nouns_of,
+    "for": speech.nouns_for | speech.verbs,
+    "on": speech.nouns_on,
+    "about": speech.nouns_about,
+    "between": speech.nouns_between,
+    "to": speech.verbs_to,
+    "by": speech.verbs_by,
+    "as": speech.nouns_as,
+    "over": speech.verbs,
+    "from": speech.verbs_to,
+}
+
+
+def _follows_modifier(sheet: Sheet, at: int) -> bool:
+    """Whether a modifier ends right before the word at `at`."""
+    return (
+        at > 0
+        and modifier_at(sheet, at - 1) is not None
+        and sheet.last is not None
+        and (sheet.last.end >= sheet.tokens[at - 1].end)
+    )
+
+
+def _is_had(sheet: Sheet, at: int, before: str, last: int) -> bool:
+    """Whether a line has it or somebody bills it, and no number of things (`can have 52 for 7 days`, `we billed 26.`)."""
+    if before not in speech.weak_verbs:
+        return False
+    after = sheet.tokens[last + 1]
+    asked = at > 0 and sheet.tokens[at - 1].lower in speech.asking
+    return _ends(after) or (asked and after.lower in ("for", "and", "or", "instead", "too", "here"))
+
+
+def _is_beside_modifier(sheet: Sheet) -> bool:
+    """Whether a modifier was read shortly before."""
+    return any(found.modifiers or found.system is CodeSystem.MODIFIER for found in sheet.found[-2:])
+
+
+def _is_asked_of(sheet: Sheet, at: int, before: str) -> bool:
+    """Whether the sentence asks of it (`is 57 ever right`, `why would 51 be denied`) or answers with it (`the answer is 59`)."""
+    if at < 0:
+        return False
+    earlier = sheet.tokens[at - 1] if at > 0 else sheet.tokens[-1]
+    if before in speech.asking:
+        if at == 0 or earlier.text == ":" or _begins(sheet, at) or earlier.lower in _BEFORE_QUESTION:
+            return True
+        return earlier.lower in speech.answers and before in ("is", "was", "are", "were")
+    if before in ("be", "been"):
+        subjects = {sheet.tokens[back].lower for back in range(max(at - 4, 0), at)}
+        return speech.persons.isdisjoint(subjects)
+    return False
+
+
+_BEFORE_QUESTION = speech.question_words | (
+    speech.function_words - words("we i you they he she it this that here there")
+)
+
+
+def _begins(sheet: Sheet, at: int) -> bool:
+    """Whether a clause begins at the word: the text, a line, a sentence or a bracket does."""
+    if at <= 0:
+        return True
+    before = sheet.tokens[at - 1]
+    if before.text == ".":
+        return sheet.tokens[at - 2].lower not in abbreviations
+    return before.kind in ("newline", "rule") or before.text in _OPENING
+
+
+_OPENING = frozenset('?!;(>-*,"')
+
+
+def _is_said_of_thing(sheet: Sheet, at: int, last: int) -> bool:
+    """Behind an article or a pronoun (`the 25 was denied`), no day (`on the 25`)."""
+    before = sheet.tokens[at].lower if at >= 0 else ""
+    after = sheet.tokens[last + 1]
+    return before not in speech.of_dates and (
+        after.text in ("?", ".", ",") or after.lower not in ("and", "of") or after.lower in speech.predicates
+    )
+
+
+def _opens_clause(sheet: Sheet, at: int, first: int, last: int) -> bool:
+    """Whether it is the first word of a clause that goes on as one about a thing, or is one by itself (`26 for us?`, `… 59?`)."""
+    token = sheet.tokens[at] if at >= 0 else None
+    concluding = token is not None and token.lower in speech.concluding
+    begins = token is None or concluding or token.lower in speech.opening_words or _begins(sheet, at + 1)
+    after = sheet.tokens[last + 1]
+    if not begins:
+        return (
+            token is not None
+            and token.text == ":"
+            and (
+                after.lower in speech.verbs_of_one or after.lower in _CHOOSING or _ends_question(sheet, last)
+            )
+        )
+    if after.lower in speech.verbs_of_one or after.lower in speech.predicates or after.lower in _GOES_ON:
+        return True
+    if after.lower in speech.participles or last - first >= _THREE:
+        return True
+    if any(sheet.tokens[between].lower in _CHOOSING for between in range(first + 1, last)):
+        return True
+    if after.text in (".", ",", ")") or after.kind in ("newline", "end"):
+        return concluding
+    return _ends_question(sheet, last)
+
+
+_THREE = 4
+"""Tokens from the first to the last of three with a sign between each."""
+_CHOOSING = frozenset({"or", "vs", "versus", "o", "not", "than", "instead", "rather"})
+_GOES_ON = words(
+    """
+    still no longer before after plus on for on if when or vs versus not instead alone only then because since with
+    without as to by also always never again
+    """
+)
+
+
+def _ends_question(sheet: Sheet, last: int) -> bool:
+    """Whether a question mark stands behind, at most a few small words between."""
+    at = last + 1
+    while at - last < 6 and (
+        sheet.tokens[at].lower in speech.function_words
+        or sheet.tokens[at].text == ","
+        or sheet.tokens[at].lower in speech.predicates
+    ):
+        at += 1
+    return sheet.tokens[at].text == "?"

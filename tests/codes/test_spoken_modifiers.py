@@ -1,0 +1,41 @@
+"""Modifiers without the word "modifier": what is done with them and said of them, and numbers and letters that are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.codes.score import CORPUS
+from tests.codes.test_citations import brief
+
+
+def sentences() -> list[tuple[str, list[str]]]:
+    """Text and what it cites, of every line of the list."""
+    lines = (CORPUS / "spoken.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(" || ") for line in lines if " || " in line)
+    return [(text, [each.strip() for each in cited.split(";")]) for text, _, cited in pairs]
+
+
+def test_sentences_are_read_as_they_are_meant() -> None:
+    wrong = [text for text, cited in sentences() if Counter(brief(text)) != Counter(cited)]
+    assert len(wrong) <= 0.03 * len(sentences()), wrong
+
+
+def test_nothing_that_counts_is_taken_for_a_modifier() -> None:
+    false = [(text, brief(text)) for text, cited in sentences() if Counter(brief(text)) - Counter(cited)]
+    assert len(false) <= 0.01 * len(sentences()), false
+
+
+@pytest.mark.parametrize(
+    "verb", ["wants", "wanted", "insists on", "is asking for", "keeps stripping", "forgot", "swapped"]
+)
+@pytest.mark.parametrize("modifier", ["25", "59", "22", "RT", "KX"])
+def test_whatever_is_done_with_a_modifier_reads_it(verb: str, modifier: str) -> None:
+    assert modifier in brief(f"The plan {verb} {modifier} and we billed 20610 plain")
+
+
+@pytest.mark.parametrize("noun", ["patients", "minutes", "sheets", "claims", "needles", "gauge"])
+@pytest.mark.parametrize("number", ["25", "59", "22"])
+def test_a_noun_behind_a_number_says_what_it_counts(noun: str, number: str) -> None:
+    assert brief(f"The plan wants {number} {noun} for 20610") == ["20610"]
