@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-PUBLICATION, AS_OF = "CMS, list of A/B MAC jurisdictions", "2025-01-01"
+PUBLICATION, AS_OF = "CMS, list of A/B and DME MAC jurisdictions", "2025-01-01"
 
 _STATES: Mapping[str, str] = {
     "Noridian": "AK Alaska, AZ Arizona, CA California, HI Hawaii, ID Idaho, MT Montana, ND North Dakota, NV Nevada, OR Oregon,"
@@ -20,6 +20,11 @@ _STATES: Mapping[str, str] = {
     "WPS": "IA Iowa, IN Indiana, KS Kansas, MI Michigan, MO Missouri, NE Nebraska",
     "CGS": "KY Kentucky, OH Ohio",
 }
+_SUPPLIES: Mapping[str, str] = {
+    "Noridian": "AK AZ CA HI ID IA KS MO MT ND NE NV OR SD UT WA WY CT DC DE MA MD ME NH NJ NY PA RI VT",
+    "CGS": "IL IN KY MI MN OH WI AL AR CO FL GA LA MS NC NM OK PR SC TN TX VA VI WV",
+}
+"""The contractors for equipment and supplies (DME MAC): Noridian in jurisdictions A and D, CGS in B and C."""
 _NAMED: Mapping[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
@@ -73,6 +78,12 @@ def contractor(text: str) -> tuple[str, str]:
 def letters(state: str) -> str:
     """The two letters of a state's name; empty for another word."""
     return _LETTERS.get(state, "")
+
+
+def supplies(state: str) -> str:
+    """The contractor for equipment and supplies in the state of that name; empty for another word."""
+    short = letters(state)
+    return next((name for name, states in _SUPPLIES.items() if short and short in states.split()), "")
 
 
 def follows(contractor: str, names: tuple[str, ...]) -> bool:

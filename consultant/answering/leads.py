@@ -15,6 +15,7 @@ PREMISES = (
     "meaning_differs",
     "other_patient",
     "side_differs",
+    "seventh_other",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
@@ -24,13 +25,16 @@ NCCI = (*EDITS, "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
     "combined",
+    "pregnancy_code",
     "excludes1",
     "contradiction",
     "symptom_beside",
     "code_first",
     "use_additional",
     "code_also",
+    "told_note",
     "pair_rule",
+    "place_in_order",
     "excludes2",
     "excludes_none",
 )
@@ -56,6 +60,7 @@ NOTES = ("note", "rule", "pair_rule")
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
 _CODES = (
+    "seventh_character",
     "code_terminated",
     "code_header",
     "code_future",
@@ -91,7 +96,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "note",
         "modifier_open",
     ),
-    Intent.BILATERAL: ("bilateral", "fee_none"),
+    Intent.BILATERAL: ("bilateral", "both_sides", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
@@ -99,6 +104,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "note"),
     Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: (
+        "payment_area",
         "anesthesia_factor",
         "payment",
         "unpriced",
@@ -108,6 +114,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "fee_none",
     ),
     Intent.NOTES: (
+        "seventh_character",
         *EXCLUSIONS,
         "icd_notes",
         "icd_note_none",
@@ -117,7 +124,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.SUCCESSOR: _CODES,
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
-    Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "note"),
+    Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "place_in_order", "note"),
     Intent.RULES: ("dose_units", "modifier_for", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""
@@ -154,7 +161,9 @@ SETS: Mapping[Intent, tuple[str, ...]] = {
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
-    "risk_category": ("no_group",),
+    "risk_category": ("no_group", "not_in_list"),
+    "severity": ("not_in_list",),
+    "code_active": ("not_in_list",),
     "payment": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on",)),
@@ -162,8 +171,8 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 """What is told right after a leading finding, because it belongs to the same answer."""
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
-    Intent.WHAT_IS: ("meaning_differs",),
-    Intent.VALID: ("meaning_differs", "modifier_misfit", "other_patient"),
+    Intent.WHAT_IS: ("meaning_differs", "mapped", "seventh_other", "told_note"),
+    Intent.VALID: ("meaning_differs", "modifier_misfit", "other_patient", "mapped", "seventh_other"),
     Intent.RULES: ("other_patient", "rule", "modifier_for", "symptom_beside"),
     Intent.SUCCESSOR: ("meaning_differs",),
 }

@@ -69,6 +69,8 @@ NAMES: Mapping[CodeSet, str] = {
 
 KNOWLEDGE = "knowledge"
 """Names the project's own notes in an Evidence; its release is the publication that the note was read in."""
+GUIDELINES, GUIDELINES_AS_OF = "ICD-10-CM Official Guidelines for Coding and Reporting", "2026-10-01"
+"""The publication that the rules on the order and combination of diagnoses were read in."""
 _SYSTEM_NAMES = {
     CodeSystem.ICD9CM: "ICD-9-CM",
     CodeSystem.DRG: "MS-DRG",

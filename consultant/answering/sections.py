@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering.findings import anesthesia, coverage, gather, rules, situations
+from consultant.answering.findings import anesthesia, coverage, gather, payments, rules, situations, told
 from consultant.answering.leads import (
     ANSWERED_BY,
     DECIDING,
@@ -110,7 +110,13 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A question on rules alone: the modifier that it describes, the contractor of its state, our notes; else it asks back."""
     described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
-    stated = anesthesia.factors(ask, reference) or coverage.contractor(ask) or rules.stated(ask, reference)
+    stated = (
+        anesthesia.factors(ask, reference)
+        or payments.areas(ask, reference)
+        or coverage.contractor(ask)
+        or told.conditions_only(ask, reference)
+        or rules.stated(ask, reference)
+    )
     if wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH:
         stated = ()
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}

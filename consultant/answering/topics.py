@@ -128,6 +128,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
     ),
     Intent.STATUS: (
+        _rule(r"\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         _rule(r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
         _rule(
             r"\bseparately (paid|payable|reimburs\w*|billable)|\b(paid|payable|billed) (separately|apart)\b",
@@ -173,12 +174,22 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"\b(cod|list|report|put|go|come|sequenc)(e|ed|es|ing|s)?\b~40\bfirst\b|\bmanifestation\b", 0.85
         ),
-        _rule(r"\b(what|which|right|correct) order\b|\bwhich (is |goes |comes )?first\b", 0.85),
+        _rule(
+            r"\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
+            r"(listed |coded |sequenced |put )?first\b"
+            r"|\b[A-TV-Z]\d[\dA-Z](\.\w{1,4})? first\b",
+            0.85,
+        ),
         _rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
     ),
     Intent.MAP: (
         _rule(
             r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b", 0.9
+        ),
+        _rule(
+            r"(?<![\w.$])(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2})\b~80\bicd-?\s?10\b|\bicd-?\s?10\b~60(?<![\w.$])\d{3}\.\d{1,2}\b",
+            0.9,
         ),
         _rule(r"\b\d{3}\.\d{1,2}\b~20(\bto\b|\binto\b|->|=>|→)~8(icd|10)", 0.9),
         # A diagnosis "maps to" an HCC too: beside a surer intent these words mean that one.
@@ -211,6 +222,11 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
         ),
         _rule(r"\bnew patient\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76),
+        _rule(
+            r"\b(possible|likely|suspected)\b~40\b(discharge|inpatient)"
+            r"|\b(discharged?|inpatient)\b~40\b(possible|likely|suspected)\b",
+            0.76,
+        ),
         _rule(
             r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b|\bsupervis",
             0.85,

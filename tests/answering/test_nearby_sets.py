@@ -136,6 +136,6 @@ class Combined(MemoryCatalogue):
 
 def test_two_diagnoses_that_one_code_combines_are_answered_with_that_code() -> None:
     found = Answerer(Combined(), MailTemplates()).draft(question("Can I10 and N18.4 be coded together?"))
-    assert "Not I10: report I12.9 with N18.4" in found.text
+    assert "Not I10: report I12.9 first, then N18.4" in found.text
     assert "no Excludes note" not in found.text
     assert untraced_in_bullets(found) == {}

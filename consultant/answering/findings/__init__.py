@@ -14,6 +14,7 @@ from consultant.answering.findings import (
     codes,
     combinations,
     coverage,
+    diagnosis_pairs,
     doses,
     edits,
     fees,
@@ -23,9 +24,13 @@ from consultant.answering.findings import (
     meanings,
     modifiers,
     payments,
+    pregnancies,
     rules,
+    sequence,
+    seventh,
     sides,
     situations,
+    told,
     units,
 )
 from consultant.answering.reading import Ask
@@ -42,13 +47,15 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_bare_modifiers,
         rules.plainly_meant,
         add_ons.alone,
+        seventh.meaning,
     ),
     Intent.VALID: (codes.described, modifiers.attached),
     Intent.TOGETHER: (
         edits.pairs,
         fees.unpaid_beside,
         combinations.combined,
-        icd_notes.conflicts,
+        diagnosis_pairs.conflicts,
+        told.beside,
         rules.on_diagnoses,
         coverage.support,
         add_ons.missing,
@@ -64,19 +71,28 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_modifiers,
         modifiers.open_question,
     ),
-    Intent.BILATERAL: (fees.bilateral,),
+    Intent.BILATERAL: (fees.bilateral, sides.both),
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
     Intent.ASSISTANT: (fees.surgeons,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (fees.components, modifiers.attached),
-    Intent.STATUS: (coverage.support, fees.status, rules.plainly_meant),
+    Intent.STATUS: (payments.outpatient, coverage.support, fees.status, rules.plainly_meant),
     Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
-    Intent.PAYMENT: (anesthesia.factors, payments.priced),
-    Intent.NOTES: (combinations.combined, icd_notes.conflicts, icd_notes.instructions, rules.on_diagnoses),
+    Intent.PAYMENT: (payments.outpatient, anesthesia.factors, payments.areas, payments.priced),
+    Intent.NOTES: (
+        combinations.combined,
+        diagnosis_pairs.conflicts,
+        told.beside,
+        pregnancies.complicated,
+        seventh.meaning,
+        sequence.placed,
+        icd_notes.instructions,
+        rules.on_diagnoses,
+    ),
     Intent.SUCCESSOR: (codes.described,),
     Intent.MAP: (mappings.mapped, codes.replaced),
-    Intent.GROUP: (groups.belonging, codes.groups),
-    Intent.ADD_ON: (add_ons.primaries, rules.plainly_meant),
+    Intent.GROUP: (groups.belonging, groups.unheld, codes.groups),
+    Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
     Intent.RULES: (doses.given, situations.modifiers, rules.stated, codes.described),
 }
@@ -87,6 +103,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = [
         *meanings.mismatches(ask, reference),
         *sides.differing(ask, reference),
+        *seventh.other(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *modifiers.misfits(ask, reference),
@@ -99,6 +116,8 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_without_doubles(_gaps_joined(found)))
 
 
+_ORDERING = ("code_first", "use_additional", "told_note", "combined", "pregnancy_code")
+"""Kinds that give the order of diagnoses already."""
 _LOADING = ("set_not_loaded", "no_release_for_date")
 
 
@@ -126,17 +145,32 @@ def _united(first: Finding, second: Finding) -> Finding:
 
 def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     """Leaves out what another finding of the same code says already, and the call for a second code where one was found."""
-    misnamed = {finding.codes for finding in found if finding.kind in ("meaning_differs", "other_patient")}
+    misnamed = {
+        finding.codes
+        for finding in found
+        if finding.kind in ("meaning_differs", "other_patient", "seventh_character")
+    }
+    misnamed |= {finding.codes[-1:] for finding in found if finding.kind == "seventh_other"}
     answered = any(finding.evidence for finding in found)
     noted = {code for finding in found if finding.kind == "note" for code in finding.codes}
     ended = {finding.codes for finding in found if finding.kind == "code_terminated"}
     combined = any(finding.kind == "combined" for finding in found)
+    ordered = any(
+        finding.kind in ("code_first", "use_additional", "told_note", "combined", "pregnancy_code")
+        for finding in found
+    )
+    told = any(finding.kind in ("told_note", "place_in_order", "pregnancy_code") for finding in found)
+    outpatient = any(finding.values.get("set") == payments.OUTPATIENT for finding in found)
+    placed = any(finding.kind == "place_in_order" for finding in found)
     chosen = any(finding.kind == "modifier_for" for finding in found)
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
         doubled |= finding.kind == "code_active" and finding.values["code"] in noted
         doubled |= finding.kind == "fee_none" and finding.codes in ended
-        doubled |= combined and finding.kind == "excludes_none"
+        doubled |= (combined or placed) and finding.kind == "excludes_none"
+        doubled |= finding.kind == "fee_status" and outpatient
+        doubled |= ordered and finding.kind == "place_in_order"
+        doubled |= (told or combined) and finding.kind in ("icd_notes", "icd_note", "icd_note_none")
         doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
         if combined and finding.kind == "excludes1":  # the combination code says already which one to report
             yield replace(finding, values={**finding.values, "combined": True})

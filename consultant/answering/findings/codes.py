@@ -31,9 +31,11 @@ _FURTHER = {
     "type of service": ("type_of_service", re.compile(r"\btype of service|\btos\b", re.IGNORECASE)),
     "BETOS": ("betos", re.compile(r"\bbetos\b", re.IGNORECASE)),
     "minutes": ("minutes", re.compile(r"\bminutes|\btime\b|\bhow long\b", re.IGNORECASE)),
+    "MDC": ("major_diagnostic_category", re.compile(r"")),
+    "kind": ("kind", re.compile(r"")),
     "pays as": ("pays_as", re.compile(r"\b(facility|rate|pays?|payment|paid)\b", re.IGNORECASE)),
 }
-"""Further fields of an entry, said where the question asks for them."""
+"""Further fields of an entry, said where the question asks for them; of an MS-DRG always."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
 _USABLE = {CodeStatus.ACTIVE: "code_active"}
@@ -50,14 +52,8 @@ def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in _all(ask, reference)
-        if finding.kind not in _USUAL and finding.codes[0] not in ask.partners | _mapped(ask)
+        if finding.kind not in _USUAL and finding.codes[0] not in ask.partners
     )
-
-
-def _mapped(ask: Ask) -> frozenset[str]:
-    """ICD-9-CM codes of a question on mapping: that they have ended is why it is asked."""
-    older = (cited.code for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
-    return frozenset(older) if Intent.MAP in ask.intents else frozenset()
 
 
 def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -95,8 +91,10 @@ def _asked_about(ask: Ask) -> frozenset[str]:
 def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_valid = Intent.VALID in ask.intents and bool(_VALID.search(ask.text))
     asked_seventh = bool(_SEVENTH.search(ask.text))
+    # Of ICD-9-CM codes in a question on mapping it is no news that they have ended.
+    mapped = {CodeSystem.ICD9CM} if Intent.MAP in ask.intents else set()
     for cited in ask.citations:
-        if cited.system is not CodeSystem.MODIFIER:
+        if cited.system not in {CodeSystem.MODIFIER} | mapped:
             for code in _codes(cited, reference):
                 found = _one(Citation(cited.system, code, cited.span), reference, asked_valid)
                 yield _told(found, ask, reference, asked_seventh=asked_seventh)
@@ -156,9 +154,14 @@ def _status_row(code: str, reference: Reference) -> tuple[Evidence, ...]:
     )
 
 
+def encounter(text: str) -> tuple[str, ...]:
+    """What a text tells of an encounter, as the words that a description has for it."""
+    return tuple(word for words, word in _ENDINGS if words.search(text))
+
+
 def _fitting(finding: Finding, ask: Ask, reference: Reference) -> str:
     """The one code under a header whose description says all that the question tells of the encounter; empty else."""
-    told = [word for words, word in _ENDINGS if words.search(ask.text)]
+    told = encounter(ask.text)
     below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on) if told else ()
     fitting = [child.code for child in below if all(word in child.description.lower() for word in told)]
     return fitting[0] if len(fitting) == 1 else ""

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, evidence, source
+from consultant.answering.reference import (
+    GUIDELINES,
+    GUIDELINES_AS_OF,
+    KNOWLEDGE,
+    Reference,
+    evidence,
+    source,
+)
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-
-_PUBLICATION, _AS_OF = "ICD-10-CM Official Guidelines for Coding and Reporting", "2026-10-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
 
 
 def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
-    named = f"{_PUBLICATION}, {rule.section}"
+    named = f"{GUIDELINES}, {rule.section}"
     # What the combination code holds already is not told again; stage, kind and depth are.
     kept = tuple(code for code in met[1:] if re.match(r"I50|N18|L97", code))
     values = {
@@ -78,6 +83,6 @@ def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
     }
     rows = (
         *evidence(entry.release, entry.code, {"description": entry.description}),
-        Evidence(KNOWLEDGE, rule.section, "rule", entry.code, named, _AS_OF),
+        Evidence(KNOWLEDGE, rule.section, "rule", entry.code, named, GUIDELINES_AS_OF),
     )
     return Finding("combined", (entry.code, *met), values, rows)

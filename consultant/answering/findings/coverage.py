@@ -52,6 +52,7 @@ def whose(ask: Ask, _: Reference) -> tuple[Finding, ...]:
     return contractor(ask) if _ASKING.search(ask.text) else ()
 
 
+_SUPPLIES = re.compile(r"\bdme(pos)?\b|\bequipment\b|\bsupplier|\bsupplies\b", re.IGNORECASE)
 _ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
 
 
@@ -60,8 +61,18 @@ def contractor(ask: Ask) -> tuple[Finding, ...]:
     name, state = contractors.contractor(ask.text)
     if not state:
         return ()
-    values = {"contractor": name, "state": state, "source": contractors.PUBLICATION}
-    return (Finding("contractor", (), values, _whose({"contractor": name, "state": state})),)
+    supplier = contractors.supplies(state) if _SUPPLIES.search(ask.text) else ""
+    values = {
+        "contractor": name,
+        "state": state,
+        "supplier": supplier,
+        "source": contractors.PUBLICATION,
+    }
+    rows = _whose({"contractor": name, "state": state})
+    if supplier:
+        named = (state, "DME contractor", supplier, contractors.PUBLICATION, contractors.AS_OF)
+        rows += (Evidence(KNOWLEDGE, *named),)
+    return (Finding("contractor", (), values, rows),)
 
 
 def _document(cited: Citation, reference: Reference) -> Finding | None:

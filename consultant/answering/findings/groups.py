@@ -9,7 +9,7 @@ from typing import Any
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent
+from consultant.model.catalogue import Absent, CodeSet
 from consultant.model.membership import AdmissionExemption, Memberships, RiskCategory, Severity
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
@@ -39,6 +39,39 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         memberships = reference.catalogue.memberships(cited.code, reference.on)
         found += [_FINDERS[name](memberships, reference, ask.text) for name in asked]
     return tuple(found)
+
+
+def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What a question asks of the groups and the published lists that are loaded do not hold, such as weights."""
+    found = []
+    about = CodeSet.HCC if _WORDS["risk"].search(ask.text) else CodeSet.MSDRG
+    for name, (code_set, words) in _UNHELD.items():
+        wanted = words.search(ask.text) and (code_set is about or code_set is CodeSet.MSDRG_CC)
+        release = reference.catalogue.release(code_set, reference.on) if wanted else None
+        if release is not None:
+            values = {"what": name, "codes": ask.codes, "source": source(release)}
+            rows = evidence(release, "columns", {"not published in it": name})
+            found.append(Finding("not_in_list", ask.codes, values, rows))
+    return tuple(found)
+
+
+_UNHELD: Mapping[str, tuple[CodeSet, re.Pattern[str]]] = {
+    name: (code_set, re.compile(words, re.IGNORECASE))
+    for name, code_set, words in (
+        (
+            "relative weights and lengths of stay",
+            CodeSet.MSDRG,
+            r"\b(relative )?weights?\b|\bg?mlos\b|\blength of stay\b|\balos\b",
+        ),
+        (
+            "coefficients",
+            CodeSet.HCC,
+            r"\bcoefficients?\b|\braf (weight|value|score)|\brisk scores?\b|\bweights?\b",
+        ),
+        ("exclusions by the principal diagnosis", CodeSet.MSDRG_CC, r"\bexclu(de|des|ded|sion)\w*\b|\bpdx\b"),
+    )
+}
+"""Columns that a question may ask for and no loaded list has, by the list where they would stand."""
 
 
 def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:

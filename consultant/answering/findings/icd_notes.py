@@ -1,32 +1,16 @@
-"""Instructional notes of the ICD-10-CM tabular list: which cited diagnoses exclude each other, and what else they ask for."""
+"""What a single diagnosis asks for by the instructional notes of the ICD-10-CM tabular list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import permutations
-from typing import Any
 
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.note_text import joined, quoted
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
-from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import CodeSet, Entry, Note, NoteKind
-from consultant.model.codes import CodeSystem
+from consultant.model.answer import Finding
+from consultant.model.catalogue import CodeSet, Note, NoteKind
 
-_REFERRED = re.compile(
-    r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.-|-(?![A-Z]))?(?:\s*-\s*([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?))?"
-)
 _INSTRUCTIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO, NoteKind.EXCLUDES1)
-_PAIR_KINDS = {
-    NoteKind.EXCLUDES1: "excludes1",
-    NoteKind.EXCLUDES2: "excludes2",
-    NoteKind.CODE_FIRST: "code_first",
-    NoteKind.USE_ADDITIONAL: "use_additional",
-    NoteKind.CODE_ALSO: "code_also",
-}
-_BINDING = frozenset({NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO, NoteKind.EXCLUDES1})
 _WISHES = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
@@ -41,104 +25,6 @@ _WISHES = {
 """Which note a question on one diagnosis asks for."""
 _SEVENTH = re.compile(r"\b(7th|seventh) (character|digit)|\bcharacter is missing", re.IGNORECASE)
 _NOTES_SHOWN = 4
-_TEXT_SHOWN = 240
-
-
-def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Notes of one cited diagnosis that name another: Excludes1, Excludes2, code first, use additional code."""
-    if len(ask.diagnoses) < 2:
-        return ()
-    beside = (*_contradictions(ask, reference), *_symptoms(ask, reference))
-    found = tuple(_telling(list(_between(ask, reference)), {frozenset(finding.codes) for finding in beside}))
-    judged = beside or any(
-        finding.kind.startswith("excludes") or finding.values["other"] for finding in found
-    )
-    return (*beside, *found) if judged else (*found, *_clear(ask, reference))
-
-
-def _telling(found: list[Finding], beside: set[frozenset[str]]) -> Iterator[Finding]:
-    """Without the Excludes2 notes of whole chapters where something nearer is said of the same two codes."""
-    nearer = beside | {frozenset(finding.codes) for finding in found if not _of_chapter(finding)}
-    for finding in found:
-        if not (_of_chapter(finding) and frozenset(finding.codes) in nearer):
-            yield finding
-
-
-def _of_chapter(finding: Finding) -> bool:
-    return finding.kind == "excludes2" and str(finding.values["stated_at"]).isdigit()
-
-
-_SYMPTOM = re.compile(r"R(?!40\.2|29\.7|54)([0-5]\d|6[0-48])")
-"""Symptoms and signs; scores, old age and systemic inflammation are no mere symptoms."""
-_ESTABLISHED = re.compile(r"[A-QST]")
-_WITHOUT = re.compile(r"\bwithout (.+)", re.IGNORECASE)
-
-
-def _entries(ask: Ask, reference: Reference) -> list[Entry]:
-    found = (
-        reference.catalogue.entry(CodeSystem.ICD10CM, cited.code, reference.on) for cited in ask.diagnoses
-    )
-    return [entry for entry in found if isinstance(entry, Entry)]
-
-
-def _symptoms(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    """Symptoms beside an established diagnosis (ICD-10-CM Official Guidelines, section I.B.4 to I.B.6)."""
-    for first, second in permutations(_entries(ask, reference), 2):
-        bound = any(
-            _concerns(note, second.code) and note.kind in _BINDING for note in _notes(first, reference)
-        )
-        bound |= any(
-            _concerns(note, first.code) and note.kind in _BINDING for note in _notes(second, reference)
-        )
-        if _SYMPTOM.match(first.code) and _ESTABLISHED.match(second.code) and not bound:
-            values = {
-                "symptom": first.code,
-                "disease": second.code,
-                "symptom_words": shortened(first.description, 70),
-                "disease_words": shortened(second.description, 70),
-                "other": second.code,
-                "source": source(first.release),
-            }
-            searched = next(
-                (note.release for entry in (first, second) for note in _notes(entry, reference)), None
-            )
-            values["searched"] = source(searched) if searched else ""
-            pair = f"{first.code} / {second.code}"
-            none = evidence(searched, pair, {"Excludes1": "no note names the other code"}) if searched else ()
-            rows = (*_described(first, second), *none)
-            yield Finding("symptom_beside", (first.code, second.code), values, rows)
-
-
-def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    """Of one category a code `without` something and a code that says more: they deny each other."""
-    for first, second in permutations(_entries(ask, reference), 2):
-        denied = _WITHOUT.search(first.description)
-        same = first.code[:3] == second.code[:3] and not _sides_differ(first, second)
-        if denied and same and not _WITHOUT.search(second.description) and "complication" in denied[1]:
-            values = {
-                "code": first.code,
-                "other": second.code,
-                "words": shortened(first.description, 70),
-                "other_words": shortened(second.description, 70),
-                "source": source(first.release),
-            }
-            yield Finding("contradiction", (first.code, second.code), values, _described(first, second))
-
-
-def _sides_differ(first: Entry, second: Entry) -> bool:
-    return any(side in first.description and side not in second.description for side in ("left", "right"))
-
-
-def _described(*entries: Entry) -> tuple[Evidence, ...]:
-    return tuple(
-        row
-        for entry in entries
-        for row in evidence(entry.release, entry.code, {"description": entry.description})
-    )
-
-
-def _notes(entry: Entry, reference: Reference) -> tuple[Note, ...]:
-    return reference.catalogue.notes(entry.code, reference.on)
 
 
 def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -148,12 +34,12 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     code = ask.diagnoses[0].code
     notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
     wished = [kind for kind, words in _WISHES.items() if words.search(ask.text)]
-    joined = sorted(_joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
-    if not joined:
+    found = sorted(joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
+    if not found:
         return _bare(code, reference)
     return (
-        _listed(code, joined, wished),
-        *(_note("icd_note", code, "", note) for note in joined[:_NOTES_SHOWN]),
+        _listed(code, found, wished),
+        *(quoted("icd_note", code, "", note) for note in found[:_NOTES_SHOWN]),
     )
 
 
@@ -171,93 +57,6 @@ def _listed(code: str, notes: list[Note], wished: list[NoteKind]) -> Finding:
         "wished": tuple((kind.value, tuple(kinds.get(kind.value, ()))) for kind in wished),
     }
     return Finding("icd_notes", (code,), values, tuple(rows))
-
-
-def _joined(notes: list[Note]) -> list[Note]:
-    """The lines of one note put together: the release's rows hold a note's introduction and its items apart."""
-    lines: dict[tuple[NoteKind, str], list[Note]] = {}
-    for note in notes:
-        lines.setdefault((note.kind, note.stated_at), []).append(note)
-    return [replace(parts[0], text=_text(parts)) for parts in lines.values()]
-
-
-def _text(parts: list[Note]) -> str:
-    return "; ".join(part.text.lstrip(" ,") for part in parts).replace(":; ", ": ")
-
-
-def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    seen: set[tuple[str, frozenset[str]]] = set()
-    for first, second in permutations((cited.code for cited in ask.diagnoses), 2):
-        for note in reference.catalogue.notes(first, reference.on):
-            kind = _PAIR_KINDS.get(note.kind)
-            mark = (kind or "", frozenset((first, second)))
-            if kind and mark not in seen and _concerns(note, second):
-                seen.add(mark)
-                yield _note(kind, first, second, note, _first_asked(ask))
-
-
-def _concerns(note: Note, code: str) -> bool:
-    """Whether the note's text names the code or one of its headers; a note that both share is not between them."""
-    return not code.startswith(note.stated_at) and any(
-        _covers(found, code) for found in _REFERRED.finditer(note.text)
-    )
-
-
-def _covers(found: re.Match[str], code: str) -> bool:
-    first, last = found.group(1), found.group(2)
-    if last is None:
-        return code.startswith(first)
-    return first <= code[: len(first)] and code[: len(last)] <= last
-
-
-_FIRST = re.compile(
-    r"\b(?:list|code|report|put|sequence|bill)(?:ed|d)? (?:\w+ )?([A-Z]\d[\dA-Z](?:\.\w{1,4})?)"
-    r" (?:first|as (?:primary|principal))"
-    r"|\b([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:goes |comes |is |be )*(?:listed |coded |sequenced )?(?:first|primary|principal)\b",
-    re.IGNORECASE,
-)
-
-
-def _first_asked(ask: Ask) -> str:
-    """The code of which the question asks whether it goes first; empty where it names none."""
-    found = _FIRST.search(ask.text)
-    return next(filter(None, found.groups())).upper() if found else ""
-
-
-def _note(kind: str, code: str, other: str, note: Note, asked_first: str = "") -> Finding:
-    said = shortened(note.text, _TEXT_SHOWN)
-    values: dict[str, Any] = {
-        "code": code,
-        "other": other,
-        "note": note.kind.value,
-        "asked_first": asked_first,
-        "stated_at": note.stated_at,
-        "text": said,
-        "source": source(note.release),
-    }
-    fields = {note.kind.value: note.text, "stated at": note.stated_at}
-    return Finding(
-        kind, tuple(filter(None, (code, other))), values, evidence(note.release, note.stated_at, fields)
-    )
-
-
-def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """No exclusion is a finding only where the tabular list was searched: where its notes are loaded."""
-    codes = tuple(cited.code for cited in ask.diagnoses)
-    release = next(
-        (note.release for code in codes for note in reference.catalogue.notes(code, reference.on)), None
-    )
-    if release is None:
-        return ()
-    rows = evidence(release, " / ".join(codes), {"Excludes1": "no note names the other code"})
-    parents = {code[:-1].rstrip(".") for code in codes}
-    values = {
-        "codes": codes,
-        "on": reference.on.isoformat(),
-        "source": source(release),
-        "parent": parents.pop() if len(parents) == 1 else "",
-    }
-    return (Finding("excludes_none", codes, values, rows),)
 
 
 def _bare(code: str, reference: Reference) -> tuple[Finding, ...]:

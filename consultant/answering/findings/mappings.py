@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, CodeStatus, Entry
+from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction, Target
 
@@ -23,6 +25,9 @@ _NAMES = {
     CodeSystem.ICD10CM: "ICD-10-CM",
     CodeSystem.ICD10PCS: "ICD-10-PCS",
 }
+_ICD10_FROM = date(2015, 10, 1)
+_FIRST_DAY = date(2017, 10, 1)
+"""Of the last mappings (2018): for an older claim they are asked as of that day, for there is nothing newer or older to ask."""
 _TARGETS_SHOWN = 6
 _SCENARIOS_SHOWN = 2
 _CHOICES_SHOWN = 3
@@ -36,13 +41,21 @@ def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _one(cited: Citation, reference: Reference) -> Finding:
     direction = _DIRECTIONS[cited.system]
+    older = reference.on < _ICD10_FROM
+    reference = replace(reference, on=_asked_day(reference))
     for code in _with_headers(cited.code):
         found = reference.catalogue.crosswalk(code, direction, reference.on)
         if isinstance(found, Crosswalk):
-            return _led(found, cited, reference)
+            return _led(found, cited, reference, older=older)
     first = reference.catalogue.crosswalk(cited.code, direction, reference.on)
     assert isinstance(first, Absent)
     return _nowhere(cited, first, direction, reference)
+
+
+def _asked_day(reference: Reference) -> date:
+    """The day of service, or the first one of which the mappings and the diagnoses that they lead to are known."""
+    begun = [one.effective_from for one in reference.catalogue.releases() if one.code_set is CodeSet.ICD10CM]
+    return max(reference.on, _FIRST_DAY, min(begun, default=_FIRST_DAY))
 
 
 def _with_headers(code: str) -> Iterator[str]:
@@ -52,13 +65,14 @@ def _with_headers(code: str) -> Iterator[str]:
         yield code[:length].rstrip(".")
 
 
-def _led(found: Crosswalk, cited: Citation, reference: Reference) -> Finding:
+def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool) -> Finding:
     system = found.direction.target_system
     shown = found.targets[:_TARGETS_SHOWN]
     values: dict[str, Any] = {
         "code": label(cited.system, cited.code),
         "mapped_by": label(cited.system, found.source) if found.source != cited.code else "",
         "system": _NAMES[system],
+        "older_claim": older,
         "to_older": system is CodeSystem.ICD9CM,
         "no_map": found.no_map,
         "targets": tuple(_target(target, system, reference) for target in shown if not target.combination),

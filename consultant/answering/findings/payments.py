@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering import contractors
 from consultant.answering.findings import fees
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, BillingSetting
+from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
 from consultant.model.codes import Citation
-from consultant.model.fees import Payment, Unpriced
+from consultant.model.fees import AnesthesiaFactor, Area, Payment, Unpriced
 
 _ZIP = re.compile(
     r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)|\b(?:in|at|near) (\d{5})\b",
     re.IGNORECASE,
 )
+_AREAS_SHOWN = 4
 _VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
 _FACILITY = re.compile(
     r"\b(in|at) (a |the )?(facility|hospital|asc|surgery center)\b|\bfacility (rate|price|amount)", re.I
@@ -40,6 +43,91 @@ def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     place = found[1] or found[2] or found[3]
     priced = tuple(cited for cited in ask.procedures if cited.code != place)
     return tuple(_one(cited, place, ask, reference) for cited in priced or ask.procedures)
+
+
+_AREA_ASKED = re.compile(
+    r"\bgpcis?\b|\blocalit(y|ies)\b|\bcarriers?\b|\bprice ind(ex|ices)\b|\bpayment area\b", re.IGNORECASE
+)
+
+
+def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The payment area of the ZIP code or place that the question names, with its price indices."""
+    if not _AREA_ASKED.search(ask.text):
+        return ()
+    if zip5 := place(ask):
+        found = reference.catalogue.zip_area(zip5, reference.on)
+        if isinstance(found, Absent):
+            return (absence(found, (zip5,), reference),) if unloaded(found) else ()
+        rows = evidence(found.release, zip5, {"carrier": found.area.carrier, "locality": found.area.locality})
+        return _indices(found.area, f"ZIP code {zip5}", source(found.release), rows, reference)
+    return tuple(
+        finding
+        for one in _named_areas(ask, reference)
+        for finding in _indices(one.area, "", "", (), reference)
+    )
+
+
+def _named_areas(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    """The areas of the state that is named, of them those whose own name the question has."""
+    state = contractors.letters(contractors.contractor(ask.text)[1])
+    found = reference.catalogue.anesthesia_factors(state, reference.on) if state else ()
+    listed = () if isinstance(found, Absent) else found
+    named = tuple(one for one in listed if _begun(one.name) in ask.text.lower())
+    return named or listed[:_AREAS_SHOWN]
+
+
+def _begun(name: str) -> str:
+    """The first word or words of an area's name, in small letters."""
+    return re.split(r"[,(/*-]", name.lower(), maxsplit=1)[0].strip()
+
+
+def _indices(
+    area: Area, where: str, where_source: str, rows: tuple[Evidence, ...], reference: Reference
+) -> tuple[Finding, ...]:
+    found = reference.catalogue.price_indices(area, reference.on)
+    if isinstance(found, Absent):
+        return (absence(found, (area.carrier,), reference),) if unloaded(found) else ()
+    values = {
+        "where": where,
+        "where_source": where_source,
+        "carrier": area.carrier,
+        "locality": area.locality,
+        "area": found.name,
+        "work": str(found.work),
+        "practice": str(found.practice),
+        "malpractice": str(found.malpractice),
+        "source": source(found.release),
+    }
+    named = {
+        "area": found.name,
+        "carrier": area.carrier,
+        "locality": area.locality,
+        "work index": str(found.work),
+        "practice expense index": str(found.practice),
+        "malpractice index": str(found.malpractice),
+    }
+    key = f"{area.carrier} {area.locality}"
+    return (Finding("payment_area", (), values, (*rows, *evidence(found.release, key, named))),)
+
+
+_OUTPATIENT = re.compile(r"\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b", re.IGNORECASE)
+OUTPATIENT = "OPPS Addendum B (status indicators, APCs and their rates)"
+
+
+def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That the outpatient hospital list of APCs is not loaded, where a question asks for what only it holds."""
+    codes = tuple(cited.code for cited in ask.procedures)
+    if (
+        not codes
+        or not _OUTPATIENT.search(ask.text)
+        or Intent.TOGETHER in ask.intents
+        or Intent.UNITS in ask.intents
+    ):
+        return ()
+    on = reference.on.isoformat()
+    values = {"set": OUTPATIENT, "loadable": False, "codes": codes, "on": on, "excerpt": False}
+    row = Evidence(CodeSet.OTHER.value, " / ".join(codes), "look-up", AbsenceKind.NOT_LOADED.value, "", on)
+    return (Finding("set_not_loaded", codes, values, (row,)),)
 
 
 def place(ask: Ask) -> str:

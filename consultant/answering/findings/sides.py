@@ -57,6 +57,61 @@ def _finding(entry: Entry, side: str, other: Entry | None) -> Finding:
     return Finding("side_differs", tuple(one.code for one in (entry, other) if one), values, tuple(rows))
 
 
+def both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of each cited diagnosis with sides the code for both sides, or that the release has none (Official Guidelines I.B.13)."""
+    entries = (reference.catalogue.entry(CodeSystem.ICD10CM, one.code, reference.on) for one in ask.diagnoses)
+    found = (_both(entry, reference) for entry in entries if isinstance(entry, Entry))
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _both(entry: Entry, reference: Reference) -> Finding | None:
+    parent = entry.code[:-1].rstrip(".") if entry.code.find(".") > 0 else entry.code
+    near = [
+        one
+        for code in dict.fromkeys((entry.code, parent, entry.code[:5].rstrip("."), entry.code[:3]))
+        for one in reference.catalogue.children(CodeSystem.ICD10CM, code, reference.on)
+    ]
+    sided = [one for one in (entry, *near) if _SIDED.search(one.description)]
+    if not sided:
+        return None
+    wanted = _words(entry)
+    bilateral = next(
+        (one for one in near if _BILATERAL.search(one.description) and _words(one) == wanted), None
+    )
+    shown = (bilateral,) if bilateral else tuple(_each_side(entry, near))
+    values = {
+        "code": entry.code,
+        "bilateral": bilateral.code if bilateral else "",
+        "words": shortened(bilateral.description, 90) if bilateral else "",
+        "sides": tuple(one.code for one in shown),
+        "source": source(entry.release),
+    }
+    rows = [
+        row
+        for one in (entry, *shown)
+        for row in evidence(one.release, one.code, {"description": one.description})
+    ]
+    return Finding("both_sides", (entry.code, *(one.code for one in shown)), values, tuple(rows))
+
+
+_SIDED = re.compile(r"\b(left|right|unilateral|bilateral)\b", re.IGNORECASE)
+_BILATERAL = re.compile(r"\bbilateral\b", re.IGNORECASE)
+_OF_SIDES = re.compile(r"\b(bilateral|unilateral|left|right|unspecified|of|the)\b|\W+", re.IGNORECASE)
+
+
+def _words(entry: Entry) -> frozenset[str]:
+    """The words of a description without those for sides; singular and plural alike."""
+    words = _OF_SIDES.sub(" ", entry.description.lower()).split()
+    return frozenset(word.removesuffix("s") for word in words)
+
+
+def _each_side(entry: Entry, near: list[Entry]) -> list[Entry]:
+    """The codes of right and left under the header or beside the code."""
+    wanted = _words(entry)
+    sided = (one for one in (entry, *near) if re.search(r"\b(left|right)\b", one.description, re.IGNORECASE))
+    return list({one.code: one for one in sided if _words(one) >= wanted}.values())[:2]
+
+
 def counterpart(entry: Entry, reference: Reference) -> Entry | None:
     """The same condition on the other side: the sibling whose description differs in the side only."""
     stem, ending = entry.code[:_BASE], entry.code[_BASE:]

@@ -1,0 +1,101 @@
+"""Conditions that a question tells in words, with the diagnosis code that each stands for by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consultant.answering.patterns import pattern
+
+_NOT = re.compile(
+    r"\b(no|not|denies|without|never had|negative for|rules? out|ruled out)\b[^.,;?!]{0,25}\Z", re.I
+)
+_KINDS = {"hfref": "systolic", "hfpef": "diastolic"}
+_ENDING = {"acute on chronic": "3", "acute": "1", "chronic": "2", "": "0"}
+_FAILING = pattern(
+    r"\b(?P<pace>acute on chronic|acute|chronic)?,? ?"
+    r"(?P<kind>combined systolic and diastolic|systolic|diastolic)? ?"
+    r"(?:\(?congestive\)? )?(?:(?P<failure>heart failure)|(?P<short>chf|hfref|hfpef))\b"
+)
+_STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b~12\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
+                 r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
+_PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
+
+CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, pattern(words))
+    for code, words in (
+        (
+            "I10",
+            r"(?<!pulmonary )(?<!portal )(?<!ocular )(?<!gestational )(?<!secondary )(?<!venous )(?<!intracranial )"
+            r"\b(hypertension|hypertensive|htn|high blood pressure)\b",
+        ),
+        ("N18.6", r"\besrd\b|\bend[- ]stage (renal|kidney)\b"),
+        ("Z99.2", r"\b(hemo)?dialysis\b"),
+        ("E10.9", r"\b(type (1|i)|juvenile) diabet\w+|\bt1dm\b|\bdiabetes(?: mellitus)?,? type (1|i)\b"),
+        (
+            "E11.9",
+            r"\b(type (2|ii) diabet\w+|t2dm|diabetes(?: mellitus)?,? type (2|ii)|dm ?2)\b"
+            r"|(?<!type 1 )(?<!type i )(?<!gestational )(?<!pre)(?<!juvenile )\bdiabet(es|ic)\b"
+            r"(?! (insipidus|type (1|i)\b|mellitus,? type (1|i)\b))",
+        ),
+        ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (blood )?(sugars?|glucose)\b"),
+        ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"),
+        ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\bwith neuropathy\b"),
+        ("I25.10", r"\bcoronary artery disease\b|\bcad\b"),
+        ("I20.0", r"\bunstable angina\b"),
+        ("I20.9", r"(?<!unstable )\bangina\b"),
+        ("J44.9", r"\bcopd\b|\bchronic obstructive pulmonary\b"),
+        ("J18.9", r"\bpneumonia\b"),
+        ("J20.9", r"\bacute bronchitis\b"),
+        ("A41.9", r"\bsepsis\b(?! (was )?ruled out)"),
+        ("R65.21", r"\bseptic shock\b"),
+        ("R65.20", r"\bsevere sepsis\b"),
+        ("E66.9", r"\bobes(e|ity)\b"),
+        ("I48.91", r"\batrial fibrillation\b|\ba-?fib\b"),
+        ("G30.9", r"\balzheimer\w*"),
+        ("Z94.0", r"\b(kidney|renal) transplant\b"),
+        ("Z79.01", r"\b(warfarin|coumadin|eliquis|xarelto|apixaban|rivaroxaban|anticoagula\w+|blood thinners?)\b"),
+        ("Z79.84", r"\b(metformin|glipizide|oral (hypoglyc[a]?emics?|antidiabetics?|diabetes (drugs?|medic\w+)))\b"),
+        ("Z79.85", r"\b(ozempic|semaglutide|trulicity|dulaglutide|liraglutide|mounjaro|tirzepatide)\b"),
+    )
+)  # fmt: skip
+"""By default codes: what the classification gives for the words alone, so that its notes and combinations can be looked up."""
+
+
+def told(text: str) -> tuple[str, ...]:
+    """The codes of the conditions that a text tells and does not deny, in the order of the table."""
+    return tuple(dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text))))
+
+
+def _plain(text: str) -> Iterator[str]:
+    staged = bool(tuple(_kidney(text)))
+    for code, words in CONDITIONS:
+        if not (staged and code == "N18.6") and any(_affirmed(found, text) for found in words.finditer(text)):
+            yield code
+
+
+def _affirmed(found: re.Match[str], text: str) -> bool:
+    return not _NOT.search(text[: found.start()])
+
+
+def _failing(text: str) -> Iterator[str]:
+    """Heart failure by its kind and pace (I50); an ejection fraction in the name tells the kind."""
+    for found in _FAILING.finditer(text):
+        kind = (found["kind"] or _KINDS.get((found["short"] or "").lower(), "")).lower()
+        group = {"systolic": "2", "diastolic": "3"}.get(kind, "4" if kind else "")
+        if _affirmed(found, text):
+            yield f"I50.{group}{_ENDING[(found['pace'] or '').lower()]}" if group else "I50.9"
+
+
+def _kidney(text: str) -> Iterator[str]:
+    """Chronic kidney disease by its stage (N18), without one as unspecified."""
+    for found in _STAGE.finditer(text):
+        stage, part = found["stage"] or found["before"], (found["part"] or found["beside"] or "").lower()
+        if _affirmed(found, text):
+            yield _PARTS[part] if stage == "3" else f"N18.{stage}"
+    unstaged = None if _STAGE.search(text) else _KIDNEY.search(text)
+    if unstaged and _affirmed(unstaged, text):
+        yield "N18.9"
+
+
+_KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")

@@ -1,0 +1,131 @@
+"""Conditions told in words, the order of diagnoses, 7th characters and pregnancies: what notes and rules say of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer, conditions
+from consultant.answering.contractors import contractor, supplies
+from consultant.model.answer import Draft
+from consultant.model.catalogue import Absent, CodeStatus, Entry, Note, NoteKind
+from consultant.model.codes import CodeSystem
+from consultant.templates import MailTemplates
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import RELEASES, CodeSet, MemoryCatalogue
+from tests.fakes.questions import question
+
+_HIP = "Displaced intertrochanteric fracture of left femur"
+_TITLES = {
+    "I10": "Essential (primary) hypertension",
+    "I11.0": "Hypertensive heart disease with heart failure",
+    "I50.22": "Chronic systolic (congestive) heart failure",
+    "N18.6": "End stage renal disease",
+    "Z99.2": "Dependence on renal dialysis",
+    "J45.909": "Unspecified asthma, uncomplicated",
+    "O99.51": "Diseases of the respiratory system complicating pregnancy",
+    "O99.511": "Diseases of the respiratory system complicating pregnancy, first trimester",
+    "O99.512": "Diseases of the respiratory system complicating pregnancy, second trimester",
+    "O99.5": "Diseases of the respiratory system complicating pregnancy, childbirth and the puerperium",
+    "T38.3X6A": "Underdosing of insulin and oral hypoglycemic [antidiabetic] drugs, initial encounter",
+    "Z68.41": "Body mass index [BMI] 40.0-44.9, adult",
+    "S72.142": _HIP,
+    "S72.142A": f"{_HIP}, initial encounter for closed fracture",
+    "S72.142D": f"{_HIP}, subsequent encounter for closed fracture with routine healing",
+    "S72.142K": f"{_HIP}, subsequent encounter for closed fracture with nonunion",
+    "M17.0": "Bilateral primary osteoarthritis of knee",
+    "M17.1": "Unilateral primary osteoarthritis of knee",
+    "M17.12": "Unilateral primary osteoarthritis, left knee",
+}
+_HEADERS = {"O99.5", "O99.51", "S72.142", "M17.1"}
+_BELOW = {
+    "O99": ("O99.5",),
+    "O99.5": ("O99.51",),
+    "O99.51": ("O99.511", "O99.512"),
+    "S72.142": ("S72.142A", "S72.142D", "S72.142K"),
+    "M17": ("M17.0", "M17.1"),
+    "M17.1": ("M17.12",),
+}
+_NOTES = (
+    ("I50", NoteKind.CODE_FIRST, "heart failure due to hypertension (I11.0)"),
+    ("I50", NoteKind.CODE_FIRST, "heart failure following surgery (I97.13-)"),
+    ("N18.6", NoteKind.USE_ADDITIONAL, "code to identify dialysis status (Z99.2)"),
+    ("O99.5", NoteKind.INCLUSION_TERM, "Conditions in J00-J99"),
+)
+
+
+class Tabular(MemoryCatalogue):
+    """A few diagnoses of the tabular list with the notes on them."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        if system is not CodeSystem.ICD10CM or code not in _TITLES:
+            return super().entry(system, code, on)
+        status = CodeStatus.HEADER if code in _HEADERS else CodeStatus.ACTIVE
+        return Entry(system, code, _TITLES[code], False, status, RELEASES[CodeSet.ICD10CM])
+
+    def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
+        below = (self.entry(system, child, on) for child in _BELOW.get(code, ()))
+        return tuple(entry for entry in below if isinstance(entry, Entry)) or super().children(
+            system, code, on
+        )
+
+    def notes(self, code: str, on: date) -> tuple[Note, ...]:
+        release = RELEASES[CodeSet.ICD10CM]
+        stated = (Note(kind, text, at, release) for at, kind, text in _NOTES if code.startswith(at))
+        return (*stated, *super().notes(code, on))
+
+
+def draft(text: str) -> Draft:
+    return Answerer(Tabular(), MailTemplates()).draft(question(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hypertension with stage 3b CKD and HFpEF", {"I10", "N18.32", "I50.30"}),
+        ("acute on chronic systolic heart failure, no hypertension", {"I50.23"}),
+        ("portal hypertension, denies diabetes", set()),
+        ("a type 1 diabetic with ESRD on dialysis", {"E10.9", "N18.6", "Z99.2"}),
+        ("CKD stage 4, diabetic on insulin", {"N18.4", "E11.9", "Z79.4"}),
+        ("gestational diabetes", set()),
+    ],
+)
+def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: set[str]) -> None:
+    assert set(conditions.told(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I50.22 in a patient with hypertension. Which one first?", "report I11.0 first, then I50.22"),
+        ("Patient with N18.6 on hemodialysis, what else must we code?", "N18.6 before Z99.2"),
+        ("Heart failure I50.22 after surgery, what goes first?", "I97.13 goes first, then I50.22"),
+        ("Pregnant at 20 weeks with asthma J45.909, which code first?", "O99.512 first, then J45.909"),
+        ("Pregnant with asthma J45.909, which code first?", "A code of O99.5 first, then J45.909"),
+        ("T38.3X6A first or E11.65 first?", "E11.65 first, then T38.3X6A"),
+        ("May Z68.41 be primary?", "No: Z68.41 is never listed first or alone"),
+        ("S72.142A, routine healing check today. What changes in the code?", "S72.142D"),
+        ("What does the 7th character K mean in S72.142K?", "with nonunion."),
+        ("Bilateral knee arthritis: is M17.12 right?", "M17.0 is the bilateral code beside M17.12"),
+    ],
+)
+def test_notes_and_rules_are_told_of_what_the_words_say(text: str, said: str) -> None:
+    found = draft(text)
+    assert said in found.text
+    assert untraced_in_bullets(found) == {}
+
+
+def test_nothing_is_made_of_words_where_no_note_speaks_of_them() -> None:
+    assert "told_note" not in {
+        finding.kind for finding in draft("N18.6 with a cough, what goes first?").findings
+    }
+
+
+def test_an_incidental_pregnancy_takes_no_code_of_chapter_15() -> None:
+    assert "O99" not in draft("J45.909, the pregnancy is incidental. Which code goes first?").text
+
+
+def test_equipment_has_contractors_of_its_own() -> None:
+    assert (contractor("a supplier in Ohio"), supplies("Ohio")) == (("CGS", "Ohio"), "CGS")
+    assert (contractor("in Iowa"), supplies("Iowa")) == (("WPS", "Iowa"), "Noridian")
