@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consultant.answering.patterns import pattern
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Every place of the words, in any type; unlike the rules of intents these are asked for all their places."""
+    return re.compile(words, re.IGNORECASE)
+
 
 _NOT = re.compile(
     r"\b(no|not|denies|without|never had|negative for|rules? out|ruled out)\b[^.,;?!]{0,25}\Z", re.I
 )
 _KINDS = {"hfref": "systolic", "hfpef": "diastolic"}
 _ENDING = {"acute on chronic": "3", "acute": "1", "chronic": "2", "": "0"}
-_FAILING = pattern(
+_FAILING = _pattern(
     r"\b(?P<pace>acute on chronic|acute|chronic)?,? ?"
     r"(?P<kind>combined systolic and diastolic|systolic|diastolic)? ?"
     r"(?:\(?congestive\)? )?(?:(?P<failure>heart failure)|(?P<short>chf|hfref|hfpef))\b"
 )
-_STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b~12\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
+_STAGE = _pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
 _PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
 
 CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, pattern(words))
+    (code, _pattern(words))
     for code, words in (
         (
             "I10",
@@ -98,4 +102,4 @@ def _kidney(text: str) -> Iterator[str]:
         yield "N18.9"
 
 
-_KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")
+_KIDNEY = _pattern(r"\bckd\b|\bchronic kidney disease\b")
