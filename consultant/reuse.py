@@ -5,20 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from consultant.answering.rechecking import about, changes
+from consultant.catalogue.states import states
 from consultant.errors import InputError
 from consultant.flow import Service
 from consultant.model.answer import Question
-from consultant.model.catalogue import CodeSet
 from consultant.model.reading import number
 from consultant.model.reuse import Answer, Change, Checked, Fact, Looked, Renewed, Similar
-from consultant.ports import Catalogue, Composer
+from consultant.ports import Composer
 from consultant.steps.rechecking import findings
 from consultant.steps.reusing import dated, ranked, renewed
 from consultant.store.database import Database
@@ -97,26 +96,11 @@ def check(service: Service, most: int = FACTS_A_ROUND) -> Checked:
     own date of service and for today. That a fact of an old date is not today's is no news; that it has ceased to be is.
     """
     today, answers = service.clock().date(), service.database.answers
-    states = _states(service.catalogue, today)
-    facts = answers.unchecked(states, most)
+    now = states(service.catalogue, today)
+    facts = answers.unchecked(now, most)
     looked = tuple(_looked(facts, service.composer, today))
-    answers.mark(looked, states)
+    answers.mark(looked, now)
     return Checked(len(facts), sum(bool(one.changed) for one in looked))
-
-
-def _states(catalogue: Catalogue, today: date) -> Mapping[str, str]:
-    """A short digest for each loaded set, of its releases and of the one in force today."""
-    rows: dict[CodeSet, list[str]] = {}
-    for one in catalogue.releases():
-        said = f"{one.edition} {one.effective_from} {one.effective_to} {one.sha256} {one.rows}"
-        rows.setdefault(one.code_set, []).append(said)
-    for code_set, lines in rows.items():
-        current = catalogue.release(code_set, today)
-        lines.append(f"today {current.edition if current else ''}")
-    return {
-        code_set.value: sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
-        for code_set, lines in rows.items()
-    }
 
 
 def _looked(facts: Iterable[Fact], composer: Composer, today: date) -> Iterator[Looked]:

@@ -43,17 +43,30 @@ def original(service: Service, consultation: int, message: int, who: str, reason
 
 
 def export(service: Service, email: str, who: str) -> dict[str, Any]:
-    """Everything kept about one asker, for them to have. Raises NotFound when there is nothing."""
+    """Everything kept about one person, for them to have. Raises NotFound when there is nothing."""
     database, now = service.database, service.clock()
-    ids = database.desk.asked_by(email)
-    if not ids:
-        raise NotFound(f"Nothing is kept about {email}.")
+    ids, account, mails = _kept(service, email)
     database.audit.note(who, "exported", None, now, consultations=ids)
     return {
         "asker": email,
         "exported_at": now,
+        "account": account,
         "consultations": [_consultation(service, id) for id in ids],
+        "other_mails": mails,
     }
+
+
+def _kept(service: Service, email: str) -> tuple[list[int], dict[str, Any], list[dict[str, Any]]]:
+    """Consultations, account and other mails of an address. Raises NotFound when there is none of them."""
+    database = service.database
+    found = (
+        database.desk.asked_by(email),
+        database.belongings.of(email),
+        database.belongings.loose_mails(email),
+    )
+    if not any(found):
+        raise NotFound(f"Nothing is kept about {email}.")
+    return found
 
 
 def _consultation(service: Service, id: int) -> dict[str, Any]:
@@ -85,10 +98,9 @@ def _text(content: bytes) -> str:
 
 
 def erase(service: Service, email: str, who: str, reason: str) -> Erased:
-    """Empty everything of one asker. Raises InputError without a reason; NotFound when there is nothing."""
+    """Empty everything of one asker, and their account. Raises InputError without a reason; NotFound when there is nothing."""
     if not reason.strip():
         raise InputError(REASON)
-    if not service.database.desk.asked_by(email):
-        raise NotFound(f"Nothing is kept about {email}.")
+    _kept(service, email)
     done, left = service.database.erasure.asker(email, who, reason.strip(), service.clock())
     return Erased(tuple(done), tuple(left))

@@ -27,6 +27,7 @@ CALM = 0.5
 """An alarm ends when the oldest is younger than this share of the limit: at the limit itself it would come and go."""
 
 REFUSED: Mapping[str, Callable[[Database, int], None]] = {
+    "codes": lambda database, id: database.saved_codes.mute(id),
     "jobs": lambda database, id: database.job_alerts.silence(id),
 }
 """What becomes of a subscription whose mail a mail server refuses for good, by its kind."""
@@ -113,13 +114,14 @@ def send_alerts(service: Service) -> None:
 def _alerted(service: Service, claimed: ClaimedAlert, token: str) -> SendOutcome:
     try:
         address = service.unsubscribing.address(claimed.subscription)
+        values = {"web_url": service.web_url, **claimed.values}
         mail = service.correspondence.automatic(
             claimed.template,
             claimed.recipient,
             service.clock(),
             unsubscribe=address,
             token=token,
-            **claimed.values,
+            **values,
         )
         return service.postman.send(mail)
     except Exception as error:  # how far it came is open, so it is let go

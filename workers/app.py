@@ -15,7 +15,7 @@ TASK_SECONDS = 45
 """Hard limit of a task; the broker's visibility timeout is longer, or a running task would be delivered again."""
 
 CHECK_SECONDS = 60
-"""How often it is seen whether a code set has changed, and earlier answers that rest on it are looked up again."""
+"""How often it is seen whether a code set has changed, and what rests on it (earlier answers, saved codes) is looked up again."""
 
 
 def _patience(settings: settings_module.Settings) -> dict[str, int]:
@@ -62,6 +62,7 @@ def application(settings: settings_module.Settings) -> Celery:
             "workers.tasks.sweep": {"queue": SWEEP},
             "workers.tasks.look": {"queue": SWEEP},
             "workers.tasks.check_answers": {"queue": LATER},
+            "workers.tasks.watch_codes": {"queue": LATER},
             "workers.tasks.smooth": {"queue": LATER},
             "workers.tasks.tend": {"queue": SWEEP},
         },
@@ -91,6 +92,11 @@ def application(settings: settings_module.Settings) -> Celery:
             },
             "check answers": {
                 "task": "workers.tasks.check_answers",
+                "schedule": CHECK_SECONDS,
+                "options": {"expires": CHECK_SECONDS},
+            },
+            "watch codes": {
+                "task": "workers.tasks.watch_codes",
                 "schedule": CHECK_SECONDS,
                 "options": {"expires": CHECK_SECONDS},
             },

@@ -20,7 +20,7 @@ from consultant.settings import Settings, load
 from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
-from workers.tasks import check_answers, look, tend
+from workers.tasks import check_answers, look, tend, watch_codes
 from workers.tasks import service as worker_service
 
 log = structlog.get_logger(__name__)
@@ -66,6 +66,7 @@ def _beside() -> None:
     look()
     tend()
     check_answers()
+    watch_codes()
 
 
 def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Event) -> None:
@@ -76,6 +77,7 @@ def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Even
             flow.sweep(service)
             upkeep.nudge_copies(service)
             upkeep.tell_senders(service)
+            upkeep.send_alerts(service)
             if round % LOOK_ROUNDS == 0:
                 look()
         except Exception:

@@ -7,7 +7,7 @@ from functools import cache
 import structlog
 from celery.signals import setup_logging, worker_process_init
 
-from consultant import bootstrap, flow, reuse, smoothing, tending, upkeep
+from consultant import bootstrap, flow, reuse, smoothing, tending, upkeep, watching
 from consultant.answering.faithful import Phrases
 from consultant.logs import configure
 from consultant.ports import Writer
@@ -95,6 +95,11 @@ def check_answers() -> None:
     checked = reuse.check(service())
     if checked.facts:
         log.info("earlier answers checked", facts=checked.facts, changed=checked.changed)
+
+
+@app.task
+def watch_codes() -> None:
+    watching.watch(service())
 
 
 @worker_process_init.connect

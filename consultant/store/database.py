@@ -14,6 +14,7 @@ from consultant.store.answers import Answers
 from consultant.store.api_keys import ApiKeys
 from consultant.store.arrivals import Arrivals, MailboxLeases
 from consultant.store.audit import Audit
+from consultant.store.belongings import Belongings
 from consultant.store.board_mail import BoardOutbox
 from consultant.store.consultations import Consultations
 from consultant.store.copies import Copies
@@ -33,6 +34,7 @@ from consultant.store.outbox import Outbox
 from consultant.store.pending import Pending
 from consultant.store.promises import Promises
 from consultant.store.readings import Readings
+from consultant.store.saved_codes import SavedCodes
 from consultant.store.seekers import Seekers
 from consultant.store.threads import Threads
 from consultant.store.views import Views
@@ -62,6 +64,7 @@ class Database:
         self.promises = Promises(self._engine)
         self.audit = Audit(self._engine)
         self.erasure = Erasure(self._engine)
+        self.belongings = Belongings(self._engine)
         self.answers = Answers(self._engine)
         self.accounts = Accounts(self._engine)
         self.api_keys = ApiKeys(self._engine)
@@ -73,6 +76,7 @@ class Database:
         self.seekers = Seekers(self._engine)
         self.job_alerts = JobAlerts(self._engine)
         self.board_outbox = BoardOutbox(self._engine)
+        self.saved_codes = SavedCodes(self._engine)
 
     def upgrade(self) -> None:
         """Run missing migrations."""

@@ -5,7 +5,6 @@ Rows stay, so that numbers, threads and the audit's chain hold; what a person wr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +12,11 @@ from sqlalchemy import Connection, Engine, Select, delete, func, select, update
 
 from consultant.model.consultation import Stage
 from consultant.model.mail import Disposition
+from consultant.store import belongings
 from consultant.store.engine import writing
 from consultant.store.history import ERASED, record
 from consultant.store.stages import move
 from consultant.store.tables import (
-    account,
     answer,
     consultation,
     draft,
@@ -25,7 +24,6 @@ from consultant.store.tables import (
     message,
     reply,
     review,
-    web_session,
 )
 
 GONE = "erased"
@@ -94,8 +92,8 @@ class Erasure:
             going = consultation.c.stage == Stage.APPROVED.value
             left = list(connection.scalars(select(consultation.c.id).where(*theirs, going)))
             erased = _erase(connection, select(consultation.c.id).where(*theirs, ~going), who, reason, now)
-            if not left:
-                _erase_loose(connection, email, now)
+            if not left and _erase_loose(connection, email, now):
+                record(connection, now, who, "account erased", None, reason=reason)
             return erased, left
 
 
@@ -119,17 +117,10 @@ def _erase(connection: Connection, found: Select[Any], who: str, reason: str, no
     return ids
 
 
-def _erase_loose(connection: Connection, email: str, now: datetime) -> None:
-    """Mails that belong to no consultation, and the asker's account."""
+def _erase_loose(connection: Connection, email: str, now: datetime) -> bool:
+    """Mails that belong to no consultation, and the asker's account; whether there was one."""
     _empty_mails(connection, func.lower(message.c.sender) == email.lower(), now)
-    theirs = select(account.c.id).where(account.c.email == email.lower(), account.c.role == "asker")
-    ids: Sequence[int] = list(connection.scalars(theirs))
-    if ids:
-        over = update(web_session).where(web_session.c.account_id.in_(ids))
-        connection.execute(over.values(revoked_at=now))
-    for id in ids:
-        unknown = {"email": f"{GONE}-{id}", "name": GONE, "active": False}
-        connection.execute(update(account).where(account.c.id == id).values(**unknown))
+    return belongings.erase(connection, email, GONE)
 
 
 def _empty_mails(connection: Connection, which: Any, now: datetime) -> None:

@@ -439,6 +439,45 @@ class ApiKeyRow(SQLModel, table=True):
     revoked_at: datetime | None = _time(nullable=True)
 
 
+class SavedCodeRow(SQLModel, table=True):
+    """A code on somebody's list."""
+
+    __tablename__ = "saved_code"
+    __table_args__ = (UniqueConstraint("account_id", "system", "code", name="saved_code_once"),)
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id")
+    system: str
+    code: str
+    note: str = _text()
+    alert: bool = False
+    saved_at: datetime = _time()
+    told: int = 0
+    """The newest `code_change` that its owner was told of, or need not be."""
+
+
+class WatchedCodeRow(SQLModel, table=True):
+    """A code on anybody's list as the catalogue held it, kept once for all of them."""
+
+    __tablename__ = "watched_code"
+    system: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    state: str = Field(index=True)
+    """Of the whole catalogue when it was looked up."""
+    held: dict[str, Any] = _json(dict)
+
+
+class CodeChangeRow(SQLModel, table=True):
+    """What a new release changed of a watched code. Rows are added, and go when nobody keeps the code."""
+
+    __tablename__ = "code_change"
+    __table_args__ = (Index("code_change_code", "system", "code"),)
+    id: int | None = Field(default=None, primary_key=True)
+    system: str
+    code: str
+    found_at: datetime = _time()
+    changes: list[Any] = _json()
+
+
 class ReaderRow(SQLModel, table=True):
     """How many gated pages somebody has opened in a month; the key is a digest of both."""
 
@@ -470,6 +509,7 @@ answer = table_of(AnswerRow)
 answer_fact = table_of(AnswerFactRow)
 answer_key = table_of(AnswerKeyRow)
 api_key = table_of(ApiKeyRow)
+code_change = table_of(CodeChangeRow)
 consultation = table_of(ConsultationRow)
 draft = table_of(DraftRow)
 event = table_of(EventRow)
@@ -483,8 +523,10 @@ reader = table_of(ReaderRow)
 recovery_code = table_of(RecoveryCodeRow)
 reply = table_of(ReplyRow)
 review = table_of(ReviewRow)
-sent_copy = table_of(SentCopyRow)
+saved_code = table_of(SavedCodeRow)
 saved_view = table_of(SavedViewRow)
 seal = table_of(SealRow)
+sent_copy = table_of(SentCopyRow)
 sign_in_link = table_of(SignInLinkRow)
+watched_code = table_of(WatchedCodeRow)
 web_session = table_of(WebSessionRow)

@@ -17,9 +17,11 @@ from consultant.web.pages import page
 
 router = APIRouter(route_class=OpenRoute)
 
-ENDS: Mapping[str, Callable[[Database, int], None]] = {}
+ENDS: Mapping[str, Callable[[Database, int], None]] = {
+    "codes": lambda database, account: database.saved_codes.mute(account),
+}
 """How the subscriptions of each kind are ended, by id; ending one twice changes nothing."""
-WORDS: Mapping[str, str] = {}
+WORDS: Mapping[str, str] = {"codes": "alerts on saved codes"}
 """What each kind is called on the page."""
 
 

@@ -116,7 +116,7 @@ def test_no_page_of_a_visitor_or_an_asker_is_faulted(desk: Desk, address: str, c
         page.goto(address + path)
         assert violations(page) == []
     sign_in(page, desk, address, ASKER)
-    for path in ("/mine", "/mine/5"):
+    for path in ("/mine", "/mine/5", "/account", "/account/codes", "/account/rights", "/account/keys"):
         page.goto(address + path)
         assert violations(page) == []
     page.close()

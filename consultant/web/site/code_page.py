@@ -19,8 +19,10 @@ from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.model.fees import Area
 from consultant.model.knowledge import KnowledgeNote
 from consultant.model.neighbours import Neighbours, Partners
+from consultant.model.saved import SavedCode
 from consultant.ports import Catalogue
-from consultant.web.guard import GuardedRoute, TheFront
+from consultant.web.front import Front
+from consultant.web.guard import GuardedRoute, TheFront, Visit
 from consultant.web.pages import page
 from consultant.web.site.addresses import NAMES, code_address, normal_form
 from consultant.web.site.gate import OPEN, pass_gate, remember
@@ -120,10 +122,16 @@ def code_page(
         gate=gate,
         at=at,
         dated=bool(date_of_service),
+        saved=_saved(request, front, known, normal),
         structured=structured(made),
     )
     remember(request, front, response)
     return response
+
+
+def _saved(request: Request, front: Front, system: CodeSystem, code: str) -> SavedCode | None:
+    visit: Visit = request.state.visit
+    return front.database.saved_codes.one(visit.account.id, system, code) if visit.account else None
 
 
 def structured(made: CodePage) -> dict[str, object]:
