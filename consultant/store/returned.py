@@ -8,10 +8,13 @@ from datetime import datetime
 from sqlalchemy import Connection, update
 
 from consultant.model.consultation import ReplyState
-from consultant.store import board_mail, job_alerts
+from consultant.store import board_mail, job_alerts, saved_codes
 from consultant.store.tables import alert
 
-SILENCED: Mapping[str, Callable[[Connection, int], None]] = {"jobs": job_alerts.silence}
+SILENCED: Mapping[str, Callable[[Connection, int], None]] = {
+    "codes": saved_codes.silence,
+    "jobs": job_alerts.silence,
+}
 """What becomes of a subscription whose mail came back, by its kind."""
 HANDED_OVER = (ReplyState.SENT.value, ReplyState.SENDING.value, ReplyState.UNKNOWN.value)
 

@@ -96,10 +96,7 @@ class SavedCodes:
     def mute(self, account_id: int) -> None:
         """End the alerts of an account; its codes stay on the list. What waits to be sent is let go."""
         with writing(self._engine) as connection:
-            connection.execute(
-                update(saved_code).where(saved_code.c.account_id == account_id).values(alert=False)
-            )
-            alerts.forget(connection, Subscription(KIND, account_id))
+            silence(connection, account_id)
 
     def outdated(self, state: str, limit: int) -> list[Watched]:
         """Codes that were not looked up since the catalogue came to this state."""
@@ -148,6 +145,12 @@ class SavedCodes:
             connection.execute(update(saved_code).where(*wanted).values(told=newest))
             person = connection.execute(theirs).first()
             return person is not None and alerts.queue(connection, _mail(person, news, newest), now)
+
+
+def silence(connection: Connection, account_id: int) -> None:
+    """End the alerts of an account within a transaction, such as the one that finds that they came back."""
+    connection.execute(update(saved_code).where(saved_code.c.account_id == account_id).values(alert=False))
+    alerts.forget(connection, Subscription(KIND, account_id))
 
 
 def forget_unwatched(connection: Connection) -> None:
