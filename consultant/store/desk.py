@@ -62,6 +62,10 @@ DUE = consultation.c.answer_by.asc().nulls_last()
 RISK = consultation.c.risk.desc()
 AGE = (consultation.c.opened_at, consultation.c.id)
 ORDERS = {Order.DUE: (DUE, RISK, *AGE), Order.RISK: (RISK, DUE, *AGE), Order.AGE: AGE}
+MESSAGE_COLUMNS = (
+    *("id", "arrived_at", "sender", "subject", "text", "disposition", "rule", "why"),
+    *("authentication", "identifiers_found"),
+)
 REPLY_COLUMNS = ("id", "approved_at", "sent_at", "attempts", "response", "recipient", "due_at")
 
 
@@ -99,6 +103,15 @@ class Desk:
                     if not citation.quoted:
                         found[row.consultation_id].setdefault(citation.code, citation)
         return {id: tuple(citations.values()) for id, citations in found.items()}
+
+    def messages(self, ids: Sequence[int]) -> dict[int, tuple[MessageView, ...]]:
+        """The mails of these consultations, oldest first."""
+        found: dict[int, list[MessageView]] = {id: [] for id in ids}
+        mails = _mails().add_columns(message.c.consultation_id).where(message.c.consultation_id.in_(ids))
+        with reading(self._engine) as connection:
+            for row in connection.execute(mails.order_by(message.c.id)).mappings():
+                found[row["consultation_id"]].append(_message(row))
+        return {id: tuple(views) for id, views in found.items()}
 
     def outbox(self, limit: int = 200) -> list[OutboxRow]:
         """Replies that are not known to be delivered, oldest first."""
@@ -204,7 +217,7 @@ class Desk:
     def discarded(self, limit: int = 200) -> list[MessageView]:
         """Discarded mails with their rule and reason, newest first."""
         with reading(self._engine) as connection:
-            found = select(message).where(message.c.disposition == Disposition.DISCARD.value)
+            found = _mails().where(message.c.disposition == Disposition.DISCARD.value)
             rows = connection.execute(found.order_by(message.c.id.desc()).limit(limit)).mappings()
             return [_message(row) for row in rows]
 
@@ -215,9 +228,9 @@ def _tally(connection: Connection, column: Column[Any]) -> list[tuple[str, int]]
 
 
 def _conditions(wanted: QueueFilter, now: datetime, dialect: str) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [
-        consultation.c.stage.in_([stage.value for stage in wanted.stages])
-    ]
+    conditions: list[ColumnElement[bool]] = []
+    if set(wanted.stages) != set(Stage):
+        conditions.append(consultation.c.stage.in_([stage.value for stage in wanted.stages]))
     if wanted.asker:
         conditions.append(consultation.c.asker_email == wanted.asker)
     if wanted.opened_before:
@@ -303,26 +316,19 @@ def _queue_row(row: Mapping[Any, Any]) -> QueueRow:
     )
 
 
+def _mails() -> Select[Any]:
+    """What a view holds of mails; never their sealed originals, which may be megabytes."""
+    return select(*message.c[(*MESSAGE_COLUMNS, "segments", "citations", "attachments")])
+
+
 def _messages(connection: Connection, id: int) -> tuple[MessageView, ...]:
-    found = select(message).where(message.c.consultation_id == id).order_by(message.c.id)
+    found = _mails().where(message.c.consultation_id == id).order_by(message.c.id)
     return tuple(_message(row) for row in connection.execute(found).mappings())
 
 
 def _message(row: Mapping[Any, Any]) -> MessageView:
-    same = (
-        "id",
-        "arrived_at",
-        "sender",
-        "subject",
-        "text",
-        "disposition",
-        "rule",
-        "why",
-        "authentication",
-        "identifiers_found",
-    )
     return MessageView(
-        **{name: row[name] for name in same},
+        **{name: row[name] for name in MESSAGE_COLUMNS},
         segments=read_segments(row["segments"]),
         citations=tuple(read_citation(column) for column in row["citations"]),
         attachments=tuple(row["attachments"]),

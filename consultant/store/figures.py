@@ -10,16 +10,35 @@ from datetime import date, datetime
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    String,
+    TableValuedAlias,
+    and_,
+    distinct,
+    func,
+    select,
+    true,
+)
+from sqlalchemy import column as sql_column
 
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.figures import ByConsultant, Figures, Share, Spread
 from consultant.model.mail import Disposition
+from consultant.store.consultations import WRITER
 from consultant.store.engine import reading
 from consultant.store.tables import consultation, draft, message, reply, review
 
+OURS = ("engine", WRITER)
+"""Authors of drafts that no person wrote."""
 ANSWERS = (Stage.SENT.value, Stage.DECLINED.value)
 """Landings of replies after which nothing is open."""
+Period = tuple[ColumnElement[bool], ...]
+"""The condition that a consultation was opened within a period."""
 REASON = 80
 """Characters of a reason by which returns are counted."""
 
@@ -35,9 +54,16 @@ class _Signed:
     answer_by: datetime | None
     opened_at: datetime
     author: str
-    text: str
-    consultation: int
     final: bool
+
+    @property
+    def closes(self) -> bool:
+        """Whether something goes out for it."""
+        return self.final and self.verdict != Verdict.RETURN.value
+
+    @property
+    def approves(self) -> bool:
+        return self.final and self.verdict == Verdict.APPROVE.value
 
 
 class Tallies:
@@ -48,27 +74,27 @@ class Tallies:
 
     def figures(self, since: datetime, until: datetime) -> Figures:
         """Of consultations opened, replies handed over and verdicts signed from `since` until before `until`."""
+        within = (consultation.c.opened_at >= since, consultation.c.opened_at < until)
         with reading(self._engine) as connection:
-            opened = _opened(connection, since, until)
-            sent = _sent(connection, since, until)
+            asked = _asked(connection, within)
+            answered = _answered(connection, since, until)
             signed = _signed(connection, since, until)
-            approvals = [one for one in signed if one.final and one.verdict == Verdict.APPROVE.value]
-            edited = [one for one in approvals if one.author != "engine"]
-            changed = _changed(edited, _engine_texts(connection, [one.consultation for one in edited]))
-            firsts, lasts = _durations(connection, list(opened))
-            topics, codes = _topics(connection, list(opened)), _codes(connection, list(opened))
+            approvals = [one for one in signed if one.approves]
+            changed = _changed(connection, since, until)
+            firsts, lasts = _durations(connection, within)
+            topics, codes = _topics(connection, within), _codes(connection, within)
         return Figures(
-            asked=_by_day(opened.values()),
-            answered=_by_day(sent),
+            asked=asked,
+            answered=answered,
             topics=topics,
             codes=codes,
             first_answer=spread(firsts),
             resolution=spread(lasts),
             promised=_kept(signed),
-            unedited=Share(len(approvals) - len(edited), len(approvals)),
+            unedited=_unedited(approvals),
             edited_words=spread(changed),
             returns=_ordered(one.reason[:REASON] for one in signed if one.verdict == Verdict.RETURN.value),
-            people=tuple(_person(who, signed) for who in sorted({one.reviewer for one in signed})),
+            people=tuple(_person(who, theirs) for who, theirs in sorted(_by_reviewer(signed).items())),
         )
 
 
@@ -81,22 +107,20 @@ def spread(values: Iterable[float]) -> Spread:
     return Spread(len(ordered), statistics.median(ordered), ninth)
 
 
-def _opened(connection: Connection, since: datetime, until: datetime) -> Mapping[int, datetime]:
-    within = (consultation.c.opened_at >= since, consultation.c.opened_at < until)
-    rows = connection.execute(select(*consultation.c["id", "opened_at"]).where(*within))
-    return {row.id: row.opened_at for row in rows}
+def _asked(connection: Connection, within: Period) -> Mapping[date, int]:
+    return _by_day(connection.scalars(select(consultation.c.opened_at).where(*within)))
 
 
-def _sent(connection: Connection, since: datetime, until: datetime) -> Sequence[datetime]:
+def _answered(connection: Connection, since: datetime, until: datetime) -> Mapping[date, int]:
     within = (reply.c.sent_at >= since, reply.c.sent_at < until, reply.c.state == ReplyState.SENT.value)
-    return [at for at in connection.scalars(select(reply.c.sent_at).where(*within)) if at]
+    return _by_day(at for at in connection.scalars(select(reply.c.sent_at).where(*within)) if at)
 
 
 def _signed(connection: Connection, since: datetime, until: datetime) -> list[_Signed]:
     columns = (
-        *review.c["verdict", "reviewer", "reason", "decided_at", "answer_by", "risks", "consultation_id"],
+        *review.c["verdict", "reviewer", "reason", "decided_at", "answer_by", "risks"],
         consultation.c.opened_at,
-        *draft.c["author", "text"],
+        draft.c.author,
     )
     joined = review.join(consultation, consultation.c.id == review.c.consultation_id).join(
         draft, draft.c.id == review.c.draft_id
@@ -112,78 +136,109 @@ def _signed(connection: Connection, since: datetime, until: datetime) -> list[_S
             row.answer_by,
             row.opened_at,
             row.author,
-            row.text,
-            row.consultation_id,
             not row.risks,
         )
         for row in rows
     ]
 
 
-def _engine_texts(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
-    """The engine's newest text of each consultation."""
-    theirs = (draft.c.consultation_id.in_(ids), draft.c.author == "engine")
-    rows = connection.execute(
-        select(*draft.c["consultation_id", "text"]).where(*theirs).order_by(draft.c.revision)
+def _changed(connection: Connection, since: datetime, until: datetime) -> list[float]:
+    """Of edited approvals: the share of words in which each differs from the engine's newest text."""
+    proposed = draft.alias("proposed")
+    newest = (
+        select(proposed.c.text)
+        .where(proposed.c.consultation_id == draft.c.consultation_id, proposed.c.author.in_(OURS))
+        .order_by(proposed.c.revision.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    return {row.consultation_id: row.text for row in rows}
-
-
-def _changed(edited: Sequence[_Signed], texts: Mapping[int, str]) -> list[float]:
+    edited = (review.c.verdict == Verdict.APPROVE.value, draft.c.author.not_in(OURS))
+    rows = connection.execute(
+        select(draft.c.text, newest.label("before"), review.c.risks)
+        .select_from(review.join(draft, draft.c.id == review.c.draft_id))
+        .where(review.c.decided_at >= since, review.c.decided_at < until, *edited)
+    )
     return [
-        Levenshtein.normalized_distance(texts.get(one.consultation, "").split(), one.text.split())
-        for one in edited
+        Levenshtein.normalized_distance((row.before or "").split(), row.text.split())
+        for row in rows
+        if not row.risks
     ]
 
 
-def _durations(connection: Connection, ids: Sequence[int]) -> tuple[list[float], list[float]]:
+def _durations(connection: Connection, within: Period) -> tuple[list[float], list[float]]:
     """Seconds to the first reply handed over, and to the last that answers or declines."""
     answers = func.max(reply.c.sent_at).filter(reply.c.landing.in_(ANSWERS))
     rows = connection.execute(
         select(consultation.c.opened_at, func.min(reply.c.sent_at).label("first"), answers.label("last"))
         .join(reply, reply.c.consultation_id == consultation.c.id)
-        .where(consultation.c.id.in_(ids), reply.c.state == ReplyState.SENT.value)
+        .where(*within, reply.c.state == ReplyState.SENT.value)
         .group_by(consultation.c.id, consultation.c.opened_at)
     ).all()
     firsts = [(row.first - row.opened_at).total_seconds() for row in rows if row.first]
     return firsts, [(row.last - row.opened_at).total_seconds() for row in rows if row.last]
 
 
-def _topics(connection: Connection, ids: Sequence[int]) -> Mapping[str, int]:
-    rows = connection.execute(
-        select(*draft.c["consultation_id", "topics"])
-        .where(draft.c.consultation_id.in_(ids))
-        .order_by(draft.c.revision)
+def _topics(connection: Connection, within: Period) -> Mapping[str, int]:
+    later = draft.alias("later")
+    newest = select(func.max(later.c.revision)).where(later.c.consultation_id == consultation.c.id)
+    theirs = and_(draft.c.consultation_id == consultation.c.id, draft.c.revision == newest.scalar_subquery())
+    each = _elements(connection, draft.c.topics, String)
+    topic = each.c.value
+    found = select(topic, func.count()).select_from(consultation.join(draft, theirs)).join(each, true())
+    return _by_frequency({row[0]: row[1] for row in connection.execute(found.where(*within).group_by(topic))})
+
+
+def _codes(connection: Connection, within: Period) -> Mapping[tuple[str, str], int]:
+    theirs = message.c.consultation_id == consultation.c.id
+    each = _elements(connection, message.c.citations, JSON)
+    citation = each.c.value
+    system, code = citation["system"].as_string(), citation["code"].as_string()
+    found = (
+        select(system, code, func.count(distinct(consultation.c.id)))
+        .select_from(consultation.join(message, theirs))
+        .join(each, true())
+        .where(*within, message.c.disposition != Disposition.DISCARD.value)
+        .where(citation["quoted"].as_boolean().is_(False))
+        .group_by(system, code)
     )
-    newest = {row.consultation_id: row.topics for row in rows}
-    return _ordered(topic for topics in newest.values() for topic in topics)
+    return _by_frequency({(row[0], row[1]): row[2] for row in connection.execute(found)})
 
 
-def _codes(connection: Connection, ids: Sequence[int]) -> Mapping[tuple[str, str], int]:
-    theirs = (message.c.consultation_id.in_(ids), message.c.disposition != Disposition.DISCARD.value)
-    cited: set[tuple[int, str, str]] = set()
-    for row in connection.execute(select(*message.c["consultation_id", "citations"]).where(*theirs)):
-        cited |= {
-            (row.consultation_id, one["system"], one["code"]) for one in row.citations if not one["quoted"]
-        }
-    return _ordered((system, code) for _, system, code in cited)
+def _elements(connection: Connection, column: Column[Any], type: Any) -> TableValuedAlias:
+    """One row for each element of a JSON array, as `value`; each database has a name of its own for that."""
+    name = "json_each"
+    if connection.dialect.name == "postgresql":
+        name = "json_array_elements_text" if type is String else "json_array_elements"
+    function: Any = getattr(func, name)(column)
+    elements: TableValuedAlias = function.table_valued(sql_column("value", type))
+    return elements
 
 
 def _kept(signed: Sequence[_Signed]) -> Share:
-    promised = [one for one in signed if one.final and one.answer_by and one.verdict != Verdict.RETURN.value]
+    promised = [one for one in signed if one.closes and one.answer_by]
     return Share(sum(one.decided_at <= one.answer_by for one in promised if one.answer_by), len(promised))
 
 
+def _unedited(approvals: Sequence[_Signed]) -> Share:
+    return Share(sum(one.author in OURS for one in approvals), len(approvals))
+
+
+def _by_reviewer(signed: Iterable[_Signed]) -> Mapping[str, list[_Signed]]:
+    found: dict[str, list[_Signed]] = {}
+    for one in signed:
+        found.setdefault(one.reviewer, []).append(one)
+    return found
+
+
 def _person(who: str, signed: Sequence[_Signed]) -> ByConsultant:
-    mine = [one for one in signed if one.reviewer == who]
-    verdicts = [one for one in mine if one.final and one.verdict != Verdict.RETURN.value]
-    approvals = [one for one in verdicts if one.verdict == Verdict.APPROVE.value]
+    verdicts = [one for one in signed if one.closes]
+    approvals = [one for one in verdicts if one.approves]
     return ByConsultant(
         reviewer=who,
         signed=len(verdicts),
-        unedited=Share(sum(one.author == "engine" for one in approvals), len(approvals)),
-        promised=_kept(mine),
-        returned=sum(one.verdict == Verdict.RETURN.value for one in mine),
+        unedited=_unedited(approvals),
+        promised=_kept(signed),
+        returned=sum(one.verdict == Verdict.RETURN.value for one in signed),
         first_answer=spread((one.decided_at - one.opened_at).total_seconds() for one in verdicts),
     )
 
@@ -194,5 +249,9 @@ def _by_day(moments: Iterable[datetime]) -> Mapping[date, int]:
 
 
 def _ordered(values: Iterable[Any]) -> dict[Any, int]:
+    return _by_frequency(Counter(values))
+
+
+def _by_frequency(counted: Mapping[Any, int]) -> dict[Any, int]:
     """Most frequent first, then by value, so that the same tables give the same page."""
-    return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))

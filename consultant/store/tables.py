@@ -119,6 +119,7 @@ class ConsultationRow(SQLModel, table=True):
     __table_args__ = (
         Index("consultation_stage", "stage", "opened_at"),
         Index("consultation_due", "stage", "answer_by"),
+        Index("consultation_by_age", "opened_at", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     stage: str
@@ -178,6 +179,7 @@ class ReviewRow(SQLModel, table=True):
     """A signed decision on one draft."""
 
     __tablename__ = "review"
+    __table_args__ = (Index("review_decided", "decided_at"),)
     id: int | None = Field(default=None, primary_key=True)
     consultation_id: int = Field(foreign_key="consultation.id", index=True)
     draft_id: int = Field(foreign_key="draft.id")
@@ -195,7 +197,7 @@ class ReplyRow(SQLModel, table=True):
     """An approved answer in the outbox, with fixed Message-ID and bytes: every attempt sends the same."""
 
     __tablename__ = "reply"
-    __table_args__ = (Index("reply_due", "state", "due_at"),)
+    __table_args__ = (Index("reply_due", "state", "due_at"), Index("reply_sent", "sent_at"))
     id: int | None = Field(default=None, primary_key=True)
     consultation_id: int = Field(foreign_key="consultation.id", index=True)
     review_id: int = Field(foreign_key="review.id", unique=True)

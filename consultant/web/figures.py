@@ -31,18 +31,21 @@ Days = Annotated[int, Query(ge=1, le=3_660)]
 
 @router.get("/figures")
 def figures(request: Request, front: TheFront, days: Days = 30) -> Response:
-    """Of the last days, today included."""
-    found, since = _figures(front, days)
+    """Of the last days, today included; where counting takes long, as they were a moment ago."""
+    database, since = front.database, _period(front, days)[0]
+    count = front.counts.of(since, lambda: _counted(front, days), database.audit.newest, front.clock)
+    found, missing = count.found
     codes = list(found.codes.items())
     return page(
         request,
         "figures.html",
         figures=found,
+        counted_at=count.at,
         days=days,
         periods=PERIODS,
         series=_series(found, since, days),
         codes=[(SYSTEMS.get(CodeSystem(system), system), code, n) for (system, code), n in codes[:SHOWN]],
-        unknown=[(SYSTEMS.get(CodeSystem(s), s), code, n) for (s, code), n in unknown(front, found)[:SHOWN]],
+        unknown=[(SYSTEMS.get(CodeSystem(s), s), code, n) for (s, code), n in missing[:SHOWN]],
     )
 
 
@@ -97,11 +100,20 @@ def unknown(front: Front, found: Figures) -> list[tuple[tuple[str, str], int]]:
     ]
 
 
+def _counted(front: Front, days: int) -> tuple[Figures, list[tuple[tuple[str, str], int]]]:
+    found, _ = _figures(front, days)
+    return found, unknown(front, found)
+
+
 def _figures(front: Front, days: int) -> tuple[Figures, datetime]:
-    now = front.clock()
-    today = datetime.combine(now.date(), time.min, UTC)
-    since = today - timedelta(days=days - 1)
-    return front.database.tallies.figures(since, today + timedelta(days=1)), since
+    """Counted now."""
+    since, until = _period(front, days)
+    return front.database.tallies.figures(since, until), since
+
+
+def _period(front: Front, days: int) -> tuple[datetime, datetime]:
+    today = datetime.combine(front.clock().date(), time.min, UTC)
+    return today - timedelta(days=days - 1), today + timedelta(days=1)
 
 
 def _series(found: Figures, since: datetime, days: int) -> dict[str, list[float]]:

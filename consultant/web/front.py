@@ -19,6 +19,7 @@ from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Clock
 from consultant.settings import LOOPBACK, PROJECT, Settings
 from consultant.store.database import Database
+from consultant.web.counting import Counts
 from consultant.web.pulse import Pulse, Standing
 from consultant.web.shield import headers
 from consultant.web.site.policy import Meter, Pilot, meter, pilot
@@ -94,6 +95,7 @@ class Front:
     openid: OpenId | None = None
     pulse: Pulse = field(default_factory=lambda: Pulse(lambda: 0))
     standing: Standing = field(default_factory=Standing)
+    counts: Counts = field(default_factory=Counts)
 
     @property
     def ways(self) -> Mapping[str, bool]:

@@ -23,11 +23,12 @@ READ = 25
 def held(request: Request, front: TheFront) -> Response:
     """Three lists, oldest first; the discarded ones newest first."""
     desk = front.database.desk
-    views = [desk.consultation(row.id) for row in desk.queue([Stage.HELD], READ)]
+    rows = desk.queue([Stage.HELD], READ)
+    mails = desk.messages([row.id for row in rows])
     return page(
         request,
         "held.html",
-        held=[(view, [(message, passages(message)) for message in view.messages]) for view in views],
+        held=[(row, [(message, passages(message)) for message in mails[row.id]]) for row in rows],
         set_aside=desk.set_aside(SHOWN),
         discarded=desk.discarded(SHOWN),
     )
