@@ -5,10 +5,11 @@ Nothing is copied but keys: question, text and findings stay in the draft, and e
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, or_, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.errors import NotFound
@@ -23,6 +24,8 @@ from consultant.store.tables import answer, answer_fact, answer_key, consultatio
 
 NEWEST_OF_A_KEY = 20
 CANDIDATES = 60
+KEYS_AT_ONCE = 100
+"""In one statement; SQLite takes five hundred parts."""
 UNVERSIONED = "-"
 """The state of what has no release, such as the project's own notes."""
 
@@ -39,13 +42,11 @@ class Answers:
 
     def alike(self, question: Question, besides: int) -> list[Answer]:
         """Answers of other consultations that share a key with the question: most keys first, then the newest."""
-        shared: dict[int, int] = {}
         with reading(self._engine) as connection:
-            for key in keys(question):
-                newest = select(answer_key.c.answer_id).where(answer_key.c.key == key)
-                newest = newest.order_by(answer_key.c.answer_id.desc()).limit(NEWEST_OF_A_KEY)
-                for id in connection.scalars(newest):
-                    shared[id] = shared.get(id, 0) + 1
+            wanted, shared = keys(question), Counter[int]()
+            for place in range(0, len(wanted), KEYS_AT_ONCE):
+                newest = map(_newest, wanted[place : place + KEYS_AT_ONCE])
+                shared.update(connection.scalars(union_all(*newest)))
             best = sorted(shared, key=lambda id: (-shared[id], -id))[:CANDIDATES]
             found = {one.id: one for one in _read(connection, answer.c.id.in_(best))}
         return [found[id] for id in best if id in found and found[id].consultation != besides]
@@ -160,6 +161,13 @@ def _differs(states: Mapping[str, str]) -> Any:
         for name, state in states.items()
     )
     return or_(*versioned, and_(fact.c.code_set.not_in(list(states)), fact.c.checked != UNVERSIONED))
+
+
+def _newest(key: str) -> Select[tuple[int]]:
+    of_key = select(answer_key.c.answer_id).where(answer_key.c.key == key)
+    return select(
+        of_key.order_by(answer_key.c.answer_id.desc()).limit(NEWEST_OF_A_KEY).subquery().c.answer_id
+    )
 
 
 def _read(connection: Connection, which: Any, limit: int | None = None) -> list[Answer]:

@@ -18,6 +18,9 @@ ASKER_STAGES: dict[Stage, str] = {
 }
 """What an asker is told of a stage: not what happens inside."""
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""Not by strftime: that asks the system for its time zone again each time, a quarter of a list's cost."""
 JUST_NOW = "just now"
 SOON = timedelta(hours=2)
 LATE, VERY_LATE = timedelta(hours=4), timedelta(hours=24)
@@ -70,7 +73,8 @@ def urgency(answer_by: datetime, now: datetime) -> str:
 
 def local(at: datetime, zone: tzinfo) -> str:
     """A time of the week where the desk is: `Wed 15:00 EST`."""
-    return f"{at.astimezone(zone):%a %H:%M %Z}"
+    there = at.astimezone(zone)
+    return f"{DAYS[there.weekday()]} {there.hour:02}:{there.minute:02} {there.tzname()}"
 
 
 def duration(seconds: float) -> str:
@@ -82,7 +86,7 @@ def duration(seconds: float) -> str:
 
 def moment(at: datetime) -> str:
     """A date and time for people: `23 Nov 2026, 17:05 UTC`."""
-    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at.hour:02}:{at.minute:02} UTC"
 
 
 def machine_time(at: datetime) -> str:

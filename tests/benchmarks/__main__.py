@@ -98,7 +98,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
         "search": search.measure,
         "answers": answers.measure,
         "site": site.measure,
-        "desk": lambda _home, _catalogue: desk.measure(),
+        "desk": lambda _home, catalogue: desk.measure(catalogue),
     }
 
 
