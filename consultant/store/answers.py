@@ -45,7 +45,7 @@ class Answers:
         with reading(self._engine) as connection:
             wanted, shared = keys(question), Counter[int]()
             for place in range(0, len(wanted), KEYS_AT_ONCE):
-                newest = map(_newest, wanted[place : place + KEYS_AT_ONCE])
+                newest = map(_newest_of, wanted[place : place + KEYS_AT_ONCE])
                 shared.update(connection.scalars(union_all(*newest)))
             best = sorted(shared, key=lambda id: (-shared[id], -id))[:CANDIDATES]
             found = {one.id: one for one in _read(connection, answer.c.id.in_(best))}
@@ -163,7 +163,7 @@ def _differs(states: Mapping[str, str]) -> Any:
     return or_(*versioned, and_(fact.c.code_set.not_in(list(states)), fact.c.checked != UNVERSIONED))
 
 
-def _newest(key: str) -> Select[tuple[int]]:
+def _newest_of(key: str) -> Select[tuple[int]]:
     of_key = select(answer_key.c.answer_id).where(answer_key.c.key == key)
     return select(
         of_key.order_by(answer_key.c.answer_id.desc()).limit(NEWEST_OF_A_KEY).subquery().c.answer_id
