@@ -15,13 +15,13 @@ import structlog
 
 from consultant import bootstrap, flow, upkeep
 from consultant.logs import configure
-from consultant.running.commands import QUIET
 from consultant.settings import Settings, load
 from workers.app import app
 from workers.nudge import CeleryNudge
 from workers.poller import Poller, watch
 from workers.tasks import check_answers, look, tend, watch_codes
 from workers.tasks import service as worker_service
+from workers.worker import work
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +53,7 @@ def main() -> None:
     for thread in threads:
         thread.start()
     try:
-        app.worker_main(["worker", "--pool", "solo", *QUIET])
+        work(app, pool="solo")
     finally:
         stop.set()
 

@@ -6,9 +6,6 @@ import sys
 
 from consultant.settings import Settings
 
-QUIET = ("--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "warning")
-"""Celery without the chatter between workers, which costs an idle service its rest."""
-
 
 def python(*arguments: str) -> list[str]:
     """A command line that runs this Python."""
@@ -34,19 +31,7 @@ def worker_command(settings: Settings) -> list[str]:
     """The Celery worker; with the memory broker, which no second process can reach, everything in one process."""
     if settings.broker_url.startswith("memory:"):
         return python("-m", "workers.inprocess")
-    concurrency = ("--concurrency", str(settings.worker_concurrency))
-    return python(
-        "-m",
-        "celery",
-        "--quiet",
-        "-A",
-        "workers.app",
-        "worker",
-        "--include",
-        "workers.tasks",
-        *concurrency,
-        *QUIET,
-    )
+    return python("-m", "workers.worker")
 
 
 def beat_command() -> list[str]:

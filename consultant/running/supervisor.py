@@ -19,6 +19,11 @@ STOP_SECONDS = 60
 """A worker may finish the task in hand (its hard limit is 45 seconds) before it is killed."""
 
 
+def pause_after(failures: int) -> float:
+    """Seconds before the next start, after so many in a row that did not last."""
+    return min(FIRST_PAUSE * 2.0 ** min(failures - 1, 10), LONGEST_PAUSE)
+
+
 @dataclass(slots=True)
 class Child:
     """One process: how it is started, and how its start goes."""
@@ -28,7 +33,7 @@ class Child:
     environment: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
-    pause: float = FIRST_PAUSE
+    failures: int = 0
 
 
 class Supervisor:
@@ -91,11 +96,11 @@ class Supervisor:
             self._write(f"{name:8}| {line.decode('utf-8', 'replace').rstrip()}")
 
     def _restart(self, child: Child) -> None:
-        if time.monotonic() - child.started_at > STEADY_SECONDS:
-            child.pause = FIRST_PAUSE
-        self._write(f"{child.name:8}| ended, starting again in {child.pause:.1f} s")
-        if not self._stopping.wait(child.pause):
-            child.pause = min(child.pause * 2, LONGEST_PAUSE)
+        steady = time.monotonic() - child.started_at > STEADY_SECONDS
+        child.failures = 1 if steady else child.failures + 1
+        pause = pause_after(child.failures)
+        self._write(f"{child.name:8}| ended, starting again in {pause:.1f} s")
+        if not self._stopping.wait(pause):
             self._spawn(child)
 
 

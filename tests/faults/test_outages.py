@@ -28,6 +28,7 @@ from tests.faults.campaign import (
     wait_for,
 )
 from tests.faults.conftest import LONG, only_long
+from tests.servers.deployment import PROJECT
 from tests.servers.smtp_peer import Answer, HangUp, Silence, Step
 
 OUTAGE_SECONDS = 2.0 if LONG else 1.0
@@ -145,20 +146,35 @@ def test_the_broker_may_be_gone_for_a_while(real: RealServices, figures: Figures
     real.deployment.start(*WORKERS)
     deliver(real, range(3))
     drafted(real, 3, figures)
-    # A broker that goes in the moment of an acknowledgement can end a worker: kombu then asks a closed channel for its address.
-    with real.deployment.kept_running(*WORKERS):
-        real.redis.kill()
-        deliver(real, range(3, 8))
-        approve_all(real)
-        wait_for(lambda: sum(real.database.desk.dispositions().values()) == 8)
-        time.sleep(OUTAGE_SECONDS)
-        real.redis.start()
-        drafted(real, 8, figures)
-        deliver(real, range(8, 12))
-        real.redis.empty()
-        drafted(real, 12, figures)
-        approve_all(real)
-        answered(real, figures)
+    real.redis.kill()
+    deliver(real, range(3, 8))
+    approve_all(real)
+    wait_for(lambda: sum(real.database.desk.dispositions().values()) == 8)
+    time.sleep(OUTAGE_SECONDS)
+    real.redis.start()
+    drafted(real, 8, figures)
+    deliver(real, range(8, 12))
+    real.redis.empty()
+    drafted(real, 12, figures)
+    approve_all(real)
+    answered(real, figures)
+
+
+def test_a_worker_that_ends_by_itself_begins_again(real: RealServices, figures: Figures) -> None:
+    figures.name = "acknowledgement that ends Celery"
+    happened = real.deployment.home / "happened"
+    broken = PROJECT / "tests" / "faults" / "broken_ack"
+    real.deployment.environment |= {"BROKEN_ACK": str(happened), "PYTHONPATH": f"{broken}:{PROJECT}"}
+    real.deployment.start(*WORKERS)
+    worker = real.deployment["worker"].pid
+    deliver(real, range(4))
+    drafted(real, 4, figures)
+    wait_for(lambda: "the worker ended by itself and begins again" in real.deployment.logs())
+    deliver(real, range(4, 8))
+    drafted(real, 8, figures)
+    assert happened.exists()
+    assert real.deployment["worker"].running
+    assert real.deployment["worker"].pid == worker
 
 
 def test_a_mailbox_made_anew_doubles_nothing(tmp_path: Path, built_catalogue: Path, figures: Figures) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 
 from consultant.settings import Settings, load
@@ -60,23 +58,6 @@ class Deployment:
         for name in names:
             process = self[name] if name in self._processes else self._add(name)
             process.launch()
-
-    @contextmanager
-    def kept_running(self, *names: str) -> Iterator[None]:
-        """For as long as the block runs, these processes are started again when they end, as systemd and its like do."""
-        done = Event()
-
-        def watch() -> None:
-            while not done.wait(0.2):
-                self.start(*(name for name in names if not self[name].running))
-
-        watcher = Thread(target=watch, daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            done.set()
-            watcher.join()
 
     def __getitem__(self, name: str) -> ProcfileProcess:
         return self._processes[name]
