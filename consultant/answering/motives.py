@@ -24,12 +24,14 @@ _KEPT = (
     r"|sentences?|phrases?|wording|attestation)"
 )
 _ADDED = (
-    r"\b(add(ed|ing)?|insert\w*|writ(e|ing|ten)|rewrit\w*|put|amend\w*|addend|alter\w*|edit(ed|ing)?|chang\w*|re-?word\w*"
+    r"\b(add(ed|ing)?|insert\w*|writ(e|ing|ten)|rewrit\w*|put|amend\w*|addend|alter\w*|edit(ed|ing)?|chang\w*"
+    r"|re-?word\w*"
     r"|word|paste|copy|clone|fill in|expand|beef up|tweak\w*|adjust\w*)\b"
     r"(?![- ](on\b|(an? |the )?(modifier|mod|code|dx|diagnos\w+|\d)))"
 )
 _SHARE = (
-    r"(co-?pa(y|ys|yments?)|co-?insurances?|deductibles?|cost[- ]shar\w+|patient('s)? (share|responsibility|balance|portion)"
+    r"(co-?pa(y|ys|yments?)|co-?insurances?|deductibles?|cost[- ]shar\w+|patient('s)? (share|responsibility|balance"
+    r"|portion)"
     r"|the 20 ?(%|percent)|what (the )?patients? owes?)"
 )
 _CLINICIAN = (
@@ -59,10 +61,15 @@ ELEMENTS: Mapping[str, Pattern] = {
         "waive": rf"\b(we|i|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv|forgiv|writ(e|ing) off"
         rf"|skip|eat|absorb|drop|not (want to )?(charg|collect|bill)|do ?n[o']t (charge|collect)"
         rf"|discount|reimburs)\w*\b~35\b{_SHARE}"
+        rf"|\b(never|not|do ?n[o']t|stop) (to )?(collect|charg|bill)\w*\b~15{_SHARE}"
+        rf"|\b(staff|famil|friend|employee|colleague)\w*\b~25\b(do ?n[o']t|never|no longer|need not) pay\b~15{_SHARE}"
+        rf"|\badvertis\w*\b~20\b(no|free|zero|without)\b~15\b(out[- ]of[- ]pocket|cost|charge)"
+        rf"|\bwrit(e|ing)\b~12{_SHARE}~8\boff\b|\b(accept|take)\b~15\binsurance\b~15\b(payment in full|full payment)\b"
+        rf"|\b{_SHARE}~20\b(given|give|paid|pay|sent|hand\w*) back\b~20\b(gift|card|thank|reward)"
         rf"|\b(advertise|offer|promote)\w*\b~15\b(no|free|zero) {_SHARE}|\btake insurance only\b"
         rf"|\brefund\b~12\b{_SHARE}~30\b(thank|gift|reward)|\bpayment in full\b~20\bwaive\b",
         "bypass": r"\b(bypass|avoid|override|unbundle)\w*\b|\bopens? the edit\b|\bto get\b~20\bpaid\b|\bneed it paid\b"
-        r"|\bboth (get )?pa(y|id)\b",
+        r"|\bboth (get )?pa(y|id)\b|\bwant\b~10\bboth\b~30\bpaid\b",
         "pretend": r"\bjust say\b|\bsay it was\b|\bpretend\b|\bas (if|though)\b|\blook like\b",
         # -- to what -----------------------------------------------------------------------------------------------
         "diagnosis": r"\b(diagnos\w+|dx|icd\S*|symptom|(cancer|lcd) code|code from the lcd"
@@ -73,7 +80,9 @@ ELEMENTS: Mapping[str, Pattern] = {
         rf"|\b({_CLINICIAN}|another|other \w+)('s)?( \w+)?('s)? (npi|number|name)\b|\b(in the name of|use mine)\b"
         rf"|\bdr\W+\w+'s (npi|number|name)\b"
         rf"|\b(swap|change|switch|put|list|use)\b[^?]{{0,25}}\brendering\b|\bas (if )?(done|seen|performed) by\b"
-        rf"|\bas (the|an|another) (in-network|other|different) {_CLINICIAN}\b",
+        rf"|\bas (the|an|another) (in-network|other|different) {_CLINICIAN}\b|\bas the (surgeon|rendering|attending"
+        rf"|provider)\b"
+        rf"|\b(partner|colleague|another {_CLINICIAN})\b~10\b(sign|bill|submit)|\bgo(es)? under the {_CLINICIAN}\b",
         "edit": r"\b(edits?|n?cci|bundl\w*|unbundl\w*|59|x[epsu]|25|76|modifiers?|rt and lt|left and right|scrubber|mues?"
         r"|unit limit)\b",
         "date": r"\b(dates?|dos|dated)\b",
@@ -86,13 +95,14 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\b(every|each) (lab|test|part"
         r"|component)\b~40\bon its own\b",
         # -- what the record says against it ------------------------------------------------------------------------
-        "contrary": rf"\b(even (though|if)|although|though|regardless|despite|anyway)\b|\bmatter what the {_RECORD}\b"
+        "contrary": rf"\b(even (though|if)|although|though|regardless|despite|anyway|anyhow)\b|\bmatter what the {_RECORD}\b"
         rf"|\bwhen only\b"
         rf"|\bonly (a|an|the|did|one|removed|saw|lasted|took|documented|supports?)\b|\b{_PERSON} {_NOT} (have|support"
         rf"|document|show)\w*\b"
         rf"|\bhas no (\w+ )?(pain|symptoms)\b|\bno symptoms\b|\b{_RECORD} (says|shows?) \S+\Z|\bis ?n[o']t (diabetic"
         rf"|on the list|sick|documented)\b"
-        r"|\binstead of what was done\b|\b(limited|partial|simple|brief)\b~60\b(complete|total|comprehensive|complex|full)\b",
+        r"|\binstead of what was done\b|\b(limited|partial|simple|brief)\b~60\b(complete|total|comprehensive|complex"
+        r"|full)\b",
         "not done": rf"\b{_PERSON}~15\b(did ?n[o']t|never) (come|came|do|did|show up|happen|perform|receive|take)\b"
         r"|\bnot (given|rendered|provided|administered|present)\b(?! by| at| in)|\bwas not\b\Z",
         "short": r"\b(session|visit|note|doc\w*|therapist|saw (her|him|them))\b~30\b(lasted|took|says|documented|for|only"
@@ -107,6 +117,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\bwere the same day\b",
         "old date": rf"\b(old|earlier|original|previous|last (month|week)'?s|yesterday'?s) ({_RECORD} )?date\b|\b(pre"
         rf"|back)-?\s?dat(e|ed|ing)\b"
+        rf"|\b(use|with|put|carry) the date of the (test|visit|service|procedure|order|surgery|exam)\b"
         rf"|\bdate it (as |for |to )?(\d|the \d)|\bdated? (it |the \w+ )?(earlier|for the|to cover"
         rf"|for (yesterday|last))\b|\bdate of (the )?original\b"
         rf"|\bdate\b~25\bbefore the \w+"
@@ -117,6 +128,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         "unsigned": r"\b(now|today|after|forgot\w*|lapsed|missing|missed)\b",
         "not entitled": r"\b(not|n't|isn't|non)\W(yet )?(credentialed|enrolled|licensed|contracted|certified|in[- ]network"
         r"|approved)\b"
+        r"|\blicen[sc]e (has |was )?(lapsed|expired)|\bout of network\b|\bexcluded\b"
         r"|\bun(credentialed|licensed|enrolled)\b|\bout[- ]of[- ]network\b|\bexcluded from\b"
         r"|\b(until|while|because|before)\b~40\b(credential\w*|enroll?\w*|pending)\b"
         r"|\b(has|have|with) no (medicare |provider )?(number|npi|licen[sc]e|enrollment)\b|\bavoid\b~25\b(85|15)\b"
@@ -128,16 +140,20 @@ ELEMENTS: Mapping[str, Pattern] = {
         "gain": rf"\b(so( that)?|to|in order to|will|would|makes?|gets?|getting|that|because|since|as)\b~45\b{_PAY}\b"
         r"|\b(more|extra|higher|better|increased?|full) (money|revenue|payments?|reimbursement|pay)\b|\bfor extra\b"
         r"|\b(pays?|reimburses?|paid) (\w+ )?(more|better|best|higher|twice)\b|\b(better|best|higher)[- ]pa(id|ying)\b"
-        r"|\bto get \w+ benefits\b|\badds up to more\b|\bto get more\b|\b(will|would|else) (they|medicare|the plan) take\b"
+        r"|\bto get \w+ benefits\b|\badds up to more\b|\bto get more\b|\b(will|would|else) (they|medicare"
+        r"|the plan) take\b"
         r"|\b(payment|reimbursement|revenue|pay|rates?) (is|are) (higher|better)\b|\b(increase|double"
         r"|triple)s? (the )?(payment|reimbursement|revenue)\b"
         rf"|\b(so|that|because)\b~35\b{_NOT} (get )?{_REFUSED}\b|\bcover (our|the) costs?\b|\bavoid~25\b(denial"
         rf"|deductible|copay)"
         r"|\b(that|which|one|dx|diagnos\w+|code)( will| would| always)? (works?|fl(y|ies)|sticks?)\b(?! with)"
-        r"|\b(earn|make) (us )?the most\b|\bgets? us paid\b|\bthey'?d pay\b|\bgo(es)? through\b",
+        r"|\bso (that )?we get\b|\b(earn|make) (us )?(the most|more|extra)\b|\bgets? us paid\b|\bthey'?d pay\b"
+        r"|\bgo(es)? through\b",
         "reach": r"\b(so( that)?|(?<!have )(?<!has )(?<!need )to)\b~30\b(supports?|meets?|is met|are met|reach(es)?|qualif(y|ies)"
-        r"|justif(y|ies)|looks? (complete|good|better|right)|pass(es)?|flies|fly|stands? up|bump|gets? (us )?(paid|there|through)"
-        r"|(is|be) (paid|payable|covered)|pays|(make|get to|get|reach) (it |this |that )?(an? )?(higher|level|99\d{3}))\b"
+        r"|justif(y|ies)|looks? (complete|good|better|right)|pass(es)?|flies|fly|stands? up|bump|gets? (us )?(paid"
+        r"|there|through)"
+        r"|(is|be) (paid|payable|covered)|pays|(make|get to|get|reach) (it |this |that )?(an? )?(higher|level"
+        r"|99\d{3}))\b"
         r"|\bso (that )?(it'?s|an?) (an? )?(99\d{3}|level)|\bmake (it|this|that) (an? )?99\d{3}\b|\bso an? \d{5}\b",
         "benefit": r"\b(auth\w*|eligib\w*|coverage|insurance|policy|plan|referral|deductible|filing|global|expired"
         r"|same day|new year|90 days)\b"

@@ -88,11 +88,14 @@ MOST_CODES = 24
 _SURE, _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.9, 0.7, 0.65, 0.6, 0.5
 """Confidence in a reading: a request to decline, "and 93000?", two codes side by side, words of the subject only, no words."""
 _HOSPITAL = pattern(
-    r"\b(outpatient hospital|hospital outpatient|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
+    r"\b(outpatient hospital|hospital outpatient|(hosp|hospital) (outpt|outp|op)|outpt hosp\w*|hospital (edit|mue"
+    r"|table|limit)s?|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
     r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"
-    r"|outpatient (department|facility)|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
-    r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a |the )?hospital)\b",
+    r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"
+    r"|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
+    r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a "
+    r"|the )?hospital)\b",
 )
 _SUPPLIER = pattern(r"\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b")
 _PRACTITIONER = pattern(
@@ -100,8 +103,10 @@ _PRACTITIONER = pattern(
     r"|ambulatory surg\w+)\b",
 )
 _BOTH = re.compile(
-    r"\b(practitioner|physician|professional|office)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(hospital|facility|opps)\b"
-    r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional|office)\b"
+    r"\b(practitioner|physician|professional|office)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(hospital|facility"
+    r"|opps)\b"
+    r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional"
+    r"|office)\b"
     r"|\bboth settings\b",
     re.IGNORECASE,
 )
@@ -109,14 +114,16 @@ _ITEM = re.compile(
     r"^[ \t>]*(?:\(?\d{1,2}[.)]|Q\s?\d{1,2}[.:)]|\(?[a-h]\))[ \t]+", re.MULTILINE | re.IGNORECASE
 )
 _COLUMN = (
-    r"(?:cpt|hcpcs|codes?|procedures?|mods?|modifiers?|units?|qty|dx|icd(?:-?10)?|diagnos[ei]s|pos|dos|line|charges?|amount"
+    r"(?:cpt|hcpcs|codes?|procedures?|mods?|modifiers?|units?|qty|dx|icd(?:-?10)?|diagnos[ei]s|pos|dos|line|charges?"
+    r"|amount"
     r"|description|date|ptr|pointer|#)"
 )
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
 _ABOUT_PAIRS = re.compile(
-    r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bcolumn [12]\b|\bsame (day|session|visit|claim)\b|\bwith\b|\bseparately\b",
+    r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bcolumn [12]\b|\bsame (day|session|visit|claim)\b|\bwith\b"
+    r"|\bseparately\b",
     re.IGNORECASE,
 )
 """Words that ask for a second code where only one is cited."""

@@ -57,6 +57,13 @@ _ANY_CODE = r"\b(\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(-\w\w)?\
 _COMMON = r"(2[2-7]|5[0-9]|6[26]|7[346-9]|8[0-2]|9[1-5]|rt|lt|tc|x[epsu]|j[wz])"
 """Modifiers as they are named side by side."""
 
+_SIDED = (
+    r"(sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms|wrists|ankles|elbows|breasts|kidneys|lungs|thumbs"
+    r"|heels|lids"
+    r"|eyelids|thighs|calves|forearms|nostrils|ovaries|groins|carotids|ureters|testicles|cheeks|sinuses|tubes|limbs)"
+)
+"""Parts of the body that come in pairs."""
+
 INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
         _rule(r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b", 0.95),
@@ -70,7 +77,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"\bseparate from\b|\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75
         ),
-        _rule(r"\bboth\b(?! (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms))", 0.75),
+        _rule(rf"\bboth\b(?! (of )?(the |her |his )?{_SIDED})", 0.75),
         _rule(r"(\band|,|\?|\balso) (also )?can (we|i|you|they) (also )?(bill|code|report|charge)\b", 0.76),
         _rule(r"\bcan (we|i|you|they) (bill|code|report|charge|use)\b", 0.62),
         _rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
@@ -78,13 +85,21 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.UNITS: (
         _rule(r"\bx ?\?|\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
         _rule(
-            r"\bhow many\b(?! (minutes|days|hours|years|months|base|follow|global|post))|\bmaximum\b|\bmax\b|\bquantity\b"
-            r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b|\bdaily limit\b",
+            r"\bhow many\b(?! (minutes|days|hours|years|months|base|follow|global|post))|\bmaximum\b|\bmax\b"
+            r"|\bquantity\b"
+            r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
+            r"|\bdaily limit\b",
             0.8,
         ),
     ),
     Intent.BILATERAL: (
-        _rule(r"\bbilateral|\bboth (sides|knees|hips|shoulders|eyes|ears|hands|feet|legs|arms)\b", 0.95),
+        _rule(rf"\bbilateral|\bboth (of )?(the |her |his )?{_SIDED}\b", 0.95),
+        _rule(
+            r"\b(with|add|append|use|need|take|needs|takes|billed with|line with) (a |the )?50\b(?! ?(mg|mcg|ml"
+            r"|min|units|%))",
+            0.85,
+        ),
+        _rule(r"\b(left and right|right and left|second side|other side)\b", 0.8),
     ),
     Intent.GLOBAL: (
         _rule(
@@ -95,19 +110,39 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.ASSISTANT: (
         _rule(
             r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
+            r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
+            r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?! ?(mg|ml|units|min|%"
+            r"|years|yo))"
             r"|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
             0.9,
         ),
     ),
-    Intent.MULTIPLE: (_rule(r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b", 0.9),),
+    Intent.MULTIPLE: (
+        _rule(
+            r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b"
+            r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
+            r"|multiple)\b"
+            r"|\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b",
+            0.9,
+        ),
+    ),
     Intent.COMPONENTS: (
         _rule(
-            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b|\b26 (and|or|/) ?tc\b|\btc (and|or|/) ?26\b",
+            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b|\b26 (and|or|/) ?tc\b|\btc (and|or"
+            r"|/) ?26\b",
             0.95,
         ),
         _rule(r"\b(needs?|with|use|add|append|require[sd]?) (an? |the )?(26|tc)\b", 0.9),
         _rule(
-            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on|into))",
+            r"\b(we|i|our \w+|\w+ologist|doctor|group)\b~12\b(read|reads|interpret\w*)\b~40\b(for|at|in)( the"
+            r"| a)? (hospital|facility"
+            r"|inpatient)|\b(reading|reads|interpreting|interpretation of)\b~25\b(for|at|in)( the| a)? (hospital"
+            r"|facility)",
+            0.9,
+        ),
+        _rule(
+            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
+            r"|into))",
             0.8,
         ),
     ),
@@ -120,7 +155,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.PAYMENT: (
         _rule(
-            r"\brvus?\b|\bgpcis?\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
+            r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
+            r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
             r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
             r"|\bwhat (does|will|would)\b~30\bpay\b",
@@ -151,6 +187,10 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) code\b|\bactive\b", 0.85),
         _rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
         _rule(r"\bcomplete\b|\b(enough|more|missing) (digits|characters)\b", 0.85),
+        _rule(
+            r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",
+            0.85,
+        ),
         _rule(r"\bbillable\b", 0.74),
     ),
     Intent.SUCCESSOR: (
@@ -185,10 +225,13 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.MAP: (
         _rule(
-            r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b", 0.9
+            r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b"
+            r"|\b(old|older|former)\b~12\b(?<![.$])\d{3}\.\d{1,2}\b|\bicd-?\s?10\b~20\b(?<![.$])\d{3}\.\d{1,2}\b",
+            0.9,
         ),
         _rule(
-            r"(?<![\w.$])(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2})\b~80\bicd-?\s?10\b|\bicd-?\s?10\b~60(?<![\w.$])\d{3}\.\d{1,2}\b",
+            r"(?<![\w.$])(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2})\b~80\bicd-?\s?10\b"
+            r"|\bicd-?\s?10\b~60(?<![\w.$])\d{3}\.\d{1,2}\b",
             0.9,
         ),
         _rule(r"\b\d{3}\.\d{1,2}\b~20(\bto\b|\binto\b|->|=>|→)~8(icd|10)", 0.9),
@@ -198,12 +241,17 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.GROUP: (
         _rule(r"\bhccs?\b|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b|\bmdc\b", 0.95),
         _rule(
-            r"\b(an?|or|is|as|not) m?cc\b|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b|\bpresent on admission\b",
+            r"\b(an?|or|is|as|not) m?cc\b|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
+            r"|\bpresent on admission\b",
             0.9,
         ),
     ),
     Intent.ADD_ON: (
-        _rule(r"\badd-?\s?ons?\b|\bprimary (procedure|code)s?\b|\bstand-?\s?alone\b", 0.92),
+        _rule(
+            r"\badd-?\s?ons?\b|\b(primary|base|parent|main) (procedure|code|service)s?\b|\bstand-?\s?alone\b"
+            r"|\bwithout (an? |the )?(initial|first|primary|base|parent)\b",
+            0.92,
+        ),
         _rule(
             r"(?<!leave )\b(alone|by itself|on its own|by themselves|without (a|the|its|any) primary)\b", 0.85
         ),
@@ -221,6 +269,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
         ),
+        _rule(r"\b(every|each|per) year\b|\b(yearly|annually|annual)\b|\bonce (a|per|every|in)\b", 0.8),
         _rule(r"\bnew patient\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76),
         _rule(
             r"\b(possible|likely|suspected)\b~40\b(discharge|inpatient)"
@@ -259,8 +308,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 """Intents by the words that show them. Several may hold: `may these go together, and how many units`."""
 
-SURE, CLEAR = 0.8, 0.75
-"""Where one intent is at least SURE, only those that are at least CLEAR count beside it."""
+SURE, CLEAR, LIKELY = 0.8, 0.75, 0.7
+"""Where one intent is at least SURE, those count beside it that are at least CLEAR; where one is CLEAR, those that are LIKELY."""
 THRESHOLD = 0.55
 """Below this confidence a draft is marked for the consultant to decide what was meant."""
 
@@ -299,7 +348,7 @@ def understand(text: str) -> Meaning:
     """The intents whose words occur in the text, in the order in which they are asked."""
     found = {intent: _seen(rules, text) for intent, rules in INTENTS.items()}
     best = max(score for score, _ in found.values())
-    floor = CLEAR if best >= SURE else 0.0
+    floor = CLEAR if best >= SURE else LIKELY if best >= CLEAR else 0.0
     kept = [intent for intent, (score, _) in found.items() if score > 0 and score >= floor]
     return Meaning(tuple(sorted(kept, key=lambda intent: found[intent][1])), best)
 
@@ -342,7 +391,8 @@ def form(text: str) -> Form:
 
 
 _WANTED = pattern(
-    r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would|should)\b~20\bcode\b"
+    r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would"
+    r"|should)\b~20\bcode\b"
     r"|\b(cpt|hcpcs|icd-?10|code|dx) (code )?for\b"
 )
 

@@ -77,15 +77,20 @@ def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether and how both sides are paid."""
-    return _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
+    """Whether and how both sides are paid; of a visit beside a procedure nothing is asked."""
+    found = _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
+    return _operations(found)
 
 
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
-    operations = tuple(finding for finding in found if not families.is_visit(finding.codes[0]))
-    return operations or found
+    return _operations(found)
+
+
+def _operations(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that are not on visits; all of them where there are no others."""
+    return tuple(finding for finding in found if not families.is_visit(finding.codes[0])) or found
 
 
 def surgeons(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
