@@ -80,12 +80,15 @@ def _read_row(sheet: Sheet, state: Attached, row: list[Cell], number: int) -> At
     for cell in row[number + 1 :]:
         content = sheet.text[cell.start : cell.end]
         used = _take_cell(state, cell.role, content)
-        beside = beside and (used or not content)
+        beside = beside and (used or content in _EMPTY)
         if used and beside:
             state.end = cell.end
     while sheet.tokens[state.next].kind != "end" and sheet.tokens[state.next].start < state.end:
         state.next += 1
     return state
+
+
+_EMPTY = frozenset({"", "-", "--", "n/a", "N/A", "none", "None", "."})
 
 
 def _take_cell(state: Attached, role: str, content: str) -> bool:
@@ -183,7 +186,7 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         return False
     if joint == "," and after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
         return False
-    if joint == "," and after.lower in verbs_of_one:
+    if joint == "," and (after.lower in verbs_of_one or after.lower in ("line", "lines")):
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False

@@ -18,7 +18,7 @@ from consultant.codes import (
 from consultant.codes.applied import join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
-from consultant.codes.modifiers import spoken_alone
+from consultant.codes.modifiers import clear_letters, nothing_else, spoken_alone
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
@@ -45,6 +45,7 @@ def cite(
     end = Token("end", "", "", len(plain), len(plain))
     sheet = Sheet(plain, [*tokenize(plain), *[end] * _LOOKAHEAD], known)
     sheet.closed = closed_spans(plain)
+    sheet.has_segments = bool(from_segments)
     sheet.lay_out(read_rows(plain))
     _read(sheet)
     sheet.found = join_modifiers(_without_lone_guesses(sheet), plain)
@@ -76,9 +77,17 @@ def _read(sheet: Sheet) -> None:
 def _without_lone_guesses(sheet: Sheet) -> list[Found]:
     """No citations, where nothing but loose modifiers was found and nothing in the text speaks of modifiers or billing."""
     guessed = all(found.system is CodeSystem.MODIFIER and found.confidence < _SURE for found in sheet.found)
+    if guessed and (sheet.has_segments or _names_modifiers(sheet.found)):
+        return sheet.found
     if guessed and sheet.words.isdisjoint(billing_words | modifier_labels):
         return []
     return sheet.found
+
+
+def _names_modifiers(found: list[Found]) -> bool:
+    """Whether several modifiers are named and one of them has letters that are little else."""
+    codes = {each.code for each in found}
+    return len(codes) > 1 and not codes.isdisjoint(clear_letters | nothing_else)
 
 
 _SURE = 0.85

@@ -70,14 +70,16 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
     ):
         return Verdict(False, 0.97, vocabulary.not_codes[label])
-    if label in ("list", "lists") and before in vocabulary.lists:
-        return Verdict(False, 0.9, "number of a list")
+    if before in vocabulary.compounds.get(label, ()):
+        return Verdict(False, 0.9, "number of something else")
     if label in vocabulary.saying and before in vocabulary.papers:
         return Verdict(False, 0.85, f"number on the {before}")
     number = sheet.tokens[index].text
     if label in vocabulary.measured and (number.endswith("00") or number[0] not in "8GQ"):
         return Verdict(False, 0.9, "a measurement")
     between = _sign_before(sheet, index)
+    if label == "grp" and between in (":", label):
+        return Verdict(False, 0.9, vocabulary.of_a_person)
     if label in vocabulary.numbered and between in vocabulary.number_signs:
         return Verdict(False, 0.95, vocabulary.of_a_person)
     if label in vocabulary.things and between in vocabulary.number_signs:
@@ -155,7 +157,7 @@ def _follows_letter(sheet: Sheet, index: int) -> bool:
     letters = tokens[at].text if at > 0 else ""
     if not letters.isalpha() or not letters.isupper() or len(letters) > (4 if split else 1):
         return False
-    if _sign_before(sheet, at) not in vocabulary.number_signs | {":"}:
+    if _sign_before(sheet, at) not in vocabulary.number_signs | {":", "is"}:
         return False
     label, before = label_before(sheet, at)
     return (before if label == "id" else label) in vocabulary.not_codes
@@ -203,6 +205,8 @@ def _by_place(sheet: Sheet, index: int) -> Verdict | None:
             return Verdict(False, 0.9, "number of something else")
         if _is_place(sheet, index):
             return Verdict(False, 0.85, "ZIP code before its town")
+    if _lies_in_place(sheet, index):
+        return Verdict(False, 0.85, "ZIP code before its town")
     if _street_number(sheet, index):
         return Verdict(False, 0.94, "street number or address line")
     if sheet.is_closed(sheet.tokens[index].start):
@@ -236,7 +240,7 @@ def _continues_refused(sheet: Sheet, index: int) -> bool:
     while at > refused and (bracket or sheet.tokens[at].lower in _JOINS):
         bracket = sheet.tokens[at].text == ")" or (bracket and sheet.tokens[at].text != "(")
         at -= 1
-    return at == refused
+    return at == refused and index - refused > 1
 
 
 _LONGEST_STEP = 8
@@ -263,6 +267,18 @@ def _is_named_behind(sheet: Sheet, index: int) -> bool:
 
 
 _WHOSE = frozenset({"our", "my", "the", "their", "your", "a", "his", "her"})
+
+
+def _lies_in_place(sheet: Sheet, index: int) -> bool:
+    """Whether "in" stands before and a capitalised word that is none of billing behind (`a clinic in 85364 Yuma`)."""
+    name = sheet.tokens[index + 1]
+    return (
+        sheet.tokens[index - 1].lower in ("in", "near")
+        and name.kind == "word"
+        and name.text.istitle()
+        and name.start - sheet.tokens[index].end == 1
+        and name.lower not in vocabulary.coding_words
+    )
 
 
 def _is_place(sheet: Sheet, index: int) -> bool:

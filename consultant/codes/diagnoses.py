@@ -29,6 +29,8 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     if sheet.is_closed(token.start) or _refused(sheet, index):
         return None
+    if token.text[3] != ".":
+        return read_nine(sheet, index)
     if token.text[0] == "v" and not expects_diagnosis(sheet, index):
         return None
     written = token.text.upper()
@@ -112,6 +114,7 @@ def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
     token = sheet.tokens[index]
     if sheet.is_closed(token.start) or _refused(sheet, index):
         return None
+    code = code[:3] + code[3:].translate(_DETAIL_LOOKALIKES)
     normal = systems.diagnosis(code)
     if normal is None or not believable(sheet, index, code):
         return None
@@ -146,11 +149,16 @@ def _refused(sheet: Sheet, index: int) -> bool:
 
 def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     """Whether the word before says that the run is the number of something else."""
+    if index and sheet.tokens[index - 1].lower in _ROOMS:
+        return True
     label, _ = label_before(sheet, index)
     return label not in diagnosis_labels and (
         label in not_codes
         or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
     )
+
+
+_ROOMS = words("unit apt apartment bldg building suite ste gate seat dock")
 
 
 def goes_on(sheet: Sheet, index: int) -> bool:
@@ -186,8 +194,8 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         return (
             len(written) > 4
             and written[0] != "x"
-            and written[1:].isdigit()
-            and (sheet.has_procedure or sheet.speaks_of_services)
+            and code[1:].isdigit()
+            and (sheet.has_procedure or sheet.speaks_of_services or continues_text(sheet))
             and not (systems.is_hcpcs(code) and systems.in_level_two(code))
         )
     if written in _NAMES_OF_THINGS:
@@ -209,6 +217,11 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         or not sheet.words.isdisjoint(diagnosis_labels)
         or sheet.has_procedure
     )
+
+
+def continues_text(sheet: Sheet) -> bool:
+    """Whether a diagnosis code was read shortly before."""
+    return any(found.system is CodeSystem.ICD10CM for found in sheet.found[-3:])
 
 
 def _begins_range(sheet: Sheet, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultant.codes.attachments import modifier_at
-from consultant.codes.modifiers import words_in_capitals
+from consultant.codes.modifiers import known_modifiers, words_in_capitals
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
@@ -22,13 +22,34 @@ def read_after_label(sheet: Sheet, index: int) -> int | None:
     at = index + 1
     while sheet.tokens[at].lower in _SKIPPED and at - index < 5:
         at += 1
-    following = keep(sheet, at, 0.97, "label “modifier”", any_case=True)
+    following = keep(sheet, at, 0.97, "label “modifier”", any_case=True) or _keep_spelled(sheet, at)
     if following is None:
         return None
     following = read_list(sheet, following)
     while modifier_at(sheet, following) and not counts_something(sheet, following):  # `Modifiers NU KH`
         following = keep(sheet, following, 0.85, "list of modifiers") or following
     return following
+
+
+_TENS = {"twenty": 20, "thirty": 30, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+
+
+def _keep_spelled(sheet: Sheet, at: int) -> int | None:
+    """`modifier fifty-nine`, as somebody dictates."""
+    first = sheet.tokens[at]
+    if first.lower not in _TENS:
+        return None
+    last = at + 1 + (sheet.tokens[at + 1].text == "-")
+    ones = _ONES.get(sheet.tokens[last].lower, 0)
+    end = last if ones else at
+    code = str(_TENS[first.lower] + ones)
+    if code not in known_modifiers:
+        return None
+    sheet.found.append(
+        Found(CodeSystem.MODIFIER, code, first.start, sheet.tokens[end].end, 0.9, "modifier in words")
+    )
+    return end + 1
 
 
 def read_before_label(sheet: Sheet, index: int) -> int | None:

@@ -10,6 +10,7 @@ from consultant.codes.free_modifiers import keep, read_list
 from consultant.codes.modifiers import (
     body_words,
     clear_letters,
+    governed_letters,
     is_of_one_family,
     needing_topic,
     nothing_else,
@@ -18,7 +19,6 @@ from consultant.codes.modifiers import (
     spoken_letters,
     topic_words,
     words_in_capitals,
-    written_without_sign,
 )
 from consultant.codes.sheet import PROCEDURES, Sheet
 from consultant.codes.speech import predicates, verbs_of_one
@@ -31,13 +31,13 @@ from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
-    ", / and or vs versus & nor + plus o y not rather than instead of different from . through thru"
+    ", / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply"
 )
 _BEHIND_LETTERS = words(
     "and or vs on to for modifier needed required here too both go instead got was is gets missing left still denied"
 )
 _AMOUNTS = words(
-    "paid allowed pays copay charged cost costs fee coinsurance deductible balance amount total of visits"
+    "p page pg line row . paid allowed pays copay charged cost costs fee coinsurance deductible balance amount total of visits"
 )
 """Before a number these say that it is an amount, whatever it is put on."""
 _MARKS = frozenset("-/.:$#@*_'+")
@@ -134,7 +134,7 @@ def _judged_number(sheet: Sheet, group: list[int]) -> Judgement | None:
     usual = sheet.tokens[first].text in spoken_alone
     if stands is Standing.GOVERNED and (in_context or usual):
         return Judgement(0.75, "applied like a modifier")
-    if stands and in_context and (usual or _is_topic(sheet, first)):
+    if stands and in_context and (_is_topic(sheet, first) or (usual and stands is not Standing.HAD)):
         return Judgement(0.7, "spoken of like a modifier")
     if usual and in_context and stands_whole(sheet, last) and _is_said_by_topic(sheet, first):
         return Judgement(0.7, "its topic is spoken of")
@@ -153,7 +153,10 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
     letters = [sheet.tokens[at].text for at in group]
     first, last = group[0], group[-1]
     if not (
-        sheet.has_codes or sheet.names_code or (len(group) > 1 and seen_without_label.issuperset(letters))
+        sheet.has_codes
+        or sheet.names_code
+        or _is_topic(sheet, first)
+        or (len(group) > 1 and seen_without_label.issuperset(each for each in letters if not each.isdigit()))
     ):
         return None
     if letters[0] in nothing_else:
@@ -173,7 +176,7 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
         return Judgement(0.8, "beside another modifier")
     if letters[0] in clear_letters and (stands or _is_by_itself(sheet, first, last)):
         return Judgement(0.75, "letters of a modifier")
-    if stands is Standing.GOVERNED and letters[0] in written_without_sign and sheet.names_code:
+    if stands is Standing.GOVERNED and letters[0] in governed_letters and sheet.names_code:
         return Judgement(0.7, "applied like a modifier")
     return None
 
@@ -208,6 +211,8 @@ _EQUATING = words("is are = , : only always just gets takes")
 def _is_by_itself(sheet: Sheet, first: int, last: int) -> bool:
     """Whether nothing follows that the letters describe, they hang on a sign, or a code stands before."""
     before = _before(sheet, first)
+    if _is_other_state(sheet, first, last):
+        return False
     if before.lower in ("in", "from", "near") or (
         before.text == "," and sheet.tokens[first - 2].text.istitle()
     ):
@@ -252,6 +257,14 @@ def _is_put_on_code(sheet: Sheet, last: int) -> bool:
     while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):
         at += 1
     return _is_code(sheet.tokens[at].text)
+
+
+def _is_other_state(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the letters of a state or a rank are nothing else (`GA is our other state`, `LT. Col. Brown`)."""
+    following = sheet.tokens[last + 1 : last + 6]
+    if sheet.tokens[first].text == "GA":
+        return any(token.lower in ("state", "states") for token in following)
+    return following[0].text == "." and following[1].lower in ("col", "cmdr", "gov", "colonel", "governor")
 
 
 def _leads_code(sheet: Sheet, first: int, last: int) -> bool:

@@ -67,7 +67,7 @@ _BODY = {
     "FA F1 F2 F3 F4 F5 F6 F7 F8 F9": "finger fingers thumb index ring pinky hand digit digits left right",
     "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux toenail foot digit digits left right",
     "E1 E2 E3 E4": "lid lids eyelid eyelids lower upper punctum punctal plug plugs left right",
-    "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels",
+    "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels pci 92920 92928 92941 92978",
 }
 body_words = {
     modifier: words(around) for modifiers, around in _BODY.items() for modifier in modifiers.split()
@@ -129,6 +129,10 @@ _TOPICS = {
     "MS": "maintenance servicing oxygen concentrator dme",
     "P1 P2 P3 P4 P5 P6": "anesthesia anesthesiologist crna asa physical status 00840 01402 unit",
     "PI PS": "pet tumor oncology scan",
+    "Q5 Q6": "locum locums tenens reciprocal substitute covering coverage",
+    "AD QK QX QY QZ QS AA": "anesthesia anesthesiologist crna crnas concurrent medically directed supervised",
+    "FP": "family planning contraception iud contraceptive",
+    "CG": "rhc rural encounter",
     "PT": (
         "colonoscopy screening polyp polypectomy polyps snare crc colon deductible coinsurance 45378 45380 45384 "
         "45385 g0105 g0121"
@@ -153,8 +157,23 @@ topic_words = body_words | {
 needing_topic = titles_and_states | words("PT CT ER AI ST US EM AM MS RR HR")
 """Letters that are a profession, a place or a vital sign unless the text speaks of what the modifier is for."""
 
+clinical_letters = words(
+    """
+    J1 J2 J3 J4 J5 AE AF AI AM AP AR AU AV BA BL BP BR CA CC CD CE CF CH CI CL CM CN CP CT DA EA EC ED EM ER ET FB
+    GF GS GU HA HB HC HD HE HF HH HI HM HP HR HS HT ID LL LR LS MA MC MD ME MF MG MH MS NB NR PA PC PD PE PI PL PS
+    RA RD RE RR SC SF SN SQ SS ST SV TB TH TM TP TR TV UE UN UP UR US VM VP
+    """
+)
+"""Letters of which a record, a letterhead or an address has more than billing."""
+
 clear_letters = seen_without_label - words_in_capitals - needing_topic - frozenset(body_words)
 """Letters that coders name without the word "modifier" and that mean little else in their mails."""
+
+
+governed_letters = frozenset(each for each in known_modifiers if not each.isdigit()) - (
+    clinical_letters - spoken_letters - seen_without_label
+)
+"""Letters that are a modifier where a verb of billing applies them."""
 
 
 def is_of_one_family(modifiers: Sequence[str]) -> bool:

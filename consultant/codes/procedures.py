@@ -119,6 +119,8 @@ def read_glued(sheet: Sheet, index: int, code: str, *modifiers: str) -> int | No
     if verdict and not verdict.is_code:
         _refuse(sheet, index, verdict)
         return None
+    if sheet.tokens[index - 1].lower in ("group", "grp", "plan") and code[0] == "0":
+        return None
     if (
         not all(each.isdigit() or each in written_without_sign for each in modifiers)
         or not known_modifiers.issuperset(modifiers)
@@ -240,6 +242,8 @@ def _without_billing(sheet: Sheet, index: int, code: str) -> Verdict:
 def _is_rough(sheet: Sheet, index: int) -> bool:
     """Whether a word of amounts stands before (`about 45120`), and nobody asks about it (`question about 45120`)."""
     if sheet.tokens[index - 1].lower not in before_amounts:
+        return False
+    if sheet.tokens[index - 1].lower == "about" and not sheet.tokens[index].text.endswith("0"):
         return False
     return index < 2 or sheet.tokens[index - 2].lower not in asking_words
 

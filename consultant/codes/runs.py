@@ -46,6 +46,11 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return diagnoses.read_undotted(sheet, index, upper)
     if len(written) == 7 and written == upper and systems.is_procedure_coding(upper):
         return diagnoses.read_procedure_coding(sheet, index, upper)
+    if (glued := _GLUED_TIMES.fullmatch(upper)) and (
+        taken := procedures.read_glued(sheet, index, glued[1], glued[2])
+    ):
+        sheet.found[-1].units = int(glued[3])
+        return taken
     if glued := _GLUED_TWICE.fullmatch(upper):
         return procedures.read_glued(sheet, index, glued[1], glued[2], glued[3])
     if (glued := _GLUED.fullmatch(upper)) and (
@@ -74,11 +79,21 @@ def _read_behind(sheet: Sheet, index: int, code: str, offset: int) -> int | None
 
 
 _GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([A-WYZ][0-9])")
+_GLUED_TIMES = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([0-9A-Z]{2})X([1-9][0-9]{0,2})")
+_GLUED_WAY = re.compile(r"(A0[0-9]{3})([DEGHIJNPRSX]{2})")
 _GLUED_TWICE = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([0-9A-Z]{2})([0-9A-Z]{2})")
 _INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
 _WILD_NUMBER = re.compile(r"(?:[0-9]{2,4}|[A-V][0-9]{1,3})[xX]{1,3}")
 _DRUG = re.compile(r"N4([0-9]{11})")
 _TIMES_GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})X([0-9]{1,3})")
+
+
+def _read_way(sheet: Sheet, index: int, code: str, way: str) -> int | None:
+    """`A0429RH`: an ambulance code, from where and to where as one run."""
+    following = procedures.read_lettered(sheet, index, code, index, 0.85, "code and way written as one")
+    if following:
+        sheet.found[-1].modifiers = (way, *sheet.found[-1].modifiers)
+    return following
 
 
 def _read_wild(sheet: Sheet, index: int, written: str) -> int | None:
@@ -149,6 +164,8 @@ def _read_category_letter(sheet: Sheet, index: int, code: str) -> int | None:
 
 
 def _read_glued(sheet: Sheet, index: int, upper: str) -> int | None:
+    if glued := _GLUED_WAY.fullmatch(upper):
+        return _read_way(sheet, index, glued[1], glued[2])
     return procedures.read_glued(sheet, index, upper[:5], upper[5:])
 
 

@@ -19,20 +19,31 @@ _PROCEDURE = re.compile(
 _DIAGNOSIS = {"ABK", "ABF", "ABJ", "ABN", "APR"}
 _DIAGNOSIS_NINE = {"BK", "BF", "BJ", "PR"}
 _PROCEDURE_TEN = {"BBR", "BBQ"}
+_ENVELOPE = re.compile(
+    r"(?<![A-Za-z0-9*:])(?:ISA|GS|ST|SE|GE|IEA|TA1|BHT|HL|BPR|TRN|NM1|PER|PRV|SBR|PAT|N[34]|DMG|REF|DTP|LX|PWK|AMT|CR[1-8]|CRC)\*[^~\n]{0,1000}"
+    r"|^(?:MSH|PID|PV1|NK1|GT1|IN1|OBR|ORC)\|[^\n]{0,2000}",
+    re.MULTILINE,
+)
+"""Segments that carry no code: envelope, people and references of ASC X12, messages of HL7 version 2."""
 Element = tuple[str, int]
 
 
 def read_segments(text: str) -> tuple[list[Found], str]:
     """The codes in segments, and the text with the segments blanked."""
-    if "*" not in text:
+    if "*" not in text and "|" not in text:
         return [], text
+    text = _ENVELOPE.sub(_blank, text)
     found: list[Found] = []
     for match in _SEGMENT.finditer(text):
         elements = _elements(match["body"], match.start("body"))
         found.extend(_READERS[match["name"]](elements))
     if not found:
         return [], text
-    return found, _SEGMENT.sub(lambda match: " " * len(match[0]), text)
+    return found, _SEGMENT.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _elements(body: str, start: int) -> list[Element]:

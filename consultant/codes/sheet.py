@@ -52,6 +52,8 @@ class Sheet:
     found: list[Found] = field(default_factory=list)
     closed: tuple[tuple[int, int], ...] = ()
     """Stretches where no bare number is a code: signatures, disclaimers, mail header lines."""
+    has_segments: bool = False
+    """Whether codes were read from claim segments, which the text no longer shows."""
     refused_until: int = -1
     """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
 
@@ -110,7 +112,11 @@ class Sheet:
     @property
     def names_code(self) -> bool:
         """Whether a procedure code was read, or the text holds a run that may be one."""
-        return self.has_procedure or any(found.system in PROCEDURES for found in self.found[-_RECENT:])
+        return (
+            self.has_procedure
+            or self.has_segments
+            or any(found.system in PROCEDURES for found in self.found[-_RECENT:])
+        )
 
     @cached_property
     def speaks_of_services(self) -> bool:

@@ -13,8 +13,8 @@ _DONE_WITH_ONE = words(
     keep kick lack leave like love mandate mean mention misread miss misuse move need omit overlook override overuse
     pick place populate prefer propose push put quote reattach rebill recommend reject remember remove repeat
     replace report request require resubmit retain revise scrub select send separate skip slap specify stick strip
-    submit substitute suggest swear mind know hear ride support suppose swap switch tack take tell think throw toss
-    transmit trigger try understand unbundle use validate want warrant write
+    submit substitute suggest swear mind know hear ride start stop resume end begin support suppose swap switch tack
+    take tell think throw toss transmit trigger try understand unbundle use validate want warrant write
     """
 )
 """What somebody does with a modifier, or says of it, base form."""
@@ -29,10 +29,10 @@ _IRREGULAR = words(
 )
 
 
-def _inflected(base: str) -> set[str]:
+def _inflected(base: str) -> tuple[str, str, str, str]:
     stem = base.removesuffix("e")
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
-    return {base, third, stem + "ed", stem + "ing"}
+    return base, third, stem + "ed", stem + "ing"
 
 
 _OF_AMOUNTS = words("allowed approved requested covered")
@@ -79,12 +79,13 @@ nouns_on = words(
 )
 nouns_about = words(
     """
-    what how question questions ask asking asked curious unsure confused wondering guidance rule rules argue talk
-    talking
+    care cares what how question questions ask asking asked curious unsure confused wondering guidance rule rules
+    argue talk talking
     """
 )
 nouns_between = words(
     """
+    m am torn stuck hesitate hesitating waver
     difference choose choosing decide choice torn differ differs differences pick deciding distinguish confusion
     """
 )
@@ -128,6 +129,12 @@ asking = words(
     es va is are was were does do did will would can could should shall may might must has had isn doesn
     """
 )
+payers = words(
+    "medicare medicaid cigna aetna uhc bcbs humana tricare anthem commercial payer plan mac us them aca"
+)
+"""`33 for commercial and PT for Medicare`: before "for" or behind it one of these contrasts two modifiers."""
+counted_off = words("first second third fourth last next other same each every which this that what")
+"""Before "line" or "code" these say that the number behind is not the line's own."""
 auxiliaries = words("do does did will would can could should shall may might must")
 question_words = words(
     """
@@ -160,7 +167,7 @@ adverbs = words(
 
 _PREDICATES = words(
     """
-    add affect apply belong bother bring bypass cause change clear close come cost count cover cut decrease denote
+    add exist affect apply belong bother bring bypass cause change clear close come cost count cover cut decrease denote
     describe do expire explain extend fail fall fit fix follow get give go handle harm have help hold hurt identify
     include increase indicate interfere invite kill last let look lower make mark matter mean need open override
     pass pay play precede prevent produce prove raise reduce refer remain replace represent require reset resolve
@@ -184,10 +191,7 @@ _ONE_ONLY = frozenset(
 ) - words("failed stopped started covered counted helped followed")
 base_predicates = frozenset(_PREDICATES)
 """Of these the base forms, which behind an article are nouns (`the T2 signal`)."""
-predicates = _ONE_ONLY | _SAID_OF_ONE
-"""What a sentence says of a modifier right behind it ("25 applies", "is 24 ok")."""
-
-participles = words(
+participles = frozenset(_inflected(base)[2] for base in _DONE_WITH_ONE) | words(
     """
     allowed needed required denied dropped rejected accepted used supported justified deleted stripped removed added
     appended attached billed reported ignored replaced paid missing asked wanted expected demanded requested
@@ -195,6 +199,9 @@ participles = words(
     """
 )
 """Of these the ones that may as well say what was counted (`25 denied claims`): a noun behind them decides."""
+
+predicates = _ONE_ONLY | _SAID_OF_ONE | participles
+"""What a sentence says of a modifier right behind it ("25 applies", "is 24 ok")."""
 
 nouns_behind = words(
     """
@@ -214,6 +221,7 @@ verbs_of_one = words(
 
 function_words = words(
     """
+    inside outside into within lol haha thx thanks ty btw imo idk tho
     in on to for and or vs versus instead if when here there with without w wo as but because since so again already
     though although too also not than then at by from under per only alone anyway either both ever even always still
     never just actually really next first before after unless until while where which that who we i you they he she

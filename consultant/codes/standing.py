@@ -17,9 +17,11 @@ class Standing(IntEnum):
     """How clearly the sentence speaks of the word as of a thing with a name."""
 
     NONE = 0
-    SPOKEN_OF = 1
+    HAD = 1
+    """Somebody has, gets or bills it, as one may a number of anything."""
+    SPOKEN_OF = 2
     """Something is said or asked of it (`is 57 ever right`, `26 for us?`)."""
-    GOVERNED = 2
+    GOVERNED = 3
     """A verb or a preposition applies it (`they want 25`, `the difference between GA and GZ`)."""
 
 
@@ -27,7 +29,11 @@ def standing(sheet: Sheet, first: int, last: int) -> Standing:
     """The standing of the words from `first` to `last`, which stand side by side."""
     at, article = _governor(sheet, first)
     before = sheet.tokens[at].lower if at >= 0 else ""
-    if article and sheet.tokens[last + 1].lower in speech.base_predicates:
+    if (
+        article
+        and before not in speech.auxiliaries
+        and sheet.tokens[last + 1].lower in speech.base_predicates
+    ):
         return Standing.NONE
     if _is_one_of_numbers(sheet, first) or not (
         stands_whole(sheet, last) or _is_inverted(sheet, at, before, last)
@@ -39,7 +45,7 @@ def standing(sheet: Sheet, first: int, last: int) -> Standing:
         return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
     if _is_had(sheet, at, before, last) or (article and _is_said_of_thing(sheet, at, last)):
         return Standing.SPOKEN_OF
-    return Standing.NONE
+    return Standing.HAD if before in speech.weak_verbs else Standing.NONE
 
 
 def _said(sheet: Sheet, last: int) -> str:
@@ -78,7 +84,7 @@ def stands_whole(sheet: Sheet, last: int) -> bool:
     if after.lower in speech.participles:
         behind = sheet.tokens[last + 2]
         return _ends(behind) or behind.lower in speech.function_words
-    return after.lower in _GOING_ON
+    return after.lower in _GOING_ON or after.lower in ("are", "were")
 
 
 _GOING_ON = speech.function_words | speech.predicates | speech.verbs_of_one | speech.nouns_behind
@@ -119,31 +125,39 @@ def _governor(sheet: Sheet, first: int) -> tuple[int, bool]:
 
 def _is_passed(sign: str, before: str) -> bool:
     """Whether a sign leaves the word before it in charge (`w/ 50`, `please confirm: 62`)."""
-    return sign in _PASSED or (sign == "/" and before == "w") or (sign == ":" and before in speech.verbs)
+    return sign in _PASSED or (sign == "/" and before == "w") or (sign in ":(" and before in speech.verbs)
 
 
-_PASSED = frozenset("\"'(")
+_PASSED = frozenset("\"'")
 
 
 def _governs(sheet: Sheet, at: int, before: str) -> bool:
     earlier = sheet.tokens[at - 1].lower if at > 0 else ""
     if before in speech.particles and earlier in speech.verbs:
         return True
+    if before in speech.accompanying:
+        return True
     if before in _PREPOSITIONS:
-        return earlier in _PREPOSITIONS[before] or (before == "to" and _follows_modifier(sheet, at))
+        return (
+            earlier in _PREPOSITIONS[before]
+            or (
+                before == "about"
+                and earlier in ("is", "was")
+                and sheet.tokens[at - 2].lower in speech.answers
+            )
+            or (before == "to" and _follows_modifier(sheet, at))
+            or (before in ("for", "with") and earlier in speech.payers and _is_beside_modifier(sheet))
+        )
     if before in ("before", "after", "over", "behind"):
         return _follows_modifier(sheet, at)
     if before in speech.contrasting:
         return before != "or" or _follows_modifier(sheet, at) or _is_beside_modifier(sheet)
-    return (
-        before in speech.verbs
-        or before in speech.accompanying
-        or (before == "it" and earlier in ("is", "be", "was", "make", "call"))
-    )
+    return before in speech.verbs or (before == "it" and earlier in ("is", "be", "was", "make", "call"))
 
 
 _PREPOSITIONS = {
     "of": speech.nouns_of,
+    "with": frozenset(),
     "for": speech.nouns_for | speech.verbs,
     "on": speech.nouns_on,
     "about": speech.nouns_about,
@@ -171,7 +185,9 @@ def _is_had(sheet: Sheet, at: int, before: str, last: int) -> bool:
     if before not in speech.weak_verbs:
         return False
     after = sheet.tokens[last + 1]
-    asked = at > 0 and sheet.tokens[at - 1].lower in speech.asking
+    asked = _begins(sheet, at) or sheet.tokens[at - 1].lower in speech.asking | {"to"}
+    if after.lower == "on" and sheet.tokens[last + 2].lower in ("it", "this", "that", "them", "both", "all"):
+        return True
     return _ends(after) or (asked and after.lower in ("for", "and", "or", "instead", "too", "here"))
 
 
@@ -188,11 +204,23 @@ def _is_asked_of(sheet: Sheet, at: int, before: str) -> bool:
     if before in speech.asking:
         if at == 0 or earlier.text == ":" or _begins(sheet, at) or earlier.lower in _BEFORE_QUESTION:
             return True
-        return earlier.lower in speech.answers and before in ("is", "was", "are", "were")
+        return before in ("is", "was", "are", "were") and (
+            earlier.lower in speech.answers or _is_it(sheet, at)
+        )
+    if before == "s" and _is_it(sheet, at):
+        return True
+    if before in ("line", "code", "one", "lines"):
+        return earlier.lower in speech.counted_off
     if before in ("be", "been"):
         subjects = {sheet.tokens[back].lower for back in range(max(at - 4, 0), at)}
         return speech.persons.isdisjoint(subjects)
     return False
+
+
+def _is_it(sheet: Sheet, at: int) -> bool:
+    """Whether "it" or "that" stands before "is" or "'s" (`at the ASC it is 73`)."""
+    at -= 1 + (sheet.tokens[at - 1].text == "'")
+    return at >= 0 and sheet.tokens[at].lower in ("it", "that", "this")
 
 
 _BEFORE_QUESTION = speech.question_words | (
@@ -238,12 +266,18 @@ def _opens_clause(sheet: Sheet, at: int, first: int, last: int) -> bool:
         )
     if after.lower in speech.verbs_of_one or after.lower in speech.predicates or after.lower in _GOES_ON:
         return True
+    if after.lower in ("are", "were"):
+        return last > first
     if after.lower in speech.participles or last - first >= _THREE:
         return True
     if any(sheet.tokens[between].lower in _CHOOSING for between in range(first + 1, last)):
         return True
-    if after.text in (".", ",", ")") or after.kind in ("newline", "end"):
-        return concluding
+    if (
+        after.text in (".", ",", ")")
+        or after.kind in ("newline", "end")
+        or after.lower in speech.function_words
+    ):
+        return concluding or _ends_question(sheet, last)
     return _ends_question(sheet, last)
 
 

@@ -119,8 +119,15 @@ other_codes = words(
 )
 """Before the word "code" these name a code that is not for billing."""
 papers = words("invoice receipt tracking order ticket package envelope label badge meter sticker letterhead")
-lists = words("unsubscribe mailing waiting wait distribution price task guest call contact email packing")
-"""Before the word "list" these say that a number is the list's own."""
+compounds = {
+    "list": words(
+        "unsubscribe mailing waiting wait distribution price task guest call contact email packing"
+    ),
+    "pass": words("bus boarding parking hall day guest season train press rail metro backstage"),
+    "permit": words("building parking work street"),
+    "tag": words("luggage bag asset inventory price"),
+}
+"""Two words that own the number behind them, the second with those that may stand before it."""
 saying = words("says said shows showed reads lists states")
 """Numbers that these things say are their own."""
 unnumbered = connectors | words(

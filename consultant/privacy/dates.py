@@ -91,7 +91,7 @@ def age_span(text: str, end: int) -> tuple[int, int] | None:
 
 
 _AGE = re.compile(
-    rf"(?:,? \(?(?P<value>{p.AGE})(?=[,;)])|(?:,? who)? (?:is|was|turned|turns)(?: (?:now|just|almost))? (?P<said>{p.AGE})"
+    rf"(?:,? \(?(?P<value>{p.AGE})(?=[,;)])|(?:,? who|,)? (?:is|was|turned|turns)(?: (?:now|just|almost))? (?P<said>{p.AGE})"
     r"(?=[,.;)!?\n]|\Z| (?:and|when|years|yrs|now|with|but|this|last|in)\b))"
 )
 

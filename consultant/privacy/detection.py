@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
+from consultant.privacy.columns import COLUMN_LABELS, column_spans
 from consultant.privacy.dates import EVENT_LABELS, MONTH_LABELS, age_span, birth_span, care_spans, event_spans
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.recognisers import (
@@ -25,7 +26,13 @@ from consultant.privacy.starts import LabelIndex, Places, lowered
 Span = tuple[int, int]
 
 _INDEX = LabelIndex(
-    (*(each.starts for each in (*LABELLED, *CONTACTS)), *NAME_LABELS, EVENT_LABELS, MONTH_LABELS)
+    (
+        *(each.starts for each in (*LABELLED, *CONTACTS)),
+        *NAME_LABELS,
+        EVENT_LABELS,
+        MONTH_LABELS,
+        COLUMN_LABELS,
+    )
 )
 
 _WORDS = re.compile(r"[a-z][a-z']*+")
@@ -109,6 +116,7 @@ def identifiers(
         page.taken.add(kind, span)
     page = _add_addresses_of_machines(page)
     _add_segments(page)
+    _add_columns(page)
     _add_labelled(page)
     _add_contacts(page)
     _add_bare(page)
@@ -134,6 +142,11 @@ def _add_segments(page: _Page) -> None:
     for kind, pattern in SEGMENTS:
         for match in pattern.finditer(page.text):
             page.taken.add(kind, match.span("value"))
+
+
+def _add_columns(page: _Page) -> None:
+    for kind, span in column_spans(page.text, page.places) if "\n" in page.text else ():
+        page.taken.add(kind, span)
 
 
 def _add_labelled(page: _Page) -> None:

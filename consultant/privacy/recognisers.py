@@ -131,6 +131,7 @@ LABELLED = (
         r"(?:license |licence )?plates?|tag (?=number|#|no)|tag(?=:)",
         r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
     ),
+    _labelled(Kind.ACCOUNT, "portal", r"portal (?:id|user(?:name)?|login)", _IDENTIFIER),
     Recogniser(
         Kind.PLATE, labels("vin"), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")
     ),
@@ -148,7 +149,7 @@ LABELLED = (
     _labelled(
         Kind.MEMBER_ID,
         "id# |id |id:|id#|ids ",
-        r"ids?(?: (?:number|no\.?|num))?#?(?=[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
+        r"ids?(?: (?:number|no\.?|num))?#?(?=[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
         _IDENTIFIER,
     ),
     _labelled(
