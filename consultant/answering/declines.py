@@ -112,7 +112,8 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             rf"{_REPORT}~60\b(instead|anyway|since|because|as)\b~60\b(pays?|paid|reimburses?) (us )?(more|better"
             rf"|higher|the most)",
             rf"{_REPORT}~60\binstead\b~60\b((get|be) paid more|more money|revenue|(to )?(get|earn|make) more)",
-            r"\balways\b~15\b(bill|code|report|use|charge)\w*\b~12\b(99\d{3}|level [345])\b",
+            r"\b(want|wants|like|may|can|should|could|ok|okay|fine)\b~15\balways\b~15\b(bill|code|report|use"
+            r"|charge)\w*\b~12\b(99\d{3}|level [345])\b",
             r"\b(all|every|each)\b( (of|our|my|the|new|known|established|follow|up|office))* ?(visits?|patients?"
             r"|follow-? ?ups?|consults?)\b~25"
             r"\b(as|at|to) (an? )?(99\d{3}|level)",

@@ -18,6 +18,19 @@ from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
 _REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
 _PAIRED = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM}
+_OF_PROCEDURES = frozenset(
+    {
+        topics.Intent.GLOBAL,
+        topics.Intent.ASSISTANT,
+        topics.Intent.MULTIPLE,
+        topics.Intent.COMPONENTS,
+        topics.Intent.ADD_ON,
+        topics.Intent.PAYMENT,
+    }
+)
+"""What a diagnosis has none of."""
+_WIDER = {topics.Intent.ASSISTANT: topics.Intent.STATUS, topics.Intent.ADD_ON: topics.Intent.STATUS}
+"""Intents beside which the words of a wider one ("is it payable?") ask nothing more."""
 _OF_REMARKS = frozenset({topics.Intent.WHAT_IS, topics.Intent.VALID, topics.Intent.RULES})
 
 
@@ -35,6 +48,8 @@ class Ask:
     """How many cited codes are not looked up, because a reply on so many could not be read."""
     partners: frozenset[str] = frozenset()
     """Codes of earlier replies that a new code is asked together with: nothing is said of them alone again."""
+    on: date | None = None
+    """Its own date of service, where it names another one than the questions before it."""
 
     @property
     def procedures(self) -> tuple[Citation, ...]:
@@ -157,6 +172,7 @@ class _Chunk:
     further: tuple[str, ...] = ()
     """Texts of questions on the same codes that were put together with this one."""
     partners: frozenset[str] = frozenset()
+    on: date | None = None
     heading: str = ""
     """The words before the first of several numbered items, which may say what all of them ask."""
 
@@ -171,7 +187,7 @@ class _Chunk:
 
 def _asks(question: Question) -> tuple[Ask, ...]:
     asks: list[Ask] = []
-    for chunk in _merge(_inherit(_chunks(question), question)):
+    for chunk in _merge(_dated(_inherit(_chunks(question), question), question)):
         asks.append(_ask(chunk, question, asks[-1].intents if asks else ()))
     return tuple(asks)
 
@@ -315,6 +331,18 @@ def _answered(question: Question) -> tuple[Citation, ...]:
     return tuple(replace(cited, modifiers=(), units=None) for cited in codes)
 
 
+def _dated(chunks: list[_Chunk], question: Question) -> list[_Chunk]:
+    """The chunks with the dates of service of their own, where a mail asks for several days."""
+    days = [date_of_service(chunk.text) for chunk in chunks] if len(chunks) > 1 else []
+    if question.date_of_service or len({day for day in days if day}) < 2:
+        return chunks
+    first = date_of_service(question.text)
+    return [
+        replace(chunk, on=day) if day and day != first else chunk
+        for chunk, day in zip(chunks, days, strict=True)
+    ]
+
+
 def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
     """Questions about the same codes are answered as one."""
     merged: list[_Chunk] = []
@@ -326,13 +354,18 @@ def _merge(chunks: list[_Chunk]) -> list[_Chunk]:
             before = merged[place]
             further = (*before.further, chunk.text, *chunk.further)
             partners = before.partners & chunk.partners
-            merged[place] = _Chunk(before.text, before.citations + chunk.citations, further, partners)
+            citations = before.citations + chunk.citations
+            merged[place] = _Chunk(before.text, citations, further, partners, before.on)
     return merged
+
+
+_SHORT_OF_IT = 5
+"""Words of a question that only names a further code: "and J96.01?"."""
 
 
 def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
     """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
-    if declined(chunk.text) or declined(before.text):
+    if chunk.on != before.on or declined(chunk.text) or declined(before.text):
         return False
     if chunk.key == before.key:
         return True
@@ -341,7 +374,9 @@ def _belongs(chunk: _Chunk, before: _Chunk) -> bool:
     ).intents
     asked = topics.understand(before.text).intents
     pairs = [cited for cited in before.citations if cited.system in PROCEDURE_SYSTEMS]
-    return going_on and (topics.Intent.TOGETHER in asked or (not asked and len(pairs) > 1))
+    same = {cited.system for cited in chunk.citations} <= {cited.system for cited in before.citations}
+    short = topics.Intent.GROUP in asked and same and len(chunk.text.split()) <= _SHORT_OF_IT
+    return going_on and (topics.Intent.TOGETHER in asked or short or (not asked and len(pairs) > 1))
 
 
 def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -> Ask:
@@ -349,7 +384,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
     intents = _possible(intents, citations)
-    if intents == (topics.Intent.TOGETHER,) and _single(citations, chunk.whole):
+    if not intents or (intents == (topics.Intent.TOGETHER,) and _single(citations, chunk.whole)):
         intents, confidence = _likely(citations, chunk.whole)
     decline = declined(chunk.whole)
     return Ask(
@@ -361,6 +396,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
         decline=decline,
         left_out=len(every) - len(citations),
         partners=chunk.partners,
+        on=chunk.on,
     )
 
 
@@ -408,12 +444,17 @@ def _possible(
     if not citations:
         return intents
     if all(cited.system in _REMARKS for cited in citations):
-        kept = (intent for intent in intents if intent in _OF_REMARKS)
-        return tuple(dict.fromkeys((topics.Intent.WHAT_IS, *kept)))
+        fitting = (intent for intent in intents if intent in _OF_REMARKS)
+        return tuple(dict.fromkeys((topics.Intent.WHAT_IS, *fitting)))
     beyond = {topics.Intent.TOGETHER} if _unpaired(citations) else set()
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {topics.Intent.NOTES}
-    return tuple(intent for intent in intents if intent not in beyond) or intents
+    if all(cited.system is CodeSystem.ICD10CM for cited in citations):
+        beyond |= _OF_PROCEDURES
+    for asked, wider in _WIDER.items():
+        beyond |= {wider} if asked in intents and not beyond & {asked} else set()
+    kept = tuple(intent for intent in intents if intent not in beyond)
+    return kept if kept or beyond & _OF_PROCEDURES else intents
 
 
 def _single(citations: tuple[Citation, ...], text: str) -> bool:

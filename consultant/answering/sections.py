@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from consultant.answering import polarity
 from consultant.answering.findings import anesthesia, coverage, gather, payments, rules, situations, told
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -56,9 +57,15 @@ class Section:
     @property
     def open(self) -> bool:
         """Whether all it can do is to ask back: nothing is answered, or what decides the answer is not known."""
-        leading = next((found for found in self.worded if self.short and found.short == self.short[0]), None)
+        leading = next(
+            (found for found in self.worded if self.short and self._says(found, self.short[0])), None
+        )
         asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
         return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
+
+    @staticmethod
+    def _says(found: Worded, sentence: str) -> bool:
+        return sentence in (found.short, polarity.without_yes_or_no(found.short))
 
     def values(self, shown: Collection[str] = ()) -> Mapping[str, Any]:
         """What `answer/body.txt` shows of it, without the lines that sections before it have shown."""
@@ -81,7 +88,11 @@ class Section:
         """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
         # Words are spared before the last group, the notes, goes.
         spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1])
-        kept = (found for found in self.worded if found.kind not in spared or found.short in self.short)
+        kept = (
+            found
+            for found in self.worded
+            if found.kind not in spared or any(self._says(found, one) for one in self.short)
+        )
         shortened = level >= len(DROPPED)
         worded = tuple(found.shortened() if shortened else found for found in kept)
         return replace(self, worded=worded, advices=2 if shortened else self.advices)
@@ -103,6 +114,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
         return _without_codes(ask, reference)
+    reference = replace(reference, on=ask.on) if ask.on else reference
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
 
@@ -167,7 +179,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
-    return distinct(said) or distinct(found.short for found in worded)[:1]
+    told = distinct(said) or distinct(found.short for found in worded)[:1]
+    return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
 
 
 def _correcting(found: Worded) -> bool:

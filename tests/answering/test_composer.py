@@ -452,7 +452,7 @@ def test_a_modifier_in_a_follow_up_is_about_the_procedure_and_not_the_visit() ->
     [
         ("How many units are 60 mg of J1885?", "60 mg are 4 units of J1885, 15 mg each."),
         ("How many units of J1885 for 50 mg?", "50 mg are 4 units of J1885, 15 mg each, rounded up."),
-        ("How many units are 150 mg of J1885?", "No: 10 units of J1885 exceed the MUE of 8 per day."),
+        ("How many units are 150 mg of J1885?", "10 units of J1885 exceed the MUE of 8 per day."),
         ("How many units of J1885 for 60 ml?", "That depends on the dose: J1885 counts 15 mg as one unit"),
         ("How many units of J1885 for 60 mg and 30 mg?", "That depends on the dose: J1885 counts 15 mg"),
     ],

@@ -1,0 +1,41 @@
+"""Whether a question can be answered with yes or no; an answer to another one begins without them (reply contract, A1)."""
+
+from __future__ import annotations
+
+import re
+
+_ASKED = re.compile(
+    r"(?:\A|[.?!:;,\n(-]\s*"
+    r"|\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if|whether)\s+)"
+    r"(?:can|could|may|might|is|isn't|are|aren't|was|were|does|doesn't|do|don't|did|should|shouldn't|will|would|has|have|had|must"
+    r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
+    r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable|payable|covered|valid|both)\s*\?",
+    re.IGNORECASE,
+)
+"""Words that ask for yes or no, at the beginning of a clause or before its question mark."""
+_ALTERNATIVES = re.compile(
+    r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? |the |with |is it )?"
+    r"(?P<second>[A-Z]{0,2}\d[\w.]*|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,40}\?",
+    re.IGNORECASE,
+)
+"""A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
+_CHOSEN = re.compile(
+    r"(?:\A|[.?!;\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?\s*\Z",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(r"\A(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)
+
+
+def wants_yes_or_no(text: str) -> bool:
+    """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
+    asked = text.strip()
+    polar = bool(_ASKED.search(asked))
+    if _ALTERNATIVES.search(asked):
+        return False
+    return polar or not _CHOSEN.search(asked)
+
+
+def without_yes_or_no(sentence: str) -> str:
+    """The sentence without a leading yes or no."""
+    rest = _WORDED.sub("", sentence, count=1)
+    return rest[:1].upper() + rest[1:]

@@ -1,0 +1,38 @@
+"""Only a question that asks for yes or no is answered with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.polarity import wants_yes_or_no, without_yes_or_no
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Can 20610 be billed with 76942?", True),
+        ("99213 with 20610?", True),
+        ("64635 with 64493 same side - separate?", True),
+        ("May they go together? Which modifier?", True),
+        ("Is J96.11 a CC or an MCC?", False),
+        ("73721 on both knees. One line with 50, or RT and LT?", False),
+        ("C18.7 and D63.0, which comes first?", False),
+        ("How many units of 95165 may go on one date?", False),
+    ],
+)
+def test_a_choice_and_a_which_want_neither_yes_nor_no(text: str, wanted: bool) -> None:
+    assert wants_yes_or_no(text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Yes: NCCI bundles it.", "NCCI bundles it."),
+        ("Yes, but only with a modifier: see below.", "Only with a modifier: see below."),
+        ("Yes, both: C18.7 before D63.0.", "C18.7 before D63.0."),
+        ("No, not for NCCI: none is held.", "Not for NCCI: none is held."),
+        ("Not at the same site.", "Not at the same site."),
+    ],
+)
+def test_what_is_left_of_an_answer_still_reads_as_a_sentence(sentence: str, rest: str) -> None:
+    assert without_yes_or_no(sentence) == rest
