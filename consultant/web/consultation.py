@@ -46,6 +46,8 @@ class Written:
     """What stands in the form of a draft: the reply, and the words that go with each other verdict."""
 
     text: Text = ""
+    version: Annotated[int, Form(ge=0)] = 0
+    """The version that its writer saw; 0 for the current one."""
     questions: Words = ""
     declined_because: Words = ""
     returned_because: Words = ""
@@ -110,7 +112,7 @@ def show(
         status=status,
         view=view,
         draft=draft,
-        written=written or Written(text, asks, declining(view)),
+        written=written or Written(text, questions=asks, declined_because=declining(view)),
         asks=asks,
         problem=problem,
         holder=holder,

@@ -54,7 +54,7 @@ def save(request: Request, front: TheFront, me: Person, id: Id, version: Version
     except StaleVersion as stale:
         return conflict(request, front, id, lines(text), str(stale))
     except (NotAllowed, InputError) as refused:
-        return _refused(request, front, me, id, refused, Written(lines(text)))
+        return _refused(request, front, me, id, refused, Written(lines(text), version))
     return redirect(f"/consultations/{id}")
 
 
@@ -184,7 +184,12 @@ def _refused(
     refused: ConsultantError,
     written: Written | None = None,
 ) -> Response:
-    """The page again, with what was refused and why; nothing written is lost."""
+    """The page again, with what was refused and why; nothing written is lost.
+
+    The form keeps the version that its writer saw: what others saved meanwhile is not overwritten from it.
+    """
     view = front.database.desk.consultation(id)
+    if written and written.text and view.row.stage not in EDITABLE:
+        return conflict(request, front, id, written.text, str(refused))
     status = 422 if isinstance(refused, InputError) else 409
     return show(request, front, me, view, status=status, problem=str(refused), written=written)
