@@ -79,7 +79,17 @@ def _signatures(text: str) -> list[tuple[int, int]]:
             spans.append(_signature(text, match.start(), match.end()))
     if "\n--" in text or text.startswith("--"):
         spans += [_signature(text, match.start(), match.end()) for match in _DASHES.finditer(text)]
+    for match in _CREDENTIALS.finditer(text) if ", C" in text or ", R" in text else ():
+        if not any(start <= match.start() < end for start, end in spans):
+            spans.append(_signature(text, match.start(), match.end()))
     return spans + _contact_blocks(text)
+
+
+_CREDENTIALS = re.compile(
+    r"(?<=\n)[A-Z][A-Za-z.' -]{2,40}(?:, ?(?:CPC|COC|CIC|CRC|CPMA|CPB|CPPM|CCS|CCA|RHIA|RHIT|CEMC|COSC)(?:-[A-Z]{1,3})?)+[ \t]*$",
+    re.MULTILINE,
+)
+"""A line with a name and a coder's credentials: the writer's, and what follows are contact lines."""
 
 
 def _contact_blocks(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from consultant.privacy.starts import Places, labels
 
 _EVENT = re.compile(
     r"(?i:admit(?:ted|s)?|admission|discharged?|d/c|dc'?d|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
-    r"|doi|lmp|edd|edc|(?:date )?last seen|passed away|transferred|onset)\b"
+    r"|doi|lmp|edd|edc|(?:date )?last seen|passed away|transferred|onset|implant(?:ed|ation)?)\b"
     rf"(?:(?!\[[A-Z]{{2}})[^.\n?!]){{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
 )
 _FURTHER = re.compile(rf"(?: ?(?:[-,&\u2013]|to|thru|through|and|until)){{0,2}} ?(?P<value>{p.DATE})")
@@ -38,6 +38,7 @@ EVENT_LABELS = labels(
     "passed",
     "transfer",
     "onset",
+    "implant",
 )
 _BY_DIGITS = re.compile(rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>{p.DATE_BY_DIGITS})(?!-[0-9])).)")
 """Looked at from its first digit: to look for a set of characters is what the engine does fastest."""

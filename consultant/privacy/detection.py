@@ -44,7 +44,7 @@ hotline helpline line switchboard provider payer mac insurance medicare customer
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
 patient pt patient's pt's his her their him she he home lives resides residing member subscriber mother father
-daughter son wife husband dob gentleman lady woman man boy girl widow widower yo old
+daughter son wife husband dob gentleman lady woman man boy girl widow widower yo
 """
 _PERSON = frozenset(_PERSON_WORDS.split())
 _SENT = frozenset({"from", "to", "cc"})
@@ -137,7 +137,7 @@ class _Page:
 
 
 def _add_segments(page: _Page) -> None:
-    if "*" not in page.text:
+    if "*" not in page.text and "PID|" not in page.text:
         return
     for kind, pattern in SEGMENTS:
         for match in pattern.finditer(page.text):

@@ -11,7 +11,7 @@ DATE_BY_DIGITS = (
     r"|[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}(?![0-9])"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?i:{MONTH})[ ,-]{{1,2}}[0-9]{{4}}(?![0-9])"
     rf"|(?i:[0-9]{{1,2}}(?:st|nd|rd|th)? of {MONTH}),? [0-9]{{4}}(?![0-9])"
-    r"|(?:19|20)[0-9]{6}(?![0-9]))"
+    r"|(?:19|20)[0-9]{6}(?:[0-9]{4}|[0-9]{6})?(?![0-9]))"
 )
 DATE_BY_MONTH = rf"(?i:{MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}(?![0-9])"
 DATE = rf"(?:{DATE_BY_DIGITS}|{DATE_BY_MONTH})"
@@ -29,7 +29,10 @@ PHONE = (
     r"(?:\+?1[-. ]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?![0-9A-WYZa-df-wyz-])(?: ?(?:x|ext\.?)"
     r" ?[0-9]{1,6})?"
 )
-LABELLED_PHONE = rf"(?:{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-]))"
+_DIGIT_WORD = r"(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN_PHONE = rf"(?:{_DIGIT_WORD}[ -]){{6,10}}{_DIGIT_WORD}\b|(?:{_DIGIT_WORD}[ -]){{3}}[0-9]{{3}}[ -][0-9]{{4}}(?![0-9])"
+"""A phone number as it is dictated."""
+LABELLED_PHONE = rf"(?:{_SPOKEN_PHONE}|{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-]))"
 
 # Medicare Beneficiary Identifier (CMS "Understanding the MBI format"): 11 places. CMS leaves out the letters S L O I B Z;
 # a mistyped one is no less somebody's number.
@@ -50,14 +53,17 @@ CHARACTERS = (
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
 SPLIT_CHARACTERS = (
     r"(?!(?:ICD|CPT|HCPC|DRG|POS|NDC|CARC|HCC|DOS|DOB) )(?=[A-Z]{0,4} ?(?:[0-9] ?){6})"
-    r"(?:[A-Z]{1,4} [0-9]{2,4} [0-9]{5}|[A-Z][0-9]{3,4} [0-9]{5}(?! ?-?[0-9])"
+    r"(?:[A-Z]{1,4} [0-9]{2,4} [0-9]{5}|[A-Z][0-9]{3,4} [0-9]{5}(?! ?-?[0-9])|[A-Z] [0-9]{4} [0-9]{5} [0-9]{2}(?![0-9])"
     r"|[A-Z]{1,4} [0-9]{2,6}(?: [0-9]{1,4}){0,3}(?: [0-9]{6,10})?"
     r"|[A-Z]{0,4}[0-9]{1,4}(?: [0-9]{1,4}){0,3} (?:[0-9]{6,10}|[0-9]{1,4}))"
     r"[A-Z]?(?![A-Za-z0-9/*-]|\.[0-9])"
 )
 """A value that blanks split, six digits or more; five digits in a row follow letters only, else they may be a code."""
 
-_UPPER, _LOWER = "[A-Z\u00c0-\u00de]", "[a-z\u00df-\u00ff]"
+_UPPER, _LOWER = (
+    "[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff]",
+    "[a-z\u00df-\u00ff\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]",
+)
 NAME_WORD = (
     rf"{_UPPER}(?:{_LOWER}{{1,20}}|['\u2019]{_UPPER}{_LOWER}{{1,20}}|[a-z]{{1,3}}[A-Z]{_LOWER}{{1,20}})"
     rf"(?:[-'\u2019]{_UPPER}{_LOWER}{{1,20}})?(?![A-Za-z0-9])"
@@ -65,11 +71,15 @@ NAME_WORD = (
 _INITIAL = r"(?: [A-Z]\b(?!['\u2019])\.?)?"
 _PARTICLE = r"(?:(?:[Dd]e (?:la|los)|[Vv][ao]n de[rn]?|[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Vv]an|[Vv]on|[Ll]a|[Ee]l|[Aa]l|[Bb]in) )"
 _FAMILY = rf"(?:(?:{_PARTICLE}|St\. )?{NAME_WORD}(?: {NAME_WORD})?)"
+_SHORT = r"\b(?:Wm|Chas|Geo|Jos|Thos|Jas|Robt|Edw|Ma)"
 NAME = (
-    rf"(?:[A-Z]\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
+    rf"(?:(?:[A-Z]|{_SHORT})\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
     rf"|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{0,2}})"
 )
-FULL_NAME = rf"(?:{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}})"
+FULL_NAME = (
+    rf"(?:{_SHORT}\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
+    rf"|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}})"
+)
 """A name of two words or more."""
 _CAPITAL_WORD = rf"{_UPPER}{{1,20}}(?:[-'\u2019]{_UPPER}{{1,20}})?\b"
 CAPITALS_LISTED = (
@@ -82,7 +92,7 @@ TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
 
 STREET = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl"
-    r"|Terrace|Ter|Circle|Cir|Trail|Pike)\b\.?"
+    r"|Terrace|Ter|Circle|Cir|Trail|Pike|Row|Loop|Walk|Run|Path|Alley|Crossing|Square|Sq|Plaza|Mews|Ridge|Hollow|Bend|Cove)\b\.?"
 )
 _TOWN = (
     r"(?:,? (?:(?:Apt|Apartment|Unit|Suite|Ste)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?"

@@ -35,10 +35,11 @@ _FULL = (
 )
 """Behind a label that often has no number: a value long enough for one, no code with its modifier and no date."""
 _NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
-_SSN = r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{4}(?![0-9])|[Xx*]{3}-?[Xx*]{2}-?[0-9]{4}(?![0-9])"
+_SSN = r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9O]{4}(?![0-9A-Za-z])|[Xx*]{3}-?[Xx*]{2}-?[0-9]{4}(?![0-9])"
+_MES = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 _BIRTH = (
-    rf"{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
-    rf"|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}|(?:19|20)[0-9]{{2}}(?![0-9])"
+    rf"(?i:[0-9]{{1,2}} de {_MES} (?:de |del )?[0-9]{{4}})|{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
+    rf"|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) ['\u2019][0-9]{{2}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}|(?:19|20)[0-9]{{2}}(?![0-9])"
 )
 
 _OLD = (
@@ -59,10 +60,10 @@ LABELLED = (
     ),
     _labelled(
         Kind.SSN,
-        "last 4|last four|last4|ssn|social",
+        "last 4|last four|last4|ssn|soc",
         r"ssn,? last ?(?:4|four)(?: digits)?"
-        r"|last ?(?:4|four)(?: digits)?(?: of)?(?: the| his| her| their)? (?:ssn|social(?: security)?)|(?:ssn|social(?:"
-        r" security)?) (?:ending|ends)(?: in)?",
+        r"|last ?(?:4|four)(?: digits)?(?: of)?(?: the| his| her| their)? (?:ssn|social(?: security)?)|(?:ssn|soc(?:ial)?(?:"
+        r" sec(?:urity)?)?) (?:ending|ends)(?: in)?",
         r"[0-9]{4}(?![0-9])",
     ),
     _labelled(
@@ -72,12 +73,12 @@ LABELLED = (
         r"(?<!AAPC )(?<!AHIMA )"
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
-        r" plan|plan|card|group)"
+        r" plan|plan|card)"
         rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)"
         r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid)"
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
-        r"|mbi|hicn?|policy(?=:)",
+        rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
         _IDENTIFIER,
     ),
     _labelled(
@@ -93,8 +94,9 @@ LABELLED = (
     ),
     _labelled(
         Kind.DOB,
-        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. ",
+        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. |nacid|naci\u00f3|nacio|fecha de nac",
         r"(?:dob|d\.o\.b\.?|d/o/b|date of birth)(?: ?\([mdy/ -]{4,12}\))?|birth ?dates?"
+        r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento|\.)"
         r"|birth ?day|b-?day|born(?: on| in)?(?: the)?"
         rf"|bd|b\.(?= (?:{p.BIRTH_DATE}|{p.DATE}))",
         _BIRTH,
@@ -120,16 +122,22 @@ LABELLED = (
         Kind.LICENCE,
         "driver|dl|licen",
         r"drivers?'?s?'? ?(?:license|licence|lic\.?)"
-        r"|dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
+        r"|(?<!flight )(?<!flt )dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
         r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
         r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))",
         _IDENTIFIER,
     ),
     _labelled(
         Kind.PLATE,
-        "plate|license plate|licence plate|tag number|tag #|tag no|tag:",
-        r"(?:license |licence )?plates?|tag (?=number|#|no)|tag(?=:)",
+        "plate|license plate|licence plate|tag number|tag #|tag no|tag:|tag ",
+        r"(?:license |licence )?plates?|tag (?=number|#|no)|tag(?=:| [A-Z]{3} ?[0-9]{3,4}\b)",
         r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
+    ),
+    _labelled(
+        Kind.ACCOUNT,
+        "accession|specimen",
+        r"(?:accession|specimen)(?: ?(?:number|no\b\.?|id|#)| ?(?=:)|(?= [A-Z][0-9]{2}-))",
+        p.CHARACTERS,
     ),
     _labelled(Kind.ACCOUNT, "portal", r"portal (?:id|user(?:name)?|login)", _IDENTIFIER),
     Recogniser(
@@ -215,6 +223,7 @@ NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-
 BARE = re.compile(
     r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![0-9A-Za-z-]))"
     rf"|(?P<member_id>{p.MBI}(?![0-9A-Za-z]))"
+    r"|(?P<account>[3-6][0-9]{3}(?:[ -][0-9]{4}){3}(?![0-9A-Za-z-]))"
     rf"|(?P<phone>{p.PHONE})"
     r"|(?P<ip>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\.[0-9]))"
     rf"|(?P<age>(?:9[0-9]|1[01][0-9])(?=[ -]?{_OLD}))"
@@ -237,6 +246,12 @@ _SEGMENTS = (
     (Kind.CLAIM, r"CLP(?:\*[^*~\n]{0,50}){6}\*(?P<value>[^*~\n]{3,50})"),
     (Kind.CLAIM, r"REF\*(?:1K|F8|D9)\*(?P<value>[^*~\n]{3,50})"),
     (Kind.MRN, r"REF\*EA\*(?P<value>[^*~\n]{2,50})"),
+    (Kind.MRN, r"PID(?:\|[^|\n]{0,60}){2}\|(?P<value>[^|\n^]{2,40})"),
+    (Kind.NAME, r"PID(?:\|[^|\n]{0,80}){4}\|(?P<value>[^|\n]{2,80})"),
+    (Kind.DOB, r"PID(?:\|[^|\n]{0,80}){6}\|(?P<value>[0-9]{8})"),
+    (Kind.ADDRESS, r"PID(?:\|[^|\n]{0,80}){10}\|(?P<value>[^|\n]{3,100})"),
+    (Kind.PHONE, r"PID(?:\|[^|\n]{0,100}){12}\|(?P<value>[^|\n]{7,30})"),
+    (Kind.SSN, r"PID(?:\|[^|\n]{0,100}){18}\|(?P<value>[0-9-]{9,11})"),
     (Kind.MEMBER_ID, r"REF\*(?:1W|0F|IG)\*(?P<value>[^*~\n]{2,50})"),
 )
 SEGMENTS = tuple((kind, re.compile(pattern)) for kind, pattern in _SEGMENTS)

@@ -1,0 +1,177 @@
+"""Labels behind which a name stands, as a table: beginnings of labels and the pattern that is tried there."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.privacy import patterns as p
+from consultant.privacy.name_words import relatives
+from consultant.privacy.starts import labels
+
+_LABELLED = re.compile(
+    r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee"
+    r"|employee|claimant|decedent|deceased|(?:policy|account|card) ?holder|dependent|inmate|paciente)\b(?:'s|\.)?"
+    r"(?i:(?: name| is| was| named| called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
+    rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
+)
+_LABELLED_FULL = re.compile(
+    r"(?i:member|resident|veteran|student|the late|participant)\b(?:'s|\.)?(?i:(?: name| is| was| named| called)*+)"
+    rf"(?:[:=,]| -| \()? ?(?:{p.TITLE})?(?P<value>{p.FULL_NAME})"
+)
+"""Words for a person which common names of things follow too: behind them only a name of two words is one."""
+_SMALL = re.compile(
+    r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth"
+    r"|mrn|ssn|born)\b"
+)
+_GIVEN = re.compile(
+    r"(?i:patients?|pts?|name|client|member)\b(?:'s|\.)?(?: (?:name|is|was|named|called|mr|mrs|ms)\b\.?){0,2}[: ]{1,2}"
+    r"(?P<value>(?P<given>[a-z]{2,14}) (?:[a-z]\b\.? )?[a-z'-]{2,20}\b)"
+)
+"""A name in small letters, which only a given name tells from other words."""
+LISTED_NAME = re.compile(
+    r"(?P<value>[A-Z](?<![A-Za-z].)[A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z\u00c0-\u00ff]{1,14})"
+    r"(?:-[A-Z][A-Za-z]{1,14}\b)?(?: [A-Z]\b\.?)?)"
+    r"(?![A-Za-z])"
+)
+"""`Miles, Robert`, as practice software prints it."""
+_CONCERNING = re.compile(
+    r"(?:(?i:re|regarding|concerning):? |(?i:saw|seen|treated|for|about|on|of) )"
+    r"(?P<value>(?P<given>[A-Z][a-z]{1,14}) (?:[A-Z]\b\.? )?[A-Z][A-Za-z'-]{1,20})"
+    r"(?![A-Za-z])(?! (?:from|at|in|with|and I)\b)"
+)
+SUBJECT = re.compile(
+    rf"(?i:re|regarding|concerning|question (?:on|about)):? (?P<value>{p.CAPITALS}|{p.FULL_NAME})"
+)
+SUBJECTS = labels("re:", "re ", "regarding", "concerning", "question on", "question about")
+"""Of whom a mail is, whatever the letters; needs a given name too."""
+_FILED = re.compile(
+    r"(?i:on file|charts?|records?|files?|statement|bill|claims?|account|denial|eob|remit|remittance"
+    r"|reading|study|scan|images?|results?|log|specimen|wristband|consent|visit|note|report)"
+    rf" (?i:for|of) (?P<value>{p.NAME_WORD} (?:[A-Z]\.? )?{p.NAME_WORD})"
+)
+"""Whose paper it is: two capitalised words that are no common ones."""
+_EXPLICIT = re.compile(
+    rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
+    rf" )?name|patient|pt|named"
+    r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary|dependent)(?=[:=]))(?i: is)? ?"
+    rf"[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+)
+TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
+_RELATIVE = re.compile(
+    rf"(?i:{'|'.join(sorted(relatives, key=len, reverse=True))}|emergency contact|next of kin|nok"
+    r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent))"
+    rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? (?P<value>{p.NAME})"
+)
+ANCHORED = (
+    (
+        labels(
+            "patient",
+            "pt",
+            "client",
+            "insured",
+            "subscriber",
+            "beneficiary",
+            "guarantor",
+            "enrollee",
+            "employee",
+            "claimant",
+            "decedent",
+            "policyholder",
+            "policy holder",
+            "account holder",
+            "cardholder",
+            "card holder",
+            "deceased",
+            "paciente",
+            "dependent",
+            "inmate",
+        ),
+        _LABELLED,
+    ),
+    (labels("member", "resident", "veteran", "student", "the late", "participant"), _LABELLED_FULL),
+    (
+        labels(
+            "patient",
+            "pt",
+            "member name",
+            "member:",
+            "client:",
+            "resident:",
+            "beneficiary:",
+            "dependent:",
+            "insured",
+            "subscriber",
+            "guarantor",
+            "full name",
+            "last name",
+            "first name",
+            "name",
+        ),
+        _EXPLICIT,
+    ),
+    (labels("patient", "pt", "name"), _SMALL),
+    (
+        labels(
+            "on file",
+            "chart",
+            "record",
+            "file",
+            "statement",
+            "bill ",
+            "claim",
+            "account",
+            "denial",
+            "eob",
+            "remit",
+            "visit",
+            "reading",
+            "study",
+            "scan",
+            "image",
+            "result",
+            "log",
+            "specimen",
+            "wristband",
+            "consent",
+            "note",
+            "report",
+        ),
+        _FILED,
+    ),
+    (labels("mr", "ms", "miss", "mx"), TITLED),
+    (
+        labels(
+            *(f"{each}{end}" for each in relatives for end in (" ", ",", ":")),
+            "emergency contact",
+            "next of kin",
+            "nok",
+            *(
+                f"{whose} {who}"
+                for whose in ("my", "his", "her", "their")
+                for who in ("partner", "neigh", "friend", "child")
+            ),
+        ),
+        _RELATIVE,
+    ),
+)
+"""Beginnings of labels, and the pattern to try there."""
+WITH_GIVEN_NAME = (
+    (labels("patient", "pt", "name", "client", "member"), _GIVEN),
+    (
+        labels(
+            "re:",
+            "re ",
+            "regarding",
+            "concerning",
+            "saw ",
+            "seen ",
+            "treated ",
+            "for ",
+            "about ",
+            "on ",
+            "of ",
+        ),
+        _CONCERNING,
+    ),
+)
+"""The same for patterns that need a given name."""

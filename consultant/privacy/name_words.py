@@ -1,0 +1,55 @@
+"""Words around names, as tables: what is no name though capitalised, whose people are, what people have."""
+
+from __future__ import annotations
+
+_LISTED = """
+mod mods unit units edit edits bundle bundled claim claims denied denial billed paid covered coverage charge charges
+remark rev global report reported append submit payer payor allowed valid okay payable dx diagnosis mue lcd ncd pos
+knee hip shoulder spine eye exam eval lab labs panel test screening vaccine surgery surgeon wound joint nerve block
+patient patients medicare medicaid aetna cigna humana blue cross shield united healthcare tricare responsibility
+balance care portal services service financial the has had is was were are with and or for but who this that she he
+they we i our can could would should does do did please thank thanks hello best warmly cheers sincerely regards
+respectfully her his their my your its same both all any each every other another current correct old primary
+secondary commercial hi hey dear presents presented came seen status post no yes not new established billing code
+codes coding modifier name dob mrn ssn id account number phone address insurance doctor dr date visit office january
+february march april may june july august september october november december monday tuesday wednesday thursday friday
+saturday sunday mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec copay
+deductible advocate safety protection affordable act history record records chart education relations access
+assistance centered first last left right male female type group plan part advantage hospital clinic center centre
+medical cpt hcpcs icd drg ncci cms aob abn eob era hmo ppo if when what which how why also on in at by from to of as
+after before during per questions question subject re fwd notes note assessment procedure procedures operative
+physical therapy emergency department there here complains complaint denies reports states returns underwent received
+needs signed lives age aged sex gender consent statement information demographics level identifier health life license
+teaching physician final rule register federal amount total fee schedule manual chapter discharge admission admit
+inpatient outpatient observation apgar braden glasgow epworth mallampati snellen gleason karnofsky crohn parkinson
+alzheimer hodgkin raynaud score scale index syndrome disease company corporation inc llc university county state desk
+team
+"""
+not_names = frozenset(_LISTED.split())
+"""Capitalised words that end a name or are none."""
+
+also_names = frozenset({"per", "art", "april", "may", "june", "august", "will", "bill", "mark", "grant"})
+"""Common words that are a name where another name follows, or behind a courtesy title."""
+
+leading = frozenset(
+    "patient pt name dr mr mrs ms miss mx re member insured hi hello the for on is our my seen new established".split()  # noqa: SIM905
+)
+"""Words that may stand before the name within what looks like one."""
+
+relatives = """
+wife husband son daughter mother father spouse brother sister mom dad widow widower uncle aunt niece nephew cousin
+grandmother grandfather grandma grandpa grandson granddaughter stepson stepdaughter stepmother stepfather
+mother-in-law father-in-law fiance fianc\u00e9 fianc\u00e9e girlfriend boyfriend caregiver caretaker guardian
+caller driver
+""".split()  # noqa: SIM905
+"""People around a patient."""
+
+belongings = """
+wife husband son daughter mother father mom dad sister brother chart file record claim visit surgery procedure
+appointment colonoscopy mammogram mri ct x-ray xray biopsy injection infusion vaccine labs lab results ekg echo stress
+scan ultrasound delivery hip knee shoulder back spine neck foot feet hand wrist elbow ankle eye eyes ear ears heart
+breast leg arm toe toes finger skin wound account balance bill statement eob denial insurance policy coverage copay
+deductible birthday dob mrn address phone cell date case admission stay discharge note notes report pathology referral
+order prescription pump pacemaker device therapy
+""".split()  # noqa: SIM905
+"""What a patient has: behind `Anita Bhatt's` it says whose it is."""

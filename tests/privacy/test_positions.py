@@ -1,0 +1,73 @@
+"""Names, numbers and dates of a person in odd places and writings, and what is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.codes import signature_spans
+from consultant.privacy import identifiers
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [
+        (each.kind.value, text[slice(*each.span)])
+        for each in identifiers(text, signatures=signature_spans(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anita Bhatt's colonoscopy was billed as 45378", [("name", "Anita Bhatt")]),
+        ("Remote reading of Teodor Blaine, 99457", [("name", "Teodor Blaine")]),
+        ("Log: Perpetua Ngo, unit MRN 30-11-552", [("name", "Perpetua Ngo"), ("mrn", "30-11-552")]),
+        ("BRIGID DONNELLY 11/03/1938 F, 99214", [("name", "BRIGID DONNELLY"), ("dob", "11/03/1938")]),
+        ("Wm. Ashcroft III (SSN 219-09-9999)", [("name", "Wm. Ashcroft"), ("ssn", "219-09-9999")]),
+        ("Deceased: Walter P. Finnegan, 99238", [("name", "Walter P. Finnegan")]),
+        ("Pt Thanh Nguy\u1ec5n, 99213", [("name", "Thanh Nguy\u1ec5n")]),
+        ("her husband Ronnie Gilchrist. She is Marlene Gilchrist", [("name", "Ronnie Gilchrist"), ("name", "Marlene Gilchrist")]),
+        ("Mr. May came on May 5", [("name", "May")]),
+        ("la paciente Marta Ruiz naci\u00f3 el 3 de mayo de 1951", [("name", "Marta Ruiz"), ("dob", "3 de mayo de 1951")]),
+        ("DOB Feb '62, 99213", [("dob", "Feb '62")]),
+        ("ssn 078-05-112O", [("ssn", "078-05-112O")]),
+        ("soc sec ends in 7733", [("ssn", "7733")]),
+        ("her cell two one four five five five oh one nine two", [("phone", "two one four five five five oh one nine two")]),
+        ("Visa 4111 1111 1111 1111 on file", [("account", "4111 1111 1111 1111")]),
+        ("pacemaker implanted 3/3/2021, 93288", [("date", "3/3/2021")]),
+        ("admitted 202611031420, 99223", [("date", "202611031420")]),
+    ],
+)  # fmt: skip
+def test_what_is_somebodys_is_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("Patient,DOB,MRN,CPT", "Ray Kim,02/03/1944,449120,99213", ["name", "dob", "mrn"]),
+        ("Name | DOB | CPT", "Ana Diaz | 1/2/1970 | 99213", ["name", "dob"]),
+        ("Member ID\tCPT\tUnits", "W12345678\t97110\t2", ["member_id"]),
+        ("Pt       Acct #     CPT", "Lee Ann  55-2093    99213", ["name", "account"]),
+    ],
+)
+def test_the_head_of_a_column_says_whose_a_cell_is(head: str, row: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in found(f"{head}\n{row}\n")] == expected
+
+
+def test_a_message_of_hl7_shows_nobody() -> None:
+    text = "PID|1||449120^^^H||DOE^JANE^Q||19470312|F|||19 OAK ST^^DAYTON^OH^45402"
+    assert [kind for kind, _ in found(text)] == ["mrn", "name", "dob", "address"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crohn's flare, Apgar 8/9, Karnofsky 70, Blue Cross's policy, Mayo Clinic's claim",
+        "Flight DL 1040 lands at noon",
+        "Our fax changed to (207) 555-0182. Old one (207) 555-0181 is dead.",
+        "99214?\n\nPetra Vogel, CPC, CPMA\nHarbor Orthopaedics PC\n29881 Shoreline Blvd, Portland, ME 04101",
+        "CPT,Mod,Units\n99213,25,1",
+    ],
+)
+def test_what_is_nobodys_stays(text: str) -> None:
+    assert found(text) == []
