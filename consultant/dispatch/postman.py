@@ -64,18 +64,18 @@ class SmtpPostman:
                 self._rest()
 
     def _attempt(self, mail: OutgoingMail) -> SendOutcome:
+        """Whatever goes wrong before the end of the mail, in the peer, on the wire or here: it was not taken."""
         try:
             connection = self._ready()
-        except PermanentError as error:
-            return SendOutcome(SendResult.TRY_LATER, str(error))
-        except TROUBLE as error:
+        except Exception as error:
             self.close()
             return SendOutcome(SendResult.TRY_LATER, f"no session: {_said(error)}")
         try:
-            return self._hand_over(connection, mail)
-        except TROUBLE as error:
+            declined = self._offer(connection, mail)
+        except Exception as error:
             self.close()
             return SendOutcome(SendResult.TRY_LATER, f"cut off before the end of the mail: {_said(error)}")
+        return declined or self._finish(connection)
 
     def greet(self) -> str:
         """Open a session, sign in, and say who answered. Raises TransientError or PermanentError."""
@@ -153,7 +153,8 @@ class SmtpPostman:
             raise
         return connection
 
-    def _hand_over(self, connection: smtplib.SMTP, mail: OutgoingMail) -> SendOutcome:
+    def _offer(self, connection: smtplib.SMTP, mail: OutgoingMail) -> SendOutcome | None:
+        """All but the end of the mail; the outcome where the peer does not want it."""
         utf8 = not mail.recipient.isascii()
         if utf8 and not connection.has_extn("smtputf8"):
             return SendOutcome(
@@ -167,7 +168,7 @@ class SmtpPostman:
         if code != 354:
             return self._declined(code, answer)
         connection.send(_quoted(mail.content))
-        return self._finish(connection)
+        return None
 
     def _finish(self, connection: smtplib.SMTP) -> SendOutcome:
         try:
@@ -221,7 +222,10 @@ def _line(code: int, answer: bytes) -> str:
 
 
 def _said(error: BaseException) -> str:
+    """A peer's words, or an error's; of a fault of ours the name alone, for its text could quote the mail."""
     if isinstance(error, smtplib.SMTPResponseException):
         answer = error.smtp_error
         return _line(error.smtp_code, answer if isinstance(answer, bytes) else str(answer).encode())
-    return f"{type(error).__name__}: {error}"[:500]
+    if isinstance(error, PermanentError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"[:500] if isinstance(error, TROUBLE) else type(error).__name__

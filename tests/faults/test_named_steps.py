@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,6 +59,7 @@ def test_a_kill_at_every_named_step(tmp_path: Path, built_catalogue: Path, figur
 
 def waves(real: RealServices, marks: Path, steps: list[str]) -> int:
     """Mails go in and replies go out until every step was met by a kill; how many mails."""
+    began = time.monotonic()
     for wave in range(MOST_WAVES):
         deliver(real, range(wave * WAVE, (wave + 1) * WAVE))
         wait_for(all_drafted(real, (wave + 1) * WAVE), PATIENCE_SECONDS)
@@ -65,7 +67,12 @@ def waves(real: RealServices, marks: Path, steps: list[str]) -> int:
             approve_on_the_command_line(real)
         approve_all(real)
         wait_for(lambda: settled(real), PATIENCE_SECONDS)
-        if len(list(marks.iterdir())) == len(steps):
+        met = len(list(marks.iterdir()))
+        print(
+            f"{time.monotonic() - began:6.0f} s: {met} of {len(steps)} steps met, {(wave + 1) * WAVE} mails",
+            flush=True,
+        )
+        if met == len(steps):
             return (wave + 1) * WAVE
     raise AssertionError(
         f"never met: {set(steps) - {mark.name.replace('-', ' ') for mark in marks.iterdir()}}"

@@ -72,7 +72,10 @@ class Deployment:
             process.stop()
 
     def consultant(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Runs `consultant …` to its end with the same settings; AssertionError when it fails."""
+        """Runs `consultant …` to its end with the same settings; AssertionError when it fails.
+
+        In a group of its own: a process that a test makes kill its whole group must not take the test along.
+        """
         done = subprocess.run(
             [sys.executable, "-m", "consultant", *arguments],
             cwd=PROJECT,
@@ -81,6 +84,7 @@ class Deployment:
             capture_output=True,
             text=True,
             check=False,
+            start_new_session=True,
         )
         assert not check or done.returncode == 0, done.stdout + done.stderr
         return done

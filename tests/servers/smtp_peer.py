@@ -65,7 +65,15 @@ class HangUp:
     kept: bool = False
 
 
-Behaviour = Answer | Silence | HangUp
+@dataclass(frozen=True)
+class Raw:
+    """Sends these bytes, whatever they mean, and goes on; `kept` tells whether the mail was taken."""
+
+    content: bytes
+    kept: bool = False
+
+
+Behaviour = Answer | Silence | HangUp | Raw
 
 
 @dataclass(frozen=True)
@@ -319,6 +327,10 @@ class SmtpPeer(LoopThread):
             case Answer(code, text):
                 await session.say(f"{code} {text}")
                 return code < 400
+            case Raw(content):
+                session.writer.write(content)
+                await session.writer.drain()
+                return True
             case Silence():
                 await self._released.wait()
                 raise ConnectionResetError
