@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ARRAY, Connection, Engine, Text, cast, create_engine, event, func, make_url, select
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from consultant.errors import TransientError
 
@@ -96,8 +97,13 @@ def lock(connection: Connection, *keys: str) -> None:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
+    except (
+        OperationalError,
+        InternalError,
+    ) as error:  # the second is what a standby says that takes no writes
         raise TransientError(f"The database did not answer ({error.orig}). It is tried again.") from error
+    except PoolTimeout as error:
+        raise TransientError("No connection to the database is free. It is tried again.") from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise TransientError("The database closed the connection. It is tried again.") from error
