@@ -13,7 +13,7 @@ from datetime import timedelta
 
 import structlog
 
-from consultant import bootstrap, flow, upkeep
+from consultant import board, bootstrap, flow, upkeep
 from consultant.logs import configure
 from consultant.settings import Settings, load
 from workers.app import app
@@ -78,6 +78,7 @@ def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Even
             upkeep.nudge_copies(service)
             upkeep.tell_senders(service)
             upkeep.send_alerts(service)
+            board.send(service)
             if round % LOOK_ROUNDS == 0:
                 look()
         except Exception:

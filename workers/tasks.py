@@ -7,8 +7,9 @@ from functools import cache
 import structlog
 from celery.signals import setup_logging, worker_process_init
 
-from consultant import bootstrap, flow, reuse, smoothing, tending, upkeep, watching
+from consultant import board, bootstrap, flow, reuse, smoothing, tending, upkeep, watching
 from consultant.answering.faithful import Phrases
+from consultant.careers.rules import Board
 from consultant.logs import configure
 from consultant.ports import Writer
 from consultant.settings import PROJECT, load
@@ -73,6 +74,7 @@ def sweep() -> None:
     upkeep.nudge_copies(service())
     upkeep.tell_senders(service())
     upkeep.send_alerts(service())
+    board.send(service())
 
 
 @app.task
@@ -83,6 +85,12 @@ def look() -> None:
 @app.task
 def tend() -> None:
     tending.tend(service(), kept())
+    board.tend(service(), jobs())
+
+
+@cache
+def jobs() -> Board:
+    return bootstrap.board()
 
 
 @cache

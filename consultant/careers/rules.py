@@ -61,6 +61,10 @@ def rules(policy: Mapping[str, Any]) -> Rules:
     if not isinstance(table, Mapping):
         raise InputError("config/policy.toml: the table [careers] is missing.")
     number = {name: _whole(table, name) for name in WHOLE}
+    if number["alert_hour"] > 23:
+        raise InputError(
+            f"config/policy.toml: [careers] alert_hour is an hour of the day, not {number['alert_hour']}."
+        )
     return Rules(
         open=timedelta(days=number["days_open"]),
         remind=timedelta(days=number["remind_days"]),

@@ -14,7 +14,7 @@ from email.headerregistry import Address, BaseHeader, HeaderRegistry, UniqueUnst
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, Policy
 from email.utils import format_datetime
-from typing import Any
+from typing import Any, Protocol
 
 import idna
 
@@ -24,6 +24,19 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 SUBJECT_LIMIT = 200
 REFERENCES_LIMIT = 20
 """Message-IDs in References: the first and the newest, as RFC 5537 section 3.4.4 trims them."""
+
+
+class Attached(Protocol):
+    """A file that goes with a mail."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def media_type(self) -> str: ...
+
+    @property
+    def content(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Letter:
     """The value of Auto-Submitted (RFC 3834 section 5) on mail that no person sent; empty on signed answers."""
     unsubscribe: str = ""
     """The address that ends the subscription to this mail by a POST (RFC 8058)."""
+    files: tuple[Attached, ...] = ()
 
 
 def compose(letter: Letter) -> bytes:
@@ -59,6 +73,9 @@ def compose(letter: Letter) -> bytes:
         mail[name] = value
     mail.set_content(letter.text, cte="quoted-printable")
     mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    for file in letter.files:
+        main, _, sub = file.media_type.partition("/")
+        mail.add_attachment(file.content, maintype=main, subtype=sub, filename=one_line(file.name))
     return mail.as_bytes()
 
 

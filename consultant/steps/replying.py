@@ -11,7 +11,7 @@ from typing import Any
 from consultant.dispatch import rendering
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.domain_signature import unsigned
-from consultant.dispatch.envelope import Letter, compose, mailable, reply_subject, routable
+from consultant.dispatch.envelope import Attached, Letter, compose, mailable, reply_subject, routable
 from consultant.errors import InputError, NotAllowed
 from consultant.model.consultation import LANDING, Verdict, in_own_words
 from consultant.model.desk import Account
@@ -31,6 +31,16 @@ WORDED = {Verdict.ASK_BACK: ("ask_back", "questions"), Verdict.DECLINE: ("declin
 def new_token() -> str:
     """What tells one mail of ours from every other: the local part of its Message-ID."""
     return secrets.token_hex(TOKEN_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Whose mail is passed on, and what goes with it."""
+
+    name: str
+    reply_to: str
+    token: str
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,25 @@ class Correspondence:
         )
         envelope_sender = self.addresses.bounce(token) if token else ""
         return OutgoingMail(envelope_sender, letter.recipient, self.signature(compose(letter)))
+
+    def relayed(self, kind: str, recipient: str, now: datetime, relay: Relay, **values: Any) -> OutgoingMail:
+        """A person's own mail in our envelope: answers go to that person, delivery reports come to us."""
+        mail = rendering.mail(kind, self.templates, **values)
+        letter = Letter(
+            sender=self.addresses.plain,
+            sender_name=f"{relay.name} ({self.sender_name})",
+            recipient=routable(recipient),
+            subject=mail.subject,
+            text=mail.text,
+            html=mail.html,
+            message_id=self.addresses.message_id(relay.token),
+            date=now,
+            reply_to=relay.reply_to,
+            files=relay.files,
+        )
+        return OutgoingMail(
+            self.addresses.bounce(relay.token), letter.recipient, self.signature(compose(letter))
+        )
 
     def notice(self, claimed: ClaimedNotice, now: datetime) -> OutgoingMail:
         """An automatic answer to a mail, in its thread (RFC 3834 section 3); its envelope sender is null."""

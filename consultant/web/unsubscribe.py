@@ -19,9 +19,13 @@ router = APIRouter(route_class=OpenRoute)
 
 ENDS: Mapping[str, Callable[[Database, int], None]] = {
     "codes": lambda database, account: database.saved_codes.mute(account),
+    "jobs": lambda database, id: database.job_alerts.unsubscribe(id),
 }
 """How the subscriptions of each kind are ended, by id; ending one twice changes nothing."""
-WORDS: Mapping[str, str] = {"codes": "alerts on saved codes"}
+WORDS: Mapping[str, str] = {
+    "codes": "alerts on saved codes",
+    "jobs": "mail on new jobs of one search",
+}
 """What each kind is called on the page."""
 
 
