@@ -9,16 +9,13 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import urlsplit
 
 from consultant.careers.rules import Board
+from consultant.careers.words import UNPRINTABLE
 from consultant.model.careers import ApplyBy, Pay, Per, Posting, Workplace
 
 Typed = Mapping[str, Sequence[str]]
 """The fields of a form with their values."""
 LONGEST_LINE, LONGEST_LINK, LONGEST_TEXT, SHORTEST_TEXT = 100, 500, 8_000, 80
 MOST_YEARS = 30
-UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Control characters, and marks that make a text look other than it is."""
 AMOUNT = re.compile(r"\d{1,7}(\.\d{1,2})?")
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from consultant.careers.terms import Terms
-from consultant.careers.words import MOST, words
+from consultant.careers.words import MOST, UNPRINTABLE, words
 from consultant.model.careers import HOURS_A_YEAR, Job, JobOrder, Wanted
 
 LONGEST = 200
@@ -50,7 +50,7 @@ def search(
 
 def read(text: str, filters: Filters, terms: Terms) -> Wanted:
     """What is looked for; values that nothing can be found by are passed over, as an old address may hold them."""
-    typed = " ".join(text[:LONGEST].split())
+    typed = " ".join(UNPRINTABLE.sub(" ", text[:LONGEST]).split())
     chosen: dict[str, Any] = {
         part: _known(filters, name, terms.choices(part)) for name, part in PARTS.items()
     }

@@ -11,6 +11,10 @@ from consultant.model.careers import Posting
 
 WORD = re.compile(r"[a-z0-9]+(?:[-/.'’&+][a-z0-9]+)*")
 PARTS = re.compile(r"[a-z0-9]+")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control characters, and marks that make a text look other than it is."""
 LONGEST = 40
 MOST = 12
 """Words of a request that are looked for."""

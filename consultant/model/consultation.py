@@ -98,3 +98,5 @@ class Role(StrEnum):
 
 REVIEWERS = frozenset({Role.CONSULTANT, Role.SENIOR, Role.ADMIN})
 """Who signs replies."""
+MODERATING = frozenset({Role.SENIOR, Role.ADMIN})
+"""Who decides what the job board shows."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
-from consultant.model.consultation import REVIEWERS, ReplyState, Role, Stage, Verdict
+from consultant.model.consultation import MODERATING, REVIEWERS, ReplyState, Role, Stage, Verdict
 from consultant.model.mail import Disposition, Segment
 
 IN_DOUBT = "delivery in doubt"
@@ -282,6 +282,11 @@ class Account:
     def reviews(self) -> bool:
         """Whether this person works at the desk."""
         return self.role in REVIEWERS
+
+    @property
+    def moderates(self) -> bool:
+        """Whether this person decides what the job board shows."""
+        return self.role in MODERATING
 
     @property
     def reads(self) -> bool:

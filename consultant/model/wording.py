@@ -100,11 +100,24 @@ def event_words(line: HistoryLine | AuditLine) -> str:
             return f"left the draft as it was: {detail['why']}"
         case "reused" if detail.get("of"):
             return f"took over earlier answer {detail['of']}"
+        case _ if line.action in _JOBS and detail.get("job"):
+            why = f": {detail['reason']}" if detail.get("reason") else ""
+            return f"{_JOBS[line.action]} {detail['job']}{why}"
         case _ if line.action.startswith("reply ") and detail.get("response"):
             return f"{line.action}: {detail['response']}"
     return done
 
 
+_JOBS = {
+    "job proposed": "proposed job",
+    "job published": "published job",
+    "job returned": "returned job",
+    "job taken down": "took down job",
+    "job renewed": "renewed job",
+    "job closed": "closed job",
+    "job reported": "reported job",
+    "applied": "applied for job",
+}
 _PAST = {verdict.value: word for verdict, word in DECIDED.items()}
 _PAST |= {
     "signed first": "signed first; another person signs next",

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Engine, Table, delete, func, select, update
 
 from consultant.model.alerts import Subscription
 from consultant.model.consultation import Role
-from consultant.store import alerts
+from consultant.store import alerts, job_alerts
 from consultant.store.engine import reading
+from consultant.store.job_tables import board_mail, job, job_alert, saved_job
 from consultant.store.saved_codes import KIND, forget_unwatched
 from consultant.store.tables import (
     account,
@@ -30,6 +31,10 @@ TOLD: Mapping[str, tuple[Table, tuple[str, ...]]] = {
     "sessions": (web_session, ("made_at", "expires_at", "revoked_at", "client")),
     "saved_views": (saved_view, ("name", "choice")),
     "recovery_codes": (recovery_code, ("used_at",)),
+    "job_alerts": (job_alert, ("wanted", "period", "state", "made_at")),
+    "saved_jobs": (saved_job, ("job_id", "saved_at")),
+    "mails_of_the_job_board": (board_mail, ("kind", "job_id", "state", "made_at", "ended_at")),
+    "jobs": (job, ("stage", "live", "proposed", "reason", "opened_at", "posted_at", "expires_at")),
 }
 """Tables of rows that belong to an account (`account_id`), and what of them means something to its owner."""
 ACCOUNT = ("email", "name", "credential", "role", "plan", "active", "made_at")
@@ -66,6 +71,8 @@ def erase(connection: Connection, email: str, nobody: str) -> bool:
     id = connection.scalar(theirs)
     if id is None:
         return False
+    for alert in connection.scalars(select(job_alert.c.id).where(job_alert.c.account_id == id)).all():
+        alerts.forget(connection, job_alerts.subscription(alert))
     for table, _ in TOLD.values():
         connection.execute(delete(table).where(table.c.account_id == id))
     forget_unwatched(connection)

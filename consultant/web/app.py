@@ -33,6 +33,8 @@ from consultant.web import (
     sign_in,
     unsubscribe,
 )
+from consultant.web.careers import employing, moderating, seeking, subscribing
+from consultant.web.careers import searching as job_search
 from consultant.web.fhir import routes as fhir
 from consultant.web.front import make_front
 from consultant.web.pages import STATIC
@@ -66,14 +68,19 @@ FAMILIES = (
     saved,
     leaving,
     unsubscribe,
+    employing,
+    seeking,
+    subscribing,
+    job_search,
+    moderating,
     crawlers,
     key_page,
     programs,
     fhir,
 )
 
-LARGEST_REQUEST = 1_000_000
-"""Bytes; the longest form is a reply."""
+LARGEST_REQUEST = 3_000_000
+"""Bytes; the largest form is an application for a job with its file."""
 
 
 class LastingFiles(StaticFiles):

@@ -13,6 +13,7 @@ from consultant import bootstrap, keys
 from consultant.accounts.limits import Limit
 from consultant.accounts.openid import OpenId
 from consultant.accounts.signing_in import SigningIn
+from consultant.careers.rules import Board
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.flow import Service
 from consultant.model.knowledge import KnowledgeNote
@@ -92,6 +93,9 @@ class Front:
     """Turns readers into keys of the meter that lead back to nobody."""
     links_per_address: Limit
     requests_per_client: Limit
+    board: Board
+    """What the job board goes by."""
+    reports_per_client: Limit
     openid: OpenId | None = None
     pulse: Pulse = field(default_factory=lambda: Pulse(lambda: 0))
     standing: Standing = field(default_factory=Standing)
@@ -131,7 +135,7 @@ def make_front(service: Service, settings: Settings) -> Front:
     """The pages' part of the settings."""
     lifetime = timedelta(minutes=settings.sign_in_minutes)
     session = timedelta(hours=settings.session_hours)
-    policy = bootstrap.policy_table(PROJECT)
+    policy, board = bootstrap.policy_table(PROJECT), bootstrap.board()
     return Front(
         service=service,
         signing_in=SigningIn(service.database.accounts, lifetime, session),
@@ -145,6 +149,8 @@ def make_front(service: Service, settings: Settings) -> Front:
         reader_key=keys.key(settings.keys_folder, "readers"),
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
+        board=board,
+        reports_per_client=Limit(board.rules.reports, timedelta(hours=1)),
         openid=_openid(settings),
         pulse=Pulse(service.database.audit.newest),
     )

@@ -68,8 +68,12 @@ def static(name: str) -> str:
 
 def page(request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
     """A page as HTML."""
-    found = _environment().get_template(template)
-    return HTMLResponse(found.render(**_known(request), **values), status)
+    return HTMLResponse(rendered(request, template, **values), status)
+
+
+def rendered(request: Request, template: str, /, **values: Any) -> str:
+    """A template with its values, every one of them escaped for HTML and XML."""
+    return _environment().get_template(template).render(**_known(request), **values)
 
 
 def page_in_parts(request: Request, template: str, /, **values: Any) -> StreamingResponse:

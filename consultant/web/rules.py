@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultant.model.consultation import REVIEWERS, Role
+from consultant.model.consultation import MODERATING, REVIEWERS, Role
 
 Rule = frozenset[Role]
 
@@ -18,6 +18,8 @@ READERS: Rule = REVIEWERS | {Role.AUDITOR}
 """Who may look at it."""
 ADMIN: Rule = frozenset({Role.ADMIN})
 AUDIT: Rule = frozenset({Role.ADMIN, Role.AUDITOR})
+MODERATORS: Rule = MODERATING
+"""Who decides what the job board shows."""
 ASKER: Rule = frozenset({Role.ASKER})
 
 RULES: Mapping[str, Rule] = {
@@ -48,6 +50,29 @@ RULES: Mapping[str, Rule] = {
     "GET /robots.txt": PUBLIC,
     "GET /sitemap.xml": PUBLIC,
     "GET /sitemaps/{system}/{after}.xml": PUBLIC,
+    # job board; whose job or alert it is is looked at behind these
+    "GET /jobs": PUBLIC,
+    "GET /jobs.atom": PUBLIC,
+    "GET /jobs/{id}": PUBLIC,
+    "GET /jobs/{id}/report": PUBLIC,
+    "POST /jobs/{id}/report": PUBLIC,
+    "POST /jobs/alerts": PUBLIC,
+    "POST /jobs/alerts/{id}": ANYBODY,
+    "GET /jobs/saved": ANYBODY,
+    "POST /jobs/{id}/save": ANYBODY,
+    "GET /jobs/{id}/apply": ANYBODY,
+    "POST /jobs/{id}/apply": ANYBODY,
+    "GET /employers": PUBLIC,
+    "GET /jobs/new": ANYBODY,
+    "POST /jobs/new": ANYBODY,
+    "GET /jobs/mine": ANYBODY,
+    "GET /jobs/{id}/edit": ANYBODY,
+    "POST /jobs/{id}/edit": ANYBODY,
+    "POST /jobs/{id}/renew": ANYBODY,
+    "POST /jobs/{id}/close": ANYBODY,
+    "GET /moderation": MODERATORS | {Role.AUDITOR},
+    "POST /moderation/jobs/{id}": MODERATORS,
+    "POST /moderation/reports/{id}": MODERATORS,
     # programs with a key of an account
     "GET /api/v1/openapi.json": PUBLIC,
     "GET /api/v1/codes/{system}/{code}": PUBLIC,

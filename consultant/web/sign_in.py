@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import structlog
-from fastapi import APIRouter, BackgroundTasks, Form
+from fastapi import APIRouter, BackgroundTasks, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -13,6 +13,8 @@ from consultant.accounts.openid import Begun
 from consultant.accounts.signing_in import SignedIn
 from consultant.errors import NotAllowed, TransientError
 from consultant.model.consultation import Role
+from consultant.web.careers.subscribing import confirm_alert
+from consultant.web.destinations import destination
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit, front_of, redirect
 from consultant.web.pages import page
@@ -94,22 +96,28 @@ def come_back(request: Request, front: TheFront) -> Response:
 
 
 @router.get("/sign-in/{secret}")
-def open_link(request: Request, secret: str) -> Response:
+def open_link(request: Request, secret: str, to: Annotated[str, Query(max_length=20)] = "") -> Response:
     """Only a button: programs that open every link of a mail must not use this one up."""
-    response = page(request, "sign_in_link.html", secret=secret)
+    response = page(request, "sign_in_link.html", secret=secret, to=to)
     response.headers["referrer-policy"] = "no-referrer"
     return response
 
 
 @router.post("/sign-in/redeem")
-def redeem(request: Request, front: TheFront, secret: Annotated[str, Form(max_length=200)]) -> Response:
-    """Turn the link into a session."""
+def redeem(
+    request: Request,
+    front: TheFront,
+    secret: Annotated[str, Form(max_length=200)],
+    to: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """Turn the link into a session, and do what waits for it."""
     signed_in = front.signing_in.redeem(secret, front.clock(), client_of(request))
     if signed_in is None:
         message = "This link was used before, has expired, or was copied incompletely. Ask for a new one."
         return page(request, "sign_in.html", status=410, problem=message, **front.ways)
     handed_over = take_question(front, secret, signed_in.account)
-    return _enter(front, signed_in, "/ask/handed-over" if handed_over else "")
+    confirm_alert(front, secret)
+    return _enter(front, signed_in, "/ask/handed-over" if handed_over else destination(to))
 
 
 def _enter(front: Front, signed_in: SignedIn, to: str = "") -> Response:

@@ -244,10 +244,9 @@ def make_desk(folder: Path, catalogue: Catalogue | None = None, **changed: Any) 
     )
     if chosen.database_url:
         service.database.upgrade()
+        _welcome(service.database)
     else:
         _copy_template(folder)
-    for person in PEOPLE:
-        service.database.accounts.add(person.email, person.name, person.credential, person.role, clock())
     app = create_app(service, chosen)
     app.state.front.pulse.longest = 0  # who asks for news is not kept waiting
     return Desk(service, chosen, app, clock, nudges, letterbox)
@@ -255,12 +254,18 @@ def make_desk(folder: Path, catalogue: Catalogue | None = None, **changed: Any) 
 
 @cache
 def _template() -> bytes:
-    """An empty database that is up to date; making one for every test would take most of the time."""
+    """A database with the people only; making one for every test would take most of the time."""
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/consultant.sqlite")
         database.upgrade()
+        _welcome(database)
         database.close()
         return (Path(folder) / "consultant.sqlite").read_bytes()
+
+
+def _welcome(database: Database) -> None:
+    for person in PEOPLE:
+        database.accounts.add(person.email, person.name, person.credential, person.role, START)
 
 
 def _copy_template(folder: Path) -> None:

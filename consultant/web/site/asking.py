@@ -98,7 +98,7 @@ def hand_over(request: Request, front: TheFront, thread: Earlier = NONE) -> Resp
     if not texts:
         raise InputError("There is no question to hand over. Ask one first.")
     if visit.account is None:
-        return page(request, "site/register.html", thread=texts)
+        return page(request, "site/register.html", thread=texts, to="")
     keep_question(front, visit.account, texts)
     return redirect("/ask/handed-over")
 

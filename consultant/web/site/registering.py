@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Form
+from fastapi import APIRouter, BackgroundTasks, Form, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant.accounts.signing_in import ADDRESS
+from consultant.accounts.signing_in import ADDRESS, Invitation
 from consultant.errors import InputError, TooOften
 from consultant.model.consultation import Role
 from consultant.web.front import Front
@@ -24,9 +24,9 @@ router = APIRouter(route_class=GuardedRoute)
 
 
 @router.get("/register")
-def form(request: Request) -> Response:
-    """What is needed: an address."""
-    return page(request, "site/register.html", thread=[])
+def form(request: Request, to: Annotated[str, Query(max_length=20)] = "") -> Response:
+    """What is needed: an address. The link will lead to the place that `to` names."""
+    return page(request, "site/register.html", thread=[], to=to)
 
 
 @router.post("/register")
@@ -37,30 +37,42 @@ def register(
     email: Annotated[str, Form(max_length=320)],
     name: Annotated[str, Form(max_length=100)] = "",
     thread: Annotated[list[str], Form(max_length=EARLIER)] = NONE,
+    to: Annotated[str, Form(max_length=20)] = "",
 ) -> Response:
     """Mail a one-time link, making the account first where there is none; the answer is the same in both cases."""
-    address = email.strip().lower()
-    if not ADDRESS.fullmatch(address):
-        raise InputError(f"{email[:100]!r} is not an e-mail address. Write it like ana@example.org.")
-    now, client = front.clock(), request.client.host if request.client else ""
-    if not front.requests_per_client.allows(client, now):
-        raise TooOften("Too many links were asked for from here. Try again in a quarter of an hour.")
-    if front.links_per_address.allows(address, now):
+    address = open_address(request, front, email)
+    if front.links_per_address.allows(address, front.clock()):
         texts = [text.strip()[:LONGEST] for text in thread if text.strip()]
-        later.add_task(invite, front, address, name.strip() or address.partition("@")[0], texts)
+        later.add_task(invite, front, address, name.strip() or address.partition("@")[0], texts, to)
     return page(request, "site/link_sent.html", email=address, waiting=bool(thread))
 
 
-def invite(front: Front, address: str, name: str, texts: Sequence[str]) -> None:
+def invite(front: Front, address: str, name: str, texts: Sequence[str], to: str = "") -> None:
     """Runs after the answer has gone out, so that its time tells nothing."""
-    now = front.clock()
-    if front.database.accounts.named(address) is None:
-        with suppress(InputError):  # another request was faster, or the name cannot be printed
-            front.signing_in.enrol(address, name, "", Role.ASKER, now, "registered")
-    invitation = front.signing_in.invite(address, now)
+    invitation = enrolled(front, address, name)
     if invitation is None:
         return
     if texts:
         sealed = front.service.vault.seal(json.dumps(list(texts)).encode())
         front.database.pending.keep(invitation.secret, sealed, invitation.expires_at)
-    front.service.postman.send(sign_in_mail(front, invitation))
+    front.service.postman.send(sign_in_mail(front, invitation, to))
+
+
+def enrolled(front: Front, address: str, name: str) -> Invitation | None:
+    """A one-time link for an address, whose account is made first where there is none; None over the limit."""
+    now = front.clock()
+    if front.database.accounts.named(address) is None:
+        with suppress(InputError):  # another request was faster, or the name cannot be printed
+            front.signing_in.enrol(address, name, "", Role.ASKER, now, "registered")
+    return front.signing_in.invite(address, now)
+
+
+def open_address(request: Request, front: Front, email: str) -> str:
+    """The address as it is kept, if links are still sent to whoever asks. Raises InputError, TooOften."""
+    address = email.strip().lower()
+    if not ADDRESS.fullmatch(address):
+        raise InputError(f"{email[:100]!r} is not an e-mail address. Write it like ana@example.org.")
+    client = request.client.host if request.client else ""
+    if not front.requests_per_client.allows(client, front.clock()):
+        raise TooOften("Too many links were asked for from here. Try again in a quarter of an hour.")
+    return address
