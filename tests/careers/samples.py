@@ -78,9 +78,11 @@ def employer(database: Database, now: datetime, email: str = EMPLOYER) -> int:
     return known.id if known else database.accounts.add(email, "Lee Hart", "", Role.ASKER, now).id
 
 
-def publish(database: Database, now: datetime, *postings: Posting, days: int = 30) -> list[int]:
+def publish(
+    database: Database, now: datetime, *postings: Posting, days: int = 30, owner: int | None = None
+) -> list[int]:
     """Propose and publish; the ids."""
-    account = employer(database, now)
+    account = owner or employer(database, now)
     made = []
     for posting in postings:
         id = database.jobs.propose(account, EMPLOYER, posting, now, 50)

@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from consultant.model.alerts import Subscription
+from consultant.model.careers import Period, Wanted
 from consultant.model.codes import CodeSystem
 from consultant.store.engine import connect, reading
+from tests.careers.samples import CODER, publish
 from tests.web.desk import ASKER, CONSULTANT, SENIOR, Browser, Desk
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
@@ -158,3 +160,16 @@ def test_who_signs_answers_has_a_copy_but_is_not_deleted_alone(desk: Desk, email
     assert "An admin closes the account" in browser.page("/account/rights")
     assert browser.get("/account/export").json()["account"]["email"] == email
     assert browser.submit("/account/deletion").status_code == 403
+
+
+def test_what_the_job_board_keeps_is_in_the_copy_and_goes_with_the_account(desk: Desk, ana: Browser) -> None:
+    id, now = account_id(desk), desk.clock()
+    publish(desk.database, now, CODER, owner=id)
+    desk.database.seekers.save(id, 1, now)
+    desk.database.job_alerts.add(id, Wanted(text="auditor"), Period.DAILY, now, now, 10)
+    kept = desk.database.belongings.of(ASKER)
+    assert kept["jobs"][0]["live"]["title"] == CODER.title
+    assert (kept["job_alerts"][0]["wanted"]["text"], kept["saved_jobs"][0]["job_id"]) == ("auditor", 1)
+    desk.database.erasure.asker(ASKER, ASKER, "asked to", now)
+    assert desk.database.job_alerts.one(1) is None
+    assert desk.browser().get("/jobs/1").status_code == 404
