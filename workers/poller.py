@@ -28,6 +28,7 @@ from consultant.running.supervisor import Child, Supervisor
 from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
+from workers.suspects import Suspects
 
 log = structlog.get_logger(
     "workers.poller"
@@ -64,6 +65,7 @@ class Poller:
         self._stopping = False
         self._waiting = False
         self._failures = 0
+        self._suspects = Suspects()
 
     def run(self) -> None:
         """Poll until `stop`; every failure in a row is followed by a longer pause and a new connection."""
@@ -117,13 +119,26 @@ class Poller:
         known = arrivals.known(watch.name, mailbox.uidvalidity, present)
         new = [uid for uid in present if uid not in known]
         kept = 0
-        for start in range(0, len(new), watch.fetch_batch):
-            batch = new[start : start + watch.fetch_batch]
-            kept += self._keep(list(mailbox.fetch(batch)))
+        for batch in self._suspects.batches(new, watch.fetch_batch, time.monotonic()):
+            kept += self._keep(self._fetched(mailbox, batch))
             self._file(mailbox, batch)
             self._lease()  # many batches take longer than the lease
         self._file(mailbox, sorted(known))
         return kept
+
+    def _fetched(self, mailbox: Mailbox, batch: list[int]) -> list[Arrival]:
+        """The mails of a batch; after a failure each of them goes alone, for one may break every connection."""
+        try:
+            arrivals = list(mailbox.fetch(batch))
+        except Exception:
+            self._suspects.failed(batch, time.monotonic())
+            if len(batch) == 1:
+                log.error(
+                    "a mail ends the connection, it stays in the mailbox and is tried again", uid=batch[0]
+                )
+            raise
+        self._suspects.cleared(batch)
+        return arrivals
 
     def _keep(self, arrivals: list[Arrival]) -> int:
         """Store mails; one that cannot be stored stays in the mailbox and does not keep the others from it."""

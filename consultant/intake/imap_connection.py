@@ -22,8 +22,8 @@ _TEMPORARY = re.compile(
     r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\]|temporar|try again|too many|timed? ?out",
     re.IGNORECASE,
 )
-_GARBAGE = (ValueError, AssertionError, IndexError, KeyError, TypeError)
-"""What imapclient and imaplib raise on a response that breaks the grammar."""
+_GARBAGE = (ValueError, AssertionError, IndexError, KeyError, TypeError, MemoryError, RecursionError)
+"""What imapclient and imaplib raise on a response that breaks the grammar, is nested without end or announces a vast literal."""
 
 
 class SignInRefused(PermanentError):
