@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import SecretStr
 
 from consultant import keys, upkeep
+from consultant.accounts.metering import meter
 from consultant.accounts.unsubscribing import Unsubscribing
 from consultant.answering import faithful
 from consultant.answering.answerer import Answerer
@@ -43,6 +44,7 @@ from consultant.review.sign_off import sign_off
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
+from consultant.steps.serving import Products
 from consultant.store.database import Database
 from consultant.templates import MailTemplates
 from consultant.writing.chat import ChatWriter, Endpoint
@@ -84,8 +86,15 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         unsubscribing=Unsubscribing(
             keys.key(settings.keys_folder, "unsubscribing"), settings.web_url.rstrip("/")
         ),
+        products=products(settings, catalogue),
         canned=canned(read_table(PROJECT / "config" / "canned.toml")),
     )
+
+
+def products(settings: Settings, catalogue: Catalogue) -> Products:
+    """What the automatic answers by mail need. Raises InputError when the policy's numbers are not readable."""
+    key = keys.key(settings.keys_folder, "readers")
+    return Products(code_search(settings, catalogue), meter(policy_table(PROJECT)), key)
 
 
 def notes() -> tuple[KnowledgeNote, ...]:

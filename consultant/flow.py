@@ -51,6 +51,7 @@ from consultant.steps.asking import question, undraftable
 from consultant.steps.reading import MailReader
 from consultant.steps.rechecking import outdated
 from consultant.steps.replying import Correspondence
+from consultant.steps.serving import Products
 from consultant.store.database import Database
 
 log = structlog.get_logger(__name__)
@@ -100,6 +101,8 @@ class Service:
     web_url: str = ""
     unsubscribing: Unsubscribing = field(default=Unsubscribing(b"", ""))
     canned: tuple[CannedText, ...] = ()
+    products: Products | None = None
+    """What answers mails whose subject names a product (`consultant.serving`)."""
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------

@@ -9,11 +9,12 @@ from typing import cast
 
 import structlog
 
+from consultant import serving
 from consultant.errors import ConsultantError, InputError
 from consultant.flow import Service, pause
 from consultant.model.alarms import Alarm, Limit, Watched
 from consultant.model.alerts import ClaimedAlert
-from consultant.model.mail import SendOutcome, SendResult, SentCopy
+from consultant.model.mail import OutgoingMail, SendOutcome, SendResult, SentCopy
 from consultant.model.reading import ClaimedNotice
 from consultant.ports import SentFolder
 from consultant.steps.replying import new_token
@@ -87,10 +88,21 @@ def tell_senders(service: Service) -> None:
 
 def _told(service: Service, claimed: ClaimedNotice) -> SendOutcome:
     try:
-        return service.postman.send(service.correspondence.notice(claimed, service.clock()))
+        mail = _worded(service, claimed)
+    except Exception as error:  # nothing has left yet
+        log.exception("automatic answer not worded", notice=claimed.id)
+        return SendOutcome(SendResult.TRY_LATER, f"not worded ({type(error).__name__})")
+    try:
+        return service.postman.send(mail)
     except Exception as error:  # how far it came is open, so it is let go
         log.exception("automatic answer stopped", notice=claimed.id)
         return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
+
+
+def _worded(service: Service, claimed: ClaimedNotice) -> OutgoingMail:
+    if claimed.consultation is None:
+        return serving.answer(service, claimed)
+    return service.correspondence.notice(claimed, claimed.consultation, service.clock())
 
 
 # -- mail to subscribers ---------------------------------------------------------------------------------------------

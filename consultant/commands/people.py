@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from consultant.accounts.metering import meter
 from consultant.accounts.signing_in import SigningIn
 from consultant.bootstrap import policy_table
 from consultant.commands import telling
@@ -14,7 +15,6 @@ from consultant.commands.opening import Opened, add_group, print_lines
 from consultant.errors import InputError
 from consultant.model.consultation import Role
 from consultant.settings import PROJECT
-from consultant.web.site.policy import meter
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

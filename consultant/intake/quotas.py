@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from consultant.errors import InputError
 from consultant.model.allowance import Counted, Quota, Standing
+from consultant.model.mail import Disposition
 
 
 def quotas(rows: Iterable[Mapping[str, object]]) -> tuple[Quota, ...]:
@@ -23,6 +24,7 @@ def _quota(row: Mapping[str, object], place: int) -> Quota:
             per=Counted(str(row["per"])),
             mails=int(str(row["mails"])),
             period=timedelta(hours=float(str(row["hours"]))),
+            of=Disposition(str(row.get("of", "accept"))),
             exempt=frozenset(_domains(row.get("exempt", ()))),
         )
     except (KeyError, ValueError, TypeError) as error:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from consultant.model.mail import Disposition
+
 
 class Counted(StrEnum):
     """Whose mails a quota counts together."""
@@ -25,7 +27,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """At most `mails` accepted in `period`; the next one is held under the quota's name."""
+    """At most `mails` in `period`; the next one is held under the quota's name."""
 
     name: str
     why: str
@@ -35,6 +37,8 @@ class Quota:
     period: timedelta
     exempt: frozenset[str] = frozenset()
     """Domains of many strangers, which share no quota."""
+    of: Disposition = Disposition.ACCEPT
+    """Which mails are counted: questions to a consultant, or those that a program answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ class Disposition(StrEnum):
     ACCEPT = "accept"
     HOLD = "hold"
     DISCARD = "discard"
+    SERVE = "serve"
+    """Answered by a program, by the product that its subject names."""
 
 
 @dataclass(frozen=True, slots=True)

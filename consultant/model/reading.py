@@ -231,11 +231,15 @@ class ClaimedNotice:
     id: int
     kind: str
     recipient: str
-    consultation: int
+    consultation: int | None
+    """None for the answer of a product, which opens no consultation."""
     asker_name: str
     subject: str
     message_id: str
     references: tuple[str, ...]
+    sender: str = ""
+    text: str = ""
+    """What is newly written in the mail, masked."""
 
 
 _NUMBER = re.compile(r"(?<![\w-])CON-(\d{1,9})(?![\w-])", re.IGNORECASE)

@@ -13,12 +13,17 @@ from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.envelope import mailable
 from consultant.intake import authentication, own_words, parsing, screening
 from consultant.model.codes import Citation, CodeSystem
-from consultant.model.mail import Address, Message, Screened, Segment, SegmentKind
+from consultant.model.mail import Address, Disposition, Message, Screened, Segment, SegmentKind
 from consultant.model.reading import ClaimedMail, Reading, Written, numbers
 from consultant.privacy.detection import identifiers
 from consultant.privacy.masking import Masked, moved_offset, settle
 
 Found = TypeVar("Found")
+UNSERVED = Screened(
+    Disposition.ACCEPT,
+    "no automatic answer",
+    "It asks for an automatic answer, but does not name us in To or Cc, or none may go to its sender (RFC 3834).",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ class MailReader:
             oversize=mail.oversize,
             follow_up=follow_up,
         )
+        notify = self._notified(message, screened)
+        if screened.disposition is Disposition.SERVE and not notify:
+            screened = UNSERVED
         sender = message.sender or Address("")
         body = self._body(message, sender)
         subject = self._line(message.subject, sender, body.masked.names)
@@ -79,7 +87,7 @@ class MailReader:
             bounce_status=message.bounce_status,
             recipients=tuple(to.email for to in message.addressed if not self.addresses.owns(to.email)),
             named=numbers(f"{message.subject}\n{message.new_text}"),
-            notify=self._notified(message, screened),
+            notify=notify,
             service_quarter=masked_quarter(message.new_text, _new_text(body)),
         )
 

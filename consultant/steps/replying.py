@@ -157,14 +157,21 @@ class Correspondence:
             self.addresses.bounce(relay.token), letter.recipient, self.signature(compose(letter))
         )
 
-    def notice(self, claimed: ClaimedNotice, now: datetime) -> OutgoingMail:
-        """An automatic answer to a mail, in its thread (RFC 3834 section 3); its envelope sender is null."""
-        values = {
-            "number": number(claimed.consultation),
-            "name": claimed.asker_name,
-            "subject": claimed.subject,
-        }
+    def notice(self, claimed: ClaimedNotice, consultation: int, now: datetime) -> OutgoingMail:
+        """An automatic answer that belongs to a consultation; who answers it writes to the consultation."""
+        values = {"number": number(consultation), "name": claimed.asker_name, "subject": claimed.subject}
         mail = rendering.mail(claimed.kind, self.templates, **{**self.told, **values})
+        return self._answered(claimed, mail, now, self.addresses.thread(consultation))
+
+    def served(self, claimed: ClaimedNotice, template: str, now: datetime, **values: Any) -> OutgoingMail:
+        """The automatic answer of a product; who answers it asks the product again, or writes under another subject."""
+        mail = rendering.mail(template, self.templates, subject=reply_subject(claimed.subject), **values)
+        return self._answered(claimed, mail, now, "")
+
+    def _answered(
+        self, claimed: ClaimedNotice, mail: rendering.Mail, now: datetime, reply_to: str
+    ) -> OutgoingMail:
+        """In the thread of the mail that it answers (RFC 3834 section 3); its envelope sender is null."""
         letter = Letter(
             sender=self.addresses.plain,
             sender_name=self.sender_name,
@@ -174,7 +181,7 @@ class Correspondence:
             html=mail.html,
             message_id=self.addresses.message_id(new_token()),
             date=now,
-            reply_to=self.addresses.thread(claimed.consultation),
+            reply_to=reply_to,
             in_reply_to=claimed.message_id,
             references=(*claimed.references, claimed.message_id),
             automatic=ANSWERED,

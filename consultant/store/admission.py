@@ -6,7 +6,7 @@ A batch is looked at in its order, with few questions for all of it; what is adm
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,6 +18,8 @@ from consultant.model.reading import Reading
 from consultant.store.columns import storable
 from consultant.store.tables import account, message
 
+COUNTED = (Disposition.ACCEPT, Disposition.SERVE)
+"""What quotas are kept for."""
 _COLUMNS: dict[Counted, Column[str] | Column[int | None]] = {
     Counted.ASKER: message.c.sender,
     Counted.DOMAIN: message.c.sender_domain,
@@ -105,19 +107,22 @@ class _Tallies:
 
     def admit(self, one: Unread) -> Reading:
         """The reading, held under the name of the first quota that it would exceed; else it is counted."""
-        if one.reading.screened.disposition is not Disposition.ACCEPT:
+        if one.reading.screened.disposition not in COUNTED:
             return one.reading
         if not one.reading.screened.unlimited and (full := self._exceeded(one.reading)):
             return replace(one.reading, screened=Screened(Disposition.HOLD, full.name, full.why))
-        for tally in self.tallies:
+        for tally in self._of(one.reading):
             tally.add(one)
         return one.reading
 
     def _exceeded(self, reading: Reading) -> Quota | None:
         known = storable(reading.sender.email) in self.registered
         standings = (Standing.ANYONE, Standing.REGISTERED if known else Standing.GUEST)
-        mine = (tally for tally in self.tallies if tally.quota.who in standings)
+        mine = (tally for tally in self._of(reading) if tally.quota.who in standings)
         return next((tally.quota for tally in mine if tally.is_full(reading)), None)
+
+    def _of(self, reading: Reading) -> Iterator[_Tally]:
+        return (tally for tally in self.tallies if tally.quota.of is reading.screened.disposition)
 
 
 def _tallies(
@@ -126,7 +131,7 @@ def _tallies(
     limited = [
         reading
         for reading in readings
-        if reading.screened.disposition is Disposition.ACCEPT and not reading.screened.unlimited
+        if reading.screened.disposition in COUNTED and not reading.screened.unlimited
     ]
     return _Tallies(
         tuple(_tally(connection, limited, quota, now - quota.period) for quota in quotas),
@@ -140,11 +145,12 @@ def _registered(connection: Connection, emails: set[str]) -> frozenset[str]:
 
 
 def _tally(connection: Connection, readings: Iterable[Reading], quota: Quota, since: datetime) -> _Tally:
-    keys = {key for reading in readings if (key := _counted(reading, quota)) is not None}
+    mine = (reading for reading in readings if reading.screened.disposition is quota.of)
+    keys = {key for reading in mine if (key := _counted(reading, quota)) is not None}
     if not keys:
         return _Tally(quota, since, Counter())
     column = _COLUMNS[quota.per]
-    accepted = (message.c.disposition == Disposition.ACCEPT.value, message.c.arrived_at > since)
+    accepted = (message.c.disposition == quota.of.value, message.c.arrived_at > since)
     counted = select(column, func.count()).where(column.in_(keys), *accepted).group_by(column)
     return _Tally(quota, since, Counter({row[0]: row[1] for row in connection.execute(counted)}))
 

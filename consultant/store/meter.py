@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from consultant.model.metering import Reader, Reckoning
 from consultant.store.engine import reading, writing
 from consultant.store.tables import page_reading, reader
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Somebody with a number of pages in a month; `key` is a digest of both."""
-
-    key: str
-    month: str
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoning:
-    """Whether a page is open for a reader, and how many pages are left after it."""
-
-    opened: bool
-    left: int
 
 
 class Meter:

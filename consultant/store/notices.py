@@ -6,13 +6,14 @@ An automatic mail that may have arrived is let go: telling nobody is better than
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from consultant.model.consultation import ReplyState
-from consultant.model.mail import SendOutcome, SendResult
+from consultant.model.mail import SegmentKind, SendOutcome, SendResult
 from consultant.model.reading import ClaimedNotice, Reading
-from consultant.store.columns import storable
+from consultant.store.columns import read_segments, storable
 from consultant.store.engine import writing
 from consultant.store.history import record
 from consultant.store.tables import consultation, message, notice
@@ -42,11 +43,20 @@ def tell(connection: Connection, reading: Reading, id: int, now: datetime, pause
     recent = select(notice.c.id).where(notice.c.recipient == recipient, notice.c.made_at > now - pause)
     if connection.scalar(recent.limit(1)) is not None:
         return
+    _add(connection, reading, id, now)
+
+
+def serve(connection: Connection, reading: Reading, now: datetime) -> None:
+    """Queue the automatic answer of a product, in the transaction that marks the mail as read: neither without the other."""
+    _add(connection, reading, None, now)
+
+
+def _add(connection: Connection, reading: Reading, consultation_id: int | None, now: datetime) -> None:
     values = {
         "kind": reading.screened.notice,
-        "recipient": recipient,
+        "recipient": storable(reading.notify),
         "message_id": reading.message,
-        "consultation_id": id,
+        "consultation_id": consultation_id,
         "state": ReplyState.QUEUED.value,
         "made_at": now,
         "due_at": now,
@@ -66,21 +76,20 @@ class Notices:
         """Take notices that are due; they count as being sent from now on, whatever happens to this process."""
         due = (notice.c.state == ReplyState.QUEUED.value, notice.c.due_at <= now)
         columns = (*notice.c["id", "kind", "recipient"], consultation.c.id, consultation.c.asker_name)
+        asked = message.c["subject", "message_id", "references", "sender", "text", "segments"]
+        opened = consultation.c.id == notice.c.consultation_id
         found = (
-            select(*columns, *message.c["subject", "message_id", "references"])
+            select(*columns, *asked)
             .select_from(
-                notice.join(message, message.c.id == notice.c.message_id).join(
-                    consultation, consultation.c.id == notice.c.consultation_id
-                )
+                notice.join(message, message.c.id == notice.c.message_id).outerjoin(consultation, opened)
             )
             .where(*due)
             .order_by(notice.c.id)
             .limit(limit)
         )
         with writing(self._engine) as connection:
-            return [
-                ClaimedNotice(*row) for row in connection.execute(found).all() if _take(connection, row[0])
-            ]
+            rows = connection.execute(found).all()
+            return [_claimed(row) for row in rows if _take(connection, row[0])]
 
     def record(self, claimed: ClaimedNotice, outcome: SendOutcome, now: datetime) -> None:
         """Write down how the attempt ended; what was surely not taken is tried again for a day."""
@@ -93,6 +102,15 @@ class Notices:
             connection.execute(ended.values(**values))
             if not again:
                 record(connection, now, "engine", f"{claimed.kind} {state.value}", claimed.consultation)
+
+
+def _claimed(row: Any) -> ClaimedNotice:
+    id, kind, recipient, opened, name, subject, message_id, references, sender, text, segments = row
+    new = (one for one in read_segments(segments) if one.kind is SegmentKind.NEW)
+    written = "".join(text[one.start : one.end] for one in new)
+    return ClaimedNotice(
+        id, kind, recipient, opened, name or "", subject, message_id, tuple(references), sender, written
+    )
 
 
 def _take(connection: Connection, id: int) -> bool:

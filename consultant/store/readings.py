@@ -16,7 +16,7 @@ from consultant.store.admission import admitted, unread
 from consultant.store.columns import citation_columns, fields_column, segment_columns, storable
 from consultant.store.engine import lock, writing
 from consultant.store.history import Line, record, record_all
-from consultant.store.notices import lock_key, tell
+from consultant.store.notices import lock_key, serve, tell
 from consultant.store.returned import came_back
 from consultant.store.stages import try_move
 from consultant.store.tables import consultation, message, reply
@@ -24,6 +24,9 @@ from consultant.store.threads import own_thread, pointing_flags, split_flags
 
 REOPENS = frozenset(Stage) - {Stage.HELD, Stage.RECEIVED, Stage.APPROVED}
 """Stages that a follow-up brings back to `received`. An approved reply leaves first; the next round opens after it."""
+
+OPENING = (Disposition.ACCEPT, Disposition.HOLD)
+"""What opens a consultation, or joins one."""
 
 AT_REST = frozenset({Stage.SENT, Stage.DECLINED, Stage.CLOSED})
 """Stages in which nothing is expected of the asker: thanks change nothing there."""
@@ -66,7 +69,7 @@ class Readings:
 def _stands_alone(reading: Reading) -> bool:
     """Whether a mail opens a consultation and points to no other: most do, and are saved together."""
     pointing = reading.thread or reading.references or reading.named
-    return reading.screened.disposition is not Disposition.DISCARD and not pointing
+    return reading.screened.disposition in OPENING and not pointing
 
 
 def _asks(reading: Reading) -> bool:
@@ -117,6 +120,9 @@ def _joined(
     match reading.screened.disposition:
         case Disposition.DISCARD:
             _mark_bounce(connection, reading, now)
+            return None
+        case Disposition.SERVE:
+            serve(connection, reading, now)
             return None
         case Disposition.HOLD if reading.screened.quiet:
             if _join_quietly(connection, reading, now):

@@ -231,7 +231,8 @@ class NoticeRow(SQLModel, table=True):
     """The folder of `templates/email` that words it."""
     recipient: str
     message_id: int = Field(foreign_key="message.id", unique=True)
-    consultation_id: int = Field(foreign_key="consultation.id", index=True)
+    consultation_id: int | None = Field(default=None, foreign_key="consultation.id", index=True)
+    """Empty for the answer of a product, which opens none."""
     state: str
     made_at: datetime = _time()
     due_at: datetime = _time()

@@ -11,19 +11,21 @@ from starlette.responses import Response
 
 from consultant import bootstrap, keys
 from consultant.accounts.limits import Limit
+from consultant.accounts.metering import meter
 from consultant.accounts.openid import OpenId
 from consultant.accounts.signing_in import SigningIn
 from consultant.careers.rules import Board
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.flow import Service
 from consultant.model.knowledge import KnowledgeNote
+from consultant.model.metering import Meter
 from consultant.ports import Clock
 from consultant.settings import LOOPBACK, PROJECT, Settings
 from consultant.store.database import Database
 from consultant.web.counting import Counts
 from consultant.web.pulse import Pulse, Standing
 from consultant.web.shield import headers
-from consultant.web.site.policy import Meter, Pilot, meter, pilot
+from consultant.web.site.policy import Pilot, pilot
 
 LINKS_PER_ADDRESS = 4
 REQUESTS_PER_CLIENT = 30

@@ -15,6 +15,7 @@ from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import QueueRow
 from consultant.model.mail import OutgoingMail, SendResult
 from consultant.model.reading import Decision
+from consultant.ports import Mailbox
 from tests.benchmarks.embedded import Embedded, embedded
 from tests.benchmarks.real import awaited
 from tests.fakes.mails import mail
@@ -46,10 +47,32 @@ def answered(running: Embedded, text: str) -> EmailMessage:
     return received(running)
 
 
-def received(running: Embedded) -> EmailMessage:
+def looked_up(running: Embedded, subject: str) -> EmailMessage:
+    """Mails a subject in and gives the automatic answer as the asker's mail server received it."""
+    address = running.settings.consult_address
+    request = mail("", sender=ASKER, to=address, subject=subject, message_id="<q@clinic.test>")
+    with closing(bootstrap.postman(running.settings)) as postman:
+        assert postman.send(OutgoingMail(ASKER, address, request)).result is SendResult.ACCEPTED
+    awaited(lambda: bool(inbox(running)), PATIENCE, 0.2)
+    return received(running)
+
+
+def inbox(running: Embedded) -> list[int]:
+    mailbox = of_asker(running)
+    try:
+        return list(mailbox.uids())
+    finally:
+        mailbox.close()
+
+
+def of_asker(running: Embedded) -> Mailbox:
     ours, theirs = (a.replace("@", "%40") for a in (running.settings.consult_address, ASKER))
     url = running.settings.imap_url.replace(ours, theirs)
-    mailbox = bootstrap.mailbox(running.settings.model_copy(update={"imap_url": url}))
+    return bootstrap.mailbox(running.settings.model_copy(update={"imap_url": url}))
+
+
+def received(running: Embedded) -> EmailMessage:
+    mailbox = of_asker(running)
     try:
         (uid,) = mailbox.uids()
         (arrival,) = mailbox.fetch([uid])
@@ -72,3 +95,15 @@ def test_a_question_is_answered_in_its_thread(tmp_path: Path, built_catalogue: P
     assert html is not None
     assert "99213" in html.get_content()
     assert not (home / "run.json").exists()
+
+
+def test_a_look_up_by_mail_is_answered_by_the_running_service(tmp_path: Path, built_catalogue: Path) -> None:
+    with embedded(tmp_path / "home", built_catalogue, broker_url="memory://") as running:
+        answer = looked_up(running, "lookup: M72.2 on 2026-11-18")
+        assert running.service.database.desk.queue(list(Stage)) == []
+        running.service.database.close()
+    assert answer["Auto-Submitted"] == "auto-replied"
+    assert answer["In-Reply-To"] == "<q@clinic.test>"
+    text = answer.get_body(("plain",))
+    assert text is not None
+    assert "M72.20, M72.21" in text.get_content()

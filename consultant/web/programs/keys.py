@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from consultant.errors import ConsultantError, TooOften
 from consultant.model.desk import Account
-from consultant.store.meter import Reader
+from consultant.model.metering import Reader
 from consultant.web.front import Front
 from consultant.web.guard import front_of
 

@@ -20,13 +20,13 @@ from consultant.model.fees import Area
 from consultant.model.knowledge import KnowledgeNote
 from consultant.model.neighbours import Neighbours, Partners
 from consultant.model.saved import SavedCode
+from consultant.model.sources import releases_in
 from consultant.ports import Catalogue
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit
 from consultant.web.pages import page
 from consultant.web.site.addresses import NAMES, code_address, normal_form
 from consultant.web.site.gate import OPEN, pass_gate, remember
-from consultant.web.site.sources import releases_in
 from consultant.web.site.standing import FittingModifier, Standing, fitting_modifiers, history
 
 router = APIRouter(route_class=GuardedRoute)

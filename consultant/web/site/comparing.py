@@ -11,10 +11,10 @@ from starlette.responses import Response
 from consultant.catalogue.comparison import MOST, asked_codes
 from consultant.catalogue.comparison import compare as compared
 from consultant.model.asked import parse_day
+from consultant.model.sources import releases_in
 from consultant.web.guard import GuardedRoute, TheFront
 from consultant.web.pages import page
 from consultant.web.site.gate import OPEN, pass_gate
-from consultant.web.site.sources import releases_in
 
 router = APIRouter(route_class=GuardedRoute)
 

@@ -6,18 +6,17 @@ day old; before that everybody with the same browser at the same address counts 
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 
 from itsdangerous import BadSignature, Signer
 from starlette.requests import Request
 from starlette.responses import Response
 
+from consultant.accounts.metering import reader
 from consultant.accounts.tokens import new_secret
 from consultant.model.consultation import Role
-from consultant.store.meter import Reader
+from consultant.model.metering import Reader
 from consultant.web.front import Front
 from consultant.web.guard import Visit
 
@@ -63,12 +62,11 @@ def remember(request: Request, front: Front, response: Response) -> None:
 
 def _reader(request: Request, front: Front) -> Reader:
     visit: Visit = request.state.visit
-    month = f"{front.clock():%Y-%m}"
     if visit.account:
         who, pages = f"account {visit.account.id}", front.meter.pages(visit.account.plan)
     else:
         who, pages = _grown_cookie(request, front) or _browser(request), front.meter.guest
-    return Reader(hmac.new(front.reader_key, f"{month} {who}".encode(), sha256).hexdigest(), month, pages)
+    return reader(front.reader_key, front.clock(), who, pages)
 
 
 def _grown_cookie(request: Request, front: Front) -> str:

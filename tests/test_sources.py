@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from consultant.catalogue.report import look_up
 from consultant.model import catalogue, coverage, crosswalk, fees, membership, neighbours
 from consultant.model.catalogue import Release
-from consultant.web.site.sources import PLAIN, releases_in
+from consultant.model.sources import PLAIN, releases_in
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 from tests.web.desk import START
 
