@@ -57,6 +57,8 @@ _LETTERS = {
     for states in _STATES.values()
     for short, _, name in (state.partition(" ") for state in states.split(", "))
 }
+STATES = tuple(_LETTERS.values())
+"""The two letters of every state and area."""
 _SHORT = re.compile(r"(?:,|\b(?i:in|from|state of|state)) [A-Z]{2}\b")
 """A state's two letters where they may stand; without them and the name its own pattern need not be tried."""
 

@@ -16,6 +16,7 @@ PREMISES = (
     "other_patient",
     "side_differs",
     "seventh_other",
+    "other_drug",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
@@ -175,6 +176,9 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.VALID: ("meaning_differs", "modifier_misfit", "other_patient", "mapped", "seventh_other"),
     Intent.RULES: ("other_patient", "rule", "modifier_for", "symptom_beside"),
     Intent.SUCCESSOR: ("meaning_differs",),
+    Intent.MODIFIER: ("dose_units",),
+    Intent.TOGETHER: ("other_drug", "place_in_order"),
+    Intent.NOTES: ("other_drug", "seventh_other", "both_sides"),
 }
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
 

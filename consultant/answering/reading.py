@@ -194,7 +194,7 @@ def _asks(question: Question) -> tuple[Ask, ...]:
 
 def _chunks(question: Question) -> list[_Chunk]:
     """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
-    fresh = _fresh(question) or _older_diagnoses(question.text)
+    fresh = _recast(_fresh(question), question.text) or _older_diagnoses(question.text)
     chunks = [
         _Chunk(
             question.text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end)
@@ -209,6 +209,25 @@ def _chunks(question: Question) -> list[_Chunk]:
     )
     telling = [chunk for chunk in _with(behind, chunks) if _tells(chunk)]
     return _without_introduction(telling) or [_Chunk(question.text, fresh)]
+
+
+_TO_TEN = re.compile(
+    r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart)|\bicd-?\s?9\b",
+    re.IGNORECASE,
+)
+_V_OR_E = re.compile(r"V\d{2}\.\d{1,2}|E\d{3}\.\d")
+
+
+def _recast(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
+    """V and E codes of a question on the way to ICD-10 as what they are: ICD-9-CM."""
+    if topics.Intent.MAP not in topics.understand(text).intents or not _TO_TEN.search(text):
+        return citations
+    return tuple(
+        replace(cited, system=CodeSystem.ICD9CM)
+        if cited.system is CodeSystem.ICD10CM and _V_OR_E.fullmatch(cited.code)
+        else cited
+        for cited in citations
+    )
 
 
 def _older_diagnoses(text: str) -> tuple[Citation, ...]:
@@ -400,7 +419,10 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     )
 
 
-_MODEL = re.compile(r"\bhccs?\b|\brisk (adjust|model|score)|\braf\b|\brxhcc\b", re.IGNORECASE)
+_MODEL = re.compile(
+    r"\bhccs?\b|\bv2[0-8] (categor|model)|\bcategor(y|ies)\b|\brisk (adjust|model|score)|\braf\b|\brxhcc\b",
+    re.IGNORECASE,
+)
 _MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -35,6 +36,12 @@ from consultant.templates import MailTemplates
 _COVERAGE = {Intent.STATUS, Intent.POLICY}
 _BARE_WISH = 6
 """Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
+_PLAIN_WISH = re.compile(
+    r"\b(need|give me|looking for|what is|what's) (the |an? )?(icd-?10(-cm)?|cpt|hcpcs|dx|diagnosis|procedure)( code)?"
+    r" (for|of)\b",
+    re.IGNORECASE,
+)
+"""A code is wanted, and no rule."""
 _LEADS_SHOWN = 3
 _REPORTS_SHOWN = 3
 
@@ -129,7 +136,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or told.conditions_only(ask, reference)
         or rules.stated(ask, reference)
     )
-    if wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH:
+    if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
         stated = ()
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
     return (*described, *stated) or (Finding("no_code", (), asking, ()),)

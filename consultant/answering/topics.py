@@ -215,7 +215,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(cod|list|report|put|go|come|sequenc)(e|ed|es|ing|s)?\b~40\bfirst\b|\bmanifestation\b", 0.85
         ),
         _rule(
-            r"\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
             r"(listed |coded |sequenced |put )?first\b"
             r"|\b[A-TV-Z]\d[\dA-Z](\.\w{1,4})? first\b",
@@ -239,7 +239,10 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\bmap(s|ped|ping)?( to)?\b|\bequivalent\b", 0.74),
     ),
     Intent.GROUP: (
-        _rule(r"\bhccs?\b|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b|\bmdc\b", 0.95),
+        _rule(
+            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b|\bmdc\b",
+            0.95,
+        ),
         _rule(
             r"\b(an?|or|is|as|not) m?cc\b|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
             r"|\bpresent on admission\b",
@@ -266,6 +269,10 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
     ),
     Intent.RULES: (
+        _rule(
+            r"\b(no|without (a|the|any))\b~4\b(doctor|physician|provider|md)\b~25\b(in|on|present|suite|site|there)\b",
+            0.95,
+        ),
         _rule(
             r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
         ),

@@ -34,6 +34,10 @@ _TITLES = {
     "S72.142A": f"{_HIP}, initial encounter for closed fracture",
     "S72.142D": f"{_HIP}, subsequent encounter for closed fracture with routine healing",
     "S72.142K": f"{_HIP}, subsequent encounter for closed fracture with nonunion",
+    "I25.10": "Atherosclerotic heart disease of native coronary artery without angina pectoris",
+    "I25.110": "Atherosclerotic heart disease of native coronary artery with unstable angina pectoris",
+    "Z79.4": "Long term (current) use of insulin",
+    "Z79.85": "Long-term (current) use of injectable non-insulin antidiabetic drugs",
     "M17.0": "Bilateral primary osteoarthritis of knee",
     "M17.1": "Unilateral primary osteoarthritis of knee",
     "M17.12": "Unilateral primary osteoarthritis, left knee",
@@ -129,3 +133,13 @@ def test_an_incidental_pregnancy_takes_no_code_of_chapter_15() -> None:
 def test_equipment_has_contractors_of_its_own() -> None:
     assert (contractor("a supplier in Ohio"), supplies("Ohio")) == (("CGS", "Ohio"), "CGS")
     assert (contractor("in Iowa"), supplies("Iowa")) == (("WPS", "Iowa"), "Noridian")
+
+
+def test_a_drug_that_another_status_code_is_for_is_corrected() -> None:
+    found = draft("Can I put Z79.4 with E11.9 if she is on Ozempic only?")
+    assert "No, not Z79.4 for Ozempic: Z79.85" in found.text
+
+
+def test_titles_of_one_category_that_deny_each_other_are_told() -> None:
+    found = draft("Is I25.10 with I25.110 allowed together?")
+    assert found.text.split("SHORT ANSWER\n")[1].startswith("No: I25.10 says")

@@ -50,6 +50,11 @@ def test_the_billing_unit_is_read_from_the_published_description(description: st
         ("60 mg of J1885 given, how many units?", "60 mg are 4 units of J1885, 15 mg each."),
         ("J1885, 0.06 g given. Units?", "0.06 g are 4 units of J1885"),
         (
+            "J1885: 60 mg out of three vials of 30 mg. Lines?",
+            "60 mg are 4 units of J1885, 15 mg each; the 30 mg thrown away are 2 units",
+        ),
+        ("Is J1885 30 mg per unit?", "No: one unit of J1885 is 15 mg"),
+        (
             "J1885: gave 30 mg, wasted 15 mg of the vial. Units?",
             "30 mg are 2 units of J1885, 15 mg each; the 15 mg thrown away are 1 unit",
         ),

@@ -104,6 +104,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *meanings.mismatches(ask, reference),
         *sides.differing(ask, reference),
         *seventh.other(ask, reference),
+        *told.other_drug(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *modifiers.misfits(ask, reference),
@@ -161,6 +162,7 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     )
     told = any(finding.kind in ("told_note", "place_in_order", "pregnancy_code") for finding in found)
     outpatient = any(finding.values.get("set") == payments.OUTPATIENT for finding in found)
+    misdrugged = {finding.codes[-1] for finding in found if finding.kind == "other_drug"}
     placed = any(finding.kind == "place_in_order" for finding in found)
     chosen = any(finding.kind == "modifier_for" for finding in found)
     for finding in found:
@@ -169,6 +171,7 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
         doubled |= finding.kind == "fee_none" and finding.codes in ended
         doubled |= (combined or placed) and finding.kind == "excludes_none"
         doubled |= finding.kind == "fee_status" and outpatient
+        doubled |= finding.kind == "use_additional" and not misdrugged.isdisjoint(finding.codes)
         doubled |= ordered and finding.kind == "place_in_order"
         doubled |= (told or combined) and finding.kind in ("icd_notes", "icd_note", "icd_note_none")
         doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"

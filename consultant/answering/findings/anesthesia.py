@@ -24,12 +24,13 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _ASKED.search(ask.text):
         return ()
     zip5, (_, state) = payments.place(ask), contractors.contractor(ask.text)
-    if not zip5 and not state:
+    places = () if zip5 else payments.named_areas(ask, reference)
+    if not zip5 and not state and not places:
         return ()
-    found = _look_up(zip5, state, reference)
+    found = places if places and not state else _look_up(zip5, state, reference)
     if isinstance(found, Absent):
         return (absence(found, (), reference),)
-    named = f"ZIP code {zip5}" if zip5 else state
+    named = f"ZIP code {zip5}" if zip5 else state or places[0].name
     rows = [
         row
         for one in found

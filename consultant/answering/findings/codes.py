@@ -226,7 +226,9 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         "source": source(entry.release),
     }
     found = Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
-    return _with_nearest(found, entry, reference) if kind == "code_terminated" else found
+    if kind != "code_terminated":
+        return found
+    return _with_payment(_with_nearest(found, entry, reference), reference)
 
 
 def _current(entry: Entry, reference: Reference, steps: int = 3) -> tuple[str, ...]:
@@ -246,6 +248,24 @@ def _current(entry: Entry, reference: Reference, steps: int = 3) -> tuple[str, .
         elif not ended:
             found.append(code)
     return tuple(dict.fromkeys(found))
+
+
+def _with_payment(finding: Finding, reference: Reference) -> Finding:
+    """An ended code with the successors that Medicare's fee schedule does not accept, by their status."""
+    rows = (reference.catalogue.fee_row(code, "", reference.on) for code in finding.values["successors"])
+    unpaid = [row for row in rows if isinstance(row, FeeRow) and row.status in _UNPAID]
+    said = [row for one in unpaid for row in evidence(one.release, one.code, {"status": one.status})]
+    values = {
+        **finding.values,
+        "unpaid": tuple(row.code for row in unpaid),
+        "unpaid_status": unpaid[0].status if unpaid else "",
+        "unpaid_source": source(unpaid[0].release) if unpaid else "",
+    }
+    return replace(finding, values=values, evidence=(*finding.evidence, *said))
+
+
+_UNPAID = ("I", "N")
+"""Fee schedule statuses of codes that Medicare does not accept or never covers."""
 
 
 def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Finding:

@@ -90,19 +90,34 @@ def _symptoms(ask: Ask, reference: Reference) -> Iterator[Finding]:
 
 
 def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    """Of one category a code `without` something and a code that says more: they deny each other."""
+    """Of one category a code `without` something and a code that has it: they deny each other."""
     for first, second in permutations(_entries(ask, reference), 2):
-        denied = _WITHOUT.search(first.description)
         same = first.code[:3] == second.code[:3] and not _sides_differ(first, second)
-        if denied and same and not _WITHOUT.search(second.description) and "complication" in denied[1]:
+        if same and _denies(first.description, second.description):
             values = {
                 "code": first.code,
                 "other": second.code,
-                "words": shortened(first.description, 70),
-                "other_words": shortened(second.description, 70),
+                "words": shortened(first.description, _DENYING),
+                "other_words": shortened(second.description, _DENYING),
                 "source": source(first.release),
             }
             yield Finding("contradiction", (first.code, second.code), values, _described(first, second))
+
+
+_DENYING = 100
+_HAVING = re.compile(r"(?<!without )\bwith (?:\(\w+\) )?([^,]+)", re.IGNORECASE)
+
+
+def _denies(without: str, other: str) -> bool:
+    """Whether the first description says `without` what the other says `with`; `without complications` denies any of them."""
+    denied = _WITHOUT.search(without)
+    if not denied:
+        return False
+    if "complication" in denied[1]:
+        return not _WITHOUT.search(other)
+    lacking = frozenset(re.findall(r"[a-z]{5,}", denied[1].lower()))
+    had = (frozenset(re.findall(r"[a-z]{5,}", words.lower())) for words in _HAVING.findall(other))
+    return bool(lacking) and any(lacking <= words for words in had)
 
 
 def _sides_differ(first: Entry, second: Entry) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Entry
+from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _SCALES: Mapping[str, tuple[str, Decimal]] = {
@@ -34,7 +34,7 @@ _UNIT = re.compile(
 _RATE = re.compile(r"\s?(/|per )\s?(kg|ml|cc|hour|hr|min|m2|dose|day)\b", re.IGNORECASE)
 _WASTE = r"(discard|wast|thrown|threw|left ?over|leftover|unused|remain)\w*"
 _WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
-_DISCARDING = "JW"
+_DISCARDING, _NOTHING_LEFT = "JW", "JZ"
 _DRUGS = ("J", "Q", "C9")
 _TO_WASTE = re.compile(
     rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
@@ -106,21 +106,50 @@ def _unknown(cited: Citation, reference: Reference) -> Finding | None:
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
-    found = (_units(cited, ask, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS)
+    found = (
+        _units(entry, cited, ask, reference)
+        for cited in ask.procedures
+        if cited.system is CodeSystem.HCPCS
+        for entry in _in_use(cited.code, reference)
+    )
     return tuple(finding for finding in found if finding is not None)
 
 
-def _units(cited: Citation, ask: Ask, reference: Reference) -> Finding | None:
-    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+def _in_use(code: str, reference: Reference) -> tuple[Entry, ...]:
+    """The code's entry; of an ended code with successors those that are in use."""
+    entry = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
     if not isinstance(entry, Entry):
-        return None
+        return ()
+    if entry.status is not CodeStatus.TERMINATED:
+        return (entry,)
+    after = (reference.catalogue.entry(CodeSystem.HCPCS, one, reference.on) for one in entry.successors)
+    return tuple(one for one in after if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE) or (
+        entry,
+    )
+
+
+def _units(entry: Entry, cited: Citation, ask: Ask, reference: Reference) -> Finding | None:
     told, unit = _told(cited, ask), billing_unit(entry.description)
     if told.given is None or unit is None or unit.scale[0] != told.given.scale[0] or not unit.amount:
         return None
-    return _finding(entry, told, told.given, unit, reference)
+    return _finding(entry, told, told.given, unit, reference, _claimed_units(ask.text))
 
 
-def _finding(entry: Entry, told: _Told, dose: Dose, unit: Dose, reference: Reference) -> Finding:
+_PER_UNIT = re.compile(
+    rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per|a|each|for each|for one|is one|equals? one|=) ?(?:1 |one )?"
+    r"(?:billing )?unit\b",
+    re.IGNORECASE,
+)
+
+
+def _claimed_units(text: str) -> tuple[Dose, ...]:
+    """What a question takes for one billing unit, as `40 mg per unit`."""
+    return tuple(_dose(found) for found in _PER_UNIT.finditer(text))
+
+
+def _finding(
+    entry: Entry, told: _Told, dose: Dose, unit: Dose, reference: Reference, claimed_units: tuple[Dose, ...]
+) -> Finding:
     exact = dose.scale[1] / unit.scale[1]
     units = exact.to_integral_value(ROUND_CEILING)
     fields = {
@@ -128,7 +157,9 @@ def _finding(entry: Entry, told: _Told, dose: Dose, unit: Dose, reference: Refer
         "billing unit": str(unit),
         f"units for {dose}, rounded up": f"{units:f}",
     }
+    right = any(found.scale == unit.scale for found in claimed_units)
     values: dict[str, Any] = {
+        "claimed": "" if not claimed_units else "right" if right else "wrong",
         "code": entry.code,
         "dose": str(dose),
         "unit": str(unit),
@@ -137,6 +168,7 @@ def _finding(entry: Entry, told: _Told, dose: Dose, unit: Dose, reference: Refer
         "wasted": "",
         "wasted_units": 0,
         "discarding": "",
+        "whole": "",
         "source": source(entry.release),
     }
     rows: tuple[Evidence, ...] = ()
@@ -148,6 +180,11 @@ def _finding(entry: Entry, told: _Told, dose: Dose, unit: Dose, reference: Refer
         if isinstance(discarding, Entry):
             values["discarding"] = discarding.code
             rows = evidence(discarding.release, discarding.code, {"modifier": discarding.description})
+    elif told.vial is not None and told.vial.scale == dose.scale:
+        nothing = reference.catalogue.entry(CodeSystem.MODIFIER, _NOTHING_LEFT, reference.on)
+        if isinstance(nothing, Entry):
+            values["whole"] = nothing.code
+            rows = evidence(nothing.release, nothing.code, {"modifier": nothing.description})
     return Finding("dose_units", (entry.code,), values, (*evidence(entry.release, entry.code, fields), *rows))
 
 
@@ -160,13 +197,34 @@ def billing_unit(description: str) -> Dose | None:
 
 def _told(cited: Citation, ask: Ask) -> _Told:
     """The doses that stand nearer to this drug code than to another; what is given comes once or is not known."""
-    roles: dict[str, set[Dose]] = {"given": set(), "wasted": set(), "vial": set()}
+    roles: dict[str, set[Dose]] = {"given": set(), "wasted": set(), "vial": set(), "claimed": set()}
     for match in _near(cited, ask):
         roles[_role(match, ask.text)].add(_dose(match))
-    dose, wasted, vial = (found.pop() if len(found) == 1 else None for found in roles.values())
+    roles["given"] = roles["given"] or roles["claimed"]
+    dose, wasted, vial, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
     if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
         wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
-    return _Told(dose or _less(vial, wasted), wasted or _less(vial, dose), vial)
+    held = _vials(vial, ask.text)
+    return _Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SEVERAL = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|two|three|four|five|six)\b(?!\s?(?:{_MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "
+    r"(?:vials|ampules|ampoules|syringes|bottles)\b"
+    rf"|\b(?P<times>\d{{1,2}}|two|three|four|five|six)(?:\s?x\s?|\s+)(?=\d[\d,.]*[ -]?(?:{_MEASURES})\b)",
+    re.IGNORECASE,
+)
+
+
+def _vials(vial: Dose | None, text: str) -> Dose | None:
+    """What all the vials hold that a question counts, as `three single-dose vials of 250 mg`; else the one vial."""
+    found = _SEVERAL.search(text) if vial else None
+    if vial is None or found is None:
+        return vial
+    named = (found["count"] or found["times"]).lower()
+    count = _COUNTS.get(named) or int(named)
+    return Dose(vial.amount * count, vial.measure) if count > 1 else vial
 
 
 def _less(whole: Dose | None, part: Dose | None) -> Dose | None:
@@ -189,6 +247,8 @@ def _role(match: re.Match[str], text: str) -> str:
     before, after = text[: match.start()], text[match.end() :]
     if _WASTED.search(before) or _TO_WASTE.match(after):
         return "wasted"
+    if _PER_UNIT.match(text, match.start()):
+        return "claimed"
     return "vial" if _VIAL.match(after) or _OF_VIAL.search(before) else "given"
 
 

@@ -82,6 +82,16 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     newest = sorted(found, key=lambda risk: (_other_version(risk, version), *_newest(risk)))
     named = _CATEGORY.search(text)
     categories = tuple((risk.category, risk.model, risk.label) for risk in newest)
+    asked = {f"V{found}" for found in _VERSION.findall(text)}
+    models = [
+        model
+        for model in dict.fromkeys(risk.model for risk in newest)
+        if model == newest[0].model or _is_of(model, asked)
+    ]
+    led = tuple(
+        (model, tuple((risk.category, risk.label) for risk in newest if risk.model == model))
+        for model in models
+    )
     rows = [
         row
         for risk in newest
@@ -90,6 +100,7 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     values: dict[str, Any] = {
         "code": memberships.code,
         "categories": categories,
+        "led": led,
         "absent_in": version[0].upper() if version and _other_version(newest[0], version) else "",
         "claim": ("right" if named[1] == newest[0].category else "wrong") if named else "",
         "source": source(found[0].release),
@@ -101,6 +112,11 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
 
 _VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
+
+
+def _is_of(model: str, versions: set[str]) -> bool:
+    """Whether it is the payment model of one of the versions that the question names."""
+    return model.startswith("CMS-HCC Model") and model.rpartition(" ")[2] in versions
 
 
 def _other_version(risk: RiskCategory, version: re.Match[str] | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from consultant.answering import contractors
 from consultant.answering.findings import fees
@@ -13,7 +14,7 @@ from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
 from consultant.model.codes import Citation
-from consultant.model.fees import AnesthesiaFactor, Area, Payment, Unpriced
+from consultant.model.fees import AnesthesiaFactor, Area, Payment, PriceIndices, Unpriced
 
 _ZIP = re.compile(
     r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)|\b(?:in|at|near) (\d{5})\b",
@@ -62,18 +63,25 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return _indices(found.area, f"ZIP code {zip5}", source(found.release), rows, reference)
     return tuple(
         finding
-        for one in _named_areas(ask, reference)
+        for one in named_areas(ask, reference)
         for finding in _indices(one.area, "", "", (), reference)
     )
 
 
-def _named_areas(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
-    """The areas of the state that is named, of them those whose own name the question has."""
+def named_areas(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    """The areas of the state that is named, of them those whose own name the question has; without a state by their names."""
     state = contractors.letters(contractors.contractor(ask.text)[1])
-    found = reference.catalogue.anesthesia_factors(state, reference.on) if state else ()
-    listed = () if isinstance(found, Absent) else found
-    named = tuple(one for one in listed if _begun(one.name) in ask.text.lower())
-    return named or listed[:_AREAS_SHOWN]
+    listed = [
+        one for short in ((state,) if state else contractors.STATES) for one in _areas_of(short, reference)
+    ]
+    text = ask.text.lower()
+    named = tuple(one for one in listed if re.search(rf"\b{re.escape(_begun(one.name))}\b", text))
+    return named or tuple(listed[:_AREAS_SHOWN] if state else ())
+
+
+def _areas_of(state: str, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    found = reference.catalogue.anesthesia_factors(state, reference.on)
+    return () if isinstance(found, Absent) else found
 
 
 def _begun(name: str) -> str:
@@ -87,16 +95,16 @@ def _indices(
     found = reference.catalogue.price_indices(area, reference.on)
     if isinstance(found, Absent):
         return (absence(found, (area.carrier,), reference),) if unloaded(found) else ()
+    before = reference.catalogue.price_indices(area, date(reference.on.year - 1, 12, 31))
+    earlier = None if isinstance(before, Absent) or before.release == found.release else before
     values = {
+        "earlier": _said(earlier) if earlier else {},
         "where": where,
         "where_source": where_source,
         "carrier": area.carrier,
         "locality": area.locality,
         "area": found.name,
-        "work": str(found.work),
-        "practice": str(found.practice),
-        "malpractice": str(found.malpractice),
-        "source": source(found.release),
+        **_said(found),
     }
     named = {
         "area": found.name,
@@ -107,7 +115,22 @@ def _indices(
         "malpractice index": str(found.malpractice),
     }
     key = f"{area.carrier} {area.locality}"
-    return (Finding("payment_area", (), values, (*rows, *evidence(found.release, key, named))),)
+    rows = (*rows, *evidence(found.release, key, named))
+    if earlier:
+        rows += evidence(
+            earlier.release, key, {name: word for name, word in _said(earlier).items() if name != "source"}
+        )
+    return (Finding("payment_area", (), values, rows),)
+
+
+def _said(indices: PriceIndices) -> dict[str, str]:
+    """The three indices of a release, as a reply says them."""
+    return {
+        "work": str(indices.work),
+        "practice": str(indices.practice),
+        "malpractice": str(indices.malpractice),
+        "source": source(indices.release),
+    }
 
 
 _OUTPATIENT = re.compile(r"\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b", re.IGNORECASE)

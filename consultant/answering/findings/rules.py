@@ -231,9 +231,12 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
 
 
+_LOOSE_END = re.compile(r",?\s+(and|or|but|then|when|for)$")
+
+
 def _first_sentence(text: str) -> str:
     """The first sentence; of a long one the part before its last colon or semicolon that is short enough to answer with."""
     sentence = re.split(r"(?<=\.)\s", text, maxsplit=1)[0].rstrip(".")
     while len(sentence.split()) > _FIRST_SENTENCE and re.search(r"[:;,]", sentence):
-        sentence = re.split(r"[:;,](?=[^:;,]*$)", sentence)[0]
+        sentence = _LOOSE_END.sub("", re.split(r"[:;,](?=[^:;,]*$)", sentence)[0])
     return f"{sentence}."

@@ -47,6 +47,48 @@ def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*_together(ask, reference), *_asked_for(ask, reference))
 
 
+_CONTROL = {
+    "Z79.4": re.compile(
+        r"\binsulin\b|\b(lantus|humalog|novolog|levemir|basaglar|tresiba|insulin pump)\b", re.I
+    ),
+    "Z79.84": re.compile(
+        r"\b(metformin|glipizide|glimepiride|januvia|sitagliptin|jardiance|farxiga|oral)\b", re.I
+    ),
+    "Z79.85": re.compile(
+        r"\b(ozempic|semaglutide|trulicity|dulaglutide|victoza|liraglutide|mounjaro|tirzepatide|glp-?1)\b",
+        re.I,
+    ),
+}
+"""How diabetes is controlled, by the drug's names (Official Guidelines, I.C.4.a.3)."""
+
+
+def other_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A cited status code for the control of diabetes beside the name of a drug that another of them is for."""
+    cited = next((one.code for one in ask.diagnoses if one.code in _CONTROL), "")
+    named = {code: found[0] for code, words in _CONTROL.items() if (found := words.search(ask.text))}
+    if not cited or cited in named or len(named) != 1:
+        return ()
+    code, drug = next(iter(named.items()))
+    entries = [reference.catalogue.entry(CodeSystem.ICD10CM, one, reference.on) for one in (code, cited)]
+    rows = [
+        row
+        for entry in entries
+        if isinstance(entry, Entry)
+        for row in evidence(entry.release, entry.code, {"description": entry.description})
+    ]
+    named_in = next((source(entry.release) for entry in entries if isinstance(entry, Entry)), "")
+    words = [entry.description if isinstance(entry, Entry) else "" for entry in entries]
+    values = {
+        "code": cited,
+        "other": code,
+        "drug": drug,
+        "words": words[1],
+        "other_words": words[0],
+        "source": named_in,
+    }
+    return (Finding("other_drug", (code, cited), values, tuple(rows)),) if len(rows) == len(entries) else ()
+
+
 def conditions_only(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Without any code: what the told conditions make together, with the note that the words of the question fit."""
     found = _together(ask, reference)
