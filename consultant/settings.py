@@ -146,6 +146,7 @@ class Settings(BaseModel):
     look_seconds: Positive
     claim_lease_minutes: Positive
     undo_seconds: Annotated[int, Field(ge=0, le=3600)]
+    samples: bool
     sign_in_minutes: Positive
     session_hours: Positive
     log_level: Literal["debug", "info", "warning", "error"]

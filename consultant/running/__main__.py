@@ -41,14 +41,20 @@ def _run(settings: Settings) -> None:
     stack = Stack(settings, write)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stack.supervisor.ask_to_stop)
+    day: list[subprocess.Popen[bytes]] = []
     try:
         places = stack.start()
         if settings.sandboxed:
             _do("consultant.running.sample")
+            if settings.samples:
+                day.append(subprocess.Popen(python("-m", "consultant.sandbox.day"), stdin=subprocess.DEVNULL))
         write(_told(places, settings))
         stack.supervisor.watch()
     finally:
         write("stopping …")
+        for one in day:
+            one.terminate()
+            one.wait()
         stack.stop()
 
 

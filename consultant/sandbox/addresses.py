@@ -11,6 +11,11 @@ _LONGEST_NAME = 180
 BOUNCING_DOMAIN = "bounce.test"
 """Mail to any address here comes back as a delivery status notification."""
 
+SILENT_DOMAIN = "silent.test"
+"""Mail to any address here ends in silence after its data: nobody knows whether it arrived."""
+BUSY_DOMAIN = "busy.test"
+"""Mail to any address here is put off each time, as by greylisting."""
+
 
 def normal(address: str) -> str:
     """Lower case and without blanks around: one person, one mailbox."""

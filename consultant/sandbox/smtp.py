@@ -10,6 +10,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP
 from aiosmtpd.smtp import Envelope as Accepted
 
+from consultant.sandbox.addresses import BUSY_DOMAIN, SILENT_DOMAIN, domain
 from consultant.sandbox.post_office import Envelope, PostOffice
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,12 @@ class _Acceptance:
         self.post_office = post_office
 
     async def handle_DATA(self, server: Any, session: Any, accepted: Accepted) -> str:  # noqa: N802
+        domains = {domain(recipient) for recipient in accepted.rcpt_tos}
+        if BUSY_DOMAIN in domains:
+            return "451 4.7.1 Greylisted, try again later"
+        if SILENT_DOMAIN in domains:
+            server.transport.abort()
+            return "451 4.4.2 Nobody hears this"
         content = accepted.content
         assert isinstance(content, bytes)
         try:

@@ -32,7 +32,8 @@ class Embedded:
 def embedded(home: Path, catalogue: Path, **settings: str) -> Iterator[Embedded]:
     """Start everything and wait until it says so; stop it afterwards."""
     ours = {"CONSULTANT_HOME": str(home), "CONSULTANT_CATALOGUE": str(catalogue), "CONSULTANT_WEB_PORT": "0"}
-    ours |= {"CONSULTANT_UNDO_SECONDS": "0"}  # what is measured is the way, not the time for second thoughts
+    # What is measured is the way, not the time for second thoughts, nor the samples beside it.
+    ours |= {"CONSULTANT_UNDO_SECONDS": "0", "CONSULTANT_SAMPLES": "false"}
     ours |= {f"CONSULTANT_{name.upper()}": value for name, value in settings.items()}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("CONSULTANT_")}
     log = home.with_suffix(".log")

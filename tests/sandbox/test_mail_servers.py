@@ -183,6 +183,17 @@ def test_mail_to_the_bounce_domain_comes_back_as_a_delivery_status_notification(
     assert "<one@clinic.test>" in header.get_payload()
 
 
+def test_mail_to_the_busy_domain_is_put_off_and_to_the_silent_one_met_with_silence(clients: Clients) -> None:
+    with (
+        smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20) as connection,
+        pytest.raises(smtplib.SMTPDataError, match="451"),
+    ):
+        connection.sendmail("asker@clinic.test", "anybody@busy.test", ORDINARY)
+    silent = smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20)
+    with pytest.raises(smtplib.SMTPServerDisconnected):
+        silent.sendmail("asker@clinic.test", "anybody@silent.test", ORDINARY)
+
+
 def test_a_bounce_is_never_bounced(clients: Clients) -> None:
     with smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20) as connection:
         connection.sendmail("", ["nobody@bounce.test"], ORDINARY)
