@@ -16,6 +16,14 @@ Typed = Mapping[str, Sequence[str]]
 """The fields of a form with their values."""
 LONGEST_LINE, LONGEST_LINK, LONGEST_TEXT, SHORTEST_TEXT = 100, 500, 8_000, 80
 MOST_YEARS = 30
+CHOOSE = {
+    "specialty": "Choose the specialty.",
+    "setting": "Choose the setting of the work.",
+    "employment": "Choose the kind of employment.",
+    "workplace": "Choose where the work is done.",
+    "per": "Choose whether the pay is by the hour or by the year.",
+    "apply_by": "Choose how people apply.",
+}
 AMOUNT = re.compile(r"\d{1,7}(\.\d{1,2})?")
 
 
@@ -130,7 +138,7 @@ class _Reader:
     def _choice(self, name: str, choices: object) -> str:
         chosen = self.text(name)
         if chosen not in [str(one) for one in choices]:  # type: ignore[attr-defined]
-            raise Wrong(name, "Choose one from the list.")
+            raise Wrong(name, CHOOSE[name])
         return chosen
 
     def _city(self) -> str:

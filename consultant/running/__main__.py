@@ -47,6 +47,7 @@ def _run(settings: Settings) -> None:
         if settings.sandboxed:
             _do("consultant.running.sample")
             if settings.samples:
+                _do("consultant.sandbox.jobs")
                 day.append(subprocess.Popen(python("-m", "consultant.sandbox.day"), stdin=subprocess.DEVNULL))
         write(_told(places, settings))
         stack.supervisor.watch()

@@ -58,7 +58,7 @@ class Moderation:
         now: datetime,
         until: datetime,
         worth: Mapping[str, int],
-        mail: BoardMail,
+        mail: BoardMail | None,
     ) -> None:
         """Make the proposed words the published ones, found by `worth`; shown until then, or as long as it was already.
 
@@ -81,7 +81,8 @@ class Moderation:
             }
             change(connection, id, version, **values)
             _index(connection, id, posting, worth)
-            write_down(connection, mail, now)
+            if mail is not None:
+                write_down(connection, mail, now)
             record(connection, now, who, "job published", None, job=id)
 
     def send_back(self, id: int, version: int, who: str, reason: str, now: datetime, mail: BoardMail) -> None:

@@ -49,6 +49,7 @@ RULES: Mapping[str, Rule] = {
     "POST /unsubscribe/{token}": PUBLIC,
     "GET /robots.txt": PUBLIC,
     "GET /sitemap.xml": PUBLIC,
+    "GET /sitemaps/jobs.xml": PUBLIC,
     "GET /sitemaps/{system}/{after}.xml": PUBLIC,
     # job board; whose job or alert it is is looked at behind these
     "GET /jobs": PUBLIC,

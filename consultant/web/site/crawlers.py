@@ -20,7 +20,20 @@ router = APIRouter(route_class=OpenRoute)
 PER_FILE = 20_000
 """Addresses of one file; the protocol allows 50,000 and 50 MB."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-CLOSED = ("/queue", "/consultations", "/sign-in", "/mine", "/api", "/ask", "/search/suggestions")
+CLOSED = (
+    "/queue",
+    "/consultations",
+    "/sign-in",
+    "/mine",
+    "/api",
+    "/ask",
+    "/search/suggestions",
+    "/jobs/new",
+    "/jobs/mine",
+    "/jobs/saved",
+    "/moderation",
+    "/unsubscribe",
+)
 
 
 @router.get("/robots.txt")
@@ -42,8 +55,23 @@ def sitemap_index(front: TheFront) -> Response:
         for system in LISTS
         for after in _beginnings(front, system)
     )
-    entries = "".join(f"<sitemap><loc>{escape(address)}</loc></sitemap>" for address in addresses)
+    files = (*addresses, f"{front.web_url}/sitemaps/jobs.xml")
+    entries = "".join(f"<sitemap><loc>{escape(address)}</loc></sitemap>" for address in files)
     return _xml(f'<sitemapindex xmlns="{NAMESPACE}">{entries}</sitemapindex>')
+
+
+@router.get("/sitemaps/jobs.xml")
+def job_sitemap(front: TheFront) -> Response:
+    """The search, and every job that is shown with the day of its words."""
+    shown = front.database.job_search.every(front.clock(), 0, PER_FILE)
+    jobs = "".join(
+        f"<url><loc>{escape(front.web_url)}/jobs/{id}</loc><lastmod>{changed:%Y-%m-%d}</lastmod></url>"
+        for id, changed in shown
+    )
+    pages = "".join(
+        f"<url><loc>{escape(front.web_url)}{path}</loc></url>" for path in ("/jobs", "/employers")
+    )
+    return _xml(f'<urlset xmlns="{NAMESPACE}">{pages}{jobs}</urlset>')
 
 
 @router.get("/sitemaps/{system}/{after}.xml")
