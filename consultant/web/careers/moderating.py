@@ -24,6 +24,7 @@ from consultant.web.pages import page
 router = APIRouter(route_class=GuardedRoute)
 
 SHOWN = 25
+TEXTS = frozenset({"Title", "Employer", "Description"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,14 @@ def _rows(job: Job, terms: Terms) -> Iterator[Row]:
     before = dict(_said(job.live, terms)) if job.live else {}
     for name, words in _said(job.newest, terms):
         changed = name in before and before[name] != words
-        yield Row(name, words, difference(before[name], words) if changed else ())
+        yield Row(name, words, _changes(name, before[name], words) if changed else ())
+
+
+def _changes(name: str, old: str, new: str) -> tuple[Stretch, ...]:
+    """Word by word in texts; a choice or an amount as a whole."""
+    if name in TEXTS:
+        return difference(old, new)
+    return Stretch("gone", old), Stretch("same", " "), Stretch("added", new)
 
 
 def _said(posting: Posting, terms: Terms) -> Iterator[tuple[str, str]]:

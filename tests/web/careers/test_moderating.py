@@ -45,6 +45,7 @@ def test_a_moderator_sees_what_a_change_changes(board: Desk, sol: Browser) -> No
     board.database.jobs.revise(1, job.account, EMPLOYER, job.version, other, board.clock())
     page = sol.page("/moderation")
     assert "<del>cardiology</del>" in page
+    assert "<del>$27 to $33.50 an hour</del> <ins>not stated</ins>" in page
     assert "<ins>neurology</ins>" in page
     assert sol.submit("/moderation/jobs/1", version=str(job.version), done="publish").status_code == 409
 
