@@ -93,7 +93,7 @@ class Composition:
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
-        return tuple(row for worded in self._worded for row in worded.finding.evidence)
+        return tuple(row for section in self.sections for row in section.evidence)
 
     def _values(self) -> Mapping[str, Any]:
         return {
@@ -143,8 +143,13 @@ class Composition:
     def _editions(self) -> Mapping[tuple[str, str], bool]:
         """The releases that the reply cites, each with whether it is stale on the date of service."""
         loaded = self._loaded()
-        cited = dict.fromkeys((row.code_set, row.release) for row in self._evidence if row.release)
-        return {key: key in loaded and loaded[key].stale(self.reading.on) for key in cited}
+        cited: dict[tuple[str, str], bool] = {}
+        for section in self.sections:
+            for row in section.evidence:
+                key = row.code_set, row.release
+                stale = key in loaded and loaded[key].stale(section.ask.on or self.reading.on)
+                cited[key] = cited.get(key, True) and stale
+        return {key: stale for key, stale in cited.items() if key[1]}
 
     def _loaded(self) -> Mapping[tuple[str, str], Release]:
         releases = self.reference.catalogue.releases()

@@ -101,7 +101,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.GLOBAL: ("global_days", "fee_none"),
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
-    Intent.COMPONENTS: ("components", "fee_none"),
+    Intent.COMPONENTS: ("modifier_fits", "modifier_misfit", "components", "fee_none"),
     Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "note"),
     Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: (

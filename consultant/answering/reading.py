@@ -134,6 +134,7 @@ _COLUMN = (
     r"|description|date|ptr|pointer|#)"
 )
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
+_MODIFIER = re.compile(rf"(?<![\w./-]){topics.COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
 _ABOUT_PAIRS = re.compile(
@@ -194,7 +195,8 @@ def _asks(question: Question) -> tuple[Ask, ...]:
 
 def _chunks(question: Question) -> list[_Chunk]:
     """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
-    fresh = _recast(_fresh(question), question.text) or _older_diagnoses(question.text)
+    text = question.text
+    fresh = _recast(_fresh(question), text) or _older_diagnoses(text) or _compared(text)
     chunks = [
         _Chunk(
             question.text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end)
@@ -239,6 +241,14 @@ def _older_diagnoses(text: str) -> tuple[Citation, ...]:
     )
 
 
+def _compared(text: str) -> tuple[Citation, ...]:
+    """Modifiers of a question that names nothing else, set beside each other: "52 or 53?"."""
+    if not topics.compares_modifiers(text):
+        return ()
+    found = {match[0].upper(): match.span() for match in _MODIFIER.finditer(text)}
+    return tuple(Citation(CodeSystem.MODIFIER, code, span) for code, span in found.items())
+
+
 def _with(behind: tuple[Citation, ...], chunks: list[_Chunk]) -> list[_Chunk]:
     """Citations that stand outside the text (subject, quoted mail) serve a single question that names one code or none."""
     if len(chunks) == 1 and len(chunks[0].key) < 2:
@@ -248,7 +258,12 @@ def _with(behind: tuple[Citation, ...], chunks: list[_Chunk]) -> list[_Chunk]:
 
 def _tells(chunk: _Chunk) -> bool:
     numbered = bool(_ITEM.match(chunk.text)) and "?" in chunk.text
-    return numbered or bool(chunk.citations or topics.understand(chunk.text).intents or declined(chunk.text))
+    dated = len(chunk.text.split()) <= _SHORT_OF_IT + 1 and date_of_service(chunk.text) is not None
+    return (
+        dated
+        or numbered
+        or bool(chunk.citations or topics.understand(chunk.text).intents or declined(chunk.text))
+    )
 
 
 def _without_introduction(chunks: list[_Chunk]) -> list[_Chunk]:
@@ -402,7 +417,7 @@ def _ask(chunk: _Chunk, question: Question, before: tuple[topics.Intent, ...]) -
     every = _distinct(cited for cited in chunk.citations if not _is_model(cited, chunk.whole))
     citations = every[:MOST_CODES]
     intents, confidence = _meant(chunk, question, citations, before)
-    intents = _possible(intents, citations)
+    intents = _possible(intents, citations, chunk.whole)
     if not intents or (intents == (topics.Intent.TOGETHER,) and _single(citations, chunk.whole)):
         intents, confidence = _likely(citations, chunk.whole)
     decline = declined(chunk.whole)
@@ -457,7 +472,7 @@ def _without_header(text: str) -> str:
 
 
 def _possible(
-    intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...]
+    intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...], text: str
 ) -> tuple[topics.Intent, ...]:
     """Without what the cited codes cannot answer, where something else is asked: "denied" alone is no pair.
 
@@ -465,6 +480,8 @@ def _possible(
     """
     if not citations:
         return intents
+    if all(cited.system is CodeSystem.MODIFIER for cited in citations) and len(citations) > 1:
+        return (topics.Intent.MODIFIER,)
     if all(cited.system in _REMARKS for cited in citations):
         fitting = (intent for intent in intents if intent in _OF_REMARKS)
         return tuple(dict.fromkeys((topics.Intent.WHAT_IS, *fitting)))
@@ -473,6 +490,10 @@ def _possible(
         beyond |= {topics.Intent.NOTES}
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= _OF_PROCEDURES
+    if len(citations) > 1 and topics.Intent.TOGETHER in intents and not topics.asks_status(text):
+        beyond |= {topics.Intent.STATUS}
+    if topics.Intent.GROUP in intents and not topics.asks_order(text):
+        beyond |= {topics.Intent.NOTES}
     for asked, wider in _WIDER.items():
         beyond |= {wider} if asked in intents and not beyond & {asked} else set()
     kept = tuple(intent for intent in intents if intent not in beyond)

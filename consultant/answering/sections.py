@@ -29,7 +29,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.topics import Intent, wants_code
 from consultant.answering.wording import Worded, word
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
@@ -62,6 +62,11 @@ class Section:
         return any(found.finding.evidence and found.kind not in (*GAPS, *OPEN_ENDS) for found in self.worded)
 
     @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The rows behind its findings."""
+        return tuple(row for found in self.worded for row in found.finding.evidence)
+
+    @property
     def open(self) -> bool:
         """Whether all it can do is to ask back: nothing is answered, or what decides the answer is not known."""
         leading = next(
@@ -78,6 +83,7 @@ class Section:
         """What `answer/body.txt` shows of it, without the lines that sections before it have shown."""
         return {
             "codes": self.ask.codes,
+            "on": self.ask.on.isoformat() if self.ask.on else "",
             "short": self.short,
             "said": tuple(
                 line for line in distinct(found.said for found in self.worded) if line not in shown

@@ -15,12 +15,22 @@ _REPEAT = r"\b(repeat(ed|ing)?|again|twice|second time|redone|re-?did)\b"
 SITUATIONS: Mapping[str, Pattern] = {
     modifier: pattern(words)
     for modifier, words in {
+        "AS": r"\b(pas?|physician assistant|nps?|nurse practitioner|cns)\b~20\bassist(ed|ing|s)?\b"
+        r"|\bassist(ed|s)? by (a |the |our |my )?(pa|np|physician assistant"
+        r"|nurse practitioner)\b",
         "79": r"\bunrelated (procedure|surgery|operation)\b"
         r"|\b(procedure|surgery|operation)\b~30\bunrelated\b"
-        r"|\b(other|opposite|contralateral|second) (eye|knee|hip|shoulder|hand|foot|breast)\b~60\b(global|post-?op"
-        r"|follow-?up)",
+        rf"|\b(other|opposite|contralateral|second) {_PART}\b~60\b(global|post-?op|follow-?up)"
+        rf"|\b(global|post-?op|follow-?up)\b~60\b(other|opposite|contralateral|second) {_PART}\b"
+        rf"|\b(global|post-?op|weeks? (after|later|ago)|last month|first)\b~60\bright {_PART}\b~50\b(now|then|next"
+        rf"|later|second)\b~15\bleft {_PART}\b"
+        rf"|\b(global|post-?op|weeks? (after|later|ago)|last month|first)\b~60\bleft {_PART}\b~50\b(now|then|next"
+        rf"|later|second)\b~15\bright {_PART}\b",
         "24": r"\b(visit|e/?m|office|seen)\b~40\bunrelated\b|\bunrelated (problem|complaint|issue|illness)\b"
-        r"|\bunrelated (visit|e/?m|office)\b|\bunrelated\b~30\b(visit|e/?m)\b",
+        r"|\bunrelated (visit|e/?m|office)\b|\bunrelated\b~30\b(visit|e/?m)\b"
+        r"|\b(visit|seen|sees|comes|came|office)\b~30\b(day \d+|in (the|her|his) (global|follow-?up|post-?op)"
+        r"|within (the )?global)\b~20\bfor (a|an|her|his)\b"
+        r"(?! (wound|dressing|suture|staple|cast|follow|post|check|pain|complication|infection))",
         "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
         r"|\bunplanned (return|procedure)\b|\btake-?back\b",
         "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return|procedure|step)"
@@ -28,6 +38,10 @@ SITUATIONS: Mapping[str, Pattern] = {
         "57": r"\bdecision (for|to have|to do) (the )?(major )?surgery\b|\bdecision to operate\b"
         r"|\bdecided (to operate|on surgery|for surgery)\b",
         "53": r"\b(discontinu|abort)\w*\b"
+        r"|\babandon\w*\b|\b(incomplete|aborted|unsuccessful|failed)\b~12\b(colonoscop\w+|procedure|scope|endoscop\w+"
+        r"|surgery)"
+        r"|\b(could ?n[o']t|unable to|not able to) (be )?(complete|finish|advance|pass|reach)\w*\b|\b(poor|inadequate"
+        r"|bad) prep\b"
         r"|\b(stopped|terminated|cancell?ed)\b~50\b(because|due|distress|unstable|risk|arrhythm|hypotens|desat)",
         "52": r"\b(reduced|partial(ly)?) (service|procedure|perform|done|complet)\w*\b"
         r"|\bonly part of the (procedure|service)\b",
@@ -38,7 +52,11 @@ SITUATIONS: Mapping[str, Pattern] = {
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
         "76": rf"{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
-        "26": r"\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
+        "26": r"\b(read(ing|s)?|interpret\w*)\b~40\b(for|at|in) (a |the |our )?(hospital|facility|inpatient)"
+        r"|\b(only|just) (the )?(read\w*"
+        r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\bthe (hospital|facility) (owns|has|keeps"
+        r"|provides)\b"
+        r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
         r"|pathologist|provider|our)\w*",
         "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",
         "55": r"\bpost-?op\w* (care|management)( only)?\b~40\b(another|only|take|took|different|other)\b",

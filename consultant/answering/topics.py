@@ -54,7 +54,7 @@ def _rule(words: str, confidence: float) -> Rule:
 
 _ANY_CODE = r"\b(\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(-\w\w)?\b"
 
-_COMMON = r"(2[2-7]|5[0-9]|6[26]|7[346-9]|8[0-2]|9[1-5]|rt|lt|tc|x[epsu]|j[wz])"
+COMMON = r"(2[2-7]|5[0-9]|6[26]|7[346-9]|8[0-2]|9[1-5]|rt|lt|tc|x[epsu]|j[wz])"
 """Modifiers as they are named side by side."""
 
 _SIDED = (
@@ -148,9 +148,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.MODIFIER: (
         _rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
-        _rule(
-            rf"\b{_COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {_COMMON}\b", 0.88
-        ),
+        _rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
         _rule(r"\bappend", 0.8),
     ),
     Intent.PAYMENT: (
@@ -366,6 +364,29 @@ def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
         if match := rule.words.search(text):
             return rule.confidence, match.start()
     return 0.0, 0
+
+
+_COMPARED = pattern(rf"\b{COMMON}\b,? (and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b")
+_COMPARING = pattern(
+    r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b"
+)
+_STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b")
+_ORDER_ASKED = pattern(r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b")
+
+
+def compares_modifiers(text: str) -> bool:
+    """Whether the text sets modifiers beside each other."""
+    return bool(_COMPARED.search(text) and _COMPARING.search(text))
+
+
+def asks_status(text: str) -> bool:
+    """Whether the text asks how a fee schedule treats a code, and not only whether it is paid beside another."""
+    return bool(_STATUS_ASKED.search(text))
+
+
+def asks_order(text: str) -> bool:
+    """Whether the text asks which diagnosis comes first, or what goes with one."""
+    return bool(_ORDER_ASKED.search(text))
 
 
 class Form(StrEnum):

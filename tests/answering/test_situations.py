@@ -192,3 +192,31 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
     known, unknown = draft("Is E11.9 valid?"), draft("Is E11.9 covered for 20610?")
     assert known.confidence > unknown.confidence
     assert "set not loaded" in unknown.risks
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("45378 was abandoned because of poor prep. Which modifier?", "53"),
+        ("We read 71046 for the hospital. Which modifier?", "26"),
+        ("A PA assisted at 27447. Which modifier?", "AS"),
+        ("In the global of the right eye, and now the left eye was done. Modifier?", "79"),
+        ("A visit on day 45 for a cough, which modifier?", "24"),
+        ("A visit on day 45 for a wound check, which modifier?", ""),
+    ],
+)
+def test_what_was_done_tells_the_modifier(text: str, modifier: str) -> None:
+    assert (modifier in situations.meant(text)) is bool(modifier)
+    assert modifier or "24" not in situations.meant(text)
+
+
+def test_modifiers_set_beside_each_other_are_told_apart_without_any_code() -> None:
+    said = short(draft("What is the difference between 25 and 59?"))
+    assert "Modifier 25:" in said
+    assert "Modifier 59:" in said
+
+
+def test_each_day_of_a_mail_gets_the_release_of_its_own() -> None:
+    drafted = draft("Is 99201 valid for a visit on 10/20/2026? And for 9/20/2020?")
+    assert "ON 2020-09-20" in drafted.text
+    assert read(question("Is 99201 valid for 10/20/2026? And for 9/20/2020?")).asks[1].on == date(2020, 9, 20)

@@ -75,7 +75,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
     Intent.ASSISTANT: (fees.surgeons,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
-    Intent.COMPONENTS: (fees.components, modifiers.attached),
+    Intent.COMPONENTS: (situations.modifiers, fees.components, modifiers.attached),
     Intent.STATUS: (payments.outpatient, coverage.support, fees.status, rules.plainly_meant),
     Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
     Intent.PAYMENT: (payments.outpatient, anesthesia.factors, payments.areas, payments.priced),
@@ -165,6 +165,8 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     misdrugged = {finding.codes[-1] for finding in found if finding.kind == "other_drug"}
     placed = any(finding.kind == "place_in_order" for finding in found)
     chosen = any(finding.kind == "modifier_for" for finding in found)
+    told = any(finding.kind in ("note", "rule") for finding in found)
+    compared = sum(finding.kind == "modifier_meaning" for finding in found) if told else 0
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
         doubled |= finding.kind == "code_active" and finding.values["code"] in noted
@@ -174,6 +176,8 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
         doubled |= finding.kind == "use_additional" and not misdrugged.isdisjoint(finding.codes)
         doubled |= ordered and finding.kind == "place_in_order"
         doubled |= (told or combined) and finding.kind in ("icd_notes", "icd_note", "icd_note_none")
+        if finding.kind == "modifier_meaning" and compared >= 2:
+            finding = replace(finding, values={**finding.values, "noted": True})
         doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
         if combined and finding.kind == "excludes1":  # the combination code says already which one to report
             yield replace(finding, values={**finding.values, "combined": True})

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from consultant.answering import claims, families
+from consultant.answering import claims, families, situations
 from consultant.answering.findings import coverage
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.answering.topics import Intent
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, FeeRow
+from consultant.model.catalogue import Absent, BillingSetting, FeeRow
 from consultant.model.codes import Citation
 
 _ROLES: Mapping[str, re.Pattern[str]] = {
@@ -25,6 +25,7 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
 }
 """Which of the surgeons a question is about."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+_FACILITY = re.compile(r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc)\b", re.IGNORECASE)
 _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 Fields = Callable[[FeeRow], Mapping[str, str]]
@@ -137,6 +138,20 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+_PARTS = ("26", "TC", "53")
+"""Modifiers under which the fee schedule has rows of their own."""
+
+
+def part(cited: Citation, ask: Ask, reference: Reference) -> str:
+    """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
+    described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
+    wanted = (modifier for modifier in described if modifier in _PARTS)
+    rows = (
+        (modifier, reference.catalogue.fee_row(cited.code, modifier, reference.on)) for modifier in wanted
+    )
+    return next((modifier for modifier, row in rows if isinstance(row, FeeRow)), "")
+
+
 def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The relative values by site and the conversion factor; of a code without any, its status."""
     valued = _each(
@@ -149,8 +164,12 @@ def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             "non_facility_total": row.non_facility_total,
             "facility_total": row.facility_total,
             "conversion_factor": row.conversion_factor,
+            "modifier": row.modifier,
         },
+        of_part=True,
     )
+    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    valued = tuple(replace(found, values={**found.values, "facility": facility}) for found in valued)
     without = {finding.codes[0] for finding in valued if _worthless(finding)}
     told = {finding.codes[0]: finding for finding in status(ask, reference)} if without else {}
     return tuple(told[finding.codes[0]] if finding.codes[0] in without else finding for finding in valued)
@@ -162,10 +181,16 @@ def _worthless(finding: Finding) -> bool:
 
 
 def _each(
-    ask: Ask, reference: Reference, kind: str, fields: Fields, claimed: str = ""
+    ask: Ask, reference: Reference, kind: str, fields: Fields, claimed: str = "", *, of_part: bool = False
 ) -> tuple[Finding, ...]:
-    """A finding of each cited procedure; `claimed` names the field whose value the question may take for granted."""
-    found = (_one(cited, reference, kind, fields) for cited in ask.procedures)
+    """A finding of each cited procedure; `claimed` names the field whose value the question may take for granted.
+
+    `of_part`: from the row of the part of the service that the question describes.
+    """
+    found = (
+        _one(cited, reference, kind, fields, part(cited, ask, reference) if of_part else "")
+        for cited in ask.procedures
+    )
     return tuple(_judged(finding, claimed, ask) if claimed else finding for finding in found)
 
 
@@ -176,8 +201,8 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     return replace(finding, values={**finding.values, "claim": verdict, "beside": False, "placed": placed})
 
 
-def _one(cited: Citation, reference: Reference, kind: str, fields: Fields) -> Finding:
-    row = reference.catalogue.fee_row(cited.code, "", reference.on)
+def _one(cited: Citation, reference: Reference, kind: str, fields: Fields, modifier: str = "") -> Finding:
+    row = reference.catalogue.fee_row(cited.code, modifier, reference.on)
     if isinstance(row, Absent):
         return _none(cited, row, reference)
     said = fields(row)
