@@ -8,6 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -74,6 +75,17 @@ def _encrypted(value: str) -> str:
     return value
 
 
+def _networks(value: str) -> str:
+    for part in value.split():
+        try:
+            ip_network(part)
+        except ValueError as error:
+            raise ValueError(
+                f"must hold addresses or networks such as 10.0.0.0/8, parted by blanks ({error})"
+            ) from None
+    return value
+
+
 def _mail_address(value: str) -> str:
     local, _, domain = value.rpartition("@")
     if not local or not domain or "+" in local or any(c.isspace() for c in value):
@@ -116,6 +128,8 @@ class Settings(BaseModel):
     web_url: Annotated[str, _url_of("http", "https")]
     web_host: str
     web_port: Annotated[int, Field(ge=0, le=65535)]
+    trusted_proxies: Annotated[str, AfterValidator(_networks)]
+    forwarded_header: Literal["x-forwarded-for", "forwarded"]
     lmtp_listen: Annotated[str, AfterValidator(_local_place)]
     max_message_bytes: Annotated[int, Field(ge=10_000)]
     imap_timeout_seconds: Positive
@@ -210,7 +224,8 @@ def load(environment: Mapping[str, str] = os.environ, *, project: Path = PROJECT
         InputError: a setting is unknown, missing or has a wrong value; the message names it, its value and the remedy.
     """
     file = Path(environment.get("CONSULTANT_CONFIG") or project / "config" / "consultant.toml")
-    values = {**_from_file(file), **_from_secret_files(environment), **_from_environment(environment)}
+    own = _from_environment(environment)
+    values = _at_its_port({**_from_file(file), **_from_secret_files(environment), **own}, own)
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
@@ -259,6 +274,14 @@ def _from_file(file: Path) -> dict[str, Any]:
             f"{file}: {told[0]} is a secret. Put it into {PREFIX}{told[0].upper()} and empty it here."
         )
     return values
+
+
+def _at_its_port(values: dict[str, Any], own: Mapping[str, str]) -> dict[str, Any]:
+    """Where only the port was set, the address of this machine follows it."""
+    port, parts = own.get("web_port", "0"), urlsplit(str(values.get("web_url", "")))
+    if "web_url" in own or port == "0" or parts.scheme != "http" or parts.hostname not in LOOPBACK:
+        return values
+    return {**values, "web_url": f"http://{parts.hostname}:{port}"}
 
 
 def _from_secret_files(environment: Mapping[str, str]) -> dict[str, str]:

@@ -18,6 +18,13 @@ def settings(tmp_path: Path, **environment: str) -> Settings:
     return load({"CONSULTANT_HOME": str(tmp_path), **given})
 
 
+def test_a_port_alone_changes_the_address_of_this_machine() -> None:
+    assert load({"CONSULTANT_WEB_PORT": "8080"}).web_url == "http://127.0.0.1:8080"
+    own = {"CONSULTANT_WEB_PORT": "8080", "CONSULTANT_WEB_URL": "https://desk.example.org"}
+    assert load(own).web_url == "https://desk.example.org"
+    assert load({"CONSULTANT_WEB_PORT": "0"}).web_url == load({}).web_url
+
+
 def test_the_defaults_are_complete_and_need_nothing(tmp_path: Path) -> None:
     found = settings(tmp_path)
     assert found.sandboxed

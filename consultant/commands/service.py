@@ -47,6 +47,7 @@ def web() -> None:
         port=settings.web_port,
         log_config=None,
         access_log=False,
+        proxy_headers=False,  # who is believed is a setting of ours (`consultant.web.forwarded`)
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
 

@@ -15,6 +15,7 @@ from consultant.errors import NotAllowed, TransientError
 from consultant.model.consultation import Role
 from consultant.web.careers.subscribing import confirm_alert
 from consultant.web.destinations import destination
+from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit, front_of, redirect
 from consultant.web.pages import page
@@ -49,8 +50,8 @@ def send_link(
     request: Request, front: TheFront, later: BackgroundTasks, email: Annotated[str, Form(max_length=320)]
 ) -> Response:
     """Mail a link if the address has an account; the answer, and the time it takes, are the same if not."""
-    now, client = front.clock(), request.client.host if request.client else ""
-    if not front.requests_per_client.allows(client, now):
+    now, party = front.clock(), client(request)
+    if not front.requests_per_client.allows(party, now):
         message = "Too many links were asked for from here. Try again in a quarter of an hour."
         return page(request, "error.html", status=429, title="Too many requests", message=message)
     if front.links_per_address.allows(email.strip().lower(), now):

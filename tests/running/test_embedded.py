@@ -99,8 +99,9 @@ def test_a_question_is_answered_in_its_thread(tmp_path: Path, built_catalogue: P
 
 def test_a_look_up_by_mail_is_answered_by_the_running_service(tmp_path: Path, built_catalogue: Path) -> None:
     with embedded(tmp_path / "home", built_catalogue, broker_url="memory://") as running:
-        answer = looked_up(running, "lookup: M72.2 on 2026-11-18")
-        assert running.service.database.desk.queue(list(Stage)) == []
+        subject = "lookup: M72.2 on 2026-11-18"
+        answer = looked_up(running, subject)
+        assert all(row(running, subject, stage) is None for stage in Stage)
         running.service.database.close()
     assert answer["Auto-Submitted"] == "auto-replied"
     assert answer["In-Reply-To"] == "<q@clinic.test>"

@@ -17,6 +17,7 @@ from consultant.errors import InputError, NotFound, TooOften
 from consultant.model.careers import ApplyBy, Job, Period
 from consultant.model.desk import Account
 from consultant.web.careers.searching import telling
+from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
@@ -98,8 +99,8 @@ def report(
     job = _visible(front, id)
     if kind not in front.board.terms.complaints:
         raise InputError("Choose what is wrong with the posting from the list.")
-    client = request.client.host if request.client else ""
-    if not front.reports_per_client.allows(client, front.clock()):
+    party = client(request)
+    if not front.reports_per_client.allows(party, front.clock()):
         raise TooOften("Several postings were reported from here within the hour. Thank you; go on later.")
     front.database.moderation.complain(id, kind, text.strip(), front.clock())
     return page(request, "jobs/report.html", job=job, done=True, **telling(front))

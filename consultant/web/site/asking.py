@@ -25,6 +25,7 @@ from consultant.model.catalogue import BillingSetting
 from consultant.model.desk import Account
 from consultant.model.mail import Address
 from consultant.steps.piloting import Circumstances, handed_over, piloted
+from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit, redirect
 from consultant.web.pages import page, page_in_parts
@@ -155,7 +156,7 @@ def _sections(text: str) -> Iterator[Section]:
 def _within_limits(request: Request, front: Front) -> None:
     """Raises TooOften."""
     visit: Visit = request.state.visit
-    party = visit.account.email if visit.account else f"guest {request.client.host if request.client else ''}"
+    party = visit.account.email if visit.account else f"guest {client(request)}"
     limit = front.pilot.by_account if visit.account else front.pilot.by_guest
     if not limit.allows(party, front.clock()):
         raise TooOften(

@@ -17,6 +17,7 @@ from consultant.accounts.metering import reader
 from consultant.accounts.tokens import new_secret
 from consultant.model.consultation import Role
 from consultant.model.metering import Reader
+from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import Visit
 
@@ -81,7 +82,7 @@ def _grown_cookie(request: Request, front: Front) -> str:
 
 
 def _browser(request: Request) -> str:
-    address = request.client.host if request.client else ""
+    address = client(request)
     return "\n".join(("browser", address, *(request.headers.get(name, "") for name in BROWSER)))
 
 

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from consultant.accounts.signing_in import ADDRESS, Invitation
 from consultant.errors import InputError, TooOften
 from consultant.model.consultation import Role
+from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront
 from consultant.web.pages import page
@@ -72,7 +73,7 @@ def open_address(request: Request, front: Front, email: str) -> str:
     address = email.strip().lower()
     if not ADDRESS.fullmatch(address):
         raise InputError(f"{email[:100]!r} is not an e-mail address. Write it like ana@example.org.")
-    client = request.client.host if request.client else ""
-    if not front.requests_per_client.allows(client, front.clock()):
+    party = client(request)
+    if not front.requests_per_client.allows(party, front.clock()):
         raise TooOften("Too many links were asked for from here. Try again in a quarter of an hour.")
     return address
