@@ -95,6 +95,8 @@ class Service:
     sign_off: SignOff = field(default=SignOff())
     promise: Promise | None = None
     sleep: Callable[[float], None] = time.sleep
+    later: Callable[[timedelta, Callable[[], None]], None] = lambda _after, _work: None
+    """Do something after a while, in a process that lasts; forgetting it loses nothing."""
     copied: bool = False
     """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
     audit_key: bytes = field(default=b"", repr=False)
@@ -240,6 +242,8 @@ def decide(service: Service, decision: Decision) -> int | None:
     reply = database.decisions.decide(decision, ruling, approved, now, due, nudge_at, left)
     if reply and not pace.undo:
         service.nudge.dispatch([reply])
+    elif reply:
+        service.later(pace.undo, lambda: service.nudge.dispatch([reply]))
     if ruling.to is Stage.RECEIVED:
         service.nudge.consult([decision.consultation])
     return reply

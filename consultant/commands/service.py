@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -33,13 +34,14 @@ def web() -> None:
 
     from consultant import bootstrap
     from consultant.logs import configure
+    from consultant.timers import later
     from consultant.web.app import create_app
     from workers.app import application
     from workers.nudge import CeleryNudge
 
     settings = load()
     configure(settings)
-    service = bootstrap.service(settings, CeleryNudge(application(settings)))
+    service = replace(bootstrap.service(settings, CeleryNudge(application(settings))), later=later)
     pages = create_app(service, settings)
     uvicorn.run(
         pages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -125,6 +126,21 @@ def test_an_approved_reply_waits_and_is_sent_by_the_sweep(patient: Desk, asked: 
     patient.clock.pass_by(seconds=11)
     flow.sweep(patient.service)
     assert patient.nudges.dispatched == [1]
+
+
+def test_a_process_that_lasts_nudges_when_the_time_is_over(patient: Desk, asked: int) -> None:
+    waiting: list[tuple[timedelta, Callable[[], None]]] = []
+    patient.under(later=lambda after, work: waiting.append((after, work)))
+    approve(patient, CONSULTANT, asked)
+    ((after, work),) = waiting
+    assert (after, patient.nudges.dispatched) == (timedelta(seconds=10), [])
+    work()
+    assert patient.nudges.dispatched == [1]
+    flow.dispatch(patient.service, [1])
+    assert patient.letterbox.mails == [], "a nudge that comes too early sends nothing"
+    patient.clock.pass_by(seconds=10)
+    flow.dispatch(patient.service, [1])
+    assert len(patient.letterbox.mails) == 1
 
 
 def test_a_reply_is_taken_back_and_approved_again(patient: Desk, cora: Browser, asked: int) -> None:
