@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from consultant.answering.conflicts import conflicting
 from consultant.answering.leads import DROPPED, GAPS, KIND_TOPICS, NCCI
 from consultant.answering.reading import Reading
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
@@ -28,6 +29,7 @@ LESS_SURE: Mapping[str, float] = {
     "set not loaded": 0.7,
     "excerpt only": 0.8,
     "not proven for the date": 0.8,
+    "conflicting data": 0.85,
     "stale release": 0.9,
 }
 """What each doubt leaves of the confidence in a draft."""
@@ -219,6 +221,7 @@ class Composition:
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "excerpt only": self._from_excerpt(),
             "not proven for the date": any(worded.finding.values.get("unproven") for worded in self._worded),
+            "conflicting data": conflicting(self._evidence),
             "stale release": any(self._editions().values()),
         }
         return tuple(name for name, holds in risks.items() if holds)
