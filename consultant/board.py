@@ -15,8 +15,8 @@ import structlog
 from consultant.careers.files import Attached
 from consultant.careers.periods import next_due
 from consultant.careers.rules import Board
-from consultant.careers.searching import address
-from consultant.careers.telling import brief, described
+from consultant.careers.searching import search_of
+from consultant.careers.telling import brief, described, typed_lines
 from consultant.careers.words import worth
 from consultant.errors import IllegalMove, InputError
 from consultant.flow import Service, pause
@@ -116,7 +116,7 @@ def apply(service: Service, board: Board, job: Job, seeker: Account, applying: A
     files = (applying.file,) if applying.file else ()
     relay = Relay(seeker.name, seeker.email, new_token(), files)
     values = {
-        "note": note,
+        "note": typed_lines(note),
         "title": posting.title,
         "seeker": seeker.name,
         "email": seeker.email,
@@ -172,7 +172,7 @@ def _alert(service: Service, board: Board, due: JobAlert, jobs: Sequence[Job]) -
         "sought": described(due.wanted, board.terms),
         "jobs": [brief(job, service.web_url, board.terms) for job in listed],
         "more": len(jobs) - len(listed),
-        "all": f"{service.web_url}/jobs?{address(due.wanted)}",
+        "all": f"{service.web_url}/jobs{search_of(due.wanted)}",
         "settings": f"{service.web_url}/jobs/saved",
     }
     key = f"jobs {due.id} {due.due_at.isoformat()}"

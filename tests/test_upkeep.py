@@ -14,6 +14,7 @@ from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.mail import SendResult
 from consultant.settings import PROJECT, load
 from consultant.upkeep import Watch
+from tests.careers.samples import CODER, EMPLOYER, employer, publish
 from tests.fakes.mails import mail
 from tests.fakes.sent_folder import FakeSentFolder
 from tests.fakes.world import World
@@ -211,6 +212,8 @@ def test_everything_that_can_wait_is_found_waiting(world: World) -> None:
     world.database.arrivals.set_aside(aside, "three times", begun)
     world.nudge.take()
     world.keep(mail())
+    publish(world.database, begun, CODER, told=True)
+    world.database.jobs.propose(employer(world.database, begun), EMPLOYER, CODER, begun, 10)
     assert set(world.database.waiting.oldest()) == set(Watched)
 
 

@@ -72,6 +72,12 @@ def address(wanted: Wanted) -> str:
     return urlencode(list(_fields(wanted)))
 
 
+def search_of(wanted: Wanted) -> str:
+    """`?` and the query part; empty for everything."""
+    asked = address(wanted)
+    return f"?{asked}" if asked else ""
+
+
 def without(wanted: Wanted, part: str, value: str) -> Wanted:
     """The same search without one of its choices."""
     if part == "text":

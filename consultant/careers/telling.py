@@ -9,6 +9,11 @@ from consultant.careers.terms import WORKPLACES, Terms
 from consultant.model.careers import HOURS_A_YEAR, Job, Pay, Per, Posting, Wanted, Workplace
 
 
+def typed_lines(text: str) -> str:
+    """A text typed into a field, where every line ends because its writer ended it: each becomes a paragraph of its own."""
+    return "\n\n".join(line for line in text.splitlines() if line.strip())
+
+
 def pay_words(pay: Pay) -> str:
     """`$27 to $33.50 an hour`."""
     per = "an hour" if pay.per is Per.HOUR else "a year"

@@ -18,6 +18,8 @@ class Watched(StrEnum):
     REPLY = "reply not sent"
     DOUBT = "reply in doubt"
     COPY = "copy not filed"
+    JOB = "job not moderated"
+    JOB_MAIL = "job mail not sent"
     MAILBOX = "mailbox not watched"
 
 

@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Engine, ScalarSelect, delete, func, or_, s
 from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.model.alarms import Alarm, Watched
+from consultant.model.careers import Proposal
 from consultant.model.consultation import ReplyState, Stage
 from consultant.store.arrivals import SET_ASIDE, WAITING
 from consultant.store.engine import reading, writing
+from consultant.store.job_tables import board_mail, job
 from consultant.store.tables import alarm, consultation, mailbox, message, reply, sent_copy
 
 
@@ -85,6 +87,11 @@ _OLDEST: dict[Watched, ScalarSelect[datetime]] = {
     Watched.REPLY: _replies(ReplyState.QUEUED, ReplyState.SENDING),
     Watched.DOUBT: _replies(ReplyState.UNKNOWN),
     Watched.COPY: _first(sent_copy.c.sent_at),
+    Watched.JOB: _first(job.c.proposed_at, job.c.proposal == Proposal.WAITING.value),
+    Watched.JOB_MAIL: _first(
+        board_mail.c.made_at,
+        board_mail.c.state.in_((ReplyState.QUEUED.value, ReplyState.SENDING.value)),
+    ),
     # A poller renews its lease several times a minute; the newest one tells when any was last alive.
     Watched.MAILBOX: select(func.max(mailbox.c.lease_until)).scalar_subquery(),
 }

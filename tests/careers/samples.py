@@ -79,15 +79,22 @@ def employer(database: Database, now: datetime, email: str = EMPLOYER) -> int:
 
 
 def publish(
-    database: Database, now: datetime, *postings: Posting, days: int = 30, owner: int | None = None
+    database: Database,
+    now: datetime,
+    *postings: Posting,
+    days: int = 30,
+    owner: int | None = None,
+    told: bool = False,
 ) -> list[int]:
-    """Propose and publish; the ids."""
+    """Propose and publish; the ids. With `told`, a mail to the employer waits."""
     account = owner or employer(database, now)
     made = []
     for posting in postings:
         id = database.jobs.propose(account, EMPLOYER, posting, now, 50)
         version = database.jobs.one(id).version
         until, words = now + timedelta(days=days), worth(posting, BOARD.terms)
-        database.moderation.publish(id, version, "sol@desk.test", now, until, words, mail(job=id))
+        database.moderation.publish(
+            id, version, "sol@desk.test", now, until, words, mail(job=id) if told else None
+        )
         made.append(id)
     return made

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from consultant.careers.searching import read
 from consultant.careers.structured import structured
-from consultant.careers.telling import described, facts, pay_words, place_words
+from consultant.careers.telling import described, facts, pay_words, place_words, typed_lines
 from consultant.model.careers import Job, JobStage, Pay, Per
 from tests.careers.samples import AUDITOR, BOARD, CODER, TRAINEE
 
@@ -48,3 +48,7 @@ def test_search_engines_read_place_pay_and_end() -> None:
     assert site["experienceRequirements"]["monthsOfExperience"] == 60
     assert "jobLocationType" not in site
     assert "baseSalary" not in structured(job(TRAINEE), "", "", BOARD.terms)
+
+
+def test_a_typed_line_ends_where_its_writer_ended_it() -> None:
+    assert typed_lines("May I call you?\nSam\n\n- one\n- two\n") == "May I call you?\n\nSam\n\n- one\n\n- two"

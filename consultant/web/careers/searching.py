@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from consultant.careers.searching import PARTS, address, without
 from consultant.careers.structured import structured
-from consultant.careers.telling import described, experience_words, facts, pay_words, place_words
+from consultant.careers.telling import described, experience_words, facts, pay_words, place_words, typed_lines
 from consultant.careers.terms import Choices
 from consultant.dispatch.markup import BlockKind, groups
 from consultant.errors import NotFound
@@ -168,7 +168,7 @@ def telling(front: Front) -> dict[str, Any]:
     terms = front.board.terms
     return {
         "terms": terms,
-        "groups": groups,
+        "groups": lambda text: groups(typed_lines(text)),
         "pay_words": pay_words,
         "experience_words": experience_words,
         "place_words": lambda posting: place_words(posting, terms),
@@ -184,7 +184,7 @@ def as_html(text: str) -> str:
 def _html(text: str) -> Iterator[str]:
     marks = {BlockKind.HEADING: "h3", BlockKind.PARAGRAPH: "p", BlockKind.BULLET: "li", BlockKind.ITEM: "li"}
     around = {BlockKind.BULLET: ("<ul>", "</ul>"), BlockKind.ITEM: ("<ol>", "</ol>")}
-    for group in groups(text):
+    for group in groups(typed_lines(text)):
         before, after = around.get(group.kind, ("", ""))
         mark = marks[group.kind]
         yield before + "".join(f"<{mark}>{escape(block.text)}</{mark}>" for block in group.blocks) + after
