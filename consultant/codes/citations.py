@@ -57,21 +57,29 @@ def cite(
 
 def _read(sheet: Sheet) -> None:
     """Offers every token to the reader of its kind; most words are nobody's and are passed by."""
-    tokens, readers, heads = sheet.tokens, _READERS, _HEADS
-    index, last = 0, len(tokens) - _LOOKAHEAD
-    while index < last:
-        kind, text, lower, start, _ = tokens[index]
-        following = None
+    unread = 0
+    for index in _readable(sheet):
+        if index < unread:
+            continue
+        kind, text, _, start, _ = sheet.tokens[index]
         if sheet.cells and len(text) < 5 and sheet.role(start) in labelled.CELLS:
             following = labelled.read_cell(sheet, index)
         elif kind == "mark":
             following = free_modifiers.read_hyphened(sheet, index) if text == "-" else None
-        elif kind != "word":
-            reader = readers.get(kind)
-            following = reader(sheet, index) if reader else None
-        elif lower in heads or len(text) == 1 or (len(text) == 2 and text.isupper()):
-            following = _read_word(sheet, index)
-        index = following or index + 1
+        else:
+            following = _READERS[kind](sheet, index) if kind in _READERS else None
+        unread = following or index + 1
+
+
+def _readable(sheet: Sheet) -> list[int]:
+    """The indexes of the tokens that some reader may know: no longer words but heads of labels, no marks but hyphens, cells."""
+    readers, heads, cells = _READERS, _HEADS, sheet.cells
+    return [
+        index
+        for index, (kind, text, lower, start, _) in enumerate(sheet.tokens)
+        if (lower in heads or len(text) < 3 if kind == "word" else kind in readers or text == "-")
+        or start in cells
+    ]
 
 
 def _without_lone_guesses(sheet: Sheet) -> list[Found]:
@@ -231,4 +239,5 @@ _READERS: dict[str, _Reader] = {
     "decimal": _read_decimal,
     "dotted": diagnoses.read_dotted,
     "drug": runs.read_drug,
+    "word": _read_word,
 }

@@ -207,7 +207,7 @@ def _by_place(sheet: Sheet, index: int) -> Verdict | None:
             return Verdict(False, 0.85, "ZIP code before its town")
     if _lies_in_place(sheet, index):
         return Verdict(False, 0.85, "ZIP code before its town")
-    if _street_number(sheet, index):
+    if sheet.has_streets and _street_number(sheet, index):
         return Verdict(False, 0.94, "street number or address line")
     if sheet.is_closed(sheet.tokens[index].start):
         return Verdict(False, 0.9, "signature, disclaimer or header line")

@@ -62,7 +62,7 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
     judge = _judged_number if sheet.tokens[index].text.isdigit() else _judged_letters
     judgement = judge(sheet, group)
     if judgement is None:
-        return None
+        return group[-1] if len(group) == _MOST else None
     for at in group:
         keep(sheet, at, *judgement)
     return read_list(sheet, group[-1] + 1)
@@ -96,7 +96,7 @@ def _before(sheet: Sheet, index: int) -> Token:
 def _side_by_side(sheet: Sheet, index: int) -> list[int]:
     """The indexes of the modifiers that stand beside each other from `index` on, a sign or a few words between."""
     group, at = [index], index + 1
-    while len(group) < 6:
+    while len(group) < _MOST:
         step = at
         while step - at < 4 and sheet.tokens[step].lower in _SIDE_BY_SIDE:
             step += 1
@@ -109,6 +109,10 @@ def _side_by_side(sheet: Sheet, index: int) -> list[int]:
         group.append(step)
         at = step + 1
     return group
+
+
+_MOST = 6
+"""Modifiers looked at together: of a longer run that is none each is read once."""
 
 
 def _is_clear(sheet: Sheet, index: int) -> bool:

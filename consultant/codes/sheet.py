@@ -12,7 +12,7 @@ from consultant.codes.columns import Cell
 from consultant.codes.modifiers import nothing_else
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import coding_words, service_words
+from consultant.codes.vocabulary import coding_words, road_words, service_words
 from consultant.model.codes import CodeSystem
 
 Known = Callable[[CodeSystem, str], bool]
@@ -108,6 +108,11 @@ class Sheet:
             )
             for token in self.tokens
         )
+
+    @cached_property
+    def has_streets(self) -> bool:
+        """Whether a word of streets or roads stands in the text."""
+        return not self.words.isdisjoint(road_words)
 
     @property
     def names_code(self) -> bool:

@@ -258,6 +258,7 @@ street_words = words(
 )
 
 numbered_roads = words("highway hwy route rte road fm sr interstate")
+road_words = street_words | numbered_roads
 before_numbered_roads = words("us u.s s state county old n e w north south east west farm ranch rural")
 
 coding_words = (

@@ -35,6 +35,8 @@ _FORMS = {
     Kind.DOB: re.compile(r"[0-9A-Za-z][0-9A-Za-z/. -]{3,12}"),
 }
 _NUMBER = re.compile(r"(?=[^\n]{0,12}[0-9])[0-9A-Za-z()][0-9A-Za-z() .-]{2,24}")
+_NO_HEAD = re.compile("[0-9?]")
+_FEWEST = 2
 _SIGNS = ("|", "\t", ";", ",")
 _LONGEST = 300
 _MOST_ROWS = 2000
@@ -44,29 +46,31 @@ Span = tuple[int, int]
 
 def column_spans(text: str, places: Places) -> Iterator[tuple[Kind, Span]]:
     """Kind and span of each cell under a head that names an identifier; a table ends with the first line of another form."""
-    begun = -1
+    behind = 0
     for place in places.get(COLUMN_LABELS, ()):
-        start = text.rfind("\n", 0, place) + 1
-        if start <= begun:
+        if place < behind:
             continue
-        begun = start
-        end = text.find("\n", place)
-        if 0 < end - start <= _LONGEST and (heads := _heads(text[start:end])):
-            yield from _below(text, end + 1, *heads)
+        start = text.rfind("\n", max(behind, place - _LONGEST), place) + 1
+        behind = text.find("\n", place, place + _LONGEST) + 1
+        if behind and (start or place < _LONGEST) and (heads := _heads(text[start : behind - 1])):
+            yield from _below(text, behind, *heads)
+        behind = behind or place + 1
 
 
 def _heads(line: str) -> tuple[str, list[Kind | None]] | None:
     """The sign between the cells and the kinds of the columns, when the line is a row of heads and one names an identifier."""
+    if _NO_HEAD.search(line):
+        return None
     sign = next((each for each in _SIGNS if each in line), "")
     cells = [line[slice(*span)].strip('" ').lower() for span in _cells(line, sign)]
-    if len(cells) < 2 or any(character in line for character in "?0123456789"):
-        return None
     kinds = [_KIND_OF.get(_NUMBERED.sub("", cell).rstrip(".:")) for cell in cells]
+    if len(cells) < _FEWEST or not any(kinds):
+        return None
     known = sum(
         kind is not None or _OTHER_HEADS.match(cell) is not None
         for kind, cell in zip(kinds, cells, strict=True)
     )
-    return (sign, kinds) if any(kinds) and known > 1 and known >= len(cells) - 1 else None
+    return (sign, kinds) if known >= max(len(cells) - 1, _FEWEST) else None
 
 
 def _cells(line: str, sign: str) -> list[Span]:
@@ -84,7 +88,7 @@ def _below(text: str, start: int, sign: str, kinds: list[Kind | None]) -> Iterat
         end = text.find("\n", start)
         line = text[start : end if end >= 0 else len(text)]
         cells = _cells(line, sign) if len(line) <= _LONGEST else []
-        if len(cells) != len(kinds):
+        if len(cells) != len(kinds) or _heads(line):
             return
         for kind, (first, last) in zip(kinds, cells, strict=True):
             content = line[first:last]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consultant.privacy import patterns as p
-from consultant.privacy.name_parts import is_common, is_writer, without_common_words
+from consultant.privacy.name_parts import Span, has_given_name, is_common, is_writer, without_common_words
 from consultant.privacy.name_words import belongings
 from consultant.privacy.starts import Places, labels
 
@@ -25,34 +25,67 @@ _SEX_AND_AGE = (
     r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;:]? ?(?:\(|-|\u2013|/|\||is|was|#|\n)? ?(?:unit |hospital |alt )?\Z"
 )
 """What may stand between a name and a fact about the person."""
-BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS}){_SEX_AND_AGE}")
-_BEFORE_WEAK_FACT = re.compile(rf"(?P<value>{p.FULL_NAME}|{p.CAPITALS_LISTED}){_SEX_AND_AGE}")
+_BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS}){_SEX_AND_AGE}")
 _BEFORE_AGE = re.compile(
     rf"(?P<value>{p.NAME}|{p.CAPITALS})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
 )
+_POSSESSIVE = re.compile(rf"['\u2019]s (?:(?:left|right|first|second|last) )?(?i:{'|'.join(belongings)})\b")
+_BEFORE_POSSESSIVE = re.compile(rf"(?P<value>{p.FULL_NAME})\Z")
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
 
 
-_POSSESSIVE = re.compile(
-    rf"(?=['\u2019]s (?:(?:left|right|first|second|last) )?(?i:{'|'.join(belongings)})\b)"
-)
-_BEFORE_POSSESSIVE = re.compile(rf"(?P<value>{p.FULL_NAME})\Z")
-_OF_LINE = re.compile(rf"(?<![^\n])(?:[A-Z][a-z]+: )?(?P<value>{p.CAPITALS}|{p.FULL_NAME}),? \Z")
-"""A name that begins a line or follows its label, right before a date too long ago for care."""
+def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Iterator[Span]:
+    """Spans of names that stand right before a fact about a person; `homes` are where a patient's address begins."""
+    dates = [match.start() for match in _OLD_DATE.finditer(text)]
+    for place in (*places.get(_FACTS, ()), *homes):
+        if match := _match_before(text, place, _BEFORE_FACT):
+            yield from _name(text, match)
+    for place in _weak_facts(text, places, dates):
+        if (match := _match_before(text, place, _BEFORE_FACT)) and not _is_in_capitals(text, match, dates):
+            yield from _name(text, match, sure=" " in text[slice(*match)])
+    for place in (*places.get(_AGES, ()), *(sex.start() for sex in _SEX.finditer(text))):
+        if match := _match_before(text, place, _BEFORE_AGE):
+            yield from _name(text, match)
+    for owner in _POSSESSIVE.finditer(text) if "'s " in text or "\u2019s " in text else ():
+        if match := _match_before(text, owner.start(), _BEFORE_POSSESSIVE):
+            yield from _name(text, match)
 
 
-def name_before(text: str, place: int, pattern: re.Pattern[str]) -> tuple[int, int] | None:
-    """The name that ends right before the place by one of the patterns of `facts`, common words cut off; None when none does."""
+def _weak_facts(text: str, places: Places, dates: Sequence[int]) -> list[int]:
+    """Where something stands that is said of other things too: before it a single word needs to be a given name."""
+    sexes = [match.start() for match in _SEX_FIRST.finditer(text)]
+    ages = [match.start() for match in _IS_OLD.finditer(text)] if " is " in text else []
+    return sorted({*places.get(_WEAK_FACTS, ()), *sexes, *ages, *dates})
+
+
+def _match_before(text: str, place: int, pattern: re.Pattern[str]) -> Span | None:
+    """The span of what has the form of a name and ends right before the place, in its line or the one above."""
     begin = max(0, place - _REACH)
+    begin = max(begin, text.rfind("\n", begin, text.rfind("\n", begin, place)) + 1)
     word = _last_word(text[begin:place])
     if not word[:1].isalpha() or word.islower() or is_common(word):
         return None
     before = pattern.search(text[begin:place])
-    if before is None:
-        return None
-    span = without_common_words(text, begin + before.start("value"), begin + before.end("value"))
-    return None if span and is_writer(text, span[0]) else span
+    return (begin + before.start("value"), begin + before.end("value")) if before else None
+
+
+def _is_in_capitals(text: str, span: Span, dates: Sequence[int]) -> bool:
+    """Whether it is a run of capitals without a comma, which only a given name or the begin of a line makes a name."""
+    written = text[slice(*span)]
+    if not written.isupper() or "," in written or has_given_name(text, span):
+        return False
+    dated = bool(dates) and text[span[1] : span[1] + 2].strip(", ")[:1].isdigit()
+    return not (dated and _LINE_BEGINS.search(text, max(0, span[0] - _REACH), span[0]))
+
+
+_LINE_BEGINS = re.compile(r"(?:^|\n)(?:[A-Z][a-z]+: )?\Z")
+
+
+def _name(text: str, match: Span, *, sure: bool = True) -> Iterator[Span]:
+    span = without_common_words(text, *match)
+    if span and not is_writer(text, span[0]) and (sure or has_given_name(text, span)):
+        yield span
 
 
 def _last_word(before: str) -> str:
@@ -65,48 +98,8 @@ def _last_word(before: str) -> str:
 
 _SIGNS = ".,(/|;:#0123456789-\u2013"
 _BETWEEN_NAME_AND_FACT = frozenset(
-    {
-        "unit",
-        "hospital",
-        "alt",
-        "Jr",
-        "Sr",
-        "II",
-        "III",
-        "IV",
-        "is",
-        "was",
-        "a",
-        "an",
-        "F",
-        "M",
-        "male",
-        "female",
-        "Male",
-        "Female",
-        "yo",
-    }
+    "unit hospital alt Jr Sr II III IV is was a an F M male female Male Female yo".split()  # noqa: SIM905
 )
-
-
-def facts(text: str, places: Places) -> Iterator[tuple[int, re.Pattern[str], bool]]:
-    """Where a birth date, a number or an age of somebody may begin, the pattern of a name right before it, and whether that
-    is a hint only, which needs a given name."""
-    yield from ((place, BEFORE_FACT, False) for place in places.get(_FACTS, ()))
-    yield from ((place, _BEFORE_WEAK_FACT, False) for place in places.get(_WEAK_FACTS, ()))
-    yield from ((place, _BEFORE_AGE, False) for place in places.get(_AGES, ()))
-    yield from ((match.start(), _BEFORE_AGE, False) for match in _SEX.finditer(text))
-    yield from ((match.start(), _BEFORE_WEAK_FACT, False) for match in _SEX_FIRST.finditer(text))
-    yield from ((match.start(), _BEFORE_WEAK_FACT, False) for match in _OLD_DATE.finditer(text))
-    yield from ((match.start(), _OF_LINE, False) for match in _OLD_DATE.finditer(text))
-    if "'s " in text or "\u2019s " in text:
-        yield from ((match.start(), _BEFORE_POSSESSIVE, False) for match in _POSSESSIVE.finditer(text))
-    hints = (
-        match.start() for pattern in (_SEX_FIRST, _OLD_DATE, _IS_OLD) for match in pattern.finditer(text)
-    )
-    yield from ((place, BEFORE_FACT, True) for place in (*places.get(_WEAK_FACTS, ()), *hints))
-
-
 _SEX_FIRST = re.compile(r"[FM](?<![A-Za-z].)(?=,? [0-9]{1,3}\b(?!\.[0-9]))")
 _OLD_DATE = re.compile(r"[0-9](?<![0-9/.-].)(?<=(?=[0-9]{1,2}[/.-][0-9]{1,2}[/.-]19[0-9]{2}(?![0-9])).)")
 _IS_OLD = re.compile(rf"(?<= is )(?:now )?(?={p.AGE}(?:[,.;)!?\n]|\Z| (?:and|years|yrs|now|with|but)\b))")

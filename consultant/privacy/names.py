@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy.given_names import given_names
-from consultant.privacy.name_facts import BEFORE_FACT, FACT_LABELS, facts, name_before
+from consultant.privacy.name_facts import FACT_LABELS, spans_before_facts
 from consultant.privacy.name_labels import ANCHORED, LISTED_NAME, SUBJECT, SUBJECTS, TITLED, WITH_GIVEN_NAME
 from consultant.privacy.name_parts import has_given_name, is_writer, without_common_words
 from consultant.privacy.name_words import also_names
@@ -38,13 +38,7 @@ def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator
         span = without_common_words(text, *subject.span("value")) if subject else None
         if span and has_given_name(text, span):
             yield span
-    for place, pattern, is_hint in (
-        *facts(text, places),
-        *((place, BEFORE_FACT, False) for place in homes),
-    ):
-        span = name_before(text, place, pattern)
-        if span and not (is_hint and not has_given_name(text, span)):
-            yield span
+    yield from spans_before_facts(text, places, homes)
 
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:

@@ -41,6 +41,8 @@ HOSTILE = (
     "PO Box 1 ", "(555) 201-3344 ", "phone 555-201-3344\n", "555-201-3344 CPC\n", "93 yo ", "MR# 123 ", "ssn ",
     "[NAME 1] ", "a.pdf ", "E11.9/", "M54 .5 ", "M 54 .1 ", "E08-E13 ", "N290 ", "CO-45 ", "DRG 470 to ",
     "POS 11 (a) or ", "J 1885 ", "1 of 2 ", "zip ", "\u2013",
+    "AB, ", "RT ", "25, 59, ", "F 5 ", "pt ", "MR# 123 ", "Ab Cd 1/1/1950\n", "Name\tDOB\n", "Patient,DOB\nA B,1/2/50\n",
+    "Ab's hip ", "between 25 and 59 ", "ISA*00*~", "PID|1|", "five ", "A, CPC\n",
 )  # fmt: skip
 _PROSE = (
     "Good morning, I hope you are well. We are a small group and our biller is out this week, so I am trying to sort this before"
