@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _ATTRIBUTION = re.compile(
     r"^(?:On\b[^\n]{5,200}\bwrote:|-{2,}\s*Original Message\s*-{2,}|_{20,})[ \t]*$",
@@ -79,10 +80,24 @@ def _signatures(text: str) -> list[tuple[int, int]]:
             spans.append(_signature(text, match.start(), match.end()))
     if "\n--" in text or text.startswith("--"):
         spans += [_signature(text, match.start(), match.end()) for match in _DASHES.finditer(text)]
-    for match in _CREDENTIALS.finditer(text) if ", C" in text or ", R" in text else ():
-        if not any(start <= match.start() < end for start, end in spans):
-            spans.append(_signature(text, match.start(), match.end()))
+    spans += _signatures_with_credentials(text, spans)
     return spans + _contact_blocks(text)
+
+
+def _signatures_with_credentials(text: str, known: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Signatures that begin with a coder's name and credentials, where no known one is yet."""
+    if ", C" not in text and ", R" not in text:
+        return []
+    signed = _merged(known)
+    starts = [start for start, _ in signed]
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for match in _CREDENTIALS.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if match.start() >= end and not (at >= 0 and match.start() < signed[at][1]):
+            spans.append(_signature(text, match.start(), match.end()))
+            end = spans[-1][1]
+    return spans
 
 
 _CREDENTIALS = re.compile(

@@ -41,12 +41,12 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
     for place in (*places.get(_FACTS, ()), *homes):
         if match := _match_before(text, place, _BEFORE_FACT):
             yield from _name(text, match)
-    for place in _weak_facts(text, places, dates):
-        if (match := _match_before(text, place, _BEFORE_FACT)) and not _is_in_capitals(text, match, dates):
-            yield from _name(text, match, sure=" " in text[slice(*match)])
     for place in (*places.get(_AGES, ()), *(sex.start() for sex in _SEX.finditer(text))):
         if match := _match_before(text, place, _BEFORE_AGE):
             yield from _name(text, match)
+    for place in _weak_facts(text, places, dates):
+        if (match := _match_before(text, place, _BEFORE_FACT)) and not _is_in_capitals(text, match, dates):
+            yield from _name(text, match, sure=" " in text[slice(*match)])
     for owner in _POSSESSIVE.finditer(text) if "'s " in text or "\u2019s " in text else ():
         if match := _match_before(text, owner.start(), _BEFORE_POSSESSIVE):
             yield from _name(text, match)
