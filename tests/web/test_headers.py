@@ -76,7 +76,7 @@ def test_only_static_files_are_served(cora: Browser, path: str) -> None:
 
 
 def test_a_request_that_is_too_large_is_refused(cora: Browser, asked: int) -> None:
-    response = cora.submit(f"/consultations/{asked}/revisions", version=1, text="x" * 1_100_000)
+    response = cora.submit(f"/consultations/{asked}/revisions", version=1, text="x" * 3_100_000)
     assert response.status_code == 413
 
 
