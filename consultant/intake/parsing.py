@@ -29,6 +29,7 @@ _MOST_BOUNDARIES = 5_000
 _MOST_COMPOSITES = 240
 _MOST_FIELDS = 500
 _MOST_HEADER_CHARACTERS = 200_000
+_LONGEST_FIELD = 50_000
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _COMPOSITE = re.compile(rb"multipart/|message/", re.IGNORECASE)
 _ENDLESS_FIELD = re.compile(rb"^content-[a-z-]{1,20}:(?:[^\n]|\n[ \t]){8000}", re.IGNORECASE | re.MULTILINE)
@@ -132,10 +133,11 @@ def _with_files(body: Content, found: tuple[Segment, ...]) -> tuple[str, tuple[S
 def _fields(mail: Part) -> Iterable[tuple[str, str]]:
     """The fields as written, as many as a real mail has."""
     left = _MOST_HEADER_CHARACTERS
-    for name, value in list(mail.raw_items())[:_MOST_FIELDS]:
-        left -= len(str(value))
+    for name, written in list(mail.raw_items())[:_MOST_FIELDS]:
+        value = str(written)[:_LONGEST_FIELD]  # one that is endless must not hide the sender below it
+        left -= len(value)
         if left > 0:
-            yield normalized(name.encode("utf-8", "replace").decode()), str(value)
+            yield normalized(name.encode("utf-8", "replace").decode()), value
 
 
 def _values(headers: Iterable[tuple[str, str]], name: str) -> Iterator[str]:

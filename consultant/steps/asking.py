@@ -18,6 +18,10 @@ MOST_ATTACHED = 20
 """Codes of attached files that become part of the question; a fee schedule that somebody attaches is none."""
 
 
+LONGEST = 20_000
+"""Characters of a question that are looked up; reading more takes more than its share, and the reviewer sees the whole mail."""
+
+
 def question(waiting: Undrafted, asked_on: date) -> Question:
     """What the asker newly wrote since the last reply, with its citations; quoted and attached ones stand behind it."""
     text, citations = "", []
@@ -32,6 +36,7 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         attached += _attached(message)
     if len({(citation.system, citation.code) for citation in attached}) > MOST_ATTACHED:
         attached = []
+    text, citations = _bounded(text, citations)
     told = date_of_service(text) or _date_in_files(waiting)
     quarter = next((m.service_quarter for m in reversed(waiting.messages) if m.service_quarter), None)
     before = None if told or quarter else _date_told_before(waiting)
@@ -50,8 +55,13 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         date_of_service=told or quarter or (before[0] if before else None),
         date_masked=not told and (bool(quarter) or bool(before and before[1])),
         answered=tuple(citation for message in waiting.earlier for citation in message.citations),
-        asked_before=PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier),
+        asked_before=PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier)[-LONGEST:],
     )
+
+
+def _bounded(text: str, citations: list[Citation]) -> tuple[str, list[Citation]]:
+    """A megabyte of codes is nobody's question, and would keep a worker for minutes."""
+    return text[:LONGEST], [citation for citation in citations if citation.span[1] <= LONGEST]
 
 
 def _date_in_files(waiting: Undrafted) -> date | None:

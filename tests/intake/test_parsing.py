@@ -280,3 +280,14 @@ def test_real_mail_is_read_without_one_exception(shared_mail: Path) -> None:
         parsed = parse(path.read_bytes())
         _assert_sound(parsed)
         assert not any(defect.startswith("structure:") for defect in parsed.defects), path
+
+
+@pytest.mark.parametrize("name", ["X-Trace", "Cc", "References"])
+def test_an_endless_field_hides_none_below_it(name: str) -> None:
+    """The sender counts, and the plus-address in To that names the thread."""
+    endless = f"{name}: {'person@clinic.example, ' * 20_000}\r\n".encode()
+    found = parse(endless + mail(To="consult+c.7.aa@desk.example"))
+    assert found.sender
+    assert found.sender.email == "pat@clinic.example"
+    assert "consult+c.7.aa@desk.example" in {to.email for to in found.recipients}
+    assert found.subject == "Two codes"

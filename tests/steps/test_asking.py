@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from consultant.model.reading import ClaimedMail, MessageText, Undrafted
-from consultant.steps.asking import MOST_ATTACHED, question
+from consultant.steps.asking import LONGEST, MOST_ATTACHED, question
 from tests.fakes.clock import BEGINNING
 from tests.intake.enclosures import part
 from tests.intake.mails import mail, reader
@@ -49,3 +49,10 @@ def test_the_date_of_service_may_stand_in_the_attached_claim() -> None:
     )
     both = asked("It was on DOS 11/02/2026.", "DOS 10/30/2026\n99213\n")
     assert question(both, TODAY).date_of_service == date(2026, 11, 2)
+
+
+def test_a_megabyte_of_codes_is_looked_up_as_far_as_a_question_goes() -> None:
+    found = question(asked("99213 and 20610 together? " * 5000, ""), TODAY)
+    assert len(found.text) == LONGEST
+    assert 1000 < len(found.citations) < 2000
+    assert all(cited.span[1] <= LONGEST for cited in found.citations)
