@@ -33,7 +33,7 @@ from consultant.model.fees import (
 )
 from consultant.model.inpatient import Character
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SentCopy
-from consultant.model.membership import Memberships
+from consultant.model.membership import Memberships, RiskCategory
 from consultant.model.neighbours import Neighbours, Partners
 
 
@@ -146,6 +146,10 @@ class Catalogue(Surroundings, Protocol):
 
     def memberships(self, code: str, on: date) -> Memberships:
         """Risk categories, CCSR, MS-DRGs, CC or MCC, claim edits and POA exemption of an ICD-10-CM code."""
+        ...
+
+    def risk_category(self, category: str, model: str, on: date) -> RiskCategory | Absent:
+        """A category of a risk model (`CMS-HCC Model V28`) by its number, with its label and its place in the hierarchy."""
         ...
 
     def releases(self) -> tuple[Release, ...]:

@@ -54,7 +54,11 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("A41.9", r"\bsepsis\b(?! (was )?ruled out)"),
         ("R65.21", r"\bseptic shock\b"),
         ("R65.20", r"\bsevere sepsis\b"),
-        ("E66.9", r"\bobes(e|ity)\b"),
+        ("E66.01", r"\b(morbid(ly)?|severe(ly)?) obes(e|ity)\b"),
+        ("E66.811", r"\bclass (1|i) obesity\b|\bobesity,? class (1|i)\b"),
+        ("E66.812", r"\bclass (2|ii) obesity\b|\bobesity,? class (2|ii)\b"),
+        ("E66.813", r"\bclass (3|iii) obesity\b|\bobesity,? class (3|iii)\b"),
+        ("E66.9", r"(?<!morbid )(?<!morbidly )(?<!severe )(?<!severely )(?<!\bclass \d )\bobes(e|ity)\b(?!,? class)"),
         ("I48.91", r"\batrial fibrillation\b|\ba-?fib\b"),
         ("G30.9", r"\balzheimer\w*"),
         ("Z94.0", r"\b(kidney|renal) transplant\b"),
@@ -68,7 +72,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
-    return tuple(dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text))))
+    return tuple(dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text), *_mass(text))))
 
 
 def _plain(text: str) -> Iterator[str]:
@@ -100,6 +104,18 @@ def _kidney(text: str) -> Iterator[str]:
     unstaged = None if _STAGE.search(text) else _KIDNEY.search(text)
     if unstaged and _affirmed(unstaged, text):
         yield "N18.9"
+
+
+_MASS = _pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2})(?:\.\d)?\b")
+_HEAVIEST = ((70, "Z68.45"), (60, "Z68.44"), (50, "Z68.43"), (45, "Z68.42"), (40, "Z68.41"))
+
+
+def _mass(text: str) -> Iterator[str]:
+    """A body mass index of an adult by its value (Z68)."""
+    for found in _MASS.finditer(text):
+        index = int(found[1])
+        heavy = next((code for least, code in _HEAVIEST if index >= least), "")
+        yield heavy or (f"Z68.{index}" if index >= 20 else "Z68.1")
 
 
 _KIDNEY = _pattern(r"\bckd\b|\bchronic kidney disease\b")

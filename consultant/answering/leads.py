@@ -17,6 +17,7 @@ PREMISES = (
     "side_differs",
     "seventh_other",
     "other_drug",
+    "type_differs",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
@@ -55,12 +56,21 @@ OPEN_ENDS = ("no_code", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
 DECIDING = (*OPEN_ENDS, "support_unknown")
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
-GROUPS = ("risk_category", "clinical_category", "severity", "diagnosis_groups", "admission_indicator")
+GROUPS = (
+    "risk_category",
+    "risk_named",
+    "clinical_category",
+    "severity",
+    "diagnosis_groups",
+    "admission_indicator",
+)
 NOTES = ("note", "rule", "pair_rule")
 """Kinds that quote a note of ours."""
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
 _CODES = (
+    "pcs_characters",
+    "ndc_form",
     "seventh_character",
     "code_terminated",
     "code_header",

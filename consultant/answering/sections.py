@@ -8,12 +8,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import polarity
-from consultant.answering.findings import anesthesia, coverage, gather, payments, rules, situations, told
+from consultant.answering.findings import (
+    anesthesia,
+    coverage,
+    gather,
+    payments,
+    risk_categories,
+    rules,
+    situations,
+    told,
+)
 from consultant.answering.leads import (
     ANSWERED_BY,
     DECIDING,
     DROPPED,
     EDITS,
+    EXCLUSIONS,
     FOLLOWED,
     GAPS,
     IN_FORCE,
@@ -138,6 +148,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     stated = (
         anesthesia.factors(ask, reference)
         or payments.areas(ask, reference)
+        or risk_categories.named(ask, reference)
         or coverage.contractor(ask)
         or told.conditions_only(ask, reference)
         or rules.stated(ask, reference)
@@ -186,7 +197,9 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
             found.kind == "rule" and edited
         )  # what the data say of the pair stands before a note on its family
     ]
-    said = wrong[:_LEADS_SHOWN]
+    # Without any code what the told conditions make together answers, whatever words asked for it.
+    told_only = [found.short for found in worded[:1] if not ask.citations and found.kind in EXCLUSIONS]
+    said = [*told_only, *wrong][:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
     if ask.remarks and not ask.decline:
         said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]

@@ -152,6 +152,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\bappend", 0.8),
     ),
     Intent.PAYMENT: (
+        _rule(r"\bmedicare('s)? fee\b", 0.9),
         _rule(
             r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
@@ -208,7 +209,11 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bcharacter is missing\b|\bplaceholder\b",
             0.95,
         ),
-        _rule(r"\bsequenc|\blisted first\b|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b", 0.85),
+        _rule(
+            r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx|diagnosis)\b"
+            r"|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b",
+            0.85,
+        ),
         _rule(
             r"\b(cod|list|report|put|go|come|sequenc)(e|ed|es|ing|s)?\b~40\bfirst\b|\bmanifestation\b", 0.85
         ),

@@ -138,6 +138,18 @@ def _risk(search: Search, code: str, release: Release, model: str, category: str
     )
 
 
+def find_category(
+    connection: sqlite3.Connection, releases: Releases, category: str, model: str, on: date
+) -> RiskCategory | Absent:
+    """A category of a risk model by its number: its label and its place in the hierarchy, without any diagnosis."""
+    search = Search(connection, releases, on)
+    release = search.release(CodeSet.HCC_LABELS)
+    if release is None:
+        return search.absent(CodeSet.HCC_LABELS)
+    found = _risk(search, "", release, model, category)
+    return found if found.label else search.absent(CodeSet.HCC_LABELS)
+
+
 def _risk_edit(kind: str, sex: str, age_from: int, age_to: int, action: str, category: str) -> RiskEdit:
     youngest, oldest = (None if age == NO_LIMIT else age for age in (age_from, age_to))
     return RiskEdit(kind, sex, youngest, oldest, action, category)

@@ -43,7 +43,7 @@ from consultant.model.catalogue import (
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.inpatient import Character
-from consultant.model.membership import Memberships
+from consultant.model.membership import Memberships, RiskCategory
 
 LOOK_SECONDS = 1.0
 
@@ -151,6 +151,10 @@ class ServingCatalogue(Surroundings):
     def memberships(self, code: str, on: date) -> Memberships:
         opened = self._opened()
         return groups.find(opened.connection, opened.releases, code, on)
+
+    def risk_category(self, category: str, model: str, on: date) -> RiskCategory | Absent:
+        opened = self._opened()
+        return groups.find_category(opened.connection, opened.releases, category, model, on)
 
     def releases(self) -> tuple[Release, ...]:
         return tuple(self._opened().releases.numbered.values())

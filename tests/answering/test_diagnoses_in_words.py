@@ -10,7 +10,7 @@ from consultant.answering import Answerer, conditions
 from consultant.answering.contractors import contractor, supplies
 from consultant.model.answer import Draft
 from consultant.model.catalogue import Absent, CodeStatus, Entry, Note, NoteKind
-from consultant.model.codes import CodeSystem
+from consultant.model.codes import Citation, CodeSystem
 from consultant.templates import MailTemplates
 from tests.answering.traceability import untraced_in_bullets
 from tests.fakes.catalogue import RELEASES, CodeSet, MemoryCatalogue
@@ -93,6 +93,7 @@ def draft(text: str) -> Draft:
         ("a type 1 diabetic with ESRD on dialysis", {"E10.9", "N18.6", "Z99.2"}),
         ("CKD stage 4, diabetic on insulin", {"N18.4", "E11.9", "Z79.4"}),
         ("gestational diabetes", set()),
+        ("morbidly obese, BMI 42.3", {"E66.01", "Z68.41"}),
     ],
 )
 def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: set[str]) -> None:
@@ -143,3 +144,24 @@ def test_a_drug_that_another_status_code_is_for_is_corrected() -> None:
 def test_titles_of_one_category_that_deny_each_other_are_told() -> None:
     found = draft("Is I25.10 with I25.110 allowed together?")
     assert found.text.split("SHORT ANSWER\n")[1].startswith("No: I25.10 says")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("E10.9 for a patient with type 2 diabetes?", "E10.9 is not the type you name"),
+        ("S72.142A: third physical therapy visit, still right?", "S72.142D"),
+    ],
+)
+def test_what_is_named_beside_a_code_is_compared_with_it(text: str, said: str) -> None:
+    assert said in draft(text).text
+
+
+def test_a_category_by_number_without_its_labels_is_a_gap_and_no_guess() -> None:
+    assert "CMS-HCC labels" in draft("Does HCC 36 drop HCC 37?").text
+
+
+def test_a_drug_number_is_written_in_eleven_digits() -> None:
+    cited = (Citation(CodeSystem.NDC, "50242006001", (4, 16)),)
+    asked = question("NDC 50242-060-01: how do we write it in 11 digits?", citations=cited)
+    assert "50242-0060-01" in Answerer(Tabular(), MailTemplates()).draft(asked).text

@@ -10,7 +10,7 @@ import pytest
 from consultant.answering import Answerer, situations
 from consultant.answering.claims import verdict
 from consultant.answering.contractors import contractor
-from consultant.answering.findings.doses import billing_unit
+from consultant.answering.dose_words import billing_unit
 from consultant.answering.reading import read
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import BillingSetting
@@ -54,6 +54,8 @@ def test_the_billing_unit_is_read_from_the_published_description(description: st
             "60 mg are 4 units of J1885, 15 mg each; the 30 mg thrown away are 2 units",
         ),
         ("Is J1885 30 mg per unit?", "No: one unit of J1885 is 15 mg"),
+        ("1 ml of J1885 30 mg/ml given, units?", "30 mg are 2 units of J1885"),
+        ("We gave 45 mg of J1885, so 3.5 units?", "45 mg are 3 units of J1885"),
         (
             "J1885: gave 30 mg, wasted 15 mg of the vial. Units?",
             "30 mg are 2 units of J1885, 15 mg each; the 15 mg thrown away are 1 unit",

@@ -24,7 +24,7 @@ from consultant.model.catalogue import (
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.inpatient import Character
-from consultant.model.membership import Memberships
+from consultant.model.membership import Memberships, RiskCategory
 from tests.fakes.surroundings import NoSurroundings
 
 
@@ -233,6 +233,9 @@ class MemoryCatalogue(NoSurroundings):
 
     def characters(self, code: str) -> tuple[Character, ...]:
         return ()
+
+    def risk_category(self, category: str, model: str, on: date) -> RiskCategory | Absent:
+        return Absent(AbsenceKind.NOT_LOADED, CodeSet.HCC_LABELS)
 
     def memberships(self, code: str, on: date) -> Memberships:
         sets = (

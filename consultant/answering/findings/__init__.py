@@ -16,6 +16,7 @@ from consultant.answering.findings import (
     coverage,
     diagnosis_pairs,
     doses,
+    drug_numbers,
     edits,
     fees,
     groups,
@@ -25,6 +26,7 @@ from consultant.answering.findings import (
     modifiers,
     payments,
     pregnancies,
+    procedures,
     rules,
     sequence,
     seventh,
@@ -42,6 +44,8 @@ Finder = Callable[[Ask, Reference], tuple[Finding, ...]]
 
 PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.WHAT_IS: (
+        procedures.characters,
+        drug_numbers.written,
         codes.described,
         modifiers.loose,
         rules.on_bare_modifiers,
@@ -49,7 +53,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         add_ons.alone,
         seventh.meaning,
     ),
-    Intent.VALID: (codes.described, modifiers.attached),
+    Intent.VALID: (procedures.characters, drug_numbers.written, codes.described, modifiers.attached),
     Intent.TOGETHER: (
         edits.pairs,
         fees.unpaid_beside,
@@ -90,7 +94,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_diagnoses,
     ),
     Intent.SUCCESSOR: (codes.described,),
-    Intent.MAP: (mappings.mapped, codes.replaced),
+    Intent.MAP: (mappings.mapped, codes.replaced, rules.plainly_meant),
     Intent.GROUP: (groups.belonging, groups.unheld, codes.groups),
     Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
@@ -105,6 +109,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *sides.differing(ask, reference),
         *seventh.other(ask, reference),
         *told.other_drug(ask, reference),
+        *told.other_type(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *modifiers.misfits(ask, reference),

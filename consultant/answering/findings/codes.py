@@ -36,6 +36,8 @@ _FURTHER = {
     "pays as": ("pays_as", re.compile(r"\b(facility|rate|pays?|payment|paid)\b", re.IGNORECASE)),
 }
 """Further fields of an entry, said where the question asks for them; of an MS-DRG always."""
+_SEVENTH_LETTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
+"""A 7th character that tells the encounter; a digit there does not."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
 _USABLE = {CodeStatus.ACTIVE: "code_active"}
@@ -127,7 +129,8 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
 _ENDINGS = (
     (
         re.compile(
-            r"\bcast (check|change|removal)|\bfollow-?\s?up|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
+            r"\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|next|last) (\w+ ){0,3}visit"
+            r"|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
             re.I,
         ),
         "subsequent",
@@ -289,7 +292,7 @@ def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
         ),
         "more": len(children) > len(shown),
         "fitting": "",
-        "seventh": any(len(child.code.replace(".", "")) == 7 for child in children),
+        "seventh": any(_SEVENTH_LETTER.fullmatch(child.code) for child in children),
     }
     rows = [
         row

@@ -36,6 +36,7 @@ _COMBINED = (
     Combination(("I10", _EARLY), "I12.9", "I.C.9.a"),
     Combination(("I10", _LATE), "I12.0", "I.C.9.a"),
     Combination(("I10", _FAILURE), "I11.0", "I.C.9.a"),
+    Combination(("I10", r"I51\.([4-7]|89|9)"), "I11.9", "I.C.9.a.1"),
     Combination((r"I25\.10", r"I20\.0"), "I25.110", "I.C.9.b"),
     Combination((r"I25\.10", r"I20\.9"), "I25.119", "I.C.9.b"),
     *(

@@ -50,7 +50,8 @@ def _of_chapter(finding: Finding) -> bool:
 
 _SYMPTOM = re.compile(r"R(?!40\.2|29\.7|54)([0-5]\d|6[0-48])")
 """Symptoms and signs; scores, old age and systemic inflammation are no mere symptoms."""
-_ESTABLISHED = re.compile(r"[A-QST]")
+_ESTABLISHED = re.compile(r"[A-QS]|T(?!3[6-9]|4|50)")
+"""Diseases and injuries; what a drug does is told by the symptom beside its code."""
 _WITHOUT = re.compile(r"\bwithout (.+)", re.IGNORECASE)
 
 

@@ -174,9 +174,20 @@ def _severity(memberships: Memberships, reference: Reference, text: str) -> Find
     found = memberships.severity
     if isinstance(found, Absent):
         return _none("severity", memberships, found, reference)
-    values = {"code": memberships.code, "level": _LABEL[found.level], "source": source(found.release)}
+    values = {
+        "code": memberships.code,
+        "level": _LABEL[found.level],
+        "asked": _asked_level(text),
+        "source": source(found.release),
+    }
     rows = evidence(found.release, memberships.code, {"level": found.level.value})
     return Finding("severity", (memberships.code,), values, rows)
+
+
+def _asked_level(text: str) -> str:
+    """`CC` or `MCC` where the question is on that one; empty where it asks for either."""
+    named = {found.upper().rstrip("S") for found in re.findall(r"\bm?ccs?\b", text, re.IGNORECASE)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _exemption(memberships: Memberships, reference: Reference, text: str) -> Finding:

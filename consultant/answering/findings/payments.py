@@ -17,14 +17,13 @@ from consultant.model.codes import Citation
 from consultant.model.fees import AnesthesiaFactor, Area, Payment, PriceIndices, Unpriced
 
 _ZIP = re.compile(
-    r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)|\b(?:in|at|near) (\d{5})\b",
+    r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)"
+    r"|\b(?:in|at|near) (?:(?-i:[A-Z])\w+,? ){0,2}(\d{5})\b",
     re.IGNORECASE,
 )
 _AREAS_SHOWN = 4
 _VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
-_FACILITY = re.compile(
-    r"\b(in|at) (a |the )?(facility|hospital|asc|surgery center)\b|\bfacility (rate|price|amount)", re.I
-)
+_FACILITY = re.compile(r"(?<!non-)(?<!non )\b(hospital|facility|asc|surgery center)\b", re.IGNORECASE)
 
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

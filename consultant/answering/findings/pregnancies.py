@@ -31,8 +31,9 @@ _WEEKS = re.compile(r"\b(\d{1,2})(?:\s?\+\s?\d)?[ -]?(?:weeks?|wks?)\b", re.IGNO
 _TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd)\W+trimester", re.IGNORECASE)
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third"}
 _CATEGORIES = ("O10", "O24", "O98", "O99")
-_OUTSIDE = re.compile(r"[A-NP-T]")
-_DIABETES = {"E10": "O24.0", "E11": "O24.1"}
+_OUTSIDE = re.compile(r"[A-NP-T]|U07")
+_LISTED = {"E10": "O24.0", "E11": "O24.1", "U07": "O98.5"}
+"""Headers for categories that no inclusion term names (diabetes by its type; COVID-19, Official Guidelines I.C.15.s)."""
 _RULE = ("I.C.15.a.1", "chapter 15 before other chapters")
 _DEPTH = 3
 _DESCRIBED = 110
@@ -77,9 +78,9 @@ def _one(code: str, text: str, reference: Reference) -> Finding | None:
 
 
 def _groups(code: str, reference: Reference) -> Iterator[tuple[Entry, Note | None]]:
-    """The headers of chapter 15 that hold the condition: of diabetes by its type, else by the ranges that they name."""
-    if code[:3] in _DIABETES:
-        entry = reference.catalogue.entry(CodeSystem.ICD10CM, _DIABETES[code[:3]], reference.on)
+    """The headers of chapter 15 that hold the condition: those listed, else by the ranges that they name."""
+    if code[:3] in _LISTED:
+        entry = reference.catalogue.entry(CodeSystem.ICD10CM, _LISTED[code[:3]], reference.on)
         yield from ((entry, None),) if isinstance(entry, Entry) else ()
     for category in _CATEGORIES:
         for entry in reference.catalogue.children(CodeSystem.ICD10CM, category, reference.on):

@@ -19,6 +19,8 @@ _TOGETHER = 125
 """Words of two notes that a short reply still has room for."""
 _FIRST_SENTENCE = 38
 _BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 4, 2, 3, 1
+_ELSEWHERE = 3
+"""Taken off where the note is about other codes than those that the question cites."""
 _CLOSE = 2
 """A second note is shown when it fits nearly as well as the first."""
 
@@ -145,7 +147,8 @@ def _score(note: KnowledgeNote, asked: _Asked) -> int:
     by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
     by_code = _BY_CODE * (not asked.procedures.isdisjoint(note.codes))
     by_code += _BY_CODE * any(holds(listed, code) for listed in note.codes for code in asked.labels)
-    return by_words + by_modifier + by_code
+    elsewhere = _ELSEWHERE if note.codes and asked.labels and not (by_code or by_modifier) else 0
+    return by_words + by_modifier + by_code - elsewhere
 
 
 def _alone(note: KnowledgeNote, asked: _Asked) -> int:

@@ -22,7 +22,8 @@ from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 _ORDER_ASKED = re.compile(
-    r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\balone\b|\bby itself\b|\bsequenc|\border\b|\bstand-?\s?alone\b",
+    r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
+    r"|\bonly (dx|diagnosis|code)\b|\bstand-?\s?alone\b",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(r"not allowed as principal", re.IGNORECASE)

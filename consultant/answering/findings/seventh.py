@@ -42,7 +42,10 @@ def _full(ask: Ask, reference: Reference) -> list[Entry]:
 
 
 def _siblings(entry: Entry, reference: Reference) -> tuple[Entry, ...]:
-    return reference.catalogue.children(CodeSystem.ICD10CM, entry.code[:-1], reference.on)
+    """The codes that differ in the last character; placeholders before it stand in no header."""
+    headers = dict.fromkeys((entry.code[:-1], entry.code[:-1].rstrip("X").rstrip(".")))
+    found = (reference.catalogue.children(CodeSystem.ICD10CM, header, reference.on) for header in headers)
+    return next((below for below in found if below), ())
 
 
 def _says(entry: Entry, others: tuple[Entry, ...]) -> str:

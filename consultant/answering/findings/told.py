@@ -89,6 +89,37 @@ def other_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("other_drug", (code, cited), values, tuple(rows)),) if len(rows) == len(entries) else ()
 
 
+_TYPES = {
+    "E10": re.compile(r"\btype (1|i)\b|\bt1dm\b", re.I),
+    "E11": re.compile(r"\btype (2|ii)\b|\bt2dm\b", re.I),
+}
+
+
+def other_type(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A cited diabetes of one type in a question that names the other one, with the same detail of that type."""
+    cited = next((one.code for one in ask.diagnoses if one.code[:3] in _TYPES), "")
+    named = [category for category, words in _TYPES.items() if words.search(ask.text)]
+    if not cited or len(ask.diagnoses) > 1 or len(named) != 1 or named[0] == cited[:3]:
+        return ()
+    entries = [
+        reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+        for code in (named[0] + cited[3:], cited)
+    ]
+    other, own = entries
+    if not isinstance(own, Entry):
+        return ()
+    held = [one for one in entries if isinstance(one, Entry)]
+    values = {
+        "code": cited,
+        "words": own.description,
+        "other": other.code if isinstance(other, Entry) else named[0],
+        "other_words": other.description if isinstance(other, Entry) else "",
+        "source": source(own.release),
+    }
+    rows = [row for one in held for row in evidence(one.release, one.code, {"description": one.description})]
+    return (Finding("type_differs", tuple(one.code for one in reversed(held)), values, tuple(rows)),)
+
+
 def conditions_only(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Without any code: what the told conditions make together, with the note that the words of the question fit."""
     found = _together(ask, reference)

@@ -1,0 +1,191 @@
+"""The doses that a question tells of a drug: given, thrown away, in vials; and the amount that a billing unit stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from consultant.answering.reading import Ask
+from consultant.model.codes import Citation, CodeSystem
+
+_SCALES: Mapping[str, tuple[str, Decimal]] = {
+    **dict.fromkeys(("mcg", "ug", "microgram", "micrograms"), ("weight", Decimal(1))),
+    **dict.fromkeys(("mg", "milligram", "milligrams"), ("weight", Decimal(1000))),
+    **dict.fromkeys(("g", "gm", "gms", "gram", "grams"), ("weight", Decimal(1000000))),
+    **dict.fromkeys(("unit", "units", "iu", "i.u.", "international units"), ("units", Decimal(1))),
+    **dict.fromkeys(("ml", "cc", "milliliter", "milliliters"), ("volume", Decimal(1))),
+    **dict.fromkeys(("mci", "millicurie", "millicuries"), ("activity", Decimal(1))),
+}
+"""How measures compare: what is measured, and how much of the smallest measure of that kind."""
+_MEASURES = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_DOSE = re.compile(
+    rf"(?<![\w.,-])(?P<amount>{_NUMBER})[\s-]?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE
+)
+_UNIT = re.compile(
+    rf"\b(?:per|each)\s+(?P<amount>{_NUMBER})?\s?(?P<measure>{_MEASURES})(?![a-z])", re.IGNORECASE
+)
+_RATE = re.compile(r"\s?(/|per )\s?(kg|ml|cc|hour|hr|min|m2|dose|day)\b", re.IGNORECASE)
+_WASTE = r"(discard|wast|thrown|threw|left ?over|leftover|unused|remain)\w*"
+_WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
+_TO_WASTE = re.compile(
+    rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
+    re.IGNORECASE,
+)
+_BARE_WASTE = re.compile(
+    rf"\b(\d+(?:\.\d+)?) (?:was |were )?{_WASTE}|\b{_WASTE} (\d+(?:\.\d+)?)\b".replace(
+        "(discard", "(?:discard"
+    ),
+    re.IGNORECASE,
+)
+_OF_VIAL = re.compile(
+    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+"
+    r"(?:(?:of|is|was|with|contains?|containing|size|in|as|a|the|single|dose|use|\d+\W+and)\W+){0,3}\Z",
+    re.IGNORECASE,
+)
+_VIAL = re.compile(
+    r"\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?|bottles?|sdv)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """An amount with its measure, as written."""
+
+    amount: Decimal
+    measure: str
+
+    @property
+    def scale(self) -> tuple[str, Decimal]:
+        """What is measured, and the amount in the smallest measure of that kind."""
+        kind, factor = _SCALES[self.measure]
+        return kind, self.amount * factor
+
+    def __str__(self) -> str:
+        measure = "unit" if self.measure == "units" and self.amount == 1 else self.measure
+        return f"{self.amount.normalize():f} {measure}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a question tells of one drug: given to the patient, thrown away, and the size of the vial."""
+
+    given: Dose | None
+    wasted: Dose | None
+    vial: Dose | None
+
+
+_PER_UNIT = re.compile(
+    rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per|a|each|for each|for one|is one|equals? one|=) ?(?:1 |one )?"
+    r"(?:billing )?unit\b",
+    re.IGNORECASE,
+)
+
+
+def claimed_units(text: str) -> tuple[Dose, ...]:
+    """What a question takes for one billing unit, as `40 mg per unit`."""
+    return tuple(_dose(found) for found in _PER_UNIT.finditer(text))
+
+
+def billing_unit(description: str) -> Dose | None:
+    """The amount that one unit stands for; none where the description names several, as for two drugs in one."""
+    said = list(_UNIT.finditer(description)) or list(_DOSE.finditer(description))
+    amounts = {_dose(match) for match in said}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def told(cited: Citation, ask: Ask, kind: str) -> Told:
+    """The doses that stand nearer to this drug code than to another; what is given comes once or is not known."""
+    roles: dict[str, set[Dose]] = {"given": set(), "wasted": set(), "vial": set(), "claimed": set()}
+    for match in _near(cited, ask):
+        if _dose(match).scale[0] == kind:
+            roles[_role(match, ask.text)].add(_dose(match))
+    roles["given"] = roles["given"] or roles["claimed"]
+    dose, wasted, vial, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
+    if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
+        wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
+    dose = dose or _from_volume(ask.text, kind)
+    held = _vials(vial, ask.text)
+    return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SEVERAL = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|two|three|four|five|six)\b(?!\s?(?:{_MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "
+    r"(?:vials|ampules|ampoules|syringes|bottles)\b"
+    rf"|\b(?P<times>\d{{1,2}}|two|three|four|five|six)(?:\s?x\s?|\s+)(?=\d[\d,.]*[ -]?(?:{_MEASURES})\b)",
+    re.IGNORECASE,
+)
+
+
+def _vials(vial: Dose | None, text: str) -> Dose | None:
+    """What all the vials hold that a question counts, as `three single-dose vials of 250 mg`; else the one vial."""
+    found = _SEVERAL.search(text) if vial else None
+    if vial is None or found is None:
+        return vial
+    named = (found["count"] or found["times"]).lower()
+    count = _COUNTS.get(named) or int(named)
+    return Dose(vial.amount * count, vial.measure) if count > 1 else vial
+
+
+_STRENGTH = re.compile(
+    rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per )\s?(?P<volume>{_NUMBER})?\s?(?:ml|cc)\b",
+    re.IGNORECASE,
+)
+
+
+def _from_volume(text: str, kind: str) -> Dose | None:
+    """What a told volume holds at a told strength, as 1.5 ml of 80 mg/ml; none where either is told several times or not."""
+    strengths = list(_STRENGTH.finditer(text))
+    volumes = [
+        _dose(one) for one in _DOSE.finditer(_STRENGTH.sub(" ", text)) if _dose(one).scale[0] == "volume"
+    ]
+    if len(strengths) != 1 or len(volumes) != 1:
+        return None
+    strength = _dose(strengths[0])
+    held = Dose(strength.amount * volumes[0].amount / Decimal(strengths[0]["volume"] or 1), strength.measure)
+    return held if held.scale[0] == kind else None
+
+
+def _less(whole: Dose | None, part: Dose | None) -> Dose | None:
+    """What is left of one vial, where both are written in the same measure."""
+    if whole is None or part is None or whole.measure != part.measure or whole.amount <= part.amount:
+        return None
+    return Dose(whole.amount - part.amount, whole.measure)
+
+
+def _near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
+    drugs = [other.code for other in ask.procedures if other.system is CodeSystem.HCPCS]
+    places = [(match.start(), code) for code in drugs for match in re.finditer(code, ask.text, re.IGNORECASE)]
+    for match in _DOSE.finditer(ask.text):
+        nearest = min(places, key=lambda place: abs(place[0] - match.start()), default=(0, cited.code))
+        if nearest[1] == cited.code and not _RATE.match(ask.text[match.end() :]):
+            yield match
+
+
+def _role(match: re.Match[str], text: str) -> str:
+    before, after = text[: match.start()], text[match.end() :]
+    if _WASTED.search(before) or _TO_WASTE.match(after):
+        return "wasted"
+    if _PER_UNIT.match(text, match.start()):
+        return "claimed"
+    return "vial" if _VIAL.match(after) or _OF_VIAL.search(before) else "given"
+
+
+def _dose(match: re.Match[str]) -> Dose:
+    amount = Decimal((match["amount"] or "1").replace(",", ""))
+    return Dose(amount, _SHORT.get(match["measure"].lower(), match["measure"].lower()))
+
+
+_SHORT = {
+    **dict.fromkeys(("milligram", "milligrams"), "mg"),
+    **dict.fromkeys(("microgram", "micrograms", "ug"), "mcg"),
+    **dict.fromkeys(("gram", "grams", "gm", "gms"), "g"),
+    **dict.fromkeys(("unit", "iu", "i.u.", "international units"), "units"),
+    **dict.fromkeys(("milliliter", "milliliters", "cc"), "ml"),
+    **dict.fromkeys(("millicurie", "millicuries"), "mci"),
+}
+"""One way of writing each measure."""
