@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -163,5 +164,5 @@ def test_a_category_by_number_without_its_labels_is_a_gap_and_no_guess() -> None
 
 def test_a_drug_number_is_written_in_eleven_digits() -> None:
     cited = (Citation(CodeSystem.NDC, "50242006001", (4, 16)),)
-    asked = question("NDC 50242-060-01: how do we write it in 11 digits?", citations=cited)
+    asked = replace(question("NDC 50242-060-01: how do we write it in 11 digits?"), citations=cited)
     assert "50242-0060-01" in Answerer(Tabular(), MailTemplates()).draft(asked).text
