@@ -38,10 +38,9 @@ class CitedCode:
     release: str
 
     @property
-    def title(self) -> str:
-        """Everything in one line, for the tooltip."""
-        parts = (f"{self.system} {self.citation.code}", self.description, self.status, self.release)
-        return " · ".join(part for part in parts if part)
+    def anchor(self) -> str:
+        """Names its line in the list of cited codes."""
+        return f"entry-{self.citation.system.value}-{self.citation.code}"
 
 
 def described(

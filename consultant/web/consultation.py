@@ -14,19 +14,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from consultant import flow, reuse
-from consultant.model.answer import Evidence, WordedFinding
+from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import MOVES, ReplyState, Stage, Verdict
 from consultant.model.desk import Account, ConsultationView, DraftView, FirstSignature
 from consultant.model.reading import Decision, number
 from consultant.review.sign_off import RiskClass
-from consultant.web.codes import CitedCode, described, set_name
+from consultant.web.codes import CitedCode, described
 from consultant.web.difference import Stretch, difference
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront
 from consultant.web.letters import plain_part, questions_back
 from consultant.web.pages import page
 from consultant.web.passages import passages
+from consultant.web.sentences import numbered, sentences
 from consultant.web.shield import MAIL_POLICY
 
 router = APIRouter(route_class=GuardedRoute)
@@ -68,17 +69,6 @@ class Revision:
 
     draft: DraftView
     changes: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One row of a data set with those of its fields that a finding rests on."""
-
-    code_set: str
-    key: str
-    release: str
-    effective: str
-    rows: tuple[Evidence, ...]
 
 
 @router.get("/consultations/{id}")
@@ -127,7 +117,8 @@ def show(
         passages=[(message, passages(message)) for message in reversed(view.questions)],
         codes=codes,
         standing={finding.text for finding in draft.findings if stands(finding, text)} if draft else set(),
-        evidence=[sources(finding) for finding in draft.findings] if draft else [],
+        evidence=numbered(draft.findings) if draft else [],
+        said=sentences(text, draft.findings) if draft else [],
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
         canned=[one.filled(known(view, codes.values())) for one in front.service.canned],
@@ -194,14 +185,6 @@ def marked(finding: WordedFinding) -> list[tuple[str, bool]]:
     codes = "|".join(re.escape(code) for code in sorted(finding.codes, key=len, reverse=True))
     pieces = re.split(rf"(?<!\w)({codes})(?!\w)", finding.text) if codes else [finding.text]
     return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece]
-
-
-def sources(finding: WordedFinding) -> list[Source]:
-    """The finding's evidence, the fields of one row together."""
-    rows: dict[tuple[str, str, str, str], list[Evidence]] = {}
-    for line in finding.evidence:
-        rows.setdefault((line.code_set, line.key, line.release, line.effective), []).append(line)
-    return [Source(set_name(key[0]), *key[1:], tuple(lines)) for key, lines in rows.items()]
 
 
 def stands(finding: WordedFinding, text: str) -> bool:

@@ -121,3 +121,30 @@ def test_no_page_is_wider_than_the_window(page: Page, desk: Desk, address: str, 
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             assert (path, wide) == (path, 0)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_code_tells_what_it_is_to_pointer_and_keyboard_until_escape(
+    page: Page, desk: Desk, address: str, width: int
+) -> None:
+    id = desk.ask(ASKER, "Can 99213-25 go with M54.16 and 20610?", "Codes", "Ana Reyes")
+    sign_in(page, desk, address, CONSULTANT)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/consultations/{id}")
+    tip = page.get_by_role("tooltip")
+    for code, said in (("99213-25", "Office visit"), ("M54.16", "ICD-10-CM")):
+        link = page.get_by_role("link", name=code, exact=True)
+        link.focus()
+        expect(tip).to_contain_text(said)
+        expect(link).to_have_attribute("aria-describedby", "code-tip")
+        box = tip.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+    page.get_by_role("link", name="99213-25", exact=True).hover()
+    expect(tip).to_be_visible()
+    tip.hover()
+    page.wait_for_timeout(300)
+    expect(tip).to_be_visible()

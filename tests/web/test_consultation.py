@@ -26,8 +26,9 @@ def text_of(page: str) -> str:
 
 def test_codes_are_marked_where_they_stand_with_what_they_are(desk: Desk, cora: Browser) -> None:
     page = cora.page(f"/consultations/{desk.ask(ASKER, VISIT, 'Visit')}")
-    assert re.search(r'<mark class="code" title="CPT 99213 · Office visit[^"]*">99213-25</mark>', page)
-    assert re.search(r'<mark class="code" title="HCPCS J1885 · Injection[^"]*">J1885 x 2</mark>', page)
+    assert '<a class="code" href="#entry-cpt-99213">99213-25</a>' in page
+    assert '<a class="code" href="#entry-hcpcs-J1885">J1885 x 2</a>' in page
+    assert re.search(r'<li id="entry-cpt-99213">.*?Office visit', page, re.DOTALL)
     assert re.search(r"Quoted mail, \d lines", page)
 
 
@@ -297,7 +298,7 @@ def test_codes_of_quoted_mail_stand_apart_and_ours_not_at_all(desk: Desk, cora: 
     desk.ask(ASKER, text, "Re: 99213 with 20610", In_Reply_To=found[1], References=found[1])
     cited, quoted = question_pane(cora.page(f"/consultations/{asked}")).split("Only in quoted mail")
     assert "71046" in cited.split("Codes cited")[1]
-    assert re.findall(r'<li><span class="code[^>]*>([^<]*)', quoted) == ["37244"]
+    assert re.findall(r'<li id="[^"]*"><span class="code[^>]*>([^<]*)', quoted) == ["37244"]
 
 
 def test_asking_back_begins_with_the_questions_of_the_draft(desk: Desk, cora: Browser) -> None:

@@ -181,6 +181,45 @@ function follow() {
   window.addEventListener("pagehide", () => source.close());
 }
 
+// -- what a code is, beside it: at the pointer or the focus, until Escape (WCAG 1.4.13) ----------------------------------------
+
+const BESIDE = 6, AWAY_MS = 150;
+
+function tellCodes() {
+  const entryOf = (link) => document.getElementById(link.getAttribute("href").slice(1));
+  const links = all('a.code[href^="#entry-"]').filter(entryOf);
+  if (!links.length) return;
+  const tip = Object.assign(document.createElement("div"), { id: "code-tip", className: "tip", hidden: true });
+  tip.setAttribute("role", "tooltip");
+  document.body.append(tip);
+  let told = null, leaving;
+  const hide = () => { tip.hidden = true; if (told) told.removeAttribute("aria-describedby"); told = null; };
+  const stay = () => clearTimeout(leaving);
+  const leave = () => { stay(); leaving = setTimeout(hide, AWAY_MS); };
+  const show = (link) => {
+    stay();
+    if (told === link) return;
+    hide();
+    told = link;
+    tip.replaceChildren(...[...entryOf(link).childNodes].map((node) => node.cloneNode(true)));
+    tip.hidden = false;
+    link.setAttribute("aria-describedby", tip.id);
+    const at = link.getClientRects()[0], wide = document.documentElement.clientWidth;
+    tip.style.left = `${Math.max(BESIDE, Math.min(at.left, wide - tip.offsetWidth - BESIDE)) + scrollX}px`;
+    const below = at.bottom + BESIDE + tip.offsetHeight < innerHeight || at.top < tip.offsetHeight + BESIDE;
+    tip.style.top = `${(below ? at.bottom + BESIDE : at.top - tip.offsetHeight - BESIDE) + scrollY}px`;
+  };
+  links.forEach((link) => {
+    link.addEventListener("pointerenter", () => show(link));
+    link.addEventListener("focus", () => show(link));
+    link.addEventListener("pointerleave", leave);
+    link.addEventListener("blur", hide);
+  });
+  tip.addEventListener("pointerenter", stay);
+  tip.addEventListener("pointerleave", leave);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && told) hide(); });
+}
+
 function tickAll() {
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-ticks-all]"))
@@ -194,6 +233,7 @@ followText();
 offerCanned();
 guardText();
 follow();
+tellCodes();
 tickAll();
 if (one("table.queue") && !location.hash && document.activeElement === document.body && !one("[role=alert]")) {
   const first = one("table.queue a.subject");
