@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -30,7 +30,7 @@ from consultant.store.seekers import APPLICATION
 
 log = structlog.get_logger(__name__)
 
-AT_ONCE = 50
+AT_ONCE = 200
 """Alerts whose period is closed, and reminders that are written, in one round."""
 UNCONFIRMED = timedelta(days=2)
 """How long an alert waits for its one-time link, which works for less."""
@@ -155,14 +155,19 @@ def alert(service: Service, board: Board) -> None:
     """Close the periods that are over: new jobs are mailed once, and nothing is mailed where there are none."""
     now, alerts = service.clock(), service.database.job_alerts
     for due in alerts.due(now, AT_ONCE):
-        told = alerts.tell(
-            due,
-            now,
-            next_due(due.period, now, board.rules),
-            lambda jobs, due=due: _alert(service, board, due, jobs),  # type: ignore[misc]
-        )
+        try:
+            told = _tell(service, board, due, now)
+        except Exception:  # it comes again; the others do not wait behind it
+            log.exception("alert not written", alert=due.id)
+            continue
         if told:
             log.info("alert written", alert=due.id, jobs=told)
+
+
+def _tell(service: Service, board: Board, due: JobAlert, now: datetime) -> int:
+    """How many new jobs one alert tells of."""
+    later = next_due(due.period, now, board.rules)
+    return service.database.job_alerts.tell(due, now, later, lambda jobs: _alert(service, board, due, jobs))
 
 
 def _alert(service: Service, board: Board, due: JobAlert, jobs: Sequence[Job]) -> Alert:
@@ -187,7 +192,10 @@ def send(service: Service) -> None:
     now, outbox = service.clock(), service.database.board_outbox
     for id in outbox.cut_off(now, service.pace.sending_lost):
         log.error("mail of the job board in doubt", mail=id)
-    for claimed in outbox.claim(now, service.pace.batch):
+    for _ in range(service.pace.batch):
+        claimed = outbox.claim(service.clock())
+        if claimed is None:
+            return
         outcome = _sent(service, claimed)
         log.info("job mail", kind=claimed.kind, mail=claimed.id, result=outcome.result.value)
         now = service.clock()

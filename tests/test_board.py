@@ -28,6 +28,13 @@ SEEKER = "sam@seeker.example"
 ALL = read("", {}, BOARD.terms)
 
 
+class Faulty(dict[str, str]):
+    """Choices that nobody can read."""
+
+    def get(self, *_: object) -> str:  # type: ignore[override]
+        raise LookupError
+
+
 def propose(world: World, posting: Any = CODER) -> int:
     account = employer(world.database, world.clock())
     return world.database.jobs.propose(account, EMPLOYER, posting, world.clock(), BOARD.rules.jobs)
@@ -258,6 +265,27 @@ def test_new_jobs_are_mailed_once_a_period_and_each_job_once(world: World) -> No
     assert [mail["Subject"] for mail in alerts_sent(world)][1:] == ["1 new job: all jobs"]
 
 
+def test_an_alert_that_cannot_be_told_keeps_no_other_from_being_told(world: World) -> None:
+    subscribe(world, replace(ALL, settings=("practice",)))
+    subscribe(world)
+    world.clock.pass_time(minutes=1)
+    publish(world)
+    world.clock.pass_time(days=1)
+    faulty = replace(BOARD, terms=replace(BOARD.terms, settings=Faulty()))
+    board.alert(world.service, faulty)
+    upkeep.send_alerts(world.service)
+    assert [mail["Subject"] for mail in alerts_sent(world)] == ["1 new job: all jobs"]
+    alert_round(world)
+    assert len(alerts_sent(world)) == 2
+
+
+def test_workers_that_send_the_same_application_send_it_once(world: World) -> None:
+    apply(world, publish(world))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: board.send(world.service), range(4)))
+    assert len(world.sent()) == 2
+
+
 def test_workers_that_close_a_period_at_once_mail_once(world: World) -> None:
     subscribe(world)
     world.clock.pass_time(minutes=1)
@@ -433,7 +461,9 @@ def test_an_application_reaches_the_employer_and_the_answer_the_seeker(world: Wo
 def test_an_application_is_sealed_while_it_waits_and_gone_once_it_is_sent(world: World) -> None:
     id = publish(world)
     apply(world, id, "My secret wish is to code cardiology.")
-    (_, waiting) = world.database.board_outbox.claim(world.clock(), 10)
+    world.database.board_outbox.claim(world.clock())
+    waiting = world.database.board_outbox.claim(world.clock())
+    assert waiting
     assert b"secret wish" not in waiting.sealed
     assert b"secret wish" in world.service.vault.open(waiting.sealed)
 
@@ -469,7 +499,9 @@ def test_an_application_in_doubt_is_not_sent_again_unless_the_seeker_does(world:
 
 def test_a_sending_process_that_was_killed_leaves_a_doubt_not_a_second_mail(world: World) -> None:
     apply(world, publish(world))
-    assert len(world.database.board_outbox.claim(world.clock(), 10)) == 2
+    assert world.database.board_outbox.claim(world.clock())
+    assert world.database.board_outbox.claim(world.clock())
+    assert not world.database.board_outbox.claim(world.clock())
     world.clock.pass_time(minutes=10)
     board.send(world.service)
     board.send(world.service)

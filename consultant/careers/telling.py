@@ -28,7 +28,11 @@ def _amount(amount: Decimal) -> str:
 def place_words(posting: Posting, terms: Terms) -> str:
     """`Remote, anywhere in the US`, `Remote in Texas`, `Austin, TX (hybrid)`."""
     if posting.workplace is Workplace.REMOTE:
-        return f"Remote in {terms.states[posting.state]}" if posting.state else "Remote, anywhere in the US"
+        return (
+            f"Remote in {terms.states.get(posting.state, posting.state)}"
+            if posting.state
+            else "Remote, anywhere in the US"
+        )
     return f"{posting.city}, {posting.state} ({WORKPLACES[posting.workplace.value].lower()})"
 
 
@@ -71,9 +75,9 @@ def _parts(wanted: Wanted, terms: Terms) -> Iterator[str]:
         yield " or ".join(wanted.credentials)
     for part in ("specialties", "settings", "workplaces", "employments"):
         if chosen := getattr(wanted, part):
-            yield " or ".join(terms.choices(part)[key].lower() for key in chosen)
+            yield " or ".join(terms.choices(part).get(key, key).lower() for key in chosen)
     if wanted.state:
-        yield terms.states[wanted.state]
+        yield terms.states.get(wanted.state, wanted.state)
     if wanted.pay is not None:
         yield f"at least ${wanted.pay:,} a year (${wanted.pay / HOURS_A_YEAR:,.2f} an hour)"
     if wanted.experience is not None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from consultant.model.careers import BoardMail, ClaimedBoardMail
 from consultant.model.consultation import ReplyState
 from consultant.model.mail import SendOutcome, SendResult
 from consultant.store.columns import has_come, storable
-from consultant.store.engine import writing
+from consultant.store.engine import reading, writing
 from consultant.store.history import record
 from consultant.store.job_tables import board_mail
 
@@ -24,6 +24,7 @@ ENDS = {
     SendResult.UNKNOWN: ReplyState.UNKNOWN,
 }
 HANDED_OVER = (ReplyState.SENT.value, ReplyState.SENDING.value, ReplyState.UNKNOWN.value)
+CLAIMED = ("id", "kind", "recipient", "envelope_sender", "content", "attempts", "made_at", "job_id")
 
 
 def write_down(connection: Connection, mail: BoardMail, now: datetime) -> int:
@@ -67,24 +68,28 @@ class BoardOutbox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim(self, now: datetime, limit: int) -> list[ClaimedBoardMail]:
-        """Take mails that are due; they count as being sent from now on, whatever happens to this process."""
-        names = ("id", "kind", "recipient", "envelope_sender", "content", "attempts", "made_at", "job_id")
-        due = (board_mail.c.state == ReplyState.QUEUED.value, has_come(board_mail.c.due_at, now))
-        first = select(board_mail.c.id).where(*due).order_by(board_mail.c.id)
+    def claim(self, now: datetime) -> ClaimedBoardMail | None:
+        """Take the first mail that is due; it counts as being sent from now on, whatever happens to this process."""
+        queued = board_mail.c.state == ReplyState.QUEUED.value
+        first = (
+            select(board_mail.c.id)
+            .where(queued, has_come(board_mail.c.due_at, now))
+            .order_by(board_mail.c.id)
+        )
         sending = {
             "state": ReplyState.SENDING.value,
             "sending_since": now,
             "attempts": board_mail.c.attempts + 1,
         }
+        with reading(self._engine) as connection:
+            id = connection.scalar(first.limit(1))
+        if id is None:
+            return None
         with writing(self._engine) as connection:
-            ids = list(connection.scalars(first.limit(limit).with_for_update(skip_locked=True)))
-            mine = and_(board_mail.c.id.in_(ids), board_mail.c.state == ReplyState.QUEUED.value)
-            taken = update(board_mail).where(mine).values(**sending).returning(*board_mail.c[names])
-            return sorted(
-                (ClaimedBoardMail(*row) for row in connection.execute(taken).all()),
-                key=lambda mail: ids.index(mail.id),
-            )
+            id = connection.scalar(first.limit(1).with_for_update(skip_locked=True))
+            mine = update(board_mail).where(board_mail.c.id == id, queued).values(**sending)
+            row = connection.execute(mine.returning(*board_mail.c[CLAIMED])).first()
+        return ClaimedBoardMail(*row) if row else None
 
     def record(
         self, claimed: ClaimedBoardMail, outcome: SendOutcome, now: datetime, again_at: datetime | None
@@ -116,6 +121,9 @@ class BoardOutbox:
             "content": b"",
             "ended_at": now,
         }
+        with reading(self._engine) as connection:
+            if connection.scalar(select(board_mail.c.id).where(*lost).limit(1)) is None:
+                return []
         with writing(self._engine) as connection:
             return list(
                 connection.scalars(
