@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,8 +22,8 @@ from consultant.web.site.addresses import NAMES, code_address, system_of
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = PROJECT / "templates" / "web"
-PIECES = 8
-"""Pieces of a template that are sent together."""
+PART = "\x1e"
+"""`{{ part }}` in a template that is sent in parts: what stands before it is sent before anything behind it is made."""
 STATIC = Path(__file__).resolve().parent / "static"
 
 
@@ -51,6 +52,7 @@ def _environment() -> Environment:
     made.filters |= {"decided": DECIDED.__getitem__, "reply_state": REPLIES.__getitem__}
     made.globals |= {"Stage": Stage, "Verdict": Verdict, "ReplyState": ReplyState, "static": static}
     made.globals |= {
+        "part": PART,
         "code_address": code_address,
         "system_of": system_of,
         "system_names": NAMES,
@@ -77,10 +79,20 @@ def rendered(request: Request, template: str, /, **values: Any) -> str:
 
 
 def page_in_parts(request: Request, template: str, /, **values: Any) -> StreamingResponse:
-    """A page whose beginning is sent while the rest is still being made."""
-    stream = _environment().get_template(template).stream(**_known(request), **values)
-    stream.enable_buffering(PIECES)
-    return StreamingResponse(stream, media_type="text/html; charset=utf-8")
+    """A page that is sent in the parts which its template names, each while the next is still being made."""
+    pieces = _environment().get_template(template).generate(**_known(request), **values)
+    return StreamingResponse(_parts(pieces), media_type="text/html; charset=utf-8")
+
+
+def _parts(pieces: Iterable[str]) -> Iterator[str]:
+    waiting: list[str] = []
+    for piece in pieces:
+        if piece == PART:
+            yield "".join(waiting)
+            waiting = []
+        else:
+            waiting.append(piece)
+    yield "".join(waiting)
 
 
 def _known(request: Request) -> dict[str, Any]:

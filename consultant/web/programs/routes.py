@@ -116,11 +116,15 @@ def comparison(
 
 @router.post("/ask")
 def ask(front: TheFront, holder: KeyHolder, body: Asked) -> dict[str, Any]:
-    """The drafted answer with its findings, as `consultant ask --json` tells it. No consultant has seen it."""
+    """The drafted answer with its findings, as `consultant ask --json` tells it. No consultant has seen it.
+
+    One that is not `sure` is not to be acted on: `consultant` is where a person answers.
+    """
     catalogue = front.service.catalogue
     given = Circumstances(front.clock().date(), parse_day(body.date), body.setting)
     asked = piloted(body.question, body.earlier, bootstrap.knows(catalogue), given)
-    return told(asked, front.service.composer.draft(asked))
+    draft = front.service.composer.draft(asked)
+    return {**told(asked, draft), "sure": front.pilot.trusts(draft), "consultant": front.consult_address}
 
 
 def _answer(request: Request, value: Any) -> Response:

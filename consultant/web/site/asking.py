@@ -17,9 +17,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consultant import bootstrap, flow
+from consultant.accounts.metering import reader
 from consultant.dispatch.markup import BlockKind, Group, groups
 from consultant.errors import InputError, TooOften
-from consultant.model.answer import Draft, DraftStatus, Question
+from consultant.model.answer import Draft, Question
 from consultant.model.asked import parse_day
 from consultant.model.catalogue import BillingSetting
 from consultant.model.desk import Account
@@ -138,8 +139,7 @@ class _Drafting:
         except Exception as error:
             log.exception("not drafted", kind=type(error).__name__)
             return None
-        sure = draft.confidence >= self._front.pilot.confidence and draft.status is DraftStatus.DRAFT
-        return Answered(self.question, draft, tuple(_sections(draft.text)), sure)
+        return Answered(self.question, draft, tuple(_sections(draft.text)), self._front.pilot.trusts(draft))
 
 
 def _sections(text: str) -> Iterator[Section]:
@@ -154,11 +154,15 @@ def _sections(text: str) -> Iterator[Section]:
 
 
 def _within_limits(request: Request, front: Front) -> None:
-    """Raises TooOften."""
-    visit: Visit = request.state.visit
-    party = visit.account.email if visit.account else f"guest {client(request)}"
-    limit = front.pilot.by_account if visit.account else front.pilot.by_guest
-    if not limit.allows(party, front.clock()):
+    """Count one question of the hour, for all web processes together. Raises TooOften."""
+    account, now = request.state.visit.account, front.clock()
+    party, most = (
+        (f"account {account.id}", front.pilot.of_account)
+        if account
+        else (f"guest {client(request)}", front.pilot.of_guest)
+    )
+    asking = reader(front.reader_key, now, f"{now:%d %H} question {party}", most)
+    if not front.database.meter.spend(asking).opened:
         raise TooOften(
             "Many questions were asked from here within the hour. Try again later, or ask by mail."
         )

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from consultant.accounts.limits import Limit
 from consultant.accounts.metering import number_of, table_of
-
-HOUR = timedelta(hours=1)
+from consultant.model.answer import Draft, DraftStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +15,13 @@ class Pilot:
     """When a draft is good enough to be shown alone, and how often somebody may ask."""
 
     confidence: float
-    by_guest: Limit
-    by_account: Limit
+    of_guest: int
+    """Questions an hour of whoever asks from one address."""
+    of_account: int
+
+    def trusts(self, draft: Draft) -> bool:
+        """Whether a draft may be shown without sending its asker on to a consultant."""
+        return draft.confidence >= self.confidence and draft.status is DraftStatus.DRAFT
 
 
 def pilot(policy: Mapping[str, Any]) -> Pilot:
@@ -27,6 +29,6 @@ def pilot(policy: Mapping[str, Any]) -> Pilot:
     table = table_of(policy, "pilot")
     return Pilot(
         confidence=float(number_of(table, "pilot", "confidence")),
-        by_guest=Limit(int(number_of(table, "pilot", "questions_per_hour_guest")), HOUR),
-        by_account=Limit(int(number_of(table, "pilot", "questions_per_hour_account")), HOUR),
+        of_guest=int(number_of(table, "pilot", "questions_per_hour_guest")),
+        of_account=int(number_of(table, "pilot", "questions_per_hour_account")),
     )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from consultant import flow
+from consultant.web.app import create_app
 from tests.web.desk import ASKER, Browser, Desk
 
 QUESTION = "Is M72.2 billable on 2026-11-18? Patient John Smith, DOB 03/04/1961, MRN 4455667."
@@ -79,6 +80,22 @@ def test_too_many_questions_are_refused_with_what_to_do(guest: Browser) -> None:
     guest.page("/ask")
     statuses = [guest.submit("/ask", question="Is I10 valid?").status_code for _ in range(21)]
     assert statuses == [200] * 20 + [429]
+
+
+def test_the_limit_of_an_hour_is_kept_for_all_processes_and_by_account(site: Desk, guest: Browser) -> None:
+    guest.page("/ask")
+    for _ in range(20):
+        guest.submit("/ask", question="Is I10 valid?")
+    another = create_app(site.service, site.settings)  # as a second web process
+    other = Browser(another, base_url=site.settings.web_url)
+    other.page("/ask")
+    assert other.submit("/ask", question="Is I10 valid?").status_code == 429
+    asker = site.sign_in(ASKER)
+    asker.page("/ask")
+    statuses = [asker.submit("/ask", question="Is I10 valid?").status_code for _ in range(61)]
+    assert statuses == [200] * 60 + [429]
+    site.clock.pass_by(hours=1)
+    assert guest.submit("/ask", question="Is I10 valid?").status_code == 200
 
 
 def test_an_empty_question_says_what_is_missing(guest: Browser) -> None:
