@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from consultant.answering.families import is_visit
+from consultant.answering.findings.modifiers import FEE_RULES
 from consultant.model.catalogue import CodeSet, Entry, FeeRow, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.indicators import WORDS
@@ -22,16 +23,12 @@ SET_OF: Mapping[CodeSystem, CodeSet] = {
 }
 """The set whose releases tell the history of a system's codes."""
 
-ACCEPTED: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
-    "bilateral": (("50",), frozenset({"1", "3"})),
-    "pc_tc": (("26", "TC"), frozenset({"1"})),
-    "assistant": (("80", "82", "AS"), frozenset({"0", "2"})),
-    "co_surgeon": (("62",), frozenset({"1", "2"})),
-    "team": (("66",), frozenset({"1", "2"})),
-    "multiple_procedure": (("51",), frozenset({"1", "2", "3"})),
+DECIDED: Mapping[str, tuple[str, frozenset[str]]] = {
+    **FEE_RULES,
+    "51": ("multiple_procedure", frozenset({"1", "2", "3"})),
 }
-"""Indicator of the fee schedule, the modifiers that it decides, and the values that accept them."""
-
+"""Modifier -> the indicator of the fee schedule that decides, and its values that accept it. Answers leave 51 alone, which the
+contractor adds."""
 
 ON_VISITS: Mapping[str, str] = {
     "25": "a significant visit of its own on the day of a procedure with 0 or 10 global days",
@@ -84,8 +81,7 @@ def fitting_modifiers(code: str, fees: Iterable[FeeRow]) -> tuple[FittingModifie
 
 
 def _fitting(row: FeeRow) -> Iterator[FittingModifier]:
-    for indicator, (modifiers, accepting) in ACCEPTED.items():
+    for modifier, (indicator, accepting) in DECIDED.items():
         value: str = getattr(row, indicator)
         meaning = WORDS[indicator].get(value, "")
-        for modifier in modifiers:
-            yield FittingModifier(modifier, value in accepting, indicator, value, meaning)
+        yield FittingModifier(modifier, value in accepting, indicator, value, meaning)
