@@ -77,7 +77,11 @@ def _readable(sheet: Sheet) -> list[int]:
     return [
         index
         for index, (kind, text, lower, start, _) in enumerate(sheet.tokens)
-        if (lower in heads or len(text) < 3 if kind == "word" else kind in readers or text == "-")
+        if (
+            lower in heads or len(text) == 1 or (len(text) == 2 and text.isupper())
+            if kind == "word"
+            else kind in readers or text == "-"
+        )
         or start in cells
     ]
 
@@ -105,25 +109,25 @@ def _citations(
     found: list[Found], cleaned: CleanText, quoted: tuple[tuple[int, int], ...]
 ) -> tuple[Citation, ...]:
     starts = [start for start, _ in quoted]
-    return tuple(_citation(each, cleaned.given(each.start, each.end), quoted, starts) for each in found)
-
-
-def _citation(
-    found: Found, span: tuple[int, int], quoted: tuple[tuple[int, int], ...], starts: list[int]
-) -> Citation:
-    at = bisect_right(starts, span[0]) - 1
-    return Citation(
-        system=found.system,
-        code=found.code,
-        span=span,
-        modifiers=found.modifiers,
-        units=found.units,
-        range_end=found.range_end,
-        quoted=at >= 0 and span[0] < quoted[at][1],
-        wildcard=found.wildcard,
-        confidence=found.confidence,
-        reason=found.reason,
-    )
+    citations = []
+    for each in found:
+        span = cleaned.given(each.start, each.end)
+        at = bisect_right(starts, span[0]) - 1
+        citations.append(
+            Citation(
+                each.system,
+                each.code,
+                span,
+                each.modifiers,
+                each.units,
+                each.range_end,
+                at >= 0 and span[0] < quoted[at][1],
+                each.wildcard,
+                each.confidence,
+                each.reason,
+            )
+        )
+    return tuple(citations)
 
 
 def _read_word(sheet: Sheet, index: int) -> int | None:

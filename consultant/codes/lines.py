@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
 
 _ATTRIBUTION = re.compile(
     r"^(?:On\b[^\n]{5,200}\bwrote:|-{2,}\s*Original Message\s*-{2,}|_{20,})[ \t]*$",
@@ -61,7 +63,7 @@ def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Signatures, disclaimers and mail header lines: no bare number there is a code. Ordered, disjoint."""
     if "\n" not in text:
         return ()
-    spans = _signatures(text)
+    spans = [*_signatures(text)]
     lower = text.lower()
     if any(word in lower for word in _DISCLAIMING):
         spans += _disclaimers(text)
@@ -73,7 +75,9 @@ def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
 _DISCLAIMING = ("confidential", "disclaimer", "privileged", "intended")
 
 
-def _signatures(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def _signatures(text: str) -> tuple[tuple[int, int], ...]:
+    """Where writers sign; kept for a moment, because codes and identifiers of one mail are read one after the other."""
     spans: list[tuple[int, int]] = []
     for match in _SIGN_OFF.finditer(text):
         if not spans or match.start() >= spans[-1][1]:
@@ -81,7 +85,7 @@ def _signatures(text: str) -> list[tuple[int, int]]:
     if "\n--" in text or text.startswith("--"):
         spans += [_signature(text, match.start(), match.end()) for match in _DASHES.finditer(text)]
     spans += _signatures_with_credentials(text, spans)
-    return spans + _contact_blocks(text)
+    return (*spans, *_contact_blocks(text))
 
 
 def _signatures_with_credentials(text: str, known: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -200,7 +204,7 @@ def _signature(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:

@@ -21,7 +21,7 @@ from consultant.codes.modifiers import (
     words_in_capitals,
 )
 from consultant.codes.sheet import PROCEDURES, Sheet
-from consultant.codes.speech import predicates, verbs_of_one
+from consultant.codes.speech import auxiliaries, determiners, going_on, predicates, verbs_of_one
 from consultant.codes.standing import Standing, standing, stands_whole
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
@@ -33,6 +33,7 @@ from consultant.model.codes import CodeSystem
 _SIDE_BY_SIDE = words(
     ", / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply"
 )
+_MAY_FOLLOW = _SIDE_BY_SIDE | going_on
 _BEHIND_LETTERS = words(
     "and or vs on to for modifier needed required here too both go instead got was is gets missing left still denied"
 )
@@ -56,6 +57,7 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         modifier_at(sheet, index) is None
         or sheet.is_closed(sheet.tokens[index].start)
         or _is_piece(sheet, index)
+        or _counts_noun(sheet, index)
     ):
         return None
     group = _side_by_side(sheet, index)
@@ -82,6 +84,17 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
         and (after.text in _MARKS or after.kind in ("digits", "mixed", "word"))
         and (behind.start == after.end and behind.kind in ("digits", "mixed", "word", "decimal"))
         and modifier_at(sheet, index + 2) is None
+    )
+
+
+def _counts_noun(sheet: Sheet, index: int) -> bool:
+    """Whether a number stands before a word that cannot go on behind a thing: it counts that; most numbers do."""
+    after = sheet.tokens[index + 1]
+    return (
+        after.kind == "word"
+        and sheet.tokens[index].kind == "digits"
+        and after.lower not in _MAY_FOLLOW
+        and _before(sheet, index).lower not in determiners | auxiliaries
     )
 
 
@@ -167,7 +180,7 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
         return Judgement(0.75 if len(group) == 1 else 0.86, "letters of a modifier")
     if _is_put_on_code(sheet, last):
         return Judgement(0.8, "put on a code")
-    if _is_among_capitals(sheet, first, last) and words_in_capitals.issuperset(letters):
+    if words_in_capitals.issuperset(letters) and _is_among_capitals(sheet, first, last):
         return None
     stands = standing(sheet, first, last)
     if _is_topic(sheet, first) and (stands or _is_topics_own(sheet, first, last)):

@@ -231,3 +231,6 @@ function_words = words(
     """
 )
 """Small words that go on behind a thing that is named whole: behind a number that counts stands its noun."""
+
+going_on = function_words | predicates | verbs_of_one | nouns_behind | words("are were")
+"""Every word that may go on behind a thing that is named whole."""

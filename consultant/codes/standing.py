@@ -84,10 +84,7 @@ def stands_whole(sheet: Sheet, last: int) -> bool:
     if after.lower in speech.participles:
         behind = sheet.tokens[last + 2]
         return _ends(behind) or behind.lower in speech.function_words
-    return after.lower in _GOING_ON or after.lower in ("are", "were")
-
-
-_GOING_ON = speech.function_words | speech.predicates | speech.verbs_of_one | speech.nouns_behind
+    return after.lower in speech.going_on
 
 
 def _ends(token: Token) -> bool:

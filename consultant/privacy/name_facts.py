@@ -22,15 +22,22 @@ FACT_LABELS = (_FACTS, _WEAK_FACTS, _AGES)
 _SEX_AND_AGE = (
     r"(?=[ ,(/|;:\n])(?:,? (?:Jr|Sr)\b\.?| I{2,3}\b| IV\b)?(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?"
     r"(?:,? ?[0-9]{1,3}(?: ?(?:yo|y/o|yrs?|[MF]))?\b)?"
-    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;:]? ?(?:\(|-|\u2013|/|\||is|was|#|\n)? ?(?:unit |hospital |alt )?\Z"
+    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;:]? ?(?:\(|-|\u2013|/|\||is|was|#|\n)? ?(?:unit |hospital |alt )?"
 )
 """What may stand between a name and a fact about the person."""
-_BEFORE_FACT = re.compile(rf"(?P<value>{p.NAME}|{p.CAPITALS}){_SEX_AND_AGE}")
-_BEFORE_AGE = re.compile(
-    rf"(?P<value>{p.NAME}|{p.CAPITALS})(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{{1,3}}[ -]?\Z"
+
+
+def _ending(value: str, between: str = "") -> re.Pattern[str]:
+    """A name that ends where the text does, something allowed between; only where a word begins that may begin a name."""
+    return re.compile(rf"[{p.NAME_STARTS}](?<![A-Za-z].)(?<=(?=(?P<value>{value}){between}\Z).)")
+
+
+_BEFORE_FACT = _ending(rf"{p.NAME}|{p.CAPITALS}", _SEX_AND_AGE)
+_BEFORE_AGE = _ending(
+    rf"{p.NAME}|{p.CAPITALS}", r"(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{1,3}[ -]?"
 )
+_BEFORE_POSSESSIVE = _ending(p.FULL_NAME)
 _POSSESSIVE = re.compile(rf"['\u2019]s (?:(?:left|right|first|second|last) )?(?i:{'|'.join(belongings)})\b")
-_BEFORE_POSSESSIVE = re.compile(rf"(?P<value>{p.FULL_NAME})\Z")
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
 

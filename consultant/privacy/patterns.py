@@ -71,6 +71,8 @@ NAME_WORD = (
 _INITIAL = r"(?: [A-Z]\b(?!['\u2019])\.?)?"
 _PARTICLE = r"(?:(?:[Dd]e (?:la|los)|[Vv][ao]n de[rn]?|[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Vv]an|[Vv]on|[Ll]a|[Ee]l|[Aa]l|[Bb]in) )"
 _FAMILY = rf"(?:(?:{_PARTICLE}|St\. )?{NAME_WORD}(?: {NAME_WORD})?)"
+NAME_STARTS = "A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1effabdelv"
+"""Characters with which a name may begin, those of particles (`de`, `van`, `bin`) included."""
 _SHORT = r"\b(?:Wm|Chas|Geo|Jos|Thos|Jas|Robt|Edw|Ma)"
 NAME = (
     rf"(?:(?:[A-Z]|{_SHORT})\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
