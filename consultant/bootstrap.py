@@ -26,6 +26,7 @@ from consultant.catalogue.store import open_catalogue
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.domain_signature import DomainSignature, unsigned
 from consultant.dispatch.postman import SmtpPostman, SmtpServer
+from consultant.dispatch.smtp_sign_in import FixedToken, Tokens
 from consultant.errors import InputError
 from consultant.flow import Pace, Service
 from consultant.intake import screening
@@ -236,8 +237,16 @@ def postman(settings: Settings) -> SmtpPostman:
             password=settings.smtp_password.get_secret_value(),
             timeout=settings.smtp_timeout_seconds,
             greeting=settings.consult_address.rpartition("@")[2],
+            tokens=_smtp_tokens(settings),
         )
     )
+
+
+def _smtp_tokens(settings: Settings) -> Tokens | None:
+    """The tokens of the first mailbox, where the mail server takes them too; None where it wants a password."""
+    if not settings.smtp_oauth:
+        return None
+    return access_tokens(settings) or FixedToken(_line(settings.imap_oauth_token, 0))
 
 
 def signature(settings: Settings) -> Callable[[bytes], bytes]:

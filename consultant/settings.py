@@ -121,6 +121,7 @@ class Settings(BaseModel):
     oauth_client_secret: SecretStr
     oauth_refresh_token: SecretStr
     oauth_scope: str
+    smtp_oauth: bool
     dkim_key: SecretStr
     consult_address: Annotated[str, AfterValidator(_mail_address)]
     consult_name: str
@@ -172,6 +173,15 @@ class Settings(BaseModel):
         """Tokens go there."""
         if value.startswith("http:") and urlsplit(value).hostname not in LOOPBACK:
             raise ValueError("must begin with https://")
+        return value
+
+    @field_validator("smtp_oauth")
+    @classmethod
+    def _has_tokens(cls, value: bool, known: ValidationInfo) -> bool:
+        """Tokens come from somewhere."""
+        token = known.data.get("imap_oauth_token")
+        if value and not known.data.get("oauth_token_url") and not (token and token.get_secret_value()):
+            raise ValueError("needs oauth_token_url or imap_oauth_token")
         return value
 
     @field_validator("sending_lost_seconds")

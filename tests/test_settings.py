@@ -170,3 +170,10 @@ def test_addresses_of_the_running_parts_fill_what_is_empty(tmp_path: Path) -> No
 def test_a_broken_run_file_is_ignored(tmp_path: Path) -> None:
     (tmp_path / RUN_FILE).write_text("{")
     assert settings(tmp_path).sandboxed
+
+
+def test_signing_in_to_send_with_tokens_needs_tokens(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="smtp_oauth"):
+        settings(tmp_path, smtp_oauth="true")
+    assert settings(tmp_path, smtp_oauth="true", imap_oauth_token=SECRET).smtp_oauth
+    assert settings(tmp_path, smtp_oauth="true", oauth_token_url="https://login.example/token").smtp_oauth

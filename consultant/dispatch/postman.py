@@ -12,7 +12,8 @@ from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from consultant.certificates import end_of_certificate
-from consultant.errors import PermanentError, TransientError
+from consultant.dispatch.smtp_sign_in import Tokens, sign_in
+from consultant.errors import ConsultantError, PermanentError, TransientError
 from consultant.model.mail import OutgoingMail, SendOutcome, SendResult
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -30,6 +31,8 @@ class SmtpServer:
     greeting: str
     """The name we give in EHLO (RFC 5321 section 4.1.1.1); asking the DNS for one cost half a second here."""
     context: ssl.SSLContext | None = None
+    tokens: Tokens | None = None
+    """Access tokens instead of the password."""
     idle_seconds: float = 30
     """A connection unused for so long is closed: servers and firewalls forget it, some without a word."""
     most_mails: int = 100
@@ -147,7 +150,7 @@ class SmtpPostman:
         try:
             _secure(connection, host, context, encrypted=parts.scheme == "smtps")
             if parts.username:
-                connection.login(unquote(parts.username), self._server.password)
+                sign_in(connection, unquote(parts.username), self._server.password, self._server.tokens)
         except BaseException:
             connection.close()
             raise
@@ -226,6 +229,6 @@ def _said(error: BaseException) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         answer = error.smtp_error
         return _line(error.smtp_code, answer if isinstance(answer, bytes) else str(answer).encode())
-    if isinstance(error, PermanentError):
+    if isinstance(error, ConsultantError):
         return str(error)
     return f"{type(error).__name__}: {error}"[:500] if isinstance(error, TROUBLE) else type(error).__name__

@@ -128,10 +128,12 @@ class _Session:
 class SmtpPeer(LoopThread):
     """A mail server in a thread; `mails` is what it has taken, `dialogue` every line a client has sent."""
 
-    def __init__(self, certificate: Certificate | None = None, offers_auth: bool = False) -> None:
+    def __init__(self, certificate: Certificate | None = None, offers_auth: bool | str = False) -> None:
         super().__init__()
         self.host = LOOPBACK
         self.port = 0
+        self.token = "good"
+        """What is let in with XOAUTH2 and OAUTHBEARER."""
         self.mails: list[Received] = []
         self.dialogue: list[str] = []
         self.connections = 0
@@ -256,7 +258,7 @@ class SmtpPeer(LoopThread):
         if self._certificate is not None and not session.over_tls:
             words.append("STARTTLS")
         if self._offers_auth:
-            words.append("AUTH PLAIN LOGIN")
+            words.append(f"AUTH {self._offers_auth if isinstance(self._offers_auth, str) else 'PLAIN LOGIN'}")
         return [f"250-{word}" for word in words[:-1]] + [f"250 {words[-1]}"]
 
     async def _start_tls(self, session: _Session, line: str) -> None:
@@ -270,6 +272,9 @@ class SmtpPeer(LoopThread):
 
     async def _authenticate(self, session: _Session, line: str) -> None:
         words = line.split(" ")
+        if "OAUTH" in words[1].upper():
+            await self._take_token(session, line, b64decode(words[2]).decode())
+            return
         if words[1].upper() == "LOGIN":
             name = words[2] if len(words) > 2 else await self._ask(session, b"Username:")
             await self._ask(session, b"Password:")
@@ -282,6 +287,16 @@ class SmtpPeer(LoopThread):
             )
         if await self._answer(session, Step.AUTH, line, "235 2.7.0 welcome"):
             session.account = account
+
+    async def _take_token(self, session: _Session, line: str, said: str) -> None:
+        """RFC 7628 section 3.2: a refusal comes as a challenge, and as an answer once the client has said a word to it."""
+        if f"auth=Bearer {self.token}\1" in said:
+            if await self._answer(session, Step.AUTH, line, "235 2.7.0 welcome"):
+                session.account = said.partition("=")[2].split("\1")[0].split(",")[0]
+            return
+        await session.say("334 eyJzdGF0dXMiOiI0MDEifQ==")
+        await session.line()
+        await session.say("535 5.7.8 token refused")
 
     async def _ask(self, session: _Session, prompt: bytes) -> str:
         await session.say(
