@@ -173,7 +173,7 @@ def test_a_broken_run_file_is_ignored(tmp_path: Path) -> None:
 
 
 def test_signing_in_to_send_with_tokens_needs_tokens(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="smtp_oauth"):
+    with pytest.raises(InputError, match="SMTP_OAUTH"):
         settings(tmp_path, smtp_oauth="true")
     assert settings(tmp_path, smtp_oauth="true", imap_oauth_token=SECRET).smtp_oauth
     assert settings(tmp_path, smtp_oauth="true", oauth_token_url="https://login.example/token").smtp_oauth

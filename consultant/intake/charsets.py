@@ -6,6 +6,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from consultant.intake.undeclared import undeclared
+
 _STANDS_FOR = {
     # Names that mail uses for a wider charset, as browsers read them (WHATWG Encoding Standard, section 4.2).
     "iso-8859-1": "cp1252",
@@ -86,6 +88,8 @@ def _candidates(content: bytes, codec: str | None) -> Iterator[str]:
     if codec and _MULTIBYTE.match(codec):
         yield codec
     yield "utf-8"
+    if codec in (None, "cp1252") and (guess := undeclared(content)):
+        yield guess
     if codec:
         yield codec
         yield from _ALSO.get(codec, ())

@@ -1,0 +1,59 @@
+"""Mails in other letters that do not say their charset, or say one of the West."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.intake.charsets import decoded
+from consultant.intake.parsing import parse
+from tests.intake.mails import mail
+
+QUESTIONS = {
+    "Можно ли выставить 99213-25 вместе с 20610 за один день? Спасибо.": [
+        "cp1251",
+        "koi8-r",
+        "iso8859-5",
+        "cp866",
+    ],
+    "Чи можна подати 99213 разом із 20610 в один день? Дякую, Олена": ["cp1251", "koi8-u"],
+    "Μπορεί το 99213-25 να χρεωθεί μαζί με το 20610 την ίδια ημέρα;": ["cp1253", "iso8859-7"],
+    "האם אפשר לחייב את 99213 יחד עם 20610 באותו יום? תודה רבה": ["cp1255", "iso8859-8"],
+    "هل يمكن إصدار فاتورة 99213 مع 20610 في نفس اليوم؟ شكرا": ["cp1256"],
+    "同じ日に99213と20610を一緒に請求できますか。よろしくお願いします。": ["cp932", "euc_jp"],
+    "请问同一天可以同时申报99213和20610吗？谢谢。": ["gb18030"],
+    "請問同一天可以同時申報99213和20610嗎？謝謝。": ["big5"],
+    "같은 날에 99213과 20610을 함께 청구할 수 있습니까? 감사합니다.": ["cp949"],
+}
+EVERY = [(text, charset) for text, charsets in QUESTIONS.items() for charset in charsets]
+WESTERN = (
+    "Hallo, dürfen wir 99213 und 20610 am selben Tag abrechnen? Viele Grüße, Jörg Müller",
+    "Bonjour, peut-on facturer 99213 et 20610 le même jour ? À bientôt, Hélène",
+    "¿Podemos facturar 99213 con 20610 el mismo día? Año 2026. José Peña",
+    "Århus, Öland, Ærø: Får vi ta 99213?",
+    "ÄÖÜ äöü ß",
+)
+
+
+@pytest.mark.parametrize("declared", [None, "iso-8859-1", "us-ascii", "x-unknown"])
+@pytest.mark.parametrize(("text", "charset"), EVERY)
+def test_the_letters_tell_the_charset(text: str, charset: str, declared: str | None) -> None:
+    assert decoded(text.encode(charset), declared)[0] == text
+
+
+@pytest.mark.parametrize("declared", [None, "iso-8859-1"])
+@pytest.mark.parametrize("text", WESTERN)
+def test_western_text_stays_western(text: str, declared: str | None) -> None:
+    assert decoded(text.encode("cp1252"), declared)[0] == text
+
+
+def test_what_was_declared_and_fits_is_believed() -> None:
+    text = "Можно ли выставить 99213-25 вместе с 20610?"
+    assert decoded(text.encode("cp1251"), "koi8-r")[0] == text.encode("cp1251").decode("koi8-r")
+
+
+def test_a_body_and_a_subject_without_a_charset_are_read() -> None:
+    subject, text = "Вопрос о счетах пациента", "Можно ли выставить 99213-25 вместе с 20610?"
+    raw = mail("BODY", Subject="SUBJECT")
+    raw = raw.replace(b"BODY", text.encode("cp1251")).replace(b"SUBJECT", subject.encode("cp1251"))
+    read = parse(raw)
+    assert (read.subject, read.text) == (subject, text)
