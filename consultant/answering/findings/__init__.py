@@ -175,7 +175,7 @@ def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
     for finding in found:
         doubled = finding.kind == "code_active" and finding.codes in misnamed
         doubled |= finding.kind == "code_active" and finding.values["code"] in noted
-        doubled |= finding.kind == "fee_none" and finding.codes in ended
+        doubled |= finding.kind in ("fee_none", "unit_none", "dose_units") and finding.codes in ended
         doubled |= (combined or placed) and finding.kind == "excludes_none"
         doubled |= finding.kind == "fee_status" and outpatient
         doubled |= finding.kind == "use_additional" and not misdrugged.isdisjoint(finding.codes)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
+from consultant.answering.findings import successors
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.answering.topics import Intent
@@ -210,7 +212,7 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
     if entry.terminated_on:
         fields["last valid day"] = entry.terminated_on.isoformat()
     if entry.successors:
-        fields["successors"] = ", ".join((*entry.successors, *_current(entry, reference)))
+        fields["successors"] = ", ".join((*entry.successors, *successors.current(entry, reference)))
     values = {
         "code": label(entry.system, entry.code),
         "description": fields["description"],
@@ -218,72 +220,29 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         "on": reference.on.isoformat(),
         "begins": fields.get("effective from", ""),
         "last_day": fields.get("last valid day", ""),
-        "successors": _current(entry, reference),
+        "successors": successors.current(entry, reference),
         "seventh_character": entry.code[-1]
         if entry.system is CodeSystem.ICD10CM and len(entry.code) == 8
         else "",
         "stale": entry.release.stale(reference.on),
         "edition": entry.release.edition,
         "diagnosis": entry.system is CodeSystem.ICD10CM,
-        "ended_too": tuple(code for code in entry.successors if code not in _current(entry, reference)),
+        "ended_too": tuple(
+            code for code in entry.successors if code not in successors.current(entry, reference)
+        ),
         "source": source(entry.release),
     }
     found = Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
     if kind != "code_terminated":
         return found
-    return _with_payment(_with_nearest(found, entry, reference), reference)
-
-
-def _current(entry: Entry, reference: Reference, steps: int = 3) -> tuple[str, ...]:
-    """The successors that are still valid: one that has ended itself is followed to its own."""
-    found: list[str] = []
-    for code in entry.successors:
-        system = (
-            CodeSystem.HCPCS
-            if code[:1].isalpha() and entry.system is not CodeSystem.ICD10CM
-            else entry.system
-        )
-        system = CodeSystem.CPT if code[:1].isdigit() and entry.system is CodeSystem.HCPCS else system
-        after = reference.catalogue.entry(system, code, reference.on)
-        ended = isinstance(after, Entry) and after.status is CodeStatus.TERMINATED
-        if ended and steps and isinstance(after, Entry):
-            found += _current(after, reference, steps - 1)
-        elif not ended:
-            found.append(code)
-    return tuple(dict.fromkeys(found))
-
-
-def _with_payment(finding: Finding, reference: Reference) -> Finding:
-    """An ended code with the successors that Medicare's fee schedule does not accept, by their status."""
-    rows = (reference.catalogue.fee_row(code, "", reference.on) for code in finding.values["successors"])
-    unpaid = [row for row in rows if isinstance(row, FeeRow) and row.status in _UNPAID]
-    said = [row for one in unpaid for row in evidence(one.release, one.code, {"status": one.status})]
-    values = {
-        **finding.values,
-        "unpaid": tuple(row.code for row in unpaid),
-        "unpaid_status": unpaid[0].status if unpaid else "",
-        "unpaid_source": source(unpaid[0].release) if unpaid else "",
-    }
-    return replace(finding, values=values, evidence=(*finding.evidence, *said))
-
-
-_UNPAID = ("I", "N")
-"""Fee schedule statuses of codes that Medicare does not accept or never covers."""
-
-
-def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Finding:
-    """An ended diagnosis without a named successor, with what the release of the day has in its place."""
-    nearest, rows = (
-        ((), ()) if entry.successors else _nearest(Citation(entry.system, entry.code, (0, 0)), reference)
-    )
-    values = {**finding.values, "nearest": nearest}
-    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+    return successors.told(found, entry, reference)
 
 
 def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
     children = reference.catalogue.children(entry.system, entry.code, reference.on)
     shown = children[:_CHILDREN_SHOWN]
     listed = _entry("code_header", entry, reference, asked_valid)
+    until, earlier = _billable_until(entry, reference)
     values = {
         **listed.values,
         "children": tuple(
@@ -292,6 +251,7 @@ def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
         ),
         "more": len(children) > len(shown),
         "fitting": "",
+        "billable_until": until.isoformat() if until else "",
         "seventh": any(_SEVENTH_LETTER.fullmatch(child.code) for child in children),
     }
     rows = [
@@ -302,7 +262,10 @@ def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
         )
     ]
     return Finding(
-        "code_header", (entry.code, *(child.code for child in shown)), values, (*listed.evidence, *rows)
+        "code_header",
+        (entry.code, *(child.code for child in shown)),
+        values,
+        (*listed.evidence, *rows, *earlier),
     )
 
 
@@ -310,6 +273,17 @@ def _told_apart(description: str, parent: str) -> str:
     """What a child's description says beyond its parent's."""
     rest = description[len(parent) :].lstrip(" ,") if description.startswith(parent) else description
     return shortened(rest or description, 70)
+
+
+def _billable_until(entry: Entry, reference: Reference) -> tuple[date | None, tuple[Evidence, ...]]:
+    """The last day on which what is a header now could be billed: the day before its release, where the one before had it so."""
+    day = entry.release.effective_from - timedelta(days=1)
+    before = reference.catalogue.entry(entry.system, entry.code, day)
+    if not isinstance(before, Entry) or before.status is not CodeStatus.ACTIVE:
+        return None, ()
+    return day, evidence(
+        before.release, entry.code, {"status": before.status.value, "last billable day": day.isoformat()}
+    )
 
 
 def _without_entry(cited: Citation, absent: Absent, reference: Reference, asked_valid: bool) -> Finding:
@@ -376,7 +350,7 @@ def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
     """Searched and not found. CPT has no published list: a number that no table carries is unconfirmed, not wrong."""
     release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
     rows = evidence(release, cited.code, {"look-up": absent.kind.value}) if release else ()
-    nearest, further = _nearest(cited, reference)
+    nearest, further = successors.nearest(cited, reference)
     values = {
         "code": label(cited.system, cited.code),
         "nearest": nearest,
@@ -386,23 +360,6 @@ def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
     rows += further
     unlisted = cited.system is CodeSystem.CPT or absent.code_set is CodeSet.STARTER
     return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
-
-
-def _nearest(cited: Citation, reference: Reference) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """Of a diagnosis that does not exist its longest beginning that does, with the codes under it."""
-    if cited.system is not CodeSystem.ICD10CM:
-        return (), ()
-    for length in range(len(cited.code) - 1, 2, -1):
-        code = cited.code[:length].rstrip(".")
-        entry = reference.catalogue.entry(cited.system, code, reference.on)
-        if isinstance(entry, Entry) and entry.status in (CodeStatus.HEADER, CodeStatus.ACTIVE):
-            below = reference.catalogue.children(cited.system, code, reference.on)[:_CHILDREN_SHOWN]
-            shown = (entry, *below)
-            rows = [
-                row for one in shown for row in evidence(one.release, one.code, {"status": one.status.value})
-            ]
-            return tuple(one.code for one in shown), tuple(rows)
-    return (), ()
 
 
 def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:

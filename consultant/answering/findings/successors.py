@@ -1,0 +1,151 @@
+"""What took the place of a code that has ended: the successors that the release names, else what began when it ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry, FeeRow
+from consultant.model.codes import Citation, CodeSystem
+
+_SHOWN = 6
+_NEAR = 12
+"""How far the number of a new drug code may lie from that of the one it follows."""
+_NAME = re.compile(r"[a-z]{5,}")
+_COMMON = frozenset(
+    {
+        "injection",
+        "injectable",
+        "unspecified",
+        "otherwise",
+        "specified",
+        "excludes",
+        "biosimilar",
+        "biosimilars",
+    }
+    | {
+        "without",
+        "units",
+        "microgram",
+        "milligram",
+        "intravenous",
+        "intramuscular",
+        "subcutaneous",
+        "lyophilized",
+    }
+    | {"solution", "administered", "through", "supplied", "under"}
+)
+"""Words of drug descriptions that name no drug."""
+
+
+def told(finding: Finding, entry: Entry, reference: Reference) -> Finding:
+    """An ended code with what came in its place, and whether Medicare accepts that."""
+    return _with_payment(_with_likely(_with_nearest(finding, entry, reference), entry, reference), reference)
+
+
+def current(entry: Entry, reference: Reference, steps: int = 3) -> tuple[str, ...]:
+    """The successors that are still valid: one that has ended itself is followed to its own."""
+    found: list[str] = []
+    for code in entry.successors:
+        system = (
+            CodeSystem.HCPCS
+            if code[:1].isalpha() and entry.system is not CodeSystem.ICD10CM
+            else entry.system
+        )
+        system = CodeSystem.CPT if code[:1].isdigit() and entry.system is CodeSystem.HCPCS else system
+        after = reference.catalogue.entry(system, code, reference.on)
+        ended = isinstance(after, Entry) and after.status is CodeStatus.TERMINATED
+        if ended and steps and isinstance(after, Entry):
+            found += current(after, reference, steps - 1)
+        elif not ended:
+            found.append(code)
+    return tuple(dict.fromkeys(found))
+
+
+def _with_payment(finding: Finding, reference: Reference) -> Finding:
+    """An ended code with the successors that Medicare's fee schedule does not accept, by their status."""
+    rows = (reference.catalogue.fee_row(code, "", reference.on) for code in finding.values["successors"])
+    unpaid = [row for row in rows if isinstance(row, FeeRow) and row.status in _UNPAID]
+    said = [row for one in unpaid for row in evidence(one.release, one.code, {"status": one.status})]
+    values = {
+        **finding.values,
+        "unpaid": tuple(row.code for row in unpaid),
+        "unpaid_status": unpaid[0].status if unpaid else "",
+        "unpaid_source": source(unpaid[0].release) if unpaid else "",
+    }
+    return replace(finding, values=values, evidence=(*finding.evidence, *said))
+
+
+_UNPAID = ("I", "N")
+"""Fee schedule statuses of codes that Medicare does not accept or never covers."""
+
+
+def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Finding:
+    """An ended diagnosis without a named successor, with what the release of the day has in its place."""
+    found, rows = (
+        ((), ()) if entry.successors else nearest(Citation(entry.system, entry.code, (0, 0)), reference)
+    )
+    values = {**finding.values, "nearest": found}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def _with_likely(finding: Finding, entry: Entry, reference: Reference) -> Finding:
+    """An ended drug code without a named successor, with the codes of the same drug that began the day after."""
+    begun = () if finding.values["successors"] else tuple(_begun(entry, reference))
+    closest = min((len(_names(one) ^ _names(entry)) for one in begun), default=0)
+    found = tuple(one for one in begun if len(_names(one) ^ _names(entry)) == closest)
+    values = {**finding.values, "likely": tuple((one.code, one.description) for one in found)}
+    rows = [
+        row
+        for one in found
+        for row in evidence(
+            one.release,
+            one.code,
+            {
+                "description": one.description,
+                "effective from": one.effective_from.isoformat() if one.effective_from else "",
+            },
+        )
+    ]
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def _begun(entry: Entry, reference: Reference) -> Iterator[Entry]:
+    """Codes with a number near by that began when this one ended, and name the same drug."""
+    if entry.system is not CodeSystem.HCPCS or entry.terminated_on is None or not entry.code[1:].isdigit():
+        return
+    begun, number = entry.terminated_on + timedelta(days=1), int(entry.code[1:])
+    for near in range(max(number - _NEAR, 0), number + _NEAR + 1):
+        other = reference.catalogue.entry(CodeSystem.HCPCS, f"{entry.code[0]}{near:04}", reference.on)
+        if (
+            isinstance(other, Entry)
+            and other.status is CodeStatus.ACTIVE
+            and other.effective_from == begun
+            and _names(other) & _names(entry)
+        ):
+            yield other
+
+
+def _names(entry: Entry) -> frozenset[str]:
+    return frozenset(_NAME.findall(entry.description.lower())) - _COMMON
+
+
+def nearest(cited: Citation, reference: Reference) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Of a diagnosis that does not exist its longest beginning that does, with the codes under it."""
+    if cited.system is not CodeSystem.ICD10CM:
+        return (), ()
+    for length in range(len(cited.code) - 1, 2, -1):
+        code = cited.code[:length].rstrip(".")
+        entry = reference.catalogue.entry(cited.system, code, reference.on)
+        if isinstance(entry, Entry) and entry.status in (CodeStatus.HEADER, CodeStatus.ACTIVE):
+            below = reference.catalogue.children(cited.system, code, reference.on)[:_SHOWN]
+            shown = (entry, *below)
+            rows = [
+                row for one in shown for row in evidence(one.release, one.code, {"status": one.status.value})
+            ]
+            return tuple(one.code for one in shown), tuple(rows)
+    return (), ()
