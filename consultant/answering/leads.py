@@ -52,7 +52,7 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
-OPEN_ENDS = ("no_code", "edit_alone", "dose_needed", "modifier_open")
+OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
 DECIDING = (*OPEN_ENDS, "support_unknown")
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
@@ -93,8 +93,9 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         *POLICIES,
         "edit_alone",
     ),
-    Intent.UNITS: ("dose_units", "dose_needed", "unit_limit", "unit_none"),
+    Intent.UNITS: ("timed_units", "dose_units", "dose_needed", "unit_limit", "unit_none"),
     Intent.MODIFIER: (
+        "return_open",
         "modifier_misfit",
         "modifier_for",
         *EDITS,
@@ -136,7 +137,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
     Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "place_in_order", "note"),
-    Intent.RULES: ("dose_units", "modifier_for", "note"),
+    Intent.RULES: ("known_patient", "timed_units", "dose_units", "modifier_for", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""
 

@@ -17,6 +17,7 @@ from consultant.answering.findings import (
     rules,
     situations,
     told,
+    visits,
 )
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -146,7 +147,8 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A question on rules alone: the modifier that it describes, the contractor of its state, our notes; else it asks back."""
     described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     stated = (
-        anesthesia.factors(ask, reference)
+        visits.known(ask, reference)
+        or anesthesia.factors(ask, reference)
         or payments.areas(ask, reference)
         or risk_categories.named(ask, reference)
         or coverage.contractor(ask)
@@ -156,6 +158,8 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
         stated = ()
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
+    if any(finding.kind == "return_open" for finding in described):
+        return described
     return (*described, *stated) or (Finding("no_code", (), asking, ()),)
 
 

@@ -64,6 +64,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         "93": r"\baudio[- ]only\b|\b(by|over the|via) (tele)?phone\b|\btelephone only\b",
         "JZ": r"\b(no|nothing( was)?|none( was)?|without|zero) (drug )?(waste|wasted|wastage|discarded|thrown away)\b",
         "JW": r"\b(wast(e|ed|age)|discard(ed|ing)?|thrown away|left ?over)\b",
+        "GG": r"\bscreening\b~60\bmammo\w*\b~80\b(diagnostic|turned|became|converted)|\bmammo\w*\b~40\bturned diagnostic\b",
         "PT": r"\bscreening\b~80\b(polyp|biops|diagnostic|therapeutic|turned|became|converted)\w*",
         "GZ": r"\b(no|without (an )?|not (have|get|obtain) (an )?|forgot~20|never signed~5)\s?\babn\b"
         r"|\babn\b~20\b(was not|not|never|wasn't)\b",

@@ -85,7 +85,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.UNITS: (
         _rule(r"\bx ?\?|\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
         _rule(
-            r"\bhow many\b(?! (minutes|days|hours|years|months|base|follow|global|post))|\bmaximum\b|\bmax\b"
+            r"\bhow many\b(?! (\w+ )?(rvus?|relative))(?! (minutes|days|hours|years|months|base|follow|global|post))"
+            r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b"
             r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\bdaily limit\b",
@@ -243,7 +244,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GROUP: (
         _rule(
-            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b|\bmdc\b",
+            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
+            r"|\bmdc\b",
             0.95,
         ),
         _rule(
@@ -373,7 +375,7 @@ def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
 
 _COMPARED = pattern(rf"\b{COMMON}\b,? (and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b")
 _COMPARING = pattern(
-    r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b"
+    r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b|\bsame line\b|\bboth\b"
 )
 _STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b")
 _ORDER_ASKED = pattern(r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b")

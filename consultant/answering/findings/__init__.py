@@ -32,8 +32,10 @@ from consultant.answering.findings import (
     seventh,
     sides,
     situations,
+    therapy,
     told,
     units,
+    visits,
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -65,7 +67,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         add_ons.missing,
         rules.on_both,
     ),
-    Intent.UNITS: (doses.given, doses.needed, units.limits),
+    Intent.UNITS: (therapy.units, doses.given, doses.needed, units.limits),
     Intent.MODIFIER: (
         edits.openings,
         modifiers.attached,
@@ -98,7 +100,14 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.GROUP: (groups.belonging, groups.unheld, codes.groups),
     Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.plainly_meant),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
-    Intent.RULES: (doses.given, situations.modifiers, rules.stated, codes.described),
+    Intent.RULES: (
+        visits.known,
+        therapy.units,
+        doses.given,
+        situations.modifiers,
+        rules.stated,
+        codes.described,
+    ),
 }
 
 

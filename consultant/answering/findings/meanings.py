@@ -13,7 +13,7 @@ from consultant.model.codes import Citation, CodeSystem
 
 _CHECKED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
 """Systems whose published descriptions may be compared; CPT has only our own words, which need not name everything."""
-_STOP = r"(?:[.,;:?!)\n]|$|\b(?:right|correct|isn't|and|so|how|what|which|can|do|is|but|or)\b)"
+_STOP = r"(?:[.,;:?!)\n\d]|$|\b(?:right|correct|isn't|and|so|how|what|which|can|do|is|but|or)\b)"
 _PHRASE = rf"(?P<claimed>[A-Za-z][A-Za-z'/-]*(?:[ -][A-Za-z][A-Za-z'/-]*){{0,4}}?)(?=\s*{_STOP})"
 # After words that often stand before a name ("E11.9 for Johnson"), and before the code, only what is written small counts.
 _SMALL = r"(?<![A-Za-z-])(?P<claimed>(?-i:[a-z])[A-Za-z-]{4,})"
@@ -35,7 +35,7 @@ _NO_MEANING = re.compile(
     r"(?:bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
-    r"|complet|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|using|each|more|less|maximum|their|your)",
+    r"|complet|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|using|each|more|less|maximum|their|your)",
     re.IGNORECASE,
 )
 
@@ -81,6 +81,8 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
         return None
     if _named(claimed, f"{entry.description} {entry.attributes.get('own_words', '')}"):
         return None
+    if _UNCLASSIFIED.search(entry.description) or _agreeing(cited.code, text, entry.description):
+        return None
     values = {
         "code": cited.code,
         "description": shortened(entry.description, 80),
@@ -121,6 +123,63 @@ def _term(phrase: str) -> str | None:
     return next(
         (word for word in phrase.lower().split() if len(word) > 4 and not _NO_MEANING.match(word)), None
     )
+
+
+_UNCLASSIFIED = re.compile(
+    r"\bunclassified\b|\bnot otherwise (classified|specified)\b|\bunlisted\b", re.IGNORECASE
+)
+"""Descriptions that name nothing, so that nothing can differ from them."""
+_VAGUE = frozenset(
+    {
+        "pain",
+        "type",
+        "disease",
+        "disorder",
+        "unspecified",
+        "left",
+        "right",
+        "initial",
+        "encounter",
+        "injection",
+        "other",
+    }
+    | {
+        "with",
+        "without",
+        "acute",
+        "chronic",
+        "syndrome",
+        "units",
+        "unit",
+        "code",
+        "drug",
+        "used",
+        "when",
+        "medicare",
+        "oral",
+    }
+    | {
+        "administered",
+        "tablet",
+        "physician",
+        "direct",
+        "bilateral",
+        "diabetes",
+        "mellitus",
+        "essential",
+        "primary",
+    }
+)
+"""Words that many descriptions share."""
+
+
+def _agreeing(code: str, text: str, description: str) -> bool:
+    """Whether the sentence that names the code shares a telling word with the description, such as the part of the body."""
+    sentence = next(
+        (one for one in re.split(r"(?<=[?!])\s|(?<=[a-z])\.\s", text) if code.lower() in one.lower()), ""
+    )
+    told = {word[:5] for word in _WORD.findall(sentence.lower()) if word not in _VAGUE}
+    return any(word[:5] in told for word in _WORD.findall(description.lower()) if word not in _VAGUE)
 
 
 def _named(claimed: str, description: str) -> bool:

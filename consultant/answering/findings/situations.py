@@ -6,6 +6,7 @@ from typing import Any
 
 from consultant.answering import families, situations
 from consultant.answering.findings.modifiers import FEE_RULES, by_fee_schedule
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -13,6 +14,10 @@ from consultant.model.catalogue import Entry, FeeRow
 from consultant.model.codes import CodeSystem
 
 _SHOWN = 2
+_COLORECTAL = pattern(
+    r"\bcolo|\bsigmoid|\bpolyp|\bcrc\b|\bcologuard|\bstool\b|\bg01(05|21)\b|\b453\d\d\b|\b4439\d\b"
+)
+"""Words of the only screening that the modifier for a screening turned into treatment is for."""
 _BESIDE = {
     "JZ": ("JW",),
     "GZ": ("GA",),
@@ -36,10 +41,40 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     meant = tuple(
         _NEVER_COVERED.get(one, one) if excluded else one
         for one in _meant(ask, days)
-        if one != "26" or splits
+        if (one != "26" or splits) and (one != "PT" or _COLORECTAL.search(ask.text))
     )
+    if meant[:1] == ("78",) and not _CAUSE.search(ask.text):
+        return _return(reference)
     found = (_one(modifier, ask, days, rows, reference) for modifier in meant[:_SHOWN])
     return tuple(finding for finding in found if finding is not None)
+
+
+_CAUSE = pattern(
+    r"\bcomplicat|\bbleed|\bblood|\bh(a)?emorrh|\bh(a)?ematoma|\binfect|\babscess|\bleak|\bdehisc|\bunplanned|\bwound"
+    r"|\bwash ?-?out"
+    r"|\bevacuat|\bplanned|\bstaged|\bunrelated|\bobstruct|\bperforat|\bnecro|\bfail|\bloose|\bdislocat|\brefractur|\bthromb|\brevis"
+    r"|\bexplor|\bdebride|\bsepsis|\brecurr|\bmalfunction|\brupture|\bpain\b|\bstiff|\bfor (a|an) \w+|\bseroma|\bdrain"
+)
+"""Why a patient went back to the operating room, or that it was planned."""
+_RETURNS = ("58", "78", "79")
+
+
+def _return(reference: Reference) -> tuple[Finding, ...]:
+    """The modifiers between which the reason of a return decides."""
+    found = (reference.catalogue.entry(CodeSystem.MODIFIER, one, reference.on) for one in _RETURNS)
+    listed = [entry for entry in found if isinstance(entry, Entry)]
+    if not listed:
+        return ()
+    values = {
+        "choices": tuple((entry.code, entry.description) for entry in listed),
+        "source": source(listed[0].release),
+    }
+    rows = [
+        row
+        for entry in listed
+        for row in evidence(entry.release, entry.code, {"description": entry.description})
+    ]
+    return (Finding("return_open", (), values, tuple(rows)),)
 
 
 def _splits(ask: Ask, reference: Reference) -> bool:

@@ -1,0 +1,93 @@
+"""Units of timed therapy codes from minutes (Medicare Claims Processing Manual, Pub. 100-04, chapter 5, section 20.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.model.answer import Evidence, Finding
+
+_NOTE = "therapy-minutes"
+TIMED = frozenset(
+    {
+        "97032",
+        "97033",
+        "97034",
+        "97035",
+        "97036",
+        "97110",
+        "97112",
+        "97113",
+        "97116",
+        "97124",
+        "97140",
+        "97530",
+        "97533",
+    }
+    | {"97535", "97537", "97542", "97750", "97755", "97760", "97761", "97763"}
+)
+"""Codes of fifteen minutes whose minutes are added up."""
+_UNIT, _FIRST = 15, 8
+"""Minutes of a unit, and the fewest that make one."""
+_MINUTES = r"(\d{1,3})[ -]?min\w*"
+_CODE = r"\b(9\d{4})\b"
+_BEFORE = re.compile(rf"{_MINUTES}\W+(?:of |for |on |were |was |doing )?(?:\w+ )?{_CODE}", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"{_CODE}(?:-\w\w)*\W+(?:(?:for|was|took|done|lasted|at|of|is|=)\W+)?{_MINUTES}", re.IGNORECASE
+)
+_CLAIMED = re.compile(r"\b(?:is|are|as|makes?|bill|gets?|get|only|=|x) (\d{1,2}) units?\b", re.IGNORECASE)
+
+
+def units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """How many units the minutes of the question make in all, and how they fall to its codes."""
+    minutes = _minutes(ask)
+    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    if not minutes or note is None:
+        return ()
+    total = sum(minutes.values())
+    shared = shares(minutes)
+    claimed = _CLAIMED.search(ask.text)
+    named = f"{note.publication}, {note.section}"
+    values = {
+        "total": total,
+        "units": sum(shared.values()),
+        "shares": tuple(shared.items()),
+        "minutes": tuple(minutes.items()),
+        "claim": "" if not claimed else "right" if int(claimed[1]) == sum(shared.values()) else "wrong",
+        "source": named,
+    }
+    fields = {"minutes in all": str(total), "units in all": str(sum(shared.values()))}
+    fields |= {f"units of {code}": str(count) for code, count in shared.items()}
+    fields |= {f"minutes of {code}": str(count) for code, count in minutes.items()}
+    rows = tuple(
+        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
+        for field, value in fields.items()
+    )
+    return (Finding("timed_units", tuple(minutes), values, rows),)
+
+
+def shares(minutes: Mapping[str, int]) -> dict[str, int]:
+    """Units of each code: whole quarters of an hour first, what is left of the total to the longest rests."""
+    total = (sum(minutes.values()) + _UNIT - _FIRST) // _UNIT
+    counted = {code: spent // _UNIT for code, spent in minutes.items()}
+    rests = sorted(minutes, key=lambda code: -(minutes[code] % _UNIT))
+    for code in rests[: max(0, total - sum(counted.values()))]:
+        counted[code] += 1
+    return counted
+
+
+def _minutes(ask: Ask) -> dict[str, int]:
+    """Minutes by timed code, as told beside each; of a single code those that the question tells anywhere."""
+    timed = [cited.code for cited in ask.procedures if cited.code in TIMED]
+    ways = (
+        {match[2]: int(match[1]) for match in _BEFORE.finditer(ask.text)},
+        {match[1]: int(match[2]) for match in _BEHIND.finditer(ask.text)},
+    )
+    found = next((told for told in ways if told and set(timed) <= told.keys()), {})
+    found = {code: spent for code, spent in found.items() if code in timed}
+    every = re.findall(_MINUTES, ask.text, re.IGNORECASE)
+    if not found and len(timed) == 1 and len(every) == 1:
+        found = {timed[0]: int(every[0])}
+    return found if len(found) == len(timed) else {}
