@@ -95,7 +95,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
 def products(settings: Settings, catalogue: Catalogue) -> Products:
     """What the automatic answers by mail need. Raises InputError when the policy's numbers are not readable."""
     key = keys.key(settings.keys_folder, "readers")
-    return Products(code_search(settings, catalogue), meter(policy_table(PROJECT)), key)
+    return Products(code_search(settings, catalogue), meter(policy_table(PROJECT)), board().terms, key)
 
 
 def notes() -> tuple[KnowledgeNote, ...]:

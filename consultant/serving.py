@@ -1,4 +1,4 @@
-"""The automatic answer to a mail whose subject names a product: look-up or search, within what its sender may read."""
+"""The automatic answer to a mail whose subject names a product: look-up, search or jobs, within what its sender may read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def answer(service: Service, claimed: ClaimedNotice) -> OutgoingMail:
     """The mail that tells what was asked for; worded twice, it says the same and costs the same page once."""
     if service.products is None:
         raise PermanentError("this service has no products by mail")
-    asked = serving.request(claimed.subject, claimed.text, service.clock().date())
+    asked = serving.request(claimed.kind, claimed.subject, claimed.text, service.clock().date())
     told = _told(service, service.products, claimed, asked)
     values = {"web_url": service.web_url, "consult": service.correspondence.addresses.plain, **told.values}
     return service.correspondence.served(claimed, told.template, service.clock(), **values)
@@ -32,6 +32,9 @@ def answer(service: Service, claimed: ClaimedNotice) -> OutgoingMail:
 def _told(service: Service, products: Products, claimed: ClaimedNotice, asked: Request) -> Told:
     if claimed.kind == "search":
         return serving.search(asked, products.search)
+    if claimed.kind == "jobs":
+        jobs = service.database.job_search
+        return serving.jobs(asked, products.terms, jobs, service.clock(), service.web_url)
     return serving.lookup(
         asked, service.catalogue, _known(service), _opens(service, products, claimed.sender)
     )

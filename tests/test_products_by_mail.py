@@ -1,4 +1,4 @@
-"""Mails that a program answers: `lookup:` and `search:`, through the screening, once, within quotas and the meter."""
+"""Mails that a program answers: `lookup:`, `search:` and `jobs:`, through the screening, once, within quotas and the meter."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from consultant.model.consultation import Role
 from consultant.model.mail import Disposition, SendResult
 from consultant.model.metering import Meter
 from consultant.steps.serving import Products
+from tests.careers.samples import AUDITOR, BOARD, CODER, publish
 from tests.fakes.catalogue import MemoryCatalogue
 from tests.fakes.mails import ASKER, CONSULT, mail
 from tests.fakes.world import World
@@ -49,7 +50,7 @@ def searching() -> KneeSearch:
 
 @pytest.fixture
 def serving(world: World, searching: KneeSearch) -> World:
-    world.change(products=Products(searching, METER, b"k" * 32))
+    world.change(products=Products(searching, METER, BOARD.terms, b"k" * 32))
     return world
 
 
@@ -115,9 +116,21 @@ def test_words_are_searched_and_a_note_in_the_mail_phrase_by_phrase(serving: Wor
     assert "FOR THE PHRASE 1" in words(asked(serving, "search:", note)[0])
 
 
+def test_jobs_are_found_by_words_and_the_newest_without(serving: World) -> None:
+    publish(serving.database, serving.clock(), CODER, AUDITOR)
+    found = words(asked(serving, "jobs: cardiology coder")[0])
+    assert "Outpatient coder, cardiology, Lakeside Heart Group" in found
+    assert "Senior coding auditor" not in found
+    assert "jobs@lakeside.test" not in found  # where to apply is shown to nobody
+    every = words(asked(serving, "Jobs:", "--\nRobin")[0])
+    assert "the newest jobs" in every
+    assert "Senior coding auditor" in every
+
+
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
+        ("jobs: zebra", ""),
         ("lookup:", ""),
         ("lookup: ???", ""),
         ("lookup: hello there", ""),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, Protocol
 
 from consultant.answering.dates import date_of_service
 from consultant.answering.reference import NAMES
+from consultant.careers.searching import read, search_of
+from consultant.careers.telling import brief, described
+from consultant.careers.terms import Terms
 from consultant.catalogue.comparison import Pair, compare
 from consultant.catalogue.report import Lookup, look_up
 from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted
 from consultant.catalogue.search.paragraph import is_text
 from consultant.codes.citations import cite
 from consultant.dispatch.envelope import REPLY_PREFIX
+from consultant.model import careers
+from consultant.model.careers import Facets, Job, JobOrder
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, Note, Release
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.model.metering import Meter
@@ -40,12 +45,29 @@ class Searching(Protocol):
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]: ...
 
 
+class Jobs(Protocol):
+    """The published jobs (`consultant.store.job_search.JobSearch`)."""
+
+    def search(
+        self,
+        wanted: careers.Wanted,
+        now: datetime,
+        order: JobOrder = JobOrder.BEST,
+        limit: int = 20,
+        skip: int = 0,
+    ) -> list[Job]: ...
+
+    def facets(self, wanted: careers.Wanted, now: datetime) -> Facets: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Products:
     """What the automatic answers need besides the catalogue."""
 
     search: Searching
     meter: Meter
+    terms: Terms
+    """What jobs are told with."""
     reader_key: bytes = field(repr=False)
 
 
@@ -92,12 +114,15 @@ class LookedUp:
         return (self.found.entry, self.notes, *licensed)
 
 
-def request(subject: str, text: str, today: date) -> Request:
-    """What stands behind the colon of the subject; in a reply, or where nothing does, what is newly written."""
+def request(product: str, subject: str, text: str, today: date) -> Request:
+    """What stands behind the colon of the subject; in a reply, or where nothing does, what is newly written.
+
+    `jobs:` alone asks for the newest: what else stands in such a mail is a greeting or a signature.
+    """
     bare = REPLY_PREFIX.sub("", subject)
     behind, written = bare.partition(":")[2].strip(), text.strip()
     is_reply = bare != subject.strip()
-    asked = written if written and (is_reply or not behind) else behind
+    asked = written if written and (is_reply or not (behind or product == "jobs")) else behind
     stated = date_of_service(f"{behind}\n{written}")
     return Request(asked[:LONGEST], stated or today, stated is not None)
 
@@ -145,6 +170,21 @@ def search(asked: Request, searching: Searching) -> Told:
         "sources": _sources(hit.entry for hit in listed),
     }
     return Told("search", values)
+
+
+def jobs(asked: Request, terms: Terms, found: Jobs, now: datetime, web_url: str) -> Told:
+    """The best jobs for words, the newest where there are none; help where nothing is found."""
+    wanted = read(asked.text, {}, terms)
+    listed = found.search(wanted, now, limit=HITS + 1)
+    if not listed:
+        return _help("jobs", asked, "nothing found")
+    values = {
+        "sought": described(wanted, terms),
+        "jobs": [brief(job, web_url, terms) for job in listed[:HITS]],
+        "more": found.facets(wanted, now).total - len(listed[:HITS]),
+        "all": f"{web_url}/jobs{search_of(wanted)}",
+    }
+    return Told("jobs/found", values)
 
 
 def _help(product: str, asked: Request, why: str) -> Told:
