@@ -14,6 +14,8 @@ from consultant.settings import Settings
 from consultant.web import (
     answers,
     api,
+    api_account,
+    api_desk,
     audit,
     consultation,
     decisions,
@@ -60,6 +62,8 @@ FAMILIES = (
     mine,
     audit,
     api,
+    api_desk,
+    api_account,
     health,
     code_page,
     searching,

@@ -95,6 +95,7 @@ class Front:
     """Turns readers into keys of the meter that lead back to nobody."""
     links_per_address: Limit
     requests_per_client: Limit
+    provider_per_client: Limit
     board: Board
     """What the job board goes by."""
     reports_per_client: Limit
@@ -151,6 +152,7 @@ def make_front(service: Service, settings: Settings) -> Front:
         reader_key=keys.key(settings.keys_folder, "readers"),
         links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
+        provider_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
         board=board,
         reports_per_client=Limit(board.rules.reports, timedelta(hours=1)),
         openid=_openid(settings),

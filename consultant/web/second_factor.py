@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consultant.accounts import codes
+from consultant.errors import InputError
 from consultant.model.desk import Account
 from consultant.store.accounts import digest
 from consultant.web.front import Front
@@ -75,29 +76,46 @@ def confirm(
     request: Request, front: TheFront, me: Person, seed: Annotated[str, Form(max_length=64)], code: Code
 ) -> Response:
     """The first code: from now on one is asked for. Recovery codes are shown this once."""
+    try:
+        recovery = switch_on(front, me, seed, code)
+    except InputError as refused:
+        again = seed if str(refused) == WRONG else ""
+        return _show(request, front, me, status=422, problem=str(refused), seed=again)
+    return _show(request, front, me, recovery=recovery)
+
+
+def switch_on(front: Front, me: Account, seed: str, code: str) -> list[str]:
+    """Ask this person for codes from now on; the recovery codes. Raises InputError for a wrong seed or code."""
     now = front.clock()
     try:
         step = codes.matching_step(seed, code, now)
     except ValueError:
-        return _show(request, front, me, status=422, problem="This is no seed of ours. Begin again.")
+        raise InputError("This is no seed of ours. Begin again.") from None
     if step is None:
-        return _show(request, front, me, status=422, problem=WRONG, seed=seed)
+        raise InputError(WRONG)
     recovery = codes.recovery_codes()
     sealed = front.service.vault.seal(seed.encode())
     front.database.accounts.set_seed(me.id, sealed, step, recovery, me.email, now)
-    return _show(request, front, me, recovery=recovery)
+    return recovery
+
+
+def kept_step(front: Front, me: Account, code: str) -> int | None:
+    """The time step of a right code of this person; None for a wrong or used one, or without an authenticator."""
+    kept = front.database.accounts.seed(me.id)
+    if kept is None:
+        return None
+    sealed, used = kept
+    return codes.matching_step(front.service.vault.open(sealed).decode(), code, front.clock(), used)
 
 
 @router.post("/account/authenticator/remove")
 def remove(request: Request, front: TheFront, me: Person, code: Code) -> Response:
     """Needs a code: an open browser alone must not be enough."""
-    now, kept = front.clock(), front.database.accounts.seed(me.id)
-    if kept is None:
+    if front.database.accounts.seed(me.id) is None:
         return redirect("/account")
-    sealed, used = kept
-    if codes.matching_step(front.service.vault.open(sealed).decode(), code, now, used) is None:
+    if kept_step(front, me, code) is None:
         return _show(request, front, me, status=422, problem=WRONG)
-    front.database.accounts.set_seed(me.id, None, 0, (), me.email, now)
+    front.database.accounts.set_seed(me.id, None, 0, (), me.email, front.clock())
     return redirect("/account")
 
 

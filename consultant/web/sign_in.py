@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from consultant.accounts.openid import Begun
 from consultant.accounts.signing_in import SignedIn
-from consultant.errors import NotAllowed, TransientError
+from consultant.errors import NotAllowed, TooOften, TransientError
 from consultant.model.consultation import Role
 from consultant.web.careers.subscribing import confirm_alert
 from consultant.web.destinations import destination
@@ -72,6 +72,7 @@ def go_to_provider(request: Request, front: TheFront) -> Response:
     """Off to the house's own sign-in, if there is one."""
     if front.openid is None:
         return redirect("/sign-in")
+    _require_seldom(request, front)
     url, begun = front.openid.begin()
     response = RedirectResponse(url, status_code=303)
     front.cookies.set_begun(response, str(begun))
@@ -84,6 +85,7 @@ def come_back(request: Request, front: TheFront) -> Response:
     begun = Begun.read(request.cookies.get(front.cookies.begun, ""))
     if front.openid is None or begun is None:
         return redirect("/sign-in")
+    _require_seldom(request, front)
     try:
         email = front.openid.finish(begun, str(request.url))
     except (NotAllowed, TransientError) as refused:
@@ -94,6 +96,12 @@ def come_back(request: Request, front: TheFront) -> Response:
     response = _enter(front, signed_in)
     response.delete_cookie(front.cookies.begun, secure=front.cookies.secure)
     return response
+
+
+def _require_seldom(request: Request, front: Front) -> None:
+    """Each step asks the provider something; nobody makes us ask it all day. Raises TooOften."""
+    if not front.provider_per_client.allows(client(request), front.clock()):
+        raise TooOften("Too many sign-ins were begun from here. Try again in a quarter of an hour.")
 
 
 @router.get("/sign-in/{secret}")

@@ -13,6 +13,7 @@ from joserfc.jwk import RSAKey
 
 from consultant.accounts.openid import OpenId
 from consultant.model.consultation import Role
+from consultant.web.front import REQUESTS_PER_CLIENT
 from tests.fakes.openid import CLIENT, ISSUER, SECRET, Provider
 from tests.web.desk import ADMIN, CONSULTANT, Browser, Desk
 
@@ -230,3 +231,11 @@ def test_without_a_provider_there_is_only_the_link(desk: Desk) -> None:
     assert "organisation" not in browser.page("/sign-in")
     assert browser.get("/sign-in/oidc").headers["location"] == "/sign-in"
     assert browser.get("/sign-in/oidc/callback?code=x&state=y").headers["location"] == "/sign-in"
+
+
+def test_the_provider_is_not_asked_all_day_by_one_visitor(desk: Desk, provider: Provider) -> None:
+    statuses = [desk.browser().get("/sign-in/oidc").status_code for _ in range(REQUESTS_PER_CLIENT + 1)]
+    assert statuses == [303] * REQUESTS_PER_CLIENT + [429]
+    assert desk.browser().get("/sign-in").status_code == 200, "the mailed link is still offered"
+    desk.clock.pass_by(minutes=16)
+    assert desk.browser().get("/sign-in/oidc").status_code == 303
