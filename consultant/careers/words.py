@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from consultant.careers.terms import WORKPLACES, Terms
 from consultant.model.careers import Posting
@@ -15,6 +18,8 @@ UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 """Control characters, and marks that make a text look other than it is."""
+LIKENESS = 0.7
+"""Of a mistyped word: two slips in seven letters, neighbours swapped counting as one (optimal string alignment)."""
 LONGEST = 40
 MOST = 12
 """Words of a request that are looked for."""
@@ -37,6 +42,19 @@ def _words(text: str, terms: Terms) -> Iterator[str]:
                 word = terms.same.get(part) or _singular(part, terms)
                 if part not in terms.none and word not in terms.none:
                     yield word
+
+
+def meant(typed: Sequence[str], vocabulary: Sequence[str]) -> str:
+    """The request with the nearest known word in place of each that begins none; empty where nothing is near."""
+    found = [_nearest(word, vocabulary) for word in typed]
+    return " ".join(found) if all(found) and found != list(typed) else ""
+
+
+def _nearest(word: str, vocabulary: Sequence[str]) -> str:
+    if any(known.startswith(word) for known in vocabulary):
+        return word
+    near = process.extractOne(word, vocabulary, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS)
+    return near[0] if near else ""
 
 
 def _singular(word: str, terms: Terms) -> str:

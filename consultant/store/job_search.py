@@ -48,6 +48,11 @@ class JobSearch:
             everything = select(func.count()).select_from(job).where(*_shown(now), *_conditions(wanted, now))
             return Facets(connection.execute(everything).scalar_one(), counts)
 
+    def vocabulary(self) -> list[str]:
+        """Every word that finds a job."""
+        with reading(self._engine) as connection:
+            return list(connection.scalars(select(job_word.c.word).distinct()))
+
     def visible(self, ids: list[int], now: datetime) -> dict[int, Job]:
         """Those of these jobs that everybody sees."""
         found = jobs().where(*_shown(now), job.c.id.in_(ids))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.careers.words import CHOICE, TEXT, TITLE, words, worth
+from consultant.careers.words import CHOICE, TEXT, TITLE, meant, words, worth
 from tests.careers.samples import BOARD, CODER
 
 
@@ -35,3 +35,18 @@ def test_a_word_is_worth_most_where_it_says_most() -> None:
 
 def test_a_long_word_is_cut_and_nothing_breaks() -> None:
     assert words("x" * 500, BOARD.terms) == ("x" * 40,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (("auditer",), "auditor"),
+        (("cardiolgoy", "coder"), "cardiology coder"),
+        (("cardio",), ""),  # begins a word that is known
+        (("zebra",), ""),
+        (("auditer", "zebra"), ""),
+        ((), ""),
+    ],
+)
+def test_a_mistyped_word_is_known_again(typed: tuple[str, ...], found: str) -> None:
+    assert meant(typed, ["auditor", "cardiology", "coder", "texas"]) == found

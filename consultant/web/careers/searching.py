@@ -17,6 +17,7 @@ from consultant.careers.searching import PARTS, address, without
 from consultant.careers.structured import structured
 from consultant.careers.telling import described, experience_words, facts, pay_words, place_words, typed_lines
 from consultant.careers.terms import Choices
+from consultant.careers.words import meant
 from consultant.dispatch.markup import BlockKind, groups
 from consultant.errors import NotFound
 from consultant.model.careers import Facets, JobOrder, JobStage, Period, Wanted
@@ -102,6 +103,7 @@ def search(
         anywhere=facets.counts["states"].get("", 0),
         chosen=tuple(_chosen(front, wanted)),
         sought=described(wanted, front.board.terms),
+        meant="" if facets.total else meant(wanted.words, front.database.job_search.vocabulary()),
         asked=address(wanted),
         order=order,
         orders=ORDERS,

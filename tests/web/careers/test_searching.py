@@ -33,6 +33,7 @@ def test_everybody_finds_jobs_by_words_and_choices(guest: Browser) -> None:
 
 def test_a_search_that_finds_nothing_and_one_of_nonsense_are_pages_too(guest: Browser) -> None:
     assert "No job fits all of this" in guest.page("/jobs?q=zebra&pay=900000")
+    assert 'Did you mean <a href="/jobs?q=auditor">auditor</a>?' in guest.page("/jobs?q=auditer")
     guest.page("/jobs?pay=%00&days=-1&experience=x&state=%F0%9F%92%BC&credential=&page=400&q=%3Cb%3E")
     assert guest.get("/jobs?page=0").status_code == 422
     assert guest.get("/jobs?order=price").status_code == 422
