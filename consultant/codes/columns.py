@@ -37,22 +37,32 @@ def read_rows(text: str) -> list[list[Cell]]:
     """The rows below every header row, cells in order; columns by sign (`|`, tab, `;`, `,`) or by wide spaces."""
     if "\n" not in text:
         return []
+    hints = [match.start() for match in _HINT.finditer(text.lower())]
+    rows = _rows_below_heads(text, hints) if hints else []
+    return rows or (read_bare_rows(text) if len(_BARE_LINE.findall(text)) > 1 else [])
+
+
+def _rows_below_heads(text: str, hints: list[int]) -> list[list[Cell]]:
+    """The rows below every header row; `hints` are the places of words that a header row has at least one of."""
     rows: list[list[Cell]] = []
     roles: list[tuple[str, int]] = []
     splitter = ""
-    start = 0
+    start = hint = 0
     for line in text.split("\n"):
-        header = _header(line) if line else None
+        end = start + len(line)
+        header = _header(line) if hint < len(hints) and hints[hint] < end else None
         if header:
             splitter, roles = header
-        elif not line.strip():
+        elif roles and not line.strip():
             roles = roles if splitter == "|" else []
         elif roles and not _RULE.fullmatch(line):
             cells = _row(line, splitter, roles, start)
             roles = roles if cells or splitter else []
             rows += [cells] if cells else []
-        start += len(line) + 1
-    return rows or (read_bare_rows(text) if len(_BARE_LINE.findall(text)) > 1 else [])
+        start = end + 1
+        while hint < len(hints) and hints[hint] < start:
+            hint += 1
+    return rows
 
 
 _HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
@@ -60,7 +70,7 @@ _HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     """The separator and the roles with their columns' begin, when at least two cells name a column and one of them the code."""
-    if len(line) > 300 or "?" in line or ". " in line or not _HINT.search(line.lower()):
+    if len(line) > 300 or "?" in line or ". " in line:
         return None
     for splitter in ("|", "\t", ";", ",", ""):
         if splitter not in line:

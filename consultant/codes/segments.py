@@ -20,17 +20,20 @@ _DIAGNOSIS = {"ABK", "ABF", "ABJ", "ABN", "APR"}
 _DIAGNOSIS_NINE = {"BK", "BF", "BJ", "PR"}
 _PROCEDURE_TEN = {"BBR", "BBQ"}
 _ENVELOPE = re.compile(
-    r"(?<![A-Za-z0-9*:])(?:ISA|GS|ST|SE|GE|IEA|TA1|BHT|HL|BPR|TRN|NM1|PER|PRV|SBR|PAT|N[34]|DMG|REF|DTP|LX|PWK|AMT|CR[1-8]|CRC)\*[^~\n]{0,1000}"
-    r"|^(?:MSH|PID|PV1|NK1|GT1|IN1|OBR|ORC)\|[^\n]{0,2000}",
-    re.MULTILINE,
+    r"(?<![A-Za-z0-9*:])(?:ISA|GS|ST|SE|GE|IEA|TA1|BHT|HL|BPR|TRN|NM1|PER|PRV|SBR|PAT|N[34]|DMG|REF|DTP|LX|PWK|AMT|CR[1-8]|CRC)"
+    r"\*[^~\n]{0,1000}"
 )
-"""Segments that carry no code: envelope, people and references of ASC X12, messages of HL7 version 2."""
+"""Segments of ASC X12 that carry no code: envelope, people, references, amounts."""
+_MESSAGE = re.compile(r"^(?:MSH|PID|PV1|NK1|GT1|IN1|OBR|ORC)\|[^\n]{0,2000}", re.MULTILINE)
+"""Segments of an HL7 version 2 message: people, visits, orders."""
 Element = tuple[str, int]
 
 
 def read_segments(text: str) -> tuple[list[Found], str]:
     """The codes in segments, and the text with the segments blanked."""
-    if "*" not in text and "|" not in text:
+    if "PID|" in text or "MSH|" in text:
+        text = _MESSAGE.sub(_blank, text)
+    if "*" not in text:
         return [], text
     text = _ENVELOPE.sub(_blank, text)
     found: list[Found] = []
