@@ -87,7 +87,7 @@ def _is_in_nine(sheet: Sheet, index: int) -> bool:
     following = [token.lower for token in sheet.tokens[index + 1 : index + 6]]
     if following[:1] == ["("]:
         following = following[1:]
-    if following[:1] in (["in"], ["under"], ["from"]):
+    if following[:1] in (["in"], ["under"], ["from"], ["was"], ["is"]):
         following = following[1:]
     return following[:1] == ["icd9"] or following[:3] == ["icd", "-", "9"] or following[:2] == ["icd", "9"]
 

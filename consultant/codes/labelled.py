@@ -310,6 +310,8 @@ def _still(sheet: Sheet, at: int, system: CodeSystem) -> bool:
     """Whether a further number belongs to the list: same length, and nothing that is counted."""
     first = sheet.found[-1]
     token = sheet.tokens[at]
+    if system is CodeSystem.POS and token.text.zfill(2) in _NO_PLACES:
+        return False
     same = len(token.text) == first.end - first.start or system not in (
         CodeSystem.POS,
         CodeSystem.DRG,
@@ -317,6 +319,12 @@ def _still(sheet: Sheet, at: int, system: CodeSystem) -> bool:
         CodeSystem.HCC,
     )
     return (same or system in (CodeSystem.CARC, CodeSystem.HCC)) and sheet.tokens[at + 1].text != "%"
+
+
+_NO_PLACES = words(
+    "59 63 64 67 68 69 70 73 74 75 76 77 78 79 80 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98"
+)
+"""Numbers that no place of service has (CMS place of service code set); in a list behind one they are modifiers."""
 
 
 def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:

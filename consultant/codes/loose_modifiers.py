@@ -10,6 +10,7 @@ from consultant.codes.free_modifiers import keep, read_list
 from consultant.codes.modifiers import (
     body_words,
     clear_letters,
+    clinical_letters,
     governed_letters,
     is_of_one_family,
     needing_topic,
@@ -21,7 +22,7 @@ from consultant.codes.modifiers import (
     words_in_capitals,
 )
 from consultant.codes.sheet import PROCEDURES, Sheet
-from consultant.codes.speech import auxiliaries, determiners, going_on, predicates, verbs_of_one
+from consultant.codes.speech import auxiliaries, determiners, going_on, nouns_behind, predicates, verbs_of_one
 from consultant.codes.standing import Standing, standing, stands_whole
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
@@ -31,7 +32,7 @@ from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
-    ", / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply"
+    "- , / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply the"
 )
 _MAY_FOLLOW = _SIDE_BY_SIDE | going_on
 _BEHIND_LETTERS = words(
@@ -135,7 +136,7 @@ def _is_clear(sheet: Sheet, index: int) -> bool:
 def _describes(sheet: Sheet, index: int) -> bool:
     """Whether the capitals stand before a thing that they describe (`EM portals`)."""
     after = sheet.tokens[index + 1]
-    return after.kind == "word" and after.text.islower() and after.lower not in _BEHIND_LETTERS
+    return after.kind == "word" and after.text.islower() and after.lower not in going_on
 
 
 def _judged_number(sheet: Sheet, group: list[int]) -> Judgement | None:
@@ -155,7 +156,7 @@ def _judged_number(sheet: Sheet, group: list[int]) -> Judgement | None:
         return Judgement(0.7, "spoken of like a modifier")
     if usual and in_context and stands_whole(sheet, last) and _is_said_by_topic(sheet, first):
         return Judgement(0.7, "its topic is spoken of")
-    if usual and _goes_on_from_modifier(sheet, first) and standing(sheet, first, last):
+    if usual and _goes_on_from_modifier(sheet, first) and stands_whole(sheet, last):
         return Judgement(0.75, "beside another modifier")
     return None
 
@@ -193,9 +194,17 @@ def _judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
         return Judgement(0.8, "beside another modifier")
     if letters[0] in clear_letters and (stands or _is_by_itself(sheet, first, last)):
         return Judgement(0.75, "letters of a modifier")
-    if stands is Standing.GOVERNED and letters[0] in governed_letters and sheet.names_code:
+    if stands >= _least_standing(letters[0]) and letters[0] in governed_letters and sheet.names_code:
         return Judgement(0.7, "applied like a modifier")
     return None
+
+
+_SAID_BEHIND = verbs_of_one | predicates | nouns_behind | {"line", "lines"}
+
+
+def _least_standing(letters: str) -> Standing:
+    """How clearly letters must be spoken of: those that other mails have too need a verb of billing."""
+    return Standing.GOVERNED if letters in clinical_letters else Standing.SPOKEN_OF
 
 
 def _is_among_capitals(sheet: Sheet, first: int, last: int) -> bool:
@@ -208,9 +217,7 @@ def _is_topics_own(sheet: Sheet, first: int, last: int) -> bool:
     """Whether a word of the modifier's topic says it (`index F6`, `physical status P3`), or the sentence says something of it."""
     after = sheet.tokens[last + 1]
     if after.kind == "word":
-        return after.lower in verbs_of_one | predicates | body_words.get(
-            sheet.tokens[first].text, frozenset()
-        )
+        return after.lower in _SAID_BEHIND or after.lower in body_words.get(sheet.tokens[first].text, ())
     return _is_said_by_topic(sheet, first)
 
 
@@ -303,7 +310,7 @@ _LETTERED = re.compile(r"[0-9]{4}[FTU]")
 
 
 def _goes_on_from_modifier(sheet: Sheet, index: int) -> bool:
-    """Whether "plus" or "and" stands between a citation that ends in a modifier and this number (`Q8 plus 59 on the nails`)."""
+    """Whether "plus" or "and" stands behind a modifier or a place of service (`Q8 plus 59 on the nails`, `POS 02 and 95`)."""
     return _before(sheet, index).lower in ("plus", "and", "&", "+") and _modifier_ends_at(sheet, index - 2)
 
 
@@ -321,5 +328,5 @@ def _modifier_ends_at(sheet: Sheet, index: int) -> bool:
     return (
         last is not None
         and last.end == sheet.tokens[index].end
-        and (last.system is CodeSystem.MODIFIER or bool(last.modifiers))
+        and (last.system in (CodeSystem.MODIFIER, CodeSystem.POS) or bool(last.modifiers))
     )

@@ -6,6 +6,7 @@ from consultant.codes.tables import words
 
 _DONE_WITH_ONE = words(
     """
+    answer reply maintain conclude find feel agree wonder hope learn notice wish doubt teach warn
     abuse accept add advise advocate allow amend append apply approve argue ask assign assume attach autopopulate
     avoid believe call carry change check choose cite compare confirm confuse consider correct cover dispute debate
     default define delete demand deny describe disallow discontinue discourage discuss dislike dispute drop enter
@@ -20,6 +21,7 @@ _DONE_WITH_ONE = words(
 """What somebody does with a modifier, or says of it, base form."""
 _IRREGULAR = words(
     """
+    found felt taught held replied replies
     bounced bounces bouncing known knew heard swore said says say saying told meant thought understood forgot
     forgotten kept left took taken wrote written sent stuck threw chose chosen put cited lies applied applies denied
     denies implied justified modified qualify qualifies specified tried tries dropped dropping stripped stripping
@@ -167,6 +169,7 @@ adverbs = words(
 
 _PREDICATES = words(
     """
+    confuse
     add exist affect apply belong bother bring bypass cause change clear close come cost count cover cut decrease denote
     describe do expire explain extend fail fall fit fix follow get give go handle harm have help hold hurt identify
     include increase indicate interfere invite kill last let look lower make mark matter mean need open override
@@ -221,6 +224,7 @@ verbs_of_one = words(
 
 function_words = words(
     """
+    all together combined
     inside outside into within lol haha thx thanks ty btw imo idk tho
     in on to for and or vs versus instead if when here there with without w wo as but because since so again already
     though although too also not than then at by from under per only alone anyway either both ever even always still

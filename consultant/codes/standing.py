@@ -31,6 +31,7 @@ def standing(sheet: Sheet, first: int, last: int) -> Standing:
     before = sheet.tokens[at].lower if at >= 0 else ""
     if (
         article
+        and first == last
         and before not in speech.auxiliaries
         and sheet.tokens[last + 1].lower in speech.base_predicates
     ):
@@ -83,7 +84,8 @@ def stands_whole(sheet: Sheet, last: int) -> bool:
         return behind.kind not in ("digits", "decimal") or len(behind.text) == 5
     if after.lower in speech.participles:
         behind = sheet.tokens[last + 2]
-        return _ends(behind) or behind.lower in speech.function_words
+        named = modifier_at(sheet, last + 2) is not None
+        return named or _ends(behind) or behind.lower in speech.function_words
     return after.lower in speech.going_on
 
 
@@ -182,7 +184,7 @@ def _is_had(sheet: Sheet, at: int, before: str, last: int) -> bool:
     if before not in speech.weak_verbs:
         return False
     after = sheet.tokens[last + 1]
-    asked = _begins(sheet, at) or sheet.tokens[at - 1].lower in speech.asking | {"to"}
+    asked = _begins(sheet, at) or sheet.tokens[at - 1].lower in speech.asking | {"to", "who", "which"}
     if after.lower == "on" and sheet.tokens[last + 2].lower in ("it", "this", "that", "them", "both", "all"):
         return True
     return _ends(after) or (asked and after.lower in ("for", "and", "or", "instead", "too", "here"))
@@ -249,43 +251,43 @@ def _is_said_of_thing(sheet: Sheet, at: int, last: int) -> bool:
 
 def _opens_clause(sheet: Sheet, at: int, first: int, last: int) -> bool:
     """Whether it is the first word of a clause that goes on as one about a thing, or is one by itself (`26 for us?`, `… 59?`)."""
-    token = sheet.tokens[at] if at >= 0 else None
-    concluding = token is not None and token.lower in speech.concluding
-    begins = token is None or concluding or token.lower in speech.opening_words or _begins(sheet, at + 1)
-    after = sheet.tokens[last + 1]
-    if not begins:
-        return (
-            token is not None
-            and token.text == ":"
-            and (
-                after.lower in speech.verbs_of_one or after.lower in _CHOOSING or _ends_question(sheet, last)
-            )
-        )
-    if after.lower in speech.verbs_of_one or after.lower in speech.predicates or after.lower in _GOES_ON:
-        return True
+    after, several = sheet.tokens[last + 1], last > first
+    if at >= 0 and sheet.tokens[first - 1].text == ":":
+        verb = after.lower in speech.verbs_of_one
+        return several or verb or after.lower in _CHOOSING or _ends_question(sheet, last)
+    if not _begins_clause(sheet, at, first):
+        return False
     if after.lower in ("are", "were"):
-        return last > first
-    if after.lower in speech.participles or last - first >= _THREE:
+        return several
+    if after.lower in _GOES_ON or last - first >= _THREE:
         return True
     if any(sheet.tokens[between].lower in _CHOOSING for between in range(first + 1, last)):
         return True
-    if (
-        after.text in (".", ",", ")")
-        or after.kind in ("newline", "end")
-        or after.lower in speech.function_words
-    ):
-        return concluding or _ends_question(sheet, last)
-    return _ends_question(sheet, last)
+    concludes = at >= 0 and sheet.tokens[at].lower in speech.concluding
+    goes_on = _ends(after) or after.lower in speech.function_words
+    return (concludes and goes_on) or _ends_question(sheet, last)
+
+
+def _begins_clause(sheet: Sheet, at: int, first: int) -> bool:
+    """Whether the text, a sentence, a quotation or a word that joins clauses stands before."""
+    if at < 0 or sheet.tokens[first - 1].text == '"':
+        return True
+    word = sheet.tokens[at].lower
+    return word in speech.concluding or word in speech.opening_words or _begins(sheet, at + 1)
 
 
 _THREE = 4
 """Tokens from the first to the last of three with a sign between each."""
 _CHOOSING = frozenset({"or", "vs", "versus", "o", "not", "than", "instead", "rather"})
-_GOES_ON = words(
-    """
+_GOES_ON = (
+    speech.verbs_of_one
+    | speech.predicates
+    | words(
+        """
     still no longer before after plus on for on if when or vs versus not instead alone only then because since with
     without as to by also always never again
     """
+    )
 )
 
 
