@@ -61,6 +61,17 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("E66.9", r"(?<!morbid )(?<!morbidly )(?<!severe )(?<!severely )(?<!\bclass \d )\bobes(e|ity)\b(?!,? class)"),
         ("I48.91", r"\batrial fibrillation\b|\ba-?fib\b"),
         ("G30.9", r"\balzheimer\w*"),
+        (
+            "Z51.11",
+            r"\bchemo(therapy)? (admission|encounter|session|visit|infusion|only)\b"
+            r"|\b(admitted|admission|encounter|here|comes in|visit|solely|only) for (her |his )?chemo(therapy)?\b"
+            r"(?! (side|compl|induced))",
+        ),
+        (
+            "Z51.0",
+            r"\b(admitted|encounter|here|visit|solely|only) for (her |his )?radiation( therapy)?\b"
+            r"|\bradiation (session|encounter)\b",
+        ),
         ("Z94.0", r"\b(kidney|renal) transplant\b"),
         ("Z79.01", r"\b(warfarin|coumadin|eliquis|xarelto|apixaban|rivaroxaban|anticoagula\w+|blood thinners?)\b"),
         ("Z79.84", r"\b(metformin|glipizide|oral (hypoglyc[a]?emics?|antidiabetics?|diabetes (drugs?|medic\w+)))\b"),

@@ -18,6 +18,7 @@ PREMISES = (
     "seventh_other",
     "other_drug",
     "type_differs",
+    "limit_told",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
@@ -131,6 +132,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "icd_notes",
         "icd_note_none",
         "code_header",
+        "code_active",
     ),
     Intent.DOCUMENT: ("edit_open", "edit_closed", "note"),
     Intent.SUCCESSOR: _CODES,
@@ -188,6 +190,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.RULES: ("other_patient", "rule", "modifier_for", "symptom_beside"),
     Intent.SUCCESSOR: ("meaning_differs",),
     Intent.MODIFIER: ("dose_units",),
+    Intent.STATUS: GROUPS,
     Intent.TOGETHER: ("other_drug", "place_in_order"),
     Intent.NOTES: ("other_drug", "seventh_other", "both_sides"),
 }

@@ -471,6 +471,9 @@ def _without_header(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not _TABLE_HEADER.fullmatch(line.strip()))
 
 
+_MAPPING = re.compile(r"\bicd\b|\bicd-?\s?(9|10)\b|\bgems?\b", re.IGNORECASE)
+
+
 def _possible(
     intents: tuple[topics.Intent, ...], citations: tuple[Citation, ...], text: str
 ) -> tuple[topics.Intent, ...]:
@@ -486,6 +489,8 @@ def _possible(
         fitting = (intent for intent in intents if intent in _OF_REMARKS)
         return tuple(dict.fromkeys((topics.Intent.WHAT_IS, *fitting)))
     beyond = {topics.Intent.TOGETHER} if _unpaired(citations) else set()
+    if topics.Intent.GROUP in intents and not _MAPPING.search(text):
+        beyond |= {topics.Intent.MAP}  # a diagnosis is "crosswalked" to a risk category too
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {topics.Intent.NOTES}
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):

@@ -12,6 +12,7 @@ from consultant.answering.findings import (
     anesthesia,
     coverage,
     gather,
+    limits,
     payments,
     risk_categories,
     rules,
@@ -160,7 +161,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
     if any(finding.kind == "return_open" for finding in described):
         return described
-    return (*described, *stated) or (Finding("no_code", (), asking, ()),)
+    return (*limits.told(ask, reference), *described, *stated) or (Finding("no_code", (), asking, ()),)
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -254,7 +255,7 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
     if ranked[0].kind not in EDITS:
-        shown = _LEADS_SHOWN if ranked[0].kind == "modifier_meaning" else shown
+        shown = _LEADS_SHOWN if ranked[0].kind in ("modifier_meaning", "severity") else shown
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]

@@ -112,7 +112,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
             r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
-            r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?! ?(mg|ml|units|min|%"
+            r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr|year|mg|ml|units|min|%"
             r"|years|yo))"
             r"|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
             0.9,
@@ -206,12 +206,13 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.NOTES: (
         _rule(
-            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) (character|digit)s?\b"
+            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) (char|character|digit)s?\b"
             r"|\bcharacter is missing\b|\bplaceholder\b",
             0.95,
         ),
         _rule(
-            r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx|diagnosis)\b"
+            r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx|diagnosis|code)\b"
+            r"|\b(be|as) (a )?secondary\b"
             r"|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b",
             0.85,
         ),
@@ -220,6 +221,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         _rule(
             r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"|\bwhat else\s*\?|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
+            r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
             r"(listed |coded |sequenced |put )?first\b"
             r"|\b[A-TV-Z]\d[\dA-Z](\.\w{1,4})? first\b",

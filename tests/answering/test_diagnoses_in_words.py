@@ -111,6 +111,8 @@ def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: se
         ("Pregnant with asthma J45.909, which code first?", "A code of O99.5 first, then J45.909"),
         ("T38.3X6A first or E11.65 first?", "E11.65 first, then T38.3X6A"),
         ("May Z68.41 be primary?", "No: Z68.41 is never listed first or alone"),
+        ("May Z68.41 be secondary?", "Yes: Z68.41 is never listed first or alone"),
+        ("Does J45.909 take a 7th char?", "No: J45.909 is complete without a 7th character"),
         ("S72.142A, routine healing check today. What changes in the code?", "S72.142D"),
         ("What does the 7th character K mean in S72.142K?", "with nonunion."),
         ("Bilateral knee arthritis: is M17.12 right?", "M17.0 is the bilateral code beside M17.12"),

@@ -25,7 +25,7 @@ _VALID = re.compile(
     r"\b(valid|billable|active|reportable|good|complete|exists?|enough|accepted|use|used|usable|bill|billed|report|reported|coded)\b",
     re.IGNORECASE,
 )
-_SEVENTH = re.compile(r"\b(7th|seven?th) (character|digit)|\bcharacter is missing\b", re.IGNORECASE)
+_SEVENTH = re.compile(r"\b(7th|seven?th) (char(acter)?s?\b|digit)|\bcharacter is missing\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _FURTHER = {
     "pricing indicator": ("pricing_indicator", re.compile(r"\bpric(e|ing) ind", re.IGNORECASE)),
@@ -64,6 +64,11 @@ def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What each cited code is, with its status on the date; beside other questions only those that are asked about."""
     wanted = _asked_about(ask)
     return tuple(finding for finding in _all(ask, reference) if not wanted or finding.codes[0] in wanted)
+
+
+def completeness(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether each cited diagnosis is complete, where the question is on a 7th character."""
+    return described(ask, reference) if _SEVENTH.search(ask.text) else ()
 
 
 def groups(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -50,6 +50,9 @@ _COMBINED = (
             (r"L97\..+", "622"),
             (r"E16\.2", "649"),
             (r"R73\.9", "65"),
+            (r"I73\.9", "51"),
+            (r"I96", "52"),
+            (r"K31\.84", "43"),
         )
     ),
 )
@@ -66,14 +69,14 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
     for rule in _COMBINED:
         met = [next((code for code in cited if re.fullmatch(words, code)), "") for words in rule.meeting]
         entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None
-        if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE and rule.code not in cited:
+        if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE:
             yield _finding(rule, met, entry)
 
 
 def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
     named = f"{GUIDELINES}, {rule.section}"
     # What the combination code holds already is not told again; stage, kind and depth are.
-    kept = tuple(code for code in met[1:] if re.match(r"I50|N18|L97", code))
+    kept = tuple(code for code in met[1:] if re.match(r"I50|N18|L97|K31", code))
     values = {
         "code": entry.code,
         "replaced": tuple(code for code in met if code not in kept),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from consultant.answering.reading import Ask
@@ -101,7 +102,7 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
         "code": memberships.code,
         "categories": categories,
         "led": led,
-        "absent_in": version[0].upper() if version and _other_version(newest[0], version) else "",
+        "absent_in": _absent_in(newest, version, reference),
         "claim": ("right" if named[1] == newest[0].category else "wrong") if named else "",
         "source": source(found[0].release),
     }
@@ -112,6 +113,18 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
 
 _VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
+
+
+def _absent_in(newest: list[RiskCategory], version: re.Match[str] | None, reference: Reference) -> str:
+    """The version that was asked for and has no category; without one asked the payment model of the day."""
+    if version:
+        return version[0].upper() if _other_version(newest[0], version) else ""
+    paying = any(risk.model == _PAYING for risk in newest)
+    return "" if paying or reference.on < _PAYING_FROM else _PAYING.rpartition(" ")[2]
+
+
+_PAYING, _PAYING_FROM = "CMS-HCC Model V28", date(2024, 1, 1)
+"""The model of Medicare Advantage payments, phased in from that day."""
 
 
 def _is_of(model: str, versions: set[str]) -> bool:

@@ -23,7 +23,7 @@ _WISHES = {
     }.items()
 }
 """Which note a question on one diagnosis asks for."""
-_SEVENTH = re.compile(r"\b(7th|seventh) (character|digit)|\bcharacter is missing", re.IGNORECASE)
+_SEVENTH = re.compile(r"\b(7th|seventh) (char|digit)|\bcharacter is missing", re.IGNORECASE)
 _NOTES_SHOWN = 4
 
 

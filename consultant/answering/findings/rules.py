@@ -37,10 +37,15 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one note that a question on codes plainly asks for, by a phrase of several words or a phrase and the code."""
     ranked = _ranked(ask, reference)[:1]
     return tuple(
-        replace(_finding(note, ask), kind="rule" if score > _PLAIN else "note")
+        replace(_finding(note, ask), kind="rule" if score > _PLAIN or _on_diagnosis(note, ask) else "note")
         for score, note in ranked
         if score >= _PLAIN
     )
+
+
+def _on_diagnosis(note: KnowledgeNote, ask: Ask) -> bool:
+    """Whether the note is about a cited diagnosis: then it answers before the code's title does."""
+    return any(holds(listed, one.code) for listed in note.codes for one in ask.diagnoses)
 
 
 def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -145,7 +150,7 @@ def _score(note: KnowledgeNote, asked: _Asked) -> int:
         return _alone(note, asked)
     on_modifiers = by_modifier or Intent.MODIFIER in asked.intents
     by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
-    by_code = _BY_CODE * (not asked.procedures.isdisjoint(note.codes))
+    by_code = _BY_CODE * (not asked.labels.isdisjoint(note.codes))
     by_code += _BY_CODE * any(holds(listed, code) for listed in note.codes for code in asked.labels)
     elsewhere = _ELSEWHERE if note.codes and asked.labels and not (by_code or by_modifier) else 0
     return by_words + by_modifier + by_code - elsewhere
@@ -231,7 +236,7 @@ def _answering(text: str, ask: Ask) -> str:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
+    return frozenset(word[:6].rstrip("s") for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
 
 
 _LOOSE_END = re.compile(r",?\s+(and|or|but|then|when|for)$")

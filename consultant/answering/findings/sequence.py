@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from consultant.answering.findings.codes import shortened
@@ -23,7 +23,7 @@ from consultant.model.codes import CodeSystem
 
 _ORDER_ASKED = re.compile(
     r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
-    r"|\bonly (dx|diagnosis|code)\b|\bstand-?\s?alone\b",
+    r"|\bonly (dx|diagnosis|code)\b|\b(be|as) (a )?secondary\b|\bstand-?\s?alone\b",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(r"not allowed as principal", re.IGNORECASE)
@@ -86,6 +86,7 @@ ROLES: tuple[Role, ...] = (
         "Adverse effect of",
     ),
     _role(Place.BEFORE, "T", "a poisoning, whose manifestations follow it", "I.C.19.e.5.b", "Poisoning by"),
+    _role(Place.BEFORE, "T8[0-8]", "a complication of care; what specifies it follows", "I.B.16 and II.G"),
     _role(Place.ONLY_FIRST, _FIRST_ONLY, _REASON, "I.C.21.c.16"),
     _role(Place.BEFORE, "O", "of chapter 15, and the condition complicates the pregnancy", "I.C.15.a.1"),
     _role(Place.AFTER, r"Z(79|9\d|8\d|78|66|67)", _STATUS, "I.C.21.c.3 and I.C.21.c.4"),
@@ -99,7 +100,8 @@ def placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     told = [(entry, *_place(entry, reference)) for entry in _entries(ask, reference)]
     if len(told) == 1:
-        return tuple(_alone(*one) for one in told if one[1] is not Place.ANY)
+        second = bool(_SECOND.search(ask.text))
+        return tuple(_alone(*one, second=second) for one in told if one[1] is not Place.ANY)
     ranked = sorted(told, key=lambda one: one[1])
     if len(ranked) < 2 or ranked[0][1] == ranked[-1][1]:
         return ()
@@ -142,8 +144,13 @@ def _named(role: Role) -> str:
     return f"{GUIDELINES}, {role.section}"
 
 
-def _alone(entry: Entry, place: Place, why: str, rows: tuple[Evidence, ...]) -> Finding:
-    return _finding((entry.code,), entry, place, why, rows, other="", leads=False)
+def _alone(entry: Entry, place: Place, why: str, rows: tuple[Evidence, ...], *, second: bool) -> Finding:
+    found = _finding((entry.code,), entry, place, why, rows, other="", leads=False)
+    return replace(found, values={**found.values, "second": second})
+
+
+_SECOND = re.compile(r"\bsecondary\b", re.IGNORECASE)
+"""Asks whether the code may stand after another one."""
 
 
 def _ordered(other: Entry, told: Placed, leads: bool = False) -> Finding:

@@ -14,7 +14,8 @@ from consultant.model.codes import CodeSystem
 _LENGTH = 8
 """Of a code with its dot and all seven characters."""
 _ASKED = re.compile(
-    r"\b(7th|seven?th|last|final|ending) (character|digit|letter)s?\b|\b(character|letter|digit)s? at the end\b|\bat the end of\b"
+    r"\b(7th|seven?th|last|final|ending) (char|character|digit|letter)s?\b|\b(character|letter|digit)s? at the end\b"
+    r"|\bat the end of\b"
     r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b",
     re.IGNORECASE,
 )
