@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from consultant import careers
-from consultant.model.careers import Job, JobOrder
+from consultant.model.careers import Job, JobOrder, Posting
 from consultant.model.consultation import Role
 from consultant.store.database import Database
 from tests.careers.samples import AUDITOR, BOARD, CODER, TRAINEE, employer, mail, publish
@@ -29,30 +29,30 @@ def board(database: Database) -> Database:
     return database
 
 
-@pytest.mark.parametrize(
-    ("words", "filters", "expected"),
-    [
-        ("", {}, {CODER, AUDITOR, TRAINEE}),
-        ("coding", {}, {CODER, AUDITOR, TRAINEE}),
-        ("cardio jobs", {}, {CODER}),
-        ("audit hospitals", {}, {AUDITOR}),
-        ("texas", {}, {AUDITOR}),
-        ("apprent", {}, {TRAINEE}),
-        ("zebra", {}, set()),
-        ("", {"credential": ["CPC", "CRC"]}, {CODER, AUDITOR}),
-        ("", {"workplace": ["remote", "hybrid"]}, {CODER, TRAINEE}),
-        ("", {"state": "TX"}, {CODER, AUDITOR}),
-        ("", {"state": "ME"}, {CODER}),
-        ("", {"pay": "30"}, {CODER, AUDITOR}),
-        ("", {"pay": "90000"}, {AUDITOR}),
-        ("", {"experience": "2"}, {CODER, TRAINEE}),
-        ("", {"days": "2"}, {AUDITOR, TRAINEE}),
-        ("coder", {"specialty": "cardiology", "setting": "practice", "employment": "full-time"}, {CODER}),
-    ],
+FOUND: tuple[tuple[str, dict[str, Any], set[Posting]], ...] = (
+    ("", {}, {CODER, AUDITOR, TRAINEE}),
+    ("coding", {}, {CODER, AUDITOR, TRAINEE}),
+    ("cardio jobs", {}, {CODER}),
+    ("audit hospitals", {}, {AUDITOR}),
+    ("texas", {}, {AUDITOR}),
+    ("apprent", {}, {TRAINEE}),
+    ("zebra", {}, set()),
+    ("", {"credential": ["CPC", "CRC"]}, {CODER, AUDITOR}),
+    ("", {"workplace": ["remote", "hybrid"]}, {CODER, TRAINEE}),
+    ("", {"state": "TX"}, {CODER, AUDITOR}),
+    ("", {"state": "ME"}, {CODER}),
+    ("", {"pay": "30"}, {CODER, AUDITOR}),
+    ("", {"pay": "90000"}, {AUDITOR}),
+    ("", {"experience": "2"}, {CODER, TRAINEE}),
+    ("", {"days": "2"}, {AUDITOR, TRAINEE}),
+    ("coder", {"specialty": "cardiology", "setting": "practice", "employment": "full-time"}, {CODER}),
 )
-def test_words_and_filters_narrow(board: Database, words: str, filters: Any, expected: set[Any]) -> None:
-    found = careers.search(board.job_search, BOARD.terms, words, filters, now=NOW)
-    assert {job.live for job in found} == expected
+
+
+def test_words_and_filters_narrow(board: Database) -> None:
+    for words, filters, expected in FOUND:
+        found = careers.search(board.job_search, BOARD.terms, words, filters, now=NOW)
+        assert (words, filters, {job.live for job in found}) == (words, filters, expected)
 
 
 def test_what_stands_in_the_title_comes_first_then_the_newest(board: Database) -> None:
