@@ -176,7 +176,8 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
     if (
         len(digits) == 1
-        and len(sheet.tokens[index + 1].text) == 1
+        and len(sheet.tokens[index + 1].text) == len(sheet.tokens[index + 4].text) == 1
+        and sheet.tokens[index + 4].kind == "digits"
         and (taken := procedures.read_spaced(sheet, index))
     ):
         return taken

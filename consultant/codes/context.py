@@ -234,7 +234,7 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
 def _continues_refused(sheet: Sheet, index: int) -> bool:
     """Whether only signs of a list, or a remark in brackets, stand between the number refused last and this one."""
     at, refused = index - 1, sheet.refused_until
-    if index - refused > _LONGEST_STEP:
+    if index - refused > _LONGEST_STEP or sheet.tokens[refused].kind != sheet.tokens[index].kind:
         return False
     bracket = False
     while at > refused and (bracket or sheet.tokens[at].lower in _JOINS):

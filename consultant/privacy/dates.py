@@ -103,7 +103,7 @@ def birth_span(text: str, end: int) -> tuple[int, int] | None:
     return match.span("value") if match and _is_long_ago(match["value"]) else None
 
 
-_BEHIND_NAME = re.compile(rf"[ ,(/-]{{1,3}}(?P<value>{p.DATE})")
+_BEHIND_NAME = re.compile(rf"[ ,(/|-]{{1,3}}(?P<value>{p.DATE})")
 _LAST_YEAR_OF_BIRTH = 2015
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
@@ -19,6 +20,7 @@ from consultant.privacy.recognisers import (
     LABELLED,
     LINK,
     NUMBER_START,
+    NUMBERED_LINK,
     SEGMENTS,
 )
 from consultant.privacy.starts import LabelIndex, Places, lowered
@@ -216,7 +218,11 @@ _FAX = re.compile(r"\b(?i:fax)(?:(?!(?i:phone|tel|cell|call))[^\n0-9])*\Z")
 def _add_people(page: _Page) -> None:
     text, taken = page.text, page.taken
     own = frozenset(page.writer.name.lower().replace(",", " ").split()) if page.writer else frozenset()
-    homes = [span[0] for span in taken.spans if taken.kinds[span] is IdentifierKind.ADDRESS]
+    homes = [
+        span[0]
+        for before, span in pairwise([(-9, -9), *taken.spans])
+        if taken.kinds[span] is IdentifierKind.ADDRESS and span[0] - before[1] > _GAP
+    ]
     for span in name_spans(text, page.places, own, homes):
         if not _inside(span, page.signatures):
             taken.add(IdentifierKind.NAME, span)
@@ -227,9 +233,15 @@ def _add_people(page: _Page) -> None:
     for span in event_spans(text, page.places):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
+        for link in NUMBERED_LINK.finditer(text) if "://" in text else ():
+            taken.add(IdentifierKind.URL, link.span())
         for span in care_spans(text, page.places):
             if not _inside(span, page.signatures):
                 taken.add(IdentifierKind.DATE, span)
+
+
+_GAP = 2
+"""Between an address and what was found before it: nearer there is no room for a name."""
 
 
 def _is_contact(page: _Page, span: Span, kind: IdentifierKind | None = None) -> bool:

@@ -20,7 +20,7 @@ _LABELLED_FULL = re.compile(
 )
 """Words for a person which common names of things follow too: behind them only a name of two words is one."""
 _SMALL = re.compile(
-    r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20} (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth"
+    r"(?i:patient|pt|name)\b[: ]{1,2}(?P<value>[a-z]{2,20},? (?:[a-z] )?[a-z]{2,20}),? \(?(?:dob|d\.o\.b|date of birth"
     r"|mrn|ssn|born)\b"
 )
 _GIVEN = re.compile(
@@ -52,7 +52,7 @@ _FILED = re.compile(
 """Whose paper it is: two capitalised words that are no common ones."""
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
-    rf" )?name|patient|pt|named"
+    rf" )?name(?: on (?:the )?card)?|patient|pt|named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary|dependent)(?=[:=]))(?i: is)? ?"
     rf"[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
 )
@@ -60,7 +60,7 @@ TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
     rf"(?i:{'|'.join(sorted(relatives, key=len, reverse=True))}|emergency contact|next of kin|nok"
     r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent))"
-    rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? (?P<value>{p.NAME})"
+    rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? \(?(?P<value>{p.NAME})"
 )
 ANCHORED = (
     (

@@ -106,7 +106,8 @@ LABELLED = (
         "claim|clm|icn|dcn|tcn|ccn|internal control|document control",
         r"(?:claims?|clm)(?: control)?(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))++"
         rf"|(?:claims?|clm){_FULL}"
-        r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{4}-[0-9]{4}|[0-9]{8}))|icn|dcn|tcn"
+        r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
+        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{8}))|icn|dcn|tcn"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         _IDENTIFIER,
     ),
@@ -157,7 +158,8 @@ LABELLED = (
     _labelled(
         Kind.MEMBER_ID,
         "id# |id |id:|id#|ids ",
-        r"ids?(?: (?:number|no\.?|num))?#?(?=[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
+        r"ids?(?: (?:number|no\.?|num))?#?"
+        r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
         _IDENTIFIER,
     ),
     _labelled(
@@ -217,6 +219,12 @@ LINK = re.compile(
     r"[^\s<>\"]{1,300}[^\s<>\".,;:)!?])"
 )
 """A link that leads to a person; a link to a rule or a publisher is none."""
+
+NUMBERED_LINK = re.compile(
+    r"https?://(?![^/\s]{0,80}(?:\.gov|\.mil|cms|medicare|medicaid|ama-|aapc|ahima|noridian|palmetto|novitas|wps|ngs|cgs|fcso|aetna|uhc"
+    r"|united|cigna|humana|anthem|bcbs|blue))[^\s<>\"/]{1,80}/(?=[^\s<>\"]{0,80}[0-9]{3})[^\s<>\"]{1,200}[^\s<>\".,;:)!?]"
+)
+"""A link with a number on it that leads to no publisher, authority or payer: somebody's, where a person is named."""
 
 NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-9]{0,2} [A-Z0-9])).)")
 """Where a number begins that may be one of these; of four digits and more it can only be a street number."""

@@ -28,6 +28,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("her husband Ronnie Gilchrist. She is Marlene Gilchrist", [("name", "Ronnie Gilchrist"), ("name", "Marlene Gilchrist")]),
         ("Mr. May came on May 5", [("name", "May")]),
         ("la paciente Marta Ruiz naci\u00f3 el 3 de mayo de 1951", [("name", "Marta Ruiz"), ("dob", "3 de mayo de 1951")]),
+        ("Wife (Nora) reports a fall", [("name", "Nora")]),
+        ("Her id is YHB882013377", [("member_id", "YHB882013377")]),
+        ("auto claim CLM-88201-A", [("claim", "CLM-88201-A")]),
+        ("name on card DELGADO ROSA M", [("name", "DELGADO ROSA M")]),
+        ("Reading of Teodor Blaine via https://pump.example/r/7710.", [("name", "Teodor Blaine"), ("url", "https://pump.example/r/7710")]),
         ("DOB Feb '62, 99213", [("dob", "Feb '62")]),
         ("ssn 078-05-112O", [("ssn", "078-05-112O")]),
         ("soc sec ends in 7733", [("ssn", "7733")]),
@@ -67,6 +72,7 @@ def test_a_message_of_hl7_shows_nobody() -> None:
         "Our fax changed to (207) 555-0182. Old one (207) 555-0181 is dead.",
         "99214?\n\nPetra Vogel, CPC, CPMA\nHarbor Orthopaedics PC\n29881 Shoreline Blvd, Portland, ME 04101",
         "CPT,Mod,Units\n99213,25,1",
+        "See https://www.cms.gov/files/12345 and https://pump.example/r/7710",
     ],
 )
 def test_what_is_nobodys_stays(text: str) -> None:
