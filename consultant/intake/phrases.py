@@ -160,7 +160,7 @@ SENT_WITH = (
     r"|отправлено|надіслано|изпратено|lähetetty|στάλθηκε|đã gửi|poslano)\s+"
     r"(?:from|depuis|da|de|à|desde|via|van|vanaf|mit|von|från|fra|met|z|с|з|with|using|by|through|do|dal|pe|από|từ"
     r"|meu|mijn|mon|my|mein\w*)\b.{1,60}",
-    r"(?:diese nachricht wurde )?von meine[mr] .{1,60} (?:gesendet|geschickt)\.?",
+    r"(?:diese nachricht wurde )?von (?:meine[mr]|samsung mobile|outlook) ?.{0,60} ?(?:gesendet|geschickt)\.?",
     "(?:get|descargar|obtener|télécharger|obtenir|scarica|hent|hämta|pobierz) (?:the )?outlook "
     "(?:for|para|pour|für|per|til|dla) .{1,40}",
     r"outlook (?:für|voor) .{1,30} (?:beziehen|downloaden|herunterladen)",
@@ -168,6 +168,14 @@ SENT_WITH = (
     r"telefonumdan gönderildi|iphone'umdan gönderildi|lähetetty \w+sta|iphone-ról küldve|נשלח מה-?.{1,30}",
 )
 """The line that a telephone's mail program puts under every mail."""
+
+EXCUSES = (
+    r"(?:please )?(?:excuse|forgive|pardon|ignore) (?:my |the |any )?.{0,40}(?:brevity|typos?|errors?|spelling|autocorrect)",
+    r"bitte (?:entschuldigen sie|verzeihen sie|entschuldige) .{0,40}(?:kürze|fehler|tippfehler)",
+    r"(?:merci d'excuser|veuillez excuser|excusez) .{0,40}(?:brièveté|fautes?|erreurs?)",
+    r"(?:disculpe|perdone?|disculpa) .{0,40}(?:brevedad|errores)",
+)
+"""What stands behind it on the same line."""
 
 CLOSINGS = (
     r"(?:with |my )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere)?\s?(?:regards|wishes)|best",
@@ -193,7 +201,7 @@ DISCLAIMERS = (
     r"(?:esta mensagem|este e-?mail) .{0,100}(?:confidencia|destinat)",
     r"(?:questo messaggio|le informazioni contenute) .{0,100}(?:riservat|confidenzial|destinatari)",
     r"(?:dit bericht|deze e-?mail|de informatie in dit) .{0,100}(?:vertrouwelijk|geadresseerde)",
-    r"(?:confidentiality|privacy|legal|privileged)[ \w/&]{0,30}(?:notice|statement|note|disclaimer)\b|disclaimer\s*:",
+    r"(?:confidentiality|privacy|hipaa|legal|privileged)[ \w/&]{0,30}(?:notice|statement|note|disclaimer)\b|disclaimer\s*:",
     r"(?:this|the information (?:contained )?in this) "
     r"(?:e-?mail|message|electronic (?:mail|message|transmission)|communication|transmission)\b"
     r".{0,80}\b(?:confidential|privileged|intended|attachments?)\b",

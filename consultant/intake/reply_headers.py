@@ -70,6 +70,8 @@ _FIELD = {
     kind: re.compile(rf"^[\s>*_]*{any_of(names)}(?:\s+le)?\*?\s*[:：]\*?", re.IGNORECASE)
     for kind, names in phrases.FIELDS.items()
 }
+_LABEL_ALONE = tuple(whole_line(rf"{any_of(phrases.FIELDS[kind])}\s*:?") for kind in ("to", "subject"))
+_SENDER_ALONE = re.compile(rf'^\s*"?[^<>"@]{{1,80}}"?\s*{_MAILBOX}\s*$')
 _NAME = re.compile(r"[^\W\d_]{2}|@")
 _ANY_FIELD = re.compile(r"^[\s>*_]*\S[^:：]{0,24}?\s*[:：]")
 RULE_ABOVE_FIELDS = whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
@@ -99,9 +101,10 @@ def quote_heading(lines: list[str], at: int) -> int:
     if not line.strip() or line.lstrip().startswith(">"):
         return 0
     if _ORIGINAL.match(line[:200]):
-        return _below(lines, at) or 1
+        return _below(lines, at) or _introduced_below(lines, at) or 1
     return (
         _introduction(lines, at)
+        or _notes_block(lines, at)
         or (_below(lines, at) if _stands_above_fields(line) else 0)
         or _field_block(lines, at)
         or _copied_fields(lines, at)
@@ -120,6 +123,29 @@ def _below(lines: list[str], at: int) -> int:
         return 0
     fields = _field_block(lines, below) or _copied_fields(lines, below)
     return below - at + fields if fields else 0
+
+
+def _introduced_below(lines: list[str], at: int) -> int:
+    """How many lines from `at` to the end of an introduction below it."""
+    below = _next_text(lines, at + 1)
+    introduced = _introduction(lines, below) if below < len(lines) else 0
+    return below - at + introduced if introduced else 0
+
+
+def _notes_block(lines: list[str], at: int) -> int:
+    """Sender, date, and under a label each the recipients and the subject, as Lotus Notes and Domino write them."""
+    dated = at + 1 < len(lines) and len(lines[at + 1]) < 60 and _DATED_LINE.search(lines[at + 1])
+    if not (dated and _SENDER_ALONE.match(lines[at][:200])):
+        return 0
+    labels = [
+        place
+        for place in range(at + 2, min(len(lines), at + 14))
+        if any(pattern.match(lines[place][:40]) for pattern in _LABEL_ALONE)
+    ]
+    if len(labels) < 2:
+        return 0
+    value = _next_text(lines, labels[-1] + 1)
+    return min(value + 1, len(lines)) - at
 
 
 def _next_text(lines: list[str], at: int) -> int:

@@ -14,6 +14,7 @@ _LIST_FOOTER = whole_line(r"_{10,}")
 _PGP_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----\s*$")
 _MOBILE = whole_line(any_of(phrases.SENT_WITH))
 _NEXT_SENTENCE = re.compile(r"[.!?]\s*\S{3,}")
+_EXCUSE = re.compile(rf"(?<=\S)[.,;!]?\s+{any_of(phrases.EXCUSES)}\b.{{0,40}}$", re.IGNORECASE)
 _DEVICE = re.compile(rf"\b{any_of(phrases.DEVICES)}", re.IGNORECASE)
 _BANNER = whole_line(any_of(phrases.BANNERS), "*_>")
 _WORD_OF_A_BANNER = re.compile(
@@ -85,7 +86,7 @@ def _is_rule(lines: list[str], at: int) -> bool:
 
 
 def _is_mobile(line: str) -> bool:
-    line = _LINK.sub("", line).strip("*_ ")
+    line = _EXCUSE.sub("", _LINK.sub("", line).strip("*_ "))
     one_clause = "," not in line or bool(_DEVICE.search(line))
     return bool(_MOBILE.match(line)) and one_clause and not _NEXT_SENTENCE.search(line)
 

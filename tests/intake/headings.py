@@ -175,4 +175,7 @@ SENT_FROM = {
     "en, Proton": "Sent with Proton Mail secure email.",
     "en, BlackBerry": "Sent via BlackBerry from T-Mobile",
     "en, Verizon": "Sent from my Verizon, Samsung Galaxy smartphone",
+    "en, with an excuse": "Sent from my Android device with K-9 Mail. Please excuse my brevity.",
+    "en, with another": "Sent from my phone, please forgive any typos",
+    "de, Samsung": "Von Samsung Mobile gesendet",
 }
