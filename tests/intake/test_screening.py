@@ -16,9 +16,20 @@ _OWN = frozenset({"consult@desk.example"})
 
 
 def _screened(
-    mail: Message, verdict: Authenticity = Authenticity.NONE, *, oversize: bool = False
+    mail: Message,
+    verdict: Authenticity = Authenticity.NONE,
+    *,
+    oversize: bool = False,
+    follow_up: bool = False,
 ) -> Screened:
-    return screen(mail, policy=_POLICY, own_addresses=_OWN, verdict=verdict, oversize=oversize)
+    return screen(
+        mail,
+        policy=_POLICY,
+        own_addresses=_OWN,
+        verdict=verdict,
+        oversize=oversize,
+        follow_up=follow_up,
+    )
 
 
 @pytest.mark.parametrize(
@@ -256,3 +267,64 @@ def test_a_bounce_in_words_is_known_by_subject_and_reason(subject: str) -> None:
 def test_a_wrong_quota_is_named(row: dict[str, object], said: str) -> None:
     with pytest.raises(InputError, match=rf"\[\[quota\]\] row 1.*{said}"):
         policy({"quota": [row]})
+
+
+ABSENT = (
+    (
+        "Re: Two codes",
+        "I am currently out of the office with no access to email. I will return on November 30.",
+    ),
+    ("AW: Two codes", "Vielen Dank. Ich bin bis zum 30.11. abwesend. Ihre E-Mail wird nicht weitergeleitet."),
+    ("Re: Two codes", "Bonjour, je suis actuellement absente du bureau jusqu'au 30 novembre."),
+    ("Re: Two codes", "Gracias por su mensaje. Estaré fuera de la oficina hasta el 30 de noviembre."),
+    ("Re: Two codes", "Здравствуйте! Я в отпуске до 30 ноября, отвечу по возвращении."),
+    ("Re: Two codes", "Thank you for your email. I am on maternity leave until March 2027."),
+    ("Two codes", "I no longer work at Clinic Example. Please contact jane@clinic.example."),
+)
+PROGRAMS = (
+    ("Ticket Received - Two codes", "Your ticket #12345 has been received. We will respond within 24 hours."),
+    ("Re: Two codes", "This is an automated response. We will reply within two business days."),
+    ("Re: Two codes", "This mailbox is not monitored. Please do not reply to this message."),
+    ("Please confirm", "Your message is being held. To deliver it, reply or click http://x.example/confirm"),
+)
+RECEIPTS = (
+    ("Read: Two codes", "Your message\n\nTo: Pat\n\nwas read on Monday, November 23, 2026 4:00:00 PM."),
+    ("Gelesen: Two codes", "Ihre Nachricht\n\nAn: Pat\nBetreff: Two codes\n\nwurde am Montag gelesen."),
+    ("Not read: Two codes", "Your message was deleted without being read on Monday."),
+)
+ASKED = (
+    ("Out of office visit coding", "Is an out of office visit coded with 99213 or 99341?"),
+    ("Re: Two codes", "I am out of the office until Monday. Is 99214-25 right with 20610?"),
+    ("Re: Two codes", "I am on leave next week, so please tell me about modifier 25 soon."),
+    ("On leave: coverage", "Our physician is on leave; can a locum bill 99213 with Q6?"),
+    ("Auto: accident claim", "The auto insurer denied 99213. Which modifier?"),
+    ("Read: chapter 12", "I read chapter 12. Is 99213 billable with 96372?"),
+    ("Undeliverable claims", "Our claims for 99213 come back as undeliverable. Is the POS wrong?"),
+    ("Question", "We have received your message about 99213-25 and still wonder about 20610."),
+)
+
+
+@pytest.mark.parametrize(("subject", "body"), ABSENT)
+def test_an_absence_told_in_words_alone_is_held_quietly(subject: str, body: str) -> None:
+    found = _screened(message(body, Subject=subject), follow_up=True)
+    assert (found.disposition, found.rule, found.quiet) == (Disposition.HOLD, "absence in words", True)
+
+
+@pytest.mark.parametrize(("subject", "body"), PROGRAMS)
+def test_a_program_that_says_so_in_words_alone_is_held_quietly(subject: str, body: str) -> None:
+    found = _screened(message(body, Subject=subject), follow_up=True)
+    assert (found.disposition, found.rule, found.quiet) == (
+        Disposition.HOLD,
+        "automatic answer in words",
+        True,
+    )
+
+
+@pytest.mark.parametrize(("subject", "body"), RECEIPTS)
+def test_a_receipt_in_words_is_discarded(subject: str, body: str) -> None:
+    assert _screened(message(body, Subject=subject), follow_up=True).rule == "receipt in words"
+
+
+@pytest.mark.parametrize(("subject", "body"), ASKED)
+def test_a_question_that_speaks_of_absence_or_automata_is_a_question(subject: str, body: str) -> None:
+    assert _screened(message(body, Subject=subject), follow_up=True).disposition is Disposition.ACCEPT
