@@ -6,13 +6,15 @@ so that one mail tells everything a release has changed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import structlog
 
 from consultant.catalogue.states import state
 from consultant.flow import Service
 from consultant.model.codes import CodeSystem
 from consultant.model.saved import Watched
-from consultant.steps.watching import differences, held
+from consultant.steps.watching import differences, held, kept
 
 log = structlog.get_logger(__name__)
 
@@ -41,5 +43,5 @@ def _watched(service: Service, before: Watched) -> bool:
     """Whether something has changed. What a set held that is not loaded now is kept until it is loaded again."""
     found = look_up(service, before.system, before.code)
     changes = differences(before.held, found.held)
-    kept = Watched(found.system, found.code, found.state, {**before.held, **found.held})
-    return service.database.saved_codes.settle(before, kept, changes, service.clock()) and bool(changes)
+    now_held = replace(found, held=kept(before.held, found.held))
+    return service.database.saved_codes.settle(before, now_held, changes, service.clock()) and bool(changes)

@@ -25,9 +25,11 @@ class SavedCode:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one code set holds on a code: its release in words, what tells the release from others, and its fields."""
+    """What one code set holds on a code: its release in words, from when that is (ISO 8601), what tells it from others,
+    and its fields."""
 
     source: str
+    since: str
     identity: str
     values: Mapping[str, str] = field(default_factory=dict)
 

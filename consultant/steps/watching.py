@@ -41,13 +41,27 @@ def held(catalogue: Catalogue, system: CodeSystem, code: str, on: date) -> Held:
 
 def differences(before: Held, now: Held) -> tuple[Change, ...]:
     """What a new release changed. A set that was or is not loaded says nothing; nor does the same release told anew."""
-    both = (kind for kind in now if kind in before and before[kind].identity != now[kind].identity)
-    found = ((kind, tuple(_lines(before[kind].values, now[kind].values))) for kind in both)
+    newer = (kind for kind in now if kind in before and _is_news(before[kind], now[kind]))
+    found = ((kind, tuple(_lines(before[kind].values, now[kind].values))) for kind in newer)
     return tuple(
         Change(kind, before[kind].source, now[kind].source, lines[:MOST_LINES], len(lines[MOST_LINES:]))
         for kind, lines in found
         if lines
     )
+
+
+def kept(before: Held, now: Held) -> Held:
+    """What is compared with next time: the newest of each kind. A machine whose catalogue is older changes nothing back."""
+    fresh = {kind: group for kind, group in now.items() if not _is_older(group, before.get(kind))}
+    return {**before, **fresh}
+
+
+def _is_news(before: Group, now: Group) -> bool:
+    return before.identity != now.identity and not _is_older(now, before)
+
+
+def _is_older(now: Group, before: Group | None) -> bool:
+    return before is not None and now.since < before.since
 
 
 def _lines(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Line]:
@@ -93,7 +107,8 @@ def _group(kind: str, found: object, values: Mapping[str, str]) -> Iterator[tupl
 
 def _made(release: Release, values: Mapping[str, str]) -> Group:
     source = f"{NAMES.get(release.code_set, release.code_set.value)}, {release.edition}"
-    return Group(source, f"{release.edition} {release.effective_from} {release.sha256}", values)
+    since = release.effective_from.isoformat()
+    return Group(source, since, f"{release.edition} {since} {release.sha256}", values)
 
 
 def _status(catalogue: Catalogue, entry: Entry | Absent, on: date) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, delete, func, select, update
 
-from consultant.model.consultation import Stage
+from consultant.model.consultation import ReplyState, Stage
 from consultant.model.mail import Disposition
 from consultant.store import belongings
 from consultant.store.engine import writing
@@ -22,6 +22,7 @@ from consultant.store.tables import (
     draft,
     event,
     message,
+    notice,
     reply,
     review,
 )
@@ -120,6 +121,9 @@ def _erase(connection: Connection, found: Select[Any], who: str, reason: str, no
 def _erase_loose(connection: Connection, email: str, now: datetime) -> bool:
     """Mails that belong to no consultation, and the asker's account; whether there was one."""
     _empty_mails(connection, func.lower(message.c.sender) == email.lower(), now)
+    told = func.lower(notice.c.recipient) == email.lower()
+    connection.execute(delete(notice).where(told, notice.c.state == ReplyState.QUEUED.value))
+    connection.execute(update(notice).where(told).values(recipient=GONE))
     return belongings.erase(connection, email, GONE)
 
 

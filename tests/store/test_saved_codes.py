@@ -113,6 +113,17 @@ def test_a_set_that_is_taken_out_and_loaded_again_is_compared_with_what_it_held(
     assert len(pass_a_round(world)) == 1
 
 
+def test_a_machine_with_an_older_catalogue_tells_nothing_back(world: World, ana: int) -> None:
+    save(world, ana)
+    old = world.service.catalogue
+    new = NextQuarter({"20610": 3}, replace(NEXT, effective_from=date(2024, 10, 1)))
+    world.change(catalogue=new)
+    assert len(pass_a_round(world)) == 1
+    for catalogue in (old, new, old, new):
+        world.change(catalogue=catalogue)
+        assert pass_a_round(world) == []
+
+
 def test_only_who_asked_for_alerts_is_mailed_and_only_of_changes_since(world: World, ana: int) -> None:
     ben = world.database.accounts.add("ben@clinic.test", "Ben", "", Role.ASKER, world.clock()).id
     save(world, ana, alert=False)

@@ -103,6 +103,7 @@ def test_deleting_takes_the_link_of_the_mail_and_leaves_nothing(ana: Browser, de
     id = desk.ask(ASKER, "May 99213-25 go with 20610?", "Knee", "Ana Reyes")
     desk.dispatch(desk.decide(id))
     ana.submit("/account/codes", system="cpt", code="99213", note="mostly knees", alert="true")
+    asks_by_mail(desk)
     ana.page("/account/rights")
     assert "is on its way" in ana.submit("/account/deletion").text
     link = deletion_link(desk)
@@ -112,10 +113,16 @@ def test_deleting_takes_the_link_of_the_mail_and_leaves_nothing(ana: Browser, de
     assert ana.get("/account").headers["location"] == "/sign-in"
     assert desk.database.accounts.named(ASKER) is None
     left = everything(desk)
-    for gone in ("mostly knees", "Ana Reyes", "May 99213-25", "Knee"):
+    for gone in (ASKER, "mostly knees", "Ana Reyes", "May 99213-25", "Knee"):
         assert gone not in left, gone
     desk.database.audit.seal(b"")
     assert desk.database.audit.verify(b"").sound
+
+
+def asks_by_mail(desk: Desk) -> None:
+    """A look-up that a program is to answer."""
+    assert desk.ask(ASKER, "", "lookup: 99213") == 0
+    assert desk.database.desk.dispositions()["serve"] == 1
 
 
 def everything(desk: Desk) -> str:
