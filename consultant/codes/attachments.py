@@ -174,7 +174,7 @@ def _take_both(state: Attached, glued: re.Match[str], token: Token, at: int) -> 
     return _take(state, glued[1], token, at, strong=True)
 
 
-_ALTERNATIVES = frozenset({"or", "vs", "versus", "o"})
+_ALTERNATIVES = frozenset({"/", "or", "vs", "versus", "o"})
 """Between modifiers behind a code and a comma these ask which of them to use: neither is on the code."""
 
 
@@ -185,6 +185,8 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
     if joint == "," and after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
+        return False
+    if joint == "," and after.kind == "decimal":
         return False
     if joint == "," and (after.lower in verbs_of_one or after.lower in ("line", "lines")):
         return False

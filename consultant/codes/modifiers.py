@@ -65,7 +65,7 @@ spoken_letters = words(
 
 _BODY = {
     "FA F1 F2 F3 F4 F5 F6 F7 F8 F9": "finger fingers thumb index ring pinky hand digit digits left right",
-    "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux toenail foot digit digits left right",
+    "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux toenail toenails nail nails foot digit digits left right",
     "E1 E2 E3 E4": "lid lids eyelid eyelids lower upper punctum punctal plug plugs left right",
     "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels pci 92920 92928 92941 92978",
 }

@@ -87,6 +87,7 @@ nouns_about = words(
 )
 nouns_between = words(
     """
+    diff
     m am torn stuck hesitate hesitating waver
     difference choose choosing decide choice torn differ differs differences pick deciding distinguish confusion
     """
@@ -135,6 +136,8 @@ payers = words(
     "medicare medicaid cigna aetna uhc bcbs humana tricare anthem commercial payer plan mac us them aca"
 )
 """`33 for commercial and PT for Medicare`: before "for" or behind it one of these contrasts two modifiers."""
+holders = words("these those it line claim code one first second which that who both needs need")
+"""Of these one says that they have a modifier; people have a number of anything."""
 counted_off = words("first second third fourth last next other same each every which this that what")
 """Before "line" or "code" these say that the number behind is not the line's own."""
 auxiliaries = words("do does did will would can could should shall may might must")
@@ -180,6 +183,7 @@ _PREDICATES = words(
 )
 _SAID_OF_ONE = words(
     """
+    exempt present
     applies denies falls fell got went comes came made denoted pays paid goes does hurts means has works worked
     tells ok okay right correct wrong valid invalid fine legit kosher same enough sufficient better best worse
     necessary unnecessary optional mandatory redundant incorrect inappropriate appropriate dead alive gone obsolete
@@ -203,7 +207,7 @@ participles = frozenset(_inflected(base)[2] for base in _DONE_WITH_ONE) | words(
 )
 """Of these the ones that may as well say what was counted (`25 denied claims`): a noun behind them decides."""
 
-predicates = _ONE_ONLY | _SAID_OF_ONE | participles
+predicates = _ONE_ONLY | _SAID_OF_ONE | participles | {f"un{each}" for each in participles}
 """What a sentence says of a modifier right behind it ("25 applies", "is 24 ok")."""
 
 nouns_behind = words(

@@ -44,7 +44,9 @@ def standing(sheet: Sheet, first: int, last: int) -> Standing:
         return Standing.GOVERNED
     if _is_asked_of(sheet, at, before) or _opens_clause(sheet, at, first, last):
         return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
-    if _is_had(sheet, at, before, last) or (article and _is_said_of_thing(sheet, at, last)):
+    if article and _is_said_of_thing(sheet, at, last):
+        return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
+    if _is_had(sheet, at, before, last):
         return Standing.SPOKEN_OF
     return Standing.HAD if before in speech.weak_verbs else Standing.NONE
 
@@ -62,7 +64,7 @@ _BEFORE_PREDICATE = speech.articles | speech.adverbs | words("is was be does")
 
 def _is_inverted(sheet: Sheet, at: int, before: str, last: int) -> bool:
     """Whether a question sets it between an auxiliary and a verb, whichever that is (`can 26 ride along`)."""
-    after = sheet.tokens[last + 1]
+    after, behind = sheet.tokens[last + 1 : last + 3]
     return (
         before in speech.auxiliaries
         and _is_asked_of(sheet, at, before)
@@ -70,7 +72,7 @@ def _is_inverted(sheet: Sheet, at: int, before: str, last: int) -> bool:
         and after.text.islower()
         and after.text[-1] != "s"
         and after.lower not in after_modifier_number
-        and (_ends(sheet.tokens[last + 2]) or sheet.tokens[last + 2].lower in speech.function_words)
+        and (_ends(behind) or behind.lower in speech.function_words or len(behind.text) == len("99213"))
     )
 
 
@@ -106,7 +108,7 @@ def _is_one_of_numbers(sheet: Sheet, first: int) -> bool:
     return not (sheet.last is not None and sheet.last.end >= earlier.end)
 
 
-_LISTING = frozenset({",", "and", "or", "/", "to", "&", "-", "over", "of"})
+_LISTING = frozenset({"vs", "versus", "than", ",", "and", "or", "/", "to", "&", "-", "over", "of"})
 
 
 def _governor(sheet: Sheet, first: int) -> tuple[int, bool]:
@@ -187,7 +189,15 @@ def _is_had(sheet: Sheet, at: int, before: str, last: int) -> bool:
     asked = _begins(sheet, at) or sheet.tokens[at - 1].lower in speech.asking | {"to", "who", "which"}
     if after.lower == "on" and sheet.tokens[last + 2].lower in ("it", "this", "that", "them", "both", "all"):
         return True
-    return _ends(after) or (asked and after.lower in ("for", "and", "or", "instead", "too", "here"))
+    owned = (
+        asked or after.text == "?" or before not in _HAVING or sheet.tokens[at - 1].lower in speech.holders
+    )
+    return (_ends(after) and owned) or (
+        asked and after.lower in ("for", "and", "or", "instead", "too", "here")
+    )
+
+
+_HAVING = words("have having has had got get gets getting")
 
 
 def _is_beside_modifier(sheet: Sheet) -> bool:
