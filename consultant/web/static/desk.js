@@ -191,7 +191,7 @@ function tellCodes() {
   if (!links.length) return;
   const tip = Object.assign(document.createElement("div"), { id: "code-tip", className: "tip", hidden: true });
   tip.setAttribute("role", "tooltip");
-  document.body.append(tip);
+  one("main").append(tip);
   let told = null, leaving;
   const hide = () => { tip.hidden = true; if (told) told.removeAttribute("aria-describedby"); told = null; };
   const stay = () => clearTimeout(leaving);
