@@ -11,7 +11,7 @@ MEASURED := --cov --cov-report=term
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run demo test check lint format bench faults screenshots examples lock clean
+.PHONY: help install install-dev run demo test check lint format audit bench faults screenshots examples lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ lint: install-dev  ## the part of check that runs no test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+audit: install-dev  ## ask the OSV database about every locked version; says so when it cannot be reached
+	@$(BIN)/python scripts/audit
 
 format: install-dev  ## write the format that check wants
 	$(BIN)/ruff format .

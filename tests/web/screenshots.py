@@ -6,11 +6,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from consultant import bootstrap
 from consultant.review.sign_off import sign_off
 from consultant.settings import PROJECT
 from tests.servers.browser import open_browser, remedy
-from tests.web.desk import ADMIN, Desk, make_desk
+from tests.web.desk import ADMIN, ASKER, Desk, make_desk
 from tests.web.samples import fill
 from tests.web.serving import served, sign_in
 
@@ -30,9 +32,11 @@ def sample_desk(folder: Path) -> tuple[Desk, dict[str, str]]:
         "queue": "/queue",
         "consultation": f"/consultations/{made['knee']}",
         "second-sign-off": f"/consultations/{made['upcode']}",
+        "conversation": f"/consultations/{made['visit']}",
         "held": "/held",
         "outbox": "/outbox",
         "figures": "/figures?days=7",
+        "answers": "/answers",
         "audit": "/audit",
         "accounts": "/accounts",
         "account": "/account",
@@ -48,18 +52,30 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         desk, pictures = sample_desk(Path(folder))
         with served(desk) as address, open_browser() as browser:
-            for scheme, suffix in (("light", ""), ("dark", "-dark")):
+            for suffix in ("", "-dark"):
                 context = browser.new_context(
                     viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark" if suffix else "light"
                 )
                 page = context.new_page()
+                page.goto(f"{address}/sign-in")
+                _take(page, "sign-in", suffix)
                 sign_in(page, desk, address, ADMIN)
                 for name, path in pictures.items():
                     page.goto(address + path)
-                    page.screenshot(path=IMAGES / f"{name}{suffix}.png")
-                    print(f"docs/images/{name}{suffix}.png ({scheme})")
+                    _take(page, name, suffix)
+                page.goto(address + pictures["consultation"])
+                page.locator("a.code").first.focus()
+                _take(page, "code", suffix)
+                sign_in(page, desk, address, ASKER)
+                page.goto(f"{address}/mine")
+                _take(page, "mine", suffix)
                 context.close()
     return 0
+
+
+def _take(page: Page, name: str, suffix: str) -> None:
+    page.screenshot(path=IMAGES / f"{name}{suffix}.png")
+    print(f"docs/images/{name}{suffix}.png")
 
 
 if __name__ == "__main__":
