@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, and_, func, insert, or_, select, upda
 from consultant.errors import IllegalMove, InputError, NotFound, StaleVersion
 from consultant.model.careers import BoardMail, Job, JobStage, Posting, Proposal
 from consultant.store.board_mail import write_down
-from consultant.store.engine import reading, writing
+from consultant.store.engine import lock, reading, writing
 from consultant.store.history import record
 from consultant.store.job_columns import jobs, posting_column, read_job
 from consultant.store.job_tables import job
@@ -41,6 +41,7 @@ class Jobs:
             "experience": 0,
         }
         with writing(self._engine) as connection:
+            lock(connection, f"jobs {account}")
             if _in_use(connection, account, now) >= most:
                 raise InputError(f"You have {most} jobs that are shown or wait already. Close one first.")
             id = int(connection.execute(insert(job).values(**values).returning(job.c.id)).scalar_one())

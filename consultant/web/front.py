@@ -98,7 +98,6 @@ class Front:
     provider_per_client: Limit
     board: Board
     """What the job board goes by."""
-    reports_per_client: Limit
     openid: OpenId | None = None
     pulse: Pulse = field(default_factory=lambda: Pulse(lambda: 0))
     standing: Standing = field(default_factory=Standing)
@@ -154,7 +153,6 @@ def make_front(service: Service, settings: Settings) -> Front:
         requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
         provider_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
         board=board,
-        reports_per_client=Limit(board.rules.reports, timedelta(hours=1)),
         openid=_openid(settings),
         pulse=Pulse(service.database.audit.newest),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -45,6 +46,13 @@ class Waiting:
     email: str
     name: str
     rows: tuple[Row, ...]
+
+    @property
+    def foreign(self) -> bool:
+        """Whether applications would go to another domain than the employer's: worth a look before people write there."""
+        domain, to = self.email.rpartition("@")[2], self.job.newest.apply_to.lower()
+        goes_to = urlsplit(to).hostname or to.rpartition("@")[2]
+        return goes_to != domain and not goes_to.endswith(f".{domain}")
 
 
 @router.get("/moderation")

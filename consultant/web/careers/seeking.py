@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from consultant import board
+from consultant.accounts.metering import reader
 from consultant.board import Applying
 from consultant.careers.files import Attached, attached
 from consultant.careers.searching import address
@@ -99,11 +100,18 @@ def report(
     job = _visible(front, id)
     if kind not in front.board.terms.complaints:
         raise InputError("Choose what is wrong with the posting from the list.")
-    party = client(request)
-    if not front.reports_per_client.allows(party, front.clock()):
-        raise TooOften("Several postings were reported from here within the hour. Thank you; go on later.")
+    _within_limits(request, front)
     front.database.moderation.complain(id, kind, text.strip(), front.clock())
     return page(request, "jobs/report.html", job=job, done=True, **telling(front))
+
+
+def _within_limits(request: Request, front: Front) -> None:
+    """Count one report of the hour, for all web processes together. Raises TooOften."""
+    now = front.clock()
+    who = f"{now:%d %H} report {client(request)}"
+    reporting = reader(front.reader_key, now, who, front.board.rules.reports)
+    if not front.database.meter.spend(reporting).opened:
+        raise TooOften("Several postings were reported from here within the hour. Thank you; go on later.")
 
 
 def _visible(front: Front, id: int) -> Job:

@@ -81,3 +81,22 @@ def test_seniors_and_admins_decide_and_nobody_else(board: Desk, proposed: int, w
 def test_a_nonsense_decision_is_refused(sol: Browser, proposed: int) -> None:
     sol.page("/moderation")
     assert sol.submit(f"/moderation/jobs/{proposed}", version="1", done="explode").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("to", "warned"),
+    [
+        ("jobs@lakeside.test", False),
+        ("jobs@careers.lakeside.test", False),
+        ("cv@harvest.test", True),
+        ("cv@evillakeside.test", True),
+        ("https://lakeside.test/jobs", False),
+        ("https://harvest.test/lakeside.test", True),
+    ],
+)
+def test_a_moderator_is_told_when_applications_go_elsewhere(
+    board: Desk, sol: Browser, to: str, warned: bool
+) -> None:
+    account = board.database.jobs.one(1).account
+    board.database.jobs.propose(account, EMPLOYER, replace(CODER, apply_to=to), board.clock(), 50)
+    assert ("another domain than" in sol.page("/moderation")) is warned
