@@ -43,7 +43,8 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?! (insipidus|type (1|i)\b|mellitus,? type (1|i)\b))",
         ),
         ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (blood )?(sugars?|glucose)\b"),
-        ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"),
+        ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"
+            r"|\b(lantus|humalog|novolog|levemir|basaglar|tresiba)\b"),
         ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\bwith neuropathy\b"),
         ("I25.10", r"\bcoronary artery disease\b|\bcad\b"),
         ("I20.0", r"\bunstable angina\b"),
@@ -74,6 +75,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("Z94.0", r"\b(kidney|renal) transplant\b"),
         ("Z79.01", r"\b(warfarin|coumadin|eliquis|xarelto|apixaban|rivaroxaban|anticoagula\w+|blood thinners?)\b"),
+        ("Z79.02", r"\b(plavix|clopidogrel|antiplatelets?|brilinta|ticagrelor)\b"),
         ("Z79.84", r"\b(metformin|glipizide|oral (hypoglyc[a]?emics?|antidiabetics?|diabetes (drugs?|medic\w+)))\b"),
         ("Z79.85", r"\b(ozempic|semaglutide|trulicity|dulaglutide|liraglutide|mounjaro|tirzepatide)\b"),
     )

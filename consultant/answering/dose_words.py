@@ -46,7 +46,7 @@ _OF_VIAL = re.compile(
     re.IGNORECASE,
 )
 _VIAL = re.compile(
-    r"\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?|bottles?|sdv)\b",
+    r"\A\W*each\b|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?|bottles?|sdv)\b",
     re.IGNORECASE,
 )
 
@@ -108,6 +108,8 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
     if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
         wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
     dose = dose or _from_volume(ask.text, kind)
+    if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
+        dose = Dose(Decimal(used[1]), vial.measure)
     held = _vials(vial, ask.text)
     return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
 
@@ -131,6 +133,9 @@ def _vials(vial: Dose | None, text: str) -> Dose | None:
     return Dose(vial.amount * count, vial.measure) if count > 1 else vial
 
 
+_BARE_GIVEN = re.compile(
+    r"\b(\d+(?:\.\d+)?) (?:was |were )?(?:used|given|injected|administered)\b", re.IGNORECASE
+)
 _STRENGTH = re.compile(
     rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per )\s?(?P<volume>{_NUMBER})?\s?(?:ml|cc)\b",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ NCCI = (*EDITS, "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
     "combined",
+    "both_sides",
     "pregnancy_code",
     "excludes1",
     "contradiction",

@@ -438,12 +438,17 @@ _MODEL = re.compile(
     r"\bhccs?\b|\bv2[0-8] (categor|model)|\bcategor(y|ies)\b|\brisk (adjust|model|score)|\braf\b|\brxhcc\b",
     re.IGNORECASE,
 )
+_DIAGNOSIS = re.compile(r"\b[A-TW-Z]\d[0-9A-Z]\.\w{1,4}\b")
+_ACCIDENT = re.compile(
+    r"\b(accident|motorcycl\w+|rider|crash|injur\w+|collision|fall|fell|V\d\d\.\w+)\b", re.IGNORECASE
+)
+"""Beside a diagnosis and without words for an accident V24 and V28 are versions of the models."""
 _MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
 
 
 def _is_model(cited: Citation, text: str) -> bool:
     """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
-    if not _MODEL.search(text):
+    if not _MODEL.search(text) and not (_DIAGNOSIS.search(text) and not _ACCIDENT.search(text)):
         return False
     return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
 

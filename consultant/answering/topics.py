@@ -153,7 +153,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\bappend", 0.8),
     ),
     Intent.PAYMENT: (
-        _rule(r"\bmedicare('s)? fee\b", 0.9),
+        _rule(r"\bmedicare('s)? (fee|rate|price)\b|\bwhat (does|will|would)\b~25\bpay in\b", 0.9),
         _rule(
             r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
@@ -221,6 +221,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         _rule(
             r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"|\bz[- ]codes?\b|\bwhat status code\b"
             r"|\bwhat else\s*\?|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
             r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
@@ -247,7 +248,8 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GROUP: (
         _rule(
-            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
+            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
+            r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
             r"|\bmdc\b",
             0.95,
         ),

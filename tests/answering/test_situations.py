@@ -53,6 +53,10 @@ def test_the_billing_unit_is_read_from_the_published_description(description: st
             "J1885: 60 mg out of three vials of 30 mg. Lines?",
             "60 mg are 4 units of J1885, 15 mg each; the 30 mg thrown away are 2 units",
         ),
+        (
+            "2 vials of J1885, 30 mg each, we infused 45 mg. Lines?",
+            "45 mg are 3 units of J1885, 15 mg each; the 15 mg",
+        ),
         ("Is J1885 30 mg per unit?", "No: one unit of J1885 is 15 mg"),
         ("1 ml of J1885 30 mg/ml given, units?", "30 mg are 2 units of J1885"),
         ("We gave 45 mg of J1885, so 3.5 units?", "45 mg are 3 units of J1885"),

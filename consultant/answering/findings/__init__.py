@@ -61,6 +61,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         edits.pairs,
         fees.unpaid_beside,
         combinations.combined,
+        sides.both_cited,
         diagnosis_pairs.conflicts,
         told.beside,
         rules.on_diagnoses,

@@ -173,8 +173,11 @@ def _fitting(finding: Finding, ask: Ask, reference: Reference) -> str:
     """The one code under a header whose description says all that the question tells of the encounter; empty else."""
     told = encounter(ask.text)
     below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on) if told else ()
-    fitting = [child.code for child in below if all(word in child.description.lower() for word in told)]
-    return fitting[0] if len(fitting) == 1 else ""
+    fitting = [child for child in below if all(word in child.description.lower() for word in told)]
+    # Not told as open a fracture counts as closed (Official Guidelines I.C.19.c).
+    closed = [child for child in fitting if "closed" in child.description] if "open" not in told else []
+    fitting = closed if len(fitting) > 1 and len(closed) == 1 else fitting
+    return fitting[0].code if len(fitting) == 1 else ""
 
 
 def _codes(cited: Citation, reference: Reference) -> tuple[str, ...]:

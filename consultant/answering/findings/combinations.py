@@ -65,7 +65,15 @@ def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return () if len(cited) < 2 else tuple(_findings(cited, reference))[:1]
 
 
+_HYPERTENSIVE = Combination(("I10",), "", "I.C.9.a")
+"""Hypertensive heart or kidney disease holds the hypertension already."""
+
+
 def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
+    hypertensive = next((code for code in cited if re.match(r"I1[1-3]\.", code)), "")
+    held = reference.catalogue.entry(CodeSystem.ICD10CM, hypertensive, reference.on) if hypertensive else None
+    if "I10" in cited and isinstance(held, Entry):
+        yield _finding(_HYPERTENSIVE, ["I10"], held)
     for rule in _COMBINED:
         met = [next((code for code in cited if re.fullmatch(words, code)), "") for words in rule.meeting]
         entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None

@@ -38,12 +38,20 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not found:
         return _bare(code, reference)
     return (
-        _listed(code, found, wished),
+        _listed(code, found, wished, may_lead=bool(_MAY_LEAD.search(ask.text))),
         *(quoted("icd_note", code, "", note) for note in found[:_NOTES_SHOWN]),
     )
 
 
-def _listed(code: str, notes: list[Note], wished: list[NoteKind]) -> Finding:
+_MAY_LEAD = re.compile(
+    r"\b(can|may|could|is|ok|okay|allowed|be|as)\b[^.?!]{0,60}"
+    r"\b(principal|primary|first[- ]listed|listed first|(?<!code )first)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the code may lead; what the notes do not forbid is no "No"."""
+
+
+def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: bool) -> Finding:
     """Which notes there are; each is quoted in a finding of its own."""
     kinds: dict[str, list[str]] = {}
     for note in notes:
@@ -54,6 +62,7 @@ def _listed(code: str, notes: list[Note], wished: list[NoteKind]) -> Finding:
     values = {
         "code": code,
         "notes": tuple((kind, tuple(places)) for kind, places in kinds.items()),
+        "may_lead": may_lead,
         "wished": tuple((kind.value, tuple(kinds.get(kind.value, ()))) for kind in wished),
     }
     return Finding("icd_notes", (code,), values, tuple(rows))

@@ -64,6 +64,21 @@ def both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
+def both_cited(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a left and a right diagnosis that are cited together the code for both sides, where there is one."""
+    entries = [reference.catalogue.entry(CodeSystem.ICD10CM, one.code, reference.on) for one in ask.diagnoses]
+    cited = [entry for entry in entries if isinstance(entry, Entry)]
+    described = {
+        side: [entry for entry in cited if re.search(rf"\b{side}\b", entry.description, re.IGNORECASE)]
+        for side in _OTHER
+    }
+    for left in described["left"]:
+        if any(_words(right) == _words(left) for right in described["right"]):
+            found = _both(left, reference)
+            return (found,) if found and found.values["bilateral"] else ()
+    return ()
+
+
 def _both(entry: Entry, reference: Reference) -> Finding | None:
     parent = entry.code[:-1].rstrip(".") if entry.code.find(".") > 0 else entry.code
     near = [
