@@ -49,17 +49,17 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
     while _may_attach(sheet.tokens[state.next]) and (
         _add_modifiers(sheet, state) or _add_units(sheet, state)
     ):
-        pass
+        if sheet.tokens[state.next].text == ")" and _is_open(sheet, index, state):
+            _close_bracket(sheet, state, True)
     if state.next == index:
         return state
-    if "(" in sheet.text[sheet.tokens[index - 1].end : state.end]:
-        _close_bracket(
-            sheet,
-            state,
-            sheet.text.count("(", sheet.tokens[index - 1].end, state.end)
-            > sheet.text.count(")", sheet.tokens[index - 1].end, state.end),
-        )
     return state
+
+
+def _is_open(sheet: Sheet, index: int, state: Attached) -> bool:
+    """Whether a bracket that opened behind the code is still open where the last thing attached ends."""
+    begin = sheet.tokens[index - 1].end
+    return sheet.text.count("(", begin, state.end) > sheet.text.count(")", begin, state.end)
 
 
 def _may_attach(token: Token) -> bool:
@@ -255,7 +255,8 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
         if "and" in fillers and not with_word:
             return False
         return _after_label(sheet, state, at + 1) and _close_bracket(sheet, state, "(" in fillers)
-    modifier = modifier_at(sheet, at) if with_word else None
+    added = fillers[:1] == ["plus"] and sheet.tokens[at + 1].lower in modifier_labels
+    modifier = modifier_at(sheet, at) if with_word or added else None
     if (
         modifier is None
         or counts_something(sheet, at)

@@ -302,7 +302,7 @@ def _continue_list(sheet: Sheet, following: int, found: Found) -> int:
         token, detail = sheet.tokens[at], found.code.partition(".")[2]
         tail = token.text.upper()
         dotted = at > following + 1
-        if not sheet.touches(at) or not _replaces(tail, detail, dotted):
+        if not sheet.touches(at) or not _replaces(tail, detail, dotted, sheet.tokens[following].text == "/"):
             return following
         code = found.code[:4] + tail if dotted else found.code[: -len(tail)] + tail
         found = Found(CodeSystem.ICD10CM, code, token.start, token.end, 0.85, "last digits in a list")
@@ -318,9 +318,9 @@ def _joins(sheet: Sheet, at: int) -> bool:
     return sheet.tokens[at].text == "," and sheet.tokens[at + 1].text == "." and not sheet.touches(at + 1)
 
 
-def _replaces(tail: str, detail: str, dotted: bool) -> bool:
+def _replaces(tail: str, detail: str, dotted: bool, slashed: bool) -> bool:
     if dotted:
-        return tail.isdigit() and len(tail) == len(detail)
+        return tail.isdigit() and (len(tail) == len(detail) or slashed)
     if len(detail) == 4 and len(tail) == 1 and detail[3].isalpha():
         return tail in "ADSBCEFGHJKMNPQR"
     return tail.isdigit() and detail.isdigit() and 2 <= len(tail) <= len(detail)

@@ -284,10 +284,11 @@ def _is_put_on_code(sheet: Sheet, last: int) -> bool:
 
 
 def _is_other_state(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether the letters of a state or a rank are nothing else (`GA is our other state`, `LT. Col. Brown`)."""
+    """Whether the letters of a state or a rank are nothing else (`Macon GA`, `LT. Col. Brown`)."""
     following = sheet.tokens[last + 1 : last + 6]
     if sheet.tokens[first].text == "GA":
-        return any(token.lower in ("state", "states") for token in following)
+        town = _before(sheet, first).text.istitle() and first > 1
+        return town or any(token.lower in ("state", "states") for token in following)
     return following[0].text == "." and following[1].lower in ("col", "cmdr", "gov", "colonel", "governor")
 
 

@@ -31,6 +31,8 @@ def brief(text: str) -> list[str]:
         "9921325",
         "99213 with modifier 25",
         "99213 (25)",
+        "99213 plus 25 modifier",
+        "99213 [25]",
         "99213, 25",
         "99213:25",
     ],
@@ -77,6 +79,7 @@ def test_a_modifier_put_on_the_code_behind_it_belongs_to_the_code(written: str, 
         ("changed 99213 to 99214", ["99213", "99214"]),
         ("M25.561/562", ["M25.561", "M25.562"]),
         ("M17.11, .12", ["M17.11", "M17.12"]),
+        ("K21.00/.9", ["K21.00", "K21.9"]),
         ("E11.9, J1885", ["E11.9", "J1885"]),
         ("E119, J4520", ["E11.9", "J45.20"]),
     ],
@@ -96,6 +99,8 @@ def test_ranges_and_lists_are_told_apart(written: str, expected: list[str]) -> N
         ("J3301 x 40 mg", ["J3301"]),
         ("J3301 40 mg (4 units)", ["J3301 x4"]),
         ("2 x 97110", ["97110 x2"]),
+        ("97110 (GP, KX) 3u", ["97110 GP KX x3"]),
+        ("J9355JZx44", ["J9355 JZ x44"]),
         ("three units of 97110", ["97110 x3"]),
         ("99213-25x1", ["99213 25 x1"]),
     ],
@@ -136,6 +141,10 @@ def test_damaged_forms_are_set_right(written: str, code: str) -> None:
         "42 CFR 410.32 and 45 CFR 164.514",
         "12345 Oak Hill Road, Suite 20610",
         "We see 12500 patients",
+        "a small clinic in 85364 Yuma",
+        "Bus pass V5299, please unsubscribe list 90791",
+        "ISA*00*          *00*          *ZZ*A*ZZ*B*261101*1200*^*00501*000009921*0*P*:~",
+        "PID|1||449120^^^H||DOE^JANE||19470312|F|||19 OAK ST^^DAYTON^OH^45402",
         "Thanks,\nAna Reyes\n45380 Lake Pkwy\nx20610",
     ],
 )
@@ -279,6 +288,8 @@ def test_who_owns_a_number_decides(text: str, expected: list[str]) -> None:
         ("Z00.OO", "Z00.00"),
         ("M 54 .16", "M54.16"),
         ("l0061", "10061"),
+        ("m545O", "M54.50"),
+        ("F1721O", "F17.210"),
     ],
 )
 def test_codes_that_came_apart_are_put_together(written: str, code: str) -> None:
@@ -372,3 +383,30 @@ def test_a_remark_beside_an_adjustment_is_no_diagnosis() -> None:
         ("rarc", "M15"),
         ("carc", "B15"),
     ]
+
+
+def test_diagnoses_behind_others_of_the_old_set_keep_their_own() -> None:
+    text = "ICD9 250.00, 401.1 and E885.9. Is it E10.42 or E11.42 today?"
+    assert [(each.system.value, each.code) for each in cite(text)] == [
+        ("icd9cm", "250.00"),
+        ("icd9cm", "401.1"),
+        ("icd9cm", "E885.9"),
+        ("icd10cm", "E10.42"),
+        ("icd10cm", "E11.42"),
+    ]
+
+
+def test_a_second_group_is_read_beside_the_first() -> None:
+    assert brief("Grouper gives DRG 418 before, 415 after.") == ["418", "415"]
+
+
+def test_no_place_of_service_is_made_of_a_modifier() -> None:
+    assert [(each.system.value, each.code) for each in cite("POS 02 and 95, 99213?")] == [
+        ("pos", "02"),
+        ("modifier", "95"),
+        ("cpt", "99213"),
+    ]
+
+
+def test_a_dictated_modifier_is_read() -> None:
+    assert brief("append modifier fifty-nine to the second, 97530") == ["59", "97530"]
