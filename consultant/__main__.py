@@ -29,7 +29,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "knowledge": ("knowledge",),
     "desk": (
         *("queue", "show", "claim", "release", "approve", "ask-back", "decline", "return", "adopt", "close"),
-        *("outbox", "resolve", "undo"),
+        *("outbox", "resolve", "readdress", "undo"),
     ),
     "held": ("held",),
     "audit": ("audit", "export", "erase"),

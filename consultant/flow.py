@@ -17,6 +17,7 @@ from random import Random
 import structlog
 
 from consultant.accounts.unsubscribing import Unsubscribing
+from consultant.dispatch.envelope import mailable
 from consultant.errors import (
     ConsultantError,
     FactsChanged,
@@ -322,6 +323,17 @@ def _text(service: Service, decision: Decision) -> str:
 def close(service: Service, consultation: int, version: int | None, who: str, reason: str) -> None:
     """Close without an answer. Raises NotFound, StaleVersion, NotAllowed, IllegalMove."""
     service.database.consultations.close(consultation, version, who, reason, service.clock())
+
+
+def readdress(service: Service, consultation: int, version: int, address: str, who: str) -> None:
+    """Give an undeliverable answer another address; it leaves once it is approved again.
+
+    Raises InputError, NotFound, StaleVersion, NotAllowed, IllegalMove.
+    """
+    address = address.strip().lower()
+    if not mailable(address):
+        raise InputError(f"{address!r} is not an address that one person can be written to.")
+    service.database.consultations.readdress(consultation, version, address, who, service.clock())
 
 
 def merge(service: Service, into: int, others: Sequence[int], who: str) -> None:

@@ -368,6 +368,41 @@ def test_an_undeliverable_answer_can_be_approved_again(world: World) -> None:
     assert world.stage(id) is Stage.SENT
 
 
+def test_an_undeliverable_answer_goes_to_another_address_once_it_is_approved_again(world: World) -> None:
+    world.postman.plan(SendResult.REFUSED)
+    id = world.answer(mail()).row.id
+    seen = world.view(id).row.version
+    flow.readdress(world.service, id, seen, " Robin@New.example ", REVIEWER)
+    world.work()
+    assert world.postman.mails == [], "nobody has signed for the new address yet"
+    world.decide(id)
+    world.work()
+    assert [sent.recipient for sent in world.postman.mails] == ["robin@new.example"]
+    assert world.stage(id) is Stage.SENT
+    again = world.ask(mail("And 99214?", sender="robin@new.example", to=world.addresses.thread(id)))
+    assert again.row.id == id, "who is answered takes part"
+
+
+@pytest.mark.parametrize(
+    ("address", "error"), [("nobody", InputError), ("a@b.c, d@e.f", InputError), ("a@b.example", IllegalMove)]
+)
+def test_only_an_undeliverable_answer_gets_another_address_and_only_a_mailbox(
+    world: World, address: str, error: type[Exception]
+) -> None:
+    view = world.answer(mail())
+    with pytest.raises(error):
+        flow.readdress(world.service, view.row.id, view.row.version, address, REVIEWER)
+    assert world.view(view.row.id).row == view.row
+
+
+def test_another_address_is_refused_when_somebody_changed_the_consultation_meanwhile(world: World) -> None:
+    world.postman.plan(SendResult.REFUSED)
+    row = world.answer(mail()).row
+    flow.readdress(world.service, row.id, row.version, "robin@new.example", REVIEWER)
+    with pytest.raises(StaleVersion):
+        flow.readdress(world.service, row.id, row.version, "robin@other.example", REVIEWER)
+
+
 @pytest.mark.parametrize("outcome", [SendResult.UNKNOWN, ValueError("a fault of ours"), TimeoutError()])
 def test_what_may_have_been_sent_is_never_sent_again_by_itself(world: World, outcome: object) -> None:
     world.postman.plan(outcome)  # type: ignore[arg-type]

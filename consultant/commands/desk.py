@@ -161,6 +161,19 @@ class Desk(Opened):
         flow.close(self.service, id, version, self._reviewer(who), reason)
         typer.echo(f"{number(id)} is closed.")
 
+    def readdress(
+        self,
+        consultation: Number,
+        address: Annotated[str, typer.Argument(help="Where the asker can be reached.")],
+        who: As = "",
+        version: Version = None,
+    ) -> None:
+        """Answer an undeliverable consultation at another address. Example: consultant readdress 7 pat@new.example."""
+        id = identifier(consultation)
+        seen = self.service.database.desk.consultation(id).row.version if version is None else version
+        flow.readdress(self.service, id, seen, address, self._reviewer(who))
+        typer.echo(f"{number(id)} is answered at {address} once it is approved again.")
+
     def resolve(
         self,
         reply: Annotated[int, typer.Argument(help="The reply, as `consultant outbox` lists it.")],
@@ -208,6 +221,7 @@ def register(app: typer.Typer, desk: Desk | None = None) -> None:
         "adopt": desk.adopt,
         "close": desk.close,
         "outbox": desk.outbox,
+        "readdress": desk.readdress,
         "resolve": desk.resolve,
     }
     for name, command in commands.items():

@@ -264,6 +264,20 @@ class Consultations:
             move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0)
             record(connection, now, who, "adopted", id)
 
+    def readdress(self, id: int, version: int, address: str, who: str, now: datetime) -> None:
+        """Answer an undeliverable consultation at another address from now on; the old one stands in the history.
+
+        Raises: NotFound, StaleVersion, NotAllowed (claimed by somebody else), IllegalMove.
+        """
+        with writing(self._engine) as connection:
+            row = require_claim(connection, id, who, now)
+            if row.asker_email == address:
+                return
+            _bump(connection, id, version, (Stage.UNDELIVERABLE,))
+            changed = update(consultation).where(consultation.c.id == id)
+            connection.execute(changed.values(asker_email=storable(address)))
+            record(connection, now, who, "readdressed", id, before=row.asker_email, after=address)
+
     def close(self, id: int, version: int | None, who: str, reason: str, now: datetime) -> None:
         """Close without an answer. Raises: NotFound, StaleVersion, NotAllowed, IllegalMove."""
         with writing(self._engine) as connection:

@@ -288,9 +288,16 @@ def test_every_command_has_an_example_and_is_found_without_the_others(terminal: 
         "adopt",
         "close",
     ]
-    names += ["outbox", "resolve", "undo"]
+    names += ["outbox", "readdress", "resolve", "undo"]
     groups = [["held", command] for command in ("list", "show", "replay", "discard")]
     groups += [["user", command] for command in ("add", "list", "link")]
     for command in [[name] for name in names] + groups:
         assert "Example: consultant" in " ".join(terminal.told(*command, "--help").split())
     assert {*FAMILIES["desk"], *FAMILIES["held"], *FAMILIES["people"]} == {*names, "held", "user"}
+
+
+def test_an_undeliverable_answer_gets_another_address(terminal: Terminal, desk: Desk, asked: int) -> None:
+    desk.dispatch(desk.decide(asked), SendResult.REFUSED, "550 no such user")
+    told = terminal.told("readdress", str(asked), "pat@new.example", "--as", CONSULTANT)
+    assert told == f"CON-{asked} is answered at pat@new.example once it is approved again.\n"
+    assert desk.database.desk.consultation(asked).row.asker_email == "pat@new.example"

@@ -160,6 +160,30 @@ def test_the_broker_may_be_gone_for_a_while(real: RealServices, figures: Figures
     answered(real, figures)
 
 
+@only_long
+def test_a_broker_that_takes_no_writes_costs_time_only(real: RealServices, figures: Figures) -> None:
+    figures.name = "broker full, broker read-only"
+    real.deployment.start(*WORKERS)
+    deliver(real, range(2))
+    drafted(real, 2, figures)
+    with real.redis.client() as redis:
+        redis.config_set("maxmemory", "1")
+        deliver(real, range(2, 6))
+        approve_all(real)
+        wait_for(lambda: sum(real.database.desk.dispositions().values()) == 6)
+        time.sleep(OUTAGE_SECONDS)
+        redis.config_set("maxmemory", "0")
+        drafted(real, 6, figures)
+        redis.replicaof("127.0.0.1", "1")
+        deliver(real, range(6, 9))
+        wait_for(lambda: sum(real.database.desk.dispositions().values()) == 9)
+        time.sleep(OUTAGE_SECONDS)
+        redis.replicaof("no", "one")
+    drafted(real, 9, figures)
+    approve_all(real)
+    answered(real, figures)
+
+
 def test_a_worker_that_ends_by_itself_begins_again(real: RealServices, figures: Figures) -> None:
     figures.name = "acknowledgement that ends Celery"
     happened = real.deployment.home / "happened"
