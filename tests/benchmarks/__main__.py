@@ -29,6 +29,8 @@ LIMITS = {
     "latency, real services: mail delivered → draft, median s": ("≤", 1.0),
     "latency, real services: mail delivered → draft, p99 s": ("≤", 3.0),
     "latency, real services: approve → accepted by SMTP, median s": ("≤", 1.0),
+    "latency, LMTP: mail delivered → draft, median s": ("≤", 1.0),
+    "latency, LMTP: mail delivered → draft, p99 s": ("≤", 3.0),
     "throughput: mails a second": ("≥", 150.0),
     "idle: share of one core, %": ("≤", 2.0),
     "idle: memory together (PSS), MB": ("≤", 600.0),
@@ -89,6 +91,7 @@ def _measures(mails: int) -> dict[str, Callable[[Path, Path], Figures]]:
     return {
         "latency, embedded": lambda home, catalogue: latency.on_embedded(home, catalogue, 20),
         "latency, real services": lambda home, catalogue: latency.on_real(home, catalogue, 100),
+        "latency, LMTP": lambda home, catalogue: latency.on_lmtp(home, catalogue, 100),
         "throughput": lambda home, catalogue: throughput.measure(home, catalogue, mails),
         "steps": lambda home, catalogue: steps.measure(home, catalogue, 300),
         "idle": idle.measure,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import smtplib
+import socket
 import statistics
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +14,11 @@ from consultant import bootstrap, flow
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import OutgoingMail
 from consultant.model.reading import Decision
+from consultant.running.commands import lmtp_command
 from tests.benchmarks.embedded import embedded
 from tests.benchmarks.mails import question
 from tests.benchmarks.real import REVIEWER, awaited, real_services
+from tests.servers.processes import LOOPBACK, free_port
 from workers.app import application
 from workers.nudge import CeleryNudge
 
@@ -44,6 +49,33 @@ def on_real(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
             REVIEWER,
             mails,
         )
+
+
+def on_lmtp(home: Path, catalogue: Path, mails: int) -> dict[str, float]:
+    """As `on_real`, but the mail server hands mail over by LMTP."""
+    port = free_port()
+    with real_services(home, catalogue, lmtp_listen=f"{LOOPBACK}:{port}") as real:
+        real.deployment.start("worker", "beat")
+        settings = real.deployment.settings()
+        service = bootstrap.service(settings, CeleryNudge(application(settings)))
+
+        def deliver(number: int) -> None:
+            address = real.mailbox.address
+            with smtplib.LMTP(LOOPBACK, port) as connection:
+                connection.sendmail("bench@clinic.test", [address], question(number, address))
+
+        command = lmtp_command()
+        with subprocess.Popen(command, env=real.deployment.environment, stdout=subprocess.DEVNULL) as lmtp:
+            try:
+                awaited(lambda: _listens(port), PATIENCE, 0.1)
+                return _walk(service, deliver, REVIEWER, mails)
+            finally:
+                lmtp.terminate()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
 
 
 def _walk(
