@@ -201,8 +201,9 @@ class _Reading:
         """The text of a winmail.dat, its files listed as if they were attached themselves."""
         content = part_bytes(part)
         enclosed = tnef.opened(content) if tnef.is_tnef(content) else tnef.Enclosed()
-        if not (enclosed.text or enclosed.html or enclosed.files):
-            self.found.note("winmail.dat: nothing in it can be read")
+        if not (enclosed.text or enclosed.html) and (enclosed.rtf or not enclosed.files):
+            unread = "its text is RTF, which is not read" if enclosed.rtf else "nothing in it can be read"
+            self.found.note(f"winmail.dat: {unread}")
             self._list(file_name(part), kind, content, None)
         for name, file in enclosed.files:
             self._list(re.split(r"[/\\]", name)[-1][:255], files.media_type_of(name), file, None)

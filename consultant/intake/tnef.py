@@ -12,7 +12,9 @@ _SIGNATURE = 0x223E9F78
 _BODY, _RENDERING, _TITLE, _DATA, _PROPERTIES, _ATTACHED_PROPERTIES, _CODEPAGE = (
     0x800C, 0x9002, 0x8010, 0x800F, 0x9003, 0x9005, 0x9007,
 )  # fmt: skip
-_TEXT, _HTML, _FILE_DATA, _SHORT_NAME, _LONG_NAME, _CHARSET = 0x1000, 0x1013, 0x3701, 0x3704, 0x3707, 0x3FDE
+_TEXT, _RTF, _HTML, _FILE_DATA, _SHORT_NAME, _LONG_NAME, _CHARSET = (
+    0x1000, 0x1009, 0x1013, 0x3701, 0x3704, 0x3707, 0x3FDE,
+)  # fmt: skip
 _FIXED = {0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
 """Bytes of a property of fixed size, by its type, as it is padded in the stream."""
 _UNICODE, _OBJECT, _VARIABLE, _MANY = 0x1F, 0x0D, frozenset({0x0D, 0x1E, 0x1F, 0x102}), 0x1000
@@ -25,10 +27,11 @@ _Properties = dict[int, tuple[int, bytes]]
 
 @dataclass
 class Enclosed:
-    """What a TNEF stream holds; texts are empty where it has none (a body in RTF is not read)."""
+    """What a TNEF stream holds; texts are empty where it has none. A body in RTF is not read, only told of."""
 
     text: str = ""
     html: str = ""
+    rtf: bool = False
     files: list[tuple[str, bytes]] = field(default_factory=list)
 
 
@@ -84,6 +87,7 @@ def _take_texts(found: Enclosed, properties: _Properties, charset: str) -> None:
         charset = _codepage(struct.unpack_from("<I", properties[_CHARSET][1])[0])
     found.text = _string(properties, _TEXT, charset) or found.text
     found.html = _string(properties, _HTML, charset) or found.html
+    found.rtf = found.rtf or _RTF in properties
 
 
 def _codepage(number: int) -> str:

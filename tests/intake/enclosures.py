@@ -38,9 +38,10 @@ def pdf(*lines: str) -> bytes:
     )
 
 
-def winmail(text: str, *files: tuple[str, bytes]) -> bytes:
-    """A TNEF stream with a Unicode body and files whose long names stand in their properties."""
-    body = _properties((0x1F, 0x1000, text.encode("utf-16-le") + b"\0\0"))
+def winmail(text: str, *files: tuple[str, bytes], rtf: bytes = b"") -> bytes:
+    """A TNEF stream with a Unicode body, or one in RTF, and files whose long names stand in their properties."""
+    plain = (0x1F, 0x1000, text.encode("utf-16-le") + b"\0\0")
+    body = _properties((0x102, 0x1009, rtf) if rtf else plain)
     stream = struct.pack("<IH", 0x223E9F78, 1) + _attribute(1, 0x00069003, body)
     for name, content in files:
         named = _properties(
@@ -61,7 +62,7 @@ def _properties(*properties: tuple[int, int, bytes]) -> bytes:
     written = struct.pack("<I", len(properties))
     for kind, number, value in properties:
         written += struct.pack("<HH", kind, number)
-        if kind in (0x1E, 0x1F):
+        if kind in (0x1E, 0x1F, 0x102):
             written += struct.pack("<II", 1, len(value)) + value + b"\0" * (-len(value) % 4)
         else:
             written += value

@@ -75,6 +75,13 @@ def test_a_winmail_dat_is_opened() -> None:
     assert "20610-LT" in _attached(parsed)
 
 
+def test_a_winmail_dat_whose_text_is_rtf_alone_says_so_and_is_listed() -> None:
+    stream = winmail("", ("claim.txt", b"20610-LT"), rtf=b"LZFu" + b"\1" * 40)
+    parsed = _mixed(part(stream, "application/ms-tnef", "winmail.dat"), text="")
+    assert "winmail.dat: its text is RTF, which is not read" in parsed.defects
+    assert [one.filename for one in parsed.attachments] == ["winmail.dat", "claim.txt"]
+
+
 def test_a_winmail_dat_cut_short_gives_what_came_before() -> None:
     whole = winmail("Is 99213 right?", ("claim.txt", b"20610-LT"))
     for length in range(0, len(whole), 7):
