@@ -29,4 +29,5 @@ class Answerer:
             self._catalogue, reading.on, reading.setting, reading.both_settings, self._knowledge
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
-        return Composition(question, reading, sections, reference, self._templates).draft()
+        loaded = {(one.code_set.value, one.edition): one for one in self._catalogue.releases()}
+        return Composition(question, reading, sections, reference, self._templates, loaded).draft()

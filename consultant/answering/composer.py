@@ -55,6 +55,8 @@ class Composition:
     sections: tuple[Section, ...]
     reference: Reference
     templates: MailTemplates
+    loaded: Mapping[tuple[str, str], Release]
+    """Every release of the catalogue by its set and edition."""
     brief: bool = False
     """Whether it leaves out what would change the answer, to be short enough."""
 
@@ -144,7 +146,7 @@ class Composition:
 
     def _editions(self) -> Mapping[tuple[str, str], bool]:
         """The releases that the reply cites, each with whether it is stale on the date of service."""
-        loaded = self._loaded()
+        loaded = self.loaded
         cited: dict[tuple[str, str], bool] = {}
         for section in self.sections:
             for row in section.evidence:
@@ -153,12 +155,8 @@ class Composition:
                 cited[key] = cited.get(key, True) and stale
         return {key: stale for key, stale in cited.items() if key[1]}
 
-    def _loaded(self) -> Mapping[tuple[str, str], Release]:
-        releases = self.reference.catalogue.releases()
-        return {(release.code_set.value, release.edition): release for release in releases}
-
     def _from_excerpt(self) -> bool:
-        loaded = self._loaded()
+        loaded = self.loaded
         return any(key in loaded and not loaded[key].complete for key in self._editions())
 
     def _sources(self) -> tuple[str, ...]:

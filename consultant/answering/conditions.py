@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Every place of the words, in any type; unlike the rules of intents these are asked for all their places."""
-    return re.compile(words, re.IGNORECASE)
-
+from consultant.answering.patterns import Pattern, pattern
 
 _NOT = re.compile(
     r"\b(no|not|denies|without|never had|negative for|rules? out|ruled out)\b[^.,;?!]{0,25}\Z", re.I
 )
 _KINDS = {"hfref": "systolic", "hfpef": "diastolic"}
 _ENDING = {"acute on chronic": "3", "acute": "1", "chronic": "2", "": "0"}
-_FAILING = _pattern(
+_FAILING = pattern(
     r"\b(?P<pace>acute on chronic|acute|chronic)?,? ?"
     r"(?P<kind>combined systolic and diastolic|systolic|diastolic)? ?"
     r"(?:\(?congestive\)? )?(?:(?P<failure>heart failure)|(?P<short>chf|hfref|hfpef))\b"
 )
-_STAGE = _pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
+_STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
 _PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
 
-CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, _pattern(words))
+CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
+    (code, pattern(words))
     for code, words in (
         (
             "I10",
@@ -119,7 +115,7 @@ def _kidney(text: str) -> Iterator[str]:
         yield "N18.9"
 
 
-_MASS = _pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2})(?:\.\d)?\b")
+_MASS = pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2})(?:\.\d)?\b")
 _HEAVIEST = ((70, "Z68.45"), (60, "Z68.44"), (50, "Z68.43"), (45, "Z68.42"), (40, "Z68.41"))
 
 
@@ -131,4 +127,4 @@ def _mass(text: str) -> Iterator[str]:
         yield heavy or (f"Z68.{index}" if index >= 20 else "Z68.1")
 
 
-_KIDNEY = _pattern(r"\bckd\b|\bchronic kidney disease\b")
+_KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from itertools import takewhile
@@ -24,6 +25,9 @@ _parse = import_module("re._parser").parse  # the standard library's own reading
 _MANY = 48
 """A clause of more needles costs as much as it saves."""
 _BORDER = re.compile(r"\b")
+_LETTERS = re.compile(r"\w+")
+_WORD = re.compile(rf"{BORDER}(\w+{BORDER}?)")
+"""A word of a needle from its beginning on; with its end where the needle has it."""
 _BEYOND_ASCII = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\N{KELVIN SIGN}": "k"})
 """Signs that `re.IGNORECASE` takes for an ASCII letter."""
 
@@ -34,11 +38,36 @@ def needles(expression: str, flags: int) -> tuple[Clause, ...]:
     return tuple(sorted((clause for clause in found if 0 < len(clause) <= _MANY), key=_bluntness))
 
 
+def keys(clauses: Iterable[Clause]) -> frozenset[str] | None:
+    """Of the first clause whose needles all begin with a word: those words, for one look into `Haystack.words`."""
+    for clause in clauses:
+        found = [max(_WORD.findall(needle), key=len, default="") for needle in clause]
+        if all(found):
+            return frozenset(found)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Haystack:
+    """A text as needles are looked for in it."""
+
+    letters: str
+    """Small letters as `re.IGNORECASE` compares them, the borders of words marked."""
+    words: frozenset[str]
+    """All beginnings of its words; a whole word ends with a border."""
+
+
 @lru_cache(maxsize=256)  # two hundred patterns look at one text
-def haystack(text: str) -> str:
-    """The text in small letters as `re.IGNORECASE` compares them, with the borders of its words marked."""
-    marked = _BORDER.sub(BORDER, text)
-    return marked.lower() if text.isascii() else marked.translate(_BEYOND_ASCII).lower()
+def haystack(text: str) -> Haystack:
+    """The same for the same text."""
+    small = text.lower() if text.isascii() else text.translate(_BEYOND_ASCII).lower()
+    words = frozenset(_LETTERS.findall(small))
+    return Haystack(_BORDER.sub(BORDER, small), frozenset().union(*map(_beginnings, words)))
+
+
+@lru_cache(maxsize=16384)  # mails share most of their words
+def _beginnings(word: str) -> frozenset[str]:
+    return frozenset({word[:end] for end in range(1, len(word) + 1)} | {word + BORDER})
 
 
 def _of_sequence(nodes: Iterable[Any]) -> list[Clause]:

@@ -360,9 +360,13 @@ class Meaning:
     confidence: float
 
 
-@lru_cache(maxsize=64)  # one question is looked at from several places
 def understand(text: str) -> Meaning:
     """The intents whose words occur in the text, in the order in which they are asked."""
+    return _understood(text.strip())
+
+
+@lru_cache(maxsize=64)  # one question is looked at from several places
+def _understood(text: str) -> Meaning:
     found = {intent: _seen(rules, text) for intent, rules in INTENTS.items()}
     best = max(score for score, _ in found.values())
     floor = CLEAR if best >= SURE else LIKELY if best >= CLEAR else 0.0

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from consultant.answering.needles import BORDER, haystack
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, label
 from consultant.answering.topics import Intent
@@ -119,6 +120,8 @@ class _Asked:
 
     text: str
     """Its words, each between two spaces."""
+    words: frozenset[str]
+    """The beginnings of its words, as a haystack has them."""
     modifiers: frozenset[str]
     procedures: frozenset[str]
     labels: frozenset[str]
@@ -129,8 +132,10 @@ class _Asked:
     @classmethod
     def of(cls, ask: Ask) -> _Asked:
         """The same for the same ask."""
+        text = f" {_plain(ask.text)} "
         return cls(
-            f" {_plain(ask.text)} ",
+            text,
+            haystack(text).words,
             frozenset(_modifiers(ask)),
             frozenset(cited.code for cited in ask.procedures),
             frozenset(label(cited.system, cited.code) for cited in ask.citations),
@@ -144,7 +149,7 @@ def _score(note: KnowledgeNote, asked: _Asked) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
     if _of_denials(note) and not asked.denied:
         return 0
-    by_words = _phrases(note, asked.text)
+    by_words = _phrases(note, asked)
     by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers))
     if not (by_words or by_modifier):
         return _alone(note, asked)
@@ -171,9 +176,18 @@ def _of_denials(note: KnowledgeNote) -> bool:
     return bool(note.codes) and all(code.startswith("CARC ") for code in note.codes)
 
 
-def _phrases(note: KnowledgeNote, text: str) -> int:
+@cache
+def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The first word of each phrase as a haystack has it: most notes are told apart by one look."""
+    begun = (phrase.split()[0] for phrase in phrases)
+    return frozenset(word.partition("*")[0] if "*" in word else word + BORDER for word in begun)
+
+
+def _phrases(note: KnowledgeNote, asked: _Asked) -> int:
     """The longest phrase that the question uses counts most, each further one a little."""
-    used = [phrase for phrase in note.words if _uses(text, phrase)]
+    if asked.words.isdisjoint(_first_words(note.words)):
+        return 0
+    used = [phrase for phrase in note.words if _uses(asked.text, phrase)]
     if not used:
         return 0
     return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in used) + len(used) - 1
