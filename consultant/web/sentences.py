@@ -135,8 +135,13 @@ class _Reader:
         return Sentence(part, before, Grounds.GOES_ON if before else Grounds.PLAIN)
 
     def _on(self, part: str, named: frozenset[str]) -> tuple[Source, ...]:
-        """Rows on nothing but what is named; else rows on some of it; else those of the releases that it lists."""
+        """Rows on nothing but what is named; else rows on some of it; else those of the releases that it lists.
+
+        Where pairs are written out (`99213 / J1885`), no other pair of their codes is meant.
+        """
         whole = [row for row in self._rows if self._keys[row.number] and self._keys[row.number] <= named]
+        pairs = {row.number for row in whole if _written_out(row.key, part)}
+        whole = [row for row in whole if not pairs or " / " not in row.key or row.number in pairs]
         some = [row for row in self._rows if _codes(self._keys[row.number] & named)]
         listed = [row for row in self._rows if part.startswith(f"{row.code_set}, release {row.release},")]
         return tuple(whole or some or listed)
@@ -153,6 +158,11 @@ class _Reader:
             ),
             (),
         )
+
+
+def _written_out(key: str, part: str) -> bool:
+    """Whether a pair stands in the sentence as the row is named, in either direction."""
+    return " / " in key and (key in part or " / ".join(reversed(key.split(" / "))) in part)
 
 
 def _codes(words: Iterable[str]) -> bool:

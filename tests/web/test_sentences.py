@@ -25,6 +25,7 @@ NONE = WordedFinding(
     "No edit in force in either direction for 99213 / 97010. [NCCI PTP practitioner, 2024 Q3]",
     (Evidence("ptp-practitioner", "99213 / 97010", "look-up", "no such row", "2024 Q3", "2024-07-01"),),
 )
+OTHER = Evidence("ptp-practitioner", "99213 / J1885", "look-up", "no such row", "2024 Q3", "2024-07-01")
 TEXT = """Hello Ana,
 
 SHORT ANSWER
@@ -64,6 +65,12 @@ def found(beginning: str) -> tuple[Grounds, list[str]]:
 )
 def test_each_sentence_has_its_rows(beginning: str, grounds: Grounds, keys: list[str]) -> None:
     assert found(beginning) == (grounds, keys)
+
+
+def test_of_pairs_that_are_written_out_no_other_is_meant() -> None:
+    both = WordedFinding("edit_none", ("99213", "J1885"), "Another.", (OTHER,))
+    (paragraph,) = sentences("No edit is in force for J1885 / 99213 and 20610 / J1885.", (EDIT, both))
+    assert [source.key for source in paragraph.sentences[0].sources] == ["99213 / J1885"]
 
 
 def test_nothing_of_the_text_is_lost_and_headings_are_told_apart() -> None:
