@@ -159,16 +159,19 @@ function guardText() {
 
 // -- lists that follow what happens ------------------------------------------------------------------------------------------
 
+const SPREAD_MS = 500;
+
 function follow() {
   const live = one("#live");
   if (!live) return;
   const said = one("#live-said");
   const source = new EventSource("/queue/events");
-  source.addEventListener("changed", async () => {
+  let missed = false;
+  const load = async () => {
     const ticked = new Set(all("input[name=ids]:checked", live).map((box) => box.value));
     const focused = document.activeElement && document.activeElement.getAttribute("href");
-    const response = await fetch(location.href, { headers: { accept: "text/html" } });
-    if (!response.ok || response.redirected) return;
+    const response = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+    if (!response || !response.ok || response.redirected) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = one("#live", page);
     if (!fresh) return;
@@ -177,7 +180,13 @@ function follow() {
     const again = focused && all("a", live).find((link) => link.getAttribute("href") === focused);
     if (again) again.focus();
     if (said) said.textContent = "The list was brought up to date.";
+  };
+  // Everybody hears of a change at once; a list that nobody looks at waits, the others do not ask in the same moment.
+  source.addEventListener("changed", () => {
+    missed = document.hidden;
+    if (!missed) setTimeout(load, Math.random() * SPREAD_MS);
   });
+  document.addEventListener("visibilitychange", () => { if (missed && !document.hidden) { missed = false; load(); } });
   window.addEventListener("pagehide", () => source.close());
 }
 
