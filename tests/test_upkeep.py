@@ -206,6 +206,8 @@ def test_everything_that_can_wait_is_found_waiting(world: World) -> None:
     world.ask(mail())
     held = world.ask(b"From: a@clinic.example\r\nSubject: hello\r\n\r\n\r\n")
     assert held.row.stage is Stage.HELD
+    world.keep(mail("", subject="lookup: 99213"))
+    world.work()
     returned = world.ask(mail())
     world.decide(returned.row.id, Verdict.RETURN, reason="again")
     (aside,) = world.keep(mail())

@@ -20,6 +20,7 @@ class Watched(StrEnum):
     COPY = "copy not filed"
     JOB = "job not moderated"
     JOB_MAIL = "job mail not sent"
+    AUTOMATIC = "automatic mail not sent"
     MAILBOX = "mailbox not watched"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, ScalarSelect, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Engine, ScalarSelect, delete, func, or_, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.model.alarms import Alarm, Watched
@@ -14,7 +14,7 @@ from consultant.model.consultation import ReplyState, Stage
 from consultant.store.arrivals import SET_ASIDE, WAITING
 from consultant.store.engine import reading, writing
 from consultant.store.job_tables import board_mail, job
-from consultant.store.tables import alarm, consultation, mailbox, message, reply, sent_copy
+from consultant.store.tables import alarm, alert, consultation, mailbox, message, notice, reply, sent_copy
 
 
 class Waiting:
@@ -72,6 +72,15 @@ def _staying(*stages: Stage) -> ScalarSelect[datetime]:
     return _first(consultation.c.stage_at, consultation.c.stage.in_([stage.value for stage in stages]))
 
 
+def _automatic() -> ScalarSelect[datetime]:
+    """Answers of programs, notices and alerts, which are sent at once where nothing is broken."""
+    queued = (
+        select(table.c.made_at).where(table.c.state == ReplyState.QUEUED.value) for table in (notice, alert)
+    )
+    both = union_all(*queued).subquery()
+    return select(func.min(both.c.made_at)).scalar_subquery()
+
+
 def _replies(*states: ReplyState) -> ScalarSelect[datetime]:
     return _first(reply.c.approved_at, reply.c.state.in_([state.value for state in states]))
 
@@ -92,6 +101,7 @@ _OLDEST: dict[Watched, ScalarSelect[datetime]] = {
         board_mail.c.made_at,
         board_mail.c.state.in_((ReplyState.QUEUED.value, ReplyState.SENDING.value)),
     ),
+    Watched.AUTOMATIC: _automatic(),
     # A poller renews its lease several times a minute; the newest one tells when any was last alive.
     Watched.MAILBOX: select(func.max(mailbox.c.lease_until)).scalar_subquery(),
 }
