@@ -188,7 +188,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: ("meaning_differs", "mapped", "seventh_other", "told_note"),
     Intent.VALID: ("meaning_differs", "modifier_misfit", "other_patient", "mapped", "seventh_other"),
-    Intent.RULES: ("other_patient", "rule", "modifier_for", "symptom_beside"),
+    Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
     Intent.SUCCESSOR: ("meaning_differs",),
     Intent.MODIFIER: ("dose_units",),
     Intent.STATUS: GROUPS,

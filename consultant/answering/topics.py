@@ -213,7 +213,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(
             r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx|diagnosis|code)\b"
             r"|\b(be|as) (a )?secondary\b"
-            r"|\bprimary\b(?! (care|procedure|payer))|\bprincipal\b",
+            r"|(?<!unknown )\bprimary\b(?! (care|procedure|payer|unknown|site|tumou?r|cancer))|\bprincipal\b",
             0.85,
         ),
         _rule(
@@ -221,7 +221,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         _rule(
             r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
-            r"|\bz[- ]codes?\b|\bwhat status code\b"
+            r"|\bz[- ]codes?\b|\bwhat status code\b|\bextra (code|dx)\b"
             r"|\bwhat else\s*\?|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
             r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"

@@ -164,7 +164,7 @@ _FIRST = re.compile(
 
 
 _OPEN_ORDER = re.compile(
-    r"\b(which|what)\b[^.?!]{0,40}\b(first|order|sequence)\b|\bor\b[^?!]{0,40}\bfirst\b|\bhow\b[^.?!]{0,30}\bsequence",
+    r"\b(which|what)\b[^.?!]{0,40}\b(first|order|sequence)\b|\bor\b[^?!]{0,40}\bfirst\b|\b(order|sequence)\s*(please)?\s*[?.]?\s*\Z|\bhow\b[^.?!]{0,30}\bsequence",
     re.IGNORECASE,
 )
 """Asks for the order, and not whether one of two goes first."""

@@ -16,7 +16,7 @@ _WISHES = {
     for kind, words in {
         NoteKind.CODE_FIRST: r"\bcode first\b|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
         r"|\bunderlying\b"
-        r"|\betiology\b|\bmanifestation\b|\bprincipal\b|\bprimary\b",
+        r"|\betiology\b|\bmanifestation\b|\bprincipal\b|(?<!unknown )\bprimary\b(?! (unknown|site|tumou?r|cancer))",
         NoteKind.USE_ADDITIONAL: r"\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b|\banother code\b",
         NoteKind.CODE_ALSO: r"\bcode also\b",
         NoteKind.EXCLUDES1: r"\bexcludes? ?1?\b",

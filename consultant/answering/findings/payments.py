@@ -39,7 +39,13 @@ def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount of each cited code in the area of the ZIP code; nothing where the question names none."""
     found = _ZIP.search(ask.text)
     if not found or {found[2], found[3]} & {cited.code for cited in ask.procedures}:
-        return ()
+        areas = named_areas(ask, reference) if not found and not _AREA_ASKED.search(ask.text) else ()
+        # A state with several areas does not tell which one: only a place that names one is priced.
+        return (
+            tuple(_one(cited, areas[0].area, ask, reference) for cited in ask.procedures)
+            if len(areas) == 1
+            else ()
+        )
     place = found[1] or found[2] or found[3]
     priced = tuple(cited for cited in ask.procedures if cited.code != place)
     return tuple(_one(cited, place, ask, reference) for cited in priced or ask.procedures)
@@ -158,12 +164,12 @@ def place(ask: Ask) -> str:
     return next(filter(None, found.groups()), "") if found else ""
 
 
-def _one(cited: Citation, place: str, ask: Ask, reference: Reference) -> Finding:
+def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> Finding:
     facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        return _amount(found, place, reference)
+        return _amount(found, place if isinstance(place, str) else "", reference)
     if isinstance(found, Unpriced):
         values = {"code": cited.code, "reason": found.reason, "source": source(found.row.release)}
         rows = evidence(found.row.release, cited.code, {"status": found.row.status})
@@ -207,9 +213,11 @@ def _amount(found: Payment, place: str, reference: Reference) -> Finding:
         "work index": str(indices.work),
         "practice expense index": str(indices.practice),
         "malpractice index": str(indices.malpractice),
-        "ZIP code": place,
+        **({"ZIP code": place} if place else {}),
     }
-    rows = evidence(found.row.release, found.code, fields) + evidence(indices.release, place, named)
+    rows = evidence(found.row.release, found.code, fields) + evidence(
+        indices.release, place or indices.name, named
+    )
     if found.beside:
         other = {"amount": str(found.beside.amount), "conversion factor": str(found.beside.conversion_factor)}
         rows += evidence(found.beside.row.release, found.code, other)
@@ -218,8 +226,8 @@ def _amount(found: Payment, place: str, reference: Reference) -> Finding:
 
 def _area(place: str, reference: Reference) -> tuple[Evidence, ...]:
     """The row that says in which payment area the ZIP code lies."""
-    found = reference.catalogue.zip_area(place, reference.on)
-    if isinstance(found, Absent):
+    found = reference.catalogue.zip_area(place, reference.on) if place else None
+    if found is None or isinstance(found, Absent):
         return ()
     return evidence(found.release, place, {"carrier": found.area.carrier, "locality": found.area.locality})
 
