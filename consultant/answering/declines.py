@@ -185,7 +185,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
             r"\bwill\b~40\b(definitely|certainly|surely|for sure|100 ?%)~30\b(pay|pays|paid|cover|covered)\b",
             r"\b(definitely|certainly|surely|for sure|100 ?%)~20\b(will|be|get)\b~10\b(pay|paid|cover|covered)\b",
-            r"\b(pay\w*|paid)\b~20\b(100 ?%|for (sure|certain)|no matter what)",
+            r"\bpay\w*\b~20\b(100 ?%|for (sure|certain)|no matter what)|\bpaid\b~20\b(for (sure|certain)|no matter what)",
             r"\b(for sure|for certain|certain(ly)?|definitely)\b~40\b(wo ?n[o']t|will not|not) (be|get) (denied"
             r"|rejected|audited)\b",
             r"\bconfirm\b~10\b100 ?%|\b(need|give me|have) your word\b|\bwritten confirmation\b|\bconfirm in writing\b",

@@ -69,7 +69,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         rf"|\b(advertise|offer|promote)\w*\b~15\b(no|free|zero) {_SHARE}|\btake insurance only\b"
         rf"|\brefund\b~12\b{_SHARE}~30\b(thank|gift|reward)|\bpayment in full\b~20\bwaive\b",
         "bypass": r"\b(bypass|avoid|override|unbundle)\w*\b|\bopens? the edit\b|\bto get\b~20\bpaid\b|\bneed it paid\b"
-        r"|\bboth (get )?pa(y|id)\b|\bwant\b~10\bboth\b~30\bpaid\b",
+        r"|\bboth (get )?pa(y|id)\b|\bwant\b~10\bboth\b~30\bpaid\b|\bgets? (it|this|them|both) (through|past|paid)\b",
         "pretend": r"\bjust say\b|\bsay it was\b|\bpretend\b|\bas (if|though)\b|\blook like\b",
         # -- to what -----------------------------------------------------------------------------------------------
         "diagnosis": r"\b(diagnos\w+|dx|icd\S*|symptom|(cancer|lcd) code|code from the lcd"
@@ -111,7 +111,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\blow complexity\b~40\bhigh\b",
         "lower record": r"\b(documented|supports?) (an? )?(level|lower|99\d{3})\b~40\b(but|though)\b~30\b(want|like"
         r"|prefer|need)",
-        "same": r"\b(same|one|single) (lesion|polyp|site|knee|hip|shoulder|joint|incision|session|sites|finger|wound"
+        "same": r"\b(same|one|single) (lesion|polyp|site|knee|hip|shoulder|joint|compartment|incision|session|sites|finger|wound"
         r"|interval)\b|\bsites? (was|were) the same\b"
         r"|\bone service\b|\bnothing (separate|distinct)\b|\bdone once\b|\bmidline\b|\bis included\b|\bpart of the\b"
         r"|\bwere the same day\b",

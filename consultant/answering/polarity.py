@@ -20,7 +20,8 @@ _ALTERNATIVES = re.compile(
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
 _CHOSEN = re.compile(
-    r"(?:\A|[.?!;\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?\s*\Z",
+    r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?\s*\Z"
+    r"|(?:\A|[.?!;\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?\s*\Z",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\A(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)

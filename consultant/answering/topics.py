@@ -382,7 +382,9 @@ def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
     return 0.0, 0
 
 
-_COMPARED = pattern(rf"\b{COMMON}\b,? (and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b")
+_COMPARED = pattern(
+    rf"\b{COMMON}\b,? (\w+ )?(and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b"
+)
 _COMPARING = pattern(
     r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b|\bsame line\b|\bboth\b"
 )

@@ -111,7 +111,11 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
 
 def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bool) -> Finding:
     """The finding with the further fields that the question asks for."""
-    values = {**finding.values, "asked_seventh": asked_seventh}
+    values = {
+        **finding.values,
+        "asked_seventh": asked_seventh,
+        "asked_successor": Intent.SUCCESSOR in ask.intents,
+    }
     if finding.kind == "code_header":
         values["fitting"] = _fitting(finding, ask, reference)
         rows = _status_row(values["fitting"], reference) if values["fitting"] else ()
