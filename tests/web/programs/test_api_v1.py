@@ -75,7 +75,7 @@ def test_a_question_is_drafted_without_its_identifiers(program: Browser) -> None
     asked = {"question": "Is M72.2 billable for John Smith, MRN 4455667?"}
     answer = program.post("/api/v1/ask", json=asked).json()
     assert answer["findings"]
-    assert answer["sure"] is True
+    assert answer["sure"] is (answer["status"] == "draft" and answer["confidence"] >= 0.7)
     improper = {"question": "Please change the diagnosis to E11.9 so that 83036 gets paid."}
     assert program.post("/api/v1/ask", json=improper).json()["sure"] is False
     assert "Smith" not in str(answer)
