@@ -156,6 +156,7 @@ def _figures(seen: Watch, lasted: float, used: float) -> Figures:
         "things done a second": every / lasted,
         "refused or failed, %": 100 * len(seen.failed) / every,
         "server, % of one core": 100 * used / lasted,
+        "server's processor for one thing, ms": 1000 * used / every,
     }
     return {f"{PEOPLE} consultants: {name}": value for name, value in told.items()}
 

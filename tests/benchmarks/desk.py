@@ -44,8 +44,11 @@ WORDS = (
     "ana@clinic.test",
 )
 """Common, of which two hundred mails are, and in none."""
-LIMITS = {f"{name}, p95 ms": ("≤", 150.0 if name.startswith("queue") else 100.0) for name in PAGES}
-LIMITS |= {f"{name}, KB": ("≤", 200.0) for name in PAGES}
+LIMITS = {
+    f"{name}, p95 ms": ("≤", 150.0 if name.startswith("queue") else 100.0)
+    for name in (*PAGES, "consultation")
+}
+LIMITS |= {f"{name}, KB": ("≤", 200.0) for name in (*PAGES, "consultation")}
 LIMITS |= consultants.LIMITS
 
 Figures = dict[str, float]
