@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consultant.codes.columns import Cell
 from consultant.codes.modifiers import english_words, known_modifiers, titles_and_states, words_in_capitals
 from consultant.codes.sheet import Sheet
-from consultant.codes.speech import verbs_of_one
+from consultant.codes.speech import participles, verbs_of_one
 from consultant.codes.tokens import Token
 from consultant.codes.units import before_units, counts_something, numbers_in_words, read_units
 from consultant.codes.vocabulary import (
@@ -188,7 +188,9 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         return False
     if joint == "," and after.kind == "decimal":
         return False
-    if joint == "," and (after.lower in verbs_of_one or after.lower in ("line", "lines")):
+    if joint == "," and (after.lower in verbs_of_one or after.lower in ("line", "lines", "on")):
+        return False
+    if joint == ":" and not tight and (state.modifiers or after.lower in verbs_of_one | participles):
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False

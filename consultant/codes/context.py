@@ -65,7 +65,7 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     if before in vocabulary.body_parts_of_access.get(label, ()):
         return None
     if label in vocabulary.not_codes and not (
-        label in ("call", "text", "check", "reference", "total", "cost", "fee")
+        label in ("call", "text", "check", "reference", "total", "cost", "fee", "batch")
         and sheet.tokens[index - 1].kind == "word"
         and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
     ):
@@ -124,7 +124,7 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         and not (after.lower == "units" and tokens[index + 2].text in (":", "="))
     ):
         return Verdict(False, 0.95, f"counts {after.lower}")
-    if after.lower == "of" and tokens[index + 2].kind == "digits":
+    if after.lower == "of" and token.kind == "digits" and tokens[index + 2].kind == "digits":
         return Verdict(False, 0.9, "one of a number of things")
     if (
         before.lower == "of"
@@ -273,7 +273,7 @@ def _lies_in_place(sheet: Sheet, index: int) -> bool:
     """Whether "in" stands before and a capitalised word that is none of billing behind (`a clinic in 85364 Yuma`)."""
     name = sheet.tokens[index + 1]
     return (
-        sheet.tokens[index - 1].lower in ("in", "near")
+        sheet.tokens[index - 1].lower in ("in", "near", "from")
         and name.kind == "word"
         and name.text.istitle()
         and name.start - sheet.tokens[index].end == 1

@@ -33,7 +33,7 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
         return read_nine(sheet, index)
     if token.text[0] == "v" and not expects_diagnosis(sheet, index):
         return None
-    written = token.text.upper()
+    written = (token.text[0] + token.text[1:].replace("l", "1")).upper()
     if written[0] in "EV" and speaks_of_nine(sheet, index) and (taken := read_nine(sheet, index)):
         return taken
     stem, wild = _without_wildcard(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultant.codes.attachments import modifier_at
-from consultant.codes.modifiers import known_modifiers, words_in_capitals
+from consultant.codes.modifiers import english_words, known_modifiers, words_in_capitals
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
@@ -123,7 +123,7 @@ def read_list(sheet: Sheet, at: int) -> int:
 def keep(sheet: Sheet, index: int, confidence: float, reason: str, *, any_case: bool = False) -> int | None:
     """Notes the modifier at `index` as a citation of its own; the index behind it, None when there is none."""
     modifier = modifier_at(sheet, index, any_case=any_case)
-    if modifier is None:
+    if modifier is None or (modifier in english_words and not sheet.tokens[index].text.isupper()):
         return None
     token = sheet.tokens[index]
     sheet.found.append(Found(CodeSystem.MODIFIER, modifier, token.start, token.end, confidence, reason))

@@ -125,7 +125,7 @@ def _leads_on(before: Token, after: Token) -> bool:
 _OF_TIME = words("after before now then with without if when instead or . ? )")
 _TOWARDS = words(
     """
-    gives gave gets got get returns returned says said becomes became assigns assigned is was not v to from or vs
+    be gives gave gets got get returns returned says said becomes became assigns assigned is was not v to from or vs
     versus into not than and of is /
     """
 )

@@ -47,9 +47,13 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     match = _REPLIED.search(text, 1) if "\nFrom:" in text else None
     if match is None and ("wrote:" in text or "riginal " in text or "____" in text):
         match = _ATTRIBUTION.search(text)
-    if match and text[: match.start()].strip() and not _marked_below(text, match.end()):
+    if match and not _FORWARDED.fullmatch(text, 0, match.start()) and not _marked_below(text, match.end()):
         spans = [span for span in spans if span[0] < match.start()] + [(match.start(), len(text))]
     return tuple(spans)
+
+
+_FORWARDED = re.compile(r"\s*(?:(?:subject: *)?fwd?:[^\n]*\s*)?", re.IGNORECASE)
+"""Above an earlier mail these leave all of it the writer's question: nothing, or the subject of a forwarded one."""
 
 
 def signature_spans(text: str) -> tuple[tuple[int, int], ...]:

@@ -62,7 +62,7 @@ def _counts_noun(sheet: Sheet, index: int) -> bool:
         after.kind == "word"
         and sheet.tokens[index].kind == "digits"
         and after.lower not in _MAY_FOLLOW
-        and before(sheet, index).lower not in determiners | auxiliaries
+        and before(sheet, index).lower not in determiners | auxiliaries | {"is", "was"}
     )
 
 

@@ -163,7 +163,7 @@ of_dates = words("on by until since from through thru before after till of")
 """Before "the 25" these say a day."""
 adverbs = words(
     """
-    just only both either neither maybe like also even always simply really still never actually usually probably
+    just only both either neither maybe also even always simply really still never actually usually probably
     possibly perhaps automatically routinely manually ever again not already currently correctly incorrectly wrongly
     mostly often sometimes
     """

@@ -66,7 +66,7 @@ def _is_inverted(sheet: Sheet, at: int, before: str, last: int) -> bool:
     """Whether a question sets it between an auxiliary and a verb, whichever that is (`can 26 ride along`)."""
     after, behind = sheet.tokens[last + 1 : last + 3]
     return (
-        before in speech.auxiliaries
+        (before in speech.auxiliaries or before in ("is", "was"))
         and _is_asked_of(sheet, at, before)
         and after.kind == "word"
         and after.text.islower()
@@ -272,6 +272,8 @@ def _opens_clause(sheet: Sheet, at: int, first: int, last: int) -> bool:
     if after.lower in _GOES_ON or last - first >= _THREE:
         return True
     if any(sheet.tokens[between].lower in _CHOOSING for between in range(first + 1, last)):
+        return True
+    if after.text == "." and sheet.tokens[first - 1].text in (".", "?"):
         return True
     concludes = at >= 0 and sheet.tokens[at].lower in speech.concluding
     goes_on = _ends(after) or after.lower in speech.function_words

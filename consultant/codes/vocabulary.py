@@ -111,7 +111,7 @@ owners_of_digits = (
 other_codes = words(
     """
     alarm door gate lock entry access area country security verification login bar qr promo coupon discount
-    source dress
+    source dress station parking kiosk
     error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
     conference guest host sso otp mfa 2fa booking
     routing bank product style
