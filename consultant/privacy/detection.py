@@ -240,6 +240,8 @@ def _add_people(page: _Page) -> None:
                 taken.add(IdentifierKind.DATE, span)
 
 
+_NEAR = 3
+"""Words before a phone or an address among which "to" or "from" speak of it."""
 _GAP = 2
 """Between an address and what was found before it: nearer there is no room for a name."""
 
@@ -265,7 +267,7 @@ def _is_contact(page: _Page, span: Span, kind: IdentifierKind | None = None) -> 
         return whose in _OFFICE and not _HOME.match(after)
     return (
         kind is not IdentifierKind.IP
-        and (not _SENT.isdisjoint(words) or _BOX.match(text, span[0]) is not None)
+        and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(text, span[0]) is not None)
         and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
 

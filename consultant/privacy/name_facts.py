@@ -69,7 +69,8 @@ def _weak_facts(text: str, places: Places, dates: Sequence[int]) -> list[int]:
 def _match_before(text: str, place: int, pattern: re.Pattern[str]) -> Span | None:
     """The span of what has the form of a name and ends right before the place, in its line or the one above."""
     begin = max(0, place - _REACH)
-    begin = max(begin, text.rfind("\n", begin, text.rfind("\n", begin, place)) + 1)
+    line = text.rfind("\n", begin, place)
+    begin = text.rfind("\n", begin, line) + 1 or begin if line >= 0 else begin
     word = _last_word(text[begin:place])
     if not word[:1].isalpha() or word.islower() or is_common(word):
         return None

@@ -46,6 +46,11 @@ def test_what_is_somebodys_is_found(text: str, expected: list[tuple[str, str]]) 
     assert found(text) == expected
 
 
+def test_lines_below_hide_no_name_above() -> None:
+    text = "Hi desk, Clement Yarrow, chart no Y-55210. 11730-T1?\n\nThe second toe.\nAnd T2?\n"
+    assert found(text) == [("name", "Clement Yarrow"), ("mrn", "Y-55210")]
+
+
 @pytest.mark.parametrize(
     ("head", "row", "expected"),
     [
