@@ -124,7 +124,7 @@ def feed(request: Request, front: TheFront) -> Response:
     jobs = front.database.job_search.search(wanted, now, JobOrder.NEWEST, IN_A_FEED)
     body = rendered(
         request,
-        "jobs/feed.xml",
+        "jobs/feed.atom",
         jobs=jobs,
         asked=address(wanted),
         sought=described(wanted, front.board.terms),
