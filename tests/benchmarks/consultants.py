@@ -41,6 +41,8 @@ PAUSE = 10.0
 SECONDS = 60
 FULL_SPEED_SECONDS = 15
 WARMING_SECONDS = 8
+SPREAD_SECONDS = 0.5
+"""As the page does it (`desk.js`): not all of them ask in the moment of the change."""
 KEPT_OPEN = 4.0
 """Seconds for which a connection rests; the server ends one after five."""
 PAGE, QUEUE, SIGNED = "page", "queue", "step"
@@ -251,6 +253,7 @@ def _watcher(visitor: Visitor) -> None:
     try:
         for line in visitor.stream("/queue/events"):
             if line == "event: changed":
+                time.sleep(random.uniform(0, SPREAD_SECONDS))
                 reader.open(QUEUE, "/queue")
     except OSError:
         if not visitor.seen.over.is_set():
