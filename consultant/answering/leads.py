@@ -146,7 +146,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
 
 DROPPED: tuple[frozenset[str], ...] = (
     frozenset({"code_active", "code_listed"}),
-    frozenset({"modifier_meaning"}),
+    frozenset({"modifier_meaning", "modifier_fits", "unit_limit"}),
     frozenset({"note"}),
 )
 """What a reply that is too long leaves out first, where it leads no answer."""
