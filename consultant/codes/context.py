@@ -64,6 +64,8 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(True, 0.99, f"label “{label}”")
     if before in vocabulary.body_parts_of_access.get(label, ()):
         return None
+    if label == "pod" and sheet.tokens[index - 1].text == ":":  # podiatry, as offices write it
+        return None
     if label in vocabulary.not_codes and not (
         label in ("call", "text", "check", "reference", "total", "cost", "fee", "batch")
         and sheet.tokens[index - 1].kind == "word"
@@ -88,9 +90,18 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.9, "number of something else")
     if label in ("order", "orders") and between == label and before in vocabulary.before_verbs:
         return None
+    if between == ":" and label in vocabulary.weak_labels and _leads_another(sheet, index):
+        return None
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of", "s"):
         return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
+
+
+def _leads_another(sheet: Sheet, index: int) -> bool:
+    """Whether another run of five follows behind "plus" or "with", as codes are added to each other, not claims."""
+    return sheet.tokens[index + 1].lower in ("plus", "+", "with", "w") and len(
+        sheet.tokens[index + 2].text
+    ) == len(sheet.tokens[index].text) == len("99213")
 
 
 def _sign_before(sheet: Sheet, index: int) -> str:

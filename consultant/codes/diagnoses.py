@@ -214,9 +214,12 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         bool(sheet.found)
         or sheet.is_asked(index)
         or sheet.about_billing
-        or not sheet.words.isdisjoint(diagnosis_labels)
+        or not sheet.words.isdisjoint(diagnosis_labels | _OF_MEANING)
         or sheet.has_procedure
     )
+
+
+_OF_MEANING = words("define defines definition mean means meaning describe description stands")
 
 
 def continues_text(sheet: Sheet) -> bool:

@@ -15,8 +15,10 @@ from consultant.codes.vocabulary import (
     asking_words,
     before_amounts,
     list_words,
+    not_codes,
     number_signs,
     of_a_person,
+    other_codes,
     owners_of_digits,
     weak_labels,
 )
@@ -221,12 +223,27 @@ def _by_itself(sheet: Sheet, index: int, code: str, attached: Attached) -> Verdi
             else Verdict(True, 0.7, "modifier attached")
         )
     if not systems.in_cpt_section(code):
+        if _is_asked_for(sheet, index):
+            return Verdict(True, 0.7, "asked whether it is a code")
         return Verdict(False, 0.8, "no section of CPT has this number")
     if sheet.found or sheet.about_billing:
         return Verdict(True, 0.9, "among words of billing" if sheet.about_billing else "beside another code")
     if list_tail(sheet, index + 1, code):
         return Verdict(True, 0.85, "begins a list")
     return _without_billing(sheet, index, code)
+
+
+def _is_asked_for(sheet: Sheet, index: int) -> bool:
+    """Whether the sentence asks if the number is a code (`is 99999 a real code`)."""
+    behind = [token.lower for token in sheet.tokens[index + 1 : index + 5]]
+    if (
+        sheet.tokens[index - 1].lower not in ("is", "was")
+        or behind[0] not in ("a", "an")
+        or "code" not in behind
+    ):
+        return False
+    noun = behind[behind.index("code") - 1]
+    return noun not in not_codes and noun not in other_codes
 
 
 def _without_billing(sheet: Sheet, index: int, code: str) -> Verdict:

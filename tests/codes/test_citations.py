@@ -408,5 +408,10 @@ def test_no_place_of_service_is_made_of_a_modifier() -> None:
     ]
 
 
+def test_a_number_that_is_no_code_is_cited_where_its_being_one_is_asked() -> None:
+    assert brief("Is 99999 a real code?") == ["99999"]
+    assert brief("Is 99998 a real zip code?") == []
+
+
 def test_a_dictated_modifier_is_read() -> None:
     assert brief("append modifier fifty-nine to the second, 97530") == ["59", "97530"]
