@@ -208,9 +208,14 @@ def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
 
 
 def read_remark(sheet: Sheet, index: int) -> int | None:
-    """A remark code (`N290`, `MA130`) in a text that speaks of remittance."""
+    """A remark code: `N290`, `MA130` in a text that speaks of remittance, or that a payer sends, or that is no diagnosis."""
     token = sheet.tokens[index]
-    if not _FORMS[CodeSystem.RARC].fullmatch(token.text) or not _speaks_of_remarks(sheet):
+    if not _FORMS[CodeSystem.RARC].fullmatch(token.text) or not (
+        _speaks_of_remarks(sheet)
+        or _is_sent(sheet, index)
+        or _is_appealed(sheet, index)
+        or _is_remark_alone(sheet, token.text)
+    ):
         return None
     sheet.found.append(
         Found(CodeSystem.RARC, token.text, token.start, token.end, 0.9, "remark code in a text on remittance")
@@ -273,6 +278,36 @@ def _speaks_of_remarks(sheet: Sheet) -> bool:
         or any(found.system is CodeSystem.CARC for found in sheet.found[-_RECENT:])
     )
 
+
+def _is_sent(sheet: Sheet, index: int) -> bool:
+    """Whether a payer is said to send it (`the carrier keeps sending N382`, `came back with N130`)."""
+    if sheet.words.isdisjoint(_SENDERS):
+        return False
+    before = [token.lower for token in reversed(sheet.tokens[max(0, index - _FILLED) : index])]
+    return next((word for word in before if word not in _FILLERS), "") in _SENT
+
+
+def _is_appealed(sheet: Sheet, index: int) -> bool:
+    """Whether its meaning is asked by somebody who thinks of an appeal (`What does N130 mean, and should we appeal?`)."""
+    return sheet.tokens[index + 1].lower in ("mean", "means") and not sheet.words.isdisjoint(_APPEALS)
+
+
+def _is_remark_alone(sheet: Sheet, code: str) -> bool:
+    """Whether the catalogue knows the remark and no diagnosis of these characters, and the text speaks of a claim refused."""
+    return (
+        not sheet.words.isdisjoint(_REMITTANCE | _SENDERS | _APPEALS)
+        and sheet.knows(CodeSystem.RARC, code) is True
+        and sheet.knows(CodeSystem.ICD10CM, f"{code[:3]}.{code[3:]}".rstrip(".")) is False
+    )
+
+
+_SENT = words("sends sending sent send returns returned returning back get gets getting got receive received")
+_FILLERS = words("with code codes us me a an the message denial remark")
+_FILLED = 4
+_SENDERS = words(
+    "payer payers carrier plan insurer insurance mac medicare medicaid clearinghouse denial claim claims"
+)
+_APPEALS = words("appeal appeals appealed appealing redetermination")
 
 _REMITTANCE = words(
     """

@@ -385,6 +385,21 @@ def test_a_remark_beside_an_adjustment_is_no_diagnosis() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "system"),
+    [
+        ("Payer sends N640 on every claim. Meaning?", "rarc"),
+        ("Our claims came back with code N130.", "rarc"),
+        ("What does N130 mean and should we appeal?", "rarc"),
+        ("Should we appeal 99213 with N390?", "icd10cm"),
+        ("We got N400 from the urologist, which code for BPH?", "icd10cm"),
+        ("The plan sent back 99213 with N390 as not covered.", "icd10cm"),
+    ],
+)
+def test_what_a_payer_sends_is_a_remark_though_a_diagnosis_has_its_letters(written: str, system: str) -> None:
+    assert cite(written)[-1].system.value == system
+
+
 def test_diagnoses_behind_others_of_the_old_set_keep_their_own() -> None:
     text = "ICD9 250.00, 401.1 and E885.9. Is it E10.42 or E11.42 today?"
     assert [(each.system.value, each.code) for each in cite(text)] == [
