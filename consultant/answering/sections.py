@@ -201,6 +201,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         and not (
             found.kind == "rule" and edited
         )  # what the data say of the pair stands before a note on its family
+        and not _idle(found, edited)
     ]
     # Without any code what the told conditions make together answers, whatever words asked for it.
     told_only = [found.short for found in worded[:1] if not ask.citations and found.kind in EXCLUSIONS]
@@ -210,8 +211,14 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
+    said += [found.short for found in worded if _idle(found, edited)]
     told = distinct(said) or distinct(found.short for found in worded)[:1]
     return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
+
+
+def _idle(found: Worded, edited: bool) -> bool:
+    """Whether it is a modifier with nothing to do here, which matters less than the edit between others."""
+    return edited and found.finding.values.get("rule") == "no edit"
 
 
 def _correcting(found: Worded) -> bool:
@@ -260,7 +267,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]
     told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
-    return [ranked[0].short, *told, *_following(ranked[0].kind, worded)]
+    unseen = [found.short for found in asked_for if intent in SETS][:1]
+    return [ranked[0].short, *told, *unseen, *_following(ranked[0].kind, worded)]
 
 
 def _others(pairs: list[Worded]) -> Mapping[str, Any]:

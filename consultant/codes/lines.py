@@ -20,7 +20,7 @@ _SIGN_OFF = re.compile(
     r"|thank you(?: very much| so much)?|thx|(?:kind"
     r" |best |warm |with )?regards"
     r"|best(?: wishes)?|sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*+"
-    r"(?:[,.!-]++[ \t]*+(?:(?:[A-Z][A-Za-z.'-]{0,30}+|\[NAME [0-9]+\])[ \t,]*+){0,6}+)?$",
+    r"(?:[,.!-]++[ \t]*+(?>(?:(?:[A-Z][A-Za-z.'-]{0,30}+|\[NAME [0-9]+\])[ \t,]*+){0,6}))?$",
     re.MULTILINE,
 )
 _DASHES = re.compile(r"^--[ \t]*$", re.MULTILINE)

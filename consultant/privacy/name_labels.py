@@ -11,11 +11,11 @@ from consultant.privacy.starts import labels
 _LABELLED = re.compile(
     r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee"
     r"|employee|claimant|decedent|deceased|(?:policy|account|card) ?holder|dependent|inmate|paciente)\b(?:'s|\.)?"
-    r"(?i:(?: name| is| was| named| called| initials| mr| mrs| ms| full name| of record)*+)(?:[:=,]| -| \()? ?"
+    r"(?i:(?>(?: name| is| was| named| called| initials| mr| mrs| ms| full name| of record)*))(?:[:=,]| -| \()? ?"
     rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
 )
 _LABELLED_FULL = re.compile(
-    r"(?i:member|resident|veteran|student|the late|participant)\b(?:'s|\.)?(?i:(?: name| is| was| named| called)*+)"
+    r"(?i:member|resident|veteran|student|the late|participant)\b(?:'s|\.)?(?i:(?>(?: name| is| was| named| called)*))"
     rf"(?:[:=,]| -| \()? ?(?:{p.TITLE})?(?P<value>{p.FULL_NAME})"
 )
 """Words for a person which common names of things follow too: behind them only a name of two words is one."""

@@ -41,8 +41,8 @@ MBI = (
 )
 
 SEPARATOR = (
-    r"(?:[ \t]{0,3}(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|of\b)"
-    r"|[ \t]{0,3}(?:#|:|=|-|\((?![0-9]{2,3}\))|\)))*+[ \t]{0,3}"
+    r"(?>(?:[ \t]{0,3}(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|of\b)"
+    r"|[ \t]{0,3}(?:#|:|=|-|\((?![0-9]{2,3}\))|\)))*)[ \t]{0,3}"
 )
 """What may stand between a label and its value."""
 

@@ -74,7 +74,7 @@ LABELLED = (
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card)"
-        rf"(?:'s)?{_NUMBER}++|(?:member|subscriber) ?(?=:)"
+        rf"(?:'s)?(?>{_NUMBER}+)|(?:member|subscriber) ?(?=:)"
         r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid)"
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
@@ -104,7 +104,7 @@ LABELLED = (
     _labelled(
         Kind.CLAIM,
         "claim|clm|icn|dcn|tcn|ccn|internal control|document control",
-        r"(?:claims?|clm)(?: control)?(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))++"
+        r"(?:claims?|clm)(?: control)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
         rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
         r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{8}))|icn|dcn|tcn"
@@ -115,7 +115,7 @@ LABELLED = (
         Kind.ACCOUNT,
         "account|acct|acc|acnt|fin|har",
         r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
-        r"(?:accounts?|acct|acc|acnt)\.?(?: ?(?:number|no\b\.?|num|id|#))*+"
+        r"(?:accounts?|acct|acc|acnt)\.?(?>(?: ?(?:number|no\b\.?|num|id|#))*)"
         rf"|(?:fin|har){_FULL}",
         _IDENTIFIER,
     ),
@@ -147,10 +147,10 @@ LABELLED = (
     _labelled(
         Kind.DEVICE,
         "serial|ser |ser.|s/n|sn |sn:|sn#|udi|device|imei",
-        r"serial(?: (?:number|no\b\.?|num|#))*+|ser\.?(?= ?(?:no\b|num|#))|s/n"
+        r"serial(?>(?: (?:number|no\b\.?|num|#))*)|ser\.?(?= ?(?:no\b|num|#))|s/n"
         r"|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})"
         rf"|sn(?=[#=]| no\b| num| is\b| id\b)|sn{_FULL}|udi"
-        r"|device(?: (?:id(?:entifier)?|ser(?:ial)?\b\.?))(?: (?:number|no\b\.?|num|#))*+"
+        r"|device(?: (?:id(?:entifier)?|ser(?:ial)?\b\.?))(?>(?: (?:number|no\b\.?|num|#))*)"
         rf"|device(?: ?#| no\b\.?| number|{_FULL})|imei",
         rf"{p.SPLIT_CHARACTERS}"
         r"|(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])(?:[A-Za-z0-9]|\([0-9]{2,4}\)|[-/](?=[A-Za-z0-9])){4,39}",
@@ -165,7 +165,8 @@ LABELLED = (
     _labelled(
         Kind.AGE,
         _PEOPLE,
-        rf"(?:{_PEOPLE}|she|he|who)(?:'s| is| was|'ll be| will be)(?: (?:now|just|almost|nearly|about|only|already|an?|aged?))*+",
+        rf"(?:{_PEOPLE}|she|he|who)(?:'s| is| was|'ll be| will be)"
+        r"(?>(?: (?:now|just|almost|nearly|about|only|already|an?|aged?))*)",
         rf"{p.AGE}(?=[,.;:)!?\n]|\Z| ?-?{_OLD}| (?:and|when|now|at|in|on|next|last|this|today|with|but|yrs?|years)\b)",
     ),
     _labelled(Kind.AGE, _PEOPLE, rf"(?:{_PEOPLE}),?", rf"{p.AGE}(?=[,;)])"),
@@ -188,7 +189,7 @@ CONTACTS = (
     _labelled(
         Kind.FAX,
         "fax",
-        r"fax(?:ed)?(?: (?:number|no\b\.?|to|is|at|(?:[a-z]{2,9} ){1,3}(?:to|at)))*+",
+        r"fax(?:ed)?(?>(?: (?:number|no\b\.?|to|is|at|(?:[a-z]{2,9} ){1,3}(?:to|at)))*)",
         p.LABELLED_PHONE,
     ),
     _labelled(

@@ -73,4 +73,5 @@ def _next_word(heads: Iterable[str]) -> re.Pattern[str]:
     for head in sorted(heads, key=lambda each: (-len(each), each)):
         by_letter[head[0]].append(re.escape(head[1:]))
     begun = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
-    return re.compile(rf"(?:[^a-z]++|(?!{begun})[a-z]++)*+(?=({begun}))[a-z]++")
+    # An atomic group, not `)*+`: before Python 3.11.4 a possessive repeat of alternatives gives up too early (gh-101955).
+    return re.compile(rf"(?>(?:[^a-z]++|(?!{begun})[a-z]++)*)(?=({begun}))[a-z]++")
