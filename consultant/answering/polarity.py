@@ -36,6 +36,11 @@ def wants_yes_or_no(text: str) -> bool:
     return polar or not _CHOSEN.search(asked)
 
 
+def without_yes(sentence: str) -> str:
+    """The sentence without a leading yes; a no stays."""
+    return without_yes_or_no(sentence) if sentence.startswith("Yes") else sentence
+
+
 def without_yes_or_no(sentence: str) -> str:
     """The sentence without a leading yes or no."""
     rest = _WORDED.sub("", sentence, count=1)

@@ -149,12 +149,17 @@ def _knowledge() -> builder.Knowledge:
     return builder.Knowledge(settings.PROJECT / "config", writing.FLOORS)
 
 
+_NAMED = 12
+"""Files that were passed over are named up to this many: a folder of other things is told by its number."""
+
+
 def _summary(outcomes: Iterable[builder.Outcome]) -> Iterable[str]:
     """The files that were passed over in one line, then one line a set."""
     outcomes = tuple(outcomes)
     passed_over = [o.file.rpartition("/")[2] for o in outcomes if not (o.code_set or o.known)]
     if passed_over:
-        yield f"not recognised and left out, {len(passed_over)} files: {', '.join(passed_over)}"
+        more = ", …" * (len(passed_over) > _NAMED)
+        yield f"not recognised and left out, {len(passed_over)} files: {', '.join(passed_over[:_NAMED])}{more}"
     known = sum(outcome.known for outcome in outcomes)
     if known:
         yield f"{known} files were loaded before and are unchanged"

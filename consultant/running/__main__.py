@@ -70,15 +70,18 @@ def _told(places: Places, settings: Settings) -> str:
         return f"""
 Consultant is running.
 
-  Desk     {places.desk}
+  Desk     {places.desk}/queue
+  Site     {places.desk}
   Mail to  {settings.consult_address}
 
 Add people with `consultant user add`. Stop with Ctrl-C."""
     return f"""
 Consultant is running in its sandbox: nothing leaves this machine.
 
-  Desk       {places.desk}
+  Desk       {places.desk}/queue
              sign in as {settings.first_consultant}; the one-time link arrives on the mail page
+  Site       {places.desk}
+             code pages, questions answered at once, jobs
   Mail page  {places.sandbox_page}
              read and write mail as an asker
   Mail to    {places.consult_address} (by the mail page, or SMTP on 127.0.0.1 port {places.smtp_port})
