@@ -100,6 +100,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"\bhigher (code|level)\b~30\bwrite off\b|\b(just|simply) (copy|clone|paste|reuse|carry)\w*\b~20\b(note"
             r"|record|exam|chart)\b",
             r"\b(always|automatically)\b~15\b(bill|code|report)\w*\b~15\b99\d{3}\b~20\b(every|each|all)\b",
+            r"\b(make|making|have)\b (him|her|it|them|this|that|the \w+|a \w+) (look|appear|seem|pass)\b",
             r"\bup-?cod|\bnobody (audits|checks|looks|will (know|notice|check|audit))\b|\bwithout getting (caught"
             r"|audited)\b",
             r"\b(everything|every (visit|patient)|all (of )?(our |my |the )?(visits|patients))\b~20\b(at|as"

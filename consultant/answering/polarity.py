@@ -36,9 +36,9 @@ def wants_yes_or_no(text: str) -> bool:
     return polar or not _CHOSEN.search(asked)
 
 
-def without_yes(sentence: str) -> str:
-    """The sentence without a leading yes; a no stays."""
-    return without_yes_or_no(sentence) if sentence.startswith("Yes") else sentence
+def without_weak_yes(sentence: str) -> str:
+    """The sentence without a yes that only goes as far as one set of notes or edits."""
+    return without_yes_or_no(sentence) if sentence.startswith("Yes, as far as") else sentence
 
 
 def without_yes_or_no(sentence: str) -> str:

@@ -212,8 +212,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
-    if wrong:  # no Yes behind what is wrong with the question
-        said = [one if one in wrong else polarity.without_yes(one) for one in said]
+    if wrong:  # what is wrong with the question lets no half yes stand
+        said = [one if one in wrong else polarity.without_weak_yes(one) for one in said]
     told = distinct(said) or distinct(found.short for found in worded)[:1]
     return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
 

@@ -89,7 +89,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b"
             r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
-            r"|\bdaily limit\b",
+            r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
             0.8,
         ),
     ),
@@ -114,7 +114,9 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
             r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr|year|mg|ml|units|min|%"
             r"|years|yo))"
-            r"|\bassist(ed|ing)? (at|in|the)\b|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
+            r"|\bassist(ed|ing)? (at|in|the)\b"
+            r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to|who) assists?\b"
+            r"|\bassist(ing)? (on|with) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
             0.9,
         ),
     ),
@@ -153,7 +155,11 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
         _rule(r"\bappend", 0.8),
     ),
     Intent.PAYMENT: (
-        _rule(r"\bmedicare('s)? (fee|rate|price)\b|\bwhat (does|will|would)\b~25\bpay in\b", 0.9),
+        _rule(
+            r"\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
+            r"|\bwhat (does|will|would)\b~25\bpay in\b",
+            0.9,
+        ),
         _rule(
             r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
@@ -195,7 +201,9 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.SUCCESSOR: (
         _rule(
-            r"\breplac(ed|es|ement|ing)\b(?! (joint|knee|hip))|\bsuccessor\b|\bnew code for\b|\bcurrent code for\b",
+            r"\breplac(ed|es|ing)\b(?! (joint|knee|hip))"
+            r"|(?<!knee )(?<!hip )(?<!joint )(?<!shoulder )(?<!ankle )(?<!elbow )(?<!valve )(?<!disc )(?<!lens )(?<!hormone )"
+            r"\breplacement\b(?! (joint|knee|hip|therapy|surgery))|\bsuccessor\b|\bnew code for\b|\bcurrent code for\b",
             0.9,
         ),
         _rule(

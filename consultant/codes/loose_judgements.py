@@ -76,6 +76,8 @@ def judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
     """What letters side by side are, at the indexes of the group; None when likely no modifiers."""
     letters = [sheet.tokens[at].text for at in group]
     first, last = group[0], group[-1]
+    if _is_asked_to_mean(sheet, first, last):
+        return Judgement(0.86, "its meaning is asked")
     if not (
         sheet.has_codes
         or sheet.names_code
@@ -103,6 +105,22 @@ def judged_letters(sheet: Sheet, group: list[int]) -> Judgement | None:
     if stands >= _least_standing(letters[0]) and letters[0] in governed_letters and sheet.names_code:
         return Judgement(0.7, "applied like a modifier")
     return None
+
+
+def _is_asked_to_mean(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a question of one line is what the letters mean (`what is QW for`, `What do JW and JZ mean?`)."""
+    near, behind = before(sheet, first).lower, sheet.tokens[last + 1]
+    return (
+        near in ("is", "are", "does", "do")
+        and first > 1
+        and sheet.tokens[first - 2].lower == "what"
+        and behind.lower in ("mean", "for", "stand")
+        and sheet.tokens[last + (3 if behind.lower == "stand" else 2)].text in _ENDS
+        and "\n" not in sheet.text.strip()
+    )
+
+
+_ENDS = ("", "?", ".", "!", "\n")
 
 
 def _least_standing(letters: str) -> Standing:

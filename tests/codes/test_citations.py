@@ -430,3 +430,12 @@ def test_a_number_that_is_no_code_is_cited_where_its_being_one_is_asked() -> Non
 
 def test_a_dictated_modifier_is_read() -> None:
     assert brief("append modifier fifty-nine to the second, 97530") == ["59", "97530"]
+
+
+@pytest.mark.parametrize("written", ["what is QW for", "What does KX mean?", "what does AS stand for\n"])
+def test_letters_whose_meaning_is_asked_are_a_modifier(written: str) -> None:
+    assert [each.system.value for each in cite(written)] == ["modifier"]
+
+
+def test_a_word_whose_use_is_asked_is_none() -> None:
+    assert cite("what is it for") == ()
