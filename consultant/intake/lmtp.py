@@ -29,7 +29,7 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f]")
 _UIDVALIDITY = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: aiosmtpd looks at every member, which Python 3.11.2 refuses then
 class Reception:
     """What a delivery needs: which addresses are ours, what stores an arrival, and where the waiting is done."""
 
