@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.codes import systems
+from consultant.codes import remarks, systems
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
@@ -58,7 +58,7 @@ _FORMS = {
     CodeSystem.APC: re.compile(r"\d{4}"),
     CodeSystem.HCC: re.compile(r"\d{1,3}"),
     CodeSystem.CARC: re.compile(r"\d{1,3}|[ABPWYDM]\d{1,2}"),
-    CodeSystem.RARC: re.compile(r"N\d{1,4}|MA?\d{1,3}"),
+    CodeSystem.RARC: remarks.FORM,
     CodeSystem.NCD: re.compile(r"\d{1,3}(?:\.\d{1,2}){1,2}"),
     CodeSystem.LCD: re.compile(r"L\d{4,5}"),
     CodeSystem.ARTICLE: re.compile(r"A\d{4,5}"),
@@ -131,7 +131,6 @@ _TOWARDS = words(
 )
 _REACH = 80
 
-_RECENT = 20
 CELLS = frozenset({"pos", "revenue", "modifier"})
 """Columns of a table whose cells are codes by their header alone."""
 
@@ -157,8 +156,8 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
         not _FORMS[CodeSystem.CARC].fullmatch(value)
         or not (
             joined
-            or _speaks_of_remittance(sheet)
-            or _remark_follows(sheet, at + 1)
+            or remarks.speaks_of_remittance(sheet)
+            or remarks.follows(sheet, at + 1)
             or _is_of_codes(sheet, index, value)
         )
         or sheet.tokens[at].kind == "word"
@@ -174,7 +173,7 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
             "adjustment group and reason",
         )
     )
-    return _remarks(sheet, at + 1)
+    return remarks.read_behind_reason(sheet, at + 1)
 
 
 def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:
@@ -204,23 +203,7 @@ def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
     sheet.found.append(
         Found(CodeSystem.CARC, match[2], token.start, token.end, 0.93, "adjustment group and reason")
     )
-    return _remarks(sheet, index + 1)
-
-
-def read_remark(sheet: Sheet, index: int) -> int | None:
-    """A remark code: `N290`, `MA130` in a text that speaks of remittance, or that a payer sends, or that is no diagnosis."""
-    token = sheet.tokens[index]
-    if not _FORMS[CodeSystem.RARC].fullmatch(token.text) or not (
-        _speaks_of_remarks(sheet)
-        or _is_sent(sheet, index)
-        or _is_appealed(sheet, index)
-        or _is_remark_alone(sheet, token.text)
-    ):
-        return None
-    sheet.found.append(
-        Found(CodeSystem.RARC, token.text, token.start, token.end, 0.9, "remark code in a text on remittance")
-    )
-    return index + 1
+    return remarks.read_behind_reason(sheet, index + 1)
 
 
 def read_joined_label(sheet: Sheet, index: int) -> int | None:
@@ -237,84 +220,6 @@ def read_joined_label(sheet: Sheet, index: int) -> int | None:
 
 
 _JOINED = re.compile(r"(POS|DRG|HCC|CARC|APC|TOB)(\d{1,4})", re.IGNORECASE)
-
-
-def _remarks(sheet: Sheet, at: int) -> int:
-    """Remark codes right behind an adjustment reason (`CO-16, N290/MA130`)."""
-    while sheet.tokens[at].lower in (",", "/", "and", "with", "&", "|", ":") and _FORMS[
-        CodeSystem.RARC
-    ].fullmatch(sheet.tokens[at + 1].text):
-        token = sheet.tokens[at + 1]
-        sheet.found.append(
-            Found(
-                CodeSystem.RARC,
-                token.text,
-                token.start,
-                token.end,
-                0.93,
-                "remark code behind an adjustment reason",
-            )
-        )
-        at += 2
-    return at
-
-
-def _remark_follows(sheet: Sheet, at: int) -> bool:
-    return sheet.tokens[at].text in ("/", ",") and bool(
-        _FORMS[CodeSystem.RARC].fullmatch(sheet.tokens[at + 1].text)
-    )
-
-
-def _speaks_of_remittance(sheet: Sheet) -> bool:
-    return not sheet.words.isdisjoint(_REMITTANCE)
-
-
-def _speaks_of_remarks(sheet: Sheet) -> bool:
-    return (
-        not sheet.words.isdisjoint(
-            {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
-        )
-        or sheet.has_adjustment
-        or any(found.system is CodeSystem.CARC for found in sheet.found[-_RECENT:])
-    )
-
-
-def _is_sent(sheet: Sheet, index: int) -> bool:
-    """Whether a payer is said to send it (`the carrier keeps sending N382`, `came back with N130`)."""
-    if sheet.words.isdisjoint(_SENDERS):
-        return False
-    before = [token.lower for token in reversed(sheet.tokens[max(0, index - _FILLED) : index])]
-    return next((word for word in before if word not in _FILLERS), "") in _SENT
-
-
-def _is_appealed(sheet: Sheet, index: int) -> bool:
-    """Whether its meaning is asked by somebody who thinks of an appeal (`What does N130 mean, and should we appeal?`)."""
-    return sheet.tokens[index + 1].lower in ("mean", "means") and not sheet.words.isdisjoint(_APPEALS)
-
-
-def _is_remark_alone(sheet: Sheet, code: str) -> bool:
-    """Whether the catalogue knows the remark and no diagnosis of these characters, and the text speaks of a claim refused."""
-    return (
-        not sheet.words.isdisjoint(_REMITTANCE | _SENDERS | _APPEALS)
-        and sheet.knows(CodeSystem.RARC, code) is True
-        and sheet.knows(CodeSystem.ICD10CM, f"{code[:3]}.{code[3:]}".rstrip(".")) is False
-    )
-
-
-_SENT = words("sends sending sent send returns returned returning back get gets getting got receive received")
-_FILLERS = words("with code codes us me a an the message denial remark")
-_FILLED = 4
-_SENDERS = words(
-    "payer payers carrier plan insurer insurance mac medicare medicaid clearinghouse denial claim claims"
-)
-_APPEALS = words("appeal appeals appealed appealing redetermination")
-
-_REMITTANCE = words(
-    """
-    denied denial denials deny rarc carc remark remit remittance era eob adjustment adjusted rejected
-    rejection reason payer deductible coinsurance copay contractual
-    """
-)
 
 
 def _phrase(sheet: Sheet, index: int) -> tuple[CodeSystem, int] | None:

@@ -12,6 +12,7 @@ from consultant.codes import (
     labelled,
     loose_modifiers,
     procedures,
+    remarks,
     systems,
 )
 from consultant.codes.context import judge_number
@@ -171,7 +172,7 @@ def _read_glued(sheet: Sheet, index: int, upper: str) -> int | None:
 
 def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
     """`N290`, `M15`: a remark code in a text on remittance, else a diagnosis code without dot."""
-    if code[0] in "MN" and (taken := labelled.read_remark(sheet, index)):
+    if code[0] in "MN" and (taken := remarks.read(sheet, index)):
         return taken
     if code[:3] not in systems.categories:
         return None
@@ -181,7 +182,7 @@ def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
 
 def _read_remark(sheet: Sheet, index: int, code: str) -> int | None:
     """`MA18`: a remark code in a text on remittance."""
-    return labelled.read_remark(sheet, index) if code[:2] == "MA" else None
+    return remarks.read(sheet, index) if code[:2] == "MA" else None
 
 
 def _read_long(sheet: Sheet, index: int, code: str) -> int | None:

@@ -1,0 +1,101 @@
+"""Remittance advice remark codes (`N290`, `MA130`; X12 list RARC), told from diagnoses written without their dot."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
+from consultant.codes.tokens import Token
+from consultant.model.codes import CodeSystem
+
+FORM = re.compile(r"N\d{1,4}|MA?\d{1,3}")
+_RECENT = 20
+"""Citations looked back over for an adjustment reason."""
+
+
+def read(sheet: Sheet, index: int) -> int | None:
+    """A remark code in a text that speaks of remittance, or that a payer sends, or that is no diagnosis."""
+    token = sheet.tokens[index]
+    if not FORM.fullmatch(token.text) or not (
+        _speaks_of_remarks(sheet)
+        or _is_sent(sheet, index)
+        or _is_appealed(sheet, index)
+        or _is_remark_alone(sheet, token.text)
+    ):
+        return None
+    _keep(sheet, token, 0.9, "remark code in a text on remittance")
+    return index + 1
+
+
+def read_behind_reason(sheet: Sheet, at: int) -> int:
+    """Remark codes right behind an adjustment reason (`CO-16, N290/MA130`); the index behind them."""
+    while sheet.tokens[at].lower in _JOINS and FORM.fullmatch(sheet.tokens[at + 1].text):
+        _keep(sheet, sheet.tokens[at + 1], 0.93, "remark code behind an adjustment reason")
+        at += 2
+    return at
+
+
+_JOINS = frozenset({",", "/", "and", "with", "&", "|", ":"})
+
+
+def follows(sheet: Sheet, at: int) -> bool:
+    """Whether a slash or a comma and a remark code stand at `at`."""
+    return sheet.tokens[at].text in ("/", ",") and bool(FORM.fullmatch(sheet.tokens[at + 1].text))
+
+
+def _keep(sheet: Sheet, token: Token, confidence: float, reason: str) -> None:
+    sheet.found.append(Found(CodeSystem.RARC, token.text, token.start, token.end, confidence, reason))
+
+
+def speaks_of_remittance(sheet: Sheet) -> bool:
+    """Whether a word of remittance stands in the text."""
+    return not sheet.words.isdisjoint(_REMITTANCE)
+
+
+def _speaks_of_remarks(sheet: Sheet) -> bool:
+    return (
+        not sheet.words.isdisjoint(
+            {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
+        )
+        or sheet.has_adjustment
+        or any(found.system is CodeSystem.CARC for found in sheet.found[-_RECENT:])
+    )
+
+
+def _is_sent(sheet: Sheet, index: int) -> bool:
+    """Whether a payer is said to send it (`the carrier keeps sending N382`, `came back with N130`)."""
+    if sheet.words.isdisjoint(_SENDERS):
+        return False
+    before = [token.lower for token in reversed(sheet.tokens[max(0, index - _FILLED) : index])]
+    return next((word for word in before if word not in _FILLERS), "") in _SENT
+
+
+def _is_appealed(sheet: Sheet, index: int) -> bool:
+    """Whether its meaning is asked by somebody who thinks of an appeal (`What does N130 mean, and should we appeal?`)."""
+    return sheet.tokens[index + 1].lower in ("mean", "means") and not sheet.words.isdisjoint(_APPEALS)
+
+
+def _is_remark_alone(sheet: Sheet, code: str) -> bool:
+    """Whether the catalogue knows the remark and no diagnosis of these characters, and the text speaks of a claim refused."""
+    return (
+        not sheet.words.isdisjoint(_REMITTANCE | _SENDERS | _APPEALS)
+        and sheet.knows(CodeSystem.RARC, code) is True
+        and sheet.knows(CodeSystem.ICD10CM, f"{code[:3]}.{code[3:]}".rstrip(".")) is False
+    )
+
+
+_SENT = words("sends sending sent send returns returned returning back get gets getting got receive received")
+_FILLERS = words("with code codes us me a an the message denial remark")
+_FILLED = 4
+_SENDERS = words(
+    "payer payers carrier plan insurer insurance mac medicare medicaid clearinghouse denial claim claims"
+)
+_APPEALS = words("appeal appeals appealed appealing redetermination")
+
+_REMITTANCE = words(
+    """
+    denied denial denials deny rarc carc remark remit remittance era eob adjustment adjusted rejected
+    rejection reason payer deductible coinsurance copay contractual
+    """
+)
