@@ -42,6 +42,21 @@ def _transport(settings: settings_module.Settings) -> dict[str, float]:
     }
 
 
+def _rounds(settings: settings_module.Settings) -> dict[str, dict[str, object]]:
+    """What beat asks for again and again; a round that nobody began before the next is due lapses."""
+    every = {
+        "sweep": settings.sweep_seconds,
+        "look": settings.look_seconds,
+        "tend": settings.tend_seconds,
+        "check_answers": CHECK_SECONDS,
+        "watch_codes": CHECK_SECONDS,
+    }
+    return {
+        name: {"task": f"workers.tasks.{name}", "schedule": seconds, "options": {"expires": seconds}}
+        for name, seconds in every.items()
+    }
+
+
 def application(settings: settings_module.Settings) -> Celery:
     """Celery for these settings: acknowledged late, redelivered when a worker is lost, results never kept."""
     # Celery warns of root because of pickled tasks; ours are JSON lists of ids.
@@ -74,33 +89,7 @@ def application(settings: settings_module.Settings) -> Celery:
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,  # for ever: a worker that gave up would have to be started by hand
         broker_transport_options=_transport(settings),
-        beat_schedule={
-            "sweep": {
-                "task": "workers.tasks.sweep",
-                "schedule": settings.sweep_seconds,
-                "options": {"expires": settings.sweep_seconds},
-            },
-            "look": {
-                "task": "workers.tasks.look",
-                "schedule": settings.look_seconds,
-                "options": {"expires": settings.look_seconds},
-            },
-            "tend": {
-                "task": "workers.tasks.tend",
-                "schedule": settings.tend_seconds,
-                "options": {"expires": settings.tend_seconds},
-            },
-            "check answers": {
-                "task": "workers.tasks.check_answers",
-                "schedule": CHECK_SECONDS,
-                "options": {"expires": CHECK_SECONDS},
-            },
-            "watch codes": {
-                "task": "workers.tasks.watch_codes",
-                "schedule": CHECK_SECONDS,
-                "options": {"expires": CHECK_SECONDS},
-            },
-        },
+        beat_schedule=_rounds(settings),
         beat_schedule_filename=str(settings.home / "beat-schedule"),
     )
     return app
