@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultant.answering.topics import Intent
+from consultant.answering.intents import Intent
 
 PREMISES = (
     "code_terminated",

@@ -20,6 +20,8 @@ from consultant.answering.findings import (
     told,
     visits,
 )
+from consultant.answering.intents import Intent
+from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
     ANSWERED_BY,
     DECIDING,
@@ -39,7 +41,6 @@ from consultant.answering.leads import (
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
-from consultant.answering.topics import Intent, wants_code
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting

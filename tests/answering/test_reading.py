@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import Decline, declined
+from consultant.answering.intents import Intent, understand
+from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask, read
-from consultant.answering.topics import Form, Intent, form, understand
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import Citation, CodeSystem

@@ -38,9 +38,9 @@ from consultant.answering.findings import (
     units,
     visits,
 )
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
-from consultant.answering.topics import Intent
 from consultant.model.answer import Finding
 
 Finder = Callable[[Ask, Reference], tuple[Finding, ...]]

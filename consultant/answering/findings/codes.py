@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from consultant.answering.findings import successors
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
-from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
 from consultant.model.codes import Citation, CodeSystem

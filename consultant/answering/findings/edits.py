@@ -10,9 +10,9 @@ from itertools import combinations
 from typing import Any
 
 from consultant.answering import claims, families
+from consultant.answering.intents.forms import Belief, form
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.answering.topics import Belief, form
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation, CodeSystem

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from consultant.answering import claims, families, situations
 from consultant.answering.findings import coverage
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.answering.topics import Intent
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, BillingSetting, FeeRow
 from consultant.model.codes import Citation

@@ -8,9 +8,9 @@ from datetime import date
 
 from consultant.answering import contractors
 from consultant.answering.findings import fees
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
 from consultant.model.codes import Citation

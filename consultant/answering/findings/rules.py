@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from consultant.answering.intents import Intent
 from consultant.answering.needles import BORDER, haystack
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, label
-from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
 from consultant.model.codes import Citation
 from consultant.model.knowledge import KnowledgeNote, holds

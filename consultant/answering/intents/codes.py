@@ -1,0 +1,32 @@
+"""Words that ask what a code is, and whether it is valid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import ANY_CODE, Intent, Rule, rule
+
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.WHAT_IS: (
+        rule(
+            rf"\bwhat('s| is| are| does)\s+(the )?(codes? |cpt |hcpcs |icd-10 |modifiers? )*{ANY_CODE}", 0.9
+        ),
+        rule(
+            r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9
+        ),
+        rule(
+            r"\b(what|which) code\b|\bwhat('s| is| are)\b|\bmean(s|ing)?\b|\btell me about\b|\blook up\b", 0.6
+        ),
+    ),
+    Intent.VALID: (
+        rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b", 0.95),
+        rule(r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) code\b|\bactive\b", 0.85),
+        rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
+        rule(r"\bcomplete\b|\b(enough|more|missing) (digits|characters)\b", 0.85),
+        rule(
+            r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",
+            0.85,
+        ),
+        rule(r"\bbillable\b", 0.74),
+    ),
+}

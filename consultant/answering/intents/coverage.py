@@ -1,0 +1,52 @@
+"""Words that ask what Medicare pays, and by which policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import Intent, Rule, rule
+from consultant.answering.patterns import pattern
+
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.PAYMENT: (
+        rule(
+            r"\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
+            r"|\bwhat (does|will|would)\b~25\bpay in\b",
+            0.9,
+        ),
+        rule(
+            r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
+            r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
+            r"|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
+            r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
+            r"|\bwhat (does|will|would)\b~30\bpay\b",
+            0.9,
+        ),
+    ),
+    Intent.STATUS: (
+        rule(r"\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
+        rule(r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
+        rule(
+            r"\bseparately (paid|payable|reimburs\w*|billable)|\b(paid|payable|billed) (separately|apart)\b",
+            0.82,
+        ),
+        rule(r"\b(does|will|would|do|is)\b~40\b(pay|pays|paid|reimburs\w*)\b", 0.7),
+    ),
+    Intent.POLICY: (
+        rule(r"\bmacs?\b(?! (anesthesia|sedation))|\b(which|who is the|our) (medicare )?contractor\b", 0.85),
+        rule(
+            r"\b(ncd|lcd|lca)s?\b|\b(local|national) coverage\b|\bcoverage (polic|determination|article)",
+            0.95,
+        ),
+        rule(r"\bmedical(ly)? necess\w*\b|\bsupports?\b~25\bnecess\w*\b", 0.9),
+        rule(r"\b(dx|diagnos[ei]s|icd-?10)\b~30\b(cover|support|accept|qualif|payable|allow)\w*\b", 0.85),
+        rule(r"\b(cover|support|qualif)\w*\b~40\b(dx|diagnos[ei]s|icd-?10)\b", 0.85),
+    ),
+}
+
+_STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b")
+
+
+def asks_status(text: str) -> bool:
+    """Whether the text asks how a fee schedule treats a code, and not only whether it is paid beside another."""
+    return bool(_STATUS_ASKED.search(text))

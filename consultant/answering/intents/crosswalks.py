@@ -1,0 +1,51 @@
+"""Words that ask what a code became, maps to, or belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import Intent, Rule, rule
+
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.SUCCESSOR: (
+        rule(
+            r"\breplac(ed|es|ing)\b(?! (joint|knee|hip))"
+            r"|(?<!knee )(?<!hip )(?<!joint )(?<!shoulder )(?<!ankle )(?<!elbow )(?<!valve )(?<!disc )(?<!lens )(?<!hormone )"
+            r"\breplacement\b(?! (joint|knee|hip|therapy|surgery))|\bsuccessor\b|\bnew code for\b|\bcurrent code for\b",
+            0.9,
+        ),
+        rule(
+            r"\bused instead of\b|\binstead of the deleted\b"
+            r"|\bwhat (do|should) (we|i|you) (use|bill|code|report) (now|instead)\b",
+            0.85,
+        ),
+    ),
+    Intent.MAP: (
+        rule(
+            r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b"
+            r"|\b(old|older|former)\b~12\b(?<![.$])\d{3}\.\d{1,2}\b|\bicd-?\s?10\b~20\b(?<![.$])\d{3}\.\d{1,2}\b",
+            0.9,
+        ),
+        rule(
+            r"(?<![\w.$])(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2})\b~80\bicd-?\s?10\b"
+            r"|\bicd-?\s?10\b~60(?<![\w.$])\d{3}\.\d{1,2}\b",
+            0.9,
+        ),
+        rule(r"\b\d{3}\.\d{1,2}\b~20(\bto\b|\binto\b|->|=>|→)~8(icd|10)", 0.9),
+        # A diagnosis "maps to" an HCC too: beside a surer intent these words mean that one.
+        rule(r"\bmap(s|ped|ping)?( to)?\b|\bequivalent\b", 0.74),
+    ),
+    Intent.GROUP: (
+        rule(
+            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
+            r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
+            r"|\bmdc\b",
+            0.95,
+        ),
+        rule(
+            r"\b(an?|or|is|as|not) m?cc\b|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
+            r"|\bpresent on admission\b",
+            0.9,
+        ),
+    ),
+}

@@ -1,0 +1,48 @@
+"""Words that ask for edits between codes, for limits of units, and for what an add-on code goes with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import ANY_CODE, SIDED, Intent, Rule, rule
+
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.TOGETHER: (
+        rule(r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b", 0.95),
+        rule(
+            r"\bsame (day|date|session|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b", 0.85
+        ),
+        rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
+        rule(rf"{ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{ANY_CODE}", 0.85),
+        rule(r"\b(payable|paid|allowed|valid)\b~30\bwith\b", 0.85),
+        rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
+        rule(
+            r"\bseparate from\b|\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75
+        ),
+        rule(rf"\bboth\b(?! (of )?(the |her |his )?{SIDED})", 0.75),
+        rule(r"(\band|,|\?|\balso) (also )?can (we|i|you|they) (also )?(bill|code|report|charge)\b", 0.76),
+        rule(r"\bcan (we|i|you|they) (bill|code|report|charge|use)\b", 0.62),
+        rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
+    ),
+    Intent.UNITS: (
+        rule(r"\bx ?\?|\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
+        rule(
+            r"\bhow many\b(?! (\w+ )?(rvus?|relative))(?! (minutes|days|hours|years|months|base|follow|global|post))"
+            r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
+            r"|\bquantity\b"
+            r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
+            r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
+            0.8,
+        ),
+    ),
+    Intent.ADD_ON: (
+        rule(
+            r"\badd-?\s?ons?\b|\b(primary|base|parent|main) (procedure|code|service)s?\b|\bstand-?\s?alone\b"
+            r"|\bwithout (an? |the )?(initial|first|primary|base|parent)\b",
+            0.92,
+        ),
+        rule(
+            r"(?<!leave )\b(alone|by itself|on its own|by themselves|without (a|the|its|any) primary)\b", 0.85
+        ),
+    ),
+}

@@ -1,0 +1,75 @@
+"""How a question is put: what yes would mean, what it takes for granted, and whether it looks for a code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from consultant.answering.patterns import Pattern, pattern
+
+
+class Form(StrEnum):
+    """How a question on a pair is put: what `yes` would mean."""
+
+    TOGETHER = "together"
+    BUNDLING = "bundling"
+    WHICH_MODIFIER = "which modifier"
+    NEED_MODIFIER = "need modifier"
+
+
+FORMS: Mapping[Form, Pattern] = {
+    Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
+    Form.NEED_MODIFIER: pattern(
+        r"\b(need|needs|needed|require[sd]?|necessary)\b~25\b(modifiers?|mod)\b"
+        r"|\bmodifiers? (is |are )?(needed|required|necessary)\b"
+    ),
+    Form.TOGETHER: pattern(
+        r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
+        r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
+    ),
+    Form.BUNDLING: pattern(r"bundl|\bincluded? in\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b"),
+}
+"""The first form that fits; `together` where none does."""
+
+
+def form(text: str) -> Form:
+    """How the text asks on a pair of codes."""
+    return next((form for form, words in FORMS.items() if words.search(text)), Form.TOGETHER)
+
+
+_WANTED = pattern(
+    r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would"
+    r"|should)\b~20\bcode\b"
+    r"|\b(cpt|hcpcs|icd-?10|code|dx) (code )?for\b"
+)
+
+
+def wants_code(text: str) -> bool:
+    """Whether the text asks for a code by its description."""
+    return bool(_WANTED.search(text))
+
+
+class Belief(StrEnum):
+    """What askers take for granted about edits; the data may contradict it (reply contract, A2)."""
+
+    ALWAYS_BUNDLED = "always_bundled"
+    NEVER_BUNDLED = "never_bundled"
+    MODIFIER_ALWAYS_WORKS = "modifier_always_works"
+
+
+BELIEFS: Mapping[Belief, Pattern] = {
+    belief: pattern(words)
+    for belief, words in {
+        Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
+        r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)",
+        Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b~40\b(bundle|includ|den(y|ied)|inclusive)"
+        r"|\b(never|cannot ever|can't ever)\b~40\b(separately|together|paid|payable|allowed|reported|billed|with)\b",
+        Belief.NEVER_BUNDLED: r"\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
+        r"|\b(don't|do not|doesn't|does not|never|aren't|are not|isn't|is not) bundled?\b",
+    }.items()
+}
+
+
+def beliefs(text: str) -> tuple[Belief, ...]:
+    """What the text takes for granted about edits."""
+    return tuple(belief for belief, words in BELIEFS.items() if words.search(text))

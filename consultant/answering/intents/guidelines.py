@@ -1,0 +1,87 @@
+"""Words that ask for the notes of the classification, and for rules that stand in no table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import Intent, Rule, rule
+from consultant.answering.patterns import pattern
+
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.NOTES: (
+        rule(
+            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) (char|character|digit)s?\b"
+            r"|\bcharacter is missing\b|\bplaceholder\b",
+            0.95,
+        ),
+        rule(
+            r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx|diagnosis|code)\b"
+            r"|\b(be|as) (a )?secondary\b"
+            r"|(?<!unknown )\bprimary\b(?! (care|procedure|payer|unknown|site|tumou?r|cancer))|\bprincipal\b",
+            0.85,
+        ),
+        rule(
+            r"\b(cod|list|report|put|go|come|sequenc)(e|ed|es|ing|s)?\b~40\bfirst\b|\bmanifestation\b", 0.85
+        ),
+        rule(
+            r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"|\bz[- ]codes?\b|\bwhat status code\b|\bextra (code|dx)\b"
+            r"|\bwhat else\s*\?|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
+            r"|\b(code|dx) needed\b"
+            r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
+            r"(listed |coded |sequenced |put )?first\b"
+            r"|\b[A-TV-Z]\d[\dA-Z](\.\w{1,4})? first\b",
+            0.85,
+        ),
+        rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
+    ),
+    Intent.DOCUMENT: (
+        rule(
+            r"\b(what|how)\b~40\bdocument|\bdocumentation (needs?|requirements?|must|should|required)\b", 0.85
+        ),
+        rule(
+            r"\b(must|should|need to|have to|has to)\b~20\bdocument|\b(record|note) (must|should|needs?)\b",
+            0.85,
+        ),
+    ),
+    Intent.RULES: (
+        rule(
+            r"\b(no|without (a|the|any))\b~4\b(doctor|physician|provider|md)\b~25\b(in|on|present|suite|site|there)\b",
+            0.95,
+        ),
+        rule(
+            r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
+        ),
+        rule(r"\b(every|each|per) year\b|\b(yearly|annually|annual)\b|\bonce (a|per|every|in)\b", 0.8),
+        rule(r"\bnew patient\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76),
+        rule(
+            r"\b(possible|likely|suspected)\b~40\b(discharge|inpatient)"
+            r"|\b(discharged?|inpatient)\b~40\b(possible|likely|suspected)\b",
+            0.76,
+        ),
+        rule(
+            r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b|\bsupervis",
+            0.85,
+        ),
+        rule(
+            r"\bhow (much time|many minutes|often|frequent\w*)\b|\btime (is |are )?(needed|required|threshold)|\bmdm\b",
+            0.85,
+        ),
+        rule(
+            r"\bmedical decision|\bnew (or|vs\.?|versus) established\b|\bscreening\b|\bwasted?\b|\bdiscard",
+            0.85,
+        ),
+        rule(
+            r"\bj[wz]\b|\bappeal|\boverpa(y|id)|\btimely filing\b|\bprior auth|\bprecert|\bsignature\b"
+            r"|\brequirements?\b|\bfrequency\b",
+            0.8,
+        ),
+    ),
+}
+
+_ORDER_ASKED = pattern(r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b")
+
+
+def asks_order(text: str) -> bool:
+    """Whether the text asks which diagnosis comes first, or what goes with one."""
+    return bool(_ORDER_ASKED.search(text))

@@ -1,0 +1,82 @@
+"""Words that ask for a modifier, or for one of the indicators that decide on one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import COMMON, SIDED, Intent, Rule, rule
+from consultant.answering.patterns import pattern
+
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.BILATERAL: (
+        rule(rf"\bbilateral|\bboth (of )?(the |her |his )?{SIDED}\b", 0.95),
+        rule(
+            r"\b(with|add|append|use|need|take|needs|takes|billed with|line with) (a |the )?50\b(?! ?(mg|mcg|ml"
+            r"|min|units|%))",
+            0.85,
+        ),
+        rule(r"\b(left and right|right and left|second side|other side)\b", 0.8),
+    ),
+    Intent.GLOBAL: (
+        rule(r"\bglobal (days?|period|package|surg)|\bpost-?op|\bglobal\b|\bfollow-?up (days|period)\b", 0.9),
+        rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
+    ),
+    Intent.ASSISTANT: (
+        rule(
+            r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
+            r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
+            r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr|year|mg|ml|units|min|%"
+            r"|years|yo))"
+            r"|\bassist(ed|ing)? (at|in|the)\b"
+            r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to|who) assists?\b"
+            r"|\bassist(ing)? (on|with) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
+            0.9,
+        ),
+    ),
+    Intent.MULTIPLE: (
+        rule(
+            r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b"
+            r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
+            r"|multiple)\b"
+            r"|\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b",
+            0.9,
+        ),
+    ),
+    Intent.COMPONENTS: (
+        rule(
+            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b|\b26 (and|or|/) ?tc\b|\btc (and|or"
+            r"|/) ?26\b",
+            0.95,
+        ),
+        rule(r"\b(needs?|with|use|add|append|require[sd]?) (an? |the )?(26|tc)\b", 0.9),
+        rule(
+            r"\b(we|i|our \w+|\w+ologist|doctor|group)\b~12\b(read|reads|interpret\w*)\b~40\b(for|at|in)( the"
+            r"| a)? (hospital|facility"
+            r"|inpatient)|\b(reading|reads|interpreting|interpretation of)\b~25\b(for|at|in)( the| a)? (hospital"
+            r"|facility)",
+            0.9,
+        ),
+        rule(
+            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
+            r"|into))",
+            0.8,
+        ),
+    ),
+    Intent.MODIFIER: (
+        rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
+        rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
+        rule(r"\bappend", 0.8),
+    ),
+}
+
+_COMPARED = pattern(
+    rf"\b{COMMON}\b,? (\w+ )?(and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b"
+)
+_COMPARING = pattern(
+    r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b|\bsame line\b|\bboth\b"
+)
+
+
+def compares_modifiers(text: str) -> bool:
+    """Whether the text sets modifiers beside each other."""
+    return bool(_COMPARED.search(text) and _COMPARING.search(text))

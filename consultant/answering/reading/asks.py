@@ -1,0 +1,80 @@
+"""A question as it was understood: its asks, each with its citations and intents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from consultant.answering.declines import Decline
+from consultant.answering.intents import Intent
+from consultant.answering.intents.forms import Belief
+from consultant.answering.reference import label
+from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
+
+REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
+"""What a payer answers with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One of the questions of a mail, with the citations it is about (each code once)."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    intents: tuple[Intent, ...]
+    confidence: float
+    beliefs: tuple[Belief, ...] = ()
+    decline: Decline | None = None
+    left_out: int = 0
+    """How many cited codes are not looked up, because a reply on so many could not be read."""
+    partners: frozenset[str] = frozenset()
+    """Codes of earlier replies that a new code is asked together with: nothing is said of them alone again."""
+    on: date | None = None
+    """Its own date of service, where it names another one than the questions before it."""
+
+    @property
+    def procedures(self) -> tuple[Citation, ...]:
+        """The codes that stand on claim lines."""
+        return tuple(cited for cited in self.citations if cited.system in PROCEDURE_SYSTEMS)
+
+    @property
+    def diagnoses(self) -> tuple[Citation, ...]:
+        """The ICD-10-CM codes."""
+        return tuple(cited for cited in self.citations if cited.system is CodeSystem.ICD10CM)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Topics of the reply contract that are asked about; diagnoses alone meet notes and no edits."""
+        together = Intent.TOGETHER if not self.procedures and self.diagnoses else None
+        named = ("guidelines" if intent is together else intent.topic for intent in self.intents)
+        return tuple(dict.fromkeys(named))
+
+    @property
+    def remarks(self) -> tuple[Citation, ...]:
+        """Reason and remark codes of a payer's answer."""
+        return tuple(cited for cited in self.citations if cited.system in REMARKS)
+
+    @property
+    def loose_modifiers(self) -> tuple[str, ...]:
+        """Modifiers that are named apart from a code."""
+        return tuple(cited.code for cited in self.citations if cited.system is CodeSystem.MODIFIER)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The cited codes as a reply names them, without modifiers, in order."""
+        named = (cited for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
+        return tuple(label(cited.system, cited.code) for cited in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood."""
+
+    asks: tuple[Ask, ...]
+    on: date
+    date_assumed: bool
+    setting: BillingSetting
+    setting_assumed: bool
+    both_settings: bool = False
+    """Whether the question names the practitioner and the hospital: each has edits of its own."""

@@ -1,0 +1,47 @@
+"""Which setting a question is about: a practitioner, a hospital, an equipment supplier, or two of them."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.patterns import pattern
+from consultant.model.answer import Question
+from consultant.model.catalogue import BillingSetting
+
+_HOSPITAL = pattern(
+    r"\b(outpatient hospital|hospital outpatient|(hosp|hospital) (outpt|outp|op)|outpt hosp\w*|hospital (edit|mue"
+    r"|table|limit)s?|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
+    r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
+    r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"
+    r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"
+    r"|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
+    r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a "
+    r"|the )?hospital)\b",
+)
+_SUPPLIER = pattern(r"\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b")
+_PRACTITIONER = pattern(
+    r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
+    r"|ambulatory surg\w+)\b",
+)
+_BOTH = re.compile(
+    r"\b(practitioner|physician|professional|office)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(hospital|facility"
+    r"|opps)\b"
+    r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional"
+    r"|office)\b"
+    r"|\bboth settings\b",
+    re.IGNORECASE,
+)
+
+
+def both_settings(text: str) -> bool:
+    """Whether the text names the practitioner and the hospital."""
+    return bool(_BOTH.search(text))
+
+
+def setting(question: Question) -> tuple[BillingSetting, bool]:
+    """The setting of the look-ups, and whether nothing said so."""
+    if question.setting is BillingSetting.DME or _SUPPLIER.search(question.text):
+        return BillingSetting.DME, False
+    if question.setting is BillingSetting.HOSPITAL or _HOSPITAL.search(question.text):
+        return BillingSetting.HOSPITAL, False
+    return BillingSetting.PRACTITIONER, not _PRACTITIONER.search(question.text)

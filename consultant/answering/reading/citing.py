@@ -1,0 +1,83 @@
+"""What citations stand for beside the words of a question: older diagnoses, models of risk, modifiers compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consultant.answering.intents import Intent, understand
+from consultant.answering.intents.intent import COMMON
+from consultant.answering.intents.modifiers import compares_modifiers
+from consultant.model.codes import Citation, CodeSystem
+
+_MODIFIER = re.compile(rf"(?<![\w./-]){COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
+_OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
+_TO_TEN = re.compile(
+    r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart)|\bicd-?\s?9\b",
+    re.IGNORECASE,
+)
+_V_OR_E = re.compile(r"V\d{2}\.\d{1,2}|E\d{3}\.\d")
+
+
+def recast(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
+    """V and E codes of a question on the way to ICD-10 as what they are: ICD-9-CM."""
+    if Intent.MAP not in understand(text).intents or not _TO_TEN.search(text):
+        return citations
+    return tuple(
+        replace(cited, system=CodeSystem.ICD9CM)
+        if cited.system is CodeSystem.ICD10CM and _V_OR_E.fullmatch(cited.code)
+        else cited
+        for cited in citations
+    )
+
+
+def older_diagnoses(text: str) -> tuple[Citation, ...]:
+    """ICD-9-CM codes of a question that speaks of mapping; elsewhere three digits with a dot are a price or a value."""
+    if Intent.MAP not in understand(text).intents:
+        return ()
+    return tuple(
+        Citation(CodeSystem.ICD9CM, found[0], found.span()) for found in _OLDER_DIAGNOSIS.finditer(text)
+    )
+
+
+def compared(text: str) -> tuple[Citation, ...]:
+    """Modifiers of a question that names nothing else, set beside each other: "52 or 53?"."""
+    if not compares_modifiers(text):
+        return ()
+    found = {match[0].upper(): match.span() for match in _MODIFIER.finditer(text)}
+    return tuple(Citation(CodeSystem.MODIFIER, code, span) for code, span in found.items())
+
+
+_MODEL = re.compile(
+    r"\bhccs?\b|\bv2[0-8] (categor|model)|\bcategor(y|ies)\b|\brisk (adjust|model|score)|\braf\b|\brxhcc\b",
+    re.IGNORECASE,
+)
+_DIAGNOSIS = re.compile(r"\b[A-TW-Z]\d[0-9A-Z]\.\w{1,4}\b")
+_ACCIDENT = re.compile(
+    r"\b(accident|motorcycl\w+|rider|crash|injur\w+|collision|fall|fell|V\d\d\.\w+)\b", re.IGNORECASE
+)
+"""Beside a diagnosis and without words for an accident V24 and V28 are versions of the models."""
+_MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
+
+
+def is_model(cited: Citation, text: str) -> bool:
+    """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
+    if not _MODEL.search(text) and not (_DIAGNOSIS.search(text) and not _ACCIDENT.search(text)):
+        return False
+    return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
+
+
+def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Each code once, with all modifiers and the most units that it was cited with."""
+    kept: dict[tuple[CodeSystem, str], Citation] = {}
+    for cited in citations:
+        before = kept.get((cited.system, cited.code))
+        kept[cited.system, cited.code] = cited if before is None else _united(before, cited)
+    return tuple(kept.values())
+
+
+def _united(before: Citation, after: Citation) -> Citation:
+    modifiers = tuple(dict.fromkeys(before.modifiers + after.modifiers))
+    units = max((units for units in (before.units, after.units) if units is not None), default=None)
+    return replace(before, modifiers=modifiers, units=units, range_end=before.range_end or after.range_end)

@@ -1,0 +1,63 @@
+"""Which codes a question is about that names none, or one more: those before it, in the mail or in earlier replies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consultant.answering.intents import Intent, understand
+from consultant.answering.reading.citing import distinct
+from consultant.answering.reading.stretches import ITEM, Stretch
+from consultant.model.answer import Question
+from consultant.model.codes import Citation, CodeSystem
+
+_RULES_ONLY = frozenset({Intent.RULES, Intent.POLICY, Intent.DOCUMENT})
+_BACK = re.compile(r"\b(it|this|that|these|those|them|they|both|code|codes|same)\b", re.IGNORECASE)
+
+
+def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
+    """Gives a question that names no code those of the question before it, else of the one after, else all."""
+    stretches = [_paired(stretch, question) for stretch in stretches]
+    earlier = _answered(question)
+    alone = [stretch for stretch in stretches if _stands_alone(stretch)]
+    known = next((stretch.citations for stretch in stretches if stretch.key), earlier)
+    passed = []
+    for stretch in stretches:
+        if stretch.key:
+            known = stretch.citations
+        passed.append(stretch if stretch.key or stretch in alone else _about(known, stretch, earlier))
+    return passed
+
+
+def _stands_alone(stretch: Stretch) -> bool:
+    """Whether a numbered item without a code asks for a rule of its own, and not on the codes of the others."""
+    asked = set(understand(stretch.text).intents)
+    numbered = bool(ITEM.match(stretch.text)) and not stretch.heading
+    return numbered and not stretch.key and asked <= _RULES_ONLY and not _BACK.search(stretch.text)
+
+
+def _about(known: tuple[Citation, ...], stretch: Stretch, earlier: tuple[Citation, ...]) -> Stretch:
+    """A question that names no code, with the codes it is about; a modifier alone does not ask on their pairs again."""
+    anew = not stretch.citations or known != earlier
+    partners = frozenset() if anew else frozenset(cited.code for cited in earlier)
+    return replace(stretch, citations=(*known, *stretch.citations), partners=partners)
+
+
+def _paired(stretch: Stretch, question: Question) -> Stretch:
+    """A follow-up that asks whether one more code goes together, with the codes of earlier replies as its partners."""
+    earlier = tuple(cited for cited in _answered(question) if cited.code not in stretch.key)
+    meant = understand(stretch.text).intents or understand(question.asked_before).intents
+    together = Intent.TOGETHER in meant
+    if len(stretch.key) != 1 or not together or not earlier:
+        return stretch
+    return replace(
+        stretch,
+        citations=stretch.citations + earlier,
+        partners=frozenset(cited.code for cited in earlier),
+    )
+
+
+def _answered(question: Question) -> tuple[Citation, ...]:
+    """The codes of earlier replies, for "and with modifier 50?"; what stood on them then was answered then."""
+    codes = distinct(cited for cited in question.answered if cited.system is not CodeSystem.MODIFIER)
+    return tuple(replace(cited, modifiers=(), units=None) for cited in codes)

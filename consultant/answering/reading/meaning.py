@@ -1,0 +1,151 @@
+"""What an ask wants to know: by its words, else by the words before it, the subject, or the codes alone."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.intents import Intent, understand
+from consultant.answering.intents.coverage import asks_status
+from consultant.answering.intents.guidelines import asks_order
+from consultant.answering.reading.asks import REMARKS
+from consultant.answering.reading.stretches import Stretch
+from consultant.model.answer import Question
+from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
+
+_PAIRED = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM}
+_OF_PROCEDURES = frozenset(
+    {
+        Intent.GLOBAL,
+        Intent.ASSISTANT,
+        Intent.MULTIPLE,
+        Intent.COMPONENTS,
+        Intent.ADD_ON,
+        Intent.PAYMENT,
+    }
+)
+"""What a diagnosis has none of."""
+_WIDER = {Intent.ASSISTANT: Intent.STATUS, Intent.ADD_ON: Intent.STATUS}
+"""Intents beside which the words of a wider one ("is it payable?") ask nothing more."""
+_OF_REMARKS = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.RULES})
+_FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.7, 0.65, 0.6, 0.5
+"""Confidence in a reading: "and 93000?", two codes side by side, words of the subject only, no words."""
+_COLUMN = (
+    r"(?:cpt|hcpcs|codes?|procedures?|mods?|modifiers?|units?|qty|dx|icd(?:-?10)?|diagnos[ei]s|pos|dos|line|charges?"
+    r"|amount"
+    r"|description|date|ptr|pointer|#)"
+)
+_TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
+_CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
+_ABOUT_PAIRS = re.compile(
+    r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bcolumn [12]\b|\bsame (day|session|visit|claim)\b|\bwith\b"
+    r"|\bseparately\b",
+    re.IGNORECASE,
+)
+"""Words that ask for a second code where only one is cited."""
+_SAME = re.compile(r"\b(same|together|both)\b", re.IGNORECASE)
+_DOSE = re.compile(r"(?<![\w.])\d[\d,.]*\s?(mg|mcg|g|gm|ml|units|iu)\b", re.IGNORECASE)
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+_MAPPING = re.compile(r"\bicd\b|\bicd-?\s?(9|10)\b|\bgems?\b", re.IGNORECASE)
+
+
+def meant(
+    stretch: Stretch, question: Question, citations: tuple[Citation, ...], before: tuple[Intent, ...]
+) -> tuple[tuple[Intent, ...], float]:
+    """The intents of an ask on these citations, and how sure the reading is."""
+    intents, confidence = _worded(stretch, question, citations, before)
+    intents = _possible(intents, citations, stretch.whole)
+    if not intents or (intents == (Intent.TOGETHER,) and _single(citations, stretch.whole)):
+        intents, confidence = _likely(citations, stretch.whole)
+    return _sides(intents, citations), confidence
+
+
+def _worded(
+    stretch: Stretch, question: Question, citations: tuple[Citation, ...], before: tuple[Intent, ...]
+) -> tuple[tuple[Intent, ...], float]:
+    """What is asked, by the words of the question, else of the one before it, of the subject, else by the codes alone."""
+    meanings = [understand(_without_header(text)) for text in (stretch.text, *stretch.further)]
+    intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
+    if intents:
+        return intents, min(meaning.confidence for meaning in meanings if meaning.intents)
+    if headed := understand(stretch.heading).intents:
+        return headed, _FROM_BEFORE
+    if before:
+        return before, _FROM_BEFORE
+    if question.answered and (asked := understand(question.asked_before).intents):
+        return asked, _FROM_BEFORE
+    named = understand(question.subject).intents
+    return (named, _FROM_SUBJECT) if named else _likely(citations, stretch.whole)
+
+
+def _without_header(text: str) -> str:
+    """The text without the heading of a claim table: `CPT MOD UNITS DX` asks nothing about modifiers."""
+    return "\n".join(line for line in text.splitlines() if not _TABLE_HEADER.fullmatch(line.strip()))
+
+
+def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> tuple[Intent, ...]:
+    """Without what the cited codes cannot answer, where something else is asked: "denied" alone is no pair.
+
+    Of a payer's reason codes alone only what they mean can be asked.
+    """
+    if not citations:
+        return intents
+    if all(cited.system is CodeSystem.MODIFIER for cited in citations) and len(citations) > 1:
+        return (Intent.MODIFIER,)
+    if all(cited.system in REMARKS for cited in citations):
+        fitting = (intent for intent in intents if intent in _OF_REMARKS)
+        return tuple(dict.fromkeys((Intent.WHAT_IS, *fitting)))
+    beyond = {Intent.TOGETHER} if _unpaired(citations) else set()
+    if Intent.GROUP in intents and not _MAPPING.search(text):
+        beyond |= {Intent.MAP}  # a diagnosis is "crosswalked" to a risk category too
+    if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
+        beyond |= {Intent.NOTES}
+    if all(cited.system is CodeSystem.ICD10CM for cited in citations):
+        beyond |= _OF_PROCEDURES
+    if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
+        beyond |= {Intent.STATUS}
+    if Intent.GROUP in intents and not asks_order(text):
+        beyond |= {Intent.NOTES}
+    for asked, wider in _WIDER.items():
+        beyond |= {wider} if asked in intents and not beyond & {asked} else set()
+    kept = tuple(intent for intent in intents if intent not in beyond)
+    return kept if kept or beyond & _OF_PROCEDURES else intents
+
+
+def _single(citations: tuple[Citation, ...], text: str) -> bool:
+    """Whether a question that seems to be on a pair names one code only, and nothing asks for the other."""
+    others = any(cited.system not in _PAIRED | {CodeSystem.MODIFIER} for cited in citations)
+    return bool(citations) and _unpaired(citations) and (others or not _ABOUT_PAIRS.search(text))
+
+
+def _unpaired(citations: tuple[Citation, ...]) -> bool:
+    paired = [cited for cited in citations if cited.system in _PAIRED]
+    return len(paired) < 2 and not any(cited.range_end for cited in paired)
+
+
+def _sides(intents: tuple[Intent, ...], citations: tuple[Citation, ...]) -> tuple[Intent, ...]:
+    """One code on the left and on the right is a question on both sides, not on two codes."""
+    procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
+    if len(procedures) != 1 or not {"LT", "RT"} <= set(procedures[0].modifiers):
+        return intents
+    pair = (Intent.TOGETHER, Intent.BILATERAL)
+    return (Intent.BILATERAL, *(intent for intent in intents if intent not in pair))
+
+
+def _likely(citations: tuple[Citation, ...], text: str) -> tuple[tuple[Intent, ...], float]:
+    """What bare codes most likely ask: two procedure codes, whether they go together; else what the code is."""
+    procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
+    diagnoses = [cited for cited in citations if cited.system is CodeSystem.ICD10CM]
+    if _CHOICE.search(text):
+        both = (Intent.TOGETHER,) if len(procedures) > 1 and _SAME.search(text) else ()
+        return (*both, Intent.WHAT_IS), _GUESSED
+    if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
+        return (Intent.TOGETHER,), _LIKELY
+    if any(cited.modifiers for cited in procedures):
+        return (Intent.MODIFIER,), _LIKELY
+    if any(cited.units for cited in procedures) or (procedures and _DOSE.search(text)):
+        return (Intent.UNITS,), _LIKELY
+    if procedures and diagnoses:
+        return (Intent.POLICY,), _LIKELY
+    if procedures and _MEDICARE.search(text):
+        return (Intent.STATUS,), _LIKELY
+    return (Intent.WHAT_IS,), _GUESSED

@@ -1,0 +1,60 @@
+"""Which stretches of a mail are answered as one question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consultant.answering.dates import date_of_service
+from consultant.answering.declines import declined
+from consultant.answering.intents import Intent, understand
+from consultant.answering.reading.stretches import ITEM, SHORT, Stretch
+from consultant.model.answer import Question
+from consultant.model.codes import PROCEDURE_SYSTEMS
+
+_AND = re.compile(r"[ \t>]*\(?\w{1,2}[.):]\s+and\b", re.IGNORECASE)
+"""A numbered item that goes on with the one before it."""
+
+
+def dated(stretches: list[Stretch], question: Question) -> list[Stretch]:
+    """The stretches with the dates of service of their own, where a mail asks for several days."""
+    days = [date_of_service(stretch.text) for stretch in stretches] if len(stretches) > 1 else []
+    if question.date_of_service or len({day for day in days if day}) < 2:
+        return stretches
+    first = date_of_service(question.text)
+    return [
+        replace(stretch, on=day) if day and day != first else stretch
+        for stretch, day in zip(stretches, days, strict=True)
+    ]
+
+
+def merge(stretches: list[Stretch]) -> list[Stretch]:
+    """Questions about the same codes are answered as one."""
+    merged: list[Stretch] = []
+    for stretch in stretches:
+        place = next((place for place, before in enumerate(merged) if _belongs(stretch, before)), None)
+        if place is None:
+            merged.append(stretch)
+        else:
+            before = merged[place]
+            further = (*before.further, stretch.text, *stretch.further)
+            partners = before.partners & stretch.partners
+            citations = before.citations + stretch.citations
+            merged[place] = Stretch(before.text, citations, further, partners, before.on)
+    return merged
+
+
+def _belongs(stretch: Stretch, before: Stretch) -> bool:
+    """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
+    if stretch.on != before.on or declined(stretch.text) or declined(before.text):
+        return False
+    if stretch.key == before.key:
+        return True
+    going_on = (not ITEM.match(stretch.text) or bool(_AND.match(stretch.text))) and not understand(
+        stretch.text
+    ).intents
+    asked = understand(before.text).intents
+    pairs = [cited for cited in before.citations if cited.system in PROCEDURE_SYSTEMS]
+    same = {cited.system for cited in stretch.citations} <= {cited.system for cited in before.citations}
+    short = Intent.GROUP in asked and same and len(stretch.text.split()) <= SHORT
+    return going_on and (Intent.TOGETHER in asked or short or (not asked and len(pairs) > 1))

@@ -1,0 +1,56 @@
+"""Reads a question: which asks it holds, what each means, and which date and setting decide."""
+
+from __future__ import annotations
+
+from consultant.answering.dates import date_of_service
+from consultant.answering.declines import declined
+from consultant.answering.intents import Intent
+from consultant.answering.intents.forms import beliefs
+from consultant.answering.reading.asks import Ask, Reading
+from consultant.answering.reading.billing_setting import both_settings, setting
+from consultant.answering.reading.citing import distinct, is_model
+from consultant.answering.reading.follow_ups import inherit
+from consultant.answering.reading.meaning import meant
+from consultant.answering.reading.merging import dated, merge
+from consultant.answering.reading.stretches import Stretch, stretches
+from consultant.model.answer import Question
+from consultant.model.catalogue import BillingSetting
+
+MOST_CODES = 24
+"""Codes of one question that are looked up: every pair of them still makes a draft in some milliseconds."""
+_SURE = 0.9
+"""Confidence in a request to decline."""
+
+
+def read(question: Question) -> Reading:
+    """The asks of a question with the date and setting that its look-ups take."""
+    stated = question.date_of_service or date_of_service(question.text)
+    both = both_settings(question.text)
+    billed_by, assumed = (BillingSetting.PRACTITIONER, False) if both else setting(question)
+    on = stated or question.asked_on
+    return Reading(_asks(question), on, stated is None, billed_by, assumed, both)
+
+
+def _asks(question: Question) -> tuple[Ask, ...]:
+    asks: list[Ask] = []
+    for stretch in merge(dated(inherit(stretches(question), question), question)):
+        asks.append(_ask(stretch, question, asks[-1].intents if asks else ()))
+    return tuple(asks)
+
+
+def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> Ask:
+    every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
+    citations = every[:MOST_CODES]
+    intents, confidence = meant(stretch, question, citations, before)
+    decline = declined(stretch.whole)
+    return Ask(
+        text=stretch.whole,
+        citations=citations,
+        intents=intents,
+        confidence=_SURE if decline else confidence,
+        beliefs=beliefs(stretch.whole),
+        decline=decline,
+        left_out=len(every) - len(citations),
+        partners=stretch.partners,
+        on=stretch.on,
+    )

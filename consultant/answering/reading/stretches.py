@@ -1,0 +1,124 @@
+"""The stretches of a mail that ask one thing each: numbered items, else up to each question mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from consultant.answering.dates import date_of_service
+from consultant.answering.declines import declined
+from consultant.answering.intents import understand
+from consultant.answering.reading import citing
+from consultant.model.answer import Question
+from consultant.model.codes import Citation, CodeSystem
+
+ITEM = re.compile(
+    r"^[ \t>]*(?:\(?\d{1,2}[.)]|Q\s?\d{1,2}[.:)]|\(?[a-h]\))[ \t]+", re.MULTILINE | re.IGNORECASE
+)
+_QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
+SHORT = 5
+"""Words of a question that only names a further code: "and J96.01?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text with what it cites."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    further: tuple[str, ...] = ()
+    """Texts of questions on the same codes that were put together with this one."""
+    partners: frozenset[str] = frozenset()
+    on: date | None = None
+    heading: str = ""
+    """The words before the first of several numbered items, which may say what all of them ask."""
+
+    @property
+    def whole(self) -> str:
+        """Its own text and those put together with it."""
+        return "\n".join((self.text, *self.further))
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The codes that it is about, without modifiers."""
+        return frozenset(cited.code for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
+
+
+def stretches(question: Question) -> list[Stretch]:
+    """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
+    text = question.text
+    fresh = citing.recast(_fresh(question), text) or citing.older_diagnoses(text) or citing.compared(text)
+    stretches = [
+        Stretch(text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end))
+        for start, end in _bounds(text)
+    ]
+    earlier = {(cited.system, cited.code) for cited in question.answered}
+    behind = tuple(
+        cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
+    )
+    telling = [stretch for stretch in _with(behind, stretches) if _tells(stretch)]
+    return _without_introduction(telling) or [Stretch(question.text, fresh)]
+
+
+def _with(behind: tuple[Citation, ...], stretches: list[Stretch]) -> list[Stretch]:
+    """Citations that stand outside the text (subject, quoted mail) serve a single question that names one code or none."""
+    if len(stretches) == 1 and len(stretches[0].key) < 2:
+        return [replace(stretches[0], citations=stretches[0].citations + behind)]
+    return [stretch if stretch.citations else replace(stretch, citations=behind) for stretch in stretches]
+
+
+def _tells(stretch: Stretch) -> bool:
+    numbered = bool(ITEM.match(stretch.text)) and "?" in stretch.text
+    dated = len(stretch.text.split()) <= SHORT + 1 and date_of_service(stretch.text) is not None
+    return (
+        dated
+        or numbered
+        or bool(stretch.citations or understand(stretch.text).intents or declined(stretch.text))
+    )
+
+
+def _without_introduction(stretches: list[Stretch]) -> list[Stretch]:
+    """Words before the first numbered item ask nothing; their codes go to the items that name none."""
+    if (
+        len(stretches) < 2
+        or ITEM.match(stretches[0].text)
+        or not ITEM.match(stretches[1].text)
+        or "?" in stretches[0].text
+    ):
+        return stretches
+    introduction, items = stretches[0], stretches[1:]
+    return [
+        replace(item, citations=_introduced(item, introduction), heading=introduction.text) for item in items
+    ]
+
+
+def _introduced(item: Stretch, introduction: Stretch) -> tuple[Citation, ...]:
+    """An item's citations with what the introduction says of the same codes; all of the introduction's where it has none."""
+    if not item.key:
+        return introduction.citations + item.citations
+    before = tuple(
+        cited
+        for cited in introduction.citations
+        if cited.code in item.key or cited.system is CodeSystem.MODIFIER
+    )
+    return item.citations + before
+
+
+def _fresh(question: Question) -> tuple[Citation, ...]:
+    """What the asker newly wrote; the quoted codes only where nothing else names one and no earlier reply did."""
+    fresh = tuple(cited for cited in question.citations if not cited.quoted)
+    named = any(cited.system is not CodeSystem.MODIFIER for cited in fresh)
+    return fresh if named or question.answered else question.citations
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    items = [found.start() for found in ITEM.finditer(text)]
+    if len(items) > 1:
+        # What stands before the first item introduces all of them; its own codes are passed on by `_inherit`.
+        yield from zip([0, *items], [*items, len(text)], strict=True)
+        return
+    ends = [found.end() for found in _QUESTION_END.finditer(text)]
+    # Words after the last question mark (codes, "thank you") still belong to the last question.
+    yield from zip([0, *ends[:-1]], [*ends[:-1], len(text)], strict=True)
