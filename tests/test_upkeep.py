@@ -9,10 +9,12 @@ import pytest
 
 from consultant import bootstrap, upkeep
 from consultant.errors import InputError, TransientError
+from consultant.intake import screening
 from consultant.model.alarms import Limit, Watched
 from consultant.model.consultation import ReplyState, Stage, Verdict
-from consultant.model.mail import SendResult
+from consultant.model.mail import Disposition, SendResult
 from consultant.settings import PROJECT, load
+from consultant.store.arrivals import SET_ASIDE
 from consultant.upkeep import Watch
 from tests.careers.samples import CODER, EMPLOYER, employer, publish
 from tests.fakes.mails import mail
@@ -224,6 +226,23 @@ def test_every_alarm_of_the_policy_has_a_section_that_says_what_to_do() -> None:
     rows = bootstrap.watch(load({"CONSULTANT_HOME": "var"})).limits
     assert {row.watches for row in rows} == set(Watched)
     assert [row.name for row in rows if f"\n### {row.name}\n" not in told] == []
+
+
+def test_every_reason_to_hold_a_mail_has_a_section_that_says_what_to_do() -> None:
+    policy = screening.policy(bootstrap.policy_table(PROJECT))
+    told = (
+        (PROJECT / "docs" / "operating.md")
+        .read_text()
+        .partition("\n## A mail is held\n")[2]
+        .partition("\n## ")[0]
+    )
+    sections = {name for line in told.split("\n") if line.startswith("### ") for name in line[4:].split(", ")}
+    holding = {
+        rule.screened.rule
+        for rule in policy.rules
+        if rule.screened.disposition is Disposition.HOLD or rule.in_words
+    }
+    assert sections == holding | {quota.name for quota in policy.allowance.quotas} | {SET_ASIDE}
 
 
 @pytest.mark.parametrize(

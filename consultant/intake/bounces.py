@@ -12,11 +12,12 @@ from consultant.intake.header_fields import addresses, field_text, identifiers
 from consultant.intake.parts import children, media_type, part_bytes
 
 _DAEMON = re.compile(
-    r"mailer-?daemon|postmaster|poostmaster|mail.?delivery|mail.?deliver.system|^<>$|no-?reply@sns\.|^\s*$",
+    r"mailer-?daemon|postmaster|poostmaster|mail.?delivery|mail.?deliver.system|^<>$|no-?reply@sns\.|\bbounces?@|^\s*$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"undeliver|deliver(y|ed)|return(ed)?.{0,12}mail|fail(ure|ed)|bounce|could not send|mail system error|rejected|warning",
+    r"undeliver|deliver(y|ed)|return(ed)?.{0,12}mail|fail(ure|ed)|bounce|could not send|mail system error|rejected|warning"
+    r"|zustell|remis|entreg|recapit|bezorg|dostarcz|doruč|доставлен|配信|退信|无法投递|無法傳送|전달 실패",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])")
@@ -24,8 +25,8 @@ _SMTP_REPLY = re.compile(r"(?<![\d.:/-])([45])[0-5]\d(?=[ -][A-Za-z<#(])")
 """A reply code of RFC 5321 section 4.2, where no enhanced status (RFC 3463) is given."""
 _ADDRESS = r"(?<![\w.+-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _ORIGINAL_BELOW = re.compile(
-    r"^.{0,30}(original message|copy of (your|the) message|below this line|a copy of the|unsent message|returned message"
-    r"|message headers? follow|included in the attached|message follows|headers of the message"
+    r"^.{0,30}(original message(?! was received)|copy of (your|the) message|below this line|a copy of the"
+    r"|unsent message|returned message|message headers? follow|included in the attached|message follows|headers of the message"
     r"|start of (the )?(returned )?message|------ this is a copy|undelivered message).{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -62,24 +63,25 @@ class Bounce:
 def bounce(mail: Part, text: str) -> Bounce:
     """What a delivery report says; an empty Bounce for any other mail. `text` is the mail's readable body."""
     reports = list(_parts(mail, "message/delivery-status"))
-    if not reports and not _is_bounce(mail):
+    if not reports and not _is_bounce(mail, text):
         return Bounce()
     blocks = [block for report in reports for block in _blocks(report)]
     original = _original(mail, text)
-    notice = _notice(mail, text)
+    notice = without_returned_mail(text)
     recipients = _listed(blocks) or _announced(mail) or _named(notice, mail) or _addressees(original)
     return Bounce(
         recipients, _status(blocks, notice), next(iter(identifiers(_field(original, "message-id"))), None)
     )
 
 
-def _is_bounce(mail: Part) -> bool:
-    """Without a delivery-status part: a daemon's sender, or a null return path with the subject of a report."""
+def _is_bounce(mail: Part, text: str) -> bool:
+    """Without a delivery-status part: a daemon's sender, or the subject of a report with a null return path or a status."""
     if mail.get("x-failed-recipients"):
         return True
     sender, subject = field_text(str(mail.get("from", ""))), field_text(str(mail.get("subject", "")))
     path = field_text(str(mail.get("return-path", ""))).strip()
-    return bool(_DAEMON.search(sender) or (path == "<>" and _SUBJECT.search(subject)))
+    reports = bool(_SUBJECT.search(subject)) and (path == "<>" or bool(_STATUS.search(text[:_READ])))
+    return reports or bool(_DAEMON.search(sender))
 
 
 def _parts(mail: Part, *kinds: str) -> Iterator[Part]:
@@ -141,8 +143,8 @@ def _announced(mail: Part) -> tuple[str, ...]:
     return _unique(email for value in values for email in re.findall(_ADDRESS, value))
 
 
-def _notice(mail: Part, text: str) -> str:
-    """The report's own words, without the returned mail."""
+def without_returned_mail(text: str) -> str:
+    """A report's own words, without the mail that stands below them."""
     below = _ORIGINAL_BELOW.search(text)
     return text[: below.start() if below and below.start() > 40 else _READ]
 

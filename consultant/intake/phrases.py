@@ -67,7 +67,7 @@ OPENINGS = (
 
 ORIGINAL = (
     "original message|original appointment|reply message",
-    "ursprüngliche nachricht|originalnachricht",
+    "ursprüngliche nachricht|original-?nachricht",
     "message d'origine|message original",
     "mensaje original|mensagem original",
     "messaggio originale",
@@ -117,8 +117,8 @@ ANSWER_PREFIXES = ("re|aw|sv|antw|antwort|res|ref|rif|odp|ynt|vá|atb|ats|bls", 
 
 FIELDS = {
     "from": (
-        r"from|von|de|de\s?la|da|van|fra|från|od|lähettäjä|kimden|mittente|expéditeur|remitente|feladó|dari|từ",
-        "nuo|no|saatja|от|від|από|מאת|من|จาก|发件人|寄件者|寄件人|差出人|보낸사람|보낸 사람",
+        r"from|von|de|de\s?la|da|van|fra|från|od|lähettäjä|kimden|mittente|expéditeur|remitente|feladó|dari|từ|nadawca",
+        "nuo|no|saatja|от|від|frá|από|מאת|من|จาก|发件人|寄件者|寄件人|差出人|보낸사람|보낸 사람",
     ),
     "sent": (
         r"sent|date|gesendet|datum|envoyé|envoyé\s?le|date\s?d'envoi|message\s?du|enviado(?:\s?el|\s?em)?|enviada(?:\s?em)?",
@@ -129,7 +129,7 @@ FIELDS = {
     ),
     "to": (
         "to|an|à|a|para|aan|til|till|do|komu|vastaanottaja|kime|destinataire|címzett|către|kepada|ke|đến|tới|za",
-        r"per\s?a|kam|adressaat|saaja|кому|до|προς|אל|إلى|ถึง|收件人|收件者|宛先|받는사람|받는\s?사람",
+        r"per\s?a|kam|adressaat|saaja|adresat|кому|до|προς|אל|إلى|ถึง|收件人|收件者|宛先|받는사람|받는\s?사람",
     ),
     "subject": (
         "subject|betreff|objet|asunto|oggetto|onderwerp|emne|ämne|temat|předmět|predmet|aihe|konu|assunto|sujet",
@@ -159,12 +159,12 @@ SENT_WITH = (
     r"(?:sent|envoyé|inviato|enviad[oa]|verzonden|verstuurd|gesendet|skickat|sendt|wysłan[oe]|odesláno|odoslané|trimis"
     r"|отправлено|надіслано|изпратено|lähetetty|στάλθηκε|đã gửi|poslano)\s+"
     r"(?:from|depuis|da|de|à|desde|via|van|vanaf|mit|von|från|fra|met|z|с|з|with|using|by|through|do|dal|pe|από|từ"
-    r"|meu|mijn|mon|my|mein\w*)\b.{1,60}",
+    r"|meu|mijn|mon|my|mein\w*)\b.{1,80}",
     r"(?:diese nachricht wurde )?von (?:meine[mr]|samsung mobile|outlook) ?.{0,60} ?(?:gesendet|geschickt)\.?",
     "(?:get|descargar|obtener|télécharger|obtenir|scarica|hent|hämta|pobierz) (?:the )?outlook "
     "(?:for|para|pour|für|per|til|dla) .{1,40}",
     r"outlook (?:für|voor) .{1,30} (?:beziehen|downloaden|herunterladen)",
-    "(?:从|從|发自)(?:我的)?.{1,20}(?:发送|傳送|的邮件)?|發自我的.{1,20}|iphoneから送信|나의 iphone에서 보냄",
+    r"(?:从|從|发自)(?:我的)?.{1,20}(?:发送|傳送|的邮件)?|發自我的.{1,20}|\S{1,30}\s?から送信|나의 iphone에서 보냄",
     r"telefonumdan gönderildi|iphone'umdan gönderildi|lähetetty \w+sta|iphone-ról küldve|נשלח מה-?.{1,30}",
 )
 """The line that a telephone's mail program puts under every mail."""
@@ -221,6 +221,13 @@ BANNERS = (
     r"(?:an )?(?:outside|external)\b.{0,200}",
     r"\[?(?:external|extern|externe) (?:e-?mail|mail|sender)\]?\b.{0,200}",
     r"you don'?t often get e-?mail from .{3,100}",
+    r"(?:\*+ *)?(?:this is an|this) external (?:e-?mail|message)\b.{0,200}",
     r"(?:some people who received this message|sie erhalten nicht häufig e-mails von|vous ne recevez pas souvent).{0,120}",
 )
 """Put by a gateway above a mail that came from outside of its organisation."""
+
+BANNERS_GO_ON = (
+    r"(?:do not|don'?t|never|unless|please|exercise|use|be|nicht|keine|ne pas|no haga)\b.{0,80}"
+    r"\b(?:click|open|links?|attachments?|caution|cautious|careful|sender|content is safe|verdächtig|anhänge|cliquez|clic)\b",
+)
+"""The next sentence of such a banner."""

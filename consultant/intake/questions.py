@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.intake.bounces import without_returned_mail
 from consultant.model.mail import Message, SegmentKind
 
 _CODE = re.compile(
@@ -22,6 +23,19 @@ _REQUEST = re.compile(
     r"|help with|question)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?？])\s+|\n\s*\n")
+_OFFER = re.compile(
+    r"\b(?:help|assistance|support|urgent\w*|emergenc\w+|immediate\w*|contact|call|satisf\w+|rate|feedback|unsubscribe"
+    r"|not you|log ?in|password)\b|^\W*(?:have |got |any |more |other |further )*questions?\b",
+    re.IGNORECASE,
+)
+"""What a notice asks its readers: whether they need help, how they liked it."""
+_IN_QUOTES = re.compile(r"[\"“„”«][^\"“„”«»\n]{1,200}[\"“”»]")
+_CITED = re.compile(
+    r"(?<![\w@.#/+-])(?<![A-Z]{2} )(?:\d{5}(?:-[0-9A-Z]{2})?|[A-V]\d{4}|\d{4}[FTU]|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}"
+    r"|(?:CO|PR|OA|PI|RARC|CARC)[- ]?\d{1,3})(?![\w@-])"
+)
+"""A code as it is cited; not the ZIP code behind a state."""
 
 
 def asks(message: Message) -> bool:
@@ -30,4 +44,25 @@ def asks(message: Message) -> bool:
     written = "\n".join([message.subject, message.new_text, *attached])
     return (
         "?" in written or "？" in written or any(found.search(written) for found in (_CODE, _TRADE, _REQUEST))
+    )
+
+
+def own_question(message: Message) -> str:
+    """How surely the newly written text itself asks us: `yes`, `maybe` or `no`.
+
+    Programs write no question with a code or a word of the trade in it; what they repeat of other mail, its subject or
+    what stands in quotation marks, is left out.
+    """
+    written = without_returned_mail(message.new_text)[:5000]
+    written = _IN_QUOTES.sub(" ", written.replace(message.subject.rpartition(":")[2].strip() or "\n", " "))
+    asked = any(_asks_itself(sentence) for sentence in _SENTENCE_END.split(written))
+    cited = bool(_CITED.search(written))
+    if asked and (cited or _TRADE.search(written)):
+        return "yes"
+    return "maybe" if asked or cited else "no"
+
+
+def _asks_itself(sentence: str) -> bool:
+    return bool("?" in sentence or "？" in sentence or _REQUEST.search(sentence)) and not _OFFER.search(
+        sentence
     )

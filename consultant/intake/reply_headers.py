@@ -25,12 +25,15 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of writing direction (Unicode Bidirectional Algorithm): mail programs strew them over such a line."""
 _WROTE = any_of(phrases.WROTE)
 _OPENING = any_of(phrases.OPENINGS)
-_DATED = r"(?=.{0,200}?(?:\d{1,4}[./-]\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b|@))"
 _A_DAY = r"(?<!\d)(?:(?:19|20)\d{2}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4})(?!\d)"
-_AN_HOUR = r"(?<![\d.])\d{1,2}[:.h]\d{2}(?!\d)"
+_AN_HOUR = r"(?<![\d./])(?<!\d-)\d{1,2}[:.h]\d{2}(?!\d|[./-]\d)"
+_DATED = rf"(?=.{{0,400}}?(?:@|{_AN_HOUR}))"
+"""A mailbox or an hour: a day alone is told of notes and letters, too ("On 11/02/2026 the doctor wrote:")."""
 _DAY = rf"(?=.{{0,250}}?{_A_DAY})"
 _HOUR = rf"(?=.{{0,250}}?{_AN_HOUR})"
 _MAILBOX = r"(?:<\s*(?:mailto:)?[^<>\s]{1,100}@[^<>\s]{2,100}\s*>|\[mailto:[^\]]{3,100}\]|[^\s<>]{1,100}@[^\s<>]{2,100})"
+_NAME_ONLY = r"(?:(?-i:(?!.{0,60}\b[a-zà-þ]{4})).{0,60})"
+"""What follows the verb where the name does: no word in small letters but a particle ("schrieb Jan van der Berg:")."""
 _INTRODUCTION_ENDS = (":", "：", *phrases.WROTE_LAST)
 _FIRST_WORDS = re.compile(rf"[\-*_\s]*{_OPENING}(?:$|[\s,.:/]|-\d)", re.IGNORECASE)
 _INTRODUCTION = tuple(
@@ -38,7 +41,7 @@ _INTRODUCTION = tuple(
     for pattern in (
         # "On 1 May 2024, Jane wrote:" with the verb last, or before the name as in "Am … schrieb Jane:".
         rf"[\-*_\s]*{_OPENING}\b{_DATED}.{{0,400}}?\b{_WROTE}\s*[:：]?[\-*_\s]*",
-        rf"[\-*_\s]*{_OPENING}{_DATED}.{{0,300}}?\b{_WROTE}\b.{{0,200}}[:：]",
+        rf"[\-*_\s]*{_OPENING}{_DATED}.{{0,300}}?\b{_WROTE}\b(?:.{{0,200}}@.{{0,100}}|{_NAME_ONLY})[:：]",
         # A date with its time, a mailbox and a colon: in every language, verb or none.
         rf"{_DAY}{_HOUR}.{{0,200}}?{_MAILBOX}.{{0,120}}[:：]",
         rf"(?:19|20)\d{{2}}[-/年.]\s?\d{{1,2}}[-/月.]\s?\d{{1,2}}.{{0,200}}?{_MAILBOX}\s*>?.{{0,20}}[:：]?",
@@ -50,11 +53,14 @@ _INTRODUCTION = tuple(
     )
 )
 _ABOVE_MARKS = re.compile(r"^\s*\S.{0,200}[:：]\s*$")
+_TWO_SENTENCES = re.compile(r"(?:[^\W\d_]{4}|\d{4})[.!:;]\s+[^\W\d_a-z]")
 _TELLS_WHO_OR_WHEN = re.compile(rf"{_MAILBOX}|{_A_DAY}|{_AN_HOUR}|\b{_WROTE}\s*[:：]\s*$", re.IGNORECASE)
 _DATED_LINE = re.compile(rf"{_A_DAY}.{{0,60}}{_AN_HOUR}|{_AN_HOUR}.{{0,60}}{_A_DAY}")
 _LABELLED = re.compile(r"^[\s>*_]*[^\W\d_][^:：@?]{0,24}?\s*\*?\s*[:：]\*?\s*(?P<value>\S.*)$")
 _DASHED_TITLE = whole_line(r"-{3,}\s*\S.{0,60}?\s*-{3,}")
 _ORIGINAL = whole_line(rf"[-_=]{{2,}}\s*{any_of(phrases.ORIGINAL)}\s*[-_=]{{2,}}", ">*")
+_BARE_ORIGINAL = whole_line(any_of(phrases.ORIGINAL))
+_GROUPWISE = re.compile(rf"^>>> ?[^>].{{0,150}}?{_A_DAY}.{{0,20}}>>>\s*$")
 _FORWARD = whole_line(
     rf"(?:[-_=]{{2,}}\s*{any_of(phrases.FORWARDED)}\s*[-_=]*|{any_of(phrases.FORWARDED_BELOW)}\s*:)", ">*"
 )
@@ -75,6 +81,8 @@ _SENDER_ALONE = re.compile(rf'^\s*"?[^<>"@]{{1,80}}"?\s*{_MAILBOX}\s*$')
 _NAME = re.compile(r"[^\W\d_]{2}|@")
 _ANY_FIELD = re.compile(r"^[\s>*_]*\S[^:：]{0,24}?\s*[:：]")
 RULE_ABOVE_FIELDS = whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
+_NOTES_SUMMARY = re.compile(rf"^\s*\S.{{0,80}}?---+\s?{_A_DAY}.{{0,20}}---.*$")
+_TITLES = (RULE_ABOVE_FIELDS, _DASHED_TITLE, _BARE_ORIGINAL, _NOTES_SUMMARY)
 _SHORT_RULE = whole_line(r"-{3,}")
 _REPLY_ABOVE = whole_line(rf"(?:please )?{any_of(phrases.REPLY_ABOVE)}.{{0,60}}", r">*#=_\-")
 _PREVIOUS = whole_line(rf"{any_of(phrases.PREVIOUS)}[*_#]*:?", "*_#")
@@ -98,6 +106,8 @@ def is_forward_separator(line: str) -> bool:
 def quote_heading(lines: list[str], at: int) -> int:
     """How many lines from `at` introduce quoted mail; 0 when none do."""
     line = lines[at]
+    if _GROUPWISE.match(line[:300]):
+        return 1
     if not line.strip() or line.lstrip().startswith(">"):
         return 0
     if _ORIGINAL.match(line[:200]):
@@ -112,8 +122,8 @@ def quote_heading(lines: list[str], at: int) -> int:
 
 
 def _stands_above_fields(line: str) -> bool:
-    """A rule, or a title between dashes in whatever language: a heading only with header fields directly below."""
-    return bool(RULE_ABOVE_FIELDS.match(line[:200]) or _DASHED_TITLE.match(line[:200]))
+    """A rule, a title in whatever language, or Notes' summary: a heading only with header fields directly below."""
+    return any(title.match(line[:300]) for title in _TITLES)
 
 
 def _below(lines: list[str], at: int) -> int:
@@ -187,13 +197,14 @@ def _introduces_marked(lines: list[str], at: int) -> int:
     line = _DIRECTIONS.sub("", lines[at][:300])
     below = _next_text(lines, at + 1)
     marked = below < min(len(lines), at + 3) and lines[below].lstrip().startswith(">")
-    told = marked and _ABOVE_MARKS.match(line) and "?" not in line and _TELLS_WHO_OR_WHEN.search(line)
+    one_clause = "?" not in line and not _TWO_SENTENCES.search(line)
+    told = marked and one_clause and _ABOVE_MARKS.match(line) and _TELLS_WHO_OR_WHEN.search(line)
     return 1 if told else 0
 
 
 def _field_block(lines: list[str], at: int) -> int:
     """From:, Sent:, To:, Subject: as mail programs copy them above a quoted mail; sender and two more are asked for."""
-    if not (_FIELD["from"].match(lines[at][:200]) or _FIELD["sent"].match(lines[at][:200])):
+    if not any(pattern.match(lines[at][:200]) for pattern in _FIELD.values()):
         return 0
     kinds: set[str] = set()
     length = 0
@@ -209,12 +220,30 @@ def _field_block(lines: list[str], at: int) -> int:
         ):
             break
         length += 1
-    return length if "from" in kinds and len(kinds) >= 3 and _names_somebody(lines[at : at + length]) else 0
+    block = lines[at : at + length]
+    if "from" not in kinds or len(kinds) < 3 or not _names_somebody(block):
+        return 0
+    return length if _begins_as_usual(lines, at) or (len(kinds) == 4 and _names_mailbox(block)) else 0
+
+
+def _begins_as_usual(lines: list[str], at: int) -> bool:
+    """With sender or date, or below a title; a block that begins with another field has to be whole."""
+    above = next((line for line in reversed(lines[max(0, at - 3) : at]) if line.strip()), "")
+    return (
+        any(_FIELD[kind].match(lines[at][:200]) for kind in ("from", "sent"))
+        or bool(_ORIGINAL.match(above[:200]))
+        or _stands_above_fields(above)
+    )
 
 
 def _names_somebody(fields: list[str]) -> bool:
     """The sender's field holds a name or address; askers write "From: 1/5/2026" of dates of service, too."""
     return any(_FIELD["from"].match(line) and _NAME.search(line[line.find(":") + 1 :]) for line in fields)
+
+
+def _names_mailbox(fields: list[str]) -> bool:
+    """The sender's field holds an address: people who fill in forms name a doctor there."""
+    return any(_FIELD["from"].match(line) and re.search(_MAILBOX, line) for line in fields)
 
 
 def _copied_fields(lines: list[str], at: int) -> int:

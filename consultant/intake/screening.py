@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
@@ -11,7 +11,7 @@ from typing import cast
 
 from consultant.errors import InputError
 from consultant.intake.content import Limits
-from consultant.intake.questions import asks
+from consultant.intake.questions import asks, own_question
 from consultant.intake.quotas import quotas
 from consultant.model.allowance import Allowance
 from consultant.model.mail import Address, Authenticity, Disposition, Message, Screened
@@ -25,6 +25,8 @@ FACTS = (
     "subject",
     "text",
     "new text",
+    "text on one line",
+    "new text on one line",
     "defects",
     "authenticity",
     "list",
@@ -32,6 +34,7 @@ FACTS = (
     "received lines",
     "listed",
     "question",
+    "own question",
     "follow-up",
 )
 _LIST_FIELDS = frozenset(
@@ -39,8 +42,9 @@ _LIST_FIELDS = frozenset(
     | {"mailing-list", "x-beenthere", "x-mailing-list"}
 )
 _ACCEPTED = Screened(Disposition.ACCEPT, "accepted", "No rule speaks against answering it.")
-_OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "unlimited"}
+_OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "unlimited", "in_words"}
 ACKNOWLEDGEMENT = "acknowledgement"
+IN_DOUBT = "It may ask something, though: a person decides."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Rule:
 
     screened: Screened
     when: tuple[Condition, ...]
+    in_words: bool = False
+    """It goes by words alone, which people write too: passed over where a mail itself asks us; where that is in doubt, held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +137,42 @@ def screen(
 
     `follow_up` says that the mail is addressed to a thread of ours or answers a mail of ours.
     """
-    facts = _facts(message, own_addresses, verdict, oversize=oversize) | {
-        "listed": _listed(message.sender, policy.lists),
-        "question": ("yes" if asks(message) else "no",),
-        "follow-up": ("yes" if follow_up else "no",),
-    }
-    fitting = (rule.screened for rule in policy.rules if _applies(rule, facts, message))
-    found = next(fitting, _ACCEPTED)
+    facts = _Facts(
+        _facts(message, own_addresses, verdict, oversize=oversize)
+        | {
+            "listed": lambda: _listed(message.sender, policy.lists),
+            "question": lambda: ("yes" if asks(message) else "no",),
+            "own question": lambda: (own_question(message),),
+            "follow-up": lambda: ("yes" if follow_up else "no",),
+        }
+    )
+    fitting = (_weighed(rule, facts) for rule in policy.rules if _applies(rule, facts, message))
+    found = next((screened for screened in fitting if screened), _ACCEPTED)
     if found.disposition is Disposition.ACCEPT and policy.acknowledge:
         return replace(found, notice=ACKNOWLEDGEMENT)
     return found
+
+
+class _Facts(dict[str, tuple[str, ...]]):
+    """The facts of a mail, each found out when a rule first asks for it."""
+
+    def __init__(self, ways: Mapping[str, Callable[[], Iterable[str]]]) -> None:
+        super().__init__()
+        self._ways = ways
+
+    def __missing__(self, name: str) -> tuple[str, ...]:
+        self[name] = found = tuple(self._ways[name]())
+        return found
+
+
+def _weighed(rule: Rule, facts: Mapping[str, Sequence[str]]) -> Screened | None:
+    """What a rule that fits says; one that goes by words gives way to a mail that asks, and holds what may ask."""
+    asked = facts["own question"][0] if rule.in_words else "no"
+    if asked == "yes":
+        return None
+    if asked == "maybe" and rule.screened.disposition is Disposition.DISCARD:
+        return replace(rule.screened, disposition=Disposition.HOLD, why=f"{rule.screened.why} {IN_DOUBT}")
+    return rule.screened
 
 
 def _applies(rule: Rule, facts: Mapping[str, Iterable[str]], message: Message) -> bool:
@@ -166,7 +198,8 @@ def _rule(row: Mapping[str, object], place: int) -> Rule:
             quiet=bool(row.get("quiet", False)),
             unlimited=bool(row.get("unlimited", False)),
         )
-        return Rule(screened, tuple(_condition(condition, where) for condition in conditions))
+        when = tuple(_condition(condition, where) for condition in conditions)
+        return Rule(screened, when, in_words=bool(row.get("in_words", False)))
     except (KeyError, ValueError, TypeError) as error:
         raise InputError(
             f"{where}: {error}; a row needs name, disposition (discard, hold or accept), why and when"
@@ -204,22 +237,24 @@ def _fits(
 
 def _facts(
     message: Message, own_addresses: AbstractSet[str], verdict: Authenticity, *, oversize: bool
-) -> dict[str, Iterable[str]]:
+) -> dict[str, Callable[[], Iterable[str]]]:
     sender = message.sender
     return {
-        "sender": (sender.email,) if sender else (),
-        "sender name": (sender.name,) if sender and sender.name else (),
-        "return path": () if message.return_path is None else (message.return_path,),
-        "own address": _own(message, own_addresses),
-        "content type": (message.content_type,),
-        "subject": (message.subject,),
-        "text": (message.text,),
-        "new text": (message.new_text,),
-        "defects": message.defects,
-        "authenticity": (verdict.value,),
-        "list": _list(message),
-        "oversize": ("yes",) if oversize else (),
-        "received lines": (str(sum(name == "received" for name, _ in message.headers)),),
+        "sender": lambda: (sender.email,) if sender else (),
+        "sender name": lambda: (sender.name,) if sender and sender.name else (),
+        "return path": lambda: () if message.return_path is None else (message.return_path,),
+        "own address": lambda: _own(message, own_addresses),
+        "content type": lambda: (message.content_type,),
+        "subject": lambda: (message.subject,),
+        "text": lambda: (message.text,),
+        "new text": lambda: (message.new_text,),
+        "text on one line": lambda: (" ".join(message.text.split()),),
+        "new text on one line": lambda: (" ".join(message.new_text.split()),),
+        "defects": lambda: message.defects,
+        "authenticity": lambda: (verdict.value,),
+        "list": lambda: _list(message),
+        "oversize": lambda: ("yes",) if oversize else (),
+        "received lines": lambda: (str(sum(name == "received" for name, _ in message.headers)),),
     }
 
 

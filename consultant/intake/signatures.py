@@ -20,10 +20,15 @@ _BANNER = whole_line(any_of(phrases.BANNERS), "*_>")
 _WORD_OF_A_BANNER = re.compile(
     r"extern|outside|often get|people who received|häufig|souvent|estern", re.IGNORECASE
 )
+_BANNER_GOES_ON = re.compile(rf"^[\s*_]*{any_of(phrases.BANNERS_GO_ON)}", re.IGNORECASE)
+_FRAME = whole_line(r"[*=_#~-]{5,}")
 _LAST_LINES_OF_A_BANNER = 6
+_WRAPPED_FROM, _WRAPPED_TO = 50, 100
+"""Characters of a line that a mail program has wrapped."""
 _LINK = re.compile(r"[<(\[]\s*https?://[^\s>)\]]*[>)\]]?")
 _CLOSING = whole_line(rf"{any_of(phrases.CLOSINGS)}\s*[,.!]*")
 _DISCLAIMER = re.compile(rf"^[\s*_]*{any_of(phrases.DISCLAIMERS)}", re.IGNORECASE)
+_DISCLAIMER_TITLE = whole_line(r"(?:legal )?disclaimer|avis|haftungsausschluss", "*_")
 _OF_THE_MAIL = re.compile(
     r"\?(?![\w/=])|^\s*p\.?\s?s\b|\b(?:cpt|hcpcs|icd(?:-?10)?|dx|dos|mod(?:ifier)?s?)\b.{0,12}\d|\b\d{5}-[0-9A-Z]{2}\b|\b[A-Z]\d\d\.\d",
     re.IGNORECASE,
@@ -63,17 +68,35 @@ def _unquoted(lines: Iterable[str]) -> Iterator[str]:
 
 
 def banner_length(lines: list[str], at: int, *, begun: bool) -> int:
-    """How many lines a gateway put above a mail from outside ("[EXTERNAL] …"); 0 when it is the writer's text."""
-    line = lines[at][:400]
-    if begun or not _WORD_OF_A_BANNER.search(line) or not _BANNER.match(line):
+    """How many lines a gateway put above a mail from outside ("[EXTERNAL] …"), frame included; 0 when it is the writer's text."""
+    if begun:
         return 0
-    paragraph = lines[at : at + _LAST_LINES_OF_A_BANNER]
-    return next((n for n, line in enumerate(paragraph) if not line.strip()), 1)
+    framed = bool(_FRAME.match(lines[at][:200]))
+    top = at + framed
+    if top >= len(lines):
+        return 0
+    line = lines[top][:400]
+    if not _WORD_OF_A_BANNER.search(line) or not _BANNER.match(line):
+        return 0
+    end = top + 1
+    while end < min(len(lines), top + _LAST_LINES_OF_A_BANNER) and _goes_on(lines[end - 1], lines[end]):
+        end += 1
+    return end - at
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """The line belongs to the banner: another sentence of its kind, its frame, or the rest of a wrapped one."""
+    wrapped = _WRAPPED_FROM <= len(above.strip()) <= _WRAPPED_TO and not above.rstrip(" *").endswith(
+        (".", "!")
+    )
+    return bool(line.strip()) and bool(
+        wrapped or _FRAME.match(line[:200]) or _BANNER_GOES_ON.match(line[:400])
+    )
 
 
 def _is_rule(lines: list[str], at: int) -> bool:
     line = lines[at][:2000]
-    if line == "-- " or _DISCLAIMER.match(line):
+    if line == "-- " or _DISCLAIMER.match(line) or _titles_disclaimer(lines, at):
         return True
     if not (_DASHES.match(line) or _LIST_FOOTER.match(line)):
         return False
@@ -83,6 +106,12 @@ def _is_rule(lines: list[str], at: int) -> bool:
         for below in lines[at + 1 : at + 60]
         if not below.lstrip().startswith(">")
     )
+
+
+def _titles_disclaimer(lines: list[str], at: int) -> bool:
+    """ "Disclaimer" on a line of its own, with one below."""
+    below = (line for line in lines[at + 1 : at + 4] if line.strip())
+    return bool(_DISCLAIMER_TITLE.match(lines[at][:100])) and bool(_DISCLAIMER.match(next(below, "")[:2000]))
 
 
 def _is_mobile(line: str) -> bool:

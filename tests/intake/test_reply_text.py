@@ -69,6 +69,11 @@ def test_segments_cover_the_text_without_gap_or_overlap(text: str, subject: str)
         "El lun, 2 nov 2026 a las 9:00, Desk (<desk@x.example>) escribió:",
         "Il giorno lun 2 nov 2026 alle ore 09:00 Desk <desk@x.example> ha scritto:",
         "2026-11-02 9:00 GMT+01:00 Desk <desk@x.example>:",
+        "-----Original-Nachricht-----\nBetreff: Re: codes\nDatum: 2026-11-03T09:12:00+0100\nVon: Desk\nAn: Pat\n",
+        'Temat: codes\nData: 2026-11-03 9:12\nNadawca: "Desk" <desk@x.example>\nAdresat: pat@x.example\n',
+        "  Original Message  \nFrom: Desk\nSent: Monday\nTo: Pat\nReply To: desk@x.example\nSubject: codes\n",
+        "Desk ---11/03/2026 09:12:33 AM---Which payer is it?\n\nFrom:\tDesk\nTo:\tPat\nDate:\t11/03/2026 09:12 AM\n",
+        ">>> Desk <desk@x.example> 11/3/2026 9:12 AM >>>\n",
         "-----Original Message-----\nFrom: Desk\nSent: Monday, November 2, 2026 9:00 AM\nTo: Pat\nSubject: RE: codes\n",
         "________________________________\nFrom: Desk <desk@x.example>\nSent: Monday\nTo: Pat\nSubject: codes\n",
         "Von: Desk\nGesendet: Montag\nAn: Pat\nBetreff: codes\n",
@@ -77,6 +82,29 @@ def test_segments_cover_the_text_without_gap_or_overlap(text: str, subject: str)
 )
 def test_what_stands_below_a_reply_heading_is_quoted(heading: str) -> None:
     assert _new(f"Yes, with 25.\n\n{heading}\n\nMay 99213 go with 20610?\n") == "Yes, with 25."
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "[EXTERNAL]",
+        "*** This is an EXTERNAL email. Exercise caution. ***",
+        "CAUTION: This email originated from outside of the organization. Do not click links or\nopen attachments.",
+        "CAUTION: This email is from an external sender.\nDo not click links you do not trust.",
+        "*******************\nWARNING: This message came from outside our organization.\n*******************",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_gateway_s_banner_takes_no_line_of_the_writer_s(banner: str, gap: str) -> None:
+    assert (
+        _new(f"{banner}{gap}See attached claim.\n\nIs 99213 right?")
+        == "See attached claim.\n\nIs 99213 right?"
+    )
+
+
+def test_a_sentence_above_quote_marks_is_the_writer_s() -> None:
+    text = "Our doctor noted it on 11/02/2026. The payer wrote:\n\n> CO-97\n\nIs 25 right?"
+    assert _new(text).startswith("Our doctor noted it")
 
 
 def test_answers_between_quoted_lines_are_new() -> None:
@@ -156,6 +184,10 @@ def test_a_signature_is_not_part_of_the_question(signature: str) -> None:
         "Question 1: is 99213 right?\n--\nQuestion 2: is 20610 right?",
         "First claim: 99213\n__________\nSecond claim: CPT 20610",
         "Here is the claim.\n\nThanks\n\nDOS 1/5/2026\nCPT 99213",
+        "On 11/02/2026 the doctor wrote:\ninjected right knee",
+        "On 11/03/2026 she wrote an order for J3301:\n4 units",
+        "Am 02.11.2026 schrieb der Arzt eine Verordnung:\n4 Einheiten J3301",
+        "Subject: knee\nTo: Aetna\nFrom: Dr. Doe\nDate: 1/5/2026\nIs 20610 right?",
     ],
 )
 def test_an_asker_s_own_words_are_not_taken_for_headings(text: str) -> None:
