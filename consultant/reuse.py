@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from consultant.answering.rechecking import about, changes
@@ -15,6 +15,7 @@ from consultant.catalogue.states import states
 from consultant.errors import InputError
 from consultant.flow import Service
 from consultant.model.answer import Question
+from consultant.model.catalogue import Release
 from consultant.model.reading import number
 from consultant.model.reuse import Answer, Change, Checked, Fact, Looked, Renewed, Similar
 from consultant.ports import Composer
@@ -27,15 +28,48 @@ Changes = tuple[Change, ...]
 SHOWN = 3
 """Similar answers beside a draft; each is looked up again before it is shown."""
 FACTS_A_ROUND = 500
+REMEMBERED = timedelta(minutes=15)
 
 
-def similar(service: Service, consultation: int, most: int = SHOWN) -> tuple[tuple[Similar, Renewed], ...]:
+@dataclass
+class Renewals:
+    """Earlier answers made ready for other questions, remembered for a while by whoever shows a page again and again.
+
+    The engine is deterministic: the same answer for the same question on the same releases is the same. Whether the answer
+    still stands is read before, each time.
+    """
+
+    most: int = 300
+    _made: dict[tuple[Answer, Question], Renewed] = field(default_factory=dict)
+    _releases: tuple[Release, ...] = ()
+    _since: datetime | None = None
+
+    def of(self, service: Service, answer: Answer, question: Question) -> Renewed:
+        """The answer as it would be used now. Raises TransientError, PermanentError as the catalogue does."""
+        made = self._kept(service.catalogue.releases(), service.clock())
+        key = (answer, question)
+        if key not in made:
+            made[key] = renewed(answer, question, service.composer)
+        return made[key]
+
+    def _kept(self, releases: tuple[Release, ...], now: datetime) -> dict[tuple[Answer, Question], Renewed]:
+        """What was made so far; nothing when it is of other releases, too old, or too much."""
+        fresh = self._since is not None and self._since <= now < self._since + REMEMBERED
+        if not fresh or releases != self._releases or len(self._made) >= self.most:
+            self._made, self._releases, self._since = {}, releases, now
+        return self._made
+
+
+def similar(
+    service: Service, consultation: int, most: int = SHOWN, renewals: Renewals | None = None
+) -> tuple[tuple[Similar, Renewed], ...]:
     """Earlier answers to questions like this one, each as it would be used now. Raises NotFound."""
     question = service.database.consultations.asked(consultation)
     if question is None:
         return ()
+    ready = renewals or Renewals()
     found = _like(service.database, consultation, question, most)
-    return tuple((one, renewed(one.answer, question, service.composer)) for one in found)
+    return tuple((one, ready.of(service, one.answer, question)) for one in found)
 
 
 def alike(database: Database, consultation: int, most: int = SHOWN) -> tuple[Similar, ...]:
@@ -45,7 +79,9 @@ def alike(database: Database, consultation: int, most: int = SHOWN) -> tuple[Sim
 
 
 def _like(database: Database, consultation: int, question: Question, most: int) -> tuple[Similar, ...]:
-    return ranked(question, database.answers.alike(question, consultation), most)
+    best = {one.id: one for one in ranked(question, database.answers.alike(question, consultation), most)}
+    answers = database.answers.those(list(best))
+    return tuple(Similar(one, best[one.id].shared, best[one.id].words) for one in answers)
 
 
 def take_over(service: Service, consultation: int, version: int, answer: int, who: str) -> int:

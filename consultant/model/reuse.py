@@ -60,6 +60,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """An earlier answer that shares a key with a question: no more of it than is compared."""
+
+    id: int
+    codes: frozenset[str]
+    """Codes that its question cites, modifiers left out."""
+    words: str
+    """Subject and text of its question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How an earlier answer compares with a question."""
+
+    id: int
+    """The answer's."""
+    shared: tuple[str, ...]
+    """Codes that both questions cite."""
+    words: float
+    """Likeness of the two questions' words, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Similar:
     """An earlier answer beside a question that is like its own."""
 

@@ -17,7 +17,7 @@ from consultant.errors import ConsultantError
 from consultant.model.answer import Draft, Question
 from consultant.model.codes import CodeSystem
 from consultant.model.reading import number
-from consultant.model.reuse import Answer, Renewed, Similar
+from consultant.model.reuse import Answer, Candidate, Likeness, Renewed
 from consultant.ports import Composer
 from consultant.privacy.detection import identifiers
 from consultant.steps.asking import undraftable
@@ -28,31 +28,26 @@ _FIGURE = re.compile(r"\w*\d[\w.]*\w|\d")
 _NAME_LENGTH = 3
 
 
-def ranked(question: Question, answers: Iterable[Answer], most: int) -> tuple[Similar, ...]:
+def ranked(question: Question, candidates: Iterable[Candidate], most: int) -> tuple[Likeness, ...]:
     """The answers to questions like this one: most of both questions' codes in common first, then the likest words."""
-    mine = _codes(question)
-    found = [_beside(question, mine, answer) for answer in answers]
-    similar = [one for one in found if one.shared or one.likeness >= ENOUGH_WORDS]
-    return tuple(sorted(similar, key=lambda one: _rank(one, mine))[:most])
+    mine, words = _codes(question), utils.default_process(f"{question.subject}\n{question.text}")
+    beside = [(one, _beside(mine, words, one)) for one in candidates]
+    similar = [(one, found) for one, found in beside if found.shared or found.words >= ENOUGH_WORDS]
+    best = sorted(similar, key=lambda pair: _rank(pair[1], mine | pair[0].codes))
+    return tuple(found for _, found in best[:most])
 
 
-def _rank(one: Similar, mine: frozenset[str]) -> tuple[float, float, int]:
-    together = len(mine | _codes(one.answer.question))
-    return -len(one.shared) / together if together else 0.0, -one.likeness, -one.answer.id
+def _rank(found: Likeness, together: frozenset[str]) -> tuple[float, float, int]:
+    return -len(found.shared) / len(together) if together else 0.0, -found.words, -found.id
 
 
-def _beside(question: Question, mine: frozenset[str], answer: Answer) -> Similar:
-    theirs = answer.question
-    likeness = fuzz.token_set_ratio(_words(question), _words(theirs), processor=utils.default_process) / 100
-    return Similar(answer, tuple(sorted(mine & _codes(theirs))), round(likeness, 2))
+def _beside(mine: frozenset[str], words: str, candidate: Candidate) -> Likeness:
+    likeness = fuzz.token_set_ratio(words, utils.default_process(candidate.words)) / 100
+    return Likeness(candidate.id, tuple(sorted(mine & candidate.codes)), round(likeness, 2))
 
 
 def _codes(question: Question) -> frozenset[str]:
     return frozenset(one.code for one in question.citations if one.system is not CodeSystem.MODIFIER)
-
-
-def _words(question: Question) -> str:
-    return f"{question.subject}\n{question.text}"
 
 
 def renewed(answer: Answer, question: Question, composer: Composer) -> Renewed:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, func, insert, select, update
 
 from consultant.errors import InputError, NotFound
 from consultant.model.consultation import Role
@@ -17,6 +17,14 @@ from consultant.store.history import record
 from consultant.store.tables import account, recovery_code, sign_in_link, web_session
 
 LONGEST_CLIENT = 200
+_EVERYBODY = select(account).order_by(account.c.email)
+_SIGNED_IN = (
+    select(account)
+    .join(web_session, web_session.c.account_id == account.c.id)
+    .where(web_session.c.digest == bindparam("digest"), web_session.c.revoked_at.is_(None))
+    .where(web_session.c.expires_at > bindparam("now"), web_session.c.code_wanted.is_(False))
+    .where(account.c.active)
+)
 
 
 class Accounts:
@@ -51,7 +59,7 @@ class Accounts:
     def everybody(self) -> list[Account]:
         """All accounts, by address."""
         with reading(self._engine) as connection:
-            return [person(row) for row in connection.execute(select(account).order_by(account.c.email))]
+            return [person(row) for row in connection.execute(_EVERYBODY)]
 
     def change_plan(self, email: str, plan: str, now: datetime, by: str) -> None:
         """Put a person on another plan. Raises NotFound."""
@@ -100,8 +108,9 @@ class Accounts:
 
     def signed_in(self, session: str, now: datetime) -> Account | None:
         """Whose session this is, if it is still good and no code is wanted."""
-        alive = (*_alive(session, now), web_session.c.code_wanted.is_(False))
-        return self._one(account.c.id.in_(select(web_session.c.account_id).where(*alive)))
+        with reading(self._engine) as connection:
+            row = connection.execute(_SIGNED_IN, {"digest": digest(session), "now": now}).first()
+        return person(row) if row else None
 
     # -- the second factor -------------------------------------------------------------------------------------
 

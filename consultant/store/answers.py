@@ -6,16 +6,33 @@ Nothing is copied but keys: question, text and findings stay in the draft, and e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, or_, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.errors import NotFound
 from consultant.model.answer import Question
+from consultant.model.codes import CodeSystem
 from consultant.model.consultation import ReplyState, Stage
-from consultant.model.reuse import Answer, Fact, Looked
+from consultant.model.reuse import Answer, Candidate, Fact, Looked
 from consultant.store.answer_keys import keys
 from consultant.store.columns import read_finding, read_question, storable
 from consultant.store.consultations import WRITER
@@ -34,27 +51,83 @@ _STANDING = (reply.c.state == ReplyState.SENT.value, draft.c.text != "")
 _drafted = draft.alias("drafted")
 
 
+def _answers() -> Select[Any]:
+    """Each answer with its approved draft, and the engine's draft that the consultant began with."""
+    before = draft.alias("before")
+    earlier = select(func.max(before.c.revision)).where(
+        before.c.consultation_id == draft.c.consultation_id,
+        before.c.revision <= draft.c.revision,
+        before.c.author.in_(("engine", WRITER)),
+    )
+    begun = and_(
+        _drafted.c.consultation_id == draft.c.consultation_id,
+        _drafted.c.revision == earlier.correlate(draft).scalar_subquery(),
+    )
+    columns = (
+        *answer.c["id", "consultation_id"],
+        *draft.c["question", "findings", "text"],
+        _drafted.c.text.label("drafted"),
+        *reply.c["state", "sent_at"],
+        review.c.reviewer,
+        *consultation.c["asker_name", "asker_email"],
+    )
+    joined = answer.join(draft, draft.c.id == answer.c.draft_id).join(_drafted, begun)
+    joined = joined.join(reply, reply.c.id == answer.c.reply_id).join(
+        review, review.c.id == reply.c.review_id
+    )
+    joined = joined.join(consultation, consultation.c.id == answer.c.consultation_id)
+    return select(*columns).select_from(joined)
+
+
+# Built once: building a statement costs ten times as much as sending it.
+_THOSE: BindParameter[int] = bindparam("ids", expanding=True)
+_ANSWERS = _answers().order_by(answer.c.id.desc())
+_ANSWERS_OF = _ANSWERS.where(answer.c.id.in_(_THOSE))
+_CANDIDATES = (
+    select(*answer.c["id", "consultation_id"], draft.c.question, (draft.c.text != "").label("whole"))
+    .add_columns(reply.c.state)
+    .join(draft, draft.c.id == answer.c.draft_id)
+    .join(reply, reply.c.id == answer.c.reply_id)
+    .where(answer.c.id.in_(_THOSE))
+)
+_LINKS = (
+    select(*answer_fact.c["answer_id", "fact_id"])
+    .where(answer_fact.c.answer_id.in_(_THOSE))
+    .order_by(answer_fact.c.fact_id)
+)
+_CHANGED = select(*fact.c["id", "changed"]).where(fact.c.id.in_(_THOSE), fact.c.changed != "")
+
+
+@lru_cache(maxsize=KEYS_AT_ONCE)
+def _newest_of_each(keys: int) -> CompoundSelect[int]:
+    """The newest answers of each of so many keys, which are named `key_0`, `key_1` and so on."""
+    return union_all(*(_newest_of(bindparam(f"key_{n}")) for n in range(keys)))
+
+
 class Answers:
     """The `answer`, `answer_key`, `fact` and `answer_fact` tables."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def alike(self, question: Question, besides: int) -> list[Answer]:
+    def alike(self, question: Question, besides: int) -> list[Candidate]:
         """Answers of other consultations that share a key with the question: most keys first, then the newest."""
         with reading(self._engine) as connection:
-            wanted, shared = keys(question), Counter[int]()
-            for place in range(0, len(wanted), KEYS_AT_ONCE):
-                newest = map(_newest_of, wanted[place : place + KEYS_AT_ONCE])
-                shared.update(connection.scalars(union_all(*newest)))
+            shared = Counter(_sharing(connection, keys(question)))
             best = sorted(shared, key=lambda id: (-shared[id], -id))[:CANDIDATES]
-            found = {one.id: one for one in _read(connection, answer.c.id.in_(best))}
-        return [found[id] for id in best if id in found and found[id].consultation != besides]
+            rows = connection.execute(_CANDIDATES, {"ids": best}).all()
+        found = {row.id: _candidate(row.id, row.question) for row in rows if _compared(row, besides)}
+        return [found[id] for id in best if id in found]
+
+    def those(self, ids: Sequence[int]) -> list[Answer]:
+        """Answers in this order; those that came back or were erased meanwhile are left out."""
+        with reading(self._engine) as connection:
+            found = _those(connection, ids)
+        return [found[id] for id in ids if id in found]
 
     def named(self, id: int) -> Answer:
         """One answer. Raises NotFound."""
-        with reading(self._engine) as connection:
-            found = _read(connection, answer.c.id == id)
+        found = self.those([id])
         if not found:
             raise NotFound(f"There is no earlier answer {id}.")
         return found[0]
@@ -64,7 +137,7 @@ class Answers:
         changed = select(answer_fact.c.answer_id).join(fact, fact.c.id == answer_fact.c.fact_id)
         changed = changed.where(fact.c.changed != "")
         with reading(self._engine) as connection:
-            return _read(connection, answer.c.id.in_(changed), limit)
+            return _read(connection, _ANSWERS.where(answer.c.id.in_(changed)).limit(limit))
 
     def flag_count(self) -> int:
         """How many answers rest on a fact that has changed."""
@@ -80,7 +153,7 @@ class Answers:
         due = due.order_by(fact.c.id).limit(limit)
         with writing(self._engine) as connection:
             found = connection.execute(due).all()
-            read = {one.id: one for one in _read(connection, answer.c.id.in_([row.newest for row in found]))}
+            read = _those(connection, [row.newest for row in found])
             gone = [row.id for row in found if row.newest not in read]
             if gone:  # their answers came back or were erased; a new answer adds them again
                 connection.execute(delete(fact).where(fact.c.id.in_(gone)))
@@ -163,48 +236,46 @@ def _differs(states: Mapping[str, str]) -> Any:
     return or_(*versioned, and_(fact.c.code_set.not_in(list(states)), fact.c.checked != UNVERSIONED))
 
 
-def _newest_of(key: str) -> Select[tuple[int]]:
+def _compared(row: Any, besides: int) -> bool:
+    """Whether the reply stands, its text and question are kept, and it is not this consultation's own."""
+    stands = row.state == ReplyState.SENT.value and row.whole and row.question
+    return bool(stands) and row.consultation_id != besides
+
+
+def _candidate(id: int, question: Mapping[str, Any]) -> Candidate:
+    """Straight from the JSON value: as a Question, each of sixty would cost ten times as much."""
+    modifier = CodeSystem.MODIFIER.value
+    codes = frozenset(one["code"] for one in question["citations"] if one["system"] != modifier)
+    return Candidate(id, codes, f"{question['subject']}\n{question['text']}")
+
+
+def _sharing(connection: Connection, wanted: Sequence[str]) -> Iterator[int]:
+    """The newest answers of each key, one after the other."""
+    for place in range(0, len(wanted), KEYS_AT_ONCE):
+        some = {f"key_{n}": key for n, key in enumerate(wanted[place : place + KEYS_AT_ONCE])}
+        yield from connection.scalars(_newest_of_each(len(some)), some)
+
+
+def _newest_of(key: BindParameter[str]) -> Select[tuple[int]]:
     of_key = select(answer_key.c.answer_id).where(answer_key.c.key == key)
     return select(
         of_key.order_by(answer_key.c.answer_id.desc()).limit(NEWEST_OF_A_KEY).subquery().c.answer_id
     )
 
 
-def _read(connection: Connection, which: Any, limit: int | None = None) -> list[Answer]:
+def _those(connection: Connection, ids: Sequence[int]) -> dict[int, Answer]:
+    return {one.id: one for one in _read(connection, _ANSWERS_OF, {"ids": ids})}
+
+
+def _read(
+    connection: Connection, chosen: Select[Any], values: Mapping[str, Any] | None = None
+) -> list[Answer]:
     """The answers whose reply did not come back and whose text was not erased, newest first."""
-    chosen = connection.execute(_answers().where(which).order_by(answer.c.id.desc()).limit(limit))
+    rows = connection.execute(chosen, values).mappings()
     # Asked for in the statement, the state would make SQLite begin with every reply that was ever sent.
-    found = [row for row in chosen.mappings() if row["state"] == ReplyState.SENT.value and row["text"]]
+    found = [row for row in rows if row["state"] == ReplyState.SENT.value and row["text"]]
     flags = _flags(connection, [row["id"] for row in found])
     return [_answer(row, flags.get(row["id"], ())) for row in found if row["question"]]
-
-
-def _answers() -> Select[Any]:
-    """Each answer with its approved draft, and the engine's draft that the consultant began with."""
-    before = draft.alias("before")
-    earlier = select(func.max(before.c.revision)).where(
-        before.c.consultation_id == draft.c.consultation_id,
-        before.c.revision <= draft.c.revision,
-        before.c.author.in_(("engine", WRITER)),
-    )
-    begun = and_(
-        _drafted.c.consultation_id == draft.c.consultation_id,
-        _drafted.c.revision == earlier.correlate(draft).scalar_subquery(),
-    )
-    columns = (
-        *answer.c["id", "consultation_id"],
-        *draft.c["question", "findings", "text"],
-        _drafted.c.text.label("drafted"),
-        *reply.c["state", "sent_at"],
-        review.c.reviewer,
-        *consultation.c["asker_name", "asker_email"],
-    )
-    joined = answer.join(draft, draft.c.id == answer.c.draft_id).join(_drafted, begun)
-    joined = joined.join(reply, reply.c.id == answer.c.reply_id).join(
-        review, review.c.id == reply.c.review_id
-    )
-    joined = joined.join(consultation, consultation.c.id == answer.c.consultation_id)
-    return select(*columns).select_from(joined)
 
 
 def _answer(row: Mapping[Any, Any], flags: tuple[str, ...]) -> Answer:
@@ -224,10 +295,8 @@ def _answer(row: Mapping[Any, Any], flags: tuple[str, ...]) -> Answer:
 
 def _flags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """What has changed of each answer. Two steps: joined, SQLite begins with every fact there is."""
-    theirs = select(*answer_fact.c["answer_id", "fact_id"]).where(answer_fact.c.answer_id.in_(ids))
-    links = connection.execute(theirs.order_by(answer_fact.c.fact_id)).all()
-    named = fact.c.id.in_({link.fact_id for link in links})
-    rows = connection.execute(select(*fact.c["id", "changed"]).where(named, fact.c.changed != ""))
+    links = connection.execute(_LINKS, {"ids": ids}).all()
+    rows = connection.execute(_CHANGED, {"ids": sorted({link.fact_id for link in links})})
     changed: dict[int, str] = {row.id: row.changed for row in rows}
     found: dict[int, list[str]] = {}
     for link in links:

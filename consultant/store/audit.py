@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, func, insert, select
 
 from consultant.model.audit import AuditFilter, AuditLine, Head, Verification
 from consultant.store.engine import lock, reading, writing
@@ -28,6 +28,13 @@ STRAGGLERS = 20_000
 SEEN_ANEW = timedelta(minutes=30)
 """A page opened again within this time is the same look."""
 MOST_PROBLEMS = 20
+_NEWEST = select(event.c.id).where(event.c.action != "saw").order_by(event.c.id.desc()).limit(1)
+_LATELY = (
+    select(event.c.id)
+    .where(event.c.consultation_id == bindparam("id"), event.c.actor == bindparam("who"))
+    .where(event.c.action == "saw", event.c.at > bindparam("since"))
+    .limit(1)
+)
 LINE = (event.c.id, event.c.at, event.c.actor, event.c.action, event.c.consultation_id, event.c.detail)
 
 
@@ -44,14 +51,9 @@ class Audit:
 
     def saw(self, who: str, consultation: int, now: datetime) -> None:
         """Note that somebody looked at a consultation, once for a while."""
-        lately = (
-            event.c.consultation_id == consultation,
-            event.c.actor == who,
-            event.c.action == "saw",
-            event.c.at > now - SEEN_ANEW,
-        )
+        look = {"id": consultation, "who": who, "since": now - SEEN_ANEW}
         with reading(self._engine) as connection:
-            if connection.scalar(select(event.c.id).where(*lately).limit(1)) is not None:
+            if connection.scalar(_LATELY, look) is not None:
                 return
         self.note(who, "saw", consultation, now)
 
@@ -76,9 +78,8 @@ class Audit:
 
     def newest(self) -> int:
         """The id of the newest line that is not only a look; 0 before the first."""
-        done = select(event.c.id).where(event.c.action != "saw").order_by(event.c.id.desc()).limit(1)
         with reading(self._engine) as connection:
-            return connection.scalar(done) or 0
+            return connection.scalar(_NEWEST) or 0
 
     def head(self) -> Head:
         """The newest seal."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, or_, select, update
 
 from consultant.errors import NotAllowed, NotFound
 from consultant.model.answer import Draft, DraftStatus, Question
@@ -49,6 +49,22 @@ UNDRAFTED = (
     "round",
     "answer_by",
     "answer_left",
+)
+_LOCKED = select(consultation).where(consultation.c.id == bindparam("id")).with_for_update()
+_CURRENT = (
+    select(draft).where(draft.c.consultation_id == bindparam("id")).order_by(draft.c.revision.desc()).limit(1)
+)
+_ROUND = (
+    select(draft.c.answers_round)
+    .where(draft.c.consultation_id == bindparam("id"))
+    .order_by(draft.c.revision.desc())
+    .limit(1)
+)
+_ASKED = (
+    select(draft.c.question)
+    .where(draft.c.consultation_id == bindparam("id"), draft.c.answers_round == _ROUND.scalar_subquery())
+    .order_by(draft.c.revision)
+    .limit(1)
 )
 AT_REST: dict[str, Any] = {"answer_by": None, "answer_left": None, "told": ""}
 """The clock of a consultation that waits for nobody."""
@@ -232,12 +248,10 @@ class Consultations:
     def asked(self, id: int) -> Question | None:
         """What the asker asked in this round, whatever was taken over since. Raises NotFound."""
         with reading(self._engine) as connection:
-            this = current_draft(connection, id)["answers_round"]
-            first = select(draft.c.question).where(
-                draft.c.consultation_id == id, draft.c.answers_round == this
-            )
-            column = connection.scalar(first.order_by(draft.c.revision).limit(1))
-        return read_question(column) if column else None
+            row = connection.execute(_ASKED, {"id": id}).first()
+        if row is None:
+            raise NotFound(f"{number(id)} does not exist or has no draft yet.")
+        return read_question(row.question) if row.question else None
 
     def reuse(self, id: int, version: int, renewed: Renewed, author: str, now: datetime) -> int:
         """Take an earlier answer over: what the engine says of it today, then the consultant's words; the new version.
@@ -390,8 +404,7 @@ def _revision(id: int, number: int, author: str, now: datetime) -> dict[str, Any
 
 def current_draft(connection: Connection, id: int) -> dict[str, Any]:
     """The newest revision as it is stored. Raises NotFound."""
-    newest = select(draft).where(draft.c.consultation_id == id).order_by(draft.c.revision.desc()).limit(1)
-    row = connection.execute(newest).mappings().first()
+    row = connection.execute(_CURRENT, {"id": id}).mappings().first()
     if row is None:
         raise NotFound(f"{number(id)} does not exist or has no draft yet.")
     return dict(row)
@@ -399,7 +412,7 @@ def current_draft(connection: Connection, id: int) -> dict[str, Any]:
 
 def locked(connection: Connection, id: int) -> Any:
     """The consultation's row, for this transaction alone. Raises NotFound."""
-    row = connection.execute(select(consultation).where(consultation.c.id == id).with_for_update()).first()
+    row = connection.execute(_LOCKED, {"id": id}).first()
     if row is None:
         raise NotFound(f"There is no consultation {number(id)}.")
     return row

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import select as sockets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import ARRAY, Connection, Engine, Text, cast, create_engine, event, func, make_url, select
-from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, InternalError, InvalidatePoolError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from consultant.errors import TransientError
 
 BUSY_SECONDS = 20
 """How long SQLite waits for another writer before it gives up."""
+RESTED_SECONDS = 30
+"""After such a rest a connection is asked whether it still leads anywhere; a firewall may have forgotten it."""
 
 
 def connect(address: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
@@ -23,13 +30,49 @@ def connect(address: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
     if url.get_backend_name() == "sqlite":
         Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
         return _sqlite(address, busy_seconds)
-    return create_engine(
-        url.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
+    return _postgres(url.set(drivername="postgresql+psycopg"))
+
+
+def _postgres(url: URL) -> Engine:
+    """PostgreSQL behind a pool that notices closed connections by their sockets.
+
+    SQLAlchemy's own `pool_pre_ping` asks before each use: as many ways to the server and back as the statements take.
+    """
+    engine = create_engine(
+        url,
         pool_size=5,
         max_overflow=5,
         hide_parameters=True,  # errors are logged, and parameters are what people wrote
     )
+
+    @event.listens_for(engine, "checkin")
+    def _rest(_connection: Any, record: Any) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _require_open(connection: psycopg.Connection, record: Any, _proxy: Any) -> None:
+        rested = time.monotonic() - record.info.get("rests_since", time.monotonic())
+        if not is_open(connection, ask=rested > RESTED_SECONDS):
+            raise InvalidatePoolError  # every older connection is made anew
+
+    return engine
+
+
+def is_open(connection: psycopg.Connection, *, ask: bool) -> bool:
+    """Whether the server still listens: between statements it sends nothing but its farewell, or the end of the stream."""
+    if connection.closed:
+        return False
+    unread = sockets.poll()
+    unread.register(connection.fileno(), sockets.POLLIN)
+    if unread.poll(0):
+        return False
+    try:
+        if ask:
+            connection.execute("SELECT 1")
+            connection.rollback()
+    except psycopg.Error:
+        return False
+    return True
 
 
 def _sqlite(address: str, busy_seconds: float) -> Engine:
@@ -77,9 +120,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
     PostgreSQL's default isolation gives each statement a view of its own, in a transaction or not: reading without one
     saves two of three ways to the server and back.
     """
-    ways = {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == "postgresql" else {}
-    with _translated(), engine.execution_options(reading=True, **ways).connect() as connection:
+    with _translated(), _reader(engine).connect() as connection:
         yield connection
+
+
+@lru_cache(maxsize=8)
+def _reader(engine: Engine) -> Engine:
+    """The same engine, whose connections read only."""
+    ways = {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == "postgresql" else {}
+    return engine.execution_options(reading=True, **ways)
 
 
 def lock(connection: Connection, *keys: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from consultant.store.tables import event
 
@@ -58,11 +58,13 @@ def record_all(connection: Connection, at: datetime, actor: str, lines: Sequence
         connection.execute(insert(event), rows)
 
 
+_EVENTS = (
+    select(*event.c["at", "actor", "action", "detail"])
+    .where(event.c.consultation_id == bindparam("id"), event.c.action != "saw")
+    .order_by(event.c.id)
+)
+
+
 def events(connection: Connection, consultation: int) -> Sequence[Event]:
     """The history of a consultation, oldest first; who only looked stands in the audit."""
-    rows = connection.execute(
-        select(event.c.at, event.c.actor, event.c.action, event.c.detail)
-        .where(event.c.consultation_id == consultation, event.c.action != "saw")
-        .order_by(event.c.id)
-    )
-    return [Event(*row) for row in rows]
+    return [Event(*row) for row in connection.execute(_EVENTS, {"id": consultation})]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, bindparam, delete, insert, select
 
 from consultant.errors import InputError
 from consultant.model.desk import SavedView
@@ -10,6 +10,11 @@ from consultant.store.engine import reading, writing
 from consultant.store.tables import saved_view
 
 MOST = 20
+_OF_ONE = (
+    select(*saved_view.c["id", "name", "choice"])
+    .where(saved_view.c.account_id == bindparam("account"))
+    .order_by(saved_view.c.id)
+)
 
 
 class Views:
@@ -20,10 +25,8 @@ class Views:
 
     def of(self, account: int) -> list[SavedView]:
         """A person's views, in the order they were made."""
-        columns = saved_view.c["id", "name", "choice"]
-        mine = select(*columns).where(saved_view.c.account_id == account).order_by(saved_view.c.id)
         with reading(self._engine) as connection:
-            return [SavedView(*row) for row in connection.execute(mine)]
+            return [SavedView(*row) for row in connection.execute(_OF_ONE, {"account": account})]
 
     def save(self, account: int, name: str, choice: dict[str, str]) -> None:
         """Keep a choice under a name; the same name again replaces it. Raises InputError."""

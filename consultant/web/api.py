@@ -17,7 +17,7 @@ from consultant.model.desk import ConsultationView, QueueRow
 from consultant.model.reading import number
 from consultant.store.accounts import digest
 from consultant.web.audit import PAGE_LENGTH as AUDIT_LENGTH
-from consultant.web.consultation import LONGEST_TEXT
+from consultant.web.consultation import LONGEST_TEXT, similar
 from consultant.web.decisions import decision, save_revision
 from consultant.web.front import Front
 from consultant.web.gathering import assign
@@ -232,7 +232,7 @@ def consultation(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     if me.reads:
         view = front.database.desk.consultation(id)
         front.database.audit.saw(me.email, id, front.clock())
-        found = reuse.similar(front.service, id) if view.drafts else ()
+        found = similar(front, id) if view.drafts else ()
         return {**view_json(view), "similar": [reuse.told_similar(one, ready) for one, ready in found]}
     view = own(front, me, id)
     front.database.audit.saw(me.email, id, front.clock())
@@ -386,4 +386,4 @@ def _for_asker(row: QueueRow) -> dict[str, Any]:
 
 
 def _state(front: Front, id: Id) -> dict[str, Any]:
-    return row_json(front.database.desk.consultation(id).row)
+    return row_json(front.database.desk.row(id))

@@ -17,8 +17,9 @@ from consultant import flow, reuse
 from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import MOVES, ReplyState, Stage, Verdict
-from consultant.model.desk import Account, ConsultationView, DraftView, FirstSignature
+from consultant.model.desk import Account, ConsultationView, DraftView, FirstSignature, ReplyView
 from consultant.model.reading import Decision, number
+from consultant.model.reuse import Renewed, Similar
 from consultant.review.sign_off import RiskClass
 from consultant.web.codes import CitedCode, described
 from consultant.web.difference import Stretch, difference
@@ -111,7 +112,7 @@ def show(
         editable=view.row.stage in EDITABLE and me.reviews,
         acting=me.reviews,
         signing=signing(front, me, view),
-        undo_until=undo_until(view),
+        undo_until=undo_until(view.row.stage, view.replies[-1] if view.replies else None),
         zone=front.zone,
         closable=Stage.CLOSED in MOVES[view.row.stage],
         passages=[(message, passages(message)) for message in reversed(view.questions)],
@@ -122,9 +123,14 @@ def show(
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
         canned=[one.filled(known(view, codes.values())) for one in front.service.canned],
-        similar=reuse.similar(front.service, view.row.id) if view.row.stage in EDITABLE else (),
+        similar=similar(front, view.row.id) if view.row.stage in EDITABLE else (),
         mails=mails,
     )
+
+
+def similar(front: Front, id: int) -> tuple[tuple[Similar, Renewed], ...]:
+    """Earlier answers beside this question, looked up once for as long as neither changes."""
+    return reuse.similar(front.service, id, renewals=front.renewals)
 
 
 def known(view: ConsultationView, codes: Iterable[CitedCode]) -> dict[str, str]:
@@ -163,10 +169,9 @@ def declining(view: ConsultationView) -> str:
     return first.reason if first and first.verdict is Verdict.DECLINE else ""
 
 
-def undo_until(view: ConsultationView) -> datetime | None:
+def undo_until(stage: Stage, newest: ReplyView | None) -> datetime | None:
     """Until when the newest reply waits to be taken back; None when nobody can do so any more."""
-    newest = view.replies[-1] if view.replies else None
-    waits = newest and newest.state is ReplyState.QUEUED and view.row.stage is Stage.APPROVED
+    waits = newest and newest.state is ReplyState.QUEUED and stage is Stage.APPROVED
     return newest.due_at if newest and waits else None
 
 

@@ -20,6 +20,7 @@ from consultant.flow import Service
 from consultant.model.knowledge import KnowledgeNote
 from consultant.model.metering import Meter
 from consultant.ports import Clock
+from consultant.reuse import Renewals
 from consultant.settings import LOOPBACK, PROJECT, Settings
 from consultant.store.database import Database
 from consultant.web.counting import Counts
@@ -102,6 +103,7 @@ class Front:
     pulse: Pulse = field(default_factory=lambda: Pulse(lambda: 0))
     standing: Standing = field(default_factory=Standing)
     counts: Counts = field(default_factory=Counts)
+    renewals: Renewals = field(default_factory=Renewals)
 
     @property
     def ways(self) -> Mapping[str, bool]:

@@ -124,7 +124,14 @@ def front_of(request: Request) -> Front:
     return front
 
 
-def person_of(request: Request) -> Account:
+# Coroutines, because FastAPI runs plain functions in threads: two more switches for each request.
+
+
+async def _front(request: Request) -> Front:
+    return front_of(request)
+
+
+async def person_of(request: Request) -> Account:
     """The person signed in; only on routes whose rule asks for one."""
     visit: Visit = request.state.visit
     if visit.account is None:
@@ -134,7 +141,7 @@ def person_of(request: Request) -> Account:
 
 Id = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 """What both databases can hold; anything else is not found."""
-TheFront = Annotated[Front, Depends(front_of)]
+TheFront = Annotated[Front, Depends(_front)]
 Person = Annotated[Account, Depends(person_of)]
 
 

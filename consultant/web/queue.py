@@ -131,7 +131,7 @@ def queue(
     now, desk = front.clock(), front.database.desk
     rows = desk.listed(choice.filter(me, now), now, PAGE_LENGTH + 1, (at - 1) * PAGE_LENGTH)
     shown = rows[:PAGE_LENGTH]
-    done = desk.consultation(decided) if decided else None
+    done = desk.row(decided) if decided else None
     return page(
         request,
         "queue.html",
@@ -139,8 +139,8 @@ def queue(
         rows=shown,
         cited=desk.cited([row.id for row in shown]),
         more=len(rows) > PAGE_LENGTH,
-        decided=done.row if done else None,
-        undo_until=undo_until(done) if done and me.reviews else None,
+        decided=done,
+        undo_until=undo_until(done.stage, desk.newest_reply(done.id)) if done and me.reviews else None,
         tabs=_tabs(front),
         ages=AGES,
         flags=FLAGS,
