@@ -176,7 +176,8 @@ class Desk:
         """Mails that could not be read, oldest first."""
         columns = (message.c.id, message.c.arrived_at, message.c.attempts, message.c.why)
         with reading(self._engine) as connection:
-            found = select(*columns).where(message.c.rule == SET_ASIDE).order_by(message.c.id).limit(limit)
+            aside = (message.c.disposition == Disposition.HOLD.value, message.c.rule == SET_ASIDE)
+            found = select(*columns).where(*aside).order_by(message.c.id).limit(limit)
             return [HeldMail(*row) for row in connection.execute(found)]
 
     def set_aside_mail(self, id: int) -> SetAsideMail:
