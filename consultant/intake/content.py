@@ -6,7 +6,6 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import message_from_bytes
 from email.message import Message as Part
 
 from consultant.intake import files, tnef
@@ -15,11 +14,11 @@ from consultant.intake.flowed import unflowed
 from consultant.intake.header_fields import field_text
 from consultant.intake.html_text import html_text
 from consultant.intake.parts import (
-    RAW_FIELDS,
     children,
     declared_charset,
     decoded_mail,
     file_name,
+    inner_mail,
     is_encoded,
     media_type,
     parameter,
@@ -42,6 +41,19 @@ _LONGEST_STUB = 200
 """Characters of a plain version that only says the mail is HTML."""
 _FORWARDED = ("From", "Date", "Subject", "To")
 _MAILS = frozenset({"message/rfc822", "message/global", "message/news"})
+_NO_BODY = frozenset(
+    {
+        "text/x-amp-html",
+        "text/css",
+        "text/javascript",
+        "text/rtf",
+        "text/vcard",
+        "text/x-vcard",
+        "text/directory",
+    }
+)
+"""Texts that are not for reading as they stand."""
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
@@ -151,6 +163,8 @@ class _Reading:
     def _leaf(self, part: Part, kind: str, depth: int) -> str:
         if kind in _SEALED:
             return self._signed(part, kind, depth)
+        if file_name(part).lower().endswith(".eml"):
+            return self._forwarded([inner_mail(part_bytes(part))], depth)
         if kind == "application/ms-tnef" or file_name(part).lower() == "winmail.dat":
             return self._tnef(part, kind)
         if kind == "text/calendar":
@@ -162,6 +176,8 @@ class _Reading:
                 return _ENRICHED.sub("", self._plain(part)).replace("<<", "<")
             if kind in ("text/html", "application/xhtml+xml"):
                 return self._html(part)
+            if kind.startswith("text/") and kind not in _NO_BODY | files.TABLES:
+                return self._plain(part)  # an unknown kind of text is read as plain (RFC 2046 section 4.1.4)
         self._list(file_name(part), kind, part_bytes(part), declared_charset(part))
         return ""
 
@@ -183,7 +199,7 @@ class _Reading:
         text = files.file_text(name, kind, content, charset, left)
         if text:
             self.found.attached.append((name or kind, text))
-        elif content:
+        elif content and name:
             self.found.note("attachment: a file that should hold text cannot be read")
 
     def _signed(self, part: Part, kind: str, depth: int) -> str:
@@ -192,7 +208,7 @@ class _Reading:
         inside = signed_content(content)
         if inside:
             self.found.note("signed: the signature is not checked")
-            return self.text_of(message_from_bytes(inside, policy=RAW_FIELDS), depth + 1)
+            return self.text_of(inner_mail(inside), depth + 1)
         self.found.note("encrypted: S/MIME")
         self._list(file_name(part), kind, content, None)
         return ""
@@ -219,6 +235,8 @@ class _Reading:
         text = self._decoded(part_bytes(part), declared_charset(part))
         if parameter(part, "format").lower() == "flowed":
             text = unflowed(text, delete_space=parameter(part, "delsp").lower() == "yes")
+        if _PAGE.match(text):
+            text = html_text(text)
         if "-----BEGIN PGP MESSAGE-----" in text:
             self.found.note("encrypted: PGP")
         if "-----BEGIN PGP SIGNED MESSAGE-----" in text:

@@ -11,16 +11,8 @@ from consultant.intake.pdf_text import pdf_text
 
 LARGEST = 5_000_000
 """Bytes of a file that is read."""
-_TEXT_KINDS = frozenset(
-    {
-        "text/plain",
-        "text/csv",
-        "text/tab-separated-values",
-        "application/csv",
-        "application/plain",
-        "application/edi-x12",
-    }
-)
+TABLES = frozenset({"text/csv", "text/tab-separated-values"})
+_TEXT_KINDS = TABLES | {"text/plain", "application/csv", "application/plain", "application/edi-x12"}
 _TEXT_NAMES = (".txt", ".csv", ".tsv", ".edi", ".x12", ".837", ".835")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]|\ufffd")
 _FOLDED = re.compile(r"\r?\n[ \t]")
@@ -35,9 +27,10 @@ def media_type_of(name: str) -> str:
 
 
 def is_readable(name: str, kind: str) -> bool:
-    """Whether a file of that name and media type may hold text."""
+    """Whether a file of that name and media type may hold text; one that has no name and no kind is looked into."""
     return (
         kind in _TEXT_KINDS
+        or (not name and kind == "application/octet-stream")
         or kind in ("text/html", "application/pdf")
         or name.lower().endswith((*_TEXT_NAMES, ".pdf", ".htm", ".html"))
     )

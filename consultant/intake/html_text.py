@@ -72,6 +72,7 @@ _COPIED_FIELDS = frozenset(
 """Classes and identifiers of a signature, and of the header fields above an answered or forwarded mail."""
 _RULE = "________________________________"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
 _MOST_OPEN = 1_500
 _MOST_TAGS = 60_000
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -93,13 +94,16 @@ def html_text(html: str) -> str:
 
 
 def _readable(html: str) -> str:
-    """The page up to where it nests deeper, or has more tags, than any mail program writes: parsers are quadratic in depth."""
+    """The page; from where it nests deeper, or has more tags, than any mail program writes, its words without tags.
+
+    Parsers are quadratic in depth.
+    """
     depth = 0
     for count, tag in enumerate(_TAG.finditer(html)):
         if tag[2].lower() not in _CLOSED_BY_OTHERS:
             depth += -1 if tag[1] else 1
         if depth > _MOST_OPEN or count > _MOST_TAGS:
-            return html[: tag.start()]
+            return html[: tag.start()] + _ANY_TAG.sub(" ", html[tag.start() :])
     return html
 
 

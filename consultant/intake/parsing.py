@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from email import message_from_bytes
+from email.errors import MissingHeaderBodySeparatorDefect
 from email.message import Message as Part
 
 from consultant.intake.bounces import bounce
 from consultant.intake.charsets import decoded, normalized
 from consultant.intake.content import Content, Limits, content
 from consultant.intake.header_fields import addresses, field_text, identifiers, moment
+from consultant.intake.hostile import is_hostile
 from consultant.intake.parts import RAW_FIELDS, media_type, parameter
 from consultant.intake.reply_text import segments
 from consultant.model.mail import Address, Message, Segment, SegmentKind
@@ -23,30 +25,27 @@ _ADDRESSED = ("to", "cc")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
 """Fields in which servers note the envelope's recipient, which carries VERP."""
 
-_MOST_LINES = 300_000
-_MOST_EMPTY_LINES = 30_000
-_MOST_BOUNDARIES = 5_000
-_MOST_COMPOSITES = 240
 _MOST_FIELDS = 500
 _MOST_HEADER_CHARACTERS = 200_000
 _LONGEST_FIELD = 50_000
+_ABOVE_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf|[\r\n \t\x00]+|>?From [^\r\n]{0,500}(?:\r\n?|\n))+")
+"""Empty lines, a mark of the byte order, the line that a mailbox file puts between mails (RFC 4155)."""
+_BLANK_BEFORE_COLON = re.compile(rb"^([A-Za-z][!-9;-~]{0,60})[ \t]+:", re.MULTILINE)
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
-_COMPOSITE = re.compile(rb"multipart/|message/", re.IGNORECASE)
-_ENDLESS_FIELD = re.compile(rb"^content-[a-z-]{1,20}:(?:[^\n]|\n[ \t]){8000}", re.IGNORECASE | re.MULTILINE)
 
 
 def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
     """The mail in `raw` (RFC 5322, RFC 2045). Every byte string gives a Message: it never raises."""
     limits = limits or Limits()
-    raw = raw.lstrip(b"\r\n \t\x00")
-    if _is_hostile(raw):
+    raw = _ABOVE_HEADER.sub(b"", raw, count=1)
+    if is_hostile(raw):
         return _message(
             raw,
             _header_only(raw),
             _as_plain_text(raw, limits, "parts: too many or nested too deep, read as plain text"),
         )
     try:
-        mail = message_from_bytes(raw, policy=RAW_FIELDS)
+        mail = _opened(raw)
         return _message(raw, mail, content(mail, limits))
     except (
         Exception
@@ -55,14 +54,14 @@ def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
         return _message(raw, _header_only(raw), _as_plain_text(raw, limits, defect))
 
 
-def _is_hostile(raw: bytes) -> bool:
-    """More lines, boundaries, nested types or parameters than any person sends; the standard library's parser pays for each."""
-    return (
-        raw.count(b"\n") > _MOST_LINES
-        or raw.count(b"\n--") > _MOST_BOUNDARIES
-        or raw.count(b"\n\n") + raw.count(b"\n\r\n") > _MOST_EMPTY_LINES
-        or sum(1 for _ in _COMPOSITE.finditer(raw, 0, 2_000_000)) > _MOST_COMPOSITES
-        or bool(_ENDLESS_FIELD.search(raw))
+def _opened(raw: bytes) -> Part:
+    """The mail's parts; blanks before a colon (RFC 5322 section 4.5) end the header for the library: they are taken out."""
+    mail = message_from_bytes(raw, policy=RAW_FIELDS)
+    if not any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in mail.defects):
+        return mail
+    header, body = _divided(raw)
+    return message_from_bytes(
+        _BLANK_BEFORE_COLON.sub(rb"\1:", header) + b"\r\n\r\n" + body, policy=RAW_FIELDS
     )
 
 
@@ -132,12 +131,14 @@ def _with_files(body: Content, found: tuple[Segment, ...]) -> tuple[str, tuple[S
 
 def _fields(mail: Part) -> Iterable[tuple[str, str]]:
     """The fields as written, as many as a real mail has."""
-    left = _MOST_HEADER_CHARACTERS
-    for name, written in list(mail.raw_items())[:_MOST_FIELDS]:
-        value = str(written)[:_LONGEST_FIELD]  # one that is endless must not hide the sender below it
+    left, most = _MOST_HEADER_CHARACTERS, _MOST_FIELDS
+    for name, written in mail.raw_items():
+        known = name.strip().lower() in _IDENTITY  # what is endless must not hide the sender below it
+        most -= not known
+        value = str(written)[:_LONGEST_FIELD]
         left -= len(value)
-        if left > 0:
-            yield normalized(name.encode("utf-8", "replace").decode()), value
+        if left > 0 and (most > 0 or known):
+            yield normalized(name.encode("utf-8", "replace").decode()).strip(), value
 
 
 def _values(headers: Iterable[tuple[str, str]], name: str) -> Iterator[str]:

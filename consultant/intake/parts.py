@@ -11,6 +11,7 @@ from email.policy import Compat32
 
 from consultant.intake.charsets import decoded, normalized
 from consultant.intake.header_fields import field_text
+from consultant.intake.hostile import is_hostile
 
 
 class _RawFields(Compat32):
@@ -21,6 +22,10 @@ class _RawFields(Compat32):
 
 
 RAW_FIELDS = _RawFields()
+_BASE64_ON_TOP = re.compile(
+    rb"\A(?>((?:[A-Za-z0-9+/]{20,}[ \t]*\r?\n)*[A-Za-z0-9+/]*={0,2}))\s*(?<=\n)(?=[^\n]*[^A-Za-z0-9+/=\s])"
+)
+"""Whole lines of base64, then a line that is none."""
 
 
 def media_type(part: Part) -> str:
@@ -62,7 +67,13 @@ def decoded_mail(mail: Part) -> Part:
         raw = base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")
     else:
         raw = quopri.decodestring(inner)
-    return message_from_bytes(raw.lstrip(b"\r\n"), policy=RAW_FIELDS)
+    return inner_mail(raw)
+
+
+def inner_mail(raw: bytes) -> Part:
+    """A mail that was written into a part; one that is built to exhaust its reader is a text without header."""
+    raw = raw.lstrip(b"\r\n")
+    return message_from_bytes(b"\r\n" + raw if is_hostile(raw) else raw, policy=RAW_FIELDS)
 
 
 def part_bytes(part: Part) -> bytes:
@@ -71,7 +82,18 @@ def part_bytes(part: Part) -> bytes:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AttributeError):
         payload = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    return payload if isinstance(payload, bytes) else b""
+    return _with_footer(part) or (payload if isinstance(payload, bytes) else b"")
+
+
+def _with_footer(part: Part) -> bytes:
+    """A text in base64 and the plain lines that a mailing list or gateway put below it; empty for every other part."""
+    if "base64" not in str(part.get("content-transfer-encoding", "")).lower() or not media_type(
+        part
+    ).startswith("text/"):
+        return b""
+    written = str(part.get_payload()).encode("utf-8", "surrogateescape")
+    encoded = _BASE64_ON_TOP.match(written)
+    return base64.b64decode(encoded[1] + b"===") + b"\n" + written[encoded.end() :] if encoded else b""
 
 
 def declared_charset(part: Part) -> str | None:

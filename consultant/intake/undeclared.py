@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from charset_normalizer import from_bytes
 
@@ -23,13 +24,20 @@ _FEWEST, _SHARE = 8, 0.5
 _PURE = 0.9
 """Of what is beyond ASCII, as much is in one script: a wrong charset gives a mixture."""
 _ENOUGH = 20_000
+_CYRILLIC = ("cp1251", "koi8_r", "iso8859_5", "cp866")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_FREQUENT = frozenset("оеаинтсрвлкмдпу")
+"""Five of six letters of a Russian text; of what a wrong charset gives, half."""
+_FEWEST_OF_A_WORD, _FREQUENT_SHARE = 3, 0.7
 
 
 def undeclared(content: bytes) -> str | None:
     """The charset that the bytes are text in, None where that is in doubt."""
     sample = content[:_ENOUGH]
     beyond = len(_BEYOND.findall(sample))
-    if beyond < _FEWEST or beyond < _SHARE * len(_LETTER.findall(sample)):
+    if beyond < _FEWEST:
+        return _of_few_letters(sample) if beyond >= _FEWEST_OF_A_WORD else None
+    if beyond < _SHARE * len(_LETTER.findall(sample)):
         return None
     matches = from_bytes(sample, cp_isolation=list(_CHARSETS))
     return next((match.encoding for match in matches if _is_one_script(str(match))), None)
@@ -39,3 +47,22 @@ def _is_one_script(text: str) -> bool:
     found = [match.lastgroup for match in _SCRIPTS.finditer(text)]
     beyond = sum(not character.isascii() for character in text)
     return any(found.count(script) >= _PURE * beyond for script in set(found))
+
+
+def _of_few_letters(sample: bytes) -> str | None:
+    """The Cyrillic charset of a word or two: whole words beyond ASCII, written as words are, of letters that are frequent."""
+    words = [word for word in _WORD.findall(sample) if not word.isascii()]
+    if any(re.search(rb"[A-Za-z]", word) for word in words) or max(map(len, words)) < _FEWEST_OF_A_WORD:
+        return None
+    shares = {charset: _frequent(words, charset) for charset in _CYRILLIC}
+    best = max(shares, key=lambda charset: shares[charset])
+    return best if shares[best] >= _FREQUENT_SHARE else None
+
+
+def _frequent(words: Sequence[bytes], charset: str) -> float:
+    """The share of frequent letters; 0 where a word has capitals in its middle, or signs."""
+    read = [word.decode(charset, "replace") for word in words]
+    if not all(word.isalpha() and (word[1:].islower() or len(word) == 1 or word.isupper()) for word in read):
+        return 0.0
+    letters = "".join(read).lower()
+    return sum(letter in _FREQUENT for letter in letters) / len(letters)

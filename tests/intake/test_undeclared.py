@@ -31,12 +31,27 @@ WESTERN = (
     "¿Podemos facturar 99213 con 20610 el mismo día? Año 2026. José Peña",
     "Århus, Öland, Ærø: Får vi ta 99213?",
     "ÄÖÜ äöü ß",
+    "àèé? 99213",
+    "99213 à 20610 où",
+    "Año",
+    "ÉTÉ",
 )
 
 
 @pytest.mark.parametrize("declared", [None, "iso-8859-1", "us-ascii", "x-unknown"])
 @pytest.mark.parametrize(("text", "charset"), EVERY)
 def test_the_letters_tell_the_charset(text: str, charset: str, declared: str | None) -> None:
+    assert decoded(text.encode(charset), declared)[0] == text
+
+
+@pytest.mark.parametrize("declared", [None, "iso-8859-1"])
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r", "iso8859-5", "cp866"])
+@pytest.mark.parametrize(
+    "text", ["Код 99213?", "Можно 99213-25 с 20610?", "НЕТ", "Спасибо", "99213 или 99214"]
+)
+def test_a_word_or_two_are_enough_where_they_are_russian(
+    text: str, charset: str, declared: str | None
+) -> None:
     assert decoded(text.encode(charset), declared)[0] == text
 
 
