@@ -22,7 +22,7 @@ PREMISES = (
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
-EDITS = ("edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
+EDITS = ("edit_apart", "edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
 IN_FORCE = ("edit_closed", "edit_open")
 NCCI = (*EDITS, "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""

@@ -6,7 +6,7 @@ import re
 
 _ASKED = re.compile(
     r"(?:\A|[.?!:;,\n(-]\s*"
-    r"|\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if|whether)\s+)"
+    r"|(?<!left )\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if|whether)\s+)"
     r"(?:can|could|may|might|is|isn't|are|aren't|was|were|does|doesn't|do|don't|did|should|shouldn't|will|would|has|have|had|must"
     r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
     r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable|payable|covered|valid|both)\s*\?",
@@ -20,8 +20,9 @@ _ALTERNATIVES = re.compile(
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
 _CHOSEN = re.compile(
-    r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?\s*\Z"
-    r"|(?:\A|[.?!;\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?\s*\Z",
+    r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
+    r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?*\s*\Z"
+    r"|\bmodifiers?,? and\b[^?]*\?\s*\Z",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\A(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)

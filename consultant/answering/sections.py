@@ -200,7 +200,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         for found in worded
         if (found.kind in (*PREMISES, "declined", "no_code") or _correcting(found))
         and not (
-            found.kind == "rule" and edited
+            found.kind == "rule" and edited and _of_edited(found, worded)
         )  # what the data say of the pair stands before a note on its family
         and not _idle(found, edited)
     ]
@@ -214,9 +214,17 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
     if wrong:  # what is wrong with the question lets no half yes stand
-        said = [one if one in wrong else polarity.without_weak_yes(one) for one in said]
+        ruled = any(found.kind == "rule" and found.short in wrong for found in worded)
+        weakened = polarity.without_yes_or_no if ruled else polarity.without_weak_yes
+        said = [one if one in wrong else weakened(one) for one in said]
     told = distinct(said) or distinct(found.short for found in worded)[:1]
     return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
+
+
+def _of_edited(found: Worded, worded: tuple[Worded, ...]) -> bool:
+    """Whether the note is on no code of its own, or on one that an edit in force holds."""
+    held = {code for other in worded if other.kind in IN_FORCE for code in other.finding.codes}
+    return not found.finding.codes or not held.isdisjoint(found.finding.codes)
 
 
 def _idle(found: Worded, edited: bool) -> bool:

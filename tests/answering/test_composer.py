@@ -259,7 +259,7 @@ def test_a8_indicator_0_is_answered_no_whatever_the_modifier() -> None:
     [
         ("Can 99213 and 20610 be billed together?", "Yes, but only with a modifier"),
         ("Do 99213 and 20610 bundle?", "Yes: NCCI bundles 99213 into 20610 unless modifier 25"),
-        ("Which modifier for 99213 with 20610?", "That is modifier 25 on 99213"),
+        ("Which modifier for 99213 with 20610?", "Modifier 25 on 99213"),
         ("Do we need a modifier on 99213 with 20610?", "Yes: modifier 25 on 99213"),
         ("Can 20610 and 27447 be billed together?", "No: NCCI bundles 20610 into 27447"),
         ("Do 20610 and 27447 bundle?", "Yes: NCCI bundles 20610 into 27447"),

@@ -152,6 +152,7 @@ def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
                     note,
                     _first_asked(ask),
                     open_order=bool(_OPEN_ORDER.search(ask.text)),
+                    note_asked=_note_asked(ask.text),
                 )
 
 
@@ -168,6 +169,21 @@ _OPEN_ORDER = re.compile(
     re.IGNORECASE,
 )
 """Asks for the order, and not whether one of two goes first."""
+
+
+_EXCLUDES = re.compile(r"\bexcludes? ?-?(?P<kind>[12])?\b", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(can|may|could|ok|okay|allowed|together|both|report|code|bill) (?!first|also)", re.IGNORECASE
+)
+
+
+def _note_asked(text: str) -> str:
+    """`1` or `2` where the question is whether such an Excludes note stands there, `any` for either; else empty.
+
+    `May both be coded, or is it Excludes1?` asks for the permission.
+    """
+    found = _EXCLUDES.search(text)
+    return (found["kind"] or "any") if found and not _MAY.search(text) else ""
 
 
 def _first_asked(ask: Ask) -> str:
@@ -191,5 +207,6 @@ def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "on": reference.on.isoformat(),
         "source": source(release),
         "parent": parents.pop() if len(parents) == 1 else "",
+        "note_asked": _note_asked(ask.text),
     }
     return (Finding("excludes_none", codes, values, rows),)

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Any
 
-from consultant.answering import claims, families
+from consultant.answering import claims, families, pair_words
 from consultant.answering.intents.forms import Belief, form
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation, CodeSystem
 
-_SAME_SITE = re.compile(
-    r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger)\b",
-    re.IGNORECASE,
-)
-_OTHER_SIDE = re.compile(
-    r"\b(other|opposite|second) (side|breast|knee|hip|shoulder|eye|ear|arm|leg|hand|foot|kidney|wrist|ankle|elbow)\b"
-    r"|\bcontralateral\b|\bleft\b.*\bright\b|\bright\b.*\bleft\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Words that tell two sides apart: the side may be told of either line."""
 _KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
 
 
@@ -41,6 +30,7 @@ def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _ORDER = (
+    "edit_apart",
     "edit_closed",
     "edit_open",
     "edit_not_applicable",
@@ -79,6 +69,9 @@ def _in_group(finding: Finding, group: list[Finding]) -> Finding:
 
 
 def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    if len(ask.procedures) > 1 and (apart := _apart(ask, reference)):
+        yield apart
+        return
     couples = [
         couple
         for couple in combinations(ask.procedures, 2)
@@ -97,6 +90,27 @@ def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
             searched = looked_up
     if searched is not None:
         yield _clear(tuple(clear), searched, ask, reference)
+
+
+_NOTE = "ncci-pair"
+
+
+def _apart(ask: Ask, reference: Reference) -> Finding | None:
+    """For services to two patients that no edit holds: it looks at one patient, as our note on edits says."""
+    note = next((one for one in reference.knowledge if one.id == _NOTE), None)
+    if note is None or not pair_words.two_patients(ask.text):
+        return None
+    named = f"{note.publication}, {note.section}"
+    row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
+    return Finding("edit_apart", ask.codes, {"codes": ask.codes, "source": named}, (row,))
+
+
+def _asked(ask: Ask) -> dict[str, bool]:
+    """How the question is put where neither `may these go together` nor `are they bundled` is asked."""
+    return {
+        "denial_doubted": pair_words.doubts_denial(ask.text),
+        "column_asked": pair_words.asks_column(ask.text),
+    }
 
 
 def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, reference: Reference) -> Finding:
@@ -119,6 +133,7 @@ def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, refer
         "edition": release.edition,
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "form": form(ask.text).value,
+        **_asked(ask),
     }
     return Finding("edit_none", codes, values, rows)
 
@@ -151,15 +166,16 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
     values: dict[str, Any] = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
-        "same_site": bool(_SAME_SITE.search(ask.text)),
+        "same_site": pair_words.same_site(ask.text),
         "form": form(ask.text).value,
         "claim": claims.verdict(ask.text, "indicator", edit.indicator),
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        **_asked(ask),
     }
     if edit.indicator == "1":
-        opening, grounds = _opening(couple, reference, other_side=bool(_OTHER_SIDE.search(ask.text)))
+        opening, grounds = _opening(couple, reference, other_side=pair_words.other_side(ask.text))
         values |= opening
         rows += grounds
     return Finding(
@@ -176,6 +192,7 @@ def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:
     values = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "form": form(ask.text).value,
+        **_asked(ask),
     }
     kind = "edit_ended" if begun else "edit_future"
     return Finding(kind, (edit.column1, edit.column2), values, _row(edit, found.release))

@@ -47,7 +47,14 @@ def _covers(found: re.Match[str], code: str) -> bool:
 
 
 def quoted(
-    kind: str, code: str, other: str, note: Note, asked_first: str = "", *, open_order: bool = False
+    kind: str,
+    code: str,
+    other: str,
+    note: Note,
+    asked_first: str = "",
+    *,
+    open_order: bool = False,
+    note_asked: str = "",
 ) -> Finding:
     """A finding that quotes the note on a code, and the other code that it is about where there is one."""
     said = shortened(note.text, _TEXT_SHOWN)
@@ -57,6 +64,7 @@ def quoted(
         "note": note.kind.value,
         "asked_first": asked_first,
         "open_order": open_order,
+        "note_asked": note_asked,
         "stated_at": note.stated_at,
         "text": said,
         "source": source(note.release),

@@ -78,7 +78,7 @@ def on_both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     return tuple(
-        replace(_finding(note, ask), kind="rule")
+        replace(_finding(note, ask), kind="rule", codes=tuple(sorted(codes & set(note.codes))))
         for note in valid
         if codes & set(note.codes) and cited & set(note.modifiers)
     )[:1]
@@ -105,7 +105,20 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
     ranked = _ranked(ask, reference)
-    return [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
+    close = [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
+    return [note for note in close if note is close[0] or not _within(note, close[0], f" {_plain(ask.text)} ")]
+
+
+def _within(note: KnowledgeNote, best: KnowledgeNote, text: str) -> bool:
+    """Whether all that a note fits by is part of what the best one fits by: `diabetes` within `gestational diabetes`."""
+    used = [phrase for phrase in note.words if _uses(text, phrase)]
+    longer = [phrase for phrase in best.words if _uses(text, phrase) and len(phrase.split()) > 1]
+    return bool(used) and all(any(_part_of(phrase, whole) for whole in longer) for phrase in used)
+
+
+def _part_of(phrase: str, whole: str) -> bool:
+    words = whole.split()
+    return len(phrase.split()) < len(words) and any(_uses(f" {word} ", phrase) for word in words)
 
 
 def _ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
@@ -241,6 +254,10 @@ _COMMON = re.compile(
 def _answering(text: str, ask: Ask) -> str:
     """The sentence that shares most words with the question; the first where none shares more than it."""
     sentences = re.split(r"(?<=\.)\s+(?=[A-Z0-9])", text)
+    modifiers = _modifiers(ask)
+    defined = [one for one in sentences if len(modifiers) == 1 and one.startswith(f"{min(modifiers)}:")]
+    if defined:
+        return _first_sentence(defined[0])
     asked = _stems(ask.text)
     shared = [len(asked & _stems(sentence)) for sentence in sentences]
     best = max(

@@ -1,0 +1,80 @@
+"""What a question says of two codes beside their numbers: one site or two sides, two patients, a denial, a column."""
+
+from __future__ import annotations
+
+import re
+
+_SAME_SITE = re.compile(
+    r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger)\b",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    r"\b(other|opposite|second) (side|breast|knee|hip|shoulder|eye|ear|arm|leg|hand|foot|kidney|wrist|ankle|elbow)\b"
+    r"|\bcontralateral\b|\bleft\b.*\bright\b|\bright\b.*\bleft\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PERSON = r"(?:patients?|pts?|persons?|people|beneficiar(?:y|ies)|members?|twins?)"
+_TWO_PATIENTS = re.compile(
+    rf"\b(?:two|2|three|different|separate|various|several|distinct) (?:\w+ )?{_PERSON}\b"
+    rf"|\b(?:another|a different|a second|one|the other|the next) {_PERSON}\b[^.?!]{{0,60}}\b(?:another|a different|a second|the other|the next)\b"
+    rf"|\b(?:patient|pt)\.? ?(?:a|1|one)\b[^?!]{{0,80}}\b(?:patient|pt)\.? ?(?:b|2|two)\b"
+    r"|\b(?:her|his) (?:husband|wife|brother|sister|twin|mother|father|son|daughter|spouse)(?! (?:said|says|had|died|called|has|is))\b"
+    r"|\b(?:one|each) (?:is )?for (?:the )?(?:mother|father|husband|wife|brother|sister)\b",
+    re.IGNORECASE,
+)
+_NOT_TWO = re.compile(
+    rf"\b(?:not|no) (?:\w+ )?(?:two|different|separate) {_PERSON}\b|\bfamily history\b", re.IGNORECASE
+)
+_DENIED = re.compile(r"\bden(?:y|ied|ial|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b", re.IGNORECASE)
+_JUSTIFIED = re.compile(
+    r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
+    r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
+    r"|\bwhy\b|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b|\bdenial (?:right|correct|justified)\b"
+    r"|\bcan they\b|\bmay they\b|\bare they right\b",
+    re.IGNORECASE,
+)
+_WHICH_COLUMN = re.compile(
+    r"\b(?:which|what)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:is|are|was)\b[^.?!]{0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
+    r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b[^.?!]{0,25}\b(?:between|from|of|to)\b|\bdiffer\b"
+    r"|\bmean the same\b|\bdifference\s*\?|\binterchangeabl\w+\b",
+    re.IGNORECASE,
+)
+_ABOUT_PAIRS = re.compile(
+    r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bsame (?:day|date|session|claim|visit|time|encounter)\b|\bboth\b"
+    r"|\bmodifier|\bcolumn|\bexcludes|\bbeside\b|\bdrg\b|\bpay\w*\b|\brvus?\b|\bmues?\b|\bunits\b|\bpatients?\b",
+    re.IGNORECASE,
+)
+
+
+def same_site(text: str) -> bool:
+    """Whether both services were on one site."""
+    return bool(_SAME_SITE.search(text))
+
+
+def other_side(text: str) -> bool:
+    """Whether two sides are told apart: the side may be told of either line."""
+    return bool(_OTHER_SIDE.search(text))
+
+
+def two_patients(text: str) -> bool:
+    """Whether the two services were for two people; an edit looks at one."""
+    return bool(_TWO_PATIENTS.search(text)) and not _NOT_TWO.search(text)
+
+
+def doubts_denial(text: str) -> bool:
+    """Whether the text tells of a denial and asks whether it is right or why it came."""
+    return bool(_DENIED.search(text) and _JUSTIFIED.search(text))
+
+
+def asks_column(text: str) -> bool:
+    """Whether the text asks which of the two stands in which column."""
+    return bool(_WHICH_COLUMN.search(text))
+
+
+def compares(text: str) -> bool:
+    """Whether the text asks for the difference between codes, or whether they are the same, and for nothing of a pair."""
+    return bool(_COMPARED.search(text)) and not _ABOUT_PAIRS.search(text)
