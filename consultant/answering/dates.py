@@ -63,6 +63,18 @@ def date_of_service(text: str) -> date | None:
     return plain.pop() if len(plain) == 1 else None
 
 
+def every_day(text: str) -> tuple[date, ...]:
+    """All the days that a text tells with `on`, `in`, `DOS` and the like, each once, in order; also the one behind an `and`."""
+    if not _ANY.search(text):
+        return ()
+    found = dict(_found((*_SAID, *_PLAIN, _FURTHER), text))
+    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
+
+
+_FURTHER = re.compile(rf"\b(?:and|or|versus|vs\.?|as well as|but)\s+(?:on\s+|in\s+)?{_DATE}", re.IGNORECASE)
+"""A second day behind the first."""
+
+
 def quarter_of(day: date) -> date:
     """The first day of the calendar quarter: what is kept of a date that is masked. Code sets change on such days."""
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)

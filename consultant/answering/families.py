@@ -28,6 +28,53 @@ ANATOMIC = frozenset(
 )
 DISTINCT = ("XE", "XS", "XP", "XU", "59")
 """Distinct service: the four exact ones stand before the general one."""
+OTHER_SCREENINGS = frozenset(
+    {
+        "77063",
+        "77065",
+        "77066",
+        "77067",
+        "76706",
+        "71271",
+        "77080",
+        "77081",
+        "G0101",
+        "Q0091",
+        "G0102",
+        "G0103",
+        "G0117",
+    }
+    | {
+        "G0118",
+        "G0296",
+        "G0402",
+        "G0438",
+        "G0439",
+        "G0442",
+        "G0444",
+        "G0447",
+        "80061",
+        "82947",
+        "G0123",
+        "G0124",
+        "G0143",
+    }
+    | {
+        "G0144",
+        "G0145",
+        "G0147",
+        "G0148",
+        "P3000",
+        "P3001",
+        "G0476",
+        "G0432",
+        "G0433",
+        "G0435",
+        "G0472",
+        "G0499",
+    }
+)
+"""Screening services that are none of the colon: the modifier for a colorectal screening is not for them."""
 VISIT_ONLY = frozenset({"24", "25", "57"})
 NON_ANATOMIC = frozenset({"24", "25", "57", "58", "78", "79", "27", "91"}) | frozenset(DISTINCT)
 OPENING = ANATOMIC | NON_ANATOMIC

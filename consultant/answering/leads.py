@@ -15,14 +15,29 @@ PREMISES = (
     "meaning_differs",
     "other_patient",
     "side_differs",
+    "patient_unfit",
+    "trimester_differs",
+    "stage_differs",
     "seventh_other",
     "other_drug",
     "type_differs",
     "limit_told",
+    "office_level",
+    "digit_modifiers",
+    "titles_compared",
+    "validity_by_day",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
-EDITS = ("edit_apart", "edit_closed", "edit_open", "edit_not_applicable", "edit_future", "edit_ended", "edit_none")
+EDITS = (
+    "edit_apart",
+    "edit_closed",
+    "edit_open",
+    "edit_not_applicable",
+    "edit_future",
+    "edit_ended",
+    "edit_none",
+)
 IN_FORCE = ("edit_closed", "edit_open")
 NCCI = (*EDITS, "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
@@ -93,6 +108,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         *EDITS,
         *EXCLUSIONS,
         *POLICIES,
+        "note",
         "edit_alone",
     ),
     Intent.UNITS: ("timed_units", "dose_units", "dose_needed", "unit_limit", "unit_none"),
@@ -115,7 +131,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("modifier_fits", "modifier_misfit", "components", "fee_none"),
-    Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "note"),
+    Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "place_in_order", "note"),
     Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: (
         "payment_area",
@@ -181,19 +197,55 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "code_active": ("not_in_list",),
     "payment": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
-    **dict.fromkeys(EDITS, ("add_on",)),
+    **dict.fromkeys(EDITS, ("add_on", "add_on_with", "unit_limit")),
 }
 """What is told right after a leading finding, because it belongs to the same answer."""
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
-    Intent.WHAT_IS: ("meaning_differs", "mapped", "seventh_other", "told_note"),
-    Intent.VALID: ("meaning_differs", "modifier_misfit", "other_patient", "mapped", "seventh_other"),
-    Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
+    Intent.WHAT_IS: (
+        "meaning_differs",
+        "mapped",
+        "seventh_other",
+        "told_note",
+        "titles_compared",
+        "validity_by_day",
+        "office_level",
+        "digit_modifiers",
+    ),
+    Intent.VALID: (
+        "meaning_differs",
+        "modifier_misfit",
+        "other_patient",
+        "mapped",
+        "seventh_other",
+        "validity_by_day",
+        "office_level",
+        "patient_unfit",
+        "trimester_differs",
+    ),
+    Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for", "office_level"),
     Intent.SUCCESSOR: ("meaning_differs",),
-    Intent.MODIFIER: ("dose_units",),
+    Intent.MODIFIER: ("dose_units", "digit_modifiers"),
     Intent.STATUS: GROUPS,
-    Intent.TOGETHER: ("other_drug", "place_in_order"),
-    Intent.NOTES: ("other_drug", "seventh_other", "both_sides"),
+    Intent.TOGETHER: (
+        "other_drug",
+        "place_in_order",
+        "titles_compared",
+        "digit_modifiers",
+        "office_level",
+        "stage_differs",
+        "patient_unfit",
+    ),
+    Intent.NOTES: (
+        "other_drug",
+        "seventh_other",
+        "both_sides",
+        "titles_compared",
+        "stage_differs",
+        "patient_unfit",
+    ),
+    Intent.UNITS: ("digit_modifiers",),
+    Intent.BILATERAL: ("digit_modifiers",),
 }
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
 

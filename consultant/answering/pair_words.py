@@ -14,38 +14,42 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PERSON = r"(?:patients?|pts?|persons?|people|beneficiar(?:y|ies)|members?|twins?)"
+_ANOTHER = r"(?:another|a different|a second|the other|the next)"
+_RELATIVE = r"(?:husband|wife|brother|sister|twin|mother|father|son|daughter|spouse)"
 _TWO_PATIENTS = re.compile(
-    rf"\b(?:two|2|three|different|separate|various|several|distinct) (?:\w+ )?{_PERSON}\b"
-    rf"|\b(?:another|a different|a second|one|the other|the next) {_PERSON}\b[^.?!]{{0,60}}\b(?:another|a different|a second|the other|the next)\b"
+    rf"\b(?:different|separate|distinct) {_PERSON}\b"
+    rf"|\b(?:{_ANOTHER}|one) {_PERSON}\b[^.?!]{{0,60}}\b{_ANOTHER}\b"
     rf"|\b(?:patient|pt)\.? ?(?:a|1|one)\b[^?!]{{0,80}}\b(?:patient|pt)\.? ?(?:b|2|two)\b"
-    r"|\b(?:her|his) (?:husband|wife|brother|sister|twin|mother|father|son|daughter|spouse)(?! (?:said|says|had|died|called|has|is))\b"
-    r"|\b(?:one|each) (?:is )?for (?:the )?(?:mother|father|husband|wife|brother|sister)\b",
+    rf"|\b(?:for|and) (?:her|his|the) {_RELATIVE}\b(?! (?:said|says|had|died|called|has|is|asks?|wants?))",
     re.IGNORECASE,
 )
 _NOT_TWO = re.compile(
     rf"\b(?:not|no) (?:\w+ )?(?:two|different|separate) {_PERSON}\b|\bfamily history\b", re.IGNORECASE
 )
-_DENIED = re.compile(r"\bden(?:y|ied|ial|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b", re.IGNORECASE)
+_DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b", re.IGNORECASE)
 _JUSTIFIED = re.compile(
     r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
     r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
-    r"|\bwhy\b|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b|\bdenial (?:right|correct|justified)\b"
-    r"|\bcan they\b|\bmay they\b|\bare they right\b",
+    r"|\bwhy\b"
+    r"|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b"
+    r"|\bdenial (?:right|correct|justified)\b|\bcan they\b|\bmay they\b|\bare they right\b",
     re.IGNORECASE,
 )
 _WHICH_COLUMN = re.compile(
-    r"\b(?:which|what)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
+    r"\b(?:which|what)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b"
+    r"|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:is|are|was)\b[^.?!]{0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
-    r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b[^.?!]{0,25}\b(?:between|from|of|to)\b|\bdiffer\b"
-    r"|\bmean the same\b|\bdifference\s*\?|\binterchangeabl\w+\b",
+    r"\b(?:is|are|was)\b(?:[^.?!]|\.\w){0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
+    r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b(?:[^.?!]|\.\w){0,25}\b(?:between|from|of|to)\b"
+    r"|\bdiffer\b"
+    r"|\b(?:vs\.?|versus|and|or)\b.{0,20}[,:-] ?(?:the )?same\s*\?|\bmean the same\b|\bdifference\s*\?|\binterchangeabl\w+\b",
     re.IGNORECASE,
 )
 _ABOUT_PAIRS = re.compile(
-    r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bsame (?:day|date|session|claim|visit|time|encounter)\b|\bboth\b"
-    r"|\bmodifier|\bcolumn|\bexcludes|\bbeside\b|\bdrg\b|\bpay\w*\b|\brvus?\b|\bmues?\b|\bunits\b|\bpatients?\b",
+    r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bsame (?:day|date|session|claim|visit|time|encounter)\b"
+    r"|\bboth\b|\bmodifier|\bcolumn|\bexcludes|\bbeside\b|\bdrg\b|\bpay\w*\b|\brvus?\b|\bmues?\b|\bunits\b|\bpatients?\b",
     re.IGNORECASE,
 )
 
@@ -62,7 +66,7 @@ def other_side(text: str) -> bool:
 
 def two_patients(text: str) -> bool:
     """Whether the two services were for two people; an edit looks at one."""
-    return bool(_TWO_PATIENTS.search(text)) and not _NOT_TWO.search(text)
+    return bool(_TWO_PATIENTS.search(text)) and not _NOT_TWO.search(text) and not _DENIED.search(text)
 
 
 def doubts_denial(text: str) -> bool:

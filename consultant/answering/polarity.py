@@ -22,7 +22,9 @@ _ALTERNATIVES = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?*\s*\Z"
-    r"|\bmodifiers?,? and\b[^?]*\?\s*\Z",
+    r"|\bmodifiers?,? and\b[^?]*\?\s*\Z"
+    r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first|order)\s*\?*\s*\Z"
+    r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\A(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)

@@ -13,6 +13,7 @@ from consultant.answering.findings import (
     coverage,
     gather,
     limits,
+    office_levels,
     payments,
     risk_categories,
     rules,
@@ -150,6 +151,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     stated = (
         visits.known(ask, reference)
+        or office_levels.reached(ask, reference)
         or anesthesia.factors(ask, reference)
         or payments.areas(ask, reference)
         or risk_categories.named(ask, reference)
@@ -180,7 +182,7 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
-    if kinds & {"code_terminated", "code_unknown"}:
+    if kinds & {"code_terminated", "code_unknown", "patient_unfit"} or (not ask.codes and kinds & {*NOTES}):
         return
     for intent in ask.intents:
         if not kinds & {*LEADS[intent], *GAPS, *ANSWERED_BY.get(intent, ())}:
@@ -236,6 +238,7 @@ def _correcting(found: Worded) -> bool:
     """Whether it corrects the question: units beyond the limit, a status, a modifier that cannot stand there."""
     values = found.finding.values
     correcting = values.get("exceeded") or (found.kind == "fee_status" and values.get("beside"))
+    correcting = correcting or values.get("charged") or (found.kind == "bilateral" and values.get("doubted"))
     return bool(correcting) or found.kind == "modifier_misfit"
 
 

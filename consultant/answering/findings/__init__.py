@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from consultant.answering.findings import (
     add_ons,
@@ -14,8 +13,11 @@ from consultant.answering.findings import (
     codes,
     combinations,
     coverage,
+    days,
     diagnosis_pairs,
+    digits,
     doses,
+    doubles,
     drug_numbers,
     edits,
     fees,
@@ -25,6 +27,8 @@ from consultant.answering.findings import (
     mappings,
     meanings,
     modifiers,
+    office_levels,
+    patients,
     payments,
     pregnancies,
     procedures,
@@ -33,7 +37,9 @@ from consultant.answering.findings import (
     seventh,
     sides,
     situations,
+    stages,
     therapy,
+    titles,
     told,
     units,
     visits,
@@ -60,6 +66,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.TOGETHER: (
         edits.pairs,
         fees.unpaid_beside,
+        units.fitting,
         combinations.combined,
         sides.both_cited,
         diagnosis_pairs.conflicts,
@@ -68,10 +75,12 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         coverage.support,
         add_ons.missing,
         rules.on_both,
+        rules.on_one,
     ),
     Intent.UNITS: (therapy.units, doses.given, doses.needed, units.limits),
     Intent.MODIFIER: (
         edits.openings,
+        add_ons.missing,
         modifiers.attached,
         modifiers.loose,
         situations.modifiers,
@@ -84,7 +93,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.ASSISTANT: (fees.surgeons,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (situations.modifiers, fees.components, modifiers.attached),
-    Intent.STATUS: (payments.outpatient, coverage.support, fees.status, rules.plainly_meant),
+    Intent.STATUS: (payments.outpatient, coverage.support, fees.status, sequence.placed, rules.plainly_meant),
     Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
     Intent.PAYMENT: (payments.outpatient, anesthesia.factors, payments.areas, payments.priced),
     Intent.NOTES: (
@@ -119,10 +128,18 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = [
         *meanings.mismatches(ask, reference),
         *sides.differing(ask, reference),
+        *patients.unfit(ask, reference),
+        *pregnancies.other_trimester(ask, reference),
+        *stages.differing(ask, reference),
         *seventh.other(ask, reference),
         *told.other_drug(ask, reference),
         *told.other_type(ask, reference),
         *limits.told(ask, reference),
+        *titles.compared(ask, reference),
+        *days.each(ask, reference),
+        *office_levels.reached(ask, reference),
+        *digits.named(ask, reference),
+        *fees.charged(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *modifiers.misfits(ask, reference),
@@ -132,11 +149,9 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]
     found += [finding for finding in rules.on_remarks(ask, reference) if finding not in found]
-    return tuple(_without_doubles(_gaps_joined(found)))
+    return tuple(doubles.without(_gaps_joined(found)))
 
 
-_ORDERING = ("code_first", "use_additional", "told_note", "combined", "pregnancy_code")
-"""Kinds that give the order of diagnoses already."""
 _LOADING = ("set_not_loaded", "no_release_for_date")
 
 
@@ -160,44 +175,3 @@ def _united(first: Finding, second: Finding) -> Finding:
     codes = tuple(dict.fromkeys(first.codes + second.codes))
     named = tuple(dict.fromkeys(first.values["codes"] + second.values["codes"]))
     return Finding(first.kind, codes, {**first.values, "codes": named}, first.evidence + second.evidence)
-
-
-def _without_doubles(found: list[Finding]) -> Iterator[Finding]:
-    """Leaves out what another finding of the same code says already, and the call for a second code where one was found."""
-    misnamed = {
-        finding.codes
-        for finding in found
-        if finding.kind in ("meaning_differs", "other_patient", "seventh_character")
-    }
-    misnamed |= {finding.codes[-1:] for finding in found if finding.kind == "seventh_other"}
-    answered = any(finding.evidence for finding in found)
-    noted = {code for finding in found if finding.kind == "note" for code in finding.codes}
-    ended = {finding.codes for finding in found if finding.kind == "code_terminated"}
-    combined = any(finding.kind == "combined" for finding in found)
-    ordered = any(
-        finding.kind in ("code_first", "use_additional", "told_note", "combined", "pregnancy_code")
-        for finding in found
-    )
-    told = any(finding.kind in ("told_note", "place_in_order", "pregnancy_code") for finding in found)
-    outpatient = any(finding.values.get("set") == payments.OUTPATIENT for finding in found)
-    misdrugged = {finding.codes[-1] for finding in found if finding.kind == "other_drug"}
-    placed = any(finding.kind == "place_in_order" for finding in found)
-    chosen = any(finding.kind == "modifier_for" for finding in found)
-    told = any(finding.kind in ("note", "rule") for finding in found)
-    compared = sum(finding.kind == "modifier_meaning" for finding in found) if told else 0
-    for finding in found:
-        doubled = finding.kind == "code_active" and finding.codes in misnamed
-        doubled |= finding.kind == "code_active" and finding.values["code"] in noted
-        doubled |= finding.kind in ("fee_none", "unit_none", "dose_units") and finding.codes in ended
-        doubled |= (combined or placed) and finding.kind == "excludes_none"
-        doubled |= finding.kind == "fee_status" and outpatient
-        doubled |= finding.kind == "use_additional" and not misdrugged.isdisjoint(finding.codes)
-        doubled |= ordered and finding.kind == "place_in_order"
-        doubled |= (told or combined) and finding.kind in ("icd_notes", "icd_note", "icd_note_none")
-        if finding.kind == "modifier_meaning" and compared >= 2:
-            finding = replace(finding, values={**finding.values, "noted": True})
-        doubled |= chosen and finding.kind == "modifier_fits" and finding.values["rule"] == "visit"
-        if combined and finding.kind == "excludes1":  # the combination code says already which one to report
-            yield replace(finding, values={**finding.values, "combined": True})
-        elif not doubled and not (finding.kind == "edit_alone" and answered):
-            yield finding

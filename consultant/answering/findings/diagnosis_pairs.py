@@ -71,7 +71,8 @@ def _symptoms(ask: Ask, reference: Reference) -> Iterator[Finding]:
         bound |= any(
             concerns(note, first.code) and note.kind in _BINDING for note in _notes(second, reference)
         )
-        if _SYMPTOM.match(first.code) and _ESTABLISHED.match(second.code) and not bound:
+        symptom = _SYMPTOM.match(first.code) and _ESTABLISHED.match(second.code)
+        if (symptom or _pain_of(first, second)) and not bound:
             values = {
                 "symptom": first.code,
                 "disease": second.code,
@@ -88,6 +89,19 @@ def _symptoms(ask: Ask, reference: Reference) -> Iterator[Finding]:
             none = evidence(searched, pair, {"Excludes1": "no note names the other code"}) if searched else ()
             rows = (*_described(first, second), *none)
             yield Finding("symptom_beside", (first.code, second.code), values, rows)
+
+
+_PAIN = re.compile(r"pain in (?:unspecified )?(.+)", re.IGNORECASE)
+_JOINT_DISEASE = re.compile(r"M(?!25\.[56]|54|79)|S[0-9]")
+
+
+def _pain_of(pain: Entry, disease: Entry) -> bool:
+    """Whether one is a mere pain (M25.5-) of the very joint and side that the other names as diseased or injured."""
+    site = _PAIN.match(pain.description) if pain.code.startswith("M25.5") else None
+    if site is None or not _JOINT_DISEASE.match(disease.code):
+        return False
+    words = site[1].lower().split()
+    return all(re.search(rf"\b{re.escape(word)}\b", disease.description.lower()) for word in words)
 
 
 def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:

@@ -26,6 +26,16 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
 """Which of the surgeons a question is about."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _FACILITY = re.compile(r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc)\b", re.IGNORECASE)
+_PATIENT_PAYS = re.compile(
+    r"\b(charg|bill|collect|invoic|ask)\w*\b[^.?!]{0,25}\b(patients?|pts?|beneficiar\w+|her|him|them)\b"
+    r"|\b(patients?|pts?|beneficiar\w+|she|he|they)\b[^.?!]{0,15}\b(pays?|owes?)\b|\b(self-?pay|out of pocket|cash)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the patient may be charged: of what Medicare never covers, yes."""
+_NOT_BILATERAL = re.compile(
+    r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b", re.IGNORECASE
+)
+"""A payer or colleague says that the code is not for both sides."""
 _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 Fields = Callable[[FeeRow], Mapping[str, str]]
@@ -74,6 +84,17 @@ def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         replace(finding, values={**finding.values, "beside": True})
         for finding in status(ask, reference)
         if finding.values.get("status") in ("I", "N", "B")
+    )
+
+
+def charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For one code whether its patient may be charged, where the status decides that: never covered, or bundled."""
+    if len(ask.procedures) != 1 or not _PATIENT_PAYS.search(ask.text):
+        return ()
+    return tuple(
+        replace(finding, values={**finding.values, "charged": True})
+        for finding in status(ask, reference)
+        if finding.values.get("status") in ("N", "B", "P")
     )
 
 
@@ -198,7 +219,14 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     value = finding.values.get(claimed)
     verdict = claims.verdict(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
     placed = bool(ask.diagnoses) or Intent.POLICY in ask.intents or coverage.placed(ask.text)
-    return replace(finding, values={**finding.values, "claim": verdict, "beside": False, "placed": placed})
+    more = {
+        "claim": verdict,
+        "beside": False,
+        "placed": placed,
+        "patient": bool(_PATIENT_PAYS.search(ask.text)),
+        "doubted": bool(_NOT_BILATERAL.search(ask.text)),
+    }
+    return replace(finding, values={**finding.values, **more})
 
 
 def _one(cited: Citation, reference: Reference, kind: str, fields: Fields, modifier: str = "") -> Finding:

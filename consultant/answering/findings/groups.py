@@ -199,7 +199,7 @@ def _severity(memberships: Memberships, reference: Reference, text: str) -> Find
 
 def _asked_level(text: str) -> str:
     """`CC` or `MCC` where the question is on that one; empty where it asks for either."""
-    named = {found.upper().rstrip("S") for found in re.findall(r"\bm?ccs?\b", text, re.IGNORECASE)}
+    named = {found.upper().rstrip("S") for found in re.findall(r"\bm?ccs?\b(?! exclu)", text, re.IGNORECASE)}
     return named.pop() if len(named) == 1 else ""
 
 

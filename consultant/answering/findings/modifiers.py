@@ -97,6 +97,14 @@ def _fit(modifier: str, cited: Citation, ask: Ask, reference: Reference) -> Iter
         yield _by_family(modifier, cited, reference)
     elif modifier in families.DISTINCT:
         yield from _by_edits(modifier, cited, ask, reference)
+    elif modifier == "PT" and cited.code in families.OTHER_SCREENINGS:
+        meaning, rows = _described(modifier, reference)
+        values = _values(modifier, cited, meaning["source"]) | {
+            "rule": "screening",
+            "indicator": "",
+            **meaning,
+        }
+        yield Finding("modifier_misfit", (cited.code,), values, rows)
     elif modifier not in families.ANATOMIC:
         yield from _meaning(modifier, reference)
 

@@ -27,7 +27,9 @@ _TOLD = re.compile(
 _UNRELATED = re.compile(
     r"\b(incidental|not (related|affect\w+|complicat\w+)|unrelated|not pregnant)\b", re.IGNORECASE
 )
-_WEEKS = re.compile(r"\b(\d{1,2})(?:\s?\+\s?\d)?[ -]?(?:weeks?|wks?)\b", re.IGNORECASE)
+_WEEKS = re.compile(
+    r"\b(\d{1,2})(?:\s?\+\s?\d)?[ -]?(?:weeks?|wks?)\b|\b(?:week|wk) (\d{1,2})\b", re.IGNORECASE
+)
 _TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd)\W+trimester", re.IGNORECASE)
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third"}
 _CATEGORIES = ("O10", "O24", "O98", "O99")
@@ -48,6 +50,51 @@ def complicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     outside = (cited.code for cited in ask.diagnoses if _OUTSIDE.match(cited.code))
     found = (_one(code, ask.text, reference) for code in outside)
     return tuple(finding for finding in found if finding is not None)
+
+
+_SAID = re.compile(r"\b(first|second|third) trimester\b", re.IGNORECASE)
+_TRIMESTERS = (
+    "I.C.15.a.3",
+    "first less than 14 weeks 0 days, second less than 28 weeks 0 days, third until delivery",
+)
+
+
+def other_trimester(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Cited codes of chapter 15 whose trimester is not the one that the question tells, with the sibling that is."""
+    told = _trimester(ask.text)
+    found = (_other_trimester(cited.code, told, reference) for cited in ask.diagnoses if told)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _other_trimester(code: str, told: str, reference: Reference) -> Finding | None:
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    said = _SAID.search(entry.description) if isinstance(entry, Entry) and code.startswith("O") else None
+    if not isinstance(entry, Entry) or said is None or said[1].lower() == told:
+        return None
+    wanted = entry.description.lower().replace(said[0].lower(), f"{told} trimester")
+    header = code[:-1].rstrip(".")
+    siblings = reference.catalogue.children(CodeSystem.ICD10CM, header, reference.on)
+    other = next((one for one in siblings if one.description.lower() == wanted), None)
+    values = {
+        "code": code,
+        "words": shortened(entry.description, _DESCRIBED),
+        "said": said[1].lower(),
+        "told": told,
+        "other": other.code if other else "",
+        "other_words": shortened(other.description, _DESCRIBED) if other else "",
+        "source": source(entry.release),
+        "rule_source": f"{GUIDELINES}, {_TRIMESTERS[0]}",
+    }
+    rows = [
+        row
+        for one in (entry, other)
+        if one
+        for row in evidence(one.release, one.code, {"description": one.description})
+    ]
+    rows.append(
+        Evidence(KNOWLEDGE, *_TRIMESTERS[:1], "rule", _TRIMESTERS[1], values["rule_source"], GUIDELINES_AS_OF)
+    )
+    return Finding("trimester_differs", tuple(one.code for one in (entry, other) if one), values, tuple(rows))
 
 
 def _one(code: str, text: str, reference: Reference) -> Finding | None:
@@ -100,7 +147,8 @@ def _trimester(text: str) -> str:
     weeks = _WEEKS.search(text)
     if weeks is None:
         return ""
-    return "first" if int(weeks[1]) < 14 else "second" if int(weeks[1]) < 28 else "third"
+    week = int(weeks[1] or weeks[2])
+    return "first" if week < 14 else "second" if week < 28 else "third"
 
 
 def _ending(entry: Entry, trimester: str, reference: Reference, depth: int = _DEPTH) -> Entry | None:

@@ -44,6 +44,14 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+def on_one(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a question on several that cites one procedure, the note that plainly fits: it answers before we ask back."""
+    if len(ask.procedures) != 1 or ask.diagnoses:
+        return ()
+    ranked = _ranked(ask, reference)[:1]
+    return tuple(_finding(note, ask) for score, note in ranked if score >= _PLAIN)
+
+
 def _on_diagnosis(note: KnowledgeNote, ask: Ask) -> bool:
     """Whether the note is about a cited diagnosis: then it answers before the code's title does."""
     return any(holds(listed, one.code) for listed in note.codes for one in ask.diagnoses)
@@ -89,14 +97,19 @@ def on_bare_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return on_modifiers(ask, reference) if ask.loose_modifiers and not ask.codes else ()
 
 
+_ON_ONE_LINE = re.compile(r"\b(same|one) (claim )?line\b|\bboth\b|\btogether\b|\bat once\b", re.IGNORECASE)
+"""Asks whether two modifiers may stand beside each other."""
+
+
 def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The best note on the modifiers of an ask that is not about a pair of codes."""
     if len(ask.procedures) > 1:
         return ()
     cited = _modifiers(ask)
     ranked = _ranked(ask, reference)
+    together = len(ask.loose_modifiers) > 1 and not ask.codes and _ON_ONE_LINE.search(ask.text)
     return tuple(
-        _finding(note, ask)
+        replace(_finding(note, ask), kind="rule" if together else "note")
         for score, note in ranked
         if score >= _FITTING and score >= ranked[0][0] - _CLOSE
         if cited & set(note.modifiers) or (note.modifiers and (not ask.procedures or score >= _PLAIN))
@@ -106,7 +119,9 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
     ranked = _ranked(ask, reference)
     close = [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
-    return [note for note in close if note is close[0] or not _within(note, close[0], f" {_plain(ask.text)} ")]
+    return [
+        note for note in close if note is close[0] or not _within(note, close[0], f" {_plain(ask.text)} ")
+    ]
 
 
 def _within(note: KnowledgeNote, best: KnowledgeNote, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
@@ -73,9 +74,15 @@ def both_cited(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for side in _OTHER
     }
     for left in described["left"]:
-        if any(_words(right) == _words(left) for right in described["right"]):
+        pairs = [right.code for right in described["right"] if _words(right) == _words(left)]
+        if pairs:
             found = _both(left, reference)
-            return (found,) if found and found.values["bilateral"] else ()
+            beside = {"beside": (*pairs[:1], left.code)}
+            return (
+                (replace(found, values={**found.values, **beside}),)
+                if found and found.values["bilateral"]
+                else ()
+            )
     return ()
 
 
@@ -99,6 +106,7 @@ def _both(entry: Entry, reference: Reference) -> Finding | None:
         "bilateral": bilateral.code if bilateral else "",
         "words": shortened(bilateral.description, 90) if bilateral else "",
         "sides": tuple(one.code for one in shown),
+        "beside": (),
         "source": source(entry.release),
     }
     rows = [

@@ -49,6 +49,12 @@ def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in counted if finding.values.get("exceeded"))
 
 
+def fitting(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The limits that several cited units of a code keep, beside a question on a pair."""
+    counted = (_limit(cited, reference) for cited in ask.procedures if (cited.units or 0) > 1)
+    return tuple(found for found in counted if found.kind == "unit_limit" and not found.values["exceeded"])
+
+
 def _limit(cited: Citation, reference: Reference) -> Finding:
     found = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
     return _none(cited, found, reference) if isinstance(found, Absent) else _some(cited, found, reference)

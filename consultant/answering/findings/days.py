@@ -1,0 +1,64 @@
+"""Whether codes could be reported on each of several days that one question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from consultant.answering import dates
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.topics import Intent
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry
+
+_ASKED = re.compile(
+    r"\b(?:in)?valid\b|\bbillable\b|\bactive\b|\bgood\b|\bstill\b|\busable\b|\breport|\bexist", re.I
+)
+_SHOWN = 4
+_WORDS = {
+    CodeStatus.ACTIVE: "valid",
+    CodeStatus.HEADER: "a header and not billable",
+    CodeStatus.TERMINATED: "no longer valid",
+    CodeStatus.FUTURE: "not yet valid",
+}
+
+
+def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The status of the one cited code on two or more named days; nothing where a release for one of them is missing."""
+    days = dates.every_day(ask.text)[:_SHOWN]
+    if len(days) < 2 or len(ask.codes) != 1 or not _asked(ask):
+        return ()
+    told = list(_told(ask, days, reference))
+    if len(told) != len(days):
+        return ()
+    code = ask.codes[0]
+    values = {
+        "code": code,
+        "days": tuple((day.isoformat(), words) for day, words, _, _ in told),
+        "alike": len({words for _, words, _, _ in told}) == 1,
+        "sources": ", ".join(dict.fromkeys(named for _, _, named, _ in told)),
+    }
+    rows = tuple(row for _, _, _, found in told for row in found)
+    return (Finding("validity_by_day", (code,), values, rows),)
+
+
+def _asked(ask: Ask) -> bool:
+    return Intent.VALID in ask.intents or bool(_ASKED.search(ask.text))
+
+
+def _told(
+    ask: Ask, days: tuple[date, ...], reference: Reference
+) -> Iterator[tuple[date, str, str, tuple[Evidence, ...]]]:
+    cited = next(one for one in ask.citations if one.code == ask.codes[0] or one.code in ask.codes[0])
+    for day in days:
+        entry = reference.catalogue.entry(cited.system, cited.code, day)
+        if isinstance(entry, Entry) and (entry.release.effective_to or day) >= day:
+            fields = {"status": entry.status.value, "on": day.isoformat()}
+            yield (
+                day,
+                _WORDS[entry.status],
+                source(entry.release),
+                evidence(entry.release, entry.code, fields),
+            )

@@ -1,0 +1,122 @@
+"""What one finding says already and another need not: `without` leaves it out, by a table of who speaks before whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from consultant.answering.findings import payments
+from consultant.answering.leads import EDITS
+from consultant.model.answer import Finding
+
+_ORDERING = frozenset({"code_first", "use_additional", "told_note", "combined", "pregnancy_code"})
+"""Kinds that give the order of diagnoses already."""
+_TOLD = frozenset({"told_note", "place_in_order", "pregnancy_code", "note", "rule"})
+"""Kinds beside which the notes of a diagnosis need not be listed."""
+_VALIDITY = frozenset({"code_active", "code_terminated", "code_header"})
+_DESCRIBED = frozenset({"code_active", "code_listed", "modifier_open"})
+_OF_PAIRS = frozenset({*EDITS, *_DESCRIBED, "excludes_none", "add_on", "add_on_with", "contradiction", "fee_status"})  # fmt: skip
+"""What says nothing to a question on the difference of codes."""
+_JUDGING = frozenset({"meaning_differs", "other_patient", "seventh_character", "patient_unfit", "trimester_differs"})  # fmt: skip
+"""Kinds that name the code with its description already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """All the findings of an ask, by kind."""
+
+    found: tuple[Finding, ...]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a finding of one of the kinds is among them."""
+        return any(finding.kind in kinds for finding in self.found)
+
+    def of(self, *kinds: str) -> list[Finding]:
+        """The findings of the kinds."""
+        return [finding for finding in self.found if finding.kind in kinds]
+
+
+def without(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, less what another of the same code says already; a few are told that others stand beside them."""
+    company = Company(tuple(found))
+    for finding in company.found:
+        if not any(finding.kind in kinds and says(finding, company) for kinds, says in _SAID):
+            yield _beside(finding, company)
+
+
+def _beside(finding: Finding, company: Company) -> Finding:
+    """What two modifiers mean is told shorter beside a note; beside a combination code an exclusion gives no advice."""
+    if finding.kind == "modifier_meaning" and company.has("note", "rule"):
+        compared = len(company.of("modifier_meaning")) > 1
+        return replace(finding, values={**finding.values, "noted": True}) if compared else finding
+    if finding.kind == "excludes1" and company.has("combined"):
+        return replace(finding, values={**finding.values, "combined": True})
+    return finding
+
+
+def _judged(finding: Finding, company: Company) -> bool:
+    judged = {one.codes[:1] for one in company.of(*_JUDGING)}
+    return finding.codes in judged | {one.codes[-1:] for one in company.of("seventh_other")}
+
+
+def _noted(finding: Finding, company: Company) -> bool:
+    return any(finding.values["code"] in one.codes for one in company.of("note"))
+
+
+def _by_day(finding: Finding, company: Company) -> bool:
+    return finding.codes[:1] in {one.codes for one in company.of("validity_by_day")}
+
+
+def _ended(finding: Finding, company: Company) -> bool:
+    return finding.codes in {one.codes for one in company.of("code_terminated")}
+
+
+def _outpatient(finding: Finding, company: Company) -> bool:
+    return any(one.values.get("set") == payments.OUTPATIENT for one in company.found)
+
+
+def _charged(finding: Finding, company: Company) -> bool:
+    """A note on what a patient may be charged, beside the status of the very code."""
+    by_status = any(one.values.get("charged") for one in company.of("fee_status"))
+    return by_status and finding.evidence[0].key == "patient-pays-excluded"
+
+
+def _misdrugged(finding: Finding, company: Company) -> bool:
+    return any(one.codes[-1] in finding.codes for one in company.of("other_drug"))
+
+
+def _unmet(finding: Finding, company: Company) -> bool:
+    pairs = ({one.codes[0], one.codes[-1]} for one in company.of("stage_differs"))
+    return any(set(finding.codes) == pair for pair in pairs)
+
+
+_SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
+    (frozenset({"code_active"}), _judged),
+    (frozenset({"code_active"}), _noted),
+    (_VALIDITY, _by_day),
+    (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "office_level")),
+    (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
+    (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),
+    (frozenset({"fee_status"}), _outpatient),
+    (frozenset({"rule"}), _charged),
+    (frozenset({"use_additional"}), _misdrugged),
+    (frozenset({"use_additional", "code_first"}), _unmet),
+    (
+        frozenset({"excludes_none"}),
+        lambda finding, company: company.has("combined", "place_in_order", "stage_differs"),
+    ),
+    (frozenset({"place_in_order"}), lambda finding, company: company.has(*_ORDERING)),
+    (
+        frozenset({"icd_notes", "icd_note", "icd_note_none"}),
+        lambda finding, company: company.has(*_TOLD, "combined"),
+    ),
+    (
+        frozenset({"modifier_fits"}),
+        lambda finding, company: finding.values["rule"] == "visit" and company.has("modifier_for"),
+    ),
+    (
+        frozenset({"edit_alone"}),
+        lambda finding, company: any(one.evidence for one in company.found),
+    ),
+)
+"""Kinds, and when a finding of them is left out."""

@@ -1,0 +1,77 @@
+"""A diagnosis beside a patient whose told sex or age Medicare's code editor does not take for it (Medicare Code Editor)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from consultant.answering.findings.codes import shortened
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.membership import ClaimEdit
+
+_ONE = r"(?:an?|the|this|old|for|year-old)"
+_SEXES: Mapping[str, re.Pattern[str]] = {
+    "Male": re.compile(
+        rf"\b{_ONE} (?:man|gentleman|boy|male)\b(?! (?:and|or) )|\b(?<!fe)male (?:patient|pt)\b",
+        re.IGNORECASE,
+    ),
+    "Female": re.compile(
+        rf"\b{_ONE} (?:woman|lady|girl|female)\b(?! (?:and|or) )|\bfemale (?:patient|pt)\b|\bpregnant\b",
+        re.IGNORECASE,
+    ),
+}
+_AGE = re.compile(
+    r"\b(\d{1,3})[- ]?(?:years?|yrs?|yr|yo|y/o)[- ]?(?:old)?\b(?! (?:ago|later|after|history|smok|pack))"
+    r"|\bage[ds]? (\d{1,3})\b",
+    re.IGNORECASE,
+)
+_AGES = re.compile(r"\bAges? (\d+)(?:-(\d+))?")
+_OTHER = {"Male": "Female", "Female": "Male"}
+
+
+def unfit(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A finding for each cited diagnosis that the editor rejects for the told sex or age."""
+    return tuple(finding for cited in ask.diagnoses for finding in _judged(cited.code, ask.text, reference))
+
+
+def sex_told(text: str) -> str:
+    """`Male` or `Female` where the text tells one alone; else empty."""
+    told = [sex for sex, words in _SEXES.items() if words.search(text)]
+    return told[0] if len(told) == 1 else ""
+
+
+def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
+    edits = reference.catalogue.memberships(code, reference.on).claim_edits
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    if not isinstance(edits, tuple) or not isinstance(entry, Entry):
+        return
+    sex, age = sex_told(text), _AGE.search(text)
+    for edit in edits:
+        if edit.kind == "Sex" and sex and edit.rule.startswith(_OTHER[sex]):
+            yield _finding(entry, edit, f"a {sex.lower()} patient")
+        elif edit.kind == "Age" and age and not _within(int(age[1] or age[2]), edit.rule):
+            yield _finding(entry, edit, f"a patient of {int(age[1] or age[2])}")
+
+
+def _within(age: int, rule: str) -> bool:
+    limits = _AGES.search(rule)
+    return limits is None or int(limits[1]) <= age <= int(limits[2] or limits[1])
+
+
+def _finding(entry: Entry, edit: ClaimEdit, told: str) -> Finding:
+    values = {
+        "code": entry.code,
+        "words": shortened(entry.description, 90),
+        "told": told,
+        "rule": edit.rule,
+        "source": source(edit.release),
+    }
+    rows = (
+        *evidence(edit.release, entry.code, {edit.kind: edit.rule}),
+        *evidence(entry.release, entry.code, {"description": entry.description}),
+    )
+    return Finding("patient_unfit", (entry.code,), values, rows)
