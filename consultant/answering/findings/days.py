@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from consultant.answering import dates
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
-from consultant.answering.topics import Intent
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry
 

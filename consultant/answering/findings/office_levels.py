@@ -64,9 +64,13 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "top": code == max(LEVELS[new].values()),
         "source": named,
     }
-    row = Evidence(KNOWLEDGE, note.id, "minutes", note.text, named, note.as_of.isoformat())
+    stated = {"minutes": note.text, "minutes told": str(told)}
+    row = tuple(
+        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
+        for field, value in stated.items()
+    )
     rows = evidence(entry.release, code, {"code": code}) if isinstance(entry, Entry) else ()
-    return (Finding("office_level", tuple(filter(None, (code, *cited))), values, (row, *rows)),)
+    return (Finding("office_level", tuple(filter(None, (code, *cited))), values, (*row, *rows)),)
 
 
 def _is_new(text: str, cited: list[str]) -> bool | None:

@@ -1,0 +1,180 @@
+"""The verdict that stands first: two patients, doubted denials, notes asked for, toes, levels, stages, sex and days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from consultant.answering import Answerer, digits, pair_words
+from consultant.answering.dates import every_day
+from consultant.catalogue.knowledge import load_notes
+from consultant.model.answer import Draft
+from consultant.model.catalogue import Absent, CodeStatus, Entry, FeeRow, Note, NoteKind
+from consultant.model.codes import CodeSystem
+from consultant.model.membership import ClaimEdit, Memberships
+from consultant.templates import MailTemplates
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import RELEASES, CodeSet, MemoryCatalogue
+from tests.fakes.questions import question
+
+NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
+_TITLES = {
+    "I12.0": "Hypertensive chronic kidney disease with stage 5 chronic kidney disease or end stage renal disease",
+    "I12.9": "Hypertensive chronic kidney disease with stage 1 through stage 4 chronic kidney disease",
+    "N18.5": "Chronic kidney disease, stage 5",
+    "C61": "Malignant neoplasm of prostate",
+    "J44.1": "Chronic obstructive pulmonary disease with (acute) exacerbation",
+    "J45.909": "Unspecified asthma, uncomplicated",
+    "O09.511": "Supervision of elderly primigravida, first trimester",
+    "O09.513": "Supervision of elderly primigravida, third trimester",
+    "M25.561": "Pain in right knee",
+    "M17.12": "Unilateral primary osteoarthritis, left knee",
+}
+_BELOW = {"I12": ("I12.0", "I12.9"), "O09.51": ("O09.511", "O09.513")}
+_TOLD = (
+    ("I12.0", NoteKind.USE_ADDITIONAL, "code to identify the stage of chronic kidney disease (N18.5, N18.6)"),
+    ("I12.9", NoteKind.USE_ADDITIONAL, "code for the stage of chronic kidney disease (N18.1-N18.4, N18.9)"),
+    ("E11", NoteKind.EXCLUDES1, "type 1 diabetes mellitus (E10.-)"),
+    ("J44", NoteKind.CODE_ALSO, "type of asthma, if applicable (J45.-)"),
+)  # fmt: skip
+_MODIFIERS = {
+    **{f"T{number}": f"Right foot, digit {number - 4}" for number in range(5, 10)},
+    "TA": "Left foot, great toe",
+    "T1": "Left foot, second digit",
+    "PT": "Colorectal cancer screening test; converted to diagnostic test or other procedure",
+}
+_SERVICES = {"28285": "Repairing a hammertoe", "92015": "Testing the eyes for glasses", "77067": "Screening mammogram"}  # fmt: skip
+_LEVELS = dict.fromkeys(("99202", "99203", "99204", "99205", "99212", "99215"), "Office visit")
+_STATUSES = {"92015": "N"}
+
+
+class Published(MemoryCatalogue):
+    """A few more rows of the publishers' files."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        titles = {
+            CodeSystem.ICD10CM: _TITLES,
+            CodeSystem.MODIFIER: _MODIFIERS,
+            CodeSystem.CPT: {**_SERVICES, **_LEVELS},
+        }
+        title = titles.get(system, {}).get(code)
+        release = RELEASES[CodeSet.ICD10CM if system is CodeSystem.ICD10CM else CodeSet.STARTER]
+        if title is None:
+            return super().entry(system, code, on)
+        return Entry(system, code, title, False, CodeStatus.ACTIVE, release)
+
+    def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
+        below = (self.entry(system, child, on) for child in _BELOW.get(code, ()))
+        return tuple(one for one in below if isinstance(one, Entry)) or super().children(system, code, on)
+
+    def notes(self, code: str, on: date) -> tuple[Note, ...]:
+        release = RELEASES[CodeSet.ICD10CM]
+        return tuple(Note(kind, text, at, release) for at, kind, text in _TOLD if code.startswith(at))
+
+    def fee_row(self, code: str, modifier: str, on: date) -> FeeRow | Absent:
+        found = super().fee_row("99070" if code in _STATUSES else code, modifier, on)
+        known = isinstance(found, FeeRow) and code in _STATUSES
+        return replace(found, code=code, status=_STATUSES[code]) if known else found  # type: ignore[type-var]
+
+    def memberships(self, code: str, on: date) -> Memberships:
+        found = super().memberships(code, on)
+        edits = (
+            (ClaimEdit("Sex", "Male Only", RELEASES[CodeSet.ICD10CM]),)
+            if code == "C61"
+            else found.claim_edits
+        )
+        return replace(found, claim_edits=edits)
+
+
+def draft(text: str) -> Draft:
+    return Answerer(Published(), MailTemplates(), NOTES).draft(question(text))
+
+
+def verdict(text: str) -> str:
+    return draft(text).text.split("SHORT ANSWER\n")[1].split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("99213 for patient A and 20610 for patient B, same day, any edit?", "No edit stands between them"),
+        ("The payer denied 99213 with 20610. Is that right?", "The denial follows the edit: NCCI bundles 99213"),
+        ("Payer denied 99213 with J1885, is that a Medicare rule?", "No NCCI edit explains the denial"),
+        ("Which one is column 2, 99213 or 20610?", "20610 is column 1 and 99213 is column 2"),
+        ("Is there an Excludes1 note between E11.9 and E10.9?", "Yes: an Excludes1 note at E11 keeps"),
+        ("Excludes1 between J44.1 and J45.909?", "No Excludes note keeps them apart"),
+        ("What is the difference between E11.9 and E11.65?", 'E11.9 is "Type 2 diabetes mellitus without'),
+        ("Is E11.9 the same as E11.65?", 'No: E11.9 is "Type 2 diabetes'),
+        ("Can I code I12.9 with N18.5?", "Not I12.9 beside N18.5: N18.5 goes with I12.0"),
+        ("Is C61 valid for a female patient?", "No: C61 does not fit a female patient"),
+        ("O09.511 for a patient in week 30?", "Not O09.511, which says first trimester: for the third"),
+        ("28285 on the right second toe, which modifier?", "Modifier T6 on 28285"),
+        ("28285 on the left great toe and the right fifth toe, how to bill?", "A line for each: 28285-TA, 28285-T9"),
+        ("Is 77067-PT ok?", "No: modifier PT is for colorectal cancer screening alone"),
+        ("New patient, 44 minutes in total. Which level can we report?", "99203: 44 minutes"),
+        ("Established patient, 8 minutes, what level can we bill?", "None by time"),
+        ("New patient, 44 minutes. Is 99204 right?", "No: 99204 takes 45 minutes, and 44 reach 99203"),
+        ("Can we charge the Medicare patient for 92015?", "Yes: Medicare never covers 92015"),
+        ("Is M25.561 with M17.11 ok?", "Usually not: M25.561 is a symptom"),
+    ],
+)  # fmt: skip
+def test_the_verdict_an_expert_would_give_stands_first(text: str, said: str) -> None:
+    found = draft(text)
+    assert found.text.split("SHORT ANSWER\n")[1].startswith(said)
+    assert untraced_in_bullets(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Her husband called: can 99213 and 20610 go together?", "edit_apart"),
+        ("We see this with two patients: 99213 and 20610, any edit?", "edit_apart"),
+        ("I12.9 with N18.4?", "stage_differs"),
+        ("C61 in a 70 year old man?", "patient_unfit"),
+        ("O09.511 at 10 weeks?", "trimester_differs"),
+        ("M25.561 with M17.12?", "symptom_beside"),
+        ("Hospital visit of 44 minutes, new patient, which level?", "office_level"),
+        ("99213 took 25 minutes of infusion time, which code?", "office_level"),
+        ("Is it the same day rule for 99213 and 20610?", "titles_compared"),
+    ],
+)
+def test_what_only_looks_alike_gets_no_such_verdict(text: str, kind: str) -> None:
+    assert kind not in {finding.kind for finding in draft(text).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers"),
+    [
+        ("left great toe", ("TA",)),
+        ("second and third toes of the right foot", ("T6", "T7")),
+        ("right hallux, left 5th toe", ("T5", "T4")),
+        ("left ring finger", ("F3",)),
+        ("right thumb and left index finger", ("F5", "F1")),
+        ("right upper eyelid, lower left lid", ("E3", "E2")),
+        ("second toe", ()),
+        ("left knee", ()),
+    ],
+)
+def test_toes_fingers_and_lids_have_their_modifiers(text: str, modifiers: tuple[str, ...]) -> None:
+    assert digits.told(text) == modifiers
+
+
+def test_every_named_day_is_told_apart() -> None:
+    days = every_day("M72.2 on 9/30/2026 and on 10/1/2026, billable?")
+    assert days == (date(2026, 9, 30), date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("They denied 99213 with 20610, is this right?", True),
+        ("Why was 20610 rejected?", True),
+        ("Denied 99213 with 20610. Which modifier?", False),
+        ("Is 99213 right with 20610?", False),
+    ],
+)
+def test_a_doubted_denial_is_told_from_a_plain_question(text: str, doubted: bool) -> None:
+    assert pair_words.doubts_denial(text) is doubted
