@@ -46,7 +46,7 @@ _MODIFIERS = {
     "T1": "Left foot, second digit",
     "PT": "Colorectal cancer screening test; converted to diagnostic test or other procedure",
 }
-_SERVICES = {"28285": "Repairing a hammertoe", "92015": "Testing the eyes for glasses", "77067": "Screening mammogram"}  # fmt: skip
+_SERVICES = {"28285": "Repairing a hammertoe", "92015": "Eye test for glasses", "77067": "Screening mammogram"}  # fmt: skip
 _LEVELS = dict.fromkeys(("99202", "99203", "99204", "99205", "99212", "99215"), "Office visit")
 _STATUSES = {"92015": "N"}
 
