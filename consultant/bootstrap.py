@@ -61,6 +61,7 @@ def now() -> datetime:
 def service(settings: Settings, nudge: Nudge) -> Service:
     """Everything the flow works with. Opens the catalogue and the keys; the database connects when first used."""
     catalogue = open_catalogue(settings.catalogue_folder, licensed=settings.ama_licence)
+    search = code_search(settings, catalogue)
     addresses = Addresses(settings.consult_address, keys.key(settings.keys_folder, "addresses"))
     templates = MailTemplates()
     screened = policy(PROJECT)
@@ -73,7 +74,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
             screened, addresses, settings.authserv_id, knows(catalogue), database.threads.written
         ),
         catalogue=catalogue,
-        composer=Answerer(catalogue, templates, notes()),
+        composer=Answerer(catalogue, templates, notes(), search),
         correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings), told),
         postman=postman(settings),
         nudge=nudge,
@@ -87,15 +88,15 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         unsubscribing=Unsubscribing(
             keys.key(settings.keys_folder, "unsubscribing"), settings.web_url.rstrip("/")
         ),
-        products=products(settings, catalogue),
+        products=products(settings, search),
         canned=canned(read_table(PROJECT / "config" / "canned.toml")),
     )
 
 
-def products(settings: Settings, catalogue: Catalogue) -> Products:
+def products(settings: Settings, search: CodeSearch) -> Products:
     """What the automatic answers by mail need. Raises InputError when the policy's numbers are not readable."""
     key = keys.key(settings.keys_folder, "readers")
-    return Products(code_search(settings, catalogue), meter(policy_table(PROJECT)), board().terms, key)
+    return Products(search, meter(policy_table(PROJECT)), board().terms, key)
 
 
 def notes() -> tuple[KnowledgeNote, ...]:

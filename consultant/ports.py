@@ -21,6 +21,7 @@ from consultant.model.catalogue import (
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
 from consultant.model.crosswalk import Crosswalk, Direction
+from consultant.model.described import Likely
 from consultant.model.fees import (
     AnesthesiaFactor,
     Area,
@@ -106,6 +107,14 @@ class Surroundings(Protocol):
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
         """A national or local determination or an article by its displayed number."""
+        ...
+
+
+class Describing(Protocol):
+    """Finds codes by what they describe."""
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        """Codes of these systems, reportable on a day, that the words may stand for, best first; none without an index."""
         ...
 
 

@@ -10,7 +10,7 @@ from consultant.answering.reference import Reference
 from consultant.answering.sections import section
 from consultant.model.answer import Draft, Question
 from consultant.model.knowledge import KnowledgeNote
-from consultant.ports import Catalogue
+from consultant.ports import Catalogue, Describing
 from consultant.templates import MailTemplates
 
 
@@ -18,15 +18,25 @@ class Answerer:
     """Implements `consultant.ports.Composer`: it words what the catalogue says and nothing else."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: MailTemplates, knowledge: Iterable[KnowledgeNote] = ()
+        self,
+        catalogue: Catalogue,
+        templates: MailTemplates,
+        knowledge: Iterable[KnowledgeNote] = (),
+        search: Describing | None = None,
     ) -> None:
-        self._catalogue, self._templates, self._knowledge = catalogue, templates, tuple(knowledge)
+        self._catalogue, self._templates = catalogue, templates
+        self._knowledge, self._search = tuple(knowledge), search
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
         reading = read(question)
         reference = Reference(
-            self._catalogue, reading.on, reading.setting, reading.both_settings, self._knowledge
+            self._catalogue,
+            reading.on,
+            reading.setting,
+            reading.both_settings,
+            self._knowledge,
+            self._search,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
         loaded = {(one.code_set.value, one.edition): one for one in self._catalogue.releases()}

@@ -69,9 +69,11 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
+DESCRIBED = ("code_fitting", "codes_near")
+"""What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
-DECIDING = (*OPEN_ENDS, "support_unknown")
+DECIDING = (*OPEN_ENDS, "support_unknown", "codes_near")
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
 GROUPS = (
     "risk_category",
@@ -250,7 +252,9 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
 
 KIND_TOPICS: Mapping[str, str] = {
-    **dict.fromkeys((*PREMISES, "code_active", "code_listed", "dose_units", "dose_needed"), "codes"),
+    **dict.fromkeys(
+        (*PREMISES, *DESCRIBED, "code_active", "code_listed", "dose_units", "dose_needed"), "codes"
+    ),
     **dict.fromkeys(
         (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_none"), "NCCI edits"
     ),

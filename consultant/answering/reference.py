@@ -11,7 +11,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.model.knowledge import KnowledgeNote
-from consultant.ports import Catalogue
+from consultant.ports import Catalogue, Describing
 
 NAMES: Mapping[CodeSet, str] = {
     CodeSet.ICD10CM: "ICD-10-CM",
@@ -98,6 +98,8 @@ class Reference:
     both_settings: bool = False
     knowledge: tuple[KnowledgeNote, ...] = ()
     """The project's own notes on rules that no table holds."""
+    search: Describing | None = None
+    """Finds codes by their descriptions; without it none is proposed."""
 
 
 def source(release: Release) -> str:

@@ -11,6 +11,7 @@ from consultant.answering import polarity
 from consultant.answering.findings import (
     anesthesia,
     coverage,
+    described,
     gather,
     limits,
     office_levels,
@@ -26,6 +27,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
     ANSWERED_BY,
     DECIDING,
+    DESCRIBED,
     DROPPED,
     EDITS,
     EXCLUSIONS,
@@ -147,8 +149,11 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """A question on rules alone: the modifier that it describes, the contractor of its state, our notes; else it asks back."""
-    described = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
+    """A question that cites no code: the code or modifier that it describes, the contractor of its state, our notes; else it
+    asks back."""
+    fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
+    if any(finding.kind == "return_open" for finding in fitting):
+        return fitting
     stated = (
         visits.known(ask, reference)
         or office_levels.reached(ask, reference)
@@ -161,10 +166,11 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
     if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
         stated = ()
+    proposed = described.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
+    if proposed:
+        return (*proposed, *stated)
     asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
-    if any(finding.kind == "return_open" for finding in described):
-        return described
-    return (*limits.told(ask, reference), *described, *stated) or (Finding("no_code", (), asking, ()),)
+    return (*limits.told(ask, reference), *fitting, *stated) or (Finding("no_code", (), asking, ()),)
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -207,7 +213,9 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         and not _idle(found, edited)
     ]
     # Without any code what the told conditions make together answers, whatever words asked for it.
-    told_only = [found.short for found in worded[:1] if not ask.citations and found.kind in EXCLUSIONS]
+    told_only = [
+        found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
+    ]
     said = [*told_only, *wrong][:_LEADS_SHOWN]
     shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
     if ask.remarks and not ask.decline:

@@ -13,8 +13,7 @@ import typer
 
 from consultant import settings
 from consultant.answering.answerer import Answerer
-from consultant.bootstrap import policy
-from consultant.catalogue.knowledge import load_notes
+from consultant.bootstrap import code_search, notes, policy
 from consultant.catalogue.store import open_catalogue
 from consultant.codes import cite
 from consultant.commands.asked_lines import Circumstances, answers, mailed
@@ -50,8 +49,9 @@ def ask(
     ] = False,
 ) -> None:
     """Draft the answer to a question on billing codes."""
-    catalogue = open_catalogue(settings.load().catalogue_folder)
-    answerer = Answerer(catalogue, MailTemplates(), load_notes(settings.PROJECT / "config" / "knowledge"))
+    configured = settings.load()
+    catalogue = open_catalogue(configured.catalogue_folder)
+    answerer = Answerer(catalogue, MailTemplates(), notes(), code_search(configured, catalogue))
     today = datetime.now(UTC).date()
     circumstances = Circumstances(today, _day(date_of_service), setting, payer)
     if json_lines:

@@ -23,6 +23,7 @@ from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.errors import PermanentError
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
 
 Lookup = Callable[[CodeSystem, str, date], Entry | Absent]
 """`Catalogue.entry`: the last word on what a code was on the day."""
@@ -34,6 +35,7 @@ SYNONYM_COUNT = 20
 FEW_OF = 8
 """At least so many codes are judged for each that is wanted."""
 
+LIKELY_HITS = 5
 PHRASE_HITS = 3
 PHRASE_COVER = 0.6
 """A phrase of a longer text names a code when the code meets at least this share of it."""
@@ -70,6 +72,14 @@ class CodeSearch:
             self._by_code(opened, text, wanted), self._by_words(opened, text, wanted, typing=typing)
         )
         return tuple(islice(_once(found), wanted.limit))
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        """Implements `consultant.ports.Describing`: a catalogue without an index proposes nothing."""
+        try:
+            hits = self.search(words, Wanted(on, systems, billable=True, limit=LIKELY_HITS))
+        except PermanentError:
+            return ()
+        return tuple(Likely(one.entry, one.score, one.cover, one.alike) for one in hits)
 
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:
         """Candidate codes for each phrase of a longer text; what the text denies is left out."""

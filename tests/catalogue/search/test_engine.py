@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from consultant.catalogue.search.hits import Hit, Wanted
 from consultant.model.catalogue import CodeStatus
 from consultant.model.codes import CodeSystem
 from tests.catalogue.conftest import TODAY
+from tests.catalogue.search.conftest import SYNONYMS
 
 WANTED = Wanted(TODAY)
 
@@ -168,3 +170,14 @@ def test_a_pasted_text_gives_codes_for_each_phrase(search: CodeSearch) -> None:
     assert "I48.91" in found["afib"]
     assert not {"fever", "cough", "heart attack"} & set(found)
     assert all(text[slice(*one.span)] == one.phrase for one in search.phrases(text, WANTED))
+
+
+def test_likely_codes_are_reportable_ones_and_an_installation_without_an_index_proposes_none(
+    search: CodeSearch, tmp_path: Path
+) -> None:
+    on = date(2026, 11, 23)
+    found = search.likely("removal of sutures", frozenset({CodeSystem.ICD10CM}), on)
+    assert found[0].entry.code == "Z48.02"
+    assert all(one.entry.status is CodeStatus.ACTIVE for one in found)
+    empty = CodeSearch(tmp_path, SYNONYMS, lambda system, code, on: pytest.fail("nothing to look up"))
+    assert empty.likely("removal of sutures", frozenset(), on) == ()

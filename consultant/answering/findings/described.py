@@ -1,0 +1,129 @@
+"""The code that an asker's description stands for, or the nearest ones to choose from: proposals, for the record decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.note_text import joined, quoted
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import Description, description
+from consultant.answering.reference import Reference, evidence, label, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Entry, NoteKind
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_WHOLE = 0.95
+"""A code that fits meets at least this share of the description."""
+_SURE, _AHEAD = 0.75, 0.045
+_LIKELY, _FAR_AHEAD = 0.5, 0.2
+"""It scores so much, and so much more than the next; a lower score needs a longer lead."""
+_NEAR, _NEAR_COVER, _NEAR_COVER_CPT = 0.35, 0.8, 0.7
+"""What is near enough to choose from; the few words that CPT codes have here meet less."""
+_BARE_NEAR = 0.6
+"""The same where nothing but the description was written."""
+_NEAR_SHOWN = 4
+_MEASURE = re.compile(r"G(8[3-9]|9)\w{3}|M1\d{3}")
+"""HCPCS codes that report quality measures: their long titles name every disease, and none of them bills a service."""
+_WITHOUT = re.compile(r"\bwithout (\w+(?:(?:/| or )\w+)?)", re.IGNORECASE)
+_CAUSE = re.compile(r"[V-Y]")
+_ENCOUNTER = re.compile(r"\b(initial|subsequent|sequela|follow)", re.IGNORECASE)
+_BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
+_TITLE_SHOWN = 90
+
+
+def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Finding, ...]:
+    """One code that clearly fits, with what its notes want beside it, or the nearest few with a question back.
+
+    Where the reply is `noted`, told rules of our own, only the note on what goes first is quoted.
+    """
+    wanted = description(ask.text)
+    if wanted is None or reference.search is None:
+        return ()
+    found = tuple(_told(wanted, reference.search.likely(wanted.words, wanted.systems, reference.on)))
+    if not found:
+        return ()
+    if _clear(found, wanted):
+        kinds = _BESIDE[:1] if noted else _BESIDE
+        return (_fitting(found[0], wanted, reference), *_notes(found[0].entry, kinds, reference))
+    near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
+    return (_nearest(near),) if near else ()
+
+
+def _told(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
+    """The codes without quality measures and those whose title denies what the description says."""
+    said = set(wanted.words.lower().split())
+    for one in found:
+        denied = {
+            word
+            for match in _WITHOUT.finditer(one.entry.description)
+            for word in re.split(r"\W+", match[1].lower())
+        }
+        contradicted = "without" not in said and not denied.isdisjoint(said)
+        if not contradicted and not _MEASURE.fullmatch(one.entry.code):
+            yield one
+
+
+def _clear(found: tuple[Likely, ...], wanted: Description) -> bool:
+    """Whether the first stands for the description.
+
+    Of CPT only common codes have words here, so none of it is sure; a single word has to be one of the title.
+    """
+    best = found[0]
+    if best.cover < _WHOLE or best.entry.system is CodeSystem.CPT:
+        return False
+    if wanted.lone and wanted.words.lower() not in best.entry.description.lower():
+        return False
+    ahead = best.score - (found[1].score if len(found) > 1 else 0.0)
+    return (best.score >= _SURE and ahead >= _AHEAD) or (best.score >= _LIKELY and ahead >= _FAR_AHEAD)
+
+
+def _near(one: Likely, wanted: Description) -> bool:
+    if wanted.bare:
+        return one.score >= _BARE_NEAR and one.cover >= _WHOLE
+    cover = _NEAR_COVER_CPT if one.entry.system is CodeSystem.CPT else _NEAR_COVER
+    return one.score >= _NEAR and one.cover >= cover
+
+
+def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
+    entry = one.entry
+    values = {
+        "code": label(entry.system, entry.code),
+        "description": shortened(entry.description),
+        "on": reference.on.isoformat(),
+        "stale": entry.release.stale(reference.on),
+        "edition": entry.release.edition,
+        "source": source(entry.release),
+        "cause": entry.system is CodeSystem.ICD10CM and bool(_CAUSE.match(entry.code)),
+        "encounter": bool(one.alike) and not _ENCOUNTER.search(wanted.words),
+    }
+    return Finding("code_fitting", (entry.code,), values, _rows(entry))
+
+
+def _nearest(near: tuple[Likely, ...]) -> Finding:
+    entries = [one.entry for one in near]
+    named = tuple(
+        (label(entry.system, entry.code), shortened(entry.description, _TITLE_SHOWN), source(entry.release))
+        for entry in entries
+    )
+    rows = tuple(row for entry in entries for row in _rows(entry))
+    values = {"near": named, "procedures": any(entry.system is CodeSystem.CPT for entry in entries)}
+    return Finding("codes_near", tuple(entry.code for entry in entries), values, rows)
+
+
+def _rows(entry: Entry) -> tuple[Evidence, ...]:
+    return evidence(entry.release, entry.code, {"description": entry.description})
+
+
+def _notes(entry: Entry, kinds: Collection[NoteKind], reference: Reference) -> tuple[Finding, ...]:
+    """What the tabular list wants before or behind the code itself."""
+    if entry.system is not CodeSystem.ICD10CM:
+        return ()
+    stated = [
+        note
+        for note in reference.catalogue.notes(entry.code, reference.on)
+        if note.kind in kinds and entry.code.startswith(note.stated_at)
+    ]
+    return tuple(quoted("icd_note", entry.code, "", note) for note in joined(stated))[: len(kinds)]

@@ -1,0 +1,18 @@
+"""A code that a description in an asker's words may stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consultant.model.catalogue import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A code with how well it fits: `score` and `cover`, the share of the description that it meets, between 0 and 1."""
+
+    entry: Entry
+    score: float
+    cover: float
+    alike: int = 0
+    """How many codes were left out that differ from it in the encounter only."""

@@ -1,0 +1,113 @@
+"""Questions that describe a condition, a service or an item and ask for its code."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.answering.reading.descriptions import description
+from consultant.model.answer import Draft, DraftStatus
+from consultant.model.catalogue import CodeSet, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+from consultant.templates import MailTemplates
+from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.questions import question
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "system"),
+    [
+        (
+            "What is the ICD-10 code for acute cystitis with hematuria?",
+            "acute cystitis with hematuria",
+            "icd10cm",
+        ),
+        ("ICD-10-PCS for open cholecystectomy?", "open cholecystectomy", "icd10pcs"),
+        ("Which MS-DRG is heart failure with MCC?", "heart failure with MCC", "drg"),
+        ("Encounter for removal of sutures code", "Encounter removal of sutures", ""),
+        ("how to code hypokalemia", "hypokalemia", ""),
+        ("Pressure ulcer sacral stage 3", "Pressure ulcer sacral stage 3", "icd10cm"),
+    ],
+)
+def test_what_is_described_is_told_from_what_asks(text: str, words: str, system: str) -> None:
+    found = description(text)
+    assert found is not None
+    assert found.words == words
+    assert system in {one.value for one in found.systems} or (not system and len(found.systems) > 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which modifier goes on the code for a repeat chest film?",
+        "Which code is listed first, the sepsis or the pneumonia?",
+        "What does the code pay?",
+        "When is an ABN required?",
+        "Which code?",
+    ],
+)
+def test_a_question_on_something_else_describes_nothing(text: str) -> None:
+    assert description(text) is None
+
+
+def likely(code: str, title: str, score: float, system: CodeSystem = CodeSystem.ICD10CM) -> Likely:
+    entry = Entry(system, code, title, False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+    return Likely(entry, score, 1.0)
+
+
+class Shelf:
+    """A search that always finds the same."""
+
+    def __init__(self, *found: Likely) -> None:
+        self._found = found
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return self._found
+
+
+def draft(text: str, *found: Likely) -> Draft:
+    return Answerer(MemoryCatalogue(), MailTemplates(), (), Shelf(*found)).draft(question(text))
+
+
+def test_the_code_that_clearly_fits_is_named_with_its_row() -> None:
+    drafted = draft(
+        "ICD-10 code for acute cystitis with hematuria?",
+        likely("N30.00", "Acute cystitis without hematuria", 0.99),
+        likely("N30.01", "Acute cystitis with hematuria", 0.98),
+        likely("N30.91", "Cystitis, unspecified with hematuria", 0.5),
+    )
+    assert "N30.01 fits that description: Acute cystitis with hematuria" in drafted.text
+    assert drafted.status is DraftStatus.DRAFT
+    assert "N30.00" not in drafted.text, "its title denies what the description says"
+
+
+def test_of_codes_that_lie_near_the_reply_asks_which() -> None:
+    drafted = draft(
+        "Code for a history of colon polyps?",
+        likely("Z86.0100", "Personal history of colon polyps, unspecified", 0.74),
+        likely("Z86.0109", "Personal history of other colon polyps", 0.73),
+    )
+    assert "nearest to your description are Z86.0100 and Z86.0109" in drafted.text
+    assert drafted.status is DraftStatus.NEEDS_INFO
+
+
+def test_words_of_ours_on_cpt_codes_only_propose() -> None:
+    drafted = draft("CPT code for a knee injection?", likely("20610", "A needle", 0.95, CodeSystem.CPT))
+    assert drafted.status is DraftStatus.NEEDS_INFO
+
+
+def test_a_single_word_near_many_codes_is_asked_back_without_them() -> None:
+    drafted = draft("How do I code a rash?", likely("L30.9", "Dermatitis, unspecified", 1.0))
+    assert "L30.9" not in drafted.text
+    assert drafted.status is DraftStatus.NEEDS_INFO
+
+
+def test_quality_measures_are_never_proposed() -> None:
+    drafted = draft(
+        "HCPCS code for an interval of colonoscopy?",
+        likely("G9998", "Documentation of an interval since the last colonoscopy", 0.9, CodeSystem.HCPCS),
+    )
+    assert "G9998" not in drafted.text
