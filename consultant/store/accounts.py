@@ -18,6 +18,7 @@ from consultant.store.tables import account, recovery_code, sign_in_link, web_se
 
 LONGEST_CLIENT = 200
 _EVERYBODY = select(account).order_by(account.c.email)
+_NAMED = select(account).where(account.c.email == bindparam("email"), account.c.active)
 _SIGNED_IN = (
     select(account)
     .join(web_session, web_session.c.account_id == account.c.id)
@@ -54,7 +55,9 @@ class Accounts:
 
     def named(self, email: str) -> Account | None:
         """The active account with that address."""
-        return self._one(account.c.email == email.lower())
+        with reading(self._engine) as connection:
+            row = connection.execute(_NAMED, {"email": email.lower()}).first()
+        return person(row) if row else None
 
     def everybody(self) -> list[Account]:
         """All accounts, by address."""
@@ -236,11 +239,6 @@ class Accounts:
             connection.execute(
                 update(web_session).where(web_session.c.digest == digest(session)).values(revoked_at=now)
             )
-
-    def _one(self, condition: Any) -> Account | None:
-        with reading(self._engine) as connection:
-            row = connection.execute(select(account).where(condition, account.c.active)).first()
-        return person(row) if row else None
 
 
 def _alive(session: str, now: datetime) -> tuple[ColumnElement[bool], ...]:

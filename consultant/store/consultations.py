@@ -54,6 +54,14 @@ _LOCKED = select(consultation).where(consultation.c.id == bindparam("id")).with_
 _CURRENT = (
     select(draft).where(draft.c.consultation_id == bindparam("id")).order_by(draft.c.revision.desc()).limit(1)
 )
+_ADDRESSED = select(*consultation.c["subject", "asker_email", "asker_name"]).where(
+    consultation.c.id == bindparam("id")
+)
+_CHAIN = (
+    select(*message.c["message_id", "references", "subject"])
+    .where(message.c.consultation_id == bindparam("id"), message.c.disposition != "discard")
+    .order_by(message.c.id)
+)
 _ROUND = (
     select(draft.c.answers_round)
     .where(draft.c.consultation_id == bindparam("id"))
@@ -214,16 +222,11 @@ class Consultations:
 
     def thread(self, id: int) -> ThreadState:
         """What a reply's envelope needs: recipient, subject, and the Message-IDs of the thread."""
-        columns = (consultation.c.subject, consultation.c.asker_email, consultation.c.asker_name)
         with reading(self._engine) as connection:
-            row = connection.execute(select(*columns).where(consultation.c.id == id)).first()
+            row = connection.execute(_ADDRESSED, {"id": id}).first()
             if row is None:
                 raise NotFound(f"There is no consultation {number(id)}.")
-            theirs = connection.execute(
-                select(message.c.arrived_at, message.c.message_id, message.c.references, message.c.subject)
-                .where(message.c.consultation_id == id, message.c.disposition != "discard")
-                .order_by(message.c.id)
-            ).all()
+            theirs = connection.execute(_CHAIN, {"id": id}).all()
         last = theirs[-1] if theirs else None
         chain = [*(last.references if last else ()), *([last.message_id] if last and last.message_id else ())]
         return ThreadState(

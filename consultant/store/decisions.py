@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from consultant.errors import IllegalMove
 from consultant.model.consultation import ReplyState, Stage, Verdict
@@ -21,6 +21,25 @@ from consultant.store.tables import consultation, draft, reply, review
 
 DECIDED_IN = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF, Stage.UNDELIVERABLE)
 """Stages with a draft that no reply has carried to the asker yet; a verdict in any other would answer twice."""
+_ABOUT = select(*consultation.c["stage", "answer_by"]).where(consultation.c.id == bindparam("id"))
+_PROPOSED = (
+    select(*draft.c["id", "text", "risks"])
+    .where(draft.c.consultation_id == bindparam("id"))
+    .order_by(draft.c.revision.desc())
+    .limit(1)
+)
+_NEWEST_REVIEW = (
+    select(review).where(review.c.consultation_id == bindparam("id")).order_by(review.c.id.desc()).limit(1)
+)
+_SIGNED = select(func.count()).select_from(
+    select(review.c.consultation_id)
+    .join(reply, reply.c.consultation_id == review.c.consultation_id)
+    .where(review.c.reviewer == bindparam("reviewer"), review.c.verdict != Verdict.RETURN.value)
+    .where(reply.c.state == ReplyState.SENT.value)
+    .distinct()
+    .limit(bindparam("enough"))
+    .subquery()
+)
 
 
 class Decisions:
@@ -31,12 +50,10 @@ class Decisions:
 
     def signing(self, id: int, reviewer: str, enough: int) -> Signing:
         """What a verdict is judged by; replies of the reviewer are counted up to `enough`. Raises NotFound."""
-        newest = select(draft).where(draft.c.consultation_id == id).order_by(draft.c.revision.desc()).limit(1)
         with reading(self._engine) as connection:
-            about = select(*consultation.c["stage", "answer_by"]).where(consultation.c.id == id)
-            row = connection.execute(about).first()
+            row = connection.execute(_ABOUT, {"id": id}).first()
             stage = row.stage if row else None
-            current = connection.execute(newest).first()
+            current = connection.execute(_PROPOSED, {"id": id}).first()
             return Signing(
                 stage=Stage(stage) if stage else Stage.CLOSED,
                 draft=current.id if current else 0,
@@ -123,8 +140,7 @@ class Decisions:
 
 def first_signature(connection: Connection, id: int) -> FirstSignature | None:
     """The newest review, when a second person still has to sign for it."""
-    newest = select(review).where(review.c.consultation_id == id).order_by(review.c.id.desc()).limit(1)
-    row = connection.execute(newest).first()
+    row = connection.execute(_NEWEST_REVIEW, {"id": id}).first()
     if row is None or not row.risks:
         return None
     return FirstSignature(
@@ -134,15 +150,8 @@ def first_signature(connection: Connection, id: int) -> FirstSignature | None:
 
 def _signed(connection: Connection, reviewer: str, enough: int) -> int:
     """In how many consultations the reviewer signed, first or second, and the reply reached the asker."""
-    signed = (
-        select(review.c.consultation_id)
-        .join(reply, reply.c.consultation_id == review.c.consultation_id)
-        .where(review.c.reviewer == reviewer, review.c.verdict != Verdict.RETURN.value)
-        .where(reply.c.state == ReplyState.SENT.value)
-        .distinct()
-        .limit(enough)
-    )
-    return connection.scalar(select(func.count()).select_from(signed.subquery())) or 0 if enough else 0
+    counted = {"reviewer": reviewer, "enough": enough}
+    return connection.scalar(_SIGNED, counted) or 0 if enough else 0
 
 
 def _move(

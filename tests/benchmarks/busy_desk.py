@@ -12,8 +12,8 @@ from tests.web import samples
 from tests.web.desk import COLLEAGUE, CONSULTANT, SENIOR, Desk
 
 YEAR = 365 * 24 * 60
-OPEN_COPIES = 40
-"""Of what waits: some hundreds."""
+OPEN_COPIES = 150
+"""Of what waits, so that fifty people in a hurry do not run out of it: some thousands."""
 APART = 10_000
 """Between the ids of one copy and the next."""
 TABLES = (

@@ -66,7 +66,7 @@ def measure(catalogue: Path) -> Figures:
         browser = desk.sign_in(ADMIN)
         found = dict(figure for name in PAGES for figure in _page(browser, name, PAGES[name]))
         found |= dict(_page(browser, "consultation", _consultations(desk)))
-        found |= consultants.measure(Path(folder), url, catalogue)
+        found |= consultants.measure(Path(folder), url, server.pid, catalogue)
         desk.database.close()
         return found
 

@@ -25,6 +25,11 @@ def use(pid: int) -> Use:
     return Use(sum(one.pss for one in memory), sum(one.rss for one in memory), sum(map(seconds, found)))
 
 
+def seconds_together(pid: int) -> float:
+    """The same of a process and its children that live; what ended meanwhile is counted by its parent."""
+    return sum(map(seconds, [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]))
+
+
 def seconds(process: psutil.Process) -> float:
     """User and system time of one process, and of its children that have ended."""
     times = process.cpu_times()
