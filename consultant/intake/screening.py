@@ -42,7 +42,7 @@ _LIST_FIELDS = frozenset(
     | {"mailing-list", "x-beenthere", "x-mailing-list"}
 )
 _ACCEPTED = Screened(Disposition.ACCEPT, "accepted", "No rule speaks against answering it.")
-_OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "unlimited", "in_words"}
+_OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "machine", "unlimited", "in_words"}
 ACKNOWLEDGEMENT = "acknowledgement"
 IN_DOUBT = "It may ask something, though: a person decides."
 
@@ -196,6 +196,7 @@ def _rule(row: Mapping[str, object], place: int) -> Rule:
             why=str(row["why"]),
             notice=str(row.get("notice", "")),
             quiet=bool(row.get("quiet", False)),
+            machine=bool(row.get("machine", False)),
             unlimited=bool(row.get("unlimited", False)),
         )
         when = tuple(_condition(condition, where) for condition in conditions)

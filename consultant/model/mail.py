@@ -134,6 +134,8 @@ class Screened:
     """The kind of automatic mail (a folder of `templates/email`) that tells the sender; empty for none."""
     quiet: bool = False
     """A follow-up that is added to its consultation without opening it again."""
+    machine: bool = False
+    """Quiet, and no answer to what we asked either: most likely no person wrote it."""
     unlimited: bool = False
     """No quota applies."""
 

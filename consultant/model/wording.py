@@ -121,5 +121,6 @@ _JOBS = {
 _PAST = {verdict.value: word for verdict, word in DECIDED.items()}
 _PAST |= {
     "signed first": "signed first; another person signs next",
+    "absence noted": "sent an automatic notice, which asks and answers nothing",
     "undone": "took the reply back before it was sent",
 }

@@ -194,12 +194,17 @@ def _join(connection: Connection, reading: Reading, now: datetime, grace: timede
 
 
 def _join_quietly(connection: Connection, reading: Reading, now: datetime) -> bool:
-    """Add a follow-up that asks nothing to a consultation at rest, without opening it again; whether it was."""
-    row = own_thread(connection, reading)
-    if row is None or Stage(row.stage) not in AT_REST:
+    """Add a follow-up that asks nothing to a consultation at rest, without opening it again; whether it was.
+
+    Where we have asked something, a person's few words may be the answer; a machine's are none.
+    """
+    row, machine = own_thread(connection, reading), reading.screened.machine
+    resting = AT_REST | {Stage.AWAITING_ASKER} if machine else AT_REST
+    if row is None or Stage(row.stage) not in resting:
         return False
     _attach(connection, reading, row.id, row.round)
-    record(connection, now, "asker", "wrote thanks", row.id, message=reading.message)
+    said = "absence noted" if machine else "wrote thanks"
+    record(connection, now, "asker", said, row.id, message=reading.message)
     return True
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -25,6 +28,7 @@ from consultant.web.guard import ForgedForm, SignInFirst, redirect
 from consultant.web.pages import page
 from consultant.web.programs.keys import KeyNeeded
 
+A_STEP = re.compile(r"/api/consultations/(\d+)/")
 log = structlog.get_logger(__name__)
 
 STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
@@ -41,10 +45,10 @@ STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
 }
 
 
-def told(request: Request, status: int, title: str, message: str) -> Response:
-    """An error for whoever asked: a program under /api, a person elsewhere."""
+def told(request: Request, status: int, title: str, message: str, **more: Any) -> Response:
+    """An error for whoever asked: a program under /api, with `more` where that helps it on; a person elsewhere."""
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": title, "message": message}, status)
+        return JSONResponse({"error": title, "message": message, **more}, status)
     return page(request, "error.html", status=status, title=title, message=message)
 
 
@@ -52,6 +56,8 @@ def install(app: FastAPI) -> None:
     """Tell the application how each error is answered."""
     for error in STATUSES:
         app.add_exception_handler(error, _known)
+    for late in (StaleVersion, FactsChanged, IllegalMove):
+        app.add_exception_handler(late, _late)
     app.add_exception_handler(SignInFirst, _sign_in_first)
     app.add_exception_handler(ForgedForm, _forged)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -62,6 +68,29 @@ def install(app: FastAPI) -> None:
 def _known(request: Request, error: Exception) -> Response:
     kind = next(kind for kind in STATUSES if isinstance(error, kind))
     return told(request, *STATUSES[kind], str(error))
+
+
+def _late(request: Request, error: Exception) -> Response:
+    """What stands there now goes with it, so that a program can put both texts side by side as the page does."""
+    return told(request, *STATUSES[type(error)], str(error), **_current(request))  # type: ignore[index]
+
+
+def _current(request: Request) -> dict[str, Any]:
+    """The consultation whose step was refused, as it is now; nothing where the address names none."""
+    named = A_STEP.match(request.url.path)
+    if named is None:
+        return {}
+    view = request.app.state.front.database.desk.consultation(int(named[1]))
+    draft = view.drafts[0] if view.drafts else None
+    return {
+        "current": {
+            "version": view.row.version,
+            "stage": view.row.stage.value,
+            "revision": draft.revision if draft else None,
+            "author": draft.author if draft else "",
+            "text": draft.text if draft else "",
+        }
+    }
 
 
 def _sign_in_first(request: Request, error: Exception) -> Response:

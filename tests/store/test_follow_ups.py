@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from consultant import flow
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import SegmentKind, SendResult
@@ -236,6 +238,25 @@ def test_thanks_where_we_asked_something_are_an_answer(world: World) -> None:
     world.work()
     world.ask(mail("Perfect, thanks\nHumana", to=world.addresses.thread(first.row.id)))
     assert world.stage(first.row.id) is not Stage.AWAITING_ASKER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am out of the office until Monday and will read my mail then.",
+        "This is an automated response. This mailbox is not monitored.",
+    ],
+)
+def test_an_absence_notice_is_no_answer_to_what_we_asked(world: World, text: str) -> None:
+    first = world.ask(mail())
+    world.decide(first.row.id, Verdict.ASK_BACK, reason="Which payer?")
+    world.work()
+    world.ask(mail(text, to=world.addresses.thread(first.row.id), subject="Re: A question"))
+    view = world.view(first.row.id)
+    assert (view.row.stage, len(view.messages)) == (Stage.AWAITING_ASKER, 2)
+    assert "absence noted" in [line.action for line in view.history]
+    world.ask(mail("It is Humana.", to=world.addresses.thread(first.row.id)))
+    assert world.stage(first.row.id) is Stage.DRAFTED
 
 
 def test_our_reply_pasted_unmarked_into_a_follow_up_is_not_the_question(world: World) -> None:

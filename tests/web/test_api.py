@@ -50,6 +50,19 @@ def test_a_stale_version_is_409_and_changes_nothing(desk: Desk, cora: Browser, a
     assert desk.database.desk.consultation(asked).row.stage is Stage.DRAFTED
 
 
+def test_409_tells_the_text_that_stands_there_now(desk: Desk, cora: Browser, asked: int) -> None:
+    ben = desk.sign_in(COLLEAGUE)
+    version = post(cora, f"/api/consultations/{asked}/claim").json()["version"]
+    post(cora, f"/api/consultations/{asked}/revisions", version=version, text="Cora's text")
+    post(ben, f"/api/consultations/{asked}/claim", take_over=True)
+    late = post(ben, f"/api/consultations/{asked}/revisions", version=version, text="Ben's text")
+    told = {"stage": "drafted", "revision": 2, "author": "cora@desk.test", "text": "Cora's text"}
+    assert (late.status_code, late.json()["current"]) == (409, {"version": version + 1, **told})
+    post(ben, f"/api/consultations/{asked}/decisions", version=version + 1, verdict="approve")
+    done = post(cora, f"/api/consultations/{asked}/revisions", version=version + 2, text="Too late").json()
+    assert (done["current"]["stage"], done["current"]["text"]) == ("approved", "Cora's text")
+
+
 def test_somebody_elses_claim_is_403_until_taken_over(desk: Desk, cora: Browser, asked: int) -> None:
     ben = desk.sign_in(COLLEAGUE)
     post(cora, f"/api/consultations/{asked}/claim")
@@ -74,7 +87,7 @@ def test_what_cannot_be_done_is_said_in_json(
 ) -> None:
     response = post(cora, f"/api/consultations/{asked}/{step}", **body)
     assert response.status_code == status
-    assert set(response.json()) == {"error", "message"}
+    assert set(response.json()) == {"error", "message", *(("current",) if status == 409 else ())}
 
 
 def test_damaged_json_is_refused(cora: Browser, asked: int) -> None:
