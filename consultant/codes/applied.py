@@ -10,7 +10,8 @@ from consultant.model.codes import CodeSystem
 
 _ON = re.compile(
     r" | (?:(?:modifiers?|mods?) )?(?:only )?(?:on|onto|to|with|for)"
-    r"(?: (?:the|an?|my|our|this|that|cpt|hcpcs|code|line|same|all|each|paid|denied|billed|first|second|other|new|old))* ",
+    r"(?: (?:the|an?|my|our|every|each|any|both|this|that|cpt|hcpcs|code|line|same|all|paid|denied|billed|first"
+    r"|second|other|new|old))* ",
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,? (?:and|&|plus) | ?[,+] ?| )(?:modifier |mod |-)?", re.IGNORECASE)

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from consultant.codes.columns import Cell
-from consultant.codes.modifiers import english_words, known_modifiers, titles_and_states, words_in_capitals
+from consultant.codes.modifiers import (
+    english_words,
+    known_modifiers,
+    titles_and_states,
+    ways,
+    words_in_capitals,
+)
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import participles, verbs_of_one
 from consultant.codes.tokens import Token
@@ -108,9 +114,9 @@ def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | No
     if len(token.text) != 2 or token.kind not in ("digits", "word", "mixed"):
         return None
     upper = token.text.upper()
-    if upper not in known_modifiers or not (any_case or upper == token.text):
+    if not (any_case or upper == token.text):
         return None
-    return upper
+    return upper if upper in known_modifiers or (upper in ways and sheet.is_of_ambulance) else None
 
 
 def _add_modifiers(sheet: Sheet, state: Attached) -> bool:
@@ -154,15 +160,11 @@ _CLOSING = {"(": ")", "[": "]"}
 _GLUED_TIMES = re.compile(r"([0-9A-Z]{2})[xX]([1-9][0-9]{0,2})")
 
 
-_WAY = re.compile(r"[DEGHIJNPRSX]{2}")
-"""Origin and destination of an ambulance (CMS Claims Processing Manual chapter 15 section 30)."""
-
-
 def _add_way(sheet: Sheet, state: Attached) -> None:
     """`A0428-RH`: from where to where, as the modifier of an ambulance code."""
     at = state.next + (sheet.tokens[state.next].text in ("-", ":", "/", ","))
     token = sheet.tokens[at]
-    if _WAY.fullmatch(token.text):
+    if token.text in ways:
         _take(state, token.text, token, at, strong=True)
 
 
@@ -184,13 +186,11 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
         return False
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
-    if joint == "," and after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
-        return False
     if joint == "," and after.kind == "decimal":
         return False
-    if joint == "," and (after.lower in verbs_of_one or after.lower in ("line", "lines", "on")):
+    if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
         return False
-    if joint == ":" and not tight and (state.modifiers or after.lower in verbs_of_one | participles):
+    if joint == ":" and not tight and state.modifiers:
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False
@@ -219,6 +219,21 @@ def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, stat
     if modifier in titles_and_states:
         return False
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
+
+
+def _is_asked_about(sheet: Sheet, at: int) -> bool:
+    """Whether the sentence behind a code speaks of the modifiers from `at` on (`: 59 needed?`, `, GN on each`, `, 58 or 79`)."""
+    at += 1
+    while (sheet.tokens[at].text in _LISTING or sheet.tokens[at].text == "-") and modifier_at(sheet, at + 1):
+        at += 2
+    after = sheet.tokens[at].lower
+    if after in _ALTERNATIVES:
+        return modifier_at(sheet, at + 1) is not None or sheet.tokens[at + 1].lower in _NONE
+    return after in verbs_of_one or after in participles or after in ("line", "lines", "on")
+
+
+_LISTING = frozenset({",", "+", "&", "and", "plus"})
+_NONE = frozenset({"no", "not", "none", "nothing", "without", "plain"})
 
 
 _TIMES = frozenset({"X1", "X2", "X3", "X4", "X5"})

@@ -18,7 +18,13 @@ from consultant.codes import (
 from consultant.codes.applied import join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
-from consultant.codes.modifiers import clear_letters, nothing_else, spoken_alone
+from consultant.codes.modifiers import (
+    clear_letters,
+    nothing_else,
+    spoken_alone,
+    topic_words,
+    words_in_capitals,
+)
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
@@ -89,11 +95,19 @@ def _readable(sheet: Sheet) -> list[int]:
 def _without_lone_guesses(sheet: Sheet) -> list[Found]:
     """No citations, where nothing but loose modifiers was found and nothing in the text speaks of modifiers or billing."""
     guessed = all(found.system is CodeSystem.MODIFIER and found.confidence < _SURE for found in sheet.found)
-    if guessed and (sheet.has_segments or _names_modifiers(sheet.found)):
+    if guessed and (sheet.has_segments or _names_modifiers(sheet.found) or _is_on_topic(sheet)):
         return sheet.found
     if guessed and sheet.words.isdisjoint(billing_words | modifier_labels):
         return []
     return sheet.found
+
+
+def _is_on_topic(sheet: Sheet) -> bool:
+    """Whether the text speaks of what one of them is for, and its letters are no word."""
+    return any(
+        each.code not in words_in_capitals and not sheet.words.isdisjoint(topic_words.get(each.code, ()))
+        for each in sheet.found[:_LOOKAHEAD]
+    )
 
 
 def _names_modifiers(found: list[Found]) -> bool:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from consultant.codes.attachments import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
-from consultant.codes.loose_judgements import judged_letters, judged_number
 from consultant.codes.modifiers import clear_letters, words_in_capitals
 from consultant.codes.neighbours import before, is_cited
 from consultant.codes.sheet import Sheet
-from consultant.codes.speech import auxiliaries, determiners, going_on
+from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
+from consultant.codes.weighed import judged
 
 _SIDE_BY_SIDE = words(
     "- , / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply the"
 )
-_MAY_FOLLOW = _SIDE_BY_SIDE | going_on
 _MARKS = frozenset("-/.:$#@*_'+")
 
 
@@ -25,12 +24,11 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         modifier_at(sheet, index) is None
         or sheet.is_closed(sheet.tokens[index].start)
         or _is_piece(sheet, index)
-        or _counts_noun(sheet, index)
+        or _numbers_question(sheet, index)
     ):
         return None
     group = _side_by_side(sheet, index)
-    judge = judged_number if sheet.tokens[index].text.isdigit() else judged_letters
-    judgement = judge(sheet, group)
+    judgement = judged(sheet, group)
     if judgement is None:
         return group[-1] if len(group) == _MOST else None
     for at in group:
@@ -55,14 +53,15 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
     )
 
 
-def _counts_noun(sheet: Sheet, index: int) -> bool:
-    """Whether a number stands before a word that cannot go on behind a thing: it counts that; most numbers do."""
-    after = sheet.tokens[index + 1]
+def _numbers_question(sheet: Sheet, index: int) -> bool:
+    """Whether a line begins with it and a sign as the questions of a list do (`Q3 - pos 11 or 19?`)."""
+    near = before(sheet, index)
     return (
-        after.kind == "word"
-        and sheet.tokens[index].kind == "digits"
-        and after.lower not in _MAY_FOLLOW
-        and before(sheet, index).lower not in determiners | auxiliaries | {"is", "was"}
+        sheet.tokens[index].text[0] == "Q"
+        and sheet.tokens[index].text[1].isdigit()
+        and sheet.tokens[index + 1].text in ("-", ":", ".", ")")
+        and (index == 0 or near.kind == "newline")
+        and "\n" in sheet.text.strip()
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from consultant.codes.tables import words
 
 _LEVEL_ONE = """
@@ -75,12 +73,22 @@ body_words = {
 """For each modifier that names a side, lid, finger, toe or coronary vessel the words of that part of the body."""
 
 _TOPICS = {
-    "22": "increased unusual difficult harder",
+    "22": "increased unusual difficult harder adhesions hours",
+    "GA GX GY GZ": "abn waiver excluded noncovered non-covered statutorily notice",
+    "JW JZ": "vial vials waste wasted discarded discard thrown drug drugs single-dose multi-dose multidose",
+    "GV GW": "hospice",
+    "GC GE": "resident residents teaching fellow fellows exception",
+    "KX": "therapy threshold cap necessity dme cgm",
+    "GT FQ": "audio phone video telehealth telemedicine",
+    "QW": "clia waived",
+    "Q0 Q1": "trial trials study",
+    "JG TB": "340b",
+    "FX FY": "film films xray x-ray x-rays digital cassette",
     "26": "professional interpretation read reads reading cardiologist radiologist pathologist cardiology radiology",
-    "50": "bilateral",
-    "51": "multiple",
-    "52": "reduced partial",
-    "53": "discontinued aborted stopped incomplete",
+    "50": "bilateral both",
+    "51": "multiple several",
+    "52": "reduced partial partly",
+    "53": "discontinued aborted stopped incomplete cancelled canceled",
     "54 55 56": "surgical postop postoperative preop preoperative surgeon optometrist",
     "57": "decision major",
     "58 78": "staged planned unplanned return",
@@ -149,9 +157,17 @@ _TOPICS = {
     "TH": "prenatal obstetric ob postpartum medicaid",
     "U1 U2 U3 U4 U5 U6 U7 U8 U9 UA UB UC UD": "medicaid state",
 }
-topic_words = body_words | {
-    modifier: words(around) for modifiers, around in _TOPICS.items() for modifier in modifiers.split()
-}
+ways = frozenset(start + end for start in "DEGHIJNPRSX" for end in "DEGHIJNPRSX")
+"""Origin and destination of an ambulance (CMS Claims Processing Manual chapter 15 section 30): modifiers in a text on one."""
+ambulance_words = words(
+    "ambulance ambulances origin destination origin/destination transport transports transported ems als bls mileage"
+)
+
+topic_words = (
+    dict.fromkeys(ways, ambulance_words)
+    | body_words
+    | {modifier: words(around) for modifiers, around in _TOPICS.items() for modifier in modifiers.split()}
+)
 """For modifiers whose characters mean many things the words of what they are for: with one in the text they are modifiers."""
 
 needing_topic = titles_and_states | words("PT CT ER AI ST US EM AM MS RR HR")
@@ -159,7 +175,7 @@ needing_topic = titles_and_states | words("PT CT ER AI ST US EM AM MS RR HR")
 
 clinical_letters = words(
     """
-    QA AK AR AZ KY RI SD TN KS CO AS GO PO SL HO EP HN SG PN AI
+    GH GU QA AK AR AZ KY RI SD TN KS CO AS GO PO SL HO EP HN SG PN AI
     J1 J2 J3 J4 J5 AE AF AI AM AP AR AU AV BA BL BP BR CA CC CD CE CF CH CI CL CM CN CP CT DA EA EC ED EM ER ET FB
     GF GS GU HA HB HC HD HE HF HH HI HM HP HR HS HT ID LL LR LS MA MC MD ME MF MG MH MS NB NR PA PC PD PE PI PL PS
     RA RD RE RR SC SF SN SQ SS ST SV TB TH TM TP TR TV UE UN UP UR US VM VP
@@ -169,18 +185,6 @@ clinical_letters = words(
 
 clear_letters = seen_without_label - words_in_capitals - needing_topic - frozenset(body_words)
 """Letters that coders name without the word "modifier" and that mean little else in their mails."""
-
-
-governed_letters = frozenset(each for each in known_modifiers if not each.isdigit()) - (
-    clinical_letters - spoken_letters - seen_without_label
-)
-"""Letters that are a modifier where a verb of billing applies them."""
-
-
-def is_of_one_family(modifiers: Sequence[str]) -> bool:
-    """Whether all of them name parts of one part of the body (`TA`, `T9`)."""
-    return any(set(family.split()).issuperset(modifiers) for family in _BODY)
-
 
 written_without_sign = (seen_without_label | spoken_letters | frozenset(body_words)) - {"EM"}
 """Letters that are read as a modifier right behind a code with nothing between (`20610RT`)."""

@@ -9,6 +9,7 @@ from consultant.codes.sheet import PROCEDURES, Sheet
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import states
 from consultant.model.codes import CodeSystem
 
 _EQUATING = words("is are = , : only always just gets takes")
@@ -99,3 +100,18 @@ def _modifier_ends_at(sheet: Sheet, index: int) -> bool:
         and last.end == sheet.tokens[index].end
         and (last.system in (CodeSystem.MODIFIER, CodeSystem.POS) or bool(last.modifiers))
     )
+
+
+def is_other_place(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the letters of a state or a rank are nothing else (`Macon GA`, `LT. Col. Brown`, `from GA`)."""
+    near, following = before(sheet, first), sheet.tokens[last + 1 : last + 6]
+    if sheet.tokens[first].text in states and (
+        near.lower in ("in", "from", "near") or following[0].text in ("Medicaid", "BCBS", "Blue")
+    ):
+        return True
+    if near.text == "," and sheet.tokens[first - 2].text.istitle():
+        return True
+    if sheet.tokens[first].text == "GA":
+        town = near.text.istitle() and first > 1
+        return town or any(token.lower in ("state", "states") for token in following)
+    return following[0].text == "." and following[1].lower in ("col", "cmdr", "gov", "colonel", "governor")

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultant.codes.columns import Cell
-from consultant.codes.modifiers import nothing_else
+from consultant.codes.modifiers import ambulance_words, nothing_else
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import coding_words, road_words, service_words
+from consultant.codes.vocabulary import coding_words, modifier_labels, road_words, service_words
 from consultant.model.codes import CodeSystem
 
 Known = Callable[[CodeSystem, str], bool]
@@ -57,6 +57,9 @@ class Sheet:
     refused_until: int = -1
     """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
 
+    weighed: int = 0
+    """How many bare numbers and letters were weighed as modifiers."""
+
     cells: dict[int, tuple[list[Cell], int]] = field(default_factory=dict)
     """For the place where a cell's content begins: its row, and its number in the row."""
 
@@ -81,6 +84,18 @@ class Sheet:
     def about_billing(self) -> bool:
         """Whether the text uses words of billing."""
         return not coding_words.isdisjoint(self.words)
+
+    @cached_property
+    def says_modifier(self) -> bool:
+        """Whether the word "modifier" stands in the text."""
+        return not modifier_labels.isdisjoint(self.words)
+
+    @cached_property
+    def is_of_ambulance(self) -> bool:
+        """Whether the text speaks of an ambulance."""
+        return not ambulance_words.isdisjoint(self.words) or any(
+            token.text[:3] == "A04" and is_hcpcs(token.text) for token in self.tokens
+        )
 
     @cached_property
     def has_codes(self) -> bool:

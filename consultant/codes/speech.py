@@ -30,6 +30,16 @@ _IRREGULAR = words(
     """
 )
 
+irregular_pasts = words(
+    """
+    ate became began bent bit blew broke brought built bought caught chose clung came crept dealt drew drank drove fell
+    fed fought found fled flew froze gave grew hung hid held kept laid led lent let lost made met paid put quit
+    read rode rang rose ran sought sold sent shook shot shut slept slid spoke spent spun split spread stood stole struck
+    swept swung tore threw woke won wound
+    """
+)
+"""Past forms of verbs that do not end in "ed"."""
+
 
 def _inflected(base: str) -> tuple[str, str, str, str]:
     stem = base.removesuffix("e")

@@ -27,7 +27,7 @@ class Standing(IntEnum):
 
 def standing(sheet: Sheet, first: int, last: int) -> Standing:
     """The standing of the words from `first` to `last`, which stand side by side."""
-    at, article = _governor(sheet, first)
+    at, article = governor(sheet, first)
     before = sheet.tokens[at].lower if at >= 0 else ""
     if (
         article
@@ -111,7 +111,7 @@ def _is_one_of_numbers(sheet: Sheet, first: int) -> bool:
 _LISTING = frozenset({"vs", "versus", "than", ",", "and", "or", "/", "to", "&", "-", "over", "of"})
 
 
-def _governor(sheet: Sheet, first: int) -> tuple[int, bool]:
+def governor(sheet: Sheet, first: int) -> tuple[int, bool]:
     """The index of the word that governs the one at `first`, small words skipped; and whether an article stood between."""
     at, article = first - 1, False
     while at >= 0 and first - at < 5:

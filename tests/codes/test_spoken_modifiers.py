@@ -6,15 +6,8 @@ from collections import Counter
 
 import pytest
 
-from tests.codes.score import CORPUS
+from tests.codes.spoken import sentences
 from tests.codes.test_citations import brief
-
-
-def sentences() -> list[tuple[str, list[str]]]:
-    """Text and what it cites, of every line of the list."""
-    lines = (CORPUS / "spoken.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" ||") for line in lines if " ||" in line)
-    return [(text, [each.strip() for each in cited.split(";") if each.strip()]) for text, _, cited in pairs]
 
 
 def test_sentences_are_read_as_they_are_meant() -> None:

@@ -1,0 +1,71 @@
+"""Whether bare numbers or letters are modifiers: what is seen around them is weighed, and the strongest part is the reason."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import NamedTuple
+
+from consultant.codes.evidence import close_evidence, far_evidence
+from consultant.codes.neighbours import before
+from consultant.codes.points import ALWAYS, POINTS_OF_LETTERS, POINTS_OF_NUMBERS
+from consultant.codes.sheet import Sheet
+
+
+class Judgement(NamedTuple):
+    """How sure it is that a modifier stands there, and why."""
+
+    confidence: float
+    reason: str
+
+
+def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
+    """What the characters side by side at the indexes of the group are; None when likely no modifiers."""
+    first, last = group[0], group[-1]
+    if _is_asked_to_mean(sheet, first, last):
+        return Judgement(0.86, "its meaning is asked")
+    if sheet.weighed >= _MOST:
+        return None
+    sheet.weighed += 1
+    points = POINTS_OF_NUMBERS if sheet.tokens[first].kind == "digits" else POINTS_OF_LETTERS
+    seen = close_evidence(sheet, first, last)
+    total = points[ALWAYS] + _sum(points, seen)
+    if -_CLEAR < total < _CLEAR:
+        further = far_evidence(sheet, first, last)
+        total += _sum(points, further)
+        seen += further
+    if total <= 0:
+        return None
+    return Judgement(
+        min(1 / (1 + exp(-total / 10)), _SUREST), max(seen, key=lambda each: points.get(each, 0))
+    )
+
+
+_MOST = 2000
+"""Pieces of evidence are looked for so often in one text: hostile repetition is read in linear time, and no mail has as many."""
+_CLEAR = 40
+"""Points that what stands farther off does not outweigh: then it is not looked at."""
+
+
+def _sum(points: dict[str, int], seen: list[str]) -> int:
+    return sum([points.get(each, 0) for each in seen])
+
+
+_SUREST = 0.84
+"""However much speaks for it, a modifier that nothing marks as one is a little less sure than one with a sign or the word."""
+
+
+def _is_asked_to_mean(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a question of one line is what the letters mean (`what is QW for`, `What do JW and JZ mean?`)."""
+    near, behind = before(sheet, first).lower, sheet.tokens[last + 1]
+    return (
+        sheet.tokens[first].kind != "digits"
+        and near in ("is", "are", "does", "do")
+        and first > 1
+        and sheet.tokens[first - 2].lower == "what"
+        and behind.lower in ("mean", "for", "stand")
+        and sheet.tokens[last + (3 if behind.lower == "stand" else 2)].text in _ENDS
+        and "\n" not in sheet.text.strip()
+    )
+
+
+_ENDS = ("", "?", ".", "!", "\n")
