@@ -90,6 +90,19 @@ def claimed_units(text: str) -> tuple[Dose, ...]:
     return tuple(_dose(found) for found in _PER_UNIT.finditer(text))
 
 
+_COUNTED = re.compile(
+    r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b(?![.,]\d)|\b(?:have|bill|report|claim|put|enter|takes?|allows?"
+    r"|accept|for|with|of)\s(\d{1,4}) (?:billing )?units?\b|\b(\d{1,4}) (?:of|times) (?=[A-Z]?\d{4})",
+    re.IGNORECASE,
+)
+
+
+def counted_units(text: str) -> int | None:
+    """Billing units that the text counts itself, as in "can J3301 have 12 units" or "if the units were 12"."""
+    found = _COUNTED.search(text)
+    return int(next(filter(None, found.groups()))) if found else None
+
+
 def billing_unit(description: str) -> Dose | None:
     """The amount that one unit stands for; none where the description names several, as for two drugs in one."""
     said = list(_UNIT.finditer(description)) or list(_DOSE.finditer(description))

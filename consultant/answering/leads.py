@@ -106,6 +106,7 @@ _CODES = (
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
+    Intent.FIELD: ("field",),
     Intent.TOGETHER: (
         *EDITS,
         *EXCLUSIONS,
@@ -157,7 +158,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.SUCCESSOR: _CODES,
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
-    Intent.ADD_ON: ("add_on", "add_on_with", "add_on_none", "place_in_order", "note"),
+    Intent.ADD_ON: ("add_ons_of", "add_on", "add_on_with", "add_on_none", "place_in_order", "note"),
     Intent.RULES: ("known_patient", "timed_units", "dose_units", "modifier_for", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""

@@ -19,9 +19,22 @@ _ALTERNATIVES = re.compile(
     re.IGNORECASE,
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
+_OFFERED = re.compile(
+    r"\bor\b(?! (not|no|more|less|later|earlier|so|without|any|anything|other|otherwise|is|are|was|does|do|did|can|could|should"
+    r"|shall|will|would|may|must|has|have|what|which|how|if|else|we|i|they|he|she|it)\b)(?:\s+[^\s.?!;]+){1,6}\s*(?:\?|\Z)",
+    re.IGNORECASE,
+)
+"""A choice at the end of the question: `unilateral or bilateral?`."""
+_TOLD_OFF = re.compile(
+    r"\A(?:please |pls |hi,? |hello,? )*(?:check|list|give|tell|show|name|explain|describe|compare|look up|provide|send|state"
+    r"|i'?d like to know|need)\b(?!\s+(?:me |us )?(?:if|whether)\b)"
+    r"|\bsays? what\b|\bcolumn (?:1|one)\s*(?:/|and|or|vs\.?)\s*(?:column )?(?:2|two)\b|\bexclud(?:e|es|ed|ing)\b(?!\s?[12])",
+    re.IGNORECASE,
+)
+"""Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
 _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
-    r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when)\b[^?]*\?*\s*\Z"
+    r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?\s*\Z"
     r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first|order)\s*\?*\s*\Z"
     r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",
@@ -34,7 +47,7 @@ def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
     asked = text.strip()
     polar = bool(_ASKED.search(asked))
-    if _ALTERNATIVES.search(asked):
+    if _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
         return False
     return polar or not _CHOSEN.search(asked)
 

@@ -53,11 +53,19 @@ _COVERAGE = {Intent.STATUS, Intent.POLICY}
 _BARE_WISH = 6
 """Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
 _PLAIN_WISH = re.compile(
-    r"\b(need|give me|looking for|what is|what's) (the |an? )?(icd-?10(-cm)?|cpt|hcpcs|dx|diagnosis|procedure)( code)?"
+    r"\b(need|give me|looking for|what is|what's) (the |an? )?(icd-?10(-cm)?|cpt|hcpcs|dx|diagnosis"
+    r"|procedure)( code)?"
     r" (for|of)\b",
     re.IGNORECASE,
 )
 """A code is wanted, and no rule."""
+_OWN_CASE = re.compile(
+    r"\b(this|that|it|these|those|her|his|she|he|patients?|pt|claims?|denied|denial|the (procedure|surgery"
+    r"|visit|drug|code|injection))\b"
+    r"|\b(we|i|our|my|doctor|dr) \w+ed\b|\b(did|gave|saw|done|billed)\b|\bcodes?\b",
+    re.IGNORECASE,
+)
+"""Words of a question on a case of the asker's, which has codes; a rule in general needs none."""
 _LEADS_SHOWN = 3
 _REPORTS_SHOWN = 3
 
@@ -169,7 +177,11 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     proposed = described.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
         return (*proposed, *stated)
-    asking = {"wanted": wants_code(ask.text), "coverage": bool(set(ask.intents) & _COVERAGE)}
+    asking = {
+        "wanted": wants_code(ask.text),
+        "coverage": bool(set(ask.intents) & _COVERAGE),
+        "general": not _OWN_CASE.search(ask.text),
+    }
     return (*limits.told(ask, reference), *fitting, *stated) or (Finding("no_code", (), asking, ()),)
 
 

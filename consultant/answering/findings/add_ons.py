@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -10,11 +12,47 @@ from consultant.model.codes import Citation
 from consultant.model.coverage import AddOnEdit, AddOnEdits, AddOnKind
 
 _SHOWN = 10
+_ADDED_SHOWN = 15
+
+
+_REVERSED = re.compile(
+    r"\b(which|what|list|any|all|name|show|give me)\b[^.?!]{0,20}\badd-?\s?ons?\b|\badd-?\s?ons? (of|for|to"
+    r"|with|that go)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for the add-ons of a primary."""
+
+
+_WHETHER = re.compile(r"\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b", re.IGNORECASE)
 
 
 def primaries(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """For each cited procedure whether it is an add-on, and which primaries it needs."""
-    return tuple(_one(cited, ask, reference) for cited in ask.procedures)
+    """For each cited procedure whether it is an add-on, and which primaries it needs; or the add-ons of a primary."""
+    found = tuple(_one(cited, ask, reference) for cited in ask.procedures)
+    if not _REVERSED.search(ask.text):
+        return found
+    return tuple(
+        _added(finding, reference) if finding.kind == "add_on_none" else finding for finding in found
+    )
+
+
+def _added(finding: Finding, reference: Reference) -> Finding:
+    """The add-ons that name the code as a primary, in place of that it is none itself."""
+    code = finding.codes[0]
+    found = reference.catalogue.add_ons(code, reference.on)
+    if isinstance(found, Absent) or not found.in_force:
+        return finding
+    shown = found.in_force[:_ADDED_SHOWN]
+    listed = tuple(edit.add_on for edit in shown)
+    values = {
+        "code": code,
+        "add_ons": listed,
+        "more": len(found.in_force) - len(shown),
+        "source": source(found.release),
+    }
+    rows = [row for edit in shown for row in _row(found, edit)]
+    rows += evidence(found.release, code, {"add-on codes in all": str(len(found.in_force))})
+    return Finding("add_ons_of", (code, *listed), values, tuple(rows))
 
 
 def missing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -56,6 +94,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "primaries": shown,
         "more": len(listed) > len(shown),
         "beside": beside,
+        "asked_whether": bool(_WHETHER.search(ask.text)),
         "closed": found.kinds == {AddOnKind.CLOSED},
         "stranded": len(ask.procedures) > 1 and not beside and found.kinds == {AddOnKind.CLOSED},
         "contractor": AddOnKind.CONTRACTOR in found.kinds,

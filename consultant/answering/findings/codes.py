@@ -18,15 +18,23 @@ from consultant.model.codes import Citation, CodeSystem
 _CHILDREN_SHOWN = 6
 _RANGE_AT_MOST = 30
 _CLAUSE = re.compile(
-    r"\b(what|describe|define)\b.*?(?=(,|\band\b|;)\s*(and )?(can|may|do|does|is|are|could|how|which|will|should)\b|\?|$)",
+    r"\b(what|describe|define)\b.*?(?=(,|\band\b|;)\s*(and )?(can|may|do|does|is|are|could|how|which|will"
+    r"|should)\b|\?|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _VALID = re.compile(
-    r"\b(valid|billable|active|reportable|good|complete|exists?|enough|accepted|use|used|usable|bill|billed|report|reported|coded)\b",
+    r"\b(valid|billable|active|reportable|good|complete|exists?|enough|accepted|use|used|usable|bill|billed"
+    r"|report|reported|coded)\b",
     re.IGNORECASE,
 )
 _SEVENTH = re.compile(r"\b(7th|seven?th) (char(acter)?s?\b|digit)|\bcharacter is missing\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
+_SINCE = re.compile(
+    r"\bsince when\b|\bwhen\b[^.?!]{0,20}\b(introduced|added|created|begin|began|start\w*|effective|valid|active)\b"
+    r"|\b(effective|start|begin\w*) date\b",
+    re.IGNORECASE,
+)
+"""Words that ask for the first day of a code."""
 _FURTHER = {
     "pricing indicator": ("pricing_indicator", re.compile(r"\bpric(e|ing) ind", re.IGNORECASE)),
     "coverage code": ("coverage", re.compile(r"\bcoverage (code|ind)", re.IGNORECASE)),
@@ -115,6 +123,7 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         **finding.values,
         "asked_seventh": asked_seventh,
         "asked_successor": Intent.SUCCESSOR in ask.intents,
+        "asked_since": bool(_SINCE.search(ask.text)),
     }
     if finding.kind == "code_header":
         values["fitting"] = _fitting(finding, ask, reference)
@@ -140,7 +149,8 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
 _ENDINGS = (
     (
         re.compile(
-            r"\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|next|last) (\w+ ){0,3}visit"
+            r"\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|next"
+            r"|last) (\w+ ){0,3}visit"
             r"|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
             re.I,
         ),

@@ -25,7 +25,8 @@ _KINDS = {Coverage.SUPPORTS: "policy_supports", Coverage.DOES_NOT_SUPPORT: "poli
 _PARAGRAPH, _TITLE = 150, 80
 _SHOWN = 3
 _OTHER_PAYER = re.compile(
-    r"\b(medicaid|commercial|aetna|cigna|uhc|united ?health\w*|humana|bcbs|blue (cross|shield)|anthem|tricare|kaiser|private)\b",
+    r"\b(medicaid|commercial|aetna|cigna|uhc|united ?health\w*|humana|bcbs|blue (cross|shield)|anthem"
+    r"|tricare|kaiser|private)\b",
     re.IGNORECASE,
 )
 

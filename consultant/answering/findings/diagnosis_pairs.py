@@ -173,13 +173,15 @@ def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
 _FIRST = re.compile(
     r"\b(?:list|code|report|put|sequence|bill)(?:ed|d)? (?:\w+ )?([A-Z]\d[\dA-Z](?:\.\w{1,4})?)"
     r" (?:first|as (?:primary|principal))"
-    r"|\b([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:goes |comes |is |be )*(?:listed |coded |sequenced )?(?:first|primary|principal)\b",
+    r"|\b([A-Z]\d[\dA-Z](?:\.\w{1,4})?) (?:goes |comes |is |be )*(?:listed |coded |sequenced )?(?:first"
+    r"|primary|principal)\b",
     re.IGNORECASE,
 )
 
 
 _OPEN_ORDER = re.compile(
-    r"\b(which|what)\b[^.?!]{0,40}\b(first|order|sequence)\b|\bor\b[^?!]{0,40}\bfirst\b|\b(order|sequence)\s*(please)?\s*[?.]?\s*\Z|\bhow\b[^.?!]{0,30}\bsequence",
+    r"\b(which|what)\b[^.?!]{0,40}\b(first|order|sequence)\b|\bor\b[^?!]{0,40}\bfirst\b|\b(order"
+    r"|sequence)\s*(please)?\s*[?.]?\s*\Z|\bhow\b[^.?!]{0,30}\bsequence",
     re.IGNORECASE,
 )
 """Asks for the order, and not whether one of two goes first."""

@@ -6,7 +6,8 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
-from consultant.answering.dose_words import Dose, Told, billing_unit, claimed_units, told
+from consultant.answering.dose_words import Dose, Told, billing_unit, claimed_units, counted_units, told
+from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -20,7 +21,13 @@ _LIMIT = re.compile(r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper d
 
 def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What has to be told before the units of a drug can be counted; nothing where the limit is asked, or a dose is told."""
-    if _LIMIT.search(ask.text) or any(cited.units for cited in ask.procedures) or given(ask, reference):
+    if (
+        "unit" in fields.asked(ask.text)
+        or counted_units(ask.text)
+        or _LIMIT.search(ask.text)
+        or any(cited.units for cited in ask.procedures)
+        or given(ask, reference)
+    ):
         return ()
     found = (_unknown(cited, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS)
     return tuple(finding for finding in found if finding is not None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from consultant.answering import claims, families, situations
+from consultant.answering.dates import date_of_service
 from consultant.answering.findings import coverage
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -107,7 +109,19 @@ def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
-    return _operations(found)
+    done = date_of_service(ask.text)
+    return tuple(_ending(finding, done) for finding in _operations(found))
+
+
+def _ending(finding: Finding, done: date | None) -> Finding:
+    """With the last day of the period, where the day of the operation is told."""
+    days = str(finding.values.get("global_days", ""))
+    if done is None or days not in ("010", "090"):
+        return replace(finding, values={**finding.values, "last": ""})
+    last = (done + timedelta(days=int(days))).isoformat()
+    first = finding.evidence[0]
+    row = replace(first, field=f"last of the {int(days)} days after {done.isoformat()}", value=last)
+    return replace(finding, values={**finding.values, "last": last}, evidence=(*finding.evidence, row))
 
 
 def _operations(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

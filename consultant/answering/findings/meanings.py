@@ -26,8 +26,10 @@ _IS = r"\b(?:is|isn't)\s+"
 _DIRECT = rf"\s+{_CODE_FOR}?{_ARTICLE}{_PHRASE}"
 _WORD = re.compile(r"[a-z]{4,}")
 _RELATING = re.compile(
-    r"\b(from|to|by|on|at|under|per|when|if|than|same|as|with|without|in|not|no|exempt|subject|allowed|able|due|still|one|two"
-    r"|bilateral|unilateral|left|right|mandatory|optional|reimbursable|obsolete|retired|current|accurate|legit|legitimate"
+    r"\b(from|to|by|on|at|under|per|when|if|than|same|as|with|without|in|not|no|exempt|subject|allowed|able"
+    r"|due|still|one|two"
+    r"|bilateral|unilateral|left|right|mandatory|optional|reimbursable|obsolete|retired|current|accurate"
+    r"|legit|legitimate"
     r"|gender|sex|age|specific|missing|telehealth|eligible)\b"
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
@@ -35,7 +37,7 @@ _NO_MEANING = re.compile(
     r"(?:alone|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
-    r"|complet|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",
+    r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",
     re.IGNORECASE,
 )
 

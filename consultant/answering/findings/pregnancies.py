@@ -21,7 +21,8 @@ from consultant.model.catalogue import CodeStatus, Entry, Note, NoteKind
 from consultant.model.codes import CodeSystem
 
 _TOLD = re.compile(
-    r"\bpregnan(t|cy)\b|\bgravid\w*|\bantepartum\b|\b\d+ weeks (of )?gestation|\b(first|second|third|[123](st|nd|rd)?) trimester",
+    r"\bpregnan(t|cy)\b|\bgravid\w*|\bantepartum\b|\b\d+ weeks (of )?gestation|\b(first|second|third"
+    r"|[123](st|nd|rd)?) trimester",
     re.I,
 )
 _UNRELATED = re.compile(

@@ -10,7 +10,8 @@ from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
 
 _ASKED = re.compile(
-    r"\bcharacters?\b|\bapproach\b|\bdevice\b|\bbody (part|system)\b|\broot operation\b|\bqualifier\b|\bbreak\w* down\b",
+    r"\bcharacters?\b|\bapproach\b|\bdevice\b|\bbody (part|system)\b|\broot operation\b|\bqualifier\b"
+    r"|\bbreak\w* down\b",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")

@@ -26,6 +26,7 @@ _BESIDE = {
     "24": ("79",),
     "77": ("76",),
     "91": ("76", "77"),
+    "GW": ("24", "79"),
 }
 """Modifiers beside which others, whose words are wider, are not meant."""
 _VISIT_CHOICE = frozenset({"25", "57"})
@@ -52,8 +53,10 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _CAUSE = pattern(
     r"\bcomplicat|\bbleed|\bblood|\bh(a)?emorrh|\bh(a)?ematoma|\binfect|\babscess|\bleak|\bdehisc|\bunplanned|\bwound"
     r"|\bwash ?-?out"
-    r"|\bevacuat|\bplanned|\bstaged|\bunrelated|\bobstruct|\bperforat|\bnecro|\bfail|\bloose|\bdislocat|\brefractur|\bthromb|\brevis"
-    r"|\bexplor|\bdebride|\bsepsis|\brecurr|\bmalfunction|\brupture|\bpain\b|\bstiff|\bfor (a|an) \w+|\bseroma|\bdrain"
+    r"|\bevacuat|\bplanned|\bstaged|\bunrelated|\bobstruct|\bperforat|\bnecro|\bfail|\bloose|\bdislocat"
+    r"|\brefractur|\bthromb|\brevis"
+    r"|\bexplor|\bdebride|\bsepsis|\brecurr|\bmalfunction|\brupture|\bpain\b|\bstiff|\bfor (a|an) \w+"
+    r"|\bseroma|\bdrain"
 )
 """Why a patient went back to the operating room, or that it was planned."""
 _RETURNS = ("58", "78", "79")

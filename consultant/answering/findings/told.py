@@ -36,9 +36,12 @@ _SAME = (
 """How askers say what the tabular list words otherwise."""
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = re.compile(
-    r"\b(code|codes|identify|applicable|associated|any|such|with|without|status|presence|unspecified|disease|diseases|other"
-    r"|specified|specific|following|complicating|childbirth|puerperium|classified|elsewhere|known|acute|chronic|condition"
-    r"|conditions|type|underlying|drug|drugs|from|that|patient|stage|adults|pediatrics|index|there|first|additional)\b"
+    r"\b(code|codes|identify|applicable|associated|any|such|with|without|status|presence|unspecified|disease"
+    r"|diseases|other"
+    r"|specified|specific|following|complicating|childbirth|puerperium|classified|elsewhere|known|acute"
+    r"|chronic|condition"
+    r"|conditions|type|underlying|drug|drugs|from|that|patient|stage|adults|pediatrics|index|there|first"
+    r"|additional)\b"
 )
 
 

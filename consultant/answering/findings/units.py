@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from consultant.answering import claims
+from consultant.answering.dose_words import counted_units
 from consultant.answering.findings import doses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, UnitLimit
 from consultant.model.codes import Citation
-
-_UNITS = re.compile(r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b", re.IGNORECASE)
 
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -31,8 +29,7 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _told(ask: Ask) -> int | None:
     """Units that the words of a question on one code tell, as in "if the units were 12"."""
-    found = _UNITS.search(ask.text) if len(ask.procedures) == 1 else None
-    return int(found[1]) if found else None
+    return counted_units(ask.text) if len(ask.procedures) == 1 else None
 
 
 def _judged(finding: Finding, ask: Ask) -> Finding:

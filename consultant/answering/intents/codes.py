@@ -15,14 +15,34 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9
         ),
         rule(
+            r"\bdifferences?\b(?! in pay)|\bdiffers?\b|\bdistinguish|\bcompared? (to|with)\b|\bwhat (service"
+            r"|procedure|drug|item|kind of \w+)\b",
+            0.85,
+        ),
+        rule(
             r"\b(what|which) code\b|\bwhat('s| is| are)\b|\bmean(s|ing)?\b|\btell me about\b|\blook up\b", 0.6
         ),
     ),
     Intent.VALID: (
+        rule(
+            r"\bwhen\b~15\b(did|was|were|does|will)\b~25\b(end|ended|begin|began|start\w*|introduced|added"
+            r"|created|stop\w*"
+            r"|terminat\w*|delet\w*|effective)\b|\b(since|until) when\b|\b(effective|start|end|termination"
+            r"|deletion) date\b"
+            r"(?!~25\b(edit|pair))",
+            0.9,
+        ),
         rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b", 0.95),
         rule(r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) code\b|\bactive\b", 0.85),
         rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
-        rule(r"\bcomplete\b|\b(enough|more|missing) (digits|characters)\b", 0.85),
+        rule(
+            r"\bgood to go\b|\b(ok|okay|fine) to (use|report|bill|submit)\b\s*[?.]?\s*\Z|\busable\b|\breportable\b"
+            r"|\b(use|report|bill|submit|code)(ed|d)?\b~15\b(for|on|in|as of|after|from)~12"
+            r"(today|\b(dos|date|service)\b|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* "
+            r"|\b20[12]\d\b)",
+            0.76,
+        ),
+        rule(r"\bcomplete\b|\b(enough|more|missing|too few) (digits|characters)\b|\bspecific enough\b", 0.85),
         rule(
             r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",
             0.85,

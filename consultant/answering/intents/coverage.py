@@ -17,13 +17,19 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
-            r"|\brelative values?\b|\bconversion factor\b|\ballowable\b|\ballowed amount\b"
-            r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b|\blocality\b"
-            r"|\bwhat (does|will|would)\b~30\bpay\b",
+            r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
+            r"|\ballowable\b|\ballowed amount\b"
+            r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b"
+            r"|\blocality\b"
+            r"|\bwhat (does|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
+            r"|\b(non-?\s?fac\w*|facility|office) (price|rate|fee|amount)\b|\bprice (of|for|in)\b"
+            r"|\bhow (much|well) (do|does|is|will|would)\b|\bworth\b~10\b(medicare|in)\b"
+            r"|\breimbursement (for|of|rate|amount)\b",
             0.9,
         ),
     ),
     Intent.STATUS: (
+        rule(r"\b(contractor|carrier)[- ]priced\b", 0.9),
         rule(r"\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b|\bpayable\b", 0.9),
         rule(

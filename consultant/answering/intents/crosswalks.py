@@ -11,7 +11,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\breplac(ed|es|ing)\b(?! (joint|knee|hip))"
             r"|(?<!knee )(?<!hip )(?<!joint )(?<!shoulder )(?<!ankle )(?<!elbow )(?<!valve )(?<!disc )(?<!lens )(?<!hormone )"
-            r"\breplacement\b(?! (joint|knee|hip|therapy|surgery))|\bsuccessor\b|\bnew code for\b|\bcurrent code for\b",
+            r"\breplacement\b(?! (joint|knee|hip|therapy|surgery))|\bsuccessor\b|\bnew (code|number) for\b"
+            r"|\b(use|bill|report|code)\b~12\binstead of\b~10(?<!\w)[A-Z]?\d{4}|\bcurrent code for\b",
             0.9,
         ),
         rule(
@@ -37,7 +38,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GROUP: (
         rule(
-            r"\bhccs?\b|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
+            r"\bhccs?\b|\b(in|under|part of|counts? (in|for|under)) v2[248]\b|\bhierarch|\brisk[- ]adjust"
+            r"|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
             r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
             r"|\bmdc\b",
             0.95,

@@ -8,7 +8,11 @@ from consultant.answering.intents.intent import ANY_CODE, SIDED, Intent, Rule, r
 
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
-        rule(r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn [12]\b", 0.95),
+        rule(
+            r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn ([12]|one|two)\b"
+            r"|\bconflict|\bincludes?\b~12\d{4,5}",
+            0.95,
+        ),
         rule(
             r"\bsame (day|date|session|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b", 0.85
         ),
@@ -29,7 +33,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bhow many\b(?! (\w+ )?(rvus?|relative))(?! (minutes|days|hours|years|months|base|follow|global|post))"
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
-            r"|\bquantity\b"
+            r"|\bquantity\b|\b(?<!time )caps?\b~8\b(on|for|of)\b|\bper line or\b"
+            r"|\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
             r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
             0.8,
@@ -37,7 +42,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.ADD_ON: (
         rule(
-            r"\badd-?\s?ons?\b|\b(primary|base|parent|main) (procedure|code|service)s?\b|\bstand-?\s?alone\b"
+            r"\badd-?\s?ons?\b|\b(needs?|has|have|requires?|what|which|its|the) (an? |the |is )*(parent"
+            r"|base)\b(?! (rate|pay|amount))"
+            r"|(?<!\d )(?<!\d)\+\d{5}\b|\bbase\s*\??\Z|\b(primary|base|parent|main) (procedure|code|service)s?\b"
+            r"|\bstand-?\s?alone\b"
             r"|\bwithout (an? |the )?(initial|first|primary|base|parent)\b",
             0.92,
         ),

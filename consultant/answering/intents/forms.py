@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from consultant.answering.intents.intent import COMMON
 from consultant.answering.patterns import Pattern, pattern
 
 
@@ -20,14 +21,21 @@ class Form(StrEnum):
 FORMS: Mapping[Form, Pattern] = {
     Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
     Form.NEED_MODIFIER: pattern(
-        r"\b(need|needs|needed|require[sd]?|necessary)\b~25\b(modifiers?|mod)\b"
-        r"|\bmodifiers? (is |are )?(needed|required|necessary)\b"
+        rf"\b(need|needs|needed|require[sd]?|necessary|must (i|we|you)|have to|has to)\b~25\b(modifiers?|mod"
+        rf"|{COMMON})\b"
+        rf"|\b(modifiers?|mod|{COMMON}),? (is |are |be )?(really |also |even )?(needed|required|necessary"
+        rf"|mandatory)\b"
     ),
     Form.TOGETHER: pattern(
         r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
         r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
     ),
-    Form.BUNDLING: pattern(r"bundl|\bincluded? in\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b"),
+    Form.BUNDLING: pattern(
+        r"bundl|\bincluded? (in|with)\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b|\b(includes?"
+        r"|contains?)\b~12\d{4,5}"
+        r"|\bpart of\b|\b(conflict|clash|problem|trouble|hiccup)|\b(any|a|an|is there) (n?cci|ptp|pair)\b"
+        r"|\bden(y|ied|ies)\b"
+    ),
 }
 """The first form that fits; `together` where none does."""
 

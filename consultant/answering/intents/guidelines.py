@@ -15,8 +15,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx|diagnosis|code)\b"
-            r"|\b(be|as) (a )?secondary\b"
+            r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx"
+            r"|diagnosis|code)\b"
+            r"|\b(be|as) (a )?secondary\b|\bsecondary (dx|diagnosis|code)?\s*(only\b|\?)"
             r"|(?<!unknown )\bprimary\b(?! (care|procedure|payer|unknown|site|tumou?r|cancer))|\bprincipal\b",
             0.85,
         ),
@@ -26,7 +27,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
             r"|\bz[- ]codes?\b|\bwhat status code\b|\bextra (code|dx)\b"
-            r"|\bwhat else\s*\?|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
+            r"|\bwhat else\s*(\?|\Z)|\b(code|report|add)(ed)? (anything|something) (else|more|additional)\b"
+            r"|\buse additional(ly)?\b"
+            r"|\banything\b~15\badditional|\bwhat (has|have|needs?|must) (to )?be\b~15\b(coded|reported"
+            r"|listed|added) (with|to|beside|alongside)\b"
+            r"|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
             r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
             r"(listed |coded |sequenced |put )?first\b"
@@ -37,6 +42,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.DOCUMENT: (
         rule(
+            r"\bdocumentation (for|of|to|on)\b|\b(records?|documentation|documents) (required|needed|necessary)\b"
+            r"|\b(in|on) the (note|record|chart)\b~10\bfor\b|\bwhat (must|should|has to"
+            r"|needs to)\b~20\b(note|record|chart)\b",
+            0.85,
+        ),
+        rule(
             r"\b(what|how)\b~40\bdocument|\bdocumentation (needs?|requirements?|must|should|required)\b", 0.85
         ),
         rule(
@@ -46,7 +57,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.RULES: (
         rule(
-            r"\b(no|without (a|the|any))\b~4\b(doctor|physician|provider|md)\b~25\b(in|on|present|suite|site|there)\b",
+            r"\b(no|without (a|the|any))\b~4\b(doctor|physician|provider|md)\b~25\b(in|on|present|suite|site"
+            r"|there)\b",
             0.95,
         ),
         rule(
@@ -64,7 +76,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(
-            r"\bhow (much time|many minutes|often|frequent\w*)\b|\btime (is |are )?(needed|required|threshold)|\bmdm\b",
+            r"\bhow (much time|many minutes|often|frequent\w*)\b|\btime (is |are )?(needed|required"
+            r"|threshold)|\bmdm\b",
             0.85,
         ),
         rule(

@@ -7,35 +7,58 @@ from collections.abc import Mapping
 from consultant.answering.intents.intent import COMMON, SIDED, Intent, Rule, rule
 from consultant.answering.patterns import pattern
 
+_ONE_SIDE = (
+    r"(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|wrist|ankle|elbow|breast|kidney|lung|thumb|heel)"
+)
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.BILATERAL: (
-        rule(rf"\bbilateral|\bboth (of )?(the |her |his )?{SIDED}\b", 0.95),
+        rule(
+            rf"\bbilat|\bunilateral|\b(both|two|2) (of )?(the |her |his |different )?{SIDED}\b|\b(each"
+            rf"|either) {_ONE_SIDE}\b"
+            r"|\b150 ?(%|percent)",
+            0.95,
+        ),
         rule(
             r"\b(with|add|append|use|need|take|needs|takes|billed with|line with) (a |the )?50\b(?! ?(mg|mcg|ml"
             r"|min|units|%))",
             0.85,
         ),
-        rule(r"\b(left and right|right and left|second side|other side)\b", 0.8),
+        rule(r"\b(left and right|right and left|second side|other side|two sides)\b", 0.8),
     ),
     Intent.GLOBAL: (
-        rule(r"\bglobal (days?|period|package|surg)|\bpost-?op|\bglobal\b|\bfollow-?up (days|period)\b", 0.9),
+        rule(
+            r"\bglobal (days?|period|package|surg)|\bpost[- ]?op|\bglobal\b|\bfollow-?\s?up (days|period)\b"
+            r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or)~12\b(ten|10|ninety|90)\b",
+            0.9,
+        ),
+        rule(
+            r"\b(on )?(post-?op )?day (\d+|two|three|four|five|six|seven|ten) (after|from|post)\b|\b(days?"
+            r"|weeks?) (after|post|out from|from) (?=[A-Z]?\d{4})"
+            r"|\bthe day (before|after) (?=[A-Z]?\d{4})",
+            0.82,
+        ),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
     ),
     Intent.ASSISTANT: (
         rule(
             r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
+            r"|\bassist (status|ind\w*|fee)\b|\bteam\b~12\b(allowed|permitted|paid|payable|of surgeons|ind\w*)\b"
+            r"|\b(help(s|ed|ing)?|scrub(s|bed|bing)? in)\b~8\b(on|at|with|for|in)\b~12(?=[A-Z]?\d{4,5})"
             r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
-            r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr|year|mg|ml|units|min|%"
+            r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr"
+            r"|year|mg|ml|units|min|%"
             r"|years|yo))"
             r"|\bassist(ed|ing)? (at|in|the)\b"
-            r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to|who) assists?\b"
+            r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
+            r"|who) assists?\b"
             r"|\bassist(ing)? (on|with) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
             0.9,
         ),
     ),
     Intent.MULTIPLE: (
         rule(
-            r"\bmultiple (procedures?|surger)|\bmppr\b|\bprocedure reduction\b"
+            r"\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)|\b(50 ?(%|percent)|multiple|payment) (reduction"
+            r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
             r"|multiple)\b"
             r"|\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b",
@@ -57,7 +80,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bglobally\b|\b(read|interpret\w*) only\b|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
+            r"\bglobally\b|\b(read|interpret\w*) only\b|\bsplit\w*~15\b(pro|prof\w*|tech\w*)\b|\b(pro"
+            r"|professional) and tech\w*\b"
+            r"|\b(only|just|merely) (read|reads|interpret\w*|look at)\b|\b(bills?|reports?"
+            r"|charges?) (for )?the (read|reading|interpretation)\b"
+            r"|\b(tc|26)\b~12\b(tc|26)\b|\bwhich part\b|\b(technical|professional) (part|side|portion)\b"
+            r"|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
             r"|into))",
             0.8,
         ),
@@ -66,6 +94,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
         rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
         rule(r"\bappend", 0.8),
+        rule(r"(?-i:\b[EFT][A1-9]\b)~40\b(finger|thumb|toe|eyelid|lid|digit|hallux)", 0.9),
     ),
 }
 
@@ -73,7 +102,8 @@ _COMPARED = pattern(
     rf"\b{COMMON}\b,? (\w+ )?(and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b"
 )
 _COMPARING = pattern(
-    r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b|\bsame line\b|\bboth\b"
+    r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b"
+    r"|\bsame line\b|\bboth\b"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from consultant.answering.intents import codes, coverage, crosswalks, edits, guidelines, modifiers
+from consultant.answering.intents import codes, coverage, crosswalks, edits, fields, guidelines, modifiers
 from consultant.answering.intents.intent import Intent, Rule
 
 INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
@@ -15,6 +15,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     **coverage.WORDS,
     **guidelines.WORDS,
     **crosswalks.WORDS,
+    **fields.WORDS,
     **codes.WORDS,
 }
 """Intents by the words that show them. Several may hold: `may these go together, and how many units`."""

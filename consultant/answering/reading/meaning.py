@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering import situations
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.guidelines import asks_order
@@ -94,6 +95,7 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     if all(cited.system in REMARKS for cited in citations):
         fitting = (intent for intent in intents if intent in _OF_REMARKS)
         return tuple(dict.fromkeys((Intent.WHAT_IS, *fitting)))
+    intents = _of_one(intents, citations, text)
     beyond = {Intent.TOGETHER} if _unpaired(citations) else set()
     if Intent.GROUP in intents and not _MAPPING.search(text):
         beyond |= {Intent.MAP}  # a diagnosis is "crosswalked" to a risk category too
@@ -109,6 +111,28 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         beyond |= {wider} if asked in intents and not beyond & {asked} else set()
     kept = tuple(intent for intent in intents if intent not in beyond)
     return kept if kept or beyond & _OF_PROCEDURES else intents
+
+
+_BUNDLED = re.compile(
+    r"\b(is|are|was|be|isn't)\b[^.?!]*\bbundled\b(?! (into|with|in|to|under)\b)", re.IGNORECASE
+)
+_BASE = re.compile(r"\b(primary|primaries|parent|base|main)\b", re.IGNORECASE)
+
+
+def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> tuple[Intent, ...]:
+    """Of one procedure alone `bundled` is a status, `primary` what it is added to, and a described repeat its modifier."""
+    if any(
+        cited.system is not CodeSystem.MODIFIER and cited.system not in PROCEDURE_SYSTEMS
+        for cited in citations
+    ):
+        return intents
+    meant = {Intent.NOTES: Intent.ADD_ON} if _BASE.search(text) else {}
+    if Intent.TOGETHER in intents and _unpaired(citations):
+        if _BUNDLED.search(text):
+            meant[Intent.TOGETHER] = Intent.STATUS
+        elif situations.meant(text):
+            meant[Intent.TOGETHER] = Intent.MODIFIER
+    return tuple(dict.fromkeys(meant.get(intent, intent) for intent in intents))
 
 
 def _single(citations: tuple[Citation, ...], text: str) -> bool:
@@ -140,7 +164,8 @@ def _likely(citations: tuple[Citation, ...], text: str) -> tuple[tuple[Intent, .
         return (*both, Intent.WHAT_IS), _GUESSED
     if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
         return (Intent.TOGETHER,), _LIKELY
-    if any(cited.modifiers for cited in procedures):
+    loose = any(cited.system is CodeSystem.MODIFIER for cited in citations)
+    if any(cited.modifiers for cited in procedures) or (procedures and (loose or situations.meant(text))):
         return (Intent.MODIFIER,), _LIKELY
     if any(cited.units for cited in procedures) or (procedures and _DOSE.search(text)):
         return (Intent.UNITS,), _LIKELY

@@ -1,0 +1,58 @@
+"""Words that ask for a published field of a code by its name: each column of the files that nothing else is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.answering.intents.intent import Intent, Rule
+from consultant.answering.patterns import Pattern, pattern
+
+_OPERATION = r"(pre|intra|post)-?\s?op\w*"
+_SHARE = r"(percent\w*|%|shares?|portions?|splits?|parts?|breakdown|pct|fraction)"
+
+FIELDS: Mapping[str, Pattern] = {
+    name: pattern(words)
+    for name, words in {
+        "supervision": r"\bsupervision (level|indicator|code|value|requirement)s?\b|\b(level|kind|type|sort|what|which) (of )?"
+        r"(physician |medical )?supervision\b|\bphysician supervision\b|\b(general|direct|personal) (or|vs\.?|versus)"
+        r" (general|direct|personal) supervision\b|\b(general|direct"
+        r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}",
+        "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}|\b{_OPERATION}\s?[/,]\s?{_OPERATION}"
+        rf"|\b{_SHARE}~30\b(surgical|follow-?up|post-?surgical) (care|part)\b"
+        r"|\bhow (much|many percent)\b~30\b(pre|intra|post)-?\s?op",
+        "endoscopic base": r"\b(base|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~25\bendoscop"
+        r"|\bendoscop\w+\b~25\bfamily\b",
+        "imaging family": r"\bimaging family\b|\bfamily indicator\b",
+        "practice expense": r"\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?|values?)\b~12\bpe\b",
+        "malpractice": r"\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
+        r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
+        "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
+        r"|\b(facility|office)\b~15(?-i:\bNA\b)",
+        "OPPS cap": r"\b(opps|dra|imaging) (payment )?cap\b|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
+        "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b",
+        "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
+        "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? code\b",
+        "type of service": r"\btype of service\b|\btos\b",
+        "BETOS": r"\bbetos\b",
+        "action code": r"\baction code\b",
+        "ASC group": r"\basc (group|approved|payment group)\b|\bapproved~15\basc\b",
+        "short description": r"\bshort (description|descriptor|name|title|text)\b",
+        "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?|represents?|for)\b"
+        r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b|\bper unit\b"
+        r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
+        r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
+        "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}|\bminutes (for|of|needed|required|does|do|is|in)\b"
+        r"|\btime (for|needed|threshold|requirement|range)s?\b|\bhow long\b~20\b(visit|take|last|must|spend)"
+        r"|\bminutes\s*\?",
+        "manual reference": r"\bmanual (section|reference|citation|chapter)\b|\b(cim|mcm)\b",
+    }.items()
+}
+"""The fields by the names that askers use; `findings/fields.py` says where each stands."""
+WORDS: Mapping[Intent, tuple[Rule, ...]] = {
+    Intent.FIELD: tuple(Rule(words, 0.93) for words in FIELDS.values()),
+}
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """The fields that the text names, in the order of the table."""
+    return tuple(name for name, words in FIELDS.items() if words.search(text))
