@@ -39,7 +39,7 @@ EDITS = (
     "edit_none",
 )
 IN_FORCE = ("edit_closed", "edit_open")
-NCCI = (*EDITS, "unit_limit", "unit_none")
+NCCI = (*EDITS, "edit_partners", "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
     "combined",
@@ -111,6 +111,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         *EDITS,
         *EXCLUSIONS,
         *POLICIES,
+        "edit_partners",
         "note",
         "edit_alone",
     ),
@@ -139,6 +140,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.PAYMENT: (
         "payment_area",
         "anesthesia_factor",
+        "conversion_factor",
         "payment",
         "unpriced",
         "payment_none",

@@ -151,6 +151,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     if not ask.citations:
         return _without_codes(ask, reference)
+    ask = payments.without_places(ask, reference)
     reference = replace(reference, on=ask.on) if ask.on else reference
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
@@ -166,6 +167,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         visits.known(ask, reference)
         or office_levels.reached(ask, reference)
         or anesthesia.factors(ask, reference)
+        or payments.factor(ask, reference)
         or payments.areas(ask, reference)
         or risk_categories.named(ask, reference)
         or coverage.contractor(ask)

@@ -48,7 +48,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort"
         r"|complex)\w*\b"
         r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
-        "77": rf"{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b",
+        "77": rf"{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b"
+        rf"|\b(second|2nd) (?=[A-Z]?\d{{4,5}})~40\b(another|a different|other) {_CLINICIAN}\b",
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
         "76": rf"{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
@@ -56,6 +57,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(only|just) (the )?(read\w*"
         r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\bthe (hospital|facility) (owns|has|keeps"
         r"|provides)\b"
+        r"|\b(bills?|reports?|charges?|bill(s|ing)? for) (only |just )?(for )?(the|our|his|her) (read|reading|interpretation)\b"
         r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
         r"|pathologist|provider|our)\w*",
         "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",

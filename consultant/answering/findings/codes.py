@@ -35,12 +35,14 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for the first day of a code."""
+_COMPARED = r"\bdifferences?\b|\bdiffers?\b|\bversus\b|\bvs\b|\bcompar"
 _FURTHER = {
     "pricing indicator": ("pricing_indicator", re.compile(r"\bpric(e|ing) ind", re.IGNORECASE)),
     "coverage code": ("coverage", re.compile(r"\bcoverage (code|ind)", re.IGNORECASE)),
     "type of service": ("type_of_service", re.compile(r"\btype of service|\btos\b", re.IGNORECASE)),
     "BETOS": ("betos", re.compile(r"\bbetos\b", re.IGNORECASE)),
-    "minutes": ("minutes", re.compile(r"\bminutes|\btime\b|\bhow long\b", re.IGNORECASE)),
+    "minutes": ("minutes", re.compile(rf"\bminutes|\btime\b|\bhow long\b|{_COMPARED}", re.IGNORECASE)),
+    "decision making": ("decisions", re.compile(rf"\bmdm\b|\bdecision|{_COMPARED}", re.IGNORECASE)),
     "MDC": ("major_diagnostic_category", re.compile(r"")),
     "kind": ("kind", re.compile(r"")),
     "pays as": ("pays_as", re.compile(r"\b(facility|rate|pays?|payment|paid)\b", re.IGNORECASE)),
@@ -162,7 +164,9 @@ _ENDINGS = (
     (re.compile(r"\bmalunion", re.I), "malunion"),
     (re.compile(r"\bdelayed", re.I), "delayed"),
     (
-        re.compile(r"\bheal\w* (fine|well|normal\w*|routine\w*)|\broutine healing|\bgood healing", re.I),
+        re.compile(
+            r"\bheal\w* (fine|well|normal\w*|routine\w*)|\broutine healing|\bgood healing|\bhealed\b", re.I
+        ),
         "routine",
     ),
     (re.compile(r"\bclosed\b", re.I), "closed"),

@@ -38,6 +38,13 @@ _NOT_BILATERAL = re.compile(
     r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b", re.IGNORECASE
 )
 """A payer or colleague says that the code is not for both sides."""
+_DENIAL_ASKED = re.compile(
+    r"\bbundled?\b|\bexclu(ded?|sion)\b|\bnon-?\s?(covered|payable|billable)\b|\bnot (covered|paid|payable"
+    r"|valid|billable)\b"
+    r"|\b(isn't|aren't|is n't) (covered|paid|payable|valid|billable)\b|\bunpaid\b|\binvalid\b",
+    re.IGNORECASE,
+)
+"""Words of a question to which yes means that the code is not paid apart."""
 _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 Fields = Callable[[FeeRow], Mapping[str, str]]
@@ -239,6 +246,7 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "placed": placed,
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
         "doubted": bool(_NOT_BILATERAL.search(ask.text)),
+        "denial": bool(_DENIAL_ASKED.search(ask.text)),
     }
     return replace(finding, values={**finding.values, **more})
 

@@ -48,7 +48,7 @@ _ENTRY: Mapping[str, tuple[str, str]] = {
     "ASC group": ("asc_group", "ASC group"),
     "short description": ("short_description", "short description"),
     "unit": ("unit", "one billing unit"),
-    "minutes": ("minutes", "minutes of the day that it takes"),
+    "minutes": ("minutes", "total minutes of the day, at least"),
     "manual reference": ("coverage_manual_reference", "coverage manual reference"),
 }
 """Fields of the HCPCS file, likewise."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import contractors
 from consultant.answering.findings import fees
@@ -12,7 +13,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
+from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, FeeRow
 from consultant.model.codes import Citation
 from consultant.model.fees import AnesthesiaFactor, Area, Payment, PriceIndices, Unpriced
 
@@ -138,6 +139,32 @@ def _said(indices: PriceIndices) -> dict[str, str]:
     }
 
 
+_FACTOR_ASKED = re.compile(r"\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)", re.IGNORECASE)
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_ANY_ROW = "99213"
+"""A service that is in every release: the conversion factor is the same in all rows but those of anesthesia."""
+
+
+def factor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The conversion factor of the fee schedule, where it is asked for without a code, in the year that is named."""
+    if not _FACTOR_ASKED.search(ask.text):
+        return ()
+    year = _YEAR.search(ask.text)
+    on = date(int(year[0]), 12, 31) if year and int(year[0]) != reference.on.year else reference.on
+    row = reference.catalogue.fee_row(_ANY_ROW, "", on)
+    if isinstance(row, Absent):
+        return (absence(row, (), reference),) if unloaded(row) else ()
+    values = {
+        "factor": row.conversion_factor,
+        "track": row.track.value,
+        "year": str(row.release.effective_from.year),
+        "other_year": year[0] if year and int(year[0]) != row.release.effective_from.year else "",
+        "source": source(row.release),
+    }
+    fields = {"conversion factor": row.conversion_factor, "year": values["year"]}
+    return (Finding("conversion_factor", (), values, evidence(row.release, _ANY_ROW, fields)),)
+
+
 _OUTPATIENT = re.compile(r"\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b", re.IGNORECASE)
 OUTPATIENT = "OPPS Addendum B (status indicators, APCs and their rates)"
 
@@ -158,6 +185,20 @@ def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("set_not_loaded", codes, values, (row,)),)
 
 
+def without_places(ask: Ask, reference: Reference) -> Ask:
+    """The ask without a ZIP code that was cited like a procedure code and is none."""
+    zips = {group for found in _ZIP.finditer(ask.text) for group in found.groups() if group}
+    kept = tuple(cited for cited in ask.citations if cited.code not in zips or _known(cited, reference))
+    return replace(ask, citations=kept) if kept and len(kept) < len(ask.citations) else ask
+
+
+def _known(cited: Citation, reference: Reference) -> bool:
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    return not isinstance(entry, Absent) or isinstance(
+        reference.catalogue.fee_row(cited.code, "", reference.on), FeeRow
+    )
+
+
 def place(ask: Ask) -> str:
     """The ZIP code that a question names; empty where it names none."""
     found = _ZIP.search(ask.text)
@@ -169,7 +210,8 @@ def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> 
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        return _amount(found, place if isinstance(place, str) else "", reference)
+        limiting = bool(_LIMITING_ASKED.search(ask.text))
+        return _amount(found, place if isinstance(place, str) else "", reference, limiting=limiting)
     if isinstance(found, Unpriced):
         values = {"code": cited.code, "reason": found.reason, "source": source(found.row.release)}
         rows = evidence(found.row.release, cited.code, {"status": found.row.status})
@@ -188,7 +230,15 @@ def _other(beside: Payment | None) -> dict[str, str]:
     }
 
 
-def _amount(found: Payment, place: str, reference: Reference) -> Finding:
+_LIMITING_ASKED = re.compile(r"\blimiting charge|\bnon-?\s?par(ticipating)?\b", re.IGNORECASE)
+
+
+def _limiting(amount: Decimal) -> str:
+    """Most that a clinician who does not accept assignment may charge (42 CFR 414.48)."""
+    return str((amount * Decimal("1.0925")).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool = False) -> Finding:
     indices = found.indices
     values = {
         "code": found.code,
@@ -206,8 +256,11 @@ def _amount(found: Payment, place: str, reference: Reference) -> Finding:
         "index_source": source(indices.release),
         "track": found.row.track.value,
         "other": _other(found.beside),
+        "limit": _limiting(found.amount) if limiting else "",
     }
     fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
+    if limiting:
+        fields["limiting charge, 115 percent of 95 percent of the amount"] = _limiting(found.amount)
     named = {
         "area": indices.name,
         "work index": str(indices.work),

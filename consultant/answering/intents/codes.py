@@ -37,7 +37,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
         rule(
             r"\bgood to go\b|\b(ok|okay|fine) to (use|report|bill|submit)\b\s*[?.]?\s*\Z|\busable\b|\breportable\b"
-            r"|\b(use|report|bill|submit|code)(ed|d)?\b~15\b(for|on|in|as of|after|from)~12"
+            r"|\b(use|report|bill|submit|code)(ed|d)?\b~15\b(for|on|in|as of|after|from)~20"
             r"(today|\b(dos|date|service)\b|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* "
             r"|\b20[12]\d\b)",
             0.76,

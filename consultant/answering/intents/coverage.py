@@ -45,7 +45,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(r"\bmedical(ly)? necess\w*\b|\bsupports?\b~25\bnecess\w*\b", 0.9),
-        rule(r"\b(dx|diagnos[ei]s|icd-?10)\b~30\b(cover|support|accept|qualif|payable|allow)\w*\b", 0.85),
+        rule(r"\b(dx|diagnos[ei]s|icd-?10)\b~30\b(cover|support|accept|qualif|pay|allow)\w*\b", 0.85),
         rule(r"\b(cover|support|qualif)\w*\b~40\b(dx|diagnos[ei]s|icd-?10)\b", 0.85),
     ),
 }

@@ -17,10 +17,11 @@ FIELDS: Mapping[str, Pattern] = {
         r"(physician |medical )?supervision\b|\bphysician supervision\b|\b(general|direct|personal) (or|vs\.?|versus)"
         r" (general|direct|personal) supervision\b|\b(general|direct"
         r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}",
-        "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}|\b{_OPERATION}\s?[/,]\s?{_OPERATION}"
+        "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}"
+        r"|\b(pre|intra|post)(-?\s?op\w*)?\s?[/,]\s?(pre|intra|post)\b"
         rf"|\b{_SHARE}~30\b(surgical|follow-?up|post-?surgical) (care|part)\b"
         r"|\bhow (much|many percent)\b~30\b(pre|intra|post)-?\s?op",
-        "endoscopic base": r"\b(base|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~25\bendoscop"
+        "endoscopic base": r"\b(base|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
         r"|\bendoscop\w+\b~25\bfamily\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
         "practice expense": r"\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?|values?)\b~12\bpe\b",
@@ -41,7 +42,8 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b|\bper unit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
         r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
-        "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}|\bminutes (for|of|needed|required|does|do|is|in)\b"
+        "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}"
+        r"|\bminutes (for|of|needed|required|does|do|is|in)\b"
         r"|\btime (for|needed|threshold|requirement|range)s?\b|\bhow long\b~20\b(visit|take|last|must|spend)"
         r"|\bminutes\s*\?",
         "manual reference": r"\bmanual (section|reference|citation|chapter)\b|\b(cim|mcm)\b",

@@ -35,7 +35,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(on )?(post-?op )?day (\d+|two|three|four|five|six|seven|ten) (after|from|post)\b|\b(days?"
             r"|weeks?) (after|post|out from|from) (?=[A-Z]?\d{4})"
             r"|\bthe day (before|after) (?=[A-Z]?\d{4})",
-            0.82,
+            0.74,
         ),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
     ),
@@ -57,7 +57,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.MULTIPLE: (
         rule(
-            r"\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)|\b(50 ?(%|percent)|multiple|payment) (reduction"
+            r"\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
+            r"|\b(50 ?(%|percent)|multiple|payment) (reduction"
             r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
             r"|multiple)\b"

@@ -10,12 +10,12 @@ from consultant.answering.intents import codes, coverage, crosswalks, edits, fie
 from consultant.answering.intents.intent import Intent, Rule
 
 INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
+    **fields.WORDS,
     **edits.WORDS,
     **modifiers.WORDS,
     **coverage.WORDS,
     **guidelines.WORDS,
     **crosswalks.WORDS,
-    **fields.WORDS,
     **codes.WORDS,
 }
 """Intents by the words that show them. Several may hold: `may these go together, and how many units`."""

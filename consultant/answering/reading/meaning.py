@@ -25,7 +25,7 @@ _OF_PROCEDURES = frozenset(
     }
 )
 """What a diagnosis has none of."""
-_WIDER = {Intent.ASSISTANT: Intent.STATUS, Intent.ADD_ON: Intent.STATUS}
+_WIDER = {Intent.ASSISTANT: Intent.STATUS, Intent.ADD_ON: Intent.STATUS, Intent.FIELD: Intent.ADD_ON}
 """Intents beside which the words of a wider one ("is it payable?") ask nothing more."""
 _OF_REMARKS = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.RULES})
 _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.7, 0.65, 0.6, 0.5
@@ -116,6 +116,9 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
 _BUNDLED = re.compile(
     r"\b(is|are|was|be|isn't)\b[^.?!]*\bbundled\b(?! (into|with|in|to|under)\b)", re.IGNORECASE
 )
+_GOES_WITH = re.compile(
+    r"\bgo(es)? (with|to|on top of)\b|\b(reported|billed|used|added) (with|to) (what|which)\b", re.IGNORECASE
+)
 _BASE = re.compile(r"\b(primary|primaries|parent|base|main)\b", re.IGNORECASE)
 
 
@@ -130,6 +133,8 @@ def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: 
     if Intent.TOGETHER in intents and _unpaired(citations):
         if _BUNDLED.search(text):
             meant[Intent.TOGETHER] = Intent.STATUS
+        elif _GOES_WITH.search(text):
+            meant[Intent.TOGETHER] = Intent.ADD_ON
         elif situations.meant(text):
             meant[Intent.TOGETHER] = Intent.MODIFIER
     return tuple(dict.fromkeys(meant.get(intent, intent) for intent in intents))
