@@ -112,6 +112,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         *EXCLUSIONS,
         *POLICIES,
         "edit_partners",
+        "fee_status",
         "note",
         "edit_alone",
     ),

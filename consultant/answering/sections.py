@@ -62,7 +62,8 @@ _PLAIN_WISH = re.compile(
 _OWN_CASE = re.compile(
     r"\b(this|that|it|these|those|her|his|she|he|patients?|pt|claims?|denied|denial|the (procedure|surgery"
     r"|visit|drug|code|injection))\b"
-    r"|\b(we|i|our|my|doctor|dr) \w+ed\b|\b(did|gave|saw|done|billed)\b|\bcodes?\b",
+    r"|\b(we|i|our|my|doctor|dr) \w+ed\b|\b(did|gave|saw|done)\b|\bcodes?\b"
+    r"|\b(bill|report|charge|submit|append|add)(ed|ing|s)?\b",
     re.IGNORECASE,
 )
 """Words of a question on a case of the asker's, which has codes; a rule in general needs none."""

@@ -45,6 +45,8 @@ _DENIAL_ASKED = re.compile(
     re.IGNORECASE,
 )
 """Words of a question to which yes means that the code is not paid apart."""
+_ALWAYS_BUNDLED = frozenset("BP")
+"""Fee schedule statuses of a code that is bundled whatever it stands beside."""
 _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 Fields = Callable[[FeeRow], Mapping[str, str]]
@@ -170,9 +172,12 @@ def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Of several codes those whose status keeps them from being paid beside another, though no edit may say so."""
+    """Of several codes those whose status keeps them from being paid beside another, though no edit may say so; of one, that
+    it is bundled into whatever it stands beside.
+    """
     if len(ask.procedures) < 2:
-        return ()
+        bundled = status(ask, reference) if _DENIAL_ASKED.search(ask.text) else ()
+        return tuple(finding for finding in bundled if finding.values.get("status") in _ALWAYS_BUNDLED)
     return tuple(
         replace(finding, values={**finding.values, "beside": True})
         for finding in status(ask, reference)

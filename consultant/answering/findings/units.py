@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from consultant.answering import claims
@@ -12,6 +13,9 @@ from consultant.answering.reference import Reference, absence, evidence, source,
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, UnitLimit
 from consultant.model.codes import Citation
+
+_ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
+"""Words that ask what the limit counts by."""
 
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -34,6 +38,8 @@ def _told(ask: Ask) -> int | None:
 
 def _judged(finding: Finding, ask: Ask) -> Finding:
     """The finding with whether the limit is the one that the question takes for granted."""
+    if finding.kind == "unit_limit" and _ADJUDICATION.search(ask.text):
+        finding = replace(finding, values={**finding.values, "adjudication_asked": True})
     if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
         return finding
     verdict = claims.verdict(ask.text, "units", str(finding.values["units"]))
@@ -72,6 +78,7 @@ def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
         "asked": cited.units,
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
+        "adjudication_asked": False,
         "setting": found.setting.value,
         "on": reference.on.isoformat(),
         "source": source(found.release),

@@ -39,7 +39,8 @@ FIELDS: Mapping[str, Pattern] = {
         "ASC group": r"\basc (group|approved|payment group)\b|\bapproved~15\basc\b",
         "short description": r"\bshort (description|descriptor|name|title|text)\b",
         "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?|represents?|for)\b"
-        r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b|\bper unit\b"
+        r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"
+        r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
         r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
         "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}"

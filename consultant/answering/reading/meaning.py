@@ -113,9 +113,6 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     return kept if kept or beyond & _OF_PROCEDURES else intents
 
 
-_BUNDLED = re.compile(
-    r"\b(is|are|was|be|isn't)\b[^.?!]*\bbundled\b(?! (into|with|in|to|under)\b)", re.IGNORECASE
-)
 _GOES_WITH = re.compile(
     r"\bgo(es)? (with|to|on top of)\b|\b(reported|billed|used|added) (with|to) (what|which)\b", re.IGNORECASE
 )
@@ -123,7 +120,7 @@ _BASE = re.compile(r"\b(primary|primaries|parent|base|main)\b", re.IGNORECASE)
 
 
 def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> tuple[Intent, ...]:
-    """Of one procedure alone `bundled` is a status, `primary` what it is added to, and a described repeat its modifier."""
+    """Of one procedure alone `primary` and `goes with` ask what it is added to, and a described repeat its modifier."""
     if any(
         cited.system is not CodeSystem.MODIFIER and cited.system not in PROCEDURE_SYSTEMS
         for cited in citations
@@ -131,9 +128,7 @@ def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: 
         return intents
     meant = {Intent.NOTES: Intent.ADD_ON} if _BASE.search(text) else {}
     if Intent.TOGETHER in intents and _unpaired(citations):
-        if _BUNDLED.search(text):
-            meant[Intent.TOGETHER] = Intent.STATUS
-        elif _GOES_WITH.search(text):
+        if _GOES_WITH.search(text):
             meant[Intent.TOGETHER] = Intent.ADD_ON
         elif situations.meant(text):
             meant[Intent.TOGETHER] = Intent.MODIFIER
