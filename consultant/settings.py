@@ -129,6 +129,7 @@ class Settings(BaseModel):
     web_url: Annotated[str, _url_of("http", "https")]
     web_host: str
     web_port: Annotated[int, Field(ge=0, le=65535)]
+    web_processes: Annotated[int, Field(ge=1, le=64)]
     trusted_proxies: Annotated[str, AfterValidator(_networks)]
     forwarded_header: Literal["x-forwarded-for", "forwarded"]
     lmtp_listen: Annotated[str, AfterValidator(_local_place)]

@@ -1,34 +1,30 @@
-"""How often one party may do something: a sliding window, kept in memory."""
+"""How often one party may do something, counted in the database: for all web processes together."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-SWEEP_AT = 10_000
-"""Parties remembered before the idle ones are forgotten, so that nobody can fill the memory."""
+from consultant.accounts.metering import reader
+from consultant.model.metering import Reader, Reckoning
+
+Spend = Callable[[Reader], Reckoning]
+"""Counts one request of somebody who may make so many."""
 
 
+@dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `times` within `window` for each party."""
+    """At most `times` for each party in each `window`; windows follow one another by the clock."""
 
-    def __init__(self, times: int, window: timedelta) -> None:
-        self._times = times
-        self._window = window
-        self._seen: dict[str, deque[datetime]] = {}
+    name: str
+    times: int
+    window: timedelta
+    key: bytes
+    """Turns parties into keys that lead back to nobody."""
+    spend: Spend
 
     def allows(self, party: str, now: datetime) -> bool:
         """Count one attempt of the party; False when it is one too many. A refused attempt is not counted."""
-        if len(self._seen) >= SWEEP_AT:
-            self._forget_idle(now)
-        attempts = self._seen.setdefault(party, deque())
-        while attempts and attempts[0] <= now - self._window:
-            attempts.popleft()
-        if len(attempts) >= self._times:
-            return False
-        attempts.append(now)
-        return True
-
-    def _forget_idle(self, now: datetime) -> None:
-        alive = {party: seen for party, seen in self._seen.items() if seen and seen[-1] > now - self._window}
-        self._seen = alive if len(alive) < SWEEP_AT else {}
+        number = int(now.timestamp() // self.window.total_seconds())
+        return self.spend(reader(self.key, now, f"{self.name} {number} {party}", self.times)).opened

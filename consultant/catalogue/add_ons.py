@@ -12,24 +12,27 @@ from consultant.catalogue.releases import Releases
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet
 from consultant.model.coverage import AddOnEdit, AddOnEdits, AddOnKind
 
-ROWS = "SELECT code, primary_code, kind, effective, deleted, instruction FROM add_on WHERE release = ? AND {} = ?"
+COLUMNS = "SELECT code, primary_code, kind, effective, deleted, instruction FROM add_on"
+OF_ADD_ON = f"{COLUMNS} WHERE release = ? AND code = ?"
+OF_PRIMARY = f"{COLUMNS} INDEXED BY add_on_primary WHERE release = ? AND primary_code = ?"
+"""Without the hint SQLite reads the whole release: half a millisecond."""
 
 
 def primaries(connection: sqlite3.Connection, releases: Releases, code: str, on: date) -> AddOnEdits | Absent:
     """The edits of an add-on code; `NO_ROW` says that the code is no add-on."""
-    return _edits(connection, releases, "code", code, on)
+    return _edits(connection, releases, OF_ADD_ON, code, on)
 
 
 def add_ons(connection: sqlite3.Connection, releases: Releases, code: str, on: date) -> AddOnEdits | Absent:
     """The edits that name a code as primary; add-ons whose primaries the contractor defines are not among them."""
-    return _edits(connection, releases, "primary_code", code, on)
+    return _edits(connection, releases, OF_PRIMARY, code, on)
 
 
 def _edits(
-    connection: sqlite3.Connection, releases: Releases, column: str, code: str, on: date
+    connection: sqlite3.Connection, releases: Releases, statement: str, code: str, on: date
 ) -> AddOnEdits | Absent:
     number = number_of(releases, CodeSet.ADD_ON, on)
-    rows = connection.execute(ROWS.format(column), (number, code)).fetchall()
+    rows = connection.execute(statement, (number, code)).fetchall()
     if number is None or not rows:
         return missing(releases, CodeSet.ADD_ON, on, AbsenceKind.NO_ROW)
     day = as_number(on)

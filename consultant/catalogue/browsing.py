@@ -97,14 +97,14 @@ def partners(
         return None
     values = {"release": number, "code": code, "on": as_number(on)}
     taken_in, taken_in_by = (
-        [Partner(*row) for row in connection.execute(f"{rows} AND {IN_FORCE} ORDER BY 1", values)]
+        connection.execute(f"{rows} AND {IN_FORCE} ORDER BY 1", values).fetchall()
         for rows in (COLUMN1, COLUMN2)
     )
     return Partners(
         setting,
-        tuple(taken_in[:limit]),
+        tuple(Partner(*row) for row in taken_in[:limit]),
         len(taken_in),
-        tuple(taken_in_by[:limit]),
+        tuple(Partner(*row) for row in taken_in_by[:limit]),
         len(taken_in_by),
         releases.numbered[number],
     )

@@ -30,15 +30,21 @@ class Nearby:
 
 
 def look_nearby(
-    catalogue: Catalogue, code: str, fees: tuple[FeeRow, ...], where: Area | str | None, on: date
+    catalogue: Catalogue,
+    code: str,
+    fees: tuple[FeeRow, ...],
+    where: Area | str | None,
+    on: date,
+    *,
+    billed: bool = True,
 ) -> Nearby:
-    """What the catalogue holds around a code; amounts only where a place is given."""
+    """What the catalogue holds around a code; amounts only where a place is given, add-ons only of what is billed."""
     coverage = catalogue.coverage(code, on)
     main = next((fee for fee in fees if not fee.modifier), None)
     return Nearby(
-        primaries=_found(catalogue.primaries(code, on)),
-        add_ons=_found(catalogue.add_ons(code, on)),
-        category=_found(catalogue.category(code, on)),
+        primaries=_found(catalogue.primaries(code, on)) if billed else None,
+        add_ons=_found(catalogue.add_ons(code, on)) if billed else None,
+        category=_found(catalogue.category(code, on)) if billed else None,
         coverage=() if isinstance(coverage, Absent) else coverage,
         indicators=decode(main) if main else (),
         payments=_payments(catalogue, fees, where, on) if where else (),

@@ -8,7 +8,7 @@ from datetime import date
 
 from consultant.catalogue.nearby import Nearby, look_nearby
 from consultant.model.catalogue import Absent, BillingSetting, Entry, FeeRow, Note, UnitLimit
-from consultant.model.codes import CodeSystem
+from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.fees import Area
 from consultant.model.inpatient import Character
@@ -58,8 +58,9 @@ def look_up(catalogue: Catalogue, text: str, on: date, where: Area | str | None 
     found = [(code, catalogue.entry(system, code, on)) for system, code in readings(text)]
     code, entry = next(((c, e) for c, e in found if isinstance(e, Entry)), found[0])
     system = entry.system if isinstance(entry, Entry) else None
-    limits = (catalogue.unit_limit(code, setting, on) for setting in BillingSetting)
-    rows = (catalogue.fee_row(code, modifier, on) for modifier in FEE_MODIFIERS)
+    billed = system is None or system in PROCEDURE_SYSTEMS
+    limits = (catalogue.unit_limit(code, setting, on) for setting in BillingSetting if billed)
+    rows = (catalogue.fee_row(code, modifier, on) for modifier in FEE_MODIFIERS if billed)
     fees = tuple(row for row in rows if isinstance(row, FeeRow))
     return Lookup(
         code,
@@ -71,7 +72,7 @@ def look_up(catalogue: Catalogue, text: str, on: date, where: Area | str | None 
         _crosswalks(catalogue, system, code, on),
         catalogue.memberships(code, on) if system is CodeSystem.ICD10CM else None,
         catalogue.characters(code) if system is CodeSystem.ICD10PCS else (),
-        look_nearby(catalogue, code, fees, where, on),
+        look_nearby(catalogue, code, fees, where, on, billed=billed),
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import multiprocessing
 import os
+import signal
+import threading
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +17,13 @@ from consultant.errors import InputError
 from consultant.running.commands import beat_command, lmtp_command, poller_command, worker_command
 from consultant.settings import load
 
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+    from starlette.types import ASGIApp
+
+COLLECT_EVERY = 20_000
+"""Objects that a web process makes before Python looks for unreachable ones; a page makes some thousand."""
 SHUTDOWN_SECONDS = 3
 """How long a page may still take when the process ends; browsers that listen for news would hold it for minutes."""
 
@@ -32,6 +43,24 @@ def web() -> None:
     """Serve the desk until SIGTERM. Example: CONSULTANT_WEB_PORT=8080 consultant web."""
     import uvicorn
 
+    settings = load()
+    app = pages()  # what is wrong is told here, once, and not by each process again and again
+    several = settings.web_processes > 1
+    uvicorn.run(
+        "consultant.commands.service:pages" if several else app,
+        factory=several,
+        workers=settings.web_processes,
+        host=settings.web_host,
+        port=settings.web_port,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,  # who is believed is a setting of ours (`consultant.web.forwarded`)
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
+
+
+def pages() -> ASGIApp:
+    """The web application of one process, as uvicorn asks for it."""
     from consultant import bootstrap
     from consultant.logs import configure
     from consultant.timers import later
@@ -42,16 +71,20 @@ def web() -> None:
     settings = load()
     configure(settings)
     service = replace(bootstrap.service(settings, CeleryNudge(application(settings))), later=later)
-    pages = create_app(service, settings)
-    uvicorn.run(
-        pages,
-        host=settings.web_host,
-        port=settings.web_port,
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,  # who is believed is a setting of ours (`consultant.web.forwarded`)
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-    )
+    app = create_app(service, settings)
+    # What stands now stays: the collector need not look through it at every page, nor run every few objects.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_EVERY)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    return app
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """One of several processes must not keep the port when the one that looks after them was killed."""
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def poller() -> None:

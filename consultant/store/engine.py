@@ -22,6 +22,8 @@ BUSY_SECONDS = 20
 """How long SQLite waits for another writer before it gives up."""
 RESTED_SECONDS = 30
 """After such a rest a connection is asked whether it still leads anywhere; a firewall may have forgotten it."""
+LASTING, COUNTING = "FULL", "NORMAL"
+"""SQLite's `synchronous`: until the disk has it, or until the system has it (in WAL mode)."""
 
 
 def connect(address: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
@@ -88,7 +90,7 @@ def _sqlite(address: str, busy_seconds: float) -> Engine:
         connection.isolation_level = None
         for pragma in (
             "journal_mode=WAL",
-            "synchronous=FULL",
+            f"synchronous={LASTING}",
             "foreign_keys=ON",
             f"busy_timeout={int(busy_seconds * 1000)}",
         ):
@@ -96,8 +98,10 @@ def _sqlite(address: str, busy_seconds: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("reading", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        options = connection.get_execution_options()
+        if not options.get("reading"):
+            _synchronize(connection, COUNTING if options.get("counting") else LASTING)
+        connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")
 
     return engine
 
@@ -114,21 +118,40 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def counting(engine: Engine) -> Iterator[Connection]:
+    """As `writing`, but the end does not wait for the disk: a power cut may forget the last counts, nothing else does.
+
+    The order is kept on both databases: what `writing` commits afterwards brings the counts before it to the disk.
+    """
+    with _translated(), _with_options(engine, counting=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+        yield connection
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that takes no write lock. Raises TransientError as `writing` does.
 
     PostgreSQL's default isolation gives each statement a view of its own, in a transaction or not: reading without one
     saves two of three ways to the server and back.
     """
-    with _translated(), _reader(engine).connect() as connection:
+    ways = {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == "postgresql" else {}
+    with _translated(), _with_options(engine, reading=True, **ways).connect() as connection:
         yield connection
 
 
-@lru_cache(maxsize=8)
-def _reader(engine: Engine) -> Engine:
-    """The same engine, whose connections read only."""
-    ways = {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == "postgresql" else {}
-    return engine.execution_options(reading=True, **ways)
+@lru_cache(maxsize=16)
+def _with_options(engine: Engine, **options: Any) -> Engine:
+    """The same engine with options for each connection; made once, because making it takes longer than a short look."""
+    return engine.execution_options(**options)
+
+
+def _synchronize(connection: Connection, level: str) -> None:
+    """Set how long SQLite's next commit waits, where the connection is set to something else."""
+    if connection.info.get("synchronous", LASTING) != level:
+        connection.exec_driver_sql(f"PRAGMA synchronous={level}")
+        connection.info["synchronous"] = level
 
 
 def lock(connection: Connection, *keys: str) -> None:

@@ -47,6 +47,7 @@ from consultant.web.shield import Shield
 from consultant.web.site import asking, code_page, comparing, crawlers, registering, searching
 
 FAMILIES = (
+    code_page,
     figures,
     live,
     gathering,
@@ -65,7 +66,6 @@ FAMILIES = (
     api_desk,
     api_account,
     health,
-    code_page,
     searching,
     comparing,
     asking,
@@ -83,6 +83,7 @@ FAMILIES = (
     programs,
     fhir,
 )
+"""Asked in this order, one after another: what is opened most stands first."""
 
 LARGEST_REQUEST = 3_000_000
 """Bytes; the largest form is an application for a job with its file."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consultant.answering.reference import NAMES
-from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, Release
+from consultant.model.catalogue import Absent, CodeStatus, Entry, Release
 from consultant.model.codes import Citation, CodeSystem
 from consultant.ports import Catalogue
 
@@ -21,6 +21,7 @@ SYSTEMS: dict[CodeSystem, str] = {
     CodeSystem.REVENUE: "revenue code",
     CodeSystem.ICD9CM: "ICD-9-CM",
 }
+SET_NAMES: dict[str, str] = {code_set.value: name for code_set, name in NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _described(citation: Citation, catalogue: Catalogue, on: date) -> CitedCode:
 
 def set_name(code_set: str) -> str:
     """A data set as replies name it."""
-    return NAMES.get(CodeSet(code_set), code_set) if code_set in set(CodeSet) else code_set
+    return SET_NAMES.get(code_set, code_set)
 
 
 def _named(release: Release) -> str:

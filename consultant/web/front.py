@@ -17,7 +17,6 @@ from consultant.accounts.signing_in import SigningIn
 from consultant.careers.rules import Board
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.flow import Service
-from consultant.model.knowledge import KnowledgeNote
 from consultant.model.metering import Meter
 from consultant.ports import Clock
 from consultant.reuse import Renewals
@@ -27,6 +26,7 @@ from consultant.web.counting import Counts
 from consultant.web.pulse import Pulse, Standing
 from consultant.web.shield import headers
 from consultant.web.site.policy import Pilot, pilot
+from consultant.web.site.shelf import Shelf
 
 LINKS_PER_ADDRESS = 4
 REQUESTS_PER_CLIENT = 30
@@ -88,7 +88,7 @@ class Front:
     web_url: str
     consult_address: str
     search: CodeSearch
-    notes: tuple[KnowledgeNote, ...]
+    shelf: Shelf
     """The project's own notes on rules, which code pages show."""
     pilot: Pilot
     meter: Meter
@@ -140,6 +140,11 @@ def make_front(service: Service, settings: Settings) -> Front:
     lifetime = timedelta(minutes=settings.sign_in_minutes)
     session = timedelta(hours=settings.session_hours)
     policy, board = bootstrap.policy_table(PROJECT), bootstrap.board()
+    reader_key = keys.key(settings.keys_folder, "readers")
+
+    def limit(name: str, times: int) -> Limit:
+        return Limit(name, times, lifetime, reader_key, service.database.meter.spend)
+
     return Front(
         service=service,
         signing_in=SigningIn(service.database.accounts, lifetime, session),
@@ -147,13 +152,13 @@ def make_front(service: Service, settings: Settings) -> Front:
         web_url=settings.web_url.rstrip("/"),
         consult_address=settings.consult_address,
         search=bootstrap.code_search(settings, service.catalogue),
-        notes=bootstrap.notes(),
+        shelf=Shelf(bootstrap.notes()),
         pilot=pilot(policy),
         meter=meter(policy),
-        reader_key=keys.key(settings.keys_folder, "readers"),
-        links_per_address=Limit(LINKS_PER_ADDRESS, lifetime),
-        requests_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
-        provider_per_client=Limit(REQUESTS_PER_CLIENT, lifetime),
+        reader_key=reader_key,
+        links_per_address=limit("links", LINKS_PER_ADDRESS),
+        requests_per_client=limit("requests", REQUESTS_PER_CLIENT),
+        provider_per_client=limit("provider", REQUESTS_PER_CLIENT),
         board=board,
         openid=_openid(settings),
         pulse=Pulse(service.database.audit.newest),

@@ -61,7 +61,7 @@ class GuardedRoute(APIRoute):
 
         async def guarded(request: Request) -> Response:
             front: Front = request.app.state.front
-            visit = await run_in_threadpool(visit_of, request, front)
+            visit = await _visit(request, front)
             request.state.visit = visit
             admit(visit, self.rules[request.method])
             if request.method not in SAFE:
@@ -85,12 +85,16 @@ class OpenRoute(GuardedRoute):
         return APIRoute.get_route_handler(self)
 
 
-def visit_of(request: Request, front: Front) -> Visit:
+async def _visit(request: Request, front: Front) -> Visit:
     """Who comes: by the session cookie, else a visitor with a cookie that only binds forms."""
-    session = request.cookies.get(front.cookies.session, "")
-    account = front.database.accounts.signed_in(session, front.clock()) if session else None
-    if account:
-        return Visit(account, session, new=False)
+    session = request.cookies.get(front.cookies.session)
+    if not session:  # a guest costs no look at the database, so no thread either
+        return _visitor(request, front)
+    account = await run_in_threadpool(front.database.accounts.signed_in, session, front.clock())
+    return Visit(account, session, new=False) if account else _visitor(request, front)
+
+
+def _visitor(request: Request, front: Front) -> Visit:
     visitor = request.cookies.get(front.cookies.visitor, "")
     return Visit(None, visitor or new_secret(), new=not visitor)
 

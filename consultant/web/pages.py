@@ -18,7 +18,7 @@ from consultant.model.wording import DECIDED, REPLIES, event_words, stage_words
 from consultant.web import words
 from consultant.web.codes import set_name
 from consultant.web.guard import TOKEN_FIELD, Visit
-from consultant.web.site.addresses import NAMES, code_address, system_of
+from consultant.web.site.addresses import NAMES, code_address, edit_links, system_of
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = PROJECT / "templates" / "web"
@@ -54,6 +54,7 @@ def _environment() -> Environment:
     made.globals |= {
         "part": PART,
         "code_address": code_address,
+        "edit_links": edit_links,
         "system_of": system_of,
         "system_names": NAMES,
         "set_name": set_name,

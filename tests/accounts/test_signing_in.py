@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultant.accounts.limits import Limit
 from consultant.accounts.signing_in import LINKS_PER_LIFETIME, SigningIn
 from consultant.accounts.tokens import form_token, genuine, new_secret
 from consultant.errors import InputError
@@ -105,18 +104,3 @@ def test_only_the_token_of_the_same_session_is_genuine(token: str, session: str)
     assert not genuine(token, session)
     assert not genuine(form_token(session), session + "x")
     assert not genuine(form_token(""), "")
-
-
-def test_a_limit_counts_each_party_within_its_window() -> None:
-    limit = Limit(2, QUARTER)
-    assert [limit.allows("a", NOW) for _ in range(3)] == [True, True, False]
-    assert limit.allows("b", NOW)
-    assert limit.allows("a", NOW + QUARTER)
-
-
-def test_a_limit_forgets_idle_parties() -> None:
-    limit = Limit(1, QUARTER)
-    for n in range(10_000):
-        limit.allows(str(n), NOW)
-    assert limit.allows("0", NOW + QUARTER)
-    assert len(limit._seen) == 1

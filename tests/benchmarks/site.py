@@ -5,7 +5,9 @@ from __future__ import annotations
 import http.client
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -20,6 +22,7 @@ from tests.servers.processes import free_port
 CODES = 300
 """Of each system."""
 CORES = 2
+READERS = 8
 TYPED = (
     "knee replacement",
     "type 2 diabetes",
@@ -40,7 +43,17 @@ Figures = dict[str, float]
 
 
 def measure(home: Path, catalogue: Path) -> Figures:
-    """One client, one page after another over one connection; the server's processor time tells what two cores serve."""
+    """One process and one reader at a time, where the processor's time tells what two cores serve; then two processes by
+    the clock, with readers that take a part of the same two cores."""
+    addresses = _addresses(catalogue)
+    with _serving(home / "one", catalogue, processes=1) as (port, server):
+        figures = _measured(port, server, addresses)
+    with _serving(home / "two", catalogue, processes=CORES) as (port, _):
+        return figures | {"code pages a second by the clock, two processes": _by_the_clock(port, addresses)}
+
+
+@contextmanager
+def _serving(home: Path, catalogue: Path, *, processes: int) -> Iterator[tuple[int, psutil.Process]]:
     port = free_port()
     deployment = Deployment(
         home,
@@ -50,25 +63,26 @@ def measure(home: Path, catalogue: Path) -> Figures:
         smtp_url="smtp://127.0.0.1:1",
         web_port=str(port),
         web_url=f"http://127.0.0.1:{port}",
+        web_processes=str(processes),
     )
+    home.mkdir(parents=True, exist_ok=True)
     deployment.consultant("migrate")
     deployment.start("web")
     try:
         awaited(lambda: _answers(port), 60, 0.1)
-        return _measured(port, psutil.Process(deployment["web"].pid), catalogue)
+        yield port, psutil.Process(deployment["web"].pid)
     finally:
         deployment.stop()
 
 
-def _measured(port: int, server: psutil.Process, catalogue: Path) -> Figures:
+def _measured(port: int, server: psutil.Process, addresses: Sequence[str]) -> Figures:
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    addresses = _addresses(catalogue)
-    _fetch(connection, addresses[:50])
+    _fetch(connection, addresses[:50], "first")
     before = sum(server.cpu_times()[:2])
-    times, sizes = _fetch(connection, addresses)
+    times, sizes = _fetch(connection, addresses, "one")
     cpu = (sum(server.cpu_times()[:2]) - before) / len(addresses)
     letters = [text[:end].replace(" ", "+") for text in TYPED for end in range(2, len(text) + 1)]
-    typing, _ = _fetch(connection, [f"/search/suggestions?q={typed}" for typed in letters])
+    typing, _ = _fetch(connection, [f"/search/suggestions?q={typed}" for typed in letters], "typing")
     return {
         "code page, median ms": _quantile(times, 0.5),
         "code page, p95 ms": _quantile(times, 0.95),
@@ -77,6 +91,19 @@ def _measured(port: int, server: psutil.Process, catalogue: Path) -> Figures:
         "code pages a second that two cores are worth": CORES / cpu,
         "search as you type, p95 ms": _quantile(typing, 0.95),
     }
+
+
+def _by_the_clock(port: int, addresses: Sequence[str]) -> float:
+    """Pages a second, every page once, by as many readers at once as keep both processes busy."""
+
+    def read(number: int) -> None:
+        _fetch(http.client.HTTPConnection("127.0.0.1", port), addresses[number::READERS], f"reader {number}")
+
+    with ThreadPoolExecutor(READERS) as pool:
+        list(pool.map(read, range(READERS)))  # warms every thread of both
+        began = time.perf_counter()
+        list(pool.map(read, range(READERS)))
+        return len(addresses) / (time.perf_counter() - began)
 
 
 def _addresses(catalogue: Path) -> list[str]:
@@ -93,12 +120,14 @@ def _addresses(catalogue: Path) -> list[str]:
     return listed
 
 
-def _fetch(connection: http.client.HTTPConnection, addresses: Sequence[str]) -> tuple[list[float], list[int]]:
+def _fetch(
+    connection: http.client.HTTPConnection, addresses: Sequence[str], who: str
+) -> tuple[list[float], list[int]]:
     """Milliseconds and bytes of each page, in order. Every reader is another: nobody's meter runs out."""
     times, sizes = [], []
     for number, address in enumerate(addresses):
         began = time.perf_counter()
-        connection.request("GET", address, headers={"User-Agent": f"bench {number}"})
+        connection.request("GET", address, headers={"User-Agent": f"{who} {number}"})
         response = connection.getresponse()
         body = response.read()
         times.append(1000 * (time.perf_counter() - began))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from urllib.parse import quote
+
+from markupsafe import Markup, escape
 
 from consultant.catalogue.report import readings
 from consultant.model.codes import CodeSystem
+from consultant.model.neighbours import Partner
 
 NAMES: Mapping[CodeSystem, str] = {
     CodeSystem.CPT: "CPT",
@@ -29,6 +33,20 @@ NAMES: Mapping[CodeSystem, str] = {
 def code_address(system: CodeSystem | str, code: str) -> str:
     """The page of a code in normal form."""
     return f"/codes/{CodeSystem(system).value}/{quote(code, safe='.')}"
+
+
+def edit_links(code: str, partners: Sequence[Partner], on: date | None) -> Markup:
+    """Links to the comparison of a code with each of its partners; one that no modifier opens is marked.
+
+    Written here at once, because a page has hundreds of them and a template takes five times as long for each.
+    """
+    first, *others = str(escape(" ".join((code, *(one.code for one in partners))))).split()
+    day = f"&amp;date={on}" if on else ""
+    links = (
+        f'<a class="code{" closed" if one.indicator == "0" else ""}" href="/compare?codes={first}+{other}{day}">{other}</a>'
+        for one, other in zip(partners, others, strict=True)
+    )
+    return Markup(" ".join(links))
 
 
 def system_of(code: str) -> CodeSystem:

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from consultant.answering.reference import label
 from consultant.catalogue.report import Lookup, look_up
 from consultant.errors import NotFound
 from consultant.model.asked import parse_day, parse_place
@@ -27,6 +26,7 @@ from consultant.web.guard import GuardedRoute, TheFront, Visit
 from consultant.web.pages import page
 from consultant.web.site.addresses import NAMES, code_address, normal_form
 from consultant.web.site.gate import OPEN, pass_gate, remember
+from consultant.web.site.shelf import Shelf
 from consultant.web.site.standing import FittingModifier, Standing, fitting_modifiers, history
 
 router = APIRouter(route_class=GuardedRoute)
@@ -111,7 +111,7 @@ def code_page(
     if (known.value, normal) != (system, code):
         return RedirectResponse(_with_asked(code_address(known, normal), request), status_code=308)
     on = parse_day(date_of_service) or front.clock().date()
-    made = make_page(front.service.catalogue, front.notes, known, normal, on, parse_place(at))
+    made = make_page(front.service.catalogue, front.shelf, known, normal, on, parse_place(at))
     if made.entry is None:
         return page(request, "site/code_unknown.html", status=404, made=made, at=at)
     gate = pass_gate(request, front, made.address) if made.billed else OPEN
@@ -148,7 +148,7 @@ def structured(made: CodePage) -> dict[str, object]:
 
 def make_page(
     catalogue: Catalogue,
-    notes: tuple[KnowledgeNote, ...],
+    shelf: Shelf,
     system: CodeSystem,
     code: str,
     on: date,
@@ -168,7 +168,7 @@ def make_page(
         units=_units(catalogue, code, on) if system in PROCEDURE_SYSTEMS else (),
         fee=catalogue.fee_row(code, "", on) if system in PROCEDURE_SYSTEMS else None,
         modifiers=fitting_modifiers(code, found.fees),
-        notes=tuple(note for note in notes if note.valid(on) and _is_about(note, system, code)),
+        notes=shelf.about(system, code, on),
     )
 
 
@@ -181,10 +181,6 @@ def _units(
     catalogue: Catalogue, code: str, on: date
 ) -> tuple[tuple[BillingSetting, UnitLimit | Absent], ...]:
     return tuple((setting, catalogue.unit_limit(code, setting, on)) for setting in BillingSetting)
-
-
-def _is_about(note: KnowledgeNote, system: CodeSystem, code: str) -> bool:
-    return code in note.modifiers if system is CodeSystem.MODIFIER else note.covers(label(system, code))
 
 
 def _system(written: str) -> CodeSystem:
