@@ -28,6 +28,7 @@ from tests.fakes.questions import question
         ("ICD-10-PCS for open cholecystectomy?", "open cholecystectomy", "icd10pcs"),
         ("Which MS-DRG is heart failure with MCC?", "heart failure with MCC", "drg"),
         ("Encounter for removal of sutures code", "Encounter removal of sutures", ""),
+        ("J code for a vitamin injection", "vitamin injection", "hcpcs"),
         ("how to code hypokalemia", "hypokalemia", ""),
         ("Pressure ulcer sacral stage 3", "Pressure ulcer sacral stage 3", "icd10cm"),
     ],
