@@ -49,7 +49,7 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
         kinds = _BESIDE[:1] if noted else _BESIDE
         return (_fitting(found[0], wanted, reference), *_notes(found[0].entry, kinds, reference))
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
-    return (_nearest(near),) if near else ()
+    return _nearest(near) if near else ()
 
 
 def _told(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
@@ -102,15 +102,27 @@ def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
     return Finding("code_fitting", (entry.code,), values, _rows(entry))
 
 
-def _nearest(near: tuple[Likely, ...]) -> Finding:
-    entries = [one.entry for one in near]
-    named = tuple(
-        (label(entry.system, entry.code), shortened(entry.description, _TITLE_SHOWN), source(entry.release))
-        for entry in entries
-    )
+def _nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
+    """All of them in one sentence, then each with its title."""
+    entries = tuple(one.entry for one in near)
     rows = tuple(row for entry in entries for row in _rows(entry))
-    values = {"near": named, "procedures": any(entry.system is CodeSystem.CPT for entry in entries)}
-    return Finding("codes_near", tuple(entry.code for entry in entries), values, rows)
+    values = {
+        "near": tuple(label(entry.system, entry.code) for entry in entries),
+        "procedures": any(entry.system is CodeSystem.CPT for entry in entries),
+    }
+    return (
+        Finding("codes_near", tuple(entry.code for entry in entries), values, rows),
+        *map(_near_one, entries),
+    )
+
+
+def _near_one(entry: Entry) -> Finding:
+    values = {
+        "code": label(entry.system, entry.code),
+        "description": shortened(entry.description, _TITLE_SHOWN),
+        "source": source(entry.release),
+    }
+    return Finding("code_near", (entry.code,), values, _rows(entry))
 
 
 def _rows(entry: Entry) -> tuple[Evidence, ...]:
