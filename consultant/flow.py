@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -144,7 +145,8 @@ def receive(service: Service, message_ids: Sequence[int]) -> list[int]:
     try:
         return _save(service, [reading for _, reading in read.values()])
     except TransientError:
-        raise  # the claims end by themselves, the sweep brings the mails back
+        _give_back(service, service.database.arrivals.give_back, list(read))
+        raise
     except Exception:
         log.exception("batch not saved, saving one by one", messages=sorted(read))
         return [id for mail, reading in read.values() for id in _save_alone(service, mail, reading)]
@@ -178,11 +180,20 @@ def _save_alone(service: Service, mail: ClaimedMail, reading: Reading) -> list[i
     try:
         return _save(service, [reading])
     except TransientError:
+        _give_back(service, service.database.arrivals.give_back, [mail.id])
         raise
     except Exception as error:
         log.exception("mail not saved", message=mail.id, attempt=mail.attempts)
         _fail(service, mail, error)
         return []
+
+
+def _give_back(
+    service: Service, give_back: Callable[[Sequence[int], datetime], None], ids: Sequence[int]
+) -> None:
+    """What the database has spoilt is no fault of a mail. Where it takes not even this, the claims end by themselves."""
+    with suppress(TransientError):
+        give_back(ids, service.clock() + service.pace.grace)
 
 
 def _fail(service: Service, mail: ClaimedMail, error: Exception) -> None:
@@ -199,7 +210,11 @@ def consult(service: Service, consultation_ids: Sequence[int]) -> list[int]:
     consultations, now = service.database.consultations, service.clock()
     waiting = consultations.begin_drafts(consultation_ids, now, service.pace.claim)
     drafts = [_draft(service, one) for one in waiting]
-    drafted = consultations.save_drafts(drafts, service.clock())
+    try:
+        drafted = consultations.save_drafts(drafts, service.clock())
+    except TransientError:
+        _give_back(service, consultations.give_back, [one.id for one in waiting])
+        raise
     if drafted:
         log.info("drafted", consultations=[number(id) for id in drafted])
     return drafted

@@ -579,3 +579,31 @@ def everything_readable(address: str) -> str:
     return "\n".join(
         value.decode("latin-1") if isinstance(value, bytes) else str(value) for row in rows for value in row
     )
+
+
+# -- a database in trouble ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", ["readings.save before", "consultations.save_drafts before"])
+def test_trouble_of_the_database_is_blamed_on_no_mail(world: World, step: str) -> None:
+    left = 10 * world.service.pace.attempts
+
+    def reach(reached: str) -> None:
+        nonlocal left
+        if reached == step and left:
+            left -= 1
+            raise TransientError("somebody holds a lock")
+
+    world.service = stepped(world.service, reach)
+    world.keep(*(mail() for _ in range(3)))
+    for _ in range(100):
+        try:
+            world.work()
+            world.sweep(seconds=20)
+        except TransientError:
+            continue
+        if not left:
+            break
+    world.sweep(seconds=70)
+    assert (left, world.database.desk.set_aside()) == (0, [])
+    assert ["99213" in view.drafts[0].text for view in world.views()] == [True] * 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, or_, select, update
+from sqlalchemy import Connection, Engine, case, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from consultant.model.mail import Disposition
@@ -102,6 +102,13 @@ class Arrivals:
         """Give a claim back after a failed reading, for the next attempt."""
         with writing(self._engine) as connection:
             _change(connection, id, claimed_until=None, nudge_at=now)
+
+    def give_back(self, ids: Sequence[int], nudge_at: datetime) -> None:
+        """Give claims back that the database, not the mails, has spoilt: that attempt does not count. Each goes alone next."""
+        statement = update(message).where(message.c.id.in_(ids), WAITING)
+        uncounted = case((message.c.attempts > 1, message.c.attempts - 1), else_=1)
+        with writing(self._engine) as connection:
+            connection.execute(statement.values(attempts=uncounted, claimed_until=None, nudge_at=nudge_at))
 
     def set_aside(self, id: int, why: str, now: datetime) -> None:
         """Hold a mail that cannot be read: visible, counted, replayable, never dropped."""

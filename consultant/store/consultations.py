@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, case, func, insert, or_, select, update
 
 from consultant.errors import NotAllowed, NotFound
 from consultant.model.answer import Draft, DraftStatus, Question
@@ -122,6 +122,15 @@ class Consultations:
             )
             for row in rows
         ]
+
+    def give_back(self, ids: Sequence[int], nudge_at: datetime) -> None:
+        """Drafts that the database has spoilt: that attempt does not count. Each question goes alone next."""
+        waiting = (consultation.c.id.in_(ids), consultation.c.stage == Stage.RECEIVED.value)
+        uncounted = case((consultation.c.attempts > 1, consultation.c.attempts - 1), else_=1)
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(consultation).where(*waiting).values(attempts=uncounted, nudge_at=nudge_at)
+            )
 
     def save_drafts(self, drafts: Sequence[Drafted], now: datetime) -> list[int]:
         """Save drafts in one transaction; one whose consultation has changed since is dropped. The ids drafted."""

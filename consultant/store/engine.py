@@ -13,13 +13,26 @@ from typing import Any
 import psycopg
 from sqlalchemy import ARRAY, Connection, Engine, Text, cast, create_engine, event, func, make_url, select
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InternalError, InvalidatePoolError, OperationalError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InternalError,
+    InvalidatePoolError,
+    InvalidRequestError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from consultant.errors import TransientError
 
 BUSY_SECONDS = 20
 """How long SQLite waits for another writer before it gives up."""
+LIMITS = {"lock_timeout": 10, "idle_in_transaction_session_timeout": 60}
+"""Of a PostgreSQL session, in seconds. A task has 45: killed while it waits for somebody's lock, it would look as if its mail
+had killed it; and what a stopped or lost process of ours holds is let go."""
+OF_THE_ROWS = ("54", "XX")
+"""Classes of SQLSTATE (program limit exceeded, internal error) that come again with the same rows, however long one waits."""
+CLOSED_TWICE = "This connection is closed"
+"""What SQLAlchemy's pool says when the connection it has just made is gone as well."""
 RESTED_SECONDS = 30
 """After such a rest a connection is asked whether it still leads anywhere; a firewall may have forgotten it."""
 LASTING, COUNTING = "FULL", "NORMAL"
@@ -46,6 +59,12 @@ def _postgres(url: URL) -> Engine:
         max_overflow=5,
         hide_parameters=True,  # errors are logged, and parameters are what people wrote
     )
+
+    @event.listens_for(engine, "connect")
+    def _limit(connection: psycopg.Connection, _record: Any) -> None:
+        connection.autocommit = True
+        connection.execute("; ".join(f"SET {name} = '{seconds}s'" for name, seconds in LIMITS.items()))
+        connection.autocommit = False
 
     @event.listens_for(engine, "checkin")
     def _rest(_connection: Any, record: Any) -> None:
@@ -173,7 +192,13 @@ def _translated() -> Iterator[None]:
         OperationalError,
         InternalError,
     ) as error:  # the second is what a standby says that takes no writes
+        if (getattr(error.orig, "sqlstate", None) or "").startswith(OF_THE_ROWS):
+            raise
         raise TransientError(f"The database did not answer ({error.orig}). It is tried again.") from error
+    except InvalidRequestError as error:
+        if str(error) != CLOSED_TWICE:
+            raise
+        raise TransientError("The database closes every connection. It is tried again.") from error
     except PoolTimeout as error:
         raise TransientError("No connection to the database is free. It is tried again.") from error
     except DBAPIError as error:

@@ -20,6 +20,7 @@ def upgrade(engine: Engine) -> None:
     """Run the missing migrations; several processes may call it at once. Raises TransientError."""
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
+            connection.execute(text("SET LOCAL lock_timeout = 0"))  # another's migration may take its time
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
         if revision(connection) != NEWEST:
             _run_migrations(connection)
