@@ -112,3 +112,12 @@ def test_quality_measures_are_never_proposed() -> None:
         likely("G9998", "Documentation of an interval since the last colonoscopy", 0.9, CodeSystem.HCPCS),
     )
     assert "G9998" not in drafted.text
+
+
+def test_the_title_itself_is_clear_however_near_another_is() -> None:
+    drafted = draft(
+        "Which ICD-10 code is acute cystitis with hematuria?",
+        likely("N30.01", "Acute cystitis with hematuria", 0.6),
+        likely("N30.91", "Cystitis, unspecified with hematuria", 0.59),
+    )
+    assert "N30.01 fits that description" in drafted.text

@@ -32,6 +32,7 @@ _CAUSE = re.compile(r"[V-Y]")
 _ENCOUNTER = re.compile(r"\b(initial|subsequent|sequela|follow)", re.IGNORECASE)
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _TITLE_SHOWN = 90
+_LITTLE = frozenset({"a", "an", "the", "of", "to", "in", "on", "for", "and", "encounter"})
 
 
 def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Finding, ...]:
@@ -76,8 +77,14 @@ def _clear(found: tuple[Likely, ...], wanted: Description) -> bool:
         return False
     if wanted.lone and wanted.words.lower() not in best.entry.description.lower():
         return False
+    if _words(best.entry.description) == _words(wanted.words):
+        return True
     ahead = best.score - (found[1].score if len(found) > 1 else 0.0)
     return (best.score >= _SURE and ahead >= _AHEAD) or (best.score >= _LIKELY and ahead >= _FAR_AHEAD)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower())) - _LITTLE
 
 
 def _near(one: Likely, wanted: Description) -> bool:
