@@ -58,7 +58,9 @@ class Composition:
     loaded: Mapping[tuple[str, str], Release]
     """Every release of the catalogue by its set and edition."""
     brief: bool = False
-    """Whether it leaves out what would change the answer, to be short enough."""
+    """Whether it leaves out what would change the answer, to be short enough; the setting it assumes stays."""
+    briefest: bool = False
+    """Whether it leaves that out too: the first lines name the setting."""
 
     def draft(self) -> Draft:
         """The first draft that is short enough, each leaner than the one before; the leanest where none is."""
@@ -71,9 +73,8 @@ class Composition:
     def _leaner(self) -> Iterator[Composition]:
         yield self
         for level in range(len(DROPPED) + 2):
-            yield replace(
-                self, sections=tuple(section.leaner(level) for section in self.sections), brief=level > 0
-            )
+            leaner = tuple(section.leaner(level) for section in self.sections)
+            yield replace(self, sections=leaner, brief=level > 0, briefest=level >= len(DROPPED))
 
     def _drafted(self, text: str) -> Draft:
         recorded = tuple(worded.recorded() for worded in self._worded)
@@ -128,6 +129,8 @@ class Composition:
 
     def _changes(self) -> tuple[str, ...]:
         assumed = [self._line("setting_assumed")] * (self._about_edits and self.reading.setting_assumed)
+        if self.briefest:
+            return ()
         if self.brief:
             return tuple(assumed)
         return distinct([*assumed, *(worded.change for worded in self._worded)])[:_CHANGES_SHOWN]

@@ -26,9 +26,17 @@ PREMISES = (
     "digit_modifiers",
     "titles_compared",
     "validity_by_day",
+    "family_rule",
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
+CORRECTING: Mapping[str, tuple[str, ...]] = {
+    "unit_limit": ("exceeded",),
+    "fee_status": ("beside", "charged", "denied"),
+    "bilateral": ("doubted",),
+    "add_on": ("stranded",),
+}
+"""Values under which a kind corrects the question: it comes first too."""
 EDITS = (
     "edit_apart",
     "edit_closed",
@@ -47,6 +55,7 @@ EXCLUSIONS = (
     "pregnancy_code",
     "excludes1",
     "contradiction",
+    "less_specific",
     "symptom_beside",
     "code_first",
     "use_additional",
@@ -83,7 +92,7 @@ GROUPS = (
     "diagnosis_groups",
     "admission_indicator",
 )
-NOTES = ("note", "rule", "pair_rule")
+NOTES = ("note", "rule", "family_rule", "pair_rule")
 """Kinds that quote a note of ours."""
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
@@ -161,7 +170,15 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.SUCCESSOR: _CODES,
     Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
-    Intent.ADD_ON: ("add_ons_of", "add_on", "add_on_with", "add_on_none", "place_in_order", "note"),
+    Intent.ADD_ON: (
+        "add_ons_of",
+        "add_on",
+        "add_on_with",
+        "add_on_by_days",
+        "add_on_none",
+        "place_in_order",
+        "note",
+    ),
     Intent.RULES: ("known_patient", "timed_units", "dose_units", "modifier_for", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""
@@ -169,6 +186,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
 DROPPED: tuple[frozenset[str], ...] = (
     frozenset({"code_active", "code_listed"}),
     frozenset({"modifier_meaning", "modifier_fits", "unit_limit"}),
+    frozenset({"edit_none", "edit_ended", "add_on_with"}),
     frozenset({"note"}),
 )
 """What a reply that is too long leaves out first, where it leads no answer."""
@@ -203,7 +221,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "code_active": ("not_in_list",),
     "payment": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
-    **dict.fromkeys(EDITS, ("add_on", "add_on_with", "unit_limit")),
+    **dict.fromkeys(EDITS, ("add_on", "add_on_with", "add_on_by_days", "unit_limit")),
 }
 """What is told right after a leading finding, because it belongs to the same answer."""
 
@@ -234,6 +252,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.MODIFIER: ("dose_units", "digit_modifiers"),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
+        "add_on",
         "other_drug",
         "place_in_order",
         "titles_compared",
@@ -260,7 +279,8 @@ KIND_TOPICS: Mapping[str, str] = {
         (*PREMISES, *DESCRIBED, "code_active", "code_listed", "dose_units", "dose_needed"), "codes"
     ),
     **dict.fromkeys(
-        (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_none"), "NCCI edits"
+        (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_by_days", "add_on_none"),
+        "NCCI edits",
     ),
     **dict.fromkeys(
         ("bilateral", "global_days", "surgeons", "multiple_procedure", "components", "modifier_for"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _SAME_SITE = re.compile(
-    r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger)\b",
+    r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger|wound"
+    r"|ulcer|polyp|nodule|mass|tumou?r|muscle|nerve|bone|vertebra|segment|duct|kidney|ear|sinus|artery|vein|nail|cyst"
+    r"|compartment|interspace|lobe|stone|ureter|lid|eyelid|wrist|ankle|elbow|leg|arm|spot|place)\b",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
@@ -30,7 +32,7 @@ _DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\
 _JUSTIFIED = re.compile(
     r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
     r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
-    r"|\bwhy\b"
+    r"|\bwhy\b|\b(?:right|correct|ok) or (?:wrong|not)\b"
     r"|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b"
     r"|\bdenial (?:right|correct|justified)\b|\bcan they\b|\bmay they\b|\bare they right\b",
     re.IGNORECASE,
@@ -40,10 +42,31 @@ _WHICH_COLUMN = re.compile(
     r"|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
     re.IGNORECASE,
 )
+_CODE = r"(?:[A-Z]?\d{4,5}[A-Z]?)(?:-\w\w)?"
+_INCLUDED = (
+    re.compile(
+        rf"\b(?P<part>{_CODE})\b[^.?!\d]{{0,14}}\b(?:included?|inclusive|contained|part|bundled) (?:in|into|of|with|by|to)\b"
+        rf"(?:[^.?!]{{0,30}}\b(?P<whole>{_CODE})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<whole>{_CODE})\b[^.?!]{{0,25}}\b(?:includes?|contains?|covers?)\b[^.?!]{{0,30}}\b(?P<part>{_CODE})\b",
+        re.IGNORECASE,
+    ),
+)
+_HOSPITAL_BILLS = re.compile(
+    r"\b(?:hospital|facility|provider[- ]based|outpatient department|hopd)\b", re.IGNORECASE
+)
+_CLINICIAN_BILLS = re.compile(
+    r"\b(?:physicians?|doctors?|providers?|clinicians?|docs?)\b(?! based)[^.?!]{0,30}"
+    r"\b(?:bills?|reports?|codes?|charges?|claim)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:is|are|was)\b(?:[^.?!]|\.\w){0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
     r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b(?:[^.?!]|\.\w){0,25}\b(?:between|from|of|to)\b"
     r"|\bdiffer\b"
+    r"|\A\W*[A-Z]\d[\w.]{1,6} (?:vs\.?|versus) [A-Z]\d[\w.]{1,6}\W*\Z"
     r"|\b(?:vs\.?|versus|and|or)\b.{0,20}[,:-] ?(?:the )?same\s*\?|\bmean the same\b|\bdifference\s*\?|\binterchangeabl\w+\b",
     re.IGNORECASE,
 )
@@ -72,6 +95,22 @@ def two_patients(text: str) -> bool:
 def doubts_denial(text: str) -> bool:
     """Whether the text tells of a denial and asks whether it is right or why it came."""
     return bool(_DENIED.search(text) and _JUSTIFIED.search(text))
+
+
+_INCLUDING = re.compile(r"\b(?:included?|includes|inclusive|contains?)\b", re.IGNORECASE)
+
+
+def included(text: str) -> str:
+    """The code of which is asked whether another one includes it; `?` where it is not named, empty for no such question."""
+    for words in _INCLUDED:
+        if found := words.search(text):
+            return found["part"][:5].upper()
+    return "?" if _INCLUDING.search(text) else ""
+
+
+def two_claims(text: str) -> bool:
+    """Whether the hospital's charge and the clinician's own are meant: two claims, and an edit looks at one."""
+    return bool(_HOSPITAL_BILLS.search(text) and _CLINICIAN_BILLS.search(text))
 
 
 def asks_column(text: str) -> bool:

@@ -15,7 +15,7 @@ _ASKED = re.compile(
 """Words that ask for yes or no, at the beginning of a clause or before its question mark."""
 _ALTERNATIVES = re.compile(
     r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? |the |with |is it )?"
-    r"(?P<second>[A-Z]{0,2}\d[\w.]*|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,40}\?",
+    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,40}\?",
     re.IGNORECASE,
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
@@ -36,10 +36,18 @@ _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?\s*\Z"
+    r"|\bwhat (?:do|does)\b[^?]*\bmean\b"
     r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first|order)\s*\?*\s*\Z"
     r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:status|indicators?|pc/?tc|mues?|rvus?|period|days|limit|factor|locality|gpcis?|amount|fee|percentages?|category|level)"
+    r" (?:of|for|on|in)\b",
+    re.IGNORECASE,
+)
+"""The name of a value that is asked for: without a verb before it no yes or no is wanted."""
+_VERSUS = re.compile(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b", re.IGNORECASE)
 _WORDED = re.compile(r"\A(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)
 
 
@@ -47,14 +55,17 @@ def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
     asked = text.strip()
     polar = bool(_ASKED.search(asked))
-    if _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
+    versus = _VERSUS.search(asked) and not polar
+    if versus or _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
         return False
-    return polar or not _CHOSEN.search(asked)
+    return polar or not (_CHOSEN.search(asked) or _NAMED.search(asked))
 
 
 def without_weak_yes(sentence: str) -> str:
     """The sentence without a yes that only goes as far as one set of notes or edits."""
-    return without_yes_or_no(sentence) if sentence.startswith("Yes, as far as") else sentence
+    return (
+        without_yes_or_no(sentence) if sentence.startswith(("Yes, as far as", "Yes, but only")) else sentence
+    )
 
 
 def without_yes_or_no(sentence: str) -> str:

@@ -26,6 +26,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
     ANSWERED_BY,
+    CORRECTING,
     DECIDING,
     DESCRIBED,
     DROPPED,
@@ -126,14 +127,20 @@ class Section:
         """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
         # Words are spared before the last group, the notes, goes.
         spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1])
+        leanest = level > len(DROPPED)
+        short = self.short[:_LEADS_SHOWN] if leanest else self.short
         kept = (
             found
             for found in self.worded
-            if found.kind not in spared or any(self._says(found, one) for one in self.short)
+            if found.kind not in spared or any(self._says(found, one) for one in short)
         )
         shortened = level >= len(DROPPED)
-        worded = tuple(found.shortened() if shortened else found for found in kept)
-        return replace(self, worded=worded, advices=2 if shortened else self.advices)
+        worded = tuple(
+            found.shortened(leads=any(self._says(found, one) for one in short)) if shortened else found
+            for found in kept
+        )
+        advices = 1 if leanest else 2 if shortened else self.advices
+        return replace(self, short=short, worded=worded, advices=advices)
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -196,7 +203,7 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
         one for one in (BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL) if one is not reference.setting
     )
     for finding in gather(ask, replace(reference, setting=other)):
-        if finding.kind in NCCI:
+        if finding.kind in NCCI and finding.kind != "edit_apart":
             yield replace(finding, values={**finding.values, "advised": False, "elsewhere": True})
 
 
@@ -204,6 +211,8 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
     if kinds & {"code_terminated", "code_unknown", "patient_unfit"} or (not ask.codes and kinds & {*NOTES}):
+        return
+    if any(finding.values.get("appeal_barred") for finding in found):
         return
     for intent in ask.intents:
         if not kinds & {*LEADS[intent], *GAPS, *ANSWERED_BY.get(intent, ())}:
@@ -260,9 +269,7 @@ def _idle(found: Worded, edited: bool) -> bool:
 def _correcting(found: Worded) -> bool:
     """Whether it corrects the question: units beyond the limit, a status, a modifier that cannot stand there."""
     values = found.finding.values
-    correcting = values.get("exceeded") or (found.kind == "fee_status" and values.get("beside"))
-    correcting = correcting or values.get("charged") or (found.kind == "bilateral" and values.get("doubted"))
-    return bool(correcting) or found.kind == "modifier_misfit"
+    return found.kind == "modifier_misfit" or any(values.get(name) for name in CORRECTING.get(found.kind, ()))
 
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:

@@ -8,6 +8,9 @@ from consultant.answering.leads import NOTES, NOTHING_TO_DO
 from consultant.model.answer import Finding, WordedFinding
 from consultant.templates import MailTemplates
 
+_ABOVE = "As said above."
+"""Stands for a sentence that the short answer has word by word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Worded:
@@ -25,15 +28,16 @@ class Worded:
         """The finding's kind."""
         return self.finding.kind
 
-    def shortened(self) -> Worded:
-        """Of a note its first sentence; of a finding after which nothing is to be done no advice."""
+    def shortened(self, *, leads: bool = False) -> Worded:
+        """Of a note its first sentence, of one that leads only its source; of a finding with nothing to do no advice."""
         if self.kind in NOTES:
-            return replace(self, said=f"{self.short} [{self.finding.values['source']}]")
+            return replace(self, said=f"{_ABOVE if leads else self.short} [{self.finding.values['source']}]")
         return replace(self, report="") if self.kind in NOTHING_TO_DO else self
 
     def recorded(self) -> WordedFinding:
         """The finding as the draft keeps it: its sentence, beside the evidence."""
-        return WordedFinding(self.kind, self.finding.codes, self.said or self.short, self.finding.evidence)
+        said = self.short if self.said.startswith(_ABOVE) else self.said or self.short
+        return WordedFinding(self.kind, self.finding.codes, said, self.finding.evidence)
 
 
 _BLOCKS = ("short", "said", "report", "change", "asks", "more_asks")

@@ -28,6 +28,7 @@ _TITLES = {
     "C61": "Malignant neoplasm of prostate",
     "J44.1": "Chronic obstructive pulmonary disease with (acute) exacerbation",
     "J45.909": "Unspecified asthma, uncomplicated",
+    "J45.20": "Mild intermittent asthma, uncomplicated",
     "O09.511": "Supervision of elderly primigravida, first trimester",
     "O09.513": "Supervision of elderly primigravida, third trimester",
     "M25.561": "Pain in right knee",
@@ -46,7 +47,13 @@ _MODIFIERS = {
     "T1": "Left foot, second digit",
     "PT": "Colorectal cancer screening test; converted to diagnostic test or other procedure",
 }
-_SERVICES = {"28285": "Repairing a hammertoe", "92015": "Eye test for glasses", "77067": "Screening mammogram"}  # fmt: skip
+_SERVICES = {
+    "99291": "Critical care",
+    "36556": "Central line",
+    "28285": "Repairing a hammertoe",
+    "92015": "Eye test for glasses",
+    "77067": "Screening mammogram",
+}
 _LEVELS = dict.fromkeys(("99202", "99203", "99204", "99205", "99212", "99215"), "Office visit")
 _STATUSES = {"92015": "N"}
 
@@ -59,6 +66,7 @@ class Published(MemoryCatalogue):
             CodeSystem.ICD10CM: _TITLES,
             CodeSystem.MODIFIER: _MODIFIERS,
             CodeSystem.CPT: {**_SERVICES, **_LEVELS},
+            CodeSystem.HCPCS: {"G0463": "Hospital outpatient clinic visit"},
         }
         title = titles.get(system, {}).get(code)
         release = RELEASES[CodeSet.ICD10CM if system is CodeSystem.ICD10CM else CodeSet.STARTER]
@@ -133,6 +141,8 @@ def test_the_verdict_an_expert_would_give_stands_first(text: str, said: str) -> 
         ("Her husband called: can 99213 and 20610 go together?", "edit_apart"),
         ("We see this with two patients: 99213 and 20610, any edit?", "edit_apart"),
         ("I12.9 with N18.4?", "stage_differs"),
+        ("M54.50 or M54.59 for lumbar strain", "meaning_differs"),
+        ("Is M54.50 a rental?", "meaning_differs"),
         ("C61 in a 70 year old man?", "patient_unfit"),
         ("O09.511 at 10 weeks?", "trimester_differs"),
         ("M25.561 with M17.12?", "symptom_beside"),
@@ -178,3 +188,35 @@ def test_every_named_day_is_told_apart() -> None:
 )
 def test_a_doubted_denial_is_told_from_a_plain_question(text: str, doubted: bool) -> None:
     assert pair_words.doubts_denial(text) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Is 36556 included in 99291?", "36556"),
+        ("Does 99291 include 36556?", "36556"),
+        ("99291 and 36556: is the central line included in critical care?", "?"),
+        ("Can 99291 go with 36556?", ""),
+    ],
+)
+def test_which_of_two_is_asked_to_be_part_of_the_other(text: str, code: str) -> None:
+    assert pair_words.included(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Is 20610 included in 99213?", "No, the edit runs the other way: 99213 is bundled into 20610"),
+        ("Is 99213 included in 20610?", "Yes: 99213 is bundled into 20610, unless modifier 25"),
+        (
+            "Can the hospital bill G0463 and does the physician bill 99213 too, same day?",
+            "Both, on two claims",
+        ),
+        ("Is modifier 25 needed on 99213 with J1885?", "No, not for NCCI"),
+        ("Unbundle 20610 from 27447 with 59, ok?", "No: NCCI bundles 20610 into 27447"),
+        ("J45.909 with J45.20", "Not both: J45.20"),
+        ("I12.9 or N18.5, age 50, male?", "Not I12.9 beside N18.5"),
+    ],
+)
+def test_direction_need_and_exactness_decide_the_first_word(text: str, said: str) -> None:
+    assert verdict(text).startswith(said)

@@ -79,6 +79,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         coverage.support,
         add_ons.missing,
         rules.on_both,
+        rules.on_procedures,
         rules.on_one,
     ),
     Intent.UNITS: (therapy.units, doses.given, doses.needed, units.limits),
@@ -114,7 +115,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.SUCCESSOR: (codes.described,),
     Intent.MAP: (mappings.mapped, codes.replaced, rules.plainly_meant),
     Intent.GROUP: (groups.belonging, groups.unheld, codes.groups),
-    Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.plainly_meant),
+    Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.on_one),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
     Intent.RULES: (
         visits.known,

@@ -7,7 +7,7 @@ import re
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent
+from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import Citation
 from consultant.model.coverage import AddOnEdit, AddOnEdits, AddOnKind
 
@@ -69,7 +69,9 @@ def alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _found(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
-        finding for finding in primaries(ask, reference) if finding.kind in ("add_on", "add_on_with")
+        finding
+        for finding in primaries(ask, reference)
+        if finding.kind in ("add_on", "add_on_with", "add_on_by_days")
     )
 
 
@@ -77,6 +79,9 @@ def _one(cited: Citation, ask: Ask, reference: Reference) -> Finding:
     found = reference.catalogue.primaries(cited.code, reference.on)
     if isinstance(found, Absent):
         return _without(cited, found, reference)
+    by_days = _by_fee_schedule(cited, reference) if not found.in_force else None
+    if by_days:
+        return by_days
     if not found.in_force:
         values = {"code": cited.code, "ended": bool(found.ended), "source": source(found.release)}
         rows = evidence(found.release, cited.code, {"add-on edits in force": "none"})
@@ -109,7 +114,32 @@ def _row(found: AddOnEdits, edit: AddOnEdit) -> tuple[Evidence, ...]:
     return evidence(found.release, edit.add_on, fields)
 
 
+def _by_fee_schedule(cited: Citation, reference: Reference) -> Finding | None:
+    """An add-on that the edits do not list: the fee schedule gives it no period of its own (global days ZZZ)."""
+    row = reference.catalogue.fee_row(cited.code, "", reference.on)
+    if isinstance(row, Absent) or row.global_days != "ZZZ":
+        return None
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    words = entry.description if isinstance(entry, Entry) and not entry.own_words else ""
+    beside = _BESIDE.search(words)
+    values = {
+        "code": cited.code,
+        "days": row.global_days,
+        "beside": beside[1] if beside else "",
+        "source": source(row.release),
+    }
+    rows = evidence(row.release, cited.code, {"global days": row.global_days})
+    if isinstance(entry, Entry) and beside:
+        rows += evidence(entry.release, cited.code, {"description": words})
+    return Finding("add_on_by_days", (cited.code,), values, rows)
+
+
+_BESIDE = re.compile(r"list separately in addition to ([^);]+)", re.IGNORECASE)
+
+
 def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    if by_days := _by_fee_schedule(cited, reference):
+        return by_days
     if unloaded(absent) or absent.release is None:
         return absence(absent, (cited.code,), reference)
     values = {"code": cited.code, "ended": False, "source": source(absent.release)}

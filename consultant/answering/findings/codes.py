@@ -143,9 +143,12 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         if attributes.get(field) and words.search(ask.text)
     }
     rows = evidence(entry.release, entry.code, further) if isinstance(entry, Entry) else ()
-    return replace(
-        finding, values={**values, "further": tuple(further.items())}, evidence=(*finding.evidence, *rows)
-    )
+    barred = bool(_APPEAL.search(ask.text)) and "no appeal rights" in str(values["description"]).lower()
+    values |= {"further": tuple(further.items()), "appeal_barred": barred}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+_APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 
 
 _ENDINGS = (

@@ -62,7 +62,13 @@ _COMBINED = (
 def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that two or three of the cited diagnoses make together, where the release has it as billable."""
     cited = tuple(diagnosis.code for diagnosis in ask.diagnoses)
-    return () if len(cited) < 2 else tuple(_findings(cited, reference))[:1]
+    found = tuple(_findings(cited, reference)) if len(cited) > 1 else ()
+    return tuple(finding for place, finding in enumerate(found) if not _met_before(finding, found[:place]))
+
+
+def _met_before(finding: Finding, before: tuple[Finding, ...]) -> bool:
+    """Whether a combination before it takes the place of the same code."""
+    return any(set(finding.values["replaced"]) & set(one.values["replaced"]) for one in before)
 
 
 _HYPERTENSIVE = Combination(("I10",), "", "I.C.9.a")

@@ -28,7 +28,11 @@ def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Notes of one cited diagnosis that name another: Excludes1, Excludes2, code first, use additional code."""
     if len(ask.diagnoses) < 2:
         return ()
-    beside = (*_contradictions(ask, reference), *_symptoms(ask, reference))
+    beside = (
+        *_contradictions(ask, reference),
+        *_less_specific(ask, reference),
+        *_symptoms(ask, reference),
+    )
     found = tuple(_telling(list(_between(ask, reference)), {frozenset(finding.codes) for finding in beside}))
     judged = beside or any(
         finding.kind.startswith("excludes") or finding.values["other"] for finding in found
@@ -117,6 +121,39 @@ def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
                 "source": source(first.release),
             }
             yield Finding("contradiction", (first.code, second.code), values, _described(first, second))
+
+
+_UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
+_VAGUE_TOO = re.compile(r"\bunspecified\b|\Aother\b|\bother specified\b", re.IGNORECASE)
+_UNDECIDED = re.compile(r"[A-QZ]")
+"""Chapters in which one condition has an unspecified code and exact ones; two injuries of a site may both be there."""
+
+
+def _less_specific(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    """Of one category the unspecified code beside one that names the same condition exactly (Official Guidelines, I.B.2)."""
+    for first, second in permutations(_entries(ask, reference), 2):
+        same = first.code[:3] == second.code[:3] and not _sides_differ(first, second)
+        vague = _UNSPECIFIED.search(first.description) and not _VAGUE_TOO.search(second.description)
+        if same and vague and _UNDECIDED.match(first.code) and _named_by(first) <= _named_by(second):
+            values = {
+                "code": first.code,
+                "other": second.code,
+                "words": shortened(first.description, _DENYING),
+                "other_words": shortened(second.description, _DENYING),
+                "source": source(first.release),
+            }
+            yield Finding("less_specific", (first.code, second.code), values, _described(first, second))
+
+
+_FILLING = frozenset(
+    {"unspecified", "other", "type", "with", "without", "site", "organism", "disease", "mention"}
+)
+
+
+def _named_by(entry: Entry) -> frozenset[str]:
+    """The beginnings of the words of a title that name the condition."""
+    words = re.findall(r"[a-z]{4,}", entry.description.lower())
+    return frozenset(word[:6] for word in words if word not in _FILLING)
 
 
 _DENYING = 100

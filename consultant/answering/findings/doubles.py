@@ -85,6 +85,28 @@ def _misdrugged(finding: Finding, company: Company) -> bool:
     return any(one.codes[-1] in finding.codes for one in company.of("other_drug"))
 
 
+def _mere_category(finding: Finding, company: Company) -> bool:
+    """A category of three characters, named to ask which of two conditions it is: a rule answers, and not its validity."""
+    named = len(finding.values["code"]) == _CATEGORY and not finding.values["asked_valid"]
+    return named and company.has("pair_rule", "rule", "note", "told_note")
+
+
+_CATEGORY = 3
+
+
+def _appealing(finding: Finding, company: Company) -> bool:
+    """The ladder of appeals beside a remark that leaves no appeal."""
+    barred = any(one.values.get("appeal_barred") for one in company.of("code_active"))
+    return barred and finding.evidence[0].key == "appeals"
+
+
+def _unpaid(finding: Finding, company: Company) -> bool:
+    """An edit that a modifier may open, where one of its codes is not paid beside the other, or not without its primary."""
+    beside = {one.codes[0] for one in company.of("fee_status") if one.values.get("beside")}
+    stranded = {one.codes[0] for one in company.of("add_on") if one.values["stranded"]}
+    return not (beside | stranded).isdisjoint(finding.codes)
+
+
 def _unmet(finding: Finding, company: Company) -> bool:
     pairs = ({one.codes[0], one.codes[-1]} for one in company.of("stage_differs"))
     return any(set(finding.codes) == pair for pair in pairs)
@@ -98,6 +120,9 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),
     (frozenset({"fee_status"}), _outpatient),
+    (frozenset({"edit_open"}), _unpaid),
+    (frozenset({"code_header"}), _mere_category),
+    (frozenset({"note", "rule"}), _appealing),
     (frozenset({"rule"}), _charged),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
@@ -110,6 +135,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"icd_notes", "icd_note", "icd_note_none"}),
         lambda finding, company: company.has(*_TOLD, "combined"),
     ),
+    (frozenset({"titles_compared"}), lambda finding, company: company.has("less_specific")),
+    (frozenset({"place_in_order"}), lambda finding, company: company.has("patient_unfit")),
     (
         frozenset({"modifier_fits"}),
         lambda finding, company: finding.values["rule"] == "visit" and company.has("modifier_for"),

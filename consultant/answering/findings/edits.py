@@ -101,19 +101,26 @@ _NOTE = "ncci-pair"
 
 
 def _apart(ask: Ask, reference: Reference) -> Finding | None:
-    """For services to two patients that no edit holds: it looks at one patient, as our note on edits says."""
+    """For services to two patients, or on two claims, that no edit holds: it looks at one, as our note on edits says."""
     note = next((one for one in reference.knowledge if one.id == _NOTE), None)
-    if note is None or not pair_words.two_patients(ask.text):
+    clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
+    if note is None or not (clinic or pair_words.two_patients(ask.text)):
         return None
     named = f"{note.publication}, {note.section}"
     row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
-    return Finding("edit_apart", ask.codes, {"codes": ask.codes, "source": named}, (row,))
+    return Finding(
+        "edit_apart",
+        ask.codes,
+        {"codes": ask.codes, "clinic": clinic, "setting": reference.setting.value, "source": named},
+        (row,),
+    )
 
 
-def _asked(ask: Ask) -> dict[str, bool]:
+def _asked(ask: Ask) -> dict[str, bool | str]:
     """How the question is put where neither `may these go together` nor `are they bundled` is asked."""
     return {
         "denial_doubted": pair_words.doubts_denial(ask.text),
+        "included": pair_words.included(ask.text),
         "column_asked": pair_words.asks_column(ask.text),
     }
 

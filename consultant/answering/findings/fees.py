@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering import claims, families, situations
+from consultant.answering import claims, families, pair_words, situations
 from consultant.answering.dates import date_of_service
 from consultant.answering.findings import coverage
 from consultant.answering.intents import Intent
@@ -178,11 +178,22 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.procedures) < 2:
         bundled = status(ask, reference) if _DENIAL_ASKED.search(ask.text) else ()
         return tuple(finding for finding in bundled if finding.values.get("status") in _ALWAYS_BUNDLED)
+    denied = pair_words.doubts_denial(ask.text)
+    apart = (finding for finding in status(ask, reference) if finding.codes[0] not in ask.partners)
     return tuple(
-        replace(finding, values={**finding.values, "beside": True})
-        for finding in status(ask, reference)
-        if finding.values.get("status") in _NOT_BESIDE and finding.codes[0] not in ask.partners
+        replace(finding, values={**finding.values, **_told_of(finding, denied=denied)})
+        for finding in apart
+        if finding.values.get("status") in _NOT_BESIDE
+        or (denied and finding.values.get("status") in _ELSEWHERE)
     )
+
+
+_ELSEWHERE = frozenset("XP")
+"""Statuses that explain a denial under this schedule, and leave payment under another open."""
+
+
+def _told_of(finding: Finding, *, denied: bool) -> Mapping[str, bool]:
+    return {"denied": denied} if finding.values["status"] in _ELSEWHERE else {"beside": True}
 
 
 _PARTS = ("26", "TC", "53")

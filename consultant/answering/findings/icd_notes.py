@@ -14,7 +14,8 @@ _INSTRUCTIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALS
 _WISHES = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
-        NoteKind.CODE_FIRST: r"\bcode first\b|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
+        NoteKind.CODE_FIRST: r"\bcode first\b|\b(be|ever|stand) (listed |coded )?(first|alone)\b|\blisted alone\b"
+        r"|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
         r"|\bunderlying\b"
         r"|\betiology\b|\bmanifestation\b|\bprincipal\b|(?<!unknown )\bprimary\b(?! (unknown|site|tumou?r|cancer))",
         NoteKind.USE_ADDITIONAL: r"\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b|\banother code\b",
@@ -45,10 +46,14 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _MAY_LEAD = re.compile(
     r"\b(can|may|could|is|ok|okay|allowed|be|as)\b[^.?!]{0,60}"
-    r"\b(principal|primary|first[- ]listed|listed first|(?<!code )first)\b",
+    r"\b(principal|primary|first[- ]listed|listed first|alone|(?<!code )first)\b",
     re.IGNORECASE,
 )
 """Asks whether the code may lead; what the notes do not forbid is no "No"."""
+
+
+_ALWAYS = re.compile(r"\A\W*(?:the\b|underlying\b)(?!.*\bif (?:applicable|known)\b)", re.IGNORECASE)
+"""A note that asks for a cause in any event; one that lists causes, or says `if applicable`, asks where one of them is there."""
 
 
 def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: bool) -> Finding:
@@ -63,6 +68,9 @@ def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: b
         "code": code,
         "notes": tuple((kind, tuple(places)) for kind, places in kinds.items()),
         "may_lead": may_lead,
+        "conditional": not any(
+            _ALWAYS.search(note.text) for note in notes if note.kind is NoteKind.CODE_FIRST
+        ),
         "wished": tuple((kind.value, tuple(kinds.get(kind.value, ()))) for kind in wished),
     }
     return Finding("icd_notes", (code,), values, tuple(rows))

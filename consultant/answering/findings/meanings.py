@@ -34,7 +34,7 @@ _RELATING = re.compile(
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
 _NO_MEANING = re.compile(
-    r"(?:alone|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
+    r"(?:alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
     r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",
@@ -111,8 +111,14 @@ _CLAIMS = tuple(
 )
 
 
+_CHOICE = re.compile(r"\b[A-Z]\d[\w.]{1,6},? (?:or|vs\.?|versus) [A-Z]\d[\w.]{1,6}\b", re.IGNORECASE)
+"""Between two codes what stands behind `for` is the condition that one of them is wanted for."""
+
+
 def _claimed(code: str, text: str) -> str | None:
     """The word that the text gives as the code's meaning."""
+    if _CHOICE.search(text):
+        return None
     marked = re.sub(re.escape(code), _CODE, text, flags=re.IGNORECASE)
     found = (match["claimed"] for words in _CLAIMS for match in words.finditer(marked))
     return next(filter(None, map(_term, found)), None)

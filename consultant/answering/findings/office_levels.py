@@ -24,13 +24,13 @@ _KNOWN = re.compile(
 )
 _ASKED = re.compile(
     r"\blevel\b|\b(?:which|what) (?:e/?m |visit |office |cpt )?code\b|\benough\b|\bsupports?\b|\bqualif\w+\b|\bmeets?\b"
-    r"|\breach\w*\b"
+    r"|\breach\w*\b|\bplus what\b|\bwhat else\b|\bhow (?:do|should|would) (?:we|i) (?:code|bill|report)\b"
     r"|\b(?:can|may|should|could) (?:we|i|he|she|they|it)\b|\bok(?:ay)?\b|\bright\b|\bcorrect\b|\ballowed\b|\bjustif\w+\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:hospital|inpatient|observation|emergency|ed|er|nursing|snf|home|critical|consult\w*|psychotherapy|therapy|infusion"
-    r"|telephone|prolonged|counsel\w+|discharge|staff|nurse|month|teaching|procedure)\b",
+    r"|telephone|counsel\w+|discharge|staff|nurse|month|teaching|procedure)\b",
     re.IGNORECASE,
 )
 
@@ -53,7 +53,9 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if code and not (isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE):
         return ()
     named = f"{note.publication}, {note.section}"
+    prolonged = _prolonged(told, reference, new=new) if code == max(LEVELS[new].values()) else ()
     values = {
+        "prolonged": PROLONGED[new] if prolonged else 0,
         "told": told,
         "new": new,
         "code": code,
@@ -70,7 +72,21 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for field, value in stated.items()
     )
     rows = evidence(entry.release, code, {"code": code}) if isinstance(entry, Entry) else ()
-    return (Finding("office_level", tuple(filter(None, (code, *cited))), values, (*row, *rows)),)
+    return (Finding("office_level", tuple(filter(None, (code, *cited))), values, (*row, *prolonged, *rows)),)
+
+
+PROLONGED: Mapping[bool, int] = {True: 89, False: 69}
+"""Total minutes from which Medicare pays its prolonged code beside the highest level, as the note on it states."""
+_LONGER = 15
+
+
+def _prolonged(told: int, reference: Reference, *, new: bool) -> tuple[Evidence, ...]:
+    """The note on prolonged time, where a quarter of an hour or more lies beyond the highest level."""
+    note = next((one for one in reference.knowledge if one.id == "em-prolonged"), None)
+    if note is None or told < max(LEVELS[new]) + _LONGER:
+        return ()
+    named = f"{note.publication}, {note.section}"
+    return (Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat()),)
 
 
 def _is_new(text: str, cited: list[str]) -> bool | None:

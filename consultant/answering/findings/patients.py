@@ -50,11 +50,12 @@ def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
     if not isinstance(edits, tuple) or not isinstance(entry, Entry):
         return
     sex, age = sex_told(text), _AGE.search(text)
+    rejecting = bool(_REJECTING.search(text))
     for edit in edits:
         if edit.kind == "Sex" and sex and edit.rule.startswith(_OTHER[sex]):
-            yield _finding(entry, edit, f"a {sex.lower()} patient")
+            yield _finding(entry, edit, f"a {sex.lower()} patient", rejecting=rejecting)
         elif edit.kind == "Age" and age and not _within(int(age[1] or age[2]), edit.rule):
-            yield _finding(entry, edit, f"a patient of {int(age[1] or age[2])}")
+            yield _finding(entry, edit, f"a patient of {int(age[1] or age[2])}", rejecting=rejecting)
 
 
 def _within(age: int, rule: str) -> bool:
@@ -62,12 +63,17 @@ def _within(age: int, rule: str) -> bool:
     return limits is None or int(limits[1]) <= age <= int(limits[2] or limits[1])
 
 
-def _finding(entry: Entry, edit: ClaimEdit, told: str) -> Finding:
+_REJECTING = re.compile(r"\b(reject|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag)", re.IGNORECASE)
+"""The question is whether the editor objects: yes would be the answer, and neither yes nor no is said."""
+
+
+def _finding(entry: Entry, edit: ClaimEdit, told: str, *, rejecting: bool) -> Finding:
     values = {
         "code": entry.code,
         "words": shortened(entry.description, 90),
         "told": told,
         "rule": edit.rule,
+        "rejecting": rejecting,
         "source": source(edit.release),
     }
     rows = (

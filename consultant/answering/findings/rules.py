@@ -44,6 +44,28 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+def on_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The note that lists all the cited procedures, by different codes of it, and that the words of the question fit."""
+    if len(ask.procedures) < 2:
+        return ()
+    asked = _Asked.of(ask)
+    valid = (note for note in reference.knowledge if note.valid(reference.on))
+    return tuple(
+        replace(_finding(note, ask), kind="family_rule")
+        for note in valid
+        if _lists(note, ask) and (_phrases(note, asked) or _MEDICARE.search(ask.text))
+    )[:1]
+
+
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+
+
+def _lists(note: KnowledgeNote, ask: Ask) -> bool:
+    """Whether each of the procedures is held by a code of the note, and no code of it holds them all."""
+    by_code = [{listed for listed in note.codes if _covers(listed, one)} for one in ask.procedures]
+    return all(by_code) and not set.intersection(*by_code)
+
+
 def on_one(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For a question on several that cites one procedure, the note that plainly fits: it answers before we ask back."""
     if len(ask.procedures) != 1 or ask.diagnoses:

@@ -11,7 +11,7 @@ from consultant.answering.findings import doses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, UnitLimit
+from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 from consultant.model.codes import Citation
 
 _ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
@@ -58,8 +58,15 @@ def fitting(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(found for found in counted if found.kind == "unit_limit" and not found.values["exceeded"])
 
 
+_SUPPLIES = frozenset("ABEKL")
+"""First letters of the codes that suppliers of equipment bill."""
+
+
 def _limit(cited: Citation, reference: Reference) -> Finding:
     found = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    if cited.code[:1] in _SUPPLIES and (isinstance(found, Absent) or found.units == 0):
+        supplied = reference.catalogue.unit_limit(cited.code, BillingSetting.DME, reference.on)
+        found = supplied if isinstance(supplied, UnitLimit) else found
     return _none(cited, found, reference) if isinstance(found, Absent) else _some(cited, found, reference)
 
 

@@ -27,6 +27,9 @@ FORMS: Mapping[Form, Pattern] = {
         rf"|mandatory)\b"
     ),
     Form.TOGETHER: pattern(
+        r"\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
+        r"\b(will|would|does|do|can|could|should) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~12"
+        r"\b(work|help|fix|do|open|override|bypass)\b|"
         r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
         r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
     ),

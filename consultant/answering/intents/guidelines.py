@@ -35,7 +35,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
             r"(listed |coded |sequenced |put )?first\b"
-            r"|\b[A-TV-Z]\d[\dA-Z](\.\w{1,4})? first\b",
+            r"|\b[A-TV-Z]\d[\dA-Z](\.\w{1,4})? first\b"
+            r"|\b(be|ever|stand|listed|coded?|report(ed|able)?|billable|valid|payable|go|used?)"
+            r" (first|alone|by itself|on its own)\b"
+            r"|\A\W*[A-TV-Z]\d[\dA-Z](\.\w{1,4})? (alone|by itself)\b",
             0.85,
         ),
         rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
