@@ -177,6 +177,8 @@ def _read_split(sheet: Sheet, index: int) -> int | None:
         return None
     if not hyphen and token.start - sheet.tokens[index].end != 1:
         return None
+    if hyphen and diagnoses.goes_on(sheet, at):
+        return None
     return procedures.read_lettered(
         sheet, at, code, index, 0.8 if hyphen else 0.7, "letter apart from its digits"
     )

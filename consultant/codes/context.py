@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from consultant.codes import vocabulary
+from consultant.codes.places import Verdict, by_place
 from consultant.codes.sheet import Sheet
-from consultant.codes.tokens import Token
+from consultant.codes.tables import words
 
 _JOINS = frozenset({",", "and", "or", "/", "&", "-", "to", "(", ")"})
-
-
-class Verdict(NamedTuple):
-    """Whether a number is a code, how sure that is, and why; `firm` verdicts hold whatever hangs on the number."""
-
-    is_code: bool
-    confidence: float
-    reason: str
-    firm: bool = True
 
 
 def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
@@ -42,7 +32,7 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     """What the surroundings say of the bare number at `index`; None when they say nothing."""
     verdict = _by_column(sheet, index) if sheet.cells else None
-    return verdict or _by_label(sheet, index) or _by_neighbours(sheet, index) or _by_place(sheet, index)
+    return verdict or _by_label(sheet, index) or _by_neighbours(sheet, index) or by_place(sheet, index)
 
 
 def _by_column(sheet: Sheet, index: int) -> Verdict | None:
@@ -80,7 +70,12 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     if label in vocabulary.measured and (number.endswith("00") or number[0] not in "8GQ"):
         return Verdict(False, 0.9, "a measurement")
     between = _sign_before(sheet, index)
-    if label == "grp" and between in (":", label):
+    if (
+        label in ("grp", "group")
+        and between in (":", label)
+        and before not in vocabulary.owners
+        and _names_policy(sheet)
+    ):
         return Verdict(False, 0.9, vocabulary.of_a_person)
     if label in vocabulary.numbered and between in vocabulary.number_signs:
         return Verdict(False, 0.95, vocabulary.of_a_person)
@@ -95,6 +90,16 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of", "s"):
         return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
     return None
+
+
+def _names_policy(sheet: Sheet) -> bool:
+    """Whether the text names somebody's insurance, so that a group is that of a policy."""
+    return not sheet.words.isdisjoint(_POLICY)
+
+
+_POLICY = words(
+    "policy subscriber member insured insurance id plan payer grp aetna cigna uhc bcbs humana anthem"
+)
 
 
 def _leads_another(sheet: Sheet, index: int) -> bool:
@@ -123,6 +128,10 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         or (before.text == "." and tokens[index - 2].lower == "ext")
     ):
         return Verdict(False, 0.95, "extension")
+    if before.text == "." and _abbreviated(sheet, index) in vocabulary.not_codes:
+        return Verdict(False, 0.95, "number behind an abbreviation")
+    if _is_group_of_id(sheet, index):
+        return Verdict(False, 0.9, "piece of an identifier")
     if _follows_letter(sheet, index):
         return Verdict(False, 0.9, "letter and number of something else")
     if _joined_to_more(sheet, index):
@@ -147,6 +156,46 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
     if sheet.refused_until >= 0 and _continues_refused(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     return None
+
+
+def _abbreviated(sheet: Sheet, index: int) -> str:
+    """The letters with full stops that stand before (`P.O.`, `U.S.C.`), as one word."""
+    letters, at = "", index - 1
+    while (
+        at > 0 and sheet.tokens[at].text == "." and len(sheet.tokens[at - 1].text) == 1 and len(letters) < 4
+    ):
+        letters, at = sheet.tokens[at - 1].lower + letters, at - 2
+    return letters
+
+
+def _is_group_of_id(sheet: Sheet, index: int) -> bool:
+    """Whether it is a later group of an identifier with spaces (`policy W2290 88147`, `ID# AET 44 20917 03`)."""
+    at = index - 1
+    while at > 0 and index - at < 5 and _is_group(sheet, at):
+        at -= 1
+    if at == index - 1 or at < 0:
+        return False
+    label, _ = label_before(sheet, at + 1)
+    return label in _IDENTIFIED or (
+        label in vocabulary.numbered and sheet.tokens[at].lower in vocabulary.number_signs
+    )
+
+
+_IDENTIFIED = words(
+    "id ids policy member subscriber insured beneficiary hic hicn mbi mrn ssn account acct dl license licence"
+)
+
+
+def _is_group(sheet: Sheet, at: int) -> bool:
+    """Whether the token is letters and digits, or short digits or capitals, with one space behind it, and no code."""
+    token = sheet.tokens[at]
+    if sheet.tokens[at + 1].start - token.end != 1 or (
+        sheet.last is not None and sheet.last.end >= token.end
+    ):
+        return False
+    return token.kind in ("mixed", "digits") or (
+        token.kind == "word" and 1 < len(token.text) < 5 and token.text.isupper()
+    )
 
 
 def _is_number_of_code(sheet: Sheet, index: int) -> bool:
@@ -206,25 +255,6 @@ def _counts(number: str, noun: str) -> bool:
     return noun in vocabulary.counted and noun not in vocabulary.small_measures
 
 
-def _by_place(sheet: Sheet, index: int) -> Verdict | None:
-    if _after_state(sheet, index):
-        return Verdict(False, 0.96, "ZIP code after a state")
-    if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
-        return Verdict(False, 0.85, "ZIP code spoken of before")
-    if sheet.tokens[index + 1].lower in ("is", "was", "("):
-        if _is_named_behind(sheet, index):
-            return Verdict(False, 0.9, "number of something else")
-        if _is_place(sheet, index):
-            return Verdict(False, 0.85, "ZIP code before its town")
-    if _lies_in_place(sheet, index):
-        return Verdict(False, 0.85, "ZIP code before its town")
-    if sheet.has_streets and _street_number(sheet, index):
-        return Verdict(False, 0.94, "street number or address line")
-    if sheet.is_closed(sheet.tokens[index].start):
-        return Verdict(False, 0.9, "signature, disclaimer or header line")
-    return None
-
-
 def _joined_to_more(sheet: Sheet, index: int) -> bool:
     """`AB-99213`, `2024-99213`, `99213@`: the number is a piece of something else."""
     tokens, token = sheet.tokens, sheet.tokens[index]
@@ -255,116 +285,3 @@ def _continues_refused(sheet: Sheet, index: int) -> bool:
 
 
 _LONGEST_STEP = 8
-
-
-_ZIP = frozenset({"zip", "zipcode", "zips"})
-
-
-def _asks_for_zip(sheet: Sheet, index: int) -> bool:
-    """Whether "ZIP" stands earlier in the sentence and no word of coding between (`Zip for our new clinic 27447`)."""
-    for at in range(index - 1, max(index - 8, -1), -1):
-        token = sheet.tokens[at]
-        if token.lower in _ZIP:
-            return True
-        if token.kind != "word" or token.lower in vocabulary.coding_words:
-            return False
-    return False
-
-
-def _is_named_behind(sheet: Sheet, index: int) -> bool:
-    """Whether the sentence goes on to say whose number it is (`1992259 is our ref`)."""
-    verb, whose, name = sheet.tokens[index + 1 : index + 4]
-    return verb.lower in ("is", "was") and whose.lower in _WHOSE and name.lower in vocabulary.not_codes
-
-
-_WHOSE = frozenset({"our", "my", "the", "their", "your", "a", "his", "her"})
-
-
-def _lies_in_place(sheet: Sheet, index: int) -> bool:
-    """Whether "in" stands before and a capitalised word that is none of billing behind (`a clinic in 85364 Yuma`)."""
-    name = sheet.tokens[index + 1]
-    return (
-        sheet.tokens[index - 1].lower in ("in", "near", "from")
-        and name.kind == "word"
-        and name.text.istitle()
-        and name.start - sheet.tokens[index].end == 1
-        and name.lower not in vocabulary.coding_words
-    )
-
-
-def _is_place(sheet: Sheet, index: int) -> bool:
-    """Whether a town is named right behind the number (`85016 is Phoenix`, `75201 (Dallas)`)."""
-    tokens = sheet.tokens
-    at = index + 2
-    name, after = tokens[at], tokens[at + 1]
-    if name.text.istitle() and after.text in vocabulary.states and tokens[at + 2].text in (")", ".", ","):
-        return True
-    if name.kind != "word" or not name.text[:1].isupper():
-        return False
-    return name.lower in vocabulary.cities
-
-
-def _after_state(sheet: Sheet, index: int) -> bool:
-    at = index - 1
-    while at >= 0 and index - at <= 3 and sheet.tokens[at].text in (",", ".", "-"):
-        at -= 1
-    if at < 0 or sheet.tokens[at].kind != "word":
-        return False
-    word = sheet.tokens[at].text
-    if word.istitle() and word.lower() in vocabulary.cities:
-        return True
-    if (
-        at > 0
-        and word.istitle()
-        and sheet.tokens[at - 1].lower in ("in", "near")
-        and sheet.tokens[index - 1].kind == "word"
-    ):
-        return word.lower() not in vocabulary.coding_words
-    if word in vocabulary.states:
-        if sheet.last and sheet.last.end >= sheet.tokens[at].end:
-            return False
-        if (
-            sheet.tokens[index - 1].text == "."
-            and sheet.tokens[index].text[0] not in vocabulary.first_digits[word]
-        ):
-            return False
-        doubtful = word in vocabulary.doubtful_states or sheet.tokens[index - 1].text == ","
-        return not doubtful or _follows_town(sheet, at)
-    return word.lower() in vocabulary.state_names and word[0].isupper()
-
-
-def _follows_town(sheet: Sheet, state: int) -> bool:
-    """Whether a capitalised word, a comma or a line's begin stands before what may be a state or a word (`OR`, `PA`)."""
-    if state == 0:
-        return True
-    before = sheet.tokens[state - 1]
-    return (
-        before.text == ","
-        or before.kind == "newline"
-        or before.text[:1].isupper()
-        or before.lower in vocabulary.cities
-    )
-
-
-def _street_number(sheet: Sheet, index: int) -> bool:
-    """A number, one to three words and a street word (`12345 Oak Hill Road`), or a number later in such a line."""
-    tokens = sheet.tokens
-    for at in range(index + 1, min(index + 5, len(tokens))):
-        token = tokens[at]
-        if token.kind not in ("word", "mixed") and token.text != ".":
-            return token.kind == "digits" and _leads_road(tokens[at - 1], tokens[at - 2], at - index)
-        if (
-            at > index + 1
-            and token.lower in vocabulary.street_words
-            and tokens[at - 1].text[:1].isupper()
-            and token.text[0].isupper()
-        ):
-            return True
-    return False
-
-
-def _leads_road(word: Token, before: Token, distance: int) -> bool:
-    """Whether a word that numbers roads stands before their number (`36415 Highway 9`, `20610 State Route 4`)."""
-    if word.lower not in vocabulary.numbered_roads:
-        return False
-    return distance == 2 or before.lower in vocabulary.before_numbered_roads

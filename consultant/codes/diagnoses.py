@@ -149,7 +149,8 @@ def _refused(sheet: Sheet, index: int) -> bool:
 
 def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     """Whether the word before says that the run is the number of something else."""
-    if index and sheet.tokens[index - 1].lower in _ROOMS:
+    near = [token.lower for token in sheet.tokens[max(index - 2, 0) : index]]
+    if near and (near[-1] in _ROOMS or (near[-1] in ("to", "is", "now", "no") and near[0] in _ROOMS)):
         return True
     label, _ = label_before(sheet, index)
     return label not in diagnosis_labels and (
@@ -158,7 +159,9 @@ def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     )
 
 
-_ROOMS = words("unit apt apartment bldg building suite ste gate seat dock")
+_ROOMS = words(
+    "unit apt apartment bldg building suite ste room rm floor gate seat dock cubicle desk locker bay stall"
+)
 
 
 def goes_on(sheet: Sheet, index: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from consultant.codes.geography import states
 from consultant.codes.modifiers import topic_words, words_in_capitals
 from consultant.codes.sheet import PROCEDURES, Sheet
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import states
 from consultant.model.codes import CodeSystem
 
 _EQUATING = words("is are = , : only always just gets takes")

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
-from consultant.codes.context import Verdict, judge_number, label_before
+from consultant.codes.context import judge_number, label_before
 from consultant.codes.modifiers import known_modifiers, written_without_sign
+from consultant.codes.places import Verdict
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tokens import Token
@@ -111,7 +112,12 @@ def _is_plan(sheet: Sheet, index: int, code: str) -> bool:
 
 def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:
     """Remembers where a list of other numbers may go on; not behind a person's, which a masked text no longer shows."""
-    if verdict.reason not in (of_a_person, "part of an address", "part of a longer number"):
+    if verdict.reason not in (
+        of_a_person,
+        "part of an address",
+        "part of a longer number",
+        "piece of an identifier",
+    ):
         sheet.refused_until = index
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultant.codes.columns import Cell
+from consultant.codes.geography import road_words
 from consultant.codes.modifiers import ambulance_words, nothing_else
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import coding_words, modifier_labels, road_words, service_words
+from consultant.codes.vocabulary import coding_words, modifier_labels, service_words
 from consultant.model.codes import CodeSystem
 
 Known = Callable[[CodeSystem, str], bool]

@@ -62,9 +62,9 @@ other_numbers = {
         phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text
     """,
     "number of an account, a claim or a person": """
-        alarm port error ending ends keypad combination lockbox
+        alarm port error ending ends keypad combination lockbox pob
         account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec
-        member subscriber beneficiary serial udi device ssn hicn mbi dln plate
+        member subscriber beneficiary serial udi device ssn hicn mbi dln
     """,
     "number of an order, an invoice or an office": """
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
@@ -83,8 +83,8 @@ other_numbers = {
         pmid
     """,
     "place": """
-        wing bay pod ward stall booth platform terminal flight train bus seat row aisle locality elevation
-        altitude box suite ste room rm
+        cubicle cubby hangar berth wing bay pod ward stall booth platform terminal flight train bus seat row aisle locality
+        elevation         altitude box suite ste room rm
         apt apartment floor building bldg route highway hwy exit gate
     """,
     "amount": """
@@ -126,6 +126,7 @@ compounds = {
     "pass": words("bus boarding parking hall day guest season train press rail metro backstage"),
     "permit": words("building parking work street"),
     "tag": words("luggage bag asset inventory price"),
+    "plate": words("license licence number car truck vehicle registration tag state his her"),
 }
 """Two words that own the number behind them, the second with those that may stand before it."""
 saying = words("says said shows showed reads lists states")
@@ -142,11 +143,13 @@ numbered = words(
 )
 things = words(
     """
-    payer payor meeting meter building raffle part item user file matter page permit edi form study trial site course
+    plate payer payor meeting meter building raffle part item user file matter page permit edi form study trial site course
     quote estimate
     appeal job change survey protocol fund asset
     """
 )
+owners = words("our my their his her your the a this that same one")
+"""Before "group" these make it a practice."""
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
 """Things that may have a number, and the signs that say a number follows."""
 
@@ -167,6 +170,7 @@ before_verbs = words(
 )
 """Before "order" these make it a verb (`who must order 77080`)."""
 body_parts_of_access = {
+    "check": words("wound cast suture incision device pacemaker bp hearing vision weight stoma catheter icd"),
     "line": words("central picc arterial art midline iv venous tunneled femoral"),
     "port": words(
         "chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi power"
@@ -214,52 +218,6 @@ after_modifier_number = counted | words(
     """
 )
 """A two-digit number before one of these is no modifier."""
-
-states = words(
-    """
-    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC
-    ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
-    """
-)
-_ZIP_AREAS = (
-    "CT MA ME NH NJ PR RI VT", "DE NY PA", "DC MD NC SC VA WV", "AL FL GA MS TN", "IN KY MI OH", "IA MN MT ND SD WI",
-    "IL KS MO NE", "AR LA OK TX", "AZ CO ID NM NV UT WY", "AK CA HI OR WA",
-)  # fmt: skip
-first_digits = {state: str(digit) for digit, area in enumerate(_ZIP_AREAS) for state in area.split()}
-"""The first digit of the ZIP codes of each state (US Postal Service)."""
-doubtful_states = words("PA MD ME OR IN OK HI CO AL ID MA LA DE CT")
-"""States whose letters are a word, a title or an adjustment group too."""
-state_names = words(
-    """
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
-    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
-    minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina dakota
-    ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
-    """
-)
-cities = words(
-    """
-    york chicago houston phoenix philadelphia antonio diego dallas jacksonville austin columbus charlotte indianapolis
-    seattle denver boston nashville portland vegas memphis detroit baltimore milwaukee albuquerque tucson
-    fresno sacramento
-    atlanta omaha raleigh miami oakland minneapolis tulsa tampa wichita arlington cleveland bakersfield aurora anaheim
-    honolulu orleans lexington stockton irvine newark cincinnati orlando pittsburgh greensboro lincoln
-    anchorage plano toledo
-    henderson durham madison lubbock reno buffalo boise richmond spokane birmingham rochester louisville
-    brooklyn bronx
-    """
-)
-"""Last words of the names of large cities: a capital and five digits behind it are a ZIP code."""
-street_words = words(
-    """
-    st street ave avenue rd road blvd boulevard ln lane dr drive ct court pkwy parkway hwy highway way
-    pl place plaza sq square terrace ter circle cir trail pike loop broadway
-    """
-)
-
-numbered_roads = words("highway hwy route rte road fm sr interstate")
-road_words = street_words | numbered_roads
-before_numbered_roads = words("us u.s s state county old n e w north south east west farm ranch rural")
 
 coding_words = (
     procedure_labels

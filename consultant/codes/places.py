@@ -1,0 +1,169 @@
+"""Numbers that are a place: ZIP codes with their state or town, street numbers, lines of an address."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from consultant.codes import geography, vocabulary
+from consultant.codes.sheet import Sheet
+from consultant.codes.tokens import Token
+
+
+class Verdict(NamedTuple):
+    """Whether a number is a code, how sure that is, and why; `firm` verdicts hold whatever hangs on the number."""
+
+    is_code: bool
+    confidence: float
+    reason: str
+    firm: bool = True
+
+
+def by_place(sheet: Sheet, index: int) -> Verdict | None:
+    """Whether the number at `index` is part of an address or stands in a signature; None when neither."""
+    if _after_state(sheet, index):
+        return Verdict(False, 0.96, "ZIP code after a state")
+    if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
+        return Verdict(False, 0.85, "ZIP code spoken of before")
+    if sheet.tokens[index + 1].lower in ("is", "was", "("):
+        if _is_named_behind(sheet, index):
+            return Verdict(False, 0.9, "number of something else")
+        if _is_place(sheet, index):
+            return Verdict(False, 0.85, "ZIP code before its town")
+    if _lies_in_place(sheet, index):
+        return Verdict(False, 0.85, "ZIP code before its town")
+    if sheet.has_streets and _street_number(sheet, index):
+        return Verdict(False, 0.94, "street number or address line")
+    if _ends_signature(sheet, index):
+        return Verdict(False, 0.8, "ZIP code of a signature")
+    if sheet.is_closed(sheet.tokens[index].start):
+        return Verdict(False, 0.9, "signature, disclaimer or header line")
+    return None
+
+
+_ZIP = frozenset({"zip", "zipcode", "zips"})
+
+
+def _ends_signature(sheet: Sheet, index: int) -> bool:
+    """Whether a line that begins with a dash and a name ends in a town and the number (`- Greta Moss, Sioux Falls 57104`)."""
+    tokens = sheet.tokens
+    if tokens[index + 1].kind not in ("newline", "end"):
+        return False
+    at = index - 1
+    while at > 0 and index - at < 9 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        at -= 1
+    if at == index - 1 or tokens[at].text != ",":
+        return False
+    at -= 1
+    while at > 0 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        at -= 1
+    return tokens[at].text == "-"
+
+
+def _asks_for_zip(sheet: Sheet, index: int) -> bool:
+    """Whether "ZIP" stands earlier in the sentence and no word of coding between (`Zip for our new clinic 27447`)."""
+    for at in range(index - 1, max(index - 8, -1), -1):
+        token = sheet.tokens[at]
+        if token.lower in _ZIP:
+            return True
+        if token.kind != "word" or token.lower in vocabulary.coding_words:
+            return False
+    return False
+
+
+def _is_named_behind(sheet: Sheet, index: int) -> bool:
+    """Whether the sentence goes on to say whose number it is (`1992259 is our ref`)."""
+    verb, whose, name = sheet.tokens[index + 1 : index + 4]
+    return verb.lower in ("is", "was") and whose.lower in _WHOSE and name.lower in vocabulary.not_codes
+
+
+_WHOSE = frozenset({"our", "my", "the", "their", "your", "a", "his", "her"})
+
+
+def _lies_in_place(sheet: Sheet, index: int) -> bool:
+    """Whether "in" stands before and a capitalised word that is none of billing behind (`a clinic in 85364 Yuma`)."""
+    name = sheet.tokens[index + 1]
+    return (
+        sheet.tokens[index - 1].lower in ("in", "near", "from")
+        and name.kind == "word"
+        and name.text.istitle()
+        and name.start - sheet.tokens[index].end == 1
+        and name.lower not in vocabulary.coding_words
+    )
+
+
+def _is_place(sheet: Sheet, index: int) -> bool:
+    """Whether a town is named right behind the number (`85016 is Phoenix`, `75201 (Dallas)`)."""
+    tokens = sheet.tokens
+    at = index + 2
+    name, after = tokens[at], tokens[at + 1]
+    if name.text.istitle() and after.text in geography.states and tokens[at + 2].text in (")", ".", ","):
+        return True
+    if name.kind != "word" or not name.text[:1].isupper():
+        return False
+    return name.lower in geography.cities
+
+
+def _after_state(sheet: Sheet, index: int) -> bool:
+    at = index - 1
+    while at >= 0 and index - at <= 3 and sheet.tokens[at].text in (",", ".", "-"):
+        at -= 1
+    if at < 0 or sheet.tokens[at].kind != "word":
+        return False
+    word = sheet.tokens[at].text
+    if word.istitle() and word.lower() in geography.cities:
+        return True
+    if (
+        at > 0
+        and word.istitle()
+        and sheet.tokens[at - 1].lower in ("in", "near")
+        and sheet.tokens[index - 1].kind == "word"
+    ):
+        return word.lower() not in vocabulary.coding_words
+    if word in geography.states:
+        if sheet.last and sheet.last.end >= sheet.tokens[at].end:
+            return False
+        if (
+            sheet.tokens[index - 1].text == "."
+            and sheet.tokens[index].text[0] not in geography.first_digits[word]
+        ):
+            return False
+        doubtful = word in geography.doubtful_states or sheet.tokens[index - 1].text == ","
+        return not doubtful or _follows_town(sheet, at)
+    return word.lower() in geography.state_names and word[0].isupper()
+
+
+def _follows_town(sheet: Sheet, state: int) -> bool:
+    """Whether a capitalised word, a comma or a line's begin stands before what may be a state or a word (`OR`, `PA`)."""
+    if state == 0:
+        return True
+    before = sheet.tokens[state - 1]
+    return (
+        before.text == ","
+        or before.kind == "newline"
+        or before.text[:1].isupper()
+        or before.lower in geography.cities
+    )
+
+
+def _street_number(sheet: Sheet, index: int) -> bool:
+    """A number, one to three words and a street word (`12345 Oak Hill Road`), or a number later in such a line."""
+    tokens = sheet.tokens
+    for at in range(index + 1, min(index + 5, len(tokens))):
+        token = tokens[at]
+        if token.kind not in ("word", "mixed") and token.text != ".":
+            return token.kind == "digits" and _leads_road(tokens[at - 1], tokens[at - 2], at - index)
+        if (
+            at > index + 1
+            and token.lower in geography.street_words
+            and tokens[at - 1].text[:1].isupper()
+            and token.text[0].isupper()
+        ):
+            return True
+    return False
+
+
+def _leads_road(word: Token, before: Token, distance: int) -> bool:
+    """Whether a word that numbers roads stands before their number (`36415 Highway 9`, `20610 State Route 4`)."""
+    if word.lower not in geography.numbered_roads:
+        return False
+    return distance == 2 or before.lower in geography.before_numbered_roads
