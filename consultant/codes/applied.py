@@ -85,3 +85,19 @@ def _is_alternative(left: Found, right: Found, text: str) -> bool:
 
 _APART = re.compile(r"[.?!\n]| for ")
 """Between modifiers these say that the second is no alternative (`swap 26 for TC on 78452`)."""
+
+
+def join_fields(found: Sequence[Found], text: str) -> None:
+    """Gives a code the units that a later field of its line says (`CPT: 10060. Mod: 79. Dx: L02.31. Units: 1`)."""
+    if "nits:" not in text and "ty:" not in text:
+        return
+    for each in found:
+        if each.system in _PROCEDURES and each.units is None and (field := _UNITS.match(text, each.end)):
+            each.units = int(field[1])
+
+
+_UNITS = re.compile(
+    r"(?:[.;,|]? {1,3}(?i:dx|icd|icd-?10|diag|diagnosis|pos|mods?|modifiers?|charge|dos|ptr)"
+    r" ?[0-9]?: ?[A-Z0-9$][A-Z0-9.$/]{0,12}){0,5}"
+    r"[.;,|]? {1,3}(?i:units?|qty): ?([1-9][0-9]{0,3})\b"
+)

@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consultant.codes.belonging import Joint, belongs, closing, may_be_word, modifier_at
 from consultant.codes.columns import Cell
-from consultant.codes.modifiers import (
-    english_words,
-    known_modifiers,
-    titles_and_states,
-    ways,
-    words_in_capitals,
-)
+from consultant.codes.modifiers import known_modifiers, ways
 from consultant.codes.sheet import Sheet
-from consultant.codes.speech import participles, verbs_of_one
 from consultant.codes.tokens import Token
 from consultant.codes.units import before_units, counts_something, numbers_in_words, read_units
-from consultant.codes.vocabulary import (
-    list_words,
-    modifier_labels,
-    unit_labels,
-)
+from consultant.codes.vocabulary import modifier_labels, unit_labels
+from consultant.model.codes import CodeSystem
 
 _JOINTS = frozenset("-/:,|+.([_")
-_TIGHT = frozenset("-/:")
 _FILLERS = frozenset(
     {"with", "w", "using", "has", "a", "an", "the", "and", "appended", "having", "plus", "/", "(", ",", "-"}
 )
@@ -57,9 +47,22 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
     ):
         if sheet.tokens[state.next].text == ")" and _is_open(sheet, index, state):
             _close_bracket(sheet, state, True)
-    if state.next == index:
-        return state
+    _add_of_claim_line(sheet, state, index)
     return state
+
+
+def _add_of_claim_line(sheet: Sheet, state: Attached, index: int) -> None:
+    """The last number of a line that begins with a revenue code is the units (`0636 J9271 JZ 200`)."""
+    number, after, last = sheet.tokens[state.next], sheet.tokens[state.next + 1], sheet.last
+    if last is None or last.system is not CodeSystem.REVENUE or state.units is not None:
+        return
+    near = sheet.tokens[index - 1].start - last.end < _NEAR
+    if near and number.kind == "digits" and len(number.text) < 5 and after.kind in ("newline", "end", "mark"):
+        state.units, state.next, state.end = int(number.text) or None, state.next + 1, number.end
+
+
+_NEAR = 4
+"""Characters from a revenue code to the procedure code of its line."""
 
 
 def _is_open(sheet: Sheet, index: int, state: Attached) -> bool:
@@ -108,17 +111,6 @@ def _take_cell(state: Attached, role: str, content: str) -> bool:
     return False
 
 
-def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | None:
-    """The modifier that the token is, or None; letters must be capitals unless `any_case`."""
-    token = sheet.tokens[index]
-    if len(token.text) != 2 or token.kind not in ("digits", "word", "mixed"):
-        return None
-    upper = token.text.upper()
-    if not (any_case or upper == token.text):
-        return None
-    return upper if upper in known_modifiers or (upper in ways and sheet.is_of_ambulance) else None
-
-
 def _add_modifiers(sheet: Sheet, state: Attached) -> bool:
     return _labelled(sheet, state) or _joined(sheet, state)
 
@@ -147,16 +139,15 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     if tight and token.kind == "mixed" and (glued := _GLUED_TIMES.fullmatch(token.text)):
         return _take_both(state, glued, token, at)
     modifier = modifier_at(sheet, at, any_case=tight and joint == "-")
-    if modifier is None or not _belongs(sheet, at, joint, tight, modifier, state):
+    if modifier is None or not belongs(sheet, at, Joint(joint, tight, bool(state.modifiers)), modifier):
         return False
     _take(state, modifier, token, at, strong=tight or joint in "-([")
-    _close_bracket(sheet, state, joint in _CLOSING)
+    _close_bracket(sheet, state, joint in closing)
     if sheet.tokens[state.next].lower in modifier_labels and not modifier_at(sheet, state.next + 1):
         state.end, state.next = sheet.tokens[state.next].end, state.next + 1
     return True
 
 
-_CLOSING = {"(": ")", "[": "]"}
 _GLUED_TIMES = re.compile(r"([0-9A-Z]{2})[xX]([1-9][0-9]{0,2})")
 
 
@@ -176,94 +167,9 @@ def _take_both(state: Attached, glued: re.Match[str], token: Token, at: int) -> 
     return _take(state, glued[1], token, at, strong=True)
 
 
-_ALTERNATIVES = frozenset({"/", "or", "vs", "versus", "o"})
-"""Between modifiers behind a code and a comma these ask which of them to use: neither is on the code."""
-
-
-def _belongs(sheet: Sheet, at: int, joint: str, tight: bool, modifier: str, state: Attached) -> bool:
-    token, after = sheet.tokens[at], sheet.tokens[at + 1]
-    if token.kind == "digits" and counts_something(sheet, at):
-        return False
-    if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
-        return False
-    if joint == "," and after.kind == "decimal":
-        return False
-    if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
-        return False
-    if joint == ":" and not tight and state.modifiers:
-        return False
-    if joint in "._" and joint and not sheet.touches(at):
-        return False
-    if modifier in _TIMES and not tight and joint != "-":
-        return False
-    if joint in _CLOSING:
-        return after.text in (_CLOSING[joint], ",", "/")
-    if joint in ("-", "/", ":") and (tight or joint == "-"):
-        return not (
-            after.text == "-"
-            and after.start == token.end
-            and sheet.tokens[at + 2].kind == "word"
-            and not modifier_at(sheet, at + 2)
-        )
-    if modifier.isdigit():
-        return (
-            joint != "and"
-            or _is_listed(sheet, at)
-            or after.kind not in ("word",)
-            or after.lower in list_words
-        )
-    if after.text == "#":
-        return False
-    if joint == "," and state.modifiers and sheet.touches(at) and sheet.touches(at - 1):
-        return True
-    if modifier in titles_and_states:
-        return False
-    return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
-
-
-def _is_asked_about(sheet: Sheet, at: int) -> bool:
-    """Whether the sentence behind a code speaks of the modifiers from `at` on (`: 59 needed?`, `, GN on each`, `, 58 or 79`)."""
-    at += 1
-    while (sheet.tokens[at].text in _LISTING or sheet.tokens[at].text == "-") and modifier_at(sheet, at + 1):
-        at += 2
-    after = sheet.tokens[at].lower
-    if after in _ALTERNATIVES:
-        return modifier_at(sheet, at + 1) is not None or sheet.tokens[at + 1].lower in _NONE
-    return after in verbs_of_one or after in participles or after in ("line", "lines", "on")
-
-
-_LISTING = frozenset({",", "+", "&", "and", "plus"})
-_NONE = frozenset({"no", "not", "none", "nothing", "without", "plain"})
-
-
-_TIMES = frozenset({"X1", "X2", "X3", "X4", "X5"})
-"""Modifiers that behind a space say how often: the patient relationship modifiers are seldom written."""
-
-
-def _is_listed(sheet: Sheet, at: int) -> bool:
-    """Whether "mods RT and" stands before the number, or nothing that it could count stands behind it."""
-    after = sheet.tokens[at + 1]
-    return (
-        after.kind != "word"
-        or after.lower in list_words
-        or sheet.tokens[at - 3].lower in modifier_labels
-        or sheet.tokens[at - 4].lower in modifier_labels
-    )
-
-
-def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
-    """Whether capitals that may be a word (`AS`, `GO`) end the line, stand before another modifier, or in small letters."""
-    word, after = sheet.tokens[at], sheet.tokens[at + 1]
-    if after.kind != "word" or modifier_at(sheet, at + 1):
-        return True
-    return after.text.islower() and (
-        word.text in english_words or after.lower in ("with", "for", "or", "and")
-    )
-
-
 def _labelled(sheet: Sheet, state: Attached) -> bool:
     """`mod 25`, `with modifiers 25 and 59`, `w/ mod 25`, `with a 25 modifier`, `with 25`."""
-    at, fillers = state.next, []
+    at, fillers = state.next + _before_field(sheet, state.next), []
     while sheet.tokens[at].lower in _FILLERS and at - state.next < 4:
         fillers.append(sheet.tokens[at].lower)
         at += 1
@@ -280,12 +186,22 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
         or (sheet.tokens[at + 1].start == sheet.tokens[at].end and sheet.tokens[at + 1].kind == "digits")
     ):
         return False
-    if modifier in words_in_capitals and sheet.tokens[at + 1].lower not in modifier_labels:
+    if may_be_word(sheet, at, modifier):
         return False
     _take(state, modifier, sheet.tokens[at], at, strong=True)
     if sheet.tokens[at + 1].lower in modifier_labels:
         state.next, state.end = at + 2, sheet.tokens[at + 1].end
     return True
+
+
+def _before_field(sheet: Sheet, at: int) -> bool:
+    """Whether a sign stands before a field of its own (`CPT: 10060. Mod: 79`)."""
+    colon = at + 2 + (sheet.tokens[at + 2].kind == "digits")
+    return (
+        sheet.tokens[at].text in (".", ";")
+        and sheet.tokens[at + 1].lower in modifier_labels
+        and sheet.tokens[colon].text == ":"
+    )
 
 
 def _close_bracket(sheet: Sheet, state: Attached, opened: bool) -> bool:
@@ -295,6 +211,8 @@ def _close_bracket(sheet: Sheet, state: Attached, opened: bool) -> bool:
 
 
 def _after_label(sheet: Sheet, state: Attached, at: int) -> bool:
+    if len(sheet.tokens[at].text) == 1 and sheet.tokens[at].kind == "digits":  # `Modifier 2: XS`
+        at += 1
     while sheet.tokens[at].text in (":", "#", "-", "=", ".", "of"):
         at += 1
     modifier = modifier_at(sheet, at, any_case=True)

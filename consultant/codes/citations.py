@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from consultant.codes import (
     damaged_diagnoses,
     diagnoses,
+    dictated,
     free_modifiers,
     labelled,
     loose_modifiers,
@@ -15,7 +16,7 @@ from consultant.codes import (
     runs,
     systems,
 )
-from consultant.codes.applied import join_modifiers
+from consultant.codes.applied import join_fields, join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
 from consultant.codes.modifiers import (
@@ -55,6 +56,7 @@ def cite(
     sheet.lay_out(read_rows(plain))
     _read(sheet)
     sheet.found = join_modifiers(_without_lone_guesses(sheet), plain)
+    join_fields(sheet.found, plain)
     if from_segments:
         sheet.found = sorted(sheet.found + from_segments, key=lambda found: found.start)
     quoted = quoted_spans(text) if segments_quoted is None else tuple(sorted(segments_quoted))
@@ -157,6 +159,8 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
         )
         if taken:
             return taken
+    if sheet.tokens[index].lower in dictated.heads and (said := dictated.read(sheet, index)):
+        return said
     if number := _NUMBER_WORDS.get(sheet.tokens[index].lower):
         return _read_counted(sheet, index, number) if sheet.tokens[index + 1].lower in _COUNTS else None
     return labelled.read_labelled(sheet, index) or free_modifiers.read_after_label(sheet, index)
@@ -197,7 +201,9 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         and (taken := procedures.read_spaced(sheet, index))
     ):
         return taken
-    if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
+    if len(digits) == 4 and (
+        taken := labelled.read_zero_first(sheet, index) or procedures.read_torn(sheet, index)
+    ):
         return taken
     if len(digits) < 5 and sheet.tokens[index + 1].lower in _COUNTS:
         counted = _read_counted(sheet, index, int(digits))
@@ -252,7 +258,7 @@ def _is_no_amount(sheet: Sheet, index: int, modifier: str) -> bool:
     return sheet.has_codes or modifier in spoken_alone
 
 
-_HEADS = label_heads | modifier_labels | frozenset(_NUMBER_WORDS)
+_HEADS = label_heads | modifier_labels | dictated.heads
 _Reader = Callable[[Sheet, int], int | None]
 _READERS: dict[str, _Reader] = {
     "digits": _read_digits,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultant.codes import speech
-from consultant.codes.attachments import modifier_at
+from consultant.codes.belonging import modifier_at
 from consultant.codes.modifiers import (
     body_words,
     clear_letters,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.codes.attachments import modifier_at
+from consultant.codes.belonging import modifier_at
 from consultant.codes.modifiers import english_words, known_modifiers, words_in_capitals
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words

@@ -14,6 +14,7 @@ from consultant.codes.vocabulary import (
     counted,
     label_heads,
     labelled_systems,
+    not_codes,
     number_signs,
     range_words,
 )
@@ -87,34 +88,65 @@ def read_labelled(sheet: Sheet, index: int) -> int | None:
         and not _BARE_REVENUE.fullmatch(sheet.tokens[at].text)
     ):
         return None
-    while sheet.tokens[at].lower in _SKIPPED and at - begin < 5:
+    skipped = _SKIPPED | _MOVING if system is CodeSystem.DRG else _SKIPPED
+    while sheet.tokens[at].lower in skipped and at - begin < 5:
         at += 1
     return _values(sheet, at, system)
+
+
+_MOVING = words(
+    "went goes moved moves changed changes shifted dropped fell jumped rose grouped groups from to was"
+)
+"""Between the word "DRG" and its number these say what became of it (`the DRG went from 470 to 469`)."""
 
 
 def read_zero_first(sheet: Sheet, index: int) -> int | None:
     """`0278` in a text that speaks of revenue codes: four digits, the first a zero, are nothing else there."""
     token = sheet.tokens[index]
-    if token.text[0] != "0" or sheet.words.isdisjoint(_REVENUE) or sheet.is_closed(token.start):
+    if token.text[0] != "0" or sheet.is_closed(token.start):
+        return None
+    if sheet.words.isdisjoint(_REVENUE) and not (_leads_procedure(sheet, index) and sheet.words & _FACILITY):
         return None
     before = sheet.tokens[index - 1]
-    if before.lower in number_signs or (before.end == token.start and before.text not in "(,/|"):
+    if before.lower in number_signs or (
+        before.end == token.start and before.kind != "newline" and before.text not in "(,/|"
+    ):
         return None
     return _value(sheet, index, CodeSystem.REVENUE)
 
 
 _REVENUE = frozenset({"revenue", "rev", "revcode"})
+_FACILITY = frozenset({"ub", "ub04", "facility", "hospital", "outpatient", "opps", "837i", "tob"})
+
+
+def _leads_procedure(sheet: Sheet, index: int) -> bool:
+    """Whether a procedure code follows right behind, as on a line of a hospital's claim (`0636 J9271 JZ 200`)."""
+    code = sheet.tokens[index + 1].text
+    return len(code) == len("J9271") and (code.isdigit() or systems.is_hcpcs(code))
 
 
 def read_another_group(sheet: Sheet, index: int) -> int | None:
     """`DRG 871 … does it move to 870`: a second DRG, which its three digits and a small word before it tell."""
     token, before = sheet.tokens[index], sheet.tokens[index - 1] if index else sheet.tokens[-1]
-    if len(token.text) != 3 or not _leads_on(before, sheet.tokens[index + 1]) or sheet.is_closed(token.start):
+    if len(token.text) != 3 or sheet.is_closed(token.start):
         return None
     earlier = [found for found in sheet.found[-6:] if found.system is CodeSystem.DRG]
     if not earlier or token.start - earlier[-1].end > _REACH or counts_something(sheet, index):
         return None
+    if not (
+        _leads_on(before, sheet.tokens[index + 1]) or _is_neighbour(earlier[-1].code, token.text, before)
+    ):
+        return None
     return _value(sheet, index, CodeSystem.DRG)
+
+
+def _is_neighbour(group: str, written: str, before: Token) -> bool:
+    """Whether the numbers lie near each other, as those of a base group do, and no noun or sign owns the second."""
+    return abs(int(group) - int(written)) <= _FAMILY and before.kind == "word" and before.lower not in _OWNING
+
+
+_FAMILY = 10
+_OWNING = number_signs | set(not_codes)
 
 
 def _leads_on(before: Token, after: Token) -> bool:
@@ -122,7 +154,7 @@ def _leads_on(before: Token, after: Token) -> bool:
     return before.lower in _TOWARDS or (before.text in (",", ";", ":") and after.lower in _OF_TIME)
 
 
-_OF_TIME = words("after before now then with without if when instead or . ? )")
+_OF_TIME = words("after before now then with without if when instead or . ? ) /")
 _TOWARDS = words(
     """
     be gives gave gets got get returns returned says said becomes became assigns assigned is was not v to from or vs

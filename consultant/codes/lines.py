@@ -43,7 +43,7 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of earlier mail: lines with `>` and all that follows an attribution line; a forwarded mail is not quoted."""
     spans = []
     if ">" in text:
-        spans = [match.span() for match in re.finditer(r"^[ \t]{0,3}>[^\n]*+", text, re.MULTILINE)]
+        spans = _marked(text)
     match = _REPLIED.search(text, 1) if "\nFrom:" in text else None
     if match is None and ("wrote:" in text or "riginal " in text or "____" in text):
         match = _ATTRIBUTION.search(text)
@@ -52,6 +52,24 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def _marked(text: str) -> list[tuple[int, int]]:
+    """Lines with `>`, but not those right under a line that says that they are forwarded."""
+    spans, forwarded, end = [], False, -1
+    for match in re.finditer(r"^[ \t]{0,3}>[^\n]*+", text, re.MULTILINE):
+        if end < 0 or text[end : match.start()].strip():
+            above = text[: match.start()].rstrip().rpartition("\n")[2] if match.start() < _FAR else ""
+            forwarded = _FORWARDS.match(above) is not None
+        end = match.end()
+        if not forwarded:
+            spans.append(match.span())
+    return spans
+
+
+_FORWARDS = re.compile(
+    r"[ \t]*(?:please see |see )?(?:fwd?|fw|forward(?:ed|ing)?)\b(?![^\n]*wrote:)", re.IGNORECASE
+)
+_FAR = 20_000
+"""Characters up to which a line above is looked at: a forwarded question stands at the head of a mail."""
 _FORWARDED = re.compile(r"\s*(?:(?:subject: *)?fwd?:[^\n]*\s*)?", re.IGNORECASE)
 """Above an earlier mail these leave all of it the writer's question: nothing, or the subject of a forwarded one."""
 

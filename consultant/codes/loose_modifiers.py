@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.codes.attachments import modifier_at
+from consultant.codes.belonging import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
 from consultant.codes.modifiers import clear_letters, words_in_capitals
 from consultant.codes.neighbours import before, is_cited

@@ -11,7 +11,9 @@ from consultant.codes.modifiers import known_modifiers, written_without_sign
 from consultant.codes.places import Verdict
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import (
     asking_words,
     before_amounts,
@@ -21,6 +23,7 @@ from consultant.codes.vocabulary import (
     of_a_person,
     other_codes,
     owners_of_digits,
+    procedure_labels,
     weak_labels,
 )
 from consultant.model.codes import CodeSystem
@@ -159,6 +162,27 @@ def read_spaced(sheet: Sheet, index: int) -> int | None:
         Found(CodeSystem.CPT, code, tokens[0].start, tokens[4].end, 0.6, "digits apart from each other")
     )
     return index + 5
+
+
+def read_torn(sheet: Sheet, index: int) -> int | None:
+    """`9921 4`: the last digit apart from the others, where the text speaks of such a fault or the catalogue knows the code."""
+    first, last = sheet.tokens[index], sheet.tokens[index + 1]
+    code = first.text + last.text
+    if last.kind != "digits" or len(last.text) != 1 or last.start - first.end != 1:
+        return None
+    if not systems.in_cpt_section(code) or counts_something(sheet, index + 1) or sheet.is_closed(first.start):
+        return None
+    label, _ = label_before(sheet, index)
+    told = label in procedure_labels or not sheet.words.isdisjoint(_FAULTS)
+    if label in not_codes or not (told or sheet.knows(CodeSystem.CPT, code)):
+        return None
+    sheet.found.append(Found(CodeSystem.CPT, code, first.start, last.end, 0.6, "last digit apart"))
+    return index + 2
+
+
+_FAULTS = words(
+    "space spaces blank blanks gap gaps split torn ocr scanner scanned printed print prints typo typos"
+)
 
 
 def read_series(sheet: Sheet, index: int, code: str, first: int | None = None) -> tuple[Found, int] | None:

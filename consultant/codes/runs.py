@@ -41,6 +41,9 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         and (repaired.isdigit() or (systems.is_hcpcs(repaired) and systems.in_level_two(repaired)))
     ):
         return procedures.read_lettered(sheet, index, repaired, index, 0.75, "a letter typed for a digit")
+    if len(written) == 3 and _LETTER_LAST.fullmatch(written) and sheet.has_codes:
+        category = systems.repaired_category(written)
+        return diagnoses.read_undotted(sheet, index, category) if category in systems.categories else None
     if len(written) == 5 and (wild := _WILD_NUMBER.fullmatch(written)):
         return _read_wild(sheet, index, wild[0])
     if len(written) == 7 and _INJURY.fullmatch(written):
@@ -65,6 +68,8 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     return labelled.read_joined_adjustment(sheet, index) or labelled.read_joined_label(sheet, index)
 
 
+_LETTER_LAST = re.compile(r"(?!H2O)[A-Z][0-9][OoIl]")
+"""`I1O`: a category whose last digit was typed as a letter."""
 _GLUED_LABEL = re.compile(
     r"(?:cpt|hcpcs|code)([0-9]{5}|[a-z][0-9]{4}|[0-9]{4}[ftu])|([0-9]{5})s", re.IGNORECASE
 )

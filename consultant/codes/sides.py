@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultant.codes import speech, vocabulary
-from consultant.codes.attachments import modifier_at
+from consultant.codes.belonging import modifier_at
 from consultant.codes.modifiers import clear_letters
 from consultant.codes.neighbours import is_cited
 from consultant.codes.sheet import Sheet

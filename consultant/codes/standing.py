@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from consultant.codes import speech
-from consultant.codes.attachments import modifier_at
+from consultant.codes.belonging import modifier_at
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token

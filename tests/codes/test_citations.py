@@ -439,3 +439,67 @@ def test_letters_whose_meaning_is_asked_are_a_modifier(written: str) -> None:
 
 def test_a_word_whose_use_is_asked_is_none() -> None:
     assert cite("what is it for") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("nine nine two one four was billed", ["99214"]),
+        ("bill ninety-nine two fourteen and 20610", ["99214", "20610"]),
+        ("G two two one one with 99214", ["G2211", "99214"]),
+        ("we saw two three four five six kids for 99213", ["99213"]),
+        ("9921 5 is printed with a space", ["99215"]),
+        ("9921 5 people came for 99213", ["99213"]),
+        ("I1O and F1O.20 in the EHR for 99213", ["I10", "F10.20", "99213"]),
+        ("H2O 20 ml and 99213", ["99213"]),
+        ("CPT: 10060. Mod: 79. Dx: L02.31. POS: 11. Units: 1.", ["10060 79 x1", "L02.31", "11"]),
+        ("Procedure 1: 43239 Modifier 1: 59 Modifier 2: XS", ["43239 59 XS"]),
+        ("UB line: 0636 J9271 JZ 200\n0250 J1885 2", ["0636", "J9271 JZ x200", "0250", "J1885 x2"]),
+        ("The DRG went from 470 to 469", ["470", "469"]),
+        ("DRG 321. The auditor insists: 322", ["321"]),
+        ("DRG 321. The auditor proposes 322", ["321", "322"]),
+        ("DRG 470, room 471", ["470"]),
+        ("99223 with AI or without?", ["99223 AI"]),
+        ("99223 with MD on site", ["99223"]),
+        ("G0463 with PO or PN", ["G0463", "PO", "PN"]),
+        ("70450: 59 needed? 72125", ["70450", "59", "72125"]),
+        ("55700, 58 or 79", ["55700", "58", "79"]),
+        ("From dialysis to home is the ambulance JR or GR?", ["JR", "GR"]),
+        ("HR was 130 when the ambulance came, A0427", ["A0427"]),
+    ],
+)
+def test_codes_in_words_in_fields_and_torn(text: str, cited: list[str]) -> None:
+    assert brief(text) == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our P.O. 70486 for paper is open",
+        "42 U.S.C. 1320a-7a forbids that the claim is split",
+        "policy W2290 88147 of the claim",
+        "ID# AET 44 20917 03; claim denied",
+        "Group 70012, the subscriber called",
+        "Encounter E-2026-44718 was billed",
+        "the code book is in cubicle G2211",
+        "claims move to suite J10; suite to J10",
+        "Please bill.\n- Greta Moss, Sioux Falls 57104",
+        "license plate 20610 in the claim",
+    ],
+)
+def test_numbers_of_other_things_are_no_codes(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_a_plate_among_codes_is_put_in_by_a_surgeon() -> None:
+    assert brief("cage 22853 x2, plate 22845") == ["22853 x2", "22845"]
+
+
+def test_a_forwarded_question_is_not_quoted() -> None:
+    assert [
+        each.quoted for each in cite("fwd from Dr. P:\n\n> may I bill 99417\n> with 99215?\n\nThanks")
+    ] == [
+        False,
+        False,
+    ]
+    assert [each.quoted for each in cite("Thanks!\n\n> may I bill 99417?")] == [True]

@@ -1,0 +1,144 @@
+"""Whether a modifier that stands behind a code is on it: the sign between, what it is besides, how the sentence goes on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from consultant.codes.modifiers import (
+    english_words,
+    known_modifiers,
+    titles_and_states,
+    ways,
+    words_in_capitals,
+)
+from consultant.codes.sheet import Sheet
+from consultant.codes.speech import participles, verbs_of_one
+from consultant.codes.units import counts_something
+from consultant.codes.vocabulary import list_words, modifier_labels
+
+
+def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | None:
+    """The modifier that the token is, or None; letters must be capitals unless `any_case`."""
+    token = sheet.tokens[index]
+    if len(token.text) != 2 or token.kind not in ("digits", "word", "mixed"):
+        return None
+    upper = token.text.upper()
+    if not (any_case or upper == token.text):
+        return None
+    if upper in known_modifiers:
+        return upper
+    is_way = upper in ways and sheet.is_of_ambulance and sheet.tokens[index - 1].text != "["
+    return upper if is_way else None
+
+
+closing = {"(": ")", "[": "]"}
+"""Brackets around a modifier."""
+
+_ALTERNATIVES = frozenset({"/", "or", "vs", "versus", "o"})
+"""Between modifiers behind a code and a comma these ask which of them to use: neither is on the code."""
+
+
+class Joint(NamedTuple):
+    """The sign between a code and its modifier, whether spaces are missing around it, whether a modifier was taken before."""
+
+    sign: str
+    tight: bool
+    follows_modifier: bool
+
+
+def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
+    """Whether the modifier at `at` is on the code before the sign."""
+    joint, tight, follows = between
+    token, after = sheet.tokens[at], sheet.tokens[at + 1]
+    if token.kind == "digits" and counts_something(sheet, at):
+        return False
+    if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
+        return False
+    if joint == "," and after.kind == "decimal":
+        return False
+    if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
+        return False
+    if joint == ":" and not tight and follows:
+        return False
+    if joint in "._" and joint and not sheet.touches(at):
+        return False
+    if modifier in _TIMES and not tight and joint != "-":
+        return False
+    if joint in closing:
+        return after.text in (closing[joint], ",", "/")
+    if joint in ("-", "/", ":") and (tight or joint == "-"):
+        return not (
+            after.text == "-"
+            and after.start == token.end
+            and sheet.tokens[at + 2].kind == "word"
+            and not modifier_at(sheet, at + 2)
+        )
+    if modifier.isdigit():
+        return (
+            joint != "and"
+            or _is_listed(sheet, at)
+            or after.kind not in ("word",)
+            or after.lower in list_words
+        )
+    if after.text == "#":
+        return False
+    if joint == "," and follows and sheet.touches(at) and sheet.touches(at - 1):
+        return True
+    if modifier in titles_and_states:
+        return False
+    return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
+
+
+def _is_asked_about(sheet: Sheet, at: int) -> bool:
+    """Whether the sentence behind a code speaks of the modifiers from `at` on (`: 59 needed?`, `, GN on each`, `, 58 or 79`)."""
+    at += 1
+    while (sheet.tokens[at].text in _LISTING or sheet.tokens[at].text == "-") and modifier_at(sheet, at + 1):
+        at += 2
+    after = sheet.tokens[at].lower
+    if after in _ALTERNATIVES:
+        return modifier_at(sheet, at + 1) is not None or sheet.tokens[at + 1].lower in _NONE
+    return after in verbs_of_one or after in participles or after in ("line", "lines", "on")
+
+
+_LISTING = frozenset({",", "+", "&", "and", "plus"})
+_NONE = frozenset({"no", "not", "none", "nothing", "without", "plain"})
+
+
+_TIMES = frozenset({"X1", "X2", "X3", "X4", "X5"})
+"""Modifiers that behind a space say how often: the patient relationship modifiers are seldom written."""
+
+
+def _is_listed(sheet: Sheet, at: int) -> bool:
+    """Whether "mods RT and" stands before the number, or nothing that it could count stands behind it."""
+    after = sheet.tokens[at + 1]
+    return (
+        after.kind != "word"
+        or after.lower in list_words
+        or sheet.tokens[at - 3].lower in modifier_labels
+        or sheet.tokens[at - 4].lower in modifier_labels
+    )
+
+
+def _stands_as_modifier(sheet: Sheet, at: int) -> bool:
+    """Whether capitals that may be a word (`AS`, `GO`) end the line, stand before another modifier, or in small letters."""
+    word, after = sheet.tokens[at], sheet.tokens[at + 1]
+    if after.kind != "word" or modifier_at(sheet, at + 1):
+        return True
+    return after.text.islower() and (
+        word.text in english_words or after.lower in ("with", "for", "or", "and")
+    )
+
+
+def may_be_word(sheet: Sheet, at: int, modifier: str) -> bool:
+    """Whether letters behind "with" are rather a word, a title (`99214 with MD on site`, not `99223 with AI or without`)."""
+    if modifier not in words_in_capitals or sheet.tokens[at + 1].lower in modifier_labels:
+        return False
+    after = sheet.tokens[at + 1]
+    if after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
+        return True
+    ends = (
+        after.text in ("?", ",", ".", ")", "")
+        or after.lower in ("or", "and", "on")
+        or after.kind == "newline"
+    )
+    return modifier in titles_and_states or not ends
