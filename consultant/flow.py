@@ -366,11 +366,12 @@ def split(service: Service, consultation: int, mails: Sequence[int], who: str) -
     return new
 
 
-def adopt(service: Service, consultation: int, who: str) -> None:
-    """Accept a held mail as a question."""
+def adopt(service: Service, consultation: int, who: str) -> int:
+    """Accept a held mail as a question; the consultation it is drafted in. Raises NotFound, IllegalMove."""
     now = service.clock()
-    service.database.consultations.adopt(consultation, who, now, now + service.pace.grace)
-    service.nudge.consult([consultation])
+    drafted = service.database.gathering.adopt(consultation, who, now, now + service.pace.grace)
+    service.nudge.consult([drafted])
+    return drafted
 
 
 def resolve(service: Service, reply: int, *, arrived: bool, who: str) -> None:

@@ -152,8 +152,9 @@ class Desk(Opened):
     def adopt(self, consultation: Number, who: As = "") -> None:
         """Accept a held mail as a question. Example: consultant adopt 7."""
         id = identifier(consultation)
-        flow.adopt(self.service, id, self._reviewer(who))
-        typer.echo(f"{number(id)} is being drafted.")
+        drafted = flow.adopt(self.service, id, self._reviewer(who))
+        into = f" as a mail of {number(drafted)}" if drafted != id else ""
+        typer.echo(f"{number(id)} is being drafted{into}.")
 
     def close(self, consultation: Number, who: As = "", reason: Reason = "", version: Version = None) -> None:
         """Close without an answer. Example: consultant close 7 --reason "sent twice"."""

@@ -108,6 +108,9 @@ class ImapMailbox:
                     self._move(batch, self._folder(folder))
             except ConsultantError as error:
                 log.warning("mail not filed, it stays where it is", error=str(error), mails=len(batch))
+                self._destination.pop(
+                    folder, None
+                )  # somebody may have renamed or deleted it: made anew next time
                 return
             self._filed.update(batch)
 

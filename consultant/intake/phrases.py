@@ -165,7 +165,8 @@ SENT_WITH = (
     "(?:for|para|pour|für|per|til|dla) .{1,40}",
     r"outlook (?:für|voor) .{1,30} (?:beziehen|downloaden|herunterladen)",
     r"(?:从|從|发自)(?:我的)?.{1,20}(?:发送|傳送|的邮件)?|發自我的.{1,20}|\S{1,30}\s?から送信|나의 iphone에서 보냄",
-    r"telefonumdan gönderildi|iphone'umdan gönderildi|lähetetty \w+sta|iphone-ról küldve|נשלח מה-?.{1,30}",
+    "yahoo mail ?: search, organi[sz]e, conquer",
+    r"telefonumdan gönderildi|iphone'umdan gönderildi|lähetetty \w+sta|iphone-ról küldve|küldve \S{1,30}|נשלח מה-?.{1,30}",
 )
 """The line that a telephone's mail program puts under every mail."""
 

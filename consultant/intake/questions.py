@@ -31,6 +31,12 @@ _OFFER = re.compile(
 )
 """What a notice asks its readers: whether they need help, how they liked it."""
 _IN_QUOTES = re.compile(r"[\"“„”«][^\"“„”«»\n]{1,200}[\"“”»]")
+_TELLS = re.compile(
+    r"\b(?:payers?|plan|insurance|side|site|dos|dates? of service|diagnosis|dx|modifiers?|codes?|patient|claim)"
+    r"\s?(?:is|was|were|[:=])\s",
+    re.IGNORECASE,
+)
+"""An answer to what we asked."""
 _CITED = re.compile(
     r"(?<![\w@.#/+-])(?<![A-Z]{2} )(?:\d{5}(?:-[0-9A-Z]{2})?|[A-V]\d{4}|\d{4}[FTU]|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}"
     r"|(?:CO|PR|OA|PI|RARC|CARC)[- ]?\d{1,3})(?![\w@-])"
@@ -59,7 +65,7 @@ def own_question(message: Message) -> str:
     cited = bool(_CITED.search(written))
     if asked and (cited or _TRADE.search(written)):
         return "yes"
-    return "maybe" if asked or cited else "no"
+    return "maybe" if asked or cited or _TELLS.search(written) else "no"
 
 
 def _asks_itself(sentence: str) -> bool:

@@ -52,6 +52,8 @@ _INTRODUCTION = tuple(
         rf"{_DAY}{_HOUR}[^\s\d].{{0,80}}\b{_WROTE}\b.{{0,60}}[:：]",
     )
 )
+_TEXT_BEHIND = re.compile(rf"^\s*{_OPENING}\b.{{10,200}}?{_MAILBOX}\s*{_WROTE}\s*:\s{{2,}}\S", re.IGNORECASE)
+"""Yahoo's telephone program writes the answered mail behind the heading, on the same line."""
 _ABOVE_MARKS = re.compile(r"^\s*\S.{0,200}[:：]\s*$")
 _TWO_SENTENCES = re.compile(r"(?:[^\W\d_]{4}|\d{4})[.!:;]\s+[^\W\d_a-z]")
 _TELLS_WHO_OR_WHEN = re.compile(rf"{_MAILBOX}|{_A_DAY}|{_AN_HOUR}|\b{_WROTE}\s*[:：]\s*$", re.IGNORECASE)
@@ -106,7 +108,7 @@ def is_forward_separator(line: str) -> bool:
 def quote_heading(lines: list[str], at: int) -> int:
     """How many lines from `at` introduce quoted mail; 0 when none do."""
     line = lines[at]
-    if _GROUPWISE.match(line[:300]):
+    if _GROUPWISE.match(line[:300]) or _TEXT_BEHIND.match(line[:500]):
         return 1
     if not line.strip() or line.lstrip().startswith(">"):
         return 0

@@ -282,14 +282,6 @@ class Consultations:
             record(connection, now, author, "reused", id, of=renewed.of)
             return version + 1
 
-    def adopt(self, id: int, who: str, now: datetime, nudge_at: datetime) -> None:
-        """Accept a held mail as a question. Raises: NotFound, IllegalMove."""
-        with writing(self._engine) as connection:
-            if locked(connection, id).stage != Stage.HELD.value:
-                raise refusal(connection, id, None)
-            move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0)
-            record(connection, now, who, "adopted", id)
-
     def readdress(self, id: int, version: int, address: str, who: str, now: datetime) -> None:
         """Answer an undeliverable consultation at another address from now on; the old one stands in the history.
 

@@ -1,4 +1,4 @@
-"""Several consultations at once: assigned, closed, merged into one; and one split in two."""
+"""Several consultations at once: assigned, closed, merged into one; one split in two; a held mail in its thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from consultant.errors import IllegalMove, InputError, NotFound
 from consultant.model.consultation import MOVES, Stage
@@ -14,8 +14,10 @@ from consultant.model.reading import number
 from consultant.store.consultations import AT_REST, locked
 from consultant.store.engine import writing
 from consultant.store.history import record
-from consultant.store.stages import move
+from consultant.store.readings import reopen
+from consultant.store.stages import move, refusal
 from consultant.store.tables import consultation, message
+from consultant.store.threads import answered_by, continued
 
 UNDECIDED = (Stage.RECEIVED, Stage.DRAFTED, Stage.SECOND_SIGN_OFF)
 """Stages in which no reply answers the question yet, so that mails may still change places."""
@@ -28,6 +30,28 @@ class Gathering:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    def adopt(self, id: int, who: str, now: datetime, nudge_at: datetime) -> int:
+        """Accept a held mail as a question, in the consultation it continues or in its own; the id that is drafted.
+
+        Raises: NotFound, IllegalMove.
+        """
+        with writing(self._engine) as connection:
+            row = locked(connection, id)
+            if row.stage != Stage.HELD.value:
+                raise refusal(connection, id, None)
+            record(connection, now, who, "adopted", id)
+            thread = _continued(connection, row)
+            if thread is None:
+                move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0)
+                return id
+            _hand_over(connection, row, thread.id, thread.round + 1, who, now)
+            flags = sorted({*thread.flags, *row.flags})
+            reopen(
+                connection, thread.id, Stage(thread.stage), now, nudge_at, flags=flags, round=thread.round + 1
+            )
+            record(connection, now, who, "took in", thread.id, others=[id])
+            return int(thread.id)
 
     def assign(
         self, ids: Sequence[int], to: str, who: str, now: datetime, lease: timedelta
@@ -71,10 +95,7 @@ class Gathering:
                 _require_undecided(row, who, now)
             for row in rows:
                 if row.id != into:
-                    mails = update(message).where(message.c.consultation_id == row.id)
-                    connection.execute(mails.values(consultation_id=into, round=target.round + 1))
-                    move(connection, row.id, Stage.CLOSED, now, merged_into=into, **MERGED)
-                    record(connection, now, who, "merged", row.id, into=into)
+                    _hand_over(connection, row, into, target.round + 1, who, now)
             flags = sorted({flag for row in rows for flag in row.flags})
             _draft_again(connection, target, now, nudge_at, flags=flags, round=target.round + 1)
             record(connection, now, who, "took in", into, others=[row.id for row in rows if row.id != into])
@@ -99,6 +120,24 @@ class Gathering:
             record(connection, now, who, "split off", id, into=new, mails=sorted(moved))
             record(connection, now, who, "split from", new, source=id)
             return new
+
+
+def _continued(connection: Connection, held: Row[Any]) -> Row[Any] | None:
+    """The consultation whose reply the held mail answers, if its sender takes part in it."""
+    found = select(*message.c["sender", "references"]).where(message.c.consultation_id == held.id)
+    mail = connection.execute(found.order_by(message.c.id).limit(1)).first()
+    answered = answered_by(connection, mail.references) if mail else None
+    if mail is None or answered is None:
+        return None
+    return continued(connection, [answered], (mail.sender, held.asker_email))
+
+
+def _hand_over(connection: Connection, row: Row[Any], into: int, round: int, who: str, now: datetime) -> None:
+    """The mails of a consultation open the next round of another, which it points to from then on."""
+    mails = update(message).where(message.c.consultation_id == row.id)
+    connection.execute(mails.values(consultation_id=into, round=round))
+    move(connection, row.id, Stage.CLOSED, now, merged_into=into, **MERGED)
+    record(connection, now, who, "merged", row.id, into=into)
 
 
 def _held_by_another(row: Any, who: str, now: datetime) -> bool:

@@ -188,7 +188,7 @@ def _join(connection: Connection, reading: Reading, now: datetime, grace: timede
         return None
     flags = sorted({*row.flags, *_notes(reading), *split_flags(connection, reading, row)})
     _attach(connection, reading, row.id, row.round + 1)
-    _reopen(connection, row.id, Stage(row.stage), now, grace, flags=flags, round=row.round + 1)
+    reopen(connection, row.id, Stage(row.stage), now, now + grace, flags=flags, round=row.round + 1)
     record(connection, now, "asker", "wrote again", row.id, message=reading.message)
     return int(row.id)
 
@@ -212,11 +212,12 @@ def _attach(connection: Connection, reading: Reading, id: int, round: int) -> No
     connection.execute(update(message).where(message.c.id == reading.message).values(**_place(id, round)))
 
 
-def _reopen(
-    connection: Connection, id: int, stage: Stage, now: datetime, grace: timedelta, **values: Any
+def reopen(
+    connection: Connection, id: int, stage: Stage, now: datetime, nudge_at: datetime, **values: Any
 ) -> None:
+    """Draft a consultation again, because its asker wrote; one whose reply is on its way afterwards."""
     if stage in REOPENS:
-        try_move(connection, id, Stage.RECEIVED, now, nudge_at=now + grace, attempts=0, **values)
+        try_move(connection, id, Stage.RECEIVED, now, nudge_at=nudge_at, attempts=0, **values)
     else:
         version = consultation.c.version + 1
         connection.execute(

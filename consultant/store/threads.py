@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -45,12 +45,18 @@ class Threads:
 
 def own_thread(connection: Connection, reading: Reading) -> Row[Any] | None:
     """The consultation that a mail continues: named by a signed address or our Message-ID, its sender taking part in it."""
-    for id in map(partial(_standing, connection), _threads(connection, reading)):
+    senders = (storable(reading.sender.email), storable(reading.reply_address))
+    return continued(connection, _threads(connection, reading), senders)
+
+
+def continued(connection: Connection, threads: Iterable[int], senders: tuple[str, str]) -> Row[Any] | None:
+    """The first of these consultations in which a mail's sender, or the address he wants to be answered at, takes part."""
+    for id in map(partial(_standing, connection), threads):
         found = select(*consultation.c["id", "stage", "subject", "asker_email", "flags", "round"]).where(
             consultation.c.id == id
         )
         row = connection.execute(found.with_for_update()).first()
-        if row and _takes_part(connection, reading, id, row.asker_email):
+        if row and _takes_part(connection, senders, id, row.asker_email):
             return row
     return None
 
@@ -63,11 +69,12 @@ def _standing(connection: Connection, id: int) -> int:
 
 def pointing_flags(connection: Connection, reading: Reading) -> list[str]:
     """Flags of a mail that points to another consultation without continuing it; a number alone joins nobody."""
+    senders = (storable(reading.sender.email), storable(reading.reply_address))
     for id in (*_threads(connection, reading), *reading.named):
         asker = connection.scalar(select(consultation.c.asker_email).where(consultation.c.id == id))
         if asker is None:
             continue
-        if not _takes_part(connection, reading, id, asker):
+        if not _takes_part(connection, senders, id, asker):
             return ["quotes another consultation, but the sender is not its asker"]
         return [f"names {number(id)} of the same asker: a follow-up?"]
     return []
@@ -90,10 +97,10 @@ def _threads(connection: Connection, reading: Reading) -> Iterator[int]:
             yield id
 
 
-def _takes_part(connection: Connection, reading: Reading, id: int, asker: str) -> bool:
+def _takes_part(connection: Connection, senders: tuple[str, str], id: int, asker: str) -> bool:
     """Whether the sender is whom we answer, has written in this consultation, or was addressed by who has."""
-    sender = storable(reading.sender.email)
-    if asker and asker in (sender, storable(reading.reply_address)):
+    sender, _ = senders
+    if asker and asker in senders:
         return True
     if not sender:
         return False

@@ -359,8 +359,7 @@ def erase(front: TheFront, me: Person, body: ErasureBody) -> dict[str, Any]:
 @router.post("/api/consultations/{id}/adopt")
 def adopt(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Accept a held mail as a question."""
-    flow.adopt(front.service, id, me.email)
-    return _state(front, id)
+    return _state(front, flow.adopt(front.service, id, me.email))
 
 
 @router.post("/api/consultations/{id}/close")

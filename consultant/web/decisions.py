@@ -135,8 +135,7 @@ def take_over(
 @router.post("/consultations/{id}/adopt")
 def adopt(front: TheFront, me: Person, id: Id) -> Response:
     """Accept a held mail as a question."""
-    flow.adopt(front.service, id, me.email)
-    return redirect(f"/consultations/{id}")
+    return redirect(f"/consultations/{flow.adopt(front.service, id, me.email)}")
 
 
 @router.post("/consultations/{id}/close")

@@ -102,6 +102,11 @@ def test_a_gateway_s_banner_takes_no_line_of_the_writer_s(banner: str, gap: str)
     )
 
 
+def test_the_answered_mail_may_begin_on_the_line_of_its_heading() -> None:
+    heading = "On Tue, Nov 3, 2026 at 9:12 AM, Desk<desk@x.example> wrote:   Which payer is it?"
+    assert _new(f"Aetna.\n\nYahoo Mail: Search, Organize, Conquer\n\n  {heading}  \nThanks\n") == "Aetna."
+
+
 def test_a_sentence_above_quote_marks_is_the_writer_s() -> None:
     text = "Our doctor noted it on 11/02/2026. The payer wrote:\n\n> CO-97\n\nIs 25 right?"
     assert _new(text).startswith("Our doctor noted it")

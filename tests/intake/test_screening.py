@@ -77,7 +77,6 @@ def test_a_person_s_mail_is_accepted(fields: dict[str, str]) -> None:
         ({"List_Unsubscribe": "<mailto:u@x.example>"}, "mailing"),
         ({"From": "bounces@sender.example"}, "daemon sender"),
         ({"X_ServiceNow_Generated": "true"}, "vacation notice"),
-        ({"Subject": "Report domain: desk.example Submitter: isp.example Report-ID: 1"}, "aggregate report"),
         ({"From": "consult@desk.example"}, "own address"),
         ({"From": "consult+abc@desk.example"}, "own address"),
         ({"X_Loop": "consult@desk.example"}, "loop mark"),
@@ -114,7 +113,15 @@ def test_a_machine_s_mail_is_discarded_by_a_named_rule(fields: dict[str, str], r
             "receipt in words",
         ),
         ("Recall: 99213", 'Pat would like to recall the message, "99213".', "recall of a mail"),
+        (
+            "Report domain: desk.example Submitter: isp.example Report-ID: 1",
+            "See the file.",
+            "aggregate report",
+        ),
         ("Codes", "Pat no longer works here. Please contact Kim.", "absence in words"),
+        ("Codes", "I have retired. Please forward your mail to Kim.", "absence in words"),
+        ("Codes", "Ticket #12 was created. Track it on our page.", "automatic answer in words"),
+        ("Codes", "Thank you for contacting us. We will respond within a day.", "automatic answer in words"),
         ("Codes", "Our office is closed for the holiday\nand opens on Monday.", "absence in words"),
         (
             "Codes",
@@ -126,6 +133,14 @@ def test_a_machine_s_mail_is_discarded_by_a_named_rule(fields: dict[str, str], r
 def test_a_machine_that_marks_nothing_is_known_by_its_words(subject: str, body: str, rule: str) -> None:
     found = _screened(message(body, Subject=subject))
     assert (found.rule, found.disposition is Disposition.ACCEPT) == (rule, False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Dr. Doe no longer works here.", "I will get back to you on Monday with the chart. The payer is Aetna."],
+)
+def test_an_answer_to_us_is_no_absence(body: str) -> None:
+    assert _screened(message(body), follow_up=True).disposition is Disposition.ACCEPT
 
 
 def test_words_of_a_machine_on_a_mail_that_may_ask_leave_it_to_a_person() -> None:

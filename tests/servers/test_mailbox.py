@@ -379,6 +379,21 @@ class TestSeldomServers:
             mailbox.file([3], "Processed")
             assert mailbox.uids() == []
 
+    def test_a_folder_that_was_deleted_meanwhile_is_made_anew(self) -> None:
+        answers = iter(["NO [TRYCREATE] gone", "OK done"])
+
+        def move(tag: str, rest: str, send: Callable[[bytes], None]) -> None:
+            send(f"{tag} {next(answers)}\r\n".encode())
+
+        with (
+            ScriptedImap(capabilities="IMAP4rev1 MOVE", answers={"MOVE": move}) as server,
+            closing(ImapMailbox.connect(ImapServer(server.url))) as mailbox,
+        ):
+            mailbox.file([3], "Processed")
+            mailbox.file([3], "Processed")
+            words = [line.upper().removeprefix("UID ").split()[0] for line in server.commands]
+        assert [word for word in words if word in ("CREATE", "MOVE")] == ["CREATE", "MOVE"] * 2
+
     def test_one_mail_the_server_breaks_on_costs_only_itself(self) -> None:
         def fetch(tag: str, rest: str, send: Callable[[bytes], None]) -> None:
             uids = [int(uid) for uid in rest.split()[2].replace(":", ",").split(",")]

@@ -11,7 +11,7 @@ from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import SegmentKind, SendResult
 from consultant.store.threads import SPLIT
 from tests.fakes.mails import mail
-from tests.fakes.world import World
+from tests.fakes.world import REVIEWER, World
 
 FLAG = "quotes another consultation, but the sender is not its asker"
 
@@ -52,6 +52,29 @@ def test_a_stranger_quoting_our_message_id_starts_his_own_and_is_flagged(world: 
     own = world.ask(mail("99214?", sender="mallory@other.example", In_Reply_To=ours))
     assert own.row.id != first.row.id
     assert FLAG in own.row.flags
+
+
+def test_a_held_follow_up_that_is_adopted_joins_its_thread(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    ours = world.sent()[0]["Message-ID"]
+    held = world.ask(mail("", subject="scan", In_Reply_To=ours))
+    assert (held.row.stage, world.stage(first.row.id)) == (Stage.HELD, Stage.SENT)
+    assert flow.adopt(world.service, held.row.id, REVIEWER) == first.row.id
+    world.work()
+    joined = world.view(first.row.id)
+    assert (joined.row.stage, joined.round, len(joined.messages)) == (Stage.DRAFTED, 2, 2)
+    assert world.stage(held.row.id) is Stage.CLOSED
+    world.ask(mail("And 99214?", In_Reply_To=ours))
+    assert len(world.view(first.row.id).messages) == 3
+
+
+def test_a_stranger_s_held_mail_that_is_adopted_stays_his_own(world: World) -> None:
+    first = world.answer(mail("Is 99213 valid?"))
+    ours = world.sent()[0]["Message-ID"]
+    held = world.ask(mail("", subject="scan", sender="mallory@other.example", In_Reply_To=ours))
+    assert flow.adopt(world.service, held.row.id, REVIEWER) == held.row.id
+    world.work()
+    assert (world.stage(held.row.id), world.stage(first.row.id)) == (Stage.DRAFTED, Stage.SENT)
 
 
 def test_a_forged_address_joins_nothing(world: World) -> None:
