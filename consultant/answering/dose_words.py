@@ -42,7 +42,7 @@ _BARE_WASTE = re.compile(
 )
 _OF_VIAL = re.compile(
     r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+"
-    r"(?:(?:of|is|was|with|contains?|containing|size|in|as|a|the|single|dose|use|\d+\W+and)\W+){0,3}\Z",
+    r"(?:(?:of|is|was|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
     re.IGNORECASE,
 )
 _VIAL = re.compile(
@@ -113,8 +113,10 @@ def billing_unit(description: str) -> Dose | None:
 def told(cited: Citation, ask: Ask, kind: str) -> Told:
     """The doses that stand nearer to this drug code than to another; what is given comes once or is not known."""
     roles: dict[str, set[Dose]] = {"given": set(), "wasted": set(), "vial": set(), "claimed": set()}
+    mixed = _MIXED.search(ask.text)
     for match in _near(cited, ask):
-        if _dose(match).scale[0] == kind:
+        within = mixed is not None and mixed.start() <= match.start() < mixed.end()
+        if _dose(match).scale[0] == kind and not within:
             roles[_role(match, ask.text)].add(_dose(match))
     roles["given"] = roles["given"] or roles["claimed"]
     dose, wasted, vial, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
@@ -122,8 +124,8 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
         wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
     dose = dose or _from_volume(ask.text, kind)
     if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
-        dose = Dose(Decimal(used[1]), vial.measure)
-    held = _vials(vial, ask.text)
+        dose = Dose(Decimal(used[1] or used[2]), vial.measure)
+    held = _sum_of(mixed[0]) if mixed else _vials(vial, ask.text)
     return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
 
 
@@ -146,8 +148,40 @@ def _vials(vial: Dose | None, text: str) -> Dose | None:
     return Dose(vial.amount * count, vial.measure) if count > 1 else vial
 
 
+_ONE_OF = (
+    rf"(?:one|a|an|two|three|four|five|six|\d{{1,2}})(?: ?x ?| )(?:{_NUMBER})[ -]?(?:{_MEASURES})(?: vials?)?"
+)
+_MIXED = re.compile(
+    rf"\b{_ONE_OF}(?:(?:,| and|,? plus| \+| &) (?:and )?{_ONE_OF})+(?: single[- ]?(?:dose|use))?(?: vials?)?\b",
+    re.IGNORECASE,
+)
+"""Vials of several sizes, each counted: `one 500 mg and two 100 mg vials`."""
+_ONE = re.compile(
+    rf"(?P<count>one|an?|two|three|four|five|six|\d{{1,2}})(?: ?x ?| )(?P<amount>{_NUMBER})[ -]?(?P<measure>{_MEASURES})",
+    re.IGNORECASE,
+)
+
+
+def _sum_of(text: str) -> Dose:
+    """What counted vials of several sizes hold together, in the measure of the first."""
+    held = [
+        (
+            _COUNTS.get(found["count"].lower()) or (int(found["count"]) if found["count"].isdigit() else 1),
+            _dose(found),
+        )
+        for found in _ONE.finditer(text)
+    ]
+    first = held[0][1]
+    factor = _SCALES[first.measure][1]
+    return Dose(sum((count * one.scale[1] for count, one in held), Decimal(0)) / factor, first.measure)
+
+
 _BARE_GIVEN = re.compile(
-    r"\b(\d+(?:\.\d+)?) (?:was |were )?(?:used|given|injected|administered)\b", re.IGNORECASE
+    r"\b(\d+(?:\.\d+)?) (?:was |were )?(?:used|given|injected|infused|administered)\b"
+    r"|\b(?:gave|given|used|injected|infused|administered|pushed|needed)(?: (?:her|him|them|only|just|the patient))?"
+    r" (\d+(?:\.\d+)?)\b"
+    r"(?! ?(?:vials?|ml|cc|%|/|x\b|times|minutes|hours|days|weeks))",
+    re.IGNORECASE,
 )
 _STRENGTH = re.compile(
     rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per )\s?(?P<volume>{_NUMBER})?\s?(?:ml|cc)\b",

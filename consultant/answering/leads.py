@@ -6,6 +6,18 @@ from collections.abc import Mapping
 
 from consultant.answering.intents import Intent
 
+VERDICTS = (
+    "patient_unfit",
+    "trimester_differs",
+    "stage_differs",
+    "office_level",
+    "anesthesia_time",
+    "digit_modifiers",
+    "titles_compared",
+    "validity_by_day",
+    "family_rule",
+)
+"""Kinds that answer the whole question, whatever it was read to ask."""
 PREMISES = (
     "code_terminated",
     "code_header",
@@ -15,18 +27,11 @@ PREMISES = (
     "meaning_differs",
     "other_patient",
     "side_differs",
-    "patient_unfit",
-    "trimester_differs",
-    "stage_differs",
     "seventh_other",
     "other_drug",
     "type_differs",
     "limit_told",
-    "office_level",
-    "digit_modifiers",
-    "titles_compared",
-    "validity_by_day",
-    "family_rule",
+    *VERDICTS,
     "rule",
 )
 """Kinds that correct the question: they come first in the short answer (A2)."""
@@ -140,7 +145,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "note",
         "modifier_open",
     ),
-    Intent.BILATERAL: ("bilateral", "both_sides", "fee_none"),
+    Intent.BILATERAL: ("bilateral", "dose_units", "both_sides", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
@@ -185,8 +190,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
 
 DROPPED: tuple[frozenset[str], ...] = (
     frozenset({"code_active", "code_listed"}),
-    frozenset({"modifier_meaning", "modifier_fits", "unit_limit"}),
-    frozenset({"edit_none", "edit_ended", "add_on_with"}),
+    frozenset({"modifier_meaning", "modifier_fits", "unit_limit", "add_on_with"}),
     frozenset({"note"}),
 )
 """What a reply that is too long leaves out first, where it leads no answer."""
@@ -231,10 +235,6 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "mapped",
         "seventh_other",
         "told_note",
-        "titles_compared",
-        "validity_by_day",
-        "office_level",
-        "digit_modifiers",
     ),
     Intent.VALID: (
         "meaning_differs",
@@ -242,35 +242,21 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "other_patient",
         "mapped",
         "seventh_other",
-        "validity_by_day",
-        "office_level",
-        "patient_unfit",
-        "trimester_differs",
     ),
-    Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for", "office_level"),
+    Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
     Intent.SUCCESSOR: ("meaning_differs",),
-    Intent.MODIFIER: ("dose_units", "digit_modifiers"),
+    Intent.MODIFIER: ("dose_units",),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
         "add_on",
         "other_drug",
         "place_in_order",
-        "titles_compared",
-        "digit_modifiers",
-        "office_level",
-        "stage_differs",
-        "patient_unfit",
     ),
     Intent.NOTES: (
         "other_drug",
         "seventh_other",
         "both_sides",
-        "titles_compared",
-        "stage_differs",
-        "patient_unfit",
     ),
-    Intent.UNITS: ("digit_modifiers",),
-    Intent.BILATERAL: ("digit_modifiers",),
 }
 """Further kinds that leave nothing of an intent open; their words stand first anyway."""
 

@@ -42,6 +42,7 @@ from consultant.answering.leads import (
     OPEN_ENDS,
     PREMISES,
     SETS,
+    VERDICTS,
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -210,7 +211,7 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
-    if kinds & {"code_terminated", "code_unknown", "patient_unfit"} or (not ask.codes and kinds & {*NOTES}):
+    if kinds & {"code_terminated", "code_unknown", *VERDICTS} or (not ask.codes and kinds & {*NOTES}):
         return
     if any(finding.values.get("appeal_barred") for finding in found):
         return

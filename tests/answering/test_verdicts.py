@@ -220,3 +220,22 @@ def test_which_of_two_is_asked_to_be_part_of_the_other(text: str, code: str) -> 
 )
 def test_direction_need_and_exactness_decide_the_first_word(text: str, said: str) -> None:
     assert verdict(text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("J1450 600 mg single use vial, gave 400, units?", "400 mg are 2 units of J1450, 200 mg each; the 200 mg"),
+        ("Single use vial of J1450, 600 mg, gave 400", "400 mg are 2 units of J1450"),
+        (
+            "J1450 1000 mg from one 600 mg and two 200 mg vials, units?",
+            "1000 mg are 5 units of J1450, 200 mg each",
+        ),
+        ("00840 for 95 minutes, how are the units counted?", "95 minutes are 6.3 time units; 00840 is paid by these"),
+        ("01400, 75 minutes, how many units?", "75 minutes are 5.0 time units"),
+    ],
+)  # fmt: skip
+def test_doses_without_a_measure_mixed_vials_and_anesthesia_minutes(text: str, said: str) -> None:
+    found = draft(text)
+    assert said in found.text.split("SHORT ANSWER\n")[1].split("\n")[0]
+    assert untraced_in_bullets(found) == {}

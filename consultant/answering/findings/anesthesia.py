@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import contractors
 from consultant.answering.findings import payments
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, source
-from consultant.model.answer import Finding
+from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
@@ -17,6 +18,43 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _AREAS_SHOWN = 8
+
+
+_CODE = re.compile(r"0[01]\d{3}")
+_MINUTES = re.compile(r"(?<![\d-])\b(\d{1,3}) ?(?:minutes?|mins?)\b", re.IGNORECASE)
+_NOTE = "anesthesia-time"
+_QUARTER, _TENTH = 15, Decimal("0.1")
+
+
+def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a cited anesthesia code and its minutes the time units (Pub. 100-04, chapter 12, section 50), and what is missing."""
+    codes = [cited.code for cited in ask.procedures if _CODE.fullmatch(cited.code) and cited.code <= "01999"]
+    minutes = {int(found[1]) for found in _MINUTES.finditer(ask.text)}
+    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    if len(codes) != 1 or len(minutes) != 1 or note is None:
+        return ()
+    told = minutes.pop()
+    units = str((Decimal(told) / _QUARTER).quantize(_TENTH, ROUND_HALF_UP))
+    places = payments.named_areas(ask, reference)
+    factor = places[0] if len(places) == 1 else None
+    named = f"{note.publication}, {note.section}"
+    values = {
+        "code": codes[0],
+        "minutes": told,
+        "units": units,
+        "place": factor.name if factor else "",
+        "factor": str(factor.factor) if factor else "",
+        "factor_source": source(factor.release) if factor else "",
+        "source": named,
+    }
+    told_rows = {"note": note.text, "minutes told": str(told), "time units": units}
+    rows = tuple(
+        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
+        for field, value in told_rows.items()
+    )
+    if factor:
+        rows += evidence(factor.release, factor.name, {"anesthesia factor": str(factor.factor)})
+    return (Finding("anesthesia_time", (codes[0],), values, rows),)
 
 
 def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

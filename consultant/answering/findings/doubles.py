@@ -49,6 +49,8 @@ def _beside(finding: Finding, company: Company) -> Finding:
     if finding.kind == "modifier_meaning" and company.has("note", "rule"):
         compared = len(company.of("modifier_meaning")) > 1
         return replace(finding, values={**finding.values, "noted": True}) if compared else finding
+    if finding.kind == "edit_open" and _unpaid(finding, company):
+        return replace(finding, values={**finding.values, "moot": True})
     if finding.kind == "excludes1" and company.has("combined"):
         return replace(finding, values={**finding.values, "combined": True})
     return finding
@@ -100,6 +102,11 @@ def _appealing(finding: Finding, company: Company) -> bool:
     return barred and finding.evidence[0].key == "appeals"
 
 
+def _of_a_drug(finding: Finding, company: Company) -> bool:
+    """Sides of a drug: not the drug is given to both, and its dose is what counts."""
+    return finding.codes in {one.codes for one in company.of("dose_units")}
+
+
 def _unpaid(finding: Finding, company: Company) -> bool:
     """An edit that a modifier may open, where one of its codes is not paid beside the other, or not without its primary."""
     beside = {one.codes[0] for one in company.of("fee_status") if one.values.get("beside")}
@@ -116,11 +123,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"code_active"}), _judged),
     (frozenset({"code_active"}), _noted),
     (_VALIDITY, _by_day),
-    (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "office_level")),
+    (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "office_level", "anesthesia_time")),
+    (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
+    (frozenset({"bilateral"}), _of_a_drug),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),
     (frozenset({"fee_status"}), _outpatient),
-    (frozenset({"edit_open"}), _unpaid),
     (frozenset({"code_header"}), _mere_category),
     (frozenset({"note", "rule"}), _appealing),
     (frozenset({"rule"}), _charged),

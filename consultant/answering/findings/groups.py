@@ -80,7 +80,15 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     if isinstance(found, Absent):
         return _none("risk", memberships, found, reference)
     version = _VERSION.search(text)
-    newest = sorted(found, key=lambda risk: (_other_version(risk, version), *_newest(risk)))
+    drugs = bool(_DRUG_MODEL.search(text))
+    newest = sorted(
+        found,
+        key=lambda risk: (
+            _other_version(risk, version),
+            drugs != risk.model.startswith("RxHCC"),
+            *_newest(risk),
+        ),
+    )
     named = _CATEGORY.search(text)
     categories = tuple((risk.category, risk.model, risk.label) for risk in newest)
     asked = {f"V{found}" for found in _VERSION.findall(text)}
@@ -111,6 +119,7 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     return Finding("risk_category", (memberships.code,), values, tuple(rows))
 
 
+_DRUG_MODEL = re.compile(r"\brx-?hccs?\b|\bpart d\b", re.IGNORECASE)
 _VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
 
