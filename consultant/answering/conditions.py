@@ -42,6 +42,13 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"
             r"|\b(lantus|humalog|novolog|levemir|basaglar|tresiba)\b"),
         ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\bwith neuropathy\b"),
+        ("B96.20", r"\be\.? ?coli\b|\bescherichia\b"),
+        ("B96.1", r"\bklebsiella\b"),
+        ("B96.5", r"\bpseudomonas\b"),
+        ("B96.4", r"\bproteus\b"),
+        ("B95.62", r"\bmrsa\b"),
+        ("B95.61", r"\bmssa\b"),
+        ("B95.2", r"\benterococc\w+"),
         ("I25.10", r"\bcoronary artery disease\b|\bcad\b"),
         ("I20.0", r"\bunstable angina\b"),
         ("I20.9", r"(?<!unstable )\bangina\b"),

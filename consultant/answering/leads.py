@@ -245,6 +245,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     ),
     Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
     Intent.SUCCESSOR: ("meaning_differs",),
+    Intent.UNITS: ("meaning_differs",),
     Intent.MODIFIER: ("dose_units",),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (

@@ -53,7 +53,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
         "76": rf"{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
-        "26": r"\b(read(ing|s)?|interpret\w*)\b~40\b(for|at|in) (a |the |our )?(hospital|facility|inpatient)"
+        "26": r"\b(read(s|ing)?|interpret\w*)\b~30\b(on|with|from|off) (the |a |an )?(hospital|facility|imaging center)"
+        r"|\b(read(ing|s)?|interpret\w*)\b~40\b(for|at|in) (a |the |our )?(hospital|facility|inpatient)"
         r"|\b(only|just) (the )?(read\w*"
         r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\bthe (hospital|facility) (owns|has|keeps"
         r"|provides)\b"
@@ -86,7 +87,9 @@ SITUATIONS: Mapping[str, Pattern] = {
         "QW": r"\bclia\b~20\bwaiv\w*|\bwaived test",
         "AI": r"\badmitting physician\b|\bphysician of record\b",
         "GW": r"\bhospice\b~60\b(unrelated|not related)\b",
-        "QZ": r"\bcrna\b~40\b(without|no) (medical )?(direction|supervision|anesthesiologist)\b",
+        "QZ": r"\bno (doctor|physician|anesthesiologist|one|md) (directs?|directed|supervis\w+|direct)\b"
+        r"|\bcrna (alone|by (her|him)self|on (her|his) own)\b|\b(not|without being) (medically )?directed\b"
+        r"|\bcrna\b~40\b(without|no) (medical )?(direction|supervision|anesthesiologist)\b",
         "QX": r"\bcrna\b~40\b(with|under) (medical )?direction\b|\bmedically directed crna\b",
         "AA": r"\banesthesi\w*\b~20\bpersonally\b|\bpersonally performed\b~20\banesthesi",
         "LT": rf"\bleft (only|{_PART})\b|\b(the|on|her|his) left\b(?! {_BOTH})",

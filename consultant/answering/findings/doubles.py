@@ -102,6 +102,16 @@ def _appealing(finding: Finding, company: Company) -> bool:
     return barred and finding.evidence[0].key == "appeals"
 
 
+def _misnamed(finding: Finding, company: Company) -> bool:
+    return finding.codes in {one.codes for one in company.of("meaning_differs")}
+
+
+def _ruled(finding: Finding, company: Company) -> bool:
+    """A modifier that does not stand on a code, where a rule is on that modifier beside that code."""
+    on_visit = finding.values["rule"] == "visit"
+    return on_visit and any(set(finding.codes) & set(one.codes) for one in company.of("rule"))
+
+
 def _of_a_drug(finding: Finding, company: Company) -> bool:
     """Sides of a drug: not the drug is given to both, and its dose is what counts."""
     return finding.codes in {one.codes for one in company.of("dose_units")}
@@ -126,6 +136,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "office_level", "anesthesia_time")),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),
+    (frozenset({"dose_units", "unit_limit"}), _misnamed),
+    (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),
     (frozenset({"fee_status"}), _outpatient),

@@ -18,7 +18,8 @@ _WISHES = {
         r"|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
         r"|\bunderlying\b"
         r"|\betiology\b|\bmanifestation\b|\bprincipal\b|(?<!unknown )\bprimary\b(?! (unknown|site|tumou?r|cancer))",
-        NoteKind.USE_ADDITIONAL: r"\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b|\banother code\b",
+        NoteKind.USE_ADDITIONAL: r"\balone\b|\bby itself\b|\bwhat else\b"
+        r"|\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b|\banother code\b",
         NoteKind.CODE_ALSO: r"\bcode also\b",
         NoteKind.EXCLUDES1: r"\bexcludes? ?1?\b",
     }.items()
@@ -39,7 +40,13 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not found:
         return _bare(code, reference)
     return (
-        _listed(code, found, wished, may_lead=bool(_MAY_LEAD.search(ask.text))),
+        _listed(
+            code,
+            found,
+            wished,
+            may_lead=bool(_MAY_LEAD.search(ask.text)),
+            alone=bool(_ALONE.search(ask.text)),
+        ),
         *(quoted("icd_note", code, "", note) for note in found[:_NOTES_SHOWN]),
     )
 
@@ -56,7 +63,10 @@ _ALWAYS = re.compile(r"\A\W*(?:the\b|underlying\b)(?!.*\bif (?:applicable|known)
 """A note that asks for a cause in any event; one that lists causes, or says `if applicable`, asks where one of them is there."""
 
 
-def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: bool) -> Finding:
+_ALONE = re.compile(r"\balone\b|\bby itself\b|\bon its own\b", re.IGNORECASE)
+
+
+def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: bool, alone: bool) -> Finding:
     """Which notes there are; each is quoted in a finding of its own."""
     kinds: dict[str, list[str]] = {}
     for note in notes:
@@ -68,6 +78,7 @@ def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: b
         "code": code,
         "notes": tuple((kind, tuple(places)) for kind, places in kinds.items()),
         "may_lead": may_lead,
+        "alone": alone,
         "conditional": not any(
             _ALWAYS.search(note.text) for note in notes if note.kind is NoteKind.CODE_FIRST
         ),

@@ -148,6 +148,8 @@ def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
 
 def _within(note: KnowledgeNote, best: KnowledgeNote, text: str) -> bool:
     """Whether all that a note fits by is part of what the best one fits by: `diabetes` within `gestational diabetes`."""
+    if best.id.startswith(f"{note.id}-") or note.id.startswith(f"{best.id}-"):
+        return True  # the rule, and an exception from it that fits better, or worse
     used = [phrase for phrase in note.words if _uses(text, phrase)]
     longer = [phrase for phrase in best.words if _uses(text, phrase) and len(phrase.split()) > 1]
     return bool(used) and all(any(_part_of(phrase, whole) for whole in longer) for phrase in used)
@@ -291,8 +293,8 @@ _COMMON = re.compile(
 def _answering(text: str, ask: Ask) -> str:
     """The sentence that shares most words with the question; the first where none shares more than it."""
     sentences = re.split(r"(?<=\.)\s+(?=[A-Z0-9])", text)
-    modifiers = _modifiers(ask)
-    defined = [one for one in sentences if len(modifiers) == 1 and one.startswith(f"{min(modifiers)}:")]
+    terms = _modifiers(ask) or set(_GLOBALS.findall(ask.text.upper()))
+    defined = [one for one in sentences if len(terms) == 1 and one.startswith(f"{min(terms)}:")]
     if defined:
         return _first_sentence(defined[0])
     asked = _stems(ask.text)
@@ -301,6 +303,9 @@ def _answering(text: str, ask: Ask) -> str:
         range(len(sentences)), key=lambda place: (shared[place] > shared[0] + 1, shared[place], -place)
     )
     return _first_sentence(sentences[best] if shared[best] > shared[0] + 1 else text)
+
+
+_GLOBALS = re.compile(r"\b(?:XXX|YYY|ZZZ|MMM|0[019]0)\b")
 
 
 def _stems(text: str) -> frozenset[str]:

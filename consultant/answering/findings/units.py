@@ -12,7 +12,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
-from consultant.model.codes import Citation
+from consultant.model.codes import Citation, CodeSystem
 
 _ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
 """Words that ask what the limit counts by."""
@@ -28,12 +28,20 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         _limit(replace(cited, units=from_dose.get(cited.code) or cited.units or told), reference)
         for cited in ask.procedures
     )
-    return tuple(_judged(finding, ask) for finding in found)
+    return tuple(_put(_judged(finding, ask), ask) for finding in found)
 
 
 def _told(ask: Ask) -> int | None:
     """Units that the words of a question on one code tell, as in "if the units were 12"."""
-    return counted_units(ask.text) if len(ask.procedures) == 1 else None
+    if len(ask.procedures) != 1:
+        return None
+    counted = {int(found[1]) for found in _COUNTED.finditer(ask.text)}
+    plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
+    return counted_units(ask.text) or plain
+
+
+_COUNTED = re.compile(r"(?<![\d.,-])\b(\d{1,4}) units?\b(?! (?:of|per) [a-z])", re.IGNORECASE)
+"""Units of a service; those of a drug may be its dose."""
 
 
 def _judged(finding: Finding, ask: Ask) -> Finding:
@@ -49,7 +57,15 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The limits that the cited units exceed, whatever was asked."""
     counted = (_limit(cited, reference) for cited in ask.procedures if cited.units)
-    return tuple(finding for finding in counted if finding.values.get("exceeded"))
+    return tuple(_put(finding, ask) for finding in counted if finding.values.get("exceeded"))
+
+
+_OVER = re.compile(r"\b(?:over|above|beyond|exceeds?|exceeding|too many|too much|more than)\b", re.IGNORECASE)
+
+
+def _put(finding: Finding, ask: Ask) -> Finding:
+    """The finding with whether the question is on too many units: then yes means that they are."""
+    return replace(finding, values={**finding.values, "over_asked": bool(_OVER.search(ask.text))})
 
 
 def fitting(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
