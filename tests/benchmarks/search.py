@@ -78,8 +78,8 @@ def _documents(catalogue: Path) -> Iterable[Document]:
 
 
 def _answerable(every: Sequence[Document]) -> list[Pair]:
-    codes = {one.code for one in every}
-    return [pair for pair in pairs() if not codes.isdisjoint(pair.codes)]
+    beginnings = {one.code[:length] for one in every for length in range(1, len(one.code) + 1)}
+    return [pair for pair in pairs() if not beginnings.isdisjoint(one.rstrip("*") for one in pair.codes)]
 
 
 def _codes(search: CodeSearch, text: str) -> list[str]:

@@ -40,6 +40,10 @@ PHRASE_HITS = 3
 PHRASE_COVER = 0.6
 """A phrase of a longer text names a code when the code meets at least this share of it."""
 
+WHOLE, LEAST_COVER, MANY = 0.9, 0.6, 50
+"""Once a code meets the whole request, those that meet less than this are left out where so many meet the same part: which of
+all injections stands in a list of "knee injection" would be chance."""
+
 INJURY = re.compile(r"[A-Z]\w\w\.\w{3}[A-Z]")
 
 
@@ -68,10 +72,11 @@ class CodeSearch:
         text, system = typed_codes.system_named(text)
         if system and not wanted.systems:
             wanted = replace(wanted, systems=frozenset({system}))
-        found = chain(
-            self._by_code(opened, text, wanted), self._by_words(opened, text, wanted, typing=typing)
-        )
-        return tuple(islice(_once(found), wanted.limit))
+        by_code = tuple(self._by_code(opened, text, wanted))
+        if by_code and typed_codes.unmistakable(text):
+            return tuple(islice(_once(by_code), wanted.limit))
+        by_words = self._by_words(opened, text, wanted, typing=typing)
+        return tuple(islice(_once(chain(by_code, by_words)), wanted.limit))
 
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         """Implements `consultant.ports.Describing`: a catalogue without an index proposes nothing."""
@@ -107,9 +112,14 @@ class CodeSearch:
         few = typing and unfinished(text)
         judged = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
         proposed = opened.proposals.of(concepts, wanted.systems, judged, billable=wanted.billable)
-        for ranked, alike in _families(rank(concepts, proposed, opened.proposals.scales)):
+        every = rank(concepts, proposed, opened.proposals.scales)
+        parts, whole = Counter(map(_part, every)), False
+        for ranked, alike in _families(every):
+            if whole and ranked.cover < LEAST_COVER and parts[_part(ranked)] > MANY:
+                continue
             entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)
             if entry and entry.status in VALID:
+                whole = whole or ranked.cover >= WHOLE
                 yield hit(entry, ranked, alike)
 
     def _entry(self, system: CodeSystem, code: str, wanted: Wanted) -> Entry | None:
@@ -141,6 +151,11 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     counts = Counter(opened.counts)
     counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
     return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
+
+
+def _part(ranked: Ranked) -> frozenset[str]:
+    """The words of the request that a code meets."""
+    return frozenset(met.concept.typed for met in ranked.met)
 
 
 def _families(found: Iterable[Ranked]) -> Iterator[tuple[Ranked, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consultant.catalogue.search import meanings
 from consultant.catalogue.search.meanings import Known, Lexicon, Reason
 from consultant.catalogue.search.synonyms import Stems, Synonyms
-from consultant.catalogue.search.words import STOP_WORDS, stem, words
+from consultant.catalogue.search.words import STOP_WORDS, spoken, stem, words
 
 MOST_CONCEPTS = 12
 """More words than these are cut off: the request is no phrase then."""
@@ -38,7 +38,7 @@ class Concept:
 
 def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept, ...]:
     """The concepts of a request; while `typing`, its last word may be unfinished."""
-    found = [word.text for word in words(text)]
+    found = [word.text for word in words(spoken(text))]
     content = [word for word in found if word not in STOP_WORDS] or found
     *before, final = content[:MOST_CONCEPTS] or [""]
     known = [meanings.finished(word, lexicon, last=False) for word in before]

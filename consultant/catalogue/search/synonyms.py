@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from consultant.catalogue.search.words import STOP_WORDS, stem, words
+from consultant.catalogue.search.words import STOP_WORDS, spoken, stem, words
 from consultant.errors import InputError
 
 Stems = tuple[str, ...]
@@ -75,7 +75,7 @@ def content_stems(text: str) -> Stems:
 
 def content_words(text: str) -> list[str]:
     """The words of a text without stop words; all of them when there is nothing else."""
-    every = [word.text for word in words(text)]
+    every = [word.text for word in words(spoken(text))]
     return [word for word in every if word not in STOP_WORDS] or every
 
 

@@ -38,3 +38,8 @@ def beginnings(text: str) -> list[str]:
     fits = all(shape.fullmatch(part) and any(map(str.isdigit, part)) for part in parts)
     lone_modifier = len(parts) == 1 and len(parts[0]) == 2 and parts[0].isalpha() and parts[0].isupper()
     return parts if parts and (fits or lone_modifier) else []
+
+
+def unmistakable(text: str) -> bool:
+    """Whether a request of codes can hardly be meant as words: each has a digit and more than the three characters of `B12`."""
+    return all(len(part) > 3 and any(map(str.isdigit, part)) for part in beginnings(text))

@@ -19,7 +19,8 @@ STOP_WORDS = frozenset(
         "it", "its", "me", "my", "need", "of", "on", "or", "our", "please", "pt", "s", "she", "some", "that",
         "the", "their", "there", "this", "to", "was", "we", "what", "when", "where", "which", "with", "you", "your", "due",
         "am", "did", "do", "does", "feel", "feels", "gets", "getting", "got", "he", "him", "needs", "really", "recently", "they",
-        "them", "want", "wants", "were", "while",
+        "them", "want", "wants", "were", "while", "ago", "already", "constantly", "given", "keep", "keeps", "lately", "someone",
+        "sometimes", "today", "yesterday",
     }
 )  # fmt: skip
 """Words that say nothing about a code; "without" and "no" do."""
@@ -49,6 +50,40 @@ BRITISH = (
     (re.compile(r"isation"), "ization"),
 )
 """British spellings; the American publishers print the other one."""
+
+
+_SPAN = r"(?:an?|one|two|three|four|five|six|several|few|couple(?: of)?|some|\d{1,3}) +(?:minute|hour|day|week|month|year)s?"
+SPOKEN = (
+    (
+        re.compile(
+            rf"\b(?:for|since|x) +(?:the +)?(?:past +|last +)?{_SPAN}\b|\b{_SPAN} +(?:ago|back)\b",
+            re.IGNORECASE,
+        ),
+        " ",
+    ),
+    (
+        re.compile(
+            r"\b(?:since +)?(?:last +(?:night|week|month|year)|yesterday)\b|\ball +over\b|\beverywhere\b",
+            re.IGNORECASE,
+        ),
+        " ",
+    ),
+    (re.compile(r"\bdown +there\b|\bprivate +parts?\b|\bprivates\b", re.IGNORECASE), "genital"),
+    (re.compile(r"\b(?:can['’]?t|can not|could ?n['’]?t|unable to)\b", re.IGNORECASE), "cannot"),
+    (re.compile(r"\b(?:does|do|did|is|was|are|has|have|wo) ?n['’]?t\b", re.IGNORECASE), "not"),
+    (
+        re.compile(r"\b(?:[hp]/o|s/p|hx(?: of)?|status post|history of|previous|prior)(?= )", re.IGNORECASE),
+        "history",
+    ),
+)
+"""What people write in several ways, in the way that the synonym file has it; `history` stands before what was."""
+
+
+def spoken(text: str) -> str:
+    """A request with the short forms of speech and of notes written out."""
+    for pattern, written in SPOKEN:
+        text = pattern.sub(written, text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
