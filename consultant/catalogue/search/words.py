@@ -71,6 +71,7 @@ SPOKEN = (
     (re.compile(r"\bdown +there\b|\bprivate +parts?\b|\bprivates\b", re.IGNORECASE), "genital"),
     (re.compile(r"\b(?:can['’]?t|can not|could ?n['’]?t|unable to)\b", re.IGNORECASE), "cannot"),
     (re.compile(r"\b(?:does|do|did|is|was|are|has|have|wo) ?n['’]?t\b", re.IGNORECASE), "not"),
+    (re.compile(r"\bi ?(?:&|and) ?d\b", re.IGNORECASE), "incision drainage"),
     (
         re.compile(r"\b(?:[hp]/o|s/p|hx(?: of)?|status post|history of|previous|prior)(?= )", re.IGNORECASE),
         "history",

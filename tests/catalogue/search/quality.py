@@ -1,8 +1,8 @@
 """Requests with the codes they should find, and how many of them a search finds.
 
 `queries.jsonl` holds one request a line: `request`, `codes` (any of them is right; `K25*` is every code that begins so), `kind`
-(lay, abbr, typo, spelling, words, code, procedure) and `held_out`. More than a quarter is held out: nobody looks at what the search makes of them while it is
-being changed. How rounds of unseen requests went at first look is written in `docs/decisions/0010-search.md`.
+(lay, abbr, typo, spelling, words, code, procedure) and `held_out`. More than a quarter is held out: nobody looks at what the
+search makes of them while it is being changed. How rounds of unseen requests went at first look is written in `docs/decisions/0010-search.md`.
 """
 
 from __future__ import annotations

@@ -181,3 +181,26 @@ def test_likely_codes_are_reportable_ones_and_an_installation_without_an_index_p
     assert all(one.entry.status is CodeStatus.ACTIVE for one in found)
     empty = CodeSearch(tmp_path, SYNONYMS, lambda system, code, on: pytest.fail("nothing to look up"))
     assert empty.likely("removal of sutures", frozenset(), on) == ()
+
+
+def test_a_code_lists_codes_only_and_a_short_one_may_be_a_word(search: CodeSearch) -> None:
+    typed = [one.entry.code for one in search.search("e11.2", Wanted(TODAY, limit=25))]
+    assert typed[0] == "E11.2"
+    assert all(code.startswith("E11.2") for code in typed)
+    assert any(one.whys[0].reason != "code begins so" for one in search.search("B12", Wanted(TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("can't sleep for the past 3 weeks", "cannot sleep"),
+        ("rash all over since yesterday", "rash"),
+        ("s/p hysterectomy", "history hysterectomy"),
+        ("h/o DVT", "history DVT"),
+        ("I&D of abscess", "incision drainage abscess"),
+    ],
+)
+def test_short_forms_of_speech_and_notes_are_written_out(search: CodeSearch, typed: str, meant: str) -> None:
+    found, expected = (search.search(text, Wanted(TODAY)) for text in (typed, meant))
+    assert [one.entry.code for one in found] == [one.entry.code for one in expected]
+    assert found
