@@ -2,7 +2,8 @@
 
 `queries.jsonl` holds one request a line: `request`, `codes` (any of them is right; `K25*` is every code that begins so), `kind`
 (lay, abbr, typo, spelling, words, code, procedure) and `held_out`. More than a quarter is held out: nobody looks at what the
-search makes of them while it is being changed. How rounds of unseen requests went at first look is written in `docs/decisions/0010-search.md`.
+search makes of them while it is being changed. How rounds of unseen requests went at first look is written in
+`docs/decisions/0010-search.md`.
 """
 
 from __future__ import annotations
