@@ -57,6 +57,13 @@ class DecisionBody(Body):
     reason: str = Field(default="", max_length=2_000)
 
 
+class ReaddressBody(Body):
+    """POST readdress."""
+
+    version: int
+    address: str = Field(max_length=320)
+
+
 class ReuseBody(Body):
     """POST reuse."""
 
@@ -275,6 +282,13 @@ def decide(front: TheFront, me: Person, id: Id, body: DecisionBody) -> dict[str,
 def undo(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Take a reply back that nobody has begun to send; 409 when it is too late."""
     flow.undo(front.service, id, me.email)
+    return _state(front, id)
+
+
+@router.post("/api/consultations/{id}/readdress")
+def readdress(front: TheFront, me: Person, id: Id, body: ReaddressBody) -> dict[str, Any]:
+    """Answer an undeliverable consultation at another address; it leaves once it is approved again."""
+    flow.readdress(front.service, id, body.version, body.address, me.email)
     return _state(front, id)
 
 

@@ -23,6 +23,8 @@ router = APIRouter(route_class=GuardedRoute)
 
 Version = Annotated[int, Form(ge=1)]
 Reason = Annotated[str, Form(max_length=2_000)]
+Mailbox = Annotated[str, Form(max_length=320)]
+"""Longer than any address that mail reaches (RFC 5321 section 4.5.3.1)."""
 REASONED = frozenset({Verdict.DECLINE, Verdict.RETURN})
 
 
@@ -146,6 +148,18 @@ def close(
     try:
         flow.close(front.service, id, version, me.email, reason.strip())
     except (StaleVersion, NotAllowed, IllegalMove) as refused:
+        return _refused(request, front, me, id, refused)
+    return redirect(f"/consultations/{id}")
+
+
+@router.post("/consultations/{id}/readdress")
+def readdress(
+    request: Request, front: TheFront, me: Person, id: Id, version: Version, address: Mailbox
+) -> Response:
+    """Answer an undeliverable consultation at another address; it leaves once it is approved again."""
+    try:
+        flow.readdress(front.service, id, version, address, me.email)
+    except (StaleVersion, NotAllowed, InputError, IllegalMove) as refused:
         return _refused(request, front, me, id, refused)
     return redirect(f"/consultations/{id}")
 

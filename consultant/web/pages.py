@@ -44,6 +44,8 @@ def _environment() -> Environment:
         "number": number,
         "machine_time": words.machine_time,
         "due": words.due,
+        "waiting": words.waiting,
+        "browser": words.browser,
         "urgency": words.urgency,
         "local": words.local,
         "duration": words.duration,

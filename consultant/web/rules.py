@@ -118,6 +118,7 @@ RULES: Mapping[str, Rule] = {
     "POST /consultations/{id}/reuse": DESK,
     "POST /consultations/{id}/adopt": DESK,
     "POST /consultations/{id}/close": DESK,
+    "POST /consultations/{id}/readdress": DESK,
     "GET /answers": READERS,
     "GET /held": READERS,
     "POST /messages/{id}/replay": DESK,
@@ -185,6 +186,7 @@ RULES: Mapping[str, Rule] = {
     "POST /api/erasures": ADMIN,
     "POST /api/consultations/{id}/adopt": DESK,
     "POST /api/consultations/{id}/close": DESK,
+    "POST /api/consultations/{id}/readdress": DESK,
 }
 
 

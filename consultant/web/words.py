@@ -6,7 +6,8 @@ import json
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
-from consultant.model.consultation import Stage
+from consultant.model.consultation import ReplyState, Stage
+from consultant.model.desk import ReplyView
 
 ASKER_STAGES: dict[Stage, str] = {
     **dict.fromkeys(Stage, "being answered"),
@@ -23,6 +24,17 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """Not by strftime: that asks the system for its time zone again each time, a quarter of a list's cost."""
 JUST_NOW = "just now"
 SOON = timedelta(hours=2)
+OVERDUE = timedelta(minutes=2)
+PROGRAMS = (
+    *(("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox")),
+    *(("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrom", "Chrome"), ("Safari", "Safari")),
+    *(("curl/", "curl"), ("python-", "a Python program"), ("testclient", "a test")),
+)
+"""What a User-Agent holds and whose it is; the first that fits, because each names those that it copies too."""
+SYSTEMS = (
+    *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("CrOS", "ChromeOS")),
+    *(("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux")),
+)
 LATE, VERY_LATE = timedelta(hours=4), timedelta(hours=24)
 
 
@@ -53,6 +65,26 @@ def lateness(then: datetime, now: datetime) -> str:
     if now - then < LATE:
         return ""
     return "late" if now - then < VERY_LATE else "very-late"
+
+
+def waiting(reply: ReplyView, now: datetime) -> str:
+    """Why the mail server has said nothing of a reply yet."""
+    if reply.state is not ReplyState.QUEUED:
+        return "nothing yet"
+    if reply.due_at > now:
+        return "It is tried again." if reply.attempts else "It can still be taken back; then it is sent."
+    if now - reply.due_at < OVERDUE:
+        return "It is handed to a worker now."
+    return f"No worker has taken it for {age(reply.due_at, now)}. Is `consultant worker` running? `consultant doctor` tells."
+
+
+def browser(client: str) -> str:
+    """A User-Agent in words: `Firefox on Windows`; as it was sent where nothing in it is known, cut."""
+    program = next((name for mark, name in PROGRAMS if mark in client), "")
+    system = next((name for mark, name in SYSTEMS if mark in client), "")
+    if not program:
+        return f"{client[:40]}…" if len(client) > 40 else client or "unknown browser"
+    return f"{program} on {system}" if system else program
 
 
 def due(answer_by: datetime, now: datetime) -> str:
