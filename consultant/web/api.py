@@ -29,6 +29,10 @@ from consultant.web.words import ASKER_STAGES
 router = APIRouter(route_class=GuardedRoute)
 
 
+Seen = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+"""The version that was read before."""
+
+
 class Body(BaseModel):
     """A request; a name that is not known is an error, not ignored."""
 
@@ -44,14 +48,14 @@ class ClaimBody(Body):
 class RevisionBody(Body):
     """POST revisions."""
 
-    version: int
+    version: Seen
     text: str = Field(max_length=LONGEST_TEXT)
 
 
 class DecisionBody(Body):
     """POST decisions; without `text` the current draft is signed."""
 
-    version: int
+    version: Seen
     verdict: Verdict
     text: str | None = Field(default=None, max_length=LONGEST_TEXT)
     reason: str = Field(default="", max_length=2_000)
@@ -60,21 +64,21 @@ class DecisionBody(Body):
 class ReaddressBody(Body):
     """POST readdress."""
 
-    version: int
+    version: Seen
     address: str = Field(max_length=320)
 
 
 class ReuseBody(Body):
     """POST reuse."""
 
-    version: int
+    version: Seen
     answer: int = Field(ge=1, le=LARGEST_ID)
 
 
 class CloseBody(Body):
     """POST close."""
 
-    version: int
+    version: Seen
     reason: str = Field(default="", max_length=2_000)
 
 

@@ -34,6 +34,7 @@ from consultant.web import (
     second_factor,
     sign_in,
     unsubscribe,
+    whole,
 )
 from consultant.web.careers import employing, moderating, seeking, subscribing
 from consultant.web.careers import searching as job_search
@@ -56,6 +57,7 @@ FAMILIES = (
     queue,
     consultation,
     decisions,
+    whole,
     answers,
     held,
     outbox,

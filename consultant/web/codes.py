@@ -45,13 +45,13 @@ class CitedCode:
 
 
 def described(
-    citations: Iterable[Citation], catalogue: Catalogue, on: date
+    citations: Iterable[Citation], catalogue: Catalogue, on: date, most: int
 ) -> dict[tuple[CodeSystem, str], CitedCode]:
-    """Each cited code once, in the order of the text, quoted ones last."""
+    """Each cited code once, in the order of the text, quoted ones last; the first so many."""
     found: dict[tuple[CodeSystem, str], CitedCode] = {}
     for citation in sorted(citations, key=lambda one: one.quoted):
         key = (citation.system, citation.code)
-        if key not in found:
+        if key not in found and len(found) < most:
             found[key] = _described(citation, catalogue, on)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
@@ -24,19 +24,23 @@ from consultant.review.sign_off import RiskClass
 from consultant.web.codes import CitedCode, described
 from consultant.web.difference import Stretch, difference
 from consultant.web.front import Front
-from consultant.web.guard import GuardedRoute, Id, Person, TheFront
+from consultant.web.guard import LARGEST_ID, GuardedRoute, Id, Person, TheFront
 from consultant.web.letters import plain_part, questions_back
 from consultant.web.pages import page
-from consultant.web.passages import passages
 from consultant.web.sentences import numbered, sentences
 from consultant.web.shield import MAIL_POLICY
+from consultant.web.shortening import LINK, Room, first, shown
 
 router = APIRouter(route_class=GuardedRoute)
 
 EDITABLE = (Stage.DRAFTED, Stage.SECOND_SIGN_OFF)
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 40_000
 COMPARED = 10
 """Newest revisions shown with their changes; older ones are shown whole."""
+MAILS, SENTENCES, REVISIONS, SENT = 50_000, 30_000, 20_000, 20_000
+"""Bytes that the mails, the sentences, the revisions and the replies of a page may take; the rest is a link away."""
+MOST_CODES = 100
+MOST_EVENTS = 200
 
 Part = Literal["html", "text"]
 Text = Annotated[str, Form(max_length=LONGEST_TEXT)]
@@ -48,7 +52,7 @@ class Written:
     """What stands in the form of a draft: the reply, and the words that go with each other verdict."""
 
     text: Text = ""
-    version: Annotated[int, Form(ge=0)] = 0
+    version: Annotated[int, Form(ge=0, le=LARGEST_ID)] = 0
     """The version that its writer saw; 0 for the current one."""
     questions: Words = ""
     declined_because: Words = ""
@@ -70,6 +74,8 @@ class Revision:
 
     draft: DraftView
     changes: tuple[Stretch, ...]
+    fits: bool
+    """Whether there is room for it; otherwise it is a link away."""
 
 
 @router.get("/consultations/{id}")
@@ -95,8 +101,11 @@ def show(
     holder = view.row.holder(front.clock())
     text = draft.text if draft else ""
     asks = questions_back(text)
-    mails = {mail.reply: plain_part(mail.content) for mail in front.database.desk.mails(view.row.id)}
-    codes = described(_cited(view, "\n".join(mails.values())), front.service.catalogue, front.clock().date())
+    sent = {mail.reply: plain_part(mail.content) for mail in front.database.desk.mails(view.row.id)}
+    cited = _cited(view, "\n".join(sent.values()))
+    codes = described(cited, front.service.catalogue, front.clock().date(), MOST_CODES)
+    said = sentences(text, draft.findings) if draft else []
+    room = Room(SENT)
     return page(
         request,
         "consultation.html",
@@ -115,16 +124,19 @@ def show(
         undo_until=undo_until(view.row.stage, view.replies[-1] if view.replies else None),
         zone=front.zone,
         closable=Stage.CLOSED in MOVES[view.row.stage],
-        passages=[(message, passages(message)) for message in reversed(view.questions)],
+        mails=shown(reversed(view.questions), MAILS),
         codes=codes,
+        events=view.history[-MOST_EVENTS:],
+        more_events=max(0, len(view.history) - MOST_EVENTS),
         standing={finding.text for finding in draft.findings if stands(finding, text)} if draft else set(),
         evidence=numbered(draft.findings) if draft else [],
-        said=sentences(text, draft.findings) if draft else [],
+        said=first(said, SENTENCES),
+        unsaid=len(said) - len(first(said, SENTENCES)),
         worded=[marked(finding) for finding in draft.findings] if draft else [],
         revisions=revisions(view.drafts),
         canned=[one.filled(known(view, codes.values())) for one in front.service.canned],
         similar=similar(front, view.row.id) if view.row.stage in EDITABLE else (),
-        mails=mails,
+        sent={mail: room.cut(said) for mail, said in reversed(sent.items())},
     )
 
 
@@ -199,11 +211,16 @@ def stands(finding: WordedFinding, text: str) -> bool:
 
 def revisions(drafts: tuple[DraftView, ...]) -> list[Revision]:
     """Newest first, each compared with the one before it."""
-    return [
-        Revision(draft, difference(before.text, draft.text) if before and place < COMPARED else ())
-        for place, (draft, before) in enumerate(zip_longest(drafts, drafts[1:]))
-        if draft
-    ]
+    return list(_revisions(drafts, Room(REVISIONS)))
+
+
+def _revisions(drafts: tuple[DraftView, ...], room: Room) -> Iterator[Revision]:
+    for place, (draft, before) in enumerate(zip_longest(drafts, drafts[1:])):
+        if draft:
+            compared = before is not None and place < COMPARED and room.left > 0
+            changes = difference(before.text, draft.text) if before and compared else ()
+            words = "".join(stretch.text for stretch in changes) or draft.text
+            yield Revision(draft, changes, room.fits(words, LINK * len(changes)))
 
 
 def _taken_by(view: ConsultationView, me: Account) -> str:

@@ -21,7 +21,7 @@ from consultant.web.pages import page
 
 router = APIRouter(route_class=GuardedRoute)
 
-Version = Annotated[int, Form(ge=1)]
+Version = Annotated[int, Form(ge=1, le=LARGEST_ID)]
 Reason = Annotated[str, Form(max_length=2_000)]
 Mailbox = Annotated[str, Form(max_length=320)]
 """Longer than any address that mail reaches (RFC 5321 section 4.5.3.1)."""

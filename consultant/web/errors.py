@@ -24,11 +24,13 @@ from consultant.errors import (
     TooOften,
     TransientError,
 )
-from consultant.web.guard import ForgedForm, SignInFirst, redirect
+from consultant.web.guard import TOKEN_FIELD, ForgedForm, SignInFirst, from_here, redirect
 from consultant.web.pages import page
 from consultant.web.programs.keys import KeyNeeded
 
 A_STEP = re.compile(r"/api/consultations/(\d+)/")
+WORTH_KEEPING, MOST_KEPT = 20, 5
+"""Characters that a field holds, and fields, that are shown again where a form comes too late."""
 log = structlog.get_logger(__name__)
 
 STATUSES: dict[type[ConsultantError], tuple[int, str]] = {
@@ -49,7 +51,7 @@ def told(request: Request, status: int, title: str, message: str, **more: Any) -
     """An error for whoever asked: a program under /api, with `more` where that helps it on; a person elsewhere."""
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": title, "message": message, **more}, status)
-    return page(request, "error.html", status=status, title=title, message=message)
+    return page(request, "error.html", status=status, title=title, message=message, written=())
 
 
 def install(app: FastAPI) -> None:
@@ -93,15 +95,39 @@ def _current(request: Request) -> dict[str, Any]:
     }
 
 
-def _sign_in_first(request: Request, error: Exception) -> Response:
+async def _sign_in_first(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         return told(request, 401, "Sign in first", "Open /sign-in and follow the link in the mail.")
+    if written := await _written(request):
+        message = "Your session is over. Nothing was saved or sent; copy what you wrote, sign in, and put it in again."
+        return page(
+            request, "error.html", status=401, title="Sign in again", message=message, written=written
+        )
     return redirect("/sign-in")
 
 
-def _forged(request: Request, error: Exception) -> Response:
-    message = "This form was made for another session. Go back, reload the page and send it again."
-    return told(request, 403, "The form has expired", message)
+async def _forged(request: Request, error: Exception) -> Response:
+    title, message = (
+        "The form has expired",
+        "This form was made for another session. Nothing was saved or sent.",
+    )
+    if request.url.path.startswith("/api/"):
+        return told(request, 403, title, message)
+    written = await _written(request)
+    message += " Go back, reload the page and " + ("put it in again." if written else "send it again.")
+    return page(request, "error.html", status=403, title=title, message=message, written=written)
+
+
+async def _written(request: Request) -> list[str]:
+    """What somebody had written into a form of ours; nothing of a form that another site sent."""
+    if request.method != "POST" or not from_here(request):
+        return []
+    try:
+        fields = (await request.form()).multi_items()
+    except HTTPException:  # a body that is no form
+        return []
+    texts = [value for name, value in fields if isinstance(value, str) and name != TOKEN_FIELD]
+    return [text for text in texts if len(text) >= WORTH_KEEPING][:MOST_KEPT]
 
 
 def _invalid(request: Request, error: Exception) -> Response:

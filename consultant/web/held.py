@@ -10,13 +10,16 @@ from consultant import flow
 from consultant.model.consultation import Stage
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
-from consultant.web.passages import passages
+from consultant.web.shortening import shown
 
 router = APIRouter(route_class=GuardedRoute)
 
 SHOWN = 100
 READ = 25
 """Held mails shown whole, oldest first: each is read with everything that belongs to it."""
+
+EACH = 4_000
+"""Bytes of a held mail that are shown; the rest stands on the page of its consultation."""
 
 
 @router.get("/held")
@@ -28,7 +31,7 @@ def held(request: Request, front: TheFront) -> Response:
     return page(
         request,
         "held.html",
-        held=[(row, [(message, passages(message)) for message in mails[row.id]]) for row in rows],
+        held=[(row, shown(mails[row.id], EACH)) for row in rows],
         set_aside=desk.set_aside(SHOWN),
         discarded=desk.discarded(SHOWN),
     )

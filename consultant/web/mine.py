@@ -11,27 +11,28 @@ from starlette.responses import Response
 
 from consultant.errors import NotFound
 from consultant.model.consultation import ReplyState, Stage
-from consultant.model.desk import Account, ConsultationView, MessageView
+from consultant.model.desk import Account, ConsultationView
 from consultant.model.reading import number
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront
 from consultant.web.letters import plain_part
 from consultant.web.pages import page
-from consultant.web.passages import Passage, passages
+from consultant.web.shortening import ShownMail, shown
 from consultant.web.words import ASKER_STAGES
 
 router = APIRouter(route_class=GuardedRoute)
 
 SHOWN = 200
+MAILS = 80_000
+"""Bytes of the asker's own mails on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail of the correspondence: a question with its passages, or the text of an answer."""
+    """A mail of the correspondence: a question, or the text of an answer."""
 
     at: datetime
-    question: MessageView | None = None
-    passages: tuple[Passage, ...] = ()
+    question: ShownMail | None = None
     text: str = ""
 
 
@@ -47,7 +48,7 @@ def one_of_mine(request: Request, front: TheFront, me: Person, id: Id) -> Respon
     """The correspondence in order. No draft is shown before a consultant has signed it."""
     view = own(front, me, id)
     front.database.audit.saw(me.email, id, front.clock())
-    questions = [Letter(message.arrived_at, message, passages(message)) for message in view.questions]
+    questions = [Letter(one.message.arrived_at, one) for one in shown(reversed(view.questions), MAILS)]
     letters = sorted([*questions, *answers(front, id)], key=lambda letter: letter.at)
     return page(request, "my_consultation.html", view=view, letters=letters, words=ASKER_STAGES)
 

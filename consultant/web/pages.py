@@ -45,6 +45,7 @@ def _environment() -> Environment:
         "machine_time": words.machine_time,
         "due": words.due,
         "waiting": words.waiting,
+        "thousands": "{:,}".format,
         "browser": words.browser,
         "urgency": words.urgency,
         "local": words.local,

@@ -109,6 +109,8 @@ RULES: Mapping[str, Rule] = {
     "GET /queue": READERS,
     "GET /consultations/{id}": READERS,
     "GET /consultations/{id}/preview/{part}": READERS,
+    "GET /consultations/{id}/messages/{message}": READERS,
+    "GET /consultations/{id}/revisions/{revision}": READERS,
     "POST /consultations/{id}/preview/{part}": DESK,
     "POST /consultations/{id}/claim": DESK,
     "POST /consultations/{id}/release": DESK,

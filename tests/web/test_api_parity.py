@@ -28,6 +28,8 @@ SAME = {
     "GET /mine": "GET /api/consultations",
     "GET /mine/{id}": "GET /api/consultations/{id}",
     "GET /figures.csv": "GET /api/figures",
+    "GET /consultations/{id}/messages/{message}": "GET /api/consultations/{id}",
+    "GET /consultations/{id}/revisions/{revision}": "GET /api/consultations/{id}",
     "GET /account": "GET /api/account/authenticator",
 }
 """Where the address differs by more than `/api` before it."""
