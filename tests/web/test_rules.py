@@ -29,6 +29,7 @@ MADE_UP = {
     "{after}": "first",
     "{code}": "E11.9",
     "{token}": "t" * 43,
+    "{revision}": "1",
 }
 
 
