@@ -20,17 +20,13 @@ from consultant.codes.applied import join_fields, join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
 from consultant.codes.modifiers import (
-    clear_letters,
-    nothing_else,
     spoken_alone,
-    topic_words,
-    words_in_capitals,
 )
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
-from consultant.codes.vocabulary import billing_words, label_heads, modifier_labels
-from consultant.model.codes import Citation, CodeSystem
+from consultant.codes.vocabulary import label_heads, modifier_labels
+from consultant.model.codes import Citation
 
 _LOOKAHEAD = 12
 """End marks behind the last token: readers look at most so far ahead without asking whether there is more."""
@@ -55,7 +51,7 @@ def cite(
     sheet.has_segments = bool(from_segments)
     sheet.lay_out(read_rows(plain))
     _read(sheet)
-    sheet.found = join_modifiers(_without_lone_guesses(sheet), plain)
+    sheet.found = join_modifiers(loose_modifiers.without_lone_guesses(sheet), plain)
     join_fields(sheet.found, plain)
     if from_segments:
         sheet.found = sorted(sheet.found + from_segments, key=lambda found: found.start)
@@ -92,33 +88,6 @@ def _readable(sheet: Sheet) -> list[int]:
         )
         or start in cells
     ]
-
-
-def _without_lone_guesses(sheet: Sheet) -> list[Found]:
-    """No citations, where nothing but loose modifiers was found and nothing in the text speaks of modifiers or billing."""
-    guessed = all(found.system is CodeSystem.MODIFIER and found.confidence < _SURE for found in sheet.found)
-    if guessed and (sheet.has_segments or _names_modifiers(sheet.found) or _is_on_topic(sheet)):
-        return sheet.found
-    if guessed and sheet.words.isdisjoint(billing_words | modifier_labels):
-        return []
-    return sheet.found
-
-
-def _is_on_topic(sheet: Sheet) -> bool:
-    """Whether the text speaks of what one of them is for, and its letters are no word."""
-    return any(
-        each.code not in words_in_capitals and not sheet.words.isdisjoint(topic_words.get(each.code, ()))
-        for each in sheet.found[:_LOOKAHEAD]
-    )
-
-
-def _names_modifiers(found: list[Found]) -> bool:
-    """Whether several modifiers are named and one of them has letters that are little else."""
-    codes = {each.code for each in found}
-    return len(codes) > 1 and not codes.isdisjoint(clear_letters | nothing_else)
-
-
-_SURE = 0.85
 
 
 def _citations(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from consultant.codes.belonging import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
-from consultant.codes.modifiers import clear_letters, words_in_capitals
+from consultant.codes.modifiers import clear_letters, nothing_else, topic_words, words_in_capitals
 from consultant.codes.neighbours import before, is_cited
-from consultant.codes.sheet import Sheet
+from consultant.codes.sheet import Found, Sheet
 from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
-from consultant.codes.weighed import judged
+from consultant.codes.vocabulary import billing_words, modifier_labels
+from consultant.codes.weighed import SUREST, judged
+from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
     "- , / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply the"
@@ -25,9 +27,12 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or sheet.is_closed(sheet.tokens[index].start)
         or _is_piece(sheet, index)
         or _numbers_question(sheet, index)
+        or (sheet.tokens[index].kind == "digits" and before(sheet, index).lower in _PLACES)
     ):
         return None
     group = _side_by_side(sheet, index)
+    if sheet.tokens[group[-1] + 1].lower in ("and", "or") and _describes_with(sheet, group[-1] + 2):
+        return None
     judgement = judged(sheet, group)
     if judgement is None:
         return group[-1] if len(group) == _MOST else None
@@ -51,6 +56,13 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
         and (behind.start == after.end and behind.kind in ("digits", "mixed", "word", "decimal"))
         and modifier_at(sheet, index + 2) is None
     )
+
+
+_PLACES = words(
+    "room rm ward bed floor suite ste apt gate seat bay page pages pg slide item table fig figure chapter box exit highway"
+    " hwy route zone"
+)
+"""The number behind one of these is its own."""
 
 
 def _numbers_question(sheet: Sheet, index: int) -> bool:
@@ -95,3 +107,35 @@ def _describes(sheet: Sheet, index: int) -> bool:
     """Whether the capitals stand before a thing that they describe (`EM portals`)."""
     after = sheet.tokens[index + 1]
     return after.kind == "word" and after.text.islower() and after.lower not in going_on
+
+
+def _describes_with(sheet: Sheet, index: int) -> bool:
+    """Whether other capitals stand there before a thing that all of them describe (`XS and EM portals`)."""
+    token = sheet.tokens[index]
+    return (
+        token.kind == "word"
+        and token.text.isupper()
+        and token.text not in clear_letters
+        and _describes(sheet, index)
+    )
+
+
+def without_lone_guesses(sheet: Sheet) -> list[Found]:
+    """No citations, where nothing but loose modifiers was found and the text neither asks nor speaks of billing or modifiers."""
+    if "?" in sheet.text or sheet.has_segments or any(found.confidence > SUREST for found in sheet.found):
+        return sheet.found
+    if all(found.system is CodeSystem.MODIFIER for found in sheet.found) and not _is_on_topic(sheet):
+        return [] if sheet.words.isdisjoint(billing_words | modifier_labels) else sheet.found
+    return sheet.found
+
+
+def _is_on_topic(sheet: Sheet) -> bool:
+    """Whether several are named, one with letters that are little else, or the text speaks of what one of them is for."""
+    codes = {found.code for found in sheet.found[:_MANY]}
+    if len(codes) > 1 and not codes.isdisjoint(clear_letters | nothing_else):
+        return True
+    return any(not sheet.words.isdisjoint(topic_words.get(code, ())) for code in codes - words_in_capitals)
+
+
+_MANY = 12
+"""Citations looked at."""

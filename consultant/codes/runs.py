@@ -41,7 +41,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         and (repaired.isdigit() or (systems.is_hcpcs(repaired) and systems.in_level_two(repaired)))
     ):
         return procedures.read_lettered(sheet, index, repaired, index, 0.75, "a letter typed for a digit")
-    if len(written) == 3 and _LETTER_LAST.fullmatch(written) and sheet.has_codes:
+    if len(written) == 3 and _LETTER_LAST.fullmatch(written) and (sheet.found or sheet.has_codes):
         category = systems.repaired_category(written)
         return diagnoses.read_undotted(sheet, index, category) if category in systems.categories else None
     if len(written) == 5 and (wild := _WILD_NUMBER.fullmatch(written)):

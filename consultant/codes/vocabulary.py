@@ -211,6 +211,7 @@ small_measures = words(
 
 after_modifier_number = counted | words(
     """
+    given wasted discarded administered injected infused
     units unit u times visits visit percent am pm th st nd rd of patients sessions session injections
     lesions levels views cents bucks doses tablets more gauge fr
     french needle needles additional other different separate more old y f

@@ -35,9 +35,7 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
         seen += further
     if total <= 0:
         return None
-    return Judgement(
-        min(1 / (1 + exp(-total / 10)), _SUREST), max(seen, key=lambda each: points.get(each, 0))
-    )
+    return Judgement(min(1 / (1 + exp(-total / 10)), SUREST), max(seen, key=lambda each: points.get(each, 0)))
 
 
 _MOST = 2000
@@ -50,7 +48,7 @@ def _sum(points: dict[str, int], seen: list[str]) -> int:
     return sum([points.get(each, 0) for each in seen])
 
 
-_SUREST = 0.84
+SUREST = 0.84
 """However much speaks for it, a modifier that nothing marks as one is a little less sure than one with a sign or the word."""
 
 
