@@ -11,8 +11,9 @@ from consultant.privacy.starts import Places, labels
 
 _EVENT = re.compile(
     r"(?i:admit(?:ted|s)?|admission|discharged?|d/c|dc'?d|deceased|died|expired|death|dod|hospitali[sz]ed|injur(?:y|ed)|accident"
-    r"|doi|lmp|edd|edc|(?:date )?last seen|passed away|transferred|onset|implant(?:ed|ation)?)\b"
-    rf"(?:(?!\[[A-Z]{{2}})[^.\n?!]){{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE})"
+    r"|crash(?:ed)?|collision|mva|mvc|date of loss|dol|doi|lmp|edd|edc"
+    r"|(?:date )?last seen|passed away|transferred|onset|implant(?:ed|ation)?)\b"
+    rf"(?:(?!\[[A-Z]{{2}})[^.\n?!]){{0,25}}?(?<![0-9/-])(?P<value>{p.SHORT_DATE}|(?:0[1-9]|1[0-2])[0-3][0-9]20[0-9]{{2}}(?![0-9]))"
 )
 _FURTHER = re.compile(rf"(?: ?(?:[-,&\u2013]|to|thru|through|and|until)){{0,2}} ?(?P<value>{p.DATE})")
 """The next date of the same list or stay."""
@@ -29,6 +30,12 @@ EVENT_LABELS = labels(
     "hospitali",
     "injur",
     "accident",
+    "crash",
+    "collision",
+    "mva",
+    "mvc",
+    "date of loss",
+    "dol ",
     "doi",
     "lmp",
     "edd",
@@ -43,6 +50,18 @@ EVENT_LABELS = labels(
 _BY_DIGITS = re.compile(rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>{p.DATE_BY_DIGITS})(?!-[0-9])).)")
 """Looked at from its first digit: to look for a set of characters is what the engine does fastest."""
 _BY_MONTH = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE_BY_MONTH})(?!-[0-9])")
+_LETTERS = re.compile("[a-z]+")
+_LONGEST_DAY = 12
+"""Characters of `30th of ` before a month, and of a month."""
+_NO_YEAR = r"(?![0-9A-Za-z/:-]|,? ?[0-9]{4}| ?%)"
+_DAY = re.compile(
+    r"(?<![0-9A-Za-z/.$-])(?:(?!May )|(?<= on )|(?<= of )|(?<=came )"
+    rf"|(?<=seen ))(?P<value>{p.MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?){_NO_YEAR}"
+)
+"""A day without its year (`November 9th`) is a date of somebody's all the same; "May 25" begins questions on a modifier."""
+_DAY_OF = re.compile(
+    rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>[0-9]{{1,2}}(?:st|nd|rd|th) (?:of )?{p.MONTH}){_NO_YEAR}).)"
+)
 MONTH_LABELS = labels("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HEADER = re.compile(r"^>*[ \t]*(?:Date|Sent|On)\b[^\n]*$", re.IGNORECASE)
 _SERVICE = re.compile(
@@ -64,6 +83,8 @@ _COLUMN = re.compile(
 _PUBLISHED = frozenset(
     {
         "effective",
+        "dated",
+        "letter",
         "release",
         "released",
         "policy",
@@ -91,6 +112,15 @@ def age_span(text: str, end: int) -> tuple[int, int] | None:
     return match.span("value" if match["value"] else "said") if match else None
 
 
+def aged_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Ages over 89 in brackets in a line that speaks of a person (`pt from room 14 (95, full code)`)."""
+    for match in _IN_BRACKETS.finditer(text) if "(9" in text or "(1" in text else ():
+        if _SOMEBODY.search(text, max(0, match.start() - 50), match.start()):
+            yield match.span("value")
+
+
+_IN_BRACKETS = re.compile(rf"\((?P<value>{p.AGE})(?=, ?(?:[a-z]|DN[RI]\b))")
+_SOMEBODY = re.compile(r"\b(?i:pt|patient|resident|room|bed|mr|mrs|ms|he|she)\b[^.\n(]*\Z")
 _AGE = re.compile(
     rf"(?:,? \(?(?P<value>{p.AGE})(?=[,;)])|(?:,? who|,)? (?:is|was|turned|turns)(?: (?:now|just|almost))? (?P<said>{p.AGE})"
     r"(?=[,.;)!?\n]|\Z| (?:and|when|years|yrs|now|with|but|this|last|in)\b))"
@@ -103,7 +133,10 @@ def birth_span(text: str, end: int) -> tuple[int, int] | None:
     return match.span("value") if match and _is_long_ago(match["value"]) else None
 
 
-_BEHIND_NAME = re.compile(rf"[ ,(/|-]{{1,3}}(?P<value>{p.DATE})")
+_BEHIND_NAME = re.compile(
+    rf"(?:[ ,(/|;\t-]{{1,3}}|</td>\s?<td>)(?:[MF][ ,/|;-]{{1,3}})?(?P<value>{p.DATE}"
+    rf"|(?:0[1-9]|1[0-2])[0-3][0-9]19[0-9]{{2}}(?![0-9]))"
+)
 _LAST_YEAR_OF_BIRTH = 2015
 
 
@@ -129,12 +162,16 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
     The date of service stays: which release answers depends on it.
     """
     columns: list[tuple[int, int]] | None = None
-    by_month = (_BY_MONTH.match(text, place) for place in places.get(MONTH_LABELS, ()))
-    for match in (*_BY_DIGITS.finditer(text), *filter(None, by_month)):
+    months = places.get(MONTH_LABELS, ())
+    by_month = (_BY_MONTH.match(text, place) or _DAY.match(text, place) for place in months)
+    before_month = (
+        _DAY_OF.search(text, max(0, place - _LONGEST_DAY), place + _LONGEST_DAY) for place in months
+    )
+    for match in (*_BY_DIGITS.finditer(text), *filter(None, by_month), *filter(None, before_month)):
         if columns is None:
             columns = [(head.end(), _end_of_table(text, head.end())) for head in _COLUMN.finditer(text)]
         line = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
-        before = re.findall(r"[a-z]+", line.lower())[-3:]
+        before = _LETTERS.findall(line.lower())[-3:]
         if _PUBLISHED.isdisjoint(before) and not (
             _HEADER.match(line) or _is_of_service(text, match, line) or _below(columns, match.start())
         ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,17 +10,30 @@ from itertools import pairwise
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
 from consultant.privacy.columns import COLUMN_LABELS, column_spans
-from consultant.privacy.dates import EVENT_LABELS, MONTH_LABELS, age_span, birth_span, care_spans, event_spans
+from consultant.privacy.dates import (
+    EVENT_LABELS,
+    MONTH_LABELS,
+    age_span,
+    aged_spans,
+    birth_span,
+    care_spans,
+    event_spans,
+)
+from consultant.privacy.name_parts import is_patient_writing
 from consultant.privacy.names import NAME_LABELS, name_spans
+from consultant.privacy.people import number_spans
 from consultant.privacy.recognisers import (
     BARE,
     CONTACTS,
     EMAIL,
+    HANDLE,
     LABELLED,
     LINK,
     NUMBER_START,
     NUMBERED_LINK,
+    OFFICE_MACHINE,
     SEGMENTS,
+    SPELLED_EMAIL,
 )
 from consultant.privacy.starts import LabelIndex, Places, lowered
 
@@ -37,15 +49,23 @@ _INDEX = LabelIndex(
     )
 )
 
+_SIGNED = re.compile(
+    r"[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?(?=[A-Z][a-z]+ [A-Z])(?![^\n]{0,160}(?i:patient|dob|mrn|member|code))"
+    r"[^\n?]{5,160}+\Z"
+)
+"""The writer's name and contact lines behind a dash at the end of a line."""
 _WORDS = re.compile(r"[a-z][a-z']*+")
 _OFFICE_WORDS = """
-call reach dial our my we us me i office clinic practice suite desk billing department dept reply direct located
+call reach dial our my we us me i office center centre institute pharmacy associates dr md
+clinic practice suite desk billing department dept reply direct located
 facility server servers vpn firewall llc inc pllc hospital
-hotline helpline line switchboard provider payer mac insurance medicare customer
+adjuster adjustor rep representative attorney manager supervisor coder biller nurse auditor scheduler doctor physician
+provider surgeon vendor hotline helpline line switchboard provider payer mac insurance medicare customer
 """
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
-patient pt patient's pt's his her their him she he home lives resides residing member subscriber mother father
+patient pt patient's pt's his her their him she he home lives living homebound
+resides reside residing member subscriber mother father
 daughter son wife husband dob gentleman lady woman man boy girl widow widower yo
 """
 _PERSON = frozenset(_PERSON_WORDS.split())
@@ -62,9 +82,13 @@ _WROTE = re.compile(r"(?:wrote|writes|schrieb):")
 _TOLL_FREE = re.compile(r"(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b")
 """Numbers that firms have, no patients."""
 _HOME = re.compile(
-    r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence|phone|cell)",
+    r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence"
+    r"|phone|cell)|,? \(?(?:call|reach|text|ask for) (?:him|her|them|pt|(?:the )?patient)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.;?!](?: |\Z)")
+_GOES_ON = re.compile(r"[.;?!] (?:She|He|Her|His|Patient|Pt)\b")
+"""The next sentence speaks of the same person."""
 _REACH = 40
 """Characters behind a value in which a word for a person makes it theirs."""
 _NAMES_A_PERSON = frozenset(
@@ -77,6 +101,19 @@ _NAMES_A_PERSON = frozenset(
         IdentifierKind.ACCOUNT,
     }
 )
+_OWNED = frozenset(
+    {
+        IdentifierKind.DOB,
+        IdentifierKind.MRN,
+        IdentifierKind.MEMBER_ID,
+        IdentifierKind.SSN,
+        IdentifierKind.ACCOUNT,
+        IdentifierKind.CLAIM,
+        IdentifierKind.DEVICE,
+        IdentifierKind.PLATE,
+    }
+)
+"""Kinds whose owner may be named right behind."""
 _MAY_BE_CONTACT = frozenset(
     {IdentifierKind.PHONE, IdentifierKind.FAX, IdentifierKind.ADDRESS, IdentifierKind.IP}
 )
@@ -86,21 +123,26 @@ _MASK = re.compile(rf"\[({'|'.join(_KIND_OF_MASK)})(?: [0-9]{{1,6}})?\]")
 
 
 class _Taken:
-    """Spans found so far, disjoint and ordered."""
+    """Spans found so far, disjoint."""
 
-    def __init__(self) -> None:
-        self.spans: list[Span] = []
+    def __init__(self, length: int) -> None:
         self.kinds: dict[Span, IdentifierKind] = {}
+        self._covered = bytearray(length)
+        """For each character whether a span covers it: to look and to add take no longer the more there is."""
 
-    def add(self, kind: IdentifierKind, span: Span) -> None:
-        if span[0] < span[1] and not self.overlaps(span):
-            insort(self.spans, span)
-            self.kinds[span] = kind
+    def add(self, kind: IdentifierKind, span: Span) -> bool:
+        """Takes the span unless another one has a character of it; whether it was taken."""
+        start, end = span
+        if start >= end or self._covered.find(1, start, end) >= 0:
+            return False
+        self._covered[start:end] = b"\x01" * (end - start)
+        self.kinds[span] = kind
+        return True
 
-    def overlaps(self, span: Span) -> bool:
-        at = bisect_right(self.spans, span)
-        before = at > 0 and self.spans[at - 1][1] > span[0]
-        return before or (at < len(self.spans) and self.spans[at][0] < span[1])
+    @property
+    def spans(self) -> list[Span]:
+        """The spans in order."""
+        return sorted(self.kinds)
 
 
 def identifiers(
@@ -112,11 +154,13 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     lower = lowered(text)
-    page = _Page(text, lower, _INDEX.places(lower), writer, tuple(signatures), _Taken())
+    signed = (*signatures, *(match.span() for match in _SIGNED.finditer(text)))
+    page = _Page(text, lower, _INDEX.places(lower), writer, signed, _Taken(len(text)))
     masks = {match.span(): _KIND_OF_MASK[match[1]] for match in _MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
         page.taken.add(kind, span)
     page = _add_addresses_of_machines(page)
+    _add_spelled(page)
     _add_segments(page)
     _add_columns(page)
     _add_labelled(page)
@@ -154,8 +198,36 @@ def _add_columns(page: _Page) -> None:
 def _add_labelled(page: _Page) -> None:
     for recogniser in LABELLED:
         for place in page.places.get(recogniser.starts, ()):
-            if match := recogniser.pattern.match(page.text, place):
+            match = recogniser.pattern.match(page.text, place)
+            if match and not (
+                recogniser.kind is IdentifierKind.DEVICE and _is_office_machine(page.text, place)
+            ):
                 page.taken.add(recogniser.kind, match.span("value"))
+                _add_more(page, recogniser.kind, match)
+
+
+def _is_office_machine(text: str, place: int) -> bool:
+    return OFFICE_MACHINE.search(text, max(0, place - 45), place) is not None
+
+
+def _add_more(page: _Page, kind: IdentifierKind, match: re.Match[str]) -> None:
+    """The numbers of the same shape that follow in a list (`MRN 300182 and 300812`); five characters may be a code."""
+    shape, end = _shape(match["value"]), match.end("value")
+    while (
+        len(shape) != _CODE and (further := _MORE.match(page.text, end)) and _shape(further["value"]) == shape
+    ):
+        page.taken.add(kind, further.span("value"))
+        end = further.end("value")
+
+
+def _shape(written: str) -> str:
+    return written.translate(_SHAPES)
+
+
+_CODE = 5
+"""Characters of a procedure code."""
+_SHAPES = str.maketrans("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "9" * 10 + "A" * 26)
+_MORE = re.compile(r"(?:,? (?:and|or|&) | ?[,/] ?)(?P<value>[A-Z0-9][A-Z0-9-]{3,30}(?![A-Za-z0-9]))")
 
 
 def _add_contacts(page: _Page) -> None:
@@ -164,6 +236,15 @@ def _add_contacts(page: _Page) -> None:
             match = recogniser.pattern.match(page.text, place)
             if match and not _is_contact(page, match.span("value")):
                 page.taken.add(recogniser.kind, match.span("value"))
+
+
+def _add_spelled(page: _Page) -> None:
+    """Mail addresses in words and names on social networks."""
+    if "dot" in page.lower:
+        for match in SPELLED_EMAIL.finditer(page.text):
+            page.taken.add(IdentifierKind.EMAIL, match.span())
+    for match in HANDLE.finditer(page.text) if "@" in page.text else ():
+        page.taken.add(IdentifierKind.ACCOUNT, match.span())
 
 
 def _add_addresses_of_machines(page: _Page) -> _Page:
@@ -223,13 +304,13 @@ def _add_people(page: _Page) -> None:
         for before, span in pairwise([(-9, -9), *taken.spans])
         if taken.kinds[span] is IdentifierKind.ADDRESS and span[0] - before[1] > _GAP
     ]
-    for span in name_spans(text, page.places, own, homes):
-        if not _inside(span, page.signatures):
-            taken.add(IdentifierKind.NAME, span)
-            if birth := birth_span(text, span[1]):
-                taken.add(IdentifierKind.DOB, birth)
-            if age := age_span(text, span[1]):
-                taken.add(IdentifierKind.AGE, age)
+    numbers = [span[1] for span, kind in taken.kinds.items() if kind in _OWNED]
+    for span in name_spans(text, page.places, own, homes, numbers):
+        if not _inside(span, page.signatures) and taken.add(IdentifierKind.NAME, span):
+            _add_behind_name(page, span[1])
+    _add_own_addresses(page)
+    for span in aged_spans(text):
+        taken.add(IdentifierKind.AGE, span)
     for span in event_spans(text, page.places):
         taken.add(IdentifierKind.DATE, span)
     if not _NAMES_A_PERSON.isdisjoint(taken.kinds.values()):
@@ -240,6 +321,29 @@ def _add_people(page: _Page) -> None:
                 taken.add(IdentifierKind.DATE, span)
 
 
+def _add_behind_name(page: _Page, end: int) -> None:
+    """The birth date, the number and the age right behind a name that ends there."""
+    if birth := birth_span(page.text, end):
+        page.taken.add(IdentifierKind.DOB, birth)
+    for kind, number in number_spans(page.text, end, birth):
+        page.taken.add(kind, number)
+    if age := age_span(page.text, end):
+        page.taken.add(IdentifierKind.AGE, age)
+
+
+def _add_own_addresses(page: _Page) -> None:
+    """Mail addresses that hold a name found before (`h.tanabe@` of Haruki Tanabe), whoever wrote from them."""
+    text, kinds = page.text, page.taken.kinds
+    if "@" not in text:
+        return
+    names = [text[slice(*span)] for span, kind in kinds.items() if kind is IdentifierKind.NAME]
+    words = {word for name in names for word in _WORDS.findall(name.lower()) if len(word) > _SHORT_WORD}
+    for match in EMAIL.finditer(text) if words else ():
+        if any(word in match[0].partition("@")[0].lower() for word in words):
+            page.taken.add(IdentifierKind.EMAIL, match.span())
+
+
+_SHORT_WORD = 3
 _NEAR = 3
 """Words before a phone or an address among which "to" or "from" speak of it."""
 _GAP = 2
@@ -257,12 +361,16 @@ def _is_contact(page: _Page, span: Span, kind: IdentifierKind | None = None) -> 
         return True
     if _ROLE.match(text, span[0]):
         return True
-    before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2]
+    if is_patient_writing(text):
+        return False
+    before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2].replace("HIM", "office")
     if "[" in before:
         before = _MASK.sub("", before)
     words = _WORDS.findall(before.lower())
     whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
     after = text[span[1] : span[1] + _REACH].partition("\n")[0]
+    if not _GOES_ON.search(after):
+        after = _SENTENCE_END.split(after, 1)[0]
     if whose:
         return whose in _OFFICE and not _HOME.match(after)
     return (

@@ -6,23 +6,36 @@ import re
 from collections.abc import Iterator, Sequence
 
 from consultant.privacy import patterns as p
-from consultant.privacy.name_parts import Span, has_given_name, is_common, is_writer, without_common_words
+from consultant.privacy.given_names import given_names
+from consultant.privacy.name_mentions import is_colleague
+from consultant.privacy.name_parts import (
+    Span,
+    has_given_name,
+    is_common,
+    is_writer,
+    plain_letters,
+    without_common_words,
+)
 from consultant.privacy.name_words import belongings
 from consultant.privacy.starts import Places, labels
 
-_FACTS = labels("dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id")
+_FACTS = labels(
+    "dob", "d.o.b", "date of birth", "born", "mrn", "ssn", "member id", "nacid",
+    "naci\u00f3", "n\u00e9 ", "n\u00e9e ", "nato il", "nata il",
+)  # fmt: skip
 _WEAK_FACTS = labels(
     "mr#", "mr #", "mr n", "ss#", "member #", "member n", "subscriber id", "medicare n", "medicare i", "medicare #",
-    "medicaid n", "medicaid i", "medicaid #", "acct", "policy #", "chart ", "sex", "aged", "age ", "age:", "male", "female",
+    "medicaid n", "medicaid i", "medicaid #",
+    "acct", "account n", "account #", "policy #", "chart ", "sex", "aged", "age ", "age:", "male", "female",
     "turned",
 )  # fmt: skip
 """Before these only a name of two words is one."""
 _AGES = labels("yo ", "y/o", "y.o", "year", "yr")
 FACT_LABELS = (_FACTS, _WEAK_FACTS, _AGES)
 _SEX_AND_AGE = (
-    r"(?=[ ,(/|;:\n])(?:,? (?:Jr|Sr)\b\.?| I{2,3}\b| IV\b)?(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?"
+    r"(?=[ ,(/|;:\n\t<])(?:,? (?:Jr|Sr)\b\.?| I{2,3}\b| IV\b)?(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?"
     r"(?:,? ?[0-9]{1,3}(?: ?(?:yo|y/o|yrs?|[MF]))?\b)?"
-    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;:]? ?(?:\(|-|\u2013|/|\||is|was|#|\n)? ?(?:unit |hospital |alt )?"
+    r"(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?[,;:]? ?(?:\(|-|\u2013|/|\||is|was|#|\n|\t|</td>\s?<td>)? ?(?:unit |hospital |alt )?"
 )
 """What may stand between a name and a fact about the person."""
 
@@ -45,8 +58,11 @@ _REACH = 50
 def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Iterator[Span]:
     """Spans of names that stand right before a fact about a person; `homes` are where a patient's address begins."""
     dates = [match.start() for match in _OLD_DATE.finditer(text)]
-    for place in (*places.get(_FACTS, ()), *homes):
+    for place in places.get(_FACTS, ()):
         if match := _match_before(text, place, _BEFORE_FACT):
+            yield from _name(text, match)
+    for place in homes:
+        if (match := _match_before(text, place, _BEFORE_FACT)) and " " in text[slice(*match)]:
             yield from _name(text, match)
     for place in (*places.get(_AGES, ()), *(sex.start() for sex in _SEX.finditer(text))):
         if match := _match_before(text, place, _BEFORE_AGE):
@@ -57,12 +73,34 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
     for owner in _POSSESSIVE.finditer(text) if "'s " in text or "\u2019s " in text else ():
         if match := _match_before(text, owner.start(), _BEFORE_POSSESSIVE):
             yield from _name(text, match)
+        elif single := _SINGLE.search(text, max(0, owner.start() - 16), owner.start()):
+            yield from _given(single)
+    for place in places.get(_AGES, ()):
+        if aged := _BEHIND_AGE.match(text, place):
+            yield from _given(aged)
+    for place in (*places.get(_FACTS, ()), *places.get(_WEAK_FACTS, ())):
+        if small := _SMALL_NAME.search(text, max(0, place - _REACH), place):
+            yield from _given(small)
+
+
+def _given(match: re.Match[str]) -> Iterator[Span]:
+    """The span of the value, when the given name in it is a usual one."""
+    if plain_letters(match["given"]) in given_names and not is_colleague(match.string, match.span("value")):
+        yield match.span("value")
+
+
+_SINGLE = re.compile(r"\b(?P<value>(?P<given>[A-Z][a-z]{2,14}))\Z")
+_BEHIND_AGE = re.compile(
+    r"(?i:yo|y/o|years?[ -]old) (?:[a-z]{2,12} ){0,2}(?P<value>(?P<given>[A-Z][a-z]{2,14}))\b(?![ -][A-Z])"
+)
+_SMALL_NAME = re.compile(r"\b(?P<value>(?P<given>[a-z]{3,14}) (?:[a-z]\.? )?[a-z][a-z'-]{1,20})[,:( ]{1,3}\Z")
+"""A name in small letters before a fact (`tyrone gibbs acct`)."""
 
 
 def _weak_facts(text: str, places: Places, dates: Sequence[int]) -> list[int]:
     """Where something stands that is said of other things too: before it a single word needs to be a given name."""
     sexes = [match.start() for match in _SEX_FIRST.finditer(text)]
-    ages = [match.start() for match in _IS_OLD.finditer(text)] if " is " in text else []
+    ages = [match.end() for match in _IS_OLD.finditer(text)]
     return sorted({*places.get(_WEAK_FACTS, ()), *sexes, *ages, *dates})
 
 
@@ -74,6 +112,8 @@ def _match_before(text: str, place: int, pattern: re.Pattern[str]) -> Span | Non
     word = _last_word(text[begin:place])
     if not word[:1].isalpha() or word.islower() or is_common(word):
         return None
+    for small in _SMALL_WORD.finditer(text, begin, place):
+        begin = small.end()
     before = pattern.search(text[begin:place])
     return (begin + before.start("value"), begin + before.end("value")) if before else None
 
@@ -98,19 +138,27 @@ def _name(text: str, match: Span, *, sure: bool = True) -> Iterator[Span]:
 
 def _last_word(before: str) -> str:
     """The last word that may end a name, signs, numbers and "is" behind it left out; empty when there is none."""
+    if before.endswith("<td>"):
+        before = before.removesuffix("<td>").rstrip().removesuffix("</td>")
     words = [word for word in (each.strip(_SIGNS) for each in before.rsplit(None, 6)[-6:]) if word]
     while words and words[-1] in _BETWEEN_NAME_AND_FACT:
         words.pop()
     return words[-1] if words else ""
 
 
+_SMALL_WORD = re.compile(
+    r"[a-z](?<![\w'\u2019].)(?!(?:a|ale|an|as|d|e|el|emale|en|er|i|in|l|lt|n|nit|on|os|ospital|s)\b)[a-z]+ "
+)
+"""A word in small letters that stands neither in a name (`de`, `van`, `bin`) nor between it and a fact (`is`, `unit`)."""
 _SIGNS = ".,(/|;:#0123456789-\u2013"
 _BETWEEN_NAME_AND_FACT = frozenset(
     "unit hospital alt Jr Sr II III IV is was a an F M male female Male Female yo".split()  # noqa: SIM905
 )
 _SEX_FIRST = re.compile(r"[FM](?<![A-Za-z].)(?=,? [0-9]{1,3}\b(?!\.[0-9]))")
-_OLD_DATE = re.compile(r"[0-9](?<![0-9/.-].)(?<=(?=[0-9]{1,2}[/.-][0-9]{1,2}[/.-]19[0-9]{2}(?![0-9])).)")
-_IS_OLD = re.compile(rf"(?<= is )(?:now )?(?={p.AGE}(?:[,.;)!?\n]|\Z| (?:and|years|yrs|now|with|but)\b))")
+_OLD_DATE = re.compile(
+    r"[0-9](?<![0-9/.-].)(?<=(?=[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19[0-9]{2}|[4-9][0-9])(?![0-9])).)"
+)
+_IS_OLD = re.compile(rf" is (?:now )?(?={p.AGE}(?:[,.;)!?\n]|\Z| (?:and|years|yrs|now|with|but)\b))")
 """An age over 89 after "is"."""
 _SEX = re.compile(r"[FM]\b(?:(?<=[0-9].)|(?<=[0-9] .))")
 """The letter of `37F`, behind an age."""

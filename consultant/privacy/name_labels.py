@@ -10,9 +10,9 @@ from consultant.privacy.starts import labels
 
 _LABELLED = re.compile(
     r"(?i:patients?|pt|client|insured|subscriber|beneficiary|guarantor|enrollee"
-    r"|employee|claimant|decedent|deceased|(?:policy|account|card) ?holder|dependent|inmate|paciente)\b(?:'s|\.)?"
+    r"|employee|claimant|recipient|decedent|deceased|(?:policy|account|card) ?holder|dependent|inmate|paciente)\b(?:'s|\.)?"
     r"(?i:(?>(?: name| is| was| named| called| initials| mr| mrs| ms| full name| of record)*))(?:[:=,]| -| \()? ?"
-    rf"(?:{p.TITLE})?(?P<value>{p.NAME}|[A-Z]\.[ ]?[A-Z]\.)"
+    rf"(?:{p.TITLE})?(?P<value>{p.NAME}|(?:[A-Z]\.[ ]?){{1,2}}[A-Z]\.)"
 )
 _LABELLED_FULL = re.compile(
     r"(?i:member|resident|veteran|student|the late|participant)\b(?:'s|\.)?(?i:(?>(?: name| is| was| named| called)*))"
@@ -28,17 +28,15 @@ _GIVEN = re.compile(
     r"(?P<value>(?P<given>[a-z]{2,14}) (?:[a-z]\b\.? )?[a-z'-]{2,20}\b)"
 )
 """A name in small letters, which only a given name tells from other words."""
-LISTED_NAME = re.compile(
-    r"(?P<value>[A-Z](?<![A-Za-z].)[A-Za-z'-]{1,20}, ?(?P<given>[A-Z][A-Za-z\u00c0-\u00ff]{1,14})"
-    r"(?:-[A-Z][A-Za-z]{1,14}\b)?(?: [A-Z]\b\.?)?)"
-    r"(?![A-Za-z])"
+_GIVEN_LAST = re.compile(
+    r"(?i:patients?|pts?|name|client|member|insured|subscriber)\b[: ]{1,2}(?P<value>[a-z'-]{2,20}, ?(?P<given>[a-z]{2,14}))\b"
 )
-"""`Miles, Robert`, as practice software prints it."""
 _CONCERNING = re.compile(
     r"(?:(?i:re|regarding|concerning):? |(?i:saw|seen|treated|for|about|on|of) )"
-    r"(?P<value>(?P<given>[A-Z][a-z]{1,14}) (?:[A-Z]\b\.? )?[A-Z][A-Za-z'-]{1,20})"
+    r"(?P<value>(?P<given>[a-z]{2,14}) (?:[a-z]\b\.? )?[a-z]{2,20}(?:[-'][a-z]{2,20})?)"
     r"(?![A-Za-z])(?! (?:from|at|in|with|and I)\b)"
 )
+"""In small letters; in capitals it needs no label."""
 SUBJECT = re.compile(
     rf"(?i:re|regarding|concerning|question (?:on|about)):? (?P<value>{p.CAPITALS}|{p.FULL_NAME})"
 )
@@ -47,14 +45,25 @@ SUBJECTS = labels("re:", "re ", "regarding", "concerning", "question on", "quest
 _FILED = re.compile(
     r"(?i:on file|charts?|records?|files?|statement|bill|claims?|account|denial|eob|remit|remittance"
     r"|reading|study|scan|images?|results?|log|specimen|wristband|consent|visit|note|report)"
-    rf" (?i:for|of) (?P<value>{p.NAME_WORD} (?:[A-Z]\.? )?{p.NAME_WORD})"
+    rf" (?i:for|of) (?P<value>(?:{p.NAME_WORD} (?:[A-Z]\.? )?|[A-Z]\. ){p.NAME_WORD})"
 )
 """Whose paper it is: two capitalised words that are no common ones."""
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
     rf" )?name(?: on (?:the )?card)?|patient|pt|named"
-    r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary|dependent)(?=[:=]))(?i: is)? ?"
+    r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
+    r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?i: is)? ?"
     rf"[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+)
+_SMALL_LISTED = re.compile(r"(?i:patient|pt|name): ?(?P<value>[a-z'-]{2,20}, ?[a-z]\b\.?)")
+_KEYED = re.compile(
+    rf'(?i:first|last|given|family|middle|full)(?:[_ ]?[Nn]ame)?" ?: ?"(?P<value>{p.NAME_WORD}(?: {p.NAME_WORD})*)'
+)
+"""The value of a key, as programs export it."""
+_BABY = re.compile(rf"(?P<value>(?i:baby (?:boy|girl)) {p.NAME_WORD})")
+_CALLED = re.compile(
+    r"(?i:nicknamed?|goes by|known as|prefers|called|aka|a\.k\.a\.)(?: (?:name"
+    rf"|to be called))?:? [\"\u201c']?(?P<value>{p.NAME_WORD})"
 )
 TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
@@ -75,6 +84,7 @@ ANCHORED = (
             "enrollee",
             "employee",
             "claimant",
+            "recipient",
             "decedent",
             "policyholder",
             "policy holder",
@@ -93,8 +103,7 @@ ANCHORED = (
         labels(
             "patient",
             "pt",
-            "member name",
-            "member:",
+            "member",
             "client:",
             "resident:",
             "beneficiary:",
@@ -110,6 +119,7 @@ ANCHORED = (
         _EXPLICIT,
     ),
     (labels("patient", "pt", "name"), _SMALL),
+    (labels("patient:", "pt:", "name:"), _SMALL_LISTED),
     (
         labels(
             "on file",
@@ -138,7 +148,31 @@ ANCHORED = (
         ),
         _FILED,
     ),
-    (labels("mr", "ms", "miss", "mx"), TITLED),
+    (
+        labels(
+            "mr",
+            "ms",
+            "miss",
+            "mx",
+            "sgt",
+            "cpl",
+            "pvt",
+            "capt",
+            "lt",
+            "maj",
+            "col",
+            "rev",
+            "sr",
+            "mme",
+            "herr",
+            "frau",
+            "se\u00f1or",
+        ),
+        TITLED,
+    ),
+    (labels("baby boy", "baby girl"), _BABY),
+    (labels("first", "last", "given", "family", "middle", "full"), _KEYED),
+    (labels("nickname", "goes by", "known as", "prefers", "called", "aka", "a.k.a"), _CALLED),
     (
         labels(
             *(f"{each}{end}" for each in relatives for end in (" ", ",", ":")),
@@ -157,6 +191,7 @@ ANCHORED = (
 """Beginnings of labels, and the pattern to try there."""
 WITH_GIVEN_NAME = (
     (labels("patient", "pt", "name", "client", "member"), _GIVEN),
+    (labels("patient", "pt", "name", "client", "member", "insured", "subscriber"), _GIVEN_LAST),
     (
         labels(
             "re:",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_words import also_names, leading, not_names
@@ -16,6 +17,7 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 """Before a name these say that it is the writer's or a clinician's."""
+_BEHIND_NAMES = frozenset({"jr", "sr"})
 _COMMON = not_names - also_names
 
 
@@ -24,11 +26,19 @@ def without_common_words(text: str, start: int, end: int, *, titled: bool = Fals
 
     Behind a courtesy title (`titled`) a common word that is a name too is one (`Mr. May`).
     """
-    words = [(start + match.start(), start + match.end()) for match in _WORD.finditer(text[start:end])]
-    written = [text[slice(*word)].lower().rstrip(".") for word in words]
+    inner = _inner_name(text[start:end], titled)
+    return (start + inner[0], start + inner[1]) if inner else None
+
+
+@lru_cache(maxsize=512)
+def _inner_name(found: str, titled: bool) -> Span | None:
+    """The same for what was found; kept for a moment, because the same name comes again and again."""
+    words = [match.span() for match in _WORD.finditer(found)]
+    written = [found[begin:stop].lower().rstrip(".") for begin, stop in words]
     first = next((at for at, word in enumerate(written) if word not in leading), len(words))
     begin = first + (titled and first < len(words) and written[first] in also_names)
     last = next((at for at in range(begin, len(words)) if _ends_name(written, at, first)), len(words))
+    last -= last - 1 > first and written[last - 1] in _BEHIND_NAMES
     return (words[first][0], words[last - 1][1]) if first < last else None
 
 
@@ -43,13 +53,42 @@ def is_common(word: str) -> bool:
     return word.lower().rstrip(".") in _COMMON
 
 
+@lru_cache(maxsize=2)
+def is_patient_writing(text: str) -> bool:
+    """Whether the writer says that he is the patient or of his family, so that his own name and phone are identifiers.
+
+    Kept for a moment: it is asked for every name and phone of a text.
+    """
+    return any(said.search(text) for said in _PATIENT_WRITING)
+
+
+_PATIENT_WRITING = tuple(
+    re.compile(said)
+    for said in (
+        r"I(?: am|'m| was|'ve been| have been) (?:the|a|your|an? [a-z]+|one of your) patients?\b",
+        r"am (?:the|your|a) patient\b",
+        r", the patient[,.]",
+        r"patient myself\b",
+        r"y (?<=\b[Mm]y )(?:birthday|date of birth|dob|DOB|SSN|social|husband|wife|son"
+        r"|daughter|mother|father|mom|dad|child|baby|spouse|grandmother|grandfather)\b",
+    )
+)
+"""Each begins with letters of its own, which is what the engine finds fastest."""
+
+
 def is_writer(text: str, place: int) -> bool:
-    """Whether the words before say that the name is the writer's or a clinician's."""
-    return _FIRST_PERSON.search(text, max(0, place - 20), place) is not None
+    """Whether the words before say that the name is the writer's or a clinician's; a patient who writes is the patient."""
+    return not is_patient_writing(text) and _FIRST_PERSON.search(text, max(0, place - 20), place) is not None
+
+
+def plain_letters(name: str) -> str:
+    """A name in lower case without accents, as the table of given names holds it."""
+    if name.isascii():
+        return name.lower().replace("'", "") if "'" in name else name.lower()
+    return unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
 
 
 def has_given_name(text: str, span: Span) -> bool:
     """Whether one of two words or more is a given name."""
-    letters = unicodedata.normalize("NFD", text[slice(*span)].lower()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[^\s,.-]+", letters)
+    words = re.findall(r"[^\s,.-]+", plain_letters(text[slice(*span)]))
     return len(words) > 1 and not given_names.isdisjoint(words)

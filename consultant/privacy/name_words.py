@@ -21,7 +21,15 @@ after before during per questions question subject re fwd notes note assessment 
 physical therapy emergency department there here complains complaint denies reports states returns underwent received
 needs signed lives age aged sex gender consent statement information demographics level identifier health life license
 teaching physician final rule register federal amount total fee schedule manual chapter discharge admission admit
-inpatient outpatient observation apgar braden glasgow epworth mallampati snellen gleason karnofsky crohn parkinson
+inpatient outpatient observation chest abdomen pelvis head brain views view xray ct mri echo ultrasound bilateral
+scan visits thx ty tia pls fyi ps okay ok sure actually however unfortunately today yesterday tomorrow again then now so
+well finally currently recently apparently also lastly otherwise therefore thus sorry good morning afternoon evening
+institute memorial foundation society association academy college school pharmacy laboratory healthcare
+medtronic scientific biotronik nephew siemens dexcom resmed solutions
+alabama alaska arizona arkansas california colorado connecticut hawaii idaho illinois iowa kansas
+kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri nebraska nevada ohio
+oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming
+apgar braden glasgow epworth mallampati snellen gleason karnofsky crohn parkinson
 alzheimer hodgkin raynaud score scale index syndrome disease company corporation inc llc university county state desk
 team
 """
@@ -32,9 +40,20 @@ also_names = frozenset({"per", "art", "april", "may", "june", "august", "will", 
 """Common words that are a name where another name follows, or behind a courtesy title."""
 
 leading = frozenset(
-    "patient pt name dr mr mrs ms miss mx re member insured hi hello the for on is our my seen new established".split()  # noqa: SIM905
+    """patient pt newborn infant twin late name dr mr mrs ms miss mx re member insured hi hello the for on
+is our my seen new established""".split()  # noqa: SIM905
 )
 """Words that may stand before the name within what looks like one."""
+
+colleagues = """
+dr doctor prof professor nurse rn np pa md do provider physician surgeon anesthesiologist radiologist pathologist
+cardiologist therapist chiropractor dentist podiatrist pharmacist hygienist technician tech scheduler coder biller
+adjuster adjustor manager mgr supervisor director rep representative agent attorney lawyer auditor broker trainer
+instructor author speaker colleague coworker co-worker boss assistant receptionist secretary owner president ceo cfo
+officer specialist coordinator lead analyst consultant team partner hi hello hey dear thanks thank thx regards cheers
+best sincerely from by cc attn attention with per contact ask asked tell told email emailed hired spoke
+""".split()  # noqa: SIM905
+"""Words before the name of somebody who works there, is greeted, or signs: no patient."""
 
 relatives = """
 wife husband son daughter mother father spouse brother sister mom dad widow widower uncle aunt niece nephew cousin
@@ -46,7 +65,9 @@ caller driver
 
 belongings = """
 wife husband son daughter mother father mom dad sister brother chart file record claim visit surgery procedure
-appointment colonoscopy mammogram mri ct x-ray xray biopsy injection infusion vaccine labs lab results ekg echo stress
+appointment ecg ekg eeg emg pet dexa holter cpap wheelchair cast stent shunt screening check-up checkup physical
+exam test tests lab tooth teeth sinus nose throat jaw chin scalp forehead cheek finger nail lesion mole
+colonoscopy mammogram mri ct x-ray xray biopsy injection infusion vaccine labs lab results ekg echo stress
 scan ultrasound delivery hip knee shoulder back spine neck foot feet hand wrist elbow ankle eye eyes ear ears heart
 breast leg arm toe toes finger skin wound account balance bill statement eob denial insurance policy coverage copay
 deductible birthday dob mrn address phone cell date case admission stay discharge note notes report pathology referral

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_facts import FACT_LABELS, spans_before_facts
-from consultant.privacy.name_labels import ANCHORED, LISTED_NAME, SUBJECT, SUBJECTS, TITLED, WITH_GIVEN_NAME
-from consultant.privacy.name_parts import has_given_name, is_writer, without_common_words
+from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, WITH_GIVEN_NAME
+from consultant.privacy.name_mentions import (
+    bare_spans,
+    composed_spans,
+    lies_in,
+    listed_spans,
+    owner_spans,
+    row_spans,
+)
+from consultant.privacy.name_parts import has_given_name, is_writer, plain_letters, without_common_words
 from consultant.privacy.name_words import also_names
 from consultant.privacy.starts import Places
 
@@ -18,17 +25,26 @@ NAME_LABELS = (SUBJECTS, *(each for each, _ in (*ANCHORED, *WITH_GIVEN_NAME)), *
 
 
 def name_spans(
-    text: str, places: Places, own: frozenset[str], homes: Sequence[int] = ()
+    text: str,
+    places: Places,
+    own: frozenset[str],
+    homes: Sequence[int] = (),
+    numbers: Sequence[int] = (),
 ) -> list[tuple[int, int]]:
-    """Spans of patients' names, also before the `homes`, where a patient's address begins.
+    """Spans of patients' names, also before the `homes`, where a patient's address begins, and behind their `numbers`.
 
     `own` are the words of the writer's own name, lower case, which are nobody's secret here.
     """
-    spans = [span for span in _first_mentions(text, places, homes) if not _is_own(text, span, own)]
+    spans = list(_first_mentions(text, places, homes, numbers))
+    spans += bare_spans(text, sorted(spans))
+    if own:
+        spans = [span for span in spans if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
 
 
-def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _first_mentions(
+    text: str, places: Places, homes: Sequence[int], numbers: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     for match in _matches(text, places):
         span = without_common_words(text, *match.span("value"), titled=match.re is TITLED)
         if span and not is_writer(text, span[0]):
@@ -39,10 +55,18 @@ def _first_mentions(text: str, places: Places, homes: Sequence[int]) -> Iterator
         if span and has_given_name(text, span):
             yield span
     yield from spans_before_facts(text, places, homes)
+    yield from owner_spans(text, numbers)
+    if "," in text:
+        yield from listed_spans(text)
+        yield from row_spans(text)
+    if "^" in text:
+        yield from composed_spans(text)
 
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
-    yield from (match for match in _by_given_name(text, places) if match["given"].lower() in given_names)
+    yield from (
+        match for match in _by_given_name(text, places) if plain_letters(match["given"]) in given_names
+    )
     for group, pattern in ANCHORED:
         for place in places.get(group, ()):
             if match := pattern.match(text, place):
@@ -50,20 +74,10 @@ def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
 
 
 def _by_given_name(text: str, places: Places) -> Iterator[re.Match[str]]:
-    listed = LISTED_NAME.finditer(text) if "," in text else ()
-    yield from (
-        match
-        for match in listed
-        if not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
-    )
     for group, pattern in WITH_GIVEN_NAME:
         for place in places.get(group, ()):
             if match := pattern.match(text, place):
                 yield match
-
-
-_CAPITAL_BEFORE = re.compile(r"\b[A-Z][A-Za-z'.-]{0,18} \Z")
-"""Before `Miles, Robert` this says that "Miles" ends the name before, in a list of people."""
 
 
 def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:
@@ -72,12 +86,13 @@ def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:
 
 def _later_mentions(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The same names, or their parts of three letters and more, anywhere else in the text."""
-    words = {word.strip(".,") for span in spans for word in text[slice(*span)].replace(",", " ").split()}
+    names = {text[slice(*span)] for span in spans}
+    words = {word.strip(".,") for name in names for word in name.replace(",", " ").replace("^", " ").split()}
     known = frozenset(word for word in words if len(word) >= 3 and word.lower() not in also_names)
     first = sorted(spans)
     begin = end = -1
     for match in _CAPITALISED.finditer(text) if known else ():
-        if match[0] not in known or _lies_in(first, match.start()):
+        if match[0] not in known or lies_in(first, match.start()):
             continue
         if (
             begin >= 0
@@ -100,16 +115,11 @@ def _with_given_name(text: str, start: int) -> int:
 
 
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]{1,13}) \Z")
-
-
-def _lies_in(spans: list[tuple[int, int]], place: int) -> bool:
-    at = bisect_right(spans, (place, place + 1)) - 1
-    return at >= 0 and place < spans[at][1]
-
-
 _LONGEST_BETWEEN = 6
 _CAPITALISED = re.compile(
     r"[A-Z](?<!Dr .)(?<!Dr\. .)(?<![\w@.].)"
     r"[A-Za-z\u00e0-\u00ff\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]*+(?:['-][A-Z][A-Za-z]*+)?(?![\w@])"
+    r"(?! (?:County|Street|St|Road|Rd|Avenue|Ave|Hospital|Clinic|Medical|Center|University)\b)"
 )
+"""A word that may be a name again, not as a part of the name of a place."""
 _BETWEEN = re.compile(r",? (?:[A-Z]\b\.? )?")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from consultant.privacy import spoken
+
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -29,10 +31,13 @@ PHONE = (
     r"(?:\+?1[-. ]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[-. ])[0-9]{3}[-. ][0-9]{4}(?![0-9A-WYZa-df-wyz-])(?: ?(?:x|ext\.?)"
     r" ?[0-9]{1,6})?"
 )
-_DIGIT_WORD = r"(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
-_SPOKEN_PHONE = rf"(?:{_DIGIT_WORD}[ -]){{6,10}}{_DIGIT_WORD}\b|(?:{_DIGIT_WORD}[ -]){{3}}[0-9]{{3}}[ -][0-9]{{4}}(?![0-9])"
+_SPOKEN_PHONE = rf"(?:{spoken.DIGIT}[ -]){{6,10}}{spoken.DIGIT}\b|(?:{spoken.DIGIT}[ -]){{3}}[0-9]{{3}}[ -][0-9]{{4}}(?![0-9])"
 """A phone number as it is dictated."""
-LABELLED_PHONE = rf"(?:{_SPOKEN_PHONE}|{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-]))"
+FOREIGN_PHONE = r"(?:\+(?!1[ .-])|00(?=[1-9][0-9] ))[1-9][0-9]{0,2}(?:[ .-]?\(0\))?(?:[ .-][0-9]{1,5}){2,6}(?![0-9A-Za-z-])"
+"""A number with the code of another country (ITU-T E.164), in groups."""
+LABELLED_PHONE = (
+    rf"(?:{FOREIGN_PHONE}|{_SPOKEN_PHONE}|{PHONE}|[0-9]{{10}}(?![0-9])|[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-]))"
+)
 
 # Medicare Beneficiary Identifier (CMS "Understanding the MBI format"): 11 places. CMS leaves out the letters S L O I B Z;
 # a mistyped one is no less somebody's number.
@@ -41,8 +46,8 @@ MBI = (
 )
 
 SEPARATOR = (
-    r"(?>(?:[ \t]{0,3}(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|of\b)"
-    r"|[ \t]{0,3}(?:#|:|=|-|\((?![0-9]{2,3}\))|\)))*)[ \t]{0,3}"
+    r"(?>(?:[ \t]{0,3}(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b|reads\b)"
+    r"|[ \t]{0,3}(?:#|:|=|-|\"|\.{2,30}|\((?![0-9]{2,3}\))|\))){0,8})[ \t]{0,3}"
 )
 """What may stand between a label and its value."""
 
@@ -51,9 +56,12 @@ CHARACTERS = (
     r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])|\.(?=[0-9])){2,19}(?![A-Za-z0-9*])"
 )
 """A value of letters, digits and inner hyphens with a digit near its beginning."""
+_AGED = r"[ -]?(?i:y|m\b|f\b|male|female|%|units?\b|min|mg|times|x\b|/)"
+"""Behind two digits these say that they are no last group of a number."""
 SPLIT_CHARACTERS = (
     r"(?!(?:ICD|CPT|HCPC|DRG|POS|NDC|CARC|HCC|DOS|DOB) )(?=[A-Z]{0,4} ?(?:[0-9] ?){6})"
-    r"(?:[A-Z]{1,4} [0-9]{2,4} [0-9]{5}|[A-Z][0-9]{3,4} [0-9]{5}(?! ?-?[0-9])|[A-Z] [0-9]{4} [0-9]{5} [0-9]{2}(?![0-9])"
+    r"(?:[A-Z]{1,4} [0-9]{2,4} [0-9]{5}(?: [0-9]{2})?(?![0-9])|[A-Z][0-9]{3,4} [0-9]{5}(?:(?! ?-?[0-9])| [0-9]{2}(?![0-9]))"
+    rf"|[A-Z]{{1,4}}[0-9]{{7,12}} [0-9]{{2}}(?![0-9]|{_AGED})"
     r"|[A-Z]{1,4} [0-9]{2,6}(?: [0-9]{1,4}){0,3}(?: [0-9]{6,10})?"
     r"|[A-Z]{0,4}[0-9]{1,4}(?: [0-9]{1,4}){0,3} (?:[0-9]{6,10}|[0-9]{1,4}))"
     r"[A-Z]?(?![A-Za-z0-9/*-]|\.[0-9])"
@@ -68,29 +76,34 @@ NAME_WORD = (
     rf"{_UPPER}(?:{_LOWER}{{1,20}}|['\u2019]{_UPPER}{_LOWER}{{1,20}}|[a-z]{{1,3}}[A-Z]{_LOWER}{{1,20}})"
     rf"(?:[-'\u2019]{_UPPER}{_LOWER}{{1,20}})?(?![A-Za-z0-9])"
 )
-_INITIAL = r"(?: [A-Z]\b(?!['\u2019])\.?)?"
+_INITIAL = r"(?: [A-Z]\b(?!['\u2019]|\.[A-Z])\.?)?"
 _PARTICLE = r"(?:(?:[Dd]e (?:la|los)|[Vv][ao]n de[rn]?|[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Vv]an|[Vv]on|[Ll]a|[Ee]l|[Aa]l|[Bb]in) )"
+_NICKNAME = rf"(?: (?:\"{NAME_WORD}\"|\u201c{NAME_WORD}\u201d|'{NAME_WORD}'|\({NAME_WORD}\)))?"
 _FAMILY = rf"(?:(?:{_PARTICLE}|St\. )?{NAME_WORD}(?: {NAME_WORD})?)"
 NAME_STARTS = "A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1effabdelv"
 """Characters with which a name may begin, those of particles (`de`, `van`, `bin`) included."""
 _SHORT = r"\b(?:Wm|Chas|Geo|Jos|Thos|Jas|Robt|Edw|Ma)"
 NAME = (
-    rf"(?:(?:[A-Z]|{_SHORT})\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
-    rf"|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{0,2}})"
+    rf"(?:(?:(?:[A-Z]\. ?){{1,3}}|{_SHORT}\. ){NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
+    rf"|(?:{_PARTICLE}(?={NAME_WORD}))?{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{0,2}})"
 )
 FULL_NAME = (
     rf"(?:{_SHORT}\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
-    rf"|{NAME_WORD}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}})"
+    rf"|{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}})"
 )
 """A name of two words or more."""
+GIVEN_FIRST = rf"{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}}"
+"""The same, given name first."""
 _CAPITAL_WORD = rf"{_UPPER}{{1,20}}(?:[-'\u2019]{_UPPER}{{1,20}})?\b"
 CAPITALS_LISTED = (
-    rf"(?:(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..)(?: [A-Z]\b\.?)?)"
+    rf"(?:(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
 )
-CAPITALS = rf"(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} {_CAPITAL_WORD}(?<=[^ ]{{2}})(?: [A-Z]\b\.?)?)"
+CAPITALS = (
+    rf"(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} {_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL})"
+)
 """A name in capitals (`DE SOUZA, HELENA M`, `MARIA J LOPEZ`)."""
-TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b\.? "
-"""A courtesy title of a person who is not the clinician."""
+TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
+"""A courtesy title or a rank of a person who is not the clinician."""
 
 STREET = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl"
@@ -98,7 +111,8 @@ STREET = (
 )
 _TOWN = (
     r"(?:,? (?:(?:Apt|Apartment|Unit|Suite|Ste)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?"
-    r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b)?(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
+    r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b)?"
+    r"(?:,? (?:(?i:zip)(?i: code)?:? )?[0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )
 STREET_ADDRESS = (
     rf"[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}{_TOWN}"

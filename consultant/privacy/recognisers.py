@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from consultant.model.codes import IdentifierKind as Kind
 from consultant.privacy import patterns as p
+from consultant.privacy import spoken
 from consultant.privacy.starts import Labels, labels
 
 
@@ -28,19 +29,31 @@ def _labelled(kind: Kind, starts: str, label: str, value: str) -> Recogniser:
     return Recogniser(kind, labels(*starts.split("|")), pattern)
 
 
-_IDENTIFIER = rf"{p.SPLIT_CHARACTERS}|{p.CHARACTERS}"
+_IDENTIFIER = rf"{p.SPLIT_CHARACTERS}|{p.CHARACTERS}|{spoken.DIGITS}"
 _FULL = (
-    r"(?=[ :=#-]{1,3}(?!(?:[A-Z]?[0-9]{4,5}-[0-9]{2}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?![0-9A-Za-z-]))"
-    r"(?:[A-Z]{1,4}-?(?:[0-9]-?){6}|(?:[0-9]-?){7}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))"
+    r"(?=[ :=#(-]{1,3}(?!(?:[A-Z]?[0-9]{4,5}-[0-9]{2}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?![0-9A-Za-z-]))"
+    r"(?:[A-Z]{1,4}-?(?:[0-9]-?){6}|(?:[0-9]-?){7}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}|[A-Z] ?[0-9]{4} [0-9]{4,5}(?! ?[0-9]{5})))"
 )
 """Behind a label that often has no number: a value long enough for one, no code with its modifier and no date."""
 _NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
-_SSN = r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9O]{4}(?![0-9A-Za-z])|[Xx*]{3}-?[Xx*]{2}-?[0-9]{4}(?![0-9])"
-_MES = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
-_BIRTH = (
-    rf"(?i:[0-9]{{1,2}} de {_MES} (?:de |del )?[0-9]{{4}})|{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
-    rf"|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) ['\u2019][0-9]{{2}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}|(?:19|20)[0-9]{{2}}(?![0-9])"
+_SSN = (
+    r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9O]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z])"
+    r"|(?:[0-9] ){3}?(?:- ?)?(?:[0-9] ){2}(?:- ?)?(?:[0-9] ){3}[0-9](?![0-9])"
+    rf"|{spoken.DIGITS}|[Xx*]{{3}}-?[Xx*]{{2}}-?[0-9]{{4}}(?![0-9])"
 )
+"""With the letter that old Medicare numbers had behind it, with blanks between, dictated, or only its last four digits."""
+_MES = (
+    "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|f\u00e9vrier|mars|avril"
+    "|mai|juin|juillet|ao\u00fbt|septembre|octobre|novembre|d\u00e9cembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre"
+    "|ottobre|dicembre|januar|februar|m\u00e4rz|juni|juli|oktober|dezember)"
+)
+_BIRTH = (
+    rf"(?i:[0-9]{{1,2}}\.? (?:de )?{_MES} (?:de |del )?[0-9]{{4}})|{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
+    rf"|[0-9]{{4}} (?:19|20)[0-9]{{2}}(?![0-9])|(?:19|20)[0-9]{{2}}\.[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9])"
+    rf"|(?i:{p.MONTH})[/.-][0-9]{{1,2}}[/.-][0-9]{{2,4}}(?![0-9])|[0-9]{{1,2}}[/.](?i:{p.MONTH})[/.][0-9]{{2,4}}(?![0-9])|{spoken.DATE}"
+    rf"|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) ['\u2019][0-9]{{2}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}"
+)
+"""A year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))."""
 
 _OLD = (
     r"(?i:y/?o\b|y\.o\.|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
@@ -54,8 +67,8 @@ _PEOPLE = (
 LABELLED = (
     _labelled(
         Kind.SSN,
-        "ssn|ss#|ss #|ss n|social|s.s.n|soc",
-        r"ssns?|s\.s\.n\.?|ss ?(?:(?=#)|no\b\.?|num(?:ber)?\b)|soc(?:ial)?\.? ?sec(?:urity)?\.?|social",
+        "ssn|ss#|ss #|ss n|ssa#|ssa #|ssa n|social|s.s.n|soc",
+        r"ssns?|s\.s\.n\.?|ssa? ?(?:(?=#)|no\b\.?|num(?:ber)?\b)|soc(?:ial)?\.? ?sec(?:urity)?\.?|social",
         _SSN,
     ),
     _labelled(
@@ -67,6 +80,12 @@ LABELLED = (
         r"[0-9]{4}(?![0-9])",
     ),
     _labelled(
+        Kind.SSN,
+        "last 4|last four|last4",
+        r"(?<!card )(?<!card, )(?<!account )last ?(?:4|four)(?: digits)?",
+        r"[0-9]{4}(?![0-9]|[ -](?:claims?|visits?|units?|codes?|lines?|years?|months?|weeks?|days?))",
+    ),
+    _labelled(
         Kind.MEMBER_ID,
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
         "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan",
@@ -74,8 +93,8 @@ LABELLED = (
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card)"
-        rf"(?:'s)?(?>{_NUMBER}+)|(?:member|subscriber) ?(?=:)"
-        r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid)"
+        rf"(?:'s)?(?>{_NUMBER}{{1,4}})|(?:member|subscriber) ?(?=:)"
+        r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid|medi-cal)"
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
@@ -83,21 +102,25 @@ LABELLED = (
     ),
     _labelled(
         Kind.MRN,
-        "mrn|m.r.n|mr#|mr #|mr n|med|chart|hospital|patient|pt|record|unit n|ehr|emr|epic",
+        "mrn|m.r.|mr#|mr #|mr n|mr |va id|id band|wrist|med|chart|hospital|patient|pt|record|unit n|ehr|emr|epic",
         r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
         r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
         r" ?(?:(?=#)|number|no\.?|num|id)"
-        rf"|(?:chart|mr){_FULL}"
+        rf"|(?:chart|mr){_FULL}|mr(?= [0-9]{{2,3}}-[0-9]{{2,4}}(?![0-9-]))|m\.r\.(?: no\.?)?|(?<=\()chart(?= [0-9]{{4,8}}\))"
+        rf"|va id|id ?band(?=[ #:]{{1,3}}[A-Z]?[0-9])|wrist ?band(?: (?:id|no\.?|number))?(?=[ #:]{{1,3}}[A-Z]?[0-9])"
         r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
         r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
         _IDENTIFIER,
     ),
     _labelled(
         Kind.DOB,
-        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. |nacid|naci\u00f3|nacio|fecha de nac",
-        r"(?:dob|d\.o\.b\.?|d/o/b|date of birth)(?: ?\([mdy/ -]{4,12}\))?|birth ?dates?"
-        r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento|\.)"
-        r"|birth ?day|b-?day|born(?: on| in)?(?: the)?"
+        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. "
+        "|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
+        r"(?:dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
+        r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b)?|birth ?dates?"
+        r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento"
+        r"|\.)|n\u00e9e?(?: le)?|nat[oa](?: il)?|geb(?:oren|\.)?(?: am)?"
+        r"|b-?day|born(?: at [0-9]{1,2}:?[0-9]{0,2} ?(?:[ap]m)?)?(?: on| in)?(?: the)?"
         rf"|bd|b\.(?= (?:{p.BIRTH_DATE}|{p.DATE}))",
         _BIRTH,
     ),
@@ -107,32 +130,33 @@ LABELLED = (
         r"(?:claims?|clm)(?: control)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
         rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
-        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{8}))|icn|dcn|tcn"
+        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         _IDENTIFIER,
     ),
     _labelled(
         Kind.ACCOUNT,
-        "account|acct|acc|acnt|fin|har",
+        "account|acct|acc|acnt|fin|har|csn|encounter|enc ",
         r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
         r"(?:accounts?|acct|acc|acnt)\.?(?>(?: ?(?:number|no\b\.?|num|id|#))*)"
-        rf"|(?:fin|har){_FULL}",
+        rf"|(?:fin|har|csn){_FULL}|enc(?:ounter)?\.?(?= ?(?:#|no\b|num|id))|enc(?:ounter)?{_FULL}",
         _IDENTIFIER,
     ),
     _labelled(
         Kind.LICENCE,
-        "driver|dl|licen",
-        r"drivers?'?s?'? ?(?:license|licence|lic\.?)"
+        "driver|dl|cdl|licen",
+        r"cdl(?=[ #:]{1,3}[A-Z]?[0-9])|drivers?'?s?'? ?(?:license|licence|lic\.?)"
         r"|(?<!flight )(?<!flt )dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
         r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
         r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))",
-        _IDENTIFIER,
+        rf"[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER}",
     ),
     _labelled(
         Kind.PLATE,
         "plate|license plate|licence plate|tag number|tag #|tag no|tag:|tag ",
-        r"(?:license |licence )?plates?|tag (?=number|#|no)|tag(?=:| [A-Z]{3} ?[0-9]{3,4}\b)",
-        r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,5}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?![A-Za-z0-9])",
+        r"(?:license |licence )?plates?(?: (?:no\.?|number))?(?: (?:of|on|for) (?:his|her|their|the"
+        r"|my) (?:\w{2,9} ){0,2}\w{2,9}(?=[: ]))?|tag (?=number|#|no)|tag(?=:| [A-Z]{3} ?[0-9]{3,4}\b)",
+        r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,8}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,4})?(?![A-Za-z0-9])",
     ),
     _labelled(
         Kind.ACCOUNT,
@@ -140,25 +164,48 @@ LABELLED = (
         r"(?:accession|specimen)(?: ?(?:number|no\b\.?|id|#)| ?(?=:)|(?= [A-Z][0-9]{2}-))",
         p.CHARACTERS,
     ),
-    _labelled(Kind.ACCOUNT, "portal", r"portal (?:id|user(?:name)?|login)", _IDENTIFIER),
+    Recogniser(
+        Kind.ACCOUNT,
+        labels("portal", "user", "login"),
+        re.compile(
+            r"(?i:(?:portal )?(?:user(?:name| ?id)?|login|id))(?i: (?:is"
+            r"|was))?[ :=]{1,3}(?P<value>@?(?=[a-z._-]{1,20}[0-9_]|[0-9]{1,6}[a-z])[a-z0-9][a-z0-9._-]{3,29}(?![\w@]))"
+        ),
+    ),
+    Recogniser(
+        Kind.ACCOUNT,
+        labels("account"),
+        re.compile(r"(?i:account):? (?P<value>[a-z]{1,20}_[a-z0-9_]{1,20})(?!\w)"),
+    ),
+    Recogniser(
+        Kind.ACCOUNT,
+        labels("portal user"),
+        re.compile(
+            r"(?i:portal user(?:name)?)(?::| is)? (?!(?:is|was|and|who|can"
+            r"|has|does|with|from|error|guide|manual|account|login|group|issue"
+            r"|agreement|access|name|cannot|could|should|needs|wants|asked|asks)\b)(?P<value>[a-z]{5,30})(?![\w'])"
+        ),
+    ),
     Recogniser(
         Kind.PLATE, labels("vin"), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")
     ),
     _labelled(
         Kind.DEVICE,
-        "serial|ser |ser.|s/n|sn |sn:|sn#|udi|device|imei",
+        "serial|ser |ser.|s/n|sn |sn:|sn#|udi|device|imei|transmitter|sensor|lead|generator",
+        r"(?:lead|generator)(?: [0-9]{3,5}-?[0-9]{0,2}[A-Z]?)?(?= [A-Z]{2,3}[0-9]{6,8}[A-Z]?(?![0-9A-Za-z]))"
+        r"|(?:transmitter|sensor)(?= [A-Z0-9]{6,12}(?![0-9A-Za-z]))|"
         r"serial(?>(?: (?:number|no\b\.?|num|#))*)|ser\.?(?= ?(?:no\b|num|#))|s/n"
-        r"|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})"
+        r"|sn(?=[ :#]{1,3}(?![A-Z][0-9]{4}\b)[A-Z0-9-]{0,8}[0-9]{3})|sn(?= [0-9][A-Z0-9]{5,9}(?![0-9A-Za-z]))"
         rf"|sn(?=[#=]| no\b| num| is\b| id\b)|sn{_FULL}|udi"
         r"|device(?: (?:id(?:entifier)?|ser(?:ial)?\b\.?))(?>(?: (?:number|no\b\.?|num|#))*)"
         rf"|device(?: ?#| no\b\.?| number|{_FULL})|imei",
-        rf"{p.SPLIT_CHARACTERS}"
+        rf"{p.SPLIT_CHARACTERS}|[A-Z]{{2,4}} [0-9]{{5,9}}(?![0-9A-Za-z])"
         r"|(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])(?:[A-Za-z0-9]|\([0-9]{2,4}\)|[-/](?=[A-Za-z0-9])){4,39}",
     ),
     _labelled(
         Kind.MEMBER_ID,
-        "id# |id |id:|id#|ids ",
-        r"ids?(?: (?:number|no\.?|num))?#?"
+        "id# |id |id:|id#|ids |n\u00famero|numero",
+        r"(?:ids?(?: (?:number|no\.?|num))?#?|n[u\u00fa]mero)"
         r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
         _IDENTIFIER,
     ),
@@ -185,6 +232,12 @@ LABELLED = (
 )
 """Kinds told by a label; where two find overlapping text the earlier one keeps it."""
 
+OFFICE_MACHINE = re.compile(
+    r"\b(?i:copier|printer|scanner|laptop|computer|server|tablet|router|monitor|fax|fax machine|shredder|autoclave|analy[sz]er"
+    r"|workstation|keyboard|postage meter|projector|terminal|desktop|phone system)\b[^.;\n]{0,24}\Z"
+)
+"""Before a serial number: a machine of the office, whose number is nobody's."""
+
 CONTACTS = (
     _labelled(
         Kind.FAX,
@@ -194,8 +247,9 @@ CONTACTS = (
     ),
     _labelled(
         Kind.PHONE,
-        "phone|tel|cell|mobile|ph|home|contact|call",
-        r"(?:home |cell |mobile )?(?:phone|telephone|tel|ph)|cell|mobile|home|contact|call(?:ed|ing)? (?:him|her|them"
+        "phone|tel|cell|mobile|ph|home|contact|call|my number|his number|her number",
+        r"(?:home |cell |mobile )?(?:phone|telephone|tel|ph)|cell|mobile"
+        r"|home|contact|(?:my|his|her) number|call(?:ed|ing)? (?:him|her|them"
         r"|the patient|pt|patient)(?: at| on)?",
         p.LABELLED_PHONE,
     ),
@@ -214,6 +268,11 @@ CONTACTS = (
 )
 """Kinds that may as well be the writer's or an office's own: context decides."""
 
+SPELLED_EMAIL = re.compile(rf"(?<![\w.]){spoken.EMAIL}")
+HANDLE = re.compile(
+    r"@(?<![\w.@/].)(?:(?=[a-z._]{0,29}[0-9._])[a-z][\w.]{2,29}(?<=\w)|(?:(?<=: @)|(?<=is @))\w{3,30})"
+)
+"""A name on a social network; `@Amy` addresses a colleague."""
 EMAIL = re.compile(r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}+)")
 LINK = re.compile(
     r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|facebook|instagram|mrn|/u/[0-9]|/results?/|[?&](?:pid|dob|patient)=))"
@@ -230,12 +289,12 @@ NUMBERED_LINK = re.compile(
 NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-9]{0,2} [A-Z0-9])).)")
 """Where a number begins that may be one of these; of four digits and more it can only be a street number."""
 BARE = re.compile(
-    r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![0-9A-Za-z-]))"
+    r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z-]))"
     rf"|(?P<member_id>{p.MBI}(?![0-9A-Za-z]))"
     r"|(?P<account>[3-6][0-9]{3}(?:[ -][0-9]{4}){3}(?![0-9A-Za-z-]))"
-    rf"|(?P<phone>{p.PHONE})"
-    r"|(?P<ip>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\.[0-9]))"
-    rf"|(?P<age>(?:9[0-9]|1[01][0-9])(?=[ -]?{_OLD}))"
+    rf"|(?P<phone>{p.PHONE}|{p.FOREIGN_PHONE})"
+    r"|(?P<ip>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\.[0-9])|(?=[0-9a-f:]{0,30}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7}(?![0-9a-z:]))"
+    rf"|(?P<age>(?:9[0-9]|1[01][0-9])(?=[ -]?{_OLD}| years?(?:[,;)]| (?:came|come|with|who|female|male|woman|man)\b)))"
     rf"|(?P<address>{p.STREET_ADDRESS})"
 )
 """Kinds told by the form of a number alone, tried at every `NUMBER_START`; the group's name is the kind."""
@@ -255,6 +314,7 @@ _SEGMENTS = (
     (Kind.CLAIM, r"CLP(?:\*[^*~\n]{0,50}){6}\*(?P<value>[^*~\n]{3,50})"),
     (Kind.CLAIM, r"REF\*(?:1K|F8|D9)\*(?P<value>[^*~\n]{3,50})"),
     (Kind.MRN, r"REF\*EA\*(?P<value>[^*~\n]{2,50})"),
+    (Kind.MRN, r"PID\|[0-9]{0,4}\|(?P<value>[^|\n^]{4,40})"),
     (Kind.MRN, r"PID(?:\|[^|\n]{0,60}){2}\|(?P<value>[^|\n^]{2,40})"),
     (Kind.NAME, r"PID(?:\|[^|\n]{0,80}){4}\|(?P<value>[^|\n]{2,80})"),
     (Kind.DOB, r"PID(?:\|[^|\n]{0,80}){6}\|(?P<value>[0-9]{8})"),

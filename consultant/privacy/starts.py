@@ -36,7 +36,7 @@ class LabelIndex:
 
     def __init__(self, groups: Iterable[Labels]) -> None:
         groups = tuple(groups)
-        heads = {beginning[:_HEAD] for group in groups for beginning in group.beginnings}
+        heads = _shortest(beginning[:_HEAD] for group in groups for beginning in group.beginnings)
         self._candidates = {head: _candidates(head, groups) for head in heads}
         self._next = _next_word(heads)
 
@@ -54,8 +54,14 @@ class LabelIndex:
         return places
 
 
-_HEAD = 3
+_HEAD = 6
 """Characters by which labels are looked up; some labels are shorter."""
+
+
+def _shortest(heads: Iterable[str]) -> set[str]:
+    """The heads without those that begin with another one."""
+    given = set(heads)
+    return {head for head in given if not any(head[:length] in given for length in range(1, len(head)))}
 
 
 def _candidates(head: str, groups: Iterable[Labels]) -> list[tuple[Labels, tuple[str, ...]]]:
@@ -69,9 +75,20 @@ def _candidates(head: str, groups: Iterable[Labels]) -> list[tuple[Labels, tuple
 
 def _next_word(heads: Iterable[str]) -> re.Pattern[str]:
     """Passes by all words that begin otherwise and stops behind the first with one of the heads; matched, never searched."""
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    for head in sorted(heads, key=lambda each: (-len(each), each)):
-        by_letter[head[0]].append(re.escape(head[1:]))
-    begun = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    begun = _branches(heads)
     # An atomic group, not `)*+`: before Python 3.11.4 a possessive repeat of alternatives gives up too early (gh-101955).
     return re.compile(rf"(?>(?:[^a-z]++|(?!{begun})[a-z]++)*)(?=({begun}))[a-z]++")
+
+
+def _branches(heads: Iterable[str]) -> str:
+    """An expression for any of the heads that looks at each of their characters once."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for head in sorted(heads):
+        by_letter[head[0]].append(head[1:])
+    return "|".join(f"{re.escape(letter)}{_rest(rest)}" for letter, rest in by_letter.items())
+
+
+def _rest(rest: list[str]) -> str:
+    if len(rest) == 1:
+        return re.escape(rest[0])
+    return f"(?:{_branches(rest)})"

@@ -26,7 +26,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Deceased: Walter P. Finnegan, 99238", [("name", "Walter P. Finnegan")]),
         ("Pt Thanh Nguy\u1ec5n, 99213", [("name", "Thanh Nguy\u1ec5n")]),
         ("her husband Ronnie Gilchrist. She is Marlene Gilchrist", [("name", "Ronnie Gilchrist"), ("name", "Marlene Gilchrist")]),
-        ("Mr. May came on May 5", [("name", "May")]),
+        ("Mr. May came on May 5", [("name", "May"), ("date", "May 5")]),
         ("la paciente Marta Ruiz naci\u00f3 el 3 de mayo de 1951", [("name", "Marta Ruiz"), ("dob", "3 de mayo de 1951")]),
         ("Wife (Nora) reports a fall", [("name", "Nora")]),
         ("Her id is YHB882013377", [("member_id", "YHB882013377")]),

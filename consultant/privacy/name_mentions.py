@@ -1,0 +1,175 @@
+"""Names that no label announces: a given name with a family name behind it, a line of a list, the owner of a number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from consultant.privacy import patterns as p
+from consultant.privacy.given_names import given_names
+from consultant.privacy.name_parts import Span, has_given_name, is_writer, plain_letters, without_common_words
+from consultant.privacy.name_words import colleagues
+
+_FIRST = re.compile(
+    r"[A-Z](?<![\w'\u2019@.&/-].)(?:['\u2019][A-Z])?[A-Za-z\u00c0-\u024f\u1e00-\u1eff]++(?:-[A-Z][a-z]++)?"
+    r" (?=[A-Z\u00c0-\u00de\"(\u201c']|(?:de|del|della|la|da|dos|di|van|von|el|al|bin) )"
+)
+"""A capitalised word before another one, a nickname, or a particle."""
+_WHOLE = re.compile(rf"{p.GIVEN_FIRST}|{p.CAPITALS}|{p.NAME_WORD} [A-Z]\b(?!['\u2019])\.?")
+_ALSO = re.compile(r"\b(?P<value>[A-Z][a-z\u00df-\u00ff]{1,14})(?:, | and | & )\Z")
+"""Another given name before it, of the same family (`Amir and Yusuf Haddad`)."""
+_BEFORE = re.compile(r"([A-Za-z'-]+)[.,:]?(?: [A-Z]\.)?[ \t]*\Z")
+_ADDRESSED = re.compile(
+    r"(?:^|\n)>*[ \t]*(?:(?:to|from|b?cc|sent by|sent|by):|attn\b)[^\n]*\Z", re.IGNORECASE
+)
+_POSTS = (
+    "billing|coder|biller|scheduler|adjuster|manager|supervisor|director|nurse|doctor|surgeon|physician|therapist|rep"
+    "|representative|attorney|auditor|receptionist|assistant|specialist|coordinator|lead|analyst|consultant|front desk"
+)
+_BEHIND = re.compile(
+    r",? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
+    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]|,? [A-Z]{{2}} [0-9]{{5}}\b|(?:,"
+    rf"| is| \()? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
+)
+"""Behind a name these say that somebody works there or wrote."""
+
+
+def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
+    """Spans of names with a given name in them, where nothing around says that a colleague or the writer is meant.
+
+    `known` are the names found by other means, in order.
+    """
+    end = 0
+    for first in _FIRST.finditer(text):
+        place = first.start()
+        if place < end or not (_is_given(first[0]) or text[first.end()] in _QUOTES) or lies_in(known, place):
+            continue
+        match = _WHOLE.match(text, place)
+        span = without_common_words(text, *match.span()) if match else None
+        if span and span[0] == place and span[1] >= first.end() and not _is_other(text, span):
+            end = span[1]
+            also = _ALSO.search(text, max(0, place - 20), place)
+            if also and plain_letters(also["value"]) in given_names:
+                yield also.span("value")
+            yield span
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word, with the space behind it, is a given name, or begins with one and a hyphen."""
+    given = word[:-1].partition("-")[0]
+    return (given.lower() if given.isascii() and given.isalpha() else plain_letters(given)) in given_names
+
+
+def lies_in(spans: Sequence[Span], place: int) -> bool:
+    """Whether a place lies in one of the spans, which are in order."""
+    at = bisect_right(spans, (place, place + 1)) - 1
+    return at >= 0 and place < spans[at][1]
+
+
+def _is_other(text: str, span: Span) -> bool:
+    return is_writer(text, span[0]) or is_colleague(text, span)
+
+
+def is_colleague(text: str, span: Span) -> bool:
+    """Whether the words around say that the name is a colleague's, a clinician's or the writer's, or it is all of its line."""
+    before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
+    if before and before[1].lower() in colleagues:
+        return True
+    line = text.rfind("\n", 0, span[0]) + 1
+    if span[0] - line < _LONGEST_HEADER and _ADDRESSED.search(text, max(0, line - 1), span[0]):
+        return True
+    if _DASH.search(text, max(0, span[0] - 5), span[0]):
+        return True
+    return _BEHIND.match(text, span[1]) is not None or _is_whole_line(text, span)
+
+
+_QUOTES = ('"', "\u201c")
+_DASH = re.compile(r"(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?\Z")
+"""A dash at the begin of a line or behind a sentence: somebody signs."""
+_LONGEST_HEADER = 200
+
+
+def _is_whole_line(text: str, span: Span) -> bool:
+    """Whether nothing else stands in the line, as where somebody signs; a text of one line is no signature."""
+    ends = span[1] >= len(text) or text[span[1]] in "\r\n"
+    return ends and span[0] > 0 and text[span[0] - 1] == "\n"
+
+
+_GIVEN = re.compile(
+    r",(?: ?(?:Jr|Sr|I{2,3}"
+    r"|IV)\b\.?,)? ?(?P<given>[A-Z][A-Za-z\u00c0-\u00ff]{1,14})(?:-[A-Z][A-Za-z]{1,14}\b)?(?: [A-Z]\b(?!\.[A-Z])\.?)?"
+    r"(?![A-Za-z])"
+)
+_FAMILY = re.compile(
+    r"(?:(?:St\.|Van|Von|De|Del|La|Mac|Al|El|Le) )?[A-Z\u00c0-\u00de](?<![\w'\u2019].)[\w'\u2019-]{1,20}\Z"
+)
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][A-Za-z'.-]{0,18} \Z")
+"""Before `Miles, Robert` this says that "Miles" ends the name before, in a list of people."""
+
+
+def listed_spans(text: str) -> Iterator[Span]:
+    """`Miles, Robert`, as practice software prints it: spans that have a given name behind their comma."""
+    for given in _GIVEN.finditer(text):
+        if plain_letters(given["given"]) not in given_names:
+            continue
+        family = _FAMILY.search(text, max(0, given.start() - 28), given.start())
+        if family is None or _CAPITAL_BEFORE.search(text, max(0, family.start() - 20), family.start()):
+            continue
+        span = without_common_words(text, family.start(), given.end())
+        if span and not _is_other(text, span):
+            yield span
+
+
+_LISTED = (
+    r"(?:(?:St\.|Van|Von|De|Del|La|Mac|Al|El|Le) )?[A-Z\u00c0-\u00de][\w'\u2019-]{1,24}"
+    r"(?:, ?(?:Jr|Sr|I{2,3}|IV)\b\.?)?, ?[A-Z\u00c0-\u00de](?:[\w'\u2019-]{1,20}|\.)(?: [A-Z]\b\.?)?"
+)
+_ROW_FORM = (
+    rf"[ \t]*(?:(?:[0-9]{{1,3}}[.)][ \t]*)?(?P<charged>{_LISTED})(?=[ \t,;:|-]{{1,20}}(?:[0-9]{{5}}|[A-Z][0-9]{{4}})\b)"
+    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?: ?[AaPp]\.?[Mm]\.?)?[ \t-]{{1,3}}(?P<booked>{_LISTED}))"
+)
+_FIRST_ROW, _ROW = re.compile(_ROW_FORM), re.compile(rf"\n{_ROW_FORM}")
+"""A line of a charge sheet or of a day's appointments: family name, given name, and the codes."""
+
+
+def row_spans(text: str) -> Iterator[Span]:
+    """Names at the begin of lines that go on with a code, when there is another such line or the name is a usual one."""
+    first = _FIRST_ROW.match(text)
+    found = (*([first] if first else []), *_ROW.finditer(text))
+    rows = [span for row in found if (span := without_common_words(text, *row.span(row.lastgroup or 0)))]
+    yield from (
+        span for span in rows if "," in text[slice(*span)] and (len(rows) > 1 or has_given_name(text, span))
+    )
+
+
+_OWNER = re.compile(
+    r"(?P<joint>,? (?:of|for|belongs to|belonging to|used by|worn by|assigned to|registered to|held by) |[ ]?\(|[ ]?[,/-] ?)"
+    rf"(?:(?i:the )?(?i:patient|pt)\.? |{p.TITLE})?(?P<value>{p.FULL_NAME}|{p.CAPITALS_LISTED})"
+)
+
+
+def owner_spans(text: str, ends: Sequence[int]) -> Iterator[Span]:
+    """Names right behind the numbers of a person that end at `ends` (`serial LDA2288 of Ann Lee`, `MRN 448 (Lee, Ann)`)."""
+    for end in ends:
+        match = _OWNER.match(text, end)
+        span = without_common_words(text, *match.span("value")) if match else None
+        if match is None or span is None or " " not in text[slice(*span)]:
+            continue
+        if match["joint"].strip() not in _LOOSE or has_given_name(text, span):
+            yield span
+
+
+_COMPOSED = re.compile(
+    r"[A-Z](?<![\w^|].)[A-Za-z'-]{1,20}\^[A-Z][A-Za-z'-]{1,20}(?:\^[A-Z][A-Za-z]{0,15})?(?![A-Za-z0-9])"
+)
+"""`Smith^John^Q`, as HL7 writes it."""
+
+
+def composed_spans(text: str) -> Iterator[Span]:
+    """Names whose parts carets join."""
+    return (match.span() for match in _COMPOSED.finditer(text))
+
+
+_LOOSE = frozenset({",", "/", "-"})
+"""Behind these anything may follow: a name needs a given name."""
