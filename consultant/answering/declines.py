@@ -146,7 +146,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
         ),
         Decline.UNBUNDLE: (
             r"\b(split|spread|separate|unbundl|break)\w*\b~60\b(to|so( that)?|and)\b~30"
-            r"\b(get|gets|avoid|bypass|dodge|around|both (pay|paid)|paid|past)\b",
+            r"\b(get|gets|stay|keep|avoid|bypass|dodge|around|both (pay|paid)|paid|past)\b",
             r"\b(59|x[epsu]|25|modifiers?)\b~40\b(anyway|just to|only to|simply to|solely to|just so)\b~40\b(paid"
             r"|pay|pays|bypass|edit|through|past|around)",
             r"\bsame (site|joint|lesion|incision|knee|shoulder)\b[^?]{0,60}\b59\b[^?]{0,40}\b(anyway|get (it )?paid"
@@ -186,10 +186,14 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"\b(confirm|certain|sure|swear)\b~40\b(will|would|be|get|gets) (be |get )?(paid|reimbursed|covered)\b",
             r"\bwill\b~40\b(definitely|certainly|surely|for sure|100 ?%)~30\b(pay|pays|paid|cover|covered)\b",
             r"\b(definitely|certainly|surely|for sure|100 ?%)~20\b(will|be|get)\b~10\b(pay|paid|cover|covered)\b",
-            r"\bpay\w*\b~20\b(100 ?%|for (sure|certain)|no matter what)|\bpaid\b~20\b(for (sure|certain)|no matter what)",
+            r"\bpay\w*\b~20\b(100 ?%|for (sure|certain)|no matter what)|\bpaid\b~20\b(for (sure|certain)"
+            r"|no matter what)",
             r"\b(for sure|for certain|certain(ly)?|definitely)\b~40\b(wo ?n[o']t|will not|not) (be|get) (denied"
             r"|rejected|audited)\b",
-            r"\bconfirm\b~10\b100 ?%|\b(need|give me|have) your word\b|\bwritten confirmation\b|\bconfirm in writing\b",
+            r"\bconfirm\b~10\b100 ?%|\b(need|give me|have) your word\b|\bwritten confirmation\b"
+            r"|\bconfirm in writing\b",
+            r"\b(will|would)\b~20\b(appeal|case|audit|hearing)\b~10\b(win|succeed|be (won|approved"
+            r"|overturned)|hold up|pass)\b",
             r"\b(will|would) (we|i|it|this|they|he|she)\b~15\b(pass|survive|win|lose|fail)\b~25\b(audit|rac|appeal"
             r"|review|case|hearing)\b"
             r"|\bsafe (in|from|with) (an |the )?audit|\baudit[- ]proof\b|\bchances?\b~15\b(win|winning|appeal"
@@ -202,7 +206,8 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"|\blawsuits?\b|\bsubpoena",
             r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\b(take|taking|go|going)\b~50\bto court\b",
             r"\b(need|hire|ask|get|consult|retain) (a|an|our) (lawyer|attorney)\b",
-            r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b|\bgo to (jail|prison)\b",
+            r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b(?! (name|guardian"
+            r"|entity|business|document|authority|representative|status|address))|\bgo to (jail|prison)\b",
             r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bunder the false claims act\b",
             r"\b(accused|charged|indicted|investigated|prosecuted)\b~30\b(fraud|oig|doj|false claims"
             r"|department of justice)\b"

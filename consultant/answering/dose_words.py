@@ -46,7 +46,8 @@ _OF_VIAL = re.compile(
     re.IGNORECASE,
 )
 _VIAL = re.compile(
-    r"\A\W*each\b|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?|bottles?|sdv)\b",
+    r"\A\W*each\b|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?"
+    r"|bottles?|sdv)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +80,8 @@ class Told:
 
 
 _PER_UNIT = re.compile(
-    rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per|a|each|for each|for one|is one|equals? one|=) ?(?:1 |one )?"
+    rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})\s?(?:/|per|a|each|for each|for one|is one"
+    rf"|equals? one|=) ?(?:1 |one )?"
     r"(?:billing )?unit\b",
     re.IGNORECASE,
 )
@@ -91,8 +93,10 @@ def claimed_units(text: str) -> tuple[Dose, ...]:
 
 
 _COUNTED = re.compile(
-    r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b(?![.,]\d)|\b(?:have|bill|report|claim|put|enter|takes?|allows?"
-    r"|accept|for|with|of)\s(\d{1,4}) (?:billing )?units?\b|\b(\d{1,4}) (?:of|times) (?=[A-Z]?\d{4})",
+    r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b(?![.,]\d)|\b(?:have|bill|report|claim|put|enter"
+    r"|takes?|allows?"
+    r"|accept|for|with|of|did|do|gave|had|used|perform\w*|provided|it'?s"
+    r"|if)\s(\d{1,4}) (?:billing )?units?\b|\b(\d{1,4}) (?:of|times) (?=[A-Z]?\d{4})",
     re.IGNORECASE,
 )
 
@@ -125,10 +129,20 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
     dose = dose or _from_volume(ask.text, kind)
     if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
         dose = Dose(Decimal(used[1] or used[2]), vial.measure)
+    if vial is None and dose is not None and not mixed and (less := _given_of(dose, ask.text)):
+        vial, dose = dose, less
     held = _sum_of(mixed[0]) if mixed else _vials(vial, ask.text)
     return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
 
 
+def _given_of(held: Dose, text: str) -> Dose | None:
+    """What was given of a vial, where the question says a smaller number without its measure: `400 mg vial, gave 330`."""
+    used = _BARE_GIVEN.search(text) if _ONE_VIAL.search(text) else None
+    amount = Decimal(used[1] or used[2]) if used else held.amount
+    return Dose(amount, held.measure) if 0 < amount < held.amount else None
+
+
+_ONE_VIAL = re.compile(r"\b(vial|ampoule|ampule|syringe|single[- ](use|dose))\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEVERAL = re.compile(
     rf"\b(?P<count>\d{{1,2}}|two|three|four|five|six)\b(?!\s?(?:{_MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "

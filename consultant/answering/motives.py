@@ -45,7 +45,8 @@ ELEMENTS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
         # -- what is done ------------------------------------------------------------------------------------------
-        "bill": r"\b(bill|cod|report|charg|submit|us|put|append|add|call|pick|choos|select|list|enter|record|attach|stick"
+        "bill": r"\b(bill|cod|report|charg|submit|us|put|append|add|call|pick|choos|select|list|enter|record"
+        r"|attach|stick"
         r"|send|go out"
         r"|separat|get paid)\w*\b",
         "change": r"\b(chang|alter|swap|switch|replac|shift|mov|adjust|tweak|fudg|pad|fak|fabricat|falsif|delet|remov"
@@ -58,17 +59,20 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\b(trick|beat|fool|evade|circumvent|dodge|game|cheat)\w*\b",
         "added to the record": rf"{_ADDED}~50\b{_KEPT}\b|\b{_KEPT}\b~40{_ADDED}",
         "added": _ADDED,
-        "waive": rf"\b(we|i|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv|forgiv|writ(e|ing) off"
+        "waive": rf"\b(we|i|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv"
+        rf"|forgiv|writ(e|ing) off"
         rf"|skip|eat|absorb|drop|not (want to )?(charg|collect|bill)|do ?n[o']t (charge|collect)"
         rf"|discount|reimburs)\w*\b~35\b{_SHARE}"
         rf"|\b(never|not|do ?n[o']t|stop) (to )?(collect|charg|bill)\w*\b~15{_SHARE}"
         rf"|\b(staff|famil|friend|employee|colleague)\w*\b~25\b(do ?n[o']t|never|no longer|need not) pay\b~15{_SHARE}"
         rf"|\badvertis\w*\b~20\b(no|free|zero|without)\b~15\b(out[- ]of[- ]pocket|cost|charge)"
-        rf"|\bwrit(e|ing)\b~12{_SHARE}~8\boff\b|\b(accept|take)\b~15\binsurance\b~15\b(payment in full|full payment)\b"
+        rf"|\bwrit(e|ing)\b~12{_SHARE}~8\boff\b|\b(accept|take)\b~15\binsurance\b~15\b(payment in full"
+        rf"|full payment)\b"
         rf"|\b{_SHARE}~20\b(given|give|paid|pay|sent|hand\w*) back\b~20\b(gift|card|thank|reward)"
         rf"|\b(advertise|offer|promote)\w*\b~15\b(no|free|zero) {_SHARE}|\btake insurance only\b"
         rf"|\brefund\b~12\b{_SHARE}~30\b(thank|gift|reward)|\bpayment in full\b~20\bwaive\b",
-        "bypass": r"\b(bypass|avoid|override|unbundle)\w*\b|\bopens? the edit\b|\bto get\b~20\bpaid\b|\bneed it paid\b"
+        "bypass": r"\b(bypass|avoid|override|unbundle)\w*\b|\bopens? the edit\b|\bto get\b~20\bpaid\b"
+        r"|\bneed it paid\b"
         r"|\bboth (get )?pa(y|id)\b|\bwant\b~10\bboth\b~30\bpaid\b|\bgets? (it|this|them|both) (through|past|paid)\b",
         "pretend": r"\bjust say\b|\bsay it was\b|\bpretend\b|\bas (if|though)\b|\blook like\b",
         # -- to what -----------------------------------------------------------------------------------------------
@@ -83,7 +87,8 @@ ELEMENTS: Mapping[str, Pattern] = {
         rf"|\bas (the|an|another) (in-network|other|different) {_CLINICIAN}\b|\bas the (surgeon|rendering|attending"
         rf"|provider)\b"
         rf"|\b(partner|colleague|another {_CLINICIAN})\b~10\b(sign|bill|submit)|\bgo(es)? under the {_CLINICIAN}\b",
-        "edit": r"\b(edits?|n?cci|bundl\w*|unbundl\w*|59|x[epsu]|25|76|modifiers?|rt and lt|left and right|scrubber|mues?"
+        "edit": r"\b(edits?|n?cci|bundl\w*|unbundl\w*|59|x[epsu]|25|76|modifiers?|rt and lt|left and right"
+        r"|scrubber|mues?"
         r"|unit limit)\b",
         "date": r"\b(dates?|dos|dated)\b",
         "day": rf"\b(the \d{{1,2}}(st|nd|rd|th)|{_WEEKDAY}|{_MONTH} \d{{1,2}}|january|next (month|year|week)"
@@ -95,7 +100,8 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\b(every|each) (lab|test|part"
         r"|component)\b~40\bon its own\b",
         # -- what the record says against it ------------------------------------------------------------------------
-        "contrary": rf"\b(even (though|if)|although|though|regardless|despite|anyway|anyhow)\b|\bmatter what the {_RECORD}\b"
+        "contrary": rf"\b(even (though|if)|although|though|regardless|despite|anyway|anyhow)\b"
+        rf"|\bmatter what the {_RECORD}\b"
         rf"|\bwhen only\b"
         rf"|\bonly (a|an|the|did|one|removed|saw|lasted|took|documented|supports?)\b|\b{_PERSON} {_NOT} (have|support"
         rf"|document|show)\w*\b"
@@ -103,21 +109,44 @@ ELEMENTS: Mapping[str, Pattern] = {
         rf"|on the list|sick|documented)\b"
         r"|\binstead of what was done\b|\b(limited|partial|simple|brief)\b~60\b(complete|total|comprehensive|complex"
         r"|full)\b",
+        "despite": rf"\b(even (though|if)|although|though|regardless|despite|anyway|anyhow)\b"
+        rf"|\bmatter what the {_RECORD}\b"
+        rf"|\b{_PERSON} {_NOT} (have|support|document|show)\w*\b|\binstead of what was done\b"
+        rf"|\bonly (did|removed|saw|treated|injected)\b",
+        "other diagnosis": r"\b(use|bill|put|report|pick|choose|submit|swap|switch|list)\w*\b~20\b(different"
+        r"|another|other|better)\b~8"
+        r"\b(dx|diagnos\w+|icd\S*|codes?)\b",
+        "uncovered": r"\b(not|isn't|isnt|aren't|never) (on|in) (the |our |their )?(lcd|ncd|list|policy"
+        r"|covered list|coverage list)\b"
+        r"|\b(because|since|as)\b~40\b(not|isn't|isnt|won't be|never) (covered|payable|accepted|paid)\b",
+        "told higher": r"\b(bill|code|report|charge)\w*\b~15\b99\d{3}\b~20\b(when|while|though|although|but|if)\b~25"
+        r"\b(documented|(note|record|chart) (says|shows?|supports?))\b~12\b99\d{3}\b~20\b(but|only|though)\b",
+        "taking apart": r"\bunbundl\w*\b~25\bfor (more|extra|higher|better)\b|\bunbundl\w*\b~15\b(panel"
+        r"|package|global)s?\b~15\b(so|to|for)\b",
+        "by insurance": r"\b(good|better|bad|poor|commercial|private|no|without|decent) insurance\b"
+        r"|\bhigh[- ]deductible\b|\bhigh deductibles?\b"
+        r"|\b(cash|self-?pay|uninsured|medicaid) (patients?|people|folks|ones)\b|\b(depending on|based on"
+        r"|by) (the |their |her |his )?(insurance|payer|plan)\b"
+        r"|\bwho (pays?|is insured)\b",
+        "wish": r"\b(we'd|i'd|he'd|she'd) like\b|\b(wants?|prefers?|rather|plan to|like to)\b|\b(can|could"
+        r"|should|may) (we|i)\b|\bok(ay)? to\b|\bis it (ok|okay|fine|allowed)\b",
         "not done": rf"\b{_PERSON}~15\b(did ?n[o']t|never) (come|came|do|did|show up|happen|perform|receive|take)\b"
         r"|\bnot (given|rendered|provided|administered|present)\b(?! by| at| in)|\bwas not\b\Z",
-        "short": r"\b(session|visit|note|doc\w*|therapist|saw (her|him|them))\b~30\b(lasted|took|says|documented|for|only"
+        "short": r"\b(session|visit|note|doc\w*|therapist|saw (her|him|them))\b~30\b(lasted|took|says"
+        r"|documented|for|only"
         r"|was there)\b~12"
         r"\b(\d+|ten|five) min\w*|\b(documented|supports?) an? (level|lower|99\d{3})\b~40\bbut\b"
         r"|\blow complexity\b~40\bhigh\b",
         "lower record": r"\b(documented|supports?) (an? )?(level|lower|99\d{3})\b~40\b(but|though)\b~30\b(want|like"
         r"|prefer|need)",
-        "same": r"\b(same|one|single) (lesion|polyp|site|knee|hip|shoulder|joint|compartment|incision|session|sites|finger|wound"
+        "same": r"\b(same|one|single) (lesion|polyp|site|knee|hip|shoulder|joint|compartment|incision"
+        r"|session|sites|finger|wound"
         r"|interval)\b|\bsites? (was|were) the same\b"
         r"|\bone service\b|\bnothing (separate|distinct)\b|\bdone once\b|\bmidline\b|\bis included\b|\bpart of the\b"
         r"|\bwere the same day\b",
         "old date": rf"\b(old|earlier|original|previous|last (month|week)'?s|yesterday'?s) ({_RECORD} )?date\b|\b(pre"
         rf"|back)-?\s?dat(e|ed|ing)\b"
-        rf"|\b(use|with|put|carry) the date of the (test|visit|service|procedure|order|surgery|exam)\b"
+        rf"|(\b(use|with|put|carry)|w/) (the )?date of (the )?(test|visit|service|procedure|order|surgery|exam)\b"
         rf"|\bdate it (as |for |to )?(\d|the \d)|\bdated? (it |the \w+ )?(earlier|for the|to cover"
         rf"|for (yesterday|last))\b|\bdate of (the )?original\b"
         rf"|\bdate\b~25\bbefore the \w+"
@@ -126,20 +155,24 @@ ELEMENTS: Mapping[str, Pattern] = {
         "service date": r"\b(with|carry|put|use)\b~15\bdate of (the )?(procedure|visit|surgery|service)\b",
         "late": r"\b(signed|written|ordered|dictated) (too )?late\b|\bbefore the (test|service|procedure|visit)\b",
         "unsigned": r"\b(now|today|after|forgot\w*|lapsed|missing|missed)\b",
-        "not entitled": r"\b(not|n't|isn't|non)\W(yet )?(credentialed|enrolled|licensed|contracted|certified|in[- ]network"
+        "not entitled": r"\b(not|n't|isn't|isnt|arent|wasnt|non)\W(yet )?(credentialed|enrolled|licensed"
+        r"|contracted|certified"
+        r"|in[- ]network"
         r"|approved)\b"
         r"|\blicen[sc]e (has |was )?(lapsed|expired)|\bout of network\b|\bexcluded\b"
         r"|\bun(credentialed|licensed|enrolled)\b|\bout[- ]of[- ]network\b|\bexcluded from\b"
         r"|\b(until|while|because|before)\b~40\b(credential\w*|enroll?\w*|pending)\b"
         r"|\b(has|have|with) no (medicare |provider )?(number|npi|licen[sc]e|enrollment)\b|\bavoid\b~25\b(85|15)\b"
         r"|\b15 ?(%|percent) (cut|reduction)\b",
-        "someone else": r"\b(though|although|but|when|while|because)\b[^?]{0,30}\b(did|saw|performed|treated|was not there"
+        "someone else": r"\b(though|although|but|when|while|because)\b[^?]{0,30}\b(did|saw|performed|treated"
+        r"|was not there"
         r"|was away)\b"
         r"|\b(saw|treated|did)\b~30\balone\b",
         # -- what for ------------------------------------------------------------------------------------------------
         "gain": rf"\b(so( that)?|to|in order to|will|would|makes?|gets?|getting|that|because|since|as)\b~45\b{_PAY}\b"
         r"|\b(more|extra|higher|better|increased?|full) (money|revenue|payments?|reimbursement|pay)\b|\bfor extra\b"
-        r"|\b(pays?|reimburses?|paid) (\w+ )?(more|better|best|higher|twice)\b|\b(better|best|higher)[- ]pa(id|ying)\b"
+        r"|\b(pays?|reimburses?|paid) (\w+ )?(more|better|best|higher|twice)\b|\b(better|best"
+        r"|higher)[- ]pa(id|ying)\b"
         r"|\bto get \w+ benefits\b|\badds up to more\b|\bto get more\b|\b(will|would|else) (they|medicare"
         r"|the plan) take\b"
         r"|\b(payment|reimbursement|revenue|pay|rates?) (is|are) (higher|better)\b|\b(increase|double"
@@ -149,7 +182,8 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\b(that|which|one|dx|diagnos\w+|code)( will| would| always)? (works?|fl(y|ies)|sticks?)\b(?! with)"
         r"|\bso (that )?we get\b|\b(earn|make) (us )?(the most|more|extra)\b|\bgets? us paid\b|\bthey'?d pay\b"
         r"|\bgo(es)? through\b",
-        "reach": r"\b(so( that)?|(?<!have )(?<!has )(?<!need )to)\b~30\b(supports?|meets?|is met|are met|reach(es)?|qualif(y|ies)"
+        "reach": r"\b(so( that)?|(?<!have )(?<!has )(?<!need )to)\b~30\b(supports?|meets?|is met|are met"
+        r"|reach(es)?|qualif(y|ies)"
         r"|justif(y|ies)|looks? (complete|good|better|right)|pass(es)?|flies|fly|stands? up|bump|gets? (us )?(paid"
         r"|there|through)"
         r"|(is|be) (paid|payable|covered)|pays|(make|get to|get|reach) (it |this |that )?(an? )?(higher|level"
@@ -174,7 +208,8 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|better paying) (dx|diagnos\w+)\b"
         r"|\bpaying (dx|diagnos\w+)\b|\bwhich code works\b|\b(medicare|insurance|payer) will accept\b"
         r"|\bwill be (reimbursed|paid|covered), which\b"
-        r"|\bwhich (dx|diagnos\w+) should\b~20\b(swap|switch)\b|\bdiagnos\w+ (medicare|they|the plan) pays?\b|\bcan (i"
+        r"|\bwhich (dx|diagnos\w+) should\b~20\b(swap|switch)\b|\bdiagnos\w+ (medicare|they"
+        r"|the plan) pays?\b|\bcan (i"
         r"|we) pick one that is\b"
         r"|\bcould we pick another\b",
         # -- promises and law ----------------------------------------------------------------------------------------
@@ -187,19 +222,25 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\bprior auth\b~20\bpromise\b|\b(not|no) (a )?guarant",
         "law": r"\b(against|break\w*|violat\w*) the law\b|\b(is|be|are|this practice|that) (it |this "
         r"|that )?(il)?legal\b(?! (name|guardian|department))"
-        r"|\blegally\b|\bprosecuted\b|\bcriminal\b|\ba crime\b|\bjudges?\b|\b(in|a) court\b|\b(be|get|got|being) sued\b"
+        r"|\blegally\b|\bprosecuted\b|\bcriminal\b|\ba crime\b|\bjudges?\b|\b(in|a) court\b|\b(be|get|got"
+        r"|being) sued\b"
         r"|\bas counsel\b"
         r"|\bneed an? (lawyer|attorney)\b|\blegal (response|answer|defen[cs]e)\b|\bjail\b|\bprison\b",
-        "honest share": r"\bhardship\b|\bindigen\w+|\bqmb\b|\bpreventive\b|\bscreening\b|\bwellness\b|\bvaccin\w+|\bcharity\b"
+        "honest share": r"\bhardship\b|\bindigen\w+|\bqmb\b|\bpreventive\b|\bscreening\b|\bwellness\b"
+        r"|\bvaccin\w+|\bcharity\b"
         r"|\bfinancial (need|assistance)\b|\b(medicare|plan|payer|insurance)( \w+)? waive",
         "honest name": r"\bincident\W?to\b|\blocum\w*|\bq[56]\b|\bsplit\W{0,3}shared\b|\breciprocal\b|\bsubstitute\b"
         r"|\bfee-for-time\b",
         "attested": r"\battestation\b|\b(appeal|reconsideration|records? request)\b",
         "everywhere": r"\balways\b|\b(all|every|each) (lines?|claims?|visits?)\b|\beverything\b",
-        "unauthorized": r"\b(auth\w*|coverage|insurance)\b~40\b(was|were|ended|starts?|started|lost|approved)\b~40\b(may"
+        "unauthorized": r"\b(auth\w*|coverage|insurance)\b~40\b(was|were|ended|starts?|started|lost"
+        r"|approved)\b~40\b(may"
         r"|can|could)\b",
         "repair": r"\brefund\w*\b|\boverpa(y|id)\w*\b|\bself-?disclos\w*\b|\b(audit|we|review) found\b|\bcorrected claim\b",
         "asks whether": r"\bis it (right|true|correct) that\b",
+        "effect asked": r"\b(does|do|will|would|did)\b (?!(we|i|you|us)\b)[^?.]{0,60}\b(raise|chang|mov"
+        r"|affect|increas|shift|bump|alter)\w*"
+        r"~20\b(drg|severity|hcc|raf|risk|score|payment|group)",
         "no-show": r"\bno-?show\b|\bmissed appointment|\bcancell?(ed|ation)?\b|\bnot home\b",
     }.items()
 }
@@ -223,6 +264,7 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("seek", "diagnosis", "evade"),
         ("bill", "diagnosis", "contrary"),
         ("shopping", "diagnosis"),
+        ("other diagnosis", "diagnosis", "uncovered"),
     ),
     "upcode": (
         ("bill", "contrary", "gain"),
@@ -232,6 +274,8 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bill", "level", "short", "gain"),
         ("bill", "contrary", "level", "short"),
         ("bill", "level", "lower record"),
+        ("level", "bill", "by insurance", "wish"),
+        ("told higher",),
         ("seek", "level", "gain", "bill"),
         ("added to the record", "reach"),
         ("added", "record", "reach"),
@@ -242,11 +286,12 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("edit", "two claims", "gain"),
         ("same", "edit", "bypass"),
         ("same", "bill", "gain"),
-        ("edit", "bill", "contrary"),
+        ("edit", "bill", "despite"),
         ("pretend", "gain"),
         ("bill", "two claims", "gain"),
         ("panel in parts", "gain"),
         ("edit", "gain", "everywhere"),
+        ("taking apart",),
     ),
     "other_provider": (
         ("other name", "not entitled"),
@@ -260,7 +305,7 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """The elements that make a request improper when they meet."""
 EXCUSES: Mapping[str, frozenset[str]] = {
     "backdate": frozenset({"repair"}),
-    "upcode": frozenset({"no-show", "repair", "attested"}),
+    "upcode": frozenset({"no-show", "repair", "attested", "effect asked"}),
     "other_provider": frozenset({"honest name"}),
     "waive": frozenset({"honest share"}),
     "unbundle": frozenset({"asks whether", "repair"}),

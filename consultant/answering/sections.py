@@ -61,15 +61,19 @@ _PLAIN_WISH = re.compile(
     re.IGNORECASE,
 )
 """A code is wanted, and no rule."""
-_OWN_CASE = re.compile(
-    r"\b(this|that|it|these|those|her|his|she|he|patients?|pt|claims?|denied|denial|the (procedure|surgery"
-    r"|visit|drug|code|injection))\b"
-    r"|\b(we|i|our|my|doctor|dr) \w+ed\b|\b(did|gave|saw|done)\b|\bcodes?\b"
-    r"|\b(bill|report|charge|submit|append|add)(ed|ing|s)?\b",
+_GENERAL = frozenset({Intent.WHAT_IS, Intent.RULES, Intent.DOCUMENT, Intent.NOTES, Intent.POLICY})
+"""What can be asked without any code in mind."""
+_SURELY = 0.77
+_POINTING = re.compile(
+    r"\b(it|this|these|those)\b|\b(the|this|that|our|my) (code|procedure|service|drug|visit|injection"
+    r"|surgery|test)\b",
     re.IGNORECASE,
 )
-"""Words of a question on a case of the asker's, which has codes; a rule in general needs none."""
+_OWN_CLAIM = re.compile(r"\b(our|my|this) (claim|denial|bill|case)s?\b", re.IGNORECASE)
+_BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing|s)?\b", re.IGNORECASE)
 _LEADS_SHOWN = 3
+_FEW = 2
+"""Things asked at once of which each is answered for several codes."""
 _REPORTS_SHOWN = 3
 
 
@@ -158,9 +162,9 @@ def distinct(lines: Iterable[str]) -> tuple[str, ...]:
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
+    ask = payments.without_places(ask, reference)
     if not ask.citations:
         return _without_codes(ask, reference)
-    ask = payments.without_places(ask, reference)
     reference = replace(reference, on=ask.on) if ask.on else reference
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
@@ -191,9 +195,19 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     asking = {
         "wanted": wants_code(ask.text),
         "coverage": bool(set(ask.intents) & _COVERAGE),
-        "general": not _OWN_CASE.search(ask.text),
+        "general": _in_general(ask),
     }
     return (*limits.told(ask, reference), *fitting, *stated) or (Finding("no_code", (), asking, ()),)
+
+
+def _in_general(ask: Ask) -> bool:
+    """Whether a question without a code needs none: it asks for a rule, and points at no service of the asker's."""
+    asked = ask.confidence >= _SURELY and not _GENERAL.issuperset(ask.intents)
+    return (
+        not asked
+        and not _OWN_CLAIM.search(ask.text)
+        and not (_POINTING.search(ask.text) and _BILLING.search(ask.text))
+    )
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -242,7 +256,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
     ]
     said = [*told_only, *wrong][:_LEADS_SHOWN]
-    shown = _LEADS_SHOWN if len(ask.intents) == 1 else 1
+    shown = _LEADS_SHOWN if len(ask.intents) <= _FEW else 1
     if ask.remarks and not ask.decline:
         said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
     for intent in () if ask.decline else ask.intents:

@@ -33,7 +33,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"(?! (wound|dressing|suture|staple|cast|follow|post|check|pain|complication|infection))",
         "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
         r"|\bunplanned (return|procedure)\b|\btake-?back\b",
-        "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return|procedure|step)"
+        "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
+        r"|procedure|step)"
         r"|\bmore extensive\b",
         "57": r"\bdecision (for|to have|to do) (the )?(major )?surgery\b|\bdecision to operate\b"
         r"|\bdecided (to operate|on surgery|for surgery)\b",
@@ -58,21 +59,28 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(only|just) (the )?(read\w*"
         r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\bthe (hospital|facility) (owns|has|keeps"
         r"|provides)\b"
-        r"|\b(bills?|reports?|charges?|bill(s|ing)? for) (only |just )?(for )?(the|our|his|her) (read|reading|interpretation)\b"
+        r"|\b(bills?|reports?|charges?|bill(s|ing)? for) (only |just )?(for )?(the|our|his|her) (read"
+        r"|reading|interpretation)\b"
         r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
         r"|pathologist|provider|our)\w*",
         "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",
-        "55": r"\bpost-?op\w* (care|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
+        "55": r"\b(only|just) (do |doing |did |the |for )*post-?\s?op\w*( care| visits?| management"
+        r"| follow-?up)?\b|\b(took|take|taking) over (the )?(post-?op|follow-?up)"
+        r"|\bpost-?\s?op\w* (care|visits?|management) only\b|\bpost-?op\w* (care"
+        r"|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
         "82": r"\bno (qualified )?resident\b|\bresident\b~20\b(not|un)\s?available\b",
         "93": r"\baudio[- ]only\b|\b(by|over the|via) (tele)?phone\b|\btelephone only\b",
-        "JZ": r"\b(no|nothing( was)?|none( was)?|without|zero) (drug )?(waste|wasted|wastage|discarded|thrown away)\b",
+        "JZ": r"\b(no|nothing( was)?|none( was)?|without|zero) (drug )?(waste|wasted|wastage|discarded"
+        r"|thrown away)\b",
         "JW": r"\b(wast(e|ed|age)|discard(ed|ing)?|thrown away|left ?over)\b",
-        "GG": r"\bscreening\b~60\bmammo\w*\b~80\b(diagnostic|turned|became|converted)|\bmammo\w*\b~40\bturned diagnostic\b",
+        "GG": r"\bscreening\b~60\bmammo\w*\b~80\b(diagnostic|turned|became|converted)"
+        r"|\bmammo\w*\b~40\bturned diagnostic\b",
         "PT": r"\bscreening\b~80\b(polyp|biops|diagnostic|therapeutic|turned|became|converted)\w*",
         "GZ": r"\b(no|without (an )?|not (have|get|obtain) (an )?|forgot~20|never signed~5)\s?\babn\b"
         r"|\babn\b~20\b(was not|not|never|wasn't)\b",
         "GX": r"\bvoluntary (abn|notice)\b",
-        "GA": r"\b(signed|obtained|have|with)\b~20\babn\b|\babn\b~20\b(signed|obtained|on file)\b|\bwaiver of liability\b",
+        "GA": r"\b(signed|obtained|have|with)\b~20\babn\b|\babn\b~20\b(signed|obtained|on file)\b"
+        r"|\bwaiver of liability\b",
         "GY": r"\bstatutor(y|ily)\b~20\b(exclu|non-?cover)\w*|\bnot a (medicare )?benefit\b",
         "Q6": r"\blocum\b|\bsubstitute (physician|doctor)\b",
         "GE": r"\bprimary care exception\b",

@@ -18,6 +18,15 @@ from consultant.answering.polarity import wants_yes_or_no, without_yes_or_no
         ("73721 on both knees. One line with 50, or RT and LT?", False),
         ("C18.7 and D63.0, which comes first?", False),
         ("How many units of 95165 may go on one date?", False),
+        ("Is 92250 unilateral or bilateral?", False),
+        ("50 or RT/LT on 64483?", False),
+        ("Is it billable or not?", True),
+        ("Status of 99024, 99050, 99000?", False),
+        ("PC/TC of 93010, 93005, 93000?", False),
+        ("multiple procedure indicator of 43239", False),
+        ("Please list the edits of 43239 and 43235", False),
+        ("bilateral indicator 3, what does it mean? e.g. 73030", False),
+        ("Is the status of 99024 really B?", True),
     ],
 )
 def test_a_choice_and_a_which_want_neither_yes_nor_no(text: str, wanted: bool) -> None:

@@ -217,3 +217,41 @@ def test_the_given_date_goes_before_the_one_in_the_text() -> None:
 def test_the_setting_is_read_or_assumed(text: str, setting: BillingSetting, assumed: bool) -> None:
     reading = read(question(text))
     assert (reading.setting, reading.setting_assumed) == (setting, assumed)
+
+
+def test_numbered_items_within_a_line_are_kept_apart() -> None:
+    assert codes("Three things: (a) is M54.5 valid, (b) MUE for 97110, (c) do 20610 and 20550 bundle?") == [
+        ("M54.5",),
+        ("97110",),
+        ("20610", "20550"),
+    ]
+
+
+def test_numbered_items_on_the_same_codes_that_ask_different_things_are_answered_one_by_one() -> None:
+    first, second = asks("1. Do 93458 and 92928 bundle?\n2. Which modifier for the second vessel?")
+    assert (first.intents, second.intents) == ((Intent.TOGETHER,), (Intent.MODIFIER,))
+    assert second.codes == first.codes
+
+
+def test_a_list_of_older_diagnoses_is_older_throughout() -> None:
+    (ask,) = asks("Please translate the old list: 401.9, 530.81, V70.0")
+    assert ask.codes == ("ICD-9-CM 401.9", "ICD-9-CM 530.81", "ICD-9-CM V70.0")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("22614 goes with what?", Intent.ADD_ON),
+        ("What do I have to bill 22614 with?", Intent.ADD_ON),
+        ("What's the primary for 99417?", Intent.ADD_ON),
+        ("Second 71046 same day by another doctor", Intent.MODIFIER),
+        ("Return to OR for bleeding after 27447", Intent.MODIFIER),
+        ("29881 and 29877 same knee billable?", Intent.TOGETHER),
+        ("difference between 99213 and 99214", Intent.WHAT_IS),
+        ("Is B96.20 ever first?", Intent.NOTES),
+        ("is I50.9 in V28", Intent.GROUP),
+        ("C50.911 - good to go for DOS 10/15/2026?", Intent.VALID),
+    ],
+)
+def test_what_terse_and_chatty_wordings_ask(text: str, intent: Intent) -> None:
+    assert intent in asks(text)[0].intents

@@ -104,6 +104,24 @@ def test_a_described_situation_leads_to_its_modifier(text: str, modifier: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("11750 on the right big toe", "T5"),
+        ("nail of the left great toe", "TA"),
+        ("big toe of the right foot", "T5"),
+        ("left thumb", "FA"),
+        ("left index finger", "F1"),
+        ("ring finger of the right hand", "F8"),
+        ("right lower eyelid", "E4"),
+        ("left upper lid", "E1"),
+        ("right hand", "RT"),
+    ],
+)
+def test_a_toe_a_finger_and_a_lid_have_modifiers_of_their_own(text: str, modifier: str) -> None:
+    assert situations.meant(text) == (modifier,)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "value", "found"),
     [
         ("The MUE for 93005 is 5, correct?", "units", "3", "wrong"),

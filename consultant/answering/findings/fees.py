@@ -197,12 +197,15 @@ def _told_of(finding: Finding, *, denied: bool) -> Mapping[str, bool]:
 
 
 _PARTS = ("26", "TC", "53")
+_PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
 """Modifiers under which the fee schedule has rows of their own."""
 
 
 def part(cited: Citation, ask: Ask, reference: Reference) -> str:
     """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
     described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
+    named = _PART_NAMED.search(ask.text)
+    described = (named[1].upper(), *described) if named else described
     wanted = (modifier for modifier in described if modifier in _PARTS)
     rows = (
         (modifier, reference.catalogue.fee_row(cited.code, modifier, reference.on)) for modifier in wanted

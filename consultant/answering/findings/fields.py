@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from consultant.answering.findings import fees
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model import indicators
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Entry, FeeRow, Release
+from consultant.model.catalogue import Absent, FeeRow, Release
 from consultant.model.codes import Citation
 
 _FEE: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -121,15 +121,31 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Finding | None:
+    if name == "RBCS":
+        return _category(cited, reference)
     if name in _FEE:
         row = reference.catalogue.fee_row(cited.code, fees.part(cited, ask, reference), reference.on)
-        return _of_row(name, row, cited) if isinstance(row, FeeRow) else None
+        return _of_row(name, row, cited) if isinstance(row, FeeRow) else _gap(row, cited, reference)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
-    if not isinstance(entry, Entry):
-        return None
+    if isinstance(entry, Absent):
+        return _gap(entry, cited, reference)
     attribute, label = _ENTRY[name]
     published = {label: (attribute, entry.attributes.get(attribute, ""))}
     return _finding(cited.code, published, entry.release) if published[label][1] else None
+
+
+def _gap(absent: Absent, cited: Citation, reference: Reference) -> Finding | None:
+    """That the set is not loaded; nothing where it was searched and holds no row."""
+    return absence(absent, (cited.code,), reference) if unloaded(absent) else None
+
+
+def _category(cited: Citation, reference: Reference) -> Finding | None:
+    found = reference.catalogue.category(cited.code, reference.on)
+    if isinstance(found, Absent):
+        return _gap(found, cited, reference)
+    words = (found.category, found.subcategory, found.family)
+    shown = ", ".join(dict.fromkeys(word for word in words if word and not word.startswith("No RBCS")))
+    return _finding(cited.code, {"RBCS category": ("rbcs", shown)}, found.release)
 
 
 def _of_row(name: str, row: FeeRow, cited: Citation) -> Finding:

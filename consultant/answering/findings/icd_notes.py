@@ -25,6 +25,8 @@ _WISHES = {
     }.items()
 }
 """Which note a question on one diagnosis asks for."""
+_ALONE = re.compile(r"\b(alone|by itself|on its own|enough)\b", re.IGNORECASE)
+_COMPANIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _SEVENTH = re.compile(r"\b(7th|seventh) (char|digit)|\bcharacter is missing", re.IGNORECASE)
 _NOTES_SHOWN = 4
 
@@ -36,6 +38,9 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     code = ask.diagnoses[0].code
     notes = [note for note in reference.catalogue.notes(code, reference.on) if note.kind in _INSTRUCTIONS]
     wished = [kind for kind, words in _WISHES.items() if words.search(ask.text)]
+    if _ALONE.search(ask.text):  # the notes there are keep it from standing alone
+        there = {note.kind for note in notes}
+        wished = [kind for kind in _COMPANIONS if kind in there] or [NoteKind.CODE_FIRST]
     found = sorted(joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
     if not found:
         return _bare(code, reference)
@@ -53,7 +58,7 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _MAY_LEAD = re.compile(
     r"\b(can|may|could|is|ok|okay|allowed|be|as)\b[^.?!]{0,60}"
-    r"\b(principal|primary|first[- ]listed|listed first|alone|(?<!code )first)\b",
+    r"\b(principal|primary|first[- ]listed|listed first|alone|by itself|on its own|enough|(?<!code )first)\b",
     re.IGNORECASE,
 )
 """Asks whether the code may lead; what the notes do not forbid is no "No"."""
@@ -61,9 +66,6 @@ _MAY_LEAD = re.compile(
 
 _ALWAYS = re.compile(r"\A\W*(?:the\b|underlying\b)(?!.*\bif (?:applicable|known)\b)", re.IGNORECASE)
 """A note that asks for a cause in any event; one that lists causes, or says `if applicable`, asks where one of them is there."""
-
-
-_ALONE = re.compile(r"\balone\b|\bby itself\b|\bon its own\b", re.IGNORECASE)
 
 
 def _listed(code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: bool, alone: bool) -> Finding:

@@ -19,7 +19,8 @@ from consultant.model.fees import AnesthesiaFactor, Area, Payment, PriceIndices,
 
 _ZIP = re.compile(
     r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)"
-    r"|\b(?:in|at|near) (?:(?-i:[A-Z])\w+,? ){0,2}(\d{5})\b",
+    r"|\b(?:in|at|near) (?:(?-i:[A-Z])\w+,? ){0,2}(\d{5})\b"
+    r"|\b(?:carriers?|localit(?:y|ies)|mac|gpcis?|contractor)\b[^.?!]{0,25}\b(?:for|of|in) (\d{5})\b",
     re.IGNORECASE,
 )
 _AREAS_SHOWN = 4
@@ -39,7 +40,7 @@ def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount of each cited code in the area of the ZIP code; nothing where the question names none."""
     found = _ZIP.search(ask.text)
-    if not found or {found[2], found[3]} & {cited.code for cited in ask.procedures}:
+    if not found or set(found.groups()[1:]) & {cited.code for cited in ask.procedures}:
         areas = named_areas(ask, reference) if not found and not _AREA_ASKED.search(ask.text) else ()
         # A state with several areas does not tell which one: only a place that names one is priced.
         return (
@@ -47,7 +48,7 @@ def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             if len(areas) == 1
             else ()
         )
-    place = found[1] or found[2] or found[3]
+    place = next(filter(None, found.groups()))
     priced = tuple(cited for cited in ask.procedures if cited.code != place)
     return tuple(_one(cited, place, ask, reference) for cited in priced or ask.procedures)
 
@@ -189,7 +190,7 @@ def without_places(ask: Ask, reference: Reference) -> Ask:
     """The ask without a ZIP code that was cited like a procedure code and is none."""
     zips = {group for found in _ZIP.finditer(ask.text) for group in found.groups() if group}
     kept = tuple(cited for cited in ask.citations if cited.code not in zips or _known(cited, reference))
-    return replace(ask, citations=kept) if kept and len(kept) < len(ask.citations) else ask
+    return replace(ask, citations=kept) if len(kept) < len(ask.citations) else ask
 
 
 def _known(cited: Citation, reference: Reference) -> bool:

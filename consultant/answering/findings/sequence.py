@@ -23,7 +23,8 @@ from consultant.model.codes import CodeSystem
 
 _ORDER_ASKED = re.compile(
     r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
-    r"|\bonly (dx|diagnosis|code)\b|\b(be|as) (a )?secondary\b|\bstand-?\s?alone\b",
+    r"|\bonly (dx|diagnosis|code)\b|\b(be|as) (a )?secondary\b|\bstand-?\s?alone\b"
+    r"|\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(r"not allowed as principal", re.IGNORECASE)

@@ -16,6 +16,8 @@ from consultant.model.codes import Citation, CodeSystem
 
 _ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
 """Words that ask what the limit counts by."""
+_OVER = re.compile(r"\b(over|above|beyond|exceed\w*|too (many|much)|more than|past)\b", re.IGNORECASE)
+"""Words of a question to which yes means that the units are too many."""
 
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -28,7 +30,7 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         _limit(replace(cited, units=from_dose.get(cited.code) or cited.units or told), reference)
         for cited in ask.procedures
     )
-    return tuple(_put(_judged(finding, ask), ask) for finding in found)
+    return tuple(_judged(finding, ask) for finding in found)
 
 
 def _told(ask: Ask) -> int | None:
@@ -46,8 +48,12 @@ _COUNTED = re.compile(r"(?<![\d.,-])\b(\d{1,4}) units?\b(?! (?:of|per) [a-z])", 
 
 def _judged(finding: Finding, ask: Ask) -> Finding:
     """The finding with whether the limit is the one that the question takes for granted."""
-    if finding.kind == "unit_limit" and _ADJUDICATION.search(ask.text):
-        finding = replace(finding, values={**finding.values, "adjudication_asked": True})
+    if finding.kind == "unit_limit":
+        asked = {
+            "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
+            "over_asked": bool(_OVER.search(ask.text)),
+        }
+        finding = replace(finding, values={**finding.values, **asked})
     if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
         return finding
     verdict = claims.verdict(ask.text, "units", str(finding.values["units"]))
@@ -56,16 +62,8 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
 
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The limits that the cited units exceed, whatever was asked."""
-    counted = (_limit(cited, reference) for cited in ask.procedures if cited.units)
-    return tuple(_put(finding, ask) for finding in counted if finding.values.get("exceeded"))
-
-
-_OVER = re.compile(r"\b(?:over|above|beyond|exceeds?|exceeding|too many|too much|more than)\b", re.IGNORECASE)
-
-
-def _put(finding: Finding, ask: Ask) -> Finding:
-    """The finding with whether the question is on too many units: then yes means that they are."""
-    return replace(finding, values={**finding.values, "over_asked": bool(_OVER.search(ask.text))})
+    counted = (_judged(_limit(cited, reference), ask) for cited in ask.procedures if cited.units)
+    return tuple(finding for finding in counted if finding.values.get("exceeded"))
 
 
 def fitting(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -101,6 +99,7 @@ def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
         "asked": cited.units,
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
+        "over_asked": False,
         "adjudication_asked": False,
         "setting": found.setting.value,
         "on": reference.on.isoformat(),

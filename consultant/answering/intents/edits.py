@@ -19,6 +19,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
         rule(rf"{ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{ANY_CODE}", 0.85),
         rule(r"\b(payable|paid|allowed|valid)\b~30\bwith\b", 0.85),
+        rule(r"\b(is|are) (the )?(\w+ ){1,3}(extra|included|separate|inclusive)\s*\?|\bextra\s*\?", 0.85),
         rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
         rule(
             r"\bseparate from\b|\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75

@@ -13,7 +13,8 @@ _SHARE = r"(percent\w*|%|shares?|portions?|splits?|parts?|breakdown|pct|fraction
 FIELDS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
-        "supervision": r"\bsupervision (level|indicator|code|value|requirement)s?\b|\b(level|kind|type|sort|what|which) (of )?"
+        "supervision": r"\bsupervision (level|indicator|code|value|requirement)s?\b|\b(level|kind|type|sort"
+        r"|what|which) (of )?"
         r"(physician |medical )?supervision\b|\bphysician supervision\b|\b(general|direct|personal) (or|vs\.?|versus)"
         r" (general|direct|personal) supervision\b|\b(general|direct"
         r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}",
@@ -21,10 +22,12 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(pre|intra|post)(-?\s?op\w*)?\s?[/,]\s?(pre|intra|post)\b"
         rf"|\b{_SHARE}~30\b(surgical|follow-?up|post-?surgical) (care|part)\b"
         r"|\bhow (much|many percent)\b~30\b(pre|intra|post)-?\s?op",
-        "endoscopic base": r"\b(base|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
+        "endoscopic base": r"\bendoscop\w*\b[^.?!]{0,60}\bbase\b|\bbase\b[^.?!]{0,60}\bendoscop|\b(base"
+        r"|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
         r"|\bendoscop\w+\b~25\bfamily\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
-        "practice expense": r"\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?|values?)\b~12\bpe\b",
+        "practice expense": r"\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?"
+        r"|values?)\b~12\bpe\b",
         "malpractice": r"\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
         r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
@@ -35,10 +38,12 @@ FIELDS: Mapping[str, Pattern] = {
         "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? code\b",
         "type of service": r"\btype of service\b|\btos\b",
         "BETOS": r"\bbetos\b",
+        "RBCS": r"\brbcs\b|\bservice category\b|\bbetos categor",
         "action code": r"\baction code\b",
         "ASC group": r"\basc (group|approved|payment group)\b|\bapproved~15\basc\b",
         "short description": r"\bshort (description|descriptor|name|title|text)\b",
-        "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?|represents?|for)\b"
+        "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
+        r"|represents?|for)\b"
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"
         r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"

@@ -41,6 +41,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\A\W*[A-TV-Z]\d[\dA-Z](\.\w{1,4})? (alone|by itself)\b",
             0.85,
         ),
+        rule(
+            r"\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b|[A-Z]\d\w(\.\w{1,4})? (be )?(needed|required|necessary)\b"
+            r"|\b(need|require)s? [A-Z]\d\w(\.\w{1,4})?\b",
+            0.85,
+        ),
         rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
     ),
     Intent.DOCUMENT: (

@@ -86,7 +86,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(only|just|merely) (read|reads|interpret\w*|look at)\b|\b(bills?|reports?"
             r"|charges?) (for )?the (read|reading|interpretation)\b"
             r"|\b(tc|26)\b~12\b(tc|26)\b|\bwhich part\b|\b(technical|professional) (part|side|portion)\b"
-            r"|\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
+            r"|(?<!vaccine )(?<!antigen )(?<!toxoid )\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
             r"|into))",
             0.8,
         ),
@@ -100,7 +100,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 
 _COMPARED = pattern(
-    rf"\b{COMMON}\b,? (\w+ )?(and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b"
+    rf"\bwhen\b~20\b{COMMON}\b~25\bwhen\b~10\b{COMMON}\b"
+    rf"|\b{COMMON}\b,? (\w+ )?(and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b"
 )
 _COMPARING = pattern(
     r"\bdifference|\bdiffer\b|\bwhen\b|\bversus\b|\bvs\b|\bwhich\b|\bor\b|\bbetter\b|\bbetween\b"

@@ -14,6 +14,7 @@ _HOSPITAL = pattern(
     r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"
     r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"
+    r"|(mue|units?|per day|limit|edits?)\b[^.?!]{0,40}\bin (a|the|an|our) hospital"
     r"|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
     r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a "
     r"|the )?hospital)\b",

@@ -14,7 +14,7 @@ from consultant.model.codes import Citation, CodeSystem
 _MODIFIER = re.compile(rf"(?<![\w./-]){COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _TO_TEN = re.compile(
-    r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart)|\bicd-?\s?9\b",
+    r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart|list|claim)|\bicd-?\s?9\b",
     re.IGNORECASE,
 )
 _V_OR_E = re.compile(r"V\d{2}\.\d{1,2}|E\d{3}\.\d")
@@ -38,6 +38,20 @@ def older_diagnoses(text: str) -> tuple[Citation, ...]:
         return ()
     return tuple(
         Citation(CodeSystem.ICD9CM, found[0], found.span()) for found in _OLDER_DIAGNOSIS.finditer(text)
+    )
+
+
+def with_older(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
+    """The citations with the older diagnoses of a list that speaks of them; alone where nothing else is cited."""
+    cited = recast(citations, text)
+    if cited and not _TO_TEN.search(text):
+        return cited
+    taken = {place for one in cited for place in range(*one.span)}
+    return tuple(
+        sorted(
+            (*cited, *(one for one in older_diagnoses(text) if one.span[0] not in taken)),
+            key=lambda one: one.span,
+        )
     )
 
 

@@ -33,7 +33,10 @@ def _stands_alone(stretch: Stretch) -> bool:
     """Whether a numbered item without a code asks for a rule of its own, and not on the codes of the others."""
     asked = set(understand(stretch.text).intents)
     numbered = bool(ITEM.match(stretch.text)) and not stretch.heading
-    return numbered and not stretch.key and asked <= _RULES_ONLY and not _BACK.search(stretch.text)
+    telling = bool(asked) or not stretch.citations
+    return (
+        numbered and telling and not stretch.key and asked <= _RULES_ONLY and not _BACK.search(stretch.text)
+    )
 
 
 def _about(known: tuple[Citation, ...], stretch: Stretch, earlier: tuple[Citation, ...]) -> Stretch:

@@ -46,6 +46,14 @@ _ABOUT_PAIRS = re.compile(
 _SAME = re.compile(r"\b(same|together|both)\b", re.IGNORECASE)
 _DOSE = re.compile(r"(?<![\w.])\d[\d,.]*\s?(mg|mcg|g|gm|ml|units|iu)\b", re.IGNORECASE)
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+_PAIR_ASKED = re.compile(
+    r"\b(can|may|could|together|bundl\w*|excludes?\d?|both|same|allowed|ok|okay)\b", re.IGNORECASE
+)
+_INCOMPLETE = re.compile(r"\b(without|alone|by itself|on its own)\b", re.IGNORECASE)
+"""Words beside which `reportable` asks what has to stand beside a diagnosis, and not whether it is valid."""
+_PAIR_BILLABLE = re.compile(
+    r"\bsame \w+\b[^.?!]*\bbillable\b|\bbillable\b[^.?!]*\b(together|same|with)\b", re.IGNORECASE
+)
 _MAPPING = re.compile(r"\bicd\b|\bicd-?\s?(9|10)\b|\bgems?\b", re.IGNORECASE)
 
 
@@ -95,14 +103,25 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     if all(cited.system in REMARKS for cited in citations):
         fitting = (intent for intent in intents if intent in _OF_REMARKS)
         return tuple(dict.fromkeys((Intent.WHAT_IS, *fitting)))
+    if all(cited.system is CodeSystem.POS for cited in citations):
+        return (Intent.WHAT_IS,)
     intents = _of_one(intents, citations, text)
     beyond = {Intent.TOGETHER} if _unpaired(citations) else set()
+    if Intent.GROUP in intents and not _PAIR_ASKED.search(text):
+        beyond |= {Intent.TOGETHER}
+    if Intent.NOTES in intents and _INCOMPLETE.search(text):
+        beyond |= {Intent.VALID}
     if Intent.GROUP in intents and not _MAPPING.search(text):
         beyond |= {Intent.MAP}  # a diagnosis is "crosswalked" to a risk category too
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {Intent.NOTES}
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= _OF_PROCEDURES
+        if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
+            intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
+    procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
+    if len(procedures) > 1 and Intent.VALID in intents and _PAIR_BILLABLE.search(text):
+        intents = tuple(dict.fromkeys(Intent.TOGETHER if one is Intent.VALID else one for one in intents))
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
     if Intent.GROUP in intents and not asks_order(text):
@@ -114,7 +133,9 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
 
 
 _GOES_WITH = re.compile(
-    r"\bgo(es)? (with|to|on top of)\b|\b(reported|billed|used|added) (with|to) (what|which)\b", re.IGNORECASE
+    r"\bgo(es)? (with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
+    r"|added) (with|to) (what|which)\b",
+    re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(primary|primaries|parent|base|main)\b", re.IGNORECASE)
 

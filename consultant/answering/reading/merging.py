@@ -44,12 +44,19 @@ def merge(stretches: list[Stretch]) -> list[Stretch]:
     return merged
 
 
+def _asks_another(stretch: Stretch, before: Stretch) -> bool:
+    """Whether two numbered items on the same codes ask different things: each gets its answer."""
+    asked = set(understand(stretch.text).intents)
+    numbered = ITEM.match(stretch.text) and ITEM.match(before.text)
+    return bool(numbered and asked and asked.isdisjoint(understand(before.text).intents))
+
+
 def _belongs(stretch: Stretch, before: Stretch) -> bool:
     """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
     if stretch.on != before.on or declined(stretch.text) or declined(before.text):
         return False
     if stretch.key == before.key:
-        return True
+        return not _asks_another(stretch, before)
     going_on = (not ITEM.match(stretch.text) or bool(_AND.match(stretch.text))) and not understand(
         stretch.text
     ).intents

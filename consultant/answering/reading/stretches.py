@@ -17,6 +17,8 @@ from consultant.model.codes import Citation, CodeSystem
 ITEM = re.compile(
     r"^[ \t>]*(?:\(?\d{1,2}[.)]|Q\s?\d{1,2}[.:)]|\(?[a-h]\))[ \t]+", re.MULTILINE | re.IGNORECASE
 )
+_INLINE = re.compile(r"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)])(?=\s)", re.IGNORECASE)
+"""Numbered items within a line: `(a) ..., (b) ...`."""
 _QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
 SHORT = 5
 """Words of a question that only names a further code: "and J96.01?"."""
@@ -49,7 +51,7 @@ class Stretch:
 def stretches(question: Question) -> list[Stretch]:
     """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
     text = question.text
-    fresh = citing.recast(_fresh(question), text) or citing.older_diagnoses(text) or citing.compared(text)
+    fresh = citing.with_older(_fresh(question), text) or citing.compared(text)
     stretches = [
         Stretch(text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end))
         for start, end in _bounds(text)
@@ -115,6 +117,7 @@ def _fresh(question: Question) -> tuple[Citation, ...]:
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     items = [found.start() for found in ITEM.finditer(text)]
+    items = items if len(items) > 1 else [found.start() for found in _INLINE.finditer(text)]
     if len(items) > 1:
         # What stands before the first item introduces all of them; its own codes are passed on by `_inherit`.
         yield from zip([0, *items], [*items, len(text)], strict=True)
