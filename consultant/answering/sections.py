@@ -256,7 +256,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
     ]
     said = [*told_only, *wrong][:_LEADS_SHOWN]
-    shown = _LEADS_SHOWN if len(ask.intents) <= _FEW else 1
+    several = len(ask.codes) > 1 and len(ask.intents) <= _FEW
+    shown = _LEADS_SHOWN if several or len(ask.intents) == 1 else 1
     if ask.remarks and not ask.decline:
         said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
     for intent in () if ask.decline else ask.intents:
