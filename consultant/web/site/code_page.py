@@ -25,7 +25,9 @@ from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit
 from consultant.web.pages import page
 from consultant.web.site.addresses import NAMES, code_address, normal_form
+from consultant.web.site.asked import Field, field
 from consultant.web.site.gate import OPEN, pass_gate, remember
+from consultant.web.site.instructions import Instructions, instructions
 from consultant.web.site.shelf import Shelf
 from consultant.web.site.standing import FittingModifier, Standing, fitting_modifiers, history
 
@@ -85,6 +87,10 @@ class CodePage:
         return tuple(self.code[:length] for length in range(3, len(self.code)) if length != 4)
 
     @property
+    def instructions(self) -> tuple[Instructions, ...]:
+        return instructions(self.found.notes, self.code)
+
+    @property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """Published fields that no other part of the page tells."""
         every = self.entry.attributes.items() if self.entry else ()
@@ -102,26 +108,29 @@ def code_page(
     front: TheFront,
     system: str,
     code: str,
-    date_of_service: Annotated[str, Query(alias="date", max_length=20)] = "",
-    at: Annotated[str, Query(max_length=20)] = "",
+    date_of_service: Annotated[str, Query(alias="date", max_length=100)] = "",
+    at: Annotated[str, Query(max_length=100)] = "",
 ) -> Response:
     """Everything on one code; another way of writing it leads to its own address."""
     known = _system(system)
     normal = normal_form(known, code)
     if (known.value, normal) != (system, code):
         return RedirectResponse(_with_asked(code_address(known, normal), request), status_code=308)
-    on = parse_day(date_of_service) or front.clock().date()
-    made = make_page(front.service.catalogue, front.shelf, known, normal, on, parse_place(at))
+    day = field(date_of_service.strip(), parse_day)
+    place: Field[Area | str] = field(at.strip(), parse_place)
+    on = day.value or front.clock().date()
+    made = make_page(front.service.catalogue, front.shelf, known, normal, on, place.value)
     if made.entry is None:
-        return page(request, "site/code_unknown.html", status=404, made=made, at=at)
+        return page(request, "site/code_unknown.html", status=404, made=made, day=day)
     gate = pass_gate(request, front, made.address) if made.billed else OPEN
     response = page(
         request,
         "site/code.html",
+        status=max(day.status, place.status),
         made=made,
         gate=gate,
-        at=at,
-        dated=bool(date_of_service),
+        day=day,
+        place=place,
         saved=_saved(request, front, known, normal),
         structured=structured(made),
     )

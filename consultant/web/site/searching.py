@@ -17,6 +17,7 @@ from consultant.model.codes import CodeSystem
 from consultant.web.guard import GuardedRoute, TheFront
 from consultant.web.pages import page
 from consultant.web.site.addresses import code_address
+from consultant.web.site.asked import field
 
 router = APIRouter(route_class=GuardedRoute)
 
@@ -73,11 +74,12 @@ def search(
     q: Annotated[str, Query(max_length=LONGEST)] = "",
     system: Annotated[str, Query(max_length=20)] = "",
     billable: bool = False,
-    date_of_service: Annotated[str, Query(alias="date", max_length=20)] = "",
+    date_of_service: Annotated[str, Query(alias="date", max_length=100)] = "",
 ) -> Response:
     """Ranked codes for words, or candidates for each phrase of a longer text."""
     sought, chosen = q.strip(), system if system in SEARCHED else ""
-    on = parse_day(date_of_service) or front.clock().date()
+    day = field(date_of_service.strip(), parse_day)
+    on = day.value or front.clock().date()
     wanted = Wanted(on, SEARCHED[chosen][1], billable, SHOWN)
     text = is_text(sought)
     found = () if text or not sought else front.search.search(sought, wanted)
@@ -85,10 +87,11 @@ def search(
     return page(
         request,
         "site/search.html",
+        status=day.status,
         q=sought,
         chosen=chosen,
         billable=billable,
-        date=date_of_service,
+        day=day,
         on=on,
         systems=SEARCHED,
         hits=tuple(map(shown, found)),

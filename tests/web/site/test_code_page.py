@@ -14,7 +14,17 @@ def test_a_code_is_told_with_its_status_and_the_release_that_says_so(guest: Brow
     page = guest.page("/codes/icd10cm/E11.22")
     assert "Type 2 diabetes mellitus with diabetic chronic kidney disease" in page
     assert "ICD-10-CM, FY2027" in page
-    assert "code to identify stage of chronic kidney disease" in page
+    assert "<li>to identify stage of chronic kidney disease (N18.1-N18.6)" in page
+
+
+def test_what_a_note_leads_in_stands_below_it_and_says_where_it_comes_from(guest: Browser) -> None:
+    page = " ".join(guest.page("/codes/icd10cm/E11.22").split())
+    led = re.search(
+        r'<li>to identify control using: <span class="hint">category E11</span> ?<ul>(.*?)</ul>', page
+    )
+    assert led
+    assert "insulin (Z79.4)" in led[1]
+    assert "chapter 4" in page
 
 
 def test_the_date_of_service_decides_what_a_code_is(guest: Browser) -> None:
@@ -49,9 +59,14 @@ def test_a_code_system_without_pages_names_those_that_have_them(guest: Browser) 
     assert "icd10cm" in guest.page("/codes/snomed/22298006", 404)
 
 
-@pytest.mark.parametrize("asked", ["date=yesterday", "at=Boston"])
-def test_a_day_or_place_that_is_none_is_told_with_the_right_form(guest: Browser, asked: str) -> None:
-    assert re.search(r"write it as|give a ZIP code", guest.page(f"/codes/cpt/27447?{asked}", 422))
+@pytest.mark.parametrize("asked", ["date=yesterday", "date=2026-13-01", "at=Boston"])
+def test_a_day_or_place_that_is_none_is_told_at_its_field_and_the_page_stays(
+    guest: Browser, asked: str
+) -> None:
+    page = guest.page(f"/codes/cpt/27447?{asked}", 422)
+    assert re.search(r'aria-invalid="true" aria-describedby="(day|place)-problem"', page)
+    assert re.search(r'id="(day|place)-problem" role="alert">[^<]*(write it as|give a ZIP code)', page)
+    assert 'id="payment"' in page
 
 
 def test_an_ended_code_leads_to_its_successor(guest: Browser) -> None:

@@ -44,3 +44,19 @@ def test_comparing_is_metered_whatever_the_order(guest: Browser) -> None:
     assert "All pairs" in guest.page("/compare?codes=99213+20610")
     assert "All pairs" in guest.page("/compare?codes=20610,99213")
     assert 'id="gate"' in guest.page("/compare?codes=99214+20610")
+
+
+@pytest.mark.parametrize("asked", ["foo", "99999", "E11.9+I10", "foo+E11.9", "zz"])
+def test_what_shows_nothing_that_is_counted_costs_no_page(guest: Browser, asked: str) -> None:
+    assert 'id="gate"' not in guest.page(f"/compare?codes={asked}")
+    assert "All pairs" in guest.page("/compare?codes=99213+20610")
+
+
+def test_a_wrong_day_or_too_many_codes_are_told_at_their_fields(guest: Browser) -> None:
+    page = guest.page("/compare?codes=E11.9+I10&date=soon", 422)
+    assert 'id="day-problem"' in page
+    assert "The codes on" in page
+    many = "+".join(str(code) for code in range(99202, 99216))
+    page = guest.page(f"/compare?codes={many}", 422)
+    assert 'id="codes-problem"' in page
+    assert "at most 12" in page
