@@ -10,7 +10,7 @@ _ORDINALS = (
     ("2", r"second|2nd|2d"),
     ("3", r"third|3rd|middle"),
     ("4", r"fourth|4th|ring"),
-    ("5", r"fifth|5th|little|small|pinky|baby"),
+    ("5", r"fifth|5th|little|small|pinky|pinkie|baby"),
 )
 _ORDINAL = "|".join(words for _, words in _ORDINALS)
 _ORDINALS_OF_FINGERS = {"index": "2", "pointer": "2", "long": "3"}
@@ -21,6 +21,7 @@ _TOES = (
         rf"\b{_LIST} ?toes?(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)\b", re.IGNORECASE
     ),
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>hallux)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<list>hallux) (?:of|on) (?:the |her |his )?(?P<side>left|right)\b", re.IGNORECASE),
 )
 _FINGERS = (
     re.compile(rf"\b(?P<side>left|right|lt|rt)(?: hand)?,? {_LIST} ?(?:fingers?|digits?)\b", re.IGNORECASE),

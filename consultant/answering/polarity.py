@@ -35,7 +35,7 @@ _TOLD_OFF = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
-    r"|\bmodifiers?,? and\b[^?]*\?\s*\Z"
+    r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
     r"|\bwhat (?:do|does)\b[^?]*\bmean\b"
     r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first|order)\s*\?*\s*\Z"
     r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from consultant.answering import digits
 from consultant.answering.patterns import Pattern, pattern
 
 _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
@@ -113,41 +114,5 @@ FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
 def meant(text: str) -> tuple[str, ...]:
     """The modifiers whose situations the text describes, in the order of the table; a digit or lid tells its side itself."""
     found = tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))
-    small = _small_parts(text)
-    without = {"LT", "RT"} if small or {"LT", "RT"} <= set(found) else set()
-    return (*small, *(modifier for modifier in found if modifier not in without))
-
-
-_ORDINALS = (
-    r"(?:great|big|first|1st|hallux)",
-    r"(?:second|2nd|index|pointer)",
-    r"(?:third|3rd|middle|long)",
-    r"(?:fourth|4th|ring)",
-    r"(?:fifth|5th|little|small|pinky|pinkie|baby)",
-)
-_TOES = {"left": ("TA", "T1", "T2", "T3", "T4"), "right": ("T5", "T6", "T7", "T8", "T9")}
-_FINGERS = {"left": ("FA", "F1", "F2", "F3", "F4"), "right": ("F5", "F6", "F7", "F8", "F9")}
-_LIDS = {"left": ("E1", "E2"), "right": ("E3", "E4")}
-_LETTERS = {"left": r"(?:left|lt|l)", "right": r"(?:right|rt|r)"}
-
-
-def _placed(side: str, part: str) -> Pattern:
-    """A side before a part, or behind it (`big toe of the right foot`)."""
-    return pattern(rf"\b{_LETTERS[side]}\b~8\b{part}\b|\b{part}\b~12\b{side}\b")
-
-
-SMALL_PARTS: Mapping[str, Pattern] = {
-    modifier: _placed(side, part)
-    for side in ("left", "right")
-    for row, parts in (
-        (_TOES, tuple(rf"(?:{one} toe{'|hallux' if one == _ORDINALS[0] else ''})" for one in _ORDINALS)),
-        (_FINGERS, (r"thumb", *(rf"{one} (?:finger|digit)" for one in _ORDINALS[1:]))),
-        (_LIDS, (r"upper (?:eye)?lid", r"lower (?:eye)?lid")),
-    )
-    for modifier, part in zip(row[side], parts, strict=True)
-}
-"""Toes, fingers and eyelids, which have modifiers of their own (HCPCS Level II)."""
-
-
-def _small_parts(text: str) -> tuple[str, ...]:
-    return tuple(modifier for modifier, words in SMALL_PARTS.items() if words.search(text))
+    without = {"LT", "RT"} if digits.part(text) or {"LT", "RT"} <= set(found) else set()
+    return (*digits.told(text), *(modifier for modifier in found if modifier not in without))

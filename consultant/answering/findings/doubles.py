@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from consultant.answering.findings import payments
 from consultant.answering.leads import EDITS
+from consultant.answering.reference import NAMES
 from consultant.model.answer import Finding
+from consultant.model.catalogue import CodeSet
 
 _ORDERING = frozenset({"code_first", "use_additional", "told_note", "combined", "pregnancy_code"})
 """Kinds that give the order of diagnoses already."""
@@ -102,6 +104,10 @@ def _appealing(finding: Finding, company: Company) -> bool:
     return barred and finding.evidence[0].key == "appeals"
 
 
+def _of_a_digit(finding: Finding, company: Company) -> bool:
+    return any(finding.codes[0] in one.codes for one in company.of("digit_modifiers"))
+
+
 def _misnamed(finding: Finding, company: Company) -> bool:
     return finding.codes in {one.codes for one in company.of("meaning_differs")}
 
@@ -115,6 +121,12 @@ def _ruled(finding: Finding, company: Company) -> bool:
 def _of_a_drug(finding: Finding, company: Company) -> bool:
     """Sides of a drug: not the drug is given to both, and its dose is what counts."""
     return finding.codes in {one.codes for one in company.of("dose_units")}
+
+
+def _fit_unknown(finding: Finding, company: Company) -> bool:
+    """A valid code of which it is open whether it fits the patient: the editor's list is not loaded."""
+    gaps = (one for one in company.of("set_not_loaded") if one.values["set"] == NAMES[CodeSet.MCE])
+    return any(finding.codes[0] in one.codes for one in gaps)
 
 
 def _unpaid(finding: Finding, company: Company) -> bool:
@@ -132,10 +144,12 @@ def _unmet(finding: Finding, company: Company) -> bool:
 _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"code_active"}), _judged),
     (frozenset({"code_active"}), _noted),
+    (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),
     (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "office_level", "anesthesia_time")),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),
+    (frozenset({"modifier_for"}), _of_a_digit),
     (frozenset({"dose_units", "unit_limit"}), _misnamed),
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Entry
+from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.membership import ClaimEdit
 
@@ -29,6 +29,11 @@ _AGE = re.compile(
     r"|\bage[ds]? (\d{1,3})\b",
     re.IGNORECASE,
 )
+_FITTING = re.compile(
+    r"\b(?:valid|allowed|ok|okay|right|correct|pass|reject\w*|used?|for) (?:for )?(?:an? )?(?:fe)?(?:male|man|woman)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the code fits the patient: without the editor's list that stays open."""
 _AGES = re.compile(r"\bAges? (\d+)(?:-(\d+))?")
 _OTHER = {"Male": "Female", "Female": "Male"}
 
@@ -47,7 +52,11 @@ def sex_told(text: str) -> str:
 def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
     edits = reference.catalogue.memberships(code, reference.on).claim_edits
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
-    if not isinstance(edits, tuple) or not isinstance(entry, Entry):
+    if not isinstance(entry, Entry):
+        return
+    if isinstance(edits, Absent):
+        if unloaded(edits) and sex_told(text) and _FITTING.search(text):
+            yield absence(edits, (entry.code,), reference)
         return
     sex, age = sex_told(text), _AGE.search(text)
     rejecting = bool(_REJECTING.search(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from consultant.answering import digits, families, situations
+from consultant.answering import families, situations
 from consultant.answering.findings.modifiers import FEE_RULES, by_fee_schedule
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -104,8 +104,6 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     visit_choice = named >= _VISIT_CHOICE and days
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
-    if digits.part(ask.text):  # a toe, finger or eyelid has a modifier of its own
-        meant = tuple(modifier for modifier in meant if modifier not in ("LT", "RT"))
     beside = _BESIDE.keys() & {*named, *meant}
     meant = tuple(modifier for modifier in meant if not any(modifier in _BESIDE[one] for one in beside))
     return tuple(dict.fromkeys("25" if one == "57" and days in _MINOR else one for one in meant))
