@@ -52,7 +52,7 @@ EDITS = (
     "edit_none",
 )
 IN_FORCE = ("edit_closed", "edit_open")
-NCCI = (*EDITS, "edit_partners", "unit_limit", "unit_none")
+NCCI = (*EDITS, "edit_partners", "code_repeated", "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
     "combined",
@@ -126,6 +126,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         *EXCLUSIONS,
         *POLICIES,
         "edit_partners",
+        "code_repeated",
         "fee_status",
         "note",
         "edit_alone",

@@ -239,3 +239,8 @@ def test_doses_without_a_measure_mixed_vials_and_anesthesia_minutes(text: str, s
     found = draft(text)
     assert said in found.text.split("SHORT ANSWER\n")[1].split("\n")[0]
     assert untraced_in_bullets(found) == {}
+
+
+def test_one_code_at_two_places_is_counted_by_its_limit() -> None:
+    said = verdict("37244-LC with 37244-RC, same session, edit?")
+    assert said.startswith("No edit joins 37244 with itself: a line for each place, 37244-LC and 37244-RC")

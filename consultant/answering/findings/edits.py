@@ -41,6 +41,7 @@ _ORDER = (
     "set_not_loaded",
     "no_release_for_date",
     "edit_partners",
+    "code_repeated",
     "edit_alone",
 )
 
@@ -80,10 +81,9 @@ def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
         if not {cited.code for cited in couple} <= ask.partners
     ]
     if not couples and ask.procedures:
-        if listed := partners.listed(ask, reference):
-            yield listed
-            return
-        yield Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
+        alone = Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
+        yield partners.listed(ask, reference) or _repeated(ask.procedures[0], reference) or alone
+        return
     clear: list[tuple[str, str]] = []
     searched: Absent | None = None
     for first, second in couples:
@@ -123,6 +123,24 @@ def _asked(ask: Ask) -> dict[str, bool | str]:
         "included": pair_words.included(ask.text),
         "column_asked": pair_words.asks_column(ask.text),
     }
+
+
+def _repeated(cited: Citation, reference: Reference) -> Finding | None:
+    """One code on two lines that name different places, such as two heart arteries: no edit, but the unit limit, counts them."""
+    places = tuple(modifier for modifier in cited.modifiers if modifier in families.ANATOMIC)
+    limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    if len(places) < 2 or isinstance(limit, Absent):
+        return None
+    values = {
+        "code": cited.code,
+        "places": places,
+        "units": limit.units,
+        "adjudication": limit.adjudication,
+        "setting": reference.setting.value,
+        "source": source(limit.release),
+    }
+    fields = {"MUE value": str(limit.units), "adjudication indicator": limit.adjudication}
+    return Finding("code_repeated", (cited.code,), values, evidence(limit.release, cited.code, fields))
 
 
 def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, reference: Reference) -> Finding:
