@@ -108,7 +108,7 @@ def is_forward_separator(line: str) -> bool:
 def quote_heading(lines: list[str], at: int) -> int:
     """How many lines from `at` introduce quoted mail; 0 when none do."""
     line = lines[at]
-    if _GROUPWISE.match(line[:300]) or _TEXT_BEHIND.match(line[:500]):
+    if line.startswith(">>>") and _GROUPWISE.match(line[:300]):
         return 1
     if not line.strip() or line.lstrip().startswith(">"):
         return 0
@@ -117,7 +117,7 @@ def quote_heading(lines: list[str], at: int) -> int:
     return (
         _introduction(lines, at)
         or _notes_block(lines, at)
-        or (_below(lines, at) if _stands_above_fields(line) else 0)
+        or (_below(lines, at) if _labels_next(lines, at) and _stands_above_fields(line) else 0)
         or _field_block(lines, at)
         or _copied_fields(lines, at)
     )
@@ -126,6 +126,16 @@ def quote_heading(lines: list[str], at: int) -> int:
 def _stands_above_fields(line: str) -> bool:
     """A rule, a title in whatever language, or Notes' summary: a heading only with header fields directly below."""
     return any(title.match(line[:300]) for title in _TITLES)
+
+
+def _labels_next(lines: list[str], at: int) -> bool:
+    """The next line with text may be a header field: a look that costs less than the patterns."""
+    below = _next_text(lines, at + 1)
+    return below < len(lines) and _may_be_label(lines[below])
+
+
+def _may_be_label(line: str) -> bool:
+    return ":" in line[:50] or "：" in line[:50]
 
 
 def _below(lines: list[str], at: int) -> int:
@@ -168,6 +178,8 @@ def _next_text(lines: list[str], at: int) -> int:
 
 def _introduction(lines: list[str], at: int) -> int:
     """How many lines "On … wrote:" is folded over, in some language; text right above it is no part of it."""
+    if ":  " in lines[at] and _TEXT_BEHIND.match(lines[at][:500]):
+        return 1
     pieces: list[str] = []
     for line in lines[at : at + _LOOK_AHEAD]:
         pieces.append(_DIRECTIONS.sub("", line).strip())
@@ -206,7 +218,7 @@ def _introduces_marked(lines: list[str], at: int) -> int:
 
 def _field_block(lines: list[str], at: int) -> int:
     """From:, Sent:, To:, Subject: as mail programs copy them above a quoted mail; sender and two more are asked for."""
-    if not any(pattern.match(lines[at][:200]) for pattern in _FIELD.values()):
+    if not _may_be_label(lines[at]) or not any(pattern.match(lines[at][:200]) for pattern in _FIELD.values()):
         return 0
     kinds: set[str] = set()
     length = 0

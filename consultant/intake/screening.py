@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import cast
 
 from consultant.errors import InputError
@@ -228,12 +229,19 @@ def _fits(
     condition: Condition, facts: Mapping[str, Iterable[str]], headers: Iterable[tuple[str, str]]
 ) -> bool:
     if condition.header is not None:
-        values: Iterable[str] = (value for name, value in headers if condition.header.fullmatch(name))
+        wanted = condition.header.pattern
+        values: Iterable[str] = (value for name, value in headers if _is_named(wanted, name))
     else:
         values = facts[condition.fact or ""]
     if condition.pattern is not None:
         return any(condition.pattern.search(value) for value in values)
     return any(int(value) > (condition.over or 0) for value in values)
+
+
+@lru_cache(maxsize=8192)
+def _is_named(pattern: str, name: str) -> bool:
+    """Whether a header field is one that a row looks at; the same few names come with every mail."""
+    return bool(re.fullmatch(pattern, name, re.IGNORECASE))
 
 
 def _facts(

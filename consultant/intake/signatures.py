@@ -109,7 +109,7 @@ def _is_rule(lines: list[str], at: int) -> bool:
 
 
 def _titles_disclaimer(lines: list[str], at: int) -> bool:
-    """ "Disclaimer" on a line of its own, with one below."""
+    """The word "Disclaimer" on a line of its own, with one below."""
     below = (line for line in lines[at + 1 : at + 4] if line.strip())
     return bool(_DISCLAIMER_TITLE.match(lines[at][:100])) and bool(_DISCLAIMER.match(next(below, "")[:2000]))
 
