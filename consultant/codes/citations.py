@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from consultant.codes import (
+    adjustments,
     damaged_diagnoses,
+    damaged_procedures,
     diagnoses,
     dictated,
     free_modifiers,
     labelled,
     loose_modifiers,
+    older_diagnoses,
     procedures,
     runs,
     systems,
@@ -122,7 +125,7 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
         return _read_split(sheet, index)
     if length == 2 and word.isupper():
         taken = (
-            labelled.read_adjustment(sheet, index)
+            adjustments.read_adjustment(sheet, index)
             or free_modifiers.read_before_label(sheet, index)
             or loose_modifiers.read_loose(sheet, index)
         )
@@ -167,11 +170,11 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         len(digits) == 1
         and len(sheet.tokens[index + 1].text) == len(sheet.tokens[index + 4].text) == 1
         and sheet.tokens[index + 4].kind == "digits"
-        and (taken := procedures.read_spaced(sheet, index))
+        and (taken := damaged_procedures.read_spaced(sheet, index))
     ):
         return taken
     if len(digits) == 4 and (
-        taken := labelled.read_zero_first(sheet, index) or procedures.read_torn(sheet, index)
+        taken := labelled.read_zero_first(sheet, index) or damaged_procedures.read_torn(sheet, index)
     ):
         return taken
     if len(digits) < 5 and sheet.tokens[index + 1].lower in _COUNTS:
@@ -205,7 +208,7 @@ def _read_counted(sheet: Sheet, index: int, number: int) -> int | None:
 
 def _read_nine(sheet: Sheet, index: int) -> int | None:
     """`250.00` behind "ICD-9"."""
-    return diagnoses.read_nine(sheet, index) if diagnoses.speaks_of_nine(sheet, index) else None
+    return older_diagnoses.read_nine(sheet, index) if older_diagnoses.speaks_of_nine(sheet, index) else None
 
 
 def _read_decimal(sheet: Sheet, index: int) -> int | None:

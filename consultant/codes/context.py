@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.codes import vocabulary
+from consultant.codes import amounts, vocabulary
 from consultant.codes.places import Verdict, by_place
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
@@ -67,7 +67,7 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
     if label in vocabulary.saying and before in vocabulary.papers:
         return Verdict(False, 0.85, f"number on the {before}")
     number = sheet.tokens[index].text
-    if label in vocabulary.measured and (number.endswith("00") or number[0] not in "8GQ"):
+    if label in amounts.measured and (number.endswith("00") or number[0] not in "8GQ"):
         return Verdict(False, 0.9, "a measurement")
     between = _sign_before(sheet, index)
     if (
@@ -250,9 +250,9 @@ def _counts(number: str, noun: str) -> bool:
         )
     ):
         return True
-    if noun in vocabulary.coded_things:
+    if noun in amounts.coded_things:
         return number.endswith("00")
-    return noun in vocabulary.counted and noun not in vocabulary.small_measures
+    return noun in amounts.counted and noun not in amounts.small_measures
 
 
 def _joined_to_more(sheet: Sheet, index: int) -> bool:

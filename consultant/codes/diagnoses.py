@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.codes import systems
+from consultant.codes import older_diagnoses, systems
 from consultant.codes.context import label_before
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
@@ -30,11 +30,15 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     if sheet.is_closed(token.start) or _refused(sheet, index):
         return None
     if token.text[3] != ".":
-        return read_nine(sheet, index)
+        return older_diagnoses.read_nine(sheet, index)
     if token.text[0] == "v" and not expects_diagnosis(sheet, index):
         return None
     written = (token.text[0] + token.text[1:].replace("l", "1")).upper()
-    if written[0] in "EV" and speaks_of_nine(sheet, index) and (taken := read_nine(sheet, index)):
+    if (
+        written[0] in "EV"
+        and older_diagnoses.speaks_of_nine(sheet, index)
+        and (taken := older_diagnoses.read_nine(sheet, index))
+    ):
         return taken
     stem, wild = _without_wildcard(written)
     category = systems.repaired_category(stem)
@@ -58,55 +62,8 @@ _DETAIL_LOOKALIKES = str.maketrans("OI", "01")
 """No detail has these letters (ICD-10-CM conventions)."""
 
 
-def speaks_of_nine(sheet: Sheet, index: int) -> bool:
-    """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
-    if sheet.words.isdisjoint(_ICD):
-        return False
-    last = sheet.last
-    if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
-        return True
-    at = index - 1
-    while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
-        at -= 1
-    words = [token.lower for token in sheet.tokens[max(at - 2, 0) : at + 1]]
-    return (
-        bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
-    ) or _is_in_nine(sheet, index)
-
-
-def _is_next_of_list(sheet: Sheet, index: int, end: int) -> bool:
-    """Whether one or two signs of a list stand between the place `end` and the token (`250.62 and 357.2`)."""
-    at = index - 1
-    while at > 0 and index - at < 3 and sheet.tokens[at].lower in _LIST:
-        at -= 1
-    return at < index - 1 and sheet.tokens[at].end == end
-
-
-def _is_in_nine(sheet: Sheet, index: int) -> bool:
-    """Whether "in ICD-9" follows (`V58.69 in ICD-9`)."""
-    following = [token.lower for token in sheet.tokens[index + 1 : index + 6]]
-    if following[:1] == ["("]:
-        following = following[1:]
-    if following[:1] in (["in"], ["under"], ["from"], ["was"], ["is"]):
-        following = following[1:]
-    return following[:1] == ["icd9"] or following[:3] == ["icd", "-", "9"] or following[:2] == ["icd", "9"]
-
-
-def read_nine(sheet: Sheet, index: int) -> int | None:
-    """An ICD-9-CM code behind its label."""
-    token = sheet.tokens[index]
-    if not _NINE.fullmatch(token.text.upper()):
-        return None
-    found = Found(CodeSystem.ICD9CM, token.text.upper(), token.start, token.end, 0.95, "label “ICD-9”")
-    sheet.found.append(found)
-    return index + 1
-
-
-_NINE = re.compile(r"(?:[0-9]{3}|V[0-9]{2})(?:\.[0-9]{1,2})?|E[0-9]{3}(?:\.[0-9])?")
 _INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
-_ICD = frozenset({"icd", "icd9"})
 _LIST = frozenset({",", "and", "/", "or", "&", ";", "+", "vs", "with"})
-_BEFORE_NINE = frozenset({"cm", "code", "codes", "-", ":", "dx", "diagnosis", "#", "="})
 
 
 def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:

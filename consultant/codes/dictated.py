@@ -33,7 +33,7 @@ def read(sheet: Sheet, index: int) -> int | None:
     lettered = len(letter) == 1 and letter.isupper() and len(digits) == len("2211")
     code = letter + digits if lettered else digits
     after = sheet.tokens[at]
-    if not sheet.has_codes or (after.kind == "word" and after.lower not in speech.going_on):
+    if not sheet.has_codes or (after.lower.endswith("s") and after.lower not in speech.going_on):
         return None
     if len(code) != len("99213") or _said(sheet, at)[0] or sheet.is_closed(sheet.tokens[index].start):
         return None

@@ -48,6 +48,8 @@ def close_evidence(sheet: Sheet, first: int, last: int) -> list[str]:
     seen += after_side(sheet, last)
     if last > first:
         seen.append("several side by side")
+        if any(token.lower in _CHOOSING for token in tokens[first + 1 : last]):
+            seen.append("a choice")
     if sheet.names_code:
         seen.append("code in the text")
     else:
@@ -63,6 +65,7 @@ def close_evidence(sheet: Sheet, first: int, last: int) -> list[str]:
     return seen
 
 
+_CHOOSING = frozenset({"or", "vs", "versus"})
 STANDING = tuple(f"standing {each.name.lower()}" for each in Standing)
 
 

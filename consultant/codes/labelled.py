@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.codes import remarks, systems
+from consultant.codes.series import is_change
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import (
-    adjustment_groups,
-    counted,
     label_heads,
     labelled_systems,
     not_codes,
@@ -70,7 +69,6 @@ _FORMS = {
 _LONGEST = 4
 _BARE_REVENUE = re.compile(r"0[0-9]{3}|[0-9]{3}|[:#=]|cd|codes?", re.IGNORECASE)
 """What may follow "revenue" without the word "code": no year and no amount."""
-_ADJUSTMENT = re.compile(r"(CO|PR|OA|PI|CR)(\d{1,3}|[AB]\d{1,2})")
 
 
 def read_labelled(sheet: Sheet, index: int) -> int | None:
@@ -88,7 +86,8 @@ def read_labelled(sheet: Sheet, index: int) -> int | None:
         and not _BARE_REVENUE.fullmatch(sheet.tokens[at].text)
     ):
         return None
-    skipped = _SKIPPED | _MOVING if system is CodeSystem.DRG else _SKIPPED
+    moves = system in (CodeSystem.DRG, CodeSystem.APC)
+    skipped = _SKIPPED | _MOVING if moves else _SKIPPED
     while sheet.tokens[at].lower in skipped and at - begin < 5:
         at += 1
     return _values(sheet, at, system)
@@ -176,68 +175,6 @@ def read_cell(sheet: Sheet, index: int) -> int | None:
     return index + 1
 
 
-def read_adjustment(sheet: Sheet, index: int) -> int | None:
-    """`CO-45`, `CO 45`, `PR-1`: a claim adjustment group and its reason code."""
-    if sheet.tokens[index].text not in adjustment_groups:
-        return None
-    at = index + 1
-    joined = sheet.tokens[at].text == "-"
-    at += joined
-    value = sheet.tokens[at].text.upper()
-    if (
-        not _FORMS[CodeSystem.CARC].fullmatch(value)
-        or not (
-            joined
-            or remarks.speaks_of_remittance(sheet)
-            or remarks.follows(sheet, at + 1)
-            or _is_of_codes(sheet, index, value)
-        )
-        or sheet.tokens[at].kind == "word"
-    ):
-        return None
-    sheet.found.append(
-        Found(
-            CodeSystem.CARC,
-            value,
-            sheet.tokens[index].start,
-            sheet.tokens[at].end,
-            0.95,
-            "adjustment group and reason",
-        )
-    )
-    return remarks.read_behind_reason(sheet, at + 1)
-
-
-def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:
-    """Whether a group, a reason in use and a text on codes make an adjustment (`PR 204 on L3000`), no state or age."""
-    before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
-    after = sheet.tokens[index + 2]
-    in_use = not value.isdigit() or 0 < int(value) <= _LAST_REASON
-    return (
-        in_use
-        and sheet.has_codes
-        and not before.text.istitle()
-        and after.text not in ("%", "-")
-        and after.lower not in counted
-    )
-
-
-_LAST_REASON = 310
-"""The claim adjustment reason codes are numbered up to about here (reference file, June 2024)."""
-
-
-def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
-    """`CO45`, `PR204`: group and reason as one run."""
-    token = sheet.tokens[index]
-    match = _ADJUSTMENT.fullmatch(token.text)
-    if match is None:
-        return None
-    sheet.found.append(
-        Found(CodeSystem.CARC, match[2], token.start, token.end, 0.93, "adjustment group and reason")
-    )
-    return remarks.read_behind_reason(sheet, index + 1)
-
-
 def read_joined_label(sheet: Sheet, index: int) -> int | None:
     """`POS11`, `DRG470`, `HCC18`, `CARC97`: label and value as one run."""
     token = sheet.tokens[index]
@@ -316,7 +253,10 @@ def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     sheet.found.append(found)
     joint, end = sheet.tokens[at + 1], sheet.tokens[at + 2]
     if (
-        (joint.text == "-" or (joint.lower in range_words and system is not CodeSystem.POS))
+        (
+            joint.text == "-"
+            or (joint.lower in range_words and system is not CodeSystem.POS and not is_change(sheet, at + 1))
+        )
         and _FORMS[system].fullmatch(end.text.upper())
         and _normal(system, end.text.upper()) > code
         and len(end.text) == len(token.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from consultant.codes import (
+    adjustments,
     damaged_diagnoses,
     diagnoses,
     free_modifiers,
@@ -65,7 +66,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return glued_units
     if written[0].isalpha() and len(written) <= 7 and systems.is_undotted_diagnosis(upper):
         return diagnoses.read_undotted(sheet, index, upper)
-    return labelled.read_joined_adjustment(sheet, index) or labelled.read_joined_label(sheet, index)
+    return adjustments.read_joined_adjustment(sheet, index) or labelled.read_joined_label(sheet, index)
 
 
 _LETTER_LAST = re.compile(r"(?!H2O)[A-Z][0-9][OoIl]")

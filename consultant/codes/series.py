@@ -57,7 +57,7 @@ def range_joint(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     if token.text == "-":
         return index + 1
-    if token.lower in range_words and not _is_change(sheet, index):
+    if token.lower in range_words and not is_change(sheet, index):
         return index + 1
     return None
 
@@ -147,7 +147,7 @@ _RANGED = frozenset(
 """Before "from A to B" these say that all codes between are meant."""
 
 
-def _is_change(sheet: Sheet, index: int) -> bool:
+def is_change(sheet: Sheet, index: int) -> bool:
     """Whether `A to B` at `index` means that A became or goes to B."""
     for back in range(2, 9):
         token = sheet.tokens[index - back] if index >= back else None

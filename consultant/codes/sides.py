@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.codes import speech, vocabulary
+from consultant.codes import amounts, speech, vocabulary
 from consultant.codes.belonging import modifier_at
 from consultant.codes.modifiers import clear_letters
 from consultant.codes.neighbours import is_cited
@@ -141,7 +141,7 @@ labels = words(
     """
 )
 """Words that own the number behind them: what is measured, where somebody is, of what there are several."""
-_OWNERS = labels | frozenset(vocabulary.not_codes) | vocabulary.measured | vocabulary.things
+_OWNERS = labels | frozenset(vocabulary.not_codes) | amounts.measured | vocabulary.things
 
 
 def _is_said_of_person(sheet: Sheet, at: int) -> bool:
@@ -238,7 +238,7 @@ _SMALL_AFTER = {
         ("to", words("to through thru")),
         ("and", words("and or vs versus not nor")),
         ("an auxiliary", speech.verbs_of_one),
-        ("what is counted", vocabulary.after_modifier_number),
+        ("what is counted", amounts.after_modifier_number),
     )
     for word in listed
 }

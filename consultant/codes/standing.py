@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 
 from consultant.codes import speech
+from consultant.codes.amounts import after_modifier_number
 from consultant.codes.belonging import modifier_at
+from consultant.codes.clauses import begins, ends, opens_clause
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
-from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import abbreviations, after_modifier_number
 from consultant.model.codes import CodeSystem
 
 
@@ -42,7 +42,7 @@ def standing(sheet: Sheet, first: int, last: int) -> Standing:
         return Standing.NONE
     if _governs(sheet, at, before):
         return Standing.GOVERNED
-    if _is_asked_of(sheet, at, before) or _opens_clause(sheet, at, first, last):
+    if _is_asked_of(sheet, at, before) or opens_clause(sheet, at, first, last):
         return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
     if article and _is_said_of_thing(sheet, at, last):
         return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
@@ -72,14 +72,14 @@ def _is_inverted(sheet: Sheet, at: int, before: str, last: int) -> bool:
         and after.text.islower()
         and after.text[-1] != "s"
         and after.lower not in after_modifier_number
-        and (_ends(behind) or behind.lower in speech.function_words or len(behind.text) == len("99213"))
+        and (ends(behind) or behind.lower in speech.function_words or len(behind.text) == len("99213"))
     )
 
 
 def stands_whole(sheet: Sheet, last: int) -> bool:
     """Whether no noun follows that the word would count or describe."""
     after = sheet.tokens[last + 1]
-    if _ends(after):
+    if ends(after):
         return True
     if after.lower in ("to", "through", "thru", "and", "or", "-"):
         behind = sheet.tokens[last + 2]
@@ -87,15 +87,8 @@ def stands_whole(sheet: Sheet, last: int) -> bool:
     if after.lower in speech.participles:
         behind = sheet.tokens[last + 2]
         named = modifier_at(sheet, last + 2) is not None
-        return named or _ends(behind) or behind.lower in speech.function_words
+        return named or ends(behind) or behind.lower in speech.function_words
     return after.lower in speech.going_on
-
-
-def _ends(token: Token) -> bool:
-    return token.kind in ("newline", "end", "rule") or token.text in _ENDING
-
-
-_ENDING = frozenset("?.,;:!)(-/\"'")
 
 
 def _is_one_of_numbers(sheet: Sheet, first: int) -> bool:
@@ -186,13 +179,13 @@ def _is_had(sheet: Sheet, at: int, before: str, last: int) -> bool:
     if before not in speech.weak_verbs:
         return False
     after = sheet.tokens[last + 1]
-    asked = _begins(sheet, at) or sheet.tokens[at - 1].lower in speech.asking | {"to", "who", "which"}
+    asked = begins(sheet, at) or sheet.tokens[at - 1].lower in speech.asking | {"to", "who", "which"}
     if after.lower == "on" and sheet.tokens[last + 2].lower in ("it", "this", "that", "them", "both", "all"):
         return True
     owned = (
         asked or after.text == "?" or before not in _HAVING or sheet.tokens[at - 1].lower in speech.holders
     )
-    return (_ends(after) and owned) or (
+    return (ends(after) and owned) or (
         asked and after.lower in ("for", "and", "or", "instead", "too", "here")
     )
 
@@ -211,7 +204,7 @@ def _is_asked_of(sheet: Sheet, at: int, before: str) -> bool:
         return False
     earlier = sheet.tokens[at - 1] if at > 0 else sheet.tokens[-1]
     if before in speech.asking:
-        if at == 0 or earlier.text == ":" or _begins(sheet, at) or earlier.lower in _BEFORE_QUESTION:
+        if at == 0 or earlier.text == ":" or begins(sheet, at) or earlier.lower in _BEFORE_QUESTION:
             return True
         return before in ("is", "was", "are", "were") and (
             earlier.lower in speech.answers or _is_it(sheet, at)
@@ -237,19 +230,6 @@ _BEFORE_QUESTION = speech.question_words | (
 )
 
 
-def _begins(sheet: Sheet, at: int) -> bool:
-    """Whether a clause begins at the word: the text, a line, a sentence or a bracket does."""
-    if at <= 0:
-        return True
-    before = sheet.tokens[at - 1]
-    if before.text == ".":
-        return sheet.tokens[at - 2].lower not in abbreviations
-    return before.kind in ("newline", "rule") or before.text in _OPENING
-
-
-_OPENING = frozenset('?!;(>-*,"')
-
-
 def _is_said_of_thing(sheet: Sheet, at: int, last: int) -> bool:
     """Behind an article or a pronoun (`the 25 was denied`), no day (`on the 25`)."""
     before = sheet.tokens[at].lower if at >= 0 else ""
@@ -257,59 +237,3 @@ def _is_said_of_thing(sheet: Sheet, at: int, last: int) -> bool:
     return before not in speech.of_dates and (
         after.text in ("?", ".", ",") or after.lower not in ("and", "of") or after.lower in speech.predicates
     )
-
-
-def _opens_clause(sheet: Sheet, at: int, first: int, last: int) -> bool:
-    """Whether it is the first word of a clause that goes on as one about a thing, or is one by itself (`26 for us?`, `… 59?`)."""
-    after, several = sheet.tokens[last + 1], last > first
-    if at >= 0 and sheet.tokens[first - 1].text == ":":
-        verb = after.lower in speech.verbs_of_one
-        return several or verb or after.lower in _CHOOSING or _ends_question(sheet, last)
-    if not _begins_clause(sheet, at, first):
-        return False
-    if after.lower in ("are", "were"):
-        return several
-    if after.lower in _GOES_ON or last - first >= _THREE:
-        return True
-    if any(sheet.tokens[between].lower in _CHOOSING for between in range(first + 1, last)):
-        return True
-    if after.text == "." and sheet.tokens[first - 1].text in (".", "?"):
-        return True
-    concludes = at >= 0 and sheet.tokens[at].lower in speech.concluding
-    goes_on = _ends(after) or after.lower in speech.function_words
-    return (concludes and goes_on) or _ends_question(sheet, last)
-
-
-def _begins_clause(sheet: Sheet, at: int, first: int) -> bool:
-    """Whether the text, a sentence, a quotation or a word that joins clauses stands before."""
-    if at < 0 or sheet.tokens[first - 1].text == '"':
-        return True
-    word = sheet.tokens[at].lower
-    return word in speech.concluding or word in speech.opening_words or _begins(sheet, at + 1)
-
-
-_THREE = 4
-"""Tokens from the first to the last of three with a sign between each."""
-_CHOOSING = frozenset({"or", "vs", "versus", "o", "not", "than", "instead", "rather"})
-_GOES_ON = (
-    speech.verbs_of_one
-    | speech.predicates
-    | words(
-        """
-    still no longer before after plus on for on if when or vs versus not instead alone only then because since with
-    without as to by also always never again
-    """
-    )
-)
-
-
-def _ends_question(sheet: Sheet, last: int) -> bool:
-    """Whether a question mark stands behind, at most a few small words between."""
-    at = last + 1
-    while at - last < 6 and (
-        sheet.tokens[at].lower in speech.function_words
-        or sheet.tokens[at].text == ","
-        or sheet.tokens[at].lower in speech.predicates
-    ):
-        at += 1
-    return sheet.tokens[at].text == "?"

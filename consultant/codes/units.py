@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from consultant.codes.amounts import after_modifier_number, clock_words, unit_labels
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import after_modifier_number, clock_words, unit_labels
 
 
 def read_units(sheet: Sheet, begun: int) -> tuple[int, int] | None:

@@ -503,3 +503,9 @@ def test_a_forwarded_question_is_not_quoted() -> None:
         False,
     ]
     assert [each.quoted for each in cite("Thanks!\n\n> may I bill 99417?")] == [True]
+
+
+def test_a_group_that_becomes_another_is_no_range() -> None:
+    assert brief("Change from DRG 291 to 292 after the review") == ["291", "292"]
+    assert brief("APC went from 5112 to 5113") == ["5112", "5113"]
+    assert brief("DRG 246 to 249 are gone") == ["246 ..249"]

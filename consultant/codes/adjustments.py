@@ -1,0 +1,76 @@
+"""Claim adjustments: a group and its reason code (`CO-45`, `PR204`; X12 elements 1033 and 1034)."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.codes import remarks
+from consultant.codes.amounts import counted
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.vocabulary import adjustment_groups
+from consultant.model.codes import CodeSystem
+
+_ADJUSTMENT = re.compile(r"(CO|PR|OA|PI|CR)(\d{1,3}|[AB]\d{1,2})")
+_REASON = re.compile(r"\d{1,3}|[ABPWYDM]\d{1,2}")
+
+
+def read_adjustment(sheet: Sheet, index: int) -> int | None:
+    """`CO-45`, `CO 45`, `PR-1`: a claim adjustment group and its reason code."""
+    if sheet.tokens[index].text not in adjustment_groups:
+        return None
+    at = index + 1
+    joined = sheet.tokens[at].text == "-"
+    at += joined
+    value = sheet.tokens[at].text.upper()
+    if (
+        not _REASON.fullmatch(value)
+        or not (
+            joined
+            or remarks.speaks_of_remittance(sheet)
+            or remarks.follows(sheet, at + 1)
+            or _is_of_codes(sheet, index, value)
+        )
+        or sheet.tokens[at].kind == "word"
+    ):
+        return None
+    sheet.found.append(
+        Found(
+            CodeSystem.CARC,
+            value,
+            sheet.tokens[index].start,
+            sheet.tokens[at].end,
+            0.95,
+            "adjustment group and reason",
+        )
+    )
+    return remarks.read_behind_reason(sheet, at + 1)
+
+
+def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:
+    """Whether a group, a reason in use and a text on codes make an adjustment (`PR 204 on L3000`), no state or age."""
+    before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
+    after = sheet.tokens[index + 2]
+    in_use = not value.isdigit() or 0 < int(value) <= _LAST_REASON
+    return (
+        in_use
+        and sheet.has_codes
+        and not before.text.istitle()
+        and after.text not in ("%", "-")
+        and after.lower not in counted
+    )
+
+
+_LAST_REASON = 310
+"""The claim adjustment reason codes are numbered up to about here (reference file, June 2024)."""
+
+
+def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
+    """`CO45`, `PR204`: group and reason as one run."""
+    token = sheet.tokens[index]
+    match = _ADJUSTMENT.fullmatch(token.text)
+    if match is None:
+        return None
+    sheet.found.append(
+        Found(CodeSystem.CARC, match[2], token.start, token.end, 0.93, "adjustment group and reason")
+    )
+    return remarks.read_behind_reason(sheet, index + 1)

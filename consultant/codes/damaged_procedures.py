@@ -1,0 +1,53 @@
+"""Procedure codes with a space inside: `9 9 2 1 4`, `9921 4`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from consultant.codes import systems
+from consultant.codes.context import label_before
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
+from consultant.codes.units import counts_something
+from consultant.codes.vocabulary import not_codes, procedure_labels
+from consultant.model.codes import CodeSystem
+
+
+def read_spaced(sheet: Sheet, index: int) -> int | None:
+    """`9 9 2 1 4`: five digits with one space between, as some scanners print them."""
+    tokens = sheet.tokens[index : index + 6]
+    gaps = [right.start - left.end for left, right in pairwise(tokens)]
+    code = "".join(token.text for token in tokens[:5])
+    if gaps[:4] != [1, 1, 1, 1] or len(code) != 5 or not (code.isdigit() and systems.in_cpt_section(code)):
+        return None
+    if (
+        (tokens[5].kind == "digits" and gaps[4] < 2)
+        or not (sheet.found or sheet.has_codes)
+        or sheet.is_closed(tokens[0].start)
+    ):
+        return None
+    sheet.found.append(
+        Found(CodeSystem.CPT, code, tokens[0].start, tokens[4].end, 0.6, "digits apart from each other")
+    )
+    return index + 5
+
+
+def read_torn(sheet: Sheet, index: int) -> int | None:
+    """`9921 4`: the last digit apart from the others, where the text speaks of such a fault or the catalogue knows the code."""
+    first, last = sheet.tokens[index], sheet.tokens[index + 1]
+    code = first.text + last.text
+    if last.kind != "digits" or len(last.text) != 1 or last.start - first.end != 1:
+        return None
+    if not systems.in_cpt_section(code) or counts_something(sheet, index + 1) or sheet.is_closed(first.start):
+        return None
+    label, _ = label_before(sheet, index)
+    told = label in procedure_labels or not sheet.words.isdisjoint(_FAULTS)
+    if label in not_codes or not (told or sheet.knows(CodeSystem.CPT, code)):
+        return None
+    sheet.found.append(Found(CodeSystem.CPT, code, first.start, last.end, 0.6, "last digit apart"))
+    return index + 2
+
+
+_FAULTS = words(
+    "space spaces blank blanks gap gaps split torn ocr scanner scanned printed print prints typo typos"
+)
