@@ -30,6 +30,22 @@ def difference(old: str, new: str) -> tuple[Stretch, ...]:
 
 
 def _compared(before: list[str], after: list[str]) -> Iterator[Stretch]:
+    """What both begin and end with is set aside first: the rest is compared in time that grows by its square."""
+    begins = _alike(before, after)
+    ends = _alike(before[begins:][::-1], after[begins:][::-1])
+    middle = before[begins : len(before) - ends], after[begins : len(after) - ends]
+    yield from _stretches(("same", "".join(before[:begins])))
+    yield from _changed(*middle)
+    yield from _stretches(("same", "".join(before[len(before) - ends :])))
+
+
+def _alike(before: list[str], after: list[str]) -> int:
+    """How many words both begin with."""
+    shorter = min(len(before), len(after))
+    return next((n for n in range(shorter) if before[n] != after[n]), shorter)
+
+
+def _changed(before: list[str], after: list[str]) -> Iterator[Stretch]:
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield Stretch("same", "".join(before[a:b]))
@@ -37,5 +53,5 @@ def _compared(before: list[str], after: list[str]) -> Iterator[Stretch]:
             yield from _stretches(("gone", "".join(before[a:b])), ("added", "".join(after[c:d])))
 
 
-def _stretches(*found: tuple[Literal["gone", "added"], str]) -> Iterator[Stretch]:
+def _stretches(*found: tuple[Literal["same", "gone", "added"], str]) -> Iterator[Stretch]:
     return (Stretch(kind, text) for kind, text in found if text)
