@@ -45,3 +45,18 @@ def test_exact_versions_are_those_of_the_lock() -> None:
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     exact = dict(re.findall(r"^([a-z0-9._-]+)(?:\[[a-z]+\])?==([^\s;]+)", "\n".join(wanted), re.MULTILINE))
     assert exact.items() <= pins("requirements-dev.lock").items()
+
+
+_POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{[0-9,]*\})\+")
+
+
+def test_no_expression_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5 gives such a repeat up early (CPython gh-106052); atomic groups say the same there."""
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for folder in ("consultant", "workers")
+        for path in (ROOT / folder).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if '"' in line and _POSSESSIVE_GROUP.search(line)
+    ]
+    assert found == [], "write (?>(?:...)*) instead"

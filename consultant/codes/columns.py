@@ -20,7 +20,7 @@ _ROLES = {
     """,
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
-_WIDE = re.compile(r"\S++(?: \S++)*+")
+_WIDE = re.compile(r"\S++(?>(?: \S++)*)")
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -150,7 +150,7 @@ def read_bare_rows(text: str) -> list[list[Cell]]:
 _BARE_LINE = re.compile(r"^[^a-z\n]{0,20}\b[0-9A-V][0-9]{3}[0-9FTU] *(?:\t|  |[,;|])[^a-z\n]*$", re.MULTILINE)
 """A line that may be such a row: the rest is only done when two of them are there."""
 _BARE_CODE = re.compile(r"[0-9]{4}[0-9FTU]|[A-CEGHJ-MP-V][0-9]{4}")
-_CELL = re.compile(r"(?:[^\s,;|]++(?: [^\s,;|]++)*+)?+")
+_CELL = re.compile(r"(?>(?:[^\s,;|]++(?>(?: [^\s,;|]++)*))?)")
 _SIGN = re.compile(r" *\t *| {2,}| *[,;|] *")
 _CONTENTS = (
     ("code", _BARE_CODE),
