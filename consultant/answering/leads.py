@@ -238,6 +238,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "told_note",
     ),
     Intent.VALID: (
+        "fee_status",
         "meaning_differs",
         "modifier_misfit",
         "other_patient",

@@ -32,7 +32,7 @@ _DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\
 _JUSTIFIED = re.compile(
     r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
     r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
-    r"|\bwhy\b|\b(?:right|correct|ok) or (?:wrong|not)\b"
+    r"|\bwhy\b|\b(?:right|correct|ok) or (?:wrong|not)\b|\bappeal\b"
     r"|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b"
     r"|\bdenial (?:right|correct|justified)\b|\bcan they\b|\bmay they\b|\bare they right\b",
     re.IGNORECASE,
@@ -106,6 +106,22 @@ def included(text: str) -> str:
         if found := words.search(text):
             return found["part"][:5].upper()
     return "?" if _INCLUDING.search(text) else ""
+
+
+_DAYS_AFTER = re.compile(
+    r"\b(?:on |post-?op(?:erative)? )?day (?P<day>\d{1,3}) (?:after|post|of|following|from)\b"
+    r"|\b(?P<count>\d{1,3}) (?P<unit>days?|weeks?|wks?|months?) (?:after|post|following|from|out)\b",
+    re.IGNORECASE,
+)
+_LONG = {"d": 1, "w": 7, "m": 30}
+
+
+def days_after(text: str) -> int:
+    """Days between an operation and a later service, where the text tells them; 0 where it does not."""
+    found = _DAYS_AFTER.search(text)
+    if found is None:
+        return 0
+    return int(found["day"]) if found["day"] else int(found["count"]) * _LONG[found["unit"][0].lower()]
 
 
 def two_claims(text: str) -> bool:

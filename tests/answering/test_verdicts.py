@@ -29,6 +29,10 @@ _TITLES = {
     "J44.1": "Chronic obstructive pulmonary disease with (acute) exacerbation",
     "J45.909": "Unspecified asthma, uncomplicated",
     "J45.20": "Mild intermittent asthma, uncomplicated",
+    "S82.201D": "Unspecified fracture of shaft of right tibia, subsequent encounter for closed fracture",
+    "I11.0": "Hypertensive heart disease with heart failure",
+    "I11.9": "Hypertensive heart disease without heart failure",
+    "I50.22": "Chronic systolic (congestive) heart failure",
     "O09.511": "Supervision of elderly primigravida, first trimester",
     "O09.513": "Supervision of elderly primigravida, third trimester",
     "M25.561": "Pain in right knee",
@@ -45,6 +49,7 @@ _MODIFIERS = {
     **{f"T{number}": f"Right foot, digit {number - 4}" for number in range(5, 10)},
     "TA": "Left foot, great toe",
     "T1": "Left foot, second digit",
+    "24": "Visit inside a surgery's follow-up period that has nothing to do with the surgery",
     "PT": "Colorectal cancer screening test; converted to diagnostic test or other procedure",
 }
 _SERVICES = {
@@ -215,6 +220,11 @@ def test_which_of_two_is_asked_to_be_part_of_the_other(text: str, code: str) -> 
         ("Is modifier 25 needed on 99213 with J1885?", "No, not for NCCI"),
         ("Unbundle 20610 from 27447 with 59, ok?", "No: NCCI bundles 20610 into 27447"),
         ("J45.909 with J45.20", "Not both: J45.20"),
+        ("S82.201A and S82.201D on one claim?", "No: S82.201A says"),
+        ("I11.9 with I50.22?", "Not I11.9: report I11.0 first, then I50.22"),
+        ("Is a visit on day 12 after 27447 included?", "Day 12 after it lies within the period: 27447"),
+        ("99213 by the surgeon 60 days after 27447 for a cough. Modifier?", "Modifier 24 on 99213"),
+        ("99213 denied with 20610, CO-97, should we appeal?", "The denial follows the edit"),
         ("I12.9 or N18.5, age 50, male?", "Not I12.9 beside N18.5"),
     ],
 )

@@ -56,7 +56,7 @@ _SYMPTOM = re.compile(r"R(?!40\.2|29\.7|54)([0-5]\d|6[0-48])")
 """Symptoms and signs; scores, old age and systemic inflammation are no mere symptoms."""
 _ESTABLISHED = re.compile(r"[A-QS]|T(?!3[6-9]|4|50)")
 """Diseases and injuries; what a drug does is told by the symptom beside its code."""
-_WITHOUT = re.compile(r"\bwithout (.+)", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout ([^,]+)", re.IGNORECASE)
 
 
 def _entries(ask: Ask, reference: Reference) -> list[Entry]:
@@ -112,7 +112,7 @@ def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
     """Of one category a code `without` something and a code that has it: they deny each other."""
     for first, second in permutations(_entries(ask, reference), 2):
         same = first.code[:3] == second.code[:3] and not _sides_differ(first, second)
-        if same and _denies(first.description, second.description):
+        if (same and _denies(first.description, second.description)) or _two_encounters(first, second):
             values = {
                 "code": first.code,
                 "other": second.code,
@@ -154,6 +154,17 @@ def _named_by(entry: Entry) -> frozenset[str]:
     """The beginnings of the words of a title that name the condition."""
     words = re.findall(r"[a-z]{4,}", entry.description.lower())
     return frozenset(word[:6] for word in words if word not in _FILLING)
+
+
+_ALL_CHARACTERS = 8
+
+
+def _two_encounters(first: Entry, second: Entry) -> bool:
+    """Whether two codes differ in the 7th character alone: one encounter is initial, later, or for a late effect."""
+    full = len(first.code) == len(second.code) == _ALL_CHARACTERS
+    return (
+        full and first.code[:-1] == second.code[:-1] and first.code < second.code and first.code[-1].isalpha()
+    )
 
 
 _DENYING = 100

@@ -104,6 +104,12 @@ def _appealing(finding: Finding, company: Company) -> bool:
     return barred and finding.evidence[0].key == "appeals"
 
 
+def _unaccepted(finding: Finding, company: Company) -> bool:
+    """A code that tables list, of which Medicare's status says already that it is not accepted."""
+    barred = {one.codes for one in company.of("fee_status") if one.values.get("beside")}
+    return finding.codes in barred
+
+
 def _of_a_digit(finding: Finding, company: Company) -> bool:
     return any(finding.codes[0] in one.codes for one in company.of("digit_modifiers"))
 
@@ -150,6 +156,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),
+    (frozenset({"code_listed"}), _unaccepted),
     (frozenset({"dose_units", "unit_limit"}), _misnamed),
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),

@@ -101,17 +101,25 @@ _NOTE = "ncci-pair"
 
 
 def _apart(ask: Ask, reference: Reference) -> Finding | None:
-    """For services to two patients, or on two claims, that no edit holds: it looks at one, as our note on edits says."""
+    """For services to two patients, on two claims or days, that no edit holds: it looks at one, as our note on edits says."""
     note = next((one for one in reference.knowledge if one.id == _NOTE), None)
     clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
-    if note is None or not (clinic or pair_words.two_patients(ask.text)):
+    visits = {families.is_visit(cited.code) for cited in ask.procedures}
+    days = pair_words.days_after(ask.text) if visits == {True, False} else 0
+    if note is None or not (clinic or days or pair_words.two_patients(ask.text)):
         return None
     named = f"{note.publication}, {note.section}"
     row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
     return Finding(
         "edit_apart",
         ask.codes,
-        {"codes": ask.codes, "clinic": clinic, "setting": reference.setting.value, "source": named},
+        {
+            "codes": ask.codes,
+            "clinic": clinic,
+            "days": days,
+            "setting": reference.setting.value,
+            "source": named,
+        },
         (row,),
     )
 

@@ -118,8 +118,18 @@ def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
-    done = date_of_service(ask.text)
-    return tuple(_ending(finding, done) for finding in _operations(found))
+    done, after = date_of_service(ask.text), pair_words.days_after(ask.text)
+    return tuple(_placed(_ending(finding, done), after) for finding in _operations(found))
+
+
+def _placed(finding: Finding, after: int) -> Finding:
+    """With whether a told day lies within the period."""
+    days = str(finding.values.get("global_days", ""))
+    told = {"after": after if days.isdigit() else 0, "within": days.isdigit() and after <= int(days)}
+    rows = finding.evidence
+    if told["after"]:
+        rows = (*rows, replace(rows[0], field="days after, as told", value=str(after)))
+    return replace(finding, values={**finding.values, **told}, evidence=rows)
 
 
 def _ending(finding: Finding, done: date | None) -> Finding:

@@ -265,7 +265,12 @@ def _plain(text: str) -> str:
 
 
 def _modifiers(ask: Ask) -> set[str]:
-    return {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
+    named = {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
+    return named - _GROUPS if _DENIED.search(ask.text) else named
+
+
+_GROUPS = frozenset({"CO", "PI"})
+"""Group codes of a denial that are modifiers elsewhere."""
 
 
 def _covers(listed: str, cited: Citation) -> bool:

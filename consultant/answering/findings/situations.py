@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from consultant.answering import families, situations
+from consultant.answering import families, pair_words, situations
 from consultant.answering.findings.modifiers import FEE_RULES, by_fee_schedule
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -102,11 +102,28 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
         else set()
     )
     visit_choice = named >= _VISIT_CHOICE and days
+    if _seen_later(ask, days) and "24" not in named:
+        return ("24",)
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
     beside = _BESIDE.keys() & {*named, *meant}
     meant = tuple(modifier for modifier in meant if not any(modifier in _BESIDE[one] for one in beside))
     return tuple(dict.fromkeys("25" if one == "57" and days in _MINOR else one for one in meant))
+
+
+_ROUTINE = pattern(
+    r"\bcomplicat|\binfect|\bwound\b|\bdressing|\bsuture|\bstaple|\bfollow-?up\b|\bpost-?op|\bcheck\b|\brecheck"
+    r"|\bpain (at|in|of) the (incision|site|operated)"
+)
+"""Care that belongs to the operation: no modifier tells it apart."""
+
+
+def _seen_later(ask: Ask, days: str) -> bool:
+    """Whether a visit falls within the follow-up days of a cited procedure, for something else than its usual care."""
+    after = pair_words.days_after(ask.text)
+    visits = any(families.is_visit(cited.code) for cited in ask.procedures)
+    within = days.isdigit() and 0 < after <= int(days)
+    return within and visits and not _ROUTINE.search(ask.text)
 
 
 def _follow_up(ask: Ask, reference: Reference) -> tuple[str, tuple[Evidence, ...]]:
