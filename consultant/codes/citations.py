@@ -80,16 +80,11 @@ def _read(sheet: Sheet) -> None:
 
 def _readable(sheet: Sheet) -> list[int]:
     """The indexes of the tokens that some reader may know: no longer words but heads of labels, no marks but hyphens, cells."""
-    readers, heads, cells = _READERS, _HEADS, sheet.cells
+    readers, heads, cells = _NUMBER_READERS, _HEADS, sheet.cells
     return [
         index
         for index, (kind, text, lower, start, _) in enumerate(sheet.tokens)
-        if (
-            lower in heads or len(text) == 1 or (len(text) == 2 and text.isupper())
-            if kind == "word"
-            else kind in readers or text == "-"
-        )
-        or start in cells
+        if kind in readers or lower in heads or (len(text) == 2 and text.isupper()) or start in cells
     ]
 
 
@@ -168,8 +163,8 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
     if (
         len(digits) == 1
+        and sheet.tokens[index + 1].kind == sheet.tokens[index + 4].kind == "digits"
         and len(sheet.tokens[index + 1].text) == len(sheet.tokens[index + 4].text) == 1
-        and sheet.tokens[index + 4].kind == "digits"
         and (taken := damaged_procedures.read_spaced(sheet, index))
     ):
         return taken
@@ -230,7 +225,8 @@ def _is_no_amount(sheet: Sheet, index: int, modifier: str) -> bool:
     return sheet.has_codes or modifier in spoken_alone
 
 
-_HEADS = label_heads | modifier_labels | dictated.heads
+_HEADS = label_heads | modifier_labels | dictated.heads | frozenset("-abcdefghijklmnopqrstuvwxyz")
+"""Words and signs at which a reader begins; a letter may stand apart from its digits."""
 _Reader = Callable[[Sheet, int], int | None]
 _READERS: dict[str, _Reader] = {
     "digits": _read_digits,
@@ -240,3 +236,4 @@ _READERS: dict[str, _Reader] = {
     "drug": runs.read_drug,
     "word": _read_word,
 }
+_NUMBER_READERS = frozenset(_READERS) - {"word"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.codes.tables import words
 
@@ -69,6 +70,8 @@ whole_categories = words(
 )
 """Categories that are complete codes (fiscal year 2027)."""
 
+_REMEMBERED = 4096
+"""Answers on a run of characters that are kept: a text asks the same of the same run again and again."""
 _HCPCS_LETTERS = frozenset("ABCEGHJKLMPQRSTUV")
 _UNDOTTED = re.compile(r"[A-Z][0-9][0-9AB][0-9A-Z]{0,4}")
 _DETAIL = re.compile(r"[0-9A-Z]{1,4}")
@@ -76,6 +79,7 @@ _PROCEDURE_CODING = re.compile(r"[0-9BCDFGHX][0-9A-HJ-NP-Z]{6}")
 _SEVENTH = frozenset("ABCDEFGHJKMNPQRS0123456789")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shape(characters: str) -> str:
     """The run with every digit as `9` and every letter as `A`."""
     return characters.translate(_SHAPES)
@@ -96,6 +100,7 @@ def in_cpt_section(code: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def repaired(characters: str) -> str:
     """A five-character code with letters typed for digits (`9921O`, `l0061`, not `J188S`) set right, else the run unchanged."""
     if len(characters) != 5:
@@ -114,6 +119,7 @@ def _repaired_first(characters: str) -> str:
     return code if code.isdigit() and in_cpt_section(code) and not is_code else characters
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_hcpcs(code: str) -> bool:
     """Whether an upper-case run has the form of a HCPCS Level II code (a letter in use, four digits)."""
     return len(code) == 5 and code[0] in _HCPCS_LETTERS and code[1:].isdigit()
@@ -138,6 +144,7 @@ def is_cdt(code: str) -> bool:
     return len(code) == 5 and code[0] == "D" and code[1:].isdigit()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def diagnosis(characters: str) -> str | None:
     """The ICD-10-CM normal form (upper case, dot after the third character), or None when no category begins like this."""
     category, dot, detail = characters.upper().partition(".")
@@ -148,6 +155,7 @@ def diagnosis(characters: str) -> str | None:
     return f"{category}.{detail}" if detail else category
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_undotted_diagnosis(code: str) -> bool:
     """Whether an upper-case run without dot has the form of an ICD-10-CM code of a category that exists."""
     return _UNDOTTED.fullmatch(code) is not None and code[:3] in categories
