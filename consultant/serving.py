@@ -10,7 +10,7 @@ from consultant.flow import Service
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.consultation import Role
-from consultant.model.mail import OutgoingMail
+from consultant.model.mail import Authenticity, OutgoingMail
 from consultant.model.reading import ClaimedNotice
 from consultant.steps import serving
 from consultant.steps.serving import Products, Request, Told
@@ -35,9 +35,7 @@ def _told(service: Service, products: Products, claimed: ClaimedNotice, asked: R
     if claimed.kind == "jobs":
         jobs = service.database.job_search
         return serving.jobs(asked, products.terms, jobs, service.clock(), service.web_url)
-    return serving.lookup(
-        asked, service.catalogue, _known(service), _opens(service, products, claimed.sender)
-    )
+    return serving.lookup(asked, service.catalogue, _known(service), _opens(service, products, claimed))
 
 
 def _known(service: Service) -> Opens:
@@ -45,12 +43,16 @@ def _known(service: Service) -> Opens:
     return lambda system, code: not isinstance(service.catalogue.entry(system, code, today), Absent)
 
 
-def _opens(service: Service, products: Products, sender: str) -> Opens:
-    """By the plan of the sender's account; without one, as many pages a month as a guest of the site."""
-    account = service.database.accounts.named(sender)
+def _opens(service: Service, products: Products, claimed: ClaimedNotice) -> Opens:
+    """By the plan of the sender's account; without one, as many pages a month as a guest of the site.
+
+    Where our mail server tells whether a sender is genuine, one that it did not confirm spends nobody's pages: it is a guest.
+    """
+    unproven = service.reader.authserv_id and claimed.authentication is not Authenticity.PASS
+    account = None if unproven else service.database.accounts.named(claimed.sender)
     if account and account.role is not Role.ASKER:
         return lambda _system, _code: True
-    who = f"account {account.id}" if account else f"mail {sender}"
+    who = f"account {account.id}" if account else f"mail {claimed.sender}"
     pages = products.meter.pages(account.plan) if account else products.meter.guest
     counted = reader(products.reader_key, service.clock(), who, pages)
     meter = service.database.meter

@@ -244,6 +244,20 @@ def test_an_account_has_the_pages_of_its_plan(serving: World) -> None:
     assert "/register" in words(asked(serving, "lookup: 37242")[0])
 
 
+PROVEN = "mx.consult.test; dmarc=pass header.from=clinic.example"
+
+
+@pytest.mark.parametrize(("proof", "told"), [(PROVEN, 4), ("", 1), (PROVEN.replace("mx.", "forged."), 1)])
+def test_where_senders_are_proven_an_unproven_one_spends_nobodys_pages(
+    serving: World, proof: str, told: int
+) -> None:
+    serving.database.accounts.add(ASKER, "Robin", "", Role.ASKER, serving.clock())
+    serving.change(reader=replace(serving.service.reader, authserv_id="mx.consult.test"))
+    headers = {"authentication_results": proof} if proof else {}
+    answers = [asked(serving, f"lookup: {code}", **headers) for code in ("20610", "27447", "99213", "99214")]
+    assert sum("/register" not in words(answer) for (answer,) in answers) == told
+
+
 # -- nothing lost, nothing twice -----------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -49,11 +50,15 @@ def search(
 
 
 def read(text: str, filters: Filters, terms: Terms) -> Wanted:
-    """What is looked for; values that nothing can be found by are passed over, as an old address may hold them."""
-    typed = " ".join(UNPRINTABLE.sub(" ", text[:LONGEST]).split())
+    """What is looked for; values that nothing can be found by are passed over, as an old address may hold them.
+
+    A credential among the words is a choice: as a word, CPC would begin CPC-A and CPCO too.
+    """
+    named, typed = _credentials(" ".join(UNPRINTABLE.sub(" ", text[:LONGEST]).split()), terms)
     chosen: dict[str, Any] = {
         part: _known(filters, name, terms.choices(part)) for name, part in PARTS.items()
     }
+    chosen["credentials"] = tuple(dict.fromkeys((*chosen["credentials"], *named)))
     state = _one(filters, "state").upper()
     pay = _whole(filters, "pay")
     return Wanted(
@@ -65,6 +70,15 @@ def read(text: str, filters: Filters, terms: Terms) -> Wanted:
         experience=_whole(filters, "experience"),
         days=_whole(filters, "days") or None,
     )
+
+
+def _credentials(typed: str, terms: Terms) -> tuple[tuple[str, ...], str]:
+    """The credentials that a text names by their letters, and the text without them."""
+    keys = sorted(terms.credentials, key=len, reverse=True)
+    letters = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, keys))})(?![\w-])", re.IGNORECASE)
+    named = tuple(match.upper() for match in letters.findall(typed))
+    left = " ".join(letters.sub(" ", typed).split()) if named else typed
+    return named, left if not named or words(left, terms) else ""
 
 
 def address(wanted: Wanted) -> str:

@@ -97,4 +97,4 @@ def readings(text: str) -> tuple[tuple[CodeSystem, str], ...]:
         fitting.insert(next(rarer, len(fitting)), (CodeSystem.ICD10CM, dotted))
     if code.isdigit() and len(code) == 2:
         fitting.append((CodeSystem.POS, code))
-    return tuple(fitting) or ((CodeSystem.ICD10CM, dotted),)
+    return tuple(fitting) or ((CodeSystem.ICD10CM, code),)

@@ -10,7 +10,7 @@ from consultant.model.answer import Draft, Question
 from consultant.model.codes import Citation
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.desk import FirstSignature
-from consultant.model.mail import Address, Attachment, Screened, Segment
+from consultant.model.mail import Address, Attachment, Authenticity, Screened, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +238,8 @@ class ClaimedNotice:
     message_id: str
     references: tuple[str, ...]
     sender: str = ""
+    authentication: Authenticity = Authenticity.NONE
+    """Whether our own mail server could confirm the sender's domain."""
     text: str = ""
     """What is newly written in the mail, masked."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from consultant.model.consultation import ReplyState
-from consultant.model.mail import SegmentKind, SendOutcome, SendResult
+from consultant.model.mail import Authenticity, SegmentKind, SendOutcome, SendResult
 from consultant.model.reading import ClaimedNotice, Reading
 from consultant.store.columns import read_segments, storable
 from consultant.store.engine import writing
@@ -76,7 +76,9 @@ class Notices:
         """Take notices that are due; they count as being sent from now on, whatever happens to this process."""
         due = (notice.c.state == ReplyState.QUEUED.value, notice.c.due_at <= now)
         columns = (*notice.c["id", "kind", "recipient"], consultation.c.id, consultation.c.asker_name)
-        asked = message.c["subject", "message_id", "references", "sender", "text", "segments"]
+        asked = message.c[
+            "subject", "message_id", "references", "sender", "authentication", "text", "segments"
+        ]
         opened = consultation.c.id == notice.c.consultation_id
         found = (
             select(*columns, *asked)
@@ -105,11 +107,22 @@ class Notices:
 
 
 def _claimed(row: Any) -> ClaimedNotice:
-    id, kind, recipient, opened, name, subject, message_id, references, sender, text, segments = row
+    id, kind, recipient, opened, name, subject, message_id, references, sender, proof, text, segments = row
     new = (one for one in read_segments(segments) if one.kind is SegmentKind.NEW)
     written = "".join(text[one.start : one.end] for one in new)
+    proven = Authenticity(proof or Authenticity.NONE)
     return ClaimedNotice(
-        id, kind, recipient, opened, name or "", subject, message_id, tuple(references), sender, written
+        id,
+        kind,
+        recipient,
+        opened,
+        name or "",
+        subject,
+        message_id,
+        tuple(references),
+        sender,
+        proven,
+        written,
     )
 
 

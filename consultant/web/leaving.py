@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -18,6 +19,7 @@ from consultant.settings import PROJECT
 from consultant.tending import retention
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Person, TheFront
+from consultant.web.mailing import mail_link
 from consultant.web.pages import page
 from consultant.web.words import jsonable
 
@@ -52,7 +54,7 @@ def begin(request: Request, front: TheFront, me: Person) -> Response:
         mail = front.service.correspondence.automatic(
             "deletion", me.email, front.clock(), name=me.name, link=link, minutes=str(MINUTES)
         )
-        front.service.postman.send(mail)
+        mail_link(front, mail, front.clock() + timedelta(minutes=MINUTES))
     return _show(request, front, me, mailed=True)
 
 

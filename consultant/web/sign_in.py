@@ -18,6 +18,7 @@ from consultant.web.destinations import destination
 from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront, Visit, front_of, redirect
+from consultant.web.mailing import mail_link
 from consultant.web.pages import page
 from consultant.web.sign_in_mail import sign_in_mail
 from consultant.web.site.asking import take_question
@@ -55,16 +56,15 @@ def send_link(
         message = "Too many links were asked for from here. Try again in a quarter of an hour."
         return page(request, "error.html", status=429, title="Too many requests", message=message)
     if front.links_per_address.allows(email.strip().lower(), now):
-        later.add_task(mail_link, front, email)
+        later.add_task(invite, front, email)
     return page(request, "sign_in_sent.html", email=email)
 
 
-def mail_link(front: Front, email: str) -> None:
+def invite(front: Front, email: str) -> None:
     """Runs after the answer has gone out."""
     invitation = front.signing_in.invite(email, front.clock())
     if invitation is not None:
-        outcome = front.service.postman.send(sign_in_mail(front, invitation))
-        log.info("sign-in link", account=invitation.account.id, result=outcome.result.value)
+        mail_link(front, sign_in_mail(front, invitation), invitation.expires_at)
 
 
 @router.get("/sign-in/oidc")

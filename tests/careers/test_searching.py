@@ -47,3 +47,22 @@ def test_a_choice_can_be_taken_away() -> None:
     assert without(wanted, "state", "TX").state == ""
     assert without(wanted, "pay", "50000").pay is None
     assert without(wanted, "text", "") == replace(wanted, text="", words=())
+
+
+@pytest.mark.parametrize(
+    ("typed", "credentials", "left"),
+    [
+        ("CPC", ("CPC",), ""),
+        ("cpc-a", ("CPC-A",), ""),
+        ("remote CPC or CCS-P auditor", ("CPC", "CCS-P"), "remote or auditor"),
+        ("CPCO", ("CPCO",), ""),
+        ("cpc cardiology", ("CPC",), "cardiology"),
+        ("CPCs welcome", (), "CPCs welcome"),
+        ("auditor", (), "auditor"),
+    ],
+)
+def test_a_credential_among_the_words_is_that_credential_and_no_other(
+    typed: str, credentials: tuple[str, ...], left: str
+) -> None:
+    wanted = read(typed, {}, TERMS)
+    assert (wanted.credentials, wanted.text) == (credentials, left)

@@ -18,6 +18,7 @@ from consultant.model.careers import Period, Wanted
 from consultant.web.careers.reading import TheForm, wanted_of
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront, Visit, redirect
+from consultant.web.mailing import mail_link
 from consultant.web.pages import page
 from consultant.web.sign_in_mail import sign_in_link
 from consultant.web.site.registering import enrolled, open_address
@@ -97,4 +98,4 @@ def _invite(front: Front, address: str, wanted: Wanted, period: Period) -> None:
         period=period.value,
         sought=described(wanted, front.board.terms),
     )
-    front.service.postman.send(mail)
+    mail_link(front, mail, invitation.expires_at)

@@ -17,6 +17,7 @@ from consultant.model.consultation import Role
 from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, TheFront
+from consultant.web.mailing import mail_link
 from consultant.web.pages import page
 from consultant.web.sign_in_mail import sign_in_mail
 from consultant.web.site.asking import EARLIER, LONGEST, NONE
@@ -56,7 +57,7 @@ def invite(front: Front, address: str, name: str, texts: Sequence[str], to: str 
     if texts:
         sealed = front.service.vault.seal(json.dumps(list(texts)).encode())
         front.database.pending.keep(invitation.secret, sealed, invitation.expires_at)
-    front.service.postman.send(sign_in_mail(front, invitation, to))
+    mail_link(front, sign_in_mail(front, invitation, to), invitation.expires_at)
 
 
 def enrolled(front: Front, address: str, name: str) -> Invitation | None:
