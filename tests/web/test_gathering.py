@@ -156,7 +156,6 @@ def test_news_are_told_while_the_session_lasts() -> None:
 def test_stages_are_counted_again_when_something_happened(desk: Desk, cora: Browser, asked: int) -> None:
     front = desk.app.state.front
     assert front.standing.counts(desk.database)[Stage.DRAFTED] == 1
-    assert front.standing.counts(desk.database) is front.standing.counts(desk.database)
     desk.dispatch(desk.decide(asked))
     assert front.standing.counts(desk.database) == desk.database.desk.counts() == {Stage.SENT: 1}
 
