@@ -45,6 +45,7 @@ _LIST_FIELDS = frozenset(
 _ACCEPTED = Screened(Disposition.ACCEPT, "accepted", "No rule speaks against answering it.")
 _OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "machine", "unlimited", "in_words"}
 ACKNOWLEDGEMENT = "acknowledgement"
+NOTICE_CHARACTERS = 20_000
 IN_DOUBT = "It may ask something, though: a person decides."
 
 
@@ -257,14 +258,19 @@ def _facts(
         "subject": lambda: (message.subject,),
         "text": lambda: (message.text,),
         "new text": lambda: (message.new_text,),
-        "text on one line": lambda: (" ".join(message.text.split()),),
-        "new text on one line": lambda: (" ".join(message.new_text.split()),),
+        "text on one line": lambda: (_one_line(message.text),),
+        "new text on one line": lambda: (_one_line(message.new_text),),
         "defects": lambda: message.defects,
         "authenticity": lambda: (verdict.value,),
         "list": lambda: _list(message),
         "oversize": lambda: ("yes",) if oversize else (),
         "received lines": lambda: (str(sum(name == "received" for name, _ in message.headers)),),
     }
+
+
+def _one_line(text: str) -> str:
+    """The beginning of a text without its line breaks; what a program has to say of itself stands there."""
+    return " ".join(text[:NOTICE_CHARACTERS].split())
 
 
 def _own(message: Message, own_addresses: AbstractSet[str]) -> tuple[str, ...]:
