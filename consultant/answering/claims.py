@@ -11,7 +11,8 @@ _CLAIMS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
         "status": rf"\bstatus (?:code |indicator )?{_IS}\"?(?-i:([A-Z]))\b(?! or\b)",
-        "global_days": r"\bglobal\b~20\b(0?00|0?10|0?90)\b(?! or\b)|\b(10|90)[- ]days?\b~12\bglobal",
+        "global_days": r"\bglobal\b~20\b(0?00|0?10|0?90)\b(?! or\b)|\b(10|90)[- ]days?\b~12\bglobal"
+        r"|\b(0?10|0?90|0?00)[- ](?:global|day global)",
         "bilateral": rf"\bbilateral (?:surgery )?indicator{_IS}(\d)\b(?! or\b)",
         "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )\bindicator{_IS}(\d)\b(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"

@@ -99,12 +99,12 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"\b(say|write|put|document) (down )?\d+ ?min\w*\b~40\b(ok|okay|fine|anyway|so|even|every|each|all)\b",
             r"\bhigher (code|level)\b~30\bwrite off\b|\b(just|simply) (copy|clone|paste|reuse|carry)\w*\b~20\b(note"
             r"|record|exam|chart)\b",
-            r"\b(always|automatically)\b~15\b(bill|code|report)\w*\b~15\b99\d{3}\b~20\b(every|each|all)\b",
+            r"\b(always|automatically)\b~15\b(bill|code|report)\w*\b~15\b99[2-4]\d\d\b~20\b(every|each|all)\b",
             r"\b(make|making|have)\b (him|her|it|them|this|that|the \w+|a \w+) (look|appear|seem|pass)\b",
             r"\bup-?cod|\bnobody (audits|checks|looks|will (know|notice|check|audit))\b|\bwithout getting (caught"
             r"|audited)\b",
             r"\b(everything|every (visit|patient)|all (of )?(our |my |the )?(visits|patients))\b~20\b(at|as"
-            r"|to) (an? )?(99\d{3}|level)",
+            r"|to) (an? )?(99[2-4]\d\d|level)",
             rf"{_REPORT}~80\b(even though|although|though|but)\b~80\b(only (a|an|the|spent|did|saw|needed"
             rf"|documented|supports?)|not documented|not supported"
             r"|(doctor|provider|physician|nurse|he|she|we|they|it|patient|note|record|chart) (only|didn't|did not"
@@ -117,12 +117,12 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             rf"|higher|the most)",
             rf"{_REPORT}~60\binstead\b~60\b((get|be) paid more|more money|revenue|(to )?(get|earn|make) more)",
             r"\b(want|wants|like|may|can|should|could|ok|okay|fine)\b~15\balways\b~15\b(bill|code|report|use"
-            r"|charge)\w*\b~12\b(99\d{3}|level [345])\b",
+            r"|charge)\w*\b~12\b(99[2-4]\d\d|level [345])\b",
             r"\b(all|every|each)\b( (of|our|my|the|new|known|established|follow|up|office))* ?(visits?|patients?"
             r"|follow-? ?ups?|consults?)\b~25"
-            r"\b(as|at|to) (an? )?(99\d{3}|level)",
+            r"\b(as|at|to) (an? )?(99[2-4]\d\d|level)",
             r"\bonly\b~30\bbut\b~40\b(can|may|could)\b~30\b(bill|billed|code|coded|report|reported|charge)\b",
-            r"\b(document|chart|write|note)\w*\b~15\bso (that )?~25\b(level|99\d{3}|never)\b|\bget away with\b",
+            r"\b(document|chart|write|note)\w*\b~15\bso (that )?~25\b(level|99[2-4]\d\d|never)\b|\bget away with\b",
             r"\b(if|when) (i|we|he|she|they|the doctor) (just )?(write|put|document|chart|say"
             r"|add)s?\b~20\b(\d+ ?min\w*|level)\b",
             rf"{_REPORT}.{{0,60}}\b(although|though|but)\b~30\bonly\b~25\b(\d+|five|ten|fifteen|twenty) ?min",

@@ -247,6 +247,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     ),
     Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
     Intent.SUCCESSOR: ("meaning_differs",),
+    Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
     Intent.MODIFIER: ("dose_units",),
     Intent.STATUS: GROUPS,

@@ -78,7 +78,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         # -- to what -----------------------------------------------------------------------------------------------
         "diagnosis": r"\b(diagnos\w+|dx|icd\S*|symptom|(cancer|lcd) code|code from the lcd"
         r"|[A-TV-Z]\d[\dA-Z](\.\w{1,4})?)(?!-?[\d-])\b",
-        "level": r"\b(levels?|higher code|e/?m|mdm|99\d{3}|units|minutes|time)\b",
+        "level": r"\b(levels?|higher code|e/?m|mdm|99[2-4]\d\d|units|minutes|time)\b",
         "record": rf"\b{_KEPT}\b",
         "other name": rf"\bunder (dr|another|(the|my|our|an?|her|his)( \w+)? {_CLINICIAN})\b"
         rf"|\b({_CLINICIAN}|another|other \w+)('s)?( \w+)?('s)? (npi|number|name)\b|\b(in the name of|use mine)\b"
@@ -119,8 +119,8 @@ ELEMENTS: Mapping[str, Pattern] = {
         "uncovered": r"\b(not|isn't|isnt|aren't|never) (on|in) (the |our |their )?(lcd|ncd|list|policy"
         r"|covered list|coverage list)\b"
         r"|\b(because|since|as)\b~40\b(not|isn't|isnt|won't be|never) (covered|payable|accepted|paid)\b",
-        "told higher": r"\b(bill|code|report|charge)\w*\b~15\b99\d{3}\b~20\b(when|while|though|although|but|if)\b~25"
-        r"\b(documented|(note|record|chart) (says|shows?|supports?))\b~12\b99\d{3}\b~20\b(but|only|though)\b",
+        "told higher": r"\b(bill|code|report|charge)\w*\b~15\b99[2-4]\d\d\b~20\b(when|while|though|although|but|if)\b~25"
+        r"\b(documented|(note|record|chart) (says|shows?|supports?))\b~12\b99[2-4]\d\d\b~20\b(but|only|though)\b",
         "taking apart": r"\bunbundl\w*\b~25\bfor (more|extra|higher|better)\b|\bunbundl\w*\b~15\b(panel"
         r"|package|global)s?\b~15\b(so|to|for)\b",
         "by insurance": r"\b(good|better|bad|poor|commercial|private|no|without|decent) insurance\b"
@@ -135,9 +135,10 @@ ELEMENTS: Mapping[str, Pattern] = {
         "short": r"\b(session|visit|note|doc\w*|therapist|saw (her|him|them))\b~30\b(lasted|took|says"
         r"|documented|for|only"
         r"|was there)\b~12"
-        r"\b(\d+|ten|five) min\w*|\b(documented|supports?) an? (level|lower|99\d{3})\b~40\bbut\b"
+        r"\b(\d+|ten|five) min\w*|\b(documented|supports?) an? (level|lower|99[2-4]\d\d)\b~40\bbut\b"
         r"|\blow complexity\b~40\bhigh\b",
-        "lower record": r"\b(documented|supports?) (an? )?(level|lower|99\d{3})\b~40\b(but|though)\b~30\b(want|like"
+        "lower record": r"\b(documented|supports?) (an? )?(level|lower|99[2-4]\d\d)\b~40\b(but"
+        r"|though)\b~30\b(want|like"
         r"|prefer|need)",
         "same": r"\b(same|one|single) (lesion|polyp|site|knee|hip|shoulder|joint|compartment|incision"
         r"|session|sites|finger|wound"
@@ -187,8 +188,9 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|justif(y|ies)|looks? (complete|good|better|right)|pass(es)?|flies|fly|stands? up|bump|gets? (us )?(paid"
         r"|there|through)"
         r"|(is|be) (paid|payable|covered)|pays|(make|get to|get|reach) (it |this |that )?(an? )?(higher|level"
-        r"|99\d{3}))\b"
-        r"|\bso (that )?(it'?s|an?) (an? )?(99\d{3}|level)|\bmake (it|this|that) (an? )?99\d{3}\b|\bso an? \d{5}\b",
+        r"|99[2-4]\d\d))\b"
+        r"|\bso (that )?(it'?s|an?) (an? )?(99[2-4]\d\d|level)|\bmake (it|this|that) (an? )?99[2-4]\d\d\b"
+        r"|\bso an? \d{5}\b",
         "benefit": r"\b(auth\w*|eligib\w*|coverage|insurance|policy|plan|referral|deductible|filing|global|expired"
         r"|same day|new year|90 days)\b"
         r"|\bgets? paid\b|\bedit\b",
@@ -199,7 +201,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|\bup to (a )?(level|99)"
         r"|\bso\b~30\b(met"
         r"|reach\w*|supports?|flies|can be billed|qualif\w*)\b|\bjustify\b|\blevel (higher|up)\b"
-        r"|\bmake (a |an )?99\d{3} look\b|\bas (comprehensive|high)\b|\bget a higher level\b|\bget paid for \d+\b"
+        r"|\bmake (a |an )?99[2-4]\d\d look\b|\bas (comprehensive|high)\b|\bget a higher level\b|\bget paid for \d+\b"
         r"|\bwould \d{5} fly\b"
         r"|\bwe write \d+\b|\bchange it to \d+\b|\bevery visit (qualif|is|as|at)\w*\b",
         "unseen": r"\bnobody\b~12\b(audit|check|notice|look|know)s?\b|\bwithout (more )?documentation\b"

@@ -6,29 +6,37 @@ import re
 
 _ASKED = re.compile(
     r"(?:\A|[.?!:;,\n(-]\s*"
-    r"|(?<!left )\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if|whether)\s+)"
-    r"(?:can|could|may|might|is|isn't|are|aren't|was|were|does|doesn't|do|don't|did|should|shouldn't|will|would|has|have|had|must"
+    r"|(?<!left )\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if"
+    r"|whether)\s+)"
+    r"(?:can|could|may|might|is|isn't|are|aren't|was|were|does|doesn't|do|don't|did|should|shouldn't|will"
+    r"|would|has|have|had|must"
     r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
-    r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable|payable|covered|valid|both)\s*\?",
+    r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable"
+    r"|payable|covered|valid|both)\s*\?",
     re.IGNORECASE,
 )
 """Words that ask for yes or no, at the beginning of a clause or before its question mark."""
 _ALTERNATIVES = re.compile(
-    r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? |the |with |is it )?"
+    r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? "
+    r"|the |with |is it )?"
     r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,40}\?",
     re.IGNORECASE,
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
 _OFFERED = re.compile(
-    r"\bor\b(?! (not|no|more|less|later|earlier|so|without|any|anything|other|otherwise|is|are|was|does|do|did|can|could|should"
-    r"|shall|will|would|may|must|has|have|what|which|how|if|else|we|i|they|he|she|it)\b)(?:\s+[^\s.?!;]+){1,6}\s*(?:\?|\Z)",
+    r"\bor\b(?! (not|no|more|less|later|earlier|so|without|any|anything|other|otherwise|is|are|was|does|do"
+    r"|did|can|could|should"
+    r"|shall|will|would|may|must|has|have|what|which|how|if|else|we|i|they|he|she"
+    r"|it)\b)(?:\s+[^\s.?!;]+){1,6}\s*(?:\?|\Z)",
     re.IGNORECASE,
 )
 """A choice at the end of the question: `unilateral or bilateral?`."""
 _TOLD_OFF = re.compile(
-    r"\A(?:please |pls |hi,? |hello,? )*(?:check|list|give|tell|show|name|explain|describe|compare|look up|provide|send|state"
+    r"\A(?:please |pls |hi,? |hello,? )*(?:check|list|give|tell|show|name|explain|describe|compare|look up"
+    r"|provide|send|state"
     r"|i'?d like to know|need)\b(?!\s+(?:me |us )?(?:if|whether)\b)"
-    r"|\bsays? what\b|\bcolumn (?:1|one)\s*(?:/|and|or|vs\.?)\s*(?:column )?(?:2|two)\b|\bexclud(?:e|es|ed|ing)\b(?!\s?[12])",
+    r"|\bsays? what\b|\bcolumn (?:1|one)\s*(?:/|and|or|vs\.?)\s*(?:column )?(?:2|two)\b|\bexclud(?:e|es|ed"
+    r"|ing)\b(?!\s?[12])",
     re.IGNORECASE,
 )
 """Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
@@ -37,24 +45,34 @@ _CHOSEN = re.compile(
     r"|(?:\A|[.?!;:\n]\s*|,\s*)(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
     r"|\bwhat (?:do|does)\b[^?]*\bmean\b"
-    r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first|order)\s*\?*\s*\Z"
+    r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first"
+    r"|order)\s*\?*\s*\Z"
     r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:status|indicators?|pc/?tc|mues?|rvus?|period|days|limit|factor|locality|gpcis?|amount|fee|percentages?|category|level)"
-    r" (?:of|for|on|in)\b",
+    r"\b(?:status|indicators?|pc/?tc|mues?|rvus?|period|days|limit|factor|locality|gpcis?|amount|fee"
+    r"|percentages?|category|level)"
+    r"(?: (?:of|for|on|in)\b|:)",
     re.IGNORECASE,
 )
 """The name of a value that is asked for: without a verb before it no yes or no is wanted."""
+_DENIED = re.compile(
+    r"\b(?:never|not|cannot|no|\w+n't)\b[^.?!]*,\s*(?:right|correct|true|yes|ok|okay|agreed|(?:does|is|do"
+    r"|are|can) (?:it|they|we))\s*\?",
+    re.IGNORECASE,
+)
+"""A denial to be confirmed: yes would say both that it is so and that it is not."""
 _VERSUS = re.compile(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b", re.IGNORECASE)
-_WORDED = re.compile(r"\A(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)
+_WORDED = re.compile(r"\A(?:Usually )?(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)
 
 
 def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
     asked = text.strip()
     polar = bool(_ASKED.search(asked))
+    if _DENIED.search(asked):
+        return False
     versus = _VERSUS.search(asked) and not polar
     if versus or _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
         return False

@@ -72,6 +72,8 @@ _POINTING = re.compile(
 _OWN_CLAIM = re.compile(r"\b(our|my|this) (claim|denial|bill|case)s?\b", re.IGNORECASE)
 _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing|s)?\b", re.IGNORECASE)
 _LEADS_SHOWN = 3
+_MOST_LED = 5
+"""Of many codes that the same is asked of: the others stand in the data."""
 _FEW = 2
 """Things asked at once of which each is answered for several codes."""
 _REPORTS_SHOWN = 3
@@ -256,8 +258,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
     ]
     said = [*told_only, *wrong][:_LEADS_SHOWN]
-    several = len(ask.codes) > 1 and len(ask.intents) <= _FEW
-    shown = _LEADS_SHOWN if several or len(ask.intents) == 1 else 1
+    shown = _shown(ask)
     if ask.remarks and not ask.decline:
         said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
     for intent in () if ask.decline else ask.intents:
@@ -275,6 +276,14 @@ def _of_edited(found: Worded, worded: tuple[Worded, ...]) -> bool:
     """Whether the note is on no code of its own, or on one that an edit in force holds."""
     held = {code for other in worded if other.kind in IN_FORCE for code in other.finding.codes}
     return not found.finding.codes or not held.isdisjoint(found.finding.codes)
+
+
+def _shown(ask: Ask) -> int:
+    """How many findings of one kind lead an intent: more where the same is asked of many codes, one where much is asked."""
+    several = len(ask.codes) > 1 and len(ask.intents) <= _FEW
+    if not several and len(ask.intents) > 1:
+        return 1
+    return _LEADS_SHOWN if len(ask.codes) <= _LEADS_SHOWN else _MOST_LED
 
 
 def _idle(found: Worded, edited: bool) -> bool:

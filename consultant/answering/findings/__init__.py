@@ -66,7 +66,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         profile.glance,
     ),
     Intent.VALID: (procedures.characters, drug_numbers.written, codes.described, modifiers.attached),
-    Intent.FIELD: (fields.named,),
+    Intent.FIELD: (fields.named, fields.described_else),
     Intent.TOGETHER: (
         edits.pairs,
         fees.unpaid_beside,

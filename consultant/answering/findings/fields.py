@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultant.answering.findings import fees
+from consultant.answering.findings import codes, fees
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -118,6 +118,12 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if not (name == "pricing indicator" and "multiple pricing indicator" in asked)
     )
     return tuple(finding for finding in found if finding is not None)
+
+
+def described_else(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the codes are, where none of them has a field of that name and nothing else is asked."""
+    other = len(ask.intents) > 1 or named(ask, reference)
+    return () if other else codes.described(ask, reference)
 
 
 def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Finding | None:

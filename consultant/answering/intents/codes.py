@@ -9,7 +9,9 @@ from consultant.answering.intents.intent import ANY_CODE, Intent, Rule, rule
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.WHAT_IS: (
         rule(
-            rf"\bwhat('s| is| are| does)\s+(the )?(codes? |cpt |hcpcs |icd-10 |modifiers? )*{ANY_CODE}", 0.9
+            rf"\bwhat('s| is| are| does)\s+(the )?(codes? |cpt |hcpcs |icd-10 "
+            rf"|modifiers? )*{ANY_CODE}(?! (?!and\b|or\b|for\b|please\b|exactly\b|in\b)[a-z])",
+            0.9,
         ),
         rule(
             r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9

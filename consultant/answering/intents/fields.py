@@ -49,6 +49,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
         r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
         "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}"
+        r"|\b(needs?|takes?|requires?) (at least )?\d{1,3} ?min"
         r"|\bminutes (for|of|needed|required|does|do|is|in)\b"
         r"|\btime (for|needed|threshold|requirement|range)s?\b|\bhow long\b~20\b(visit|take|last|must|spend)"
         r"|\bminutes\s*\?",

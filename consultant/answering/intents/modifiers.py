@@ -37,6 +37,14 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bthe day (before|after) (?=[A-Z]?\d{4})",
             0.74,
         ),
+        rule(
+            r"\b(came|comes?|coming|went|returned?|returns|seen|back)\b~25\b(sutures?|staples?|stitch(es)?"
+            r"|cast|wound|dressing|follow-?\s?up|recheck"
+            r"|post-?\s?op)\b|\b(suture|staple|stitch)s? (removal|out|taken out)\b"
+            r"|\bremov\w+ (the )?(sutures|staples|stitches)\b",
+            0.78,
+        ),
+        rule(r"\bvisits?\b~15\bday \d+\b|\bday \d+\b~25\bvisit", 0.9),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
     ),
     Intent.ASSISTANT: (

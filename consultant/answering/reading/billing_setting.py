@@ -34,6 +34,11 @@ _BOTH = re.compile(
 )
 
 
+_SHORT = 6
+_NAMED = pattern(r"\b(hospital|facility|outpatient|hopd|opps)\b")
+"""What a short follow-up may name alone: "in the hospital?"."""
+
+
 def both_settings(text: str) -> bool:
     """Whether the text names the practitioner and the hospital."""
     return bool(_BOTH.search(text))
@@ -43,6 +48,8 @@ def setting(question: Question) -> tuple[BillingSetting, bool]:
     """The setting of the look-ups, and whether nothing said so."""
     if question.setting is BillingSetting.DME or _SUPPLIER.search(question.text):
         return BillingSetting.DME, False
+    if question.answered and len(question.text.split()) <= _SHORT and _NAMED.search(question.text):
+        return BillingSetting.HOSPITAL, False
     if question.setting is BillingSetting.HOSPITAL or _HOSPITAL.search(question.text):
         return BillingSetting.HOSPITAL, False
     return BillingSetting.PRACTITIONER, not _PRACTITIONER.search(question.text)

@@ -53,11 +53,22 @@ def _paired(stretch: Stretch, question: Question) -> Stretch:
     together = Intent.TOGETHER in meant
     if len(stretch.key) != 1 or not together or not earlier:
         return stretch
+    earlier = _kept(stretch, earlier)
     return replace(
         stretch,
         citations=stretch.citations + earlier,
         partners=frozenset(cited.code for cited in earlier),
     )
+
+
+_INSTEAD = re.compile(r"\binstead\b|\brather\b|\breplace\b", re.IGNORECASE)
+
+
+def _kept(stretch: Stretch, earlier: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The earlier codes without the one that the new code is to take the place of: a visit for a visit."""
+    (new,) = stretch.key
+    kept = tuple(cited for cited in earlier if cited.code[:3] != new[:3])
+    return kept if kept and _INSTEAD.search(stretch.text) else earlier
 
 
 def _answered(question: Question) -> tuple[Citation, ...]:

@@ -126,6 +126,8 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         beyond |= {Intent.STATUS}
     if Intent.GROUP in intents and not asks_order(text):
         beyond |= {Intent.NOTES}
+    if Intent.GLOBAL in intents and not asks_status(text):
+        beyond |= {Intent.STATUS}
     for asked, wider in _WIDER.items():
         beyond |= {wider} if asked in intents and not beyond & {asked} else set()
     kept = tuple(intent for intent in intents if intent not in beyond)
