@@ -39,6 +39,10 @@ def test_honest_requests_that_look_alike_are_answered() -> None:
         ("How can we raise the DRG of this stay?", False),
         ("Note supports 99213. May we bill 99214 for people with good insurance?", False),
         ("Does 99213 count toward a high deductible?", True),
+        ("Since 99000 pays separately, what do we charge?", True),
+        ("Will this appeal win?", False),
+        ("Is it the legal name or the nickname on the form?", True),
+        ("Can we use a different dx because M54.50 is not on the LCD?", False),
         ("Our precertification says it is not a guarantee of payment. What decides?", True),
     ],
 )

@@ -27,6 +27,10 @@ from consultant.answering.polarity import wants_yes_or_no, without_yes_or_no
         ("Please list the edits of 43239 and 43235", False),
         ("bilateral indicator 3, what does it mean? e.g. 73030", False),
         ("Is the status of 99024 really B?", True),
+        ("A co-surgeon is never paid for 63047, true?", False),
+        ("E66.01 doesn't risk adjust, does it?", False),
+        ("27447 allows an assistant, correct?", True),
+        ("bilateral indicators: 20610, 64483, 92250", False),
     ],
 )
 def test_a_choice_and_a_which_want_neither_yes_nor_no(text: str, wanted: bool) -> None:
@@ -40,6 +44,7 @@ def test_a_choice_and_a_which_want_neither_yes_nor_no(text: str, wanted: bool) -
         ("Yes, but only with a modifier: see below.", "Only with a modifier: see below."),
         ("Yes, both: C18.7 before D63.0.", "C18.7 before D63.0."),
         ("No, not for NCCI: none is held.", "Not for NCCI: none is held."),
+        ("Usually no: NCCI bundles it.", "NCCI bundles it."),
         ("Not at the same site.", "Not at the same site."),
     ],
 )

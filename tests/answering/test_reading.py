@@ -238,6 +238,22 @@ def test_a_list_of_older_diagnoses_is_older_throughout() -> None:
     assert ask.codes == ("ICD-9-CM 401.9", "ICD-9-CM 530.81", "ICD-9-CM V70.0")
 
 
+def test_a_code_in_place_of_another_is_asked_with_the_rest() -> None:
+    answered = (cpt("99213"), cpt("20610"))
+    (ask,) = asks("what about 99214 instead", answered=answered, asked_before="Can 99213 go with 20610?")
+    assert ask.codes == ("99214", "20610")
+
+
+def test_a_short_follow_up_may_only_name_the_hospital() -> None:
+    asked = question("in the hospital?", answered=(cpt("97110"),), asked_before="MUE of 97110?")
+    assert read(asked).setting is BillingSetting.HOSPITAL
+    assert read(question("97110 in the hospital?")).setting is BillingSetting.PRACTITIONER
+
+
+def cpt(code: str) -> Citation:
+    return Citation(CodeSystem.CPT, code, (0, 0))
+
+
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
@@ -250,6 +266,8 @@ def test_a_list_of_older_diagnoses_is_older_throughout() -> None:
         ("difference between 99213 and 99214", Intent.WHAT_IS),
         ("Is B96.20 ever first?", Intent.NOTES),
         ("is I50.9 in V28", Intent.GROUP),
+        ("lac repair 12002, came back for suture removal. charge?", Intent.GLOBAL),
+        ("so the visit on day 8 after 10060 is not payable?", Intent.GLOBAL),
         ("C50.911 - good to go for DOS 10/15/2026?", Intent.VALID),
     ],
 )
