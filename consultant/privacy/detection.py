@@ -19,6 +19,7 @@ from consultant.privacy.dates import (
     care_spans,
     event_spans,
 )
+from consultant.privacy.given_names import given_names
 from consultant.privacy.name_parts import is_patient_writing
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.people import number_spans
@@ -50,7 +51,9 @@ _INDEX = LabelIndex(
 )
 
 _SIGNED = re.compile(
-    r"[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?(?=[A-Z][a-z]+ [A-Z])(?![^\n]{0,160}(?i:patient|dob|mrn|member|code))"
+    r"(?:[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?|[BRTSC](?<=[.?!)] .)(?:est(?: regards)?"
+    r"|egards|hanks|hank you|incerely|heers),? )(?=[A-Z][a-z]+ [A-Z])"
+    r"(?![^\n]{0,160}(?i:patient|dob|mrn|member|code))"
     r"[^\n?]{5,160}+\Z"
 )
 """The writer's name and contact lines behind a dash at the end of a line."""
@@ -64,7 +67,7 @@ provider surgeon vendor hotline helpline line switchboard provider payer mac ins
 """
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
-patient pt patient's pt's his her their him she he home lives living homebound
+patient pt patient's pt's mr mrs ms miss his her their him she he home lives living homebound
 resides reside residing member subscriber mother father
 daughter son wife husband dob gentleman lady woman man boy girl widow widower yo
 """
@@ -212,12 +215,12 @@ def _is_office_machine(text: str, place: int) -> bool:
 
 def _add_more(page: _Page, kind: IdentifierKind, match: re.Match[str]) -> None:
     """The numbers of the same shape that follow in a list (`MRN 300182 and 300812`); five characters may be a code."""
-    shape, end = _shape(match["value"]), match.end("value")
-    while (
-        len(shape) != _CODE and (further := _MORE.match(page.text, end)) and _shape(further["value"]) == shape
-    ):
-        page.taken.add(kind, further.span("value"))
-        end = further.end("value")
+    text, shape, end = page.text, _shape(match["value"]), match.end("value")
+    while len(shape) != _CODE and (joint := _MORE.match(text, end)):
+        start, end = joint.end(), joint.end() + len(shape)
+        if _shape(text[start:end]) != shape or text[end : end + 1].isalnum():
+            return
+        page.taken.add(kind, (start, end))
 
 
 def _shape(written: str) -> str:
@@ -227,7 +230,7 @@ def _shape(written: str) -> str:
 _CODE = 5
 """Characters of a procedure code."""
 _SHAPES = str.maketrans("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "9" * 10 + "A" * 26)
-_MORE = re.compile(r"(?:,? (?:and|or|&) | ?[,/] ?)(?P<value>[A-Z0-9][A-Z0-9-]{3,30}(?![A-Za-z0-9]))")
+_MORE = re.compile(r"(?:,? (?:and|or|&) | ?[,/] ?)")
 
 
 def _add_contacts(page: _Page) -> None:
@@ -361,7 +364,7 @@ def _is_contact(page: _Page, span: Span, kind: IdentifierKind | None = None) -> 
         return True
     if _ROLE.match(text, span[0]):
         return True
-    if is_patient_writing(text):
+    if is_patient_writing(text) or _follows_name(text, span[0]):
         return False
     before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2].replace("HIM", "office")
     if "[" in before:
@@ -378,6 +381,15 @@ def _is_contact(page: _Page, span: Span, kind: IdentifierKind | None = None) -> 
         and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(text, span[0]) is not None)
         and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
+
+
+def _follows_name(text: str, place: int) -> bool:
+    """Whether a given and a family name stand right before the place (`the refund to Karl Brandt, 14 Mill Road`)."""
+    named = _NAMED.search(text, max(0, place - 50), place)
+    return named is not None and named[1].lower() in given_names
+
+
+_NAMED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?:,| to| at|, at|, of| of)? \Z")
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

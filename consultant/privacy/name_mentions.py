@@ -29,7 +29,10 @@ _POSTS = (
 )
 _BEHIND = re.compile(
     r",? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
-    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]|,? [A-Z]{{2}} [0-9]{{5}}\b|(?:,"
+    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]|,? [A-Z]{{2}} [0-9]{{5}}\b"
+    r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
+    r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
+    rf"|(?:,"
     rf"| is| \()? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
 )
 """Behind a name these say that somebody works there or wrote."""
@@ -79,11 +82,15 @@ def is_colleague(text: str, span: Span) -> bool:
     line = text.rfind("\n", 0, span[0]) + 1
     if span[0] - line < _LONGEST_HEADER and _ADDRESSED.search(text, max(0, line - 1), span[0]):
         return True
+    if _STREET_NUMBER.search(text, max(0, span[0] - 12), span[0]):
+        return True
     if _DASH.search(text, max(0, span[0] - 5), span[0]):
         return True
     return _BEHIND.match(text, span[1]) is not None or _is_whole_line(text, span)
 
 
+_STREET_NUMBER = re.compile(r"[0-9] (?:[NSEW]{1,2}\b\.? )\Z")
+"""The number of a house and a direction: a street bears the name."""
 _QUOTES = ('"', "\u201c")
 _DASH = re.compile(r"(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?\Z")
 """A dash at the begin of a line or behind a sentence: somebody signs."""

@@ -25,7 +25,7 @@ class Recogniser:
 
 
 def _labelled(kind: Kind, starts: str, label: str, value: str) -> Recogniser:
-    pattern = re.compile(rf"(?i:{label})(?:(?<=#)|(?![A-Za-z])){p.SEPARATOR}(?P<value>{value})")
+    pattern = re.compile(rf"(?i:{label})(?:(?<=#)|(?![A-Za-z])){p.SEPARATOR}(?:the )?(?P<value>{value})")
     return Recogniser(kind, labels(*starts.split("|")), pattern)
 
 
@@ -35,7 +35,7 @@ _FULL = (
     r"(?:[A-Z]{1,4}-?(?:[0-9]-?){6}|(?:[0-9]-?){7}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}|[A-Z] ?[0-9]{4} [0-9]{4,5}(?! ?[0-9]{5})))"
 )
 """Behind a label that often has no number: a value long enough for one, no code with its modifier and no date."""
-_NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|number|no\b\.?|num|card|policy|beneficiary|hic|#))"
+_NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|numbers?|no\b\.?|num|card|policy|beneficiary|hic|#))"
 _SSN = (
     r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9O]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z])"
     r"|(?:[0-9] ){3}?(?:- ?)?(?:[0-9] ){2}(?:- ?)?(?:[0-9] ){3}[0-9](?![0-9])"
@@ -136,10 +136,11 @@ LABELLED = (
     ),
     _labelled(
         Kind.ACCOUNT,
-        "account|acct|acc|acnt|fin|har|csn|encounter|enc ",
+        "account|acct|acc|acnt|fin|har|csn|encounter|enc |visit ",
         r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
         r"(?:accounts?|acct|acc|acnt)\.?(?>(?: ?(?:number|no\b\.?|num|id|#))*)"
-        rf"|(?:fin|har|csn){_FULL}|enc(?:ounter)?\.?(?= ?(?:#|no\b|num|id))|enc(?:ounter)?{_FULL}",
+        rf"|(?:fin|har|csn){_FULL}|enc(?:ounter)?\.?(?= ?(?:#|no\b|num|id))|enc(?:ounter)?{_FULL}"
+        rf"|visit(?= [A-Z]{{1,3}}-[0-9]{{2,6}}-[0-9])",
         _IDENTIFIER,
     ),
     _labelled(
