@@ -54,11 +54,13 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
 
 def _add_of_claim_line(sheet: Sheet, state: Attached, index: int) -> None:
     """The last number of a line that begins with a revenue code is the units (`0636 J9271 JZ 200`)."""
-    number, after, last = sheet.tokens[state.next], sheet.tokens[state.next + 1], sheet.last
+    number, after = sheet.tokens[state.next], sheet.tokens[state.next + 1]
+    if number.kind != "digits" or len(number.text) > 4 or after.kind not in ("newline", "end", "mark"):
+        return
+    last = sheet.last
     if last is None or last.system is not CodeSystem.REVENUE or state.units is not None:
         return
-    near = sheet.tokens[index - 1].start - last.end < _NEAR
-    if near and number.kind == "digits" and len(number.text) < 5 and after.kind in ("newline", "end", "mark"):
+    if sheet.tokens[index - 1].start - last.end < _NEAR:
         state.units, state.next, state.end = int(number.text) or None, state.next + 1, number.end
 
 

@@ -188,14 +188,10 @@ _IDENTIFIED = words(
 
 def _is_group(sheet: Sheet, at: int) -> bool:
     """Whether the token is letters and digits, or short digits or capitals, with one space behind it, and no code."""
-    token = sheet.tokens[at]
-    if sheet.tokens[at + 1].start - token.end != 1 or (
-        sheet.last is not None and sheet.last.end >= token.end
-    ):
+    kind, text, _, _, end = sheet.tokens[at]
+    if kind not in ("mixed", "digits") and not (kind == "word" and 1 < len(text) < 5 and text.isupper()):
         return False
-    return token.kind in ("mixed", "digits") or (
-        token.kind == "word" and 1 < len(token.text) < 5 and token.text.isupper()
-    )
+    return sheet.tokens[at + 1].start - end == 1 and not (sheet.last is not None and sheet.last.end >= end)
 
 
 def _is_number_of_code(sheet: Sheet, index: int) -> bool:

@@ -42,7 +42,7 @@ def evidence(sheet: Sheet, first: int, last: int) -> list[str]:
 
 
 def close_evidence(sheet: Sheet, first: int, last: int) -> list[str]:
-    """What the characters are, what stands right beside them, and what the text is about."""
+    """What the characters are, how they stand, what stands right beside them, and what the text is about."""
     tokens = sheet.tokens
     seen = [_KIND[tokens[first].text], STANDING[standing(sheet, first, last)], *before_side(sheet, first)]
     seen += after_side(sheet, last)

@@ -38,6 +38,8 @@ class Found:
 _LETTERED = re.compile(r"[0-9]{4}[FTU]")
 """A CPT code of category II or III, or of a laboratory."""
 _ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)-(?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
+_AMBULANCE = re.compile(r"\bA04[0-9]{2}\b")
+"""A code of ambulance services."""
 _RECENT = 20
 """Citations that are looked back at: a text of any length is read in linear time."""
 PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})
@@ -94,9 +96,7 @@ class Sheet:
     @cached_property
     def is_of_ambulance(self) -> bool:
         """Whether the text speaks of an ambulance."""
-        return not ambulance_words.isdisjoint(self.words) or any(
-            token.text[:3] == "A04" and is_hcpcs(token.text) for token in self.tokens
-        )
+        return not ambulance_words.isdisjoint(self.words) or _AMBULANCE.search(self.text) is not None
 
     @cached_property
     def has_codes(self) -> bool:
@@ -133,11 +133,10 @@ class Sheet:
     @property
     def names_code(self) -> bool:
         """Whether a procedure code was read, or the text holds a run that may be one."""
-        return (
-            self.has_procedure
-            or self.has_segments
-            or any(found.system in PROCEDURES for found in self.found[-_RECENT:])
-        )
+        for found in reversed(self.found[-_RECENT:]):
+            if found.system in PROCEDURES:
+                return True
+        return self.has_segments or self.has_procedure
 
     @cached_property
     def speaks_of_services(self) -> bool:

@@ -28,24 +28,21 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
     sheet.weighed += 1
     points = POINTS_OF_NUMBERS if sheet.tokens[first].kind == "digits" else POINTS_OF_LETTERS
     seen = close_evidence(sheet, first, last)
-    total = points[ALWAYS] + _sum(points, seen)
+    values = [points.get(each, 0) for each in seen]
+    total = points[ALWAYS] + sum(values)
     if -_CLEAR < total < _CLEAR:
-        further = far_evidence(sheet, first, last)
-        total += _sum(points, further)
-        seen += further
+        seen += far_evidence(sheet, first, last)
+        values = [points.get(each, 0) for each in seen]
+        total = points[ALWAYS] + sum(values)
     if total <= 0:
         return None
-    return Judgement(min(1 / (1 + exp(-total / 10)), SUREST), max(seen, key=lambda each: points.get(each, 0)))
+    return Judgement(min(1 / (1 + exp(-total / 10)), SUREST), seen[values.index(max(values))])
 
 
 _MOST = 2000
 """Pieces of evidence are looked for so often in one text: hostile repetition is read in linear time, and no mail has as many."""
 _CLEAR = 40
 """Points that what stands farther off does not outweigh: then it is not looked at."""
-
-
-def _sum(points: dict[str, int], seen: list[str]) -> int:
-    return sum([points.get(each, 0) for each in seen])
 
 
 SUREST = 0.84

@@ -51,8 +51,8 @@ class Row:
         return self.written.isdigit()
 
 
-def rows() -> Iterator[Row]:
-    """Every candidate of the corpus."""
+def rows(hidden: int = _HIDDEN_TWICE) -> Iterator[Row]:
+    """Every candidate of the corpus, read once as it is and so often with words hidden."""
     for part in PARTS:
         for line in read(part):
             modifiers = {
@@ -61,13 +61,15 @@ def rows() -> Iterator[Row]:
                 for code in (each["modifiers"] if each["system"] != "modifier" else [each["code"]])
                 for at in range(*each["span"])
             }
-            yield from _of_text(part, line["text"], lambda at, code, known=modifiers: (at, code) in known)
+            yield from _of_text(
+                part, line["text"], lambda at, code, known=modifiers: (at, code) in known, hidden
+            )
     for text, cited in sentences():
         known = {word for each in cited for word in each.split()}
-        yield from _of_text("spoken", text, lambda at, code, known=known: code in known)
+        yield from _of_text("spoken", text, lambda at, code, known=known: code in known, hidden)
 
 
-def _of_text(part: str, text: str, is_modifier: Callable[[int, str], bool]) -> Iterator[Row]:
+def _of_text(part: str, text: str, is_modifier: Callable[[int, str], bool], hidden: int) -> Iterator[Row]:
     """The candidates of one text, each judged as the corpus says, so that what follows is read as it should be."""
     found: list[Row] = []
     cleaned = clean(text)
@@ -75,7 +77,7 @@ def _of_text(part: str, text: str, is_modifier: Callable[[int, str], bool]) -> I
     def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
         token = sheet.tokens[group[0]]
         yes = is_modifier(cleaned.given(token.start, token.end)[0], token.text)
-        found.append(Row(part, text, token.text, yes, tuple(_seen(sheet, group))))
+        found.append(Row(part, text, token.text, yes, tuple(_seen(sheet, group, hidden))))
         return Judgement(0.8, "as labelled") if yes else None
 
     kept, loose_modifiers.judged = loose_modifiers.judged, judged
@@ -86,9 +88,9 @@ def _of_text(part: str, text: str, is_modifier: Callable[[int, str], bool]) -> I
     return iter(found)
 
 
-def _seen(sheet: Sheet, group: list[int]) -> Iterator[frozenset[str]]:
+def _seen(sheet: Sheet, group: list[int], times: int) -> Iterator[frozenset[str]]:
     yield frozenset(evidence(sheet, group[0], group[-1]))
-    for again in range(_HIDDEN_TWICE):
+    for again in range(times):
         chance = random.Random(crc32(sheet.text.encode()) + again)
         hidden = {word for word in sorted(_LISTED["going_on"] | _LISTED["verbs"]) if chance.random() < 0.5}
         hidden -= speech.function_words | speech.verbs_of_one
