@@ -249,7 +249,10 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.SUCCESSOR: ("meaning_differs",),
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
-    Intent.MODIFIER: ("dose_units",),
+    Intent.MODIFIER: (
+        "dose_units",
+        "unit_limit",
+    ),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
         "add_on",

@@ -331,7 +331,7 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
     if ranked[0].kind not in EDITS:
-        shown = _LEADS_SHOWN if ranked[0].kind in ("modifier_meaning", "severity") else shown
+        shown = _MOST_LED if ranked[0].kind in ("modifier_meaning", "severity") else shown
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]

@@ -65,7 +65,9 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
         r"|pathologist|provider|our)\w*",
         "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",
-        "55": r"\b(only|just) (do |doing |did |the |for )*post-?\s?op\w*( care| visits?| management"
+        "55": r"\b(only|just)\b~8\b(do|does|did|doing|provid\w+|give|gives)\b~12\bpost-?op"
+        r"|\btak(e|es|ing) over\b~12\b(post-?op|aftercare)"
+        r"|\b(only|just) (do |doing |did |the |for )*post-?\s?op\w*( care| visits?| management"
         r"| follow-?up)?\b|\b(took|take|taking) over (the )?(post-?op|follow-?up)"
         r"|\bpost-?\s?op\w* (care|visits?|management) only\b|\bpost-?op\w* (care"
         r"|management)( only)?\b~40\b(another|only|take|took|different|other)\b",

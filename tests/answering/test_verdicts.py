@@ -254,3 +254,8 @@ def test_doses_without_a_measure_mixed_vials_and_anesthesia_minutes(text: str, s
 def test_one_code_at_two_places_is_counted_by_its_limit() -> None:
     said = verdict("37244-LC with 37244-RC, same session, edit?")
     assert said.startswith("No edit joins 37244 with itself: a line for each place, 37244-LC and 37244-RC")
+
+
+def test_no_modifier_for_a_repeat_is_offered_where_the_limit_of_the_day_is_absolute() -> None:
+    said = verdict("27447 twice the same day, which modifier?")
+    assert said == "2 units of 27447 exceed the MUE of 1 per day."

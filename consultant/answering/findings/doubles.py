@@ -114,6 +114,15 @@ def _of_a_digit(finding: Finding, company: Company) -> bool:
     return any(finding.codes[0] in one.codes for one in company.of("digit_modifiers"))
 
 
+_REPEATING = frozenset({"76", "77", "91"})
+
+
+def _past_lifting(finding: Finding, company: Company) -> bool:
+    """A modifier for a repeat, where the limit of the day is absolute and exceeded: none lifts it."""
+    absolute = (one.values for one in company.of("unit_limit") if one.values["adjudication"] == "2")
+    return finding.values["modifier"] in _REPEATING and any(one["exceeded"] for one in absolute)
+
+
 def _misnamed(finding: Finding, company: Company) -> bool:
     return finding.codes in {one.codes for one in company.of("meaning_differs")}
 
@@ -156,6 +165,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),
+    (frozenset({"modifier_for"}), _past_lifting),
     (frozenset({"code_listed"}), _unaccepted),
     (frozenset({"dose_units", "unit_limit"}), _misnamed),
     (frozenset({"modifier_misfit"}), _ruled),

@@ -60,9 +60,23 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     return replace(finding, values={**finding.values, "claim": verdict})
 
 
+_TWICE = re.compile(r"\b(?:twice|two times|2 times)\b|\bsecond of two\b", re.IGNORECASE)
+_ONE_DAY = re.compile(r"\b(?:same|one|a|per) (?:day|date|session|visit)\b", re.IGNORECASE)
+_BY_POLICY = "2"
+
+
+def _twice(cited: Citation, ask: Ask, reference: Reference) -> Citation:
+    """A code that is done twice on one day, as two units, where no modifier can lift the limit of the day."""
+    limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    absolute = isinstance(limit, UnitLimit) and limit.adjudication == _BY_POLICY
+    told = len(ask.procedures) == 1 and _TWICE.search(ask.text) and _ONE_DAY.search(ask.text)
+    return replace(cited, units=2) if absolute and told and not cited.units else cited
+
+
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The limits that the cited units exceed, whatever was asked."""
-    counted = (_judged(_limit(cited, reference), ask) for cited in ask.procedures if cited.units)
+    told = (_twice(cited, ask, reference) for cited in ask.procedures)
+    counted = (_judged(_limit(cited, reference), ask) for cited in told if cited.units)
     return tuple(finding for finding in counted if finding.values.get("exceeded"))
 
 
