@@ -52,14 +52,20 @@ def _by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.95, f"{before} code")
     if label in vocabulary.procedure_labels:
         return Verdict(True, 0.99, f"label “{label}”")
+    if label == "amount" and before in vocabulary.paid_by_schedule:
+        return Verdict(True, 0.9, "what a code is paid")
     if before in vocabulary.body_parts_of_access.get(label, ()):
         return None
     if label == "pod" and sheet.tokens[index - 1].text == ":":  # podiatry, as offices write it
         return None
-    if label in vocabulary.not_codes and not (
-        label in ("call", "text", "check", "reference", "total", "cost", "fee", "batch")
-        and sheet.tokens[index - 1].kind == "word"
-        and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
+    if (
+        label in vocabulary.not_codes
+        and not (
+            label in ("call", "text", "check", "reference", "total", "cost", "fee", "batch", "amount")
+            and sheet.tokens[index - 1].kind == "word"
+            and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
+        )
+        and not (label == "amount" and before in vocabulary.paid_by_schedule)
     ):
         return Verdict(False, 0.97, vocabulary.not_codes[label])
     if before in vocabulary.compounds.get(label, ()):

@@ -24,6 +24,8 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.96, "ZIP code after a state")
     if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
         return Verdict(False, 0.85, "ZIP code spoken of before")
+    if _is_place_of_payment(sheet, index):
+        return Verdict(False, 0.85, "ZIP code whose carrier or payment is asked")
     if sheet.tokens[index + 1].lower in ("is", "was", "("):
         if _is_named_behind(sheet, index):
             return Verdict(False, 0.9, "number of something else")
@@ -68,6 +70,23 @@ def _asks_for_zip(sheet: Sheet, index: int) -> bool:
         if token.kind != "word" or token.lower in vocabulary.coding_words:
             return False
     return False
+
+
+def _is_place_of_payment(sheet: Sheet, index: int) -> bool:
+    """Whether its carrier is asked for, or what a code is paid there (`carrier for 10016`, `fee of 20610 in 73301`)."""
+    if index < 2 or sheet.tokens[index - 1].lower not in ("for", "of", "in", "at"):
+        return False
+    earlier = sheet.tokens[index - 2]
+    if earlier.lower in _OF_AREAS:
+        return True
+    paid = sheet.tokens[index - 1].lower == "in" and not sheet.words.isdisjoint(_OF_PAYMENT)
+    return paid and sheet.last is not None and sheet.last.end == earlier.end
+
+
+_OF_AREAS = frozenset({"carrier", "locality", "gpci", "gpcis", "mac", "jurisdiction", "contractor"})
+_OF_PAYMENT = frozenset(
+    {"fee", "fees", "amount", "pay", "pays", "paid", "payment", "rate", "allowed", "rvu", "rvus"}
+)
 
 
 def _is_named_behind(sheet: Sheet, index: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.systems import categories, whole_categories
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import diagnosis_labels
 from consultant.model.codes import CodeSystem
 
 FORM = re.compile(r"N\d{1,4}|MA?\d{1,3}")
@@ -21,6 +23,7 @@ def read(sheet: Sheet, index: int) -> int | None:
         _speaks_of_remarks(sheet)
         or _is_sent(sheet, index)
         or _is_appealed(sheet, index)
+        or _is_no_diagnosis(sheet, index)
         or _is_remark_alone(sheet, token.text)
     ):
         return None
@@ -59,8 +62,40 @@ def _speaks_of_remarks(sheet: Sheet) -> bool:
             {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
         )
         or sheet.has_adjustment
-        or any(found.system is CodeSystem.CARC for found in sheet.found[-_RECENT:])
+        or any(found.system in _OF_REMITTANCE for found in sheet.found[-_RECENT:])
     )
+
+
+_OF_REMITTANCE = frozenset({CodeSystem.CARC, CodeSystem.RARC})
+
+
+def _is_no_diagnosis(sheet: Sheet, index: int) -> bool:
+    """Whether a diagnosis is unlikely: no category has the letters, or a header of the joints lies on a laboratory test.
+
+    `M15 on 82948`; `what are N362 and M15`: what is listed with such a header, and asked about, is a remark too.
+    """
+    code, after, next_ = sheet.tokens[index].text, sheet.tokens[index + 1], sheet.tokens[index + 2].text
+    if code[:3] not in categories:
+        return (
+            sheet.about_billing
+            or not sheet.words.isdisjoint(_ASKING)
+            or (code[1] == "A" and "?" in sheet.text)
+        )
+    if after.lower in _JOINS and len(code) > len("M15") and FORM.fullmatch(next_):
+        asked = not sheet.words.isdisjoint(_OF_MEANING)
+        return asked and next_[0] == "M" and _is_header(next_) and sheet.words.isdisjoint(diagnosis_labels)
+    return (
+        code[0] == "M" and _is_header(code) and after.lower == "on" and next_[:1] == "8" and len(next_) == 5
+    )
+
+
+def _is_header(code: str) -> bool:
+    """Whether the characters are a category that is no complete diagnosis, or none at all."""
+    return code[:3] not in categories or (len(code) == len("M15") and code not in whole_categories)
+
+
+_OF_MEANING = words("what mean means meaning explain")
+_ASKING = words("explain mean means meaning what why line lines claim claims code codes")
 
 
 def _is_sent(sheet: Sheet, index: int) -> bool:

@@ -118,6 +118,10 @@ other_codes = words(
     """
 )
 """Before the word "code" these name a code that is not for billing."""
+paid_by_schedule = words(
+    "allowed facility nonfacility non-facility medicare fee schedule payment limiting opps apc"
+)
+"""Before the word "amount" these say that it is what a code is paid."""
 papers = words("invoice receipt tracking order ticket package envelope label badge meter sticker letterhead")
 compounds = {
     "list": words(

@@ -509,3 +509,35 @@ def test_a_group_that_becomes_another_is_no_range() -> None:
     assert brief("Change from DRG 291 to 292 after the review") == ["291", "292"]
     assert brief("APC went from 5112 to 5113") == ["5112", "5113"]
     assert brief("DRG 246 to 249 are gone") == ["246 ..249"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Allowed amount 11042 in Anchorage office", ["11042"]),
+        ("facility amount of 17000 in Seattle 98101", ["17000"]),
+        ("Amount: 36415", []),
+        ("fee of 20610 in 73301", ["20610"]),
+        ("carrier for 10016?", []),
+    ],
+)
+def test_a_code_is_paid_an_amount_in_a_place(text: str, cited: list[str]) -> None:
+    assert brief(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("what are N362 and M15", ["N362", "M15"]),
+        ("M15 on 82948 with 99213?", ["M15"]),
+        ("N381 on all lines, explain", ["N381"]),
+        ("MA18 and N89?", ["MA18", "N89"]),
+        ("M17 on 20610", []),
+        ("N39 and N18 with 99213", []),
+        ("What is N179?", []),
+        ("N179 and N18 on 99213", []),
+        ("N179 and M17 on 99213", []),
+    ],
+)
+def test_what_no_diagnosis_would_be_is_a_remark(text: str, remarks: list[str]) -> None:
+    assert [each.code for each in cite(text) if each.system is CodeSystem.RARC] == remarks
