@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from sqlalchemy import ARRAY, Connection, Engine, Text, cast, create_engine, event, func, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import (
@@ -23,6 +22,9 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from consultant.errors import TransientError
+
+if TYPE_CHECKING:  # 7 MB in every process, which SQLite does not need
+    import psycopg
 
 BUSY_SECONDS = 20
 """How long SQLite waits for another writer before it gives up."""
@@ -81,6 +83,8 @@ def _postgres(url: URL) -> Engine:
 
 def is_open(connection: psycopg.Connection, *, ask: bool) -> bool:
     """Whether the server still listens: between statements it sends nothing but its farewell, or the end of the stream."""
+    from psycopg import Error
+
     if connection.closed:
         return False
     unread = sockets.poll()
@@ -91,7 +95,7 @@ def is_open(connection: psycopg.Connection, *, ask: bool) -> bool:
         if ask:
             connection.execute("SELECT 1")
             connection.rollback()
-    except psycopg.Error:
+    except Error:
         return False
     return True
 
