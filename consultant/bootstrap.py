@@ -48,7 +48,6 @@ from consultant.steps.replying import Correspondence
 from consultant.steps.serving import Products
 from consultant.store.database import Database
 from consultant.templates import MailTemplates
-from consultant.writing.chat import ChatWriter, Endpoint
 
 SWEEP_LIMIT = 2000
 
@@ -153,6 +152,8 @@ def writer(settings: Settings) -> Writer | None:
         "instructions.txt", {"free": sorted(faithful.FREE), "same": same}
     )
     key = settings.writer_key.get_secret_value()
+    from consultant.writing.chat import ChatWriter, Endpoint  # with its HTTP client 10 MB
+
     return ChatWriter(
         Endpoint(settings.writer_url, key, settings.writer_model, settings.writer_timeout_seconds, told)
     )

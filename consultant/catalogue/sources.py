@@ -18,7 +18,6 @@ from typing import IO, cast
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
-from openpyxl import load_workbook
 
 from consultant.catalogue.streams import (
     BLOCK,
@@ -104,6 +103,8 @@ class File:
 
 
 def _rows_as_csv(content: IO[bytes]) -> Iterator[str]:
+    from openpyxl import load_workbook  # 8 MB, which only imports of workbooks need
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # openpyxl: headers and footers that it does not print
         with closing(load_workbook(content, read_only=True, data_only=True)) as book:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import dkim
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -73,6 +72,8 @@ class DomainSignature:
 
     def __call__(self, mail: bytes) -> bytes:
         """The mail with its DKIM-Signature field in front."""
+        import dkim  # 6 MB with its resolver, for those who sign themselves
+
         pem = self.key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption())
         names = (self.selector.encode(), self.domain.encode(), pem)
         signature = dkim.sign(

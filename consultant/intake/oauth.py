@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
-import httpx
 import structlog
 
 from consultant.errors import ConsultantError, PermanentError, TransientError
 from consultant.intake.imap_connection import is_loopback
+
+if TYPE_CHECKING:  # 10 MB in every process, for those who use tokens
+    import httpx
 
 log = structlog.get_logger(__name__)
 
@@ -109,6 +112,8 @@ class AccessTokens:
         form = {"grant_type": "refresh_token", "refresh_token": refresh, "client_id": provider.client_id}
         form |= {"client_secret": provider.client_secret} if provider.client_secret else {}
         form |= {"scope": provider.scope} if provider.scope else {}
+        import httpx
+
         try:
             through_proxy = not is_loopback(_host(provider))
             response = httpx.post(
@@ -181,7 +186,7 @@ def _answer(response: httpx.Response, host: str) -> dict[str, Any]:
 
 
 def _host(provider: Provider) -> str:
-    return httpx.URL(provider.token_url).host
+    return urlsplit(provider.token_url).hostname or ""
 
 
 def _digest(token: str) -> str:
