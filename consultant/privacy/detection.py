@@ -326,12 +326,18 @@ def _add_people(page: _Page) -> None:
 
 def _add_behind_name(page: _Page, end: int) -> None:
     """The birth date, the number and the age right behind a name that ends there."""
-    if birth := birth_span(page.text, end):
-        page.taken.add(IdentifierKind.DOB, birth)
-    for kind, number in number_spans(page.text, end, birth):
-        page.taken.add(kind, number)
+    if _NUMBER_BEHIND.match(page.text, end):
+        if birth := birth_span(page.text, end):
+            page.taken.add(IdentifierKind.DOB, birth)
+        for kind, number in number_spans(page.text, end, birth):
+            page.taken.add(kind, number)
     if age := age_span(page.text, end):
         page.taken.add(IdentifierKind.AGE, age)
+
+
+_NUMBER_BEHIND = re.compile(
+    r"[^\n0-9]{1,16}[0-9]|[^\n]{1,4}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
+)
 
 
 def _add_own_addresses(page: _Page) -> None:

@@ -79,7 +79,10 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
         if aged := _BEHIND_AGE.match(text, place):
             yield from _given(aged)
     for place in (*places.get(_FACTS, ()), *places.get(_WEAK_FACTS, ())):
-        if small := _SMALL_NAME.search(text, max(0, place - _REACH), place):
+        begin = max(0, place - _REACH)
+        if given_names.isdisjoint(text[begin:place].split()[-_LONGEST_NAME:]):
+            continue
+        if small := _SMALL_NAME.search(text, begin, place):
             yield from _given(small)
 
 
@@ -89,6 +92,8 @@ def _given(match: re.Match[str]) -> Iterator[Span]:
         yield match.span("value")
 
 
+_LONGEST_NAME = 3
+"""Words of a name in small letters."""
 _SINGLE = re.compile(r"\b(?P<value>(?P<given>[A-Z][a-z]{2,14}))\Z")
 _BEHIND_AGE = re.compile(
     r"(?i:yo|y/o|years?[ -]old) (?:[a-z]{2,12} ){0,2}(?P<value>(?P<given>[A-Z][a-z]{2,14}))\b(?![ -][A-Z])"

@@ -17,6 +17,21 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 """Before a name these say that it is the writer's or a clinician's."""
+_FIRST_PERSON_ENDS = (
+    "am",
+    "i'm",
+    "name",
+    "name's",
+    "is",
+    "sincerely",
+    "regards",
+    "thanks",
+    "dr",
+    "doctor",
+    "provider",
+    "physician",
+)
+"""How each of them ends: told first, because few names have one before them."""
 _BEHIND_NAMES = frozenset({"jr", "sr"})
 _COMMON = not_names - also_names
 
@@ -81,7 +96,10 @@ _PATIENT_WRITING = tuple(
 
 def is_writer(text: str, place: int) -> bool:
     """Whether the words before say that the name is the writer's or a clinician's; a patient who writes is the patient."""
-    return not is_patient_writing(text) and _FIRST_PERSON.search(text, max(0, place - 20), place) is not None
+    before = text[max(0, place - 20) : place].rstrip(" :,.").lower()
+    if not before.endswith(_FIRST_PERSON_ENDS) or is_patient_writing(text):
+        return False
+    return _FIRST_PERSON.search(text, max(0, place - 20), place) is not None
 
 
 def plain_letters(name: str) -> str:

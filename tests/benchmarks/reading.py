@@ -34,15 +34,18 @@ LIMITS = {
 }
 HOSTILE = (
     "99213-25, ", "99213 ", "99213|", "9", "9 ", "1-2-", "1,", "1.", "a.", "@", "a@b.c ", "<td>", "</table>", "x 2 ",
-    "(2) ", "modifier 25 on ", "25 or ", "GO and ", "the 25 ", "SV1*", "HC:99213:25*", "HI*ABK:E119~",
-    "NM1*IL*1*A*B~", "Thanks,\n", "--\n", "confidential\n", "CPT,Mod\n99213,25\n", "99213\t25\t1\n", "99213, 99213\n",
-    "| |", "*", "\t", " ", "\n", "\r\n", "\u200b", "\u00e9", "> x\n", '"', "((", "patient A ", "Lee, Ann ",
-    "Mr. Lee ", "Re: Ann Lee / dob ", "chart for Ann Lee ", "DOB 1/2/1950 ", "Jan 5, 2026 ", "12 Oak Road ",
-    "PO Box 1 ", "(555) 201-3344 ", "phone 555-201-3344\n", "555-201-3344 CPC\n", "93 yo ", "MR# 123 ", "ssn ",
-    "[NAME 1] ", "a.pdf ", "E11.9/", "M54 .5 ", "M 54 .1 ", "E08-E13 ", "N290 ", "CO-45 ", "DRG 470 to ",
-    "POS 11 (a) or ", "J 1885 ", "1 of 2 ", "zip ", "\u2013",
-    "AB, ", "RT ", "25, 59, ", "F 5 ", "pt ", "MR# 123 ", "Ab Cd 1/1/1950\n", "Name\tDOB\n", "Patient,DOB\nA B,1/2/50\n",
-    "Ab's hip ", "between 25 and 59 ", "ISA*00*~", "PID|1|", "five ", "A, CPC\n",
+    "(2) ", "modifier 25 on ", "25 or ", "GO and ", "the 25 ", "SV1*", "HC:99213:25*", "HI*ABK:E119~", "NM1*IL*1*A*B~",
+    "Thanks,\n", "--\n", "confidential\n", "CPT,Mod\n99213,25\n", "99213\t25\t1\n", "99213, 99213\n", "| |", "*", "\t",
+    " ", "\n", "\r\n", "\u200b", "\u00e9", "> x\n", '"', "((", "patient A ", "Lee, Ann ", "Mr. Lee ",
+    "Re: Ann Lee / dob ", "chart for Ann Lee ", "DOB 1/2/1950 ", "Jan 5, 2026 ", "12 Oak Road ", "PO Box 1 ",
+    "(555) 201-3344 ", "phone 555-201-3344\n", "555-201-3344 CPC\n", "93 yo ", "MR# 123 ", "ssn ", "[NAME 1] ",
+    "a.pdf ", "E11.9/", "M54 .5 ", "M 54 .1 ", "E08-E13 ", "N290 ", "CO-45 ", "DRG 470 to ", "POS 11 (a) or ",
+    "J 1885 ", "1 of 2 ", "zip ", "\u2013", "AB, ", "RT ", "25, 59, ", "F 5 ", "pt ", "MR# 123 ", "Ab Cd 1/1/1950\n",
+    "Name\tDOB\n", "Patient,DOB\nA B,1/2/50\n", "Ab's hip ", "between 25 and 59 ", "ISA*00*~", "PID|1|", "five ",
+    "A, CPC\n", "policy # ", "LEE ANN ", "ANN LEE 1/1/1950 ", "Ann ", "Ann and Bob Lee ", "Lee^Ann^Q ", "MRN 123456, ",
+    "ssn 1 2 3 ", "the ninth of ", "Ann Lee, CPC\n", "pt (95, ", "I am Ann Lee, DOB ", "my husband ", "jim dot lee at ",
+    "@a_1 ", "+47 22 ", "1:", "1|", "1;", "1*", "1~", "+1", "99213;25;1\n", "</td><td>", "9:20 Lee, A. - ",
+    "4th of May ", "Copier serial ", "XE XS XP ", "TC/26 ", "99213~25 ",
 )  # fmt: skip
 _PROSE = (
     "Good morning, I hope you are well. We are a small group and our biller is out this week, so I am trying to sort this before"
