@@ -41,6 +41,7 @@ from consultant.web.careers import searching as job_search
 from consultant.web.fhir import routes as fhir
 from consultant.web.forwarded import Forwarded, networks
 from consultant.web.front import make_front
+from consultant.web.heads import Heads
 from consultant.web.pages import STATIC
 from consultant.web.programs import key_page
 from consultant.web.programs import routes as programs
@@ -110,6 +111,7 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
     errors.install(app)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_REQUEST)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=front.hosts, www_redirect=False)
+    app.add_middleware(Heads)
     app.add_middleware(Shield, headers=front.headers)
     app.add_middleware(
         Forwarded, proxies=networks(settings.trusted_proxies), header=settings.forwarded_header

@@ -40,9 +40,9 @@ PHRASE_HITS = 3
 PHRASE_COVER = 0.6
 """A phrase of a longer text names a code when the code meets at least this share of it."""
 
-WHOLE, LEAST_COVER, MANY = 0.9, 0.6, 50
-"""Once a code meets the whole request, those that meet less than this are left out where so many meet the same part: which of
-all injections stands in a list of "knee injection" would be chance."""
+WHOLE, LEAST_COVER, MANY = 0.9, 0.6, 300
+"""Once a code meets the whole request, those that meet less than this of it by words that stand in so many names are left out:
+which of all injections, or of all that is said of knees, stood in a list of "knee injection" would be chance."""
 
 INJURY = re.compile(r"[A-Z]\w\w\.\w{3}[A-Z]")
 
@@ -112,10 +112,9 @@ class CodeSearch:
         few = typing and unfinished(text)
         judged = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
         proposed = opened.proposals.of(concepts, wanted.systems, judged, billable=wanted.billable)
-        every = rank(concepts, proposed, opened.proposals.scales)
-        parts, whole = Counter(map(_part, every)), False
-        for ranked, alike in _families(every):
-            if whole and ranked.cover < LEAST_COVER and parts[_part(ranked)] > MANY:
+        whole = False
+        for ranked, alike in _families(rank(concepts, proposed, opened.proposals.scales)):
+            if whole and ranked.cover < LEAST_COVER and _in_how_many(ranked, opened) > MANY:
                 continue
             entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)
             if entry and entry.status in VALID:
@@ -153,9 +152,9 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
 
 
-def _part(ranked: Ranked) -> frozenset[str]:
-    """The words of the request that a code meets."""
-    return frozenset(met.concept.typed for met in ranked.met)
+def _in_how_many(ranked: Ranked, opened: _Opened) -> int:
+    """How many names hold the rarest word by which a code was found."""
+    return min(opened.lexicon.frequency(stem) for met in ranked.met for stem in met.alternative.stems)
 
 
 def _families(found: Iterable[Ranked]) -> Iterator[tuple[Ranked, int]]:

@@ -20,6 +20,7 @@ from consultant.model.metering import Reader
 from consultant.web.forwarded import client
 from consultant.web.front import Front
 from consultant.web.guard import Visit
+from consultant.web.heads import reads_nothing
 
 COOKIE_DAYS = 400
 """What browsers keep at most (RFC 6265bis section 5.5)."""
@@ -49,6 +50,8 @@ def pass_gate(request: Request, front: Front, page: str) -> Gate:
     visit: Visit = request.state.visit
     if visit.account and visit.account.role is not Role.ASKER:
         return OPEN
+    if reads_nothing(request):
+        return Gate(opened=False, left=0, registered=visit.account is not None)
     found = front.database.meter.open(_reader(request, front), page)
     more = front.meter.pages(FREE) - front.meter.guest
     return Gate(found.opened, found.left, registered=visit.account is not None, more=more)

@@ -204,3 +204,9 @@ def test_short_forms_of_speech_and_notes_are_written_out(search: CodeSearch, typ
     found, expected = (search.search(text, Wanted(TODAY)) for text in (typed, meant))
     assert [one.entry.code for one in found] == [one.entry.code for one in expected]
     assert found
+
+
+def test_once_a_code_meets_everything_what_meets_a_word_of_thousands_is_left_out(search: CodeSearch) -> None:
+    found = search.search("knee injection", replace(WANTED, limit=25))
+    assert codes(found)[0] == "20610"
+    assert all(one.cover >= 0.6 for one in found)

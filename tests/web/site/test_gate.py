@@ -43,6 +43,40 @@ def test_another_browser_at_the_same_address_has_a_page_of_its_own(site: Desk) -
     assert EDITS in site.browser().page("/codes/cpt/99214", headers=OTHER_BROWSER)
 
 
+def test_asking_with_head_reads_nothing_and_costs_nothing(guest: Browser) -> None:
+    answer = guest.head("/codes/cpt/99214")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-type"].startswith("text/html")
+    assert guest.head("/codes/cpt/99214/x").status_code == 404
+    assert EDITS in guest.page("/codes/cpt/99213")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/codes/CPT/99214",
+        "/codes/cpt/99214/",
+        "/codes/cpt/99214%20",
+        "/codes/cpt/%399214",
+        "/codes/cpt/99214?date=2026-01-02",
+    ],
+)
+def test_another_way_of_writing_a_page_opens_nothing(site: Desk, written: str) -> None:
+    guest = site.browser()
+    guest.page("/codes/cpt/99213")
+    guest.follow_redirects = True
+    assert EDITS not in guest.get(written).text
+
+
+def test_an_address_that_no_proxy_told_opens_nothing(site: Desk) -> None:
+    readers = [site.browser() for _ in range(3)]
+    pages = [
+        one.page(f"/codes/cpt/{code}", headers={"x-forwarded-for": f"192.0.2.{code[-1]}"})
+        for one, code in zip(readers, ("99213", "99214", "99215"), strict=True)
+    ]
+    assert [EDITS in page for page in pages] == [True, False, False]
+
+
 def test_a_cookie_of_yesterday_counts_by_itself(site: Desk, front: Front) -> None:
     guest, later = site.browser(), site.browser()
     later.page("/codes/icd10cm/I10")
