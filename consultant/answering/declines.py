@@ -97,6 +97,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
         ),
         Decline.UPCODE: (
             r"\b(say|write|put|document) (down )?\d+ ?min\w*\b~40\b(ok|okay|fine|anyway|so|even|every|each|all)\b",
+            r"\b(which|what) (codes?|one|procedure)\b~15\b(pays?|reimburses?) (us )?(the )?(best|most|highest)\b",
             r"\bhigher (code|level)\b~30\bwrite off\b|\b(just|simply) (copy|clone|paste|reuse|carry)\w*\b~20\b(note"
             r"|record|exam|chart)\b",
             r"\b(always|automatically)\b~15\b(bill|code|report)\w*\b~15\b99[2-4]\d\d\b~20\b(every|each|all)\b",
@@ -204,7 +205,8 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"(?<!not )(?<!constitute )\blegal (options|remed\w+|advice|opinion|liabilit\w+|risk|action|rights?"
             r"|grounds)\b"
             r"|\blawsuits?\b|\bsubpoena",
-            r"\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\b(take|taking|go|going)\b~50\bto court\b",
+            r"\b(can|may|could|should|will|want to|going to|plan to) (i |we |they |he |she )?sue\b"
+            r"|\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\b(take|taking|go|going)\b~50\bto court\b",
             r"\b(need|hire|ask|get|consult|retain) (a|an|our) (lawyer|attorney)\b",
             r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b(?! (name|guardian"
             r"|entity|business|document|authority|representative|status|address))|\bgo to (jail|prison)\b",

@@ -118,11 +118,46 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"\b(dx|diagnos\w+|icd\S*|codes?)\b",
         "uncovered": r"\b(not|isn't|isnt|aren't|never) (on|in) (the |our |their )?(lcd|ncd|list|policy"
         r"|covered list|coverage list)\b"
+        r"|\b(isn't|isnt|is not|are not|aren't) (covered|payable)\b"
         r"|\b(because|since|as)\b~40\b(not|isn't|isnt|won't be|never) (covered|payable|accepted|paid)\b",
         "told higher": r"\b(bill|code|report|charge)\w*\b~15\b99[2-4]\d\d\b~20\b(when|while|though|although|but|if)\b~25"
         r"\b(documented|(note|record|chart) (says|shows?|supports?))\b~12\b99[2-4]\d\d\b~20\b(but|only|though)\b",
         "taking apart": r"\bunbundl\w*\b~25\bfor (more|extra|higher|better)\b|\bunbundl\w*\b~15\b(panel"
         r"|package|global)s?\b~15\b(so|to|for)\b",
+        "free": r"\bso( that)?\b~40\b(no|zero|without( an?| any)?|not owe( any)?) (co-?pays?|co-?insurance"
+        r"|deductible|cost)\b"
+        r"|\bso( that)?\b~30\b(is|be|comes?) (free|covered in full)\b",
+        "falls": r"\bso( that)?\b~30\b(falls?|hits?|counts?|lands?|goes|is)\b~20\b(in|within|before|under"
+        r"|after|on|to|into|towards?)\b~15"
+        r"\b(plan|year|deductible|coverage|month|window|period|quarter|policy|global)\b",
+        "else bundled": r"\bon paper\b|\b(otherwise|or else)\b~30\b(bundl\w*|den\w*|included|not paid)\b",
+        "unseen by": r"\b(physician|doctor|dr\S*|provider|md|surgeon|attending|he|she|supervisor)\b~10"
+        r"\b(never|did ?n[o']t|was ?n[o']t|wasnt|not) (really |actually |even )?(see|saw|examin\w*|treat\w*"
+        r"|in the room|there|present|touch\w*)\b"
+        r"(?!~25\bbefore\b)",
+        "billed anyway": r"\b(bill|charg|report)\w*\b~30\banyway\b|\bbut\b~15\b(bill|charg|report)\w*\b"
+        r"|\bunder (his|her|the doctor's) name\b",
+        "everyone": r"\bevery(one|body)( else)? does\b",
+        "unnoticed": r"\bwithout (anybody|anyone|somebody|medicare|the payer|them|it) (\w+ )?(notic\w+"
+        r"|know\w*|see\w*|caught|catch\w*)\b"
+        r"|\bunder the radar\b",
+        "signs for another": r"(?<!co-)(?<!co)\bsign\w*\b~8\b(for|in the name of) (dr|doctor|him|her|them|the (doctor|physician"
+        r"|provider|surgeon))\b"
+        r"|\bsign\w*\b~10\bwith (his|her|the doctor's|dr\S* \w+) (initials|name|signature|stamp)\b",
+        "taken off": r"\b(take|leave|drop|remove)\b~30\b(off|out of|from)\b~15\b(claim|bill)\b~25\b(put|use"
+        r"|add|list|report)\b",
+        "made afterwards": r"\b(audit\w*|reviewers?|rac|surveyors?)\b.{0,60}\b(fix|creat|fill in|complet"
+        r"|produc|make up|making up)\w*\b~20"
+        r"\b(missing|lacking|absent|unsigned)\b",
+        "words for more": r"\b(write|document|chart|put|say|record)\b~15\bso\b~35\b(counts?|becomes?"
+        r"|reach\w*|shows?|adds? up)\b~15\d"
+        r"|\b(levels?|codes?) higher\b~20\bwithout\b"
+        r"|\b(did|documented|has|was) (an? )?99[2-4]\d\d\b~20\b(but|though)\b~15\b(wants?|needs?|would like"
+        r"|prefers?)\b~10 ?99[2-4]\d\d\b",
+        "asks whether wrong": r"\b(is|would|was) (it|this|that) (be )?(considered "
+        r"|called )?(an? )?(up-?coding|unbundling|fraud\w*|back-?dating|improper)\b",
+        "asks the threshold": r"\bwhat (does|would|did) it take\b|\bhow (many|much) (minutes"
+        r"|time)\b~20\b(needed|required|must|reach)\b",
         "by insurance": r"\b(good|better|bad|poor|commercial|private|no|without|decent) insurance\b"
         r"|\bhigh[- ]deductible\b|\bhigh deductibles?\b"
         r"|\b(cash|self-?pay|uninsured|medicaid) (patients?|people|folks|ones)\b|\b(depending on|based on"
@@ -250,6 +285,11 @@ ELEMENTS: Mapping[str, Pattern] = {
 RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "backdate": (
         ("write", "old date"),
+        ("write", "day", "falls"),
+        ("write", "date", "falls"),
+        ("change", "day", "falls"),
+        ("change", "day", "else bundled"),
+        ("made afterwards",),
         ("write", "service date", "unsigned"),
         ("bill", "date", "instead", "benefit"),
         ("bill", "day", "instead", "benefit"),
@@ -267,6 +307,11 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bill", "diagnosis", "contrary"),
         ("shopping", "diagnosis"),
         ("other diagnosis", "diagnosis", "uncovered"),
+        ("instead", "diagnosis", "gain"),
+        ("instead", "diagnosis", "free"),
+        ("change", "diagnosis", "free"),
+        ("taken off", "gain"),
+        ("taken off", "free"),
     ),
     "upcode": (
         ("bill", "contrary", "gain"),
@@ -278,6 +323,10 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("bill", "level", "lower record"),
         ("level", "bill", "by insurance", "wish"),
         ("told higher",),
+        ("unseen by", "billed anyway"),
+        ("bill", "everyone"),
+        ("bill", "unnoticed"),
+        ("words for more",),
         ("seek", "level", "gain", "bill"),
         ("added to the record", "reach"),
         ("added", "record", "reach"),
@@ -299,6 +348,7 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("other name", "not entitled"),
         ("other name", "someone else"),
         ("other name", "gain"),
+        ("signs for another",),
     ),
     "waive": (("waive",),),
     "promise": (("certainty", "payment"),),
@@ -306,11 +356,21 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """The elements that make a request improper when they meet."""
 EXCUSES: Mapping[str, frozenset[str]] = {
-    "backdate": frozenset({"repair"}),
-    "upcode": frozenset({"no-show", "repair", "attested", "effect asked"}),
+    "backdate": frozenset({"repair", "asks whether wrong"}),
+    "upcode": frozenset(
+        {
+            "no-show",
+            "repair",
+            "attested",
+            "effect asked",
+            "honest name",
+            "asks whether wrong",
+            "asks the threshold",
+        }
+    ),
     "other_provider": frozenset({"honest name"}),
     "waive": frozenset({"honest share"}),
-    "unbundle": frozenset({"asks whether", "repair"}),
+    "unbundle": frozenset({"asks whether", "asks whether wrong", "repair"}),
     "promise": frozenset({"no promise meant"}),
 }
 """Elements beside which the request is an honest one."""

@@ -23,6 +23,7 @@ _REVERSED = re.compile(
 """Words that ask for the add-ons of a primary."""
 
 
+_ALONE = re.compile(r"\b(alone|by itself|on its own)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b", re.IGNORECASE)
 
 
@@ -100,6 +101,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "more": len(listed) > len(shown),
         "beside": beside,
         "asked_whether": bool(_WHETHER.search(ask.text)),
+        "asked_alone": bool(_ALONE.search(ask.text)),
         "closed": found.kinds == {AddOnKind.CLOSED},
         "stranded": len(ask.procedures) > 1 and not beside and found.kinds == {AddOnKind.CLOSED},
         "contractor": AddOnKind.CONTRACTOR in found.kinds,

@@ -215,12 +215,21 @@ def part(cited: Citation, ask: Ask, reference: Reference) -> str:
     """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
     described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
     named = _PART_NAMED.search(ask.text)
-    described = (named[1].upper(), *described) if named else described
+    described = (named[1].upper(), *described) if named else (*described, *_worded_parts(ask.text))
     wanted = (modifier for modifier in described if modifier in _PARTS)
     rows = (
         (modifier, reference.catalogue.fee_row(cited.code, modifier, reference.on)) for modifier in wanted
     )
     return next((modifier for modifier, row in rows if isinstance(row, FeeRow)), "")
+
+
+def _worded_parts(text: str) -> tuple[str, ...]:
+    """The part of a service that a question names in words."""
+    return ("26",) * bool(_PROFESSIONAL.search(text)) + ("TC",) * bool(_TECHNICAL.search(text))
+
+
+_PROFESSIONAL = re.compile(r"\bprofessional\b", re.IGNORECASE)
+_TECHNICAL = re.compile(r"\btechnical (part|component|side|rvus?|value)", re.IGNORECASE)
 
 
 def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -24,7 +24,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhat (does|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
             r"|\b(non-?\s?fac\w*|facility|office) (price|rate|fee|amount)\b|\bprice (of|for|in)\b"
             r"|\bhow (much|well) (do|does|is|will|would)\b|\bworth\b~10\b(medicare|in)\b"
-            r"|\breimbursement (for|of|rate|amount)\b",
+            r"|\b(fee|rate|amount|price)\b~15(?<!\w)[A-Z]?\d{4,5}|\breimbursement (for|of|rate|amount)\b",
             0.9,
         ),
     ),

@@ -9,7 +9,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.guidelines import asks_order
 from consultant.answering.reading.asks import REMARKS
-from consultant.answering.reading.stretches import Stretch
+from consultant.answering.reading.stretches import ITEM, Stretch
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
@@ -78,6 +78,9 @@ def _worded(
         return intents, min(meaning.confidence for meaning in meanings if meaning.intents)
     if headed := understand(stretch.heading).intents:
         return headed, _FROM_BEFORE
+    modifiers = any(cited.system is CodeSystem.MODIFIER for cited in stretch.citations)
+    if ITEM.match(stretch.text) and modifiers:
+        return (Intent.MODIFIER,), _LIKELY
     if before:
         return before, _FROM_BEFORE
     if question.answered and (asked := understand(question.asked_before).intents):

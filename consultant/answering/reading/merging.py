@@ -10,7 +10,7 @@ from consultant.answering.declines import declined
 from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.stretches import ITEM, SHORT, Stretch
 from consultant.model.answer import Question
-from consultant.model.codes import PROCEDURE_SYSTEMS
+from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 
 _AND = re.compile(r"[ \t>]*\(?\w{1,2}[.):]\s+and\b", re.IGNORECASE)
 """A numbered item that goes on with the one before it."""
@@ -44,9 +44,14 @@ def merge(stretches: list[Stretch]) -> list[Stretch]:
     return merged
 
 
+def _named(stretch: Stretch) -> set[Intent]:
+    """What a stretch without words for it asks when it names a modifier."""
+    return {Intent.MODIFIER for cited in stretch.citations if cited.system is CodeSystem.MODIFIER}
+
+
 def _asks_another(stretch: Stretch, before: Stretch) -> bool:
     """Whether two numbered items on the same codes ask different things: each gets its answer."""
-    asked = set(understand(stretch.text).intents)
+    asked = set(understand(stretch.text).intents) or _named(stretch)
     numbered = ITEM.match(stretch.text) and ITEM.match(before.text)
     return bool(numbered and asked and asked.isdisjoint(understand(before.text).intents))
 
