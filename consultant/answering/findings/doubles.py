@@ -105,8 +105,9 @@ def _appealing(finding: Finding, company: Company) -> bool:
 
 
 def _unaccepted(finding: Finding, company: Company) -> bool:
-    """A code that tables list, of which Medicare's status says already that it is not accepted."""
-    barred = {one.codes for one in company.of("fee_status") if one.values.get("beside")}
+    """A code that tables list, of which its status says all that was asked: not accepted, or who pays."""
+    statuses = company.of("fee_status")
+    barred = {one.codes for one in statuses if one.values.get("beside") or one.values.get("charged")}
     return finding.codes in barred
 
 
@@ -174,7 +175,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"fee_status"}), _outpatient),
     (frozenset({"code_header"}), _mere_category),
     (frozenset({"note", "rule"}), _appealing),
-    (frozenset({"rule"}), _charged),
+    (frozenset({"rule", "pair_rule"}), lambda finding, company: company.has("other_drug", "type_differs")),
+    (frozenset({"note", "rule"}), _charged),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
     (
