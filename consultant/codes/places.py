@@ -126,9 +126,13 @@ def _after_state(sheet: Sheet, index: int) -> bool:
     at = index - 1
     while at >= 0 and index - at <= 3 and sheet.tokens[at].text in (",", ".", "-"):
         at -= 1
-    if at < 0 or sheet.tokens[at].kind != "word":
+    if at < 0 or sheet.tokens[at].kind != "word" or sheet.tokens[index].kind != "digits":
         return False
     word = sheet.tokens[at].text
+    if (
+        sheet.tokens[index - 1].text == "." and not word.isupper()
+    ):  # a sentence ends there: `She lives in Iowa. 45378 …`
+        return False
     if word.istitle() and word.lower() in geography.cities:
         return True
     if (

@@ -519,6 +519,10 @@ def test_a_group_that_becomes_another_is_no_range() -> None:
         ("Amount: 36415", []),
         ("fee of 20610 in 73301", ["20610"]),
         ("carrier for 10016?", []),
+        ("She lives in Iowa. G0105, is it right?", ["G0105"]),
+        ("He came from Denver. 45378 was done, claim denied", ["45378"]),
+        ("We moved to Iowa 52001", []),
+        ("Mail claims to Boise, ID. 83702", []),
     ],
 )
 def test_a_code_is_paid_an_amount_in_a_place(text: str, cited: list[str]) -> None:
