@@ -271,14 +271,15 @@ CONTACTS = (
 
 SPELLED_EMAIL = re.compile(rf"(?<![\w.]){spoken.EMAIL}")
 HANDLE = re.compile(
-    r"@(?<![\w.@/].)(?:(?=[a-z._]{0,29}[0-9._])[a-z][\w.]{2,29}(?<=\w)|(?:(?<=: @)|(?<=is @))\w{3,30})"
+    r"@(?<![\w.@/].)(?![\w.-]*\.(?:com|org|net|edu|gov|example"
+    r"|test)\b)(?:(?=[a-z._]{0,29}[0-9._])[a-z][\w.]{2,29}(?<=\w)|(?:(?<=: @)|(?<=is @))\w{3,30})"
 )
 """A name on a social network; `@Amy` addresses a colleague."""
 EMAIL = re.compile(
     r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?>(?:\.[A-Za-z0-9-]{1,63}){1,5}))"
 )
 LINK = re.compile(
-    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:patient|mychart|portal|chart|record|facebook|instagram|mrn|/u/[0-9]|/results?/|[?&](?:pid|dob|patient)=))"
+    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:(?<!out)(?<!in)patient|mychart|portal|chart|record|facebook|instagram|mrn|/u/[0-9]|/results?/|[?&](?:pid|dob|patient)=))"
     r"[^\s<>\"]{1,300}[^\s<>\".,;:)!?])"
 )
 """A link that leads to a person; a link to a rule or a publisher is none."""

@@ -94,6 +94,7 @@ def test_a_message_of_hl7_shows_nobody() -> None:
         "The Charlotte Mecklenburg office, Martin Luther King Blvd and the Henry Ford Hospital bill 99213",
         "Copier serial J0885-2217 is broken; the printer (s/n 88-1204-KK) too",
         "Mailing label: Attn HIM, 43239 Lakeshore Rd, Bldg K2, Duluth MN 55811-2204",
+        "See https://www.cms.gov/files/zip/2026-facility-outpatient-services-mue.zip, mail to anybody @clinic.example",
         "born 1962, May 25 be used with 59 in the months April 2026 to June 2026?",
         "Crohn's flare, Apgar 8/9, Karnofsky 70, Blue Cross's policy, Mayo Clinic's claim",
         "Flight DL 1040 lands at noon",
