@@ -195,7 +195,7 @@ def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if proposed:
         return (*proposed, *stated)
     asking = {
-        "wanted": wants_code(ask.text),
+        "wanted": wants_code(ask.text) or described.wished(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": _in_general(ask),
     }

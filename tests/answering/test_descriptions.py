@@ -121,3 +121,14 @@ def test_the_title_itself_is_clear_however_near_another_is() -> None:
         likely("N30.91", "Cystitis, unspecified with hematuria", 0.59),
     )
     assert "N30.01 fits that description" in drafted.text
+
+
+def test_what_was_done_is_no_diagnosis_and_a_title_that_denies_a_word_is_not_near() -> None:
+    drafted = draft(
+        "Laceration repair, which code?", likely("S37.059A", "Moderate laceration of unspecified kidney", 0.9)
+    )
+    assert "S37.059A" not in drafted.text
+    scan = likely("76856", "Ultrasound of the pelvis, not for pregnancy", 0.8, CodeSystem.CPT)
+    assert "76856" not in draft("Pregnancy ultrasound code", scan).text
+    sutures = likely("Z48.02", "Encounter for removal of sutures", 0.9)
+    assert "Z48.02 fits" in draft("Code for suture removal?", sutures).text

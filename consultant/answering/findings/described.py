@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from consultant.answering.findings.codes import shortened
 from consultant.answering.findings.note_text import joined, quoted
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import Description, description
+from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Entry, NoteKind
@@ -20,14 +20,28 @@ _WHOLE = 0.95
 _SURE, _AHEAD = 0.75, 0.045
 _LIKELY, _FAR_AHEAD = 0.5, 0.2
 """It scores so much, and so much more than the next; a lower score needs a longer lead."""
-_NEAR, _NEAR_COVER, _NEAR_COVER_CPT = 0.35, 0.8, 0.7
-"""What is near enough to choose from; the few words that CPT codes have here meet less."""
+_NEAR, _NEAR_COVER = 0.58, 0.8
+_NEAR_LOOSE, _COVER_LOOSE = 0.35, 0.7
+_LOOSE = frozenset({CodeSystem.CPT, CodeSystem.DRG})
+"""What is near enough to choose from; our few words on CPT codes and the titles of groups, which name much besides, meet less."""
 _BARE_NEAR = 0.6
 """The same where nothing but the description was written."""
 _NEAR_SHOWN = 4
-_MEASURE = re.compile(r"G(8[3-9]|9)\w{3}|M1\d{3}")
+_MEASURE = re.compile(r"G(8[3-9]|9\w)\w\w|M1\d{3}")
 """HCPCS codes that report quality measures: their long titles name every disease, and none of them bills a service."""
-_WITHOUT = re.compile(r"\bwithout (\w+(?:(?:/| or )\w+)?)", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:without|not for|not|no) (?!specified|elsewhere)(\w+(?:(?:/| or )\w+)?)", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:repair|biops|excis|amputat|inject|ultrasound|sonogra|x-?rays?\b|mri\b|scans?\b|\w+(?:ectomy|otomy|oscopy|plasty|graphy)\b"
+    r"|aspirat|debrid|ablation|infusion|removal\b)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:status|history|s/p|after|complicat|due to|from|abnormal|absence|encounter|aftercare)",
+    re.IGNORECASE,
+)
+"""What follows is why the patient comes: a diagnosis, though it names what was done."""
 _CAUSE = re.compile(r"[V-Y]")
 _ENCOUNTER = re.compile(r"\b(initial|subsequent|sequela|follow)", re.IGNORECASE)
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
@@ -43,27 +57,33 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     wanted = description(ask.text)
     if wanted is None or reference.search is None:
         return ()
-    found = tuple(_told(wanted, reference.search.likely(wanted.words, wanted.systems, reference.on)))
+    every = reference.search.likely(wanted.words, wanted.systems, reference.on)
+    found = tuple(_told(wanted, every))
     if not found:
         return ()
-    if _clear(found, wanted):
+    if found[0].score >= every[0].score - _AHEAD and _clear(found, wanted):
         kinds = _BESIDE[:1] if noted else _BESIDE
         return (_fitting(found[0], wanted, reference), *_notes(found[0].entry, kinds, reference))
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     return _nearest(near) if near else ()
 
 
+def wished(ask: Ask) -> bool:
+    """Whether a code is asked for in so many words."""
+    wanted = description(ask.text)
+    return wanted is not None and not wanted.bare
+
+
 def _told(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
-    """The codes without quality measures and those whose title denies what the description says."""
+    """The codes without quality measures, those whose title denies what the description says, and diagnoses of what was done."""
     said = set(wanted.words.lower().split())
+    done = wanted.systems == ANY and _DONE.search(wanted.words) and not _SINCE.search(wanted.words)
     for one in found:
-        denied = {
-            word
-            for match in _WITHOUT.finditer(one.entry.description)
-            for word in re.split(r"\W+", match[1].lower())
-        }
+        title = one.entry.description
+        denied = {word for match in _DENIED.finditer(title) for word in re.split(r"\W+", match[1].lower())}
         contradicted = "without" not in said and not denied.isdisjoint(said)
-        if not contradicted and not _MEASURE.fullmatch(one.entry.code):
+        reason = done and one.entry.system is CodeSystem.ICD10CM and not title.startswith("Encounter")
+        if not (contradicted or reason or _MEASURE.fullmatch(one.entry.code)):
             yield one
 
 
@@ -90,8 +110,9 @@ def _words(text: str) -> frozenset[str]:
 def _near(one: Likely, wanted: Description) -> bool:
     if wanted.bare:
         return one.score >= _BARE_NEAR and one.cover >= _WHOLE
-    cover = _NEAR_COVER_CPT if one.entry.system is CodeSystem.CPT else _NEAR_COVER
-    return one.score >= _NEAR and one.cover >= cover
+    if one.entry.system in _LOOSE:
+        return one.score >= _NEAR_LOOSE and one.cover >= _COVER_LOOSE
+    return one.score >= _NEAR and one.cover >= _NEAR_COVER
 
 
 def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:

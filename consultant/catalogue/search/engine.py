@@ -35,7 +35,7 @@ SYNONYM_COUNT = 20
 FEW_OF = 8
 """At least so many codes are judged for each that is wanted."""
 
-LIKELY_HITS = 5
+LIKELY_HITS = 10
 PHRASE_HITS = 3
 PHRASE_COVER = 0.6
 """A phrase of a longer text names a code when the code meets at least this share of it."""
