@@ -232,6 +232,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: (
+        "fee_status",
         "meaning_differs",
         "mapped",
         "seventh_other",
