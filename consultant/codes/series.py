@@ -9,7 +9,6 @@ from consultant.codes.sheet import Sheet
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import change_words, range_words
 
-_CODE_KINDS = frozenset({"digits", "mixed", "dotted"})
 _EVALUATION_ONLY = frozenset({"24", "25", "57"})
 _NEVER_ON_VISITS = frozenset(
     {
