@@ -110,10 +110,16 @@ class Composition:
             "setting": self._setting() if self._about_edits else "",
             "sections": self._sections(),
             "changes": self._changes(),
-            "asks": distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK],
+            "asks": self._asks(),
             "sources": self._sources(),
             "notices": self._notices(),
         }
+
+    def _asks(self) -> tuple[str, ...]:
+        """At most three questions back, and the wish that what one reply cannot hold comes in another mail."""
+        asked = distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK]
+        unread = self.reading.unread
+        return (*asked, *[self._line("unread", number=unread)] * bool(unread))
 
     def _sections(self) -> list[Mapping[str, Any]]:
         """What each section shows; a line that two of them say, such as a note, stands in the first."""
@@ -217,7 +223,8 @@ class Composition:
             "compliance": any(section.ask.decline for section in self.sections),
             "identifiers found": self.question.identifiers_found,
             "no grounded fact": not any(section.answered for section in self.sections),
-            "part not answered": any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
+            "part not answered": bool(self.reading.unread)
+            or any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
             "rule from notes": any(worded.kind == "note" for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "excerpt only": self._from_excerpt(),

@@ -9,14 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultant.answering import Answerer
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import Decline, declined
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask, read
+from consultant.answering.reading.reader import MOST_ASKS
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import Citation, CodeSystem
+from consultant.templates import MailTemplates
+from tests.fakes.catalogue import MemoryCatalogue
 from tests.fakes.questions import question
 
 
@@ -273,3 +277,13 @@ def cpt(code: str) -> Citation:
 )
 def test_what_terse_and_chatty_wordings_ask(text: str, intent: Intent) -> None:
     assert intent in asks(text)[0].intents
+
+
+def test_a_mail_with_more_questions_than_a_reply_can_hold_says_how_many_are_left() -> None:
+    asked = " ".join(f"Can {20000 + n} be billed with {30000 + n}?" for n in range(MOST_ASKS + 3))
+    reading = read(question(asked))
+    assert len(reading.asks) == MOST_ASKS
+    assert reading.unread == 3
+    drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(asked))
+    assert "asks 3 more questions than one reply can hold" in drafted.text
+    assert "part not answered" in drafted.risks

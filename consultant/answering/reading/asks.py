@@ -78,3 +78,5 @@ class Reading:
     setting_assumed: bool
     both_settings: bool = False
     """Whether the question names the practitioner and the hospital: each has edits of its own."""
+    unread: int = 0
+    """How many further questions the mail has: a reply to all of them could not be read."""

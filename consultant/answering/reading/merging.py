@@ -57,16 +57,20 @@ def _asks_another(stretch: Stretch, before: Stretch) -> bool:
 
 
 def _belongs(stretch: Stretch, before: Stretch) -> bool:
-    """Whether a question goes on with an earlier one: the same codes, or "what about 75726?" after a question on pairs."""
-    if stretch.on != before.on or declined(stretch.text) or declined(before.text):
+    """Whether a question goes on with an earlier one; what is cheap to see is looked at first: mails may ask a hundred."""
+    if stretch.on != before.on:
         return False
-    if stretch.key == before.key:
-        return not _asks_another(stretch, before)
-    going_on = (not ITEM.match(stretch.text) or bool(_AND.match(stretch.text))) and not understand(
-        stretch.text
-    ).intents
+    same = stretch.key == before.key
+    belongs = not _asks_another(stretch, before) if same else _goes_on(stretch, before)
+    return belongs and not declined(stretch.text) and not declined(before.text)
+
+
+def _goes_on(stretch: Stretch, before: Stretch) -> bool:
+    """Whether it asks of other codes what was asked before: "what about 75726?" after a question on pairs."""
+    if understand(stretch.text).intents or (ITEM.match(stretch.text) and not _AND.match(stretch.text)):
+        return False
     asked = understand(before.text).intents
     pairs = [cited for cited in before.citations if cited.system in PROCEDURE_SYSTEMS]
     same = {cited.system for cited in stretch.citations} <= {cited.system for cited in before.citations}
     short = Intent.GROUP in asked and same and len(stretch.text.split()) <= SHORT
-    return going_on and (Intent.TOGETHER in asked or short or (not asked and len(pairs) > 1))
+    return Intent.TOGETHER in asked or short or (not asked and len(pairs) > 1)

@@ -18,6 +18,8 @@ from consultant.model.catalogue import BillingSetting
 
 MOST_CODES = 24
 """Codes of one question that are looked up: every pair of them still makes a draft in some milliseconds."""
+MOST_ASKS = 25
+"""Questions of one mail that are answered in one reply; how many more there are is said."""
 _SURE = 0.9
 """Confidence in a request to decline."""
 
@@ -28,7 +30,8 @@ def read(question: Question) -> Reading:
     both = both_settings(question.text)
     billed_by, assumed = (BillingSetting.PRACTITIONER, False) if both else setting(question)
     on = stated or question.asked_on
-    return Reading(_asks(question), on, stated is None, billed_by, assumed, both)
+    asks = _asks(question)
+    return Reading(asks[:MOST_ASKS], on, stated is None, billed_by, assumed, both, len(asks[MOST_ASKS:]))
 
 
 def _asks(question: Question) -> tuple[Ask, ...]:
