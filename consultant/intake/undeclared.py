@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from charset_normalizer import from_bytes
-
 _CHARSETS = (
     *("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866"),
     *("cp1253", "iso8859_7", "cp1255", "cp1256", "iso8859_6"),
@@ -39,6 +37,8 @@ def undeclared(content: bytes) -> str | None:
         return _of_few_letters(sample) if beyond >= _FEWEST_OF_A_WORD else None
     if beyond < _SHARE * len(_LETTER.findall(sample)):
         return None
+    from charset_normalizer import from_bytes  # 4 MB, for the few mails that need it
+
     matches = from_bytes(sample, cp_isolation=list(_CHARSETS))
     return next((match.encoding for match in matches if _is_one_script(str(match))), None)
 
