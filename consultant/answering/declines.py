@@ -66,6 +66,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             rf"|on |under |with |for )?(the |our |a |an )?"
             rf"(\w+ ){{0,3}}{_DATE}\b",
             r"\b(sign|date|stamp)\w*\b~40\bas (if|though)\b",
+            rf"\b(sign|date|stamp)\w*\b~25\bas of\b~6\b(last|yesterday|{_NAMED_DAY})\b",
         ),
         Decline.CHANGE_DIAGNOSIS: (
             r"\b(chang|swap|switch|replac|alter|pick|choos|substitut|find|use|put|give|add|tweak|suggest)\w*\b~60"
@@ -207,7 +208,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"|\blawsuits?\b|\bsubpoena",
             r"\b(can|may|could|should|will|want to|going to|plan to) (i |we |they |he |she )?sue\b"
             r"|\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\b(take|taking|go|going)\b~50\bto court\b",
-            r"\b(need|hire|ask|get|consult|retain) (a|an|our) (lawyer|attorney)\b",
+            r"\b(need|hire|ask|get|consult|retain|tell|call|talk to|inform) (a|an|our|my|the) (lawyer|attorney)\b",
             r"\b(is|would|are|be) (it|this|that|we|they)?\s?(be |doing )?(il)?legal(ly)?\b(?! (name|guardian"
             r"|entity|business|document|authority|representative|status|address))|\bgo to (jail|prison)\b",
             r"\b(violat\w+|break\w*)\b~30\b(law|stark|anti-?kickback|false claims)\b|\bunder the false claims act\b",

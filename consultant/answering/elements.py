@@ -50,10 +50,10 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|like to)\b",
         "write": r"\b(sign|writ|creat|mak|carr|put|enter|fill|dat|show)(e|es|ed|ing|s|y|ten)?\b",
         "evade": r"\b(get|go|work|sneak|slip|squeeze)\w*\b~30\b(around|past|by with)\b|\bforc(e|ing)\b~30\bthrough\b"
-        r"|\b(trick|beat|fool|evade|circumvent|dodge|game|cheat)\w*\b",
+        r"|\b(trick|beat|fool|evad|circumvent|dodg|gam|cheat)(e|s|es|ed|ing)?\b",
         "added to the record": rf"{_ADDED}~50\b{_KEPT}\b|\b{_KEPT}\b~40{_ADDED}",
         "added": _ADDED,
-        "waive": rf"\b(we|i|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv"
+        "waive": rf"\b(we|i|us|to|may|can|could|doctor|lab|practice|surgeon|let's|clinic|office)\b~25\b(waiv"
         rf"|forgiv|writ(e|ing) off"
         rf"|skip|eat|absorb|drop|not (want to )?(charg|collect|bill)|do ?n[o']t (charge|collect)"
         rf"|discount|reimburs)\w*\b~35\b{_SHARE}"
@@ -129,8 +129,19 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"\b(never|did ?n[o']t|was ?n[o']t|wasnt|not) (really |actually |even )?(see|saw|examin\w*|treat\w*"
         r"|in the room|there|present|touch\w*)\b"
         r"(?!~25\bbefore\b)",
-        "billed anyway": r"\b(bill|charg|report)\w*\b~30\banyway\b|\bbut\b~15\b(bill|charg|report)\w*\b"
+        "billed anyway": r"\b(bill|charg|report)\w*\b~30\banyway\b|\b(but|still)\b~15\b(bill|charg|report)\w*\b"
         r"|\bunder (his|her|the doctor's) name\b",
+        "says so": r"\b((could|can|may|should|shall) (we|i|he|she)|let'?s|just|we|to) (just )?(say|write"
+        r"|claim|pretend|put down)\b~50\bso\b",
+        "onto record": r"\b(put|add|list|write|stick)\b~30\b(on|in|to|into) (the |his |her "
+        r"|our )?(\w+ )?(order|claim|note|chart|form|requisition)\b",
+        "meets policy": r"\bso( that)?\b~15\b(meets?|pass(es)?|satisf\w+|gets? past)\b~10\b(lcd|ncd|policy"
+        r"|criteria|necessity|edits?)\b",
+        "absent": r"\b(therapist|doctor|physician|nurse|provider|np|pa|surgeon)\b~8\b(was|is) (sick|ill|away"
+        r"|off|absent|out|on (vacation|leave))\b",
+        "objects": r"\bwho is (right|wrong|correct)\b|\bi (keep (telling|saying)|told (him|her|them)"
+        r"|disagree|object)\b",
+        "asks when": r"\bwhen (is|are|do|does|should|may|can)\b~20\b(59|x[epsu]|25|modifiers?)\b",
         "everyone": r"\bevery(one|body)( else)? does\b",
         "unnoticed": r"\bwithout (anybody|anyone|somebody|medicare|the payer|them|it) (\w+ )?(notic\w+"
         r"|know\w*|see\w*|caught|catch\w*)\b"
@@ -223,7 +234,8 @@ ELEMENTS: Mapping[str, Pattern] = {
         "benefit": r"\b(auth\w*|eligib\w*|coverage|insurance|policy|plan|referral|deductible|filing|global|expired"
         r"|same day|new year|90 days)\b"
         r"|\bgets? paid\b|\bedit\b",
-        "instead": r"\binstead of\b|\brather than\b|\bas (january|june|if)\b|\b(bill|report)\w* as\b|\bone day and\b"
+        "instead": r"\b(bill|report|submit|enter|list) (it|this|that|them) (as|on|for|under) (the )?\w+day\b"
+        r"|\binstead of\b|\brather than\b|\bas (january|june|if)\b|\b(bill|report)\w* as\b|\bone day and\b"
         r"|\banother date\b|\bdifferent date\b"
         r"|\binto (january|next)\b|\bprevious \w+'?s date\b|\bas dos\b|\bday (earlier|later)\b",
         "aim": r"\b(pad|stretch|round up)\b|\bget away with\b|(?<!have )(?<!has )\bto (hit|reach|meet|qualify)\b"

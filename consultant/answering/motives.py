@@ -40,6 +40,7 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("instead", "diagnosis", "gain"),
         ("instead", "diagnosis", "free"),
         ("change", "diagnosis", "free"),
+        ("onto record", "meets policy"),
         ("taken off", "gain"),
         ("taken off", "free"),
     ),
@@ -54,6 +55,8 @@ RULES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("level", "bill", "by insurance", "wish"),
         ("told higher",),
         ("unseen by", "billed anyway"),
+        ("absent", "billed anyway"),
+        ("says so", "level", "gain"),
         ("bill", "everyone"),
         ("bill", "unnoticed"),
         ("words for more",),
@@ -96,11 +99,12 @@ EXCUSES: Mapping[str, frozenset[str]] = {
             "honest name",
             "asks whether wrong",
             "asks the threshold",
+            "objects",
         }
     ),
     "other_provider": frozenset({"honest name"}),
     "waive": frozenset({"honest share"}),
-    "unbundle": frozenset({"asks whether", "asks whether wrong", "repair"}),
+    "unbundle": frozenset({"asks whether", "asks whether wrong", "asks when", "objects", "repair"}),
     "promise": frozenset({"no promise meant"}),
 }
 """Elements beside which the request is an honest one."""
