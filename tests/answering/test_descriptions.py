@@ -103,6 +103,8 @@ def test_words_of_ours_on_cpt_codes_only_propose() -> None:
 def test_a_single_word_near_many_codes_is_asked_back_without_them() -> None:
     drafted = draft("How do I code a rash?", likely("L30.9", "Dermatitis, unspecified", 1.0))
     assert "L30.9" not in drafted.text
+    joints = likely("M19.90", "Unspecified osteoarthritis, unspecified site", 1.0)
+    assert "M19.90" not in draft("ICD-10 code for arthritis?", joints).text
     assert drafted.status is DraftStatus.NEEDS_INFO
 
 

@@ -90,14 +90,16 @@ def _told(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
 def _clear(found: tuple[Likely, ...], wanted: Description) -> bool:
     """Whether the first stands for the description.
 
-    Of CPT only common codes have words here, so none of it is sure; a single word has to be one of the title.
+    Of CPT only common codes have words here, so none of it is sure; a single word has to be one of a title that leaves
+    nothing unspecified.
     """
     best = found[0]
     if best.cover < _WHOLE or best.entry.system is CodeSystem.CPT:
         return False
-    if wanted.lone and wanted.words.lower() not in best.entry.description.lower():
+    title = _words(best.entry.description)
+    if wanted.lone and (wanted.words.lower() not in title or "unspecified" in title):
         return False
-    if _words(best.entry.description) == _words(wanted.words):
+    if title == _words(wanted.words):
         return True
     ahead = best.score - (found[1].score if len(found) > 1 else 0.0)
     return (best.score >= _SURE and ahead >= _AHEAD) or (best.score >= _LIKELY and ahead >= _FAR_AHEAD)
