@@ -66,6 +66,8 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             rf"|on |under |with |for )?(the |our |a |an )?"
             rf"(\w+ ){{0,3}}{_DATE}\b",
             r"\b(sign|date|stamp)\w*\b~40\bas (if|though)\b",
+            r"\b(date|stamp)(d|s)? (the|it|this|that|her|his)\b~25\b(\d+|an?|one|two|three|four|few) (days?"
+            r"|weeks?|months?) (later|earlier)\b",
             rf"\b(sign|date|stamp)\w*\b~25\bas of\b~6\b(last|yesterday|{_NAMED_DAY})\b",
         ),
         Decline.CHANGE_DIAGNOSIS: (
@@ -206,6 +208,7 @@ DECLINES: Mapping[Decline, tuple[Pattern, ...]] = {
             r"(?<!not )(?<!constitute )\blegal (options|remed\w+|advice|opinion|liabilit\w+|risk|action|rights?"
             r"|grounds)\b"
             r"|\blawsuits?\b|\bsubpoena",
+            r"\bguilty of\b|\bwhat (sentence|penalty|punishment)\b|\b(jail|prison) time\b",
             r"\b(can|may|could|should|will|want to|going to|plan to) (i |we |they |he |she )?sue\b"
             r"|\b(sue|sued|suing) (us|them|him|her|me|the|a|an|our|my)\b|\b(take|taking|go|going)\b~50\bto court\b",
             r"\b(need|hire|ask|get|consult|retain|tell|call|talk to|inform) (a|an|our|my|the) (lawyer|attorney)\b",

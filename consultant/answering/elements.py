@@ -281,7 +281,7 @@ ELEMENTS: Mapping[str, Pattern] = {
         r"|can|could)\b",
         "repair": r"\brefund\w*\b|\boverpa(y|id)\w*\b|\bself-?disclos\w*\b|\b(audit|we|review) found\b|\bcorrected claim\b",
         "asks whether": r"\bis it (right|true|correct) that\b",
-        "effect asked": r"\b(does|do|will|would|did)\b (?!(we|i|you|us)\b)[^?.]{0,60}\b(raise|chang|mov"
+        "effect asked": r"\b(does|do|will|would|did)\b (?!(we|i|you|us)\b)~60\b(raise|chang|mov"
         r"|affect|increas|shift|bump|alter)\w*"
         r"~20\b(drg|severity|hcc|raf|risk|score|payment|group)",
         "no-show": r"\bno-?show\b|\bmissed appointment|\bcancell?(ed|ation)?\b|\bnot home\b",
