@@ -66,7 +66,7 @@ def _is_given(word: str) -> bool:
 
 def lies_in(spans: Sequence[Span], place: int) -> bool:
     """Whether a place lies in one of the spans, which are in order."""
-    at = bisect_right(spans, (place, place + 1)) - 1
+    at = bisect_right(spans, (place + 1, -1)) - 1
     return at >= 0 and place < spans[at][1]
 
 
