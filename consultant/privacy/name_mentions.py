@@ -52,10 +52,19 @@ def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
         span = without_common_words(text, *match.span()) if match else None
         if span and span[0] == place and span[1] >= first.end() and not _is_other(text, span):
             end = span[1]
-            also = _ALSO.search(text, max(0, place - 20), place)
+            yield span
+
+
+def sibling_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Given names before a name of the same family (`Amir and Yusuf Haddad`)."""
+    for start, _ in spans:
+        if text.endswith(_JOINTS, 0, start):
+            also = _ALSO.search(text, max(0, start - 20), start)
             if also and plain_letters(also["value"]) in given_names:
                 yield also.span("value")
-            yield span
+
+
+_JOINTS = (", ", " and ", " & ")
 
 
 def _is_given(word: str) -> bool:

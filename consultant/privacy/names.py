@@ -15,6 +15,7 @@ from consultant.privacy.name_mentions import (
     listed_spans,
     owner_spans,
     row_spans,
+    sibling_spans,
 )
 from consultant.privacy.name_parts import has_given_name, is_writer, plain_letters, without_common_words
 from consultant.privacy.name_words import also_names
@@ -37,6 +38,7 @@ def name_spans(
     """
     spans = list(_first_mentions(text, places, homes, numbers))
     spans += bare_spans(text, sorted(spans))
+    spans += list(sibling_spans(text, spans))
     if own:
         spans = [span for span in spans if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
