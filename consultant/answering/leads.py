@@ -56,6 +56,7 @@ NCCI = (*EDITS, "edit_partners", "code_repeated", "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
     "combined",
+    "told_together",
     "both_sides",
     "pregnancy_code",
     "excludes1",

@@ -42,6 +42,10 @@ _TITLES = {
     "M17.0": "Bilateral primary osteoarthritis of knee",
     "M17.1": "Unilateral primary osteoarthritis of knee",
     "M17.12": "Unilateral primary osteoarthritis, left knee",
+    "N13.2": "Hydronephrosis with renal and ureteral calculous obstruction",
+    "N13.30": "Unspecified hydronephrosis",
+    "N20.0": "Calculus of kidney",
+    "N20.1": "Calculus of ureter",
 }
 _HEADERS = {"O99.5", "O99.51", "S72.142", "M17.1"}
 _BELOW = {
@@ -57,6 +61,8 @@ _NOTES = (
     ("I50", NoteKind.CODE_FIRST, "heart failure following surgery (I97.13-)"),
     ("N18.6", NoteKind.USE_ADDITIONAL, "code to identify dialysis status (Z99.2)"),
     ("O99.5", NoteKind.INCLUSION_TERM, "Conditions in J00-J99"),
+    ("N20", NoteKind.EXCLUDES1, "nephrocalcinosis (E83.59)"),
+    ("N20", NoteKind.EXCLUDES1, "that with hydronephrosis (N13.2)"),
 )
 
 
@@ -171,3 +177,11 @@ def test_a_drug_number_is_written_in_eleven_digits() -> None:
     cited = (Citation(CodeSystem.NDC, "50242006001", (4, 16)),)
     asked = replace(question("NDC 50242-060-01: how do we write it in 11 digits?"), citations=cited)
     assert "50242-0060-01" in Answerer(Tabular(), MailTemplates()).draft(asked).text
+
+
+def test_a_note_that_tells_two_conditions_together_names_their_code() -> None:
+    drafted = draft("N13.30 and N20.0, ok together?")
+    assert "Not both: N13.2 is for the two together, by the Excludes1 note at N20" in drafted.text
+    assert '"that with hydronephrosis (N13.2)"' in drafted.text
+    assert "for the two together" not in draft("N20.0 and N20.1, ok together?").text
+    assert "for the two together" not in draft("N20.0 and N13.2, ok together?").text

@@ -43,6 +43,7 @@ from consultant.answering.findings import (
     therapy,
     titles,
     told,
+    told_together,
     units,
     visits,
 )
@@ -72,6 +73,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         fees.unpaid_beside,
         units.fitting,
         combinations.combined,
+        told_together.told_together,
         sides.both_cited,
         diagnosis_pairs.conflicts,
         told.beside,
@@ -103,6 +105,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.PAYMENT: (payments.outpatient, anesthesia.factors, payments.areas, payments.priced),
     Intent.NOTES: (
         combinations.combined,
+        told_together.told_together,
         diagnosis_pairs.conflicts,
         told.beside,
         pregnancies.complicated,

@@ -181,7 +181,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"use_additional", "code_first"}), _unmet),
     (
         frozenset({"excludes_none"}),
-        lambda finding, company: company.has("combined", "place_in_order", "stage_differs"),
+        lambda finding, company: company.has("combined", "told_together", "place_in_order", "stage_differs"),
     ),
     (frozenset({"place_in_order"}), lambda finding, company: company.has(*_ORDERING)),
     (
