@@ -6,7 +6,6 @@ BIN := .venv/bin
 # Memory tests share nothing, so two run at once; tests with real servers measure and kill, so they run alone.
 SERVERS := servers or contracts or faults
 MEMORY := --numprocesses 2 -m "not ($(SERVERS))"
-MEASURED := --cov --cov-report=term
 # Arguments passed on: make test ARGS="tests/codes -x", make bench ARGS=latency.
 ARGS ?=
 
@@ -31,14 +30,14 @@ demo: install  ## one question mailed in, approved and answered, printed as it h
 test: install-dev  ## install what is missing, then run every test (or those that ARGS names)
 	@scripts/install-servers
 ifeq ($(ARGS),)
-	@$(BIN)/python -m pytest $(MEMORY) $(if $(COVERAGE),$(MEASURED))
+	@$(BIN)/python -m pytest $(MEMORY)
 	@$(BIN)/python -m pytest -m "$(SERVERS)"
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif
 
 check: lint  ## format, lint, types, import contracts, coverage of the memory tests
-	$(BIN)/python -m pytest -q $(MEMORY) $(MEASURED)
+	$(BIN)/python -m pytest -q $(MEMORY) --cov --cov-report=term
 
 lint: install-dev  ## the part of check that runs no test
 	$(BIN)/ruff format --check --output-format concise .
