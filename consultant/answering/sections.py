@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import polarity
-from consultant.answering.findings import (
-    anesthesia,
-    coverage,
-    described,
-    gather,
-    limits,
-    office_levels,
-    payments,
-    risk_categories,
-    rules,
-    situations,
-    told,
-    visits,
-)
+from consultant.answering import codeless, polarity
+from consultant.answering.findings import gather, payments
 from consultant.answering.intents import Intent
-from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
     ANSWERED_BY,
     CORRECTING,
@@ -51,26 +36,6 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
-_COVERAGE = {Intent.STATUS, Intent.POLICY}
-_BARE_WISH = 6
-"""Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
-_PLAIN_WISH = re.compile(
-    r"\b(need|give me|looking for|what is|what's) (the |an? )?(icd-?10(-cm)?|cpt|hcpcs|dx|diagnosis"
-    r"|procedure)( code)?"
-    r" (for|of)\b",
-    re.IGNORECASE,
-)
-"""A code is wanted, and no rule."""
-_GENERAL = frozenset({Intent.WHAT_IS, Intent.RULES, Intent.DOCUMENT, Intent.NOTES, Intent.POLICY})
-"""What can be asked without any code in mind."""
-_SURELY = 0.77
-_POINTING = re.compile(
-    r"\b(it|this|these|those)\b|\b(the|this|that|our|my) (code|procedure|service|drug|visit|injection"
-    r"|surgery|test)\b",
-    re.IGNORECASE,
-)
-_OWN_CLAIM = re.compile(r"\b(our|my|this) (claim|denial|bill|case)s?\b", re.IGNORECASE)
-_BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing|s)?\b", re.IGNORECASE)
 _LEADS_SHOWN = 3
 _MOST_LED = 5
 """Of many codes that the same is asked of: the others stand in the data."""
@@ -166,50 +131,10 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     ask = payments.without_places(ask, reference)
     if not ask.citations:
-        return _without_codes(ask, reference)
+        return codeless.findings(ask, reference)
     reference = replace(reference, on=ask.on) if ask.on else reference
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))
-
-
-def _without_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """A question that cites no code: the code or modifier that it describes, the contractor of its state, our notes; else it
-    asks back."""
-    fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
-    if any(finding.kind == "return_open" for finding in fitting):
-        return fitting
-    stated = (
-        visits.known(ask, reference)
-        or office_levels.reached(ask, reference)
-        or anesthesia.factors(ask, reference)
-        or payments.factor(ask, reference)
-        or payments.areas(ask, reference)
-        or risk_categories.named(ask, reference)
-        or coverage.contractor(ask)
-        or told.conditions_only(ask, reference)
-        or rules.stated(ask, reference)
-    )
-    if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
-        stated = ()
-    proposed = described.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
-    if proposed:
-        return (*proposed, *stated)
-    asking = {
-        "wanted": wants_code(ask.text) or described.wished(ask),
-        "coverage": bool(set(ask.intents) & _COVERAGE),
-        "general": _in_general(ask),
-    }
-    return (*limits.told(ask, reference), *fitting, *stated) or (Finding("no_code", (), asking, ()),)
-
-
-def _in_general(ask: Ask) -> bool:
-    """Whether a question without a code needs none: it asks for a rule, and points at no service of the asker's."""
-    asked = ask.confidence >= _SURELY and not _GENERAL.issuperset(ask.intents)
-    return (
-        not asked
-        and not _OWN_CLAIM.search(ask.text)
-        and not (_POINTING.search(ask.text) and _BILLING.search(ask.text))
-    )
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:

@@ -44,6 +44,9 @@ QUICK = {
     "worker_concurrency": "2",
 }
 """Everything that waits for minutes on an ordinary day waits for seconds."""
+IMPATIENT = {**QUICK, "max_attempts": "3", "claim_seconds": "2"}
+"""What fails three times is set aside: no trouble of the machine room may count as a mail's own."""
+MAIL_PROCESSES = ("worker", "beat", "poller")
 
 PROCESSES = ("web", "worker", "beat", "poller")
 SECONDS_A_KILL = 1.0

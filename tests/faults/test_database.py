@@ -12,7 +12,8 @@ import pytest
 
 from tests.benchmarks.real import RealServices, real_services
 from tests.faults.campaign import (
-    QUICK,
+    IMPATIENT,
+    MAIL_PROCESSES,
     Figures,
     account_for_drafts,
     account_for_replies,
@@ -24,9 +25,6 @@ from tests.faults.campaign import (
 )
 from tests.faults.conftest import only_long
 
-WORKERS = ("worker", "beat", "poller")
-IMPATIENT = {**QUICK, "max_attempts": "3", "claim_seconds": "2"}
-"""What fails three times is set aside: no trouble of the database may count as a mail's own."""
 MAILS = 24
 Trouble = Callable[[RealServices], None]
 
@@ -105,7 +103,7 @@ TROUBLES: dict[str, Trouble] = {
 @only_long
 def test_a_database_that_says_no_costs_time_only(real: RealServices, figures: Figures, trouble: str) -> None:
     figures.name = f"PostgreSQL: {trouble}"
-    real.deployment.start(*WORKERS)
+    real.deployment.start(*MAIL_PROCESSES)
     deliver(real, range(4))
     wait_for(all_drafted(real, 4))
     deliver(real, range(4, MAILS))

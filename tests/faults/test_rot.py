@@ -12,7 +12,8 @@ import pytest
 from consultant.model.consultation import Stage
 from tests.benchmarks.real import RealServices, real_services
 from tests.faults.campaign import (
-    QUICK,
+    IMPATIENT,
+    MAIL_PROCESSES,
     Figures,
     account_for_drafts,
     account_for_replies,
@@ -24,9 +25,6 @@ from tests.faults.campaign import (
     wait_for,
 )
 from tests.faults.conftest import only_long
-
-WORKERS = ("worker", "beat", "poller")
-IMPATIENT = {**QUICK, "max_attempts": "3", "claim_seconds": "2"}
 
 
 @pytest.fixture
@@ -49,7 +47,7 @@ def test_beat_begins_anew_with_a_spoilt_schedule(real: RealServices, figures: Fi
     figures.name = "schedule of beat spoilt"
     for file in ("beat-schedule", "beat-schedule.db"):
         (real.deployment.home / file).write_bytes(b"\x00spoilt" * 500)
-    real.deployment.start(*WORKERS)
+    real.deployment.start(*MAIL_PROCESSES)
     real.redis.empty()
     deliver(real, range(4))
     real.redis.empty()
@@ -82,7 +80,7 @@ def test_a_catalogue_that_is_spoilt_for_a_while(real: RealServices, figures: Fig
     file = max(folder.iterdir(), key=lambda one: one.stat().st_size)
     kept = file.with_name("kept")
     shutil.copy(file, kept)
-    real.deployment.start(*WORKERS)
+    real.deployment.start(*MAIL_PROCESSES)
     deliver(real, range(3))
     whole(real, 3, figures)
     spoilt = file.with_name("spoilt")
@@ -114,7 +112,7 @@ def test_a_mailbox_that_is_renamed_and_comes_back(
             client.create_folder("Questions")
         questions = [question(number, real.mailbox.address) for number in range(9)]
         real.mailbox.deliver(*questions[:3], folder="Questions")
-        real.deployment.start(*WORKERS)
+        real.deployment.start(*MAIL_PROCESSES)
         whole(real, 3, figures)
         with real.mailbox.open(folder=None) as client:
             client.rename_folder("Questions", "Away")
@@ -130,7 +128,7 @@ def test_a_mailbox_that_is_renamed_and_comes_back(
 @only_long
 def test_a_password_that_is_refused_for_a_while(real: RealServices, figures: Figures) -> None:
     figures.name = "password refused for a while"
-    real.deployment.start(*WORKERS)
+    real.deployment.start(*MAIL_PROCESSES)
     deliver(real, range(3))
     whole(real, 3, figures)
     account = real.dovecot.directory / "accounts" / real.mailbox.address

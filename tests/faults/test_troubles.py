@@ -16,7 +16,8 @@ import pytest
 
 from tests.benchmarks.real import RealServices, real_services
 from tests.faults.campaign import (
-    QUICK,
+    IMPATIENT,
+    MAIL_PROCESSES,
     Figures,
     account_for_drafts,
     account_for_replies,
@@ -30,9 +31,6 @@ from tests.faults.conftest import only_long
 from tests.servers.fault_proxy import FaultProxy
 from workers.app import application
 
-WORKERS = ("worker", "beat", "poller")
-IMPATIENT = {**QUICK, "max_attempts": "3", "claim_seconds": "2"}
-"""What fails three times is set aside: no trouble of these may count as a mail's own."""
 MAILS = 24
 Trouble = Callable[[RealServices, threading.Event], None]
 
@@ -186,7 +184,7 @@ def deliver_however_often(real: RealServices, start: int) -> None:
 @only_long
 def test_trouble_costs_time_only(real: RealServices, figures: Figures, name: str) -> None:
     figures.name = name
-    real.deployment.start(*WORKERS)
+    real.deployment.start(*MAIL_PROCESSES)
     deliver(real, range(2))
     wait_for(all_drafted(real, 2))
     with troubled(real, TROUBLES[name]):
@@ -217,7 +215,7 @@ def test_a_wire_that_breaks_anywhere_costs_time_only(
         name = "CONSULTANT_IMAP_URL"
         through = real.deployment.environment[name].replace(f":{real.dovecot.port}/", f":{proxy.port}/")
         real.deployment.environment[name] = through
-        real.deployment.start(*WORKERS)
+        real.deployment.start(*MAIL_PROCESSES)
         for start in range(0, MAILS, 4):
             proxy.cut_after = chance.randrange(300, 9000)
             deliver(real, range(start, start + 4))

@@ -58,7 +58,7 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     if wanted is None or reference.search is None:
         return ()
     every = reference.search.likely(wanted.words, wanted.systems, reference.on)
-    found = tuple(_told(wanted, every))
+    found = tuple(_possible(wanted, every))
     if not found:
         return ()
     if found[0].score >= every[0].score - _AHEAD and _clear(found, wanted):
@@ -74,7 +74,7 @@ def wished(ask: Ask) -> bool:
     return wanted is not None and not wanted.bare
 
 
-def _told(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
+def _possible(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
     """The codes without quality measures, those whose title denies what the description says, and diagnoses of what was done."""
     said = set(wanted.words.lower().split())
     done = wanted.systems == ANY and _DONE.search(wanted.words) and not _SINCE.search(wanted.words)
