@@ -1,0 +1,95 @@
+"""Whose a phone, an address or a mail address is: the patient's, or the writer's and the office's, which stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consultant.model.codes import IdentifierKind
+from consultant.privacy.given_names import given_names
+from consultant.privacy.name_parts import is_patient_writing
+from consultant.privacy.page import MASK, Page, Span
+
+_WORDS = re.compile(r"[a-z][a-z']*+")
+_OFFICE_WORDS = """
+call reach dial our my we us me i office center centre institute pharmacy associates dr md
+clinic practice suite desk billing department dept reply direct located
+facility server servers vpn firewall llc inc pllc hospital
+adjuster adjustor rep representative attorney manager supervisor coder biller nurse auditor scheduler doctor physician
+provider surgeon vendor hotline helpline line switchboard provider payer mac insurance medicare customer
+"""
+_OFFICE = frozenset(_OFFICE_WORDS.split())
+_PERSON_WORDS = """
+patient pt patient's pt's mr mrs ms miss his her their him she he home lives living homebound
+resides reside residing member subscriber mother father
+daughter son wife husband dob gentleman lady woman man boy girl widow widower yo
+"""
+_PERSON = frozenset(_PERSON_WORDS.split())
+_SENT = frozenset({"from", "to", "cc"})
+"""Before a phone or an address these speak of an office as long as nobody speaks of a person."""
+_ROLE = re.compile(
+    r"(?:[\w.-]{0,20}[.-])?(?:billing|info|office|support|desk|helpdesk|admin|no-?reply|postmaster|coding|help|contact|claims|appeals"
+    r"|frontdesk|reception|mailer-daemon|list|team|service|records)[\w-]{0,12}@",
+    re.IGNORECASE,
+)
+"""An address of an office, not of a person."""
+_BOX = re.compile(r"p\.? ?o", re.IGNORECASE)
+_WROTE = re.compile(r"(?:wrote|writes|schrieb):")
+_TOLL_FREE = re.compile(r"(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\b")
+"""Numbers that firms have, no patients."""
+_HOME = re.compile(
+    r",? \(?(?:the )?(?:his|her|(?:patient|pt|member)'?s) (?:home|house|address|residence"
+    r"|phone|cell)|,? \(?(?:call|reach|text|ask for) (?:him|her|them|pt|(?:the )?patient)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;?!](?: |\Z)")
+_GOES_ON = re.compile(r"[.;?!] (?:She|He|Her|His|Patient|Pt)\b")
+"""The next sentence speaks of the same person."""
+_REACH = 40
+"""Characters behind a value in which a word for a person makes it theirs."""
+_NEAR = 3
+"""Words before a phone or an address among which "to" or "from" speak of it."""
+
+
+def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bool:
+    """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
+    text, writer = page.text, page.writer
+    if _TOLL_FREE.match(text, span[0]):
+        return True
+    if inside(span, page.signatures) or _WROTE.search(text, span[1], span[1] + 40):
+        return True
+    if writer and writer.email and text[slice(*span)].lower() == writer.email:
+        return True
+    if _ROLE.match(text, span[0]):
+        return True
+    if is_patient_writing(text) or _follows_name(text, span[0]):
+        return False
+    before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2].replace("HIM", "office")
+    if "[" in before:
+        before = MASK.sub("", before)
+    words = _WORDS.findall(before.lower())
+    whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
+    after = text[span[1] : span[1] + _REACH].partition("\n")[0]
+    if not _GOES_ON.search(after):
+        after = _SENTENCE_END.split(after, 1)[0]
+    if whose:
+        return whose in _OFFICE and not _HOME.match(after)
+    return (
+        kind is not IdentifierKind.IP
+        and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(text, span[0]) is not None)
+        and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
+    )
+
+
+def _follows_name(text: str, place: int) -> bool:
+    """Whether a given and a family name stand right before the place (`the refund to Karl Brandt, 14 Mill Road`)."""
+    named = _NAMED.search(text, max(0, place - 50), place)
+    return named is not None and named[1].lower() in given_names
+
+
+_NAMED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?:,| to| at|, at|, of| of)? \Z")
+
+
+def inside(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a stretch lies in one of the others."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
