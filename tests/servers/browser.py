@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.servers.processes import LOOPBACK, executable
 
@@ -21,6 +21,8 @@ FLAGS = [
     "--no-first-run",
     f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {LOOPBACK} , EXCLUDE localhost",
 ]
+PATIENCE = 60_000
+"""Milliseconds that a page may take: nothing is lost by waiting when all is well, and a build machine can be slow."""
 LOCAL_SCHEMES = {"data", "blob", "about"}
 
 
@@ -36,6 +38,7 @@ def open_browser() -> Iterator[Browser]:
     """A browser for as long as the block runs. While it does, this thread cannot call `asyncio.run`."""
     with sync_playwright() as playwright:
         program = executable("chromium", "chromium-browser")
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=program, headless=True, args=FLAGS)
         try:
             yield browser
@@ -73,7 +76,7 @@ def open_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     complaints = Complaints()
     context.on("page", complaints.watch)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     try:
         yield context.new_page()
     finally:
