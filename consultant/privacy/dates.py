@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from consultant.privacy import patterns as p
@@ -62,24 +61,17 @@ _DAY = re.compile(
 _DAY_OF = re.compile(
     rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>[0-9]{{1,2}}(?:st|nd|rd|th) (?:of )?{p.MONTH}){_NO_YEAR}).)"
 )
+_SHORT_DAY = re.compile(
+    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|from|since)(?: dates?)?:? "
+    r"(?P<value>(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01]))(?![0-9/-]|\.[0-9])"
+)
+"""A day by digits without its year (`seen on 10/19`)."""
 MONTH_LABELS = labels("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_HEADER = re.compile(r"^>*[ \t]*(?:Date|Sent|On)\b[^\n]*$", re.IGNORECASE)
-_SERVICE = re.compile(
-    r"(?:\bdos\b|\bd\.o\.s\b|\bdates? of (?:service|svc)"
-    r"|\b(?:service|svc|serv|visit|treatment|procedure|surgery|encounter|billing|claim|line) dates?"
-    r"|\bstatement (?:from|covers)|\bDTP\*(?:472|434|150|151)\*R?D8\*)"
-    r"[^.\n?!;a-z]{0,12}(?:(?:is|was|of|on|from|range|and|to|thru|through)\b[^.\n?!;a-z]{0,12})*$",
-    re.IGNORECASE,
-)
-"""A label of the date of service, and nothing but other dates between."""
-_ON_CLAIM = re.compile(
-    r" (?:is )?(?:on|as) (?:the |our |this )?(?:claims?|bill|line|dos|date of service)\b", re.IGNORECASE
-)
-_COLUMN = re.compile(
-    r"^[^\n0-9]{0,80}\b(?:dos|dates? of service|service dates?|svc date)\b[^\n0-9]{0,80}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A line of column heads with one for the date of service."""
+_LONGEST_HEAD = 200
+"""Characters of a line of a mail's head."""
+_DATE_LINE = re.compile(r">*[ \t]*(?:Date|Sent|Received):", re.IGNORECASE)
+_HEAD_LINE = re.compile(r">*[ \t]*(?:From|To|Cc|Subject):", re.IGNORECASE)
+_WROTE = re.compile(r">*[ \t]*On\b[^\n]{5,200}?\b(?:wrote|schrieb):", re.IGNORECASE)
 _PUBLISHED = frozenset(
     {
         "effective",
@@ -157,38 +149,25 @@ def event_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
 
 
 def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
-    """Every full date that is not the date of a rule, a release, a mail, or labelled as the date of service.
-
-    The date of service stays: which release answers depends on it.
-    """
-    columns: list[tuple[int, int]] | None = None
+    """Every full date that is not the date of a rule, a release or a mail; that of a service is somebody's too."""
     months = places.get(MONTH_LABELS, ())
     by_month = (_BY_MONTH.match(text, place) or _DAY.match(text, place) for place in months)
     before_month = (
         _DAY_OF.search(text, max(0, place - _LONGEST_DAY), place + _LONGEST_DAY) for place in months
     )
-    for match in (*_BY_DIGITS.finditer(text), *filter(None, by_month), *filter(None, before_month)):
-        if columns is None:
-            columns = [(head.end(), _end_of_table(text, head.end())) for head in _COLUMN.finditer(text)]
-        line = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
-        before = _LETTERS.findall(line.lower())[-3:]
-        if _PUBLISHED.isdisjoint(before) and not (
-            _HEADER.match(line) or _is_of_service(text, match, line) or _below(columns, match.start())
-        ):
+    by_digits = (*_BY_DIGITS.finditer(text), *_SHORT_DAY.finditer(text))
+    for match in (*by_digits, *filter(None, by_month), *filter(None, before_month)):
+        begin = max(0, match.start("value") - _LONGEST_HEAD)
+        line = text.rfind("\n", begin, match.start("value")) + 1 or begin
+        before = text[max(line, match.start("value") - 60) : match.start("value")].lower()
+        if _PUBLISHED.isdisjoint(_LETTERS.findall(before)[-3:]) and not _is_of_mail(text, line):
             yield match.span("value")
 
 
-def _is_of_service(text: str, match: re.Match[str], line: str) -> bool:
-    """Whether a label of service stands before the date in its line, or right behind it "on the claim"."""
-    return bool(_SERVICE.search(line) or _ON_CLAIM.match(text, match.end("value")))
-
-
-def _end_of_table(text: str, start: int) -> int:
-    end = text.find("\n\n", start)
-    return len(text) if end < 0 else end
-
-
-def _below(columns: list[tuple[int, int]], place: int) -> bool:
-    """Whether the place lies in a table under a column of service dates; `columns` are ordered begins and ends."""
-    at = bisect_right(columns, (place, place)) - 1
-    return at >= 0 and place < columns[at][1]
+def _is_of_mail(text: str, line: int) -> bool:
+    """Whether the line that begins there says when a mail was sent: `On … wrote:`, or `Date:` beside another head line."""
+    if not _DATE_LINE.match(text, line):
+        return _WROTE.match(text, line) is not None
+    above = text.rfind("\n", max(0, line - _LONGEST_HEAD), max(0, line - 1)) + 1
+    below = text.find("\n", line, line + _LONGEST_HEAD) + 1
+    return any(_HEAD_LINE.match(text, place) for place in (above, below) if place != line)

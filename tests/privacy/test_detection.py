@@ -211,22 +211,47 @@ def test_every_kind_has_a_value_that_can_be_a_mask() -> None:
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "day"),
     [
-        "DOS {}",
-        "date of service: {}",
-        "service date {}",
-        "{} on the claim",
-        "DOS 2/1/2026, {}",
-        "DTP*472*D8*{}~",
+        ("DOS {}", "2/11/2026"),
+        ("DOS: {}", "02/11/26"),
+        ("Date of service: {}", "2/11/2026"),
+        ("service date {}", "Feb 11, 2026"),
+        ("{} on the claim", "2/11/2026"),
+        ("DTP*472*D8*{}~", "20260211"),
+        ("dos {}", "2/11"),
+        ("seen on {}", "2/11"),
     ],
 )
-def test_a_date_of_service_stays_because_the_answer_depends_on_it(written: str) -> None:
-    day = "20260211" if "DTP" in written else "2/11/2026"
+def test_a_date_of_service_of_somebody_named_is_a_date_of_hers(written: str, day: str) -> None:
     text = f"Patient Ann Lee, DOB 3/4/1950. {written.format(day)} 99213"
-    assert [kind for kind, _ in found(text)] == ["name", "dob"]
+    assert found(text) == [("name", "Ann Lee"), ("dob", "3/4/1950"), ("date", day)]
 
 
-def test_a_column_of_service_dates_stays_under_its_head() -> None:
+@pytest.mark.parametrize("written", ["DOS 2/11/2026 for 99213", "seen on 2/11", "Date of service: 02/11/26"])
+def test_a_date_of_service_of_nobody_stays(written: str) -> None:
+    assert found(written) == []
+
+
+def test_a_column_of_service_dates_beside_a_name_is_masked() -> None:
     text = "Patient Ann Lee, seen 1/2/2026\n\nDOS | CPT\n2/11/2026 | 99213\n2/12/2026 | 20610"
-    assert found(text) == [("name", "Ann Lee"), ("date", "1/2/2026")]
+    assert [value for _, value in found(text)] == ["Ann Lee", "1/2/2026", "2/11/2026", "2/12/2026"]
+
+
+@pytest.mark.parametrize(
+    "day", ["Date of service: 11/13/2026", "Date: 11/13/2026", "On 11/13/2026 she had 29881"]
+)
+def test_a_date_that_begins_its_line_is_a_patients_unless_the_line_is_the_head_of_a_mail(day: str) -> None:
+    assert ("date", "11/13/2026") in found(f"Patient: Ann Lee\n{day}\nCPT 29881")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Tom Wu\nDate: 11/13/2026\nSubject: claims",
+        "Sent: 11/13/2026\nTo: coding",
+        "On 11/13/2026, Tom Wu wrote:",
+    ],
+)
+def test_the_date_of_a_mail_is_no_patients(head: str) -> None:
+    assert "date" not in [kind for kind, _ in found(f"Patient: Ann Lee, 29881?\n\n{head}\nCPT 29881")]
