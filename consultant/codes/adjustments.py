@@ -68,7 +68,7 @@ def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
     """`CO45`, `PR204`: group and reason as one run."""
     token = sheet.tokens[index]
     match = _ADJUSTMENT.fullmatch(token.text)
-    if match is None:
+    if match is None or token.text == "CO2":  # the gas: nobody writes the coinsurance so, which is PR-2
         return None
     sheet.found.append(
         Found(CodeSystem.CARC, match[2], token.start, token.end, 0.93, "adjustment group and reason")

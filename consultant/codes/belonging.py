@@ -8,6 +8,7 @@ from consultant.codes.modifiers import (
     english_words,
     known_modifiers,
     titles_and_states,
+    topic_words,
     ways,
     words_in_capitals,
 )
@@ -97,7 +98,11 @@ def _is_asked_about(sheet: Sheet, at: int) -> bool:
     after = sheet.tokens[at].lower
     if after in _ALTERNATIVES:
         return modifier_at(sheet, at + 1) is not None or sheet.tokens[at + 1].lower in _NONE
-    return after in verbs_of_one or after in participles or after in ("line", "lines", "on")
+    return after in verbs_of_one or after in participles or after in _CLAUSES
+
+
+_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless", "because", "since"})
+"""Behind a comma and a modifier one of these goes on about the modifier (`99284, GF if the NP did it`)."""
 
 
 _LISTING = frozenset({",", "+", "&", "and", "plus"})
@@ -136,6 +141,8 @@ def may_be_word(sheet: Sheet, at: int, modifier: str) -> bool:
     after = sheet.tokens[at + 1]
     if after.lower in _ALTERNATIVES and modifier_at(sheet, at + 2):
         return True
+    if not sheet.words.isdisjoint(topic_words.get(modifier, ())) and modifier not in titles_and_states:
+        return False
     ends = (
         after.text in ("?", ",", ".", ")", "")
         or after.lower in ("or", "and", "on")

@@ -168,9 +168,9 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         and (taken := damaged_procedures.read_spaced(sheet, index))
     ):
         return taken
-    if len(digits) == 4 and (
-        taken := labelled.read_zero_first(sheet, index) or damaged_procedures.read_torn(sheet, index)
-    ):
+    if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
+        return taken
+    if sheet.tokens[index + 1].kind == "digits" and (taken := damaged_procedures.read_torn(sheet, index)):
         return taken
     if len(digits) < 5 and sheet.tokens[index + 1].lower in _COUNTS:
         counted = _read_counted(sheet, index, int(digits))

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from consultant.codes import amounts, vocabulary
+from consultant.codes import amounts, nouns, vocabulary
+from consultant.codes.labels import by_label, label_before, sign_before
 from consultant.codes.places import Verdict, by_place
 from consultant.codes.sheet import Sheet
+from consultant.codes.speech import participles
 from consultant.codes.tables import words
 
 _JOINS = frozenset({",", "and", "or", "/", "&", "-", "to", "(", ")"})
 
 
-def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
-    """The nearest word before the token, connectors skipped, and the word before that; lower case, empty at a line's start."""
-    at = index - 1
-    tokens = sheet.tokens
-    while (
-        at >= 0
-        and index - at <= 6
-        and tokens[at].lower in vocabulary.connectors
-        and tokens[at].lower not in ("code", "codes")
-    ):
-        if tokens[at].text == "." and at and tokens[at - 1].lower not in vocabulary.abbreviations:
-            return "", ""
-        at -= 1
-    if at < 0 or tokens[at].kind not in ("word", "mixed"):
-        return "", ""
-    before = tokens[at - 1].lower if at > 0 else ""
-    return tokens[at].lower, before
-
-
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     """What the surroundings say of the bare number at `index`; None when they say nothing."""
     verdict = _by_column(sheet, index) if sheet.cells else None
-    return verdict or _by_label(sheet, index) or _by_neighbours(sheet, index) or by_place(sheet, index)
+    return verdict or by_label(sheet, index) or _by_neighbours(sheet, index) or by_place(sheet, index)
 
 
 def _by_column(sheet: Sheet, index: int) -> Verdict | None:
@@ -40,85 +23,6 @@ def _by_column(sheet: Sheet, index: int) -> Verdict | None:
     if not role:
         return None
     return Verdict(role == "code", 0.98, f"{role} column of a table")
-
-
-def _by_label(sheet: Sheet, index: int) -> Verdict | None:
-    label, before = label_before(sheet, index)
-    if not label:
-        return None
-    if label in ("code", "codes", "service", "services") and before in vocabulary.not_codes:
-        return Verdict(False, 0.98, vocabulary.not_codes[before])
-    if label in ("code", "codes") and before in vocabulary.other_codes:
-        return Verdict(False, 0.95, f"{before} code")
-    if label in vocabulary.procedure_labels:
-        return Verdict(True, 0.99, f"label “{label}”")
-    if label == "amount" and before in vocabulary.paid_by_schedule:
-        return Verdict(True, 0.9, "what a code is paid")
-    if before in vocabulary.body_parts_of_access.get(label, ()):
-        return None
-    if label == "pod" and sheet.tokens[index - 1].text == ":":  # podiatry, as offices write it
-        return None
-    if (
-        label in vocabulary.not_codes
-        and not (
-            label in ("call", "text", "check", "reference", "total", "cost", "fee", "batch", "amount")
-            and sheet.tokens[index - 1].kind == "word"
-            and sheet.tokens[index - 1].lower in ("the", "is", "was", "of", "for")
-        )
-        and not (label == "amount" and before in vocabulary.paid_by_schedule)
-    ):
-        return Verdict(False, 0.97, vocabulary.not_codes[label])
-    if before in vocabulary.compounds.get(label, ()):
-        return Verdict(False, 0.9, "number of something else")
-    if label in vocabulary.saying and before in vocabulary.papers:
-        return Verdict(False, 0.85, f"number on the {before}")
-    number = sheet.tokens[index].text
-    if label in amounts.measured and (number.endswith("00") or number[0] not in "8GQ"):
-        return Verdict(False, 0.9, "a measurement")
-    between = _sign_before(sheet, index)
-    if (
-        label in ("grp", "group")
-        and between in (":", label)
-        and before not in vocabulary.owners
-        and _names_policy(sheet)
-    ):
-        return Verdict(False, 0.9, vocabulary.of_a_person)
-    if label in vocabulary.numbered and between in vocabulary.number_signs:
-        return Verdict(False, 0.95, vocabulary.of_a_person)
-    if label in vocabulary.things and between in vocabulary.number_signs:
-        return Verdict(False, 0.9, "number of something else")
-    if _is_numbered(sheet, index):
-        return Verdict(False, 0.9, "number of something else")
-    if label in ("order", "orders") and between == label and before in vocabulary.before_verbs:
-        return None
-    if between == ":" and label in vocabulary.weak_labels and _leads_another(sheet, index):
-        return None
-    if label in vocabulary.weak_labels and between not in ("the", "is", "was", "are", "of", "s"):
-        return Verdict(False, 0.9, vocabulary.of_a_person, firm=False)
-    return None
-
-
-def _names_policy(sheet: Sheet) -> bool:
-    """Whether the text names somebody's insurance, so that a group is that of a policy."""
-    return not sheet.words.isdisjoint(_POLICY)
-
-
-_POLICY = words(
-    "policy subscriber member insured insurance id plan payer grp aetna cigna uhc bcbs humana anthem"
-)
-
-
-def _leads_another(sheet: Sheet, index: int) -> bool:
-    """Whether another run of five follows behind "plus" or "with", as codes are added to each other, not claims."""
-    return sheet.tokens[index + 1].lower in ("plus", "+", "with", "w") and len(
-        sheet.tokens[index + 2].text
-    ) == len(sheet.tokens[index].text) == len("99213")
-
-
-def _sign_before(sheet: Sheet, index: int) -> str:
-    """The token before, the full stop of an abbreviation passed over (`item no. 94640`)."""
-    before = sheet.tokens[index - 1].lower
-    return sheet.tokens[index - 2].lower if before == "." and index > 1 else before
 
 
 def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
@@ -134,7 +38,7 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         or (before.text == "." and tokens[index - 2].lower == "ext")
     ):
         return Verdict(False, 0.95, "extension")
-    if before.text == "." and _abbreviated(sheet, index) in vocabulary.not_codes:
+    if before.text == "." and _abbreviated(sheet, index) in nouns.not_codes:
         return Verdict(False, 0.95, "number behind an abbreviation")
     if _is_group_of_id(sheet, index):
         return Verdict(False, 0.9, "piece of an identifier")
@@ -146,10 +50,12 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         after = tokens[index + 2]
     if (
         after.start - token.end <= 1
-        and _counts(token.text, after.lower)
+        and (_counts(token.text, after.lower) or _is_number_of_papers(sheet, index))
         and not (after.lower == "units" and tokens[index + 2].text in (":", "="))
     ):
         return Verdict(False, 0.95, f"counts {after.lower}")
+    if after.lower in nouns.named and tokens[index + 2].kind != "digits":
+        return Verdict(False, 0.9, "name of a thing")
     if after.lower == "of" and token.kind == "digits" and tokens[index + 2].kind == "digits":
         return Verdict(False, 0.9, "one of a number of things")
     if (
@@ -182,9 +88,7 @@ def _is_group_of_id(sheet: Sheet, index: int) -> bool:
     if at == index - 1 or at < 0:
         return False
     label, _ = label_before(sheet, at + 1)
-    return label in _IDENTIFIED or (
-        label in vocabulary.numbered and sheet.tokens[at].lower in vocabulary.number_signs
-    )
+    return label in _IDENTIFIED or (label in nouns.numbered and sheet.tokens[at].lower in nouns.number_signs)
 
 
 _IDENTIFIED = words(
@@ -219,21 +123,10 @@ def _follows_letter(sheet: Sheet, index: int) -> bool:
     letters = tokens[at].text if at > 0 else ""
     if not letters.isalpha() or not letters.isupper() or len(letters) > (4 if split else 1):
         return False
-    if _sign_before(sheet, at) not in vocabulary.number_signs | {":", "is"}:
+    if sign_before(sheet, at) not in nouns.number_signs | {":", "is"}:
         return False
     label, before = label_before(sheet, at)
-    return (before if label == "id" else label) in vocabulary.not_codes
-
-
-def _is_numbered(sheet: Sheet, index: int) -> bool:
-    """Whether "number" and a noun stand before (`raffle numbers: 70551`, `group number 0077123`)."""
-    at = index - 1
-    while at >= 0 and index - at < 4 and sheet.tokens[at].lower in (":", "#", "is", "."):
-        at -= 1
-    if at < 1 or sheet.tokens[at].lower not in ("number", "numbers", "num"):
-        return False
-    noun = sheet.tokens[at - 1]
-    return noun.kind == "word" and noun.lower not in vocabulary.unnumbered
+    return (before if label == "id" else label) in nouns.not_codes
 
 
 def _counts(number: str, noun: str) -> bool:
@@ -255,6 +148,22 @@ def _counts(number: str, noun: str) -> bool:
     if noun in amounts.coded_things:
         return number.endswith("00")
     return noun in amounts.counted and noun not in amounts.small_measures
+
+
+def _is_number_of_papers(sheet: Sheet, index: int) -> bool:
+    """Whether somebody has or there are so many charts or claims (`there were 45378 claims`), none of them a visit's."""
+    token, noun, behind = sheet.tokens[index : index + 3]
+    return (
+        noun.lower in ("charts", "claims")
+        and sheet.tokens[index - 1].lower in _HAVING
+        and token.text[:2] != "99"
+        and behind.lower not in participles
+    )
+
+
+_HAVING = words(
+    "have has had were are was about over nearly roughly approximately almost total holds store process"
+)
 
 
 def _joined_to_more(sheet: Sheet, index: int) -> bool:

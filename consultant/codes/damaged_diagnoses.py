@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consultant.codes import systems
+from consultant.codes.damaged_procedures import speaks_of_faults
 from consultant.codes.diagnoses import believable, goes_on, is_labelled_otherwise, keep
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.units import counts_something
@@ -27,11 +28,20 @@ def read_split(sheet: Sheet, index: int, category: str) -> int | None:
         sheet, index
     ):
         return None
-    if sheet.is_closed(sheet.tokens[index].start) or not believable(sheet, index, category):
+    if sheet.is_closed(sheet.tokens[index].start):
+        return None
+    if not (believable(sheet, index, category) or (apart and _is_small(sheet, index, code))):
         return None
     keep(sheet, index, code, 0.8, "category apart from its detail")
     sheet.found[-1].end = detail.end
     return index + 3
+
+
+def _is_small(sheet: Sheet, index: int, code: str) -> bool:
+    """Whether it is a code in small letters: the catalogue knows it, or the text speaks of such faults (`e11 .65`)."""
+    return sheet.tokens[index].text[0] not in "vx" and (
+        sheet.knows(CodeSystem.ICD10CM, code) is True or speaks_of_faults(sheet)
+    )
 
 
 def read_far_split(sheet: Sheet, index: int) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from consultant.codes import systems
-from consultant.codes.context import label_before
+from consultant.codes.labels import label_before
+from consultant.codes.nouns import not_codes
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
-from consultant.codes.vocabulary import not_codes, procedure_labels
+from consultant.codes.vocabulary import procedure_labels
 from consultant.model.codes import CodeSystem
 
 
@@ -33,21 +34,41 @@ def read_spaced(sheet: Sheet, index: int) -> int | None:
 
 
 def read_torn(sheet: Sheet, index: int) -> int | None:
-    """`9921 4`: the last digit apart from the others, where the text speaks of such a fault or the catalogue knows the code."""
+    """`9921 4`, `99 213`: one blank inside, where the text speaks of such a fault or the catalogue knows the code."""
     first, last = sheet.tokens[index], sheet.tokens[index + 1]
     code = first.text + last.text
-    if last.kind != "digits" or len(last.text) != 1 or last.start - first.end != 1:
+    if last.kind != "digits" or len(code) != len("99213") or last.start - first.end != 1:
         return None
-    if not systems.in_cpt_section(code) or counts_something(sheet, index + 1) or sheet.is_closed(first.start):
+    if not systems.in_cpt_section(code) or sheet.is_closed(first.start) or _is_of_number(sheet, index):
         return None
     label, _ = label_before(sheet, index)
-    told = label in procedure_labels or not sheet.words.isdisjoint(_FAULTS)
-    if label in not_codes or not (told or sheet.knows(CodeSystem.CPT, code)):
+    told = label in procedure_labels or speaks_of_faults(sheet)
+    known = len(first.text) != 1 and sheet.has_codes and sheet.knows(CodeSystem.CPT, code)
+    if label in not_codes or not (told or known):
         return None
-    sheet.found.append(Found(CodeSystem.CPT, code, first.start, last.end, 0.6, "last digit apart"))
+    sheet.found.append(Found(CodeSystem.CPT, code, first.start, last.end, 0.6, "a blank inside"))
     return index + 2
 
 
+def _is_of_number(sheet: Sheet, index: int) -> bool:
+    """Whether the two pieces are numbers of their own: something is counted, or more digits stand beside them."""
+    near, behind = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[index + 2]
+    return (
+        counts_something(sheet, index + 1)
+        or counts_something(sheet, index)
+        or (near.kind in _NUMBERS and sheet.tokens[index].start - near.end < 2)
+        or (behind.kind in _NUMBERS and behind.start - sheet.tokens[index + 1].end < 2)
+    )
+
+
+_NUMBERS = frozenset({"digits", "decimal", "date", "money", "phone", "mixed"})
+
+
+def speaks_of_faults(sheet: Sheet) -> bool:
+    """Whether the text speaks of blanks, of a scanner, or of typing wrong."""
+    return not sheet.words.isdisjoint(_FAULTS)
+
+
 _FAULTS = words(
-    "space spaces blank blanks gap gaps split torn ocr scanner scanned printed print prints typo typos"
+    "space spaces blank blanks gap gaps split torn ocr scan scans scanner scanned faxed printed print prints typo typos"
 )

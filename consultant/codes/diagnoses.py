@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.codes import older_diagnoses, systems
-from consultant.codes.context import label_before
+from consultant.codes.labels import label_before
+from consultant.codes.nouns import not_codes, weak_labels
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tables import words
-from consultant.codes.vocabulary import diagnosis_labels, not_codes, weak_labels
+from consultant.codes.vocabulary import diagnosis_labels
 from consultant.model.codes import CodeSystem
 
 _WILD = re.compile(r"(\.|[0-9])([-*]|[xX]{1,4}[-*]?)$")
@@ -36,7 +37,7 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     written = (token.text[0] + token.text[1:].replace("l", "1")).upper()
     if (
         written[0] in "EV"
-        and older_diagnoses.speaks_of_nine(sheet, index)
+        and (older_diagnoses.is_nine_by_form(written) or older_diagnoses.speaks_of_nine(sheet, index))
         and (taken := older_diagnoses.read_nine(sheet, index))
     ):
         return taken

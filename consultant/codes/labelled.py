@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from consultant.codes import remarks, systems
+from consultant.codes.nouns import not_codes, number_signs
 from consultant.codes.series import is_change
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
 from consultant.codes.units import counts_something
-from consultant.codes.vocabulary import (
-    label_heads,
-    labelled_systems,
-    not_codes,
-    number_signs,
-    range_words,
-)
+from consultant.codes.vocabulary import label_heads, labelled_systems, range_words
 from consultant.model.codes import CodeSystem
 
 _SKIPPED = frozenset(
@@ -157,6 +152,7 @@ _OF_TIME = words("after before now then with without if when instead or . ? ) /"
 _TOWARDS = words(
     """
     be gives gave gets got get returns returned says said becomes became assigns assigned is was not v to from or vs
+    want wants wanted proposes proposed suggests suggested supports supported pays paid has
     versus into not than and of is /
     """
 )
@@ -251,19 +247,27 @@ def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
         wildcard=code.endswith("X") and system is not CodeSystem.ICD10PCS,
     )
     sheet.found.append(found)
-    joint, end = sheet.tokens[at + 1], sheet.tokens[at + 2]
-    if (
-        (
-            joint.text == "-"
-            or (joint.lower in range_words and system is not CodeSystem.POS and not is_change(sheet, at + 1))
-        )
-        and _FORMS[system].fullmatch(end.text.upper())
-        and _normal(system, end.text.upper()) > code
-        and len(end.text) == len(token.text)
-    ):
+    if (end := _range_end(sheet, at, system)) and _normal(system, end.text.upper()) > code:
         found.range_end, found.end = _normal(system, end.text.upper()), end.end
         return at + 3
     return at + 1
+
+
+def _range_end(sheet: Sheet, at: int, system: CodeSystem) -> Token | None:
+    """The token that ends the range which the value at `at` begins, if one does."""
+    first, joint, end = sheet.tokens[at : at + 3]
+    if len(end.text) != len(first.text) or not _FORMS[system].fullmatch(end.text.upper()):
+        return None
+    if joint.text == "-":
+        return end
+    if joint.lower not in range_words or system is CodeSystem.POS or is_change(sheet, at + 1):
+        return None
+    return None if _are_next(first.text, end.text) else end
+
+
+def _are_next(first: str, second: str) -> bool:
+    """Whether no number lies between: then "to" says what became of the first (`APC 5012 to 5013`)."""
+    return first.isdigit() and second.isdigit() and int(second) == int(first) + 1
 
 
 def _normal(system: CodeSystem, written: str) -> str:

@@ -27,6 +27,7 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or sheet.is_closed(sheet.tokens[index].start)
         or _is_piece(sheet, index)
         or _numbers_question(sheet, index)
+        or _is_profession(sheet, index)
         or (sheet.tokens[index].kind == "digits" and before(sheet, index).lower in _PLACES)
     ):
         return None
@@ -74,6 +75,15 @@ def _numbers_question(sheet: Sheet, index: int) -> bool:
         and sheet.tokens[index + 1].text in ("-", ":", ".", ")")
         and (index == 0 or near.kind == "newline")
         and "\n" in sheet.text.strip()
+    )
+
+
+def _is_profession(sheet: Sheet, index: int) -> bool:
+    """Whether "a" and letters name somebody before a comma (`the assistant was a PA, 80 or AS?`)."""
+    return (
+        before(sheet, index).lower in ("a", "an")
+        and sheet.tokens[index].text in words_in_capitals
+        and sheet.tokens[index + 1].text == ","
     )
 
 

@@ -111,6 +111,7 @@ _TOPICS = {
     "90": "reference send sent outside lab labs laboratory referred",
     "96 97": "habilitative rehabilitative habilitation rehab therapy",
     "99": "modifiers mods multiple four five",
+    "AQ": "hpsa shortage bonus",
     "AI": "admitting admission principal attending admit",
     "AS": "assistant assist assisted assisting pa np surgeon surgical",
     "AT": "chiropractic chiropractor chiro spinal manipulation maintenance 98940 98941 98942",

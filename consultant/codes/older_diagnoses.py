@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 
+from consultant.codes.labels import label_before
+from consultant.codes.nouns import other_codes
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
+from consultant.codes.vocabulary import procedure_labels
 from consultant.model.codes import CodeSystem
+
+
+def is_nine_by_form(written: str) -> bool:
+    """Whether no ICD-10-CM code is written like this: V10 to V79 have one digit behind the dot before their placeholders."""
+    return _SUPPLEMENTARY.fullmatch(written) is not None
+
+
+_SUPPLEMENTARY = re.compile(r"V[1-7][0-9]\.[0-9]{2}")
 
 
 def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
+    if _is_labelled(sheet, index):
+        return True
     if sheet.words.isdisjoint(_ICD):
         return False
+    if not sheet.words.isdisjoint(_CONVERTING) and _POINTED.fullmatch(sheet.tokens[index].text):
+        return True
     last = sheet.last
     if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
         return True
@@ -22,6 +38,27 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     return (
         bool(words) and (words[-1] == "icd9" or (words[-1] in ("9", "9cm") and "icd" in words))
     ) or _is_in_nine(sheet, index)
+
+
+_POINTED = re.compile(r"[0-9]{3}\.[0-9]{1,2}")
+_CONVERTING = words(
+    "convert converts converted conversion crosswalk crosswalks map maps mapped translate equivalent gem gems"
+)
+
+
+def _is_labelled(sheet: Sheet, index: int) -> bool:
+    """Whether "code" or "dx" stands before three digits with a point, which no other code is (`the old code was 401.9`)."""
+    if not _POINTED.fullmatch(sheet.tokens[index].text):
+        return False
+    label, before = label_before(sheet, index)
+    return label in ("dx", "diagnosis", "diagnoses", "diag") or (
+        label in ("code", "codes") and before not in _OF_PROCEDURES
+    )
+
+
+_OF_PROCEDURES = (
+    procedure_labels | set(other_codes) | words("zip area value rev revenue condition occurrence")
+)
 
 
 def _is_next_of_list(sheet: Sheet, index: int, end: int) -> bool:
@@ -35,6 +72,8 @@ def _is_next_of_list(sheet: Sheet, index: int, end: int) -> bool:
 def _is_in_nine(sheet: Sheet, index: int) -> bool:
     """Whether "in ICD-9" follows (`V58.69 in ICD-9`)."""
     following = [token.lower for token in sheet.tokens[index + 1 : index + 6]]
+    if len(following) > 2 and following[0] in _LIST and "." in following[1]:
+        return _is_in_nine(sheet, index + 2)
     if following[:1] == ["("]:
         following = following[1:]
     if following[:1] in (["in"], ["under"], ["from"], ["was"], ["is"]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from consultant.codes import geography, vocabulary
+from consultant.codes import geography, nouns, vocabulary
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
 
@@ -31,7 +32,7 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
             return Verdict(False, 0.9, "number of something else")
         if _is_place(sheet, index):
             return Verdict(False, 0.85, "ZIP code before its town")
-    if _lies_in_place(sheet, index):
+    if _lies_in_place(sheet, index) or _leads_town(sheet, index):
         return Verdict(False, 0.85, "ZIP code before its town")
     if sheet.has_streets and _street_number(sheet, index):
         return Verdict(False, 0.94, "street number or address line")
@@ -92,7 +93,9 @@ _OF_PAYMENT = frozenset(
 def _is_named_behind(sheet: Sheet, index: int) -> bool:
     """Whether the sentence goes on to say whose number it is (`1992259 is our ref`)."""
     verb, whose, name = sheet.tokens[index + 1 : index + 4]
-    return verb.lower in ("is", "was") and whose.lower in _WHOSE and name.lower in vocabulary.not_codes
+    if verb.lower in ("is", "was") and name.lower == "number":
+        return sheet.tokens[index + 4].lower in ("on", "to", "for") and whose.lower == "the"
+    return verb.lower in ("is", "was") and whose.lower in _WHOSE and name.lower in nouns.not_codes
 
 
 _WHOSE = frozenset({"our", "my", "the", "their", "your", "a", "his", "her"})
@@ -108,6 +111,23 @@ def _lies_in_place(sheet: Sheet, index: int) -> bool:
         and name.start - sheet.tokens[index].end == 1
         and name.lower not in vocabulary.coding_words
     )
+
+
+def _leads_town(sheet: Sheet, index: int) -> bool:
+    """Whether a town stands behind in a line of an address (`Suite F200, 19107 Philadelphia`, `9 Elm St, 04856 Rockport`)."""
+    name, near = sheet.tokens[index + 1], sheet.tokens[index - 1] if index else sheet.tokens[-1]
+    if not name.text.istitle() or name.kind != "word" or name.start - sheet.tokens[index].end != 1:
+        return False
+    if near.kind != "newline" and near.text not in (",", "-"):
+        return False
+    if name.lower in vocabulary.coding_words or name.lower in vocabulary.service_words:
+        return False
+    before = {token.lower for token in sheet.tokens[max(index - _LINE, 0) : index]}
+    return not before.isdisjoint(geography.street_words | _IN_ADDRESSES)
+
+
+_LINE = 8
+_IN_ADDRESSES = frozenset({"suite", "ste", "apt", "unit", "floor", "box", "address"})
 
 
 def _is_place(sheet: Sheet, index: int) -> bool:
@@ -178,11 +198,14 @@ def _street_number(sheet: Sheet, index: int) -> bool:
         if (
             at > index + 1
             and token.lower in geography.street_words
-            and tokens[at - 1].text[:1].isupper()
+            and (tokens[at - 1].text[0].isupper() or _ORDINAL.fullmatch(tokens[at - 1].text))
             and token.text[0].isupper()
         ):
             return True
     return False
+
+
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)")
 
 
 def _leads_road(word: Token, before: Token, distance: int) -> bool:

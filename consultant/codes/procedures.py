@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
-from consultant.codes.context import judge_number, label_before
+from consultant.codes.context import judge_number
+from consultant.codes.labels import label_before
 from consultant.codes.modifiers import known_modifiers, written_without_sign
-from consultant.codes.places import Verdict
-from consultant.codes.series import list_tail, range_end
-from consultant.codes.sheet import Found, Sheet
-from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import (
-    asking_words,
-    before_amounts,
-    list_words,
+from consultant.codes.nouns import (
     not_codes,
     number_signs,
     of_a_person,
@@ -21,6 +15,11 @@ from consultant.codes.vocabulary import (
     owners_of_digits,
     weak_labels,
 )
+from consultant.codes.places import Verdict
+from consultant.codes.series import list_tail, range_end
+from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tokens import Token
+from consultant.codes.vocabulary import asking_words, before_amounts, list_words
 from consultant.model.codes import CodeSystem
 
 

@@ -11,7 +11,8 @@ from consultant.codes.tokens import Token
 from consultant.codes.vocabulary import diagnosis_labels
 from consultant.model.codes import CodeSystem
 
-FORM = re.compile(r"N\d{1,4}|MA?\d{1,3}")
+FORM = re.compile(r"N\d{1,4}|MA\d{1,3}|M(?:\d{1,2}|1[0-4]\d)")
+"""The remarks with M end before 150 (reference file, June 2024)."""
 _RECENT = 20
 """Citations looked back over for an adjustment reason."""
 
@@ -25,6 +26,7 @@ def read(sheet: Sheet, index: int) -> int | None:
         or _is_appealed(sheet, index)
         or _is_no_diagnosis(sheet, index)
         or _is_remark_alone(sheet, token.text)
+        or _is_answer_of_payer(sheet, index)
     ):
         return None
     _keep(sheet, token, 0.9, "remark code in a text on remittance")
@@ -120,6 +122,21 @@ def _is_remark_alone(sheet: Sheet, code: str) -> bool:
     )
 
 
+def _is_answer_of_payer(sheet: Sheet, index: int) -> bool:
+    """Whether it came back, or is asked what it stands for, and nothing else in the text is a diagnosis."""
+    code = sheet.tokens[index].text
+    if len(code) < len("N362") or sheet.knows(CodeSystem.RARC, code) is False:
+        return False
+    if not sheet.words.isdisjoint(diagnosis_labels) or any(
+        found.system is CodeSystem.ICD10CM for found in sheet.found[-_RECENT:]
+    ):
+        return False
+    after, behind = sheet.tokens[index + 1].lower, sheet.tokens[index + 2].lower
+    came = after in _COMING and behind in ("back", "up", "on", "in")
+    return came or (after in ("stand", "stands") and behind == "for")
+
+
+_COMING = words("came comes coming appears appeared shows showed popped pops")
 _SENT = words("sends sending sent send returns returned returning back get gets getting got receive received")
 _FILLERS = words("with code codes us me a an the message denial remark")
 _FILLED = 4

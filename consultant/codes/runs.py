@@ -18,6 +18,7 @@ from consultant.codes import (
 )
 from consultant.codes.context import judge_number
 from consultant.codes.sheet import Found, Sheet
+from consultant.codes.tables import words
 from consultant.model.codes import CodeSystem
 
 
@@ -137,6 +138,8 @@ def _read_times_glued(sheet: Sheet, index: int, upper: str) -> int | None:
 
 
 def _read_level_two(sheet: Sheet, index: int, code: str) -> int | None:
+    if _is_assessment_item(sheet, index, code):
+        return None
     if systems.is_cdt(code):
         return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a CDT code")
     if (repaired := systems.repaired(sheet.tokens[index].text)).isdigit():
@@ -146,6 +149,17 @@ def _read_level_two(sheet: Sheet, index: int, code: str) -> int | None:
     if not systems.is_hcpcs(code):
         return None
     return procedures.read_lettered(sheet, index, code, index, 0.97, "form of a HCPCS code")
+
+
+def _is_assessment_item(sheet: Sheet, index: int, code: str) -> bool:
+    """Whether it is an item of the assessments that home health agencies (OASIS) and nursing homes (MDS) fill in."""
+    if sheet.words.isdisjoint(_ASSESSMENTS):
+        return False
+    return code[0] == "M" or sheet.tokens[index - 1].lower in _ITEMS
+
+
+_ASSESSMENTS = words("oasis mds rai")
+_ITEMS = words("item items section sections")
 
 
 def _reads_as_diagnosis(sheet: Sheet, index: int, code: str) -> bool:

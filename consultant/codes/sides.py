@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.codes import amounts, speech, vocabulary
+from consultant.codes import amounts, nouns, speech, vocabulary
 from consultant.codes.belonging import modifier_at
 from consultant.codes.modifiers import clear_letters
 from consultant.codes.neighbours import is_cited
@@ -121,7 +121,7 @@ def _is_labelled(sheet: Sheet, first: int) -> bool:
     label = sheet.tokens[at].lower if at >= 0 else ""
     if label in ("code", "codes") and at > 0:
         label = sheet.tokens[at - 1].lower
-        return label in vocabulary.other_codes or label in _OTHER_CODES
+        return label in nouns.other_codes or label in _OTHER_CODES
     return label in _OWNERS
 
 
@@ -141,7 +141,7 @@ labels = words(
     """
 )
 """Words that own the number behind them: what is measured, where somebody is, of what there are several."""
-_OWNERS = labels | frozenset(vocabulary.not_codes) | amounts.measured | vocabulary.things
+_OWNERS = labels | frozenset(nouns.not_codes) | amounts.measured | nouns.things
 
 
 def _is_said_of_person(sheet: Sheet, at: int) -> bool:

@@ -54,109 +54,6 @@ diagnosis_labels = words(
 )
 """A run right after one of these is a diagnosis code."""
 
-other_numbers = {
-    "postal code": """
-        zip zipcode zips postal zip4
-    """,
-    "phone or fax": """
-        phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text
-    """,
-    "number of an account, a claim or a person": """
-        alarm port error ending ends keypad combination lockbox pob
-        account accounts acct accts acc policy license licence lic icn dcn tcn ccn mrn mrns chart medrec
-        member subscriber beneficiary serial udi device ssn hicn mbi dln
-    """,
-    "number of an order, an invoice or an office": """
-        invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
-        ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
-        employee badge login user username password pin registration certificate rx prescription encounter visitid
-        accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker catalog
-        catalogue record loan mortgage
-        docket voucher receipt folder drawer shelf bin sku model version build release asset vin odometer
-        student supplier memo rma incident bug deposit statute iso transaction coupon booking reservation parcel
-        shipment slip quotation
-        proposal contract bid project ledger grant nct petition complaint grievance inquiry opened
-        store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
-    """,
-    "publication number": """
-        transmittal cr mln mm se rfc docket bulletin omb pub publication usc cfr fr section doi isbn issn
-        pmid
-    """,
-    "place": """
-        cubicle cubby hangar berth wing bay pod ward stall booth platform terminal flight train bus seat row aisle locality
-        elevation         altitude box suite ste room rm
-        apt apartment floor building bldg route highway hwy exit gate
-    """,
-    "amount": """
-        served clearance sqft ft mileage rent salary wage total balance amount usd dollars revenue salary
-        budget deductible population count
-        census volume
-    """,
-}
-"""Kinds of numbers that are no codes, with the words that announce them."""
-
-owners_of_digits = (
-    words(other_numbers["amount"])
-    | words(
-        """
-        call text dial check reference record store train build release rx prescription device supplier
-        version platform port control asset bay wing pin tax batch trace
-        terminal certificate encounter chart registration floor order referral auth authorization preauth precert
-        """
-    )
-    | words(other_numbers["publication number"])
-)
-"""Nouns and verbs that make bare digits no code, but stand before codes with a letter as before any object."""
-
-other_codes = words(
-    """
-    alarm door gate lock entry access area country security verification login bar qr promo coupon discount
-    source dress station parking kiosk
-    error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
-    conference guest host sso otp mfa 2fa booking
-    routing bank product style
-    """
-)
-"""Before the word "code" these name a code that is not for billing."""
-paid_by_schedule = words(
-    "allowed facility nonfacility non-facility medicare fee schedule payment limiting opps apc"
-)
-"""Before the word "amount" these say that it is what a code is paid."""
-papers = words("invoice receipt tracking order ticket package envelope label badge meter sticker letterhead")
-compounds = {
-    "list": words(
-        "unsubscribe mailing waiting wait distribution price task guest call contact email packing"
-    ),
-    "pass": words("bus boarding parking hall day guest season train press rail metro backstage"),
-    "permit": words("building parking work street"),
-    "tag": words("luggage bag asset inventory price"),
-    "plate": words("license licence number car truck vehicle registration tag state his her"),
-}
-"""Two words that own the number behind them, the second with those that may stand before it."""
-saying = words("says said shows showed reads lists states")
-"""Numbers that these things say are their own."""
-unnumbered = connectors | words(
-    "a this that right wrong correct valid which what same new old other and or above below following hcpc hcpcs cpt"
-)
-"""Before the word "number" these do not say whose number it is."""
-of_a_person = "number of an account, a claim or a person"
-not_codes = {word: kind for kind, words in other_numbers.items() for word in words.split()}
-
-numbered = words(
-    "medicare medicaid insurance group grp visit encounter member service patient pt case claim order line item document"
-)
-things = words(
-    """
-    plate payer payor meeting meter building raffle part item user file matter page permit edi form study trial site course
-    quote estimate
-    appeal job change survey protocol fund asset
-    """
-)
-owners = words("our my their his her your the a this that same one")
-"""Before "group" these make it a practice."""
-number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})
-"""Things that may have a number, and the signs that say a number follows."""
-
 asking_words = words(
     """
     question questions ask asking asks asked wondering curious confused unsure clarify clarification help info
@@ -168,21 +65,6 @@ before_amounts = words(
     "from to about over under nearly almost approximately roughly only than least around some by until"
 )
 """Words that stand before amounts and years, rarely before codes."""
-
-before_verbs = words(
-    "must to can may should could would will not who we they you he she doctor physician provider md np pa dr"
-)
-"""Before "order" these make it a verb (`who must order 77080`)."""
-body_parts_of_access = {
-    "check": words("wound cast suture incision device pacemaker bp hearing vision weight stoma catheter icd"),
-    "line": words("central picc arterial art midline iv venous tunneled femoral"),
-    "port": words(
-        "chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi power"
-    ),
-}
-"""Nouns that own numbers, and the words before them that make them something a procedure puts in (`central line 36556`)."""
-weak_labels = words("claim claims order orders case patient pt id ids line page version year")
-"""A number right after one of these is no code unless something on the code itself says so."""
 
 coding_words = (
     procedure_labels

@@ -1,0 +1,190 @@
+"""What the word before a number says it is: a procedure code, or the number of something else."""
+
+from __future__ import annotations
+
+from consultant.codes import amounts, nouns, vocabulary
+from consultant.codes.places import Verdict
+from consultant.codes.sheet import Sheet
+from consultant.codes.tables import words
+
+
+def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
+    """The nearest word before the token, connectors skipped, and the word before that; lower case, empty at a line's start."""
+    at = index - 1
+    tokens = sheet.tokens
+    while (
+        at >= 0
+        and index - at <= 6
+        and tokens[at].lower in vocabulary.connectors
+        and tokens[at].lower not in ("code", "codes")
+    ):
+        if tokens[at].text == "." and at and tokens[at - 1].lower not in vocabulary.abbreviations:
+            return "", ""
+        at -= 1
+    if at < 0 or tokens[at].kind not in ("word", "mixed"):
+        return "", ""
+    before = tokens[at - 1].lower if at > 0 else ""
+    return tokens[at].lower, before
+
+
+def by_label(sheet: Sheet, index: int) -> Verdict | None:
+    """What the noun before says of the number; None when it says nothing."""
+    label, before = label_before(sheet, index)
+    if not label:
+        return _by_verb(sheet, index)
+    if verdict := _of_code(label, before):
+        return verdict
+    if before in nouns.parts_of_services.get(label, ()) or _is_podiatry(sheet, index, label):
+        return None
+    return (
+        _by_noun(sheet, index, label, before)
+        or _by_sign(sheet, index, label, before)
+        or _by_verb(sheet, index)
+        or _by_weak_label(sheet, index, label, before)
+    )
+
+
+def _of_code(label: str, before: str) -> Verdict | None:
+    """What the word "code", or one that says as much, makes of the number."""
+    if label in ("code", "codes", "service", "services") and before in nouns.not_codes:
+        return Verdict(False, 0.98, nouns.not_codes[before])
+    if label in ("code", "codes") and before in nouns.other_codes:
+        return Verdict(False, 0.95, f"{before} code")
+    if label in vocabulary.procedure_labels:
+        return Verdict(True, 0.99, f"label “{label}”")
+    if label == "amount" and before in nouns.paid_by_schedule:
+        return Verdict(True, 0.9, "what a code is paid")
+    return None
+
+
+def _is_podiatry(sheet: Sheet, index: int, label: str) -> bool:
+    """Whether "pod:" stands before, as offices write the department."""
+    return label == "pod" and sheet.tokens[index - 1].text == ":"
+
+
+def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
+    """A noun that owns the number behind it, by itself or with the word before it."""
+    if label in nouns.not_codes and not _is_common_word(sheet, index, label):
+        return Verdict(False, 0.97, nouns.not_codes[label])
+    if before in nouns.compounds.get(label, ()):
+        return Verdict(False, 0.9, "number of something else")
+    if label in nouns.saying and before in nouns.papers:
+        return Verdict(False, 0.85, f"number on the {before}")
+    number = sheet.tokens[index].text
+    if label in amounts.measured and (number.endswith("00") or number[0] not in "8GQ"):
+        return Verdict(False, 0.9, "a measurement")
+    if label == "unit" and _is_dwelling(sheet, index):
+        return Verdict(False, 0.85, "number of something else")
+    return None
+
+
+def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
+    """Whether the noun is used as a verb or a word of its own (`call the 99213 line`, `cost of 70450`), and no number's."""
+    near, earlier = sheet.tokens[index - 1], sheet.tokens[index - 2]
+    return (
+        label in _COMMON
+        and near.kind == "word"
+        and near.lower in ("the", "is", "was", "of", "for")
+        and (earlier.lower not in nouns.number_signs)
+    )
+
+
+_COMMON = frozenset({"call", "text", "check", "reference", "total", "cost", "fee", "batch", "amount"})
+
+
+def _is_dwelling(sheet: Sheet, index: int) -> bool:
+    """Whether "unit" right before is a place, since nothing says how many of it there are (`Unit 20550, ring twice`)."""
+    counted = sheet.tokens[index - 2] if index > 1 else sheet.tokens[-1]
+    return (
+        sheet.tokens[index - 1].lower == "unit"
+        and counted.kind not in ("digits", "decimal")
+        and counted.lower not in _COUNTING
+    )
+
+
+_COUNTING = words("per each a one first every single last which mue by for the of")
+
+
+def _by_sign(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
+    """A noun and a sign that says a number follows (`visit # 99213`, `raffle numbers: 70551`)."""
+    between = sign_before(sheet, index)
+    if (
+        label in ("grp", "group")
+        and between in (":", label)
+        and before not in nouns.owners
+        and _names_policy(sheet)
+    ):
+        return Verdict(False, 0.9, nouns.of_a_person)
+    if label in nouns.numbered and between in nouns.number_signs:
+        return Verdict(False, 0.95, nouns.of_a_person)
+    if (label in nouns.things and between in nouns.number_signs) or _is_numbered(sheet, index):
+        return Verdict(False, 0.9, "number of something else")
+    return None
+
+
+def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
+    """What is said to end in the number, to come to it, or to be texted to it."""
+    near, earlier = sheet.tokens[index - 1].lower, sheet.tokens[index - 2].lower if index > 1 else ""
+    if near in ("in", "with") and earlier in ("ends", "ending", "end", "starts", "starting", "begins"):
+        return Verdict(False, 0.9, "some digits of a number")
+    if near != "to" or index < 3:
+        return None
+    before = {token.lower for token in sheet.tokens[max(index - 5, 0) : index - 1]}
+    if earlier in _COMING and not before.isdisjoint(_OF_SUMS):
+        return Verdict(False, 0.9, "an amount")
+    if not before.isdisjoint(_TEXTING):
+        return Verdict(False, 0.9, nouns.not_codes["text"])
+    return None
+
+
+_COMING = words("came comes come amounts amounted up totals totaled")
+_OF_SUMS = words(
+    "total totals sum balance cost costs bill check tab price payroll adds added sales donations"
+)
+_TEXTING = words("text texting txt sms")
+
+
+def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
+    """A noun that owns a number unless something on the number says that it is a code."""
+    between = sign_before(sheet, index)
+    if label in ("order", "orders") and between == label and before in nouns.before_verbs:
+        return None
+    if label not in nouns.weak_labels or between in ("the", "is", "was", "are", "of", "s"):
+        return None
+    if between == ":" and (label in ("line", "lines") or _leads_another(sheet, index)):
+        return None
+    return Verdict(False, 0.9, nouns.of_a_person, firm=False)
+
+
+def _names_policy(sheet: Sheet) -> bool:
+    """Whether the text names somebody's insurance, so that a group is that of a policy."""
+    return not sheet.words.isdisjoint(_POLICY)
+
+
+_POLICY = words(
+    "policy subscriber member insured insurance id plan payer grp aetna cigna uhc bcbs humana anthem"
+)
+
+
+def _leads_another(sheet: Sheet, index: int) -> bool:
+    """Whether another run of five follows behind a sign of a list, as a claim has codes (`Claim: 99284, 96374`)."""
+    return sheet.tokens[index + 1].lower in ("plus", "+", "with", "w", ",", "/", "&") and len(
+        sheet.tokens[index + 2].text
+    ) == len(sheet.tokens[index].text) == len("99213")
+
+
+def sign_before(sheet: Sheet, index: int) -> str:
+    """The token before, the full stop of an abbreviation passed over (`item no. 94640`)."""
+    before = sheet.tokens[index - 1].lower
+    return sheet.tokens[index - 2].lower if before == "." and index > 1 else before
+
+
+def _is_numbered(sheet: Sheet, index: int) -> bool:
+    """Whether "number" and a noun stand before (`raffle numbers: 70551`, `group number 0077123`)."""
+    at = index - 1
+    while at >= 0 and index - at < 4 and sheet.tokens[at].lower in (":", "#", "is", "."):
+        at -= 1
+    if at < 1 or sheet.tokens[at].lower not in ("number", "numbers", "num"):
+        return False
+    noun = sheet.tokens[at - 1]
+    return noun.kind == "word" and noun.lower not in nouns.unnumbered
