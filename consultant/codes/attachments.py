@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from consultant.codes.amounts import unit_labels
-from consultant.codes.belonging import Joint, belongs, closing, may_be_word, modifier_at
+from consultant.codes.belonging import Joint, belongs, closing, may_be_word, modifier_at, spelled_at
 from consultant.codes.columns import Cell
 from consultant.codes.modifiers import known_modifiers, ways
 from consultant.codes.sheet import Sheet
@@ -181,6 +181,8 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
         if "and" in fillers and not with_word:
             return False
         return _after_label(sheet, state, at + 1) and _close_bracket(sheet, state, "(" in fillers)
+    if with_word and _take_spelled(sheet, state, at):
+        return True
     added = fillers[:1] == ["plus"] and sheet.tokens[at + 1].lower in modifier_labels
     modifier = modifier_at(sheet, at) if with_word or added else None
     if (
@@ -220,8 +222,16 @@ def _after_label(sheet: Sheet, state: Attached, at: int) -> bool:
         at += 1
     modifier = modifier_at(sheet, at, any_case=True)
     if modifier is None or sheet.tokens[at + 1].text == "%":
-        return False
+        return _take_spelled(sheet, state, at)
     return _take(state, modifier, sheet.tokens[at], at, strong=True)
+
+
+def _take_spelled(sheet: Sheet, state: Attached, at: int) -> bool:
+    """`with modifier twenty-five`, `with a fifty-nine`: no number of things."""
+    spelled = spelled_at(sheet, at)
+    if spelled is None or counts_something(sheet, spelled[1]):
+        return False
+    return _take(state, spelled[0], sheet.tokens[spelled[1]], spelled[1], strong=True)
 
 
 def _add_units(sheet: Sheet, state: Attached) -> bool:

@@ -32,6 +32,21 @@ def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | No
     return upper if is_way else None
 
 
+def spelled_at(sheet: Sheet, index: int) -> tuple[str, int] | None:
+    """The modifier that number words say from the token on (`fifty-nine`), and the index of the last word; None if none."""
+    tens = _TENS.get(sheet.tokens[index].lower)
+    if tens is None:
+        return None
+    last = index + 1 + (sheet.tokens[index + 1].text == "-")
+    ones = _ONES.get(sheet.tokens[last].lower, 0)
+    code = str(tens + ones)
+    return (code, last if ones else index) if code in known_modifiers else None
+
+
+_TENS = {"twenty": 20, "thirty": 30, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+
+
 closing = {"(": ")", "[": "]"}
 """Brackets around a modifier."""
 

@@ -126,7 +126,9 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
         )
         if taken:
             return taken
-    if sheet.tokens[index].lower in dictated.heads and (said := dictated.read(sheet, index)):
+    if sheet.tokens[index].lower in dictated.heads and (
+        said := dictated.read(sheet, index) or free_modifiers.read_spelled(sheet, index)
+    ):
         return said
     if number := _NUMBER_WORDS.get(sheet.tokens[index].lower):
         return _read_counted(sheet, index, number) if sheet.tokens[index + 1].lower in _COUNTS else None

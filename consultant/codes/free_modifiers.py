@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from consultant.codes.belonging import modifier_at
-from consultant.codes.modifiers import english_words, known_modifiers, words_in_capitals
+from consultant.codes.belonging import modifier_at, spelled_at
+from consultant.codes.clauses import ends
+from consultant.codes.modifiers import english_words, words_in_capitals
+from consultant.codes.neighbours import is_put_on_code
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
@@ -31,25 +33,29 @@ def read_after_label(sheet: Sheet, index: int) -> int | None:
     return following
 
 
-_TENS = {"twenty": 20, "thirty": 30, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-
-
 def _keep_spelled(sheet: Sheet, at: int) -> int | None:
     """`modifier fifty-nine`, as somebody dictates."""
-    first = sheet.tokens[at]
-    if first.lower not in _TENS:
+    spelled = spelled_at(sheet, at)
+    if spelled is None:
         return None
-    last = at + 1 + (sheet.tokens[at + 1].text == "-")
-    ones = _ONES.get(sheet.tokens[last].lower, 0)
-    end = last if ones else at
-    code = str(_TENS[first.lower] + ones)
-    if code not in known_modifiers:
+    code, last = spelled
+    start, end = sheet.tokens[at].start, sheet.tokens[last].end
+    sheet.found.append(Found(CodeSystem.MODIFIER, code, start, end, 0.9, "modifier in words"))
+    return last + 1
+
+
+def read_spelled(sheet: Sheet, index: int) -> int | None:
+    """`add the fifty-nine to 97140`, `append twenty-five`: number words put on a code."""
+    spelled = spelled_at(sheet, index)
+    if spelled is None or sheet.is_closed(sheet.tokens[index].start) or not sheet.has_codes:
         return None
-    sheet.found.append(
-        Found(CodeSystem.MODIFIER, code, first.start, sheet.tokens[end].end, 0.9, "modifier in words")
-    )
-    return end + 1
+    verb = sheet.tokens[index - 1 - (sheet.tokens[index - 1].lower in ("the", "a"))].lower if index else ""
+    if is_put_on_code(sheet, spelled[1]) or (verb in _PUTTING and ends(sheet.tokens[spelled[1] + 1])):
+        return _keep_spelled(sheet, index)
+    return None
+
+
+_PUTTING = words("add adds added append appends appended attach attached put with without")
 
 
 def read_before_label(sheet: Sheet, index: int) -> int | None:

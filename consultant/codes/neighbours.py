@@ -54,9 +54,9 @@ def is_near_code(sheet: Sheet, index: int) -> bool:
 
 
 def is_put_on_code(sheet: Sheet, last: int) -> bool:
-    """Whether "on" and a procedure code follow (`25 and 59 on 99213`)."""
+    """Whether "on" or "to" and a procedure code follow (`25 and 59 on 99213`)."""
     at = last + 1 + (sheet.tokens[last + 1].lower in ("go", "goes", "belongs", "be"))
-    if sheet.tokens[at].lower not in ("on", "onto", "from"):
+    if sheet.tokens[at].lower not in ("on", "onto", "from", "to"):
         return False
     at += 1
     while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):

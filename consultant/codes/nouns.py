@@ -76,7 +76,7 @@ paid_by_schedule = words(
     "allowed facility nonfacility non-facility medicare fee schedule payment limiting opps apc"
 )
 """Before the word "amount" these say that it is what a code is paid."""
-papers = words("invoice receipt tracking order ticket package envelope label badge meter sticker letterhead")
+papers = words("invoice receipt tracking ticket package envelope label badge meter sticker letterhead")
 compounds = {
     "list": words(
         "unsubscribe mailing waiting wait distribution price task guest call contact email packing"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from consultant.codes.labels import label_before
-from consultant.codes.nouns import other_codes
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tables import words
-from consultant.codes.vocabulary import procedure_labels
 from consultant.model.codes import CodeSystem
 
 
@@ -27,7 +25,7 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     if sheet.words.isdisjoint(_ICD):
         return False
     if not sheet.words.isdisjoint(_CONVERTING) and _POINTED.fullmatch(sheet.tokens[index].text):
-        return True
+        return sheet.tokens[index - 1].lower not in _OF_MONEY
     last = sheet.last
     if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
         return True
@@ -52,13 +50,12 @@ def _is_labelled(sheet: Sheet, index: int) -> bool:
         return False
     label, before = label_before(sheet, index)
     return label in ("dx", "diagnosis", "diagnoses", "diag") or (
-        label in ("code", "codes") and before not in _OF_PROCEDURES
+        label in ("code", "codes") and before in _OF_DIAGNOSES
     )
 
 
-_OF_PROCEDURES = (
-    procedure_labels | set(other_codes) | words("zip area value rev revenue condition occurrence")
-)
+_OF_DIAGNOSES = words("old older former previous prior original icd icd9 dx diagnosis wrong")
+_OF_MONEY = words("paid pays pay charge charges charged cost costs fee fees allowed amount balance rate at $")
 
 
 def _is_next_of_list(sheet: Sheet, index: int, end: int) -> bool:

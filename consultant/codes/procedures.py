@@ -19,7 +19,7 @@ from consultant.codes.places import Verdict
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import asking_words, before_amounts, list_words
+from consultant.codes.vocabulary import asking_words, before_amounts, change_words, list_words
 from consultant.model.codes import CodeSystem
 
 
@@ -246,7 +246,14 @@ def _is_rough(sheet: Sheet, index: int) -> bool:
         return False
     if sheet.tokens[index - 1].lower == "about" and not sheet.tokens[index].text.endswith("0"):
         return False
+    if sheet.tokens[index - 1].lower == "to" and any(
+        token.lower in _PUTTING for token in sheet.tokens[max(index - 7, 0) : index]
+    ):
+        return False
     return index < 2 or sheet.tokens[index - 2].lower not in asking_words
+
+
+_PUTTING = change_words | {"add", "append", "attach", "put", "assign", "apply", "mapped"}
 
 
 def _has_company(sheet: Sheet, index: int) -> bool:

@@ -155,10 +155,12 @@ def _is_assessment_item(sheet: Sheet, index: int, code: str) -> bool:
     """Whether it is an item of the assessments that home health agencies (OASIS) and nursing homes (MDS) fill in."""
     if sheet.words.isdisjoint(_ASSESSMENTS):
         return False
-    return code[0] == "M" or sheet.tokens[index - 1].lower in _ITEMS
+    return code[0] in _ITEM_LETTERS or sheet.tokens[index - 1].lower in _ITEMS
 
 
 _ASSESSMENTS = words("oasis mds rai")
+_ITEM_LETTERS = frozenset("BCDHIJKMNOP")
+"""Letters of items that seldom begin a code of the services such agencies bill."""
 _ITEMS = words("item items section sections")
 
 

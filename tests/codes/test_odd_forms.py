@@ -1,0 +1,100 @@
+"""Codes that came apart, that are of an older set or of a payer's list, and modifiers said in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.codes import cite
+from tests.codes.test_citations import brief
+
+
+def systems_of(text: str) -> list[str]:
+    """System and code of every citation."""
+    return [f"{each.system.value} {each.code}" for each in cite(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("e11 .65 with a space and 99 213 - our OCR again", ["E11.65", "99213"]),
+        ("Scanned superbill: 992 14, 9 3000 and m17 .11", ["99214", "93000", "M17.11"]),
+        ("the scan says 45 378 patients came for 99213", ["99213"]),
+        ("scanned in room 12, 345 pages for 99213", ["99213"]),
+    ],
+)
+def test_a_blank_inside_a_code_is_read_over_where_the_text_speaks_of_such_faults(
+    text: str, cited: list[str]
+) -> None:
+    assert brief(text) == cited
+
+
+def test_a_blank_inside_a_code_that_the_catalogue_knows_is_read_over() -> None:
+    assert [each.code for each in cite("Bill 99 213 with 20610", known=lambda *_: True)] == ["99213", "20610"]
+    assert [each.code for each in cite("Bill 99 213 with 20610")] == ["20610"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("V72.31 on the old claim, now Z01.419?", ["icd9cm V72.31", "icd10cm Z01.419"]),
+        ("V70.0 or V10.05 under ICD-9", ["icd9cm V70.0", "icd9cm V10.05"]),
+        ("convert 250.00 to ICD-10, we paid 112.50", ["icd9cm 250.00"]),
+        ("the old code was 401.9, what is the new one?", ["icd9cm 401.9"]),
+        ("dx 724.2 with 99213", ["icd9cm 724.2", "cpt 99213"]),
+        ("99213 code 125.00 paid", ["cpt 99213"]),
+        ("V43.52XA for a driver", ["icd10cm V43.52XA"]),
+    ],
+)
+def test_a_diagnosis_of_the_older_set_is_known_by_its_form_or_its_label(text: str, cited: list[str]) -> None:
+    assert systems_of(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("N362 came back", ["rarc N362"]),
+        ("What does N706 stand for?", ["rarc N706"]),
+        ("M119 came back on J3490", ["rarc M119", "hcpcs J3490"]),
+        ("M545 came back on 99213", ["icd10cm M54.5", "cpt 99213"]),
+        ("dx N390 came back on 99213", ["icd10cm N39.0", "cpt 99213"]),
+    ],
+)
+def test_what_came_back_is_a_remark_unless_it_must_be_a_diagnosis(text: str, cited: list[str]) -> None:
+    assert systems_of(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("99213 with a twenty-five", ["99213 25"]),
+        ("99213 modifier twenty five and 20610", ["99213 25", "20610"]),
+        ("99284 with twenty five minutes", ["99284"]),
+        ("add the fifty-nine to 97140", ["97140 59"]),
+        ("99213: we added twenty-five", ["99213", "25"]),
+        ("we added twenty five patients for 99213", ["99213"]),
+    ],
+)
+def test_a_modifier_in_words_is_read(text: str, cited: list[str]) -> None:
+    assert brief(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("We have M1021 and J1800 questions for OASIS, item A1005; G0299 is billed", ["G0299"]),
+        ("CO2 was 28, J3420 for B12", ["J3420"]),
+        ("CO-2 and PR-2 on 99213", ["2", "2", "99213"]),
+        ("Is it APC 5012 to 5013?", ["5012", "5013"]),
+        ("APC 5012 to 5015 are what?", ["5012 ..5015"]),
+        ("DRG 470 billed, the RAC wants 554.", ["470", "554"]),
+        ("99284, GF if the NP did it?", ["99284", "GF"]),
+        ("33508, AS.", ["33508 AS"]),
+        ("> G0463 with PO for the wound clinic?", ["G0463 PO"]),
+        ("> 99214 with PO for the pain?", ["99214", "PO"]),
+        ("The assistant was a PA, 80 or AS? 29827", ["80", "AS", "29827"]),
+        ("EOB line: 99213 was paid, line 2: 20610", ["99213", "20610"]),
+        ("suite F200, 19107 Philadelphia wrote about 99213", ["99213"]),
+    ],
+)
+def test_items_gases_groups_and_places(text: str, cited: list[str]) -> None:
+    assert brief(text) == cited
