@@ -29,7 +29,7 @@ from consultant.dispatch.postman import SmtpPostman, SmtpServer
 from consultant.dispatch.smtp_sign_in import FixedToken, Tokens
 from consultant.errors import InputError
 from consultant.flow import Pace, Service
-from consultant.intake import screening
+from consultant.intake import screening_table
 from consultant.intake.imap_connection import SignInRefused
 from consultant.intake.mailbox import ImapMailbox, ImapServer
 from consultant.intake.oauth import AccessTokens, Provider
@@ -108,9 +108,9 @@ def code_search(settings: Settings, catalogue: Catalogue) -> CodeSearch:
     return CodeSearch(settings.catalogue_folder, PROJECT / "config" / "synonyms.toml", catalogue.entry)
 
 
-def policy(project: Path) -> screening.Policy:
+def policy(project: Path) -> screening_table.Policy:
     """The screening table of `config/policy.toml`. Raises InputError when it is not readable."""
-    return screening.policy(policy_table(project))
+    return screening_table.policy(policy_table(project))
 
 
 def watch(settings: Settings) -> upkeep.Watch:

@@ -9,7 +9,7 @@ import pytest
 
 from consultant import bootstrap, upkeep
 from consultant.errors import InputError, TransientError
-from consultant.intake import screening
+from consultant.intake import screening_table
 from consultant.model.alarms import Limit, Watched
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.mail import Disposition, SendResult
@@ -229,7 +229,7 @@ def test_every_alarm_of_the_policy_has_a_section_that_says_what_to_do() -> None:
 
 
 def test_every_reason_to_hold_a_mail_has_a_section_that_says_what_to_do() -> None:
-    policy = screening.policy(bootstrap.policy_table(PROJECT))
+    policy = screening_table.policy(bootstrap.policy_table(PROJECT))
     told = (
         (PROJECT / "docs" / "operating.md")
         .read_text()

@@ -16,10 +16,16 @@ _DAEMON = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"undeliver|deliver(y|ed)|return(ed)?.{0,12}mail|fail(ure|ed)|bounce|could not send|mail system error|rejected|warning"
-    r"|zustell|remis|entreg|recapit|bezorg|dostarcz|doruč|доставлен|配信|退信|无法投递|無法傳送|전달 실패",
+    r"undeliver|deliver(y|ed)|return(ed)?.{0,12}mail|fail(ure|ed)|bounce|could not send|mail system error|rejected|blocked"
+    r"|warning|zustell|remis|entreg|recapit|bezorg|dostarcz|doruč|доставлен|配信|退信|无法投递|無法傳送|전달 실패",
     re.IGNORECASE,
 )
+_NOT_DELIVERED = re.compile(
+    r"\b(?:(?:could|can|was|were|has|have|is)(?: ?n[o']t| not)(?: yet)?(?: been| be)? deliver\w*"
+    r"|(?:unable|trying|failed|failure|attempting) to deliver|your message to)\b",
+    re.IGNORECASE,
+)
+"""What a report says that holds neither a null return path nor a status."""
 _STATUS = re.compile(r"(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _SMTP_REPLY = re.compile(r"(?<![\d.:/-])([45])[0-5]\d(?=[ -][A-Za-z<#(])")
 """A reply code of RFC 5321 section 4.2, where no enhanced status (RFC 3463) is given."""
@@ -47,6 +53,8 @@ _NAMED = (
     re.compile(rf"<({_ADDRESS})>"),
     re.compile(rf"({_ADDRESS})"),
 )
+_TOLD_WITHIN = 500
+"""Characters within which a report says so."""
 _READ = 60_000
 """Characters of a report that are searched."""
 
@@ -75,13 +83,13 @@ def bounce(mail: Part, text: str) -> Bounce:
 
 
 def _is_bounce(mail: Part, text: str) -> bool:
-    """Without a delivery-status part: a daemon's sender, or the subject of a report with a null return path or a status."""
+    """Without a delivery-status part: a daemon's sender, or the subject of a report and a sign of one beside it."""
     if mail.get("x-failed-recipients"):
         return True
     sender, subject = field_text(str(mail.get("from", ""))), field_text(str(mail.get("subject", "")))
     path = field_text(str(mail.get("return-path", ""))).strip()
-    reports = bool(_SUBJECT.search(subject)) and (path == "<>" or bool(_STATUS.search(text[:_READ])))
-    return reports or bool(_DAEMON.search(sender))
+    signs = path == "<>" or _STATUS.search(text[:_READ]) or _NOT_DELIVERED.search(text[:_TOLD_WITHIN])
+    return bool(_SUBJECT.search(subject) and signs) or bool(_DAEMON.search(sender))
 
 
 def _parts(mail: Part, *kinds: str) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.intake.bounces import without_returned_mail
+from consultant.intake.reply_headers import answers
 from consultant.model.mail import Message, SegmentKind
 
 _CODE = re.compile(
@@ -47,7 +48,8 @@ _CITED = re.compile(
 def asks(message: Message) -> bool:
     """Whether something in the subject, the newly written text or an attached file can be a question to us."""
     attached = (message.text[s.start : s.end] for s in message.segments if s.kind is SegmentKind.ATTACHED)
-    written = "\n".join([message.subject, message.new_text, *attached])
+    subject = "" if answers(message.subject) else message.subject  # an answer's repeats what was asked
+    written = "\n".join([subject, message.new_text, *attached])
     return (
         "?" in written or "？" in written or any(found.search(written) for found in (_CODE, _TRADE, _REQUEST))
     )

@@ -5,125 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields, replace
-from datetime import timedelta
+from dataclasses import replace
 from functools import lru_cache
-from typing import cast
 
-from consultant.errors import InputError
-from consultant.intake.content import Limits
 from consultant.intake.questions import asks, own_question
-from consultant.intake.quotas import quotas
-from consultant.model.allowance import Allowance
+from consultant.intake.screening_table import ACKNOWLEDGEMENT, Condition, Lists, Policy, Rule
 from consultant.model.mail import Address, Authenticity, Disposition, Message, Screened
 
-FACTS = (
-    "sender",
-    "sender name",
-    "return path",
-    "own address",
-    "content type",
-    "subject",
-    "text",
-    "new text",
-    "text on one line",
-    "new text on one line",
-    "defects",
-    "authenticity",
-    "list",
-    "oversize",
-    "received lines",
-    "listed",
-    "question",
-    "own question",
-    "follow-up",
-)
 _LIST_FIELDS = frozenset(
     {"list-id", "list-post", "list-help", "list-subscribe", "list-unsubscribe", "list-owner", "list-archive"}
     | {"mailing-list", "x-beenthere", "x-mailing-list"}
 )
 _ACCEPTED = Screened(Disposition.ACCEPT, "accepted", "No rule speaks against answering it.")
-_OPTIONS = {"name", "disposition", "why", "when", "notice", "quiet", "machine", "unlimited", "in_words"}
-ACKNOWLEDGEMENT = "acknowledgement"
 NOTICE_CHARACTERS = 20_000
 IN_DOUBT = "It may ask something, though: a person decides."
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One look at a mail: a header field or a fact, matched by a pattern or compared with a number."""
-
-    fact: str | None
-    header: re.Pattern[str] | None
-    pattern: re.Pattern[str] | None
-    over: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of the screening table: what is made of a mail that fits all its conditions."""
-
-    screened: Screened
-    when: tuple[Condition, ...]
-    in_words: bool = False
-    """It goes by words alone, which people write too: passed over where a mail itself asks us; where that is in doubt, held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """Senders that are let through and senders that are not answered: addresses, or domains as `@clinic.example`."""
-
-    allow: frozenset[str] = frozenset()
-    deny: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """The screening table in its order, who is listed, how much may be sent, and the limits of reading."""
-
-    rules: tuple[Rule, ...]
-    limits: Limits
-    lists: Lists = Lists()
-    allowance: Allowance = field(default_factory=Allowance)
-    acknowledge: bool = False
-    """Whether a question is acknowledged on arrival."""
-    answer_hours: int = 24
-    """Business hours that an acknowledgement promises."""
-
-
-def policy(table: Mapping[str, object]) -> Policy:
-    """The policy of a parsed `config/policy.toml`; InputError names the row and what is wrong with it."""
-    rows = cast("Sequence[Mapping[str, object]]", table.get("screening", ()))
-    automatic = cast("Mapping[str, object]", table.get("automatic", {}))
-    pause = timedelta(hours=float(str(automatic.get("hours_between", 24))))
-    return Policy(
-        rules=tuple(_rule(row, place) for place, row in enumerate(rows, 1)),
-        limits=_limits(cast("Mapping[str, int]", table.get("limits", {}))),
-        lists=_lists(cast("Mapping[str, Sequence[str]]", table.get("lists", {}))),
-        allowance=Allowance(quotas(cast("Sequence[Mapping[str, object]]", table.get("quota", ()))), pause),
-        acknowledge=bool(automatic.get(ACKNOWLEDGEMENT, False)),
-        answer_hours=int(str(automatic.get("answer_hours", 24))),
-    )
-
-
-def _limits(table: Mapping[str, int]) -> Limits:
-    try:
-        return Limits(**table)
-    except TypeError as error:
-        known = ", ".join(limit.name for limit in fields(Limits))
-        raise InputError(f"config/policy.toml, [limits]: {error}; known are {known}") from error
-
-
-def _lists(table: Mapping[str, Sequence[str]]) -> Lists:
-    for name, entries in table.items():
-        wrong = [entry for entry in entries if "@" not in str(entry)] if name in ("allow", "deny") else [name]
-        if wrong:
-            raise InputError(
-                f"config/policy.toml, [lists]: {wrong[0]!r} makes no sense; allow and deny hold addresses or @domains"
-            )
-    return Lists(
-        **{name: frozenset(str(entry).lower() for entry in entries) for name, entries in table.items()}
-    )
 
 
 def screen(
@@ -150,9 +45,14 @@ def screen(
     )
     fitting = (_weighed(rule, facts) for rule in policy.rules if _applies(rule, facts, message))
     found = next((screened for screened in fitting if screened), _ACCEPTED)
-    if found.disposition is Disposition.ACCEPT and policy.acknowledge:
-        return replace(found, notice=ACKNOWLEDGEMENT)
-    return found
+    return replace(found, notice=_notice(found, facts, acknowledge=policy.acknowledge))
+
+
+def _notice(found: Screened, facts: Mapping[str, Sequence[str]], *, acknowledge: bool) -> str:
+    """The automatic mail that tells the sender; nothing is told to what came through a list (RFC 3834 section 2)."""
+    if facts["list"]:
+        return ""
+    return ACKNOWLEDGEMENT if found.disposition is Disposition.ACCEPT and acknowledge else found.notice
 
 
 class _Facts(dict[str, tuple[str, ...]]):
@@ -186,46 +86,6 @@ def _listed(sender: Address | None, lists: Lists) -> tuple[str, ...]:
     return (*(("deny",) if names & lists.deny else ()), *(("allow",) if names & lists.allow else ()))
 
 
-def _rule(row: Mapping[str, object], place: int) -> Rule:
-    where = f"config/policy.toml, [[screening]] row {place} ({row.get('name', 'without name')})"
-    try:
-        if unknown := sorted(set(row) - _OPTIONS):
-            raise ValueError(f"{unknown[0]!r} is not known")
-        conditions = cast("Sequence[Mapping[str, object]]", row["when"])
-        screened = Screened(
-            disposition=Disposition(str(row["disposition"])),
-            rule=str(row["name"]),
-            why=str(row["why"]),
-            notice=str(row.get("notice", "")),
-            quiet=bool(row.get("quiet", False)),
-            machine=bool(row.get("machine", False)),
-            unlimited=bool(row.get("unlimited", False)),
-        )
-        when = tuple(_condition(condition, where) for condition in conditions)
-        return Rule(screened, when, in_words=bool(row.get("in_words", False)))
-    except (KeyError, ValueError, TypeError) as error:
-        raise InputError(
-            f"{where}: {error}; a row needs name, disposition (discard, hold or accept), why and when"
-        ) from error
-
-
-def _condition(row: Mapping[str, object], where: str) -> Condition:
-    fact, header = row.get("fact"), row.get("header")
-    if (fact is None) == (header is None) or (fact is not None and fact not in FACTS):
-        raise InputError(f"{where}: a condition needs a header, or a fact out of {', '.join(FACTS)}")
-    if ("pattern" in row) == ("over" in row):
-        raise InputError(f"{where}: a condition needs a pattern or a number to be over")
-    try:
-        return Condition(
-            fact=None if fact is None else str(fact),
-            header=None if header is None else re.compile(f"(?:{header})", re.IGNORECASE),
-            pattern=re.compile(str(row["pattern"]), re.IGNORECASE) if "pattern" in row else None,
-            over=int(str(row["over"])) if "over" in row else None,
-        )
-    except re.error as error:
-        raise InputError(f"{where}: {error.pattern!r} is not a regular expression: {error}") from error
-
-
 def _fits(
     condition: Condition, facts: Mapping[str, Iterable[str]], headers: Iterable[tuple[str, str]]
 ) -> bool:
@@ -248,9 +108,10 @@ def _is_named(pattern: str, name: str) -> bool:
 def _facts(
     message: Message, own_addresses: AbstractSet[str], verdict: Authenticity, *, oversize: bool
 ) -> dict[str, Callable[[], Iterable[str]]]:
-    sender = message.sender
+    sender, answered = message.sender, message.reply_to or message.sender
     return {
         "sender": lambda: (sender.email,) if sender else (),
+        "reply address": lambda: (answered.email,) if answered else (),
         "sender name": lambda: (sender.name,) if sender and sender.name else (),
         "return path": lambda: () if message.return_path is None else (message.return_path,),
         "own address": lambda: _own(message, own_addresses),
@@ -262,7 +123,7 @@ def _facts(
         "new text on one line": lambda: (_one_line(message.new_text),),
         "defects": lambda: message.defects,
         "authenticity": lambda: (verdict.value,),
-        "list": lambda: _list(message),
+        "list": lambda: _list(message, own_addresses),
         "oversize": lambda: ("yes",) if oversize else (),
         "received lines": lambda: (str(sum(name == "received" for name, _ in message.headers)),),
     }
@@ -285,8 +146,12 @@ def _own(message: Message, own_addresses: AbstractSet[str]) -> tuple[str, ...]:
     return (*found, "loop mark") if any(_without_tag(mark) in own for mark in marks) else tuple(found)
 
 
-def _list(message: Message) -> tuple[str, ...]:
-    """`open` for a list that takes posts, or that only names itself; `closed` for one to unsubscribe from (RFC 2369)."""
+def _list(message: Message, own_addresses: AbstractSet[str]) -> tuple[str, ...]:
+    """How a mail came through a list (RFC 2369); empty for any other mail.
+
+    `closed`: a list to unsubscribe from. `open`: one that takes posts, or that only names itself. `direct`: an open one, but
+    the mail names us in To or Cc too, and what answers it goes to its writer alone.
+    """
     present = {
         name
         for name, value in message.headers
@@ -294,10 +159,18 @@ def _list(message: Message) -> tuple[str, ...]:
     }
     if not present and not (message.header("precedence") or "").lower().startswith("list"):
         return ()
+    if "list-unsubscribe" in present and not present & {"list-post", "x-beenthere"}:
+        return ("closed",)
+    return ("direct",) if _is_direct(message, own_addresses) else ("open",)
+
+
+def _is_direct(message: Message, own_addresses: AbstractSet[str]) -> bool:
+    own, writer = {_without_tag(address) for address in own_addresses}, message.sender
     return (
-        ("closed",)
-        if "list-unsubscribe" in present and not present & {"list-post", "x-beenthere"}
-        else ("open",)
+        writer is not None
+        and (message.reply_to is None or message.reply_to.email == writer.email)
+        and writer.email not in (message.header("list-post") or "").lower()
+        and any(_without_tag(to.email) in own for to in message.addressed)
     )
 
 

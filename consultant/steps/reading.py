@@ -12,6 +12,7 @@ from consultant.codes.citations import cite
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.envelope import mailable
 from consultant.intake import authentication, own_words, parsing, screening
+from consultant.intake.screening_table import Policy
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Address, Disposition, Message, Screened, Segment, SegmentKind
 from consultant.model.reading import ClaimedMail, Reading, Written, numbers
@@ -30,7 +31,7 @@ UNSERVED = Screened(
 class MailReader:
     """Everything that reading a mail depends on besides its bytes."""
 
-    policy: screening.Policy
+    policy: Policy
     addresses: Addresses
     authserv_id: str
     known: Callable[[CodeSystem, str], bool]

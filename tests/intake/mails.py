@@ -8,7 +8,7 @@ from typing import Any
 
 from consultant.dispatch.addresses import Addresses
 from consultant.intake.parsing import parse
-from consultant.intake.screening import Policy, policy
+from consultant.intake.screening_table import Policy, policy
 from consultant.model.mail import Message
 from consultant.steps.reading import MailReader
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from consultant.errors import InputError
 from consultant.intake.parsing import parse
-from consultant.intake.screening import policy, screen
+from consultant.intake.screening import screen
+from consultant.intake.screening_table import policy
 from consultant.model.mail import Authenticity, Disposition, Message, Screened
 from tests.intake.mails import mail, message, shipped_policy, shipped_table
 
@@ -72,8 +75,6 @@ def test_a_person_s_mail_is_accepted(fields: dict[str, str]) -> None:
         ({"X_Autoreply": "yes"}, "vacation notice"),
         ({"From": "MAILER-DAEMON@mx.example"}, "daemon sender"),
         ({"From": "Mail Delivery System <>"}, "daemon name"),
-        ({"From": "Billing <billing_no-reply@vendor.example>"}, "no-reply sender"),
-        ({"From": "donotreply@vendor.example"}, "no-reply sender"),
         ({"List_Unsubscribe": "<mailto:u@x.example>"}, "mailing"),
         ({"From": "bounces@sender.example"}, "daemon sender"),
         ({"X_ServiceNow_Generated": "true"}, "vacation notice"),
@@ -168,7 +169,8 @@ def test_mail_that_needs_a_person_is_held_with_its_reason() -> None:
     assert _screened(parse(b"From: x@forger.example\r\n" + mail())).rule == "several senders"
     assert _screened(message(), oversize=True).rule == "too large"
     assert _screened(message("-----BEGIN PGP MESSAGE-----\nxx")).rule == "encrypted"
-    held = (message(From=""), message(""), message(List_Post="<mailto:l@x.example>"))
+    listed = message(List_Post="<mailto:l@x.example>", To="l@x.example")
+    held = (message(From=""), message(""), listed)
     assert {_screened(one).disposition for one in held} == {Disposition.HOLD}
 
 
@@ -178,8 +180,45 @@ def test_a_question_in_the_subject_alone_is_a_question() -> None:
 
 
 def test_a_discussion_list_is_held_although_it_can_be_left() -> None:
-    found = _screened(message(List_Post="<mailto:l@x.example>", List_Unsubscribe="<mailto:u@x.example>"))
+    left = {"List_Unsubscribe": "<mailto:u@x.example>", "To": "l@x.example"}
+    found = _screened(message(List_Post="<mailto:l@x.example>", **left))
     assert (found.disposition, found.rule) == (Disposition.HOLD, "discussion list")
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({}, "accepted"),
+        ({"Reply_To": "Pat <pat@clinic.example>"}, "accepted"),
+        ({"Reply_To": "l@x.example"}, "discussion list"),
+        ({"From": "Pat via L <l@x.example>", "Reply_To": "pat@clinic.example"}, "discussion list"),
+        ({"From": "Pat via L <l@x.example>"}, "discussion list"),
+        ({"Subject": "hello", "body": "Nice to meet you all."}, "list that names us"),
+    ],
+)
+def test_a_question_that_a_list_brought_is_accepted_where_only_its_writer_is_answered(
+    fields: dict[str, str], rule: str
+) -> None:
+    listed = {"List_Id": "<l.x.example>", "List_Post": "<mailto:l@x.example>", "Precedence": "list"}
+    assert _screened(message(**(listed | fields))).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("fields", "disposition"),
+    [
+        ({"body": "Your statement is ready."}, Disposition.DISCARD),
+        ({"body": "Claim 99213 was paid."}, Disposition.HOLD),
+        ({}, Disposition.HOLD),
+        ({"Reply_To": "noreply@vendor.example"}, Disposition.HOLD),
+        ({"Reply_To": "kim@clinic.example"}, Disposition.ACCEPT),
+        ({"Reply_To": "kim@clinic.example", "body": "Your statement is ready."}, Disposition.DISCARD),
+    ],
+)
+@pytest.mark.parametrize("sender", ["Billing <billing_no-reply@vendor.example>", "donotreply@vendor.example"])
+def test_who_asks_from_a_no_reply_address_is_heard(
+    sender: str, fields: dict[str, str], disposition: Disposition
+) -> None:
+    assert _screened(message(**({"From": sender} | fields))).disposition is disposition
 
 
 @pytest.mark.parametrize(
@@ -240,7 +279,7 @@ def test_a_question_is_found_however_it_is_put(body: str) -> None:
     assert _screened(message(body, Subject="hello")).rule == "accepted"
 
 
-@pytest.mark.parametrize("body", ["Hello there.", "test", "Nice to meet you all.", "+1", "unsubscribe"])
+@pytest.mark.parametrize("body", ["Hello there.", "test", "Nice to meet you all.", "+1", "See below."])
 def test_a_mail_that_asks_nothing_is_held_unless_it_answers_us(body: str) -> None:
     held = screen(
         message(body, Subject="hello"), policy=_POLICY, own_addresses=_OWN, verdict=Authenticity.NONE
@@ -407,3 +446,21 @@ def test_a_receipt_in_words_is_discarded(subject: str, body: str) -> None:
 @pytest.mark.parametrize(("subject", "body"), ASKED)
 def test_a_question_that_speaks_of_absence_or_automata_is_a_question(subject: str, body: str) -> None:
     assert _screened(message(body, Subject=subject), follow_up=True).disposition is Disposition.ACCEPT
+
+
+def _written_by_programs_and_people() -> list[dict[str, Any]]:
+    return list(tomllib.loads((Path(__file__).parent / "programs.toml").read_text("utf-8"))["mail"])
+
+
+@pytest.mark.parametrize("entry", _written_by_programs_and_people(), ids=lambda entry: entry["subject"][:50])
+def test_programs_are_told_from_people_by_their_words(entry: dict[str, Any]) -> None:
+    fields = {"From": entry.get("sender", "Pat Coder <pat@clinic.example>"), "Subject": entry["subject"]}
+    plain = {"Content-Type": "text/plain; charset=utf-8"}
+    written = message(entry["body"], **fields, **plain, **entry.get("fields", {}))
+    found = _screened(written, follow_up=entry.get("follow_up", False)).disposition
+    wanted = {
+        "program": {Disposition.HOLD, Disposition.DISCARD},
+        "held": {Disposition.HOLD},
+        "person": {Disposition.ACCEPT},
+    }
+    assert found in wanted[entry["by"]]
