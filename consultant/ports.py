@@ -25,6 +25,7 @@ from consultant.model.described import Likely
 from consultant.model.fees import (
     AnesthesiaFactor,
     Area,
+    Cap,
     Locality,
     Payment,
     PriceIndices,
@@ -63,6 +64,10 @@ class Surroundings(Protocol):
 
     def published_amount(self, code: str, modifier: str, area: Area, on: date) -> PublishedAmount | Absent:
         """The amount that a loaded payment file states."""
+        ...
+
+    def outpatient_cap(self, code: str, modifier: str, area: Area, on: date) -> Cap | Absent:
+        """The outpatient amounts that the technical part may not exceed in an area; `NO_ROW`: it is not capped."""
         ...
 
     def zip_area(self, zip5: str, on: date) -> ZipArea | Absent:

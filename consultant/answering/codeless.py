@@ -6,6 +6,7 @@ import re
 
 from consultant.answering.findings import (
     anesthesia,
+    areas,
     by_description,
     coverage,
     limits,
@@ -55,7 +56,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or office_levels.reached(ask, reference)
         or anesthesia.factors(ask, reference)
         or payments.factor(ask, reference)
-        or payments.areas(ask, reference)
+        or areas.areas(ask, reference)
         or risk_categories.named(ask, reference)
         or coverage.contractor(ask)
         or told.conditions_only(ask, reference)

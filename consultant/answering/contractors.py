@@ -77,6 +77,23 @@ def contractor(text: str) -> tuple[str, str]:
     return (named, "") if named else (place[1], place[2])
 
 
+@lru_cache(maxsize=64)
+def states(text: str) -> tuple[str, ...]:
+    """The letters of each state that a text names, in its order."""
+    lower, short = text.lower(), _SHORT.search(text)
+    likely = ((words, name) for words, (_, name) in _PLACES.items() if short or name.lower() in lower)
+    found = sorted(
+        (match.start(), -len(name), name) for words, name in likely if (match := words.search(text))
+    )
+    # `West Virginia` is found as Virginia too, one word later.
+    names = [name for at, _, name in found if not any(_within(at, name, *other) for other in found)]
+    return tuple(_LETTERS[name] for name in dict.fromkeys(names))
+
+
+def _within(at: int, name: str, other_at: int, _: int, other: str) -> bool:
+    return name != other and name in other and other_at <= at < other_at + len(other)
+
+
 def letters(state: str) -> str:
     """The two letters of a state's name; empty for another word."""
     return _LETTERS.get(state, "")

@@ -121,7 +121,7 @@ _CODES = (
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
-    Intent.FIELD: ("field",),
+    Intent.FIELD: ("outpatient_cap", "field"),
     Intent.TOGETHER: (
         *EDITS,
         *EXCLUSIONS,
@@ -152,13 +152,14 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("modifier_fits", "modifier_misfit", "components", "fee_none"),
-    Intent.STATUS: (*POLICIES, "fee_status", "fee_none", "place_in_order", "note"),
+    Intent.STATUS: ("relative_values", *POLICIES, "fee_status", "fee_none", "place_in_order", "note"),
     Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: (
         "payment_area",
         "anesthesia_factor",
         "conversion_factor",
         "payment",
+        "payment_by_area",
         "unpriced",
         "payment_none",
         "relative_values",
@@ -226,6 +227,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "severity": ("not_in_list",),
     "code_active": ("not_in_list",),
     "payment": ("relative_values",),
+    "payment_by_area": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on", "add_on_with", "add_on_by_days", "unit_limit")),
 }
@@ -285,7 +287,16 @@ KIND_TOPICS: Mapping[str, str] = {
     **dict.fromkeys((*EXCLUSIONS, "icd_note", "icd_notes"), "guidelines"),
     **dict.fromkeys(("mapped", "unmapped", *GROUPS, "no_group"), "crosswalks"),
     **dict.fromkeys(
-        (*POLICIES, "fee_status", "relative_values", "payment", "anesthesia_factor", "unpriced"),
+        (
+            *POLICIES,
+            "fee_status",
+            "relative_values",
+            "payment",
+            "payment_by_area",
+            "outpatient_cap",
+            "anesthesia_factor",
+            "unpriced",
+        ),
         "Medicare coverage",
     ),
 }

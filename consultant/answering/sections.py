@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import codeless, polarity
-from consultant.answering.findings import gather, payments
+from consultant.answering.findings import areas, gather
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -129,7 +129,7 @@ def distinct(lines: Iterable[str]) -> tuple[str, ...]:
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
-    ask = payments.without_places(ask, reference)
+    ask = areas.without_places(ask, reference)
     if not ask.citations:
         return codeless.findings(ask, reference)
     reference = replace(reference, on=ask.on) if ask.on else reference

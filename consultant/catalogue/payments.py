@@ -99,14 +99,24 @@ def _cents(amount: Decimal) -> Decimal:
 
 def _cap(connection: sqlite3.Connection, releases: Releases, row: FeeRow, area: Area, on: date) -> Cap | None:
     """The outpatient cap of the same year; none for what is not capped."""
-    number = number_of(releases, CodeSet.OPPS_CAP, on)
-    if number is None or releases.numbered[number].effective_from.year != row.release.effective_from.year:
+    cap = find_cap(connection, releases, row.code, row.modifier, area, on)
+    if isinstance(cap, Absent) or cap.release.effective_from.year != row.release.effective_from.year:
         return None
+    return cap
+
+
+def find_cap(
+    connection: sqlite3.Connection, releases: Releases, code: str, modifier: str, area: Area, on: date
+) -> Cap | Absent:
+    """The outpatient amounts of an area that the code may not exceed; `NO_ROW` for what is not capped."""
+    number = number_of(releases, CodeSet.OPPS_CAP, on)
     found = connection.execute(
         f"SELECT facility, non_facility FROM opps_cap WHERE {IN_AREA} AND code = ? AND modifier = ?",
-        (number, area.carrier, area.locality, row.code, row.modifier),
+        (number, area.carrier, area.locality, code, modifier),
     ).fetchone()
-    return Cap(Decimal(found[0]), Decimal(found[1]), releases.numbered[number]) if found else None
+    if number is None or found is None:
+        return missing(releases, CodeSet.OPPS_CAP, on, AbsenceKind.NO_ROW)
+    return Cap(Decimal(found[0]), Decimal(found[1]), releases.numbered[number])
 
 
 def find_published(

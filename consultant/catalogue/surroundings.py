@@ -13,6 +13,7 @@ from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow,
 from consultant.model.fees import (
     AnesthesiaFactor,
     Area,
+    Cap,
     Locality,
     Payment,
     PriceIndices,
@@ -48,6 +49,10 @@ class Surroundings(ABC):
     def published_amount(self, code: str, modifier: str, area: Area, on: date) -> PublishedAmount | Absent:
         opened = self._opened()
         return payments.find_published(opened.connection, opened.releases, code, modifier, area, on)
+
+    def outpatient_cap(self, code: str, modifier: str, area: Area, on: date) -> Cap | Absent:
+        opened = self._opened()
+        return payments.find_cap(opened.connection, opened.releases, code, modifier, area, on)
 
     def zip_area(self, zip5: str, on: date) -> ZipArea | Absent:
         opened = self._opened()

@@ -97,7 +97,7 @@ def test_an_add_on_beside_its_primary_is_said_to_be_one() -> None:
 
 def test_an_amount_is_given_for_a_zip_code_and_is_no_promise() -> None:
     drafted = draft("How much does 20610 pay in zip 10001?")
-    assert "20610 comes to 142.07 US dollars in a non-facility place of ZIP code 10001" in drafted.text
+    assert "20610 comes to 142.07 US dollars outside a facility in ZIP code 10001" in drafted.text
     assert "no promise of payment" in drafted.text
 
 

@@ -99,3 +99,22 @@ def test_lists_answer_as_entries(catalogue: ServingCatalogue) -> None:
     assert remark.description
     assert place.attributes["payment_setting"] == "Facility"
     assert isinstance(catalogue.unit_limit("E0100", BillingSetting.DME, TODAY), Absent)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "locality", "county"),
+    [("10212", "01", "FULTON"), ("12202", "01", "MONTGOMERY"), ("13202", "02", "WESTCHESTER")],
+)
+def test_counties_are_those_of_the_form_that_holds_them_all(
+    catalogue: ServingCatalogue, carrier: str, locality: str, county: str
+) -> None:
+    found = catalogue.localities(Area(carrier, locality), DAY)
+    assert not isinstance(found, Absent)
+    assert county in found[0].counties
+
+
+def test_the_outpatient_cap_of_an_area_is_the_published_one(catalogue: ServingCatalogue) -> None:
+    found = catalogue.outpatient_cap("0633T", "TC", Area("01112", "05"), DAY)
+    assert not isinstance(found, Absent)
+    assert (found.facility, found.non_facility) == (Decimal("150.69"), Decimal("150.69"))
+    assert isinstance(catalogue.outpatient_cap("99213", "", Area("01112", "05"), DAY), Absent)

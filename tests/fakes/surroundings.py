@@ -10,6 +10,7 @@ from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow,
 from consultant.model.fees import (
     AnesthesiaFactor,
     Area,
+    Cap,
     Locality,
     Payment,
     PriceIndices,
@@ -46,6 +47,9 @@ class NoSurroundings:
 
     def localities(self, area: Area, on: date) -> tuple[Locality, ...] | Absent:
         return _absent(CodeSet.LOCALITIES)
+
+    def outpatient_cap(self, code: str, modifier: str, area: Area, on: date) -> Cap | Absent:
+        return _absent(CodeSet.OPPS_CAP)
 
     def price_indices(self, area: Area, on: date) -> PriceIndices | Absent:
         return _absent(CodeSet.GPCI)

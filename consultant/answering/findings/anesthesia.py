@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import contractors
-from consultant.answering.findings import payments
+from consultant.answering.findings import areas
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -35,7 +35,7 @@ def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     told = minutes.pop()
     units = str((Decimal(told) / _QUARTER).quantize(_TENTH, ROUND_HALF_UP))
-    places = payments.named_areas(ask, reference)
+    places = areas.located(ask, reference).areas
     factor = places[0] if len(places) == 1 else None
     named = f"{note.publication}, {note.section}"
     values = {
@@ -61,14 +61,14 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The factor of the ZIP code, else of each area of the state; nothing where neither is named or it is not asked."""
     if not _ASKED.search(ask.text):
         return ()
-    zip5, (_, state) = payments.place(ask), contractors.contractor(ask.text)
-    places = () if zip5 else payments.named_areas(ask, reference)
-    if not zip5 and not state and not places:
+    place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
+    if not place.zip5 and not state and not place.areas:
         return ()
-    found = places if places and not state else _look_up(zip5, state, reference)
+    found = place.areas or _look_up(place.zip5, state, reference)
     if isinstance(found, Absent):
         return (absence(found, (), reference),)
-    named = f"ZIP code {zip5}" if zip5 else state or places[0].name
+    whole = state if place.all_of_state or not place.areas else place.areas[0].name
+    named = f"ZIP code {place.zip5}" if place.zip5 else whole
     rows = [
         row
         for one in found

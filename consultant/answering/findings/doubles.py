@@ -85,6 +85,12 @@ def _charged(finding: Finding, company: Company) -> bool:
     return by_status and finding.evidence[0].key == "patient-pays-excluded"
 
 
+def _valued(finding: Finding, company: Company) -> bool:
+    """What a modifier means in general, where the schedule has a row for the code with that modifier."""
+    valued = any(one.values.get("modifier") for one in company.of("relative_values"))
+    return valued and finding.values["topic"] == "modifiers" and company.has("fee_status")
+
+
 def _misdrugged(finding: Finding, company: Company) -> bool:
     return any(one.codes[-1] in finding.codes for one in company.of("other_drug"))
 
@@ -177,6 +183,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule"}), _appealing),
     (frozenset({"rule", "pair_rule"}), lambda finding, company: company.has("other_drug", "type_differs")),
     (frozenset({"note", "rule"}), _charged),
+    (frozenset({"rule"}), _valued),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
     (

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering import claims, families, pair_words, situations
+from consultant.answering import claims, families, pair_words
 from consultant.answering.dates import date_of_service
-from consultant.answering.findings import coverage
+from consultant.answering.findings import coverage, fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, BillingSetting, FeeRow
-from consultant.model.codes import Citation
+from consultant.model.catalogue import FeeRow
 
 _ROLES: Mapping[str, re.Pattern[str]] = {
     role: re.compile(words, re.IGNORECASE)
@@ -27,7 +26,6 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
 }
 """Which of the surgeons a question is about."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
-_FACILITY = re.compile(r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc)\b", re.IGNORECASE)
 _PATIENT_PAYS = re.compile(
     r"\b(charg|bill|collect|invoic|ask)\w*\b[^.?!]{0,25}\b(patients?|pts?|beneficiar\w+|her|him|them)\b"
     r"|\b(patients?|pts?|beneficiar\w+|she|he|they)\b[^.?!]{0,15}\b(pays?|owes?)\b|\b(self-?pay|out of pocket|cash)\b",
@@ -49,42 +47,6 @@ _ALWAYS_BUNDLED = frozenset("BP")
 """Fee schedule statuses of a code that is bundled whatever it stands beside."""
 _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
-Fields = Callable[[FeeRow], Mapping[str, str]]
-
-DEFINED: Mapping[tuple[str, str], str] = {
-    ("bilateral", "0"): "150 percent does not apply with modifier 50",
-    ("bilateral", "1"): "150 percent with modifier 50, or RT and LT",
-    ("bilateral", "2"): "valued for both sides; 150 percent does not apply with modifier 50",
-    ("bilateral", "3"): "100 percent for each side with modifier 50, or RT and LT",
-    ("multiple_procedure", "2"): "100, 50, 50, 50, 50 percent",
-    ("multiple_procedure", "4"): "100, 50 percent technical; 100, 95 percent professional",
-    ("multiple_procedure", "5"): "50 percent of practice expense",
-    ("multiple_procedure", "6"): "100, 75 percent technical",
-    ("multiple_procedure", "7"): "100, 80 percent technical",
-    **{("pc_tc", indicator): "modifiers 26 and TC cannot be used" for indicator in "023459"},
-    ("pc_tc", "1"): "modifiers 26 and TC can be used",
-    ("pc_tc", "6"): "modifier TC cannot be used, 26 can",
-    **{("pc_tc", indicator): "modifiers 26 and TC do not apply" for indicator in "78"},
-}
-"""What the record layout defines, as far as it names modifiers or percentages; a reply says no other."""
-
-
-MEANINGS: Mapping[tuple[str, str], str] = {
-    ("bilateral", "9"): "the idea of both sides does not apply",
-    ("assistant", "0"): "an assistant is paid only with proof of need",
-    ("assistant", "1"): "by statute no assistant is paid",
-    ("assistant", "2"): "an assistant may be paid",
-    ("assistant", "9"): "the idea of an assistant does not apply",
-    ("co_surgeon", "0"): "no co-surgeons are paid",
-    ("co_surgeon", "1"): "co-surgeons are paid with proof of need",
-    ("co_surgeon", "2"): "co-surgeons of two specialties are paid",
-    ("co_surgeon", "9"): "the idea of co-surgeons does not apply",
-    ("team", "0"): "no team is paid",
-    ("team", "1"): "a team is paid with proof of need",
-    ("team", "2"): "a team is paid by report",
-    ("team", "9"): "the idea of a team does not apply",
-}
-"""The other indicators that a modifier stands under, without numbers."""
 
 
 def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -206,71 +168,11 @@ def _told_of(finding: Finding, *, denied: bool) -> Mapping[str, bool]:
     return {"denied": denied} if finding.values["status"] in _ELSEWHERE else {"beside": True}
 
 
-_PARTS = ("26", "TC", "53")
-_PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
-"""Modifiers under which the fee schedule has rows of their own."""
-
-
-def part(cited: Citation, ask: Ask, reference: Reference) -> str:
-    """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
-    described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
-    named = _PART_NAMED.search(ask.text)
-    described = (named[1].upper(), *described) if named else (*described, *_worded_parts(ask.text))
-    wanted = (modifier for modifier in described if modifier in _PARTS)
-    rows = (
-        (modifier, reference.catalogue.fee_row(cited.code, modifier, reference.on)) for modifier in wanted
-    )
-    return next((modifier for modifier, row in rows if isinstance(row, FeeRow)), "")
-
-
-def _worded_parts(text: str) -> tuple[str, ...]:
-    """The part of a service that a question names in words."""
-    return ("26",) * bool(_PROFESSIONAL.search(text)) + ("TC",) * bool(_TECHNICAL.search(text))
-
-
-_PROFESSIONAL = re.compile(r"\bprofessional\b", re.IGNORECASE)
-_TECHNICAL = re.compile(r"\btechnical (part|component|side|rvus?|value)", re.IGNORECASE)
-
-
-def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The relative values by site and the conversion factor; of a code without any, its status."""
-    valued = _each(
-        ask,
-        reference,
-        "relative_values",
-        lambda row: {
-            "status": row.status,
-            "work_rvu": row.work_rvu,
-            "non_facility_total": row.non_facility_total,
-            "facility_total": row.facility_total,
-            "conversion_factor": row.conversion_factor,
-            "modifier": row.modifier,
-        },
-        of_part=True,
-    )
-    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
-    valued = tuple(replace(found, values={**found.values, "facility": facility}) for found in valued)
-    without = {finding.codes[0] for finding in valued if _worthless(finding)}
-    told = {finding.codes[0]: finding for finding in status(ask, reference)} if without else {}
-    return tuple(told[finding.codes[0]] if finding.codes[0] in without else finding for finding in valued)
-
-
-def _worthless(finding: Finding) -> bool:
-    totals = ("non_facility_total", "facility_total")
-    return finding.kind == "relative_values" and all(float(finding.values[name] or 0) == 0 for name in totals)
-
-
 def _each(
-    ask: Ask, reference: Reference, kind: str, fields: Fields, claimed: str = "", *, of_part: bool = False
+    ask: Ask, reference: Reference, kind: str, fields: fee_rows.Fields, claimed: str = ""
 ) -> tuple[Finding, ...]:
-    """A finding of each cited procedure; `claimed` names the field whose value the question may take for granted.
-
-    `of_part`: from the row of the part of the service that the question describes.
-    """
-    found = (
-        _one(cited, reference, kind, fields, part(cited, ask, reference) if of_part else "")
-        for cited in ask.procedures
-    )
+    """A finding of each cited procedure; `claimed` names the field whose value the question may take for granted."""
+    found = (fee_rows.of_row(cited, reference, kind, fields) for cited in ask.procedures)
     return tuple(_judged(finding, claimed, ask) if claimed else finding for finding in found)
 
 
@@ -287,46 +189,3 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "denial": bool(_DENIAL_ASKED.search(ask.text)),
     }
     return replace(finding, values={**finding.values, **more})
-
-
-def _one(cited: Citation, reference: Reference, kind: str, fields: Fields, modifier: str = "") -> Finding:
-    row = reference.catalogue.fee_row(cited.code, modifier, reference.on)
-    if isinstance(row, Absent):
-        return _none(cited, row, reference)
-    said = fields(row)
-    shown = {name: value for name, value in said.items() if value}
-    values = {
-        **said,
-        "code": row.code,
-        "asked": cited.modifiers,
-        "on": reference.on.isoformat(),
-        "source": source(row.release),
-        "track": row.track.value,
-        "other": {"factor": row.beside.conversion_factor, "track": row.beside.track.value}
-        if row.beside
-        else {},
-    }
-    rows = evidence(row.release, row.code, {**shown, **_definitions(said)})
-    if row.beside and "conversion_factor" in said:
-        other = {"conversion_factor": row.beside.conversion_factor}
-        rows += evidence(row.beside.release, row.code, other)
-    return Finding(kind, (row.code,), values, rows)
-
-
-def _definitions(said: Mapping[str, str]) -> Mapping[str, str]:
-    """What the record layout defines for the indicators of a row, as further fields of its evidence."""
-    return {
-        f"definition of {field} {value}": DEFINED[field, value]
-        for field, value in said.items()
-        if (field, value) in DEFINED
-    }
-
-
-def _none(cited: Citation, absent: Absent, reference: Reference) -> Finding:
-    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
-    if unloaded(absent) or release is None:
-        return absence(absent, (cited.code,), reference)
-    values = {"code": cited.code, "on": reference.on.isoformat(), "source": source(release)}
-    return Finding(
-        "fee_none", (cited.code,), values, evidence(release, cited.code, {"look-up": absent.kind.value})
-    )

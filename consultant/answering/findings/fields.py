@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultant.answering.findings import codes, fees
+from consultant.answering.findings import codes, relative_values
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -130,7 +130,9 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
     if name == "RBCS":
         return _category(cited, reference)
     if name in _FEE:
-        row = reference.catalogue.fee_row(cited.code, fees.part(cited, ask, reference), reference.on)
+        row = reference.catalogue.fee_row(
+            cited.code, relative_values.part(cited, ask, reference), reference.on
+        )
         return _of_row(name, row, cited) if isinstance(row, FeeRow) else _gap(row, cited, reference)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):

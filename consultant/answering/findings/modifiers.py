@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from consultant.answering import families, situations
-from consultant.answering.findings import fees
+from consultant.answering.findings import fee_rows
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -117,7 +117,7 @@ def by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fin
         return _undecided(modifier, cited, row, reference)
     indicator = getattr(row, field)
     values = _values(modifier, cited, source(row.release)) | {"rule": field, "indicator": indicator}
-    defined = fees.DEFINED.get((field, indicator), "") or fees.MEANINGS.get((field, indicator), "")
+    defined = fee_rows.DEFINED.get((field, indicator), "") or fee_rows.MEANINGS.get((field, indicator), "")
     values["defined"] = defined
     kind = "modifier_fits" if indicator in fitting else "modifier_misfit"
     return Finding(

@@ -1,4 +1,4 @@
-"""What the fee schedule comes to at a place that the question names by its ZIP code."""
+"""What the fee schedule comes to at a place that the question names."""
 
 from __future__ import annotations
 
@@ -7,30 +7,23 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from consultant.answering import contractors
-from consultant.answering.findings import fees
+from consultant.answering.findings import areas, relative_values
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, FeeRow
+from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
 from consultant.model.codes import Citation
-from consultant.model.fees import AnesthesiaFactor, Area, Payment, PriceIndices, Unpriced
+from consultant.model.fees import AnesthesiaFactor, Area, Payment, Unpriced
 
-_ZIP = re.compile(
-    r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)"
-    r"|\b(?:in|at|near) (?:(?-i:[A-Z])\w+,? ){0,2}(\d{5})\b"
-    r"|\b(?:carriers?|localit(?:y|ies)|mac|gpcis?|contractor)\b[^.?!]{0,25}\b(?:for|of|in) (\d{5})\b",
-    re.IGNORECASE,
-)
-_AREAS_SHOWN = 4
+_SPREAD_SHOWN = 4
 _VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
 _FACILITY = re.compile(r"(?<!non-)(?<!non )\b(hospital|facility|asc|surgery center)\b", re.IGNORECASE)
 
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount at the place that the question names; without a place, or where they are asked too, the relative values."""
-    amounts, values = at_place(ask, reference), fees.relative_values(ask, reference)
+    amounts, values = at_place(ask, reference), relative_values.relative_values(ask, reference)
     if amounts and not _VALUES.search(ask.text):
         return amounts
     priced = any(finding.kind == "payment" for finding in amounts)
@@ -38,106 +31,44 @@ def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The amount of each cited code in the area of the ZIP code; nothing where the question names none."""
-    found = _ZIP.search(ask.text)
-    if not found or set(found.groups()[1:]) & {cited.code for cited in ask.procedures}:
-        areas = named_areas(ask, reference) if not found and not _AREA_ASKED.search(ask.text) else ()
-        # A state with several areas does not tell which one: only a place that names one is priced.
-        return (
-            tuple(_one(cited, areas[0].area, ask, reference) for cited in ask.procedures)
-            if len(areas) == 1
-            else ()
-        )
-    place = next(filter(None, found.groups()))
-    priced = tuple(cited for cited in ask.procedures if cited.code != place)
-    return tuple(_one(cited, place, ask, reference) for cited in priced or ask.procedures)
-
-
-_AREA_ASKED = re.compile(
-    r"\bgpcis?\b|\blocalit(y|ies)\b|\bcarriers?\b|\bprice ind(ex|ices)\b|\bpayment area\b", re.IGNORECASE
-)
-
-
-def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The payment area of the ZIP code or place that the question names, with its price indices."""
-    if not _AREA_ASKED.search(ask.text):
-        return ()
-    if zip5 := place(ask):
-        found = reference.catalogue.zip_area(zip5, reference.on)
-        if isinstance(found, Absent):
-            return (absence(found, (zip5,), reference),) if unloaded(found) else ()
-        rows = evidence(found.release, zip5, {"carrier": found.area.carrier, "locality": found.area.locality})
-        return _indices(found.area, f"ZIP code {zip5}", source(found.release), rows, reference)
+    """The amount of each cited code in the area that the question names, or in each that it may mean; nothing without any."""
+    place = areas.located(ask, reference)
+    if place.zip5:
+        return tuple(_one(cited, place.zip5, ask, reference) for cited in ask.procedures)
+    if len(place.areas) == 1:
+        found = (_one(cited, place.areas[0].area, ask, reference) for cited in ask.procedures)
+        return tuple(replace(one, values={**one.values, "town": place.town}) for one in found)
     return tuple(
-        finding
-        for one in named_areas(ask, reference)
-        for finding in _indices(one.area, "", "", (), reference)
+        finding for cited in ask.procedures for finding in _spread(cited, place.areas, ask, reference)
     )
 
 
-def named_areas(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
-    """The areas of the state that is named, of them those whose own name the question has; without a state by their names."""
-    state = contractors.letters(contractors.contractor(ask.text)[1])
-    listed = [
-        one for short in ((state,) if state else contractors.STATES) for one in _areas_of(short, reference)
-    ]
-    text = ask.text.lower()
-    named = tuple(one for one in listed if re.search(rf"\b{re.escape(_begun(one.name))}\b", text))
-    return named or tuple(listed[:_AREAS_SHOWN] if state else ())
-
-
-def _areas_of(state: str, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
-    found = reference.catalogue.anesthesia_factors(state, reference.on)
-    return () if isinstance(found, Absent) else found
-
-
-def _begun(name: str) -> str:
-    """The first word or words of an area's name, in small letters."""
-    return re.split(r"[,(/*-]", name.lower(), maxsplit=1)[0].strip()
-
-
-def _indices(
-    area: Area, where: str, where_source: str, rows: tuple[Evidence, ...], reference: Reference
+def _spread(
+    cited: Citation, places: tuple[AnesthesiaFactor, ...], ask: Ask, reference: Reference
 ) -> tuple[Finding, ...]:
-    found = reference.catalogue.price_indices(area, reference.on)
-    if isinstance(found, Absent):
-        return (absence(found, (area.carrier,), reference),) if unloaded(found) else ()
-    before = reference.catalogue.price_indices(area, date(reference.on.year - 1, 12, 31))
-    earlier = None if isinstance(before, Absent) or before.release == found.release else before
+    """The amount in each of several areas; of many the lowest and the highest."""
+    found = [_one(cited, one.area, ask, reference) for one in places]
+    priced = [finding for finding in found if finding.kind == "payment"]
+    if not priced:
+        return tuple(found[:1])
+    ordered = sorted(priced, key=lambda finding: Decimal(finding.values["amount"]))
+    shown = priced if len(priced) <= _SPREAD_SHOWN else [ordered[0], ordered[-1]]
     values = {
-        "earlier": _said(earlier) if earlier else {},
-        "where": where,
-        "where_source": where_source,
-        "carrier": area.carrier,
-        "locality": area.locality,
-        "area": found.name,
-        **_said(found),
+        **shown[0].values,
+        "amounts": tuple((one.values["area"], one.values["amount"]) for one in shown),
+        "areas": len(priced),
+        "all": len(shown) == len(priced),
     }
-    named = {
-        "area": found.name,
-        "carrier": area.carrier,
-        "locality": area.locality,
-        "work index": str(found.work),
-        "practice expense index": str(found.practice),
-        "malpractice index": str(found.malpractice),
-    }
-    key = f"{area.carrier} {area.locality}"
-    rows = (*rows, *evidence(found.release, key, named))
-    if earlier:
-        rows += evidence(
-            earlier.release, key, {name: word for name, word in _said(earlier).items() if name != "source"}
-        )
-    return (Finding("payment_area", (), values, rows),)
+    rows = (
+        *(row for one in shown for row in one.evidence),
+        *evidence_of_count(len(priced), shown[0]),
+    )
+    return (Finding("payment_by_area", (cited.code,), values, rows),)
 
 
-def _said(indices: PriceIndices) -> dict[str, str]:
-    """The three indices of a release, as a reply says them."""
-    return {
-        "work": str(indices.work),
-        "practice": str(indices.practice),
-        "malpractice": str(indices.malpractice),
-        "source": source(indices.release),
-    }
+def evidence_of_count(count: int, first: Finding) -> tuple[Evidence, ...]:
+    """How many areas were priced, as a field of the first row's release."""
+    return (replace(first.evidence[0], field="payment areas priced", value=str(count)),)
 
 
 _FACTOR_ASKED = re.compile(r"\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)", re.IGNORECASE)
@@ -186,38 +117,28 @@ def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("set_not_loaded", codes, values, (row,)),)
 
 
-def without_places(ask: Ask, reference: Reference) -> Ask:
-    """The ask without a ZIP code that was cited like a procedure code and is none."""
-    zips = {group for found in _ZIP.finditer(ask.text) for group in found.groups() if group}
-    kept = tuple(cited for cited in ask.citations if cited.code not in zips or _known(cited, reference))
-    return replace(ask, citations=kept) if len(kept) < len(ask.citations) else ask
-
-
-def _known(cited: Citation, reference: Reference) -> bool:
-    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
-    return not isinstance(entry, Absent) or isinstance(
-        reference.catalogue.fee_row(cited.code, "", reference.on), FeeRow
-    )
-
-
-def place(ask: Ask) -> str:
-    """The ZIP code that a question names; empty where it names none."""
-    found = _ZIP.search(ask.text)
-    return next(filter(None, found.groups()), "") if found else ""
-
-
 def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> Finding:
     facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
         limiting = bool(_LIMITING_ASKED.search(ask.text))
-        return _amount(found, place if isinstance(place, str) else "", reference, limiting=limiting)
+        priced = _amount(found, place if isinstance(place, str) else "", reference, limiting=limiting)
+        beside = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=not facility)
+        return _with_other_setting(priced, beside) if isinstance(beside, Payment) else priced
     if isinstance(found, Unpriced):
         values = {"code": cited.code, "reason": found.reason, "source": source(found.row.release)}
         rows = evidence(found.row.release, cited.code, {"status": found.row.status})
         return Finding("unpriced", (cited.code,), values, rows)
     return _without(cited, found, reference)
+
+
+def _with_other_setting(finding: Finding, beside: Payment) -> Finding:
+    """With the amount in the other setting, which a question that names none may mean as well."""
+    setting = "facility" if beside.facility else "non-facility"
+    fields = {f"amount, {setting}": str(beside.amount)}
+    rows = finding.evidence + evidence(beside.row.release, beside.code, fields)
+    return replace(finding, values={**finding.values, "elsewhere_amount": str(beside.amount)}, evidence=rows)
 
 
 def _other(beside: Payment | None) -> dict[str, str]:
@@ -246,6 +167,8 @@ def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool 
         "modifier": found.modifier,
         "amount": str(found.amount),
         "place": place,
+        "town": "",
+        "elsewhere_amount": "",
         "area": indices.name,
         "facility": found.facility,
         "capped": found.cap is not None and found.amount < found.computed,

@@ -18,6 +18,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
+            r"|\b(fees?|rates?|prices?|amounts?|medicare allowed)\W*\Z|\b(fee|price|rate|amount|allowed) (in|at|near)\b"
             r"|\ballowable\b|\ballowed amount\b"
             r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b"
             r"|\blocality\b"

@@ -1,0 +1,82 @@
+"""The relative values of a service by site, of the part of it that a question describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from consultant.answering import situations
+from consultant.answering.findings import fee_rows, fees
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import BillingSetting, FeeRow
+from consultant.model.codes import Citation
+
+_FACILITY = re.compile(r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc)\b", re.IGNORECASE)
+_PARTS = ("26", "TC", "53")
+_PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
+"""Modifiers under which the fee schedule has rows of their own."""
+
+
+def part(cited: Citation, ask: Ask, reference: Reference) -> str:
+    """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
+    described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
+    named = _PART_NAMED.search(ask.text)
+    described = (named[1].upper(), *described) if named else (*described, *_worded_parts(ask.text))
+    return _own_row(described, cited, reference)
+
+
+def _own_row(modifiers: Iterable[str], cited: Citation, reference: Reference) -> str:
+    """The first of the modifiers under which the schedule has a row of its own; empty where there is none."""
+    wanted = (modifier for modifier in modifiers if modifier in _PARTS)
+    rows = (
+        (modifier, reference.catalogue.fee_row(cited.code, modifier, reference.on)) for modifier in wanted
+    )
+    return next((modifier for modifier, row in rows if isinstance(row, FeeRow)), "")
+
+
+def _worded_parts(text: str) -> tuple[str, ...]:
+    """The part of a service that a question names in words."""
+    return ("26",) * bool(_PROFESSIONAL.search(text)) + ("TC",) * bool(_TECHNICAL.search(text))
+
+
+_PROFESSIONAL = re.compile(r"\bprofessional\b", re.IGNORECASE)
+_TECHNICAL = re.compile(r"\btechnical (part|component|side|rvus?|value)", re.IGNORECASE)
+
+
+def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The relative values by site and the conversion factor; of a code without any, its status."""
+    valued = tuple(_of_part(cited, ask, reference) for cited in ask.procedures)
+    without = {finding.codes[0] for finding in valued if _worthless(finding)}
+    told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
+    return tuple(told[finding.codes[0]] if finding.codes[0] in without else finding for finding in valued)
+
+
+def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same for codes cited with a modifier under which the schedule has a row of its own, such as 53."""
+    with_row = (cited for cited in ask.procedures if _own_row(cited.modifiers, cited, reference))
+    return tuple(_of_part(cited, ask, reference) for cited in with_row)
+
+
+def _of_part(cited: Citation, ask: Ask, reference: Reference) -> Finding:
+    found = fee_rows.of_row(cited, reference, "relative_values", _values, part(cited, ask, reference))
+    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    return replace(found, values={**found.values, "facility": facility, "priced": False})
+
+
+def _values(row: FeeRow) -> Mapping[str, str]:
+    return {
+        "status": row.status,
+        "work_rvu": row.work_rvu,
+        "non_facility_total": row.non_facility_total,
+        "facility_total": row.facility_total,
+        "conversion_factor": row.conversion_factor,
+        "modifier": row.modifier,
+    }
+
+
+def _worthless(finding: Finding) -> bool:
+    totals = ("non_facility_total", "facility_total")
+    return finding.kind == "relative_values" and all(float(finding.values[name] or 0) == 0 for name in totals)
