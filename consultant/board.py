@@ -19,11 +19,12 @@ from consultant.careers.searching import search_of
 from consultant.careers.telling import brief, described, typed_lines
 from consultant.careers.words import worth
 from consultant.errors import IllegalMove, InputError
-from consultant.flow import Service, pause
 from consultant.model.alerts import Alert
 from consultant.model.careers import ApplyBy, BoardMail, ClaimedBoardMail, Job, JobAlert
 from consultant.model.desk import Account
 from consultant.model.mail import OutgoingMail, SendOutcome, SendResult
+from consultant.sending import pause
+from consultant.service import Service
 from consultant.steps.replying import Relay, new_token
 from consultant.store.job_alerts import subscription
 from consultant.store.seekers import APPLICATION

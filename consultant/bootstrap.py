@@ -28,7 +28,6 @@ from consultant.dispatch.domain_signature import DomainSignature, unsigned
 from consultant.dispatch.postman import SmtpPostman, SmtpServer
 from consultant.dispatch.smtp_sign_in import FixedToken, Tokens
 from consultant.errors import InputError
-from consultant.flow import Pace, Service
 from consultant.intake import screening_table
 from consultant.intake.imap_connection import SignInRefused
 from consultant.intake.mailbox import ImapMailbox, ImapServer
@@ -42,6 +41,7 @@ from consultant.privacy.vault import Vault
 from consultant.review.canned import canned
 from consultant.review.promise import promise
 from consultant.review.sign_off import sign_off
+from consultant.service import Pace, Service
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence

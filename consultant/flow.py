@@ -7,106 +7,24 @@ and losing it loses nothing, because `sweep` finds every row that still waits.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
-from random import Random
 
 import structlog
 
-from consultant.accounts.unsubscribing import Unsubscribing
-from consultant.dispatch.envelope import mailable
-from consultant.errors import (
-    ConsultantError,
-    FactsChanged,
-    InputError,
-    NotAllowed,
-    NotFound,
-    PermanentError,
-    TransientError,
-)
-from consultant.model.consultation import ReplyState, Stage, Verdict, in_own_words
-from consultant.model.desk import Account
-from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
-from consultant.model.reading import (
-    Approved,
-    ClaimedMail,
-    ClaimedReply,
-    Decision,
-    Delivery,
-    Drafted,
-    Reading,
-    SealedArrival,
-    Signing,
-    Undrafted,
-    number,
-)
-from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
+from consultant.errors import ConsultantError, PermanentError, TransientError
+from consultant.model.consultation import Stage, Verdict
+from consultant.model.mail import Arrival
+from consultant.model.reading import ClaimedMail, Decision, Drafted, Reading, SealedArrival, Undrafted, number
 from consultant.privacy.vault import Vault
-from consultant.review.canned import CannedText, left_open
-from consultant.review.promise import Promise
-from consultant.review.sign_off import SignOff
+from consultant.sending import delivery, record, send, withdrawn
+from consultant.service import Pace, Service
+from consultant.signing import approved_reply, as_first, require_facts, require_whole
 from consultant.steps.asking import question, undraftable
-from consultant.steps.reading import MailReader
-from consultant.steps.rechecking import outdated
-from consultant.steps.replying import Correspondence
-from consultant.steps.serving import Products
-from consultant.store.database import Database
 
 log = structlog.get_logger(__name__)
-
-RECORD_AGAIN_SECONDS = (1, 2, 4, 8, 15)
-"""Pauses while the database is away; together less than a send may last before it counts as cut off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long and how often: leases, retries, batch sizes (from the settings)."""
-
-    claim: timedelta
-    grace: timedelta
-    attempts: int
-    batch: int
-    sweep_limit: int
-    retry: timedelta
-    longest_retry: timedelta
-    give_up: timedelta
-    sending_lost: timedelta
-    desk_lease: timedelta
-    undo: timedelta = timedelta(0)
-    """How long an approved reply waits before it is sent, so that it can be taken back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """What the steps work with."""
-
-    database: Database
-    vault: Vault
-    reader: MailReader
-    catalogue: Catalogue
-    composer: Composer
-    correspondence: Correspondence
-    postman: Postman
-    nudge: Nudge
-    clock: Clock
-    pace: Pace
-    sign_off: SignOff = field(default=SignOff())
-    promise: Promise | None = None
-    sleep: Callable[[float], None] = time.sleep
-    later: Callable[[timedelta, Callable[[], None]], None] = lambda _after, _work: None
-    """Do something after a while, in a process that lasts; forgetting it loses nothing."""
-    copied: bool = False
-    """Whether what was sent is filed in a Sent folder too (`consultant.upkeep`)."""
-    audit_key: bytes = field(default=b"", repr=False)
-    web_url: str = ""
-    unsubscribing: Unsubscribing = field(default=Unsubscribing(b"", ""))
-    canned: tuple[CannedText, ...] = ()
-    products: Products | None = None
-    """What answers mails whose subject names a product (`consultant.serving`)."""
 
 
 # -- keep: poller -------------------------------------------------------------------------------------------------
@@ -248,10 +166,10 @@ def decide(service: Service, decision: Decision) -> int | None:
     signing = database.decisions.signing(decision.consultation, decision.reviewer, service.sign_off.new_until)
     ruling = service.sign_off.rule(decision, signing, database.accounts.everybody())
     if decision.verdict is not Verdict.RETURN:
-        _require_facts(service, _as_first(decision, signing))
+        require_facts(service, as_first(decision, signing))
     if ruling.to in (Stage.APPROVED, Stage.SECOND_SIGN_OFF):
-        _require_whole(service, _as_first(decision, signing))
-    approved = _approved(service, decision, signing, now) if ruling.to is Stage.APPROVED else None
+        require_whole(service, as_first(decision, signing))
+    approved = approved_reply(service, decision, signing, now) if ruling.to is Stage.APPROVED else None
     due = now + pace.undo
     nudge_at = due if approved and pace.undo else now + pace.grace
     left = service.promise.left(signing.answer_by, now) if service.promise else None
@@ -265,144 +183,15 @@ def decide(service: Service, decision: Decision) -> int | None:
     return reply
 
 
-def _require_facts(service: Service, decision: Decision) -> None:
-    """Look up again what the draft states, before it is signed."""
-    if in_own_words(decision.verdict, decision.reason):
-        return
-    why = outdated(service.database.consultations.stated(decision.consultation), service.composer)
-    if why:
-        now, id = service.clock(), decision.consultation
-        service.database.decisions.reconsider(decision, why, now, now + service.pace.grace)
-        service.nudge.consult([id])
-        log.info("facts changed before approval", consultation=number(id), changes=len(why))
-        raise FactsChanged(
-            f"{number(id)} is drafted again, because the catalogue has changed: {'; '.join(why)}. Review the new draft."
-        )
-
-
-def _require_whole(service: Service, decision: Decision) -> None:
-    """No reply leaves with a placeholder in it. Raises InputError."""
-    words = decision.reason if in_own_words(decision.verdict, decision.reason) else _text(service, decision)
-    if gap := left_open(words):
-        raise InputError(f"The reply still holds {gap}. Fill it in or take it out.")
-
-
-def _approved(service: Service, decision: Decision, signing: Signing, now: datetime) -> Approved:
-    """The reply as it will be sent; with two signatures, in the name and the words of the first."""
-    thread = service.database.consultations.thread(decision.consultation)
-    return service.correspondence.reply(
-        thread,
-        _text(service, decision),
-        _as_first(decision, signing),
-        _signer(service, decision, signing),
-        now,
-    )
-
-
-def _as_first(decision: Decision, signing: Signing) -> Decision:
-    first = signing.first
-    same = first and first.verdict is decision.verdict and not decision.reason.strip()
-    return replace(decision, reason=first.reason) if first and same else decision
-
-
-def _signer(service: Service, decision: Decision, signing: Signing) -> Account | None:
-    accounts, first = service.database.accounts, signing.first
-    same = first and first.verdict is decision.verdict and decision.text in (None, signing.text)
-    return (accounts.named(first.reviewer) if first and same else None) or accounts.named(decision.reviewer)
-
-
-def undo(service: Service, consultation: int, who: str) -> None:
-    """Take a reply back that nobody has begun to send. Raises NotFound, IllegalMove."""
-    service.database.decisions.undo(consultation, who, service.clock(), service.pace.desk_lease)
-
-
-def preview(service: Service, decision: Decision) -> tuple[str, str]:
-    """Text and HTML part of the reply as this decision would send it. Raises NotFound, NotAllowed, InputError."""
-    thread = service.database.consultations.thread(decision.consultation)
-    signing = service.database.decisions.signing(decision.consultation, decision.reviewer, 0)
-    signer = _signer(service, decision, signing)
-    if signer is None:
-        raise NotAllowed(f"{decision.reviewer} has no account.")
-    words = _as_first(decision, signing)
-    parts = service.correspondence.preview(thread, _text(service, decision), words, signer)
-    return parts.text, parts.html
-
-
-def _text(service: Service, decision: Decision) -> str:
-    """The text as the reviewer left it, else the current draft's."""
-    return (
-        service.database.consultations.text(decision.consultation) if decision.text is None else decision.text
-    )
-
-
-def close(service: Service, consultation: int, version: int | None, who: str, reason: str) -> None:
-    """Close without an answer. Raises NotFound, StaleVersion, NotAllowed, IllegalMove."""
-    service.database.consultations.close(consultation, version, who, reason, service.clock())
-
-
-def readdress(service: Service, consultation: int, version: int, address: str, who: str) -> None:
-    """Give an undeliverable answer another address; it leaves once it is approved again.
-
-    Raises InputError, NotFound, StaleVersion, NotAllowed, IllegalMove.
-    """
-    address = address.strip().lower()
-    if not mailable(address):
-        raise InputError(f"{address!r} is not an address that one person can be written to.")
-    service.database.consultations.readdress(consultation, version, address, who, service.clock())
-
-
-def merge(service: Service, into: int, others: Sequence[int], who: str) -> None:
-    """Answer questions of one asker together. Raises NotFound, InputError, IllegalMove."""
-    now = service.clock()
-    service.database.gathering.merge(into, others, who, now, now + service.pace.grace)
-    service.nudge.consult([into])
-
-
-def split(service: Service, consultation: int, mails: Sequence[int], who: str) -> int:
-    """Make a consultation of its own of some mails; its id. Raises NotFound, InputError, IllegalMove."""
-    now = service.clock()
-    new = service.database.gathering.split(consultation, mails, who, now, now + service.pace.grace)
-    service.nudge.consult([consultation, new])
-    return new
-
-
-def adopt(service: Service, consultation: int, who: str) -> int:
-    """Accept a held mail as a question; the consultation it is drafted in. Raises NotFound, IllegalMove."""
-    now = service.clock()
-    drafted = service.database.gathering.adopt(consultation, who, now, now + service.pace.grace)
-    service.nudge.consult([drafted])
-    return drafted
-
-
-def resolve(service: Service, reply: int, *, arrived: bool, who: str) -> None:
-    """Settle a delivery in doubt: it arrived, or the same mail is sent again. Raises NotFound."""
-    service.database.outbox.resolve(reply, arrived=arrived, who=who, now=service.clock())
-    if not arrived:
-        service.nudge.dispatch([reply])
-
-
-def replay(service: Service, message: int, who: str) -> None:
-    """Let a mail that was set aside be read again. Raises NotFound."""
-    if not service.database.arrivals.replay(message, service.clock(), who):
-        raise NotFound(f"Mail {message} is not set aside.")
-    service.nudge.receive([message])
-
-
-def discard(service: Service, message: int, who: str, reason: str) -> None:
-    """Never answer a mail that was set aside; it stays stored. Raises NotFound."""
-    if not service.database.arrivals.discard(message, service.clock(), who, reason):
-        raise NotFound(f"Mail {message} is not set aside.")
-
-
 # -- dispatch: worker -----------------------------------------------------------------------------------------------
 
 
 def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
     """Hand queued replies over. `sending` is committed before the connection is opened."""
     for id in reply_ids:
-        claimed = None if _withdrawn(service, id) else service.database.outbox.claim(id, service.clock())
+        claimed = None if withdrawn(service, id) else service.database.outbox.claim(id, service.clock())
         if claimed is not None:
-            outcome = _send(service, claimed)
+            outcome = send(service, claimed)
             log.info(
                 "send attempt",
                 consultation=number(claimed.consultation),
@@ -411,67 +200,7 @@ def dispatch(service: Service, reply_ids: Sequence[int]) -> None:
                 attempt=claimed.attempts,
             )
             now = service.clock()
-            _record(service, _delivery(claimed, outcome, now, service.pace), now)
-
-
-def _withdrawn(service: Service, id: int) -> bool:
-    """Look up again what a reply states before its first attempt; one that no longer holds goes back to the queue.
-
-    Two workers may both look; the reply is taken back once, and never once an attempt was begun.
-    """
-    now = service.clock()
-    why = outdated(service.database.outbox.untried(id, now), service.composer)
-    if not why:
-        return False
-    consultation = service.database.outbox.withdraw(id, why, now, now + service.pace.grace)
-    if consultation is not None:
-        log.info(
-            "facts changed before sending", consultation=number(consultation), reply=id, changes=len(why)
-        )
-        service.nudge.consult([consultation])
-    return True
-
-
-def _send(service: Service, claimed: ClaimedReply) -> SendOutcome:
-    """What stops an attempt from the inside (a time limit, a fault of ours) leaves open how far it came."""
-    mail = OutgoingMail(claimed.envelope_sender, claimed.recipient, claimed.content)
-    try:
-        return service.postman.send(mail)
-    except Exception as error:
-        log.exception("sending stopped", reply=claimed.id)
-        return SendOutcome(SendResult.UNKNOWN, f"sending stopped ({type(error).__name__})")
-
-
-def _record(service: Service, delivery: Delivery, now: datetime) -> None:
-    """Write the outcome down, also where the database is away for a moment: unwritten it would be `unknown` for a person."""
-    for seconds in RECORD_AGAIN_SECONDS:
-        try:
-            return service.database.outbox.record(delivery, now, copied=service.copied)
-        except TransientError:
-            log.warning("outcome not written down yet", reply=delivery.reply, state=delivery.state.value)
-            service.sleep(seconds)
-    return service.database.outbox.record(delivery, now, copied=service.copied)
-
-
-def _delivery(claimed: ClaimedReply, outcome: SendOutcome, now: datetime, pace: Pace) -> Delivery:
-    match outcome.result:
-        case SendResult.ACCEPTED:
-            return Delivery(claimed.id, ReplyState.SENT, outcome.response)
-        case SendResult.REFUSED:
-            return Delivery(claimed.id, ReplyState.REFUSED, outcome.response)
-        case SendResult.UNKNOWN:
-            return Delivery(claimed.id, ReplyState.UNKNOWN, outcome.response)
-        case SendResult.TRY_LATER if now - claimed.approved_at > pace.give_up:
-            return Delivery(claimed.id, ReplyState.REFUSED, f"given up: {outcome.response}")
-        case SendResult.TRY_LATER:
-            retry_at = now + pause(claimed.id, claimed.attempts, pace)
-            return Delivery(claimed.id, ReplyState.QUEUED, outcome.response, retry_at=retry_at)
-
-
-def pause(reply: int, attempts: int, pace: Pace) -> timedelta:
-    """Doubling, and shortened by up to a third by reply and attempt: what failed together does not come back together."""
-    doubled: timedelta = min(pace.retry * 2 ** min(attempts - 1, 16), pace.longest_retry)
-    return doubled * Random(f"{reply}.{attempts}").uniform(2 / 3, 1)
+            record(service, delivery(claimed, outcome, now, service.pace), now)
 
 
 # -- sweep: beat ----------------------------------------------------------------------------------------------------

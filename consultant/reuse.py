@@ -13,12 +13,12 @@ from typing import Any
 from consultant.answering.rechecking import about, changes
 from consultant.catalogue.states import states
 from consultant.errors import InputError
-from consultant.flow import Service
 from consultant.model.answer import Question
 from consultant.model.catalogue import Release
 from consultant.model.reading import number
 from consultant.model.reuse import Answer, Change, Checked, Fact, Looked, Renewed, Similar
 from consultant.ports import Composer
+from consultant.service import Service
 from consultant.steps.rechecking import findings
 from consultant.steps.reusing import dated, ranked, renewed
 from consultant.store.database import Database

@@ -7,11 +7,11 @@ from email import message_from_bytes, policy
 from typing import Any
 
 from consultant.errors import InputError, NotFound
-from consultant.flow import Service
 from consultant.intake.parsing import parse
 from consultant.model.audit import AuditFilter
 from consultant.model.desk import ConsultationView
 from consultant.model.reading import number
+from consultant.service import Service
 
 LONGEST_AUDIT = 100_000
 REASON = "Say why: the reason is kept in the audit."

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from consultant.accounts.metering import reader
 from consultant.errors import PermanentError
-from consultant.flow import Service
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.consultation import Role
 from consultant.model.mail import Authenticity, OutgoingMail
 from consultant.model.reading import ClaimedNotice
+from consultant.service import Service
 from consultant.steps import serving
 from consultant.steps.serving import Products, Request, Told
 

@@ -11,10 +11,10 @@ import structlog
 from consultant.answering import faithful
 from consultant.answering.layout import parts
 from consultant.errors import ConsultantError
-from consultant.flow import Service
 from consultant.model.reading import Smoothable, number
 from consultant.ports import Writer
 from consultant.privacy.detection import identifiers
+from consultant.service import Service
 
 log = structlog.get_logger(__name__)
 

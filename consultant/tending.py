@@ -10,11 +10,11 @@ from typing import Any, cast
 import structlog
 
 from consultant.errors import InputError
-from consultant.flow import Service
 from consultant.model.consultation import Role
 from consultant.model.desk import Slipping
 from consultant.model.mail import OutgoingMail, SendResult
 from consultant.model.reading import number
+from consultant.service import Service
 
 log = structlog.get_logger(__name__)
 

@@ -11,12 +11,13 @@ import structlog
 
 from consultant import serving
 from consultant.errors import ConsultantError, InputError
-from consultant.flow import Service, pause
 from consultant.model.alarms import Alarm, Limit, Watched
 from consultant.model.alerts import ClaimedAlert
 from consultant.model.mail import OutgoingMail, SendOutcome, SendResult, SentCopy
 from consultant.model.reading import ClaimedNotice
 from consultant.ports import SentFolder
+from consultant.sending import pause
+from consultant.service import Service
 from consultant.steps.replying import new_token
 from consultant.store.database import Database
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 import structlog
 
 from consultant.catalogue.states import state
-from consultant.flow import Service
 from consultant.model.codes import CodeSystem
 from consultant.model.saved import Watched
+from consultant.service import Service
 from consultant.steps.watching import differences, held, kept
 
 log = structlog.get_logger(__name__)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from consultant import flow
+from consultant import flow, handling
 from consultant.errors import IllegalMove, InputError, NotAllowed, NotFound, StaleVersion, TransientError
 from consultant.model.consultation import ReplyState, Stage, Verdict
 from consultant.model.mail import SendResult
+from consultant.model.reading import Delivery
 from tests.fakes.mails import ASKER, mail
 from tests.fakes.world import REVIEWER, World
 from tests.faults.stepping import stepped
@@ -152,11 +153,11 @@ def test_a_mail_set_aside_can_be_replayed(world: World) -> None:
         world.work()
         world.sweep(seconds=70)
     world.change(reader=reader)
-    flow.replay(world.service, id, REVIEWER)
+    handling.replay(world.service, id, REVIEWER)
     world.work()
     assert world.newest().row.stage is Stage.DRAFTED
     with pytest.raises(NotFound):
-        flow.replay(world.service, id, REVIEWER)
+        handling.replay(world.service, id, REVIEWER)
 
 
 def test_a_mail_that_kills_its_worker_each_time_is_set_aside_alone(world: World) -> None:
@@ -302,9 +303,9 @@ def test_an_edited_text_is_what_goes_out(world: World) -> None:
 def test_a_held_mail_is_adopted_by_a_person_once(world: World) -> None:
     held = world.ask(mail("", subject=""))
     assert held.row.stage is Stage.HELD
-    flow.adopt(world.service, held.row.id, REVIEWER)
+    handling.adopt(world.service, held.row.id, REVIEWER)
     with pytest.raises(IllegalMove):
-        flow.adopt(world.service, held.row.id, REVIEWER)
+        handling.adopt(world.service, held.row.id, REVIEWER)
     world.work()
     assert world.stage(held.row.id) is Stage.DRAFTED
 
@@ -372,7 +373,7 @@ def test_an_undeliverable_answer_goes_to_another_address_once_it_is_approved_aga
     world.postman.plan(SendResult.REFUSED)
     id = world.answer(mail()).row.id
     seen = world.view(id).row.version
-    flow.readdress(world.service, id, seen, " Robin@New.example ", REVIEWER)
+    handling.readdress(world.service, id, seen, " Robin@New.example ", REVIEWER)
     world.work()
     assert world.postman.mails == [], "nobody has signed for the new address yet"
     world.decide(id)
@@ -391,16 +392,16 @@ def test_only_an_undeliverable_answer_gets_another_address_and_only_a_mailbox(
 ) -> None:
     view = world.answer(mail())
     with pytest.raises(error):
-        flow.readdress(world.service, view.row.id, view.row.version, address, REVIEWER)
+        handling.readdress(world.service, view.row.id, view.row.version, address, REVIEWER)
     assert world.view(view.row.id).row == view.row
 
 
 def test_another_address_is_refused_when_somebody_changed_the_consultation_meanwhile(world: World) -> None:
     world.postman.plan(SendResult.REFUSED)
     row = world.answer(mail()).row
-    flow.readdress(world.service, row.id, row.version, "robin@new.example", REVIEWER)
+    handling.readdress(world.service, row.id, row.version, "robin@new.example", REVIEWER)
     with pytest.raises(StaleVersion):
-        flow.readdress(world.service, row.id, row.version, "robin@other.example", REVIEWER)
+        handling.readdress(world.service, row.id, row.version, "robin@other.example", REVIEWER)
 
 
 @pytest.mark.parametrize("outcome", [SendResult.UNKNOWN, ValueError("a fault of ours"), TimeoutError()])
@@ -449,10 +450,10 @@ def test_an_outcome_that_comes_after_all_does_not_contradict_a_person(world: Wor
     reply = world.decide(id)
     claimed = world.database.outbox.claim(reply, world.clock())
     world.sweep(seconds=181)
-    flow.resolve(world.service, reply, arrived=True, who=REVIEWER)
+    handling.resolve(world.service, reply, arrived=True, who=REVIEWER)
     assert claimed is not None
     world.database.outbox.record(
-        flow.Delivery(reply, ReplyState.QUEUED, "late", retry_at=world.clock()), world.clock()
+        Delivery(reply, ReplyState.QUEUED, "late", retry_at=world.clock()), world.clock()
     )
     assert world.stage(id) is Stage.SENT
     assert world.reply(id).state is ReplyState.SENT
@@ -462,19 +463,19 @@ def test_an_outcome_that_comes_after_all_does_not_contradict_a_person(world: Wor
 def test_a_person_settles_a_delivery_in_doubt(world: World, arrived: bool, attempts: int) -> None:
     world.postman.plan(SendResult.UNKNOWN)
     id = world.answer(mail()).row.id
-    flow.resolve(world.service, world.reply(id).id, arrived=arrived, who=REVIEWER)
+    handling.resolve(world.service, world.reply(id).id, arrived=arrived, who=REVIEWER)
     world.work()
     assert world.stage(id) is Stage.SENT
     assert world.postman.attempts == attempts
     with pytest.raises(NotFound):
-        flow.resolve(world.service, world.reply(id).id, arrived=arrived, who=REVIEWER)
+        handling.resolve(world.service, world.reply(id).id, arrived=arrived, who=REVIEWER)
 
 
 def test_every_attempt_sends_the_same_bytes(world: World) -> None:
     world.postman.plan(SendResult.UNKNOWN)
     id = world.answer(mail()).row.id
     before = world.database.desk.mails(id)[0].content
-    flow.resolve(world.service, world.reply(id).id, arrived=False, who=REVIEWER)
+    handling.resolve(world.service, world.reply(id).id, arrived=False, who=REVIEWER)
     world.work()
     assert world.postman.mails[0].content == before
 

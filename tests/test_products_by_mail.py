@@ -17,6 +17,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.consultation import Role
 from consultant.model.mail import Disposition, SendResult
 from consultant.model.metering import Meter
+from consultant.service import Service
 from consultant.steps.serving import Products
 from tests.careers.samples import AUDITOR, BOARD, CODER, publish
 from tests.fakes.catalogue import MemoryCatalogue
@@ -336,7 +337,7 @@ def test_a_process_that_ends_on_the_way_never_answers_twice(
     assert len(serving.sent()) == answers
 
 
-def dying(service: flow.Service, part: str, call: str) -> dict[str, Any]:
+def dying(service: Service, part: str, call: str) -> dict[str, Any]:
     if part == "postman":
         return {"postman": Dying(service.postman, call)}
     return {"database": Dying(service.database, part, Dying(getattr(service.database, part), call))}

@@ -15,6 +15,7 @@ import structlog
 
 from consultant import board, bootstrap, flow, upkeep
 from consultant.logs import configure
+from consultant.service import Service
 from consultant.settings import Settings, load
 from workers.app import app
 from workers.nudge import CeleryNudge
@@ -58,7 +59,7 @@ def main() -> None:
         stop.set()
 
 
-def _poller(service: flow.Service, settings: Settings, place: int) -> Poller:
+def _poller(service: Service, settings: Settings, place: int) -> Poller:
     return Poller(service, lambda: bootstrap.mailbox(settings, place), watch(settings, place))
 
 
@@ -69,7 +70,7 @@ def _beside() -> None:
     watch_codes()
 
 
-def _sweep(service: flow.Service, look: Callable[[], None], stop: threading.Event) -> None:
+def _sweep(service: Service, look: Callable[[], None], stop: threading.Event) -> None:
     for round in itertools.count():
         if stop.wait(SWEEP_SECONDS):
             return

@@ -16,6 +16,7 @@ from consultant.dispatch.addresses import Addresses
 from consultant.errors import PermanentError
 from consultant.intake.lmtp import Lmtp, Reception
 from consultant.logs import configure
+from consultant.service import Service
 from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
@@ -45,7 +46,7 @@ async def serve(reception: Reception, listen: str, largest: int) -> asyncio.Abst
         raise PermanentError(f"LMTP cannot listen on {listen}: {error.strerror or error}.") from error
 
 
-def reception(service: flow.Service, addresses: Addresses, storing: ThreadPoolExecutor) -> Reception:
+def reception(service: Service, addresses: Addresses, storing: ThreadPoolExecutor) -> Reception:
     """Stores by the same step as the poller."""
     return Reception(
         name=f"lmtp:{addresses.plain}",
@@ -56,7 +57,7 @@ def reception(service: flow.Service, addresses: Addresses, storing: ThreadPoolEx
     )
 
 
-async def _run(settings: Settings, service: flow.Service) -> None:
+async def _run(settings: Settings, service: Service) -> None:
     stopping = asyncio.Event()
     for wanted in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(wanted, stopping.set)

@@ -25,6 +25,7 @@ from consultant.model.mail import Arrival
 from consultant.ports import Mailbox
 from consultant.running.commands import poller_command
 from consultant.running.supervisor import Child, Supervisor
+from consultant.service import Service
 from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
@@ -58,7 +59,7 @@ class Watch:
 class Poller:
     """Watches one mailbox until it is told to stop."""
 
-    def __init__(self, service: flow.Service, connect: Callable[[], Mailbox], watch: Watch) -> None:
+    def __init__(self, service: Service, connect: Callable[[], Mailbox], watch: Watch) -> None:
         self._service = service
         self._connect = connect
         self._watch = watch

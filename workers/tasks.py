@@ -12,6 +12,7 @@ from consultant.answering.faithful import Phrases
 from consultant.careers.rules import Board
 from consultant.logs import configure
 from consultant.ports import Writer
+from consultant.service import Service
 from consultant.settings import PROJECT, load
 from workers.app import app
 from workers.nudge import CeleryNudge
@@ -22,7 +23,7 @@ NUDGE = CeleryNudge(app)
 
 
 @cache
-def service() -> flow.Service:
+def service() -> Service:
     """One service for each worker process, made after the fork: connections must not be shared."""
     return bootstrap.service(load(), NUDGE)
 

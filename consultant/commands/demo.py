@@ -23,6 +23,7 @@ from consultant.running import sample
 from consultant.running.__main__ import write
 from consultant.running.preparation import prepare
 from consultant.running.stack import Stack, only_one
+from consultant.service import Service
 from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
@@ -108,7 +109,7 @@ def _walk(settings: Settings, reviewer: str) -> None:
 class _Follower:
     """Prints the history of the first consultation as it grows."""
 
-    def __init__(self, service: flow.Service) -> None:
+    def __init__(self, service: Service) -> None:
         self._desk = service.database.desk
         self._told = 0
 

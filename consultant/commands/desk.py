@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from consultant import flow, reuse
+from consultant import flow, handling, reuse
 from consultant.commands import telling
 from consultant.commands.opening import Opened, print_lines
 from consultant.errors import InputError
@@ -146,20 +146,20 @@ class Desk(Opened):
     def undo(self, consultation: Number, who: As = "") -> None:
         """Take a reply back that nobody has begun to send. Example: consultant undo 7."""
         id = identifier(consultation)
-        flow.undo(self.service, id, self._reviewer(who))
+        handling.undo(self.service, id, self._reviewer(who))
         typer.echo(f"{number(id)} is to review again; its reply was taken back.")
 
     def adopt(self, consultation: Number, who: As = "") -> None:
         """Accept a held mail as a question. Example: consultant adopt 7."""
         id = identifier(consultation)
-        drafted = flow.adopt(self.service, id, self._reviewer(who))
+        drafted = handling.adopt(self.service, id, self._reviewer(who))
         into = f" as a mail of {number(drafted)}" if drafted != id else ""
         typer.echo(f"{number(id)} is being drafted{into}.")
 
     def close(self, consultation: Number, who: As = "", reason: Reason = "", version: Version = None) -> None:
         """Close without an answer. Example: consultant close 7 --reason "sent twice"."""
         id = identifier(consultation)
-        flow.close(self.service, id, version, self._reviewer(who), reason)
+        handling.close(self.service, id, version, self._reviewer(who), reason)
         typer.echo(f"{number(id)} is closed.")
 
     def readdress(
@@ -172,7 +172,7 @@ class Desk(Opened):
         """Answer an undeliverable consultation at another address. Example: consultant readdress 7 pat@new.example."""
         id = identifier(consultation)
         seen = self.service.database.desk.consultation(id).row.version if version is None else version
-        flow.readdress(self.service, id, seen, address, self._reviewer(who))
+        handling.readdress(self.service, id, seen, address, self._reviewer(who))
         typer.echo(f"{number(id)} is answered at {address} once it is approved again.")
 
     def resolve(
@@ -182,7 +182,7 @@ class Desk(Opened):
         who: As = "",
     ) -> None:
         """Settle a delivery in doubt. Example: consultant resolve 12 --arrived."""
-        flow.resolve(self.service, reply, arrived=arrived, who=self._reviewer(who))
+        handling.resolve(self.service, reply, arrived=arrived, who=self._reviewer(who))
         typer.echo(f"Reply {reply} {'arrived' if arrived else 'is sent again'}.")
 
     def _decide(

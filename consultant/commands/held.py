@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from consultant import flow
+from consultant import handling
 from consultant.commands import telling
 from consultant.commands.desk import As, AsJson, Reason, identifier, said
 from consultant.commands.opening import Opened, add_group, print_lines
@@ -42,20 +42,20 @@ class Held(Opened):
 
     def replay(self, mail: Mail, who: As = "") -> None:
         """Let a mail that was set aside be read again. Example: consultant held replay 31."""
-        flow.replay(self.service, mail, self._reviewer(who))
+        handling.replay(self.service, mail, self._reviewer(who))
         typer.echo(f"Mail {mail} is read again.")
 
     def discard(self, mail: MailOrNumber, reason: Reason, who: As = "") -> None:
         """Answer it never; it stays stored, with the reason. Example: consultant held discard 31 --reason "spam"."""
         why, me = said(reason), self._reviewer(who)
         if mail.isdecimal():
-            flow.discard(self.service, int(mail), me, why)
+            handling.discard(self.service, int(mail), me, why)
             typer.echo(f"Mail {mail} is discarded.")
             return
         id = identifier(mail)
         if self.database.desk.consultation(id).row.stage is not Stage.HELD:
             raise InputError(f"{number(id)} is not held. Use `consultant close {id}`.")
-        flow.close(self.service, id, None, me, why)
+        handling.close(self.service, id, None, me, why)
         typer.echo(f"{number(id)} is closed.")
 
     @staticmethod

@@ -11,7 +11,7 @@ import typer
 
 from consultant import settings
 from consultant.errors import InputError
-from consultant.flow import Service
+from consultant.service import Service
 from consultant.settings import Settings
 from consultant.store.database import Database
 

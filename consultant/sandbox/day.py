@@ -20,15 +20,15 @@ from typing import Any
 
 import structlog
 
-from consultant import bootstrap, flow
+from consultant import bootstrap, flow, handling
 from consultant.errors import ConsultantError
-from consultant.flow import Service
 from consultant.logs import configure
 from consultant.model.consultation import Role, Stage, Verdict
 from consultant.model.desk import ConsultationView
 from consultant.model.mail import OutgoingMail
 from consultant.model.reading import Decision
 from consultant.sandbox.listening import read_ports
+from consultant.service import Service
 from consultant.settings import PROJECT, Settings, load
 
 log = structlog.get_logger(__name__)
@@ -173,7 +173,7 @@ def _do(service: Service, view: ConsultationView, act: Act) -> None:
             text = f"{database.consultations.text(row.id)}\n{act.text}"
             database.consultations.edit(row.id, row.version, text, act.by, service.clock())
         case "close":
-            flow.close(service, row.id, row.version, act.by, act.text)
+            handling.close(service, row.id, row.version, act.by, act.text)
         case "follow up":
             service.postman.send(_follow_up(service, view, act.text))
         case "approve later":

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from consultant import flow, reuse, rights
+from consultant import flow, handling, reuse, rights
 from consultant.model.audit import AuditFilter
 from consultant.model.consultation import Role, Stage, Verdict
 from consultant.model.desk import ConsultationView, QueueRow
@@ -285,14 +285,14 @@ def decide(front: TheFront, me: Person, id: Id, body: DecisionBody) -> dict[str,
 @router.post("/api/consultations/{id}/undo")
 def undo(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Take a reply back that nobody has begun to send; 409 when it is too late."""
-    flow.undo(front.service, id, me.email)
+    handling.undo(front.service, id, me.email)
     return _state(front, id)
 
 
 @router.post("/api/consultations/{id}/readdress")
 def readdress(front: TheFront, me: Person, id: Id, body: ReaddressBody) -> dict[str, Any]:
     """Answer an undeliverable consultation at another address; it leaves once it is approved again."""
-    flow.readdress(front.service, id, body.version, body.address, me.email)
+    handling.readdress(front.service, id, body.version, body.address, me.email)
     return _state(front, id)
 
 
@@ -331,14 +331,14 @@ def close_all(front: TheFront, me: Person, body: SelectionBody) -> dict[str, Any
 @router.post("/api/consultations/merge")
 def merge_all(front: TheFront, me: Person, body: MergeBody) -> dict[str, Any]:
     """Answer questions of one asker together."""
-    flow.merge(front.service, body.into, body.ids, me.email)
+    handling.merge(front.service, body.into, body.ids, me.email)
     return _state(front, body.into)
 
 
 @router.post("/api/consultations/{id}/split")
 def split(front: TheFront, me: Person, id: Id, body: SplitBody) -> dict[str, Any]:
     """Make a consultation of its own of some mails."""
-    return _state(front, flow.split(front.service, id, body.mails, me.email))
+    return _state(front, handling.split(front.service, id, body.mails, me.email))
 
 
 @router.get("/api/audit")
@@ -377,13 +377,13 @@ def erase(front: TheFront, me: Person, body: ErasureBody) -> dict[str, Any]:
 @router.post("/api/consultations/{id}/adopt")
 def adopt(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Accept a held mail as a question."""
-    return _state(front, flow.adopt(front.service, id, me.email))
+    return _state(front, handling.adopt(front.service, id, me.email))
 
 
 @router.post("/api/consultations/{id}/close")
 def close(front: TheFront, me: Person, id: Id, body: CloseBody) -> dict[str, Any]:
     """Close without an answer."""
-    flow.close(front.service, id, body.version, me.email, body.reason)
+    handling.close(front.service, id, body.version, me.email, body.reason)
     return _state(front, id)
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant import flow
+from consultant import handling, signing
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.reading import Decision, number
 from consultant.web import live
@@ -65,7 +65,7 @@ def held(front: TheFront) -> dict[str, Any]:
 @router.post("/api/messages/{id}/replay")
 def replay(front: TheFront, me: Person, id: Id) -> dict[str, Any]:
     """Let a mail that was set aside be read again."""
-    flow.replay(front.service, id, me.email)
+    handling.replay(front.service, id, me.email)
     return {"message": id}
 
 
@@ -82,14 +82,14 @@ def outbox(front: TheFront) -> dict[str, Any]:
 @router.post("/api/replies/{id}/resolve")
 def resolve(front: TheFront, me: Person, id: Id, body: ResolveBody) -> dict[str, Any]:
     """Settle a delivery in doubt: it arrived, or the same mail is sent again."""
-    flow.resolve(front.service, id, arrived=body.arrived, who=me.email)
+    handling.resolve(front.service, id, arrived=body.arrived, who=me.email)
     return {"reply": id, "arrived": body.arrived}
 
 
 @router.post("/api/consultations/{id}/preview")
 def preview(front: TheFront, me: Person, id: Id, body: PreviewBody) -> dict[str, str]:
     """Both parts of the reply as this decision would send it; nothing is saved."""
-    plain, html = flow.preview(
+    plain, html = signing.preview(
         front.service, Decision(id, 0, body.verdict, me.email, body.text, body.reason.strip())
     )
     return {"text": plain, "html": html}

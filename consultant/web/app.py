@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from consultant.flow import Service
+from consultant.service import Service
 from consultant.settings import Settings
 from consultant.web import (
     answers,

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from consultant import flow, reuse
+from consultant import reuse, signing
 from consultant.model.answer import WordedFinding
 from consultant.model.codes import Citation
 from consultant.model.consultation import MOVES, ReplyState, Stage, Verdict
@@ -120,7 +120,7 @@ def show(
         taken_by=_taken_by(view, me) if holder else "",
         editable=view.row.stage in EDITABLE and me.reviews,
         acting=me.reviews,
-        signing=signing(front, me, view),
+        signing=awaited_signature(front, me, view),
         undo_until=undo_until(view.row.stage, view.replies[-1] if view.replies else None),
         zone=front.zone,
         closable=Stage.CLOSED in MOVES[view.row.stage],
@@ -163,7 +163,7 @@ class SecondSignOff:
     """This person may sign second."""
 
 
-def signing(front: Front, me: Account, view: ConsultationView) -> SecondSignOff | None:
+def awaited_signature(front: Front, me: Account, view: ConsultationView) -> SecondSignOff | None:
     """The second sign-off that this consultation waits for, as it concerns this person."""
     first = view.signature
     if first is None:
@@ -256,7 +256,7 @@ def preview_edited(
 
 
 def _preview(front: Front, part: Part, decision: Decision) -> Response:
-    plain, html = flow.preview(front.service, decision)
+    plain, html = signing.preview(front.service, decision)
     headers = {"content-security-policy": MAIL_POLICY}
     return (
         HTMLResponse(html, headers=headers) if part == "html" else PlainTextResponse(plain, headers=headers)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant import flow, reuse
+from consultant import flow, handling, reuse
 from consultant.errors import ConsultantError, FactsChanged, IllegalMove, InputError, NotAllowed, StaleVersion
 from consultant.model.consultation import Verdict
 from consultant.model.desk import Account
@@ -109,7 +109,7 @@ def decision(me: Account, id: Id, version: int, verdict: Verdict, text: str | No
 def undo(request: Request, front: TheFront, me: Person, id: Id) -> Response:
     """Take a reply back before it is sent."""
     try:
-        flow.undo(front.service, id, me.email)
+        handling.undo(front.service, id, me.email)
     except IllegalMove as late:
         return _refused(request, front, me, id, late)
     return redirect(f"/consultations/{id}")
@@ -137,7 +137,7 @@ def take_over(
 @router.post("/consultations/{id}/adopt")
 def adopt(front: TheFront, me: Person, id: Id) -> Response:
     """Accept a held mail as a question."""
-    return redirect(f"/consultations/{flow.adopt(front.service, id, me.email)}")
+    return redirect(f"/consultations/{handling.adopt(front.service, id, me.email)}")
 
 
 @router.post("/consultations/{id}/close")
@@ -146,7 +146,7 @@ def close(
 ) -> Response:
     """Close without an answer."""
     try:
-        flow.close(front.service, id, version, me.email, reason.strip())
+        handling.close(front.service, id, version, me.email, reason.strip())
     except (StaleVersion, NotAllowed, IllegalMove) as refused:
         return _refused(request, front, me, id, refused)
     return redirect(f"/consultations/{id}")
@@ -158,7 +158,7 @@ def readdress(
 ) -> Response:
     """Answer an undeliverable consultation at another address; it leaves once it is approved again."""
     try:
-        flow.readdress(front.service, id, version, address, me.email)
+        handling.readdress(front.service, id, version, address, me.email)
     except (StaleVersion, NotAllowed, InputError, IllegalMove) as refused:
         return _refused(request, front, me, id, refused)
     return redirect(f"/consultations/{id}")
@@ -173,7 +173,7 @@ def resolve(
     arrived: Annotated[bool, Form()],
 ) -> Response:
     """A person has found out whether a send in doubt arrived."""
-    flow.resolve(front.service, id, arrived=arrived, who=me.email)
+    handling.resolve(front.service, id, arrived=arrived, who=me.email)
     return redirect(f"/consultations/{consultation}")
 
 

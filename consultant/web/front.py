@@ -16,10 +16,10 @@ from consultant.accounts.openid import OpenId
 from consultant.accounts.signing_in import SigningIn
 from consultant.careers.rules import Board
 from consultant.catalogue.search.engine import CodeSearch
-from consultant.flow import Service
 from consultant.model.metering import Meter
 from consultant.ports import Clock
 from consultant.reuse import Renewals
+from consultant.service import Service
 from consultant.settings import LOOPBACK, PROJECT, Settings
 from consultant.store.database import Database
 from consultant.web.counting import Counts

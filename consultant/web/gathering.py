@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant import flow
+from consultant import handling
 from consultant.errors import IllegalMove, InputError
 from consultant.web.front import Front
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
@@ -50,7 +50,7 @@ def _gather(front: Front, who: str, done: str, ids: list[int], to: str) -> None:
     elif done == "merge":
         if len(set(ids)) < 2:
             raise InputError("Tick at least two questions to merge.")
-        flow.merge(front.service, min(ids), ids, who)
+        handling.merge(front.service, min(ids), ids, who)
     else:
         raise InputError(f"{done!r} is not assign, close or merge.")
 
@@ -70,7 +70,7 @@ def split(
 ) -> Response:
     """Make a consultation of its own of the ticked mails."""
     try:
-        new = flow.split(front.service, id, mails or [], me.email)
+        new = handling.split(front.service, id, mails or [], me.email)
     except (InputError, IllegalMove) as refused:
         status = 422 if isinstance(refused, InputError) else 409
         return page(request, "error.html", status=status, title="Nothing was changed", message=str(refused))

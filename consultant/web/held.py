@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant import flow
+from consultant import handling
 from consultant.model.consultation import Stage
 from consultant.web.guard import GuardedRoute, Id, Person, TheFront, redirect
 from consultant.web.pages import page
@@ -40,5 +40,5 @@ def held(request: Request, front: TheFront) -> Response:
 @router.post("/messages/{id}/replay")
 def replay(front: TheFront, me: Person, id: Id) -> Response:
     """Let a set-aside mail be read again."""
-    flow.replay(front.service, id, me.email)
+    handling.replay(front.service, id, me.email)
     return redirect("/held")

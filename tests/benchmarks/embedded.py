@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from consultant import bootstrap, flow
+from consultant import bootstrap
+from consultant.service import Service
 from consultant.settings import Settings, load
 from tests.benchmarks.real import awaited
 from workers.app import application
@@ -25,7 +26,7 @@ class Embedded:
 
     pid: int
     settings: Settings
-    service: flow.Service
+    service: Service
 
 
 @contextmanager

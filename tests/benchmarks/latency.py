@@ -15,6 +15,7 @@ from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import OutgoingMail
 from consultant.model.reading import Decision
 from consultant.running.commands import lmtp_command
+from consultant.service import Service
 from tests.benchmarks.embedded import embedded
 from tests.benchmarks.mails import question
 from tests.benchmarks.real import REVIEWER, awaited, real_services
@@ -78,9 +79,7 @@ def _listens(port: int) -> bool:
         return probe.connect_ex((LOOPBACK, port)) == 0
 
 
-def _walk(
-    service: flow.Service, deliver: Callable[[int], None], reviewer: str, mails: int
-) -> dict[str, float]:
+def _walk(service: Service, deliver: Callable[[int], None], reviewer: str, mails: int) -> dict[str, float]:
     """One mail at a time; the first warms everything up and is not counted."""
     drafted, sent = [], []
     for number in range(mails + 1):
@@ -101,11 +100,11 @@ def _walk(
     }
 
 
-def _new_drafts(service: flow.Service, before: set[int]) -> list[int]:
+def _new_drafts(service: Service, before: set[int]) -> list[int]:
     return [row.id for row in service.database.desk.queue([Stage.DRAFTED]) if row.id not in before]
 
 
-def _stage(service: flow.Service, id: int) -> Stage:
+def _stage(service: Service, id: int) -> Stage:
     return service.database.desk.consultation(id).row.stage
 
 

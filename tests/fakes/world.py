@@ -16,6 +16,7 @@ from consultant.model.desk import ConsultationView, ReplyView
 from consultant.model.mail import Arrival
 from consultant.model.reading import Decision
 from consultant.privacy.vault import Vault
+from consultant.service import Pace, Service
 from consultant.settings import PROJECT
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
@@ -30,7 +31,7 @@ from tests.fakes.postman import FakePostman
 
 MAILBOX = "consult@desk.example/INBOX"
 REVIEWER = "dana@desk.example"
-PACE = flow.Pace(
+PACE = Pace(
     claim=timedelta(seconds=60),
     grace=timedelta(seconds=15),
     attempts=3,
@@ -60,7 +61,7 @@ class World:
         self.postman = FakePostman()
         self.composer = FakeComposer()
         self.addresses = Addresses(CONSULT, b"k" * 32)
-        self.service = flow.Service(
+        self.service = Service(
             database=database,
             vault=Vault(Vault.create_key()),
             reader=MailReader(

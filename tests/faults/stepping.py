@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from consultant.flow import Service
+from consultant.service import Service
 
 Reach = Callable[[str], None]
 

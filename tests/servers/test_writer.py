@@ -13,6 +13,7 @@ import pytest
 from consultant import bootstrap, flow, settings, smoothing
 from consultant.errors import InputError, TransientError
 from consultant.model.consultation import Stage, Verdict
+from consultant.model.reading import Decision
 from consultant.settings import PROJECT
 from consultant.writing.chat import LARGEST, ChatWriter, Endpoint
 from tests.answering.test_faithful import HONEST, LIES, SAME
@@ -211,7 +212,7 @@ def test_a_smoothed_draft_is_approved_and_sent_like_any_other(
     endpoint.rewriting(HONEST["bullets in another order"])
     smooth(desk, writer, asked)
     version = desk.database.desk.consultation(asked).row.version
-    reply = flow.decide(desk.service, flow.Decision(asked, version, Verdict.APPROVE, CONSULTANT))
+    reply = flow.decide(desk.service, Decision(asked, version, Verdict.APPROVE, CONSULTANT))
     desk.dispatch(reply)
     assert desk.database.desk.consultation(asked).row.stage is Stage.SENT
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from consultant import flow
+from consultant import flow, handling
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import SegmentKind, SendResult
 from consultant.store.threads import SPLIT
@@ -59,7 +59,7 @@ def test_a_held_follow_up_that_is_adopted_joins_its_thread(world: World) -> None
     ours = world.sent()[0]["Message-ID"]
     held = world.ask(mail("", subject="scan", In_Reply_To=ours))
     assert (held.row.stage, world.stage(first.row.id)) == (Stage.HELD, Stage.SENT)
-    assert flow.adopt(world.service, held.row.id, REVIEWER) == first.row.id
+    assert handling.adopt(world.service, held.row.id, REVIEWER) == first.row.id
     world.work()
     joined = world.view(first.row.id)
     assert (joined.row.stage, joined.round, len(joined.messages)) == (Stage.DRAFTED, 2, 2)
@@ -72,7 +72,7 @@ def test_a_stranger_s_held_mail_that_is_adopted_stays_his_own(world: World) -> N
     first = world.answer(mail("Is 99213 valid?"))
     ours = world.sent()[0]["Message-ID"]
     held = world.ask(mail("", subject="scan", sender="mallory@other.example", In_Reply_To=ours))
-    assert flow.adopt(world.service, held.row.id, REVIEWER) == held.row.id
+    assert handling.adopt(world.service, held.row.id, REVIEWER) == held.row.id
     world.work()
     assert (world.stage(held.row.id), world.stage(first.row.id)) == (Stage.DRAFTED, Stage.SENT)
 
@@ -161,7 +161,7 @@ def test_a_follow_up_reopens_a_closed_consultation(world: World) -> None:
     id = world.ask(mail()).row.id
     world.decide(id, Verdict.DECLINE, reason="Not a billing question.")
     world.work()
-    flow.close(world.service, id, None, "dana@desk.example", "done")
+    handling.close(world.service, id, None, "dana@desk.example", "done")
     assert world.ask(mail("But 99214?", to=world.addresses.thread(id))).row.stage is Stage.DRAFTED
 
 

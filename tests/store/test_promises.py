@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from consultant import flow, tending
+from consultant import handling, tending
 from consultant.model.consultation import Role, Stage, Verdict
 from consultant.model.desk import Order, QueueFilter
 from consultant.model.mail import SendResult
@@ -70,7 +70,7 @@ def test_a_return_to_the_engine_gives_no_new_time_and_an_undone_reply_has_its_ol
     promising.work()
     assert near(left(promising, id), 5)
     promising.decide(id)
-    flow.undo(promising.service, id, REVIEWER)
+    handling.undo(promising.service, id, REVIEWER)
     assert near(left(promising, id), 5)
 
 

@@ -24,7 +24,6 @@ from consultant import flow, settings
 from consultant.answering.answerer import Answerer
 from consultant.bootstrap import policy
 from consultant.dispatch.addresses import Addresses
-from consultant.flow import Pace, Service
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.consultation import Role, Verdict
@@ -33,6 +32,7 @@ from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
 from consultant.model.reading import Decision
 from consultant.ports import Catalogue
 from consultant.privacy.vault import Vault
+from consultant.service import Pace, Service
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence

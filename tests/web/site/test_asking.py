@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from consultant import flow
+from consultant.model.consultation import Stage
 from consultant.web.app import create_app
 from tests.web.desk import ASKER, Browser, Desk
 
@@ -57,7 +58,7 @@ def test_a_signed_in_asker_hands_over_with_one_button_and_only_once(site: Desk) 
         response = asker.submit("/ask/hand-over", thread=["Is M72.2 billable?"])
         assert response.headers["location"] == "/ask/handed-over"
     assert [text.strip() for text in drafted(site)] == ["Is M72.2 billable?"]
-    assert site.database.desk.queue(tuple(flow.Stage), asker=ASKER)
+    assert site.database.desk.queue(tuple(Stage), asker=ASKER)
 
 
 def test_a_guest_hands_over_through_the_mailed_link(site: Desk) -> None:
@@ -73,7 +74,7 @@ def test_a_guest_hands_over_through_the_mailed_link(site: Desk) -> None:
     response = opened.submit("/sign-in/redeem", secret=link[1])
     assert response.headers["location"] == "/ask/handed-over"
     assert "Smith" not in "".join(drafted(site))
-    assert site.database.desk.queue(tuple(flow.Stage), asker="nina@new.test")
+    assert site.database.desk.queue(tuple(Stage), asker="nina@new.test")
 
 
 def test_too_many_questions_are_refused_with_what_to_do(guest: Browser) -> None:
