@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -30,8 +30,8 @@ pytestmark = [pytest.mark.servers, pytest.mark.slow]
 NINA = "nina@newcomer.test"
 QUESTION = "Is M72.2 billable on 2026-11-18?"
 JOB = "Cardiology coder of the story"
-PATIENCE = 90
-"""Looks, half a second apart, at something that the workers are still doing."""
+LOOKS = 120
+"""Looks, a second each, at something that the workers are still doing."""
 
 
 @dataclass(frozen=True)
@@ -48,24 +48,28 @@ class Place:
     def mail(self, owner: str, subject: str) -> None:
         """Open the newest mail with that subject in somebody's mailbox, once it is there."""
         self.page.goto(self.mail_page)
-        wait_for(self.page, self.page.get_by_role("link", name=owner))
-        self.page.get_by_role("link", name=owner).first.click()
-        wait_for(self.page, self.page.locator(".mails a", has_text=subject))
-        self.page.locator(".mails a", has_text=subject).first.click()
+        self.opens(self.page.locator(".mailboxes a", has_text=owner))
+        expect(self.page.get_by_role("heading", name=owner)).to_be_visible()
+        self.opens(self.page.locator(".mails a", has_text=subject))
+        expect(self.page.get_by_role("heading", name=subject)).to_be_visible()
+
+    def opens(self, link: Locator) -> None:
+        """Click the first such link, once there is one."""
+        self.comes(link)
+        link.first.click()
+
+    def comes(self, wanted: Locator) -> None:
+        """Open the page again and again until it holds this."""
+        for _ in range(LOOKS):
+            with suppress(AssertionError):
+                return expect(wanted.first).to_be_visible(timeout=1_000)
+            self.page.reload()
+        raise AssertionError(f"{wanted} did not come")
 
     def follow(self, path: str) -> None:
         """Follow the link of the open mail that leads there."""
         link = self.page.locator(f'[aria-label="Text"] a[href*="{path}"]').first
         self.page.goto(str(link.get_attribute("href")))
-
-
-def wait_for(page: Page, wanted: Locator) -> None:
-    for _ in range(PATIENCE):
-        if wanted.count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    raise AssertionError(f"{wanted} did not come on {page.url}")
 
 
 @pytest.fixture
@@ -145,9 +149,7 @@ def asks_and_hands_over(nina: Place) -> None:
 
 def answers(desk: Place) -> None:
     desk.goto("/queue")
-    question = desk.page.get_by_role("link", name="Question from CasePilot")
-    wait_for(desk.page, question)
-    question.first.click()
+    desk.opens(desk.page.get_by_role("link", name="Question from CasePilot"))
     expect(desk.page.get_by_text(QUESTION).first).to_be_visible()
     desk.page.get_by_role("button", name="Approve and send").click()
     expect(desk.page.get_by_role("status").first).to_be_visible()
@@ -157,7 +159,7 @@ def reads_the_answer(nina: Place) -> None:
     nina.mail(NINA, "Re: Question from CasePilot")
     expect(nina.page.get_by_label("Text", exact=True)).to_contain_text("M72.21")
     nina.goto("/mine")
-    expect(nina.page.get_by_text("answered")).to_be_visible()
+    nina.comes(nina.page.get_by_text("answered"))  # recorded after the mail went out
 
 
 def wants_to_hear_of_jobs_and_posts_one(nina: Place) -> None:

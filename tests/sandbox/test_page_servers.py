@@ -7,7 +7,7 @@ from html import unescape
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.sandbox.conftest import CONSULT, Clients
 from tests.sandbox.mails import ORDINARY
@@ -40,18 +40,20 @@ def test_a_question_written_in_the_browser_arrives_and_its_answer_can_be_answere
     page.click(".samples a")
     page.fill("[name=from]", "dana@clinic.test")
     page.click("button[type=submit]")
-    assert page.locator(".notice").inner_text().startswith("Sent.")
+    expect(page.locator(".notice")).to_contain_text("Sent.")
     service = clients.imap()
     (uid,) = service.search("ALL")
     assert b"37244" in service.fetch([uid], ["BODY.PEEK[]"])[uid][b"BODY[]"]
     clients.send(
         ORDINARY.replace(b"asker@clinic.test", b"consult@consultant.test"), CONSULT, "dana@clinic.test"
     )
-    page.wait_for_selector("text=Ada Asker")
-    page.click("text=Ada Asker")
-    page.click("text=Reply")
-    page.click("button[type=submit]")
-    page.wait_for_selector(".notice")
+    expect(page.get_by_text("Ada Asker")).to_be_visible()  # the page looks for it every four seconds
+    page.get_by_role("link", name="Stop watching").click()
+    expect(page.locator(".notice")).to_have_count(0)
+    page.get_by_text("Ada Asker").click()
+    page.get_by_role("link", name="Reply").click()
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".notice")).to_contain_text("Sent.")
     answer = service.fetch(service.search("ALL")[1:], ["BODY.PEEK[]"])
     assert b"In-Reply-To: <one@clinic.test>" in next(iter(answer.values()))[b"BODY[]"]
 
@@ -68,9 +70,10 @@ def test_the_signed_address_of_a_thread_is_readable_in_the_form(
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{address_of(clients)}/mailboxes/asker@clinic.test")
     page.click(".mails a")
-    page.click("text=Reply >> nth=0")
+    page.get_by_role("link", name="Reply").click()
     recipient = page.locator("[name=to]")
-    assert recipient.input_value() == signed
+    expect(recipient).to_have_value(signed)
+    page.wait_for_load_state()
     assert recipient.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
@@ -86,9 +89,9 @@ def test_a_browser_executes_nothing_that_a_mail_brings(clients: Clients, browser
     page.click("summary:has-text('HTML part')")
     page.locator("iframe").scroll_into_view_if_needed()
     frame = page.frame_locator("iframe")
-    assert frame.locator("img").count() == 1
+    expect(frame.locator("img")).to_have_count(1)
     page.goto(address_of(clients) + (page.locator("iframe").get_attribute("src") or ""))
-    assert page.title() != "owned"
+    expect(page).not_to_have_title("owned")
     assert page.evaluate("self.origin") == "null"
     context.close()
     assert "dialog" not in asked

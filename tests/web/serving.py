@@ -54,3 +54,11 @@ def served(desk: Desk) -> Iterator[str]:
 def sign_in(page: Page, desk: Desk, address: str, email: str) -> None:
     """Give the browser a session."""
     page.context.add_cookies([{"name": "consultant", "value": desk.session(email), "url": address}])
+
+
+@contextmanager
+def no_form_sent(page: Page) -> Iterator[None]:
+    """AssertionError when what is done in the block sends a form of the page; the form stays here."""
+    page.evaluate("sent = 0; addEventListener('submit', one => { one.preventDefault(); sent += 1; })")
+    yield
+    assert page.evaluate("sent") == 0

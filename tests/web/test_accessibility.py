@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from consultant import bootstrap
 from consultant.model.consultation import Role
@@ -19,7 +20,6 @@ from consultant.web.rules import RULES
 from tests.web.desk import ADMIN, ASKER, Desk, make_desk
 from tests.web.samples import fill
 from tests.web.serving import served, sign_in
-from tests.web.test_second_factor import SEED
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = "async () => (await axe.run({ iframes: false })).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
@@ -52,6 +52,8 @@ def context(request: pytest.FixtureRequest, browser: Chromium) -> Iterator[Any]:
 
 
 def violations(page: Page) -> list[Any]:
+    """What axe-core finds on the page that is there, once its style sheets are."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     found: list[Any] = page.evaluate(RUN)
     return found
@@ -136,23 +138,26 @@ def test_no_page_that_a_form_opens_is_faulted(desk: Desk, address: str, context:
     sign_in(page, desk, address, ADMIN)
     page.goto(f"{address}/account")
     page.get_by_role("button", name="Set up an authenticator").click()
-    assert SEED.search(page.content())
+    expect(page.locator("[name=seed]")).to_have_value(re.compile("[A-Z2-7]{32}"))
     assert faults(page) == []
     page.goto(f"{address}/consultations/1")
     page.get_by_text("Ask back", exact=True).click()
+    expect(page.get_by_label("Questions to the asker")).to_be_visible()
     assert faults(page) == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Keys").click()
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     assert faults(page) == []
     page.goto(f"{address}/consultations/999")
     assert faults(page) == []
     page.set_viewport_size({"width": WIDE, "height": 800})
     page.goto(f"{address}/consultations/7")
     page.locator("a.code").first.focus()
-    assert page.get_by_role("tooltip").is_visible()
+    expect(page.get_by_role("tooltip")).to_be_visible()
     assert faults(page) == []
     page.goto(f"{address}/audit")
     page.get_by_role("button", name="Verify now").click()
+    expect(page.get_by_role("status")).to_contain_text("as it was written")
     assert faults(page) == []
     page.close()
 

@@ -10,10 +10,13 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Locator, Page, expect
 
 from consultant.model.consultation import Stage
+from tests.benchmarks.real import awaited
 from tests.web.desk import ADMIN, ASKER, CONSULTANT, Desk, make_desk
 from tests.web.samples import VISIT, fill
-from tests.web.serving import served, sign_in
+from tests.web.serving import no_form_sent, served, sign_in
 from tests.web.test_sign_in import mailed_link
+
+PATIENCE = 60
 
 
 @pytest.fixture
@@ -37,8 +40,7 @@ def test_from_the_mailed_link_to_the_sent_answer_on_a_phone_without_javascript(
     page.get_by_label("E-mail address").fill(CONSULTANT)
     page.get_by_role("button", name="Mail me a link").click()
     expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
-    while not desk.letterbox.mails:  # made after the page has been answered
-        page.wait_for_timeout(10)
+    awaited(lambda: bool(desk.letterbox.mails), PATIENCE)  # made after the page has been answered
     page.goto(f"{address}/sign-in/{mailed_link(desk)}")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="99213-25 with 20610").click()
@@ -89,6 +91,7 @@ def test_a_draft_is_approved_by_keyboard_alone(page: Page, desk: Desk, address: 
 def reach(page: Page, wanted: Locator) -> None:
     """Press the tab key until it is there."""
     expect(wanted).to_be_visible()
+    page.wait_for_load_state()
     for _ in range(40):
         page.keyboard.press("Tab")
         if wanted.evaluate("one => one === document.activeElement"):
@@ -102,9 +105,10 @@ def test_the_enter_key_in_a_text_sends_nothing(page: Page, desk: Desk, address: 
     page.goto(f"{address}/consultations/{id}")
     page.get_by_text("Decline", exact=True).click()
     page.get_by_label("Reason, told to the asker").fill("because")
-    page.keyboard.press("Enter")
-    page.get_by_label("Text of the reply").focus()
-    page.keyboard.press("Enter")
+    with no_form_sent(page):
+        page.keyboard.press("Enter")
+        page.get_by_label("Text of the reply").focus()
+        page.keyboard.press("Enter")
     assert desk.database.desk.consultation(id).row.stage is Stage.DRAFTED
 
 
@@ -146,5 +150,5 @@ def test_a_code_tells_what_it_is_to_pointer_and_keyboard_until_escape(
     page.get_by_role("link", name="99213-25", exact=True).hover()
     expect(tip).to_be_visible()
     tip.hover()
-    page.wait_for_timeout(300)
+    page.evaluate("new Promise((later) => setTimeout(later, 300))")  # the tip's own timer would have rung
     expect(tip).to_be_visible()

@@ -8,13 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from consultant.model.consultation import Stage
 from consultant.review.canned import CannedText
 from tests.web.desk import ASKER, CONSULTANT, Desk, make_desk
 from tests.web.samples import VISIT
-from tests.web.serving import served, sign_in
+from tests.web.serving import no_form_sent, served, sign_in
 
 
 @pytest.fixture
@@ -51,9 +51,11 @@ def test_two_keys_from_the_queue_to_approved_and_one_back(
     page.goto(f"{address}/queue")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Approve and send")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("a")
     expect(page.get_by_role("status").first).to_contain_text("will be sent within seconds")
     assert stage(desk, asked) is Stage.APPROVED
+    page.wait_for_load_state()
     page.keyboard.press("u")
     expect(page.get_by_label("Text of the reply")).to_be_visible()
     assert stage(desk, asked) is Stage.DRAFTED
@@ -89,8 +91,9 @@ def test_the_keys_are_listed_and_can_be_turned_off(page: Page, desk: Desk, addre
     expect(page.get_by_role("dialog", name="Keys")).to_contain_text("approve and send")
     page.get_by_label("single keys are on").uncheck()
     page.get_by_role("button", name="Close", exact=True).last.click()
-    page.keyboard.press("a")
-    page.wait_for_timeout(150)
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    with no_form_sent(page):
+        page.keyboard.press("a")
     assert stage(desk, asked) is Stage.DRAFTED
 
 
@@ -141,3 +144,33 @@ def test_a_new_question_appears_by_itself_and_ticks_stay(
     desk.ask("bo@clinic.test", "Is 99214 valid?", "A second one")
     expect(page.get_by_role("link", name="A second one")).to_be_visible()
     expect(page.get_by_label(f"Tick CON-{asked}")).to_be_checked()
+
+
+def test_what_is_ticked_while_the_list_is_on_its_way_stays_ticked(
+    page: Page, desk: Desk, address: str, asked: int
+) -> None:
+    sign_in(page, desk, address, CONSULTANT)
+    page.goto(f"{address}/queue")
+    box = page.get_by_label(f"Tick CON-{asked}")
+
+    def tick_meanwhile(route: Route) -> None:
+        box.check()
+        route.continue_()
+
+    page.route("**/queue", tick_meanwhile)
+    desk.ask("bo@clinic.test", "Is 99214 valid?", "A second one")
+    expect(page.get_by_role("link", name="A second one")).to_be_visible()
+    expect(box).to_be_checked()
+
+
+def test_an_older_list_never_comes_after_a_newer_one(
+    page: Page, desk: Desk, address: str, asked: int
+) -> None:
+    sign_in(page, desk, address, CONSULTANT)
+    page.goto(f"{address}/queue")
+    page.route("**/queue", lambda route: None, times=1)  # a list that is on its way for ever
+    with page.expect_request("**/queue"):
+        desk.ask("bo@clinic.test", "Is 99214 valid?", "A second one")
+    with page.expect_event("requestfailed", lambda one: one.url.endswith("/queue")):
+        desk.ask("bo@clinic.test", "Is 99215 valid?", "A third one")
+    expect(page.get_by_role("link", name="A third one")).to_be_visible()

@@ -166,15 +166,20 @@ function follow() {
   if (!live) return;
   const said = one("#live-said");
   const source = new EventSource("/queue/events");
-  let missed = false;
+  let missed = false, asked = new AbortController();
+  const latest = async () => {
+    asked.abort(); // an older list must not come after a newer one
+    asked = new AbortController();
+    const response = await fetch(location.href, { headers: { accept: "text/html" }, signal: asked.signal });
+    return response.ok && !response.redirected ? response.text() : "";
+  };
   const load = async () => {
-    const ticked = new Set(all("input[name=ids]:checked", live).map((box) => box.value));
-    const focused = document.activeElement && document.activeElement.getAttribute("href");
-    const response = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
-    if (!response || !response.ok || response.redirected) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = new DOMParser().parseFromString(await latest().catch(() => ""), "text/html");
     const fresh = one("#live", page);
     if (!fresh) return;
+    // Read now: somebody may have ticked or moved while the list was on its way.
+    const ticked = new Set(all("input[name=ids]:checked", live).map((box) => box.value));
+    const focused = document.activeElement && document.activeElement.getAttribute("href");
     live.replaceChildren(...fresh.childNodes);
     all("input[name=ids]", live).forEach((box) => { box.checked = ticked.has(box.value); });
     const again = focused && all("a", live).find((link) => link.getAttribute("href") === focused);

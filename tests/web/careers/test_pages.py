@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +13,7 @@ from consultant import board as job_board
 from consultant import upkeep
 from consultant.model.careers import Period, Wanted
 from consultant.sandbox.jobs import EMPLOYER, seed
+from tests.benchmarks.real import awaited
 from tests.careers.samples import BOARD
 from tests.careers.test_posting import FORM
 from tests.web.desk import ASKER, SENIOR, Desk
@@ -21,6 +21,7 @@ from tests.web.serving import served, sign_in
 from tests.web.site.test_pages import TOO_WIDE, WIDTHS
 from tests.web.test_accessibility import AXE, RUN
 
+PATIENCE = 60
 LINK = re.compile(r"/sign-in/[\w-]{30,}(?:\?to=[\w-]+)?")
 PAGES = {
     "": (
@@ -55,6 +56,7 @@ def address(desk: Desk) -> Iterator[str]:
 
 
 def faults(page: Page) -> list[object]:
+    page.wait_for_load_state()
     found: list[object] = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -86,12 +88,13 @@ def test_no_page_of_the_job_board_is_faulted(desk: Desk, address: str, browser: 
 
 def mail_with(desk: Desk, words: bytes) -> str:
     """The newest mail that holds these words, once it is there: it is made after the page was answered."""
-    for _ in range(500):
-        for mail in reversed(desk.letterbox.mails):
-            if words in (text := mail.content.replace(b"=\r\n", b"").replace(b"=3D", b"=")):
-                return text.decode()
-        time.sleep(0.01)
-    raise AssertionError(f"no mail with {words!r}")
+
+    def those() -> list[str]:
+        texts = (one.content.replace(b"=\r\n", b"").replace(b"=3D", b"=") for one in desk.letterbox.mails)
+        return [text.decode() for text in texts if words in text]
+
+    awaited(lambda: bool(those()), PATIENCE)
+    return those()[-1]
 
 
 def follow(page: Page, desk: Desk, address: str, recipient: bytes) -> None:
