@@ -112,7 +112,7 @@ def _signatures(text: str) -> tuple[tuple[int, int], ...]:
 
 def _signatures_with_credentials(text: str, known: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Signatures that begin with a coder's name and credentials, where no known one is yet."""
-    if ", C" not in text and ", R" not in text:
+    if ", " not in text:
         return []
     signed = _merged(known)
     starts = [start for start, _ in signed]
@@ -127,10 +127,11 @@ def _signatures_with_credentials(text: str, known: list[tuple[int, int]]) -> lis
 
 
 _CREDENTIALS = re.compile(
-    r"(?<=\n)[A-Z][A-Za-z.' -]{2,40}(?:, ?(?:CPC|COC|CIC|CRC|CPMA|CPB|CPPM|CCS|CCA|RHIA|RHIT|CEMC|COSC)(?:-[A-Z]{1,3})?)+[ \t]*$",
+    r"(?<=\n)[A-Z][A-Za-z.' -]{2,40}(?:, ?(?:CPC|COC|CIC|CRC|CPMA|CPB|CPPM|CPCO|CHC|CHPC|CHRC|CDEO|CCS"
+    r"|CCA|CDIP|CCDS|CFPC|CGSC|CEDC|CRCR|CHFP|RHIA|RHIT|CEMC|COSC|RN|BSN|MSN|MHA|MBA|FACHE|FHFMA)(?:-[A-Z]{1,3})?)+[ \t]*$",
     re.MULTILINE,
 )
-"""A line with a name and a coder's credentials: the writer's, and what follows are contact lines."""
+"""A line with a name and credentials of the office: the writer's, and what follows are contact lines."""
 
 
 def _contact_blocks(text: str) -> list[tuple[int, int]]:
@@ -191,7 +192,7 @@ _OF_A_FIRM = re.compile(
 )
 """A credential, a post or a firm: the writer's, where phone numbers stand around it."""
 _NO_CONTACT = re.compile(
-    r"\?|\b(?:patients?|pts?|dob|mrn|ssn|member|subscriber|insured|dx|icd|cpt|hcpcs|modifiers?|mod|units?|dos|denied|billed|diagnosis"
+    r"\?|^subject:|\b(?:patients?|pts?|dob|mrn|ssn|member|subscriber|insured|dx|icd|cpt|hcpcs|modifiers?|mod|units?|dos|denied|billed|diagnosis"
     r"|born|guarantor|account|acct)\b",
     re.IGNORECASE,
 )

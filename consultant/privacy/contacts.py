@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from consultant.model.codes import IdentifierKind
 from consultant.privacy.given_names import given_names
+from consultant.privacy.name_mentions import is_colleague
 from consultant.privacy.name_parts import is_patient_writing
 from consultant.privacy.page import MASK, Page, Span
 
@@ -17,6 +19,7 @@ clinic practice suite desk billing department dept reply direct located
 facility server servers vpn firewall llc inc pllc hospital
 adjuster adjustor rep representative attorney manager supervisor coder biller nurse auditor scheduler doctor physician
 provider surgeon vendor hotline helpline line switchboard provider payer mac insurance medicare customer
+attn attention esq law llp firm supply
 """
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
@@ -62,7 +65,11 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
         return True
     if _ROLE.match(text, span[0]):
         return True
-    if is_patient_writing(text) or _follows_name(text, span[0]):
+    if (
+        is_patient_writing(text)
+        or _LIVES.search(text, max(0, span[0] - 24), span[0])
+        or _follows_name(text, span[0])
+    ):
         return False
     before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2].replace("HIM", "office")
     if "[" in before:
@@ -74,20 +81,46 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
         after = _SENTENCE_END.split(after, 1)[0]
     if whose:
         return whose in _OFFICE and not _HOME.match(after)
-    return (
+    sent = (
         kind is not IdentifierKind.IP
         and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(text, span[0]) is not None)
         and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
+    if sent and kind:
+        page.taken.doubtful.append((kind, span))
+    return sent
+
+
+def owned(page: Page, names: Sequence[Span]) -> Iterator[tuple[IdentifierKind, Span]]:
+    """Of the doubtful ones those that stand behind a name in its sentence (`Statements for Ann Lee go to P.O. Box 7`)."""
+    ends = sorted(end for _, end in names)
+    for kind, span in page.taken.doubtful:
+        at = bisect_right(ends, span[0])
+        between = page.text[ends[at - 1] : span[0]] if at and span[0] - ends[at - 1] < _REACH else "\n"
+        if not _SENTENCE_END.search(between) and "\n" not in between:
+            yield kind, span
+
+
+_ABOUT_US = re.compile(r"\b(?i:me|us|our|contact|attn|write to|i am|i'm)[:,]? \Z")
+"""Before a name these say that it is the writer's or a colleague's."""
+_LIVES = re.compile(
+    r"\b(?i:lives?|living|resid(?:es?|ing)|my (?:home |new |mailing )?address is)(?: (?:at|on|in))? \Z"
+)
+"""Who lives somewhere is no office."""
 
 
 def _follows_name(text: str, place: int) -> bool:
     """Whether a given and a family name stand right before the place (`the refund to Karl Brandt, 14 Mill Road`)."""
     named = _NAMED.search(text, max(0, place - 50), place)
-    return named is not None and named[1].lower() in given_names
+    return (
+        named is not None
+        and named[2].lower() in given_names
+        and not is_colleague(text, named.span(1))
+        and not _ABOUT_US.search(text, max(0, named.start() - 24), named.start())
+    )
 
 
-_NAMED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+(?:,| to| at|, at|, of| of)? \Z")
+_NAMED = re.compile(r"\b(([A-Z][a-z]+) (?:[A-Z]\.? )?[A-Z][\w'-]+)(?:,| to| at|, at|, of| of)? \Z")
 
 
 def inside(span: Span, spans: Sequence[Span]) -> bool:

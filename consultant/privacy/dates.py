@@ -52,7 +52,7 @@ _BY_MONTH = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE_BY_MONTH})(?!-[0
 _LETTERS = re.compile("[a-z]+")
 _LONGEST_DAY = 12
 """Characters of `30th of ` before a month, and of a month."""
-_NO_YEAR = r"(?![0-9A-Za-z/:-]|,? ?[0-9]{4}| ?%)"
+_NO_YEAR = r"(?![0-9A-Za-z/-]|:[0-9]|,? ?[0-9]{4}(?![0-9])| ?%)"
 _DAY = re.compile(
     r"(?<![0-9A-Za-z/.$-])(?:(?!May )|(?<= on )|(?<= of )|(?<=came )"
     rf"|(?<=seen ))(?P<value>{p.MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?){_NO_YEAR}"
@@ -83,7 +83,6 @@ _PUBLISHED = frozenset(
         "update",
         "updated",
         "updates",
-        "revised",
         "published",
         "rule",
         "version",

@@ -10,7 +10,7 @@ from itertools import pairwise
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
 from consultant.privacy.columns import COLUMN_LABELS, column_spans
-from consultant.privacy.contacts import inside, is_contact
+from consultant.privacy.contacts import inside, is_contact, owned
 from consultant.privacy.dates import (
     EVENT_LABELS,
     MONTH_LABELS,
@@ -33,6 +33,7 @@ from consultant.privacy.recognisers import (
     NUMBER_START,
     NUMBERED_LINK,
     OFFICE_MACHINE,
+    PAID_ACCOUNT,
     SEGMENTS,
     SPELLED_EMAIL,
 )
@@ -55,6 +56,12 @@ _SIGNED = re.compile(
     r"[^\n?]{5,160}+\Z"
 )
 """The writer's name and contact lines behind a dash at the end of a line."""
+_SIGNED_LINE = re.compile(
+    r"^[ \t]*(?i:(?:many |with )?thanks(?: again)?|thank you|(?:best |kind |warm )?regards|best|sincerely|cheers)[,!.-]* "
+    r"(?=[A-Z][A-Za-z.'-]+ [A-Z])(?![^\n]*\b(?i:patient|dob|mrn|member|codes?)\b)[^\n?]{5,160}+$",
+    re.MULTILINE,
+)
+"""The same behind a sign-off that begins its line."""
 _WORDS = re.compile(r"[a-z][a-z']*+")
 _SHORT_WORD = 3
 _NAMES_A_PERSON = frozenset(
@@ -96,7 +103,10 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     lower = lowered(text)
-    signed = (*signatures, *(match.span() for match in _SIGNED.finditer(text)))
+    signed = (
+        *signatures,
+        *(match.span() for sign in (_SIGNED, _SIGNED_LINE) for match in sign.finditer(text)),
+    )
     page = Page(text, lower, _INDEX.places(lower), writer, signed, Taken(len(text)))
     masks = {match.span(): KIND_OF_MASK[match[1]] for match in MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
@@ -129,15 +139,18 @@ def _add_labelled(page: Page) -> None:
     for recogniser in LABELLED:
         for place in page.places.get(recogniser.starts, ()):
             match = recogniser.pattern.match(page.text, place)
-            if match and not (
-                recogniser.kind is IdentifierKind.DEVICE and _is_office_machine(page.text, place)
-            ):
+            if match and not _is_of_office(page.text, recogniser.kind, place):
                 page.taken.add(recogniser.kind, match.span("value"))
                 _add_more(page, recogniser.kind, match)
 
 
-def _is_office_machine(text: str, place: int) -> bool:
-    return OFFICE_MACHINE.search(text, max(0, place - 45), place) is not None
+def _is_of_office(text: str, kind: IdentifierKind, place: int) -> bool:
+    """Whether the number at a place is that of a machine of the office, or of an account that a firm is paid by."""
+    if kind is IdentifierKind.DEVICE:
+        return OFFICE_MACHINE.search(text, max(0, place - 45), place) is not None
+    if kind is IdentifierKind.ACCOUNT:
+        return PAID_ACCOUNT.search(text, max(0, place - 60), place) is not None
+    return False
 
 
 def _add_more(page: Page, kind: IdentifierKind, match: re.Match[str]) -> None:
@@ -164,7 +177,7 @@ def _add_contacts(page: Page) -> None:
     for recogniser in CONTACTS:
         for place in page.places.get(recogniser.starts, ()):
             match = recogniser.pattern.match(page.text, place)
-            if match and not is_contact(page, match.span("value")):
+            if match and not is_contact(page, match.span("value"), recogniser.kind):
                 page.taken.add(recogniser.kind, match.span("value"))
 
 
@@ -238,6 +251,9 @@ def _add_people(page: Page) -> None:
     for span in name_spans(text, page.places, own, homes, numbers):
         if not inside(span, page.signatures) and taken.add(IdentifierKind.NAME, span):
             _add_behind_name(page, span[1])
+    names = [span for span, kind in taken.kinds.items() if kind is IdentifierKind.NAME]
+    for kind, span in owned(page, names) if taken.doubtful else ():
+        taken.add(kind, span)
     _add_own_addresses(page)
     for span in aged_spans(text):
         taken.add(IdentifierKind.AGE, span)

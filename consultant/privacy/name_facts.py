@@ -50,7 +50,11 @@ _BEFORE_AGE = _ending(
     rf"{p.NAME}|{p.CAPITALS}", r"(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{1,3}[ -]?"
 )
 _BEFORE_POSSESSIVE = _ending(p.FULL_NAME)
-_POSSESSIVE = re.compile(rf"['\u2019]s (?:(?:left|right|first|second|last) )?(?i:{'|'.join(belongings)})\b")
+_POSSESSIVE = re.compile(
+    r"['\u2019]s (?:(?:left|right|first|second|last) )?(?:(?P<written>(?i:notes?|reports?|orders?|referral))\b"
+    rf"|(?i:{'|'.join(belongings)})\b)"
+)
+"""What somebody has; what is `written` may as well be by a colleague."""
 _REACH = 50
 """Characters before a birth date or an age in which the name is looked for."""
 
@@ -62,7 +66,8 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
         if match := _match_before(text, place, _BEFORE_FACT):
             yield from _name(text, match)
     for place in homes:
-        if (match := _match_before(text, place, _BEFORE_FACT)) and " " in text[slice(*match)]:
+        match = _match_before(text, place, _BEFORE_FACT)
+        if match and " " in text[slice(*match)] and not is_colleague(text, match):
             yield from _name(text, match)
     for place in (*places.get(_AGES, ()), *(sex.start() for sex in _SEX.finditer(text))):
         if match := _match_before(text, place, _BEFORE_AGE):
@@ -73,7 +78,9 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
     for owner in _POSSESSIVE.finditer(text) if "'s " in text or "\u2019s " in text else ():
         if match := _match_before(text, owner.start(), _BEFORE_POSSESSIVE):
             yield from _name(text, match)
-        elif single := _SINGLE.search(text, max(0, owner.start() - 16), owner.start()):
+        elif not owner["written"] and (
+            single := _SINGLE.search(text, max(0, owner.start() - 16), owner.start())
+        ):
             yield from _given(single)
     for place in places.get(_AGES, ()):
         if aged := _BEHIND_AGE.match(text, place):

@@ -50,7 +50,7 @@ _FILED = re.compile(
 """Whose paper it is: two capitalised words that are no common ones."""
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name|(?:full |last |first"
-    rf" )?name(?: on (?:the )?card)?|patient|pt|named"
+    rf" )?name(?: on (?:the )?card)?|patient|pt|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
     r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?i: is)? ?"
     rf"[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
@@ -189,6 +189,8 @@ ANCHORED = (
     ),
 )
 """Beginnings of labels, and the pattern to try there."""
+UNSURE = frozenset({TITLED, _CALLED})
+"""Behind these a colleague may be named as well."""
 WITH_GIVEN_NAME = (
     (labels("patient", "pt", "name", "client", "member"), _GIVEN),
     (labels("patient", "pt", "name", "client", "member", "insured", "subscriber"), _GIVEN_LAST),

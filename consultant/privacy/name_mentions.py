@@ -32,6 +32,7 @@ _BEHIND = re.compile(
     rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]|,? [A-Z]{{2}} [0-9]{{5}}\b"
     r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
     r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
+    r"|['\u2019]s (?:webinar|class|course|book|article|blog|newsletter|talk|training|e-?mail|question|team|office|desk|audit)\b"
     rf"|(?:,"
     rf"| is| \()? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
 )
@@ -50,9 +51,10 @@ def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
             continue
         match = _WHOLE.match(text, place)
         span = without_common_words(text, *match.span()) if match else None
-        if span and span[0] == place and span[1] >= first.end() and not _is_other(text, span):
+        if span and span[0] == place and span[1] >= first.end():
             end = span[1]
-            yield span
+            if not _is_other(text, span):
+                yield span
 
 
 def sibling_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -86,8 +88,8 @@ def _is_other(text: str, span: Span) -> bool:
 def is_colleague(text: str, span: Span) -> bool:
     """Whether the words around say that the name is a colleague's, a clinician's or the writer's, or it is all of its line."""
     before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
-    if before and before[1].lower() in colleagues:
-        return True
+    if before and before[1].lower() in colleagues and not _is_greeted_before(text, before, span[1]):
+        return _OF_PATIENTS.search(text, max(0, span[0] - 40), span[0]) is None
     line = text.rfind("\n", 0, span[0]) + 1
     if span[0] - line < _LONGEST_HEADER and _ADDRESSED.search(text, max(0, line - 1), span[0]):
         return True
@@ -98,6 +100,24 @@ def is_colleague(text: str, span: Span) -> bool:
     return _BEHIND.match(text, span[1]) is not None or _is_whole_line(text, span)
 
 
+def is_introduced(text: str, end: int) -> bool:
+    """Whether a post, a firm or a credential stands behind the name that ends there."""
+    return _BEHIND.match(text, end) is not None
+
+
+def _is_greeted_before(text: str, before: re.Match[str], end: int) -> bool:
+    """Whether the word is a greeting of its own and the name that ends there does something (`Hi, Ann Lee called today`)."""
+    return (
+        before[1].lower() in _GREETINGS
+        and before[0].rstrip().endswith(",")
+        and _DOES.match(text, end) is not None
+    )
+
+
+_OF_PATIENTS = re.compile(r"\b(?:patient|portal|family|[Vv]oicemail|MyChart)\b[^.?!\n]{0,20}\bfrom \Z")
+"""Of what comes from these the sender is a patient."""
+_GREETINGS = frozenset({"hi", "hello", "hey", "thanks", "team"})
+_DOES = re.compile(",? [a-z]")
 _STREET_NUMBER = re.compile(r"[0-9] (?:[NSEW]{1,2}\b\.? )\Z")
 """The number of a house and a direction: a street bears the name."""
 _QUOTES = ('"', "\u201c")
@@ -163,11 +183,19 @@ _OWNER = re.compile(
     r"(?P<joint>,? (?:of|for|belongs to|belonging to|used by|worn by|assigned to|registered to|held by) |[ ]?\(|[ ]?[,/-] ?)"
     rf"(?:(?i:the )?(?i:patient|pt)\.? |{p.TITLE})?(?P<value>{p.FULL_NAME}|{p.CAPITALS_LISTED})"
 )
+_OWNER_SINGLE = re.compile(
+    rf"(?P<joint>/)(?P<value>{p.NAME_WORD})(?= |\Z)| ?(?P<bracket>\()(?P<inner>{p.NAME_WORD})(?=\))"
+)
+"""A family name alone, right behind a number (`MRN440021/Webb`, `acct 440021 (Webb)`)."""
 
 
 def owner_spans(text: str, ends: Sequence[int]) -> Iterator[Span]:
     """Names right behind the numbers of a person that end at `ends` (`serial LDA2288 of Ann Lee`, `MRN 448 (Lee, Ann)`)."""
     for end in ends:
+        if single := _OWNER_SINGLE.match(text, end):
+            only = without_common_words(text, *single.span("value" if single["value"] else "inner"))
+            yield from [only] if only else []
+            continue
         match = _OWNER.match(text, end)
         span = without_common_words(text, *match.span("value")) if match else None
         if match is None or span is None or " " not in text[slice(*span)]:

@@ -83,6 +83,9 @@ _PATIENT_WRITING = tuple(
         r"I(?: am|'m| was|'ve been| have been) (?:the|a|your|an? [a-z]+|one of your) patients?\b",
         r"I(?: am|'m) [A-Z][\w'-]+ [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? \(?(?:DOB|dob|d\.o\.b|born|date of birth|MRN|member)\b",
         r"(?:charged|billed) me\b",
+        r"y (?<=\b[Mm]y )(?:hospital |medical )?(?:bill|copay|deductible|surgery|operation|colonoscopy"
+        r"|insurance (?:denied|says|paid|won't))\b",
+        r"I had (?:my |an? )?(?:surgery|operation|procedure|colonoscopy|mammogram|baby|stroke|biopsy|MRI)\b",
         r"y (?<=\b[Mm]y )(?:doctor|surgeon) (?:charged|billed|said|told|says)",
         r"am (?:the|your|a) patient\b",
         r", the patient[,.]",

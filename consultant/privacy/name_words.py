@@ -33,7 +33,8 @@ policy payor carrier employer effective relationship self emergency contact reas
 order sex street ave avenue rd road blvd hwy pkwy
 apgar braden glasgow epworth mallampati snellen gleason karnofsky crohn parkinson
 alzheimer hodgkin raynaud score scale index syndrome disease company corporation inc llc university county state desk
-team
+team city lake beach falls springs heights grove valley hills ridge island county township
+epic cerner meditech athena allscripts eclinicalworks nextgen
 """
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_facts import FACT_LABELS, spans_before_facts
-from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, WITH_GIVEN_NAME
+from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, UNSURE, WITH_GIVEN_NAME
 from consultant.privacy.name_mentions import (
     bare_spans,
     composed_spans,
+    is_introduced,
     lies_in,
     listed_spans,
     owner_spans,
@@ -49,7 +50,11 @@ def _first_mentions(
 ) -> Iterator[tuple[int, int]]:
     for match in _matches(text, places):
         span = without_common_words(text, *match.span("value"), titled=match.re is TITLED)
-        if span and not is_writer(text, span[0]):
+        if (
+            span
+            and not is_writer(text, span[0])
+            and not (match.re in UNSURE and is_introduced(text, span[1]))
+        ):
             yield span
     for place in places.get(SUBJECTS, ()):
         subject = SUBJECT.match(text, place)

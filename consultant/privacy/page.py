@@ -22,6 +22,8 @@ class Taken:
         self.kinds: dict[Span, IdentifierKind] = {}
         self._covered = bytearray(length)
         """For each character whether a span covers it: to look and to add take no longer the more there is."""
+        self.doubtful: list[tuple[IdentifierKind, Span]] = []
+        """Addresses that only their words make an office's: a name right before them makes them somebody's."""
 
     def add(self, kind: IdentifierKind, span: Span) -> bool:
         """Takes the span unless another one has a character of it; whether it was taken."""

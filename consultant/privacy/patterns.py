@@ -72,9 +72,15 @@ _UPPER, _LOWER = (
     "[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff]",
     "[a-z\u00df-\u00ff\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]",
 )
+_SYLLABLES = (
+    r"(?:(?!(?:Pre|Non|Sub|Co|Re|De|Post|Anti|Self|Well|Walk|Tele|Medi|Left|Right|Long|Short|Full|Part|Add|Drop|Mid|Low|High"
+    r"|Late|Off|On|In)-)[A-Z][a-z]{1,4}-(?!up|in|out|on|off|to|by|day|care|site|term|line|stay|pay|free|only|based|side|like"
+    r"|ray|of|and)[a-z]{2,5}(?![A-Za-z0-9]))"
+)
+"""A given name as it is written in Korea or China (`Min-jun`, `Mei-ling`)."""
 NAME_WORD = (
-    rf"{_UPPER}(?:{_LOWER}{{1,20}}|['\u2019]{_UPPER}{_LOWER}{{1,20}}|[a-z]{{1,3}}[A-Z]{_LOWER}{{1,20}})"
-    rf"(?:[-'\u2019]{_UPPER}{_LOWER}{{1,20}})?(?![A-Za-z0-9])"
+    rf"(?:{_SYLLABLES}|{_UPPER}(?:{_LOWER}{{1,20}}|['\u2019]{_UPPER}{_LOWER}{{1,20}}|[a-z]{{1,3}}[A-Z]{_LOWER}{{1,20}})"
+    rf"(?:[-'\u2019]{_UPPER}{_LOWER}{{1,20}})?(?![A-Za-z0-9]))"
 )
 _INITIAL = r"(?: [A-Z]\b(?!['\u2019]|\.[A-Z])\.?)?"
 _PARTICLE = r"(?:(?:[Dd]e (?:la|los)|[Vv][ao]n de[rn]?|[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Dd]i|[Vv]an|[Vv]on|[Ll]a|[Ee]l|[Aa]l|[Bb]in) )"
@@ -99,7 +105,9 @@ CAPITALS_LISTED = (
     rf"(?:(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
 )
 CAPITALS = (
-    rf"(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} {_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL})"
+    rf"(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} "
+    rf"(?:(?:DE LA|DE LOS|DEL?|VAN DE[RN]|VAN|VON|DI|DA|DOS|EL|AL|LA|ST\.?) )?"
+    rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL})"
 )
 """A name in capitals (`DE SOUZA, HELENA M`, `MARIA J LOPEZ`)."""
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
@@ -111,7 +119,9 @@ STREET = (
 )
 _TOWN = (
     r"(?:,? (?:(?:Apt|Apartment|Unit|Suite|Ste)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?"
-    r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b)?"
+    r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},?"
+    r" (?:[A-Z]{2}\b|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,9})?(?= [0-9]{5}\b))"
+    r"|, ?\n?(?!Medic|Apt|Unit|Suite|Ste)[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?=[.;:)\n\"\u201d]|\Z))?"
     r"(?:,? (?:(?i:zip)(?i: code)?:? )?[0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )
 STREET_ADDRESS = (

@@ -20,11 +20,16 @@ _RECORD = re.compile(
 
 
 _BRACKETED = re.compile(r" ?\((?P<value>[A-Z]{0,3}-?[0-9]{6,10})\)")
+_MEMBER_BRACKETED = re.compile(r" ?\((?P<value>[A-Z]{1,3}[0-9]{8,11}(?:-?[0-9]{2})?)\)")
 
 
 def number_spans(text: str, name_end: int, birth: Span | None) -> Iterator[tuple[Kind, Span]]:
     """Kind and span of the number behind a name that ends at `name_end`, or behind its birth date."""
-    if (birth and (record := _RECORD.match(text, birth[1]))) or (record := _BRACKETED.match(text, name_end)):
+    if bracketed := _MEMBER_BRACKETED.match(text, name_end):
+        yield Kind.MEMBER_ID, bracketed.span("value")
+    elif (birth and (record := _RECORD.match(text, birth[1]))) or (
+        record := _BRACKETED.match(text, name_end)
+    ):
         yield Kind.MRN, record.span("value")
     elif member := _MEMBER.match(text, name_end):
         yield Kind.MEMBER_ID, member.span("value")

@@ -98,7 +98,7 @@ LABELLED = (
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
-        _IDENTIFIER,
+        rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b)(?:{_IDENTIFIER})",
     ),
     _labelled(
         Kind.MRN,
@@ -157,7 +157,7 @@ LABELLED = (
         Kind.PLATE,
         "plate|license plate|licence plate|tag number|tag #|tag no|tag:|tag ",
         r"(?:license |licence )?plates?(?: (?:no\.?|number))?(?: (?:of|on|for) (?:his|her|their|the"
-        r"|my) (?:\w{2,9} ){0,2}\w{2,9}(?=[: ]))?|tag (?=number|#|no)|tag(?=:| [A-Z]{3} ?[0-9]{3,4}\b)",
+        r"|my) (?-i:(?:[a-z]{2,9} ){0,2}[a-z]{2,9})(?=[: ]))?|tag (?=number|#|no)|tag(?=:| [A-Z]{3} ?[0-9]{3,4}\b)",
         r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,8}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,4})?(?![A-Za-z0-9])",
     ),
     _labelled(
@@ -239,6 +239,11 @@ OFFICE_MACHINE = re.compile(
     r"|workstation|keyboard|postage meter|projector|terminal|desktop|phone system)\b[^.;\n]{0,24}\Z"
 )
 """Before a serial number: a machine of the office, whose number is nobody's."""
+PAID_ACCOUNT = re.compile(
+    r"\b(?i:(?:please |we )pay|payment to|paid to|remit to|wired?|deposit|vendor|supplier|routing|ach|invoice|our bank|utility)\b"
+    r"(?![^?!\n]{0,60}\b(?i:patient|pt|her|his|member)\b)(?:[^.?!\n]|\.(?=[0-9])){0,60}\Z"
+)
+"""Before an account: a firm's, which is paid there."""
 
 CONTACTS = (
     _labelled(

@@ -255,3 +255,26 @@ def test_a_date_that_begins_its_line_is_a_patients_unless_the_line_is_the_head_o
 )
 def test_the_date_of_a_mail_is_no_patients(head: str) -> None:
     assert "date" not in [kind for kind, _ in found(f"Patient: Ann Lee, 29881?\n\n{head}\nCPT 29881")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please pay $1,250.00 to acct 0044 7718 22, routing 091000019",
+        "remit to account 88120044 of the vendor",
+        "UHC policy 2026T0535QQ effective 10/1/2026",
+        "Send it to Attn: Gretchen Vale, 4400 Commerce Blvd, Suite 12, Plano, TX 75024",
+        "Please call our scheduler, Maria Lopez, at 212-555-0166",
+        "Best regards, Karen Ostrander, RN, (718) 555-0133",
+        "A nurse named Olga called from Palmetto",
+        "Modifier FS after Paula Deane's webinar",
+        "our biller Ruth Ann Poole and I disagree",
+        "Carson City is no shortage area",
+    ],
+)
+def test_who_works_there_and_what_is_paid_to_firms_is_left(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_account_of_the_patients_bank_is_hers() -> None:
+    assert ("account", "0044771822") in found("we pay the refund to the patient, account 0044771822")

@@ -1,0 +1,90 @@
+"""Writes `consultant/privacy/given_names.txt` from the lists of Faker: `python -m tests.privacy.gazetteer`.
+
+Faker keeps the names of some eighty countries. What is a word of a code title, of a place or of everyday English too is left
+out: before another capitalised word it is that word far more often than a name. `given_names.py` adds the few that are missed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+
+import simple_icd_10_cm
+from faker import VERSION
+from faker.providers import person
+
+from consultant.privacy.given_names import FILE
+from consultant.privacy.name_words import not_names
+
+_LISTS = tuple(
+    f"first_{kind}names{whose}"
+    for kind in ("", "romanized_")
+    for whose in ("", "_male", "_female", "_nonbinary")
+)
+_SHORTEST = 3
+_HEAD = f"""\
+# Given names of the lists of Faker {VERSION} (MIT licence, copyright 2012 Daniele Faraglia and contributors),
+# written by `python -m tests.privacy.gazetteer`; not to be edited.
+"""
+_WORDS = frozenset(
+    """
+    ace add admiral africa aft aki albino alfa ally ama america among anca angelic ante ares aria arlington art asia aspen
+    atlanta atlas aud aurora austin author autumn baba baker bale banks barbie baron barr bas bee bell bent berlin berry
+    beste bill bird bishop bitten bje blanche blaze blessing blossom bode bogey bonny boston bra bring brook buck bud bunk
+    bush butler caesar cal calm cam camden canal candy cannon canyon cap captain carolina carry case cash ceil champ chance
+    charity chase che cherish cherry chi china christ cinnamon cleave cleveland colonel colt columbus come comfort commodore
+    con constant corona council creed cross dakota dallas danish dans darling denver destiny dev dia diamond dis doc doll
+    dom dot dove drew dries duff duke dung dusty easter edi elder elif else ember emerald emit erie essence ether fairy
+    faith famil fancy fares fate fawn fed feline fella fizz fleet florida ford forest french fuller gal gala gang gauge gay
+    gee georgia georgian gerd german golden gorge governor grant graves green greet grit grove gully gunner gurney gust guy
+    hai ham handy harden hardy harmony harsh hays heaven hence hermes hind hope hour houston hunt hunter icy idk imam
+    immaculate imo india indiana ireland irvine isn israel jail joke jordan journey judge junior justice kaiser kenya kiddy
+    king kit lacy lada lady lambert lane lassie lavender lawyer leafy lean leaner lemon len les levy liberty lien lies
+    lincoln link lode london lone loot lore love loyal lucky lute lyric mac mace mad madison magic makena manly manning mans
+    mare mark marry mars marsa marsh marshal mart mat mate math matic mayo melody memphis mentor mercy merrily messiah meta
+    metro milan mile mills min miner ming mir miracle mist moi montana moody muslim nag nicu nile noble north nova octave
+    ole orange orlando osa ota owe page pal pall par paris parley pastor patience paw peace pearly peer pepper phoenix pier
+    ping pink pinkie pleas pleasant pol porter precious press price prince princess prosper prudence purity queen raf raid
+    raleigh ran ransom rein reno rice richmond rio rob rocky rod roll ros royal runny rush rusty rut sad safari saga sage
+    said saint santa sari sealed serenity server sever shade shepherd sid sie sierra sign silver sincere sine sing sir
+    sister skip sky slim sma sol sole somalia son star sterling steward stormy sunny sunshine svar sydney sys tab tad tai
+    tan tarts tea telly theta ties til tiny tome tor trace treasure tri una uni unique unnamed urban uri valor var veer velvet
+    venice venus victory vienna viking villa visa vit wage walker ward wash washington weaver wells west will windy winter
+    wolf worth yank york
+    """.split()  # noqa: SIM905
+)
+"""Words of mails, and places, that some list has for a name."""
+
+
+def listed() -> Iterator[str]:
+    """Every given name of every country, in small letters without accents."""
+    for country in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{country.name}").Provider
+        for kind in _LISTS:
+            names = getattr(provider, kind, ())
+            yield from map(_plain, () if isinstance(names, property) else names)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
+
+
+def words_of_titles() -> set[str]:
+    """What code titles write in small letters, and in capitals behind another word (`Barr`, `Janus`)."""
+    titles = map(simple_icd_10_cm.get_description, simple_icd_10_cm.get_all_codes())
+    return {word.lower() for title in titles for word in re.findall(r"\b[a-z]+|(?<=[ (-])[A-Z][a-z]+", title)}
+
+
+def written() -> str:
+    """The file's text."""
+    names = {name for name in listed() if name.isalpha() and len(name) >= _SHORTEST}
+    kept = sorted(names - _WORDS - not_names - words_of_titles())
+    return _HEAD + "\n".join(textwrap.wrap(" ".join(kept), 130)) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="ascii")
