@@ -9,13 +9,14 @@ from consultant.answering.findings import (
     areas,
     by_description,
     coverage,
+    critical_care,
     limits,
-    office_levels,
     payments,
     risk_categories,
     rules,
     situations,
     told,
+    visit_levels,
     visits,
 )
 from consultant.answering.intents import Intent
@@ -53,7 +54,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return fitting
     stated = (
         visits.known(ask, reference)
-        or office_levels.reached(ask, reference)
+        or visit_levels.reached(ask, reference)
+        or critical_care.timed(ask, reference)
         or anesthesia.factors(ask, reference)
         or payments.factor(ask, reference)
         or areas.areas(ask, reference)

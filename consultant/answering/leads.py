@@ -10,12 +10,14 @@ VERDICTS = (
     "patient_unfit",
     "trimester_differs",
     "stage_differs",
-    "office_level",
+    "visit_level",
+    "critical_time",
     "anesthesia_time",
     "digit_modifiers",
     "titles_compared",
     "validity_by_day",
     "family_rule",
+    "choice",
 )
 """Kinds that answer the whole question, whatever it was read to ask."""
 PREMISES = (
@@ -122,6 +124,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
     Intent.FIELD: ("outpatient_cap", "field"),
+    Intent.CHOICE: ("choice", "note", "pair_rule", *_CODES),
     Intent.TOGETHER: (
         *EDITS,
         *EXCLUSIONS,
@@ -234,6 +237,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 """What is told right after a leading finding, because it belongs to the same answer."""
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
+    Intent.CHOICE: (*PREMISES, *EXCLUSIONS, "code_listed", "fee_status"),
     Intent.WHAT_IS: (
         "fee_status",
         "meaning_differs",

@@ -59,7 +59,20 @@ _SERVICES = {
     "92015": "Eye test for glasses",
     "77067": "Screening mammogram",
 }
-_LEVELS = dict.fromkeys(("99202", "99203", "99204", "99205", "99212", "99215"), "Office visit")
+_LEVELS = {
+    "99202": ("15", "straightforward"),
+    "99203": ("30", "low"),
+    "99204": ("45", "moderate"),
+    "99205": ("60", "high"),
+    "99212": ("10", "straightforward"),
+    "99213": ("20", "low"),
+    "99214": ("30", "moderate"),
+    "99215": ("40", "high"),
+    "99282": ("", "straightforward"),
+    "99283": ("", "low"),
+    "99284": ("", "moderate"),
+    "99285": ("", "high"),
+}
 _STATUSES = {"92015": "N"}
 
 
@@ -70,14 +83,17 @@ class Published(MemoryCatalogue):
         titles = {
             CodeSystem.ICD10CM: _TITLES,
             CodeSystem.MODIFIER: _MODIFIERS,
-            CodeSystem.CPT: {**_SERVICES, **_LEVELS},
+            CodeSystem.CPT: {**_SERVICES, **dict.fromkeys(_LEVELS, "Visit")},
             CodeSystem.HCPCS: {"G0463": "Hospital outpatient clinic visit"},
         }
         title = titles.get(system, {}).get(code)
         release = RELEASES[CodeSet.ICD10CM if system is CodeSystem.ICD10CM else CodeSet.STARTER]
         if title is None:
             return super().entry(system, code, on)
-        return Entry(system, code, title, False, CodeStatus.ACTIVE, release)
+        minutes, decisions = _LEVELS.get(code, ("", "")) if system is CodeSystem.CPT else ("", "")
+        told = {"minutes": minutes, "decisions": decisions}
+        attributes = {name: value for name, value in told.items() if value}
+        return Entry(system, code, title, False, CodeStatus.ACTIVE, release, attributes=attributes)
 
     def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
         below = (self.entry(system, child, on) for child in _BELOW.get(code, ()))
@@ -151,8 +167,8 @@ def test_the_verdict_an_expert_would_give_stands_first(text: str, said: str) -> 
         ("C61 in a 70 year old man?", "patient_unfit"),
         ("O09.511 at 10 weeks?", "trimester_differs"),
         ("M25.561 with M17.12?", "symptom_beside"),
-        ("Hospital visit of 44 minutes, new patient, which level?", "office_level"),
-        ("99213 took 25 minutes of infusion time, which code?", "office_level"),
+        ("Hospital visit of 44 minutes, new patient, which level?", "visit_level"),
+        ("99213 took 25 minutes of infusion time, which code?", "visit_level"),
         ("Is it the same day rule for 99213 and 20610?", "titles_compared"),
     ],
 )

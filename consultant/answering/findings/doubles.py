@@ -53,6 +53,8 @@ def _beside(finding: Finding, company: Company) -> Finding:
         return replace(finding, values={**finding.values, "noted": True}) if compared else finding
     if finding.kind == "edit_open" and _unpaid(finding, company):
         return replace(finding, values={**finding.values, "moot": True})
+    if finding.kind in ("rule", "pair_rule") and any(one.values["code"] for one in company.of("choice")):
+        return replace(finding, kind="note")
     if finding.kind == "excludes1" and company.has("combined"):
         return replace(finding, values={**finding.values, "combined": True})
     return finding
@@ -121,6 +123,37 @@ def _of_a_digit(finding: Finding, company: Company) -> bool:
     return any(finding.codes[0] in one.codes for one in company.of("digit_modifiers"))
 
 
+_ON_LEVELS = frozenset({"em-office-decisions", "em-office-time", "em-decision-levels", "em-facility-2023"})
+"""Our notes on what decides the level of a visit."""
+
+
+def _leveled(finding: Finding, company: Company) -> bool:
+    """What is said of levels in general, beside the level that the told minutes and decision making reach."""
+    general = finding.kind == "field" or finding.evidence[0].key in _ON_LEVELS
+    timed = finding.evidence[0].key == "em-critical-care" and company.has("critical_time")
+    return timed or (general and company.has("visit_level"))
+
+
+_DECIDING = (
+    "rule",
+    "note",
+    "pair_rule",
+    "family_rule",
+    "visit_level",
+    "other_drug",
+    "other_patient",
+    "seventh_other",
+    "code_terminated",
+)
+"""What tells which of two codes it is, where their titles do not."""
+
+
+def _undecided(finding: Finding, company: Company) -> bool:
+    return company.has(
+        "visit_level", "seventh_other", "critical_time", "trimester_differs", "stage_differs"
+    ) or (not finding.values["code"] and company.has(*_DECIDING))
+
+
 _REPEATING = frozenset({"76", "77", "91"})
 
 
@@ -168,7 +201,10 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"code_active"}), _noted),
     (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),
-    (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "office_level", "anesthesia_time")),
+    (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "visit_level", "anesthesia_time")),
+    (frozenset({"note", "rule", "field"}), _leveled),
+    (frozenset({"choice"}), _undecided),
+    (_DESCRIBED, lambda finding, company: company.has("choice")),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),

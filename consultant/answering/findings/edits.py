@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from consultant.answering import claims, families, pair_words
+from consultant.answering import claims, families, offers, pair_words
 from consultant.answering.findings import partners
 from consultant.answering.intents.forms import Belief, form
 from consultant.answering.reading import Ask
@@ -75,12 +75,8 @@ def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
     if len(ask.procedures) > 1 and (apart := _apart(ask, reference)):
         yield apart
         return
-    couples = [
-        couple
-        for couple in combinations(ask.procedures, 2)
-        if not {cited.code for cited in couple} <= ask.partners
-    ]
-    if not couples and ask.procedures:
+    couples = _couples(ask)
+    if not couples and len(ask.procedures) == 1:
         alone = Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
         yield partners.listed(ask, reference) or _repeated(ask.procedures[0], reference) or alone
         return
@@ -95,6 +91,16 @@ def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
             searched = looked_up
     if searched is not None:
         yield _clear(tuple(clear), searched, ask, reference)
+
+
+def _couples(ask: Ask) -> list[tuple[Citation, Citation]]:
+    """Every pair of the codes, less those of earlier replies and those of which only one is meant."""
+    either = set(offers.alternatives(ask.text, (cited.code for cited in ask.procedures)))
+    return [
+        (first, second)
+        for first, second in combinations(ask.procedures, 2)
+        if not {first.code, second.code} <= ask.partners and not {first.code, second.code} <= either
+    ]
 
 
 _NOTE = "ncci-pair"

@@ -30,7 +30,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
-        rule(r"\bx ?\?|\bmues?\b|(?<!base )\bunits?\b|\bmedically unlikely\b|\bmai\b", 0.95),
+        rule(
+            r"\bx ?\?|\bmues?\b|(?<!base )\bunits\b|(?<!base )(?<!on the )(?<!in the )(?<!care )\bunit\b"
+            r"|\bmedically unlikely\b|\bmai\b",
+            0.95,
+        ),
         rule(
             r"\bhow many\b(?! (\w+ )?(rvus?|relative))(?! (minutes|days|hours|years|months|base|follow|global|post))"
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"

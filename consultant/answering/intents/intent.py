@@ -13,6 +13,7 @@ class Intent(StrEnum):
 
     WHAT_IS = "codes: what is it"
     VALID = "codes: is it valid"
+    CHOICE = "codes: which of them"
     FIELD = "codes: a published field"
     TOGETHER = "NCCI edits: together"
     UNITS = "NCCI edits: units"

@@ -71,10 +71,15 @@ def description(text: str) -> Description | None:
     if not (asking or bare) or _RULE.search(text):
         return None
     systems, rest = _systems(_FIRST_VISIT.sub("initial encounter", text))
-    words = " ".join(_ASKING.sub(" ", rest).split()).strip(" ,.:;-")
+    words = plain(rest)
     if not re.search(r"[a-z]{3}", words, re.IGNORECASE) or len(words.split()) > _MOST_WORDS:
         return None
     return Description(words, frozenset({CodeSystem.ICD10CM}) if bare else systems, bare)
+
+
+def plain(text: str) -> str:
+    """The text without the words that ask and describe nothing."""
+    return " ".join(_ASKING.sub(" ", text).split()).strip(" ,.:;-")
 
 
 def _names_system(text: str) -> bool:

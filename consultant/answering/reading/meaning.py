@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import situations
+from consultant.answering import offers, situations
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.guidelines import asks_order
@@ -28,6 +28,8 @@ _OF_PROCEDURES = frozenset(
 _WIDER = {Intent.ASSISTANT: Intent.STATUS, Intent.ADD_ON: Intent.STATUS, Intent.FIELD: Intent.ADD_ON}
 """Intents beside which the words of a wider one ("is it payable?") ask nothing more."""
 _OF_REMARKS = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.RULES})
+_CHOSEN = 0.78
+"""Confidence in a choice that the question offers."""
 _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.7, 0.65, 0.6, 0.5
 """Confidence in a reading: "and 93000?", two codes side by side, words of the subject only, no words."""
 _COLUMN = (
@@ -61,11 +63,23 @@ def meant(
     stretch: Stretch, question: Question, citations: tuple[Citation, ...], before: tuple[Intent, ...]
 ) -> tuple[tuple[Intent, ...], float]:
     """The intents of an ask on these citations, and how sure the reading is."""
+    if _offers(stretch.whole, citations):
+        return (Intent.CHOICE,), _CHOSEN
     intents, confidence = _worded(stretch, question, citations, before)
     intents = _possible(intents, citations, stretch.whole)
     if not intents or (intents == (Intent.TOGETHER,) and _single(citations, stretch.whole)):
         intents, confidence = _likely(citations, stretch.whole)
     return _sides(intents, citations), confidence
+
+
+def _offers(text: str, citations: tuple[Citation, ...]) -> bool:
+    """Whether the text offers the cited codes to choose from, all of them but the diagnoses beside a group."""
+    coded = [cited for cited in citations if cited.system is not CodeSystem.MODIFIER]
+    named = offers.offered(text, (cited.code for cited in coded))
+    groups = any(cited.system is CodeSystem.DRG for cited in coded)
+    return bool(named) and all(
+        cited.code in named or (groups and cited.system is CodeSystem.ICD10CM) for cited in coded
+    )
 
 
 def _worded(

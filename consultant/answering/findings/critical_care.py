@@ -1,0 +1,52 @@
+"""What the told minutes of critical care are reported with (Pub. 100-04, chapter 12, section 30.6.12)."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.model.answer import Evidence, Finding
+
+_NOTE = "em-critical-care"
+FIRST, FURTHER = "99291", "99292"
+LEAST, LEAST_FURTHER, LEAST_ELSEWHERE, BLOCK = 30, 104, 75, 30
+"""Minutes that reach the first code, Medicare's and others' first further one, and each after it; the note states them."""
+_MINUTES = re.compile(r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b", re.IGNORECASE)
+_DEFINED = re.compile(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
+_CARE = re.compile(r"\bcritical(?:ly)?\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:99[2-4]\d\d-25|procedure|teaching|same group|transport|neonat\w+|pediatric)\b", re.IGNORECASE
+)
+
+
+def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes that the minutes reach, where the question tells one sum of them."""
+    cited = {one.code for one in ask.procedures}
+    about = _CARE.search(ask.text) or cited & {FIRST, FURTHER}
+    told = {int(found[1]) for found in _MINUTES.finditer(_DEFINED.sub(" ", ask.text))}
+    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    if not about or len(told) != 1 or note is None or _OTHER_TIME.search(ask.text):
+        return ()
+    minutes = told.pop()
+    named, as_of = f"{note.publication}, {note.section}", note.as_of.isoformat()
+    further = 1 + (minutes - LEAST_FURTHER) // BLOCK if minutes >= LEAST_FURTHER else 0
+    values = {
+        "minutes": minutes,
+        "first": FIRST,
+        "further_code": FURTHER,
+        "reached": minutes >= LEAST,
+        "further": further,
+        "least": LEAST,
+        "least_further": LEAST_FURTHER,
+        "elsewhere": LEAST_ELSEWHERE,
+        "elsewhere_reached": minutes >= LEAST_ELSEWHERE,
+        "source": named,
+        "text": note.text,
+        "asked_further": FURTHER in cited,
+    }
+    rows = {"note": note.text, "minutes told": f"{minutes}", "further units": f"{further}"}
+    evidence = tuple(
+        Evidence(KNOWLEDGE, note.id, field, value, named, as_of) for field, value in rows.items()
+    )
+    return (Finding("critical_time", (FIRST, FURTHER), values, evidence),)

@@ -1,0 +1,72 @@
+"""Codes that a question offers to choose from: "B20 or Z21"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from consultant.answering.patterns import pattern
+
+_TOKEN = r"[A-Z]{0,2}\d[\dA-Z]*(?:\.[\dA-Z]{1,4})?"
+_FILLER = (
+    r"(?:(?:is it|is that|should (?:it|we|i)(?: be| use| code| bill)?|do (?:we|i) (?:use|code|bill|report)|rather|the|an?"
+    r"|code|cpt|hcpcs"
+    r"|icd-?10|pos|(?:ms-?)?drg|instead|better|maybe|would it be|with)\s+)*"
+)
+_OR = r"(?:or|vs\.?|versus)"
+_OFFER = re.compile(
+    rf"(?<![\w.])(?P<first>(?:{_TOKEN},?\s+(?:{_OR}\s+)?)*?{_TOKEN})(?:\s*\([^()]{{1,60}}\))?(?:\s+code)?,?\s+{_OR}\s+{_FILLER}"
+    rf"(?P<last>{_TOKEN})(?![\w.]*\w)(?!\s+{_OR}\s+{_TOKEN}\b)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:choos\w+ (?:from|between)|decid\w+ between|torn between|which of)"
+    rf"\s+(?P<first>(?:{_TOKEN},\s+)*{_TOKEN})\s+and\s+(?P<last>{_TOKEN})(?![\w.]*\w)",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(rf"(?<![\w.]){_TOKEN}", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b|\bvs\b|\bversus\b|\bbetween\b|\bwhich of\b", re.IGNORECASE)
+_OF_BOTH = pattern(
+    r"\bboth\b|\btogether\b|bundl|\bn?cci\b|\bedits?\b|\bcolumn\b|\bsame \w+"
+    r"|\bexcludes?\b|\bexcludes?[12]\b|\b(difference|differ|compare)\b|\bfirst\?|\b(listed|coded|sequenced|goes|comes|go|come|which|what"
+    r"|principal|primary|be) first\b"
+    r"|\bsequenc|\bwhich order\b|\bprincipal (dx|diagnosis)\b|\bmodifiers?\b|\b(valid|deleted|terminated|replaced|header)\b"
+    r"|\b(is|as|be) (it |this |that )?(an? )?m?cc\b|\bm?cc or (an? )?m?cc\b|\bhccs?\b|\bv2[48]\b|\brvus?\b|\bpays? (more"
+    r"|better|less)\b|\bglobal\b|\bmues?\b|\bhow many\b"
+)
+"""Words that ask something of all the codes, and not which of them it is."""
+
+
+_OF_EITHER = re.compile(
+    rf"\b(?:is|are|does|do|was|will)(?: the)?(?: codes?)? {_TOKEN} (?:or|and) {_TOKEN}"
+    r" (?!\s*\?|right|correct|better|the (?:right|correct|better)|more |appropriate|proper|for\b|when|if|used|describ|fit)",
+    re.IGNORECASE,
+)
+"""Asks whether something holds of either code."""
+
+
+def offered(text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Two to four of the cited codes that the text offers to choose one from, as written there; empty where it offers none."""
+    if _OF_BOTH.search(text) or _OF_EITHER.search(text):
+        return ()
+    return _either(text, codes)
+
+
+_OF_PAIR = re.compile(r"\b(?:both|together|n?cci|edits?|column|same)\b|bundl", re.IGNORECASE)
+
+
+def alternatives(text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """The cited codes of which only one is meant, whatever is asked of it: no question on their pair."""
+    return () if _OF_PAIR.search(text) else _either(text, codes)
+
+
+def _either(text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    if not _EITHER.search(text):
+        return ()
+    cited = {code.replace(".", ""): code for code in codes}
+    for found in (*_OFFER.finditer(text), *_BETWEEN.finditer(text)):
+        written = (*_WRITTEN.findall(found["first"]), found["last"])
+        named = tuple(dict.fromkeys(cited.get(one.upper().replace(".", ""), "") for one in written))
+        if len(named) > 1 and all(named):
+            return named
+    return ()

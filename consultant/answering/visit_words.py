@@ -1,0 +1,129 @@
+"""What a question tells of a visit: its kind and place, the minutes, the level of decision making."""
+
+from __future__ import annotations
+
+import re
+
+FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
+    (codes, re.compile(words, re.IGNORECASE) if words else None)
+    for codes, words in (
+        (("99221", "99222", "99223"), r"\b(?:initial|first) hospital\b|\badmission (?:h ?& ?p|visit|note)\b|\bh ?& ?p\b"),
+        (("99231", "99232", "99233"), r"\b(?:subsequent|follow-?up|later) hospital\b|\bhospital (?:progress|follow-?up"
+         r"|round)|\brounds?\b"),
+        (("99234", "99235", "99236"), r"\badmi\w+ and discharge\w* (?:on )?the same (?:day|date)\b"
+         r"|\bsame[- ]day admission and discharge\b"),
+        (("99282", "99283", "99284", "99285"), r"\bemergency (?:department|room|visit)\b|\b(?:ed|er) (?:visit|level"
+         r"|physician|doctor)\b|\bin the (?:ed|er)\b"),
+        (("99304", "99305", "99306"), r"\b(?:initial|first|admission)\b.{0,20}\b(?:nursing (?:facility|home)|snf)\b"
+         r"|\b(?:nursing (?:facility|home)|snf)\b.{0,12}\b(?:admission|admit)"),
+        (("99307", "99308", "99309", "99310"), r"\b(?:subsequent|follow-?up|later|monthly"
+         r"|routine)\b.{0,20}\b(?:nursing (?:facility|home)|snf)\b"),
+        (("99341", "99342", "99344", "99345"), None),
+        (("99347", "99348", "99349", "99350"), None),
+        (("99242", "99243", "99244", "99245"), r"\b(?:office|outpatient) consult"),
+        (("99252", "99253", "99254", "99255"), r"\b(?:inpatient|hospital) consult"),
+        (("99202", "99203", "99204", "99205"), None),
+        (("99212", "99213", "99214", "99215"), None),
+    )
+)  # fmt: skip
+"""Visits of one kind, the lowest level first, and the words that name it; at home and in the office the patient decides too."""
+EMERGENCY = FAMILIES[3][0]
+"""Their level never goes by time."""
+_BY_PATIENT = {
+    (True, True): FAMILIES[6][0],
+    (True, False): FAMILIES[7][0],
+    (False, True): FAMILIES[10][0],
+    (False, False): FAMILIES[11][0],
+}
+"""By whether the visit was at home and whether the patient is new."""
+_HOME = re.compile(r"\b(?:home|house|residence|assisted living|domiciliary) (?:visit|call)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\bnew (?:patient|pt|pts)\b|\bnp visit\b|\bnew office visit\b|\bfirst[- ]time patient\b", re.IGNORECASE
+)
+_KNOWN = re.compile(
+    r"\b(?:established|existing|known|est\.?|returning|follow-?up) (?:patient|pt|visit)\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:hospital|inpatient|observation|emergency|ed|er|nursing|snf|home|critical|consult\w*|admission|admitted)\b",
+    re.IGNORECASE,
+)
+"""Places at which a visit is none of the office."""
+_OTHER_SERVICE = re.compile(
+    r"\b(?:psychotherapy|therapy|infusion|telephone|counsel\w+|discharge(?! (?:on )?the same)|staff|nurse|month|teaching"
+    r"|procedure"
+    r"|critical care)\b",
+    re.IGNORECASE,
+)
+"""Whose minutes these may be; they are no total time of a visit."""
+_MINUTES = re.compile(
+    r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b(?! (?:more|late|early|short|apart|later|each))",
+    re.IGNORECASE,
+)
+_RANK = r"(?P<{0}>straight-?\s?forward|minimal|low|moderate|medium|mod|high)"
+_MAKING = r"(?:mdm|(?:medical )?decision[- ]making|complexity)"
+_DECISIONS = re.compile(
+    rf"\b{_RANK.format('before')}(?:[- ](?:level|risk))?(?:[- ]complexity)?[- ]{_MAKING}\b"
+    rf"|\b{_MAKING}(?: (?:is|was|of|at|level|only|but|supports?|were|reaches|:|=|a|an"
+    rf"|complexity))*:? {_RANK.format('after')}\b",
+    re.IGNORECASE,
+)
+_MEANT = {
+    "straightforward": "straightforward",
+    "minimal": "straightforward",
+    "medium": "moderate",
+    "mod": "moderate",
+}
+_DRUG = re.compile(
+    r"\b(?:prescription|rx) drug|\bdrug management\b|\b(?:medications?|meds?|prescriptions?|scripts?|doses?|drugs?)"
+    r" (?:was |were |is |are )?(?:adjust|chang|refill|renew|start|increas|continu|manag|prescrib)\w*"
+    r"|\b(?:adjust|chang|refill|renew|start|increas|continu|manag|prescrib)\w* (?:\w+ )?(?:\w+ )?(?:medications?|meds?"
+    r"|prescriptions?"
+    r"|drugs?|antibiotics?|insulin|metformin|statins?)\b|\bprescribed\b|\brx (?:mgmt|management)\b",
+    re.IGNORECASE,
+)
+_MODERATE_PROBLEM = re.compile(
+    r"\b(?:two|2|three|3|several|multiple)(?: or more)? (?:stable )?(?:chronic )?(?:stable )?(?:chronic (?:illness"
+    r"|condition|problem|disease)"
+    r"|illness|chronic)\w*"
+    r"|\bchronic\b.{0,40}\b(?:worse\w*|exacerbat\w+|uncontrolled|not (?:at|to) goal|progress\w+|poorly controlled)\b"
+    r"|\bexacerbation of\b|\buncontrolled (?:diabetes|hypertension|htn|dm)\b",
+    re.IGNORECASE,
+)
+_LOW_PROBLEM = re.compile(
+    r"\b(?:one|1|a|single) stable chronic\b|\b(?:one|1|single) (?:simple |acute |uncomplicated )+(?:illness|problem|injury)\b"
+    r"|\bacute,? uncomplicated (?:illness|injury|problem)\b",
+    re.IGNORECASE,
+)
+
+
+def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
+    """The visits among which the level is looked for, by the cited codes, else by the words; empty where nothing tells."""
+    if cited:
+        return next((codes for codes, _ in FAMILIES if set(cited) <= set(codes)), ())
+    named = [codes for codes, words in FAMILIES if words and words.search(text)]
+    if named:
+        return named[0] if len(named) == 1 else ()
+    new, known, home = bool(_NEW.search(text)), bool(_KNOWN.search(text)), bool(_HOME.search(text))
+    if new == known or (_ELSEWHERE.search(text) and not home):
+        return ()
+    return _BY_PATIENT[home, new]
+
+
+def minutes(text: str) -> int:
+    """The total minutes that the text tells; 0 for none, or where several are told."""
+    told = {int(found[1]) for found in _MINUTES.finditer(text)}
+    return told.pop() if len(told) == 1 and not _OTHER_SERVICE.search(text) else 0
+
+
+def decisions(text: str) -> str:
+    """The level of decision making that the text names, or that its problems and drugs come to; empty for none or several."""
+    named = {
+        (found["before"] or found["after"]).lower().replace("-", "").replace(" ", "")
+        for found in _DECISIONS.finditer(text)
+    }
+    if named:
+        word = named.pop()
+        return "" if named else _MEANT.get(word, word)
+    if _DRUG.search(text):
+        return "moderate" if _MODERATE_PROBLEM.search(text) else "low" if _LOW_PROBLEM.search(text) else ""
+    return ""

@@ -1,0 +1,115 @@
+"""Codes offered to choose from, the words that tell which, and the levels of visits by time and decision making."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering import offers, spans, telling, visit_words
+from tests.answering.test_verdicts import draft
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "said"),
+    [
+        ("B20 or Z21 without symptoms?", ["B20", "Z21"], ("B20", "Z21")),
+        ("pos 31 or 32 for a resident", ["31", "32"], ("31", "32")),
+        ("E1165 vs. e11.9?", ["E11.65", "E11.9"], ("E11.65", "E11.9")),
+        ("93000 vs 93005 vs 93010?", ["93000", "93005", "93010"], ("93000", "93005", "93010")),
+        ("90832, 90834 or 90837 for 45 minutes", ["90832", "90834", "90837"], ("90832", "90834", "90837")),
+        ("45378 or should we use 45380?", ["45378", "45380"], ("45378", "45380")),
+        ("Which of J44.0 and J44.1?", ["J44.0", "J44.1"], ("J44.0", "J44.1")),
+        ("Can J44.0 or J44.1 be coded together?", ["J44.0", "J44.1"], ()),
+        ("I10 or N18.6 first?", ["I10", "N18.6"], ()),
+        ("Is 99213 or 99214 on the list of telehealth services?", ["99213", "99214"], ()),
+        ("Can 20610 and 20611 be billed?", ["20610", "20611"], ()),
+        ("45384 vs 45385, same polyp?", ["45384", "45385"], ()),
+        ("Which pays more, 20610 or 20611?", ["20610", "20611"], ()),
+    ],
+)
+def test_codes_are_offered_where_one_of_them_is_asked_for(
+    text: str, codes: list[str], said: tuple[str, ...]
+) -> None:
+    assert offers.offered(text, codes) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("left knee pain", "Pain in left knee", "Pain in right knee"),
+        ("anemia from acute bleeding", "Acute posthemorrhagic anemia", "Anemia secondary to blood loss (chronic)"),
+        ("CT without contrast", "CT of the head without contrast", "CT of the head with contrast"),
+        ("one high reading, no hypertension", "Elevated reading, without hypertension", "Primary hypertension"),
+        ("no symptoms", "Asymptomatic infection status", "Disease with symptoms"),
+        ("still weak on the left after an old stroke", "Hemiplegia following cerebral infarction, left", "Cerebral infarction"),
+    ],
+)  # fmt: skip
+def test_a_title_that_the_question_tells_is_met_and_the_other_is_not(
+    question: str, one: str, other: str
+) -> None:
+    told = telling.heard(question)
+    met, denied = telling.agreement(telling.words(one), telling.words(other), told)
+    others_met, others_denied = telling.agreement(telling.words(other), telling.words(one), told)
+    assert met - denied > others_met - others_denied
+    assert denied == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "held"),
+    [
+        ("Psychotherapy, 38 to 52 minutes", "45 minutes", True),
+        ("Psychotherapy, 53 minutes and up", "45 minutes", False),
+        ("Talk, over 3 and up to 10 minutes", "8-min talk", True),
+        ("Talk, over 10 minutes", "8 minutes", False),
+        ("Check-up, age 1 to 4", "a 3-year-old", True),
+        ("Check-up, baby in the first year", "2 weeks old", True),
+        ("Check-up, baby in the first year", "3 years old", False),
+        ("Stitching, up to 2.5 cm", "3 cm", False),
+        ("Check-up, age 65 and up", "aged 70", True),
+        ("Psychotherapy, 38 to 52 minutes", "15 minutes, then 45 minutes", False),
+    ],
+)
+def test_a_span_in_a_title_holds_what_the_question_tells(title: str, text: str, held: bool) -> None:
+    span = spans.span(title)
+    assert span is not None
+    assert span.holds(text) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("E11.9 or E11.65 for a diabetic with high sugars?", 'E11.65 ("Type 2 diabetes mellitus with hyperglycemia")'),
+        ("M25.561 or M17.12 for left knee osteoarthritis?", 'M17.12 ("Unilateral primary osteoarthritis, left knee")'),
+        ("J45.20 or J44.1?", "The record decides: J45.20 is for"),
+        ("New patient, moderate decision making, but only 25 minutes. Which level?", "99204: moderate decision making"),
+        ("New patient, 62 minutes, low MDM: 99203 or 99205?", "99205: 62 minutes reach it"),
+        ("Is 99215 supported by moderate MDM and 35 minutes?", "No: moderate decision making reaches 99214"),
+        ("Known patient, high complexity, 20 minutes. 99213 or 99215?", "99215: high decision making"),
+        ("Is 20 minutes enough for 99285?", "No: time never sets the level of an emergency visit"),
+        ("ER visit with moderate MDM, which level?", "99284: moderate decision making"),
+        ("130 minutes of critical care, how do we bill?", "99291 and 1 unit of 99292 for 130 minutes"),
+        ("99291 for 25 minutes?", "Not 99291: it begins at 30 minutes"),
+        ("Critical care of 80 minutes, may we add 99292?", "No: 99291 alone for 80 minutes"),
+    ],
+)  # fmt: skip
+def test_a_choice_is_decided_by_what_the_question_tells(text: str, said: str) -> None:
+    assert draft(text).text.split("SHORT ANSWER\n")[1].startswith(said)
+
+
+def test_codes_of_which_one_is_meant_are_no_pair() -> None:
+    found = draft("Do we need modifier 25 on 99213 or 99214 with 20610?")
+    assert frozenset({"99213", "99214"}) not in {frozenset(one.codes) for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("moderate MDM", "moderate"),
+        ("MDM was of high complexity", "high"),
+        ("two stable chronic illnesses, refilled the medications", "moderate"),
+        ("one stable chronic condition, prescription refilled", "low"),
+        ("high risk of falls", ""),
+        ("moderate MDM the first day, high MDM the second", ""),
+    ],
+)
+def test_decision_making_is_read_from_words_and_problems(text: str, level: str) -> None:
+    assert visit_words.decisions(text) == level
