@@ -81,8 +81,7 @@ def read_labelled(sheet: Sheet, index: int) -> int | None:
         and not _BARE_REVENUE.fullmatch(sheet.tokens[at].text)
     ):
         return None
-    moves = system in (CodeSystem.DRG, CodeSystem.APC)
-    skipped = _SKIPPED | _MOVING if moves else _SKIPPED
+    skipped = _SKIPPED | _SKIPPED_BEFORE.get(system, frozenset())
     while sheet.tokens[at].lower in skipped and at - begin < 5:
         at += 1
     return _values(sheet, at, system)
@@ -92,6 +91,12 @@ _MOVING = words(
     "went goes moved moves changed changes shifted dropped fell jumped rose grouped groups from to was"
 )
 """Between the word "DRG" and its number these say what became of it (`the DRG went from 470 to 469`)."""
+_SKIPPED_BEFORE = {
+    CodeSystem.DRG: _MOVING,
+    CodeSystem.APC: _MOVING,
+    CodeSystem.HCC: frozenset({"v22", "v24", "v28"}),
+}
+"""What may stand between a label and its value; before an HCC the version of the risk model."""
 
 
 def read_zero_first(sheet: Sheet, index: int) -> int | None:

@@ -23,7 +23,8 @@ def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
         at -= 1
     if at < 0 or tokens[at].kind not in ("word", "mixed"):
         return "", ""
-    before = tokens[at - 1].lower if at > 0 else ""
+    earlier = at - 1 - (tokens[at - 1].text == "-" and at > 1)
+    before = tokens[earlier].lower if at > 0 else ""
     return tokens[at].lower, before
 
 
@@ -73,6 +74,8 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
     number = sheet.tokens[index].text
     if label in amounts.measured and (number.endswith("00") or number[0] not in "8GQ"):
         return Verdict(False, 0.9, "a measurement")
+    if label == "plate" and number[0] not in "0123456789CL":
+        return Verdict(False, 0.9, "number of a car")
     if label == "unit" and _is_dwelling(sheet, index):
         return Verdict(False, 0.85, "number of something else")
     return None

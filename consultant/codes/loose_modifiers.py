@@ -28,7 +28,7 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or _is_piece(sheet, index)
         or _numbers_question(sheet, index)
         or _is_profession(sheet, index)
-        or (sheet.tokens[index].kind == "digits" and before(sheet, index).lower in _PLACES)
+        or (sheet.tokens[index].kind != "word" and before(sheet, index).lower in _PLACES)
     ):
         return None
     group = _side_by_side(sheet, index)
@@ -60,8 +60,11 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
 
 
 _PLACES = words(
-    "room rm ward bed floor suite ste apt gate seat bay page pages pg slide item table fig figure chapter box exit highway"
-    " hwy route zone"
+    """
+    level lot garage deck terminal row
+    room rm ward bed floor suite ste apt gate seat bay page pages pg slide item table fig figure chapter box exit
+    highway hwy route zone
+    """
 )
 """The number behind one of these is its own."""
 

@@ -124,7 +124,7 @@ parts_of_services = {
     "tower": words("video"),
     "form": words("dosage"),
     "check": words("wound cast suture incision device pacemaker bp hearing vision weight stoma catheter icd"),
-    "line": words("central picc arterial art midline iv venous tunneled femoral"),
+    "line": words("a central picc arterial art midline iv venous tunneled femoral"),
     "port": words(
         "chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi power"
     ),

@@ -174,9 +174,7 @@ def _reads_as_diagnosis(sheet: Sheet, index: int, code: str) -> bool:
     diagnosis = sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "")
     if procedure is not diagnosis:
         return diagnosis is True
-    return diagnoses.is_labelled(sheet, index) or (
-        diagnoses.continues_list(sheet, index) and diagnoses.leaves_dots_out(sheet)
-    )
+    return _is_next_diagnosis(sheet, index)
 
 
 def _read_category_letter(sheet: Sheet, index: int, code: str) -> int | None:
@@ -194,12 +192,19 @@ def _read_glued(sheet: Sheet, index: int, upper: str) -> int | None:
 
 def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
     """`N290`, `M15`: a remark code in a text on remittance, else a diagnosis code without dot."""
-    if code[0] in "MN" and (taken := remarks.read(sheet, index)):
+    if code[0] in "MN" and not _is_next_diagnosis(sheet, index) and (taken := remarks.read(sheet, index)):
         return taken
     if code[:3] not in systems.categories:
         return None
     split = damaged_diagnoses.read_split(sheet, index, code) if len(code) == 3 else None
     return split or diagnoses.read_undotted(sheet, index, code)
+
+
+def _is_next_diagnosis(sheet: Sheet, index: int) -> bool:
+    """Whether a label or a diagnosis without its dot, and a sign of a list, stand before (`dx E119, N390`)."""
+    return diagnoses.is_labelled(sheet, index) or (
+        diagnoses.continues_list(sheet, index) and diagnoses.leaves_dots_out(sheet)
+    )
 
 
 def _read_remark(sheet: Sheet, index: int, code: str) -> int | None:

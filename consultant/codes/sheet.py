@@ -37,7 +37,7 @@ class Found:
 
 _LETTERED = re.compile(r"[0-9]{4}[FTU]")
 """A CPT code of category II or III, or of a laboratory."""
-_ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)-(?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
+_ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)[- ](?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
 _AMBULANCE = re.compile(r"\bA04[0-9]{2}\b")
 """A code of ambulance services."""
 _RECENT = 20
