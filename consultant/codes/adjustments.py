@@ -53,7 +53,7 @@ def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:
     in_use = not value.isdigit() or 0 < int(value) <= _LAST_REASON
     return (
         in_use
-        and (sheet.has_codes or sheet.found)
+        and (sheet.has_codes or bool(sheet.found))
         and not before.text.istitle()
         and after.text not in ("%", "-")
         and after.lower not in counted

@@ -116,7 +116,7 @@ def _is_asked_about(sheet: Sheet, at: int) -> bool:
     return after in verbs_of_one or after in participles or after in _CLAUSES
 
 
-_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless", "because", "since"})
+_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless"})
 """Behind a comma and a modifier one of these goes on about the modifier (`99284, GF if the NP did it`)."""
 
 

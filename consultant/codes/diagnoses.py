@@ -16,7 +16,7 @@ from consultant.model.codes import CodeSystem
 _WILD = re.compile(r"(\.|[0-9])([-*]|[xX]{1,4}[-*]?)$")
 _DOTTED = re.compile(r"[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}")
 _NAMES_OF_THINGS = words(
-    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600 N95 D10W D50W D50"
+    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600 N95 N100 P95 P100 R95 D10W D50W D50"
 )
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from consultant.codes.belonging import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
-from consultant.codes.modifiers import clear_letters, nothing_else, topic_words, words_in_capitals
+from consultant.codes.modifiers import (
+    clear_letters,
+    nothing_else,
+    spoken_alone,
+    topic_words,
+    words_in_capitals,
+)
 from consultant.codes.neighbours import before, is_cited
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import billing_words, modifier_labels
-from consultant.codes.weighed import SUREST, judged
+from consultant.codes.weighed import SUREST, are_of_one_topic, judged
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
@@ -28,6 +34,7 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or _is_piece(sheet, index)
         or _numbers_question(sheet, index)
         or _is_profession(sheet, index)
+        or _is_proportion(sheet, index)
         or (sheet.tokens[index].kind != "word" and before(sheet, index).lower in _PLACES)
     ):
         return None
@@ -40,6 +47,25 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
     for at in group:
         keep(sheet, at, *judgement)
     return read_list(sheet, group[-1] + 1)
+
+
+def read_plural(sheet: Sheet, index: int) -> int | None:
+    """`the 59s are overused`: the number of a modifier in the plural, in a text with a code."""
+    token = sheet.tokens[index]
+    if token.text[:2] not in spoken_alone or token.text[2] != "s" or not sheet.names_code:
+        return None
+    if before(sheet, index).lower not in _BEFORE_SEVERAL or sheet.is_closed(token.start):
+        return None
+    start = token.start
+    sheet.found.append(
+        Found(
+            CodeSystem.MODIFIER, token.text[:2], start, start + 2, 0.7, "number of a modifier in the plural"
+        )
+    )
+    return index + 1
+
+
+_BEFORE_SEVERAL = words("the our all these those many too of with without their your add remove")
 
 
 def _is_piece(sheet: Sheet, index: int) -> bool:
@@ -78,6 +104,17 @@ def _numbers_question(sheet: Sheet, index: int) -> bool:
         and sheet.tokens[index + 1].text in ("-", ":", ".", ")")
         and (index == 0 or near.kind == "newline")
         and "\n" in sheet.text.strip()
+    )
+
+
+def _is_proportion(sheet: Sheet, index: int) -> bool:
+    """Whether the same number stands on both sides of a slash (`the split is 50/50`)."""
+    sign, other = sheet.tokens[index + 1 : index + 3]
+    return (
+        sign.text == "/"
+        and other.text == sheet.tokens[index].text
+        and other.kind == "digits"
+        and sheet.touches(index + 1)
     )
 
 
@@ -145,10 +182,15 @@ def without_lone_guesses(sheet: Sheet) -> list[Found]:
 def _is_on_topic(sheet: Sheet) -> bool:
     """Whether several are named, one with letters that are little else, or the text speaks of what one of them is for."""
     codes = {found.code for found in sheet.found[:_MANY]}
-    if len(codes) > 1 and not codes.isdisjoint(clear_letters | nothing_else):
+    if len(codes) > 1 and (not codes.isdisjoint(clear_letters | nothing_else) or are_of_one_topic(codes)):
         return True
+    if len(sheet.text) < _ONE_LINE and not sheet.words.isdisjoint(_LEFT_OUT):
+        return not codes.isdisjoint(spoken_alone)
     return any(not sheet.words.isdisjoint(topic_words.get(code, ())) for code in codes - words_in_capitals)
 
 
+_LEFT_OUT = words("forgot forgotten omitted append appended")
+"""In a mail of one line these say that a number is a modifier (`We forgot 57.`)."""
+_ONE_LINE = 60
 _MANY = 12
 """Citations looked at."""

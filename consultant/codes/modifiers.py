@@ -112,6 +112,7 @@ _TOPICS = {
     "96 97": "habilitative rehabilitative habilitation rehab therapy",
     "99": "modifiers mods multiple four five",
     "AQ": "hpsa shortage bonus",
+    "AX AY CB": "dialysis esrd",
     "AI": "admitting admission principal attending admit",
     "AS": "assistant assist assisted assisting pa np surgeon surgical",
     "AT": "chiropractic chiropractor chiro spinal manipulation maintenance 98940 98941 98942",

@@ -35,6 +35,8 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     upper = written.upper()
     if glued := _GLUED_LABEL.fullmatch(written):
         return _read_behind(sheet, index, (glued[1] or glued[2]).upper(), max(glued.start(1), 0))
+    if len(written) == 3 and (several := loose_modifiers.read_plural(sheet, index)):
+        return several
     if len(written) == 2:
         return free_modifiers.read_before_label(sheet, index) or loose_modifiers.read_loose(sheet, index)
     if (

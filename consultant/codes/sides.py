@@ -132,7 +132,7 @@ labels = words(
     room rooms ward bed floor suite ste dept department unit clinic gate exit highway hwy route road interstate zone
     sector block box row seat col column page pages pg slide item step table fig figure chapter section sec vol volume
     part class grade stage level phase cycle week weeks day days month year age aged yo hr bp rr temp temperature pulse
-    spo2 sat sats o2 fio2 peep ef lvef fev1 fvc psa gleason iq gcs mmse moca phq phq9 gad gad7 score scores scored
+    fraction spo2 sat sats o2 fio2 peep ef lvef fev1 fvc psa gleason iq gcs mmse moca phq phq9 gad gad7 score scores scored
     nihss bmi weight weighs weighed wt height ht cup iop axis sphere dose insulin gauge needle size visit visits
     session sessions pod patients cases pain reps sets t hgb hct plt wbc rbc mcv inr na k bun cr creat a1c ldl
     hdl pressure pressures cost costs price sum average mean median percent turned turns turning hit hits saw see

@@ -169,7 +169,12 @@ determiners = articles | words(
     my our your this that their his her its no another any every each some
     """
 )
-of_dates = words("on by until since from through thru before after till of")
+of_dates = words(
+    """
+    on by until since from through thru before after till of monday tuesday wednesday thursday friday saturday sunday
+    mon tue wed thu fri january february march april june july august september october november december
+    """
+)
 """Before "the 25" these say a day."""
 adverbs = words(
     """

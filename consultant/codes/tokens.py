@@ -106,6 +106,8 @@ _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|csv|txt|png|jpe?g|tiff?|zip|eml|msg|pptx?|xml|json|html?)\b", re.IGNORECASE
 )
 _LONGEST_FILE_NAME = 100
+_NAMED = re.compile(r'"([0-9A-Z]{2})"')
+"""Two characters in quotation marks: a modifier that is named (`the "25" is missing`); the marks are blanked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def clean(text: str) -> CleanText:
         text = _TAG.sub(_cell, text)
     if _FILE.search(text):
         text = _without_file_names(text)
+    if '"' in text:
+        text = _NAMED.sub(r" \1 ", text)
     if "&" in text:
         text = _ENTITY.sub(_blank, text)
     return CleanText(text, removed)

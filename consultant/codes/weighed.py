@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from math import exp
 from typing import NamedTuple
 
 from consultant.codes.evidence import close_evidence, far_evidence
+from consultant.codes.modifiers import body_words, topic_words
 from consultant.codes.neighbours import before
 from consultant.codes.points import ALWAYS, POINTS_OF_LETTERS, POINTS_OF_NUMBERS
 from consultant.codes.sheet import Sheet
@@ -23,6 +25,8 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
     first, last = group[0], group[-1]
     if _is_asked_to_mean(sheet, first, last):
         return Judgement(0.86, "its meaning is asked")
+    if are_of_one_topic([sheet.tokens[at].text for at in group]) and _asks_which(sheet, first, last):
+        return Judgement(0.8, "one of two for the same is asked for")
     if sheet.weighed >= _MOST:
         return None
     sheet.weighed += 1
@@ -37,6 +41,18 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
     if total <= 0:
         return None
     return Judgement(min(1 / (1 + exp(-total / 10)), SUREST), seen[values.index(max(values))])
+
+
+def _asks_which(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the letters are set against each other (`PN vs PO`)."""
+    return any(token.lower in ("vs", "versus", "or") for token in sheet.tokens[first + 1 : last])
+
+
+def are_of_one_topic(codes: Collection[str]) -> bool:
+    """Whether two letters or more are for the same thing (`PN`, `PO`: a department off campus), none for a part of the body."""
+    topics = [topic_words.get(code) for code in codes]
+    alike = len(topics) > 1 and topics[0] is not None and all(topic == topics[0] for topic in topics)
+    return alike and all(code.isalpha() and code not in body_words for code in codes)
 
 
 _MOST = 2000
