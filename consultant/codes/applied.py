@@ -88,12 +88,14 @@ _APART = re.compile(r"[.?!\n]| for ")
 
 
 def join_fields(found: Sequence[Found], text: str) -> None:
-    """Gives a code the units that a later field of its line says (`CPT: 10060. Mod: 79. Dx: L02.31. Units: 1`)."""
-    if "nits:" not in text and "ty:" not in text:
-        return
-    for each in found:
-        if each.system in _PROCEDURES and each.units is None and (field := _UNITS.match(text, each.end)):
-            each.units = int(field[1])
+    """Gives a code the units that stand in a later field of its line (`CPT: 10060. Mod: 79. Dx: L02.31. Units: 1`)."""
+    patterns = [_UNITS] if "nits:" in text or "ty:" in text else []
+    if "x" in text or "nit" in text or "X" in text:
+        patterns.append(_BEHIND_DIAGNOSES)
+    for each in found if patterns else ():
+        if each.system in _PROCEDURES and each.units is None:
+            field = next(filter(None, (pattern.match(text, each.end) for pattern in patterns)), None)
+            each.units = int(field[field.lastindex or 1]) if field else None
 
 
 _UNITS = re.compile(
@@ -101,3 +103,10 @@ _UNITS = re.compile(
     r" ?[0-9]?: ?[A-Z0-9$][A-Z0-9.$/]{0,12}){0,5}"
     r"[.;,|]? {1,3}(?i:units?|qty): ?([1-9][0-9]{0,3})\b"
 )
+_BEHIND_DIAGNOSES = re.compile(
+    r"(?:[ |,;-]{1,3}(?:(?i:dx|icd-?10?):? )?[A-TV-Z][0-9][0-9AB](?:\.[0-9A-Z]{1,4})?(?![0-9A-Za-z])){1,4}"
+    r"[ |,;-]{1,3}(?:[xX] ?([1-9][0-9]{0,2})(?![0-9A-Za-z]| ?(?i:years?|yrs?|months?|weeks?|days?|hours?|hrs?)\b)"
+    r"|([1-9][0-9]{0,2}) ?(?i:units?|un|u)\b"
+    r"|(?i:units?):? ?([1-9][0-9]{0,2})\b)"
+)
+"""The units of a line that stand behind its diagnoses (`99213 25 M54.50 x1`, `20610-RT | M17.11 | 1 unit`)."""

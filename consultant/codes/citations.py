@@ -69,8 +69,13 @@ def _read(sheet: Sheet) -> None:
         if index < unread:
             continue
         kind, text, _, start, _ = sheet.tokens[index]
-        if sheet.cells and len(text) < 5 and sheet.role(start) in labelled.CELLS:
-            following = labelled.read_cell(sheet, index)
+        if (
+            sheet.cells
+            and len(text) < 5
+            and sheet.role(start) in labelled.CELLS
+            and (taken := labelled.read_cell(sheet, index))
+        ):
+            following: int | None = taken
         elif kind == "mark":
             following = free_modifiers.read_hyphened(sheet, index) if text == "-" else None
         else:

@@ -14,7 +14,9 @@ _ROLES = {
     "diagnosis": "dx icd icd10 icd-10 icd-10-cm diagnosis dx1 dx2 diag ptr pointer 24e fl67",
     "pos": "pos place 24b",
     "revenue": "rev revenue fl42",
+    "reason": "carc reason denial adj adjustment",
     "other": """
+        total net resp copay coins deductible rendering facility
         dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn
         member patient name balance ln date(s) from to description desc notes status provider dob fl43 fl45 fl47 24a 24c 24f 24j
     """,
@@ -70,7 +72,7 @@ _HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     """The separator and the roles with their columns' begin, when at least two cells name a column and one of them the code."""
-    if len(line) > 300 or "?" in line or ". " in line:
+    if len(line) > 300 or "?" in line or _SENTENCE.search(line):
         return None
     for splitter in ("|", "\t", ";", ",", ""):
         if splitter not in line:
@@ -85,11 +87,17 @@ def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     return None
 
 
+_SENTENCE = re.compile(r"[a-z]{4}\. ")
+"""The end of a sentence; an abbreviation such as "No." is shorter."""
+
+
 def _role(content: str) -> str:
     """What a head names, by its words: "Days/Units", "FL 42", "Mod 1"; the first that is known decides."""
-    words = _LOCATOR.sub("fl", content.lower()).replace("/", " ").strip(" *:.").split()
+    words = _LOCATOR.sub("fl", content.lower().replace("(s)", "")).replace("/", " ").strip(" *:.").split()
     if not words or len(words) > 4:
         return ""
+    if words[0] == "#" and len(words) > 1:  # `# Units`
+        del words[0]
     return next((_ROLE_OF[word] for word in words if word in _ROLE_OF), "")
 
 
@@ -102,13 +110,24 @@ def _split(line: str, splitter: str) -> list[tuple[str, int]]:
         wide = [(match[0], match.start()) for match in _WIDE.finditer(line)]
         return wide if len(wide) > 1 else [(match[0], match.start()) for match in re.finditer(r"\S++", line)]
     cells, place = [], 0
-    for piece in line.split(splitter):
+    for piece in _pieces(line, splitter):
         content, at = piece.strip(), place + len(piece) - len(piece.lstrip())
         if len(content) > 1 and content[0] == content[-1] == '"':
             content, at = content[1:-1], at + 1
         cells.append((content, at))
         place += len(piece) + 1
     return cells
+
+
+def _pieces(line: str, splitter: str) -> list[str]:
+    """The line cut at its separators, but not at those between quotation marks (RFC 4180 section 2)."""
+    pieces: list[str] = []
+    for piece in line.split(splitter):
+        if pieces and pieces[-1].count('"') % 2:
+            pieces[-1] += splitter + piece
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _row(line: str, splitter: str, roles: list[tuple[str, int]], start: int) -> list[Cell]:

@@ -163,17 +163,18 @@ _TOWARDS = words(
 )
 _REACH = 80
 
-CELLS = frozenset({"pos", "revenue", "modifier"})
+_SYSTEM_OF_CELL = {"pos": CodeSystem.POS, "revenue": CodeSystem.REVENUE, "reason": CodeSystem.CARC}
+CELLS = frozenset({*_SYSTEM_OF_CELL, "modifier"})
 """Columns of a table whose cells are codes by their header alone."""
 
 
 def read_cell(sheet: Sheet, index: int) -> int | None:
-    """A cell of a column in `CELLS`; modifier cells were taken by the code of their row."""
+    """A cell of a column in `CELLS`, modifiers were taken by the code of their row; None where it is to be read as text."""
     token = sheet.tokens[index]
-    role = sheet.role(token.start)
-    if role != "modifier" and token.kind == "digits":
-        return _value(sheet, index, CodeSystem.POS if role == "pos" else CodeSystem.REVENUE)
-    return index + 1
+    system = _SYSTEM_OF_CELL.get(sheet.role(token.start))
+    if system and token.kind == "digits":
+        return _value(sheet, index, system)
+    return None if system is CodeSystem.CARC else index + 1
 
 
 def read_joined_label(sheet: Sheet, index: int) -> int | None:

@@ -35,6 +35,7 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or _numbers_question(sheet, index)
         or _is_profession(sheet, index)
         or _is_proportion(sheet, index)
+        or sheet.role(sheet.tokens[index].start) in _AMOUNTS
         or (sheet.tokens[index].kind != "word" and before(sheet, index).lower in _PLACES)
     ):
         return None
@@ -85,6 +86,8 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
     )
 
 
+_AMOUNTS = frozenset({"other", "units"})
+"""Columns of a table that hold no modifier."""
 _PLACES = words(
     """
     level lot garage deck terminal row

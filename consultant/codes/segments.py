@@ -74,9 +74,13 @@ def _dental_line(elements: list[Element]) -> Iterator[Found]:
 
 
 def _paid_line(elements: list[Element]) -> Iterator[Found]:
-    """SVC: procedure, charge, payment, revenue code, units paid."""
+    """SVC: procedure or revenue code, charge, payment, revenue code, units paid, procedure as billed."""
     yield from _procedure(elements, 0, measure=None, quantity=4)
+    written, start = _element(elements, 0)
+    if written.startswith("NU:"):
+        yield from _revenue([(written[3:], start + 3)], 0)
     yield from _revenue(elements, 3)
+    yield from _procedure(elements, 5, measure=None, quantity=6)
 
 
 def _procedure(elements: list[Element], at: int, *, measure: int | None, quantity: int) -> Iterator[Found]:

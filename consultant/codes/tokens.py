@@ -101,6 +101,10 @@ _TAG = re.compile(
     r"<(/?)(td|th|tr|br|p|div|table|li|span|b|i|tbody|thead|strong|em|ul|ol|html|body|u|font)\b[^<>]{0,300}+>",
     re.IGNORECASE,
 )
+_IN_ROW = re.compile(
+    r"\n(?=[ \t\n]{0,40}</?(?:td|th)\b|[ \t\n]{0,40}</tr\b)|(?<=[dhDH]>)[ \t]{0,8}\n", re.IGNORECASE
+)
+"""Line ends inside a row of a table: mark-up is often written one cell a line."""
 _ENTITY = re.compile(r"&(?:nbsp|amp|#160);")
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|csv|txt|png|jpe?g|tiff?|zip|eml|msg|pptx?|xml|json|html?)\b", re.IGNORECASE
@@ -141,6 +145,7 @@ def clean(text: str) -> CleanText:
     if "://" in text or "www." in text:
         text = _URL.sub(_mark, text)
     if "<" in text:
+        text = _IN_ROW.sub(_blank, text)
         text = _TAG.sub(_cell, text)
     if _FILE.search(text):
         text = _without_file_names(text)
