@@ -84,6 +84,8 @@ _NAME = re.compile(r"[^\W\d_]{2}|@")
 _ANY_FIELD = re.compile(r"^[\s>*_]*\S[^:：]{0,24}?\s*[:：]")
 RULE_ABOVE_FIELDS = whole_line(r"(?:_{5,}|-{5,}|={4,}|\*{5,})")
 _NOTES_SUMMARY = re.compile(rf"^\s*\S.{{0,80}}?---+\s?{_A_DAY}.{{0,20}}---.*$")
+_NOTES_TABLE = re.compile(r"^\s*\|-{3,}\+-{3,}>\s*$")
+"""The upper edge of the table that Lotus Notes draws around sender and date of the answered mail."""
 _TITLES = (RULE_ABOVE_FIELDS, _DASHED_TITLE, _BARE_ORIGINAL, _NOTES_SUMMARY)
 _SHORT_RULE = whole_line(r"-{3,}")
 _REPLY_ABOVE = whole_line(rf"(?:please )?{any_of(phrases.REPLY_ABOVE)}.{{0,60}}", r">*#=_\-")
@@ -279,7 +281,7 @@ def _copied_fields(lines: list[str], at: int) -> int:
 def ends_here(lines: list[str], at: int) -> bool:
     """What follows was put there by the mail program or list: "reply above this line", previous replies."""
     line = lines[at][:200]
-    if _REPLY_ABOVE.match(line) or _PREVIOUS.match(line):
+    if _REPLY_ABOVE.match(line) or _PREVIOUS.match(line) or _NOTES_TABLE.match(line):
         return True
     if not _SHORT_RULE.match(line):
         return False

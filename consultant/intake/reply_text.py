@@ -18,6 +18,7 @@ from consultant.model.mail import Segment, SegmentKind
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MARKS = re.compile(r"(?:\s*>)*")
 _MOST_LINES = 20_000
+_SENTENCE_ENDS = ".!?:;"
 _WRAPPED_AT = 55
 """Length of a quoted line from which an unmarked line below may be its wrapped rest."""
 
@@ -81,7 +82,7 @@ def _stretch(lines: list[str], at: int, *, forwarded: bool, begun: bool) -> list
         return [SegmentKind.QUOTED] * (heading if _is_marked_quote(lines, at + heading) else rest)
     if ends_here(lines, at):
         return [SegmentKind.QUOTED] * rest
-    if lines[at].lstrip().startswith(">"):
+    if lines[at].lstrip().startswith(">") and not forwarded:  # in a mail that answers nothing its writer set the marks
         return [SegmentKind.QUOTED] * _quote_length(lines, at)
     if banner := banner_length(lines, at, begun=begun):
         return [SegmentKind.SIGNATURE] * banner
@@ -132,15 +133,13 @@ def _quote_length(lines: list[str], at: int) -> int:
 
 
 def _is_wrapped_rest(lines: list[str], at: int) -> bool:
+    """Between marked lines, and shorter than the one above: that one is full, or its sentence goes on here and below."""
     above, line = lines[at - 1].strip(), lines[at].strip()
     below = lines[at + 1].strip() if at + 1 < len(lines) else ""
-    return (
-        bool(line)
-        and len(above) >= _WRAPPED_AT
-        and above.startswith(">")
-        and below.startswith(">")
-        and len(line) < len(above)
-    )
+    if not (line and above.startswith(">") and below.startswith(">") and len(line) < len(above)):
+        return False
+    goes_on = above[-1] not in _SENTENCE_ENDS and line[0].islower() and below.lstrip("> ")[:1].islower()
+    return len(above) >= _WRAPPED_AT or goes_on
 
 
 def _signature_length(lines: list[str], at: int) -> int:
