@@ -82,8 +82,10 @@ def _stretch(lines: list[str], at: int, *, forwarded: bool, begun: bool) -> list
         return [SegmentKind.QUOTED] * (heading if _is_marked_quote(lines, at + heading) else rest)
     if ends_here(lines, at):
         return [SegmentKind.QUOTED] * rest
-    if lines[at].lstrip().startswith(">") and not forwarded:  # in a mail that answers nothing its writer set the marks
-        return [SegmentKind.QUOTED] * _quote_length(lines, at)
+    if lines[at].lstrip().startswith(">"):
+        marked = _quote_length(lines, at)
+        cited = forwarded and begun and (lines[at - 1].strip() or _goes_on(lines, at + marked))
+        return [SegmentKind.NEW if cited else SegmentKind.QUOTED] * marked
     if banner := banner_length(lines, at, begun=begun):
         return [SegmentKind.SIGNATURE] * banner
     if is_line_alone(lines, at, begun=begun):
@@ -118,6 +120,12 @@ def _depth(line: str) -> int:
 def _is_marked_quote(lines: list[str], at: int) -> bool:
     """The first line with text after a heading starts with a quote mark: unmarked text below is the writer's again."""
     return next((line.lstrip().startswith(">") for line in lines[at : at + 6] if line.strip()), False)
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """In a mail that answers nothing, marks between or right below its own lines are its writer's: a manual is cited, minutes are compared."""
+    below = next((place for place in range(at, len(lines)) if lines[place].strip()), None)
+    return below is not None and not signature_mark(lines, below, begun=True)
 
 
 def _quote_length(lines: list[str], at: int) -> int:

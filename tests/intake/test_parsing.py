@@ -156,7 +156,7 @@ def test_html_only_mail_keeps_rows_of_a_table_on_one_line() -> None:
         "<html><head><style>p{}</style><title>no</title></head><body><p>Claim:</p><table><tr><th>Code</th><th>Mod</th><th>Units</th></tr>"
         "<tr><td><p>97530</p></td><td>GP&nbsp;59</td><td>2</td></tr></table><blockquote>older</blockquote></body></html>"
     )
-    parsed = message(html, Content_Type="text/html; charset=utf-8", In_Reply_To="<a@desk.example>")
+    parsed = message(html, Content_Type="text/html; charset=utf-8")
     assert "Code\tMod\tUnits\n97530\tGP\xa059\t2" in parsed.text
     assert "> older" in parsed.text
     assert "older" not in parsed.new_text
