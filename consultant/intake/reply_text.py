@@ -123,7 +123,7 @@ def _is_marked_quote(lines: list[str], at: int) -> bool:
 
 
 def _goes_on(lines: list[str], at: int) -> bool:
-    """In a mail that answers nothing, marks between or right below its own lines are its writer's: a manual is cited, minutes are compared."""
+    """Own text follows: marks between the lines of a mail that answers nothing are its writer's, who cites or compares."""
     below = next((place for place in range(at, len(lines)) if lines[place].strip()), None)
     return below is not None and not signature_mark(lines, below, begun=True)
 
