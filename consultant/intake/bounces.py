@@ -161,7 +161,7 @@ def _named(notice: str, mail: Part) -> tuple[str, ...]:
     own = {
         address.email
         for name in ("from", "to", "return-path")
-        for address in addresses(field_text(str(mail.get(name, ""))))
+        for address in addresses(str(mail.get(name, "")))
     }
     for pattern in _NAMED:
         emails = [email.rstrip(".").lower() for email in pattern.findall(notice)]

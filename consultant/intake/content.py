@@ -39,6 +39,13 @@ _PREAMBLE = re.compile(r"multi-?part|MIME|S/MIME|OpenPGP|does not understand|sig
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
 _LONGEST_STUB = 200
 """Characters of a plain version that only says the mail is HTML."""
+_FEWEST_MORE = 10
+"""Characters from which on the other version says more: a code with its modifier."""
+_SAYS_HTML = re.compile(
+    r"\b(?:(?:can ?not|can't|does not|doesn't|unable to) (?:display|support|show|read|view)|multi-?part|view(?:ed)? .{0,40}in "
+    r"|HTML[- ](?:version|format|mail|message|e-?mail|capable|compatible|enabled)|in HTML|als HTML|en HTML)\b",
+    re.IGNORECASE,
+)
 _FORWARDED = ("From", "Date", "Subject", "To")
 _MAILS = frozenset({"message/rfc822", "message/global", "message/news"})
 _NO_BODY = frozenset(
@@ -140,7 +147,7 @@ class _Reading:
         return _joined(self.text_of(child, depth + 1) for child in inside)
 
     def _best(self, versions: list[Part], depth: int) -> str:
-        """The plain version, unless it is empty or a stub that says the mail is HTML (RFC 2046 section 5.1.4)."""
+        """The plain version, unless it is empty or a stub beside another one (RFC 2046 section 5.1.4)."""
         others = [part for part in versions if media_type(part) != "text/plain"]
         plain = _joined(
             self.text_of(part, depth + 1) for part in versions if media_type(part) == "text/plain"
@@ -148,8 +155,7 @@ class _Reading:
         if len(plain.strip()) >= _LONGEST_STUB and not any(part.is_multipart() for part in others):
             return plain
         rich = max((self.text_of(part, depth + 1) for part in others), key=len, default="")
-        stub = len(plain.strip()) < min(len(rich.strip()) / 8, _LONGEST_STUB)
-        return rich if rich.strip() and (stub or not plain.strip()) else plain
+        return rich if rich.strip() and _is_stub(plain, rich) else plain
 
     def _forwarded(self, inside: list[Part], depth: int) -> str:
         """An attached mail as its reader sees it: under a separator that `reply_text` knows for a forward."""
@@ -295,6 +301,17 @@ def _uudecoded(body: str) -> bytes:
         except (binascii.Error, ValueError):
             continue
     return bytes(found)
+
+
+def _is_stub(plain: str, rich: str) -> bool:
+    """A plain version that only says the mail is HTML, or that stops where the other one goes on."""
+    said, whole = " ".join(plain.split()), " ".join(rich.split())
+    if len(said) >= _LONGEST_STUB:
+        return False
+    goes_on = len(whole) >= len(said) + _FEWEST_MORE and all(
+        " ".join(line.split()) in whole for line in plain.split("\n")
+    )
+    return not said or len(said) < len(whole) / 8 or goes_on or bool(_SAYS_HTML.search(said))
 
 
 def _joined(texts: Iterator[str]) -> str:

@@ -18,6 +18,8 @@ _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]+\?[bq]\?)", re.IGNORECASE)
 _FOLD = re.compile(r"[\r\n]+[ \t]*|\t")
 _IDENTIFIER = re.compile(r"<\s*([^<>\s]+(?:\s+[^<>\s]+)*)\s*>")
 _BARE_ADDRESS = re.compile(r"[^\s<>\"'(),:;\[\]\\]+@[^\s<>\"'(),:;\[\]\\]+")
+_SET_ASIDE = re.compile("\ue000(\\d+)\ue001")
+"""Where an encoded word stood, by its number (private use characters, which no address holds)."""
 _LONGEST = 20_000
 """Characters of one field that are read; longer ones are hostile."""
 
@@ -27,9 +29,12 @@ def field_text(raw: str) -> str:
     raw = raw[:_LONGEST]
     if raw.isascii() and raw.isprintable() and "=?" not in raw:
         return raw.strip()
+    return normalized(_words_decoded(_unfolded(raw))).replace("\n", " ").strip()
+
+
+def _unfolded(raw: str) -> str:
     text, _ = decoded(raw.encode("utf-8", "surrogateescape"), None)
-    text = _FOLD.sub(" ", text)
-    return normalized(_words_decoded(text)).replace("\n", " ").strip()
+    return _FOLD.sub(" ", text)
 
 
 def _words_decoded(text: str) -> str:
@@ -61,13 +66,34 @@ def _word_bytes(encoding: str, content: str) -> bytes:
 
 
 def addresses(value: str) -> tuple[Address, ...]:
-    """The mailboxes of an address field, groups opened; a value that breaks the grammar gives what looks like one."""
+    """The mailboxes of an address field as it is written, groups opened; what breaks the grammar gives what looks like one.
+
+    Encoded words name somebody and are decoded last (RFC 2047 section 6.2): what they hold must not pass for the address.
+    """
+    words: list[str] = []
+
+    def set_aside(word: re.Match[str]) -> str:
+        words.append(word[0])
+        return f"\ue000{len(words) - 1}\ue001"
+
+    text = _unfolded(value[:_LONGEST])
+    found = tuple(
+        Address(one.email, field_text(_SET_ASIDE.sub(lambda n: words[int(n[1])], one.name)))
+        for one in _mailboxes(_WORD.sub(set_aside, _SET_ASIDE.sub("", text)))
+        if not _SET_ASIDE.search(one.email)
+    )
+    text = field_text(value)
+    return (
+        found or _mailboxes(text) or tuple(Address(one.lower()) for one in _BARE_ADDRESS.findall(text[:2000]))
+    )
+
+
+def _mailboxes(text: str) -> tuple[Address, ...]:
     try:
-        pairs = getaddresses([value])
+        pairs = getaddresses([text])
     except (ValueError, IndexError, TypeError, RecursionError):
         pairs = []
-    found = tuple(Address(email.strip().lower(), name.strip()) for name, email in pairs if _is_address(email))
-    return found or tuple(Address(email.lower()) for email in _BARE_ADDRESS.findall(value[:2000]))
+    return tuple(Address(email.strip().lower(), name.strip()) for name, email in pairs if _is_address(email))
 
 
 def _is_address(email: str) -> bool:

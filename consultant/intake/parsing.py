@@ -84,12 +84,15 @@ def _divided(raw: bytes) -> tuple[bytes, bytes]:
 
 
 def _message(raw: bytes, mail: Part, body: Content) -> Message:
-    headers = tuple((name.lower()[:200], field_text(value)) for name, value in _fields(mail))
-    sender = _first_address(_values(headers, "from")) or _first_address(_values(headers, "sender"))
+    written = tuple((name.lower()[:200], value) for name, value in _fields(mail))
+    headers = tuple((name, field_text(value)) for name, value in written)
+    sender = _first_address(_values(written, "from")) or _first_address(_values(written, "sender"))
     if not sender:
         body.note("sender: none that can be read")
     if sum(name == "from" for name, _ in headers) > 1:
         body.note("sender: more than one From field")
+    elif len(_recipients(written, "from")) > 1:
+        body.note("sender: more than one mailbox in From")
     in_reply_to = identifiers(next(_values(headers, "in-reply-to"), None))
     references = identifiers(next(_values(headers, "references"), None))[-100:]
     subject = next(_values(headers, "subject"), "")
@@ -101,12 +104,12 @@ def _message(raw: bytes, mail: Part, body: Content) -> Message:
         in_reply_to=in_reply_to,
         references=references,
         sender=sender,
-        reply_to=_first_address(_values(headers, "reply-to")),
-        recipients=_recipients(headers, *_ADDRESSED, *_DELIVERED),
-        addressed=_recipients(headers, *_ADDRESSED),
+        reply_to=_first_address(_values(written, "reply-to")),
+        recipients=_recipients(written, *_ADDRESSED, *_DELIVERED),
+        addressed=_recipients(written, *_ADDRESSED),
         subject=subject,
         sent_at=moment(next(_values(headers, "date"), None)),
-        return_path=_return_path(headers),
+        return_path=_return_path(written),
         text=text,
         segments=stretches,
         attachments=tuple(body.attachments),
@@ -149,18 +152,18 @@ def _first_address(values: Iterable[str]) -> Address | None:
     return next((address for value in values for address in addresses(value)), None)
 
 
-def _recipients(headers: tuple[tuple[str, str], ...], *names: str) -> tuple[Address, ...]:
+def _recipients(written: tuple[tuple[str, str], ...], *names: str) -> tuple[Address, ...]:
     """The mailboxes of these fields, each once."""
     found: dict[str, Address] = {}
     for name in names:
-        for value in _values(headers, name):
+        for value in _values(written, name):
             for address in addresses(value):
                 found.setdefault(address.email, address)
     return tuple(found.values())[:200]
 
 
-def _return_path(headers: tuple[tuple[str, str], ...]) -> str | None:
-    value = next(_values(headers, "return-path"), None)
+def _return_path(written: tuple[tuple[str, str], ...]) -> str | None:
+    value = next(_values(written, "return-path"), None)
     if value is None:
         return None
     address = _first_address([value])

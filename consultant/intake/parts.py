@@ -26,6 +26,9 @@ _BASE64_ON_TOP = re.compile(
     rb"\A(?>((?:[A-Za-z0-9+/]{20,}[ \t]*\r?\n)*[A-Za-z0-9+/]*={0,2}))\s*(?<=\n)(?=[^\n]*[^A-Za-z0-9+/=\s])"
 )
 """Whole lines of base64, then a line that is none."""
+_IN_CLEAR = re.compile(rb"(?:[A-Za-z0-9.,'-]{1,20}[ \t]+){3}[^\n]*[.,?!:;-]")
+"""Words with a stop: text that its sender declared as base64 and did not encode."""
+_ONLY_LETTERS = re.compile(rb"\s*[A-Za-z0-9+/\s]{16,}={0,2}\s*\Z")
 
 
 def media_type(part: Part) -> str:
@@ -63,8 +66,7 @@ def decoded_mail(mail: Part) -> Part:
     """The attached mail with its transfer encoding undone."""
     inner = children(mail)[0].as_bytes(unixfrom=False)
     if "base64" in str(mail.get("content-transfer-encoding", "")).lower():
-        letters = re.sub(rb"[^A-Za-z0-9+/]", b"", inner)
-        raw = base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")
+        raw = _from_letters(inner)
     else:
         raw = quopri.decodestring(inner)
     return inner_mail(raw)
@@ -82,18 +84,37 @@ def part_bytes(part: Part) -> bytes:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AttributeError):
         payload = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    return _with_footer(part) or (payload if isinstance(payload, bytes) else b"")
+    content = payload if isinstance(payload, bytes) else b""
+    return _from_base64(part, content) if _is_base64(part) else content
 
 
-def _with_footer(part: Part) -> bytes:
-    """A text in base64 and the plain lines that a mailing list or gateway put below it; empty for every other part."""
-    if "base64" not in str(part.get("content-transfer-encoding", "")).lower() or not media_type(
-        part
-    ).startswith("text/"):
-        return b""
+def _is_base64(part: Part) -> bool:
+    return "base64" in str(part.get("content-transfer-encoding", "")).lower()
+
+
+def _from_base64(part: Part, content: bytes) -> bytes:
+    """`content`, but where the base64 is cut short or has a footer below it, or where a text was never encoded."""
     written = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    encoded = _BASE64_ON_TOP.match(written)
-    return base64.b64decode(encoded[1] + b"===") + b"\n" + written[encoded.end() :] if encoded else b""
+    is_text = media_type(part).startswith("text/")
+    if is_text and (encoded := _BASE64_ON_TOP.match(written)):
+        return base64.b64decode(encoded[1] + b"===") + b"\n" + written[encoded.end() :]
+    if is_text and _IN_CLEAR.search(written[:2000]) and not _is_utf8(content):
+        return written
+    return _from_letters(written) if content == written.strip() and _ONLY_LETTERS.match(written) else content
+
+
+def _from_letters(written: bytes) -> bytes:
+    """Base64 whose last letter is half a byte (RFC 4648 section 4) or whose padding is wrong, read as far as it goes."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", written)
+    return base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def declared_charset(part: Part) -> str | None:

@@ -17,6 +17,16 @@ def _typed(body: str, kind: str = "text/plain; charset=utf-8", encoding: str = "
     return mail(body, Content_Type=kind, Content_Transfer_Encoding=encoding)
 
 
+def _letters(text: str) -> str:
+    """Base64 without its padding."""
+    return base64.b64encode(text.encode()).decode().rstrip("=")
+
+
+def _two_versions(plain: str, page: str) -> bytes:
+    parts = f"--b\nContent-Type: text/plain\n\n{plain}\n--b\nContent-Type: text/html\n\n{page}\n--b--\n"
+    return mail(parts, Content_Type="multipart/alternative; boundary=b")
+
+
 def _attached(kind: str, encoding: str, body: str) -> bytes:
     part = f"--b\nContent-Type: {kind}\nContent-Transfer-Encoding: {encoding}\n\n{body}\n--b--\n"
     return mail(f"--b\n\nSee below.\n{part}", Content_Type="multipart/mixed; boundary=b")
@@ -27,6 +37,19 @@ def _attached(kind: str, encoding: str, body: str) -> bytes:
     [
         pytest.param(_typed(f"{ENCODED}____\nlist footer\n", encoding="base64"), id="a footer below base64"),
         pytest.param(_typed(QUESTION, encoding="base64"), id="no base64 at all"),
+        pytest.param(_typed(f"Hello, {QUESTION * 3}", encoding="base64"), id="a longer text, and no base64"),
+        pytest.param(_typed(_letters(QUESTION + "  ")[:-1], encoding="base64"), id="base64 without its end"),
+        pytest.param(_typed(_letters(QUESTION * 3)[:77], encoding="base64"), id="base64 with half a byte"),
+        pytest.param(
+            _two_versions("Hello,", f"<p>Hello,</p><p>{QUESTION}</p>"), id="a plain version cut short"
+        ),
+        pytest.param(
+            _two_versions("Your program cannot display HTML.", f"<p>{QUESTION}</p>"),
+            id="a plain version that is none",
+        ),
+        pytest.param(
+            _two_versions(QUESTION, "<p>See the plain version, please</p>"), id="a page that is none"
+        ),
         pytest.param(_typed(f"<html><p>{QUESTION}</p></html>"), id="a page called plain text"),
         pytest.param(_typed(QUESTION, kind="text/markdown"), id="an unknown kind of text"),
         pytest.param(_typed(QUESTION, kind="application/octet-stream"), id="no kind and no name"),

@@ -291,3 +291,36 @@ def test_an_endless_field_hides_none_below_it(name: str) -> None:
     assert found.sender.email == "pat@clinic.example"
     assert "consult+c.7.aa@desk.example" in {to.email for to in found.recipients}
     assert found.subject == "Two codes"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=?utf-8?Q?Pat_=3Cboss=40bank.example=3E?=",
+        "=?utf-8?Q?boss=40bank.example=2C?=",
+        "=?utf-8?B?Ym9zc0BiYW5rLmV4YW1wbGUsIA==?=",
+        '"boss@bank.example"',
+    ],
+)
+def test_a_name_does_not_pass_for_the_address(name: str) -> None:
+    found = message(From=f"{name} <pat@clinic.example>")
+    assert found.sender is not None
+    assert (found.sender.email, found.defects) == ("pat@clinic.example", ())
+
+
+def test_names_are_decoded_after_the_addresses_are_found() -> None:
+    encoded = "=?utf-8?Q?Coder=2C_J=C3=BCrgen_=28CPC=29?= <j@clinic.example>, =?utf-8?B?SsO2?= =?utf-8?B?cmc=?= <o@x.example>"
+    found = message(To=encoded)
+    assert found.addressed == (
+        Address("j@clinic.example", "Coder, Jürgen (CPC)"),
+        Address("o@x.example", "Jörg"),
+    )
+    whole = message(
+        From="=?utf-8?Q?Pat_=3Cpat=40clinic.example=3E?="
+    )  # against RFC 2047 section 5, and met in real mail
+    assert whole.sender == Address("pat@clinic.example", "Pat")
+
+
+def test_several_mailboxes_in_from_are_noted() -> None:
+    found = message(From="Pat <pat@clinic.example>, boss@bank.example")
+    assert found.defects == ("sender: more than one mailbox in From",)

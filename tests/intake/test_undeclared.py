@@ -24,6 +24,21 @@ QUESTIONS = {
     "請問同一天可以同時申報99213和20610嗎？謝謝。": ["big5"],
     "같은 날에 99213과 20610을 함께 청구할 수 있습니까? 감사합니다.": ["cp949"],
 }
+CENTRAL, TURKISH, BALTIC = ("cp1250", "iso8859-2"), ("cp1254", "iso8859-9"), ("cp1257", "iso8859-13")
+IN_LATIN_LETTERS = {
+    "Dzień dobry, czy można rozliczyć 99213 z 20610? Proszę o odpowiedź, dziękuję.": CENTRAL,
+    "Czy kod 99214 jest właściwy?": CENTRAL,
+    "Dobrý den, žádám o radu ke kódu 99214. Šlo o kontrolní vyšetření, léčba trvala čtyřicet minut.": CENTRAL,
+    "Dobrý deň, môže sa kód 99213 účtovať spolu s 20610? Ďakujem za odpoveď.": CENTRAL,
+    "Tisztelt Címzett! Elszámolható-e a 99213 a 20610 kóddal együtt? Előre is köszönöm.": CENTRAL,
+    "Bună ziua, se poate factura 99213 împreună cu 20610 în aceeaşi zi? Mulţumesc.": CENTRAL,
+    "Poštovani, može li se 99213 naplatiti zajedno s 20610? Hvala, Željko Čačić": CENTRAL,
+    "Pozdravljeni, ali lahko 99213 obračunamo skupaj z 20610? Hvala, Špela Černič": CENTRAL,
+    "Merhaba, 99213 ile 20610 aynı gün faturalanabilir mi? Teşekkürler, iyi günler.": TURKISH,
+    "Laba diena, ar galima 99213 pateikti kartu su 20610 tą pačią dieną? Ačiū už atsakymą.": BALTIC,
+    "Labdien, vai var iesniegt 99213 kopā ar 20610 tajā pašā dienā? Paldies, Jānis Bērziņš": BALTIC,
+}
+LATIN = [(text, charset) for text, charsets in IN_LATIN_LETTERS.items() for charset in charsets]
 EVERY = [(text, charset) for text, charsets in QUESTIONS.items() for charset in charsets]
 WESTERN = (
     "Hallo, dürfen wir 99213 und 20610 am selben Tag abrechnen? Viele Grüße, Jörg Müller",
@@ -35,11 +50,19 @@ WESTERN = (
     "99213 à 20610 où",
     "Año",
     "ÉTÉ",
+    "Dr. Muñoz’s note: 20610–RT … §5 µg",
+    "Temp 101°, 1½ hours ± 5 min: 99214?",
+    "The payer’s letter says “bundled” – is 99213-25 right with 20610? It’s €50 less.",
+    "• Is 99213 right?\r\n• May we add 25…",
+    "Peña, MD",
+    "Góðan daginn, má senda reikning fyrir 99213 með 20610 sama dag? Þórður",
+    "Posso cobrar 99213 com 20610 no mesmo dia? O plano não aceitou, há razões? João",
+    "Må vi fakturere 99213 og 20610 på samme dag? Tak, Jørgen Ærø",
 )
 
 
 @pytest.mark.parametrize("declared", [None, "iso-8859-1", "us-ascii", "x-unknown"])
-@pytest.mark.parametrize(("text", "charset"), EVERY)
+@pytest.mark.parametrize(("text", "charset"), EVERY + LATIN)
 def test_the_letters_tell_the_charset(text: str, charset: str, declared: str | None) -> None:
     assert decoded(text.encode(charset), declared)[0] == text
 
@@ -59,6 +82,12 @@ def test_a_word_or_two_are_enough_where_they_are_russian(
 @pytest.mark.parametrize("text", WESTERN)
 def test_western_text_stays_western(text: str, declared: str | None) -> None:
     assert decoded(text.encode("cp1252"), declared)[0] == text
+
+
+def test_tags_do_not_hide_the_language() -> None:
+    text = "Czy można rozliczyć 99213 z 20610 tego samego dnia? Proszę o odpowiedź."
+    page = f'<div class="WordSection1"><p class="MsoNormal" style="margin:0cm 0cm 8pt">{text}</p></div>' * 3
+    assert decoded(page.encode("cp1250"), "iso-8859-1")[0] == page
 
 
 def test_what_was_declared_and_fits_is_believed() -> None:

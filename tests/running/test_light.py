@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SELDOM = ("alembic", "charset_normalizer", "dkim", "dns", "httpx", "openpyxl", "psycopg", "pymap")
+SELDOM = ("alembic", "chardet", "dkim", "dns", "httpx", "openpyxl", "psycopg", "pymap")
 
 
 def test_a_process_that_uses_none_of_them_loads_none() -> None:
