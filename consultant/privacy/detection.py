@@ -170,7 +170,7 @@ def _shape(written: str) -> str:
 _CODE = 5
 """Characters of a procedure code."""
 _SHAPES = str.maketrans("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "9" * 10 + "A" * 26)
-_MORE = re.compile(r"(?:,? (?:and|or|&) | ?[,/] ?)")
+_MORE = re.compile(r"(?:,? (?:and|or|&|to|not) | ?[,/] ?)")
 
 
 def _add_contacts(page: Page) -> None:

@@ -1,11 +1,8 @@
-"""Given names: those of Faker's lists (`given_names.txt`, made by `tests/privacy/gazetteer.py`) and some that it misses."""
+"""Given names: those of Faker's lists and some that they miss."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-FILE = Path(__file__).with_suffix(".txt")
-"""Names between blanks, lower case, ASCII; lines that begin with `#` say where they are from."""
+from consultant.privacy.lists import words
 
 _FURTHER = """
 abdelaziz abdelrahman abdikarim abdirizak abdou abdoulaye abdulaziz abdulkarim abdulrahman abebe abu achilles adama
@@ -60,11 +57,5 @@ zsuzsa zubair zuri zygmunt
 """
 """Frequent in the United States (Social Security Administration) or among those who came there; some are words of titles too."""
 
-
-def _read() -> frozenset[str]:
-    lines = FILE.read_text(encoding="ascii").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
-
-
-given_names = _read() | frozenset(_FURTHER.split())
+given_names = words("given_names") | frozenset(_FURTHER.split())
 """Given names in lower case."""

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
-from consultant.privacy.name_parts import Span, has_given_name, is_writer, plain_letters, without_common_words
-from consultant.privacy.name_words import colleagues
+from consultant.privacy.lists import lines
+from consultant.privacy.name_evidence import common_words, is_cared_for, is_likely_patient
+from consultant.privacy.name_parts import (
+    Span,
+    has_given_name,
+    is_common,
+    is_writer,
+    plain_letters,
+    without_common_words,
+)
+from consultant.privacy.name_words import colleagues, firms
 
 _FIRST = re.compile(
     r"[A-Z](?<![\w'\u2019@.&/-].)(?:['\u2019][A-Z])?[A-Za-z\u00c0-\u024f\u1e00-\u1eff]++(?:-[A-Z][a-z]++)?"
@@ -29,7 +39,7 @@ _POSTS = (
 )
 _BEHIND = re.compile(
     r",? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
-    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]|,? [A-Z]{{2}} [0-9]{{5}}\b"
+    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{(3,)}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
     r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
     r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
     r"|['\u2019]s (?:webinar|class|course|book|article|blog|newsletter|talk|training|e-?mail|question|team|office|desk|audit)\b"
@@ -44,17 +54,34 @@ def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
 
     `known` are the names found by other means, in order.
     """
-    end = 0
+    end = weighed = 0
     for first in _FIRST.finditer(text):
         place = first.start()
-        if place < end or not (_is_given(first[0]) or text[first.end()] in _QUOTES) or lies_in(known, place):
+        given = _is_given(first[0]) or text[first.end()] in _QUOTES
+        if place < end or not (given or _may_be_given(first[0])) or lies_in(known, place):
             continue
         match = _WHOLE.match(text, place)
         span = without_common_words(text, *match.span()) if match else None
-        if span and span[0] == place and span[1] >= first.end():
+        if span is None or span[0] != place or span[1] < first.end():
+            continue
+        weighed += not given
+        if given or (weighed < _MOST and is_weighed(text, span)):
             end = span[1]
             if not _is_other(text, span):
                 yield span
+
+
+def initialed_spans(text: str) -> Iterator[Span]:
+    """Spans of initials with a family name (`J.D. Castellanos`), where what is around them says a patient."""
+    for match in islice(_INITIALED.finditer(text), _MOST):
+        word = match["family"].lower()
+        if word in common_words or word in firms or is_common(word) or _is_other(text, match.span()):
+            continue
+        if is_cared_for(text, *match.span()) and is_weighed(text, match.span()):
+            yield match.span()
+
+
+_INITIALED = re.compile(rf"[A-Z](?<![\w.'/-].)\.(?: ?[A-Z]\.)? ?(?P<family>{p.NAME_WORD})")
 
 
 def sibling_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -75,6 +102,23 @@ def _is_given(word: str) -> bool:
     return (given.lower() if given.isascii() and given.isalpha() else plain_letters(given)) in given_names
 
 
+def _may_be_given(word: str) -> bool:
+    """Whether a word, with the space behind it, is no common one and not all in capitals."""
+    lower = word[:-1].lower()
+    known = lower in common_words or lower in colleagues or lower in firms or is_common(lower)
+    return len(lower) > _SHORTEST and not word.isupper() and not known
+
+
+_SHORTEST = 2
+_MOST = 2000
+"""Names of one text that are weighed: no mail has as many, and hostile repetition is read in time."""
+
+
+def is_weighed(text: str, span: Span) -> bool:
+    """Whether the words of the span, of which none is known, are likely a patient."""
+    return is_likely_patient(text, *span)
+
+
 def lies_in(spans: Sequence[Span], place: int) -> bool:
     """Whether a place lies in one of the spans, which are in order."""
     at = bisect_right(spans, (place + 1, -1)) - 1
@@ -82,7 +126,10 @@ def lies_in(spans: Sequence[Span], place: int) -> bool:
 
 
 def _is_other(text: str, span: Span) -> bool:
-    return is_writer(text, span[0]) or is_colleague(text, span)
+    return is_writer(text, span[0]) or is_colleague(text, span) or text[slice(*span)].lower() in _PLACES
+
+
+_PLACES = lines("places")
 
 
 def is_colleague(text: str, span: Span) -> bool:
@@ -92,6 +139,8 @@ def is_colleague(text: str, span: Span) -> bool:
         return _OF_PATIENTS.search(text, max(0, span[0] - 40), span[0]) is None
     line = text.rfind("\n", 0, span[0]) + 1
     if span[0] - line < _LONGEST_HEADER and _ADDRESSED.search(text, max(0, line - 1), span[0]):
+        return True
+    if _ACCORDING.search(text, max(0, span[0] - 14), span[0]):
         return True
     if _STREET_NUMBER.search(text, max(0, span[0] - 12), span[0]):
         return True
@@ -121,6 +170,7 @@ _DOES = re.compile(",? [a-z]")
 _STREET_NUMBER = re.compile(r"[0-9] (?:[NSEW]{1,2}\b\.? )\Z")
 """The number of a house and a direction: a street bears the name."""
 _QUOTES = ('"', "\u201c")
+_ACCORDING = re.compile(r"\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to \Z")
 _DASH = re.compile(r"(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?\Z")
 """A dash at the begin of a line or behind a sentence: somebody signs."""
 _LONGEST_HEADER = 200

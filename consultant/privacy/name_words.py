@@ -53,10 +53,20 @@ dr doctor prof professor nurse rn np pa md do provider physician surgeon anesthe
 cardiologist therapist chiropractor dentist podiatrist pharmacist hygienist technician tech scheduler coder biller
 adjuster adjustor manager mgr supervisor director rep representative agent attorney lawyer auditor broker trainer
 instructor author speaker colleague coworker co-worker boss assistant receptionist secretary owner president ceo cfo
-officer specialist coordinator lead analyst consultant team partner hi hello hey dear thanks thank thx regards cheers
-best sincerely from by cc attn attention with per contact ask asked tell told email emailed hired spoke
+practitioner locum officer specialist coordinator lead analyst consultant team partner hi hello hey dear thanks thank
+thx regards cheers best sincerely from by cc attn attention with per contact ask asked tell told email emailed hired
+spoke
 """.split()  # noqa: SIM905
 """Words before the name of somebody who works there, is greeted, or signs: no patient."""
+
+firms = """
+edwards zimmer stryker baxter magellan harvard tufts waystar ambetter moda molina centene wellcare amerigroup optum availity
+medtronic abbott boston merck pfizer novartis sanofi genentech amgen janssen bayer bausch allergan teva lilly novo roche
+quest labcorp siemens philips olympus hologic dexcom abiomed intuitive globus nuvasive arthrex orthofix smith conmed
+mckesson cardinal henry owens epic cerner athena microsoft symantec google zoho adobe kaiser sutter geisinger intermountain
+ascension dignity banner tenet davita fresenius walgreens cvs walmart noridian novitas palmetto depo solu
+""".split()  # noqa: SIM905
+"""First words of firms, payers and drugs: before a word that is no known name they begin no name."""
 
 relatives = """
 wife husband son daughter mother father spouse brother sister mom dad widow widower uncle aunt niece nephew cousin

