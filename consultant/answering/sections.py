@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import codeless, polarity
-from consultant.answering.findings import areas, gather
+from consultant.answering.findings import areas, gather, remarks
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -33,7 +33,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import BillingSetting
+from consultant.model.catalogue import BillingSetting, CodeSet
 from consultant.templates import MailTemplates
 
 _LEADS_SHOWN = 3
@@ -42,6 +42,8 @@ _MOST_LED = 5
 _FEW = 2
 """Things asked at once of which each is answered for several codes."""
 _REPORTS_SHOWN = 3
+_PAIR = 2
+_REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def distinct(lines: Iterable[str]) -> tuple[str, ...]:
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
-    ask = areas.without_places(ask, reference)
+    ask = remarks.reread(areas.without_places(ask, reference), reference)
     if not ask.citations:
         return codeless.findings(ask, reference)
     reference = replace(reference, on=ask.on) if ask.on else reference
@@ -156,7 +158,10 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
         return
     if any(finding.values.get("appeal_barred") for finding in found):
         return
+    sent_back = bool(ask.remarks) and "code_active" in kinds
     for intent in ask.intents:
+        if sent_back and intent is Intent.TOGETHER and len(ask.procedures) < _PAIR:
+            continue  # the code beside the remark is the one that came back with it
         if not kinds & {*LEADS[intent], *GAPS, *ANSWERED_BY.get(intent, ())}:
             yield Finding("not_answered", ask.codes, {"intent": intent.value, "codes": ask.codes}, ())
 
@@ -184,8 +189,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     ]
     said = [*told_only, *wrong][:_LEADS_SHOWN]
     shown = _shown(ask)
-    if ask.remarks and not ask.decline:
-        said += [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
+    if not ask.decline:
+        said += _of_remarks(worded)
     for intent in () if ask.decline else ask.intents:
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
@@ -195,6 +200,17 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         said = [one if one in wrong else weakened(one) for one in said]
     told = distinct(said) or distinct(found.short for found in worded)[:1]
     return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
+
+
+def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
+    """What the payer's remarks say, and what a note makes of the first reason."""
+    listed = [
+        found for found in worded if found.finding.evidence and found.finding.evidence[0].code_set == _REMARKS
+    ]
+    noted = [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
+    readings = [found.short for found in worded if found.kind == "read_as_diagnosis"]
+    shorts = [found.short for found in listed if found.kind != "code_listed"][:_LEADS_SHOWN]
+    return [*shorts, *noted, *(readings if len(listed) == 1 and len(worded) == _ALONE else [])]
 
 
 def _of_edited(found: Worded, worded: tuple[Worded, ...]) -> bool:

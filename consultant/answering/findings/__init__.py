@@ -38,6 +38,7 @@ from consultant.answering.findings import (
     procedures,
     profile,
     relative_values,
+    remarks,
     rules,
     sequence,
     seventh,
@@ -174,7 +175,14 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]
     found += [finding for finding in rules.on_remarks(ask, reference) if finding not in found]
+    answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
+    found += [finding for finding in answered if not _described_already(finding, found)]
     return tuple(doubles.without(_gaps_joined(found)))
+
+
+def _described_already(finding: Finding, found: list[Finding]) -> bool:
+    """Whether a finding of the same kind is on the same codes, however it was asked for."""
+    return any(one.kind == finding.kind and one.codes == finding.codes for one in found)
 
 
 _LOADING = ("set_not_loaded", "no_release_for_date")

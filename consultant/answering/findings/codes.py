@@ -99,10 +99,10 @@ def replaced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _asked_about(ask: Ask) -> frozenset[str]:
     """The codes of the clause that asks what they are (`what is 37244, and can it go with 37243?`); none where all are."""
+    if ask.remarks and Intent.WHAT_IS in ask.intents:
+        return frozenset(cited.code for cited in ask.remarks)
     if len(ask.intents) < 2 or Intent.WHAT_IS not in ask.intents:
         return frozenset()
-    if ask.remarks:
-        return frozenset(cited.code for cited in ask.remarks)
     clause = _CLAUSE.search(ask.text)
     return frozenset(code for code in ask.codes if clause and code in clause[0])
 
@@ -143,12 +143,18 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         if attributes.get(field) and words.search(ask.text)
     }
     rows = evidence(entry.release, entry.code, further) if isinstance(entry, Entry) else ()
-    barred = bool(_APPEAL.search(ask.text)) and "no appeal rights" in str(values["description"]).lower()
+    said = entry.description if isinstance(entry, Entry) and _APPEAL.search(ask.text) else ""
+    barred = next((why for why, words in _NO_APPEAL.items() if words.search(said)), "")
     values |= {"further": tuple(further.items()), "appeal_barred": barred}
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
+_NO_APPEAL = {
+    "rights": re.compile(r"\bno appeal rights\b|\bunprocessable\b|\bmay not be appealed\b", re.IGNORECASE),
+    "elsewhere": re.compile(r"\bclaims jurisdiction\b|\bmisdirected\b", re.IGNORECASE),
+}
+"""Remarks after which an appeal is not what helps, by their words."""
 
 
 _ENDINGS = (

@@ -25,7 +25,7 @@ _INDICATORS = {
 
 def glance(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Its fee schedule indicators and unit limit in one line; nothing where the reading is surer than a guess."""
-    if ask.confidence > _GUESS or len(ask.procedures) != 1 or len(ask.text.split()) <= _BARE:
+    if ask.remarks or ask.confidence > _GUESS or len(ask.procedures) != 1 or len(ask.text.split()) <= _BARE:
         return ()
     code = ask.procedures[0].code
     row = reference.catalogue.fee_row(code, "", reference.on)
