@@ -10,6 +10,7 @@ from consultant.answering.findings import (
     by_description,
     coverage,
     critical_care,
+    drugs,
     limits,
     payments,
     risk_categories,
@@ -52,6 +53,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
+    if named := drugs.named(ask, reference):
+        return named
     stated = (
         visits.known(ask, reference)
         or visit_levels.reached(ask, reference)
@@ -73,6 +76,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "wanted": wants_code(ask.text) or by_description.wished(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": _in_general(ask),
+        "drug": drugs.unheld(ask),
     }
     return (*limits.told(ask, reference), *fitting, *stated) or (Finding("no_code", (), asking, ()),)
 

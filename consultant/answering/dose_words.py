@@ -107,9 +107,20 @@ def counted_units(text: str) -> int | None:
     return int(next(filter(None, found.groups()))) if found else None
 
 
+_BOUND = re.compile(r"\b(?:less|greater|more) than(?: or equal to)?\s*\Z", re.IGNORECASE)
+
+
+def doses_named(text: str) -> tuple[Dose, ...]:
+    """Every amount with a measure that a text has; rates are none."""
+    found = (match for match in _DOSE.finditer(text) if not _RATE.match(text[match.end() :]))
+    return tuple(map(_dose, found))
+
+
 def billing_unit(description: str) -> Dose | None:
     """The amount that one unit stands for; none where the description names several, as for two drugs in one."""
     said = list(_UNIT.finditer(description)) or list(_DOSE.finditer(description))
+    if any(_BOUND.search(description[: match.start()]) for match in said):
+        return None  # a title for all doses within a bound counts the service and no amount
     amounts = {_dose(match) for match in said}
     return amounts.pop() if len(amounts) == 1 else None
 

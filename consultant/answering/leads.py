@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from consultant.answering.intents import Intent
 
 VERDICTS = (
+    "drug_code",
     "patient_unfit",
     "trimester_differs",
     "stage_differs",
@@ -86,11 +87,11 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
-DESCRIBED = ("code_fitting", "codes_near")
+DESCRIBED = ("code_fitting", "codes_near", "drug_code", "drug_codes")
 """What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
-DECIDING = (*OPEN_ENDS, "support_unknown", "codes_near")
+DECIDING = (*OPEN_ENDS, "support_unknown", "codes_near", "drug_codes")
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
 GROUPS = (
     "risk_category",
@@ -226,6 +227,7 @@ SETS: Mapping[Intent, tuple[str, ...]] = {
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
+    "drug_code": ("dose_units",),
     "risk_category": ("no_group", "not_in_list"),
     "severity": ("not_in_list",),
     "code_active": ("not_in_list",),

@@ -187,7 +187,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     told_only = [
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
     ]
-    said = [*told_only, *wrong][:_LEADS_SHOWN]
+    drugs = any(found.kind == "drug_code" for found in worded)
+    said = [*told_only, *wrong, *(_following("drug_code", worded) if drugs else ())][:_LEADS_SHOWN]
     shown = _shown(ask)
     if not ask.decline:
         said += _of_remarks(worded)

@@ -64,7 +64,9 @@ def test_what_is_called_a_diagnosis_is_one(text: str) -> None:
     assert "RARC" not in reply(text)
 
 
-@pytest.mark.parametrize("text", ["M15 rejected, why?", "CO-45 and M15 on the line", "N362 and M15 came back on J3490"])
+@pytest.mark.parametrize(
+    "text", ["M15 rejected, why?", "CO-45 and M15 on the line", "N362 and M15 came back on J3490"]
+)
 def test_a_header_beside_words_of_a_payer_is_a_remark(text: str) -> None:
     assert "RARC M15: Services have been bundled" in reply(text)
 

@@ -23,6 +23,7 @@ from consultant.answering.findings import (
     doses,
     doubles,
     drug_numbers,
+    drugs,
     edits,
     fees,
     fields,
@@ -148,6 +149,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
     found = [
+        *drugs.beside(ask, reference),
         *meanings.mismatches(ask, reference),
         *sides.differing(ask, reference),
         *patients.unfit(ask, reference),

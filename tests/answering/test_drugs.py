@@ -1,0 +1,110 @@
+"""Drugs that a question names by a brand or by what they hold: the code, and the units of the dose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.answering.dose_words import billing_unit
+from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, Release
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+from consultant.templates import MailTemplates
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import MemoryCatalogue
+from tests.fakes.questions import question
+
+TITLES = {
+    "J0178": "Injection, aflibercept, 1 mg",
+    "J0177": "Injection, aflibercept hd, 1 mg",
+    "Q5147": "Injection, aflibercept-ayyh (pavblu), biosimilar, 1 mg",
+    "J0696": "Injection, ceftriaxone sodium, per 250 mg",
+    "J1010": "Injection, methylprednisolone acetate, 1 mg",
+    "J2919": "Injection, methylprednisolone sodium succinate, 5 mg",
+    "J7509": "Methylprednisolone oral, per 4 mg",
+    "Q9991": "Injection, buprenorphine extended-release (sublocade), less than or equal to 100 mg",
+    "Q9992": "Injection, buprenorphine extended-release (sublocade), greater than 100 mg",
+    "J9299": "Injection, nivolumab, 1 mg",
+    "J9298": "Injection, nivolumab and relatlimab-rmbw, 3 mg/1 mg",
+    "J9312": "Injection, rituximab, 10 mg",
+    "Q5115": "Injection, rituximab-abbs, biosimilar, (truxima), 10 mg",
+    "J1303": "Injection, ravulizumab-cwvz, 10 mg",
+    "J7131": "Hypertonic saline solution, 1 ml",
+}
+RELEASE = Release(CodeSet.HCPCS, "2025-10", date(2025, 10, 1), None, "file", "0" * 64, 1)
+
+
+def entry_of(code: str) -> Entry:
+    return Entry(CodeSystem.HCPCS, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASE)
+
+
+class Pharmacy(MemoryCatalogue):
+    """A catalogue in memory with a few drugs."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        return entry_of(code) if code in TITLES else super().entry(system, code, on)
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        """Every title that has all the words."""
+        return tuple(
+            Likely(entry_of(code), 1.0, 1.0)
+            for code, title in TITLES.items()
+            if all(word in title.lower() for word in words.lower().split())
+        )
+
+
+def reply(text: str) -> str:
+    catalogue = Pharmacy()
+    drafted = Answerer(catalogue, MailTemplates(), search=catalogue).draft(question(text))
+    assert untraced_in_bullets(drafted) == {}
+    return drafted.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eylea 2 mg", "J0178: Injection, aflibercept, 1 mg. 2 mg are 2 units of J0178"),
+        ("Eylea HD 8 mg, code?", "Eylea HD (aflibercept hd) is J0177"),
+        ("Rocephin 2 g, code and units", "2 g are 8 units of J0696"),
+        ("ceftriaxone 1 g, which HCPCS code?", "Ceftriaxone sodium is J0696"),
+        ("Solu-Medrol 125 mg how many units", "125 mg are 25 units of J2919"),
+        ("Sublocade 300 mg code", "Sublocade is Q9992, one unit for the whole dose"),
+        ("Sublocade 100 mg code", "Sublocade is Q9991, one unit for the whole dose"),
+        ("nivolumab 480 mg code", "Nivolumab is J9299"),
+        ("rituximab biosimilar truxima 500 mg code", "Truxima is Q5115"),
+        ("Ultomiris 3300 mg units", "3300 mg are 330 units of J1303"),
+        ("96372 with Rocephin 1 g, what is the drug code?", "Rocephin (ceftriaxone) is J0696"),
+    ],
+)
+def test_a_drug_is_told_with_its_code_and_the_units_of_its_dose(text: str, told: str) -> None:
+    assert told in " ".join(reply(text).split())
+
+
+def test_a_name_of_several_codes_is_asked_back() -> None:
+    told = reply("methylprednisolone 40 mg, which j code?")
+    assert "may be J1010" in told
+    assert "J7509" not in told
+    assert "Which product and form was given" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BP was 140/90 and we gave 500 ml saline, code?",
+        "nivolumab 480 mg, adverse effect, which dx code?",
+        "What is 20610?",
+    ],
+)
+def test_no_drug_is_read_into_other_words(text: str) -> None:
+    assert "HCPCS Level II" not in reply(text).split("SOURCES")[0]
+
+
+def test_a_drug_that_no_title_names_is_said_not_to_be_held() -> None:
+    assert "no list of brands is loaded" in " ".join(reply("Wegovy 2.4 mg code").split())
+
+
+def test_a_title_for_all_doses_within_a_bound_has_no_billing_unit() -> None:
+    assert billing_unit(TITLES["Q9992"]) is None
+    assert billing_unit(TITLES["J0696"]) is not None
