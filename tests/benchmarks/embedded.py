@@ -47,7 +47,7 @@ def embedded(home: Path, catalogue: Path, **settings: str) -> Iterator[Embedded]
             stderr=output,
         )
     try:
-        awaited(lambda: STARTED in log.read_text(errors="replace"), 60, 0.1)
+        awaited(lambda: STARTED in log.read_text(errors="replace"), 180, 0.1)
         settings = load(ours)
         yield Embedded(process.pid, settings, bootstrap.service(settings, CeleryNudge(application(settings))))
     finally:

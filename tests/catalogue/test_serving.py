@@ -247,7 +247,7 @@ def test_two_imports_at_once_keep_both(folder: Path, tmp_path: Path) -> None:
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join(60)
+        worker.join(300)
     assert {r.edition for r in open_catalogue(folder).releases()} >= {"2024-07", "2024-10"}
 
 

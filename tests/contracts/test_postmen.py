@@ -25,7 +25,7 @@ def pair(request: pytest.FixtureRequest) -> Iterator[Pair]:
         yield fake, fake.plan, lambda: len(fake.mails)
         return
     peer: SmtpPeer = request.getfixturevalue("smtp_peer")
-    with closing(SmtpPostman(SmtpServer(peer.url, "", 5, "desk.example"))) as postman:
+    with closing(SmtpPostman(SmtpServer(peer.url, "", 60, "desk.example"))) as postman:
         yield postman, lambda result: peer.script(*SCRIPTS[result]), lambda: len(peer.mails)
 
 

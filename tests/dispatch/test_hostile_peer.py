@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -19,12 +20,13 @@ MAIL = OutgoingMail(
     "consult+b.0af3.aa@desk.example", "robin@clinic.example", b"Subject: 99213?\r\n\r\nYes.\r\n"
 )
 BEFORE_THE_END = [Step.CONNECT, Step.HELLO, Step.SENDER, Step.RECIPIENT, Step.DATA]
+UNFINISHED = b"250-one\r\n250-two\r\n"
 NONSENSE = {
     "no reply at all": b"\r\n",
     "not text": b"\xff\xfe\x00\x01\r\n",
     "a web server": b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
     "an endless line": b"2" * 100_000 + b"\r\n",
-    "a reply that is never finished": b"250-one\r\n250-two\r\n",
+    "a reply that is never finished": UNFINISHED,
     "a TLS record": b"\x15\x03\x01\x00\x02\x02\x28\r\n",
     "a code out of the world": b"999 what\r\n",
 }
@@ -32,9 +34,18 @@ NONSENSE = {
 
 @pytest.fixture
 def postman(smtp_peer: SmtpPeer) -> Iterator[SmtpPostman]:
-    made = SmtpPostman(SmtpServer(smtp_peer.url, "", 0.3, "desk.example"))
-    yield made
-    made.close()
+    with closing(SmtpPostman(SmtpServer(smtp_peer.url, "", 60, "desk.example"))) as made:
+        yield made
+
+
+@contextmanager
+def meeting(nonsense: bytes, peer: SmtpPeer, postman: SmtpPostman) -> Iterator[SmtpPostman]:
+    """Who sends the mail: somebody impatient where nothing but the time ends the wait."""
+    if nonsense != UNFINISHED:
+        yield postman
+        return
+    with closing(SmtpPostman(SmtpServer(peer.url, "", 1, "desk.example"))) as impatient:
+        yield impatient
 
 
 @pytest.mark.parametrize("step", BEFORE_THE_END)
@@ -43,7 +54,8 @@ def test_nonsense_before_the_end_of_the_mail_is_tried_later(
     smtp_peer: SmtpPeer, postman: SmtpPostman, step: Step, nonsense: bytes
 ) -> None:
     smtp_peer.script(step, Raw(nonsense))
-    outcome = postman.send(MAIL)
+    with meeting(nonsense, smtp_peer, postman) as sender:
+        outcome = sender.send(MAIL)
     if outcome.result is not SendResult.ACCEPTED:  # a HELO may follow a senseless answer to EHLO
         assert outcome.result is SendResult.TRY_LATER
         assert smtp_peer.mails == []
@@ -56,7 +68,8 @@ def test_nonsense_after_the_end_of_the_mail_is_unknown(
     smtp_peer: SmtpPeer, postman: SmtpPostman, nonsense: bytes
 ) -> None:
     smtp_peer.script(Step.CONTENT, Raw(nonsense, kept=True))
-    assert postman.send(MAIL).result is SendResult.UNKNOWN
+    with meeting(nonsense, smtp_peer, postman) as sender:
+        assert sender.send(MAIL).result is SendResult.UNKNOWN
     assert postman.send(MAIL).result is SendResult.ACCEPTED
     assert len(smtp_peer.wait_for(2)) == 2
 
@@ -100,7 +113,7 @@ def test_without_a_certificate_to_trust_no_mail_is_handed_over(
     certificate = write_certificate(tmp_path_factory.mktemp("certificate"), days)
     trusting = ssl.create_default_context(cafile=str(certificate.path)) if days < 0 else None
     with SmtpPeer(certificate) as peer:
-        postman = SmtpPostman(SmtpServer(peer.url, "", 2, "desk.example", trusting))
+        postman = SmtpPostman(SmtpServer(peer.url, "", 60, "desk.example", trusting))
         outcome = postman.send(MAIL)
         postman.close()
     assert (outcome.result, peer.mails) == (SendResult.TRY_LATER, [])
@@ -115,7 +128,7 @@ def test_a_handshake_that_fails_is_tried_later(
     context = ssl.create_default_context(cafile=str(certificate.path))
     with SmtpPeer(certificate) as peer:
         peer.script(Step.STARTTLS, behaviour)
-        postman = SmtpPostman(SmtpServer(peer.url, "", 2, "desk.example", context))
+        postman = SmtpPostman(SmtpServer(peer.url, "", 60, "desk.example", context))
         assert [postman.send(MAIL).result for _ in range(2)] == [SendResult.TRY_LATER, SendResult.ACCEPTED]
         postman.close()
 

@@ -37,7 +37,7 @@ class Tokens:
 def sent(offered: str, tokens: Tokens) -> tuple[SendOutcome, SmtpPeer]:
     with SmtpPeer(offers_auth=offered) as peer:
         url = peer.url.replace("//", "//desk%40desk.example@")
-        postman = SmtpPostman(SmtpServer(url, "", 5, "desk.example", tokens=tokens))
+        postman = SmtpPostman(SmtpServer(url, "", 60, "desk.example", tokens=tokens))
         outcome = postman.send(MAIL)
         postman.close()
     return outcome, peer

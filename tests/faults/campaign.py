@@ -149,7 +149,7 @@ def _kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def patiently(step: Callable[[], Result], seconds: float = 30) -> Result:
+def patiently(step: Callable[[], Result], seconds: float = 120) -> Result:
     """What the step gives, tried again while the database is away."""
     deadline = time.monotonic() + seconds
     while True:
@@ -213,7 +213,7 @@ def settled(real: RealServices) -> bool:
     return not (replies.get(ReplyState.QUEUED) or replies.get(ReplyState.SENDING))
 
 
-def approve_all(real: RealServices, pause: float = 0, patience: float = 30) -> None:
+def approve_all(real: RealServices, pause: float = 0, patience: float = 120) -> None:
     """A consultant approves every draft; the sweep has to find the replies, nobody nudges for them."""
     service = bootstrap.service(real.deployment.settings(), NoNudge())
     try:
@@ -260,6 +260,6 @@ def account_for_replies(real: RealServices, figures: Figures, refused: int = 0) 
     figures.lost += abs(refused)
 
 
-def wait_for(reached: Callable[[], bool], seconds: float = 120) -> None:
+def wait_for(reached: Callable[[], bool], seconds: float = 300) -> None:
     """Generous: what does not come within this never comes."""
     awaited(reached, seconds, 0.2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,8 +53,7 @@ def test_a_full_disk_loses_nothing(
         filler = fill(small_disk)
         deliver(real, range(3, MAILS))
         approve_all_there_is_room_for(real)
-        time.sleep(2)
-        assert "full" in real.deployment.logs()
+        wait_for(lambda: "full" in real.deployment.logs())
         filler.unlink()
         wait_for(all_drafted(real, MAILS))
         approve_all(real)

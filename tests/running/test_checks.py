@@ -96,7 +96,7 @@ def test_a_certificate_that_ends_soon_is_told(tmp_path: Path, days: int, health:
     context = ssl.create_default_context(cafile=str(certificate.path))
     with (
         SmtpPeer(certificate) as peer,
-        closing(SmtpPostman(SmtpServer(peer.url, "", 5, "desk.example", context))) as postman,
+        closing(SmtpPostman(SmtpServer(peer.url, "", 60, "desk.example", context))) as postman,
     ):
         postman.greet()
         ends = postman.certificate_ends()

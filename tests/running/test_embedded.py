@@ -22,7 +22,7 @@ from tests.fakes.mails import mail
 
 pytestmark = [pytest.mark.servers, pytest.mark.slow]
 ASKER = "robin@clinic.test"
-PATIENCE = 45
+PATIENCE = 180
 
 
 def row(running: Embedded, subject: str, stage: Stage) -> QueueRow | None:

@@ -17,7 +17,7 @@ from workers.app import application
 from workers.nudge import CeleryNudge
 
 pytestmark = [pytest.mark.servers, pytest.mark.slow]
-PATIENCE = 90
+PATIENCE = 300
 MESSAGES = 200
 
 

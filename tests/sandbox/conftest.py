@@ -25,14 +25,14 @@ class Clients:
     closing: ExitStack
 
     def imap(self, address: str = CONSULT, folder: str = "INBOX") -> IMAPClient:
-        client = IMAPClient("127.0.0.1", self.ports.imap, ssl=False, timeout=20)
+        client = IMAPClient("127.0.0.1", self.ports.imap, ssl=False, timeout=60)
         self.closing.callback(client.shutdown)
         client.login(address, PASSWORD)
         client.select_folder(folder)
         return client
 
     def send(self, content: bytes, sender: str = "asker@clinic.test", *recipients: str) -> None:
-        with smtplib.SMTP("127.0.0.1", self.ports.smtp, timeout=20) as client:
+        with smtplib.SMTP("127.0.0.1", self.ports.smtp, timeout=60) as client:
             assert client.sendmail(sender, recipients or [CONSULT], content) == {}
 
 

@@ -86,7 +86,7 @@ def test_idle_wakes_up_when_a_mail_arrives(clients: Clients) -> None:
     for expected in (1, 2):
         client.idle()
         clients.send(ORDINARY)
-        assert (expected, b"EXISTS") in client.idle_check(timeout=20)
+        assert (expected, b"EXISTS") in client.idle_check(timeout=60)
         client.idle_done()
 
 
@@ -163,7 +163,7 @@ def test_a_uid_is_never_given_again_after_a_restart(start: Start) -> None:
 
 
 def test_a_wrong_password_is_refused(clients: Clients) -> None:
-    client = IMAPClient("127.0.0.1", clients.ports.imap, ssl=False, timeout=20)
+    client = IMAPClient("127.0.0.1", clients.ports.imap, ssl=False, timeout=60)
     with pytest.raises(LoginError):
         client.login(CONSULT, PASSWORD + "x")
     client.shutdown()
@@ -185,17 +185,17 @@ def test_mail_to_the_bounce_domain_comes_back_as_a_delivery_status_notification(
 
 def test_mail_to_the_busy_domain_is_put_off_and_to_the_silent_one_met_with_silence(clients: Clients) -> None:
     with (
-        smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20) as connection,
+        smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=60) as connection,
         pytest.raises(smtplib.SMTPDataError, match="451"),
     ):
         connection.sendmail("asker@clinic.test", "anybody@busy.test", ORDINARY)
-    silent = smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20)
+    silent = smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=60)
     with pytest.raises(smtplib.SMTPServerDisconnected):
         silent.sendmail("asker@clinic.test", "anybody@silent.test", ORDINARY)
 
 
 def test_a_bounce_is_never_bounced(clients: Clients) -> None:
-    with smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20) as connection:
+    with smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=60) as connection:
         connection.sendmail("", ["nobody@bounce.test"], ORDINARY)
         connection.sendmail("other@bounce.test", ["nobody@bounce.test"], ORDINARY)
     assert contents(clients.imap()) == []
@@ -205,7 +205,7 @@ def test_a_disk_that_refuses_is_told_to_the_sender_as_temporary(clients: Clients
     inbox = tmp_path / "sandbox" / "accounts" / CONSULT / "INBOX"
     inbox.rename(inbox.with_name("moved-away"))
     with (
-        smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=20) as connection,
+        smtplib.SMTP("127.0.0.1", clients.ports.smtp, timeout=60) as connection,
         pytest.raises(smtplib.SMTPDataError) as refusal,
     ):
         connection.sendmail("asker@clinic.test", CONSULT, ORDINARY)

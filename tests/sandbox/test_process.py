@@ -62,7 +62,7 @@ def started(tmp_path: Path) -> Iterator[list[SandboxProcess]]:
 
 
 def all_contents(ports: Ports) -> list[bytes]:
-    client = IMAPClient("127.0.0.1", ports.imap, ssl=False, timeout=20)
+    client = IMAPClient("127.0.0.1", ports.imap, ssl=False, timeout=60)
     client.login(CONSULT, "sandbox")
     client.select_folder("INBOX")
     mails = client.fetch(client.search("ALL"), ["BODY.PEEK[]"])
@@ -76,7 +76,7 @@ def test_it_stops_cleanly_when_told_to(
 ) -> None:
     started.append(SandboxProcess(tmp_path))
     ports = started[0].ports()
-    client = IMAPClient("127.0.0.1", ports.imap, ssl=False, timeout=20)
+    client = IMAPClient("127.0.0.1", ports.imap, ssl=False, timeout=60)
     assert started[0].end(number) == 0
     client.shutdown()
     assert read_ports(tmp_path) is None
@@ -87,7 +87,7 @@ def test_it_stops_cleanly_when_told_to(
 def test_no_acknowledged_mail_is_lost_by_a_kill(tmp_path: Path, started: list[SandboxProcess]) -> None:
     started.append(SandboxProcess(tmp_path))
     ports, acknowledged = started[0].ports(), []
-    with smtplib.SMTP("127.0.0.1", ports.smtp, timeout=20) as connection:
+    with smtplib.SMTP("127.0.0.1", ports.smtp, timeout=60) as connection:
         for number in range(60):
             mail = as_sent(b"X-Number: %d\r\n\r\ntext\r\n" % number)
             connection.sendmail("asker@clinic.test", CONSULT, mail)

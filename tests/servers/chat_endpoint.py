@@ -57,8 +57,8 @@ class Asked(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def keep_silent(self) -> None:
-        """Until the endpoint closes, or long after every deadline."""
-        self.server.closing.wait(3)
+        """Until the endpoint closes, or long after every deadline of a test."""
+        self.server.closing.wait(60)
 
     def hang_up(self) -> None:
         """In the middle of it."""

@@ -116,7 +116,7 @@ class Mailbox:
 
     def open(self, folder: str | None = "INBOX") -> IMAPClient:
         """A client that is logged in and has selected the folder; close it with `logout` or `with`."""
-        client = self.log_in(IMAPClient(self.host, self.port, ssl=False, timeout=30))
+        client = self.log_in(IMAPClient(self.host, self.port, ssl=False, timeout=60))
         if folder is not None:
             client.select_folder(folder)
         return client
@@ -124,7 +124,7 @@ class Mailbox:
     def open_over_tls(self) -> IMAPClient:
         """The same over IMAPS, the certificate checked; no folder selected."""
         trust = ssl.create_default_context(cafile=str(self.certificate))
-        return self.log_in(IMAPClient(self.host, self.tls_port, ssl=True, ssl_context=trust, timeout=30))
+        return self.log_in(IMAPClient(self.host, self.tls_port, ssl=True, ssl_context=trust, timeout=60))
 
     def log_in(self, client: IMAPClient) -> IMAPClient:
         """Logs a connected client in; disconnects it when that fails."""

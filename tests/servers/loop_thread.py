@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
 
 class LoopThread:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 LOOPBACK = "127.0.0.1"
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 START_ATTEMPTS = 4
 
 
@@ -169,17 +169,16 @@ class Server(Program):
 
     def start(self) -> Self:
         """Starts the server and returns once it answers."""
-        if self.port:
-            self._start_once()
-            return self
+        again = bool(self.port)
         for attempt in range(1, START_ATTEMPTS + 1):
-            self.port = free_port()
-            self.prepare()
+            if not again:
+                self.port = free_port()
+                self.prepare()
             try:
                 self._start_once()
                 return self
             except CannotStart:
-                # Somebody may have taken the port in between.
+                # Somebody may have taken the port in between, for a server or for a moment's connection.
                 if attempt == START_ATTEMPTS:
                     raise
         raise AssertionError("unreachable")

@@ -175,7 +175,7 @@ class SmtpPeer(LoopThread):
         """Listens again on the same port."""
         self.call(self.open())
 
-    def wait_for(self, count: int, seconds: float = 30) -> list[Received]:
+    def wait_for(self, count: int, seconds: float = 60) -> list[Received]:
         """The mails taken, once there are so many; AssertionError when they do not come."""
         deadline = time.monotonic() + seconds
         with self._changed:
@@ -186,7 +186,7 @@ class SmtpPeer(LoopThread):
                     )
             return list(self.mails)
 
-    def wait_for_step(self, step: Step, seconds: float = 30) -> None:
+    def wait_for_step(self, step: Step, seconds: float = 60) -> None:
         """Returns once a client has come as far as this step."""
         deadline = time.monotonic() + seconds
         with self._changed:

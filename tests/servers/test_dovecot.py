@@ -24,7 +24,7 @@ def test_an_idle_client_is_told_of_new_mail(mailbox: Mailbox) -> None:
         client.idle()
         delivery = threading.Thread(target=mailbox.deliver, args=(MAIL,))
         delivery.start()
-        told = client.idle_check(timeout=20)
+        told = client.idle_check(timeout=60)
         delivery.join()
         client.idle_done()
     assert (1, b"EXISTS") in told

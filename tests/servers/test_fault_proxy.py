@@ -17,7 +17,7 @@ BROKEN = (OSError, IMAPClientError)
 
 def logged_in(mailbox: Mailbox, proxy: FaultProxy) -> IMAPClient:
     """A client of the mailbox whose bytes go through the proxy."""
-    client = mailbox.log_in(IMAPClient(proxy.host, proxy.port, ssl=False, timeout=30))
+    client = mailbox.log_in(IMAPClient(proxy.host, proxy.port, ssl=False, timeout=60))
     client.select_folder("INBOX")
     return client
 
@@ -77,4 +77,4 @@ def test_a_refusing_wire_accepts_again(mailbox: Mailbox, fault_proxy: Wire) -> N
 def test_an_upstream_that_is_down_resets_the_client(fault_proxy: Wire) -> None:
     unused = fault_proxy("127.0.0.1", 1)
     with pytest.raises(BROKEN):
-        IMAPClient(unused.host, unused.port, ssl=False, timeout=30)
+        IMAPClient(unused.host, unused.port, ssl=False, timeout=60)

@@ -46,7 +46,7 @@ def refusing(words: str) -> Answer:
 def used(answers: dict[str, Answer]) -> None:
     """All that a poller does with a mailbox."""
     with ScriptedImap(answers=answers) as server:
-        mailbox = ImapMailbox.connect(ImapServer(server.url, timeout=0.5))
+        mailbox = ImapMailbox.connect(ImapServer(server.url, timeout=60))
         with closing(mailbox):
             mailbox.uids()
             list(mailbox.fetch([1, 2]))
@@ -103,7 +103,7 @@ def test_a_mail_that_ends_every_connection_keeps_no_other_from_being_stored(
     sqlite_address: str, tmp_path: Path, nonsense: bytes
 ) -> None:
     with closing(Database(sqlite_address)) as database, ScriptedImap(answers=box(2, nonsense)) as server:
-        world, imap = World(database), ImapServer(server.url, timeout=0.5)
+        world, imap = World(database), ImapServer(server.url, timeout=60)
         watch = Watch(imap.name, "here", timedelta(seconds=60), 120, 3, "")
         poller = Poller(world.service, lambda: ImapMailbox.connect(imap), watch)
         tries = 0

@@ -27,6 +27,7 @@ from tests.servers.processes import free_port
 from workers.lmtp import reception, serve
 
 LARGEST = 20_000
+ANY_PORT = "127.0.0.1:0"
 
 
 class Listening(LoopThread):
@@ -39,6 +40,12 @@ class Listening(LoopThread):
 
     async def open(self) -> None:
         self._server = await serve(self._received, self._listen, LARGEST)
+
+    @property
+    def port(self) -> int:
+        """The port that the system has chosen."""
+        port: int = self._server.sockets[0].getsockname()[1]
+        return port
 
     async def shut(self) -> None:
         self._server.close()
@@ -82,10 +89,9 @@ def storing() -> Iterator[ThreadPoolExecutor]:
 
 @pytest.fixture
 def place(sqlite_world: World, storing: ThreadPoolExecutor) -> Iterator[Place]:
-    port = free_port()
     received = reception(sqlite_world.service, sqlite_world.addresses, storing)
-    with Listening(received, f"127.0.0.1:{port}"):
-        yield Place(sqlite_world, port)
+    with Listening(received, ANY_PORT) as listening:
+        yield Place(sqlite_world, listening.port)
 
 
 @pytest.mark.servers
@@ -180,9 +186,8 @@ def test_what_cannot_be_stored_stays_with_the_mail_server(
         raise trouble
 
     received = replace(reception(sqlite_world.service, sqlite_world.addresses, storing), keep=refuse)
-    port = free_port()
-    with Listening(received, f"127.0.0.1:{port}"), pytest.raises(smtplib.SMTPDataError) as refused:
-        Place(sqlite_world, port).deliver(mail())
+    with Listening(received, ANY_PORT) as listening, pytest.raises(smtplib.SMTPDataError) as refused:
+        Place(sqlite_world, listening.port).deliver(mail())
     assert f"{refused.value.smtp_code} {refused.value.smtp_error.decode()}" == LATER
 
 
@@ -197,15 +202,15 @@ def test_a_connection_that_ends_before_the_answer_has_stored_the_mail_once(
         stored.set()
 
     received = replace(reception(sqlite_world.service, sqlite_world.addresses, storing), keep=keep)
-    port, raw = free_port(), mail()
-    with Listening(received, f"127.0.0.1:{port}"):
-        with socket.create_connection(("127.0.0.1", port)) as connection:
+    raw = mail()
+    with Listening(received, ANY_PORT) as listening:
+        with socket.create_connection(("127.0.0.1", listening.port)) as connection:
             connection.sendall(
                 f"LHLO mx\r\nMAIL FROM:<r@clinic.example>\r\nRCPT TO:<{CONSULT}>\r\nDATA\r\n".encode()
             )
             connection.sendall(raw + b"\r\n.\r\n")
-            assert stored.wait(10)
-        Place(sqlite_world, port).deliver(raw + b"\r\n", sender="r@clinic.example")
+            assert stored.wait(60)
+        Place(sqlite_world, listening.port).deliver(raw + b"\r\n", sender="r@clinic.example")
     assert sum(sqlite_world.dispositions().values()) == 1
 
 

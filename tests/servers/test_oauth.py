@@ -36,7 +36,7 @@ def endpoint() -> Iterator[TokenEndpoint]:
 
 @pytest.fixture
 def provider(endpoint: TokenEndpoint) -> Provider:
-    return Provider(endpoint.url, "consultant", "client secret", FIRST, "imap offline_access", timeout=5)
+    return Provider(endpoint.url, "consultant", "client secret", FIRST, "imap offline_access", timeout=60)
 
 
 class Kept:

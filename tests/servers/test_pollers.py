@@ -6,8 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,19 +16,14 @@ from consultant.bootstrap import mailbox_name, now
 from consultant.running.preparation import prepare
 from consultant.settings import load
 from consultant.store.database import Database
+from tests.benchmarks.real import awaited
 from tests.fakes.mails import mail
 
 if TYPE_CHECKING:
     from tests.servers.dovecot import Dovecot
 
 pytestmark = pytest.mark.servers
-
-
-def wait_for(true: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+PATIENCE = 180
 
 
 def test_each_mailbox_is_watched_by_a_process_of_its_own(
@@ -54,12 +47,12 @@ def test_each_mailbox_is_watched_by_a_process_of_its_own(
         [sys.executable, "-m", "workers.poller"], env=environment, stdout=subprocess.DEVNULL
     )
     try:
-        wait_for(lambda: sum(database.desk.dispositions().values()) == 3)
+        awaited(lambda: sum(database.desk.dispositions().values()) == 3, PATIENCE, 0.1)
         boxes[1].deliver(mail())
-        wait_for(lambda: sum(database.desk.dispositions().values()) == 4)
+        awaited(lambda: sum(database.desk.dispositions().values()) == 4, PATIENCE, 0.1)
     finally:
         poller.send_signal(signal.SIGTERM)
-        assert poller.wait(60) == 0
+        assert poller.wait(PATIENCE) == 0
     assert all(len(box.contents("Processed")) == number + 1 + number for number, box in enumerate(boxes))
     for place in range(2):  # given back at the end
         assert database.leases.take(mailbox_name(settings, place), "another", now(), timedelta(seconds=60))

@@ -21,7 +21,7 @@ from tests.servers.chat_endpoint import Asked, ChatEndpoint, chat_endpoint
 from tests.web.desk import ASKER, CONSULTANT, Desk, make_desk
 
 QUESTION = "May 20610 be billed with 99213-25, and how many units of 20610?"
-SECONDS = 0.4
+DAWDLES = "longer than"
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +34,13 @@ def endpoint() -> Iterator[ChatEndpoint]:
 def writer(endpoint: ChatEndpoint) -> ChatWriter:
     endpoint.asked.clear()
     endpoint.rewriting(lambda text: text)
-    return ChatWriter(Endpoint(endpoint.url, "k3y", "small", 5.0, "Smooth it."))
+    return ChatWriter(Endpoint(endpoint.url, "k3y", "small", 60.0, "Smooth it."))
 
 
-@pytest.fixture
-def hurried(endpoint: ChatEndpoint) -> ChatWriter:
-    """A writer with a short deadline, for endpoints that dawdle."""
-    return ChatWriter(Endpoint(endpoint.url, "", "small", SECONDS, "Smooth it."))
+def meeting(endpoint: ChatEndpoint, why: str) -> ChatWriter:
+    """A writer with a short deadline for an endpoint that dawdles, and a long one for any other."""
+    seconds = 0.4 if why == DAWDLES else 60.0
+    return ChatWriter(Endpoint(endpoint.url, "", "small", seconds, "Smooth it."))
 
 
 @pytest.fixture(scope="module")
@@ -129,34 +129,34 @@ FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "compressed": (raw(gzip.compress(b"0" * 10_000_000), Content_Encoding="gzip"), "compressed"),
     "hangs up": (Asked.hang_up, "cannot be reached"),
     "no HTTP": (lambda asked: asked.say(b"220 smtp ready\r\n"), "cannot be reached"),
-    "silence": (Asked.keep_silent, "longer than"),
-    "dripping header": (lambda asked: asked.drip(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 60, 0.05), "longer than"),
+    "silence": (Asked.keep_silent, DAWDLES),
+    "dripping header": (lambda asked: asked.drip(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 60, 0.05), DAWDLES),
     "dripping body": (
         lambda asked: asked.drip(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" + b" " * 99, 0.02),
-        "longer than",
+        DAWDLES,
     ),
 }
 
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_an_endpoint_that_fails_leaves_the_draft_as_it_was(
-    endpoint: ChatEndpoint, hurried: ChatWriter, desk: Desk, standing: int, name: str
+    endpoint: ChatEndpoint, desk: Desk, standing: int, name: str
 ) -> None:
     endpoint.answer, why = FAULTS[name]
-    assert not smooth(desk, hurried, standing)
+    assert not smooth(desk, meeting(endpoint, why), standing)
     view = desk.database.desk.consultation(standing)
     assert (len(view.drafts), view.row.stage) == (1, Stage.DRAFTED)
     assert why in view.history[-1].detail["why"]
 
 
 def test_nobody_listens(desk: Desk, asked: int) -> None:
-    writer = ChatWriter(Endpoint("http://127.0.0.1:1/v1", "", "small", SECONDS, ""))
+    writer = ChatWriter(Endpoint("http://127.0.0.1:1/v1", "", "small", 60.0, ""))
     assert not smooth(desk, writer, asked)
 
 
 def test_after_a_failure_it_is_left_alone_for_a_while(endpoint: ChatEndpoint) -> None:
     now = [0.0]
-    writer = ChatWriter(Endpoint(endpoint.url, "", "small", SECONDS, ""), lambda: now[0])
+    writer = ChatWriter(Endpoint(endpoint.url, "", "small", 60.0, ""), lambda: now[0])
     endpoint.asked.clear()
     endpoint.answer = raw(b"", 500)
     for _ in range(3):

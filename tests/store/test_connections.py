@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import psycopg
 import pytest
 from sqlalchemy import text
@@ -13,16 +11,15 @@ from consultant.store.engine import connect, is_open, reading, writing
 from tests.servers.postgres import Postgres
 
 CLOSE_THE_OTHERS = (
-    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+    "SELECT count(pg_terminate_backend(pid, 60000)) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
 
 
 def close_all(postgres_url: str) -> int:
-    """Ends every connection to that database; how many there were. The server's farewell takes a moment to arrive."""
+    """Ends every connection to that database and waits until its process is gone; how many there were."""
     with psycopg.connect(postgres_url, autocommit=True) as connection:
         row = connection.execute(CLOSE_THE_OTHERS).fetchone()
-    time.sleep(0.1)
     return row[0] if row else 0
 
 

@@ -18,7 +18,7 @@ from tests.servers.deployment import Deployment
 from tests.servers.processes import free_port
 
 pytestmark = pytest.mark.servers
-PATIENCE = 60
+PATIENCE = 180
 """Seconds."""
 
 
