@@ -123,13 +123,13 @@ class Gathering:
 
 
 def _continued(connection: Connection, held: Row[Any]) -> Row[Any] | None:
-    """The consultation whose reply the held mail answers, if its sender takes part in it."""
-    found = select(*message.c["sender", "references"]).where(message.c.consultation_id == held.id)
+    """The consultation whose signed address or reply the held mail answers, if its sender takes part in it."""
+    found = select(*message.c["sender", "references", "thread"]).where(message.c.consultation_id == held.id)
     mail = connection.execute(found.order_by(message.c.id).limit(1)).first()
-    answered = answered_by(connection, mail.references) if mail else None
-    if mail is None or answered is None:
+    if mail is None:
         return None
-    return continued(connection, [answered], (mail.sender, held.asker_email))
+    threads = (mail.thread, answered_by(connection, mail.references))
+    return continued(connection, filter(None, threads), (mail.sender, held.asker_email))
 
 
 def _hand_over(connection: Connection, row: Row[Any], into: int, round: int, who: str, now: datetime) -> None:

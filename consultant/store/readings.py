@@ -110,6 +110,7 @@ def _columns(reading: Reading) -> dict[str, Any]:
         "identifiers_found": reading.identifiers_found,
         "service_quarter": reading.service_quarter.isoformat() if reading.service_quarter else "",
         "references": [storable(reference) for reference in reading.references],
+        "thread": reading.thread,
     }
 
 

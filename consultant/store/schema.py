@@ -10,7 +10,7 @@ from consultant.errors import PermanentError
 from consultant.store.engine import reading, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0019"
+NEWEST = "0020"
 """The revision this code needs: the newest in `migrations/versions`."""
 UPGRADE_LOCK = 7_205_759
 """PostgreSQL advisory lock: processes that start together upgrade one after the other."""

@@ -107,6 +107,8 @@ class MessageRow(SQLModel, table=True):
     """First day of the quarter of service, ISO 8601, where the day itself is masked."""
     references: list[Any] = _json()
     """Message-ID and References as they arrived: what a reply in the thread names."""
+    thread: int | None = None
+    """The consultation whose signed address it was sent to."""
     consultation_id: int | None = Field(default=None, foreign_key="consultation.id", index=True)
     round: int = 0
     """The round of its consultation that it opened; by id alone a mail that was read late would count as answered."""

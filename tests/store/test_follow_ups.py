@@ -54,10 +54,13 @@ def test_a_stranger_quoting_our_message_id_starts_his_own_and_is_flagged(world: 
     assert FLAG in own.row.flags
 
 
-def test_a_held_follow_up_that_is_adopted_joins_its_thread(world: World) -> None:
+@pytest.mark.parametrize("known_by", ["our Message-ID", "the signed address"])
+def test_a_held_follow_up_that_is_adopted_joins_its_thread(world: World, known_by: str) -> None:
     first = world.answer(mail("Is 99213 valid?"))
     ours = world.sent()[0]["Message-ID"]
-    held = world.ask(mail("", subject="scan", In_Reply_To=ours))
+    signed = {"to": world.addresses.thread(first.row.id)}
+    named = {"In_Reply_To": ours} if known_by == "our Message-ID" else signed
+    held = world.ask(mail("", subject="scan", **named))
     assert (held.row.stage, world.stage(first.row.id)) == (Stage.HELD, Stage.SENT)
     assert handling.adopt(world.service, held.row.id, REVIEWER) == first.row.id
     world.work()
