@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
-
-from pydantic import SecretStr
 
 from consultant import keys, upkeep
 from consultant.accounts.metering import meter
@@ -29,32 +24,24 @@ from consultant.dispatch.postman import SmtpPostman, SmtpServer
 from consultant.dispatch.smtp_sign_in import FixedToken, Tokens
 from consultant.errors import InputError
 from consultant.intake import screening_table
-from consultant.intake.imap_connection import SignInRefused
-from consultant.intake.mailbox import ImapMailbox, ImapServer
-from consultant.intake.oauth import AccessTokens, Provider
 from consultant.intake.sent_folder import ImapSentFolder
+from consultant.mailboxes import access_tokens, imap_server, line, pace
+from consultant.mailboxes import now as now
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
-from consultant.ports import Catalogue, Mailbox, Nudge, SentFolder, Writer
+from consultant.ports import Catalogue, Nudge, SentFolder, Writer
 from consultant.privacy.vault import Vault
 from consultant.review.canned import canned
 from consultant.review.promise import promise
 from consultant.review.sign_off import sign_off
-from consultant.service import Pace, Service
+from consultant.service import Service
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
 from consultant.steps.serving import Products
 from consultant.store.database import Database
 from consultant.templates import MailTemplates
-
-SWEEP_LIMIT = 2000
-
-
-def now() -> datetime:
-    """The clock of the running service."""
-    return datetime.now(UTC)
 
 
 def service(settings: Settings, nudge: Nudge) -> Service:
@@ -78,7 +65,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
         postman=postman(settings),
         nudge=nudge,
         clock=now,
-        pace=_pace(settings),
+        pace=pace(settings),
         sign_off=sign_off(policy_table(PROJECT)),
         promise=promise(policy_table(PROJECT)),
         copied=bool(settings.sent_folder),
@@ -173,62 +160,9 @@ def writer_table(project: Path) -> list[list[str]]:
         raise InputError(f"{file} cannot be read: {error}.") from error
 
 
-def mailbox(settings: Settings, place: int = 0) -> Mailbox:
-    """One of the watched mailboxes, connected and opened; a token that the server refuses is renewed once."""
-    server = imap_server(settings, place)
-    try:
-        return ImapMailbox.connect(server)
-    except SignInRefused:
-        tokens = access_tokens(settings, place)
-        if tokens is None:
-            raise
-        return ImapMailbox.connect(replace(server, oauth_token=tokens.renewed(server.oauth_token)))
-
-
 def sent_folder(settings: Settings) -> SentFolder:
     """Where copies of sent replies are filed, in the account of the mailbox; connects with the first copy."""
     return ImapSentFolder(imap_server(settings), settings.sent_folder)
-
-
-def imap_server(settings: Settings, place: int = 0) -> ImapServer:
-    """The account of one of the watched mailboxes and how to sign in."""
-    tokens = access_tokens(settings, place)
-    return ImapServer(
-        url=settings.mailboxes[place] if settings.mailboxes else "",
-        password=_line(settings.imap_password, place),
-        oauth_token=tokens.current() if tokens else _line(settings.imap_oauth_token, place),
-        timeout=settings.imap_timeout_seconds,
-        largest=settings.max_message_bytes,
-    )
-
-
-def access_tokens(settings: Settings, place: int = 0) -> AccessTokens | None:
-    """The access tokens of one of the watched mailboxes, None without OAuth."""
-    if not settings.oauth_token_url:
-        return None
-    provider = Provider(
-        token_url=settings.oauth_token_url,
-        client_id=settings.oauth_client_id,
-        client_secret=settings.oauth_client_secret.get_secret_value(),
-        refresh_token=_line(settings.oauth_refresh_token, place),
-        scope=settings.oauth_scope,
-        timeout=settings.imap_timeout_seconds,
-    )
-    name = sha256(mailbox_name(settings, place).encode()).hexdigest()[:16]
-    vault = Vault.from_file(settings.keys_folder / "vault.key")
-    return AccessTokens(provider, settings.keys_folder / f"oauth-{name}", vault, now)
-
-
-def _line(secret: SecretStr, place: int) -> str:
-    """The secret of one of several mailboxes: one a line, or the same for all."""
-    lines = secret.get_secret_value().splitlines() or [""]
-    return lines[place] if place < len(lines) else lines[0]
-
-
-def mailbox_name(settings: Settings, place: int = 0) -> str:
-    """What identifies a mailbox in the database: user, host and folder, without the port or the password."""
-    parts = urlsplit(settings.mailboxes[place] if settings.mailboxes else "")
-    return f"{unquote(parts.username or '')}@{parts.hostname}/{parts.path.strip('/') or 'INBOX'}"
 
 
 def postman(settings: Settings) -> SmtpPostman:
@@ -248,7 +182,7 @@ def _smtp_tokens(settings: Settings) -> Tokens | None:
     """The tokens of the first mailbox, where the mail server takes them too; None where it wants a password."""
     if not settings.smtp_oauth:
         return None
-    return access_tokens(settings) or FixedToken(_line(settings.imap_oauth_token, 0))
+    return access_tokens(settings) or FixedToken(line(settings.imap_oauth_token, 0))
 
 
 def signature(settings: Settings) -> Callable[[bytes], bytes]:
@@ -266,21 +200,3 @@ def knows(catalogue: Catalogue) -> Callable[[CodeSystem, str], bool]:
         return not isinstance(catalogue.entry(system, code, now().date()), Absent)
 
     return known
-
-
-def _pace(settings: Settings) -> Pace:
-    # Where no broker carries nudges between processes, whatever is added is due for the sweep at once.
-    grace = 0.0 if settings.broker_url.startswith("memory:") else settings.nudge_grace_seconds
-    return Pace(
-        claim=timedelta(seconds=settings.claim_seconds),
-        grace=timedelta(seconds=grace),
-        attempts=settings.max_attempts,
-        batch=settings.task_batch,
-        sweep_limit=SWEEP_LIMIT,
-        retry=timedelta(seconds=settings.send_retry_seconds),
-        longest_retry=timedelta(hours=1),
-        give_up=timedelta(hours=settings.send_give_up_hours),
-        sending_lost=timedelta(seconds=settings.sending_lost_seconds),
-        desk_lease=timedelta(minutes=settings.claim_lease_minutes),
-        undo=timedelta(seconds=settings.undo_seconds),
-    )

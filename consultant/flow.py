@@ -7,20 +7,21 @@ and losing it loses nothing, because `sweep` finds every row that still waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from hashlib import sha256
 
 import structlog
 
+from consultant import keeping
 from consultant.errors import ConsultantError, PermanentError, TransientError
+from consultant.keeping import batches
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.mail import Arrival
-from consultant.model.reading import ClaimedMail, Decision, Drafted, Reading, SealedArrival, Undrafted, number
-from consultant.privacy.vault import Vault
+from consultant.model.pace import Pace
+from consultant.model.reading import ClaimedMail, Decision, Drafted, Reading, Undrafted, number
 from consultant.sending import delivery, record, send, withdrawn
-from consultant.service import Pace, Service
+from consultant.service import Service
 from consultant.signing import approved_reply, as_first, require_facts, require_whole
 from consultant.steps.asking import question, undraftable
 
@@ -32,25 +33,7 @@ log = structlog.get_logger(__name__)
 
 def keep(service: Service, arrivals: Sequence[Arrival]) -> list[int]:
     """Store raw bytes and identity in one transaction. Only when this returns may the mailbox be touched."""
-    sealed = [_seal(service.vault, arrival) for arrival in arrivals]
-    ids = service.database.arrivals.keep(sealed, nudge_at=service.clock() + service.pace.grace)
-    for batch in _batches(ids, service.pace.batch):
-        service.nudge.receive(batch)
-    if ids:
-        log.info("mail stored", mails=len(ids), first=ids[0])
-    return ids
-
-
-def _seal(vault: Vault, arrival: Arrival) -> SealedArrival:
-    return SealedArrival(
-        mailbox=arrival.mailbox,
-        uidvalidity=arrival.uidvalidity,
-        uid=arrival.uid,
-        arrived_at=arrival.arrived_at,
-        sealed=vault.seal(arrival.raw),
-        raw_digest=sha256(arrival.raw).hexdigest(),
-        oversize=arrival.oversize,
-    )
+    return keeping.keep(service, arrivals)
 
 
 # -- receive and consult: worker ------------------------------------------------------------------------------------
@@ -211,15 +194,15 @@ def sweep(service: Service) -> None:
     now, pace, database = service.clock(), service.pace, service.database
     rows = _room(pace, service.nudge.pending_work())
     waiting = database.arrivals.overdue(now, pace.grace, rows)
-    for batch in (*_batches(waiting.fresh, pace.batch), *_batches(waiting.tried, 1)):
+    for batch in (*batches(waiting.fresh, pace.batch), *batches(waiting.tried, 1)):
         service.nudge.receive(batch)
     undrafted = database.consultations.overdue(now, pace.grace, rows)
-    for batch in (*_batches(undrafted.fresh, pace.batch), *_batches(undrafted.tried, 1)):
+    for batch in (*batches(undrafted.fresh, pace.batch), *batches(undrafted.tried, 1)):
         service.nudge.consult(batch)
     for id in database.outbox.cut_off(now, pace.sending_lost):
         log.error("delivery unknown, a person must look", reply=id)
     due = database.outbox.overdue(now, pace.grace, _room(pace, service.nudge.pending_replies()))
-    for batch in _batches(due, 1):
+    for batch in batches(due, 1):
         service.nudge.dispatch(batch)
 
 
@@ -229,8 +212,3 @@ def _room(pace: Pace, pending: int) -> int:
     A long backlog is in the broker already; nudged again every grace period, it grew faster than it was worked off.
     """
     return pace.sweep_limit if pending < pace.batch else 1
-
-
-def _batches(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]

@@ -10,8 +10,9 @@ import structlog
 from consultant.errors import TransientError
 from consultant.model.consultation import ReplyState
 from consultant.model.mail import OutgoingMail, SendOutcome, SendResult
+from consultant.model.pace import Pace
 from consultant.model.reading import ClaimedReply, Delivery, number
-from consultant.service import Pace, Service
+from consultant.service import Service
 from consultant.steps.rechecking import outdated
 
 log = structlog.get_logger(__name__)

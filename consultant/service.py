@@ -1,4 +1,4 @@
-"""What the flow works with: the parts of the service, and its pace."""
+"""What the flow works with: the parts of the service."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from consultant.accounts.unsubscribing import Unsubscribing
+from consultant.model.pace import Pace
 from consultant.ports import Catalogue, Clock, Composer, Nudge, Postman
 from consultant.privacy.vault import Vault
 from consultant.review.canned import CannedText
@@ -17,24 +18,6 @@ from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence
 from consultant.steps.serving import Products
 from consultant.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long and how often: leases, retries, batch sizes (from the settings)."""
-
-    claim: timedelta
-    grace: timedelta
-    attempts: int
-    batch: int
-    sweep_limit: int
-    retry: timedelta
-    longest_retry: timedelta
-    give_up: timedelta
-    sending_lost: timedelta
-    desk_lease: timedelta
-    undo: timedelta = timedelta(0)
-    """How long an approved reply waits before it is sent, so that it can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 import structlog
 
-from consultant import board, bootstrap, flow, upkeep
+from consultant import board, bootstrap, flow, mailboxes, upkeep
 from consultant.logs import configure
 from consultant.service import Service
 from consultant.settings import Settings, load
@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def _poller(service: Service, settings: Settings, place: int) -> Poller:
-    return Poller(service, lambda: bootstrap.mailbox(settings, place), watch(settings, place))
+    return Poller(service, lambda: mailboxes.mailbox(settings, place), watch(settings, place))
 
 
 def _beside() -> None:

@@ -18,14 +18,14 @@ from datetime import timedelta
 
 import structlog
 
-from consultant import bootstrap, flow
+from consultant import keeping, mailboxes
 from consultant.errors import ConsultantError, TransientError
+from consultant.keeping import Keeping
 from consultant.logs import configure
 from consultant.model.mail import Arrival
 from consultant.ports import Mailbox
 from consultant.running.commands import poller_command
 from consultant.running.supervisor import Child, Supervisor
-from consultant.service import Service
 from consultant.settings import Settings, load
 from workers.app import application
 from workers.nudge import CeleryNudge
@@ -59,7 +59,7 @@ class Watch:
 class Poller:
     """Watches one mailbox until it is told to stop."""
 
-    def __init__(self, service: Service, connect: Callable[[], Mailbox], watch: Watch) -> None:
+    def __init__(self, service: Keeping, connect: Callable[[], Mailbox], watch: Watch) -> None:
         self._service = service
         self._connect = connect
         self._watch = watch
@@ -144,7 +144,7 @@ class Poller:
     def _keep(self, arrivals: list[Arrival]) -> int:
         """Store mails; one that cannot be stored stays in the mailbox and does not keep the others from it."""
         try:
-            return len(flow.keep(self._service, arrivals))
+            return len(keeping.keep(self._service, arrivals))
         except TransientError:
             raise
         except Exception:
@@ -204,7 +204,7 @@ def _backoff(failures: int) -> float:
 def watch(settings: Settings, place: int = 0) -> Watch:
     """What the settings ask to be watched."""
     return Watch(
-        name=bootstrap.mailbox_name(settings, place),
+        name=mailboxes.mailbox_name(settings, place),
         holder=f"{socket.gethostname()}:{os.getpid()}",
         lease=timedelta(seconds=settings.poller_lease_seconds),
         reconcile_seconds=settings.reconcile_seconds,
@@ -215,8 +215,8 @@ def watch(settings: Settings, place: int = 0) -> Watch:
 
 def poll(settings: Settings, place: int) -> None:
     """Watch one mailbox in this process until SIGTERM."""
-    service = bootstrap.service(settings, CeleryNudge(application(settings)))
-    poller = Poller(service, lambda: bootstrap.mailbox(settings, place), watch(settings, place))
+    service = mailboxes.keeper(settings, CeleryNudge(application(settings)))
+    poller = Poller(service, lambda: mailboxes.mailbox(settings, place), watch(settings, place))
     signal.signal(signal.SIGTERM, poller.stop)
     signal.signal(signal.SIGINT, poller.stop)
     poller.run()

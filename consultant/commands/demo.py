@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import typer
 
-from consultant import bootstrap, flow
+from consultant import bootstrap, flow, mailboxes
 from consultant.errors import ConsultantError, PermanentError
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import ConsultationView
@@ -132,7 +132,7 @@ def _received(settings: Settings) -> EmailMessage:
     """The newest mail of the asker's sandbox mailbox, over IMAP."""
     theirs = sample.ASKER.replace("@", "%40")
     ours = settings.consult_address.replace("@", "%40")
-    mailbox = bootstrap.mailbox(
+    mailbox = mailboxes.mailbox(
         settings.model_copy(update={"imap_url": settings.imap_url.replace(ours, theirs)})
     )
     try:

@@ -20,7 +20,8 @@ from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Address, SegmentKind
 from consultant.ports import Catalogue
-from consultant.privacy import identifiers, original_citations, settle
+from consultant.privacy.detection import identifiers
+from consultant.privacy.masking import original_citations, settle
 
 Span = tuple[int, int]
 Validity = Callable[[CodeSystem, str], str]

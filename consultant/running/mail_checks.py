@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from consultant import bootstrap
+from consultant import bootstrap, mailboxes
 from consultant.certificates import end_of_certificate
 from consultant.errors import PermanentError
 from consultant.intake.imap_connection import certificate_ends as imap_certificate_ends
@@ -30,9 +30,9 @@ def mailbox(settings: Settings) -> str:
         )
     told = []
     for place in range(len(settings.mailboxes)):
-        with closing(bootstrap.mailbox(settings, place)) as opened:
-            told.append(f"{bootstrap.mailbox_name(settings, place)}, {len(opened.uids())} mails")
-    return with_certificate("; ".join(told), imap_certificate_ends(bootstrap.imap_server(settings)))
+        with closing(mailboxes.mailbox(settings, place)) as opened:
+            told.append(f"{mailboxes.mailbox_name(settings, place)}, {len(opened.uids())} mails")
+    return with_certificate("; ".join(told), imap_certificate_ends(mailboxes.imap_server(settings)))
 
 
 def _lmtp(place: str) -> str:

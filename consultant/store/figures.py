@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from rapidfuzz.distance import Levenshtein
 from sqlalchemy import (
     JSON,
     Column,
@@ -158,6 +157,8 @@ def _changed(connection: Connection, since: datetime, until: datetime) -> list[f
         .select_from(review.join(draft, draft.c.id == review.c.draft_id))
         .where(review.c.decided_at >= since, review.c.decided_at < until, *edited)
     )
+    from rapidfuzz.distance import Levenshtein  # 7 MB, for one page
+
     return [
         Levenshtein.normalized_distance((row.before or "").split(), row.text.split())
         for row in rows

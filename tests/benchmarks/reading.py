@@ -9,7 +9,7 @@ from pathlib import Path
 
 from consultant.codes import cite, signature_spans
 from consultant.commands.parse import COLLECT_AFTER
-from consultant.privacy import identifiers
+from consultant.privacy.detection import identifiers
 from tests.codes.score import PARTS, read, score
 
 LENGTH = 500

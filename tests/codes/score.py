@@ -11,7 +11,7 @@ from typing import Any
 
 from consultant.codes import cite, signature_spans
 from consultant.model.codes import Citation
-from consultant.privacy import identifiers
+from consultant.privacy.detection import identifiers
 
 CORPUS = Path(__file__).parent / "corpus"
 PARTS = ("tuned", "held_out", "unseen", *(f"blind_{number}" for number in range(1, 12)))

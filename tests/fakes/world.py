@@ -14,9 +14,10 @@ from consultant.dispatch.addresses import Addresses
 from consultant.model.consultation import Role, Stage, Verdict
 from consultant.model.desk import ConsultationView, ReplyView
 from consultant.model.mail import Arrival
+from consultant.model.pace import Pace
 from consultant.model.reading import Decision
 from consultant.privacy.vault import Vault
-from consultant.service import Pace, Service
+from consultant.service import Service
 from consultant.settings import PROJECT
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
+from consultant.keeping import Keeper
 from consultant.service import Service
 
 Reach = Callable[[str], None]
+Worked = TypeVar("Worked", Service, Keeper)
 
 STEPS: dict[str, tuple[str, ...]] = {
     "mailbox": ("uids", "fetch", "file"),
@@ -75,11 +77,12 @@ class SteppedDatabase:
         return Stepped(name, own, self._reach) if name in STEPS else own
 
 
-def stepped(service: Service, reach: Reach) -> Service:
-    """The same service, telling `reach` of every step."""
+def stepped(service: Worked, reach: Reach) -> Worked:
+    """The same service, or keeper of mail, telling `reach` of every step."""
     parts: dict[str, Any] = {
         "database": SteppedDatabase(service.database, reach),
-        "postman": Stepped("postman", service.postman, reach),
         "nudge": Stepped("nudge", service.nudge, reach),
     }
+    if isinstance(service, Service):
+        parts["postman"] = Stepped("postman", service.postman, reach)
     return replace(service, **parts)

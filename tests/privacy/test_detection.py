@@ -6,7 +6,7 @@ import pytest
 
 from consultant.model.codes import IdentifierKind
 from consultant.model.mail import Address
-from consultant.privacy import identifiers
+from consultant.privacy.detection import identifiers
 
 
 def found(text: str, **context: object) -> list[tuple[str, str]]:

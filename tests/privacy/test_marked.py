@@ -10,7 +10,8 @@ import pytest
 
 from consultant.codes import cite, signature_spans
 from consultant.model.codes import CodeSystem
-from consultant.privacy import identifiers, settle
+from consultant.privacy.detection import identifiers
+from consultant.privacy.masking import settle
 from tests.codes.annotate import annotate
 
 _BLOCKS = re.split(r"(?m)^=== ", (Path(__file__).parent / "marked.txt").read_text(encoding="utf-8"))[1:]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from consultant.codes import cite
-from consultant.privacy import Masked, identifiers, mask, moved_offset, original_citations, settle
+from consultant.privacy.detection import identifiers
+from consultant.privacy.masking import Masked, mask, moved_offset, original_citations, settle
 
 TEXT = "Patient John Averill, DOB 3/14/1958: 99213-25? Averill again, then Mrs. Lee and 20610."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.codes import signature_spans
-from consultant.privacy import identifiers
+from consultant.privacy.detection import identifiers
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from consultant.codes import cite
-from consultant.privacy import Masked, identifiers, settle
+from consultant.privacy.detection import identifiers
+from consultant.privacy.masking import Masked, settle
 from tests.codes.strategies import TEXTS
 
 

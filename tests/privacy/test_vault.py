@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from consultant.errors import InputError, PermanentError
-from consultant.privacy import Vault
+from consultant.privacy.vault import Vault
 
 
 def test_what_was_sealed_opens() -> None:

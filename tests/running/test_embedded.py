@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from consultant import bootstrap, flow
+from consultant import bootstrap, flow, mailboxes
 from consultant.model.consultation import Stage, Verdict
 from consultant.model.desk import QueueRow
 from consultant.model.mail import OutgoingMail, SendResult
@@ -68,7 +68,7 @@ def inbox(running: Embedded) -> list[int]:
 def of_asker(running: Embedded) -> Mailbox:
     ours, theirs = (a.replace("@", "%40") for a in (running.settings.consult_address, ASKER))
     url = running.settings.imap_url.replace(ours, theirs)
-    return bootstrap.mailbox(running.settings.model_copy(update={"imap_url": url}))
+    return mailboxes.mailbox(running.settings.model_copy(update={"imap_url": url}))
 
 
 def received(running: Embedded) -> EmailMessage:

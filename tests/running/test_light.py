@@ -5,10 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 SELDOM = ("alembic", "chardet", "dkim", "dns", "httpx", "openpyxl", "psycopg", "pymap")
 
 
-def test_a_process_that_uses_none_of_them_loads_none() -> None:
-    program = f"import sys, consultant.bootstrap; print([name for name in {SELDOM} if name in sys.modules])"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+ANSWERING = ("consultant.answering", "consultant.codes", "consultant.privacy.detection", "consultant.web")
+READING = ("jinja2", "rapidfuzz", "selectolax", "tantivy")
+
+
+@pytest.mark.parametrize(
+    ("program", "spared"),
+    [("consultant.bootstrap", SELDOM), ("workers.poller", SELDOM + ANSWERING + READING)],
+)
+def test_a_process_loads_nothing_that_it_does_not_use(program: str, spared: tuple[str, ...]) -> None:
+    look = f"import sys, {program}; print([name for name in {spared} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

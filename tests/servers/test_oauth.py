@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from consultant import bootstrap
+from consultant import mailboxes
 from consultant.errors import PermanentError, TransientError
 from consultant.intake.imap_connection import SignInRefused
 from consultant.intake.oauth import AccessTokens, Provider
@@ -155,7 +155,7 @@ def test_a_mailbox_is_opened_with_a_token_that_renews_itself(tmp_path: Path, mai
     with TokenEndpoint(mailbox.address) as endpoint:
         wanted = settings(tmp_path, mailbox, endpoint)
         for _ in range(2):
-            with closing(bootstrap.mailbox(wanted)) as opened:
+            with closing(mailboxes.mailbox(wanted)) as opened:
                 assert opened.uids() == []
         assert len(endpoint.asked) == 1
 
@@ -167,14 +167,14 @@ def test_a_token_withdrawn_before_its_time_is_renewed_when_it_is_refused(
         wanted = settings(tmp_path, mailbox, endpoint)
         stale = token(mailbox.address, key=b"another key, as after a rotation")
         endpoint.answers.append((200, {"access_token": stale, "expires_in": 3600, "refresh_token": FIRST}))
-        with closing(bootstrap.mailbox(wanted)) as opened:
+        with closing(mailboxes.mailbox(wanted)) as opened:
             assert opened.uids() == []
         assert len(endpoint.asked) == 2
 
 
 def test_tokens_for_another_account_are_refused_at_last(tmp_path: Path, mailbox: Account) -> None:
     with TokenEndpoint("somebody@else.test") as endpoint, pytest.raises(SignInRefused, match="token"):
-        bootstrap.mailbox(settings(tmp_path, mailbox, endpoint))
+        mailboxes.mailbox(settings(tmp_path, mailbox, endpoint))
     assert len(endpoint.asked) == 2
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from consultant.bootstrap import mailbox_name, now
+from consultant.mailboxes import mailbox_name, now
 from consultant.running.preparation import prepare
 from consultant.settings import load
 from consultant.store.database import Database

@@ -29,10 +29,11 @@ from consultant.model.codes import CodeSystem
 from consultant.model.consultation import Role, Verdict
 from consultant.model.desk import Account
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SendResult
+from consultant.model.pace import Pace
 from consultant.model.reading import Decision
 from consultant.ports import Catalogue
 from consultant.privacy.vault import Vault
-from consultant.service import Pace, Service
+from consultant.service import Service
 from consultant.settings import PROJECT, Settings
 from consultant.steps.reading import MailReader
 from consultant.steps.replying import Correspondence

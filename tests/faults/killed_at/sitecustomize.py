@@ -12,16 +12,17 @@ from pathlib import Path
 
 
 def _kill_at(steps: frozenset[str], marks: Path) -> None:
-    from consultant import bootstrap
+    from consultant import bootstrap, mailboxes
     from tests.faults.stepping import Stepped, stepped
 
     def reach(step: str) -> None:
         if step in steps and _first(marks / step.replace(" ", "-")):
             os.killpg(os.getpgid(0), signal.SIGKILL)
 
-    service, mailbox = bootstrap.service, bootstrap.mailbox
+    service, keeper, mailbox = bootstrap.service, mailboxes.keeper, mailboxes.mailbox
     bootstrap.service = lambda *given: stepped(service(*given), reach)
-    bootstrap.mailbox = lambda *given: Stepped("mailbox", mailbox(*given), reach)  # type: ignore[assignment]
+    mailboxes.keeper = lambda *given: stepped(keeper(*given), reach)
+    mailboxes.mailbox = lambda *given: Stepped("mailbox", mailbox(*given), reach)  # type: ignore[assignment]
 
 
 def _first(mark: Path) -> bool:
