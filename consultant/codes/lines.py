@@ -188,7 +188,7 @@ _OF_A_FIRM = re.compile(
     r"|LLC|LLP|Inc|PLLC|P\.?C|(?i:manager|mgr|supervisor|director|coordinator|administrator|specialist|analyst|lead|auditor"
     r"|biller|coder|receptionist|assistant|consultant|billing|coding|front desk|clinic|associates|group|hospital|center|health"
     r"|healthcare|medical|orthop(?:a?edics)?|ortho|cardiology|dermatology|pediatrics|family practice|urgent care|partners"
-    r"|services|surgery|neurosurgery|surgical|dental|medicine|institute|network|university|physicians|fax|f:|department|dept|office))\b"
+    r"|services|surgery|neurosurgery|surgical|dental|medicine|institute|network|university|physicians|fax|f:|department|dept|office|ste|suite))\b"
 )
 """A credential, a post or a firm: the writer's, where phone numbers stand around it."""
 _NO_CONTACT = re.compile(

@@ -9,7 +9,8 @@ from consultant.model.codes import IdentifierKind as Kind
 from consultant.privacy.starts import Places, labels
 
 _HEADS = {
-    Kind.NAME: "patient | patient name | pt | pt name | name | member name | insured | insured name | last name | first name",
+    Kind.NAME: "last | first | lname | fname | surname | given name | family name"
+    " | patient | patient name | pt | pt name | name | member name | insured | insured name | last name | first name",
     Kind.DOB: "dob | d.o.b | date of birth | birth date | birthdate",
     Kind.MRN: "mrn | mr | medical record | med rec | chart",
     Kind.MEMBER_ID: "member id | member | subscriber id | subscriber | policy | mbi | medicare id | medicaid id | insurance id",
@@ -20,7 +21,8 @@ _HEADS = {
 }
 _KIND_OF = {head: kind for kind, heads in _HEADS.items() for head in heads.split(" | ")}
 COLUMN_LABELS = labels(
-    "patient", "pt", "name", "member", "insured", "last name", "dob", "d.o.b", "date of birth", "birth", "mrn", "chart",
+    "patient", "pt", "name", "member", "insured", "last", "lname",
+    "surname", "family name", "first", "dob", "d.o.b", "date of birth", "birth", "mrn", "chart",
     "subscriber", "policy", "mbi", "ssn", "account", "acct", "claim", "icn", "phone",
 )  # fmt: skip
 _OTHER_HEADS = re.compile(

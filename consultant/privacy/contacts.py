@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from consultant.model.codes import IdentifierKind
 from consultant.privacy.given_names import given_names
-from consultant.privacy.name_mentions import is_colleague
+from consultant.privacy.name_colleagues import is_colleague
 from consultant.privacy.name_parts import is_patient_writing
 from consultant.privacy.page import MASK, Page, Span
 
@@ -50,6 +50,8 @@ _GOES_ON = re.compile(r"[.;?!] (?:She|He|Her|His|Patient|Pt)\b")
 """The next sentence speaks of the same person."""
 _REACH = 40
 """Characters behind a value in which a word for a person makes it theirs."""
+_CALLED = frozenset({"call", "reach", "dial", "reply"})
+"""Whom these name is called at the number behind him."""
 _NEAR = 3
 """Words before a phone or an address among which "to" or "from" speak of it."""
 
@@ -58,6 +60,8 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
     """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
     text, writer = page.text, page.writer
     if _TOLL_FREE.match(text, span[0]):
+        return True
+    if kind is IdentifierKind.ADDRESS and _OF_FIRM.search(text, *span):
         return True
     if inside(span, page.signatures) or _WROTE.search(text, span[1], span[1] + 40):
         return True
@@ -68,6 +72,7 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
     if (
         is_patient_writing(text)
         or _LIVES.search(text, max(0, span[0] - 24), span[0])
+        or _MAILED.search(text, max(0, span[0] - 60), span[0])
         or _follows_name(text, span[0])
     ):
         return False
@@ -80,6 +85,8 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
     if not _GOES_ON.search(after):
         after = _SENTENCE_END.split(after, 1)[0]
     if whose:
+        if whose in _CALLED and kind:
+            page.taken.doubtful.append((kind, span))
         return whose in _OFFICE and not _HOME.match(after)
     sent = (
         kind is not IdentifierKind.IP
@@ -103,6 +110,14 @@ def owned(page: Page, names: Sequence[Span]) -> Iterator[tuple[IdentifierKind, S
 
 _ABOUT_US = re.compile(r"\b(?i:me|us|our|contact|attn|write to|i am|i'm)[:,]? \Z")
 """Before a name these say that it is the writer's or a colleague's."""
+_OF_FIRM = re.compile(
+    r"\b(?:Medical|Hospital|Clinic|Commerce|Corporate|Industrial|Business|Professional|Technology|Research)\b"
+)
+"""In the name of a street these say that offices stand there."""
+_MAILED = re.compile(
+    r"\b(?i:statements?|bills?|eobs?|refunds?|supplies|dme)\b(?![^.\n]*\b(?i:our|us|we|lockbox)\b)[^.\n]{0,30}\bto \Z"
+)
+"""What is mailed to patients."""
 _LIVES = re.compile(
     r"\b(?i:lives?|living|resid(?:es?|ing)|my (?:home |new |mailing )?address is)(?: (?:at|on|in))? \Z"
 )

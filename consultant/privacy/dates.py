@@ -62,11 +62,13 @@ _DAY_OF = re.compile(
     rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>[0-9]{{1,2}}(?:st|nd|rd|th) (?:of )?{p.MONTH}){_NO_YEAR}).)"
 )
 _SHORT_DAY = re.compile(
-    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|from|since)(?: dates?)?:? "
+    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|from|since|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
     r"(?P<value>(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01]))(?![0-9/-]|\.[0-9])"
 )
 """A day by digits without its year (`seen on 10/19`)."""
 MONTH_LABELS = labels("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENVELOPES = ("MSH|", "ISA*", "GS*")
+"""Lines that say when a message of HL7 or X12 was sent."""
 _LONGEST_HEAD = 200
 """Characters of a line of a mail's head."""
 _DATE_LINE = re.compile(r">*[ \t]*(?:Date|Sent|Received):", re.IGNORECASE)
@@ -86,7 +88,6 @@ _PUBLISHED = frozenset(
         "published",
         "rule",
         "version",
-        "since",
         "starting",
         "beginning",
         "fy",
@@ -118,10 +119,13 @@ _AGE = re.compile(
 )
 
 
-def birth_span(text: str, end: int) -> tuple[int, int] | None:
-    """The date right behind a name that ends there, when its year is too long ago for a date of care (`Ann Lee 4/5/1988`)."""
+def birth_span(text: str, end: int, *, newborn: bool = False) -> tuple[int, int] | None:
+    """The date right behind a name that ends there, when its year is too long ago for a date of care (`Ann Lee 4/5/1988`).
+
+    Behind the name of a newborn it is the day of birth.
+    """
     match = _BEHIND_NAME.match(text, end)
-    return match.span("value") if match and _is_long_ago(match["value"]) else None
+    return match.span("value") if match and (newborn or _is_long_ago(match["value"])) else None
 
 
 _BEHIND_NAME = re.compile(
@@ -166,7 +170,7 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
 def _is_of_mail(text: str, line: int) -> bool:
     """Whether the line that begins there says when a mail was sent: `On … wrote:`, or `Date:` beside another head line."""
     if not _DATE_LINE.match(text, line):
-        return _WROTE.match(text, line) is not None
+        return _WROTE.match(text, line) is not None or text.startswith(_ENVELOPES, line)
     above = text.rfind("\n", max(0, line - _LONGEST_HEAD), max(0, line - 1)) + 1
     below = text.find("\n", line, line + _LONGEST_HEAD) + 1
     return any(_HEAD_LINE.match(text, place) for place in (above, below) if place != line)

@@ -35,6 +35,7 @@ from consultant.privacy.recognisers import (
     OFFICE_MACHINE,
     PAID_ACCOUNT,
     SEGMENTS,
+    SPACED_SSN,
     SPELLED_EMAIL,
 )
 from consultant.privacy.starts import LabelIndex, lowered
@@ -118,6 +119,7 @@ def identifiers(
     _add_labelled(page)
     _add_contacts(page)
     _add_bare(page)
+    _add_spaced(page)
     _add_people(page)
     return tuple(Identifier(page.taken.kinds[span], span) for span in page.taken.spans if span not in masks)
 
@@ -231,6 +233,13 @@ def _add_bare(page: Page) -> None:
             page.taken.add(kind, match.span())
 
 
+def _add_spaced(page: Page) -> None:
+    """Social security numbers with blanks, wherever the text speaks of one (`SSN? The full one is 312 55 8841`)."""
+    if "ssn" in page.lower or "social" in page.lower or "SS#" in page.text:
+        for match in SPACED_SSN.finditer(page.text):
+            page.taken.add(IdentifierKind.SSN, match.span())
+
+
 def _is_fax(text: str, place: int) -> bool:
     """Whether "fax" stands before the number in its line, and no phone since."""
     return _FAX.search(text, max(0, place - 60), place) is not None
@@ -250,7 +259,7 @@ def _add_people(page: Page) -> None:
     numbers = [span[1] for span, kind in taken.kinds.items() if kind in _OWNED]
     for span in name_spans(text, page.places, own, homes, numbers):
         if not inside(span, page.signatures) and taken.add(IdentifierKind.NAME, span):
-            _add_behind_name(page, span[1])
+            _add_behind_name(page, *span)
     names = [span for span, kind in taken.kinds.items() if kind is IdentifierKind.NAME]
     for kind, span in owned(page, names) if taken.doubtful else ():
         taken.add(kind, span)
@@ -267,10 +276,10 @@ def _add_people(page: Page) -> None:
                 taken.add(IdentifierKind.DATE, span)
 
 
-def _add_behind_name(page: Page, end: int) -> None:
-    """The birth date, the number and the age right behind a name that ends there."""
+def _add_behind_name(page: Page, start: int, end: int) -> None:
+    """The birth date, the number and the age right behind a name that stands there."""
     if _NUMBER_BEHIND.match(page.text, end):
-        if birth := birth_span(page.text, end):
+        if birth := birth_span(page.text, end, newborn=page.lower.startswith("baby ", start)):
             page.taken.add(IdentifierKind.DOB, birth)
         for kind, number in number_spans(page.text, end, birth):
             page.taken.add(kind, number)

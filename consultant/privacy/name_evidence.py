@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from consultant.privacy.given_names import given_names
 from consultant.privacy.lists import words as listed
 from consultant.privacy.name_points import ALWAYS, POINTS
-from consultant.privacy.name_words import belongings, colleagues, relatives
+from consultant.privacy.name_words import belongings, colleagues, posts, relatives
+from consultant.privacy.plain import plain_letters
 
 common_words = listed("common_words")
 
@@ -122,8 +124,14 @@ def _inside(written: str) -> list[str]:
         "ends as names do": _ENDS_AS_NAMES.search(parts[-1]),
         "a short word": any(len(part) < _SHORT for part in parts),
         "ends with a common word": parts[-1] in common_words,
+        "a known given name": given_name_of(parts[0]) in given_names,
     }
     return [name for name, is_seen in seen.items() if is_seen]
+
+
+def given_name_of(word: str) -> str:
+    """A word in small letters as the table of given names holds it, of two joined by a hyphen the first."""
+    return plain_letters(word.partition("-")[0])
 
 
 def _about(text: str, start: int, end: int) -> list[str]:
@@ -131,4 +139,15 @@ def _about(text: str, start: int, end: int) -> list[str]:
         "somebody is spoken of behind": text[end : end + _REACH],
         "somebody is spoken of before": text[max(0, start - _REACH) : start],
     }
-    return [name for name, around in seen.items() if _PERSON.search(around)]
+    told = [name for name, around in seen.items() if _PERSON.search(around)]
+    before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
+    behind = _SENTENCE.split(text[end : end + _REACH], maxsplit=1)[0]
+    return [
+        *told,
+        *(["a post before"] if _POST.search(before) else []),
+        *(["a post behind"] if _POST.search(behind) else []),
+    ]
+
+
+_SENTENCE = re.compile(r"[.?!] |\n")
+_POST = re.compile(rf"\b(?i:{'|'.join(sorted(posts, key=len, reverse=True))})\b")

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
-from consultant.privacy.name_mentions import is_colleague
+from consultant.privacy.name_colleagues import is_colleague
 from consultant.privacy.name_parts import (
     Span,
     has_given_name,
     is_common,
     is_writer,
-    plain_letters,
     without_common_words,
 )
 from consultant.privacy.name_words import belongings
+from consultant.privacy.plain import plain_letters
 from consultant.privacy.starts import Places, labels
 
 _FACTS = labels(
@@ -27,10 +27,25 @@ _WEAK_FACTS = labels(
     "mr#", "mr #", "mr n", "ss#", "member #", "member n", "subscriber id", "medicare n", "medicare i", "medicare #",
     "medicaid n", "medicaid i", "medicaid #",
     "acct", "account n", "account #", "policy #", "chart ", "sex", "aged", "age ", "age:", "male", "female",
-    "turned",
+    "turned", "son of", "daughter of", "mother of", "father of", "wife of", "husband of", "sister of", "brother of",
 )  # fmt: skip
 """Before these only a name of two words is one."""
-_AGES = labels("yo ", "y/o", "y.o", "year", "yr")
+_AGES = labels(
+    "yo ",
+    "y/o",
+    "y.o",
+    "year",
+    "yr",
+    "month old",
+    "month-old",
+    "months old",
+    "mo old",
+    "m/o",
+    "week old",
+    "week-old",
+    "weeks old",
+    "day old",
+)
 FACT_LABELS = (_FACTS, _WEAK_FACTS, _AGES)
 _SEX_AND_AGE = (
     r"(?=[ ,(/|;:\n\t<])(?:,? (?:Jr|Sr)\b\.?| I{2,3}\b| IV\b)?(?:,? ?(?:[MF]|[Mm]ale|[Ff]emale)\b)?"

@@ -60,6 +60,7 @@ _KEYED = re.compile(
     rf'(?i:first|last|given|family|middle|full)(?:[_ ]?[Nn]ame)?" ?: ?"(?P<value>{p.NAME_WORD}(?: {p.NAME_WORD})*)'
 )
 """The value of a key, as programs export it."""
+_BORN = re.compile(rf"(?:n\u00e9e|nee|maiden name(?: is| was|:)?) (?P<value>{p.NAME_WORD})")
 _BABY = re.compile(rf"(?P<value>(?i:baby (?:boy|girl)) {p.NAME_WORD})")
 _CALLED = re.compile(
     r"(?i:nicknamed?|goes by|known as|prefers|called|aka|a\.k\.a\.)(?: (?:name"
@@ -67,7 +68,8 @@ _CALLED = re.compile(
 )
 TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"(?i:{'|'.join(sorted(relatives, key=len, reverse=True))}|emergency contact|next of kin|nok"
+    rf"(?i:(?:my|our|her|his) [0-9]{{1,2}}[- ]?(?:year|yr|month|week|day)s?[- ]old"
+    rf"|{'|'.join(sorted(relatives, key=len, reverse=True))}|emergency contact|next of kin|nok"
     r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent))"
     rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? \(?(?P<value>{p.NAME})"
 )
@@ -171,6 +173,7 @@ ANCHORED = (
         TITLED,
     ),
     (labels("baby boy", "baby girl"), _BABY),
+    (labels("n\u00e9e ", "nee ", "maiden name"), _BORN),
     (labels("first", "last", "given", "family", "middle", "full"), _KEYED),
     (labels("nickname", "goes by", "known as", "prefers", "called", "aka", "a.k.a"), _CALLED),
     (
@@ -179,6 +182,7 @@ ANCHORED = (
             "emergency contact",
             "next of kin",
             "nok",
+            *(f"{whose} {digit}" for whose in ("my", "our", "her", "his") for digit in range(1, 10)),
             *(
                 f"{whose} {who}"
                 for whose in ("my", "his", "her", "their")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_words import also_names, leading, not_names
+from consultant.privacy.plain import plain_letters
 
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\s,]+")
 _FIRST_PERSON = re.compile(
-    r"\b(?:i am|i'm|my name(?:'s| is)?|this is|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}\Z",
+    r"\b(?:i am|i'm|my name(?:'s| is)?|this is|register me|sincerely|regards|thanks|dr|doctor|provider|physician)[ :,.]{0,3}\Z",
     re.IGNORECASE,
 )
 """Before a name these say that it is the writer's or a clinician's."""
+_CLINICIAN = re.compile(r"\b(?:dr|doctor|provider|physician)[ :,.]{0,3}\Z", re.IGNORECASE)
 _FIRST_PERSON_ENDS = (
+    "me",
     "am",
     "i'm",
     "name",
@@ -85,7 +87,11 @@ _PATIENT_WRITING = tuple(
         r"(?:charged|billed) me\b",
         r"y (?<=\b[Mm]y )(?:hospital |medical )?(?:bill|copay|deductible|surgery|operation|colonoscopy"
         r"|insurance (?:denied|says|paid|won't))\b",
-        r"I had (?:my |an? )?(?:surgery|operation|procedure|colonoscopy|mammogram|baby|stroke|biopsy|MRI)\b",
+        r"I (?:got|was) (?:charged|billed)\b",
+        r"got (?:charged|billed) (?:twice|again|for)\b",
+        r", (?:a |the )?patient of (?:Dr|your|the)\b",
+        r"I had (?:my |an? )?(?:stent|cast|MRI|CT|scan|x-ray|test|visit|physical|injection"
+        r"|vaccine|surgery|operation|procedure|colonoscopy|mammogram|baby|stroke|biopsy|MRI)\b",
         r"y (?<=\b[Mm]y )(?:doctor|surgeon) (?:charged|billed|said|told|says)",
         r"am (?:the|your|a) patient\b",
         r", the patient[,.]",
@@ -100,16 +106,10 @@ _PATIENT_WRITING = tuple(
 def is_writer(text: str, place: int) -> bool:
     """Whether the words before say that the name is the writer's or a clinician's; a patient who writes is the patient."""
     before = text[max(0, place - 20) : place].rstrip(" :,.").lower()
-    if not before.endswith(_FIRST_PERSON_ENDS) or is_patient_writing(text):
+    if not before.endswith(_FIRST_PERSON_ENDS):
         return False
-    return _FIRST_PERSON.search(text, max(0, place - 20), place) is not None
-
-
-def plain_letters(name: str) -> str:
-    """A name in lower case without accents, as the table of given names holds it."""
-    if name.isascii():
-        return name.lower().replace("'", "") if "'" in name else name.lower()
-    return unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
+    said = _CLINICIAN if is_patient_writing(text) else _FIRST_PERSON
+    return said.search(text, max(0, place - 20), place) is not None
 
 
 def has_given_name(text: str, span: Span) -> bool:

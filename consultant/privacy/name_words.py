@@ -33,6 +33,8 @@ policy payor carrier employer effective relationship self emergency contact reas
 order sex street ave avenue rd road blvd hwy pkwy
 apgar braden glasgow epworth mallampati snellen gleason karnofsky crohn parkinson
 alzheimer hodgkin raynaud score scale index syndrome disease company corporation inc llc university county state desk
+pediatrics peds ortho orthopedics orthopaedics cardiology dermatology oncology urology neurology neurosurgery podiatry
+psychiatry anesthesia imaging pain wellness dental vision optometry rehab hospice homecare groups partners associates
 team city lake beach falls springs heights grove valley hills ridge island county township
 epic cerner meditech athena allscripts eclinicalworks nextgen
 """
@@ -43,20 +45,27 @@ also_names = frozenset({"per", "art", "april", "may", "june", "august", "will", 
 """Common words that are a name where another name follows, or behind a courtesy title."""
 
 leading = frozenset(
-    """patient pt newborn infant twin late name dr mr mrs ms miss mx re member insured hi hello the for on
-is our my seen new established""".split()  # noqa: SIM905
+    """patient pt plaintiff defendant victim newborn infant twin late name dr mr mrs ms miss mx re member insured hi hello
+the for on is our my seen new established""".split()  # noqa: SIM905
 )
 """Words that may stand before the name within what looks like one."""
 
-colleagues = """
-dr doctor prof professor nurse rn np pa md do provider physician surgeon anesthesiologist radiologist pathologist
+posts = """
+scribe coders billers schedulers nurses intern fellow attending clinician chief chair chairman founder vp cfo dr
+doctor prof professor nurse rn np pa md do provider physician surgeon anesthesiologist radiologist pathologist
 cardiologist therapist chiropractor dentist podiatrist pharmacist hygienist technician tech scheduler coder biller
 adjuster adjustor manager mgr supervisor director rep representative agent attorney lawyer auditor broker trainer
-instructor author speaker colleague coworker co-worker boss assistant receptionist secretary owner president ceo cfo
-practitioner locum officer specialist coordinator lead analyst consultant team partner hi hello hey dear thanks thank
-thx regards cheers best sincerely from by cc attn attention with per contact ask asked tell told email emailed hired
-spoke
+instructor author speaker colleague coworker co-worker boss assistant receptionist secretary owner president ceo
+practitioner locum officer specialist coordinator lead analyst consultant team partner
 """.split()  # noqa: SIM905
+"""What people in offices are."""
+
+_addressed = """
+hi hello hey dear thanks thank thx regards cheers best sincerely from by cc with per ask asked tell told contact hired
+spoke email emailed attn attention
+""".split()  # noqa: SIM905
+
+colleagues = [*posts, *_addressed]
 """Words before the name of somebody who works there, is greeted, or signs: no patient."""
 
 firms = """
@@ -67,6 +76,14 @@ mckesson cardinal henry owens epic cerner athena microsoft symantec google zoho 
 ascension dignity banner tenet davita fresenius walgreens cvs walmart noridian novitas palmetto depo solu
 """.split()  # noqa: SIM905
 """First words of firms, payers and drugs: before a word that is no known name they begin no name."""
+
+named_firms = frozenset(
+    {
+        "karl storz", "charles schwab", "henry schein", "eli lilly", "johns hopkins", "baylor scott", "george washington",
+        "george mason", "thomas jefferson", "henry ford", "john muir", "sarah cannon", "morgan stanley", "mary washington",
+    }
+)  # fmt: skip
+"""Firms and schools that bear a person's name."""
 
 relatives = """
 wife husband son daughter mother father spouse brother sister mom dad widow widower uncle aunt niece nephew cousin

@@ -6,21 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy.given_names import given_names
+from consultant.privacy.name_colleagues import is_introduced
 from consultant.privacy.name_facts import FACT_LABELS, spans_before_facts
 from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, UNSURE, WITH_GIVEN_NAME
-from consultant.privacy.name_mentions import (
-    bare_spans,
-    composed_spans,
-    initialed_spans,
-    is_introduced,
-    lies_in,
-    listed_spans,
-    owner_spans,
-    row_spans,
-    sibling_spans,
-)
-from consultant.privacy.name_parts import has_given_name, is_writer, plain_letters, without_common_words
+from consultant.privacy.name_lists import composed_spans, listed_spans, owner_spans, row_spans
+from consultant.privacy.name_mentions import bare_spans, initialed_spans, lies_in, sibling_spans
+from consultant.privacy.name_parts import has_given_name, is_writer, without_common_words
 from consultant.privacy.name_words import also_names
+from consultant.privacy.plain import plain_letters
 from consultant.privacy.starts import Places
 
 NAME_LABELS = (SUBJECTS, *(each for each, _ in (*ANCHORED, *WITH_GIVEN_NAME)), *FACT_LABELS)
@@ -55,7 +48,7 @@ def _first_mentions(
         if (
             span
             and not is_writer(text, span[0])
-            and not (match.re in UNSURE and is_introduced(text, span[1]))
+            and not (match.re in UNSURE and _is_office(text, match, span))
         ):
             yield span
     for place in places.get(SUBJECTS, ()):
@@ -70,6 +63,18 @@ def _first_mentions(
         yield from row_spans(text)
     if "^" in text:
         yield from composed_spans(text)
+
+
+def _is_office(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a post stands behind the name, or it is greeted where the mail begins."""
+    begin = match.start()
+    return is_introduced(text, span[1]) or (begin < _GREETED and _GREETS.search(text, 0, begin) is not None)
+
+
+_GREETED = 60
+_GREETS = re.compile(
+    r"(?:^|\n)[ \t]*(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|(?:q|question) for)[:,]? \Z"
+)
 
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:

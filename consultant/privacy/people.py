@@ -20,6 +20,8 @@ _RECORD = re.compile(
 
 
 _BRACKETED = re.compile(r" ?\((?P<value>[A-Z]{0,3}-?[0-9]{6,10})\)")
+_SLASHED = re.compile(r" ?/ ?(?P<value>[A-Z]{0,3}-?[0-9]{6,10})(?= ?/|\n| ?\Z)")
+"""The number of a chart in a line of parts with slashes between."""
 _MEMBER_BRACKETED = re.compile(r" ?\((?P<value>[A-Z]{1,3}[0-9]{8,11}(?:-?[0-9]{2})?)\)")
 
 
@@ -31,5 +33,7 @@ def number_spans(text: str, name_end: int, birth: Span | None) -> Iterator[tuple
         record := _BRACKETED.match(text, name_end)
     ):
         yield Kind.MRN, record.span("value")
+    elif slashed := _SLASHED.match(text, name_end):
+        yield Kind.MRN, slashed.span("value")
     elif member := _MEMBER.match(text, name_end):
         yield Kind.MEMBER_ID, member.span("value")

@@ -48,16 +48,15 @@ _MES = (
     "|ottobre|dicembre|januar|februar|m\u00e4rz|juni|juli|oktober|dezember)"
 )
 _BIRTH = (
-    rf"(?i:[0-9]{{1,2}}\.? (?:de )?{_MES} (?:de |del )?[0-9]{{4}})|{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
+    rf"[0-9]{{1,2}} [0-9]{{1,2}} (?:19|20)[0-9]{{2}}(?![0-9])|(?i:[0-9]{{1,2}}\.? (?:de )?{_MES} (?:de |del )?[0-9]{{4}})"
+    rf"|{p.BIRTH_DATE}|{p.SHORT_DATE}|[0-9]{{8}}(?![0-9])"
     rf"|[0-9]{{4}} (?:19|20)[0-9]{{2}}(?![0-9])|(?:19|20)[0-9]{{2}}\.[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9])"
     rf"|(?i:{p.MONTH})[/.-][0-9]{{1,2}}[/.-][0-9]{{2,4}}(?![0-9])|[0-9]{{1,2}}[/.](?i:{p.MONTH})[/.][0-9]{{2,4}}(?![0-9])|{spoken.DATE}"
     rf"|[0-9]{{6}}(?![0-9])|(?i:{p.MONTH}) ['\u2019][0-9]{{2}}(?![0-9])|(?i:{p.MONTH}) [0-9]{{4}}"
 )
 """A year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))."""
 
-_OLD = (
-    r"(?i:y/?o\b|y\.o\.|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
-)
+_OLD = r"(?i:y/?o\b|y\.o\.|years? young\b|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
 _PEOPLE = (
     "patient|pt|member|resident|she|he|who|husband|wife|mother|father|grandmother|grandfather|mom|dad|uncle|aunt|brother"
     "|sister|daughter|son|client|beneficiary|subscriber|insured|widow|widower|lady|gentleman|veteran|spouse"
@@ -67,8 +66,9 @@ _PEOPLE = (
 LABELLED = (
     _labelled(
         Kind.SSN,
-        "ssn|ss#|ss #|ss n|ssa#|ssa #|ssa n|social|s.s.n|soc",
-        r"ssns?|s\.s\.n\.?|ssa? ?(?:(?=#)|no\b\.?|num(?:ber)?\b)|soc(?:ial)?\.? ?sec(?:urity)?\.?|social",
+        "ssn|ss#|ss #|ss n|ss |ssa#|ssa #|ssa n|social|s.s.n|soc",
+        r"ssns?|ss(?= [0-9]{3} [0-9]{2} [0-9]{4}(?![0-9]))"
+        r"|s\.s\.n\.?|ssa? ?(?:(?=#)|no\b\.?|num(?:ber)?\b)|soc(?:ial)?\.? ?sec(?:urity)?\.?|social",
         _SSN,
     ),
     _labelled(
@@ -95,7 +95,7 @@ LABELLED = (
         r" plan|plan|card)"
         rf"(?:'s)?(?>{_NUMBER}{{1,4}})|(?:member|subscriber) ?(?=:)"
         r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid|medi-cal)"
-        r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[0-9]{8}))"
+        r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2}[0-9]{5}[A-Z]\b|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
         rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b)(?:{_IDENTIFIER})",
@@ -115,14 +115,14 @@ LABELLED = (
     ),
     _labelled(
         Kind.DOB,
-        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. "
+        "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. |box 3"
         "|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
         r"(?:dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
         r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b)?|birth ?dates?"
         r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento"
         r"|\.)|n\u00e9e?(?: le)?|nat[oa](?: il)?|geb(?:oren|\.)?(?: am)?"
         r"|b-?day|born(?: at [0-9]{1,2}:?[0-9]{0,2} ?(?:[ap]m)?)?(?: on| in)?(?: the)?"
-        rf"|bd|b\.(?= (?:{p.BIRTH_DATE}|{p.DATE}))",
+        rf"|bd|box 3(?=:? [0-9]{{2}} [0-9]{{2}} )|b\.(?= (?:{p.BIRTH_DATE}|{p.DATE}))",
         _BIRTH,
     ),
     _labelled(
@@ -131,7 +131,7 @@ LABELLED = (
         r"(?:claims?|clm)(?: control)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
         rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
-        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn"
+        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{3,5}-[0-9]{2}-[0-9]{3}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         _IDENTIFIER,
     ),
@@ -141,17 +141,17 @@ LABELLED = (
         r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
         r"(?:accounts?|acct|acc|acnt)\.?(?>(?: ?(?:number|no\b\.?|num|id|#))*)"
         rf"|(?:fin|har|csn){_FULL}|enc(?:ounter)?\.?(?= ?(?:#|no\b|num|id))|enc(?:ounter)?{_FULL}"
-        rf"|visit(?= [A-Z]{{1,3}}-[0-9]{{2,6}}-[0-9])",
+        rf"|visit(?= [A-Z]{{1,3}}-[0-9]{{2,6}}-[0-9])|visit(?=(?: no\b\.?| number| #|#)?[ :]{{1,2}}[A-Z]-?[0-9]{{5,}})",
         _IDENTIFIER,
     ),
     _labelled(
         Kind.LICENCE,
         "driver|dl|cdl|licen",
-        r"cdl(?=[ #:]{1,3}[A-Z]?[0-9])|drivers?'?s?'? ?(?:license|licence|lic\.?)"
+        r"cdl(?=[ #:]{1,3}[A-Z]?[0-9])|drivers?'?s?'? ?(?:license|licence|lic\.?),?"
         r"|(?<!flight )(?<!flt )dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
         r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
-        r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))",
-        rf"[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER}",
+        r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))|licen[cs]e(?= [A-Z]{2} [0-9]{7,9}\b)",
+        rf"(?!(?:RN|MD|DO|NP|PA|LPN|DC|PT)[0-9])(?:[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER})",
     ),
     _labelled(
         Kind.PLATE,
@@ -208,7 +208,7 @@ LABELLED = (
         Kind.MEMBER_ID,
         "id# |id |id:|id#|ids |n\u00famero|numero",
         r"(?:ids?(?: (?:number|no\.?|num))?#?|n[u\u00fa]mero)"
-        r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}))",
+        r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}|[A-Z][0-9]{3,4} [0-9]{2,5}))",
         _IDENTIFIER,
     ),
     _labelled(
@@ -296,11 +296,15 @@ NUMBERED_LINK = re.compile(
 )
 """A link with a number on it that leads to no publisher, authority or payer: somebody's, where a person is named."""
 
+SPACED_SSN = re.compile(
+    r"(?<![\w.-])(?<![0-9] )(?!000|666|9)[0-9]{3} (?!00)[0-9]{2} (?!0000)[0-9]{4}(?![\w-]| [0-9])"
+)
+"""A social security number with blanks, which other numbers look like too."""
 NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-9]{0,2} [A-Z0-9])).)")
 """Where a number begins that may be one of these; of four digits and more it can only be a street number."""
 BARE = re.compile(
-    r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z-]))"
-    rf"|(?P<member_id>{p.MBI}(?![0-9A-Za-z]))"
+    r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![0-9A-Za-z-]))"
+    rf"|(?P<member_id>(?:{p.MBI}|[0-9]{{3}}-[0-9]{{2}}-[0-9]{{4}}[A-Z][0-9]?)(?![0-9A-Za-z]))"
     r"|(?P<account>[3-6][0-9]{3}(?:[ -][0-9]{4}){3}(?![0-9A-Za-z-]))"
     rf"|(?P<phone>{p.PHONE}|{p.FOREIGN_PHONE})"
     r"|(?P<ip>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\.[0-9])|(?=[0-9a-f:]{0,30}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7}(?![0-9a-z:]))"

@@ -278,3 +278,46 @@ def test_who_works_there_and_what_is_paid_to_firms_is_left(text: str) -> None:
 
 def test_an_account_of_the_patients_bank_is_hers() -> None:
     assert ("account", "0044771822") in found("we pay the refund to the patient, account 0044771822")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ellen Degraw (coding) and Ty Burrell (compliance) disagree",
+        "Coders: Amy Tran (x4412), Luis Ortega (x4413)",
+        "The CEO of Summit Health, Gail Hutchens, asks",
+        "Hi Ms. Carver, thank you",
+        "License #RN448120 expired for our nurse",
+        "Box 33 address: 4100 Medical Center Way, Toledo, OH 43614",
+        "Per Jill at WPS, 99417",
+        "Ann Arbor and Grand Rapids differ",
+        "According to Piers Aldington of AAPC, no",
+    ],
+)
+def test_colleagues_places_and_firms_are_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Zofka Marhold called about her bill for 99214.", "Zofka Marhold"),
+        ("Saw J.D. Castellanos today for 97597", "J.D. Castellanos"),
+        ("The chart of Thandeka Umlazi has no signature.", "Thandeka Umlazi"),
+        ("We billed 20610 for Odalys Quintrell last week.", "Odalys Quintrell"),
+        ("From: Leticia Barrera (patient)", "Leticia Barrera"),
+    ],
+)
+def test_a_patient_whose_name_no_list_knows_is_found_by_what_is_said_of_him(text: str, value: str) -> None:
+    assert ("name", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["SSN ending? The full one is 312 55 8841", "312 55 8841 (social)", "SS 312 55 8841"]
+)
+def test_a_social_security_number_with_blanks_is_found_where_one_is_spoken_of(text: str) -> None:
+    assert ("ssn", "312 55 8841") in found(text)
+
+
+def test_three_groups_of_digits_alone_are_no_social_security_number() -> None:
+    assert found("part 312 55 8841 for the scope") == []

@@ -17,7 +17,16 @@ from typing import Any
 from zlib import crc32
 
 from consultant.codes import signature_spans
-from consultant.privacy import contacts, identifiers, name_facts, name_mentions, name_parts, names
+from consultant.privacy import (
+    contacts,
+    identifiers,
+    name_colleagues,
+    name_facts,
+    name_lists,
+    name_mentions,
+    name_parts,
+    names,
+)
 from consultant.privacy import name_points as points_table
 from consultant.privacy.name_evidence import evidence
 from tests.codes.annotate import annotate
@@ -25,7 +34,7 @@ from tests.codes.score import PARTS, read
 from tests.codes.weigh import weights
 
 _HERE = Path(__file__).parent
-_KNOWING = (contacts, name_facts, name_mentions, name_parts, names)
+_KNOWING = (contacts, name_facts, name_lists, name_mentions, name_parts, names)
 """The modules that know given names."""
 
 
@@ -75,7 +84,7 @@ def _of_text(line: dict[str, Any]) -> list[Row]:
 
     def judge(text: str, span: tuple[int, int]) -> bool:
         yes = any(start < span[1] and span[0] < end for start, end in patients)
-        if not name_mentions._is_other(text, span):
+        if not name_colleagues.is_other(text, span):
             found.append(Row(text, span, yes, frozenset(evidence(text, *span))))
         return yes
 

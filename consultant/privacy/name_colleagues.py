@@ -1,0 +1,99 @@
+"""Who of those named is no patient: a colleague, a clinician, the writer, whoever is greeted; a place or a firm."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.privacy.lists import lines
+from consultant.privacy.name_parts import Span, is_writer
+from consultant.privacy.name_words import colleagues, named_firms
+
+_BEFORE = re.compile(r"([A-Za-z'-]+)[.,:]?(?: [A-Z]\.)?[ \t]*\Z")
+_ADDRESSED = re.compile(
+    r"(?:^|\n)>*[ \t]*(?:(?:to|from|b?cc|sent by|sent|by):|attn\b)[^\n]*\Z", re.IGNORECASE
+)
+_POSTS = (
+    "billing|coder|biller|scheduler|adjuster|manager|supervisor|director|nurse|doctor|surgeon|physician|therapist|rep"
+    "|representative|attorney|auditor|receptionist|assistant|specialist|coordinator|lead|analyst|consultant|front desk"
+)
+_BEHIND = re.compile(
+    r",? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
+    r"|,? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
+    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{(3,)}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
+    r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
+    r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
+    r"|['\u2019]s (?:webinar|class|course|book|article|blog|newsletter|talk|training|e-?mail|question|team|office|desk|audit)\b"
+    rf"|(?:,"
+    rf"| is| \()? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
+)
+"""Behind a name these say that somebody works there or wrote."""
+
+
+def is_other(text: str, span: Span) -> bool:
+    """Whether the name is the writer's or a colleague's, or that of a place or a firm."""
+    return is_writer(text, span[0]) or is_colleague(text, span) or text[slice(*span)].lower() in _NOBODY
+
+
+_NOBODY = lines("places") | named_firms
+
+
+def is_colleague(text: str, span: Span) -> bool:
+    """Whether the words around say that the name is a colleague's, a clinician's or the writer's, or it is all of its line."""
+    if _OUR_PATIENT.match(text, span[1]):
+        return False
+    before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
+    if before and before[1].lower() in colleagues and not _is_greeted_before(text, before, span[1]):
+        return _OF_PATIENTS.search(text, max(0, span[0] - 40), span[0]) is None
+    line = text.rfind("\n", 0, span[0]) + 1
+    if span[0] - line < _LONGEST_HEADER and _ADDRESSED.search(text, max(0, line - 1), span[0]):
+        return True
+    if _ACCORDING.search(text, max(0, span[0] - 14), span[0]):
+        return True
+    if text.endswith(", ", 0, span[0]) and _POST_OF.search(text, max(0, span[0] - 60), span[0]):
+        return True
+    if _STREET_NUMBER.search(text, max(0, span[0] - 12), span[0]):
+        return True
+    if _DASH.search(text, max(0, span[0] - 5), span[0]):
+        return True
+    return _BEHIND.match(text, span[1]) is not None or _is_whole_line(text, span)
+
+
+def is_introduced(text: str, end: int) -> bool:
+    """Whether a post, a firm or a credential stands behind the name that ends there."""
+    return _BEHIND.match(text, end) is not None
+
+
+def _is_greeted_before(text: str, before: re.Match[str], end: int) -> bool:
+    """Whether the word is a greeting of its own and the name that ends there does something (`Hi, Ann Lee called today`)."""
+    return (
+        before[1].lower() in _GREETINGS
+        and before[0].rstrip().endswith(",")
+        and _DOES.match(text, end) is not None
+    )
+
+
+_OF_PATIENTS = re.compile(r"\b(?:patient|portal|family|[Vv]oicemail|MyChart)\b[^.?!\n]{0,20}\bfrom \Z")
+"""Of what comes from these the sender is a patient."""
+_GREETINGS = frozenset({"hi", "hello", "hey", "thanks", "team"})
+_DOES = re.compile(",? [a-z]")
+_STREET_NUMBER = re.compile(r"[0-9] (?:[NSEW]{1,2}\b\.? )\Z")
+"""The number of a house and a direction: a street bears the name."""
+_OUR_PATIENT = re.compile(
+    r",? ?\(?(?:who is )?(?:one of (?:our|the|my) patients\b|(?:a|an|our|the|this|my) (?:[a-z]+ ){0,2}patient\b|patient\))"
+)
+"""Behind a name this says whose it is."""
+_POST_OF = re.compile(
+    r"\b(?i:ceo|cfo|director|manager|president|owner|head|chief|chair|dean|founder|vp|administrator|officer) (?:of|at|for)"
+    r" [^,.\n]{2,40}, \Z"
+)
+"""Who heads something is named behind it (`the CEO of Meridian Health, Gail Hutchens`)."""
+_ACCORDING = re.compile(r"\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to \Z")
+_DASH = re.compile(r"(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?\Z")
+"""A dash at the begin of a line or behind a sentence: somebody signs."""
+_LONGEST_HEADER = 200
+
+
+def _is_whole_line(text: str, span: Span) -> bool:
+    """Whether nothing else stands in the line, as where somebody signs; a text of one line is no signature."""
+    ends = span[1] >= len(text) or text[span[1]] in "\r\n"
+    return ends and span[0] > 0 and text[span[0] - 1] == "\n"
