@@ -17,6 +17,7 @@ from consultant.answering.findings import (
     rules,
     situations,
     told,
+    verdicts,
     visit_levels,
     visits,
 )
@@ -56,7 +57,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if named := drugs.named(ask, reference):
         return named
     stated = (
-        visits.known(ask, reference)
+        verdicts.noted(ask, reference)
+        or visits.known(ask, reference)
         or visit_levels.reached(ask, reference)
         or critical_care.timed(ask, reference)
         or anesthesia.factors(ask, reference)

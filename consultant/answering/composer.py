@@ -225,7 +225,7 @@ class Composition:
             "no grounded fact": not any(section.answered for section in self.sections),
             "part not answered": bool(self.reading.unread)
             or any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
-            "rule from notes": any(worded.kind == "note" for worded in self._worded),
+            "rule from notes": any(worded.kind in ("note", "verdict") for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "excerpt only": self._from_excerpt(),
             "not proven for the date": any(worded.finding.values.get("unproven") for worded in self._worded),

@@ -19,6 +19,7 @@ VERDICTS = (
     "validity_by_day",
     "family_rule",
     "choice",
+    "verdict",
 )
 """Kinds that answer the whole question, whatever it was read to ask."""
 PREMISES = (

@@ -192,7 +192,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     shown = _shown(ask)
     if not ask.decline:
         said += _of_remarks(worded)
-    for intent in () if ask.decline else ask.intents:
+    judged = any(found.kind == "verdict" for found in worded)
+    for intent in () if ask.decline or judged else ask.intents:
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
     if wrong:  # what is wrong with the question lets no half yes stand

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consultant.errors import InputError
-from consultant.model.knowledge import KnowledgeNote
+from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 
 FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 WANTED: dict[str, type] = {
@@ -22,7 +22,7 @@ WANTED: dict[str, type] = {
     "as_of": date,
     "valid_from": date,
 }
-OPTIONAL: dict[str, type] = {"valid_to": date, "words": list}
+OPTIONAL: dict[str, type] = {"valid_to": date, "words": list, "verdicts": list}
 LISTS = ("codes", "modifiers", "words")
 
 
@@ -57,7 +57,16 @@ def read_note(file: Path, text: str) -> KnowledgeNote:
     _check(file, front)
     for name in LISTS:
         front[name] = tuple(front.get(name, ()))
+    front["verdicts"] = tuple(_verdict(file, one) for one in front.get("verdicts", ()))
     return KnowledgeNote(text=" ".join(parts[2].split()), **front)
+
+
+def _verdict(file: Path, table: Any) -> NoteVerdict:
+    """One table of `verdicts`: phrases joined by ` + ` must all be used, one such line is enough."""
+    match table:
+        case {"words": [_, *_] as lines, "first": str(first)} if len(table) == len(NoteVerdict.__slots__):
+            return NoteVerdict(tuple(tuple(str(line).split(" + ")) for line in lines), first)
+    raise InputError(f"{file}: a table of verdicts has words, a list of phrases, and first, a sentence")
 
 
 def _check(file: Path, front: dict[str, Any]) -> None:

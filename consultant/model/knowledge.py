@@ -7,6 +7,15 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class NoteVerdict:
+    """What a note answers first to questions that use all the phrases of one of `words`."""
+
+    words: tuple[tuple[str, ...], ...]
+    first: str
+    """One sentence that the note's text bears out; `Yes` or `No` leads it where the question can be answered so."""
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeNote:
     """A rule in own words; `codes` and `modifiers` are what it is about, ranges as `99202-99215`."""
 
@@ -23,6 +32,8 @@ class KnowledgeNote:
     valid_to: date | None = None
     words: tuple[str, ...] = ()
     """Phrases of questions that the note answers; a word ending in `*` stands for any that begins so."""
+    verdicts: tuple[NoteVerdict, ...] = ()
+    """For questions put in certain words; the first that fits counts."""
 
     def valid(self, on: date) -> bool:
         """Whether the rule held on a day."""

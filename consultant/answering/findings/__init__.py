@@ -51,6 +51,7 @@ from consultant.answering.findings import (
     told,
     told_together,
     units,
+    verdicts,
     visit_levels,
     visits,
 )
@@ -162,6 +163,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *titles.compared(ask, reference),
         *choices.chosen(ask, reference),
         *days.each(ask, reference),
+        *verdicts.noted(ask, reference),
         *visit_levels.reached(ask, reference),
         *critical_care.timed(ask, reference),
         *anesthesia.time_units(ask, reference),

@@ -154,6 +154,11 @@ def _undecided(finding: Finding, company: Company) -> bool:
     ) or (not finding.values["code"] and company.has(*_DECIDING))
 
 
+def _judged_by_note(finding: Finding, company: Company) -> bool:
+    """A note whose verdict stands there already."""
+    return finding.evidence[0].key in {one.evidence[0].key for one in company.of("verdict")}
+
+
 _REPEATING = frozenset({"76", "77", "91"})
 
 
@@ -204,6 +209,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "visit_level", "anesthesia_time")),
     (frozenset({"note", "rule", "field"}), _leveled),
     (frozenset({"choice"}), _undecided),
+    (frozenset({"note", "rule", "pair_rule", "family_rule"}), _judged_by_note),
     (_DESCRIBED, lambda finding, company: company.has("choice")),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),

@@ -8,6 +8,7 @@ from functools import cache
 
 from consultant.answering.intents import Intent
 from consultant.answering.needles import BORDER, haystack
+from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, label
 from consultant.model.answer import Evidence, Finding
@@ -141,23 +142,21 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
     ranked = _ranked(ask, reference)
     close = [note for score, note in ranked if score >= _FITTING and score >= ranked[0][0] - _CLOSE]
-    return [
-        note for note in close if note is close[0] or not _within(note, close[0], f" {_plain(ask.text)} ")
-    ]
+    return [note for note in close if note is close[0] or not _within(note, close[0], f" {plain(ask.text)} ")]
 
 
 def _within(note: KnowledgeNote, best: KnowledgeNote, text: str) -> bool:
     """Whether all that a note fits by is part of what the best one fits by: `diabetes` within `gestational diabetes`."""
     if best.id.startswith(f"{note.id}-") or note.id.startswith(f"{best.id}-"):
         return True  # the rule, and an exception from it that fits better, or worse
-    used = [phrase for phrase in note.words if _uses(text, phrase)]
-    longer = [phrase for phrase in best.words if _uses(text, phrase) and len(phrase.split()) > 1]
+    used = [phrase for phrase in note.words if uses(text, phrase)]
+    longer = [phrase for phrase in best.words if uses(text, phrase) and len(phrase.split()) > 1]
     return bool(used) and all(any(_part_of(phrase, whole) for whole in longer) for phrase in used)
 
 
 def _part_of(phrase: str, whole: str) -> bool:
     words = whole.split()
-    return len(phrase.split()) < len(words) and any(_uses(f" {word} ", phrase) for word in words)
+    return len(phrase.split()) < len(words) and any(uses(f" {word} ", phrase) for word in words)
 
 
 def _ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
@@ -184,7 +183,7 @@ class _Asked:
     @classmethod
     def of(cls, ask: Ask) -> _Asked:
         """The same for the same ask."""
-        text = f" {_plain(ask.text)} "
+        text = f" {plain(ask.text)} "
         return cls(
             text,
             haystack(text).words,
@@ -239,29 +238,10 @@ def _phrases(note: KnowledgeNote, asked: _Asked) -> int:
     """The longest phrase that the question uses counts most, each further one a little."""
     if asked.words.isdisjoint(_first_words(note.words)):
         return 0
-    used = [phrase for phrase in note.words if _uses(asked.text, phrase)]
+    used = [phrase for phrase in note.words if uses(asked.text, phrase)]
     if not used:
         return 0
     return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in used) + len(used) - 1
-
-
-def _uses(text: str, phrase: str) -> bool:
-    """Whether the words of a phrase stand in a plain text; a star in them stands for the rest of a word."""
-    begun, expression = _looked_for(phrase)
-    return begun in text and (expression is None or bool(expression.search(text)))
-
-
-@cache
-def _looked_for(phrase: str) -> tuple[str, re.Pattern[str] | None]:
-    """What a phrase begins with, and the whole of it where a star stands within."""
-    begun, star, rest = phrase.partition("*")
-    words = re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ")
-    return (f" {begun}" if star else f" {begun} "), (re.compile(rf"\b{words}\b") if rest else None)
-
-
-def _plain(text: str) -> str:
-    """Letters and digits in small type, everything between them as one space."""
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def _modifiers(ask: Ask) -> set[str]:

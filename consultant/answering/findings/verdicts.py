@@ -1,0 +1,45 @@
+"""What our notes answer first, with yes or no, to questions put in certain words."""
+
+from __future__ import annotations
+
+from consultant.answering.phrases import plain, uses
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference, label
+from consultant.model.answer import Evidence, Finding
+from consultant.model.knowledge import KnowledgeNote, NoteVerdict
+
+
+def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdict of the first note that has one for the words of the question."""
+    text = _heard(ask)
+    return next(
+        (
+            (_finding(note, verdict),)
+            for note in reference.knowledge
+            if note.valid(reference.on)
+            for verdict in note.verdicts
+            if _fits(verdict, text)
+        ),
+        (),
+    )
+
+
+def _heard(ask: Ask) -> str:
+    """The plain words of the question with the names of its codes, each between two spaces."""
+    named = " ".join(label(cited.system, cited.code) for cited in ask.citations)
+    return f" {plain(ask.text)} {plain(named)} "
+
+
+def _fits(verdict: NoteVerdict, text: str) -> bool:
+    return any(all(uses(text, phrase) for phrase in line) for line in verdict.words)
+
+
+def _finding(note: KnowledgeNote, verdict: NoteVerdict) -> Finding:
+    named = f"{note.publication}, {note.section}"
+    fields = {"note": note.text, "verdict": verdict.first}
+    rows = tuple(
+        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
+        for field, value in fields.items()
+    )
+    values = {"text": note.text, "first": verdict.first, "source": named, "topic": note.topic}
+    return Finding("verdict", (), values, rows)

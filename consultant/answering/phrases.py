@@ -1,0 +1,25 @@
+"""Phrases of our notes in the words of a question; a star stands for the rest of a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+def uses(text: str, phrase: str) -> bool:
+    """Whether the words of a phrase stand in a plain text; a star in them stands for the rest of a word."""
+    begun, expression = _looked_for(phrase)
+    return begun in text and (expression is None or bool(expression.search(text)))
+
+
+@cache
+def _looked_for(phrase: str) -> tuple[str, re.Pattern[str] | None]:
+    """What a phrase begins with, and the whole of it where a star stands within."""
+    begun, star, rest = phrase.partition("*")
+    words = re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ")
+    return (f" {begun}" if star else f" {begun} "), (re.compile(rf"\b{words}\b") if rest else None)
+
+
+def plain(text: str) -> str:
+    """Letters and digits in small type, everything between them as one space."""
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
