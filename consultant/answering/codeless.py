@@ -15,6 +15,7 @@ from consultant.answering.findings import (
     payments,
     risk_categories,
     rules,
+    sequelae,
     situations,
     told,
     verdicts,
@@ -58,6 +59,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return named
     stated = (
         verdicts.noted(ask, reference)
+        or sequelae.hemiplegia(ask, reference)
         or visits.known(ask, reference)
         or visit_levels.reached(ask, reference)
         or critical_care.timed(ask, reference)

@@ -25,10 +25,21 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(rf"(?<![\w.]){_TOKEN}", re.IGNORECASE)
+_REPLACED = re.compile(
+    rf"(?<![\w.])(?P<first>{_TOKEN})(?:-\w\w)?[^.?!]{{0,40}}?\b(?:instead of|in place of|in lieu of|rather than"
+    rf"|in exchange for|should have been"
+    rf"|should be|when it should have been|up to|down to)\s+{_FILLER}(?P<last>{_TOKEN})(?![\w.]*\w)"
+    rf"|\b(?:from|rais\w+|lower\w*|lift\w*|chang\w+|upgrad\w+|downgrad\w+|downcod\w+|bump\w*|turn\w*"
+    rf"|mov\w+)\s+{_FILLER}(?P<old>{_TOKEN})"
+    rf"\s+(?:to|into)\s+{_FILLER}(?P<new>{_TOKEN})(?![\w.]*\w)",
+    re.IGNORECASE,
+)
+"""One code in the place of another."""
 _EITHER = re.compile(r"\bor\b|\bvs\b|\bversus\b|\bbetween\b|\bwhich of\b", re.IGNORECASE)
 _OF_BOTH = pattern(
     r"\bboth\b|\btogether\b|bundl|\bn?cci\b|\bedits?\b|\bcolumn\b|\bsame \w+"
-    r"|\bexcludes?\b|\bexcludes?[12]\b|\b(difference|differ|compare)\b|\bfirst\?|\b(listed|coded|sequenced|goes|comes|go|come|which|what"
+    r"|\bexcludes?\b|\bexcludes?[12]\b|\b(difference|differ|compare)\b|\bfirst\?|\b(listed|coded|sequenced|goes|comes|go"
+    r"|come|which|what"
     r"|principal|primary|be) first\b"
     r"|\bsequenc|\bwhich order\b|\bprincipal (dx|diagnosis)\b|\bmodifiers?\b|\b(valid|deleted|terminated|replaced|header)\b"
     r"|\b(is|as|be) (it |this |that )?(an? )?m?cc\b|\bm?cc or (an? )?m?cc\b|\bhccs?\b|\bv2[48]\b|\brvus?\b|\bpays? (more"
@@ -57,7 +68,19 @@ _OF_PAIR = re.compile(r"\b(?:both|together|n?cci|edits?|column|same)\b|bundl", r
 
 def alternatives(text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """The cited codes of which only one is meant, whatever is asked of it: no question on their pair."""
-    return () if _OF_PAIR.search(text) else _either(text, codes)
+    cited = tuple(codes)
+    return () if _OF_PAIR.search(text) else replaced(text, cited) or _either(text, cited)
+
+
+def replaced(text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Two cited codes of which one took, or is to take, the place of the other: `99215 instead of 99213`."""
+    cited = {code.replace(".", ""): code for code in codes}
+    for found in _REPLACED.finditer(text):
+        written = (found["first"] or found["old"], found["last"] or found["new"])
+        named = tuple(cited.get(one.upper().replace(".", ""), "") for one in written)
+        if all(named) and len(set(named)) > 1:
+            return named
+    return ()
 
 
 def _either(text: str, codes: Iterable[str]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering import offers, spans, telling, visit_words
+from consultant.answering import occasions, offers, spans, telling, visit_words
 from tests.answering.test_verdicts import draft
+from tests.answering.traceability import untraced_in_bullets
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_a_choice_is_decided_by_what_the_question_tells(text: str, said: str) ->
 
 def test_codes_of_which_one_is_meant_are_no_pair() -> None:
     found = draft("Do we need modifier 25 on 99213 or 99214 with 20610?")
-    assert frozenset({"99213", "99214"}) not in {frozenset(one.codes) for one in found.findings}
+    assert {"99213", "99214"} not in [set(one.codes) for one in found.findings if one.kind.startswith("edit")]
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,74 @@ def test_codes_of_which_one_is_meant_are_no_pair() -> None:
 )
 def test_decision_making_is_read_from_words_and_problems(text: str, level: str) -> None:
     assert visit_words.decisions(text) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("We billed 99215 instead of 99213", ("99215", "99213")),
+        ("We sent 99213 but it should have been 99214", ("99213", "99214")),
+        ("Does more time raise a 99213 to a 99214?", ("99213", "99214")),
+        ("99213 and 99214 on one day", ()),
+        ("99214 with 99213 is what we sent", ()),
+    ],
+)
+def test_a_code_in_the_place_of_another_is_no_pair(text: str, named: tuple[str, ...]) -> None:
+    assert offers.replaced(text, ["99213", "99214", "99215"]) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("99213 on Monday and 20610 on Thursday", True),
+        ("77067 in March, today the patient comes back for 77065", True),
+        ("99213 on 11/3/2026 and 20610 on 11/5/2026", True),
+        ("20610 a week later", True),
+        ("both on the same day", False),
+        ("not on the same day", True),
+        ("seen on Monday for both", False),
+        ("Can 99213 and 20610 go together?", False),
+    ],
+)
+def test_services_on_different_days_are_told(text: str, apart: bool) -> None:
+    assert occasions.on_different_days(text) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("99213 on Monday and 20610 on Thursday, any edit?", "No: an NCCI edit looks at one day"),
+        ("Which pays more, 99213 or 20610?", "99213 is valued higher"),
+        ("Can we bill an office visit with 20610?", "Yes, with modifier 25 on the visit when the record supports it"),
+        ("Does an E/M bundle into 27447?", "Yes: NCCI bundles office visits into 27447 unless modifier 57"),
+        ("Is a visit the day before 27447 paid?", "No: 27447 has global days 090"),
+        ("20610, a visit two days later, ok?", "Yes: day 2 lies outside"),
+        ("Which documentation supports 99214 rather than 99213?", "99214 takes moderate decision making or 30 minutes"),
+        ("We found that we billed 99215 instead of 99213. What now?", "What was paid too much is reported and returned"),
+        ("E10.9 typed in place of E11.9, may we fix it?", "Yes: what the record shows to be wrong"),
+        ("Is modifier 57 for minor surgery?", "No: 57 is for the decision for a major operation"),
+        ("Can we bill 99453 twice?", "No: 99453 is reported once"),
+        ("Hospice unrelated takes GV, correct?", "No: GV is for the terminal illness"),
+        ("Old stroke, left hemiparesis, right handed, code?", "I69.354: Hemiplegia"),
+        ("Right sided weakness after a CVA last year, which code?", "I69.351: Hemiplegia"),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_answers_what_the_words_tell(text: str, said: str) -> None:
+    found = draft(text)
+    assert found.text.split("SHORT ANSWER\n")[1].startswith(said)
+    assert untraced_in_bullets(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("New stroke today with left hemiparesis, code?", "sequela"),
+        ("Stroke last year without residual weakness, code?", "sequela"),
+        ("20610 in both knees?", "sites_counted"),
+        ("How many visits does 20610 allow?", "visit_edit"),
+        ("99213 with 20610, which modifier?", "visit_edit"),
+        ("Is 57 needed before a hip replacement?", "verdict"),
+    ],
+)
+def test_what_looks_alike_is_not_judged_so(text: str, kind: str) -> None:
+    assert kind not in {finding.kind for finding in draft(text).findings}

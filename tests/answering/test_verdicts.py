@@ -36,6 +36,8 @@ _TITLES = {
     "O09.511": "Supervision of elderly primigravida, first trimester",
     "O09.513": "Supervision of elderly primigravida, third trimester",
     "M25.561": "Pain in right knee",
+    "I69.351": "Hemiplegia and hemiparesis following cerebral infarction affecting right dominant side",
+    "I69.354": "Hemiplegia and hemiparesis following cerebral infarction affecting left non-dominant side",
     "M17.12": "Unilateral primary osteoarthritis, left knee",
 }
 _BELOW = {"I12": ("I12.0", "I12.9"), "O09.51": ("O09.511", "O09.513")}

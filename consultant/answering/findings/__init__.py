@@ -35,6 +35,7 @@ from consultant.answering.findings import (
     modifiers,
     patients,
     payments,
+    places,
     pregnancies,
     procedures,
     profile,
@@ -44,6 +45,7 @@ from consultant.answering.findings import (
     sequence,
     seventh,
     sides,
+    sites_counted,
     situations,
     stages,
     therapy,
@@ -54,6 +56,8 @@ from consultant.answering.findings import (
     verdicts,
     visit_levels,
     visits,
+    visits_beside,
+    worth,
 )
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -165,7 +169,12 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *days.each(ask, reference),
         *verdicts.noted(ask, reference),
         *visit_levels.reached(ask, reference),
+        *visit_levels.needed(ask, reference),
         *critical_care.timed(ask, reference),
+        *visits_beside.told(ask, reference),
+        *worth.compared(ask, reference),
+        *places.differing(ask, reference),
+        *sites_counted.counted(ask, reference),
         *anesthesia.time_units(ask, reference),
         *digits.named(ask, reference),
         *fees.charged(ask, reference),

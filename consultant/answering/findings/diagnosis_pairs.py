@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
+from consultant.answering import offers
 from consultant.answering.findings.codes import shortened
 from consultant.answering.findings.note_text import concerns, quoted
 from consultant.answering.reading import Ask
@@ -26,7 +27,7 @@ _BINDING = frozenset({NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.COD
 
 def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Notes of one cited diagnosis that name another: Excludes1, Excludes2, code first, use additional code."""
-    if len(ask.diagnoses) < 2:
+    if len(ask.diagnoses) < 2 or offers.alternatives(ask.text, (one.code for one in ask.diagnoses)):
         return ()
     beside = (
         *_contradictions(ask, reference),

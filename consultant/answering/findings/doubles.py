@@ -131,7 +131,7 @@ def _leveled(finding: Finding, company: Company) -> bool:
     """What is said of levels in general, beside the level that the told minutes and decision making reach."""
     general = finding.kind == "field" or finding.evidence[0].key in _ON_LEVELS
     timed = finding.evidence[0].key == "em-critical-care" and company.has("critical_time")
-    return timed or (general and company.has("visit_level"))
+    return timed or (general and company.has("visit_level", "visit_needs"))
 
 
 _DECIDING = (
@@ -152,6 +152,21 @@ def _undecided(finding: Finding, company: Company) -> bool:
     return company.has(
         "visit_level", "seventh_other", "critical_time", "trimester_differs", "stage_differs"
     ) or (not finding.values["code"] and company.has(*_DECIDING))
+
+
+_WHOLE = (
+    "worth",
+    "worth_by_place",
+    "place_judged",
+    "sites_counted",
+    "critical_time",
+    "visit_edit",
+    "visit_in_period",
+    "visit_needs",
+)
+"""Kinds beside which what a code is need not be told."""
+_OF_A_VISIT = frozenset({"edit_alone", "add_on_none", "global_days", "fee_status", "profile"})
+"""What a procedure is by itself, where a visit beside it is judged."""
 
 
 def _judged_by_note(finding: Finding, company: Company) -> bool:
@@ -206,11 +221,22 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"code_active"}), _noted),
     (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),
-    (_DESCRIBED, lambda finding, company: company.has("digit_modifiers", "visit_level", "anesthesia_time")),
+    (
+        _DESCRIBED,
+        lambda finding, company: company.has(
+            "digit_modifiers", "visit_level", "visit_needs", "anesthesia_time"
+        ),
+    ),
     (frozenset({"note", "rule", "field"}), _leveled),
     (frozenset({"choice"}), _undecided),
     (frozenset({"note", "rule", "pair_rule", "family_rule"}), _judged_by_note),
     (_DESCRIBED, lambda finding, company: company.has("choice")),
+    (
+        frozenset({"relative_values", "fee_status"}),
+        lambda finding, company: company.has("worth", "worth_by_place"),
+    ),
+    (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
+    (frozenset({*EDITS}), lambda finding, company: company.has("worth")),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),
@@ -247,5 +273,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"edit_alone"}),
         lambda finding, company: any(one.evidence for one in company.found),
     ),
+    (_DESCRIBED, lambda finding, company: company.has(*_WHOLE)),
+    (_OF_A_VISIT, lambda finding, company: company.has("visit_edit", "visit_in_period")),
+    (
+        frozenset({"relative_values", "fee_status", *EDITS}),
+        lambda finding, company: company.has("worth", "worth_by_place"),
+    ),
+    (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
 )
 """Kinds, and when a finding of them is left out."""

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from consultant.answering import claims, families, offers, pair_words
+from consultant.answering import claims, families, occasions, offers, pair_words
 from consultant.answering.findings import partners
 from consultant.answering.intents.forms import Belief, form
 from consultant.answering.reading import Ask
@@ -112,7 +112,8 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
     clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
     visits = {families.is_visit(cited.code) for cited in ask.procedures}
     days = pair_words.days_after(ask.text) if visits == {True, False} else 0
-    if note is None or not (clinic or days or pair_words.two_patients(ask.text)):
+    other_days = occasions.on_different_days(ask.text)
+    if note is None or not (clinic or days or other_days or pair_words.two_patients(ask.text)):
         return None
     named = f"{note.publication}, {note.section}"
     row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
@@ -123,6 +124,8 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
             "codes": ask.codes,
             "clinic": clinic,
             "days": days,
+            "other_days": other_days and not clinic and not days,
+            "form": form(ask.text).value,
             "setting": reference.setting.value,
             "source": named,
         },

@@ -10,7 +10,8 @@ from typing import Any
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, CodeSet
+from consultant.model.catalogue import Absent, CodeSet, Entry
+from consultant.model.codes import CodeSystem
 from consultant.model.membership import AdmissionExemption, Memberships, RiskCategory, Severity
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
@@ -38,7 +39,9 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = []
     for cited in ask.diagnoses:
         memberships = reference.catalogue.memberships(cited.code, reference.on)
-        found += [_FINDERS[name](memberships, reference, ask.text) for name in asked]
+        found += [
+            _beside_group(_FINDERS[name](memberships, reference, ask.text), ask, reference) for name in asked
+        ]
     return tuple(found)
 
 
@@ -201,9 +204,32 @@ def _severity(memberships: Memberships, reference: Reference, text: str) -> Find
         "level": _LABEL[found.level],
         "asked": _asked_level(text),
         "source": source(found.release),
+        **_FITTED,
     }
     rows = evidence(found.release, memberships.code, {"level": found.level.value})
     return Finding("severity", (memberships.code,), values, rows)
+
+
+_FITTED: Mapping[str, str] = {"group": "", "group_title": "", "moves": ""}
+_STEP = re.compile(r"\bWITH(?:OUT)? ([CM]{2,3}(?:/MCC)?)")
+
+
+def _beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """The severity of a diagnosis with what it does beside the one cited DRG, whose title says which severity counts there."""
+    group = next((cited.code for cited in ask.citations if cited.system is CodeSystem.DRG), "")
+    entry = reference.catalogue.entry(CodeSystem.DRG, group, reference.on) if group else None
+    counts = _STEP.search(entry.description) if isinstance(entry, Entry) else None
+    if finding.kind != "severity" or not isinstance(entry, Entry) or not counts:
+        return finding
+    level = finding.values["level"]
+    moves = "nothing" if level == "neither" or (level == "CC" and counts[1] == "MCC") else "counts"
+    values = {**finding.values, "group": group, "group_title": entry.description, "moves": moves}
+    return Finding(
+        finding.kind,
+        (*finding.codes, group),
+        values,
+        (*finding.evidence, *evidence(entry.release, group, {"description": entry.description})),
+    )
 
 
 def _asked_level(text: str) -> str:

@@ -34,7 +34,7 @@ _RELATING = re.compile(
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
 _NO_MEANING = re.compile(
-    r"(?:commerc|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
+    r"(?:commerc|typed|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
     r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",

@@ -89,6 +89,34 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("visit_level", tuple(filter(None, (values["code"], *cited))), values, rows),)
 
 
+_NEEDS = re.compile(
+    r"\b(?:what|which|how)\b[^.?!]{0,40}\b(?:support|requir|need|take|document|justif|qualif|reach|criteria)\w*"
+    r"|\b(?:requirements?|criteria|documentation) (?:for|of|to|needed)\b|\b(?:rais|lift|mak|turn|chang|upgrad"
+    r"|bump)\w*\b[^.?!]{0,30}\bto\b"
+    r"|\b(?:rather than|instead of)\b",
+    re.IGNORECASE,
+)
+"""Asks what a level needs, or whether something lifts one to the other."""
+
+
+def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What each cited level of one kind of visit takes, where that is asked and nothing tells a level."""
+    cited = tuple(one.code for one in ask.procedures)
+    family = visit_words.family(ask.text, cited) if cited and _NEEDS.search(ask.text) else ()
+    levels = _levels(tuple(code for code in family if code in cited), reference)
+    told = _Told.of(ask.text, levels)
+    note = _note(levels, reference)
+    if note is None or told.minutes or told.decisions:
+        return ()
+    values = {
+        "levels": tuple((one.entry.code, one.decisions, one.minutes) for one in reversed(levels)),
+        "source": source(levels[0].entry.release),
+        "rule_source": f"{note.publication}, {note.section}",
+    }
+    rows = (*_ruled(note, told), *(row for level in levels for row in _row(level)))
+    return (Finding("visit_needs", tuple(one.entry.code for one in levels), values, rows),)
+
+
 def _answers(told: _Told, levels: tuple[_Level, ...]) -> bool:
     """Whether it answers the question that the minutes reach no level: too few of them, or of a visit that has none."""
     return bool(told.minutes) and (levels[0].minutes > 0 or levels[0].entry.code in visit_words.EMERGENCY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import offers, situations
+from consultant.answering import occasions, offers, situations
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.guidelines import asks_order
@@ -28,6 +28,8 @@ _OF_PROCEDURES = frozenset(
 _WIDER = {Intent.ASSISTANT: Intent.STATUS, Intent.ADD_ON: Intent.STATUS, Intent.FIELD: Intent.ADD_ON}
 """Intents beside which the words of a wider one ("is it payable?") ask nothing more."""
 _OF_REMARKS = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.RULES})
+_OF_PAIRS = frozenset({Intent.TOGETHER, Intent.NOTES, Intent.VALID})
+"""What is not asked of two codes of which one is in the other's place."""
 _CHOSEN = 0.78
 """Confidence in a choice that the question offers."""
 _FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.7, 0.65, 0.6, 0.5
@@ -66,6 +68,8 @@ def meant(
     if _offers(stretch.whole, citations):
         return (Intent.CHOICE,), _CHOSEN
     intents, confidence = _worded(stretch, question, citations, before)
+    if offers.replaced(stretch.whole, (cited.code for cited in citations)):
+        intents = tuple(one for one in intents if one not in _OF_PAIRS) or (Intent.RULES,)
     intents = _possible(intents, citations, stretch.whole)
     if not intents or (intents == (Intent.TOGETHER,) and _single(citations, stretch.whole)):
         intents, confidence = _likely(citations, stretch.whole)
@@ -137,7 +141,7 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
-    if len(procedures) > 1 and Intent.VALID in intents and _PAIR_BILLABLE.search(text):
+    if len(procedures) > 1 and Intent.VALID in intents and _pair_meant(text):
         intents = tuple(dict.fromkeys(Intent.TOGETHER if one is Intent.VALID else one for one in intents))
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
@@ -151,6 +155,13 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     return kept if kept or beyond & _OF_PROCEDURES else intents
 
 
+def _pair_meant(text: str) -> bool:
+    """Whether `billable` asks of several procedures whether they are billed beside each other."""
+    days = occasions.on_different_days(text) and not _STATUS_ASKED.search(text)
+    return days or bool(_PAIR_BILLABLE.search(text))
+
+
+_STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
 _GOES_WITH = re.compile(
     r"\bgo(es)? (with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
     r"|added) (with|to) (what|which)\b",

@@ -1,0 +1,90 @@
+"""The code of a weakness that stayed after a stroke, by the side and the hand that a question tells.
+
+Of which side is dominant says the Official Guidelines, I.C.6.a, where the record is silent: right dominant, left not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import (
+    GUIDELINES,
+    GUIDELINES_AS_OF,
+    KNOWLEDGE,
+    Reference,
+    evidence,
+    source,
+)
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+
+_SECTION = "I.C.6.a and I.C.9.d"
+_STROKE = re.compile(r"\bstroke\b|\bcva\b|\bcerebral infarct\w*|\bcerebrovascular accident\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:old|prior|previous|past|history of|hx of|residual|late effect|sequela\w*|after|following|post|from|ago|since"
+    r"|last (?:year|month|week)"
+    r"|in (?:19|20)\d\d|still|now|left with|remaining|chronic)\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(r"\bhemi-?(?:pare|pleg)\w+|\bweak(?:ness)?\b|\bparaly\w+", re.IGNORECASE)
+_LIMB = re.compile(r"\b(?:arm|hand|leg|foot|facial|face|upper limb|lower limb)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(left|right)(?:[- ]sided?)? (?:\w+ )?(?:hemi|weak|paraly|side\b)|\b(?:hemi-?\w+|weakness|paralysis"
+    r"|weak) (?:\w+ ){0,3}(left|right)\b",
+    re.IGNORECASE,
+)
+_HANDED = re.compile(r"\b(left|right)[- ]?(?:hand(?:ed)?|dominant)\b", re.IGNORECASE)
+_BOTH_HANDED = re.compile(r"\bambidextrous\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|without(?: any)?) (?:residual|deficit|weakness|sequela)", re.IGNORECASE)
+_LAST = {("right", True): "1", ("left", True): "2", ("right", False): "3", ("left", False): "4"}
+"""Last character by side and whether it is the dominant one; 9 where no side is told."""
+
+
+def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """I69.35- for the told side; nothing for a new stroke, a weak limb, or a cited code."""
+    text = ask.text
+    told = _STROKE.search(text) and _PAST.search(text) and _WEAK.search(text)
+    if ask.citations or not told or _LIMB.search(_HANDED.sub(" ", text)) or _DENIED.search(text):
+        return ()
+    side, hand = _side(text), _hand(text)
+    code = f"I69.35{_LAST[side, _dominant(side, hand)] if side else '9'}"
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+        return ()
+    named = f"{GUIDELINES}, {_SECTION}"
+    values = {
+        "code": code,
+        "words": entry.description,
+        "side": side,
+        "hand_told": bool(hand),
+        "source": source(entry.release),
+        "rule_source": named,
+    }
+    rule = Evidence(KNOWLEDGE, _SECTION, "rule", code, named, GUIDELINES_AS_OF)
+    return (
+        Finding(
+            "sequela",
+            (code,),
+            values,
+            (*evidence(entry.release, code, {"description": entry.description}), rule),
+        ),
+    )
+
+
+def _side(text: str) -> str:
+    found = {(one[1] or one[2]).lower() for one in _SIDE.finditer(_HANDED.sub(" ", text))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _hand(text: str) -> str:
+    if _BOTH_HANDED.search(text):
+        return "both"
+    found = _HANDED.search(text)
+    return found[1].lower() if found else ""
+
+
+def _dominant(side: str, hand: str) -> bool:
+    """Whether the weak side is the dominant one; by default the right one is."""
+    return hand == "both" or side == (hand or "right")

@@ -1,0 +1,122 @@
+"""A visit that the question names in words only, beside a procedure: the edits with the office visits and the follow-up days."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from consultant.answering import families, pair_words
+from consultant.answering.intents.forms import form
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import FeeRow, PairEdit, PairEdits
+
+OFFICE = ("99202", "99203", "99204", "99205", "99211", "99212", "99213", "99214", "99215")
+_VISIT = re.compile(
+    r"\b(?:an?|the|office|clinic|any|our|his|her|with|pre-?op\w*|separate|sick) (?:office |clinic |outpatient )?(?:visit"
+    r"|e ?[/&]? ?m(?: code)?)\b"
+    r"|\be ?[/&] ?m\b|\bevaluation and management\b",
+    re.IGNORECASE,
+)
+_OTHER_VISIT = re.compile(
+    r"\b(?:hospital|emergency|er|ed|nursing|home|nurse|telephone|wellness|preventive|critical|inpatient|telehealth"
+    r"|follow-?up|post-?op\w*)"
+    r" (?:\w+ )?visits?\b|\blevel\b|\bhow many visits\b|\bvisit (?:code|limit)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\bwith\b|\bsame (?:day|date|visit|session|time)\b|\bbeside\b|\bwhen we\b|\bseparate\w*\b|\balso\b|\btoo\b|\bnever\b"
+    r"|\balways\b|\bbundl\w*|\bplus\b"
+    r"|\bin addition\b|\band\b",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(
+    r"\b(?:the |a |one )?day (?:before|prior)\b|\bpre-?op(?:erative)? visit\b", re.IGNORECASE
+)
+_PERIOD_ASKED = re.compile(r"\binclud\w*|\bglobal\b|\bperiod\b", re.IGNORECASE)
+"""Asks for the period itself, which its own finding tells."""
+_LATER = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|ten|\d{1,3}) (?P<unit>days?|weeks?|months?) (?:later|after)\b"
+    r"|\bnext (?P<next>day)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_DAYS = {"d": 1, "w": 7, "m": 30}
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether the visit is paid on that day, the day before or some days later; nothing where a visit is cited itself."""
+    if len(ask.procedures) != 1 or not _VISIT.search(ask.text) or _OTHER_VISIT.search(ask.text):
+        return ()
+    code = ask.procedures[0].code
+    row = reference.catalogue.fee_row(code, "", reference.on)
+    if families.is_visit(code) or not isinstance(row, FeeRow):
+        return ()
+    if _DAY_BEFORE.search(ask.text) or _after(ask.text):
+        return () if _PERIOD_ASKED.search(ask.text) else _on_another_day(row, ask)
+    return _same_day(row, ask, reference) if _BESIDE.search(ask.text) else ()
+
+
+def _after(text: str) -> int:
+    found = _LATER.search(text)
+    if found is None:
+        return pair_words.days_after(text)
+    if found["next"]:
+        return 1
+    return (_NUMBERS.get(found["count"].lower()) or int(found["count"])) * _DAYS[found["unit"][0].lower()]
+
+
+def _on_another_day(row: FeeRow, ask: Ask) -> tuple[Finding, ...]:
+    """By the follow-up days: 090 holds the day before too, 010 ten days after, 000 the day alone."""
+    before, after = bool(_DAY_BEFORE.search(ask.text)), _after(ask.text)
+    if not row.global_days.isdigit():
+        return ()
+    within = row.global_days == "090" if before else 0 < after <= int(row.global_days)
+    values = {
+        "code": row.code,
+        "days": row.global_days,
+        "before": before,
+        "after": after,
+        "within": within,
+        "source": source(row.release),
+    }
+    rows = evidence(row.release, row.code, {"global days": row.global_days, "days told": str(after)})
+    return (Finding("visit_in_period", (row.code,), values, rows),)
+
+
+def _same_day(row: FeeRow, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    looked_up = [
+        reference.catalogue.pair_edits(row.code, visit, reference.setting, reference.on) for visit in OFFICE
+    ]
+    held = [one for one in looked_up if isinstance(one, PairEdits)]
+    edits = [
+        edit for one in held for edit in one.in_force if edit.column1 == row.code and edit.column2 in OFFICE
+    ]
+    if not edits:
+        return ()
+    opened = tuple(edit.column2 for edit in edits if edit.indicator == "1")
+    values: dict[str, Any] = {
+        "code": row.code,
+        "opened": opened,
+        "free": not {"99213", "99203"} & {edit.column2 for edit in edits},
+        "closed": tuple(edit.column2 for edit in edits if edit.indicator == "0"),
+        "days": row.global_days,
+        "modifier": "57" if row.global_days == "090" else "25",
+        "form": form(ask.text).value,
+        "setting": reference.setting.value,
+        "source": source(held[0].release),
+    }
+    rows = (
+        *(one for edit in edits for one in _row(edit, held[0])),
+        *evidence(row.release, row.code, {"global days": row.global_days}),
+    )
+    return (Finding("visit_edit", (row.code,), values, rows),)
+
+
+def _row(edit: PairEdit, found: PairEdits) -> tuple[Evidence, ...]:
+    return evidence(
+        found.release,
+        f"{edit.column1} / {edit.column2}",
+        {"column 1": edit.column1, "column 2": edit.column2, "modifier indicator": edit.indicator},
+    )

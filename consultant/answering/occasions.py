@@ -1,0 +1,42 @@
+"""Whether a text tells of services on different days: an edit looks at one day."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.dates import every_day
+
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:yesterday|last (?:week|month|year|time)|(?:two|three|four|\d+|a|a few|several) (?:days?|weeks?|months?) ago"
+    r"|previous (?:day|week|month))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:today|now|this (?:week|month|time)|tomorrow)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:the )?(?:next|following) (?:day|morning|week|month)\b|\b(?:a|one|two|three|four|\d+|several|a few) (?:days?"
+    r"|weeks?|months?)"
+    r" (?:later|apart|earlier)\b|\b(?:on|at|for) (?:two |2 )?(?:different|separate|another) (?:days?|dates?)\b"
+    r"|\bdifferent (?:days?|dates?|dos)\b"
+    r"|\bnot (?:on )?the same (?:day|date)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?<!not the )(?<!not on the )\b(?:same|one) (?:day|date|session|visit|encounter|time)\b", re.IGNORECASE
+)
+
+
+def on_different_days(text: str) -> bool:
+    """Whether the services were on different days."""
+    if _APART.search(text):
+        return True
+    if _TOGETHER.search(text):
+        return False
+    weekdays = {found[1].lower()[:3] for found in _WEEKDAY.finditer(text)}
+    months = {found[1].lower() for found in _MONTH.finditer(text)}
+    then_and_now = bool((_EARLIER.search(text) or months) and _NOW.search(text))
+    return then_and_now or len(weekdays) > 1 or len(months) > 1 or len(every_day(text)) > 1
