@@ -36,6 +36,7 @@ PREMISES = (
     "code_unknown",
     "code_unconfirmed",
     "meaning_differs",
+    "meaning_agrees",
     "other_patient",
     "side_differs",
     "seventh_other",
@@ -251,6 +252,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: (
         "fee_status",
         "meaning_differs",
+        "meaning_agrees",
         "mapped",
         "seventh_other",
         "told_note",
@@ -258,6 +260,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.VALID: (
         "fee_status",
         "meaning_differs",
+        "meaning_agrees",
         "modifier_misfit",
         "other_patient",
         "mapped",

@@ -45,7 +45,7 @@ def find_remittance(
 def with_published_place(
     connection: sqlite3.Connection, releases: Releases, entry: Entry | Absent, on: date
 ) -> Entry | Absent:
-    """A place of service with the publisher's name, text and payment setting beside our own words."""
+    """A place of service by the publisher's name, text and payment setting, with our own words beside them."""
     if isinstance(entry, Absent):
         return entry
     number = number_of(releases, CodeSet.PLACES, on)
@@ -55,9 +55,15 @@ def with_published_place(
     ).fetchone()
     if number is None or row is None:
         return entry
-    published = dict(zip(("payment_setting", "published_name", "published_text"), row, strict=True))
-    published["published_release"] = releases.numbered[number].edition
-    return replace(entry, attributes={**entry.attributes, **published})
+    setting, name, text = row
+    published = {"payment_setting": setting, "published_text": text, "own_words": entry.description}
+    return replace(
+        entry,
+        description=name,
+        own_words=False,
+        release=releases.numbered[number],
+        attributes={**entry.attributes, "pays_as": setting.lower(), **published},
+    )
 
 
 def find_category(

@@ -108,3 +108,20 @@ def test_a_drug_that_no_title_names_is_said_not_to_be_held() -> None:
 def test_a_title_for_all_doses_within_a_bound_has_no_billing_unit() -> None:
     assert billing_unit(TITLES["Q9992"]) is None
     assert billing_unit(TITLES["J0696"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("J0696 is Rocephin, right?", "Yes: Rocephin holds ceftriaxone, and J0696 is"),
+        ("J9312 is Opdivo?", 'No: J9312 is "Injection, rituximab, 10 mg", and Opdivo holds nivolumab'),
+        (
+            "J0696 is Depo-Medrol so 4 units for 40 mg, correct?",
+            "Depo-Medrol holds methylprednisolone acetate",
+        ),
+    ],
+)
+def test_a_brand_as_the_meaning_of_a_code_is_checked_by_what_it_holds(text: str, told: str) -> None:
+    drafted = " ".join(reply(text).split())
+    assert told in drafted
+    assert "4 units" not in drafted

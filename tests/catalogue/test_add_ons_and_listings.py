@@ -101,8 +101,9 @@ def test_a_place_keeps_our_words_beside_the_publishers(fresh_folder: Path, folde
     load(places__csv=fee_layouts.PLACES)
     found = open_catalogue(folder).entry(CodeSystem.POS, "21", TODAY)
     assert isinstance(found, Entry)
-    assert found.own_words
-    assert found.attributes["published_name"] == "Made-up inpatient"
+    assert found.attributes["own_words"] == "Hospital, inpatient"
+    assert (found.description, found.own_words) == ("Made-up inpatient", False)
+    assert found.release.code_set is CodeSet.PLACES
     assert found.attributes["payment_setting"] == "Facility"
 
 

@@ -21,6 +21,11 @@ _ZIP = re.compile(
     r"|\b(?:carriers?|localit(?:y|ies)|mac|gpcis?|contractor)\b[^.?!]{0,25}\b(?:for|of|in) (\d{5})\b",
     re.IGNORECASE,
 )
+_PAID_AT = re.compile(
+    r"\b\d{5}\b[^.?!]{0,12}\b(?:pays?|paid|payment|amount|fee|rate|allowed|priced?|worth|come to|cost)\b[^.?!\d]{0,20}"
+    r"\b(?:at|in|for zip) (\d{5})\b",
+    re.IGNORECASE,
+)
 _FIVE = re.compile(r"(?<![\w.-])\d{5}\b(?!-\d\d\b)")
 _NUMBERED = re.compile(
     r"\b(?:carrier|mac|contractor)(?: number)?\W{0,3}(\d{4,5})\W{1,3}(?:and )?loc(?:ality)?\W{0,3}(\d{1,2})\b",
@@ -86,7 +91,10 @@ def _numbered(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
 
 def zip_code(ask: Ask, reference: Reference) -> str:
     """The ZIP code that a question names; empty where it names none. Beside a town or state it must lie in that state."""
+    paid_at = next((zip5 for zip5 in _paid_at(ask) if _state_of(zip5, reference)), "")
     found = _ZIP.search(ask.text)
+    if paid_at:
+        return paid_at
     if found and not set(found.groups()[1:]) & {cited.code for cited in ask.procedures}:
         return str(next(filter(None, found.groups())))
     states = {town.state for town in _towns(ask.text)} | set(_states(ask.text))
@@ -293,7 +301,16 @@ def _certain(ask: Ask, reference: Reference) -> set[str]:
     """Numbers that their place makes a contractor's or a ZIP code, though a procedure may have the same."""
     contractor = _NUMBERED.search(ask.text)
     numbers = {contractor[1].zfill(5), contractor[1]} if contractor else set()
-    return numbers | {zip5 for zip5 in _behind_towns(ask) if _state_of(zip5, reference)}
+    placed = (*_behind_towns(ask), *_paid_at(ask))
+    return numbers | {zip5 for zip5 in placed if _state_of(zip5, reference)}
+
+
+def _paid_at(ask: Ask) -> tuple[str, ...]:
+    """A code of a question on several that stands where a place does: `What would 25246 pay at 52214?`."""
+    found = _PAID_AT.search(ask.text)
+    others = {cited.code for cited in ask.procedures} - ({found[1]} if found else set())
+    # Once the place is no citation any more the code before it is the only one.
+    return (found[1],) if found and others else ()
 
 
 def _behind_towns(ask: Ask) -> tuple[str, ...]:

@@ -145,7 +145,8 @@ def _titled(entry: Entry, reference: Reference) -> str:
     terms = [
         note.text for note in notes if note.kind is NoteKind.INCLUSION_TERM and note.stated_at == entry.code
     ]
-    return ". ".join((entry.description, *terms))
+    plain_words = entry.attributes.get("own_words", "") if entry.system is CodeSystem.POS else ""
+    return ". ".join(filter(None, (entry.description, plain_words, *terms)))
 
 
 def _searched(

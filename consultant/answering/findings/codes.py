@@ -45,9 +45,9 @@ _FURTHER = {
     "decision making": ("decisions", re.compile(rf"\bmdm\b|\bdecision|{_COMPARED}", re.IGNORECASE)),
     "MDC": ("major_diagnostic_category", re.compile(r"")),
     "kind": ("kind", re.compile(r"")),
-    "pays as": ("pays_as", re.compile(r"\b(facility|rate|pays?|payment|paid)\b", re.IGNORECASE)),
+    "payment rate": ("pays_as", re.compile(r"")),
 }
-"""Further fields of an entry, said where the question asks for them; of an MS-DRG always."""
+"""Further fields of an entry, said where the question asks for them; of an MS-DRG and a place always."""
 _SEVENTH_LETTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
 """A 7th character that tells the encounter; a digit there does not."""
 _DESCRIPTION_LENGTH = 160
@@ -145,8 +145,35 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
     rows = evidence(entry.release, entry.code, further) if isinstance(entry, Entry) else ()
     said = entry.description if isinstance(entry, Entry) and _APPEAL.search(ask.text) else ""
     barred = next((why for why, words in _NO_APPEAL.items() if words.search(said)), "")
-    values |= {"further": tuple(further.items()), "appeal_barred": barred}
+    values |= {"further": tuple(further.items()), "appeal_barred": barred, "setting": "", "unnamed": ""}
+    if _UNNAMED_ASKED.search(ask.text) and finding.codes[0] in {cited.code for cited in ask.procedures}:
+        values["unnamed"] = "yes" if _UNNAMED.search(str(values["description"])) else "no"
+    if asked := _SETTING.search(ask.text):
+        values["setting"] = _agrees(asked, further.get("payment rate", ""))
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+_SETTING = re.compile(
+    r"\b(?:is|are|does|count\w*|treated as|considered)\b[^.?!]{0,40}\b(non-?\s?)?facility\b(?! (?:or|vs))",
+    re.IGNORECASE,
+)
+
+
+def _agrees(asked: re.Match[str], setting: str) -> str:
+    """Whether a place is paid at the rate that the question names: `yes`, `no`, or empty for what is no place."""
+    wanted = "non-facility" if asked[1] else "facility"
+    return "" if not setting else "yes" if setting == wanted else "no"
+
+
+_UNNAMED_ASKED = re.compile(
+    r"\bnoc\b|\bnot otherwise classified\b|\b(?:an? |the )?(?:unlisted|unclassified|miscellaneous) (?:code|drug|procedure)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\bnoc\b|\bnot otherwise (?:classified|specified)\b|\bunlisted\b|\bunclassified\b|\bmiscellaneous\b",
+    re.IGNORECASE,
+)
+"""Titles that name no product or service: the codes of the publisher's NOC list."""
 
 
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)

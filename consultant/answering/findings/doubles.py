@@ -19,7 +19,16 @@ _VALIDITY = frozenset({"code_active", "code_terminated", "code_header"})
 _DESCRIBED = frozenset({"code_active", "code_listed", "modifier_open"})
 _OF_PAIRS = frozenset({*EDITS, *_DESCRIBED, "excludes_none", "add_on", "add_on_with", "contradiction", "fee_status"})  # fmt: skip
 """What says nothing to a question on the difference of codes."""
-_JUDGING = frozenset({"meaning_differs", "other_patient", "seventh_character", "patient_unfit", "trimester_differs"})  # fmt: skip
+_JUDGING = frozenset(
+    {
+        "meaning_differs",
+        "meaning_agrees",
+        "other_patient",
+        "seventh_character",
+        "patient_unfit",
+        "trimester_differs",
+    }
+)
 """Kinds that name the code with its description already."""
 
 
@@ -117,6 +126,14 @@ def _unaccepted(finding: Finding, company: Company) -> bool:
     statuses = company.of("fee_status")
     barred = {one.codes for one in statuses if one.values.get("beside") or one.values.get("charged")}
     return finding.codes in barred
+
+
+def _answered(finding: Finding, company: Company) -> bool:
+    """The indicators at a glance, where the question on the code has its answer."""
+    active = (one.values for one in company.of("code_active"))
+    return company.has("meaning_agrees", "meaning_differs") or any(
+        one.get("unnamed") or one.get("setting") for one in active
+    )
 
 
 def _of_a_digit(finding: Finding, company: Company) -> bool:
@@ -242,6 +259,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"modifier_for"}), _of_a_digit),
     (frozenset({"modifier_for"}), _past_lifting),
     (frozenset({"code_listed"}), _unaccepted),
+    (frozenset({"profile"}), _answered),
     (frozenset({"dose_units", "unit_limit"}), _misnamed),
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),

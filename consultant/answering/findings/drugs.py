@@ -265,8 +265,13 @@ def _row(entry: Entry) -> tuple[Evidence, ...]:
 
 
 def _named(drug: _Drug) -> tuple[Evidence, ...]:
+    return _holding(drug.name, drug.held) if drug.held else ()
+
+
+def holding(brand: drug_names.Brand) -> tuple[Evidence, ...]:
     """What a brand holds, as a row of our own table of names."""
-    if not drug.held:
-        return ()
-    row = (drug.name, "holds", drug.held, drug_names.PUBLICATION, drug_names.AS_OF)
-    return (Evidence(KNOWLEDGE, *row),)
+    return _holding(brand.name, " ".join(brand.words))
+
+
+def _holding(name: str, held: str) -> tuple[Evidence, ...]:
+    return (Evidence(KNOWLEDGE, name, "holds", held, drug_names.PUBLICATION, drug_names.AS_OF),)

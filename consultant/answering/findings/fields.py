@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from consultant.answering.dose_words import billing_unit
 from consultant.answering.findings import codes, relative_values
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
@@ -139,6 +140,8 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
         return _gap(entry, cited, reference)
     attribute, label = _ENTRY[name]
     published = {label: (attribute, entry.attributes.get(attribute, ""))}
+    if name == "unit" and not published[label][1] and (unit := billing_unit(entry.description)):
+        published = {label: (attribute, str(unit)), "title": ("title", codes.shortened(entry.description))}
     return _finding(cited.code, published, entry.release) if published[label][1] else None
 
 

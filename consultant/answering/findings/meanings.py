@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering import drug_names
+from consultant.answering.findings import drugs
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent
+from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _CHECKED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
@@ -81,21 +83,44 @@ def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | Non
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if claimed is None or isinstance(entry, Absent) or not entry.description:
         return None
-    if _named(claimed, f"{entry.description} {entry.attributes.get('own_words', '')}"):
+    brand = drug_names.brand(claimed)
+    if not brand and _named(claimed, f"{entry.description} {entry.attributes.get('own_words', '')}"):
         return None
-    if _UNCLASSIFIED.search(entry.description) or _agreeing(cited.code, text, entry.description):
+    if brand and all(word in entry.description.lower() for word in brand.words):
+        return _agrees(brand, entry)
+    if not brand and (
+        _UNCLASSIFIED.search(entry.description) or _agreeing(cited.code, text, entry.description)
+    ):
         return None
     values = {
         "code": cited.code,
         "description": shortened(entry.description, 80),
         "status": entry.status.value,
         "own_words": entry.own_words,
+        "brand": "",
+        "held": "",
         "source": source(entry.release),
     }
     rows = evidence(
         entry.release, cited.code, {"description": entry.description, "status": entry.status.value}
     )
+    if brand:
+        values |= {"brand": brand.name, "held": " ".join(brand.words)}
+        rows += drugs.holding(brand)
     return Finding("meaning_differs", (cited.code,), values, rows)
+
+
+def _agrees(brand: drug_names.Brand, entry: Entry) -> Finding:
+    """That the brand by which the question calls the code holds what the code's title names."""
+    values = {
+        "code": entry.code,
+        "description": shortened(entry.description, 80),
+        "brand": brand.name,
+        "held": " ".join(brand.words),
+        "source": source(entry.release),
+    }
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return Finding("meaning_agrees", (entry.code,), values, (*rows, *drugs.holding(brand)))
 
 
 _CODE = "0code0"

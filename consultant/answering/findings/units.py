@@ -8,7 +8,7 @@ from dataclasses import replace
 from consultant.answering import claims
 from consultant.answering.dose_words import counted_units
 from consultant.answering.findings import doses
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
@@ -26,11 +26,27 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     told = _told(ask)
     from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
-    found = (
-        _limit(replace(cited, units=from_dose.get(cited.code) or cited.units or told), reference)
+    found = [
+        _limit(replace(cited, units=from_dose.get(cited.code) or cited.units or told), here, named=named)
         for cited in ask.procedures
-    )
-    return tuple(_judged(finding, ask) for finding in found)
+        for here, named in _settings(cited, ask, reference)
+    ]
+    apart = {"apart": len({finding.values.get("setting") for finding in found}) > 1}
+    return tuple(_judged(replace(one, values={**one.values, **apart}), ask) for one in found)
+
+
+def _settings(cited: Citation, ask: Ask, reference: Reference) -> tuple[tuple[Reference, bool], ...]:
+    """The settings that the parts of a question with this code name; else that of the whole, and whether it was named."""
+    parts = [part for part in _PART.split(ask.text) if cited.code.lower() in part.lower()]
+    named = dict.fromkeys(filter(None, map(billing_setting.in_part, parts)))
+    apart = len(named) > 1 or (named and billing_setting.in_part(ask.text) is None)
+    if apart:
+        return tuple((replace(reference, setting=one), True) for one in named)
+    return ((reference, billing_setting.in_part(ask.text) is reference.setting),)
+
+
+_PART = re.compile(r"[.;?!\n]\s+|\(?\b[a-h1-9]\)|,? and (?=[a-z ]{0,24}\d{5})|,? & ", re.IGNORECASE)
+"""Between the parts of a question."""
 
 
 def _told(ask: Ask) -> int | None:
@@ -86,19 +102,37 @@ def fitting(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(found for found in counted if found.kind == "unit_limit" and not found.values["exceeded"])
 
 
+_WORDS = {
+    BillingSetting.PRACTITIONER: "practitioner setting",
+    BillingSetting.HOSPITAL: "outpatient hospital setting",
+    BillingSetting.DME: "DME supplier setting",
+}
 _SUPPLIES = frozenset("ABEKL")
 """First letters of the codes that suppliers of equipment bill."""
 
 
-def _limit(cited: Citation, reference: Reference) -> Finding:
-    found = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
-    if cited.code[:1] in _SUPPLIES and (isinstance(found, Absent) or found.units == 0):
-        supplied = reference.catalogue.unit_limit(cited.code, BillingSetting.DME, reference.on)
-        found = supplied if isinstance(supplied, UnitLimit) else found
-    return _none(cited, found, reference) if isinstance(found, Absent) else _some(cited, found, reference)
+def _limit(cited: Citation, reference: Reference, *, named: bool = False) -> Finding:
+    """The limit in the setting; where that is none or nought and nobody named it, the one of a setting that bills the code."""
+    here = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    if isinstance(here, UnitLimit) and here.units:
+        return _some(cited, here, reference)
+    elsewhere = _billed_elsewhere(cited, reference)
+    if elsewhere is None:
+        return _none(cited, here, reference) if isinstance(here, Absent) else _some(cited, here, reference)
+    told = (elsewhere, here) if not named or isinstance(here, Absent) else (here, elsewhere)
+    return _some(cited, told[0], reference, beside=told[1])
 
 
-def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
+def _billed_elsewhere(cited: Citation, reference: Reference) -> UnitLimit | None:
+    """The limit above nought of the setting that bills the code: suppliers their supplies, else a hospital."""
+    setting = BillingSetting.DME if cited.code[:1] in _SUPPLIES else BillingSetting.HOSPITAL
+    found = reference.catalogue.unit_limit(cited.code, setting, reference.on)
+    return found if isinstance(found, UnitLimit) and found.units else None
+
+
+def _some(
+    cited: Citation, found: UnitLimit, reference: Reference, beside: UnitLimit | Absent | None = None
+) -> Finding:
     asked = {"units asked for": str(cited.units)} if cited.units else {}
     fields = asked | {
         "MUE value": str(found.units),
@@ -116,10 +150,18 @@ def _some(cited: Citation, found: UnitLimit, reference: Reference) -> Finding:
         "over_asked": False,
         "adjudication_asked": False,
         "setting": found.setting.value,
+        "setting_words": _WORDS[found.setting],
+        "apart": False,
+        "beside": {},
         "on": reference.on.isoformat(),
         "source": source(found.release),
     }
-    return Finding("unit_limit", (found.code,), values, evidence(found.release, found.code, fields))
+    rows = evidence(found.release, found.code, fields)
+    if isinstance(beside, UnitLimit):
+        words = {"setting": beside.setting.value, "words": _WORDS[beside.setting]}
+        values["beside"] = {**words, "units": beside.units}
+        rows += evidence(beside.release, beside.code, {"MUE value": str(beside.units)})
+    return Finding("unit_limit", (found.code,), values, rows)
 
 
 def _none(cited: Citation, absent: Absent, reference: Reference) -> Finding:

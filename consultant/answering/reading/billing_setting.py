@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import Pattern, pattern
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 
@@ -37,6 +37,19 @@ _BOTH = re.compile(
 _SHORT = 6
 _NAMED = pattern(r"\b(hospital|facility|outpatient|hopd|opps)\b")
 """What a short follow-up may name alone: "in the hospital?"."""
+
+
+_IN_PART: tuple[tuple[BillingSetting, Pattern], ...] = (
+    (BillingSetting.DME, pattern(r"\b(supplier|dme(pos)?)\b")),
+    (BillingSetting.HOSPITAL, pattern(r"\b(hospital|outpatient|hopd|opps|facility)\b")),
+    (BillingSetting.PRACTITIONER, pattern(r"\b(practitioner|physician|professional|office|pro-?fee)\b")),
+)
+
+
+def in_part(text: str) -> BillingSetting | None:
+    """The one setting that a part of a question names; None where it names none, or several."""
+    named = [one for one, words in _IN_PART if words.search(text)]
+    return named[0] if len(named) == 1 else None
 
 
 def both_settings(text: str) -> bool:

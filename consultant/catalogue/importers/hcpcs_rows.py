@@ -45,7 +45,7 @@ def row(fields: Fields) -> Row:
     named = {FIELDS[name]: value for name, value in fields.items() if name in FIELDS and value}
     detailed = int("TERM DT" in fields)
     dates = (int(fields.get(name) or 0) for name in DATES)
-    successors = fields.get("XREF", "").replace(":", " ")
+    successors = " ".join(re.split(r"[:,\s]+", fields.get("XREF", ""))).strip()
     description, short = fields.get("LONG DESCRIPTION", ""), fields.get("SHORT DESCRIPTION", "")
     return fields["HCPC"], description, short, *dates, detailed, successors, json.dumps(named)
 
