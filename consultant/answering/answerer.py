@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from consultant.answering.composer import Composition
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
+from consultant.answering.relevance import Relevance
 from consultant.answering.sections import section
 from consultant.model.answer import Draft, Question
 from consultant.model.knowledge import KnowledgeNote
@@ -26,6 +27,7 @@ class Answerer:
     ) -> None:
         self._catalogue, self._templates = catalogue, templates
         self._knowledge, self._search = tuple(knowledge), search
+        self._relevance = Relevance.of(self._knowledge)
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
@@ -36,6 +38,7 @@ class Answerer:
             reading.setting,
             reading.both_settings,
             self._knowledge,
+            self._relevance,
             self._search,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)

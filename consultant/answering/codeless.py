@@ -70,6 +70,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or coverage.contractor(ask)
         or told.conditions_only(ask, reference)
         or rules.stated(ask, reference)
+        or (rules.pointed_to(ask, reference) if _in_general(ask) and not wants_code(ask.text) else ())
     )
     if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
         stated = ()

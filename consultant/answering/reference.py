@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from consultant.answering.relevance import Relevance
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
@@ -98,6 +99,8 @@ class Reference:
     both_settings: bool = False
     knowledge: tuple[KnowledgeNote, ...] = ()
     """The project's own notes on rules that no table holds."""
+    relevance: Relevance = field(default_factory=Relevance)
+    """How well each of the notes fits a text."""
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 

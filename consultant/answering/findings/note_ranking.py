@@ -1,0 +1,156 @@
+"""How well each note fits an ask: by its phrases, modifiers and codes, and by all the words of the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from consultant.answering.intents import Intent
+from consultant.answering.needles import BORDER, haystack
+from consultant.answering.phrases import plain, uses
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, label
+from consultant.answering.relevance import NO_FIT, Fit
+from consultant.model.knowledge import KnowledgeNote, holds
+
+FITTING, PLAIN = 4, 6
+"""From which score a note fits, and from which it is plainly meant."""
+_MOST_POINTS, _POINTS_A_SCORE = 25, 2.5
+"""What all the words of a question may add to the order of the notes that it fits."""
+_BY_MODIFIER, _BY_CODE, _BY_PHRASE, _PER_WORD = 4, 2, 3, 1
+_ELSEWHERE = 3
+"""Taken off where the note is about other codes than those that the question cites."""
+_SURE_POINTS, _SURE_SHARE = 12, 0.9
+"""What makes a note fit as well as by a phrase: nearly all that the question says is in it."""
+_POINTS, _SHARE, _AHEAD = 7.5, 0.55, 1.2
+"""What makes a note the answer by all the words of the question alone: points, share, and distance to the second."""
+
+
+def ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
+    """The notes with what each scores; the best first, with what all the words of the question say for it."""
+    asked, fits = Asked.of(ask), reference.relevance.fits(ask.text)
+    scored = [
+        (_score(note, asked, fits.get(note.id, NO_FIT)), note)
+        for note in reference.knowledge
+        if note.valid(reference.on)
+    ]
+    return sorted(scored, key=lambda pair: (-pair[0] - _weight(fits.get(pair[1].id, NO_FIT)), pair[1].id))
+
+
+def pointed_to(ask: Ask, reference: Reference) -> KnowledgeNote | None:
+    """The note that all the words of a question point to, where none of its phrases was thought of: clearly, or none."""
+    fits = reference.relevance.fits(ask.text)
+    denied = _denied(ask)
+    possible = (note for note in reference.knowledge if denied or not _of_denials(note))
+    fitting = [
+        (fits[note.id], note.id, note) for note in possible if note.id in fits and note.valid(reference.on)
+    ]
+    if not fitting:
+        return None
+    (best, _, note), second = max(fitting), _second(fit.points for fit, _, _ in fitting)
+    clearly = best.points >= _POINTS and best.share >= _SHARE and best.points >= _AHEAD * second
+    return note if clearly else None
+
+
+def _second(points: Iterable[float]) -> float:
+    return [*sorted(points, reverse=True), 0.0][1]
+
+
+def _denied(ask: Ask) -> bool:
+    return bool(ask.remarks or _DENIED.search(ask.text))
+
+
+def _weight(fit: Fit) -> float:
+    return min(fit.points, _MOST_POINTS) / _POINTS_A_SCORE
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of an ask tells the note that it wants: read once, compared with each note."""
+
+    text: str
+    """Its words, each between two spaces."""
+    words: frozenset[str]
+    """The beginnings of its words, as a haystack has them."""
+    modifiers: frozenset[str]
+    procedures: frozenset[str]
+    labels: frozenset[str]
+    remarks: frozenset[str]
+    intents: frozenset[Intent]
+    denied: bool
+
+    @classmethod
+    def of(cls, ask: Ask) -> Asked:
+        """The same for the same ask."""
+        text = f" {plain(ask.text)} "
+        return cls(
+            text,
+            haystack(text).words,
+            frozenset(modifiers(ask)),
+            frozenset(cited.code for cited in ask.procedures),
+            frozenset(label(cited.system, cited.code) for cited in ask.citations),
+            frozenset(label(cited.system, cited.code) for cited in ask.remarks),
+            frozenset(ask.intents),
+            _denied(ask),
+        )
+
+
+def _score(note: KnowledgeNote, asked: Asked, fit: Fit) -> int:
+    """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
+    if _of_denials(note) and not asked.denied:
+        return 0
+    by_words = phrases(note, asked)
+    by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers))
+    if not (by_words or by_modifier):
+        return _alone(note, asked) or FITTING * (fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE)
+    on_modifiers = by_modifier or Intent.MODIFIER in asked.intents
+    by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
+    by_code = _BY_CODE * (not asked.labels.isdisjoint(note.codes))
+    by_code += _BY_CODE * any(holds(listed, code) for listed in note.codes for code in asked.labels)
+    elsewhere = _ELSEWHERE if note.codes and asked.labels and not (by_code or by_modifier) else 0
+    return by_words + by_modifier + by_code - elsewhere
+
+
+def _alone(note: KnowledgeNote, asked: Asked) -> int:
+    """A note on this one code fits without any words: a denial reason, or the code of a benefit in a question on its rules."""
+    if not asked.remarks.isdisjoint(note.codes):
+        return PLAIN
+    exact = Intent.RULES in asked.intents and not asked.procedures.isdisjoint(note.codes)
+    return PLAIN if exact else 0
+
+
+_DENIED = re.compile(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
+
+
+def _of_denials(note: KnowledgeNote) -> bool:
+    """Whether a note is about reasons of denials alone: it fits no question that tells of none."""
+    return bool(note.codes) and all(code.startswith("CARC ") for code in note.codes)
+
+
+@cache
+def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The first word of each phrase as a haystack has it: most notes are told apart by one look."""
+    begun = (phrase.split()[0] for phrase in phrases)
+    return frozenset(word.partition("*")[0] if "*" in word else word + BORDER for word in begun)
+
+
+def phrases(note: KnowledgeNote, asked: Asked) -> int:
+    """The longest phrase that the question uses counts most, each further one a little."""
+    if asked.words.isdisjoint(_first_words(note.words)):
+        return 0
+    used = [phrase for phrase in note.words if uses(asked.text, phrase)]
+    if not used:
+        return 0
+    return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in used) + len(used) - 1
+
+
+def modifiers(ask: Ask) -> set[str]:
+    """The modifiers that a question names, alone or on a code."""
+    named = {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
+    return named - _GROUPS if _DENIED.search(ask.text) else named
+
+
+_GROUPS = frozenset({"CO", "PI"})
+"""Group codes of a denial that are modifiers elsewhere."""

@@ -1,0 +1,53 @@
+"""Which sentence of a note answers a question: the one that says most of what was asked for, else the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from consultant.answering.relevance import Relevance
+
+_LONGEST = 38
+"""Words of a sentence to answer with."""
+_AHEAD = 3.5
+"""By how much rarity another sentence has to be nearer to the question than the first, which is written to stand alone."""
+_WANTED = 2.0
+"""What a number is worth in a sentence where one was asked for, and a code likewise."""
+_QUANTITY = re.compile(
+    r"\bhow (many|much|often|long|soon|far|late|old)\b|\b(threshold|amount|percent\w*|maximum|minutes?|frequency|deadline)\b",
+    re.IGNORECASE,
+)
+_CODE_WISH = re.compile(
+    r"\b(which|what|the|and) ([a-z]+ )?(codes?|modifiers?|qualifiers?|place of service)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d")
+_CODE = re.compile(r"\b(?:[A-Z]\d{4}|\d{5}|[A-Z]\d|[A-Z]{2}|\d{2})\b")
+_GLOBALS = re.compile(r"\b(?:XXX|YYY|ZZZ|MMM|0[019]0)\b")
+_BETWEEN = re.compile(r"(?<=\.)\s+(?=[A-Z0-9])")
+_LOOSE_END = re.compile(r",?\s+(and|or|but|then|when|for)$")
+
+
+def answering(text: str, asked: str, modifiers: Set[str], relevance: Relevance) -> str:
+    """The sentence of the note that answers; `modifiers` are what the question names."""
+    sentences = _BETWEEN.split(text)
+    terms = modifiers or set(_GLOBALS.findall(asked.upper()))
+    defined = [one for one in sentences if len(terms) == 1 and one.startswith(f"{min(terms)}:")]
+    if defined:
+        return first(defined[0])
+    nearness = [relevance.shared(asked, one) + _wanted(asked, one) for one in sentences]
+    best = max(range(len(sentences)), key=lambda place: (nearness[place], -place))
+    return first(sentences[best] if nearness[best] > nearness[0] + _AHEAD else text)
+
+
+def _wanted(asked: str, sentence: str) -> float:
+    number = _QUANTITY.search(asked) and _NUMBER.search(sentence)
+    code = _CODE_WISH.search(asked) and _CODE.search(sentence)
+    return _WANTED * (bool(number) + bool(code))
+
+
+def first(text: str) -> str:
+    """The first sentence; of a long one the part before its last colon or semicolon that is short enough to answer with."""
+    sentence = re.split(r"(?<=\.)\s", text, maxsplit=1)[0].rstrip(".")
+    while len(sentence.split()) > _LONGEST and re.search(r"[:;,]", sentence):
+        sentence = _LOOSE_END.sub("", re.split(r"[:;,](?=[^:;,]*$)", sentence)[0])
+    return f"{sentence}."
