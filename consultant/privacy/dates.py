@@ -125,11 +125,14 @@ def birth_span(text: str, end: int, *, newborn: bool = False) -> tuple[int, int]
     Behind the name of a newborn it is the day of birth.
     """
     match = _BEHIND_NAME.match(text, end)
-    return match.span("value") if match and (newborn or _is_long_ago(match["value"])) else None
+    return (
+        match.span("value") if match and (newborn or match["child"] or _is_long_ago(match["value"])) else None
+    )
 
 
 _BEHIND_NAME = re.compile(
-    rf"(?:[ ,(/|;\t-]{{1,3}}|</td>\s?<td>)(?:[MF][ ,/|;-]{{1,3}})?(?P<value>{p.DATE}"
+    r"(?:[ ,(/|;\t-]{1,3}|</td>\s?<td>)(?:[MF][ ,/|;-]{1,3})?"
+    rf"(?P<child>(?:child|son|daughter|dependent|minor|baby|infant)[ ,:]{{1,2}})?(?P<value>{p.DATE}"
     rf"|(?:0[1-9]|1[0-2])[0-3][0-9]19[0-9]{{2}}(?![0-9]))"
 )
 _LAST_YEAR_OF_BIRTH = 2015

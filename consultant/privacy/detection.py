@@ -58,7 +58,8 @@ _SIGNED = re.compile(
 )
 """The writer's name and contact lines behind a dash at the end of a line."""
 _SIGNED_LINE = re.compile(
-    r"^[ \t]*(?i:(?:many |with )?thanks(?: again)?|thank you|(?:best |kind |warm )?regards|best|sincerely|cheers)[,!.-]* "
+    r"^[ \t]*(?i:(?:many |with )?thanks(?: again| in advance)?|thank you|(?:best |kind |warm )?regards|best|sincerely"
+    r"|cheers)[,!.-]* "
     r"(?=[A-Z][A-Za-z.'-]+ [A-Z])(?![^\n]*\b(?i:patient|dob|mrn|member|codes?)\b)[^\n?]{5,160}+$",
     re.MULTILINE,
 )

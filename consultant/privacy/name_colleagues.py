@@ -6,25 +6,24 @@ import re
 
 from consultant.privacy.lists import lines
 from consultant.privacy.name_parts import Span, is_writer
-from consultant.privacy.name_words import colleagues, named_firms
+from consultant.privacy.name_words import colleagues, named_firms, posts
 
 _BEFORE = re.compile(r"([A-Za-z'-]+)[.,:]?(?: [A-Z]\.)?[ \t]*\Z")
 _ADDRESSED = re.compile(
     r"(?:^|\n)>*[ \t]*(?:(?:to|from|b?cc|sent by|sent|by):|attn\b)[^\n]*\Z", re.IGNORECASE
 )
-_POSTS = (
-    "billing|coder|biller|scheduler|adjuster|manager|supervisor|director|nurse|doctor|surgeon|physician|therapist|rep"
-    "|representative|attorney|auditor|receptionist|assistant|specialist|coordinator|lead|analyst|consultant|front desk"
-)
+_POSTS = "|".join([*posts, "front desk"])
 _BEHIND = re.compile(
-    r",? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
+    r" (?:drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues|recommends"
+    r"|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
+    r"|,? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
     r"|,? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
     rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{(3,)}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
     r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
     r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
     r"|['\u2019]s (?:webinar|class|course|book|article|blog|newsletter|talk|training|e-?mail|question|team|office|desk|audit)\b"
     rf"|(?:,"
-    rf"| is| \()? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
+    rf"| is| \(| ?[|/])? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
 )
 """Behind a name these say that somebody works there or wrote."""
 

