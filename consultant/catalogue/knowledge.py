@@ -62,11 +62,15 @@ def read_note(file: Path, text: str) -> KnowledgeNote:
 
 
 def _verdict(file: Path, table: Any) -> NoteVerdict:
-    """One table of `verdicts`: phrases joined by ` + ` must all be used, one such line is enough."""
+    """One table of `verdicts`: what ` + ` joins must all be said, of what ` | ` joins one; one such line is enough."""
     match table:
         case {"words": [_, *_] as lines, "first": str(first)} if len(table) == len(NoteVerdict.__slots__):
-            return NoteVerdict(tuple(tuple(str(line).split(" + ")) for line in lines), first)
+            return NoteVerdict(tuple(_groups(str(line)) for line in lines), first)
     raise InputError(f"{file}: a table of verdicts has words, a list of phrases, and first, a sentence")
+
+
+def _groups(line: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split(" | ")) for group in line.split(" + "))
 
 
 def _check(file: Path, front: dict[str, Any]) -> None:

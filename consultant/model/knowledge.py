@@ -8,9 +8,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class NoteVerdict:
-    """What a note answers first to questions that use all the phrases of one of `words`."""
+    """What a note answers first to questions that use, for one line of `words`, one phrase of each of its groups."""
 
-    words: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[tuple[str, ...], ...], ...]
     first: str
     """One sentence that the note's text bears out; `Yes` or `No` leads it where the question can be answered so."""
 

@@ -72,3 +72,11 @@ def test_a_note_bears_the_name_of_its_file(tmp_path: Path) -> None:
     (tmp_path / "other.md").write_text(GOOD)
     with pytest.raises(InputError, match="must be the file's name"):
         load_notes(tmp_path)
+
+
+def test_a_verdict_lists_what_must_be_said_and_what_of_it_one_is_enough() -> None:
+    table = '\n[[verdicts]]\nwords = ["25 + every visit | always", "25 on all"]\nfirst = "No: not on every visit."\n'
+    note = read_note(Path("made-up.md"), GOOD.replace("valid_to = 2026-12-31\n", table))
+    assert note.verdicts[0].words == ((("25",), ("every visit", "always")), (("25 on all",),))
+    with pytest.raises(InputError, match="a table of verdicts has words"):
+        read_note(Path("made-up.md"), GOOD.replace("valid_to = 2026-12-31\n", "[[verdicts]]\nwords = []\n"))

@@ -31,7 +31,7 @@ def _heard(ask: Ask) -> str:
 
 
 def _fits(verdict: NoteVerdict, text: str) -> bool:
-    return any(all(uses(text, phrase) for phrase in line) for line in verdict.words)
+    return any(all(any(uses(text, phrase) for phrase in group) for group in line) for line in verdict.words)
 
 
 def _finding(note: KnowledgeNote, verdict: NoteVerdict) -> Finding:
