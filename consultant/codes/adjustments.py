@@ -33,6 +33,7 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
         or sheet.tokens[at].kind == "word"
     ):
         return None
+    sheet.remittance = len(sheet.found)
     sheet.found.append(
         Found(
             CodeSystem.CARC,
@@ -70,6 +71,7 @@ def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
     match = _ADJUSTMENT.fullmatch(token.text)
     if match is None or token.text == "CO2":  # the gas: nobody writes the coinsurance so, which is PR-2
         return None
+    sheet.remittance = len(sheet.found)
     sheet.found.append(
         Found(CodeSystem.CARC, match[2], token.start, token.end, 0.93, "adjustment group and reason")
     )

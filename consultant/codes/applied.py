@@ -28,8 +28,12 @@ def join_modifiers(found: Sequence[Found], text: str) -> list[Found]:
     """
     joined: list[Found] = []
     for each in found:
-        first = _first_put_on(joined, each, text) if joined else 0
-        if joined and first < len(joined):
+        if (
+            joined
+            and joined[-1].system is CodeSystem.MODIFIER
+            and each.system in _PROCEDURES
+            and (first := _first_put_on(joined, each, text)) < len(joined)
+        ):
             put = tuple(modifier.code for modifier in joined[first:])
             each.modifiers = put + tuple(code for code in each.modifiers if code not in put)
             each.start = joined[first].start
@@ -42,9 +46,7 @@ def _first_put_on(earlier: list[Found], code: Found, text: str) -> int:
     """Where the modifiers that are put on the code begin among the earlier citations; their number when none is."""
     none = len(earlier)
     last = earlier[-1]
-    if code.system not in _PROCEDURES or last.system is not CodeSystem.MODIFIER or code.range_end:
-        return none
-    if not _between(last, code, text, _ON):
+    if code.range_end or not _between(last, code, text, _ON):
         return none
     first = none - 1
     while (

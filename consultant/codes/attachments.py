@@ -43,9 +43,7 @@ def read_attachments(sheet: Sheet, index: int, modifiers: tuple[str, ...] = ()) 
         _add_way(sheet, state)
     if sheet.cells and (cell := sheet.cells.get(sheet.tokens[index - 1].start)):
         return _read_row(sheet, state, *cell)
-    while _may_attach(sheet.tokens[state.next]) and (
-        _add_modifiers(sheet, state) or _add_units(sheet, state)
-    ):
+    while _may_attach(sheet, state.next) and (_add_modifiers(sheet, state) or _add_units(sheet, state)):
         if sheet.tokens[state.next].text == ")" and _is_open(sheet, index, state):
             _close_bracket(sheet, state, True)
     _add_of_claim_line(sheet, state, index)
@@ -74,11 +72,27 @@ def _is_open(sheet: Sheet, index: int, state: Attached) -> bool:
     return sheet.text.count("(", begin, state.end) > sheet.text.count(")", begin, state.end)
 
 
-def _may_attach(token: Token) -> bool:
-    """A quick look, because behind most codes the sentence simply goes on."""
-    if token.kind == "word":
-        return len(token.text) <= 2 or token.lower in _BEGINNINGS
-    return token.kind not in ("newline", "end")
+def _may_attach(sheet: Sheet, at: int) -> bool:
+    """A quick look, because behind most codes the sentence goes on, or another code follows."""
+    kind, text, lower, _, _ = sheet.tokens[at]
+    if kind == "word" and len(text) > 2 and lower not in _BEGINNINGS:
+        return False
+    if kind in _ENDS or _is_code(sheet.tokens[at]):
+        return False
+    return not (lower in _BETWEEN and _is_code(sheet.tokens[at + 1]))
+
+
+def _is_code(token: Token) -> bool:
+    """Whether a run has the form of a further code, which hangs on nothing."""
+    kind, text, _, _, _ = token
+    return len(text) == _CODE and (
+        kind == "digits" or (kind == "mixed" and text[1:].isdigit() and text[0] not in "xX")
+    )
+
+
+_BETWEEN = frozenset({"-", ",", "/", "|", ";", "+", "&", "and", "with", "plus"})
+_CODE = len("J1885")
+_ENDS = frozenset({"newline", "end"})
 
 
 def _read_row(sheet: Sheet, state: Attached, row: list[Cell], number: int) -> Attached:

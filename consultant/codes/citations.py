@@ -96,26 +96,31 @@ def _readable(sheet: Sheet) -> list[int]:
 def _citations(
     found: list[Found], cleaned: CleanText, quoted: tuple[tuple[int, int], ...]
 ) -> tuple[Citation, ...]:
+    """What was found as it stands in the text that was given."""
     starts = [start for start, _ in quoted]
-    citations = []
-    for each in found:
-        span = cleaned.given(each.start, each.end)
-        at = bisect_right(starts, span[0]) - 1
-        citations.append(
+    moved = bool(cleaned.removed[0])
+    return tuple(
+        [
             Citation(
                 each.system,
                 each.code,
-                span,
+                span := cleaned.given(each.start, each.end) if moved else (each.start, each.end),
                 each.modifiers,
                 each.units,
                 each.range_end,
-                at >= 0 and span[0] < quoted[at][1],
+                bool(starts) and _is_quoted(span[0], starts, quoted),
                 each.wildcard,
                 each.confidence,
                 each.reason,
             )
-        )
-    return tuple(citations)
+            for each in found
+        ]
+    )
+
+
+def _is_quoted(place: int, starts: list[int], quoted: tuple[tuple[int, int], ...]) -> bool:
+    at = bisect_right(starts, place) - 1
+    return at >= 0 and place < quoted[at][1]
 
 
 def _read_word(sheet: Sheet, index: int) -> int | None:

@@ -49,8 +49,8 @@ def _rows_below_heads(text: str, hints: list[int]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     roles: list[tuple[str, int]] = []
     splitter = ""
-    start = hint = 0
-    for line in text.split("\n"):
+    hint, start = 0, text.rfind("\n", 0, hints[0]) + 1
+    for line in text[start:].split("\n"):
         end = start + len(line)
         header = _header(line) if hint < len(hints) and hints[hint] < end else None
         if header:
@@ -78,6 +78,8 @@ def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
         if splitter not in line:
             continue
         cells = _split(line, splitter)
+        if max(len(content) for content, _ in cells) > _LONGEST_HEAD:
+            continue
         roles = [(_role(content), start) for content, start in cells]
         named = [role for role, _ in roles if role]
         filled = sum(1 for content, _ in cells if content)
@@ -87,6 +89,8 @@ def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
     return None
 
 
+_LONGEST_HEAD = 30
+"""Characters of what a column is called; a piece of a sentence is longer."""
 _SENTENCE = re.compile(r"[a-z]{4}\. ")
 """The end of a sentence; an abbreviation such as "No." is shorter."""
 

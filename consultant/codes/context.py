@@ -82,6 +82,9 @@ def _abbreviated(sheet: Sheet, index: int) -> str:
 
 def _is_group_of_id(sheet: Sheet, index: int) -> bool:
     """Whether it is a later group of an identifier with spaces (`policy W2290 88147`, `ID# AET 44 20917 03`)."""
+    near = sheet.tokens[index - 1]
+    if near.kind not in _GROUPS or (near.kind == "word" and not near.text.isupper()):
+        return False
     at = index - 1
     while at > 0 and index - at < 5 and _is_group(sheet, at):
         at -= 1
@@ -91,6 +94,7 @@ def _is_group_of_id(sheet: Sheet, index: int) -> bool:
     return label in _IDENTIFIED or (label in nouns.numbered and sheet.tokens[at].lower in nouns.number_signs)
 
 
+_GROUPS = frozenset({"mixed", "digits", "word"})
 _IDENTIFIED = words(
     "id ids policy member subscriber insured beneficiary hic hicn mbi mrn ssn account acct dl license licence"
 )

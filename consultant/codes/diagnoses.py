@@ -107,8 +107,8 @@ def _refused(sheet: Sheet, index: int) -> bool:
 
 def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     """Whether the word before says that the run is the number of something else."""
-    near = [token.lower for token in sheet.tokens[max(index - 2, 0) : index]]
-    if near and (near[-1] in _ROOMS or (near[-1] in ("to", "is", "now", "no") and near[0] in _ROOMS)):
+    near = sheet.tokens[index - 1].lower
+    if near in _ROOMS or (near in ("to", "is", "now", "no") and sheet.tokens[index - 2].lower in _ROOMS):
         return True
     label, _ = label_before(sheet, index)
     return label not in diagnosis_labels and (

@@ -252,6 +252,8 @@ def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
         f"label for {system.value}",
         wildcard=code.endswith("X") and system is not CodeSystem.ICD10PCS,
     )
+    if system in (CodeSystem.CARC, CodeSystem.RARC):
+        sheet.remittance = len(sheet.found)
     sheet.found.append(found)
     if (end := _range_end(sheet, at, system)) and _normal(system, end.text.upper()) > code:
         found.range_end, found.end = _normal(system, end.text.upper()), end.end

@@ -6,12 +6,18 @@ from consultant.codes import amounts, nouns, vocabulary
 from consultant.codes.places import Verdict
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
+from consultant.codes.tokens import Token
 
 
 def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
     """The nearest word before the token, connectors skipped, and the word before that; lower case, empty at a line's start."""
+    if sheet.labelled[0] != index:
+        sheet.labelled = index, *_label_before(sheet.tokens, index)
+    return sheet.labelled[1:]
+
+
+def _label_before(tokens: list[Token], index: int) -> tuple[str, str]:
     at = index - 1
-    tokens = sheet.tokens
     while (
         at >= 0
         and index - at <= 6

@@ -21,6 +21,17 @@ class Verdict(NamedTuple):
 
 def by_place(sheet: Sheet, index: int) -> Verdict | None:
     """Whether the number at `index` is part of an address or stands in a signature; None when neither."""
+    if sheet.tokens[index].kind == "digits" and (verdict := _by_post(sheet, index)):
+        return verdict
+    if sheet.has_streets and _street_number(sheet, index):
+        return Verdict(False, 0.94, "street number or address line")
+    if sheet.is_closed(sheet.tokens[index].start):
+        return Verdict(False, 0.9, "signature, disclaimer or header line")
+    return None
+
+
+def _by_post(sheet: Sheet, index: int) -> Verdict | None:
+    """Whether five digits are a ZIP code: behind a state, before a town, spoken of as one, at the end of a signature."""
     if _after_state(sheet, index):
         return Verdict(False, 0.96, "ZIP code after a state")
     if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
@@ -34,12 +45,8 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
             return Verdict(False, 0.85, "ZIP code before its town")
     if _lies_in_place(sheet, index) or _leads_town(sheet, index):
         return Verdict(False, 0.85, "ZIP code before its town")
-    if sheet.has_streets and _street_number(sheet, index):
-        return Verdict(False, 0.94, "street number or address line")
     if _ends_signature(sheet, index):
         return Verdict(False, 0.8, "ZIP code of a signature")
-    if sheet.is_closed(sheet.tokens[index].start):
-        return Verdict(False, 0.9, "signature, disclaimer or header line")
     return None
 
 

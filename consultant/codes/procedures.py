@@ -189,12 +189,19 @@ def _keep(sheet: Sheet, index: int, code: str, attached: Attached, verdict: Verd
 def _continue_list(sheet: Sheet, following: int, code: str, verdict: Verdict) -> int:
     """Reads the shortened members of a list behind a code; returns the index behind the last."""
     tail = list_tail(sheet, following, code)
+    judged = Verdict(True, min(verdict.confidence, 0.9), "last digits in a list")
     while tail is not None:
         code, at = tail
-        attached = read_attachments(sheet, at + 1)
-        _keep(sheet, at, code, attached, Verdict(True, min(verdict.confidence, 0.9), "last digits in a list"))
+        tail = list_tail(sheet, at + 1, code)
+        if tail is not None and sheet.tokens[tail[1]].text not in known_modifiers:
+            attached = Attached(
+                (), None, at + 1, sheet.tokens[at].end, False
+            )  # the list goes on right behind
+        else:
+            attached = read_attachments(sheet, at + 1)
+            tail = list_tail(sheet, attached.next, code)
+        _keep(sheet, at, code, attached, judged)
         following = attached.next
-        tail = list_tail(sheet, following, code)
     return following
 
 

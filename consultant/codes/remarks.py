@@ -14,7 +14,7 @@ from consultant.model.codes import CodeSystem
 FORM = re.compile(r"N\d{1,4}|MA\d{1,3}|M(?:\d{1,2}|1[0-4]\d)")
 """The remarks with M end before 150 (reference file, June 2024)."""
 _RECENT = 20
-"""Citations looked back over for an adjustment reason."""
+"""Citations looked back over."""
 
 
 def read(sheet: Sheet, index: int) -> int | None:
@@ -50,6 +50,7 @@ def follows(sheet: Sheet, at: int) -> bool:
 
 
 def _keep(sheet: Sheet, token: Token, confidence: float, reason: str) -> None:
+    sheet.remittance = len(sheet.found)
     sheet.found.append(Found(CodeSystem.RARC, token.text, token.start, token.end, confidence, reason))
 
 
@@ -64,11 +65,8 @@ def _speaks_of_remarks(sheet: Sheet) -> bool:
             {"rarc", "rarcs", "remark", "remarks", "era", "eob", "remit", "remittance"}
         )
         or sheet.has_adjustment
-        or any(found.system in _OF_REMITTANCE for found in sheet.found[-_RECENT:])
+        or len(sheet.found) - sheet.remittance < _RECENT
     )
-
-
-_OF_REMITTANCE = frozenset({CodeSystem.CARC, CodeSystem.RARC})
 
 
 def _is_no_diagnosis(sheet: Sheet, index: int) -> bool:

@@ -60,6 +60,11 @@ class Sheet:
     refused_until: int = -1
     """Index of the last token that was refused as something else than a code; a list goes on with the same kind."""
 
+    labelled: tuple[int, str, str] = (-1, "", "")
+    """The index whose label was looked for last, and what was found: several readers ask for the same."""
+    remittance: int = -100
+    """How many citations there were when one of remittance was read last."""
+
     weighed: int = 0
     """How many bare numbers and letters were weighed as modifiers."""
 

@@ -25,7 +25,11 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
     first, last = group[0], group[-1]
     if _is_asked_to_mean(sheet, first, last):
         return Judgement(0.86, "its meaning is asked")
-    if are_of_one_topic([sheet.tokens[at].text for at in group]) and _asks_which(sheet, first, last):
+    if (
+        last > first
+        and _asks_which(sheet, first, last)
+        and are_of_one_topic([sheet.tokens[at].text for at in group])
+    ):
         return Judgement(0.8, "one of two for the same is asked for")
     if sheet.weighed >= _MOST:
         return None
