@@ -39,6 +39,8 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
     label, before = label_before(sheet, index)
     if not label:
         return _by_verb(sheet, index)
+    if sheet.tokens[index + 1].text == "#" and sheet.touches(index + 1):
+        return Verdict(False, 0.95, nouns.not_codes["dial"])
     if verdict := _of_code(label, before):
         return verdict
     if before in nouns.parts_of_services.get(label, ()) or _is_podiatry(sheet, index, label):

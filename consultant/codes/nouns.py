@@ -30,7 +30,7 @@ other_numbers = {
         store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
     """,
     "number of a thing": """
-        item sample protocol form quote estimate posting station tower dorm key slot desk cabinet truck van survey poll
+        item sample protocol form quote estimate posting station tower dorm key slot desk cabinet truck survey poll
         exhibit addendum appendix attachment pallet carton crate barcode upc gtin ean door
     """,
     "publication number": """
@@ -68,7 +68,7 @@ other_codes = words(
     source dress station parking kiosk
     error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
     conference guest host sso otp mfa 2fa booking
-    routing bank product style
+    routing bank product style plan
     """
 )
 """Before the word "code" these name a code that is not for billing."""
@@ -108,7 +108,7 @@ things = words(
 owners = words("our my their his her your the a this that same one")
 """Before "group" these make it a practice."""
 named = words(
-    "printer laptop copier scanner router server truck van bus train flight room desk locker elevator aisle keypad"
+    "printer laptop copier scanner router server truck bus train flight room desk locker elevator aisle keypad"
 )
 """Behind a run of characters these are what it names (`the A4253 printer`)."""
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})

@@ -125,6 +125,9 @@ def _leads_town(sheet: Sheet, index: int) -> bool:
     name, near = sheet.tokens[index + 1], sheet.tokens[index - 1] if index else sheet.tokens[-1]
     if not name.text.istitle() or name.kind != "word" or name.start - sheet.tokens[index].end != 1:
         return False
+    behind = sheet.tokens[index + 2]
+    if name.lower in geography.cities and (behind.kind in ("newline", "end") or behind.text in (".", ",")):
+        return True
     if near.kind != "newline" and near.text not in (",", "-"):
         return False
     if name.lower in vocabulary.coding_words or name.lower in vocabulary.service_words:
