@@ -25,7 +25,7 @@ from tests.fakes.mails import ASKER, CONSULT, mail
 from tests.fakes.world import World
 
 HOUR = timedelta(hours=1)
-METER = Meter(guest=1, plans={"free": 6}, programs={"free": 9}, young_hours=24)
+METER = Meter(guest=1, plans={"free": 6}, programs={"free": 9}, address=30, young_hours=24)
 
 
 class KneeSearch:

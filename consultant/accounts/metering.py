@@ -20,6 +20,7 @@ def meter(policy: Mapping[str, Any]) -> Meter:
         guest=int(number_of(table, "meter", "guest_pages")),
         plans={name: int(number_of(plans, "meter.plans", name)) for name in plans},
         programs={name: int(number_of(programs, "meter.programs", name)) for name in programs},
+        address=int(number_of(table, "meter", "address_pages")),
         young_hours=int(number_of(table, "meter", "young_cookie_hours")),
     )
 
@@ -28,6 +29,11 @@ def reader(key: bytes, now: datetime, who: str, pages: int) -> Reader:
     """Somebody in this month, under a digest that leads back to nobody."""
     month = f"{now:%Y-%m}"
     return Reader(hmac.new(key, f"{month} {who}".encode(), sha256).hexdigest(), month, pages)
+
+
+def readers_at(key: bytes, now: datetime, address: str, pages: int) -> Reader:
+    """All guests at an address together, of this day: a browser and a cookie are soon made up, an address is not."""
+    return reader(key, now, f"address {address} {now:%d}", pages)
 
 
 def table_of(policy: Mapping[str, Any], name: str) -> Mapping[str, Any]:

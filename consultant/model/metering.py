@@ -14,6 +14,8 @@ class Meter:
     plans: Mapping[str, int]
     programs: Mapping[str, int]
     """Requests a day of an account's programs, by plan."""
+    address: int
+    """Pages a day of all guests at one address together."""
     young_hours: int
     """A cookie younger than this does not count alone: whoever clears it is still known by browser and address."""
 

@@ -33,14 +33,17 @@ class Meter:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def open(self, who: Reader, page: str) -> Reckoning:
+    def open(self, who: Reader, page: str, among: Reader | None = None) -> Reckoning:
         """Open a page, at the price of one unless it was opened before; exact under any number of requests at once.
 
-        Only a page that is paid for is written: what was read before, or is closed, costs one look.
+        `among` are those who pay for it too, together. Only a page that is paid for is written: what was read before, or is
+        closed, costs one look.
         """
         used, before = self._seen(who, page)
         if before or used >= who.pages:
             return _reckoned(who, used, opened=before)
+        if among and not self.open(among, page).opened:
+            return _reckoned(who, used, opened=False)
         values = {"key": who.key, "month": who.month, "page": page}
         with counting(self._engine) as connection:
             used = connection.execute(HELD, values).scalar_one()

@@ -1,7 +1,8 @@
 """The gate before what rests on licensed data: counted on the server, by account, by cookie, or by browser and address.
 
 A cookie alone would be cleared, an address alone is shared by a whole office. So a cookie counts by itself once it is a
-day old; before that everybody with the same browser at the same address counts together.
+day old; before that everybody with the same browser at the same address counts together. Cookies can be hoarded and browsers made
+up: all guests at an address together have a larger number of pages a day.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itsdangerous import BadSignature, Signer
 from starlette.requests import Request
 from starlette.responses import Response
 
-from consultant.accounts.metering import reader
+from consultant.accounts.metering import reader, readers_at
 from consultant.accounts.tokens import new_secret
 from consultant.model.consultation import Role
 from consultant.model.metering import Reader
@@ -52,7 +53,8 @@ def pass_gate(request: Request, front: Front, page: str) -> Gate:
         return OPEN
     if reads_nothing(request):
         return Gate(opened=False, left=0, registered=visit.account is not None)
-    found = front.database.meter.open(_reader(request, front), page)
+    among = None if visit.account else _readers_here(request, front)
+    found = front.database.meter.open(_reader(request, front), page, among)
     more = front.meter.pages(FREE) - front.meter.guest
     return Gate(found.opened, found.left, registered=visit.account is not None, more=more)
 
@@ -71,6 +73,10 @@ def _reader(request: Request, front: Front) -> Reader:
     else:
         who, pages = _grown_cookie(request, front) or _browser(request), front.meter.guest
     return reader(front.reader_key, front.clock(), who, pages)
+
+
+def _readers_here(request: Request, front: Front) -> Reader:
+    return readers_at(front.reader_key, front.clock(), client(request), front.meter.address)
 
 
 def _grown_cookie(request: Request, front: Front) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -41,6 +42,37 @@ def test_clearing_the_cookie_alone_opens_nothing(site: Desk) -> None:
 def test_another_browser_at_the_same_address_has_a_page_of_its_own(site: Desk) -> None:
     assert EDITS in site.browser().page("/codes/cpt/99213")
     assert EDITS in site.browser().page("/codes/cpt/99214", headers=OTHER_BROWSER)
+
+
+def test_made_up_browsers_at_one_address_share_its_pages_of_a_day(site: Desk, front: Front) -> None:
+    """However they are told apart: each would have a page of its own."""
+    few = replace(front, meter=replace(front.meter, address=2))
+    site.app.state.front = few
+    opened = [
+        EDITS in site.browser().page(f"/codes/cpt/{code}", headers={"user-agent": f"Made/{code}"})
+        for code in ("99213", "99214", "99215")
+    ]
+    assert opened == [True, True, False]
+    first = {"user-agent": "Made/99213"}
+    assert EDITS in site.browser().page("/codes/cpt/99213", headers=first)  # what was opened stays open
+    assert GATE in site.browser().page("/codes/cpt/99212", headers=first)
+    assert EDITS in site.sign_in(ASKER).page("/codes/cpt/99215")  # an account has pages of its own
+    site.clock.pass_by(days=1)
+    assert EDITS in site.browser().page("/codes/cpt/99215", headers={"user-agent": "Made/99215"})
+
+
+def test_hoarded_cookies_share_the_pages_of_their_address(site: Desk, front: Front) -> None:
+    site.app.state.front = replace(front, meter=replace(front.meter, address=2))
+    hoarded = [site.browser() for _ in range(3)]
+    for one in hoarded:
+        one.page("/codes/icd10cm/I10")
+        one.page("/codes/cpt/99213")
+    site.clock.pass_by(days=2)
+    opened = [
+        EDITS in one.page(f"/codes/cpt/{code}")
+        for one, code in zip(hoarded, ("99214", "99215", "99212"), strict=True)
+    ]
+    assert opened == [True, True, False]
 
 
 def test_asking_with_head_reads_nothing_and_costs_nothing(guest: Browser) -> None:
