@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ARRAY, Connection, Engine, Text, cast, create_engine, event, func, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import (
+    DataError,
     DBAPIError,
     InternalError,
     InvalidatePoolError,
@@ -21,7 +22,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from consultant.errors import TransientError
+from consultant.errors import InputError, TransientError
 
 if TYPE_CHECKING:  # 7 MB in every process, which SQLite does not need
     import psycopg
@@ -199,6 +200,10 @@ def _translated() -> Iterator[None]:
         if (getattr(error.orig, "sqlstate", None) or "").startswith(OF_THE_ROWS):
             raise
         raise TransientError(f"The database did not answer ({error.orig}). It is tried again.") from error
+    except DataError as error:  # PostgreSQL takes no NUL, and no number beyond its column
+        raise InputError(
+            "A character or a number in it cannot be stored: take it out and try again."
+        ) from error
     except InvalidRequestError as error:
         if str(error) != CLOSED_TWICE:
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 import structlog
@@ -11,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from consultant.accounts.openid import Begun
 from consultant.accounts.signing_in import SignedIn
-from consultant.errors import NotAllowed, TooOften, TransientError
+from consultant.errors import InputError, NotAllowed, TooOften, TransientError
 from consultant.model.consultation import Role
 from consultant.web.careers.subscribing import confirm_alert
 from consultant.web.destinations import destination
@@ -62,7 +63,9 @@ def send_link(
 
 def invite(front: Front, email: str) -> None:
     """Runs after the answer has gone out."""
-    invitation = front.signing_in.invite(email, front.clock())
+    invitation = None
+    with suppress(InputError):  # what the database cannot hold is nobody's address
+        invitation = front.signing_in.invite(email, front.clock())
     if invitation is not None:
         mail_link(front, sign_in_mail(front, invitation), invitation.expires_at)
 
