@@ -141,7 +141,7 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
     ):
         return said
     if number := _NUMBER_WORDS.get(sheet.tokens[index].lower):
-        return _read_counted(sheet, index, number) if sheet.tokens[index + 1].lower in _COUNTS else None
+        return _read_number_word(sheet, index, number)
     return labelled.read_labelled(sheet, index) or free_modifiers.read_after_label(sheet, index)
 
 
@@ -211,6 +211,23 @@ def _read_counted(sheet: Sheet, index: int, number: int) -> int | None:
         return following
     sheet.found[count].units, sheet.found[count].start = number or None, units.start
     return following
+
+
+def _read_number_word(sheet: Sheet, index: int, number: int) -> int | None:
+    """`two units of J1885`, `we did three 17003`: a number word counts the code behind it, visits apart."""
+    after = sheet.tokens[index + 1]
+    if after.lower in _COUNTS:
+        return _read_counted(sheet, index, number)
+    done = index > 0 and sheet.tokens[index - 1].lower in _DOING
+    if number < _SEVERAL or not done or len(after.text) != len("17003") or after.text.startswith("99"):
+        return None
+    return _read_counted(sheet, index - 1, number)
+
+
+_SEVERAL = 2
+_DOING = frozenset(
+    {"did", "do", "billed", "bill", "performed", "gave", "used", "coded", "reported", "charged"}
+)
 
 
 def _read_nine(sheet: Sheet, index: int) -> int | None:

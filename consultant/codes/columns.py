@@ -170,7 +170,9 @@ def read_bare_rows(text: str) -> list[list[Cell]]:
     return rows + (block if len(block) > 1 else [])
 
 
-_BARE_LINE = re.compile(r"^[^a-z\n]{0,20}\b[0-9A-V][0-9]{3}[0-9FTU] *(?:\t|  |[,;|])[^a-z\n]*$", re.MULTILINE)
+_BARE_LINE = re.compile(
+    r"^[^a-z\n]{0,20}\b[0-9A-V][0-9]{3}[0-9FTU][\"]? *(?:\t|  |[,;|])[^a-z\n]*$", re.MULTILINE
+)
 """A line that may be such a row: the rest is only done when two of them are there."""
 _BARE_CODE = re.compile(r"[0-9]{4}[0-9FTU]|[A-CEGHJ-MP-V][0-9]{4}")
 _CELL = re.compile(r"(?>(?:[^\s,;|]++(?>(?: [^\s,;|]++)*))?)")
@@ -191,6 +193,7 @@ _CONTENTS = (
 def _bare_row(line: str, start: int) -> list[Cell]:
     """The cells of one line, when it has one code, at least one cell more, and nothing unknown; else none."""
     cells: list[Cell] = []
+    line = _QUOTED.sub(_unquoted, line) if '"' in line else line
     place = len(line) - len(line.lstrip())
     while place <= len(line):
         match = _CELL.match(line, place)
@@ -205,6 +208,14 @@ def _bare_row(line: str, start: int) -> list[Cell]:
         place = sign.end()
     roles = [cell.role for cell in cells]
     return cells if roles.count("code") == 1 and roles.count("units") + roles.count("modifier") > 0 else []
+
+
+_QUOTED = re.compile(r'"([^"]{0,40})"')
+
+
+def _unquoted(cell: re.Match[str]) -> str:
+    """A quoted cell as long as it was, without its marks, and with no comma inside that would part it."""
+    return f" {cell[1].replace(',', '0')} "
 
 
 def _role_of_content(content: str, before: list[Cell]) -> str:

@@ -168,6 +168,17 @@ CELLS = frozenset({*_SYSTEM_OF_CELL, "modifier"})
 """Columns of a table whose cells are codes by their header alone."""
 
 
+def read_bill_type(sheet: Sheet, index: int) -> int | None:
+    """`a 13X claim`, `an 85x bill`: a type of bill without its last digit."""
+    if not _BILL_TYPE.fullmatch(sheet.tokens[index].text) or sheet.tokens[index + 1].lower not in _BILLS:
+        return None
+    return _value(sheet, index, CodeSystem.TOB)
+
+
+_BILL_TYPE = re.compile(r"[1-8][1-9][xX]")
+_BILLS = words("claim claims bill bills tob")
+
+
 def read_cell(sheet: Sheet, index: int) -> int | None:
     """A cell of a column in `CELLS`, modifiers were taken by the code of their row; None where it is to be read as text."""
     token = sheet.tokens[index]

@@ -35,6 +35,8 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or _numbers_question(sheet, index)
         or _is_profession(sheet, index)
         or _is_proportion(sheet, index)
+        or _is_age(sheet, index)
+        or before(sheet, index).lower in _CONTRACTORS
         or sheet.role(sheet.tokens[index].start) in _AMOUNTS
         or (sheet.tokens[index].kind != "word" and before(sheet, index).lower in _PLACES)
     ):
@@ -108,6 +110,21 @@ def _numbers_question(sheet: Sheet, index: int) -> bool:
         and (index == 0 or near.kind == "newline")
         and "\n" in sheet.text.strip()
     )
+
+
+_CONTRACTORS = frozenset({"mac", "jurisdiction", "jurisdictions"})
+"""Behind one of these two characters name a contractor of Medicare (`DME MAC JC`, `jurisdiction J5`)."""
+
+
+def _is_age(sheet: Sheet, index: int) -> bool:
+    """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`)."""
+    if sheet.tokens[index].kind != "digits" or before(sheet, index).lower not in _BEING:
+        return False
+    return any(token.lower in _SOMEBODY for token in sheet.tokens[max(index - 3, 0) : index - 1])
+
+
+_BEING = words("s is was turned turns m am aged")
+_SOMEBODY = words("he she i patient pt mother father mom dad husband wife son daughter child kid woman man")
 
 
 def _is_proportion(sheet: Sheet, index: int) -> bool:
@@ -187,11 +204,14 @@ def _is_on_topic(sheet: Sheet) -> bool:
     codes = {found.code for found in sheet.found[:_MANY]}
     if len(codes) > 1 and (not codes.isdisjoint(clear_letters | nothing_else) or are_of_one_topic(codes)):
         return True
+    if not codes.isdisjoint(clear_letters) and not sheet.words.isdisjoint(_LINES):
+        return True
     if len(sheet.text) < _ONE_LINE and not sheet.words.isdisjoint(_LEFT_OUT):
         return not codes.isdisjoint(spoken_alone)
     return any(not sheet.words.isdisjoint(topic_words.get(code, ())) for code in codes - words_in_capitals)
 
 
+_LINES = frozenset({"line", "lines"})
 _LEFT_OUT = words("forgot forgotten omitted append appended")
 """In a mail of one line these say that a number is a modifier (`We forgot 57.`)."""
 _ONE_LINE = 60

@@ -59,6 +59,8 @@ def is_put_on_code(sheet: Sheet, last: int) -> bool:
     if sheet.tokens[at].lower not in ("on", "onto", "from", "to"):
         return False
     at += 1
+    if sheet.tokens[at].lower in ("line", "lines") and len(sheet.tokens[at + 1].text) < 3:
+        return sheet.tokens[at + 1].kind == "digits"  # `add LT to line 2`
     while at - last < 5 and sheet.tokens[at].lower in ("the", "a", "cpt", "hcpcs", "code", "our", "my"):
         at += 1
     return _is_code(sheet.tokens[at].text)

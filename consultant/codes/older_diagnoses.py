@@ -20,15 +20,15 @@ _SUPPLEMENTARY = re.compile(r"V[1-7][0-9]\.[0-9]{2}")
 
 def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
-    if _is_labelled(sheet, index):
+    if _is_labelled(sheet, index) or _leads_list(sheet, index):
+        return True
+    last = sheet.last
+    if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
         return True
     if sheet.words.isdisjoint(_ICD):
         return False
     if not sheet.words.isdisjoint(_CONVERTING) and _POINTED.fullmatch(sheet.tokens[index].text):
         return sheet.tokens[index - 1].lower not in _OF_MONEY
-    last = sheet.last
-    if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
-        return True
     at = index - 1
     while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
         at -= 1
@@ -54,6 +54,18 @@ def _is_labelled(sheet: Sheet, index: int) -> bool:
     )
 
 
+def _leads_list(sheet: Sheet, index: int) -> bool:
+    """Whether a list of such codes begins, in a text on diagnoses or old records (`Old chart: 250.00, 401.9`)."""
+    if sheet.words.isdisjoint(_RECORDS) or not _POINTED.fullmatch(sheet.tokens[index].text):
+        return False
+    if label_before(sheet, index)[0] in _OF_MONEY:
+        return False
+    behind = sheet.tokens[index + 2].text.upper()
+    listed = sheet.tokens[index + 1].lower in _LIST
+    return listed and (_POINTED.fullmatch(behind) is not None or is_nine_by_form(behind))
+
+
+_RECORDS = words("chart charts old older dx diagnosis diagnoses icd icd9")
 _OF_DIAGNOSES = words("old older former previous prior original icd icd9 dx diagnosis wrong")
 _OF_MONEY = words("paid pays pay charge charges charged cost costs fee fees allowed amount balance rate at $")
 

@@ -87,6 +87,8 @@ def _is_place_of_payment(sheet: Sheet, index: int) -> bool:
     earlier = sheet.tokens[index - 2]
     if earlier.lower in _OF_AREAS:
         return True
+    if sheet.tokens[index - 1].lower in ("at", "in") and earlier.lower in _OF_PAYMENT and sheet.found:
+        return True  # `what would 25246 pay at 52214`
     paid = sheet.tokens[index - 1].lower == "in" and not sheet.words.isdisjoint(_OF_PAYMENT)
     return paid and sheet.last is not None and sheet.last.end == earlier.end
 

@@ -35,6 +35,8 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     upper = written.upper()
     if glued := _GLUED_LABEL.fullmatch(written):
         return _read_behind(sheet, index, (glued[1] or glued[2]).upper(), max(glued.start(1), 0))
+    if len(written) == 3 and (bill := labelled.read_bill_type(sheet, index)):
+        return bill
     if len(written) == 3 and (several := loose_modifiers.read_plural(sheet, index)):
         return several
     if len(written) == 2:
@@ -108,13 +110,17 @@ def _read_way(sheet: Sheet, index: int, code: str, way: str) -> int | None:
 
 def _read_wild(sheet: Sheet, index: int, written: str) -> int | None:
     token = sheet.tokens[index]
-    if sheet.is_closed(token.start) or not (sheet.found or sheet.about_billing or sheet.is_asked(index)):
+    meant = sheet.found or sheet.about_billing or sheet.is_asked(index)
+    if sheet.is_closed(token.start) or not (meant or sheet.tokens[index - 1].lower in _FAMILIES):
         return None
     code = written.upper()
     sheet.found.append(
         Found(procedures.system_of(code), code, token.start, token.end, 0.9, "wildcard", wildcard=True)
     )
     return index + 1
+
+
+_FAMILIES = words("family families series range group section")
 
 
 def _read_times_glued(sheet: Sheet, index: int, upper: str) -> int | None:

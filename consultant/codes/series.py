@@ -56,6 +56,8 @@ def range_joint(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     if token.text == "-":
         return index + 1
+    if token.lower == "up" and sheet.tokens[index + 1].lower in range_words:
+        return index + 2
     if token.lower in range_words and not is_change(sheet, index):
         return index + 1
     return None

@@ -43,6 +43,8 @@ def test_a_blank_inside_a_code_that_the_catalogue_knows_is_read_over() -> None:
         ("dx 724.2 with 99213", ["icd9cm 724.2", "cpt 99213"]),
         ("99213 code 125.00 paid", ["cpt 99213"]),
         ("V43.52XA for a driver", ["icd10cm V43.52XA"]),
+        ("Old chart: 250.00, 401.9, V76.12.", ["icd9cm 250.00", "icd9cm 401.9", "icd9cm V76.12"]),
+        ("old balance: 250.00, 401.90 for 99213", ["cpt 99213"]),
     ],
 )
 def test_a_diagnosis_of_the_older_set_is_known_by_its_form_or_its_label(text: str, cited: list[str]) -> None:
@@ -93,6 +95,12 @@ def test_a_modifier_in_words_is_read(text: str, cited: list[str]) -> None:
         ("> 99214 with PO for the pain?", ["99214", "PO"]),
         ("The assistant was a PA, 80 or AS? 29827", ["80", "AS", "29827"]),
         ("EOB line: 99213 was paid, line 2: 20610", ["99213", "20610"]),
+        ("DME MAC JC denied E0601", ["E0601"]),
+        ("What would 25246 pay at 52214?", ["25246"]),
+        ("we did three 17003 and two 99213 visits", ["17003 x3", "99213"]),
+        ("from 99221 up to 99223", ["99221 ..99223"]),
+        ("the family 9938x", ["9938X"]),
+        ("rev 0636 on a 13X claim", ["0636", "013X"]),
         ("suite F200, 19107 Philadelphia wrote about 99213", ["99213"]),
     ],
 )

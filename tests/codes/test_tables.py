@@ -129,6 +129,14 @@ def test_units_behind_the_diagnoses_are_those_of_the_line(line: str, units: list
     assert [each.units for each in cite(line) if each.system.value == "cpt"] == units
 
 
+def test_rows_without_a_head_are_read_through_their_quotation_marks() -> None:
+    rows = cite('"11042","",1,"$1,180.00"\n"11045","25",2,"$1,300.00"')
+    assert [(each.code, each.modifiers, each.units) for each in rows] == [
+        ("11042", (), 1),
+        ("11045", ("25",), 2),
+    ]
+
+
 def test_a_remittance_line_without_a_procedure_has_its_revenue_code() -> None:
     assert [each.code for each in cite("SVC*NU:0450*300*0~\nSVC*HC:99213*125*80**1*HC:99214~")] == [
         "0450",
