@@ -23,6 +23,7 @@ _SURGERY_CENTER = re.compile(r"\basc\b|\bambulatory surg\w+", re.IGNORECASE)
 MOST_WORDS = 250
 """Words of a reply to one question (reply contract, skeleton)."""
 LESS_SURE: Mapping[str, float] = {
+    "perhaps improper": 0.9,
     "no grounded fact": 0.7,
     "part not answered": 0.85,
     "rule from notes": 0.95,
@@ -221,6 +222,7 @@ class Composition:
         """Reasons for a careful review."""
         risks = {
             "compliance": any(section.ask.decline for section in self.sections),
+            "perhaps improper": any(section.ask.doubtful for section in self.sections),
             "identifiers found": self.question.identifiers_found,
             "no grounded fact": not any(section.answered for section in self.sections),
             "part not answered": bool(self.reading.unread)

@@ -1,31 +1,65 @@
-"""Improper requests in many wordings are declined, honest ones that look alike are not."""
+"""Improper requests in the voices of many people are declined, honest ones that look alike are not."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
+from collections import Counter
 
 import pytest
 
-from consultant.answering.declines import Decline, declined
+from consultant.answering.declines import Decline, declined, doubted, judged
+from consultant.answering.declines.weighed import DECLINED_FROM
+from tests.answering.requests.voices import UNSEEN, VOICES, Request, requests
 
-WORDINGS = tomllib.loads((Path(__file__).parent / "evaluation" / "wordings.toml").read_text(encoding="utf-8"))
-MISSED_AT_MOST, FALSE_AT_MOST = 0.09, 0.01
+MISSED_AT_MOST, FALSE_AT_MOST, OTHER_KIND_AT_MOST = 0.15, 0.03, 0.05
+EVERY = tuple(requests())
+
+
+def test_the_voices_hold_many_requests_of_every_kind_and_more_honest_ones() -> None:
+    kinds = Counter(one.kind for one in EVERY)
+    assert set(UNSEEN) < set(VOICES)
+    assert min(kinds[kind.value] for kind in Decline) >= 25
+    assert kinds["honest"] >= 900
 
 
 @pytest.mark.parametrize("kind", list(Decline))
-def test_improper_requests_are_declined_in_nearly_every_wording(kind: Decline) -> None:
-    texts = WORDINGS["improper"][kind.value]
-    missed = [text for text in texts if declined(text) is None]
-    assert len(texts) >= 25
-    assert len(missed) <= max(1, MISSED_AT_MOST * len(texts)), missed
+def test_improper_requests_are_declined_in_nearly_every_voice(kind: Decline) -> None:
+    of_kind = [one for one in EVERY if one.kind == kind.value]
+    missed = [one.text for one in of_kind if declined(one.text) is None]
+    assert len(missed) <= MISSED_AT_MOST * len(of_kind), missed
+
+
+def test_what_is_declined_is_declined_as_what_it_is() -> None:
+    found: list[tuple[Request, Decline]] = [
+        (one, kind) for one in EVERY if one.improper and (kind := declined(one.text))
+    ]
+    other = [(one.text, kind) for one, kind in found if one.kind != kind.value]
+    assert len(other) <= OTHER_KIND_AT_MOST * len(found), other
 
 
 def test_honest_requests_that_look_alike_are_answered() -> None:
-    texts = WORDINGS["honest"]["texts"]
-    refused = [text for text in texts if declined(text) is not None]
-    assert len(texts) >= 150
-    assert len(refused) <= FALSE_AT_MOST * len(texts), refused
+    honest = [one for one in EVERY if not one.improper]
+    refused = [one.text for one in honest if declined(one.text) is not None]
+    assert len(refused) <= FALSE_AT_MOST * len(honest), refused
+
+
+def test_a_judgement_names_what_weighs_most() -> None:
+    judgement = judged("Can we get around the NCCI edit?")
+    assert judgement.points >= DECLINED_FROM
+    assert judgement.kind is Decline.UNBUNDLE
+    assert "edit + evade" in judgement.reasons
+
+
+def test_quoted_lines_are_not_what_the_asker_wants() -> None:
+    assert declined("Thank you.\n\nOn Mon, Nov 2, 2026 the desk wrote:\n> Can we backdate the order?") is None
+
+
+def test_a_text_without_words_is_answered() -> None:
+    assert declined("") is None
+    assert declined(" \n > quoted") is None
+
+
+def test_what_is_declined_is_not_doubted_too() -> None:
+    assert not any(doubted(one.text) and declined(one.text) for one in EVERY)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultant.answering import declines, motives, situations
+from consultant.answering import situations
 from consultant.answering.intents.understanding import INTENTS
 from consultant.answering.needles import BORDER, haystack, needles
 from consultant.answering.patterns import Pattern, pattern
@@ -42,10 +42,8 @@ SIGNS = ("K", "\N{KELVIN SIGN}", "may", "its", "a", "an", "ſt", "ıt", "ccc", "
 
 
 def tables() -> Iterator[Pattern]:
-    yield from motives.ELEMENTS.values()
     yield from situations.SITUATIONS.values()
     yield from (rule.words for rules in INTENTS.values() for rule in rules)
-    yield from (words for some in declines.DECLINES.values() for words in some)
 
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)

@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import exp
 from pathlib import Path
 from zlib import crc32
 
@@ -25,14 +24,15 @@ from consultant.codes.tokens import clean
 from consultant.codes.weighed import Judgement
 from tests.codes.score import PARTS, read
 from tests.codes.spoken import sentences
+from tests.logistic import weights
 
 _TABLES = ("verbs", "predicates", "participles", "going_on", "base_predicates")
 _LISTED = {name: getattr(speech, name) for name in _TABLES}
 _HIDDEN_TWICE = 2
 _MAILS = 3
 """How often a row of a whole mail counts: the sentences of the list are shorter and odder than mails are."""
-_ROUNDS, _STEP, _DECAY = 400, 0.5, 0.5
-"""Rounds of descent, its step, and what pulls every weight towards nothing (an L2 penalty, in rows)."""
+_DECAY = 0.5
+"""What pulls every weight towards nothing (an L2 penalty, in rows)."""
 
 
 @dataclass(frozen=True)
@@ -103,26 +103,6 @@ def _seen(sheet: Sheet, group: list[int], times: int) -> Iterator[frozenset[str]
                 setattr(speech, name, listed)
 
 
-def weights(examples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
-    """The weights of a logistic regression, found by descent with steps that shrink as a weight is moved (AdaGrad)."""
-    found: dict[str, float] = dict.fromkeys(
-        [points_table.ALWAYS, *sorted({name for seen, _ in examples for name in seen})], 0.0
-    )
-    moved = dict.fromkeys(found, 1e-6)
-    for _ in range(_ROUNDS):
-        slope = {name: _DECAY * weight for name, weight in found.items()}
-        slope[points_table.ALWAYS] = 0.0
-        for seen, yes in examples:
-            error = 1 / (1 + exp(-found[points_table.ALWAYS] - sum(found[name] for name in seen))) - yes
-            slope[points_table.ALWAYS] += error
-            for name in seen:
-                slope[name] += error
-        for name, each in slope.items():
-            moved[name] += each * each
-            found[name] -= _STEP * each / moved[name] ** 0.5
-    return found
-
-
 def table(examples: list[Row]) -> tuple[dict[str, int], dict[str, int]]:
     """The points of what is always so and of each piece of evidence, for numbers and for letters, in tenths."""
     numbers, letters = (
@@ -132,7 +112,9 @@ def table(examples: list[Row]) -> tuple[dict[str, int], dict[str, int]]:
                 for row in examples
                 if row.is_number is number
                 for seen in row.seen * (1 if row.part == "spoken" else _MAILS)
-            ]
+            ],
+            points_table.ALWAYS,
+            _DECAY,
         )
         for number in (True, False)
     )

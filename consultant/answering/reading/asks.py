@@ -26,6 +26,8 @@ class Ask:
     confidence: float
     beliefs: tuple[Belief, ...] = ()
     decline: Decline | None = None
+    doubtful: bool = False
+    """Whether it comes near to what is declined: it is answered, and looked at with care."""
     left_out: int = 0
     """How many cited codes are not looked up, because a reply on so many could not be read."""
     partners: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultant.answering.dates import date_of_service
-from consultant.answering.declines import declined
+from consultant.answering.declines import declined, doubted
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import beliefs
 from consultant.answering.reading.asks import Ask, Reading
@@ -53,6 +53,7 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         confidence=_SURE if decline else confidence,
         beliefs=beliefs(stretch.whole),
         decline=decline,
+        doubtful=doubted(stretch.whole),
         left_out=len(every) - len(citations),
         partners=stretch.partners,
         on=stretch.on,

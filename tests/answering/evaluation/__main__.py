@@ -23,6 +23,8 @@ from consultant.model.catalogue import CodeSet
 from consultant.ports import Catalogue
 from consultant.templates import MailTemplates
 from tests.answering.evaluation.score import MOST_WORDS, REPEATS, TODAY, Score, questions, score
+from tests.answering.requests.voices import requests
+from tests.answering.requests.weigh import tally
 
 ROUNDS, DRAFTS_A_SECOND, SLOWEST_MS = 5, 200, 50
 NEEDED = (CodeSet.PTP_PRACTITIONER, CodeSet.MUE_PRACTITIONER, CodeSet.MPFS, CodeSet.HCPCS)
@@ -47,6 +49,7 @@ def main() -> int:
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]
         _print(name, scores, show=arguments.show)
+    print("\nrequests by voice (the points are fitted to them):", *tally(requests()), sep="\n")
     _print_speed(answerers[0], catalogue)
     return 0
 

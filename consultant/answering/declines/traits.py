@@ -1,0 +1,47 @@
+"""What is seen in a text: concepts and their pairs, those of its last sentence, the forms of its sentences, single words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from consultant.answering.declines.concepts import lexicon
+from consultant.answering.declines.forms import forms
+from consultant.answering.declines.words import CODES, SMALL_WORDS, stem, words
+
+ALWAYS = "always"
+_SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[DdMm]r\.)\s+(?=\S)|\n+")
+_QUOTED = re.compile(r"^\s*>.*$|^On .{5,80} wrote:\s*$", re.MULTILINE)
+_TOGETHER = 3
+"""Sentences that are read as one request."""
+_SHORT, _LONG, _MANY = 8, 40, 3
+"""Words of a short and of a long request, and how many codes are many; one or two may stand in any request."""
+
+
+def stretches(text: str) -> Iterator[list[str]]:
+    """The sentences that the asker wrote, so many neighbours at a time."""
+    found = [sentence.strip() for sentence in _SENTENCE.split(_QUOTED.sub("", text)) if sentence.strip()]
+    for place in range(max(1, len(found) - _TOGETHER + 1)):
+        if found:
+            yield found[place : place + _TOGETHER]
+
+
+def traits(sentences: list[str]) -> frozenset[str]:
+    """The traits of the sentences together, by the names that the table of points has."""
+    told, asked = words(" ".join(sentences)), words(sentences[-1])
+    concepts = sorted(lexicon().named(told))
+    pairs = (f"{first} + {second}" for first, second in combinations(concepts, 2))
+    put = (f"[{form}]" for form in forms(sentences))
+    single = (f'"{stem(word)}"' for word in told if word[0].isalpha() and word not in SMALL_WORDS)
+    at_the_end = (f"{concept}, last" for concept in lexicon().named(asked)) if len(sentences) > 1 else ()
+    return frozenset((*concepts, *pairs, *put, *_size(told), *single, *at_the_end))
+
+
+def _size(told: list[str]) -> Iterator[str]:
+    if len(told) < _SHORT:
+        yield "[short]"
+    if len(told) > _LONG:
+        yield "[long]"
+    if sum(word in CODES for word in told) >= _MANY:
+        yield "[many codes]"

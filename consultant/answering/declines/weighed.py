@@ -1,0 +1,71 @@
+"""Whether a text has to be declined, and as what: the points of its traits are added up."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from consultant.answering.declines.kinds import Decline
+from consultant.answering.declines.traits import ALWAYS, stretches, traits
+
+TABLE = Path(__file__).parent / "points.csv"
+"""Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
+DECLINED_FROM, DOUBTED_FROM = 4, -6
+"""Points of a request that is declined, and of one that is answered in a draft marked for a careful look."""
+_REASONS = 5
+Points = Mapping[str, Mapping[str, int]]
+"""Of `declined` and of each kind: its points by trait."""
+
+
+class Judgement(NamedTuple):
+    """How many points speak for declining as what, and which traits weigh most."""
+
+    points: int
+    kind: Decline
+    reasons: tuple[str, ...]
+
+
+def declined(text: str) -> Decline | None:
+    """The request that has to be declined, None when there is none."""
+    judgement = judged(text)
+    return judgement.kind if judgement.points >= DECLINED_FROM else None
+
+
+def doubted(text: str) -> bool:
+    """Whether a text that is not declined comes near to it."""
+    return DOUBTED_FROM <= judged(text).points < DECLINED_FROM
+
+
+@lru_cache(maxsize=64)  # one question is looked at from several places
+def judged(text: str) -> Judgement:
+    """The judgement on its most improper stretch of neighbouring sentences."""
+    points = table()
+    seen = max(
+        (traits(sentences) for sentences in stretches(text)),
+        key=lambda traits: _sum(points["declined"], traits),
+        default=frozenset[str](),
+    )
+    return Judgement(
+        points=_sum(points["declined"], seen),
+        kind=max(Decline, key=lambda kind: _sum(points[kind.value], seen)),
+        reasons=tuple(
+            sorted(seen & points["declined"].keys(), key=lambda one: -points["declined"][one])[:_REASONS]
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def table() -> Points:
+    """The points, read once."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        name: {row["trait"]: int(row[name]) for row in rows if row[name]} for name in ("declined", *Decline)
+    }
+
+
+def _sum(points: Mapping[str, int], seen: frozenset[str]) -> int:
+    return points.get(ALWAYS, 0) + sum(points[trait] for trait in seen & points.keys())
