@@ -62,10 +62,14 @@ _DAY_OF = re.compile(
     rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>[0-9]{{1,2}}(?:st|nd|rd|th) (?:of )?{p.MONTH}){_NO_YEAR}).)"
 )
 _SHORT_DAY = re.compile(
-    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|from|since|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
-    r"(?P<value>(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01]))(?![0-9/-]|\.[0-9])"
+    r"/(?<=[^0-9][0-9]/)(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])|/(?<=[^0-9/](?:0[1-9]|1[0-2])/)"
+    r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])"
 )
-"""A day by digits without its year (`seen on 10/19`)."""
+_DAY_IS_TOLD = re.compile(
+    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|from|since|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
+    r"(?P<value>(?:0?[1-9]|1[0-2])/)\Z"
+)
+"""A day by digits without its year (`seen on 10/19`), found from its slash, and what says before it that it is one."""
 MONTH_LABELS = labels("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENVELOPES = ("MSH|", "ISA*", "GS*")
 """Lines that say when a message of HL7 or X12 was sent."""
@@ -161,13 +165,19 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
     before_month = (
         _DAY_OF.search(text, max(0, place - _LONGEST_DAY), place + _LONGEST_DAY) for place in months
     )
-    by_digits = (*_BY_DIGITS.finditer(text), *_SHORT_DAY.finditer(text))
-    for match in (*by_digits, *filter(None, by_month), *filter(None, before_month)):
-        begin = max(0, match.start("value") - _LONGEST_HEAD)
-        line = text.rfind("\n", begin, match.start("value")) + 1 or begin
-        before = text[max(line, match.start("value") - 60) : match.start("value")].lower()
+    matches = (*_BY_DIGITS.finditer(text), *filter(None, by_month), *filter(None, before_month))
+    for start, end in (*(match.span("value") for match in matches), *_short_days(text)):
+        begin = max(0, start - _LONGEST_HEAD)
+        line = text.rfind("\n", begin, start) + 1 or begin
+        before = text[max(line, start - 60) : start].lower()
         if _PUBLISHED.isdisjoint(_LETTERS.findall(before)[-3:]) and not _is_of_mail(text, line):
-            yield match.span("value")
+            yield start, end
+
+
+def _short_days(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SHORT_DAY.finditer(text) if "/" in text else ():
+        if told := _DAY_IS_TOLD.search(text, max(0, match.start() - 30), match.start() + 1):
+            yield told.start("value"), match.end()
 
 
 def _is_of_mail(text: str, line: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -105,10 +105,7 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     lower = lowered(text)
-    signed = (
-        *signatures,
-        *(match.span() for sign in (_SIGNED, _SIGNED_LINE) for match in sign.finditer(text)),
-    )
+    signed = (*signatures, *_signed(text, lower))
     page = Page(text, lower, _INDEX.places(lower), writer, signed, Taken(len(text)))
     masks = {match.span(): KIND_OF_MASK[match[1]] for match in MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
@@ -123,6 +120,16 @@ def identifiers(
     _add_spaced(page)
     _add_people(page)
     return tuple(Identifier(page.taken.kinds[span], span) for span in page.taken.spans if span not in masks)
+
+
+def _signed(text: str, lower: str) -> Iterator[Span]:
+    """Stretches where the writer signs on one line."""
+    if any(word in lower for word in _SIGNING):
+        yield from (match.span() for match in _SIGNED_LINE.finditer(text))
+    yield from (match.span() for match in _SIGNED.finditer(text))
+
+
+_SIGNING = ("regards", "thank", "best", "sincerely", "cheers")
 
 
 def _add_segments(page: Page) -> None:

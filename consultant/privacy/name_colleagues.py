@@ -43,18 +43,18 @@ def is_colleague(text: str, span: Span) -> bool:
     before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
     if before and before[1].lower() in colleagues and not _is_greeted_before(text, before, span[1]):
         return _OF_PATIENTS.search(text, max(0, span[0] - 40), span[0]) is None
-    line = text.rfind("\n", 0, span[0]) + 1
-    if span[0] - line < _LONGEST_HEADER and _ADDRESSED.search(text, max(0, line - 1), span[0]):
-        return True
-    if _ACCORDING.search(text, max(0, span[0] - 14), span[0]):
+    if _JUST_BEFORE.search(text, max(0, span[0] - 16), span[0]):
         return True
     if text.endswith(", ", 0, span[0]) and _POST_OF.search(text, max(0, span[0] - 60), span[0]):
         return True
-    if _STREET_NUMBER.search(text, max(0, span[0] - 12), span[0]):
-        return True
-    if _DASH.search(text, max(0, span[0] - 5), span[0]):
-        return True
-    return _BEHIND.match(text, span[1]) is not None or _is_whole_line(text, span)
+    return is_introduced(text, span[1]) or _is_whole_line(text, span) or _is_addressed(text, span[0])
+
+
+def _is_addressed(text: str, place: int) -> bool:
+    """Whether the line of the place begins as the head of a mail or a letter does."""
+    begin = max(0, place - _LONGEST_HEADER)
+    line = text.rfind("\n", begin, place)
+    return (line >= 0 or not begin) and _ADDRESSED.search(text, max(0, line), place) is not None
 
 
 def is_introduced(text: str, end: int) -> bool:
@@ -75,8 +75,11 @@ _OF_PATIENTS = re.compile(r"\b(?:patient|portal|family|[Vv]oicemail|MyChart)\b[^
 """Of what comes from these the sender is a patient."""
 _GREETINGS = frozenset({"hi", "hello", "hey", "thanks", "team"})
 _DOES = re.compile(",? [a-z]")
-_STREET_NUMBER = re.compile(r"[0-9] (?:[NSEW]{1,2}\b\.? )\Z")
-"""The number of a house and a direction: a street bears the name."""
+_JUST_BEFORE = re.compile(
+    r"(?:[0-9] [NSEW]{1,2}\b\.? |\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to "
+    r"|(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
+)
+"""The number of a house and a direction, whose street bears the name; who said it; a dash, behind which somebody signs."""
 _OUR_PATIENT = re.compile(
     r",? ?\(?(?:who is )?(?:one of (?:our|the|my) patients\b|(?:a|an|our|the|this|my) (?:[a-z]+ ){0,2}patient\b|patient\))"
 )
@@ -86,9 +89,6 @@ _POST_OF = re.compile(
     r" [^,.\n]{2,40}, \Z"
 )
 """Who heads something is named behind it (`the CEO of Meridian Health, Gail Hutchens`)."""
-_ACCORDING = re.compile(r"\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to \Z")
-_DASH = re.compile(r"(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?\Z")
-"""A dash at the begin of a line or behind a sentence: somebody signs."""
 _LONGEST_HEADER = 200
 
 

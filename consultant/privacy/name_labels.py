@@ -193,7 +193,7 @@ ANCHORED = (
     ),
 )
 """Beginnings of labels, and the pattern to try there."""
-UNSURE = frozenset({TITLED, _CALLED})
+UNSURE = (TITLED, _CALLED)
 """Behind these a colleague may be named as well."""
 WITH_GIVEN_NAME = (
     (labels("patient", "pt", "name", "client", "member"), _GIVEN),

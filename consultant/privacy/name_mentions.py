@@ -50,14 +50,15 @@ def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
 def initialed_spans(text: str) -> Iterator[Span]:
     """Spans of initials with a family name (`J.D. Castellanos`), where what is around them says a patient."""
     for match in islice(_INITIALED.finditer(text), _MOST):
-        word = match["family"].lower()
-        if word in common_words or word in firms or is_common(word) or is_other(text, match.span()):
+        span, word = (match.start() - 1, match.end()), match["family"].lower()
+        if word in common_words or word in firms or is_common(word) or is_other(text, span):
             continue
-        if is_cared_for(text, *match.span()) and is_weighed(text, match.span()):
-            yield match.span()
+        if is_cared_for(text, *span) and is_weighed(text, span):
+            yield span
 
 
-_INITIALED = re.compile(rf"[A-Z](?<![\w.'/-].)\.(?: ?[A-Z]\.)? ?(?P<family>{p.NAME_WORD})")
+_INITIALED = re.compile(rf"\.(?<=[A-Z]\.)(?<![\w.'/-][A-Z]\.)(?: ?[A-Z]\.)? ?(?P<family>{p.NAME_WORD})")
+"""Found from the full stop behind the first letter."""
 
 
 def sibling_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -64,7 +64,7 @@ hi hello hey dear thanks thank thx regards cheers best sincerely from by cc with
 spoke email emailed attn attention
 """.split()  # noqa: SIM905
 
-colleagues = [*posts, *_addressed]
+colleagues = frozenset({*posts, *_addressed})
 """Words before the name of somebody who works there, is greeted, or signs: no patient."""
 
 firms = """

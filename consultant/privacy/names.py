@@ -45,11 +45,7 @@ def _first_mentions(
 ) -> Iterator[tuple[int, int]]:
     for match in _matches(text, places):
         span = without_common_words(text, *match.span("value"), titled=match.re is TITLED)
-        if (
-            span
-            and not is_writer(text, span[0])
-            and not (match.re in UNSURE and _is_office(text, match, span))
-        ):
+        if span and not is_writer(text, span[0]) and not (_is_office(text, match, span)):
             yield span
     for place in places.get(SUBJECTS, ()):
         subject = SUBJECT.match(text, place)
@@ -66,7 +62,9 @@ def _first_mentions(
 
 
 def _is_office(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:
-    """Whether a post stands behind the name, or it is greeted where the mail begins."""
+    """Whether behind a label of colleagues too a post stands behind the name, or it is greeted where the mail begins."""
+    if match.re is not UNSURE[0] and match.re is not UNSURE[1]:
+        return False
     begin = match.start()
     return is_introduced(text, span[1]) or (begin < _GREETED and _GREETS.search(text, 0, begin) is not None)
 
