@@ -17,6 +17,7 @@ from consultant.answering.findings import (
     rules,
     sequelae,
     situations,
+    therapy,
     told,
     verdicts,
     visit_levels,
@@ -63,6 +64,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or visits.known(ask, reference)
         or visit_levels.reached(ask, reference)
         or critical_care.timed(ask, reference)
+        or therapy.told(ask, reference)
         or anesthesia.factors(ask, reference)
         or payments.factor(ask, reference)
         or areas.areas(ask, reference)

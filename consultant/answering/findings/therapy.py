@@ -37,12 +37,32 @@ _BEFORE = re.compile(rf"{_MINUTES}\W+(?:of |for |on |were |was |doing )?(?:\w+ )
 _BEHIND = re.compile(
     rf"{_CODE}(?:-\w\w)*\W+(?:(?:for|was|took|done|lasted|at|of|is|=)\W+)?{_MINUTES}", re.IGNORECASE
 )
+_TIMED_WORDS = re.compile(
+    r"\bmin\w*\b.*\bunits?\b|\bunits?\b.*\bmin\w*|(?:8|eight)[ -]minutes? rule", re.IGNORECASE | re.DOTALL
+)
+_IN_WORDS = re.compile(
+    r"\b(\d{1,3})(?:[ -]?min\w*)? (?:of |for |on |doing )?(ther\w* ?ex\w*|therapeutic \w+|manual(?: therapy)?"
+    r"|neuro\w*(?: ?re-?ed\w*)?|gait(?: training)?|self[ -]care|aquatics?(?: therapy)?|massage)\b",
+    re.IGNORECASE,
+)
+"""Treatments of fifteen minutes as therapists name them, behind their minutes."""
 _CLAIMED = re.compile(r"\b(?:is|are|as|makes?|bill|gets?|get|only|=|x) (\d{1,2}) units?\b", re.IGNORECASE)
 
 
 def units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """How many units the minutes of the question make in all, and how they fall to its codes."""
-    minutes = _minutes(ask)
+    return _counted(ask, _minutes(ask), reference)
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where the treatments are told in words, `23 minutes of ther ex and 8 of manual`."""
+    if ask.procedures or not _TIMED_WORDS.search(ask.text):
+        return ()
+    spent = {" ".join(match[2].lower().split()): int(match[1]) for match in _IN_WORDS.finditer(ask.text)}
+    return _counted(ask, spent, reference)
+
+
+def _counted(ask: Ask, minutes: Mapping[str, int], reference: Reference) -> tuple[Finding, ...]:
     note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
     if not minutes or note is None:
         return ()
@@ -65,14 +85,14 @@ def units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
         for field, value in fields.items()
     )
-    return (Finding("timed_units", tuple(minutes), values, rows),)
+    return (Finding("timed_units", tuple(code for code in minutes if code in TIMED), values, rows),)
 
 
 def shares(minutes: Mapping[str, int]) -> dict[str, int]:
     """Units of each code: whole quarters of an hour first, what is left of the total to the longest rests."""
     total = (sum(minutes.values()) + _UNIT - _FIRST) // _UNIT
     counted = {code: spent // _UNIT for code, spent in minutes.items()}
-    rests = sorted(minutes, key=lambda code: -(minutes[code] % _UNIT))
+    rests = sorted(minutes, key=lambda code: (-(minutes[code] % _UNIT), counted[code]))
     for code in rests[: max(0, total - sum(counted.values()))]:
         counted[code] += 1
     return counted

@@ -1,0 +1,50 @@
+"""Questions about a rule, without any code: which note answers, and what it says first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.test_verdicts import draft, verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Does an ABN work for a member of a Medicare Advantage plan?", "No: an ABN is for Original Medicare only"),
+        ("Is an ABN valid for Medicare Advantage?", "No: an ABN is for Original Medicare only"),
+        ("How often may we screen for diabetes under Part B?", "Medicare Part B covers up to two screening tests"),
+        ("ER visit began at 11:50 pm and ended after midnight. Which date of service?", "The date of the visit is"),
+        ("I dictated the note the next day. Which date goes on the claim?", "The claim carries the day of the"),
+        ("Can we bill a lower level to be nice to the patient?", "No: a code reports what was done"),
+        ("The order was written after the test was done, is that fine?", "No: the order comes before the test"),
+        ("Our lab order was signed after the draw. Is that fine?", "Yes, when the order was given before"),
+        ("Can an order be dated before the visit?", "Yes: an order may be older than the service"),
+        ("Cloned documentation, what is the risk?", "Copied text counts only as far as"),
+        ("A patient pays herself in full and asks us not to send a claim. Allowed?", "Yes: when the patient pays in"),
+        ("The article says one thing and the NCCI manual another, who is right?", "Law and regulation first"),
+        ("Which letter is malunion as seventh character?", "For closed fractures G is delayed healing"),
+        ("GX with GY on the same line, is that ok?", "Yes: GX may stand beside GY"),
+        ("Do video visits count for risk adjustment?", "Telehealth counts for risk adjustment when"),
+        ("Denied 97, and the notes show two separate lesions. May we add 59?", "Yes, if the record of that day"),
+        ("What does Excludes2 mean?", "Excludes2 means: not included here"),
+        ("23 minutes of ther ex and 8 of manual, how many units?", "31 minutes of timed therapy make 2 units: ther"),
+        ("15 minutes gait training and 7 min of manual: units?", "22 minutes of timed therapy make 1 unit"),
+    ],
+)  # fmt: skip
+def test_the_rule_that_answers_stands_first(text: str, said: str) -> None:
+    assert verdict(text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She pays cash for her shot, which code?", "verdict"),
+        ("The surgeon died last year; which code is his last case?", "verdict"),
+        ("After midnight our backups run, is that a problem?", "verdict"),
+        ("A manual of 15 pages, how many units?", "timed_units"),
+        ("Please help with a billing question.", "note"),
+        ("Do you know a good cardiologist in Boston?", "note"),
+    ],
+)
+def test_what_only_sounds_alike_gets_no_such_rule(text: str, kind: str) -> None:
+    assert kind not in {finding.kind for finding in draft(text).findings}
