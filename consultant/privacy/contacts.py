@@ -19,7 +19,7 @@ clinic practice suite desk billing department dept reply direct located
 facility server servers vpn firewall llc inc pllc hospital
 adjuster adjustor rep representative attorney manager supervisor coder biller nurse auditor scheduler doctor physician
 provider surgeon vendor hotline helpline line switchboard provider payer mac insurance medicare customer
-attn attention esq law llp firm supply
+outpatient item facility attn attention esq law llp firm supply
 """
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _PERSON_WORDS = """
@@ -79,6 +79,9 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
     before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2].replace("HIM", "office")
     if "[" in before:
         before = MASK.sub("", before)
+    asked, quotation, _ = before.rpartition('"')
+    if quotation and not _PERSON.isdisjoint(_WORDS.findall(asked.lower())):
+        return False
     words = _WORDS.findall(before.lower())
     whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
     after = text[span[1] : span[1] + _REACH].partition("\n")[0]

@@ -8,17 +8,18 @@ from consultant.privacy.lists import lines
 from consultant.privacy.name_parts import Span, is_writer
 from consultant.privacy.name_words import colleagues, named_firms, posts
 
-_BEFORE = re.compile(r"([A-Za-z'-]+)[.,:]?(?: [A-Z]\.)?[ \t]*\Z")
+_BEFORE = re.compile(r"([A-Za-z'-]+)[.,:]?(?: [A-Z]\.)?[ \t]*\(?\Z")
 _ADDRESSED = re.compile(
     r"(?:^|\n)>*[ \t]*(?:(?:to|from|b?cc|sent by|sent|by):|attn\b)[^\n]*\Z", re.IGNORECASE
 )
 _POSTS = "|".join([*posts, "front desk"])
 _BEHIND = re.compile(
-    r" (?:drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues|recommends"
-    r"|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
+    r" here (?:from|at|with)\b| (?:teaches|drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues"
+    r"|recommends|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
     r"|,? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
-    r"|,? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
-    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{(3,)}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
+    r"|,? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT"
+    r"|OD|RD|CRNA|DPT|AuD|CNM|CNS|LMFT|LPC|PsyD|BCBA|DNP|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
+    rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{{3,}}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
     r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
     r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
     r"|['\u2019]s (?:webinar|class|course|book|article|blog|newsletter|talk|training|e-?mail|question|team|office|desk|audit)\b"
@@ -38,7 +39,7 @@ _NOBODY = lines("places") | named_firms
 
 def is_colleague(text: str, span: Span) -> bool:
     """Whether the words around say that the name is a colleague's, a clinician's or the writer's, or it is all of its line."""
-    if _OUR_PATIENT.match(text, span[1]):
+    if is_our_patient(text, span[1]):
         return False
     before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
     if before and before[1].lower() in colleagues and not _is_greeted_before(text, before, span[1]):
@@ -55,6 +56,11 @@ def _is_addressed(text: str, place: int) -> bool:
     begin = max(0, place - _LONGEST_HEADER)
     line = text.rfind("\n", begin, place)
     return (line >= 0 or not begin) and _ADDRESSED.search(text, max(0, line), place) is not None
+
+
+def is_our_patient(text: str, end: int) -> bool:
+    """Whether behind the name that ends there it is said whose it is (`Ann Lee, one of our patients`)."""
+    return _OUR_PATIENT.match(text, end) is not None
 
 
 def is_introduced(text: str, end: int) -> bool:
@@ -77,6 +83,7 @@ _GREETINGS = frozenset({"hi", "hello", "hey", "thanks", "team"})
 _DOES = re.compile(",? [a-z]")
 _JUST_BEFORE = re.compile(
     r"(?:[0-9] [NSEW]{1,2}\b\.? |\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to "
+    r"|\b(?:Mount|Mt|Fort|Ft|Port|Lake|San|Santa|Saint|North|South|East|West|New|Point|Camp|Cape)\.? "
     r"|(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
 )
 """The number of a house and a direction, whose street bears the name; who said it; a dash, behind which somebody signs."""

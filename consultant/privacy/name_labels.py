@@ -53,8 +53,10 @@ _EXPLICIT = re.compile(
     rf" )?name(?: on (?:the )?card)?|patient|pt|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
     r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?i: is)? ?"
-    rf"[:=]? ?(?P<value>{p.CAPITALS}|{p.NAME})"
+    rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED}|{p.CAPITALS}(?! [A-Z]{{2,}}\b)|{p.CAPITALS_THREE}"
+    rf"|{p.CAPITALS}|{p.NAME})"
 )
+_LAST = re.compile(rf"(?i:last|family|surname): ?(?P<value>{p.NAME_WORD})(?= ?\n| ?\Z)")
 _SMALL_LISTED = re.compile(r"(?i:patient|pt|name): ?(?P<value>[a-z'-]{2,20}, ?[a-z]\b\.?)")
 _KEYED = re.compile(
     rf'(?i:first|last|given|family|middle|full)(?:[_ ]?[Nn]ame)?" ?: ?"(?P<value>{p.NAME_WORD}(?: {p.NAME_WORD})*)'
@@ -175,6 +177,7 @@ ANCHORED = (
     (labels("baby boy", "baby girl"), _BABY),
     (labels("n\u00e9e ", "nee ", "maiden name"), _BORN),
     (labels("first", "last", "given", "family", "middle", "full"), _KEYED),
+    (labels("last:", "family:", "surname:"), _LAST),
     (labels("nickname", "goes by", "known as", "prefers", "called", "aka", "a.k.a"), _CALLED),
     (
         labels(

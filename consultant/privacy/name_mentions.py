@@ -9,10 +9,10 @@ from itertools import islice
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
-from consultant.privacy.name_colleagues import is_other
+from consultant.privacy.name_colleagues import is_other, is_our_patient
 from consultant.privacy.name_evidence import common_words, is_cared_for, is_likely_patient
 from consultant.privacy.name_parts import Span, is_common, without_common_words
-from consultant.privacy.name_words import colleagues, firms
+from consultant.privacy.name_words import colleagues, firms, words_and_names
 from consultant.privacy.plain import plain_letters
 
 _FIRST = re.compile(
@@ -31,6 +31,7 @@ def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
     `known` are the names found by other means, in order.
     """
     end = weighed = 0
+    others_end = -1
     for first in _FIRST.finditer(text):
         place = first.start()
         given = _is_given(first[0]) or text[first.end()] in _QUOTES
@@ -43,7 +44,9 @@ def bare_spans(text: str, known: Sequence[Span]) -> Iterator[Span]:
         weighed += not given
         if given or (weighed < _MOST and is_weighed(text, span)):
             end = span[1]
-            if not is_other(text, span):
+            if is_other(text, span) or text[others_end : span[0]] in _JOINTS:
+                others_end = end
+            else:
                 yield span
 
 
@@ -82,6 +85,8 @@ def _is_given(word: str) -> bool:
 def may_be_given(word: str) -> bool:
     """Whether a word, with the space behind it, is no common one and not all in capitals."""
     lower = word[:-1].lower()
+    if lower in words_and_names:
+        return True
     known = lower in common_words or lower in colleagues or lower in firms or is_common(lower)
     return len(lower) > _SHORTEST and not word.isupper() and not known
 
@@ -93,7 +98,7 @@ _MOST = 2000
 
 def is_weighed(text: str, span: Span) -> bool:
     """Whether the words of the span, of which none is known, are likely a patient."""
-    return is_likely_patient(text, *span)
+    return is_our_patient(text, span[1]) or is_likely_patient(text, *span)
 
 
 def lies_in(spans: Sequence[Span], place: int) -> bool:

@@ -87,7 +87,7 @@ _PATIENT_WRITING = tuple(
         r"(?:charged|billed) me\b",
         r"y (?<=\b[Mm]y )(?:hospital |medical )?(?:bill|copay|deductible|surgery|operation|colonoscopy"
         r"|insurance (?:denied|says|paid|won't))\b",
-        r"I (?:got|was) (?:charged|billed)\b",
+        r"I (?:got|was) (?:charged|billed|treated|operated|admitted|seen (?:at|by|in|on))\b",
         r"(?:was|were) I (?:charged|billed)\b",
         r"I (?:live at|received a bill)\b",
         r"your patient (?:number|id|no\b)",

@@ -13,28 +13,28 @@ respectfully her his their my your its same both all any each every other anothe
 secondary commercial hi hey dear presents presented came seen status post no yes not new established billing code
 codes coding modifier name dob mrn ssn id account number phone address insurance doctor dr date visit office january
 february march april may june july august september october november december monday tuesday wednesday thursday friday
-saturday sunday mon tue tues wed thu thur thurs fri sat sun mr mrs ms mx ins acct jan feb mar apr jun jul aug sep sept
-oct nov dec copay deductible advocate safety protection affordable act history record records chart education
-relations access assistance centered first last left right male female type group plan part advantage hospital clinic
-center centre medical cpt hcpcs icd drg ncci cms aob abn eob era hmo ppo if when what which how why also on in at by
-from to of as after before during per questions question subject re fwd notes note assessment procedure procedures
-operative physical therapy emergency department there here complains complaint denies reports states returns underwent
-received needs signed lives age aged sex gender consent statement information demographics level identifier health
-life license teaching physician final rule register federal amount total fee schedule manual chapter discharge
-admission admit inpatient outpatient observation chest abdomen pelvis head brain views view xray ct mri echo
-ultrasound bilateral scan visits thx ty tia pls fyi ps okay ok sure actually however unfortunately today yesterday
-tomorrow again then now so well finally currently recently apparently also lastly otherwise therefore thus sorry good
-morning afternoon evening institute memorial foundation society association academy college school pharmacy laboratory
-healthcare medtronic scientific biotronik nephew siemens dexcom resmed solutions alabama alaska arizona arkansas
-california colorado connecticut hawaii idaho illinois iowa kansas kentucky louisiana maine maryland massachusetts
-michigan minnesota mississippi missouri nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
-wisconsin wyoming policy payor carrier employer effective relationship self emergency contact reason ref referring
-location room bed floor order sex street ave avenue rd road blvd hwy pkwy apgar braden glasgow epworth mallampati
-snellen gleason karnofsky crohn parkinson alzheimer hodgkin raynaud score scale index syndrome disease company
-corporation inc llc university county state desk pediatrics peds ortho orthopedics orthopaedics cardiology dermatology
-oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging pain wellness dental vision optometry
-rehab hospice homecare groups partners associates team city lake beach falls springs heights grove valley hills ridge
-island county township epic cerner meditech athena allscripts eclinicalworks nextgen
+saturday sunday mon tue tues wed thu thur thurs fri sat sun rm apt metlife mr mrs ms mx ins acct jan feb mar apr jun
+jul aug sep sept oct nov dec copay deductible advocate safety protection affordable act history record records chart
+education relations access assistance centered first last left right male female type group plan part advantage
+hospital clinic center centre medical cpt hcpcs icd drg ncci cms aob abn eob era hmo ppo if when what which how why
+also on in at by from to of as after before during per questions question subject re fwd notes note assessment
+procedure procedures operative physical therapy emergency department there here complains complaint denies reports
+states returns underwent received needs signed lives age aged sex gender consent statement information demographics
+level identifier health life license teaching physician final rule register federal amount total fee schedule manual
+chapter discharge admission admit inpatient outpatient observation chest abdomen pelvis head brain views view xray ct
+mri echo ultrasound bilateral scan visits thx ty tia pls fyi ps okay ok sure actually however unfortunately today
+yesterday tomorrow again then now so well finally currently recently apparently also lastly otherwise therefore thus
+sorry good morning afternoon evening institute memorial foundation society association academy college school pharmacy
+laboratory healthcare medtronic scientific biotronik nephew siemens dexcom resmed solutions alabama alaska arizona
+arkansas california colorado connecticut hawaii idaho illinois iowa kansas kentucky louisiana maine maryland
+massachusetts michigan minnesota mississippi missouri nebraska nevada ohio oklahoma oregon pennsylvania tennessee
+texas utah vermont wisconsin wyoming policy payor carrier employer effective relationship self emergency contact
+reason ref referring location room bed floor order sex street ave avenue rd road blvd hwy pkwy apgar braden glasgow
+epworth mallampati snellen gleason karnofsky crohn parkinson alzheimer hodgkin raynaud score scale index syndrome
+disease company corporation inc llc university county state desk pediatrics peds ortho orthopedics orthopaedics
+cardiology dermatology oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging pain wellness
+dental vision optometry rehab hospice homecare groups partners associates team city lake beach falls springs heights
+grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks nextgen
 """
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""
@@ -49,7 +49,7 @@ the for on is our my seen new established""".split()  # noqa: SIM905
 """Words that may stand before the name within what looks like one."""
 
 posts = """
-hire trainee newcomer volunteer administrator scribe coders billers schedulers nurses intern fellow attending
+crna lpn hire trainee newcomer volunteer administrator scribe coders billers schedulers nurses intern fellow attending
 clinician chief chair chairman founder vp cfo dr doctor prof professor nurse rn np pa md do provider physician surgeon
 anesthesiologist radiologist pathologist cardiologist therapist chiropractor dentist podiatrist pharmacist hygienist
 technician tech scheduler coder biller adjuster adjustor manager mgr supervisor director rep representative agent
@@ -61,8 +61,15 @@ team partner
 
 _addressed = """
 hi hello hey dear thanks thank thx regards cheers best sincerely from by cc with per ask asked tell told contact hired
-spoke email emailed attn attention
+spoke email emailed attn attention as
 """.split()  # noqa: SIM905
+
+words_and_names = frozenset(
+    """madison austin hunter georgia hope faith lincoln sydney paris dakota autumn summer destiny harmony serenity mercy charity
+    prudence patience chase grant mark drew rob art gene porter foster lane melody cherry honey bishop june april rich sierra
+    india kenya trinity walker page sage""".split()  # noqa: SIM905
+)
+"""Common words that are given names too: what is around them decides."""
 
 colleagues = frozenset({*posts, *_addressed})
 """Words before the name of somebody who works there, is greeted, or signs: no patient."""

@@ -110,6 +110,8 @@ CAPITALS = (
     rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL})"
 )
 """A name in capitals (`DE SOUZA, HELENA M`, `MARIA J LOPEZ`)."""
+CAPITALS_THREE = rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}})"
+"""Three words in capitals, which only behind a label are one name."""
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
 """A courtesy title or a rank of a person who is not the clinician."""
 
@@ -119,7 +121,7 @@ STREET = (
 )
 _TOWN = (
     r"(?:,? (?:(?:Apt|Apartment|Unit|Suite|Ste)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?"
-    r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},?"
+    r"(?:,? ?\n? ?[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{1,20}){0,2},?"
     r" (?:[A-Z]{2}\b|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,9})?(?= [0-9]{5}\b))"
     r"|, ?\n?(?!Medic|Apt|Unit|Suite|Ste)[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?=[.;:)\n\"\u201d]|\Z))?"
     r"(?:,? (?:(?i:zip)(?i: code)?:? )?[0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
@@ -128,7 +130,7 @@ STREET_ADDRESS = (
     rf"[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}{_TOWN}"
 )
 TOWN = (
-    r"[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2},? [A-Z]{2}\b(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
+    r"[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{1,20}){0,2},? [A-Z]{2}\b(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )
 POST_BOX = rf"(?i:p\.? ?o\.? ?box) [0-9]{{1,7}}{_TOWN}"
 

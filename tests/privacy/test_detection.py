@@ -321,3 +321,38 @@ def test_a_social_security_number_with_blanks_is_found_where_one_is_spoken_of(te
 
 def test_three_groups_of_digits_alone_are_no_social_security_number() -> None:
     assert found("part 312 55 8841 for the scope") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Mark Feldman called about his bill for 99214.", "Mark Feldman"),
+        ("We billed 20610 for Madison Clarke last week.", "Madison Clarke"),
+        ("Hope Delgado asked if 99397 is free.", "Hope Delgado"),
+        ("Please look at Georgia Haskins: 45385.", "Georgia Haskins"),
+    ],
+)
+def test_a_word_that_is_a_given_name_too_is_one_where_somebody_is_spoken_of(text: str, value: str) -> None:
+    assert found(text) == [("name", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark Line 2 with RT.",
+        "Will Cigna pay 99213?",
+        "Hope Hospice bills G0299.",
+        "Georgia Medicaid denied D1206.",
+        "Hunter Syndrome E76.1",
+        "Lincoln Financial pays.",
+        "June Update of NCCI.",
+        "Grant Thornton audited us.",
+        "Drew Feldman, CPC, said so",
+    ],
+)
+def test_a_word_that_is_a_given_name_too_is_none_elsewhere(text: str) -> None:
+    assert found(text) == []
+
+
+def test_whose_colleague_is_named_has_colleagues_beside_him() -> None:
+    assert found("Zoom with Cathy Moss and Fran Dietz Tuesday") == []

@@ -31,9 +31,10 @@ from consultant.privacy.detection import identifiers
 from consultant.privacy.name_evidence import evidence
 from tests.codes.annotate import annotate
 from tests.codes.score import PARTS, read
-from tests.codes.weigh import weights
+from tests.logistic import weights
 
 _HERE = Path(__file__).parent
+_DECAY = 0.5
 _KNOWING = (contacts, name_facts, name_lists, name_mentions, name_parts, names)
 """The modules that know given names."""
 
@@ -95,7 +96,7 @@ def _of_text(line: dict[str, Any]) -> list[Row]:
 
 def fit(examples: list[Row]) -> dict[str, int]:
     """The points of these rows."""
-    found = weights([(row.seen, row.is_patient) for row in examples])
+    found = weights([(row.seen, row.is_patient) for row in examples], points_table.ALWAYS, _DECAY)
     return {name: round(10 * weight) for name, weight in found.items()}
 
 
