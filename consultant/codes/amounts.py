@@ -12,7 +12,8 @@ counted = words(
     yrs yr yo days day weeks week months month cells copies calories kcal claims visits encounters charges
     accounts rvus emails
     discharges admissions inpatients outpatients births deaths pounds tons ounces gallons pieces tickets seats
-    votes bucks fans attendees responses respondents entries downloads signatures households families homes volunteers
+    votes bucks fans attendees kb mb gb ms hits visitors
+    forms guests responses respondents entries downloads signatures households families homes volunteers
     employers children kids babies vials boxes bottles acres images scans charts letters calls photos
     """
 )

@@ -62,7 +62,7 @@ _FORMS = {
     CodeSystem.ICD10PCS: re.compile(r"[0-9A-HJ-NP-Z]{7}"),
 }
 _LONGEST = 4
-_BARE_REVENUE = re.compile(r"0[0-9]{3}|[0-9]{3}|[:#=]|cd|codes?", re.IGNORECASE)
+_BARE_REVENUE = re.compile(r"0[0-9]{3}|[0-9]{3}|[0-9]{2,3}x|[:#=]|cd|codes?", re.IGNORECASE)
 """What may follow "revenue" without the word "code": no year and no amount."""
 
 
@@ -100,10 +100,12 @@ _SKIPPED_BEFORE = {
 
 
 def read_zero_first(sheet: Sheet, index: int) -> int | None:
-    """`0278` in a text that speaks of revenue codes: four digits, the first a zero, are nothing else there."""
+    """`0278` in a text that speaks of revenue codes, `0137` in one on bill types: four digits, the first a zero."""
     token = sheet.tokens[index]
     if token.text[0] != "0" or sheet.is_closed(token.start):
         return None
+    if sheet.words.isdisjoint(_REVENUE) and not sheet.words.isdisjoint(_BILL_TYPES):
+        return _value(sheet, index, CodeSystem.TOB) if _FULL_BILL_TYPE.fullmatch(token.text) else None
     if sheet.words.isdisjoint(_REVENUE) and not (_leads_procedure(sheet, index) and sheet.words & _FACILITY):
         return None
     before = sheet.tokens[index - 1]
@@ -115,6 +117,8 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
 
 
 _REVENUE = frozenset({"revenue", "rev", "revcode"})
+_BILL_TYPES = frozenset({"tob"})
+_FULL_BILL_TYPE = re.compile(r"0[1-8][1-9][0-9]")
 _FACILITY = frozenset({"ub", "ub04", "facility", "hospital", "outpatient", "opps", "837i", "tob"})
 
 

@@ -138,9 +138,13 @@ def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
     near, earlier = sheet.tokens[index - 1].lower, sheet.tokens[index - 2].lower if index > 1 else ""
     if near in ("in", "with") and earlier in ("ends", "ending", "end", "starts", "starting", "begins"):
         return Verdict(False, 0.9, "some digits of a number")
+    if near in _OWING:
+        return Verdict(False, 0.85, "an amount")
+    before = {token.lower for token in sheet.tokens[max(index - 5, 0) : index - 1]}
+    if near in ("then", "and", ",", "or") and not before.isdisjoint(_DIALLING):
+        return Verdict(False, 0.9, nouns.not_codes["dial"])
     if near != "to" or index < 3:
         return None
-    before = {token.lower for token in sheet.tokens[max(index - 5, 0) : index - 1]}
     if earlier in _COMING and not before.isdisjoint(_OF_SUMS):
         return Verdict(False, 0.9, "an amount")
     if not before.isdisjoint(_TEXTING):
@@ -148,6 +152,8 @@ def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
     return None
 
 
+_OWING = words("owes owed owe earns earned worth donated raised spent saved")
+_DIALLING = words("dial dialing dialed press")
 _COMING = words("came comes come amounts amounted up totals totaled")
 _OF_SUMS = words(
     "total totals sum balance cost costs bill check tab price payroll adds added sales donations"

@@ -30,8 +30,12 @@ other_numbers = {
         store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
     """,
     "number of a thing": """
-        item sample protocol form quote estimate posting station tower dorm key slot desk cabinet truck survey poll
+        item sample protocol form station tower dorm slot desk cabinet survey poll
         exhibit addendum appendix attachment pallet carton crate barcode upc gtin ean door
+        caqh submitter eft subpoena ordinance freezer fridge refrigerator rack irb participant queue thread membership cert
+        pier fob laptop printer copier projector desktop workstation pager car truck trailer forklift color paint passport
+        visa rxbin bin pcn bates hall lecture webinar classroom module token hash commit keypad enrollment 510k recall
+        warehouse citation chapter verse raffle lottery
     """,
     "publication number": """
         transmittal cr mln mm se rfc bulletin omb pub publication usc cfr fr section doi isbn issn
@@ -68,7 +72,7 @@ other_codes = words(
     source dress station parking kiosk
     error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
     conference guest host sso otp mfa 2fa booking
-    routing bank product style plan
+    routing bank product style plan reason cost fire
     """
 )
 """Before the word "code" these name a code that is not for billing."""
@@ -78,6 +82,17 @@ paid_by_schedule = words(
 """Before the word "amount" these say that it is what a code is paid."""
 papers = words("invoice receipt tracking ticket package envelope label badge meter sticker letterhead")
 compounds = {
+    "key": words("door office room spare master"),
+    "posting": words("job"),
+    "road": words("county state rural farm forest old"),
+    "bill": words("house senate assembly"),
+    "law": words("public"),
+    "report": words("police incident accident clearinghouse"),
+    "file": words("court case"),
+    "stop": words("mail bus"),
+    "request": words("pull refund merge"),
+    "center": words("cost profit call"),
+    "space": words("parking storage"),
     "list": words(
         "unsubscribe mailing waiting wait distribution price task guest call contact email packing"
     ),
@@ -102,7 +117,7 @@ numbered = words(
 things = words(
     """
     plate payer payor meeting meter building raffle part user file matter page permit edi study trial site course
-    appeal job change fund asset
+    appeal job change fund asset quote estimate key order
     """
 )
 owners = words("our my their his her your the a this that same one")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
 from consultant.codes.context import judge_number
-from consultant.codes.labels import label_before
+from consultant.codes.labels import label_before, sign_before
 from consultant.codes.modifiers import known_modifiers, written_without_sign
 from consultant.codes.nouns import (
     not_codes,
@@ -78,7 +78,7 @@ def read_lettered(
 def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
     """Whether the noun before owns bare digits only: of a letter and four digits it says what is coded (`mileage A0425`)."""
     label, _ = label_before(sheet, index)
-    before = sheet.tokens[index - 1].lower
+    before = sign_before(sheet, index)
     if before in number_signs:
         return False
     return label in weak_labels or (label in owners_of_digits and before != ":")

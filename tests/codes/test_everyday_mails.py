@@ -50,3 +50,8 @@ def test_no_number_of_something_else_in_them_is_returned() -> None:
         if each.span[0] < end and start < each.span[1]
     ]
     assert returned == []
+
+
+def test_nothing_is_cited_where_no_code_is() -> None:
+    lines = (CORPUS / "clean.txt").read_text(encoding="utf-8").splitlines()
+    assert [(line, cite(line)) for line in lines if not line.startswith("#") and cite(line)] == []
