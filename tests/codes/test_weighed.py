@@ -7,6 +7,7 @@ import pytest
 from consultant.codes import cite, points
 from consultant.codes.weighed import SUREST
 from tests.codes import weigh
+from tests.logistic import weights
 
 
 def test_the_reason_is_the_strongest_piece_of_evidence() -> None:
@@ -35,6 +36,6 @@ def test_weights_follow_what_the_examples_say() -> None:
         (frozenset({"bad"}), False),
         (frozenset({"good", "bad"}), False),
     ] * 9
-    found = weigh.weights(examples)
+    found = weights(examples, points.ALWAYS, decay=0.5)
     assert found["good"] > 0 > found["bad"]
     assert found["good"] + found["bad"] + found[points.ALWAYS] < 0
