@@ -18,6 +18,8 @@ _TRADE = re.compile(
     r"|documentation|superbill|charges?|encounter\w*|visits?|surger\w+|laterality)\b",
     re.IGNORECASE,
 )
+_IN_NAMES = frozenset({"billing", "code", "codes", "coder", "coding", "claims"})
+"""Words of the trade that stand in names and addresses of offices too: one of them alone is no question."""
 _REQUEST = re.compile(
     r"\b(?:please (?:advise|help|explain|clarify|confirm|tell|let|check|review|look|see)|advi[cs]e|wondering|clarif\w+"
     r"|how (?:do|to|can|should)|(?:need|want|like|trying|able) (?:to (?:know|find|report)|help|an answer|some (?:help|advice))"
@@ -50,9 +52,10 @@ def asks(message: Message) -> bool:
     attached = (message.text[s.start : s.end] for s in message.segments if s.kind is SegmentKind.ATTACHED)
     subject = "" if answers(message.subject) else message.subject  # an answer's repeats what was asked
     written = "\n".join([subject, message.new_text, *attached])
-    return (
-        "?" in written or "？" in written or any(found.search(written) for found in (_CODE, _TRADE, _REQUEST))
-    )
+    if "?" in written or "？" in written or _CODE.search(written) or _REQUEST.search(written):
+        return True
+    words = {word.lower() for word in _TRADE.findall(written)}
+    return bool(words - _IN_NAMES) or len(words) > 1
 
 
 def own_question(message: Message) -> str:
