@@ -25,7 +25,7 @@ from consultant.dispatch.smtp_sign_in import FixedToken, Tokens
 from consultant.errors import InputError
 from consultant.intake import screening_table
 from consultant.intake.sent_folder import ImapSentFolder
-from consultant.mailboxes import access_tokens, imap_server, line, pace
+from consultant.mailboxes import access_tokens, imap_server, line, pace, sending_mailbox
 from consultant.mailboxes import now as now
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
@@ -179,10 +179,11 @@ def postman(settings: Settings) -> SmtpPostman:
 
 
 def _smtp_tokens(settings: Settings) -> Tokens | None:
-    """The tokens of the first mailbox, where the mail server takes them too; None where it wants a password."""
+    """The tokens of the mailbox that sends, where the mail server takes them too; None where it wants a password."""
     if not settings.smtp_oauth:
         return None
-    return access_tokens(settings) or FixedToken(line(settings.imap_oauth_token, 0))
+    place = sending_mailbox(settings)
+    return access_tokens(settings, place) or FixedToken(line(settings.imap_oauth_token, place))
 
 
 def signature(settings: Settings) -> Callable[[bytes], bytes]:

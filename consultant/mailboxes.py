@@ -78,6 +78,17 @@ def line(secret: SecretStr, place: int) -> str:
     return lines[place] if place < len(lines) else lines[0]
 
 
+def sending_mailbox(settings: Settings) -> int:
+    """Which of the watched mailboxes is the account that signs in to send; the first where none is."""
+    users = [_user(url) for url in settings.mailboxes]
+    sender = _user(settings.smtp_url)
+    return users.index(sender) if sender in users else 0
+
+
+def _user(url: str) -> str:
+    return unquote(urlsplit(url).username or "").lower()
+
+
 def mailbox_name(settings: Settings, place: int = 0) -> str:
     """What identifies a mailbox in the database: user, host and folder, without the port or the password."""
     parts = urlsplit(settings.mailboxes[place] if settings.mailboxes else "")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from consultant.errors import InputError
+from consultant.mailboxes import sending_mailbox
 from consultant.settings import PROJECT, RUN_FILE, Settings, load
 
 SECRET = "open-sesame-91"
@@ -177,3 +178,10 @@ def test_signing_in_to_send_with_tokens_needs_tokens(tmp_path: Path) -> None:
         settings(tmp_path, smtp_oauth="true")
     assert settings(tmp_path, smtp_oauth="true", imap_oauth_token=SECRET).smtp_oauth
     assert settings(tmp_path, smtp_oauth="true", oauth_token_url="https://login.example/token").smtp_oauth
+
+
+def test_who_sends_signs_in_with_the_tokens_of_the_same_account(tmp_path: Path) -> None:
+    watched = "imaps://info%40x.example@imap.x.example/INBOX imaps://consult%40x.example@imap.x.example/INBOX"
+    for user, place in (("Consult%40x.example@", 1), ("info%40x.example@", 0), ("other@", 0), ("", 0)):
+        found = settings(tmp_path, imap_url=watched, smtp_url=f"smtps://{user}smtp.x.example:465")
+        assert sending_mailbox(found) == place
