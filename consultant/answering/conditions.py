@@ -55,7 +55,13 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("J44.9", r"\bcopd\b|\bchronic obstructive pulmonary\b"),
         ("J18.9", r"\bpneumonia\b"),
         ("J20.9", r"\bacute bronchitis\b"),
+        ("A41.51", r"\bsepsis (due to|from|with|by|caused by) e\.? ?coli\b|\be\.? ?coli sepsis\b"),
+        ("A41.52", r"\bsepsis (due to|from|with|by|caused by) pseudomonas\b|\bpseudomonas sepsis\b"),
+        ("A41.02", r"\bsepsis (due to|from|with|by|caused by) mrsa\b|\bmrsa sepsis\b"),
+        ("A41.01", r"\bsepsis (due to|from|with|by|caused by) mssa\b|\bmssa sepsis\b"),
+        ("A41.81", r"\bsepsis (due to|from|with|by|caused by) enterococc\w+|\benterococcal sepsis\b"),
         ("A41.9", r"\bsepsis\b(?! (was )?ruled out)"),
+        ("N17.9", r"\bacute (kidney|renal) (failure|injury)\b|\baki\b"),
         ("R65.21", r"\bseptic shock\b"),
         ("R65.20", r"\bsevere sepsis\b"),
         ("E66.01", r"\b(morbid(ly)?|severe(ly)?) obes(e|ity)\b"),
@@ -88,7 +94,11 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
 
 def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
-    return tuple(dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text), *_mass(text))))
+    found = dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text), *_mass(text)))
+    exact = any(code.startswith("A41.") and code != "A41.9" for code in found)
+    return tuple(
+        code for code in found if not (exact and (code == "A41.9" or code.startswith(("B95", "B96"))))
+    )
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from consultant.answering.reading import Ask
 from consultant.model.codes import Citation, CodeSystem
@@ -42,11 +43,13 @@ _BARE_WASTE = re.compile(
 )
 _OF_VIAL = re.compile(
     r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+"
-    r"(?:(?:of|is|was|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
+    r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
     re.IGNORECASE,
 )
 _VIAL = re.compile(
-    r"\A\W*each\b|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?"
+    r"\A\W*each\b(?! (?:eye|knee|side|hip|shoulder|arm|leg|breast|buttock))"
+    r"|\A\W*(?:in|per|to) (?:the|a|each|every|one) (?:vial|ampu?le|ampoule|syringe|bottle)\b"
+    r"|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?"
     r"|bottles?|sdv)\b",
     re.IGNORECASE,
 )
@@ -127,22 +130,24 @@ def billing_unit(description: str) -> Dose | None:
 
 def told(cited: Citation, ask: Ask, kind: str) -> Told:
     """The doses that stand nearer to this drug code than to another; what is given comes once or is not known."""
-    roles: dict[str, set[Dose]] = {"given": set(), "wasted": set(), "vial": set(), "claimed": set()}
+    roles: dict[str, set[Dose]] = {name: set() for name in ("given", "wasted", "vial", "claimed", "defined")}
     mixed = _MIXED.search(ask.text)
     for match in _near(cited, ask):
         within = mixed is not None and mixed.start() <= match.start() < mixed.end()
         if _dose(match).scale[0] == kind and not within:
             roles[_role(match, ask.text)].add(_dose(match))
     roles["given"] = roles["given"] or roles["claimed"]
-    dose, wasted, vial, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
+    dose, wasted, vial, _, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
     if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
         wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
     dose = dose or _from_volume(ask.text, kind)
+    if dose is not None and _EACH_SIDE.search(ask.text):
+        dose = Dose(dose.amount * 2, dose.measure)
     if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
         dose = Dose(Decimal(used[1] or used[2]), vial.measure)
     if vial is None and dose is not None and not mixed and (less := _given_of(dose, ask.text)):
         vial, dose = dose, less
-    held = _sum_of(mixed[0]) if mixed else _vials(vial, ask.text)
+    held = _sum_of(mixed[0]) if mixed else _opened(_vials(vial, ask.text), dose)
     return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
 
 
@@ -171,6 +176,13 @@ def _vials(vial: Dose | None, text: str) -> Dose | None:
     named = (found["count"] or found["times"]).lower()
     count = _COUNTS.get(named) or int(named)
     return Dose(vial.amount * count, vial.measure) if count > 1 else vial
+
+
+def _opened(vial: Dose | None, dose: Dose | None) -> Dose | None:
+    """What the vials hold that a dose takes which is larger than one of them."""
+    if vial is None or dose is None or vial.measure != dose.measure or dose.amount <= vial.amount:
+        return vial
+    return Dose(vial.amount * ceil(dose.amount / vial.amount), vial.measure)
 
 
 _ONE_OF = (
@@ -243,12 +255,23 @@ def _near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
             yield match
 
 
+_DEFINED = re.compile(r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z", re.IGNORECASE)
+"""What is written behind it is said to be one unit of the code."""
+_EACH_SIDE = re.compile(
+    r"\b(?:in|into|to|per) each (?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast)\b|\beach eye\b",
+    re.IGNORECASE,
+)
+"""The dose is told for one of two sides."""
+
+
 def _role(match: re.Match[str], text: str) -> str:
     before, after = text[: match.start()], text[match.end() :]
     if _WASTED.search(before) or _TO_WASTE.match(after):
         return "wasted"
     if _PER_UNIT.match(text, match.start()):
         return "claimed"
+    if _DEFINED.search(before):
+        return "defined"
     return "vial" if _VIAL.match(after) or _OF_VIAL.search(before) else "given"
 
 

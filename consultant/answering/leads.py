@@ -204,6 +204,13 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
 }
 """The kinds that answer an intent; the first one that is found leads."""
 
+GROUPED: Mapping[str, str] = {
+    "bilateral": "bilateral",
+    "global_days": "global_days",
+    "surgeons": "assistant",
+}
+"""Kinds of which many codes are told in one sentence, by the value that tells them apart."""
+
 DROPPED: tuple[frozenset[str], ...] = (
     frozenset({"code_active", "code_listed"}),
     frozenset({"modifier_meaning", "modifier_fits", "unit_limit", "add_on_with"}),

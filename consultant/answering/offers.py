@@ -63,7 +63,9 @@ def offered(text: str, codes: Iterable[str]) -> tuple[str, ...]:
     return _either(text, codes)
 
 
-_OF_PAIR = re.compile(r"\b(?:both|together|n?cci|edits?|column|same)\b|bundl", re.IGNORECASE)
+_OF_PAIR = re.compile(
+    r"\b(?:both|together|n?cci|edits?|column|same|first|order|sequenc\w*|principal)\b|bundl", re.IGNORECASE
+)
 
 
 def alternatives(text: str, codes: Iterable[str]) -> tuple[str, ...]:

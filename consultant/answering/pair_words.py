@@ -45,7 +45,8 @@ _WHICH_COLUMN = re.compile(
 _CODE = r"(?:[A-Z]?\d{4,5}[A-Z]?)(?:-\w\w)?"
 _INCLUDED = (
     re.compile(
-        rf"\b(?P<part>{_CODE})\b[^.?!\d]{{0,14}}\b(?:included?|inclusive|contained|part|bundled) (?:in|into|of|with|by|to)\b"
+        rf"\b(?P<part>{_CODE})\b[^.?!\d]{{0,14}}\b(?:(?:included?|inclusive|contained|part) (?:in|into|of|with|by|to)"
+        rf"|bundled (?:in|into|to))\b"
         rf"(?:[^.?!]{{0,30}}\b(?P<whole>{_CODE})\b)?",
         re.IGNORECASE,
     ),

@@ -19,6 +19,7 @@ from consultant.answering.leads import (
     EXCLUSIONS,
     FOLLOWED,
     GAPS,
+    GROUPED,
     IN_FORCE,
     LEADS,
     NCCI,
@@ -42,6 +43,8 @@ _MOST_LED = 5
 _FEW = 2
 """Things asked at once of which each is answered for several codes."""
 _REPORTS_SHOWN = 3
+_LEAD_WORDS = 90
+"""Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
 _REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 
@@ -102,7 +105,7 @@ class Section:
         # Words are spared before the last group, the notes, goes.
         spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1])
         leanest = level > len(DROPPED)
-        short = self.short[:_LEADS_SHOWN] if leanest else self.short
+        short = _fitting(self.short) if leanest else self.short
         kept = (
             found
             for found in self.worded
@@ -115,6 +118,14 @@ class Section:
         )
         advices = 1 if leanest else 2 if shortened else self.advices
         return replace(self, short=short, worded=worded, advices=advices)
+
+
+def _fitting(short: tuple[str, ...]) -> tuple[str, ...]:
+    """The first leads, three at least, and further ones as long as all are short."""
+    words = [len(" ".join(short[: place + 1]).split()) for place in range(len(short))]
+    return tuple(
+        one for place, one in enumerate(short) if place < _LEADS_SHOWN or words[place] <= _LEAD_WORDS
+    )
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -273,6 +284,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         active = [found.finding.values for found in ranked if found.kind == "code_active"]
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
+    if together := _grouped(ranked, templates):
+        return [together, *_following(ranked[0].kind, worded)]
     if ranked[0].kind not in EDITS:
         shown = _MOST_LED if ranked[0].kind in ("modifier_meaning", "severity") else shown
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
@@ -281,6 +294,20 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
     unseen = [found.short for found in asked_for if intent in SETS][:1]
     return [ranked[0].short, *told, *unseen, *_following(ranked[0].kind, worded)]
+
+
+def _grouped(ranked: list[Worded], templates: MailTemplates) -> str:
+    """One sentence for three codes or more of which the same value is told; empty for fewer, or where one is judged."""
+    kind = ranked[0].kind
+    values = [found.finding.values for found in ranked if found.kind == kind]
+    judged = any(one.get("claim") or one.get("doubted") or one.get("after") for one in values)
+    others = any(set(one.get("roles", ())) - {"assistant"} for one in values)
+    if kind not in GROUPED or len(values) < _LEADS_SHOWN or judged or others:
+        return ""
+    groups: dict[str, list[str]] = {}
+    for one in values:
+        groups.setdefault(str(one[GROUPED[kind]]), []).append(one["code"])
+    return templates.sentence("answer/lines.txt", f"grouped_{kind}", {"groups": tuple(groups.items())})
 
 
 def _others(pairs: list[Worded]) -> Mapping[str, Any]:

@@ -34,6 +34,10 @@ def span(title: str) -> Span | None:
     """The span that a title names: `16 to 37 minutes`, `age 1 to 4`, `up to 2.5 cm`, `53 minutes and up`."""
     if re.search(r"\bin the first year\b", title):
         return Span("age", 0, 0.99)
+    if found := re.search(rf"\b{_NUMBER} to {_NUMBER} days old\b", title):
+        return Span("age", float(found[1]) / _DAYS, (float(found[2]) + 0.9) / _DAYS)
+    if found := re.search(rf"\bunder {_NUMBER} days old\b", title):
+        return Span("age", 0, (float(found[1]) - 0.1) / _DAYS)
     for unit, words in _UNITS.items():
         before = r"\bage " if unit == "age" else r"\b"
         after = "" if unit == "age" else rf" ?{words}\b"

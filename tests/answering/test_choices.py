@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import occasions, offers, spans, telling, visit_words
+from consultant.answering.reading import read
 from tests.answering.test_verdicts import draft
 from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.questions import question
 
 
 @pytest.mark.parametrize(
@@ -185,3 +187,33 @@ def test_the_first_sentence_answers_what_the_words_tell(text: str, said: str) ->
 )
 def test_what_looks_alike_is_not_judged_so(text: str, kind: str) -> None:
     assert kind not in {finding.kind for finding in draft(text).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The MUE of J1885 please. Also the global of 27447.", 2),
+        ("Is J1885 valid? Lastly is 27447 bilateral.", 2),
+        ("99213 with 20610 on Mr. A. Also seen by Dr. B.", 1),
+    ],
+)
+def test_a_question_that_ends_with_a_stop_is_a_question_too(text: str, ends: int) -> None:
+    assert len(read(question(text)).asks) == ends
+
+
+def test_what_a_larger_dose_leaves_in_the_last_vial_is_counted() -> None:
+    said = draft("J1885 70 mg from 30 mg vials, how many units and how much is thrown away?").text
+    assert "20 mg" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Is 20610 bundled with 99213?", "Yes: NCCI bundles 99213 into 20610"),
+        ("Is 99213 included in 20610?", "Yes: 99213 is bundled into 20610"),
+        ("Doctor wrote possible sciatica at an office visit, code it?", "No: in the office"),
+        ("Is a visit with a split shared note allowed in our office?", "No: there is no shared visit"),
+    ],
+)
+def test_the_words_of_the_question_give_the_direction(text: str, said: str) -> None:
+    assert draft(text).text.split("SHORT ANSWER\n")[1].startswith(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
@@ -76,8 +77,32 @@ def _met_before(finding: Finding, before: tuple[Finding, ...]) -> bool:
     return any(set(finding.values["replaced"]) & set(one.values["replaced"]) for one in before)
 
 
+_DIABETIC = Combination((), "", "I.B.9 and I.C.4.a")
 _HYPERTENSIVE = Combination(("I10",), "", "I.C.9.a")
 """Hypertensive heart or kidney disease holds the hypertension already."""
+
+
+_HELD = tuple(
+    (re.compile(rf"E(?:08|09|10|11|13)\.{ending}"), re.compile(other))
+    for ending, other in (
+        ("42", r"G62\.9|G63"),
+        ("65", r"R73\.9"),
+        ("649", r"E16\.2"),
+        ("51", r"I73\.9"),
+        ("52", r"I73\.9|I96"),
+        ("319", r"H35\.00"),
+    )
+)
+"""Codes of diabetes that say a complication already, and the codes that would say it again."""
+
+
+def _twice_told(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
+    for code, other in permutations(cited, 2):
+        held = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+        if isinstance(held, Entry) and any(
+            one.fullmatch(code) and again.fullmatch(other) for one, again in _HELD
+        ):
+            yield _finding(_DIABETIC, [other], held)
 
 
 def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
@@ -85,6 +110,7 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
     held = reference.catalogue.entry(CodeSystem.ICD10CM, hypertensive, reference.on) if hypertensive else None
     if "I10" in cited and isinstance(held, Entry):
         yield _finding(_HYPERTENSIVE, ["I10"], held)
+    yield from _twice_told(cited, reference)
     for rule in _COMBINED:
         met = [next((code for code in cited if re.fullmatch(words, code)), "") for words in rule.meeting]
         entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None

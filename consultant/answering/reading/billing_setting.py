@@ -29,7 +29,7 @@ _BOTH = re.compile(
     r"|opps)\b"
     r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional"
     r"|office)\b"
-    r"|\bboth settings\b",
+    r"|\bboth settings\b|\?[^?]{0,200}\b(?:and|what about) (?:on |in |for )?the (?:hospital|facility)(?: side)?\s*\?",
     re.IGNORECASE,
 )
 

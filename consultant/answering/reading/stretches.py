@@ -19,7 +19,12 @@ ITEM = re.compile(
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)])(?=\s)", re.IGNORECASE)
 """Numbered items within a line: `(a) ..., (b) ...`."""
-_QUESTION_END = re.compile(r"\?+(?=\s|$|[\"')])")
+_BEGINS = (
+    r"(?:also|lastly|finally|second(?:ly)?|third(?:ly)?|next|one more|another question|last question|plus)\b"
+)
+_QUESTION_END = re.compile(rf"\?+(?=\s|$|[\"')])|\.(?=\s+{_BEGINS})", re.IGNORECASE)
+"""A question mark, or a stop before a word that begins another question."""
+_ANOTHER = re.compile(rf"\s+{_BEGINS}", re.IGNORECASE)
 SHORT = 5
 """Words of a question that only names a further code: "and J96.01?"."""
 
@@ -123,5 +128,6 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
         yield from zip([0, *items], [*items, len(text)], strict=True)
         return
     ends = [found.end() for found in _QUESTION_END.finditer(text)]
-    # Words after the last question mark (codes, "thank you") still belong to the last question.
-    yield from zip([0, *ends[:-1]], [*ends[:-1], len(text)], strict=True)
+    # Words after the last question mark (codes, "thank you") still belong to the last question, unless they begin another.
+    between = ends if ends and _ANOTHER.match(text, ends[-1]) else ends[:-1]
+    yield from zip([0, *between], [*between, len(text)], strict=True)
