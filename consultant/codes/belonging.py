@@ -74,7 +74,7 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
         return False
     if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
         return False
-    if joint == ":" and not tight and follows:
+    if joint == ":" and not tight and (follows or after.text == "?"):
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False

@@ -18,14 +18,20 @@ first_digits = {state: str(digit) for digit, area in enumerate(_ZIP_AREAS) for s
 """The first digit of the ZIP codes of each state (US Postal Service)."""
 doubtful_states = words("PA MD ME OR IN OK HI CO AL ID MA LA DE CT")
 """States whose letters are a word, a title or an adjustment group too."""
-state_names = words(
-    """
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
-    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
-    minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina dakota
-    ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
-    """
-)
+_NAMES_OF_AREAS = (
+    "connecticut hampshire jersey maine massachusetts vermont york", "delaware pennsylvania york",
+    "carolina maryland virginia washington", "alabama florida georgia mississippi tennessee",
+    "indiana kentucky michigan ohio", "dakota iowa minnesota montana wisconsin",
+    "illinois kansas missouri nebraska", "arkansas louisiana oklahoma texas",
+    "arizona colorado idaho mexico nevada texas utah wyoming", "alaska california hawaii oregon washington",
+)  # fmt: skip
+"""The (last) words of the names of states, by the first digit of their ZIP codes."""
+state_names = {name for area in _NAMES_OF_AREAS for name in area.split()}
+digits_of_names = {
+    name: "".join(str(digit) for digit, area in enumerate(_NAMES_OF_AREAS) if name in area.split())
+    for name in state_names
+}
+"""The first digits of the ZIP codes of each state by its name."""
 cities = words(
     """
     york chicago houston phoenix philadelphia antonio diego dallas jacksonville austin columbus charlotte indianapolis

@@ -6,12 +6,13 @@ from consultant.codes.belonging import modifier_at
 from consultant.codes.free_modifiers import keep, read_list
 from consultant.codes.modifiers import (
     clear_letters,
+    needing_topic,
     nothing_else,
     spoken_alone,
     topic_words,
     words_in_capitals,
 )
-from consultant.codes.neighbours import before, is_cited
+from consultant.codes.neighbours import before, is_cited, is_topic
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.speech import going_on
 from consultant.codes.tables import words
@@ -139,12 +140,13 @@ def _is_proportion(sheet: Sheet, index: int) -> bool:
 
 
 def _is_profession(sheet: Sheet, index: int) -> bool:
-    """Whether "a" and letters name somebody before a comma (`the assistant was a PA, 80 or AS?`)."""
-    return (
-        before(sheet, index).lower in ("a", "an")
-        and sheet.tokens[index].text in words_in_capitals
-        and sheet.tokens[index + 1].text == ","
-    )
+    """Whether an article and letters name somebody or a department (`was a PA, 80 or AS?`, `works in the ED`)."""
+    text = sheet.tokens[index].text
+    if text not in words_in_capitals or before(sheet, index).lower not in ("a", "an", "the", "our", "your"):
+        return False
+    if sheet.tokens[index + 1].text == ",":
+        return True
+    return text in needing_topic and not is_topic(sheet, index)
 
 
 def _side_by_side(sheet: Sheet, index: int) -> list[int]:

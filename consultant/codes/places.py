@@ -184,7 +184,13 @@ def _after_state(sheet: Sheet, index: int) -> bool:
             return False
         doubtful = word in geography.doubtful_states or sheet.tokens[index - 1].text == ","
         return not doubtful or _follows_town(sheet, at)
-    return word.lower() in geography.state_names and word[0].isupper()
+    if word.lower() not in geography.state_names or not word[0].isupper():
+        return False
+    # behind a comma the sentence may go on with a code (`for kids in Texas, 99393`)
+    return (
+        sheet.tokens[index - 1].text != ","
+        or sheet.tokens[index].text[0] in geography.digits_of_names[word.lower()]
+    )
 
 
 def _follows_town(sheet: Sheet, state: int) -> bool:

@@ -101,6 +101,11 @@ def test_a_modifier_in_words_is_read(text: str, cited: list[str]) -> None:
         ("from 99221 up to 99223", ["99221 ..99223"]),
         ("the family 9938x", ["9938X"]),
         ("rev 0636 on a 13X claim", ["0636", "013X"]),
+        ("for kids in Texas, 99393 needs what?", ["99393"]),
+        ("the clinic in Texas, 78701 bills 99393", ["99393"]),
+        ("12001 with 99283: 25?", ["12001", "99283", "25"]),
+        ("FS works in the ED, doesn't it? 99285", ["FS", "99285"]),
+        ("does the PT go on a colonoscopy, 45385?", ["PT", "45385"]),
         ("suite F200, 19107 Philadelphia wrote about 99213", ["99213"]),
     ],
 )
