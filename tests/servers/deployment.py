@@ -67,9 +67,11 @@ class Deployment:
         return load(self.environment)
 
     def stop(self) -> None:
-        """Asks every process to end, the last started first."""
+        """Asks every process to end, the last started first, and waits for all of them."""
         for process in reversed(self._processes.values()):
-            process.stop()
+            process.ask_to_stop()
+        for process in self._processes.values():
+            process.wait()
 
     def consultant(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Runs `consultant …` to its end with the same settings; AssertionError when it fails.

@@ -106,9 +106,17 @@ class Program:
 
     def stop(self) -> int | None:
         """Asks the process to end and waits for it; gives its exit status."""
+        self.ask_to_stop()
+        return self.wait()
+
+    def ask_to_stop(self) -> None:
+        """Asks the process to end and does not wait for it."""
+        self._signal(self.stop_signal)
+
+    def wait(self) -> int | None:
+        """Waits for the end that was asked for, and forces it when it does not come; gives the exit status."""
         if self._process is None:
             return None
-        self._signal(self.stop_signal)
         try:
             return self._process.wait(PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -184,8 +192,8 @@ class Server(Program):
         raise AssertionError("unreachable")
 
     def close(self) -> None:
-        """Stops the server and removes its directory."""
-        self.stop()
+        """Ends the server without ceremony, because nobody needs its content any more, and removes its directory."""
+        self.kill()
         shutil.rmtree(self.directory, ignore_errors=True)
 
     def __enter__(self) -> Self:
