@@ -31,7 +31,7 @@ test: install-dev  ## install what is missing, then run every test (or those tha
 	@scripts/install-servers
 ifeq ($(ARGS),)
 	@$(BIN)/python -m pytest $(MEMORY)
-	@$(BIN)/python -m pytest -m "$(SERVERS)"
+	@$(BIN)/python -m pytest -m "$(SERVERS)" --rerun-show-tracebacks
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif

@@ -22,12 +22,11 @@ REAL_SERVERS = frozenset(
 )
 """Fixtures whose tests meet real servers, whatever folder they are in."""
 BROWSER = frozenset({"browser", "page"})
+ON_BUILD_MACHINE = os.environ.get("CI") == "true"
 LOOPBACK_HOSTS = ["127.0.0.1", "::1", "localhost"]
 
 # No test judges by the clock; on the build machine every run tries the same examples.
-settings.register_profile(
-    "project", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True
-)
+settings.register_profile("project", deadline=None, derandomize=ON_BUILD_MACHINE, print_blob=True)
 settings.load_profile("project")
 
 
@@ -49,6 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks every test with its tier, lets the tiers with servers reach the loopback, and sorts by tier."""
     tiers = {item: tier_of(item) for item in items}
     for item, tier in tiers.items():
+        if ON_BUILD_MACHINE and tier == "browser" and item.path.is_relative_to(HERE / "web"):
+            item.add_marker(pytest.mark.flaky(reruns=1))  # and shown as rerun: decision 45
         if tier != "memory":
             item.add_marker("servers" if tier == "browser" else tier)
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK_HOSTS))
