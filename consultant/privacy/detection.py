@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise
 
 from consultant.model.codes import Identifier, IdentifierKind
@@ -20,24 +19,22 @@ from consultant.privacy.dates import (
     care_spans,
     event_spans,
 )
+from consultant.privacy.electronic import add_electronic, add_own_addresses, add_spelled
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.page import KIND_OF_MASK, MASK, Page, Span, Taken
 from consultant.privacy.people import number_spans
 from consultant.privacy.recognisers import (
     BARE,
     CONTACTS,
-    EMAIL,
-    HANDLE,
     LABELLED,
-    LINK,
     NUMBER_START,
     NUMBERED_LINK,
     OFFICE_MACHINE,
     PAID_ACCOUNT,
     SEGMENTS,
     SPACED_SSN,
-    SPELLED_EMAIL,
 )
+from consultant.privacy.signing import signed_spans
 from consultant.privacy.starts import LabelIndex, lowered
 
 _INDEX = LabelIndex(
@@ -49,23 +46,6 @@ _INDEX = LabelIndex(
         COLUMN_LABELS,
     )
 )
-
-_SIGNED = re.compile(
-    r"(?:[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?|[BRTSC](?<=[.?!)] .)(?:est(?: regards)?"
-    r"|egards|hanks|hank you|incerely|heers),? )(?=[A-Z][a-z]+ [A-Z])"
-    r"(?![^\n]{0,160}(?i:patient|dob|mrn|member|code))"
-    r"[^\n?]{5,160}+\Z"
-)
-"""The writer's name and contact lines behind a dash at the end of a line."""
-_SIGNED_LINE = re.compile(
-    r"^[ \t]*(?i:(?:many |with )?thanks(?: again| in advance)?|thank you|(?:best |kind |warm )?regards|best|sincerely"
-    r"|cheers)[,!.-]* "
-    r"(?=[A-Z][A-Za-z.'-]+ [A-Z])(?![^\n]*\b(?i:patient|dob|mrn|member|codes?)\b)[^\n?]{5,160}+$",
-    re.MULTILINE,
-)
-"""The same behind a sign-off that begins its line."""
-_WORDS = re.compile(r"[a-z][a-z']*+")
-_SHORT_WORD = 3
 _NAMES_A_PERSON = frozenset(
     {
         IdentifierKind.NAME,
@@ -105,13 +85,13 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     lower = lowered(text)
-    signed = (*signatures, *_signed(text, lower))
+    signed = (*signatures, *signed_spans(text, lower))
     page = Page(text, lower, _INDEX.places(lower), writer, signed, Taken(len(text)))
     masks = {match.span(): KIND_OF_MASK[match[1]] for match in MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():
         page.taken.add(kind, span)
-    page = _add_addresses_of_machines(page)
-    _add_spelled(page)
+    page = add_electronic(page, _INDEX)
+    add_spelled(page)
     _add_segments(page)
     _add_columns(page)
     _add_labelled(page)
@@ -120,16 +100,6 @@ def identifiers(
     _add_spaced(page)
     _add_people(page)
     return tuple(Identifier(page.taken.kinds[span], span) for span in page.taken.spans if span not in masks)
-
-
-def _signed(text: str, lower: str) -> Iterator[Span]:
-    """Stretches where the writer signs on one line."""
-    if any(word in lower for word in _SIGNING):
-        yield from (match.span() for match in _SIGNED_LINE.finditer(text))
-    yield from (match.span() for match in _SIGNED.finditer(text))
-
-
-_SIGNING = ("regards", "thank", "best", "sincerely", "cheers")
 
 
 def _add_segments(page: Page) -> None:
@@ -191,44 +161,6 @@ def _add_contacts(page: Page) -> None:
                 page.taken.add(recogniser.kind, match.span("value"))
 
 
-def _add_spelled(page: Page) -> None:
-    """Mail addresses in words and names on social networks."""
-    if "dot" in page.lower:
-        for match in SPELLED_EMAIL.finditer(page.text):
-            page.taken.add(IdentifierKind.EMAIL, match.span())
-    for match in HANDLE.finditer(page.text) if "@" in page.text else ():
-        page.taken.add(IdentifierKind.ACCOUNT, match.span())
-
-
-def _add_addresses_of_machines(page: Page) -> Page:
-    """E-mail addresses and links; the page that is left has nothing to read there, as it will be once they are masked."""
-    for sign, kind, pattern in _ELECTRONIC:
-        for match in pattern.finditer(page.text) if sign in page.lower else ():
-            if kind is IdentifierKind.URL or not is_contact(page, match.span()):
-                page.taken.add(kind, match.span())
-    electronic = [span for span in page.taken.spans if page.taken.kinds[span] in _BLANKED]
-    if not electronic:
-        return page
-    lower = lowered(text := _without(page.text, electronic))
-    return replace(page, text=text, lower=lower, places=_INDEX.places(lower))
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    pieces, end = [], 0
-    for start, stop in spans:
-        pieces += [text[end:start], "[" * (stop - start)]
-        end = stop
-    return "".join([*pieces, text[end:]])
-
-
-_BLANKED = frozenset({IdentifierKind.EMAIL, IdentifierKind.URL})
-_ELECTRONIC = (
-    ("@", IdentifierKind.EMAIL, EMAIL),
-    ("://", IdentifierKind.URL, LINK),
-    ("www.", IdentifierKind.URL, LINK),
-)
-
-
 def _add_bare(page: Page) -> None:
     for start in NUMBER_START.finditer(page.text):
         match = BARE.match(page.text, start.start())
@@ -271,7 +203,7 @@ def _add_people(page: Page) -> None:
     names = [span for span, kind in taken.kinds.items() if kind is IdentifierKind.NAME]
     for kind, span in owned(page, names) if taken.doubtful else ():
         taken.add(kind, span)
-    _add_own_addresses(page)
+    add_own_addresses(page)
     for span in aged_spans(text):
         taken.add(IdentifierKind.AGE, span)
     for span in event_spans(text, page.places):
@@ -298,15 +230,3 @@ def _add_behind_name(page: Page, start: int, end: int) -> None:
 _NUMBER_BEHIND = re.compile(
     r"[^\n0-9]{1,16}[0-9]|[^\n]{1,4}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
 )
-
-
-def _add_own_addresses(page: Page) -> None:
-    """Mail addresses that hold a name found before (`h.tanabe@` of Haruki Tanabe), whoever wrote from them."""
-    text, kinds = page.text, page.taken.kinds
-    if "@" not in text:
-        return
-    names = [text[slice(*span)] for span, kind in kinds.items() if kind is IdentifierKind.NAME]
-    words = {word for name in names for word in _WORDS.findall(name.lower()) if len(word) > _SHORT_WORD}
-    for match in EMAIL.finditer(text) if words else ():
-        if any(word in match[0].partition("@")[0].lower() for word in words):
-            page.taken.add(IdentifierKind.EMAIL, match.span())

@@ -15,10 +15,10 @@ _ADDRESSED = re.compile(
 _POSTS = "|".join([*posts, "front desk"])
 _BEHIND = re.compile(
     r" here (?:from|at|with)\b| (?:teaches|drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues"
-    r"|recommends|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
+    r"|recommends|say (?:on|about)|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
     r"|,? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
     r"|,? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT"
-    r"|OD|RD|CRNA|DPT|AuD|CNM|CNS|LMFT|LPC|PsyD|BCBA|DNP|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
+    r"|OD|RD|FNP|CRNA|DPT|AuD|CNM|CNS|LMFT|LPC|PsyD|BCBA|DNP|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
     rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{{3,}}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
     r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
     r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
@@ -44,9 +44,11 @@ def is_colleague(text: str, span: Span) -> bool:
     before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
     if before and before[1].lower() in colleagues and not _is_greeted_before(text, before, span[1]):
         return _OF_PATIENTS.search(text, max(0, span[0] - 40), span[0]) is None
+    if before and before[1].lower() in _CONCERNED and text.startswith(" with ", span[1]):
+        return False
     if _JUST_BEFORE.search(text, max(0, span[0] - 16), span[0]):
         return True
-    if text.endswith(", ", 0, span[0]) and _POST_OF.search(text, max(0, span[0] - 60), span[0]):
+    if text.endswith(_POST_ENDS, 0, span[0]) and _POST_OF.search(text, max(0, span[0] - 60), span[0]):
         return True
     return is_introduced(text, span[1]) or _is_whole_line(text, span) or _is_addressed(text, span[0])
 
@@ -77,25 +79,30 @@ def _is_greeted_before(text: str, before: re.Match[str], end: int) -> bool:
     )
 
 
-_OF_PATIENTS = re.compile(r"\b(?:patient|portal|family|[Vv]oicemail|MyChart)\b[^.?!\n]{0,20}\bfrom \Z")
+_OF_PATIENTS = re.compile(
+    r"\b(?:patient|portal|family|[Vv]oicemail|MyChart)\b[^.?!\n]{0,20}\bfrom \Z"
+    r"|\b(?:ABN|consent|waiver|AOB)\b[^.?!\n]{0,30}\bby \Z"
+)
 """Of what comes from these the sender is a patient."""
 _GREETINGS = frozenset({"hi", "hello", "hey", "thanks", "team"})
 _DOES = re.compile(",? [a-z]")
 _JUST_BEFORE = re.compile(
     r"(?:[0-9] [NSEW]{1,2}\b\.? |\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to "
     r"|\b(?:Mount|Mt|Fort|Ft|Port|Lake|San|Santa|Saint|North|South|East|West|New|Point|Camp|Cape)\.? "
-    r"|(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
+    r"|\b[A-Z]\w+['\u2019]s |(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
 )
 """The number of a house and a direction, whose street bears the name; who said it; a dash, behind which somebody signs."""
 _OUR_PATIENT = re.compile(
     r",? ?\(?(?:who is )?(?:one of (?:our|the|my) patients\b|(?:a|an|our|the|this|my) (?:[a-z]+ ){0,2}patient\b|patient\))"
 )
 """Behind a name this says whose it is."""
+_CONCERNED = frozenset({"for", "of", "about", "regarding"})
+"""Behind these a name is a patient's, though a payer's follows (`15823 for Ann Lee with Humana`)."""
+_POST_ENDS = (", ", " is ", "I ", "V ")
 _POST_OF = re.compile(
-    r"\b(?i:ceo|cfo|director|manager|president|owner|head|chief|chair|dean|founder|vp|administrator|officer) (?:of|at|for)"
-    r" [^,.\n]{2,40}, \Z"
+    rf"\b(?i:{_POSTS}|head|dean)(?: (?:of|at|for|from|with|in) [^,.\n]{{2,40}}, | (?:I{{1,3}}|IV) | is )\Z"
 )
-"""Who heads something is named behind it (`the CEO of Meridian Health, Gail Hutchens`)."""
+"""A post, and what of, before who has it (`the CEO of Meridian Health, Gail Hutchens`, `coder II Ann Lee`)."""
 _LONGEST_HEADER = 200
 
 

@@ -60,7 +60,7 @@ def _ending(value: str, between: str = "") -> re.Pattern[str]:
     return re.compile(rf"[{p.NAME_STARTS}](?<![A-Za-z].)(?<=(?=(?P<value>{value}){between}\Z).)")
 
 
-_BEFORE_FACT = _ending(rf"{p.NAME}|{p.CAPITALS}", _SEX_AND_AGE)
+_BEFORE_FACT = _ending(rf"{p.NAME}|{p.CAPITALS_LISTED_TWO}|{p.CAPITALS}", _SEX_AND_AGE)
 _BEFORE_AGE = _ending(
     rf"{p.NAME}|{p.CAPITALS}", r"(?=[ ,(]),? ?(?:\(|-|\u2013|is)? ?(?:an? )?[0-9]{1,3}[ -]?"
 )

@@ -45,7 +45,7 @@ SUBJECTS = labels("re:", "re ", "regarding", "concerning", "question on", "quest
 _FILED = re.compile(
     r"(?i:on file|charts?|records?|files?|statement|bill|claims?|account|denial|eob|remit|remittance"
     r"|reading|study|scan|images?|results?|log|specimen|wristband|consent|visit|note|report)"
-    rf" (?i:for|of) (?P<value>(?:{p.NAME_WORD} (?:[A-Z]\.? )?|[A-Z]\. ){p.NAME_WORD})"
+    rf" (?i:for|of) (?P<value>(?:{p.NAME_WORD} (?:[A-Z]\.? )?|[A-Z]\. ){p.NAME_WORD}(?: {p.NAME_WORD})?)"
 )
 """Whose paper it is: two capitalised words that are no common ones."""
 _EXPLICIT = re.compile(

@@ -31,10 +31,11 @@ massachusetts michigan minnesota mississippi missouri nebraska nevada ohio oklah
 texas utah vermont wisconsin wyoming policy payor carrier employer effective relationship self emergency contact
 reason ref referring location room bed floor order sex street ave avenue rd road blvd hwy pkwy apgar braden glasgow
 epworth mallampati snellen gleason karnofsky crohn parkinson alzheimer hodgkin raynaud score scale index syndrome
-disease company corporation inc llc university county state desk pediatrics peds ortho orthopedics orthopaedics
-cardiology dermatology oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging pain wellness
-dental vision optometry rehab hospice homecare groups partners associates team city lake beach falls springs heights
-grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks nextgen
+disease company corporation inc llc university county state desk practice pediatrics peds ortho orthopedics
+orthopaedics cardiology dermatology oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging
+pain wellness dental vision optometry rehab hospice homecare groups partners associates team city lake beach falls
+springs heights grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks
+nextgen
 """
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""
@@ -49,13 +50,13 @@ the for on is our my seen new established""".split()  # noqa: SIM905
 """Words that may stand before the name within what looks like one."""
 
 posts = """
-crna lpn hire trainee newcomer volunteer administrator scribe coders billers schedulers nurses intern fellow attending
-clinician chief chair chairman founder vp cfo dr doctor prof professor nurse rn np pa md do provider physician surgeon
-anesthesiologist radiologist pathologist cardiologist therapist chiropractor dentist podiatrist pharmacist hygienist
-technician tech scheduler coder biller adjuster adjustor manager mgr supervisor director rep representative agent
-attorney lawyer auditor broker trainer instructor author speaker colleague coworker co-worker boss assistant
-receptionist secretary owner president ceo practitioner locum officer specialist coordinator lead analyst consultant
-team partner
+counsel accountant crna lpn hire trainee newcomer volunteer administrator scribe coders billers schedulers nurses
+intern fellow attending clinician chief chair chairman founder vp cfo dr doctor prof professor nurse rn np pa md do
+provider physician surgeon anesthesiologist radiologist pathologist cardiologist therapist chiropractor dentist
+podiatrist pharmacist hygienist technician tech scheduler coder biller adjuster adjustor manager mgr supervisor
+director rep representative agent attorney lawyer auditor broker trainer instructor author speaker colleague coworker
+co-worker boss assistant receptionist secretary owner president ceo practitioner locum officer specialist coordinator
+lead analyst consultant team partner
 """.split()  # noqa: SIM905
 """What people in offices are."""
 

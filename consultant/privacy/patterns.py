@@ -112,6 +112,8 @@ CAPITALS = (
 """A name in capitals (`DE SOUZA, HELENA M`, `MARIA J LOPEZ`)."""
 CAPITALS_THREE = rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}})"
 """Three words in capitals, which only behind a label are one name."""
+CAPITALS_LISTED_TWO = rf"{CAPITALS_LISTED} {_CAPITAL_WORD}(?<=..)"
+"""Family name and two given names, which only before a fact are one name."""
 TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
 """A courtesy title or a rank of a person who is not the clinician."""
 

@@ -107,7 +107,7 @@ LABELLED = (
         r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
         r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
         r" ?(?:(?=#)|number|no\.?|num|id)"
-        rf"|(?:chart|mr){_FULL}|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
+        rf"|(?:chart|mr){_FULL}|chart review(?=:? [0-9]{{6,10}}\b)|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
         rf"|m\.r\.(?: no\.?)?|(?<=\()chart(?= [0-9]{{4,8}}\))"
         rf"|va id|id ?band(?=[ #:]{{1,3}}[A-Z]?[0-9])|wrist ?band(?: (?:id|no\.?|number))?(?=[ #:]{{1,3}}[A-Z]?[0-9])"
         r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"

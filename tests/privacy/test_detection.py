@@ -356,3 +356,22 @@ def test_a_word_that_is_a_given_name_too_is_none_elsewhere(text: str) -> None:
 
 def test_whose_colleague_is_named_has_colleagues_beside_him() -> None:
     assert found("Zoom with Cathy Moss and Fran Dietz Tuesday") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our auditor from Deloitte, Ann Pruett, flagged 99233.",
+        "Coder II Amanda Sheehan vs. Coder III Joe Falk on 59",
+        "Aetna's Cindy R. said no",
+        "The provider is Maria Teresa Cruz-Lopez, FNP-BC.",
+        "Our in-house counsel, Peter Vang, asks",
+        "What does Karen Zupko say on 57?",
+    ],
+)
+def test_who_has_a_post_is_no_patient_however_it_is_said(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_payer_behind_a_patient_makes_no_colleague_of_her() -> None:
+    assert found("We are disputing 15823 for Tessa Vaughn-Lee with Humana") == [("name", "Tessa Vaughn-Lee")]

@@ -1,0 +1,33 @@
+"""Where the writer signs on one line, behind a sentence or at the begin of the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consultant.privacy.page import Span
+
+_SIGNED = re.compile(
+    r"(?:[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?|[BRTSC](?<=[.?!)] .)(?:est(?: regards)?"
+    r"|egards|hanks|hank you|incerely|heers),? )(?=[A-Z][a-z]+ [A-Z])"
+    r"(?![^\n]{0,160}(?i:patient|dob|mrn|member|code))"
+    r"[^\n?]{5,160}+\Z"
+)
+"""The writer's name and contact lines behind a dash at the end of a line."""
+_SIGNED_LINE = re.compile(
+    r"^[ \t]*(?i:(?:many |with )?thanks(?: again| in advance)?|thank you|(?:best |kind |warm )?regards|best|sincerely"
+    r"|cheers)[,!.-]* "
+    r"(?=[A-Z][A-Za-z.'-]+ [A-Z])(?![^\n]*\b(?i:patient|dob|mrn|member|codes?)\b)[^\n?]{5,160}+$",
+    re.MULTILINE,
+)
+"""The same behind a sign-off that begins its line."""
+
+
+def signed_spans(text: str, lower: str) -> Iterator[Span]:
+    """Stretches where the writer signs on one line."""
+    if any(word in lower for word in _SIGNING):
+        yield from (match.span() for match in _SIGNED_LINE.finditer(text))
+    yield from (match.span() for match in _SIGNED.finditer(text))
+
+
+_SIGNING = ("regards", "thank", "best", "sincerely", "cheers")
