@@ -26,6 +26,7 @@ from consultant.answering.findings import (
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
+from consultant.answering.reading.naming import lacking, names_nothing
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
@@ -53,6 +54,8 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    if names_nothing(ask.text):
+        return (asking_back(ask),)
     fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
@@ -79,13 +82,20 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
         return (*proposed, *stated)
+    return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
+
+
+def asking_back(ask: Ask) -> Finding:
+    """What the question has to tell before anything can be looked up."""
+    told_nothing = names_nothing(ask.text)
     asking = {
         "wanted": wants_code(ask.text) or by_description.wished(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
-        "general": _in_general(ask),
+        "general": not told_nothing and _in_general(ask),
         "drug": drugs.unheld(ask),
+        "lacking": lacking(ask.text) if told_nothing else "",
     }
-    return (*limits.told(ask, reference), *fitting, *stated) or (Finding("no_code", (), asking, ()),)
+    return Finding("no_code", (), asking, ())
 
 
 def _in_general(ask: Ask) -> bool:

@@ -31,6 +31,7 @@ from consultant.answering.leads import (
     VERDICTS,
 )
 from consultant.answering.reading import Ask
+from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reference import Reference
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Evidence, Finding
@@ -145,6 +146,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ask = remarks.reread(areas.without_places(ask, reference), reference)
     if not ask.citations:
         return codeless.findings(ask, reference)
+    if not ask.codes and names_nothing(ask.text):
+        return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
     found = (*gather(ask, reference), *_elsewhere(ask, reference))
     return (*_left_out(ask), *found, *_unanswered(ask, found))

@@ -390,6 +390,29 @@ def test_a15_honest_questions_are_not_declined(text: str) -> None:
     assert draft(text).status is not DraftStatus.DECLINED
 
 
+@pytest.mark.parametrize(
+    ("text", "question_back"),
+    [
+        ("Should I put LT or RT?", "on the left, on the right or on both sides"),
+        ("How many units for the infusion?", "for how many minutes"),
+        ("Which diagnosis goes first?", "the main reason for the visit"),
+    ],
+)
+def test_a10_a_question_that_names_nothing_is_asked_back_for_what_it_lacks(
+    text: str, question_back: str
+) -> None:
+    drafted = draft(text)
+    assert drafted.status is DraftStatus.NEEDS_INFO
+    assert question_back in part(drafted, "QUESTIONS BACK TO YOU")
+
+
+def test_what_comes_near_to_a_decline_is_answered_and_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consultant.answering.reading.reader.doubted", lambda _: True)
+    drafted = draft("Is 20610 paid with 99213 on the same day?")
+    assert drafted.status is DraftStatus.DRAFT
+    assert "perhaps improper" in drafted.risks
+
+
 def test_a16_the_disclaimer_stands_in_every_draft_and_the_sign_off_in_none() -> None:
     for text in QUESTIONS:
         notices = part(draft(text), "NOTICES")

@@ -24,6 +24,8 @@ _NEAR, _NEAR_COVER = 0.58, 0.8
 _NEAR_LOOSE, _COVER_LOOSE = 0.35, 0.7
 _LOOSE = frozenset({CodeSystem.CPT, CodeSystem.DRG})
 """What is near enough to choose from; our few words on CPT codes and the titles of groups, which name much besides, meet less."""
+_OPEN, _LEFT_OPEN = "unspecified", 1
+"""A title that leaves more than one thing open is no answer to a question that could tell them: `a broken leg`."""
 _BARE_NEAR = 0.6
 """The same where nothing but the description was written."""
 _NEAR_SHOWN = 4
@@ -97,6 +99,8 @@ def _clear(found: tuple[Likely, ...], wanted: Description) -> bool:
     if best.cover < _WHOLE or best.entry.system is CodeSystem.CPT:
         return False
     title = _words(best.entry.description)
+    if best.entry.description.lower().count(_OPEN) > _LEFT_OPEN and _OPEN not in wanted.words.lower():
+        return False
     if wanted.lone and (wanted.words.lower() not in title or "unspecified" in title):
         return False
     if title == _words(wanted.words):

@@ -1,0 +1,63 @@
+"""Whether a question names anything to look up: without that not even a general note answers it."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
+_GENERAL_QUESTION = re.compile(
+    r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
+    r"|\bhow (?:long|often|many (?:minutes|days|weeks|months|years|hours|times))\b"
+    r"|\b(?:when|what are|what does|who|whose|why|where|in general|generally|always|ever|rules?|mean\w*|difference|define\w*"
+    r"|explain)\b",
+    re.IGNORECASE,
+)
+"""Asks for a rule, whatever it is applied to."""
+_MOST_WORDS = 16
+"""A longer question tells something that a list of words does not know."""
+_EMPTY_WORDS = """
+    a an the this that these those it its they them their here there such one ones other another both two second first same
+    i we us our my me you your he she his her doctor provider practice office
+    is are was were be been am do does did can could may might must should shall will would has have had having get gets got
+    need needs needed want wants require requires required take takes takes
+    what which how whether if any some more much many about for of on in at to with from by as or and not no yes please pls
+    hi hello thanks thank ok okay right correct proper still also too just only really now today yesterday then so
+    code codes coding coded cpt hcpcs icd icd-10 dx diagnosis diagnoses modifier modifiers mod mods unit units level line lines
+    claim claims bill bills billed billing billable charge charges charged report reported reporting submit submitted use used
+    using put add added append pick choose assign go goes come comes list listed order
+    procedure procedures service services visit visits drug drugs injection injections infusion infusions surgery test tests
+    biopsy scan ultrasound study device supply item work case thing case patient patients pt
+    pay pays paid payer payers plan insurance medicare medicaid state area cover covered covers coverage allowed allowable amount
+    fee fees price reimbursed payable valid active replaced bundled bundle separate separately together edit limit max maximum
+    denied denial reject rejected rejection wrong enough ok okay fine prior auth authorization preauth precert precertification
+    referral abn global period day per days dose give gave given done did assistant
+    appeal appealed add-on 7th character place location
+    lt rt left right side sides bilateral 50 59 25 24 26 51 52 53 57 58 76 77 78 79 tc xs xe xu xp"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words of billing that may stand in any question, and say of none what it is about."""
+_BY_A_PERSON = frozenset({"pa", "pas", "np", "nps", "nurse", "physician", "therapist", "assistant"})
+_POINTS_BACK = re.compile(r"\b(?:for|bill|do|of|with|on) (?:this|that|it|these|those)\b", re.IGNORECASE)
+"""A pronoun for what the asker has in mind: who may do it cannot be told of nothing."""
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a single question holds no more than words that fit every question (`How many units for the infusion?`)."""
+    words = _WORD.findall(text.lower())
+    if not words or len(words) > _MOST_WORDS or _GENERAL_QUESTION.search(text) or "?" not in text:
+        return False
+    left = {word for word in words if word not in _EMPTY and word.removesuffix("'s") not in _EMPTY}
+    return not left or (left <= _BY_A_PERSON and bool(_POINTS_BACK.search(text)))
+
+
+_LACKING = (
+    ("units", re.compile(r"\bunits?\b|\bhow much (?:do|to) (?:we|i)? ?bill\b", re.IGNORECASE)),
+    ("sides", re.compile(r"\b(?:lt|rt|left|right|50|bilateral|sides?)\b.*\bor\b", re.IGNORECASE)),
+    ("order", re.compile(r"\b(?:diagnos[ie]s|dx|codes?)\b.*\bfirst\b", re.IGNORECASE)),
+    ("period", re.compile(r"\bglobal\b", re.IGNORECASE)),
+    ("level", re.compile(r"\blevel\b", re.IGNORECASE)),
+)
+
+
+def lacking(text: str) -> str:
+    """What such a question has to tell; empty where it is the codes alone."""
+    return next((name for name, words in _LACKING if words.search(text)), "")

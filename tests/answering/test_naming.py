@@ -1,0 +1,54 @@
+"""A question that names nothing is asked back; one that names something, or asks for a rule, is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consultant.answering.reading.naming import lacking, names_nothing
+
+ROWS = [
+    line.partition("\t")
+    for line in (Path(__file__).parent / "evaluation" / "asked_back.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize("text", [text for kind, _, text in ROWS if kind == "answer"])
+def test_what_can_be_looked_up_or_is_a_rule_names_something(text: str) -> None:
+    assert not names_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Should I put LT or RT?", "sides"),
+        ("How many units for the infusion?", "units"),
+        ("Is prior auth needed?", ""),
+        ("Which diagnosis goes first?", "order"),
+        ("Is it still in the global period?", "period"),
+        ("What level is this visit?", "level"),
+        ("Is a PA allowed to bill for that in our state?", ""),
+        ("Can we bill both?", ""),
+    ],
+)
+def test_what_fits_every_question_names_nothing_and_lacks_something(text: str, lacks: str) -> None:
+    assert names_nothing(text)
+    assert lacking(text) == lacks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can a PA bill Medicare?",
+        "Should I put LT or RT on 20610?",
+        "How many units for 95 minutes of infusion with 96365?",
+        "Is prior auth needed for a blepharoplasty?",
+        "Thanks, that is all.",
+        "",
+    ],
+)
+def test_a_word_of_its_own_is_enough(text: str) -> None:
+    assert not names_nothing(text)
