@@ -274,7 +274,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "seventh_other",
     ),
     Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
-    Intent.SUCCESSOR: ("meaning_differs",),
+    Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped"),
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
     Intent.MODIFIER: (

@@ -82,6 +82,10 @@ def test_an_icd9_code_of_a_question_on_mapping_is_read() -> None:
     assert "does not hold ICD-9-CM 250.00" in draft("What is 250.00 in ICD-10, please crosswalk?").text
 
 
+def test_what_replaces_a_code_of_the_older_set_is_what_it_maps_to() -> None:
+    assert "hold nothing that answers" not in draft("What replaces ICD-9 250.00?").text
+
+
 def test_the_risk_category_names_its_model() -> None:
     assert "E11.9 falls in HCC 38 (CMS-HCC Model V28)" in draft("Which HCC is E11.9?").text
 

@@ -187,7 +187,8 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for intent in ask.intents:
         for finder in PLAN[intent]:
             found += [finding for finding in finder(ask, reference) if finding not in found]
-    found += [finding for finding in rules.on_remarks(ask, reference) if finding not in found]
+    beside = (*rules.on_remarks(ask, reference), *mappings.overtaken(ask, reference))
+    found += [finding for finding in beside if finding not in found]
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
     return tuple(doubles.without(_gaps_joined(found)))

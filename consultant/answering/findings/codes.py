@@ -110,13 +110,23 @@ def _asked_about(ask: Ask) -> frozenset[str]:
 def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_valid = Intent.VALID in ask.intents and bool(_VALID.search(ask.text))
     asked_seventh = bool(_SEVENTH.search(ask.text))
-    # Of ICD-9-CM codes in a question on mapping it is no news that they have ended.
-    mapped = {CodeSystem.ICD9CM} if Intent.MAP in ask.intents else set()
+    # Of ICD-9-CM codes in a question on nothing but mapping it is no news that they have ended.
+    described = Intent.VALID in ask.intents or _OLD_CODE_ASKED.search(ask.text)
+    mapped_only = Intent.MAP in ask.intents and not described
+    mapped = {CodeSystem.ICD9CM} if mapped_only else set()
     for cited in ask.citations:
         if cited.system not in {CodeSystem.MODIFIER} | mapped:
             for code in _codes(cited, reference):
                 found = _one(Citation(cited.system, code, cited.span), reference, asked_valid)
                 yield _told(found, ask, reference, asked_seventh=asked_seventh)
+
+
+_OLD_CODE_ASKED = re.compile(
+    r"\bwhat(?:'s| is| was| does| did)(?: the)?(?: old)?(?: icd-?\s?9(?:-cm)?)?(?: code| number)? (?:\d{3}|[VE]\d{2})"
+    r"(?!\S*\s+(?:in|to|as|into)\b)",
+    re.IGNORECASE,
+)
+"""Asks what a code of ICD-9-CM means, beside where it leads."""
 
 
 def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bool) -> Finding:

@@ -39,6 +39,13 @@ def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_one(cited, reference) for cited in ask.citations if cited.system in _DIRECTIONS)
 
 
+def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Where a code of ICD-9-CM leads that is cited for a service on which it can no longer be reported."""
+    if reference.on < _ICD10_FROM:
+        return ()
+    return tuple(_one(cited, reference) for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
+
+
 def _one(cited: Citation, reference: Reference) -> Finding:
     direction = _DIRECTIONS[cited.system]
     older = reference.on < _ICD10_FROM
