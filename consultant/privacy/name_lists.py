@@ -23,6 +23,9 @@ _FAMILY = re.compile(
 )
 
 
+_NO_FAMILY = colleagues | {"am", "pm", "aa"}
+
+
 def _is_charged(text: str, given: re.Match[str]) -> bool:
     """Whether a code stands behind a word that may be a given name, as in a line of charges; behind a town it is a ZIP code."""
     return may_be_given(f"{given['given']} ") and _CODE_BEHIND.match(text, given.end()) is not None
@@ -41,7 +44,7 @@ def listed_spans(text: str) -> Iterator[Span]:
         family = _FAMILY.search(text, max(0, given.start() - 28), given.start())
         if (
             family is None
-            or family[0].lower() in colleagues
+            or family[0].lower() in _NO_FAMILY
             or _CAPITAL_BEFORE.search(text, max(0, family.start() - 20), family.start())
         ):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_colleagues import is_introduced
+from consultant.privacy.name_evidence import common_words
 from consultant.privacy.name_facts import FACT_LABELS, spans_before_facts
 from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, UNSURE, WITH_GIVEN_NAME
 from consultant.privacy.name_lists import composed_spans, listed_spans, owner_spans, row_spans
@@ -45,7 +46,7 @@ def _first_mentions(
 ) -> Iterator[tuple[int, int]]:
     for match in _matches(text, places):
         span = without_common_words(text, *match.span("value"), titled=match.re is TITLED)
-        if span and not is_writer(text, span[0]) and not (_is_office(text, match, span)):
+        if span and not (is_writer(text, span[0]) or _is_office(text, match, span) or _begins(match, span)):
             yield span
     for place in places.get(SUBJECTS, ()):
         subject = SUBJECT.match(text, place)
@@ -59,6 +60,14 @@ def _first_mentions(
         yield from row_spans(text)
     if "^" in text:
         yield from composed_spans(text)
+
+
+def _begins(match: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether it is a common word behind a full stop, which ends a sentence as well as a label (`hospital pt. Add 59`)."""
+    text = match.string
+    if match.re is TITLED or not text.endswith(". ", 0, span[0]):
+        return False
+    return text[slice(*span)].lower() in common_words
 
 
 def _is_office(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:

@@ -375,3 +375,10 @@ def test_who_has_a_post_is_no_patient_however_it_is_said(text: str) -> None:
 
 def test_a_payer_behind_a_patient_makes_no_colleague_of_her() -> None:
     assert found("We are disputing 15823 for Tessa Vaughn-Lee with Humana") == [("name", "Tessa Vaughn-Lee")]
+
+
+@pytest.mark.parametrize(
+    "text", ["hospital pt. Add 59 on cath?", "at 2:12 PM, Trina wrote", "Anes: 00670, AA, ASA P3"]
+)
+def test_abbreviations_and_the_begin_of_a_sentence_are_no_names(text: str) -> None:
+    assert found(text) == []
