@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from consultant.model.consultation import Stage
 from tests.benchmarks.real import RealServices, real_services
 from tests.faults.campaign import QUICK, Figures, account_for_drafts, all_drafted, deliver, wait_for
@@ -16,10 +18,12 @@ WORKERS = ("worker", "beat", "poller")
 
 
 @only_long
+@pytest.mark.parametrize("wakes", [False, True], ids=["killed", "stopped and continued"])
 def test_two_pollers_share_nothing_and_one_takes_over(
-    tmp_path: Path, built_catalogue: Path, figures: Figures
+    tmp_path: Path, built_catalogue: Path, figures: Figures, wakes: bool
 ) -> None:
-    figures.name = "two pollers, the first killed"
+    """One that was stopped wakes with its old connection and with what it had in hand, while the other holds the lease."""
+    figures.name = f"two pollers, the first {'stopped and continued' if wakes else 'killed'}"
     with real_services(tmp_path, built_catalogue, **QUICK) as real:
         second = Deployment(tmp_path)
         (tmp_path / "second").mkdir()
@@ -34,10 +38,13 @@ def test_two_pollers_share_nothing_and_one_takes_over(
             holder = next(
                 poller for poller in pollers(real, second) if "mail stored" in poller.log.read_text()
             )
-            holder.kill()
+            (holder.pause if wakes else holder.kill)()
             deliver(real, range(20, 30))
             wait_for(all_drafted(real, 30))
-            account_for_drafts(real, 30, figures)
+            holder.resume()
+            deliver(real, range(30, 40))
+            wait_for(all_drafted(real, 40))
+            account_for_drafts(real, 40, figures)
             assert all("mail stored" in poller.log.read_text() for poller in pollers(real, second))
         finally:
             second.stop()
