@@ -91,15 +91,17 @@ _APART = re.compile(r"[.?!\n]| for ")
 
 def join_fields(found: Sequence[Found], text: str) -> None:
     """Gives a code the units that stand in a later field of its line (`CPT: 10060. Mod: 79. Dx: L02.31. Units: 1`)."""
-    patterns = [_UNITS] if "nits:" in text or "ty:" in text else []
-    if "x" in text or "nit" in text or "X" in text:
-        patterns.append(_BEHIND_DIAGNOSES)
-    for each in found if patterns else ():
-        if each.system in _PROCEDURES and each.units is None:
-            field = next(filter(None, (pattern.match(text, each.end) for pattern in patterns)), None)
+    if not _ANY_UNITS.search(text):
+        return
+    for each in found:
+        if each.system in _PROCEDURES and each.units is None and text[each.end : each.end + 1] in _BEHIND:
+            field = _BEHIND_DIAGNOSES.match(text, each.end) or _UNITS.match(text, each.end)
             each.units = int(field[field.lastindex or 1]) if field else None
 
 
+_ANY_UNITS = re.compile(r"[xX] ?[0-9]|(?i:units?|qty|[0-9] ?un?\b)")
+_BEHIND = frozenset(" .;,|-")
+"""What may stand between a code and a later field."""
 _UNITS = re.compile(
     r"(?:[.;,|]? {1,3}(?i:dx|icd|icd-?10|diag|diagnosis|pos|mods?|modifiers?|charge|dos|ptr)"
     r" ?[0-9]?: ?[A-Z0-9$][A-Z0-9.$/]{0,12}){0,5}"

@@ -140,18 +140,25 @@ def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.9, "some digits of a number")
     if near in _OWING:
         return Verdict(False, 0.85, "an amount")
-    before = {token.lower for token in sheet.tokens[max(index - 5, 0) : index - 1]}
-    if near in ("then", "and", ",", "or") and not before.isdisjoint(_DIALLING):
+    if near in _JOINING and _is_said_before(sheet, index, _DIALLING):
         return Verdict(False, 0.9, nouns.not_codes["dial"])
     if near != "to" or index < 3:
         return None
-    if earlier in _COMING and not before.isdisjoint(_OF_SUMS):
+    if earlier in _COMING and _is_said_before(sheet, index, _OF_SUMS):
         return Verdict(False, 0.9, "an amount")
-    if not before.isdisjoint(_TEXTING):
+    if _is_said_before(sheet, index, _TEXTING):
         return Verdict(False, 0.9, nouns.not_codes["text"])
     return None
 
 
+def _is_said_before(sheet: Sheet, index: int, listed: frozenset[str]) -> bool:
+    """Whether one of the words stands among the few before the token."""
+    if sheet.words.isdisjoint(listed):
+        return False
+    return any(token.lower in listed for token in sheet.tokens[max(index - 5, 0) : index - 1])
+
+
+_JOINING = frozenset({"then", "and", ",", "or"})
 _OWING = words("owes owed owe earns earned worth donated raised spent saved")
 _DIALLING = words("dial dialing dialed press")
 _COMING = words("came comes come amounts amounted up totals totaled")
