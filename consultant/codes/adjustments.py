@@ -65,6 +65,20 @@ _LAST_REASON = 310
 """The claim adjustment reason codes are numbered up to about here (reference file, June 2024)."""
 
 
+def read_again(sheet: Sheet, index: int, value: str) -> bool:
+    """A reason with a letter that the text names again without its group (`CO-B15 … what is B15?`)."""
+    if not any(found.system is CodeSystem.CARC and found.code == value for found in sheet.found[-_NEAR:]):
+        return False
+    token = sheet.tokens[index]
+    sheet.remittance = len(sheet.found)
+    sheet.found.append(Found(CodeSystem.CARC, value, token.start, token.end, 0.85, "reason named again"))
+    return True
+
+
+_NEAR = 6
+"""Citations looked back over for the reason that is named again."""
+
+
 def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
     """`CO45`, `PR204`: group and reason as one run."""
     token = sheet.tokens[index]

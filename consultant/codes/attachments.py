@@ -17,7 +17,24 @@ from consultant.model.codes import CodeSystem
 
 _JOINTS = frozenset("-/:,|+.([_")
 _FILLERS = frozenset(
-    {"with", "w", "using", "has", "a", "an", "the", "and", "appended", "having", "plus", "/", "(", ",", "-"}
+    {
+        "with",
+        "con",
+        "w",
+        "using",
+        "has",
+        "a",
+        "an",
+        "the",
+        "and",
+        "appended",
+        "having",
+        "plus",
+        "/",
+        "(",
+        ",",
+        "-",
+    }
 )
 
 
@@ -190,7 +207,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     while sheet.tokens[at].lower in _FILLERS and at - state.next < 4:
         fillers.append(sheet.tokens[at].lower)
         at += 1
-    with_word = bool(fillers) and fillers[0] in ("with", "w", "using", "has")
+    with_word = bool(fillers) and fillers[0] in ("with", "con", "w", "using", "has")
     if sheet.tokens[at].lower in modifier_labels:
         if "and" in fillers and not with_word:
             return False

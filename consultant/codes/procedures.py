@@ -79,9 +79,19 @@ def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
     """Whether the noun before owns bare digits only: of a letter and four digits it says what is coded (`mileage A0425`)."""
     label, _ = label_before(sheet, index)
     before = sign_before(sheet, index)
-    if before in number_signs:
+    if before in number_signs or (before == label == "claim" and _has_suffix(sheet, index)):
         return False
     return label in weak_labels or (label in owners_of_digits and before != ":")
+
+
+def _has_suffix(sheet: Sheet, index: int) -> bool:
+    """Whether a hyphen and digits follow without space, as in the number of a claim (`claim A0425-77`)."""
+    return (
+        sheet.tokens[index + 1].text == "-"
+        and sheet.touches(index + 1)
+        and sheet.touches(index + 2)
+        and sheet.tokens[index + 2].kind == "digits"
+    )
 
 
 def _is_part(sheet: Sheet, index: int) -> bool:

@@ -202,6 +202,8 @@ def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
     """`N290`, `M15`: a remark code in a text on remittance, else a diagnosis code without dot."""
     if code[0] in "MN" and not _is_next_diagnosis(sheet, index) and (taken := remarks.read(sheet, index)):
         return taken
+    if adjustments.read_again(sheet, index, code):
+        return index + 1
     if code[:3] not in systems.categories:
         return None
     split = damaged_diagnoses.read_split(sheet, index, code) if len(code) == 3 else None

@@ -106,6 +106,8 @@ def test_a_modifier_in_words_is_read(text: str, cited: list[str]) -> None:
         ("12001 with 99283: 25?", ["12001", "99283", "25"]),
         ("FS works in the ED, doesn't it? 99285", ["FS", "99285"]),
         ("does the PT go on a colonoscopy, 45385?", ["PT", "45385"]),
+        ("94060 denied CO-B15. What is B15?", ["94060", "B15", "B15"]),
+        ("¿99213 con 25? El paciente tiene 25 años.", ["99213 25"]),
         ("suite F200, 19107 Philadelphia wrote about 99213", ["99213"]),
     ],
 )
