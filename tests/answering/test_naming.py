@@ -10,7 +10,7 @@ from consultant.answering.reading.naming import lacking, names_nothing
 
 ROWS = [
     line.partition("\t")
-    for line in (Path(__file__).parent / "evaluation" / "asked_back.tsv")
+    for line in (Path(__file__).parent / "evaluation" / "asked_back.txt")
     .read_text(encoding="utf-8")
     .splitlines()
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from consultant.commands.catalogue_progress import Bar, Lines, shown
 
 
@@ -21,7 +23,8 @@ def test_a_pipe_gets_a_line_for_each_step_and_no_bar() -> None:
     assert pipe.getvalue() == "[1/2] a.csv: reading\n"
 
 
-def test_a_terminal_gets_a_bar_that_is_taken_away() -> None:
+def test_a_terminal_gets_a_bar_that_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")  # a dumb one has no bar
     terminal = Terminal()
     with shown(terminal) as progress:
         assert isinstance(progress, Bar)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from consultant.answering.declines.kinds import Decline
 from consultant.answering.declines.traits import ALWAYS, stretches, traits
 
-TABLE = Path(__file__).parent / "points.csv"
+TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
 DECLINED_FROM, DOUBTED_FROM = 4, -6
 """Points of a request that is declined, and of one that is answered in a draft marked for a careful look."""

@@ -1,4 +1,4 @@
-"""Finds the points of `answering/declines/points.csv`: `python -m tests.answering.requests.weigh [voice …]`.
+"""Finds the points of `answering/declines/points.txt`: `python -m tests.answering.requests.weigh [voice …]`.
 
 The points are the weights of logistic regressions, in tenths: one tells what is declined from what is honest, over all
 voices and the questions of the evaluation; one for each kind tells it from the other kinds. Voices that are named are left
