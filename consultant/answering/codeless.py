@@ -11,6 +11,7 @@ from consultant.answering.findings import (
     coverage,
     critical_care,
     drugs,
+    infusions,
     limits,
     payments,
     risk_categories,
@@ -19,6 +20,7 @@ from consultant.answering.findings import (
     situations,
     therapy,
     told,
+    used_releases,
     verdicts,
     visit_levels,
     visits,
@@ -59,7 +61,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
-    if named := drugs.named(ask, reference):
+    if named := drugs.named(ask, reference) or used_releases.used(ask, reference):
         return named
     stated = (
         verdicts.noted(ask, reference)
@@ -68,8 +70,9 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or visit_levels.reached(ask, reference)
         or critical_care.timed(ask, reference)
         or therapy.told(ask, reference)
+        or infusions.timed(ask, reference)
         or anesthesia.factors(ask, reference)
-        or payments.factor(ask, reference)
+        or _factors(ask, reference)
         or areas.areas(ask, reference)
         or risk_categories.named(ask, reference)
         or coverage.contractor(ask)
@@ -96,6 +99,13 @@ def asking_back(ask: Ask) -> Finding:
         "lacking": lacking(ask.text) if told_nothing else "",
     }
     return Finding("no_code", (), asking, ())
+
+
+def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The conversion factors of the years that are asked for; our note on them where one of these is not loaded."""
+    found = payments.factor(ask, reference)
+    loaded = tuple(one for one in found if not one.values.get("other_year"))
+    return found if len(loaded) == len(found) else rules.stated(ask, reference) or found
 
 
 def _in_general(ask: Ask) -> bool:

@@ -21,6 +21,7 @@ VERDICTS = (
     "place_judged",
     "sites_counted",
     "anesthesia_time",
+    "infusion_time",
     "digit_modifiers",
     "titles_compared",
     "validity_by_day",
@@ -244,6 +245,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
     "drug_code": ("dose_units",),
+    "code_terminated": ("mapped",),
     "risk_category": ("no_group", "not_in_list"),
     "severity": ("not_in_list",),
     "code_active": ("not_in_list",),
@@ -277,6 +279,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped"),
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
+    Intent.GLOBAL: ("relative_values",),
     Intent.MODIFIER: (
         "dose_units",
         "unit_limit",

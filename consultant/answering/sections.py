@@ -170,7 +170,9 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     kinds = {finding.kind for finding in found}
     if kinds & {"code_terminated", "code_unknown", *VERDICTS} or (not ask.codes and kinds & {*NOTES}):
         return
-    if any(finding.values.get("appeal_barred") for finding in found):
+    if any(finding.values.get("appeal_barred") for finding in found) or any(
+        finding.values.get("appeal_asked") and finding.values["adjudication"] == "2" for finding in found
+    ):
         return
     sent_back = bool(ask.remarks) and "code_active" in kinds
     for intent in ask.intents:
@@ -290,7 +292,7 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     if together := _grouped(ranked, templates):
         return [together, *_following(ranked[0].kind, worded)]
     if ranked[0].kind not in EDITS:
-        shown = _MOST_LED if ranked[0].kind in ("modifier_meaning", "severity") else shown
+        shown = _MOST_LED if ranked[0].kind in ("modifier_meaning", "severity", "relative_values") else shown
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]

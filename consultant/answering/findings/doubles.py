@@ -98,8 +98,17 @@ def _charged(finding: Finding, company: Company) -> bool:
 
 def _valued(finding: Finding, company: Company) -> bool:
     """What a modifier means in general, where the schedule has a row for the code with that modifier."""
-    valued = any(one.values.get("modifier") for one in company.of("relative_values"))
-    return valued and finding.values["topic"] == "modifiers" and company.has("fee_status")
+    values = company.of("relative_values")
+    valued = any(one.values.get("modifier") for one in values)
+    return (
+        valued and finding.values["topic"] == "modifiers" and (company.has("fee_status") or len(values) > 1)
+    )
+
+
+def _compared(finding: Finding, company: Company) -> bool:
+    """What a code is or how long its global period lasts, where its parts and the whole are compared by their values."""
+    rows = [one for one in company.of("relative_values") if one.codes == finding.codes]
+    return len(rows) > 1
 
 
 def _misdrugged(finding: Finding, company: Company) -> bool:
@@ -117,7 +126,11 @@ _CATEGORY = 3
 
 def _appealing(finding: Finding, company: Company) -> bool:
     """The ladder of appeals beside a remark that leaves no appeal."""
-    barred = any(one.values.get("appeal_barred") for one in company.of("code_active"))
+    absolute = any(
+        one.values.get("appeal_asked") and one.values["adjudication"] == "2"
+        for one in company.of("unit_limit")
+    )
+    barred = absolute or any(one.values.get("appeal_barred") for one in company.of("code_active"))
     return barred and finding.evidence[0].key == "appeals"
 
 
@@ -269,7 +282,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule"}), _appealing),
     (frozenset({"rule", "pair_rule"}), lambda finding, company: company.has("other_drug", "type_differs")),
     (frozenset({"note", "rule"}), _charged),
-    (frozenset({"rule"}), _valued),
+    (frozenset({"rule", "note"}), _valued),
+    (frozenset({"global_days", "code_active", "code_listed"}), _compared),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
     (

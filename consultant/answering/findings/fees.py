@@ -12,8 +12,8 @@ from consultant.answering.dates import date_of_service
 from consultant.answering.findings import coverage, fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference
-from consultant.model.answer import Finding
+from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import FeeRow
 
 _ROLES: Mapping[str, re.Pattern[str]] = {
@@ -49,12 +49,32 @@ _NOT_BESIDE = frozenset("BINT")
 """Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
 
 
+_USES: Mapping[str, tuple[str, ...]] = {
+    "97014": ("G0283",),
+    "99417": ("G2212",),
+    "99418": ("G0316", "G0317", "G0318"),
+    "77061": ("G0279",),
+    "77062": ("G0279",),
+    **{f"98{number:03}": ("99202", "99215") for number in range(16)},
+}
+"""What Medicare takes instead of codes that are not valid for it (status I); of the office visits the first and the last."""
+_USES_SOURCE, _USES_AS_OF = "CMS, physician fee schedule final rules of 2021 to 2025", "2025-01-01"
+
+
+def _instead(finding: Finding) -> Finding:
+    """With the code that Medicare uses for the service."""
+    code = finding.codes[0]
+    uses = _USES.get(code, ()) if finding.values.get("status") == "I" else ()
+    rows = tuple(Evidence(KNOWLEDGE, code, "Medicare uses", one, _USES_SOURCE, _USES_AS_OF) for one in uses)
+    return replace(finding, values={**finding.values, "instead": uses}, evidence=(*finding.evidence, *rows))
+
+
 def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For a question on Medicare and one code its status, where that keeps the code from being paid at all."""
     if len(ask.procedures) != 1 or Intent.STATUS in ask.intents or not _MEDICARE.search(ask.text):
         return ()
     return tuple(
-        replace(finding, values={**finding.values, "beside": True})
+        replace(finding, values={**finding.values, "beside": True, "alone": True})
         for finding in status(ask, reference)
         if finding.values.get("status") in ("I", "N", "B")
     )
@@ -119,7 +139,35 @@ def surgeons(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "surgeons",
         lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
     )
-    return tuple(replace(finding, values={**finding.values, "roles": roles}) for finding in found)
+    return tuple(
+        _shared(replace(finding, values={**finding.values, "roles": roles}), ask, reference)
+        for finding in found
+    )
+
+
+_SHARE_ASKED = re.compile(
+    r"%|\bpercent\w*|\bhow (much|is|are|does|do)\b|\brate\b|\bmodifiers?\b|(?-i:\b(?:PA|NP|CNS|AS)\b)|\bpay(s|ment)?\b|\bgets?\b",
+    re.IGNORECASE,
+)
+_ASSISTANTS = "modifier-assistant"
+_PHYSICIAN_SHARE, _OTHER_SHARE = "16", "13.6"
+"""Percent of the amount of the procedure: 16, and 85 percent of that (Pub. 100-04, chapter 12, section 20.4.3)."""
+
+
+def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """With what an assistant is paid and under which modifier, where that is asked and an assistant may be paid."""
+    note = next((one for one in reference.knowledge if one.id == _ASSISTANTS), None)
+    wanted = bool(_SHARE_ASKED.search(ask.text)) and finding.values.get("assistant") in ("0", "2")
+    shares = {"physician": _PHYSICIAN_SHARE, "other": _OTHER_SHARE} if wanted and note else {}
+    if not shares or note is None:
+        return replace(finding, values={**finding.values, "shares": {}})
+    named = f"{note.publication}, {note.section}"
+    rows = tuple(
+        Evidence(KNOWLEDGE, note.id, f"share of the {who}, percent", share, named, note.as_of.isoformat())
+        for who, share in shares.items()
+    )
+    values = {**finding.values, "shares": shares, "share_source": named}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
 def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -140,7 +188,8 @@ def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """How Medicare's fee schedule treats the code."""
-    return _each(ask, reference, "fee_status", lambda row: {"status": row.status}, "status")
+    found = _each(ask, reference, "fee_status", lambda row: {"status": row.status}, "status")
+    return tuple(_instead(finding) for finding in found)
 
 
 def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -183,6 +232,7 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     more = {
         "claim": verdict,
         "beside": False,
+        "alone": False,
         "placed": placed,
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
         "doubted": bool(_NOT_BILATERAL.search(ask.text)),

@@ -78,11 +78,15 @@ _ANY_ROW = "99213"
 
 
 def factor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The conversion factor of the fee schedule, where it is asked for without a code, in the year that is named."""
+    """The conversion factor of the fee schedule, where it is asked for without a code, in each year that is named."""
     if not _FACTOR_ASKED.search(ask.text):
         return ()
-    year = _YEAR.search(ask.text)
-    on = date(int(year[0]), 12, 31) if year and int(year[0]) != reference.on.year else reference.on
+    years = tuple(dict.fromkeys(_YEAR.findall(ask.text))) or ("",)
+    return tuple(finding for year in years for finding in _factor(year, reference))
+
+
+def _factor(year: str, reference: Reference) -> tuple[Finding, ...]:
+    on = date(int(year), 12, 31) if year and int(year) != reference.on.year else reference.on
     row = reference.catalogue.fee_row(_ANY_ROW, "", on)
     if isinstance(row, Absent):
         return (absence(row, (), reference),) if unloaded(row) else ()
@@ -90,7 +94,7 @@ def factor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "factor": row.conversion_factor,
         "track": row.track.value,
         "year": str(row.release.effective_from.year),
-        "other_year": year[0] if year and int(year[0]) != row.release.effective_from.year else "",
+        "other_year": year if year and int(year) != row.release.effective_from.year else "",
         "source": source(row.release),
     }
     fields = {"conversion factor": row.conversion_factor, "year": values["year"]}

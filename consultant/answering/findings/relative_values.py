@@ -48,7 +48,11 @@ _TECHNICAL = re.compile(r"\btechnical (part|component|side|rvus?|value)", re.IGN
 
 def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The relative values by site and the conversion factor; of a code without any, its status."""
-    valued = tuple(_of_part(cited, ask, reference) for cited in ask.procedures)
+    valued = tuple(
+        found
+        for cited in ask.procedures
+        for found in (_of_part(cited, ask, reference), *_whole(cited, ask, reference))
+    )
     without = {finding.codes[0] for finding in valued if _worthless(finding)}
     told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
     return tuple(told[finding.codes[0]] if finding.codes[0] in without else finding for finding in valued)
@@ -60,10 +64,30 @@ def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_of_part(cited, ask, reference) for cited in with_row)
 
 
+_BESIDE_WHOLE = re.compile(
+    r"\b(?:and|also|too|vs\.?|versus|compared?|against|than)\b[^.?!]{0,40}\b(?:whole|global\w*|total service|modifier|53|26|tc)\b"
+    r"|\b(?:26|tc|53)\b[^.?!]{0,30}\b(?:too|also|vs\.?|versus|compared?|against)\b",
+    re.IGNORECASE,
+)
+"""Asks for the row of a part of the service and for that of the whole."""
+
+
+def _whole(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The row of the whole service beside that of its part, where both are asked for."""
+    if not _BESIDE_WHOLE.search(ask.text) or not part(cited, ask, reference):
+        return ()
+    found = fee_rows.of_row(cited, reference, "relative_values", _values)
+    return (replace(found, values={**found.values, **_as_asked(ask, reference)}),)
+
+
+def _as_asked(ask: Ask, reference: Reference) -> Mapping[str, bool]:
+    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    return {"facility": facility, "priced": False}
+
+
 def _of_part(cited: Citation, ask: Ask, reference: Reference) -> Finding:
     found = fee_rows.of_row(cited, reference, "relative_values", _values, part(cited, ask, reference))
-    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
-    return replace(found, values={**found.values, "facility": facility, "priced": False})
+    return replace(found, values={**found.values, **_as_asked(ask, reference)})
 
 
 def _values(row: FeeRow) -> Mapping[str, str]:

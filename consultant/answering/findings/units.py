@@ -16,6 +16,7 @@ from consultant.model.codes import Citation, CodeSystem
 
 _ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
 """Words that ask what the limit counts by."""
+_APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(r"\b(over|above|beyond|exceed\w*|too (many|much)|more than|past)\b", re.IGNORECASE)
 """Words of a question to which yes means that the units are too many."""
 
@@ -68,6 +69,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
         asked = {
             "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
             "over_asked": bool(_OVER.search(ask.text)),
+            "appeal_asked": bool(_APPEAL.search(ask.text)),
         }
         finding = replace(finding, values={**finding.values, **asked})
     if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
@@ -148,6 +150,7 @@ def _some(
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
         "over_asked": False,
+        "appeal_asked": False,
         "adjudication_asked": False,
         "setting": found.setting.value,
         "setting_words": _WORDS[found.setting],

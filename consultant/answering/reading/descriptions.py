@@ -14,6 +14,8 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
         (r"icd[- ]?10[- ]?pcs|pcs", {CodeSystem.ICD10PCS}),
         (r"(?:ms[- ]?)?drgs?", {CodeSystem.DRG}),
         (r"places? of service|pos", {CodeSystem.POS}),
+        (r"revenue codes?|rev codes?", {CodeSystem.REVENUE}),
+        (r"types? of bills?|bill types?|tob", {CodeSystem.TOB}),
         (r"hcpcs(?: level (?:ii|2))?|[gjkq][- ]codes?", {CodeSystem.HCPCS}),
         (r"cpt", {CodeSystem.CPT}),
         (r"icd(?:[- ]?10)?(?:[- ]?cm)?|dx|diagnos[ie]s|z[- ]codes?", {CodeSystem.ICD10CM}),

@@ -1,0 +1,90 @@
+"""The codes of an infusion by its told minutes: the first hour and each further one (Pub. 100-04, chapter 4, section 230.2)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.model.answer import Evidence, Finding
+
+_NOTE = "infusion-hierarchy"
+_INFUSED = re.compile(r"\binfus(?:ions?|ed|ing)\b|\bran\b|\bhydrat(?:ion|ed)\b|\biv fluids?\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(codes?|units?|bill\w*|report\w*|how many|charge)\b|\?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b(\d{1,2}) ?(?:h|hr|hrs|hours?)\b(?:,? (?:and )?(\d{1,2}) ?(?:m|min|mins|minutes?)\b)?", re.IGNORECASE
+)
+_MINUTES = re.compile(r"(?<![\d-])\b(\d{2,3})[- ]?(?:minutes?|mins?)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)\s*(?:to|till|until|-|–|and)\s*(\d{1,2}):(\d\d)\b")
+_FIRST, _HALF, _HOUR = 16, 31, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The codes of a kind of infusion, and the minutes from which its first hour counts."""
+
+    words: re.Pattern[str]
+    first: str
+    further: str
+    push: str
+    least: int
+
+
+_FAMILIES = (
+    _Family(re.compile(r"\bchemo\w*\b|\b9641[35]\b", re.IGNORECASE), "96413", "96415", "96409", _FIRST),
+    _Family(
+        re.compile(r"\bhydrat\w*\b|\bfluids?\b|\b9636[01]\b", re.IGNORECASE), "96360", "96361", "", _HALF
+    ),
+    _Family(re.compile(r""), "96365", "96366", "96374", _FIRST),
+)
+"""The last fits every infusion of another drug."""
+_CODES = frozenset(code for one in _FAMILIES for code in (one.first, one.further, one.push) if code)
+
+
+def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes and units of one infusion whose minutes are told; nothing where other services are asked about."""
+    minutes = _told(ask.text)
+    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    cited = {one.code for one in ask.procedures}
+    if minutes is None or note is None or cited - _CODES or not _asks(ask.text):
+        return ()
+    family = next(one for one in _FAMILIES if one.words.search(ask.text))
+    further = max(0, (minutes - _HOUR + _HOUR - _HALF) // _HOUR)
+    short = minutes < family.least
+    named_source = f"{note.publication}, {note.section}"
+    values = {
+        "minutes": minutes,
+        "first": family.first,
+        "further": family.further,
+        "push": family.push,
+        "units": further,
+        "short": short,
+        "least": family.least,
+        "source": named_source,
+    }
+    named = {"note": note.text, "minutes told": str(minutes), "first hour from": str(family.least)}
+    named |= {"first hour": family.first, "further hours": family.further, "units": str(further)}
+    rows = tuple(
+        Evidence(KNOWLEDGE, note.id, field, value, named_source, note.as_of.isoformat())
+        for field, value in named.items()
+    )
+    codes = (
+        (family.push,) if short and family.push else (family.first, *([family.further] if further else ()))
+    )
+    return (Finding("infusion_time", tuple(filter(None, codes)), values, rows),)
+
+
+def _asks(text: str) -> bool:
+    return bool(_INFUSED.search(text) and _ASKED.search(text))
+
+
+def _told(text: str) -> int | None:
+    """The minutes that a text tells once: as minutes, as hours and minutes, or by the clock."""
+    if clock := _CLOCK.search(text):
+        begun, ended = int(clock[1]) * 60 + int(clock[2]), int(clock[3]) * 60 + int(clock[4])
+        return (ended - begun) % (12 * 60) or None
+    if hours := _HOURS.search(text):
+        return int(hours[1]) * 60 + int(hours[2] or 0)
+    minutes = {int(found[1]) for found in _MINUTES.finditer(text)}
+    return minutes.pop() if len(minutes) == 1 else None
