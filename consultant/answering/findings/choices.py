@@ -51,7 +51,7 @@ def _between(entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, ref
     others = tuple(one for one in entries if one is not best)
     values = {
         "code": _label(best) if best else "",
-        "words": shortened(best.description, _LENGTH) if best else "",
+        "words": _words(best) if best else "",
         "others": _named(others),
         "groups": entries[0].system is CodeSystem.DRG,
         "unseen": (),
@@ -104,7 +104,13 @@ def _both_told(entries: tuple[Entry, ...], told: Mapping[str, bool]) -> bool:
 
 
 def _named(entries: tuple[Entry, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((_label(one), shortened(one.description, _LENGTH)) for one in entries)
+    return tuple((_label(one), _words(one)) for one in entries)
+
+
+def _words(entry: Entry) -> str:
+    """The title; of a place of service also what our own words say of it, for two places may have nearly one name."""
+    plain_words = entry.attributes.get("own_words", "") if entry.system is CodeSystem.POS else ""
+    return shortened(f"{entry.description}: {plain_words}" if plain_words else entry.description, _LENGTH)
 
 
 def _without(text: str, entries: tuple[Entry, ...] | tuple[Citation, ...]) -> str:

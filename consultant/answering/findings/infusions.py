@@ -10,12 +10,17 @@ from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
 
 _NOTE = "infusion-hierarchy"
-_INFUSED = re.compile(r"\binfus(?:ions?|ed|ing)\b|\bran\b|\bhydrat(?:ion|ed)\b|\biv fluids?\b", re.IGNORECASE)
+_INFUSED = re.compile(
+    r"\binfus(?:ions?|ed|ing)\b|\bhydrat(?:ion|ed)\b|\biv fluids?\b|\b(?:9636[0156]|9641[35])\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\b(codes?|units?|bill\w*|report\w*|how many|charge)\b|\?", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b(\d{1,2}) ?(?:h|hr|hrs|hours?)\b(?:,? (?:and )?(\d{1,2}) ?(?:m|min|mins|minutes?)\b)?", re.IGNORECASE
 )
-_MINUTES = re.compile(r"(?<![\d-])\b(\d{2,3})[- ]?(?:minutes?|mins?)\b", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?<![\d-])\b(\d{2,3})(?:[- ]?(?:minutes?|mins?)\b|(?= and \d{2,3} min))", re.IGNORECASE
+)
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)\s*(?:to|till|until|-|–|and)\s*(\d{1,2}):(\d\d)\b")
 _FIRST, _HALF, _HOUR = 16, 31, 60
 

@@ -14,7 +14,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin", 0.9
+            r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin"
+            r"|\bplain (words|english|language)\b|\blay(man'?s)? (terms|words)\b",
+            0.9,
         ),
         rule(
             r"\bdifferences?\b(?! in pay)|\bdiffers?\b|\bdistinguish|\bcompared? (to|with)\b|\bwhat (service"

@@ -30,6 +30,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
+        rule(r"\bhow many hours\b~40\b(report\w*|bill\w*|charge\w*|allowed|(per|a|one) day)\b", 0.85),
         rule(
             r"\bx ?\?|\bmues?\b|(?<!base )\bunits\b|(?<!base )(?<!on the )(?<!in the )(?<!care )\bunit\b"
             r"|\bmedically unlikely\b|\bmai\b",
