@@ -110,6 +110,8 @@ def _named(entries: tuple[Entry, ...]) -> tuple[tuple[str, str], ...]:
 def _words(entry: Entry) -> str:
     """The title; of a place of service also what our own words say of it, for two places may have nearly one name."""
     plain_words = entry.attributes.get("own_words", "") if entry.system is CodeSystem.POS else ""
+    if plain_words.lower().startswith(entry.description.lower()):
+        return shortened(plain_words, _LENGTH)
     return shortened(f"{entry.description}: {plain_words}" if plain_words else entry.description, _LENGTH)
 
 
