@@ -22,7 +22,8 @@ _BEHIND = re.compile(
     rf"|,? (?:at|from|with) (?:the )?[A-Z][a-z]| of [A-Z]{{3,}}\b|,? [A-Z]{{2}} [0-9]{{5}}\b"
     r"| (?:Hospital|Clinic|Medical|Health|Healthcare|Cancer|Children|Center|Centre|Institute|Foundation|University|College|School"
     r"|Street|St|Blvd|Boulevard|Ave|Avenue|Road|Rd|Drive|Pkwy|Highway|Memorial|County|Building|Pavilion|office|clinic)\b"
-    r"|['\u2019]s (?:webinar|class|course|book|article|blog|newsletter|talk|training|e-?mail|question|team|office|desk|audit)\b"
+    r"|['\u2019]s (?:webinar|class|course|book|handbook|guide|article|blog|newsletter|talk|training"
+    r"|e-?mail|question|team|office|desk|audit)\b"
     rf"|(?:,"
     rf"| is| \(| ?[|/])? ?(?:our|the|a|an|your|my|their)? ?(?:\w+ ){{0,2}}(?:{_POSTS})\b"
 )

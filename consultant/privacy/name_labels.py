@@ -70,7 +70,7 @@ _CALLED = re.compile(
 )
 TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
-    rf"(?i:(?:my|our|her|his) [0-9]{{1,2}}[- ]?(?:year|yr|month|week|day)s?[- ]old"
+    rf"(?<![+&])(?<![+&] )(?i:(?:my|our|her|his) [0-9]{{1,2}}[- ]?(?:year|yr|month|week|day)s?[- ]old"
     rf"|{'|'.join(sorted(relatives, key=len, reverse=True))}|emergency contact|next of kin|nok"
     r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent))"
     rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? \(?(?P<value>{p.NAME})"

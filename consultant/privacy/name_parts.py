@@ -93,7 +93,7 @@ _PATIENT_WRITING = tuple(
         r"your patient (?:number|id|no\b)",
         r"got (?:charged|billed) (?:twice|again|for)\b",
         r", (?:a |the )?patient of (?:Dr|your|the)\b",
-        r"I had (?:my |an? )?(?:stent|cast|MRI|CT|scan|x-ray|test|visit|physical|injection"
+        r"I had (?:my |an? )?(?:[a-z]+ )?(?:stent|cast|MRI|CT|scan|x-ray|test|visit|physical|injection"
         r"|vaccine|surgery|operation|procedure|colonoscopy|mammogram|baby|stroke|biopsy|MRI)\b",
         r"y (?<=\b[Mm]y )(?:doctor|surgeon) (?:charged|billed|said|told|says)",
         r"am (?:the|your|a) patient\b",

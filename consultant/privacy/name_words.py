@@ -87,7 +87,8 @@ ascension dignity banner tenet davita fresenius walgreens cvs walmart noridian n
 named_firms = frozenset(
     {
         "karl storz", "charles schwab", "henry schein", "eli lilly", "johns hopkins", "baylor scott", "george washington",
-        "george mason", "thomas jefferson", "henry ford", "john muir", "sarah cannon", "morgan stanley", "mary washington",
+        "george mason", "thomas jefferson", "henry ford", "john muir", "virginia mason", "sarah cannon", "morgan stanley",
+        "mary washington",
     }
 )  # fmt: skip
 """Firms and schools that bear a person's name."""
