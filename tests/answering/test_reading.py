@@ -123,6 +123,7 @@ def test_both_sides_of_one_code_ask_on_both_sides() -> None:
         ("is an assistant surgeon allowed for 27447", (Intent.ASSISTANT,)),
         ("TC component of 71046", (Intent.COMPONENTS,)),
         ("RVUs for 99213", (Intent.PAYMENT,)),
+        ("What is the allowed for 99214 in 10021, office?", (Intent.PAYMENT,)),
         ("Is 36415 covered?", (Intent.STATUS,)),
         ("crosswalk M54.5 to ICD-9", (Intent.MAP,)),
         ("Which is primary, N18.30 or I12.9?", (Intent.NOTES,)),

@@ -19,7 +19,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
             r"|\b(fees?|rates?|prices?|amounts?|medicare allowed)\W*\Z|\b(fee|price|rate|amount|allowed) (in|at|near)\b"
-            r"|\ballowable\b|\ballowed amount\b"
+            r"|\ballowable\b|\ballowed amount\b|\b(the|our|whats?|its) allowed (for|on|of)\b"
             r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b"
             r"|\blocality\b"
             r"|\bwhat (does|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
