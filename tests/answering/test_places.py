@@ -101,6 +101,7 @@ def short(text: str) -> str:
         ("Fee of 20610 in Montgomery County, Maryland", "DC + MD/VA SUBURBS"),
         ("Medicare fee for 20610 in Bethesda", "DC + MD/VA SUBURBS"),
         ("fee of 20610 in Denver 80202", "ZIP code 80202 (COLORADO)"),
+        ("fee of 20610 at the 33101 zip", "ZIP code 33101 (MIAMI)"),
         ("amount of 20610, carrier 00000 locality 01", "MIAMI"),
         ("fee for 20610 in colorado springs", "COLORADO"),
     ],

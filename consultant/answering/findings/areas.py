@@ -21,6 +21,7 @@ _ZIP = re.compile(
     r"|\b(?:carriers?|localit(?:y|ies)|mac|gpcis?|contractor)\b[^.?!]{0,25}\b(?:for|of|in) (\d{5})\b",
     re.IGNORECASE,
 )
+_ZIP_BEHIND = re.compile(r"\b(\d{5}),? zip\b", re.IGNORECASE)
 _PAID_AT = re.compile(
     r"\b\d{5}\b[^.?!]{0,12}\b(?:pays?|paid|payment|amount|fee|rate|allowed|priced?|worth|come to|cost)\b[^.?!\d]{0,20}"
     r"\b(?:at|in|for zip) (\d{5})\b",
@@ -91,7 +92,8 @@ def _numbered(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
 
 def zip_code(ask: Ask, reference: Reference) -> str:
     """The ZIP code that a question names; empty where it names none. Beside a town or state it must lie in that state."""
-    paid_at = next((zip5 for zip5 in _paid_at(ask) if _state_of(zip5, reference)), "")
+    told = (*_ZIP_BEHIND.findall(ask.text), *_paid_at(ask))
+    paid_at = next((zip5 for zip5 in told if _state_of(zip5, reference)), "")
     found = _ZIP.search(ask.text)
     if paid_at:
         return paid_at
@@ -301,7 +303,7 @@ def _certain(ask: Ask, reference: Reference) -> set[str]:
     """Numbers that their place makes a contractor's or a ZIP code, though a procedure may have the same."""
     contractor = _NUMBERED.search(ask.text)
     numbers = {contractor[1].zfill(5), contractor[1]} if contractor else set()
-    placed = (*_behind_towns(ask), *_paid_at(ask))
+    placed = (*_ZIP_BEHIND.findall(ask.text), *_behind_towns(ask), *_paid_at(ask))
     return numbers | {zip5 for zip5 in placed if _state_of(zip5, reference)}
 
 
