@@ -78,7 +78,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or coverage.contractor(ask)
         or told.conditions_only(ask, reference)
         or rules.stated(ask, reference)
-        or (rules.pointed_to(ask, reference) if _in_general(ask) and not wants_code(ask.text) else ())
+        or (rules.pointed_to(ask, reference) if _in_general(ask) and not _wished(ask) else ())
     )
     if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
         stated = ()
@@ -92,7 +92,7 @@ def asking_back(ask: Ask) -> Finding:
     """What the question has to tell before anything can be looked up."""
     told_nothing = names_nothing(ask.text)
     asking = {
-        "wanted": wants_code(ask.text) or by_description.wished(ask),
+        "wanted": _wished(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": not told_nothing and _in_general(ask),
         "drug": drugs.unheld(ask),
@@ -106,6 +106,11 @@ def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = payments.factor(ask, reference)
     loaded = tuple(one for one in found if not one.values.get("other_year"))
     return found if len(loaded) == len(found) else rules.stated(ask, reference) or found
+
+
+def _wished(ask: Ask) -> bool:
+    """Whether a code is what is wanted, and no rule."""
+    return wants_code(ask.text) or by_description.wished(ask)
 
 
 def _in_general(ask: Ask) -> bool:

@@ -21,7 +21,7 @@ _OFFER = re.compile(
 )
 _BETWEEN = re.compile(
     rf"\b(?:choos\w+ (?:from|between)|decid\w+ between|torn between|which of)"
-    rf"\s+(?P<first>(?:{_TOKEN},\s+)*{_TOKEN})\s+and\s+(?P<last>{_TOKEN})(?![\w.]*\w)",
+    rf"\s+(?P<first>(?:{_TOKEN},\s+)*{_TOKEN})(?:,?\s+(?:and|or)\s+|,\s+)(?P<last>{_TOKEN})(?![\w.]*\w)",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(rf"(?<![\w.]){_TOKEN}", re.IGNORECASE)

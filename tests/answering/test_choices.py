@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import occasions, offers, spans, telling, visit_words
+from consultant.answering.findings.situations import _meant
 from consultant.answering.reading import read
+from consultant.answering.reading.descriptions import description
 from tests.answering.test_verdicts import draft
 from tests.answering.traceability import untraced_in_bullets
 from tests.fakes.questions import question
@@ -217,3 +219,28 @@ def test_what_a_larger_dose_leaves_in_the_last_vial_is_counted() -> None:
 )
 def test_the_words_of_the_question_give_the_direction(text: str, said: str) -> None:
     assert draft(text).text.split("SHORT ANSWER\n")[1].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What's the right dx for a broken leg?", "broken leg"),
+        ("ICD-10 code for right ankle sprain", "right ankle sprain"),
+    ],
+)
+def test_the_right_code_is_no_side(text: str, words: str) -> None:
+    wanted = description(text)
+    assert wanted is not None
+    assert wanted.words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Repeat of 80048 the same day, which modifier?", "91"),
+        ("Repeat of 99213 the same day, which modifier?", "76"),
+    ],
+)
+def test_a_repeated_laboratory_test_has_a_modifier_of_its_own(text: str, modifier: str) -> None:
+    cited = read(question(text)).asks[0]
+    assert _meant(cited, "") == (modifier,)

@@ -101,12 +101,23 @@ def _clear(found: tuple[Likely, ...], wanted: Description) -> bool:
     title = _words(best.entry.description)
     if best.entry.description.lower().count(_OPEN) > _LEFT_OPEN and _OPEN not in wanted.words.lower():
         return False
+    if (title & _SIDES) - _words(wanted.words) or _SIDELESS.search(best.entry.description):
+        return False
     if wanted.lone and (wanted.words.lower() not in title or "unspecified" in title):
         return False
     if title == _words(wanted.words):
         return True
     ahead = best.score - (found[1].score if len(found) > 1 else 0.0)
     return (best.score >= _SURE and ahead >= _AHEAD) or (best.score >= _LIKELY and ahead >= _FAR_AHEAD)
+
+
+_SIDELESS = re.compile(
+    r"\bunspecified (?:lower|upper|leg|arm|knee|hip|shoulder|eye|ear|hand|foot|ankle|wrist|elbow|limb|breast|side|finger|toe"
+    r"|thigh|forearm|heel|femur|tibia|fibula|radius|ulna|humerus|clavicle|kidney|lung|ovary)",
+    re.IGNORECASE,
+)
+_SIDES = frozenset({"right", "left"})
+"""What a title adds to a description that tells no side, the record has to say."""
 
 
 def _words(text: str) -> frozenset[str]:

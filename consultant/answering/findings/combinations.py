@@ -43,6 +43,8 @@ _COMBINED = (
     Combination((r"I13\.10", _FAILURE), "I13.0", "I.C.9.a.3"),
     Combination((r"I13\.11", _FAILURE), "I13.2", "I.C.9.a.3"),
     Combination(("I10", r"I51\.([4-7]|89|9)"), "I11.9", "I.C.9.a.1"),
+    Combination((r"J10\.1", r"J18\.9"), "J10.00", "I.B.9"),
+    Combination((r"J11\.1", r"J18\.9"), "J11.00", "I.B.9"),
     Combination((r"I25\.10", r"I20\.0"), "I25.110", "I.C.9.b"),
     Combination((r"I25\.10", r"I20\.9"), "I25.119", "I.C.9.b"),
     *(

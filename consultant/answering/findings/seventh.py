@@ -19,6 +19,8 @@ _ASKED = re.compile(
     r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b",
     re.IGNORECASE,
 )
+_MEANING = re.compile(r"\bmeans?\b|\bstands? for\b", re.IGNORECASE)
+"""Asks what a character says, and tells no encounter."""
 _OTHERS_SHOWN = 6
 
 
@@ -32,6 +34,8 @@ def meaning(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def other(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The sibling of a cited code whose 7th character says what the question tells of the encounter."""
+    if _MEANING.search(ask.text):
+        return ()
     found = (_other(entry, ask, reference) for entry in _full(ask, reference))
     return tuple(finding for finding in found if finding is not None)
 

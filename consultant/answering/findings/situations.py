@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from consultant.answering import families, pair_words, situations
@@ -108,9 +109,13 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
     beside = _BESIDE.keys() & {*named, *meant}
     meant = tuple(modifier for modifier in meant if not any(modifier in _BESIDE[one] for one in beside))
-    return tuple(dict.fromkeys("25" if one == "57" and days in _MINOR else one for one in meant))
+    tests = all(_TEST.fullmatch(cited.code) for cited in ask.procedures) and bool(ask.procedures)
+    said = {**({"57": "25"} if days in _MINOR else {}), **({"76": "91"} if tests else {})}
+    return tuple(dict.fromkeys(said.get(one, one) for one in meant))
 
 
+_TEST = re.compile(r"8\d{4}")
+"""Laboratory tests, of which a repeat has a modifier of its own."""
 _ROUTINE = pattern(
     r"\bcomplicat|\binfect|\bwound\b|\bdressing|\bsuture|\bstaple|\bfollow-?up\b|\bpost-?op|\bcheck\b|\brecheck"
     r"|\bpain (at|in|of) the (incision|site|operated)"

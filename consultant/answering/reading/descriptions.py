@@ -47,6 +47,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """A question or a verb: the text says more than a description."""
+_CORRECT = re.compile(r"\bright (?=(?:codes?|cpt|icd\S*|hcpcs|dx|diagnosis|drg)\b)", re.IGNORECASE)
+"""Not the side."""
 _FIRST_VISIT = re.compile(r"\b(?:first|initial) (?:visit|encounter|time seen|treatment)\b", re.IGNORECASE)
 _MOST_WORDS, _BARE_WORDS = 25, 10
 
@@ -72,6 +74,7 @@ def description(text: str) -> Description | None:
     bare = not asking and len(text.split()) <= _BARE_WORDS and not _ASKED.search(text)
     if not (asking or bare) or _RULE.search(text):
         return None
+    text = _CORRECT.sub(" ", text)
     systems, rest = _systems(_FIRST_VISIT.sub("initial encounter", text))
     words = plain(rest)
     if not re.search(r"[a-z]{3}", words, re.IGNORECASE) or len(words.split()) > _MOST_WORDS:
