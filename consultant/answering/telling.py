@@ -21,7 +21,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:long[- ]term|custodial|permanent|residential)\b.{0,12}\b(?:resident|care|patient|stay)?"
          r"|\bpart a (?:\w+ )?(?:exhausted|ended|over|used up|ran out)\b"
          r"|\b(?:no|without|not) (?:\w+ )?(?:skilled|part a)\b", "no covered skilled stay"),
-        (r"(?<!no )(?<!not )(?<!not a )(?<!without )(?<!without a )\b(?:part a|skilled|medicare) (?:covered )?(?:stay|rehab)\b|\brehab(?:ilitation)? (?:stay|after"
+        (r"(?<!no )(?<!not )(?<!not a )(?<!without )(?<!without a )\b(?:part a|skilled|medicare) (?:covered )?(?:stay"
+         r"|rehab)\b|\brehab(?:ilitation)? (?:stay|after"
          r"|following)\b|\bday \d{1,2} of (?:the )?(?:100|stay)", "during covered"),
         (r"\b(?:follow-?up|later|second|recheck|healing) (?:visit|encounter|appointment|check|fine|well)\b"
          r"|\bhealing\b|\bcast (?:change|check|removal)\b", "subsequent encounter routine healing"),
