@@ -72,6 +72,8 @@ SUREST = 0.84
 def _is_asked_to_mean(sheet: Sheet, first: int, last: int) -> bool:
     """Whether a question of one line is what the letters mean (`what is QW for`, `What do JW and JZ mean?`)."""
     near, behind = before(sheet, first).lower, sheet.tokens[last + 1]
+    if near == "what" and behind.lower in ("is", "means", "stands") and sheet.tokens[first].kind != "digits":
+        return sheet.tokens[last + 2].lower in ("for", "?", ".", "")  # `explain what AQ is for`
     return (
         sheet.tokens[first].kind != "digits"
         and near in ("is", "are", "does", "do")

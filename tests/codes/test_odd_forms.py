@@ -108,6 +108,7 @@ def test_a_modifier_in_words_is_read(text: str, cited: list[str]) -> None:
         ("does the PT go on a colonoscopy, 45385?", ["PT", "45385"]),
         ("94060 denied CO-B15. What is B15?", ["94060", "B15", "B15"]),
         ("¿99213 con 25? El paciente tiene 25 años.", ["99213 25"]),
+        ("Please explain what AQ is for.", ["AQ"]),
         ("suite F200, 19107 Philadelphia wrote about 99213", ["99213"]),
     ],
 )
