@@ -45,6 +45,8 @@ FORMS: Mapping[str, re.Pattern[str]] = {
         "have them": r"\b(have|tell|let|get) (them|her|him|the|my|our|your)\b",
     }.items()
 }
+READ = 1000
+"""Characters of a sentence that are looked at."""
 _AT_THE_END = ("which is", "is it", "may we", "may ours", "may one", "do it")
 """Forms that say more where the last sentence has them."""
 
@@ -52,6 +54,6 @@ _AT_THE_END = ("which is", "is it", "may we", "may ours", "may one", "do it")
 def forms(sentences: list[str]) -> Iterator[str]:
     """The forms of the sentences, those of the last by names of their own too."""
     for name, expression in FORMS.items():
-        if any(expression.search(sentence) for sentence in sentences):
+        if any(expression.search(sentence, 0, READ) for sentence in sentences):
             yield name
-    yield from (f"{name}, last" for name in _AT_THE_END if FORMS[name].search(sentences[-1]))
+    yield from (f"{name}, last" for name in _AT_THE_END if FORMS[name].search(sentences[-1], 0, READ))

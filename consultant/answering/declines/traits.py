@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from consultant.answering.declines.concepts import lexicon
-from consultant.answering.declines.forms import forms
+from consultant.answering.declines.forms import READ, forms
 from consultant.answering.declines.words import CODES, SMALL_WORDS, stem, words
 
 ALWAYS = "always"
@@ -15,6 +15,8 @@ _SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[DdMm]r\.)\s+(?=\S)|\n+")
 _QUOTED = re.compile(r"^\s*>.*$|^On .{5,80} wrote:\s*$", re.MULTILINE)
 _TOGETHER = 3
 """Sentences that are read as one request."""
+_MOST = 100
+"""Stretches of one text that are looked at: a question is shorter, and a flood of text costs no more than that."""
 _SHORT, _LONG, _MANY = 8, 40, 3
 """Words of a short and of a long request, and how many codes are many; one or two may stand in any request."""
 
@@ -22,14 +24,14 @@ _SHORT, _LONG, _MANY = 8, 40, 3
 def stretches(text: str) -> Iterator[list[str]]:
     """The sentences that the asker wrote, so many neighbours at a time."""
     found = [sentence.strip() for sentence in _SENTENCE.split(_QUOTED.sub("", text)) if sentence.strip()]
-    for place in range(max(1, len(found) - _TOGETHER + 1)):
+    for place in range(min(_MOST, max(1, len(found) - _TOGETHER + 1))):
         if found:
             yield found[place : place + _TOGETHER]
 
 
 def traits(sentences: list[str]) -> frozenset[str]:
     """The traits of the sentences together, by the names that the table of points has."""
-    told, asked = words(" ".join(sentences)), words(sentences[-1])
+    told, asked = words(" ".join(sentences)[:READ]), words(sentences[-1][:READ])
     concepts = sorted(lexicon().named(told))
     pairs = (f"{first} + {second}" for first, second in combinations(concepts, 2))
     put = (f"[{form}]" for form in forms(sentences))

@@ -50,6 +50,8 @@ _NOT = re.compile(r"([a-z]+)n(?:'t|t)\Z")
 _NEGATED = frozenset(
     {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "could", "should", "would"}
 )
+_LONGEST = 30
+"""Letters of a word that are read."""
 _ENDINGS = ("ing", "ed", "es", "s", "e", "ly")
 _SHORTEST_STEM = 4
 
@@ -59,7 +61,7 @@ def words(text: str) -> list[str]:
     small = text.lower().replace("’", "'")
     for expression, stands_for in _STANDING_FOR:
         small = expression.sub(stands_for, small)
-    return [each for word in _WORD.findall(small) for each in _spelled_out(word)]
+    return [each for word in _WORD.findall(small) for each in _spelled_out(word[:_LONGEST])]
 
 
 def stem(word: str) -> str:
