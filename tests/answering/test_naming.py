@@ -46,6 +46,8 @@ def test_what_fits_every_question_names_nothing_and_lacks_something(text: str, l
         "Should I put LT or RT on 20610?",
         "How many units for 95 minutes of infusion with 96365?",
         "Is prior auth needed for a blepharoplasty?",
+        "Which order for 26 and 59 on the same line?",
+        "Which goes first, 26 or 59?",
         "Thanks, that is all.",
         "",
     ],

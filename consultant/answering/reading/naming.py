@@ -7,6 +7,7 @@ import re
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
 _GENERAL_QUESTION = re.compile(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
+    r"|\bfirst\b.*\b\d\d\b|\b\d\d\b.*\bfirst\b"
     r"|\bhow (?:long|often|many (?:minutes|days|weeks|months|years|hours|times))\b"
     r"|\b(?:when|what are|what does|who|whose|why|where|in general|generally|always|ever|rules?|mean\w*|difference|define\w*"
     r"|explain)\b",
@@ -24,7 +25,7 @@ _EMPTY_WORDS = """
     hi hello thanks thank ok okay right correct proper still also too just only really now today yesterday then so
     code codes coding coded cpt hcpcs icd icd-10 dx diagnosis diagnoses modifier modifiers mod mods unit units level line lines
     claim claims bill bills billed billing billable charge charges charged report reported reporting submit submitted use used
-    using put add added append pick choose assign go goes come comes list listed order
+    using put add added append pick choose assign go goes come comes list listed
     procedure procedures service services visit visits drug drugs injection injections infusion infusions surgery test tests
     biopsy scan ultrasound study device supply item work case thing case patient patients pt
     pay pays paid payer payers plan insurance medicare medicaid state area cover covered covers coverage allowed allowable amount
