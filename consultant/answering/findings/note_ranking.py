@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consultant.answering.intents import Intent
+from consultant.answering.intents.forms import wants_code
 from consultant.answering.needles import BORDER, haystack
 from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
@@ -80,6 +81,8 @@ class Asked:
     remarks: frozenset[str]
     intents: frozenset[Intent]
     denied: bool
+    code_wished: bool
+    """Whether a code is asked for: then no note fits by the words alone."""
 
     @classmethod
     def of(cls, ask: Ask) -> Asked:
@@ -94,6 +97,7 @@ class Asked:
             frozenset(label(cited.system, cited.code) for cited in ask.remarks),
             frozenset(ask.intents),
             _denied(ask),
+            wants_code(ask.text),
         )
 
 
@@ -104,13 +108,17 @@ def _score(note: KnowledgeNote, asked: Asked, fit: Fit) -> int:
     by_words = phrases(note, asked)
     by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers))
     if not (by_words or by_modifier):
-        return _alone(note, asked) or FITTING * (fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE)
+        return _alone(note, asked) or FITTING * _surely(fit, asked)
     on_modifiers = by_modifier or Intent.MODIFIER in asked.intents
     by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
     by_code = _BY_CODE * (not asked.labels.isdisjoint(note.codes))
     by_code += _BY_CODE * any(holds(listed, code) for listed in note.codes for code in asked.labels)
     elsewhere = _ELSEWHERE if note.codes and asked.labels and not (by_code or by_modifier) else 0
     return by_words + by_modifier + by_code - elsewhere
+
+
+def _surely(fit: Fit, asked: Asked) -> bool:
+    return fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE and not asked.code_wished
 
 
 def _alone(note: KnowledgeNote, asked: Asked) -> int:
