@@ -61,7 +61,11 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
-    if named := drugs.named(ask, reference) or used_releases.used(ask, reference):
+    if (
+        named := drugs.named(ask, reference)
+        or used_releases.used(ask, reference)
+        or infusions.timed(ask, reference)
+    ):
         return named
     stated = (
         verdicts.noted(ask, reference)
@@ -70,7 +74,6 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or visit_levels.reached(ask, reference)
         or critical_care.timed(ask, reference)
         or therapy.told(ask, reference)
-        or infusions.timed(ask, reference)
         or anesthesia.factors(ask, reference)
         or _factors(ask, reference)
         or areas.areas(ask, reference)
