@@ -13,7 +13,7 @@ from consultant.answering.declines.traits import ALWAYS, stretches, traits
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
-DECLINED_FROM, DOUBTED_FROM = 6, -4
+DECLINED_FROM, DOUBTED_FROM = 8, -4
 """Points of a request that is declined, and of one that is answered in a draft marked for a careful look."""
 _REASONS = 5
 Points = Mapping[str, Mapping[str, int]]

@@ -97,7 +97,7 @@ class Asked:
             frozenset(label(cited.system, cited.code) for cited in ask.remarks),
             frozenset(ask.intents),
             _denied(ask),
-            wants_code(ask.text),
+            bool(wants_code(ask.text) or _WISH_AT_END.search(ask.text)),
         )
 
 
@@ -129,6 +129,9 @@ def _alone(note: KnowledgeNote, asked: Asked) -> int:
     return PLAIN if exact else 0
 
 
+_WISH_AT_END = re.compile(
+    r"\b(which|what) (cpt |hcpcs |icd-?10(-cm)? |dx |diagnosis )?codes?\W*\Z", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
 
 

@@ -52,7 +52,6 @@ _WANTED = pattern(
     r"\b(what|which|need|find|looking for)\b~20\bcodes?\b~12\b(for|of|describes?)\b|\bhow (do|would"
     r"|should)\b~20\b(code|bill|report|charge)\b(?! (medicare|the|for|it|this|that|them|a patient))"
     r"|\b(cpt|hcpcs|icd-?10|code|dx) (code )?for\b"
-    r"|, ?(which|what) (cpt |hcpcs |icd-?10(-cm)? |dx |diagnosis )?codes?\W*\Z"
 )
 
 
