@@ -67,3 +67,10 @@ def test_the_limit_of_the_setting_that_is_meant_is_told(text: str, told: str) ->
     drafted = Answerer(Limited(), MailTemplates()).draft(question(text))
     assert told in " ".join(drafted.text.split())
     assert untraced_in_bullets(drafted) == {}
+
+
+def test_where_the_limits_of_the_setting_are_not_loaded_no_other_setting_answers() -> None:
+    catalogue = MemoryCatalogue(without=[CodeSet.MUE_PRACTITIONER])
+    text = Answerer(catalogue, MailTemplates()).draft(question("How many units of 20610 a day, office?")).text
+    assert "MUE practitioner is not loaded" in text
+    assert "The MUE for 20610" not in text

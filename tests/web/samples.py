@@ -107,7 +107,11 @@ def _hold(desk: Desk) -> None:
     """Held by a rule, discarded, and set aside."""
     desk.ask("no-reply@payer.test", "Your claim was received.\n", "Claim received")
     desk.ask(
-        "list@news.test", "This month in coding\n", "Newsletter", List_Id="<news.test>", Precedence="bulk"
+        "list@news.test",
+        "This month in coding\n",
+        "Newsletter",
+        List_Id="<news.test>",
+        List_Unsubscribe="<mailto:off@news.test>",
     )
     desk.ask("someone@gmail.test", "Hello, are you there?\n", "hello")
     broken = desk.keep(b"From: a@b.test\r\n\r\nunreadable")

@@ -21,7 +21,7 @@ def busy(tmp_path: Path) -> Desk:
 
 def test_held_set_aside_and_discarded_mail_is_shown_with_its_reason(busy: Desk) -> None:
     page = busy.sign_in(CONSULTANT).page("/held")
-    assert "Sent through a mailing list" in page
+    assert "A mailing with a way to unsubscribe" in page
     assert "reading it stopped its worker each time" in page
     assert "no-reply@payer.test" in page
 

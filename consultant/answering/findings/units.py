@@ -118,7 +118,8 @@ def _limit(cited: Citation, reference: Reference, *, named: bool = False) -> Fin
     here = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
     if isinstance(here, UnitLimit) and here.units:
         return _some(cited, here, reference)
-    elsewhere = _billed_elsewhere(cited, reference)
+    searched = isinstance(here, UnitLimit) or not unloaded(here)
+    elsewhere = _billed_elsewhere(cited, reference) if searched else None
     if elsewhere is None:
         return _none(cited, here, reference) if isinstance(here, Absent) else _some(cited, here, reference)
     told = (elsewhere, here) if not named or isinstance(here, Absent) else (here, elsewhere)
