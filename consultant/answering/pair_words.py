@@ -66,7 +66,7 @@ _CLINICIAN_BILLS = re.compile(
 _COMPARED = re.compile(
     r"\b(?:is|are|was)\b(?:[^.?!]|\.\w){0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
     r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b(?:[^.?!]|\.\w){0,25}\b(?:between|from|of|to)\b"
-    r"|\bdiffer\b"
+    r"|\b(?:how|do|does)\b(?:[^.?!]|\.\w){0,60}\bdiffers?\b|\bdiffers? from\b"
     r"|\A\W*[A-Z]\d[\w.]{1,6} (?:vs\.?|versus) [A-Z]\d[\w.]{1,6}\W*\Z"
     r"|\b(?:vs\.?|versus|and|or)\b.{0,20}[,:-] ?(?:the )?same\s*\?|\bmean the same\b|\bdifference\s*\?|\binterchangeabl\w+\b",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\bassist(ed|s)? by (a |the |our |my )?(pa|np|physician assistant"
         r"|nurse practitioner)\b",
         "79": r"\bunrelated (procedure|surgery|operation)\b"
+        rf"|\b(now|today|then|next)\b~30\b(other|opposite|second|left|right) {_PART}\b"
         r"|\b(procedure|surgery|operation)\b~30\bunrelated\b"
         rf"|\b(other|opposite|contralateral|second) {_PART}\b~60\b(global|post-?op|follow-?up)"
         rf"|\b(global|post-?op|follow-?up)\b~60\b(other|opposite|contralateral|second) {_PART}\b"

@@ -288,3 +288,16 @@ def test_a_mail_with_more_questions_than_a_reply_can_hold_says_how_many_are_left
     drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(asked))
     assert "asks 3 more questions than one reply can hold" in drafted.text
     assert "part not answered" in drafted.risks
+
+
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("Is 20610 at the end of 27447 payable?", (Intent.TOGETHER,)),
+        ("Is 93000 billable during 93015?", (Intent.TOGETHER,)),
+        ("Are 97014 and G0283 payable?", (Intent.STATUS,)),
+        ("Are 20610 and 20611 still valid?", (Intent.VALID,)),
+    ],
+)
+def test_codes_that_stand_beside_each_other_are_a_pair(text: str, intents: tuple[Intent, ...]) -> None:
+    assert asks(text)[-1].intents == intents

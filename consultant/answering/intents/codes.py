@@ -19,7 +19,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bdifferences?\b(?! in pay)|\bdiffers?\b|\bdistinguish|\bcompared? (to|with)\b|\bwhat (service"
+            r"\bdifferences?\b(?! in pay)|\b(how|do|does)\b~60\bdiffers?\b|\bdiffers? from\b"
+            r"|\bdistinguish|\bcompared? (to|with)\b|\bwhat (service"
             r"|procedure|drug|item|kind of \w+)\b",
             0.85,
         ),

@@ -38,7 +38,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GROUP: (
         rule(
-            r"\b(rx)?hccs?\b|\b(in|under|part of|counts? (in|for|under)) v2[248]\b|\bhierarch|\brisk[- ]adjust"
+            r"\b(rx)?hccs?\b|\b(in|under|part of|counts? (in|for|under)) (the )?v2[248]|\bv2[248] model\b|\bhierarch"
+            r"|\brisk[- ]adjust"
             r"|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
             r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
             r"|\bmdc\b",

@@ -141,8 +141,9 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
-    if len(procedures) > 1 and Intent.VALID in intents and _pair_meant(text):
-        intents = tuple(dict.fromkeys(Intent.TOGETHER if one is Intent.VALID else one for one in intents))
+    if len(procedures) > 1:
+        paired = _of_a_pair(intents, text)
+        intents = tuple(dict.fromkeys(Intent.TOGETHER if one in paired else one for one in intents))
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
     if Intent.GROUP in intents and not asks_order(text):
@@ -155,6 +156,17 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     return kept if kept or beyond & _OF_PROCEDURES else intents
 
 
+def _of_a_pair(intents: tuple[Intent, ...], text: str) -> set[Intent]:
+    """Which intents ask of the procedures beside each other, though their words ask of each: `billable`, `payable`."""
+    if (
+        _BESIDE.search(text)
+        and {*intents} <= {Intent.VALID, Intent.STATUS}
+        and not _STATUS_ASKED.search(text)
+    ):
+        return {Intent.VALID, Intent.STATUS}
+    return {Intent.VALID} if _pair_meant(text) else set()
+
+
 def _pair_meant(text: str) -> bool:
     """Whether `billable` asks of several procedures whether they are billed beside each other."""
     days = occasions.on_different_days(text) and not _STATUS_ASKED.search(text)
@@ -162,6 +174,13 @@ def _pair_meant(text: str) -> bool:
 
 
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|time|same time) of"
+    r"|along(?:side| with)|in addition to|besides|within|right (?:after|before))\b[^.?!;]{0,60}\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b"
+    r"|\bon top\b",
+    re.IGNORECASE,
+)
+"""One procedure during or beside another."""
 _GOES_WITH = re.compile(
     r"\bgo(es)? (with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
     r"|added) (with|to) (what|which)\b",
