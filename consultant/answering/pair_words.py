@@ -7,7 +7,8 @@ import re
 _SAME_SITE = re.compile(
     r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger|wound"
     r"|ulcer|polyp|nodule|mass|tumou?r|muscle|nerve|bone|vertebra|segment|duct|kidney|ear|sinus|artery|vein|nail|cyst"
-    r"|compartment|interspace|lobe|stone|ureter|lid|eyelid|wrist|ankle|elbow|leg|arm|spot|place)\b",
+    r"|compartment|interspace|lobe|stone|ureter|lid|eyelid|wrist|ankle|elbow|leg|arm|spot|place|tendon|ligament|meniscus"
+    r"|bursa|fracture|hernia|graft|gland|disc|disk|thumb|trigger point)\b",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
@@ -111,7 +112,7 @@ def included(text: str) -> str:
 
 _DAYS_AFTER = re.compile(
     r"\b(?:on |post-?op(?:erative)? )?day (?P<day>\d{1,3}) (?:after|post|of|following|from)\b"
-    r"|\b(?P<count>\d{1,3}) (?P<unit>days?|weeks?|wks?|months?) (?:after|post|following|from|out)\b",
+    r"|\b(?P<count>\d{1,3}) (?P<unit>days?|weeks?|wks?|months?) (?:after(?:wards?)?|post|following|from|out)\b",
     re.IGNORECASE,
 )
 _LONG = {"d": 1, "w": 7, "m": 30}

@@ -41,7 +41,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"
             r"|\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
-            r"|\btimes (a|per|each) day\b|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
+            r"|\btimes (a|per|each) day\b|\b(twice|more than once) (a|in a|in one|per|on one|on the same) day\b"
+            r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
             0.8,
         ),
