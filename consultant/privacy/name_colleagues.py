@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.privacy.lists import lines
 from consultant.privacy.name_parts import Span, is_writer
@@ -49,9 +50,14 @@ def is_colleague(text: str, span: Span) -> bool:
         return False
     if _JUST_BEFORE.search(text, max(0, span[0] - 16), span[0]):
         return True
-    if text.endswith(_POST_ENDS, 0, span[0]) and _POST_OF.search(text, max(0, span[0] - 60), span[0]):
+    if text.endswith(_POST_ENDS, 0, span[0]) and _ends_in_post(text[max(0, span[0] - 61) : span[0]]):
         return True
     return is_introduced(text, span[1]) or _is_whole_line(text, span) or _is_addressed(text, span[0])
+
+
+@lru_cache(maxsize=256)  # a list of names says the same before many of them
+def _ends_in_post(before: str) -> bool:
+    return _POST_OF.search(before, 1) is not None or _POST_OF.match(before) is not None
 
 
 def _is_addressed(text: str, place: int) -> bool:
