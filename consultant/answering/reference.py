@@ -104,6 +104,18 @@ class Reference:
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 
+    def note(self, id: str) -> KnowledgeNote | None:
+        """The note of that name, if it holds on the date of service."""
+        return next((one for one in self.knowledge if one.id == id and one.valid(self.on)), None)
+
+
+def note_evidence(note: KnowledgeNote, fields: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """One Evidence for each thing that is said on the strength of a note."""
+    as_of = note.as_of.isoformat()
+    return tuple(
+        Evidence(KNOWLEDGE, note.id, name, value, note.source, as_of) for name, value in fields.items()
+    )
+
 
 def source(release: Release) -> str:
     """How a bullet names its source: `NCCI PTP practitioner, 2024Q3`."""

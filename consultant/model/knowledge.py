@@ -39,6 +39,11 @@ class KnowledgeNote:
         """Whether the rule held on a day."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
+    @property
+    def source(self) -> str:
+        """Publication and section, as a reply cites them."""
+        return f"{self.publication}, {self.section}"
+
     def covers(self, code: str) -> bool:
         """Whether the note is about a code, which replies name as `J1885`, `POS 11` or by its number alone."""
         return any(holds(listed, code) for listed in self.codes)

@@ -58,47 +58,68 @@ _NEAR = 3
 
 def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bool:
     """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
+    if _is_offices(page, span, kind):
+        return True
+    if _is_patients(page.text, span[0]):
+        return False
+    asked = _before(page.text, span[0])
+    quoted, quotation, _ = asked.rpartition('"')
+    if quotation and not _PERSON.isdisjoint(_WORDS.findall(quoted.lower())):
+        return False
+    return _is_offices_by_words(page, span, kind, _WORDS.findall(asked.lower()))
+
+
+def _is_offices(page: Page, span: Span, kind: IdentifierKind | None) -> bool:
+    """Whether its own form, the writer's name or signature, or what stands around it tells an office's."""
     text, writer = page.text, page.writer
-    if _TOLL_FREE.match(text, span[0]):
-        return True
-    if kind is IdentifierKind.ADDRESS and _OF_FIRM.search(text, *span):
-        return True
-    if inside(span, page.signatures) or _WROTE.search(text, span[1], span[1] + 40):
-        return True
-    if writer and writer.email and text[slice(*span)].lower() == writer.email:
-        return True
-    if _ROLE.match(text, span[0]):
-        return True
-    if (
+    return bool(
+        _TOLL_FREE.match(text, span[0])
+        or (kind is IdentifierKind.ADDRESS and _OF_FIRM.search(text, *span))
+        or inside(span, page.signatures)
+        or _WROTE.search(text, span[1], span[1] + 40)
+        or (writer and writer.email and text[slice(*span)].lower() == writer.email)
+        or _ROLE.match(text, span[0])
+    )
+
+
+def _is_patients(text: str, place: int) -> bool:
+    """Whether a patient writes, or it is said right before the place who lives there or whom something is mailed to."""
+    return bool(
         is_patient_writing(text)
-        or _LIVES.search(text, max(0, span[0] - 24), span[0])
-        or _MAILED.search(text, max(0, span[0] - 60), span[0])
-        or _follows_name(text, span[0])
-    ):
-        return False
-    before = text[max(0, span[0] - 120) : span[0]].rpartition("\n")[2].replace("HIM", "office")
-    if "[" in before:
-        before = MASK.sub("", before)
-    asked, quotation, _ = before.rpartition('"')
-    if quotation and not _PERSON.isdisjoint(_WORDS.findall(asked.lower())):
-        return False
-    words = _WORDS.findall(before.lower())
+        or _LIVES.search(text, max(0, place - 24), place)
+        or _MAILED.search(text, max(0, place - 60), place)
+        or _follows_name(text, place)
+    )
+
+
+def _before(text: str, place: int) -> str:
+    """What stands before the place in its line, without masks."""
+    before = text[max(0, place - 120) : place].rpartition("\n")[2].replace("HIM", "office")
+    return MASK.sub("", before) if "[" in before else before
+
+
+def _is_offices_by_words(page: Page, span: Span, kind: IdentifierKind | None, words: list[str]) -> bool:
+    """By the last word before it that tells whose it is; without one, whether it is a way to send something to."""
     whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
-    after = text[span[1] : span[1] + _REACH].partition("\n")[0]
-    if not _GOES_ON.search(after):
-        after = _SENTENCE_END.split(after, 1)[0]
+    after = _after(page.text, span[1])
     if whose:
         if whose in _CALLED and kind:
             page.taken.doubtful.append((kind, span))
         return whose in _OFFICE and not _HOME.match(after)
     sent = (
         kind is not IdentifierKind.IP
-        and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(text, span[0]) is not None)
+        and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(page.text, span[0]) is not None)
         and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
     if sent and kind:
         page.taken.doubtful.append((kind, span))
     return sent
+
+
+def _after(text: str, end: int) -> str:
+    """What follows in its line, as far as its sentence, or the next one that goes on about the same person."""
+    after = text[end : end + _REACH].partition("\n")[0]
+    return after if _GOES_ON.search(after) else _SENTENCE_END.split(after, maxsplit=1)[0]
 
 
 def owned(page: Page, names: Sequence[Span]) -> Iterator[tuple[IdentifierKind, Span]]:

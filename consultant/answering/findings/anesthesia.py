@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from consultant.answering import contractors
 from consultant.answering.findings import areas
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, absence, evidence, note_evidence, source
+from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
@@ -30,14 +30,13 @@ def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For a cited anesthesia code and its minutes the time units (Pub. 100-04, chapter 12, section 50), and what is missing."""
     codes = [cited.code for cited in ask.procedures if _CODE.fullmatch(cited.code) and cited.code <= "01999"]
     minutes = {int(found[1]) for found in _MINUTES.finditer(ask.text)}
-    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    note = reference.note(_NOTE)
     if len(codes) != 1 or len(minutes) != 1 or note is None:
         return ()
     told = minutes.pop()
     units = str((Decimal(told) / _QUARTER).quantize(_TENTH, ROUND_HALF_UP))
     places = areas.located(ask, reference).areas
     factor = places[0] if len(places) == 1 else None
-    named = f"{note.publication}, {note.section}"
     values = {
         "code": codes[0],
         "minutes": told,
@@ -45,13 +44,10 @@ def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "place": factor.name if factor else "",
         "factor": str(factor.factor) if factor else "",
         "factor_source": source(factor.release) if factor else "",
-        "source": named,
+        "source": note.source,
     }
     told_rows = {"note": note.text, "minutes told": str(told), "time units": units}
-    rows = tuple(
-        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
-        for field, value in told_rows.items()
-    )
+    rows = note_evidence(note, told_rows)
     if factor:
         rows += evidence(factor.release, factor.name, {"anesthesia factor": str(factor.factor)})
     return (Finding("anesthesia_time", (codes[0],), values, rows),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, note_evidence
+from consultant.model.answer import Finding
 
 _NOTE = "em-critical-care"
 FIRST, FURTHER = "99291", "99292"
@@ -25,11 +25,10 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = {one.code for one in ask.procedures}
     about = _CARE.search(ask.text) or cited & {FIRST, FURTHER}
     told = {int(found[1]) for found in _MINUTES.finditer(_DEFINED.sub(" ", ask.text))}
-    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    note = reference.note(_NOTE)
     if not about or len(told) != 1 or note is None or _OTHER_TIME.search(ask.text):
         return ()
     minutes = told.pop()
-    named, as_of = f"{note.publication}, {note.section}", note.as_of.isoformat()
     further = 1 + (minutes - LEAST_FURTHER) // BLOCK if minutes >= LEAST_FURTHER else 0
     values = {
         "minutes": minutes,
@@ -41,12 +40,9 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "least_further": LEAST_FURTHER,
         "elsewhere": LEAST_ELSEWHERE,
         "elsewhere_reached": minutes >= LEAST_ELSEWHERE,
-        "source": named,
+        "source": note.source,
         "text": note.text,
         "asked_further": FURTHER in cited,
     }
     rows = {"note": note.text, "minutes told": f"{minutes}", "further units": f"{further}"}
-    evidence = tuple(
-        Evidence(KNOWLEDGE, note.id, field, value, named, as_of) for field, value in rows.items()
-    )
-    return (Finding("critical_time", (FIRST, FURTHER), values, evidence),)
+    return (Finding("critical_time", (FIRST, FURTHER), values, note_evidence(note, rows)),)

@@ -12,7 +12,7 @@ from consultant.answering import claims, families, occasions, offers, pair_words
 from consultant.answering.findings import partners
 from consultant.answering.intents.forms import Belief, form
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source, unloaded
+from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation, CodeSystem
@@ -108,15 +108,13 @@ _NOTE = "ncci-pair"
 
 def _apart(ask: Ask, reference: Reference) -> Finding | None:
     """For services to two patients, on two claims or days, that no edit holds: it looks at one, as our note on edits says."""
-    note = next((one for one in reference.knowledge if one.id == _NOTE), None)
+    note = reference.note(_NOTE)
     clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
     visits = {families.is_visit(cited.code) for cited in ask.procedures}
     days = pair_words.days_after(ask.text) if visits == {True, False} else 0
     other_days = occasions.on_different_days(ask.text)
     if note is None or not (clinic or days or other_days or pair_words.two_patients(ask.text)):
         return None
-    named = f"{note.publication}, {note.section}"
-    row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
     return Finding(
         "edit_apart",
         ask.codes,
@@ -127,9 +125,9 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
             "other_days": other_days and not clinic and not days,
             "form": form(ask.text).value,
             "setting": reference.setting.value,
-            "source": named,
+            "source": note.source,
         },
-        (row,),
+        note_evidence(note, {"note": note.text}),
     )
 
 

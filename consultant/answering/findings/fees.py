@@ -12,7 +12,7 @@ from consultant.answering.dates import date_of_service
 from consultant.answering.findings import coverage, fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.answering.reference import KNOWLEDGE, Reference, note_evidence
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import FeeRow
 
@@ -156,17 +156,14 @@ _PHYSICIAN_SHARE, _OTHER_SHARE = "16", "13.6"
 
 def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     """With what an assistant is paid and under which modifier, where that is asked and an assistant may be paid."""
-    note = next((one for one in reference.knowledge if one.id == _ASSISTANTS), None)
+    note = reference.note(_ASSISTANTS)
     wanted = bool(_SHARE_ASKED.search(ask.text)) and finding.values.get("assistant") in ("0", "2")
     shares = {"physician": _PHYSICIAN_SHARE, "other": _OTHER_SHARE} if wanted and note else {}
     if not shares or note is None:
         return replace(finding, values={**finding.values, "shares": {}})
-    named = f"{note.publication}, {note.section}"
-    rows = tuple(
-        Evidence(KNOWLEDGE, note.id, f"share, {who}", share, named, note.as_of.isoformat())
-        for who, share in {**shares, "modifiers of physicians": "80, 81, 82"}.items()
-    )
-    values = {**finding.values, "shares": shares, "share_source": named}
+    told = {**shares, "modifiers of physicians": "80, 81, 82"}
+    rows = note_evidence(note, {f"share, {who}": share for who, share in told.items()})
+    values = {**finding.values, "shares": shares, "share_source": note.source}
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 

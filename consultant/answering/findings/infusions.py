@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, note_evidence
+from consultant.model.answer import Finding
 
 _NOTE = "infusion-hierarchy"
 _INFUSED = re.compile(
@@ -50,14 +50,13 @@ _CODES = frozenset(code for one in _FAMILIES for code in (one.first, one.further
 def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes and units of one infusion whose minutes are told; nothing where other services are asked about."""
     minutes = _told(ask.text)
-    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    note = reference.note(_NOTE)
     cited = {one.code for one in ask.procedures}
     if minutes is None or note is None or cited - _CODES or not _asks(ask.text):
         return ()
     family = next(one for one in _FAMILIES if one.words.search(ask.text))
     further = max(0, (minutes - _HOUR + _HOUR - _HALF) // _HOUR)
     short = minutes < family.least
-    named_source = f"{note.publication}, {note.section}"
     values = {
         "minutes": minutes,
         "first": family.first,
@@ -66,14 +65,11 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "units": further,
         "short": short,
         "least": family.least,
-        "source": named_source,
+        "source": note.source,
     }
-    named = {"note": note.text, "minutes told": str(minutes), "first hour from": str(family.least)}
-    named |= {"first hour": family.first, "further hours": family.further, "units": str(further)}
-    rows = tuple(
-        Evidence(KNOWLEDGE, note.id, field, value, named_source, note.as_of.isoformat())
-        for field, value in named.items()
-    )
+    told = {"note": note.text, "minutes told": str(minutes), "first hour from": str(family.least)}
+    told |= {"first hour": family.first, "further hours": family.further, "units": str(further)}
+    rows = note_evidence(note, told)
     codes = (
         (family.push,) if short and family.push else (family.first, *([family.further] if further else ()))
     )

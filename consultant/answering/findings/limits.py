@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, note_evidence
+from consultant.model.answer import Finding
 
 _MONTHS_A_YEAR = 12
 _PASSED = re.compile(
@@ -61,16 +61,14 @@ BENEFITS: tuple[Benefit, ...] = (
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A verdict on the interval or the age that the question tells, from the note on the benefit."""
     benefit = next((one for one in BENEFITS if one.words.search(ask.text)), None)
-    note = next((one for one in reference.knowledge if benefit and one.id == benefit.note), None)
-    if benefit is None or note is None or not note.valid(reference.on):
+    note = reference.note(benefit.note) if benefit else None
+    if benefit is None or note is None:
         return ()
     verdicts = [verdict for verdict in _verdicts(benefit, ask.text) if verdict]
     if not verdicts:
         return ()
     # One limit that is not met decides.
     value = min(verdicts, key=lambda verdict: bool(verdict["met"]))
-    named = f"{note.publication}, {note.section}"
-    row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
     return (
         Finding(
             "limit_told",
@@ -79,9 +77,9 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
                 **value,
                 "test": benefit.months and note.id != "preventive-wellness",
                 "text": note.text,
-                "source": named,
+                "source": note.source,
             },
-            (row,),
+            note_evidence(note, {"note": note.text}),
         ),
     )
 

@@ -10,8 +10,8 @@ from consultant.answering.findings.note_ranking import FITTING, PLAIN, Asked, mo
 from consultant.answering.findings.note_sentences import answering
 from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, label
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, label, note_evidence
+from consultant.model.answer import Finding
 from consultant.model.codes import Citation
 from consultant.model.knowledge import KnowledgeNote, holds
 
@@ -171,12 +171,10 @@ def _covers(listed: str, cited: Citation) -> bool:
 
 
 def _finding(note: KnowledgeNote, ask: Ask, reference: Reference) -> Finding:
-    named = f"{note.publication}, {note.section}"
-    row = Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat())
     values = {
         "text": note.text,
         "first": answering(note.text, ask.text, modifiers(ask), reference.relevance),
-        "source": named,
+        "source": note.source,
         "topic": note.topic,
     }
-    return Finding("note", (), values, (row,))
+    return Finding("note", (), values, note_evidence(note, {"note": note.text}))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, note_evidence
+from consultant.model.answer import Finding
 
 _NOTE = "therapy-minutes"
 TIMED = frozenset(
@@ -63,28 +63,24 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _counted(ask: Ask, minutes: Mapping[str, int], reference: Reference) -> tuple[Finding, ...]:
-    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    note = reference.note(_NOTE)
     if not minutes or note is None:
         return ()
     total = sum(minutes.values())
     shared = shares(minutes)
     claimed = _CLAIMED.search(ask.text)
-    named = f"{note.publication}, {note.section}"
     values = {
         "total": total,
         "units": sum(shared.values()),
         "shares": tuple(shared.items()),
         "minutes": tuple(minutes.items()),
         "claim": "" if not claimed else "right" if int(claimed[1]) == sum(shared.values()) else "wrong",
-        "source": named,
+        "source": note.source,
     }
     fields = {"minutes in all": str(total), "units in all": str(sum(shared.values()))}
     fields |= {f"units of {code}": str(count) for code, count in shared.items()}
     fields |= {f"minutes of {code}": str(count) for code, count in minutes.items()}
-    rows = tuple(
-        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
-        for field, value in fields.items()
-    )
+    rows = note_evidence(note, fields)
     return (Finding("timed_units", tuple(code for code in minutes if code in TIMED), values, rows),)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, label
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, label, note_evidence
+from consultant.model.answer import Finding
 from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 
 
@@ -35,11 +35,6 @@ def _fits(verdict: NoteVerdict, text: str) -> bool:
 
 
 def _finding(note: KnowledgeNote, verdict: NoteVerdict) -> Finding:
-    named = f"{note.publication}, {note.section}"
-    fields = {"note": note.text, "verdict": verdict.first}
-    rows = tuple(
-        Evidence(KNOWLEDGE, note.id, field, value, named, note.as_of.isoformat())
-        for field, value in fields.items()
-    )
-    values = {"text": note.text, "first": verdict.first, "source": named, "topic": note.topic}
+    rows = note_evidence(note, {"note": note.text, "verdict": verdict.first})
+    values = {"text": note.text, "first": verdict.first, "source": note.source, "topic": note.topic}
     return Finding("verdict", (), values, rows)

@@ -12,7 +12,7 @@ from typing import Any
 
 from consultant.answering import visit_words
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, evidence, source
+from consultant.answering.reference import Reference, evidence, note_evidence, source
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
@@ -111,7 +111,7 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     values = {
         "levels": tuple((one.entry.code, one.decisions, one.minutes) for one in reversed(levels)),
         "source": source(levels[0].entry.release),
-        "rule_source": f"{note.publication}, {note.section}",
+        "rule_source": note.source,
     }
     rows = (*_ruled(note, told), *(row for level in levels for row in _row(level)))
     return (Finding("visit_needs", tuple(one.entry.code for one in levels), values, rows),)
@@ -133,7 +133,7 @@ def _note(levels: tuple[_Level, ...], reference: Reference) -> KnowledgeNote | N
     if not levels:
         return None
     wanted = _OFFICE if levels[0].entry.code in ("99202", "99212") else _ELSEWHERE
-    return next((one for one in reference.knowledge if one.id == wanted and one.valid(reference.on)), None)
+    return reference.note(wanted)
 
 
 def _values(told: _Told, levels: tuple[_Level, ...], cited: tuple[str, ...]) -> dict[str, Any]:
@@ -159,9 +159,8 @@ def _values(told: _Told, levels: tuple[_Level, ...], cited: tuple[str, ...]) -> 
 
 def _ruled(note: KnowledgeNote, told: _Told) -> tuple[Evidence, ...]:
     """The rule that either may be chosen, and what the question told."""
-    named, as_of = f"{note.publication}, {note.section}", note.as_of.isoformat()
     heard = {"note": note.text, "told": f"{told.minutes} minutes, {told.decisions or 'no'} decision making"}
-    return tuple(Evidence(KNOWLEDGE, note.id, field, value, named, as_of) for field, value in heard.items())
+    return note_evidence(note, heard)
 
 
 def _row(level: _Level) -> tuple[Evidence, ...]:
@@ -182,5 +181,4 @@ def _prolonged(told: _Told, levels: tuple[_Level, ...], reference: Reference) ->
     highest = levels[-1]
     if note is None or highest.entry.code not in PROLONGED or told.minutes < highest.minutes + _LONGER:
         return ()
-    named = f"{note.publication}, {note.section}"
-    return (Evidence(KNOWLEDGE, note.id, "note", note.text, named, note.as_of.isoformat()),)
+    return note_evidence(note, {"note": note.text})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.reference import Reference, note_evidence
+from consultant.model.answer import Finding
 
 _NOTE = "em-new-or-known"
 _MONTHS_OF = {"month": 1, "mo": 1, "year": 12, "yr": 12}
@@ -34,21 +34,18 @@ _SAME = re.compile(
 def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """New or established, where the question asks it and tells the time; nothing else."""
     ago = _AGO.search(ask.text)
-    note = next((one for one in reference.knowledge if one.id == _NOTE and one.valid(reference.on)), None)
+    note = reference.note(_NOTE)
     if not (ago and note and _ASKED.search(ask.text)):
         return ()
     count = _WORDS.get(ago[1].lower()) or int(ago[1])
     months = count * next(months for word, months in _MONTHS_OF.items() if ago[2].lower().startswith(word))
-    named = f"{note.publication}, {note.section}"
     values = {
         "told": f"{ago[1]} {ago[2]}",
         "within": months < _LIMIT,
         "exact": months == _LIMIT,
         "other": bool(_OTHER.search(ask.text)),
         "same": bool(_SAME.search(ask.text)),
-        "source": named,
+        "source": note.source,
     }
-    row = Evidence(
-        KNOWLEDGE, note.id, "time since the last visit", f"{ago[1]} {ago[2]}", named, note.as_of.isoformat()
-    )
-    return (Finding("known_patient", (), values, (row,)),)
+    rows = note_evidence(note, {"time since the last visit": f"{ago[1]} {ago[2]}"})
+    return (Finding("known_patient", (), values, rows),)
