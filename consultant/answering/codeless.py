@@ -56,6 +56,12 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    if answered := (
+        visit_levels.reached(ask, reference)
+        or critical_care.timed(ask, reference)
+        or verdicts.noted(ask, reference)
+    ):
+        return answered
     if names_nothing(ask.text):
         return (asking_back(ask),)
     fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
@@ -68,11 +74,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ):
         return named
     stated = (
-        verdicts.noted(ask, reference)
-        or sequelae.hemiplegia(ask, reference)
+        sequelae.hemiplegia(ask, reference)
         or visits.known(ask, reference)
-        or visit_levels.reached(ask, reference)
-        or critical_care.timed(ask, reference)
         or therapy.told(ask, reference)
         or anesthesia.factors(ask, reference)
         or _factors(ask, reference)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import codeless, polarity
-from consultant.answering.findings import areas, gather, remarks
+from consultant.answering.findings import areas, gather, remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -146,7 +146,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ask = remarks.reread(areas.without_places(ask, reference), reference)
     if not ask.citations:
         return codeless.findings(ask, reference)
-    if not ask.codes and names_nothing(ask.text):
+    if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
     found = (*gather(ask, reference), *_elsewhere(ask, reference))

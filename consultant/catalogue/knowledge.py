@@ -1,9 +1,13 @@
-"""Reads the notes under `config/knowledge/`: Markdown files whose front matter is TOML between two lines of `+++`."""
+"""Reads the notes under `config/knowledge/`: Markdown files whose front matter is TOML between two lines of `+++`.
+
+Beside them `phrases.toml` names ways to say one thing, which the verdicts of the notes use as `@name`.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +28,9 @@ WANTED: dict[str, type] = {
 }
 OPTIONAL: dict[str, type] = {"valid_to": date, "words": list, "verdicts": list}
 LISTS = ("codes", "modifiers", "words")
+NAMED = "phrases.toml"
+Phrases = Mapping[str, tuple[str, ...]]
+"""By its name, the ways to say one thing."""
 
 
 def load_notes(folder: Path) -> tuple[KnowledgeNote, ...]:
@@ -33,16 +40,17 @@ def load_notes(folder: Path) -> tuple[KnowledgeNote, ...]:
         InputError: a note lacks a field, has one too many or shares its id; the message names file and field.
     """
     notes: dict[str, KnowledgeNote] = {}
+    named = _named(folder / NAMED)
     for file in sorted(folder.glob("*.md")):
-        note = read_note(file, file.read_text(encoding="utf-8"))
+        note = read_note(file, file.read_text(encoding="utf-8"), named)
         if note.id != file.stem:
             raise InputError(f"{file}: id is {note.id!r}; it must be the file's name")
         notes[note.id] = note
     return tuple(notes.values())
 
 
-def read_note(file: Path, text: str) -> KnowledgeNote:
-    """One note from its text.
+def read_note(file: Path, text: str, named: Phrases | None = None) -> KnowledgeNote:
+    """One note from its text; `named` are the phrases that its verdicts may name.
 
     Raises:
         InputError: as for `load_notes`.
@@ -57,20 +65,45 @@ def read_note(file: Path, text: str) -> KnowledgeNote:
     _check(file, front)
     for name in LISTS:
         front[name] = tuple(front.get(name, ()))
-    front["verdicts"] = tuple(_verdict(file, one) for one in front.get("verdicts", ()))
+    front["verdicts"] = tuple(_verdict(file, one, named or {}) for one in front.get("verdicts", ()))
     return KnowledgeNote(text=" ".join(parts[2].split()), **front)
 
 
-def _verdict(file: Path, table: Any) -> NoteVerdict:
+def _named(file: Path) -> Phrases:
+    """The phrases of a folder of notes; none where it has no such file."""
+    if not file.exists():
+        return {}
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{file}: {error}") from error
+    return {name: tuple(phrases) for name, phrases in tables.items()}
+
+
+def _verdict(file: Path, table: Any, named: Phrases) -> NoteVerdict:
     """One table of `verdicts`: what ` + ` joins must all be said, of what ` | ` joins one; one such line is enough."""
     match table:
         case {"words": [_, *_] as lines, "first": str(first)} if len(table) == len(NoteVerdict.__slots__):
-            return NoteVerdict(tuple(_groups(str(line)) for line in lines), first)
+            return NoteVerdict(tuple(_groups(file, str(line), named) for line in lines), first)
     raise InputError(f"{file}: a table of verdicts has words, a list of phrases, and first, a sentence")
 
 
-def _groups(line: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(group.split(" | ")) for group in line.split(" + "))
+def _groups(file: Path, line: str, named: Phrases) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(said for phrase in group.split(" | ") for said in _ways(file, phrase, named))
+        for group in line.split(" + ")
+    )
+
+
+def _ways(file: Path, phrase: str, named: Phrases) -> tuple[str, ...]:
+    """The phrase, or all those that it names."""
+    if not phrase.startswith("@"):
+        return (phrase,)
+    if phrase[1:] not in named:
+        raise InputError(
+            f"{file}: {phrase} is not in {NAMED} beside the notes; it has {', '.join(sorted(named))}"
+        )
+    return named[phrase[1:]]
 
 
 def _check(file: Path, front: dict[str, Any]) -> None:

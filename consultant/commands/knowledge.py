@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,13 +16,15 @@ from consultant.catalogue.store import open_catalogue
 from consultant.errors import ConsultantError
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus
 from consultant.model.codes import CodeSystem
-from consultant.model.knowledge import KnowledgeNote
+from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 from consultant.ports import Catalogue
 
 TOPICS = frozenset(
     {"codes", "guidelines", "modifiers", "crosswalks", "NCCI edits", "compliance", "Medicare coverage"}
 )
 MOST_WORDS = 90
+_PHRASE = re.compile(r"[a-z0-9*]+(?: [a-z0-9*]+)*")
+"""As the words of a question are compared: `consultant.answering.phrases.plain`."""
 _UNJUDGED = frozenset({AbsenceKind.NOT_LOADED, AbsenceKind.NO_RELEASE_FOR_DATE})
 family = typer.Typer(help="The notes on rules that no published table holds.", no_args_is_help=True)
 
@@ -67,6 +70,9 @@ def _faults(note: KnowledgeNote, today: date) -> Iterator[str]:
         yield "publication and section have to name the source"
     if not note.words:
         yield "no words: name phrases of the questions that it answers"
+    for phrase in (*note.words, *(phrase for verdict in note.verdicts for phrase in _phrases(verdict))):
+        if not _PHRASE.fullmatch(phrase):
+            yield f"phrase {phrase!r} can fit no question: write small letters, digits and single spaces"
     if len(note.text.split()) > MOST_WORDS:
         yield f"longer than {MOST_WORDS} words: split it"
     if note.valid_to is not None and note.valid_to < today:
@@ -75,6 +81,10 @@ def _faults(note: KnowledgeNote, today: date) -> Iterator[str]:
         yield "valid_to is before valid_from"
     if note.as_of > today:
         yield f"as_of {note.as_of} is in the future"
+
+
+def _phrases(verdict: NoteVerdict) -> Iterator[str]:
+    return (phrase for line in verdict.words for group in line for phrase in group)
 
 
 def _wrong_codes(note: KnowledgeNote, catalogue: Catalogue, today: date) -> Iterator[str]:

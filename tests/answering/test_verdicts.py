@@ -120,8 +120,11 @@ class Published(MemoryCatalogue):
         return replace(found, claim_edits=edits)
 
 
+_ANSWERER = Answerer(Published(), MailTemplates(), NOTES)
+
+
 def draft(text: str) -> Draft:
-    return Answerer(Published(), MailTemplates(), NOTES).draft(question(text))
+    return _ANSWERER.draft(question(text))
 
 
 def verdict(text: str) -> str:

@@ -80,3 +80,16 @@ def test_a_verdict_lists_what_must_be_said_and_what_of_it_one_is_enough() -> Non
     assert note.verdicts[0].words == ((("25",), ("every visit", "always")), (("25 on all",),))
     with pytest.raises(InputError, match="a table of verdicts has words"):
         read_note(Path("made-up.md"), GOOD.replace("valid_to = 2026-12-31\n", "[[verdicts]]\nwords = []\n"))
+
+
+def test_a_verdict_may_name_phrases_that_stand_beside_the_notes(tmp_path: Path) -> None:
+    table = '\n[[verdicts]]\nwords = ["25 + @procedure | minor"]\nfirst = "No: on the visit."\n'
+    (tmp_path / "made-up.md").write_text(GOOD.replace("valid_to = 2026-12-31\n", table))
+    (tmp_path / "phrases.toml").write_text('procedure = ["procedure*", "surgery"]\n')
+    (note,) = load_notes(tmp_path)
+    assert note.verdicts[0].words == ((("25",), ("procedure*", "surgery", "minor")),)
+    (tmp_path / "phrases.toml").write_text('operation = ["surgery"]\n')
+    with pytest.raises(
+        InputError, match="@procedure is not in phrases.toml beside the notes; it has operation"
+    ):
+        load_notes(tmp_path)

@@ -10,7 +10,7 @@ import pytest
 
 from consultant.catalogue.knowledge import load_notes
 from consultant.commands.knowledge import faults
-from consultant.model.knowledge import KnowledgeNote
+from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 from consultant.settings import PROJECT
 from tests.fakes.catalogue import MemoryCatalogue
 
@@ -45,6 +45,8 @@ def test_codes_that_the_catalogue_holds_are_no_fault() -> None:
         ({"topic": "weather"}, "topic"),
         ({"section": " "}, "source"),
         ({"words": ()}, "phrases"),
+        ({"words": ("Modifier-25",)}, "phrase 'Modifier-25' can fit no question"),
+        ({"verdicts": (NoteVerdict(((("a + b",),),), "Yes."),)}, "phrase 'a + b' can fit no question"),
         ({"text": "word " * 91}, "90 words"),
         ({"valid_to": date(2026, 11, 22)}, "ended on 2026-11-22"),
         ({"as_of": date(2027, 1, 1)}, "future"),

@@ -173,10 +173,8 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *titles.compared(ask, reference),
         *choices.chosen(ask, reference),
         *days.each(ask, reference),
-        *verdicts.noted(ask, reference),
-        *visit_levels.reached(ask, reference),
+        *(_measured(ask, reference) or verdicts.noted(ask, reference)),
         *visit_levels.needed(ask, reference),
-        *critical_care.timed(ask, reference),
         *visits_beside.told(ask, reference),
         *worth.compared(ask, reference),
         *places.differing(ask, reference),
@@ -199,6 +197,11 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
     return tuple(doubles.without(_gaps_joined(found)))
+
+
+def _measured(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What told minutes and told decision making reach: more exact than any note's verdict."""
+    return (*visit_levels.reached(ask, reference), *critical_care.timed(ask, reference))
 
 
 def _described_already(finding: Finding, found: list[Finding]) -> bool:

@@ -1,0 +1,37 @@
+"""Questions that a note answers with its verdict, in plain words of the desk: `note_verdicts.txt` beside this file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.answering.test_verdicts import draft, verdict
+
+_LINES = (Path(__file__).parent / "note_verdicts.txt").read_text(encoding="utf-8").splitlines()
+QUESTIONS = [tuple(line.split(" => ")) for line in _LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "begins"), QUESTIONS)
+def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
+    assert verdict(text).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patient's wife called about the bill, can we talk to her?",
+        "What is the ABN form number?",
+        "Contusion of the knee and laceration of the scalp: both?",
+        "Patient with hypertension, BP 150/95, follow-up. I10 okay?",
+        "Who may order DME?",
+        "What is modifier AI for?",
+        "When do new ICD-10 codes take effect?",
+    ],
+)
+def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:
+    assert "verdict" not in {finding.kind for finding in draft(text).findings}
+
+
+def test_a_question_for_the_contrary_gets_no_yes_or_no() -> None:
+    assert verdict("Is it wrong to have everyone sign an ABN?").startswith("Notices given routinely")
