@@ -90,6 +90,6 @@ def test_a_verdict_may_name_phrases_that_stand_beside_the_notes(tmp_path: Path) 
     assert note.verdicts[0].words == ((("25",), ("procedure*", "surgery", "minor")),)
     (tmp_path / "phrases.toml").write_text('operation = ["surgery"]\n')
     with pytest.raises(
-        InputError, match="@procedure is not in phrases.toml beside the notes; it has operation"
+        InputError, match=r"@procedure is not in phrases\.toml beside the notes; it has operation"
     ):
         load_notes(tmp_path)

@@ -11,7 +11,6 @@ from consultant.answering.reference import Reference, label, note_evidence
 from consultant.model.answer import Finding
 from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 
-
 _TURNED = re.compile(
     r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against|exempt|excused"
     r"|(?:not|n't|never) (?:allowed|permitted|required|needed|necessary|included|covered|have to|need))\b",
