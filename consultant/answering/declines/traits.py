@@ -1,10 +1,11 @@
-"""What is seen in a text: concepts and their pairs, those of its last sentence, the forms of its sentences, single words."""
+"""What is seen in a text: concepts and their pairs, those of its last sentence, the forms of its sentences, words and
+neighbouring words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from consultant.answering.declines.concepts import lexicon
 from consultant.answering.declines.forms import READ, forms
@@ -35,9 +36,15 @@ def traits(sentences: list[str]) -> frozenset[str]:
     concepts = sorted(lexicon().named(told))
     pairs = (f"{first} + {second}" for first, second in combinations(concepts, 2))
     put = (f"[{form}]" for form in forms(sentences))
-    single = (f'"{stem(word)}"' for word in told if word[0].isalpha() and word not in SMALL_WORDS)
+    stems = [stem(word) for word in told]
+    single = (
+        f'"{one}"'
+        for word, one in zip(told, stems, strict=True)
+        if word[0].isalpha() and word not in SMALL_WORDS
+    )
+    neighbours = (f'"{first} {second}"' for first, second in pairwise(stems))
     at_the_end = (f"{concept}, last" for concept in lexicon().named(asked)) if len(sentences) > 1 else ()
-    return frozenset((*concepts, *pairs, *put, *_size(told), *single, *at_the_end))
+    return frozenset((*concepts, *pairs, *put, *_size(told), *single, *neighbours, *at_the_end))
 
 
 def _size(told: list[str]) -> Iterator[str]:

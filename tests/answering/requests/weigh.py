@@ -18,10 +18,10 @@ from consultant.answering.declines.traits import ALWAYS, stretches, traits
 from tests.answering.requests.voices import UNSORTED, Request, ordinary, requests
 from tests.logistic import weights
 
-_DECAY, _DECAY_OF_KINDS = 0.6, 1.0
+_DECAY, _DECAY_OF_KINDS = 1.2, 1.0
 _ROUNDS, _ROUNDS_OF_KINDS = 200, 60
 _PAIRS_SEEN, _WORDS_SEEN = 4, 3
-"""A pair or a word counts that stands in so many requests."""
+"""A pair, of concepts or of neighbouring words, or a word counts that stands in so many requests."""
 _OFTEN = 2
 """How often an improper request counts: the desk is sent more honest ones, but a missed one is no less wrong."""
 _LEAST, _LEAST_OF_KINDS = 2, 4
@@ -53,12 +53,14 @@ def table(every: list[Row]) -> Table:
 
 
 def _least(trait: str) -> int:
-    return _PAIRS_SEEN if " + " in trait else _WORDS_SEEN if trait.startswith('"') else 1
+    if " + " in trait or (trait.startswith('"') and " " in trait):
+        return _PAIRS_SEEN
+    return _WORDS_SEEN if trait.startswith('"') else 1
 
 
 def _single(seen: frozenset[str]) -> frozenset[str]:
     """Concepts and words; pairs and forms do not tell the kinds apart."""
-    return frozenset(trait for trait in seen if not re.search(r"\[| \+ |, last", trait))
+    return frozenset(trait for trait in seen if not re.search(r"\[| \+ |, last|\".* .*\"", trait))
 
 
 def _points(
