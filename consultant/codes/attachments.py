@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from consultant.codes.amounts import unit_labels
 from consultant.codes.belonging import Joint, belongs, closing, may_be_word, modifier_at, spelled_at
 from consultant.codes.columns import Cell
-from consultant.codes.modifiers import known_modifiers, ways
+from consultant.codes.modifiers import known_modifiers
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
+from consultant.codes.topics import ways
 from consultant.codes.units import before_units, counts_something, numbers_in_words, read_units
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem

@@ -8,12 +8,11 @@ from consultant.codes.modifiers import (
     english_words,
     known_modifiers,
     titles_and_states,
-    topic_words,
-    ways,
     words_in_capitals,
 )
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import participles, verbs_of_one
+from consultant.codes.topics import topic_words, ways
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import list_words, modifier_labels
 
@@ -110,6 +109,7 @@ def _is_asked_about(sheet: Sheet, at: int) -> bool:
     at += 1
     while (sheet.tokens[at].text in _LISTING or sheet.tokens[at].text == "-") and modifier_at(sheet, at + 1):
         at += 2
+    at += sheet.tokens[at].text == "," and sheet.tokens[at + 1].lower in _ALTERNATIVES
     after = sheet.tokens[at].lower
     if after in _ALTERNATIVES:
         return modifier_at(sheet, at + 1) is not None or sheet.tokens[at + 1].lower in _NONE

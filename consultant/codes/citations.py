@@ -19,6 +19,7 @@ from consultant.codes import (
     runs,
     systems,
 )
+from consultant.codes.amounts import coded_things
 from consultant.codes.applied import join_fields, join_modifiers
 from consultant.codes.columns import read_rows
 from consultant.codes.lines import closed_spans, quoted_spans
@@ -27,6 +28,7 @@ from consultant.codes.modifiers import (
 )
 from consultant.codes.segments import read_segments
 from consultant.codes.sheet import Found, Known, Sheet
+from consultant.codes.tables import words
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
 from consultant.codes.vocabulary import label_heads, modifier_labels
 from consultant.model.codes import Citation
@@ -219,15 +221,20 @@ def _read_number_word(sheet: Sheet, index: int, number: int) -> int | None:
     if after.lower in _COUNTS:
         return _read_counted(sheet, index, number)
     done = index > 0 and sheet.tokens[index - 1].lower in _DOING
-    if number < _SEVERAL or not done or len(after.text) != len("17003") or after.text.startswith("99"):
+    behind = sheet.tokens[index + 2]
+    if (
+        number < _SEVERAL
+        or not done
+        or behind.lower in coded_things
+        or len(after.text) != len("17003")
+        or after.text.startswith("99")
+    ):
         return None
     return _read_counted(sheet, index - 1, number)
 
 
 _SEVERAL = 2
-_DOING = frozenset(
-    {"did", "do", "billed", "bill", "performed", "gave", "used", "coded", "reported", "charged"}
-)
+_DOING = words("did do billed bill performed gave used coded reported charged had has have received got")
 
 
 def _read_nine(sheet: Sheet, index: int) -> int | None:

@@ -83,4 +83,4 @@ def ends(token: Token) -> bool:
     return token.kind in ("newline", "end", "rule") or token.text in _ENDING
 
 
-_ENDING = frozenset("?.,;:!)(-/\"'")
+_ENDING = frozenset("?.,;:!)(-/\"'=|>\u2192")

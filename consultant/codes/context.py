@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from consultant.codes import amounts, nouns, vocabulary
+from consultant.codes.elsewhere import is_about_something_else
 from consultant.codes.labels import by_label, label_before, sign_before
 from consultant.codes.places import Verdict, by_place
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import participles
 from consultant.codes.tables import words
 
-_JOINS = frozenset({",", "and", "or", "/", "&", "-", "to", "(", ")"})
+_JOINS = words(", and or / & - to ( )")
+_OTHER_ONE = words("the a old new other second another later former one ones was is are")
+"""Between two numbers these say that the second is of the same kind (`our ZIP is 30303, the old one 75201`)."""
 
 
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     """What the surroundings say of the bare number at `index`; None when they say nothing."""
     verdict = _by_column(sheet, index) if sheet.cells else None
+    if verdict is None and is_about_something_else(sheet, index):
+        return Verdict(False, 0.8, "sentence about something else", firm=False)
     return verdict or by_label(sheet, index) or _by_neighbours(sheet, index) or by_place(sheet, index)
 
 
@@ -193,10 +198,13 @@ def _continues_refused(sheet: Sheet, index: int) -> bool:
     if index - refused > _LONGEST_STEP or sheet.tokens[refused].kind != sheet.tokens[index].kind:
         return False
     bracket = False
-    while at > refused and (bracket or sheet.tokens[at].lower in _JOINS):
+    other = any(token.lower in _ONE for token in sheet.tokens[refused + 1 : index])
+    joins = _JOINS | _OTHER_ONE if other else _JOINS
+    while at > refused and (bracket or sheet.tokens[at].lower in joins):
         bracket = sheet.tokens[at].text == ")" or (bracket and sheet.tokens[at].text != "(")
         at -= 1
     return at == refused and index - refused > 1
 
 
+_ONE = words("old new other second another later former")
 _LONGEST_STEP = 8

@@ -6,7 +6,7 @@ import re
 
 from consultant.codes import older_diagnoses, systems
 from consultant.codes.labels import label_before
-from consultant.codes.nouns import not_codes, weak_labels
+from consultant.codes.nouns import amounts_of_anything, not_codes, weak_labels
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tables import words
@@ -64,7 +64,7 @@ _DETAIL_LOOKALIKES = str.maketrans("OI", "01")
 
 
 _INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
-_LIST = frozenset({",", "and", "/", "or", "&", ";", "+", "vs", "with"})
+_LIST = frozenset({",", "and", "/", "or", "&", ";", "+", "vs", "with", "plus"})
 
 
 def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
@@ -112,7 +112,7 @@ def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
         return True
     label, _ = label_before(sheet, index)
     return label not in diagnosis_labels and (
-        label in not_codes
+        (label in not_codes and label not in amounts_of_anything)
         or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
     )
 
@@ -152,7 +152,7 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
     if _INJURY.fullmatch(written):
         return True
     if written != written.upper():
-        return (
+        return _is_small_in_text_on_diagnoses(sheet, code, written) or (
             len(written) > 4
             and written[0] != "x"
             and code[1:].isdigit()
@@ -180,6 +180,18 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
     )
 
 
+def _is_small_in_text_on_diagnoses(sheet: Sheet, code: str, written: str) -> bool:
+    """Whether the text speaks of diagnoses and the catalogue holds what is written small (`dx for clearance: z01818, i10`)."""
+    if sheet.words.isdisjoint(diagnosis_labels) or written in _SMALL_WORDS:
+        return False
+    return sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True or (
+        sheet.known is None and (code in systems.whole_categories or len(code) > _SHORT)
+    )
+
+
+_SHORT = 3
+_SMALL_WORDS = words("b12 b6 d3 k12 h20 e85 c19 p53 n95 m1500")
+"""Short forms that small letters and digits stand for more often."""
 _OF_MEANING = words("define defines definition mean means meaning describe description stands")
 
 
@@ -215,9 +227,15 @@ def is_labelled(sheet: Sheet, index: int) -> bool:
 
 def continues_list(sheet: Sheet, index: int) -> bool:
     """Whether a diagnosis code and a comma, or another sign of a list, stand before the run."""
-    last = sheet.last
-    between = sheet.tokens[index - 1].lower if index else ""
-    return bool(last and last.system is CodeSystem.ICD10CM and between in _LIST)
+    last, at = sheet.last, index - 1
+    while at >= 0 and index - at < 3 and sheet.tokens[at].lower in _LIST:
+        at -= 1
+    return bool(
+        last
+        and last.system is CodeSystem.ICD10CM
+        and at < index - 1
+        and (index - at == 2 or sheet.tokens[at].end == last.end)
+    )
 
 
 def leaves_dots_out(sheet: Sheet) -> bool:

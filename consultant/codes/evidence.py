@@ -5,7 +5,6 @@ from __future__ import annotations
 from consultant.codes import speech
 from consultant.codes.belonging import modifier_at
 from consultant.codes.modifiers import (
-    body_words,
     clear_letters,
     clinical_letters,
     known_modifiers,
@@ -14,11 +13,12 @@ from consultant.codes.modifiers import (
     seen_without_label,
     spoken_alone,
     spoken_letters,
-    ways,
     words_in_capitals,
 )
 from consultant.codes.neighbours import (
+    does_as_person,
     goes_on_from_modifier,
+    has_family,
     is_alternative,
     is_near_code,
     is_other_place,
@@ -32,6 +32,7 @@ from consultant.codes.sides import after_side, before_side, labels
 from consultant.codes.standing import Standing, standing
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.codes.topics import body_words, ways
 from consultant.codes.units import counts_something
 from consultant.model.codes import CodeSystem
 
@@ -120,6 +121,9 @@ def _company(sheet: Sheet, first: int, last: int) -> list[str]:
         ("leads a code", leads_code(sheet, first, last)),
         ("near a code", is_near_code(sheet, first)),
         ("said by its topic", is_said_by_topic(sheet, first)),
+        ("its codes in the text", has_family(sheet, first)),
+        ("record of a patient", sheet.is_record),
+        ("a person's deed", does_as_person(sheet, last)),
         ("goes on from a modifier", goes_on_from_modifier(sheet, first)),
         ("instead of a modifier", is_alternative(sheet, first)),
         ("state or rank", is_other_place(sheet, first, last)),

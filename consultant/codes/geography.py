@@ -48,7 +48,7 @@ cities = words(
 street_words = words(
     """
     st street ave avenue rd road blvd boulevard ln lane dr drive ct court pkwy parkway hwy highway way
-    pl place plaza sq square terrace ter circle cir trail pike loop broadway
+    pl place plaza sq square terrace ter circle cir trail pike tpke turnpike loop broadway expressway expy crossing xing
     """
 )
 

@@ -104,9 +104,11 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     if token.text[0] != "0" or sheet.is_closed(token.start):
         return None
-    if sheet.words.isdisjoint(_REVENUE) and not sheet.words.isdisjoint(_BILL_TYPES):
-        return _value(sheet, index, CodeSystem.TOB) if _FULL_BILL_TYPE.fullmatch(token.text) else None
-    if sheet.words.isdisjoint(_REVENUE) and not (_leads_procedure(sheet, index) and sheet.words & _FACILITY):
+    named = not sheet.words.isdisjoint(_REVENUE)
+    on_bills = not sheet.words.isdisjoint(_BILL_TYPES) or sheet.words >= _TYPES_OF_BILLS
+    if not named and on_bills and _FULL_BILL_TYPE.fullmatch(token.text):
+        return _value(sheet, index, CodeSystem.TOB)
+    if not (named or on_bills or (_leads_procedure(sheet, index) and sheet.words & _FACILITY)):
         return None
     before = sheet.tokens[index - 1]
     if before.lower in number_signs or (
@@ -117,7 +119,8 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
 
 
 _REVENUE = frozenset({"revenue", "rev", "revcode"})
-_BILL_TYPES = frozenset({"tob"})
+_BILL_TYPES = frozenset({"tob", "hipps"})
+_TYPES_OF_BILLS = frozenset({"bill", "type"})
 _FULL_BILL_TYPE = re.compile(r"0[1-8][1-9][0-9]")
 _FACILITY = frozenset({"ub", "ub04", "facility", "hospital", "outpatient", "opps", "837i", "tob"})
 

@@ -36,6 +36,8 @@ def _label_before(tokens: list[Token], index: int) -> tuple[str, str]:
 
 def by_label(sheet: Sheet, index: int) -> Verdict | None:
     """What the noun before says of the number; None when it says nothing."""
+    if not sheet.words.isdisjoint(nouns.heads_of_lists) and _is_of_headed_list(sheet, index):
+        return Verdict(False, 0.9, "list of numbers that are no codes")
     label, before = label_before(sheet, index)
     if not label:
         return _by_verb(sheet, index)
@@ -51,6 +53,19 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
         or _by_verb(sheet, index)
         or _by_weak_label(sheet, index, label, before)
     )
+
+
+def _is_of_headed_list(sheet: Sheet, index: int) -> bool:
+    """Whether a plural that owns numbers and a colon stand earlier in the line."""
+    at = index - 1
+    while at > 0 and index - at < _LONGEST_LIST and sheet.tokens[at].text not in ("\n", "?", ";"):
+        if sheet.tokens[at].text == ":" and sheet.tokens[at - 1].lower in nouns.heads_of_lists:
+            return at < 2 or sheet.tokens[at - 2].kind != "digits"
+        at -= 1
+    return False
+
+
+_LONGEST_LIST = 40
 
 
 def _of_code(label: str, before: str) -> Verdict | None:
@@ -140,6 +155,8 @@ def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.9, "some digits of a number")
     if near in _OWING:
         return Verdict(False, 0.85, "an amount")
+    if near in _KEYING and sheet.tokens[index + 1].lower in ("to", "#", "or", "now"):
+        return Verdict(False, 0.85, "keys to be pressed")
     if near in _JOINING and _is_said_before(sheet, index, _DIALLING):
         return Verdict(False, 0.9, nouns.not_codes["dial"])
     if near != "to" or index < 3:
@@ -159,6 +176,7 @@ def _is_said_before(sheet: Sheet, index: int, listed: frozenset[str]) -> bool:
 
 
 _JOINING = frozenset({"then", "and", ",", "or"})
+_KEYING = words("enter press type key")
 _OWING = words("owes owed owe earns earned worth donated raised spent saved")
 _DIALLING = words("dial dialing dialed press")
 _COMING = words("came comes come amounts amounted up totals totaled")
@@ -172,6 +190,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     """A noun that owns a number unless something on the number says that it is a code."""
     between = sign_before(sheet, index)
     if label in ("order", "orders") and between == label and before in nouns.before_verbs:
+        return None
+    if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient
         return None
     if label not in nouns.weak_labels or between in ("the", "is", "was", "are", "of", "s"):
         return None

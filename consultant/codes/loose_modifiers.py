@@ -9,13 +9,13 @@ from consultant.codes.modifiers import (
     needing_topic,
     nothing_else,
     spoken_alone,
-    topic_words,
     words_in_capitals,
 )
 from consultant.codes.neighbours import before, is_cited, is_topic
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.speech import going_on
 from consultant.codes.tables import words
+from consultant.codes.topics import topic_words
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import billing_words, modifier_labels
 from consultant.codes.weighed import SUREST, are_of_one_topic, judged
@@ -31,12 +31,14 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
     """The modifier at `index`, with those set beside it, where the text leaves little else that it could be."""
     if (
         modifier_at(sheet, index) is None
+        or sheet.tokens[index + 1].text in ("%", "°")
         or sheet.is_closed(sheet.tokens[index].start)
         or _is_piece(sheet, index)
         or _numbers_question(sheet, index)
         or _is_profession(sheet, index)
         or _is_proportion(sheet, index)
         or _is_age(sheet, index)
+        or _is_glossed(sheet, index)
         or before(sheet, index).lower in _CONTRACTORS
         or sheet.role(sheet.tokens[index].start) in _AMOUNTS
         or (sheet.tokens[index].kind != "word" and before(sheet, index).lower in _PLACES)
@@ -119,13 +121,37 @@ _CONTRACTORS = frozenset({"mac", "jurisdiction", "jurisdictions"})
 
 def _is_age(sheet: Sheet, index: int) -> bool:
     """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`)."""
-    if sheet.tokens[index].kind != "digits" or before(sheet, index).lower not in _BEING:
+    if sheet.tokens[index].kind != "digits":
+        return False
+    if _is_beside_sex(sheet, index):
+        return True
+    if before(sheet, index).lower not in _BEING:
         return False
     return any(token.lower in _SOMEBODY for token in sheet.tokens[max(index - 3, 0) : index - 1])
 
 
+def _is_beside_sex(sheet: Sheet, index: int) -> bool:
+    """Whether a comma and the sex stand before or behind (`J.K., female, 57`, `57, male`)."""
+    tokens = sheet.tokens
+    behind = tokens[index + 1].text == "," and tokens[index + 2].lower in _SEXES
+    return behind or (index > 1 and tokens[index - 1].text == "," and tokens[index - 2].lower in _SEXES)
+
+
+_SEXES = words("female male woman man girl boy lady gentleman f")
 _BEING = words("s is was turned turns m am aged")
 _SOMEBODY = words("he she i patient pt mother father mom dad husband wife son daughter child kid woman man")
+
+
+def _is_glossed(sheet: Sheet, index: int) -> bool:
+    """Whether what follows spells the letters out as something else (`RT (respiratory therapist)`, `BU means business unit`)."""
+    letters, sign, one, two = sheet.tokens[index : index + 4]
+    if letters.kind != "word" or sign.lower not in _GLOSSING or two.kind != "word":
+        return False
+    spelled = one.text[:1].upper() + two.text[:1].upper() == letters.text
+    return spelled and two.lower != "component"
+
+
+_GLOSSING = frozenset({"(", "=", "means", "mean", "is"})
 
 
 def _is_proportion(sheet: Sheet, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consultant.codes.tables import words
+from consultant.codes.topics import body_words
 
 _LEVEL_ONE = """
 22 23 24 25 26 27 32 33 47 50 51 52 53 54 55 56 57 58 59 62 63 66 73 74 76 77 78 79 80 81 82 90 91 92 93 95 96 97 99
@@ -61,118 +62,7 @@ spoken_letters = words(
 )
 """Letters of modifiers that mean other things too, but are modifiers behind a verb such as "needs" in a text with a code."""
 
-_BODY = {
-    "FA F1 F2 F3 F4 F5 F6 F7 F8 F9": "finger fingers thumb index ring pinky hand digit digits left right",
-    "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux toenail toenails nail nails foot digit digits left right",
-    "E1 E2 E3 E4": "lid lids eyelid eyelids lower upper punctum punctal plug plugs left right",
-    "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels pci 92920 92928 92941 92978",
-}
-body_words = {
-    modifier: words(around) for modifiers, around in _BODY.items() for modifier in modifiers.split()
-}
-"""For each modifier that names a side, lid, finger, toe or coronary vessel the words of that part of the body."""
-
-_TOPICS = {
-    "22": "increased unusual difficult harder adhesions hours",
-    "GA GX GY GZ": "abn waiver excluded noncovered non-covered statutorily notice",
-    "JW JZ": "vial vials waste wasted discarded discard thrown drug drugs single-dose multi-dose multidose",
-    "GV GW": "hospice",
-    "GC GE": "resident residents teaching fellow fellows exception",
-    "KX": "therapy threshold cap necessity dme cgm",
-    "GT FQ": "audio phone video telehealth telemedicine",
-    "QW": "clia waived",
-    "Q0 Q1": "trial trials study",
-    "JG TB": "340b",
-    "FX FY": "film films xray x-ray x-rays digital cassette",
-    "26": "professional interpretation read reads reading cardiologist radiologist pathologist cardiology radiology",
-    "50": "bilateral both",
-    "51": "multiple several",
-    "52": "reduced partial partly",
-    "53": "discontinued aborted stopped incomplete cancelled canceled",
-    "54 55 56": "surgical postop postoperative preop preoperative surgeon optometrist",
-    "57": "decision major",
-    "58 78": "staged planned unplanned return",
-    "24 79": "unrelated",
-    "25": "significant minor",
-    "59": "distinct separate unbundling",
-    "62": "cosurgeon cosurgery co-surgeon co-surgery",
-    "76 77 91": "repeat repeated",
-    "33": "preventive commercial",
-    "93 95": "audio phone video telehealth",
-    "FR": "supervision supervising supervise supervised virtual video",
-    "TC": "technical hospital facility",
-    "23": "anesthesia anesthetic sedation mac",
-    "27": "emergency ed er hospital clinic outpatient facility",
-    "32": "mandated required workers comp court employer exam",
-    "47": "anesthesia block surgeon nerve",
-    "63": "kg neonate infant newborn preterm grams",
-    "66": "team transplant",
-    "80 81 82": "assistant assist assisted assisting resident residents teaching surgeon",
-    "90": "reference send sent outside lab labs laboratory referred",
-    "96 97": "habilitative rehabilitative habilitation rehab therapy",
-    "99": "modifiers mods multiple four five",
-    "AQ": "hpsa shortage bonus",
-    "AX AY CB": "dialysis esrd",
-    "AI": "admitting admission principal attending admit",
-    "AS": "assistant assist assisted assisting pa np surgeon surgical",
-    "AT": "chiropractic chiropractor chiro spinal manipulation maintenance 98940 98941 98942",
-    "CA": "inpatient died expired death",
-    "CC": "corrected correction changed change",
-    "CH CI CJ CK CL CM CN": "impairment functional limitation severity",
-    "CO CQ GO GN GP": "therapy ot pt ota pta slp assistant occupational physical speech plan cap 97110 97140 97530 97535 92507",
-    "CR": "disaster catastrophe phe emergency covid hurricane waiver",
-    "CS": "covid phe cost sharing testing",
-    "CT": "scanner nema xr-29 15% reduction reduces reduced dose standard",
-    "EM": "esrd emergency reserve",
-    "EP": "medicaid epsdt child peds pediatric",
-    "ER": "campus provider-based ed emergency",
-    "ET": "emergency er ed medicaid",
-    "HA HB HE HF HN HO HM HP HQ": (
-        "therapist counselor counseling medicaid behavioral bachelor master masters degree psychotherapy substance "
-        "h2019 90837 90834"
-    ),
-    "AH AJ": "psychologist social lcsw psychotherapy therapy 90837 90834",
-    "JA JB JC JD": (
-        "subcutaneous intravenous iv subq injection injected skin substitute graft infusion q4186 q4101 ulcer "
-        "wound 15271 15275"
-    ),
-    "MS": "maintenance servicing oxygen concentrator dme",
-    "P1 P2 P3 P4 P5 P6": "anesthesia anesthesiologist crna asa physical status 00840 01402 unit",
-    "PI PS": "pet tumor oncology scan",
-    "Q5 Q6": "locum locums tenens reciprocal substitute covering coverage",
-    "AD QK QX QY QZ QS AA": "anesthesia anesthesiologist crna crnas concurrent medically directed supervised",
-    "FP": "family planning contraception iud contraceptive",
-    "CG": "rhc rural encounter",
-    "PT": (
-        "colonoscopy screening polyp polypectomy polyps snare crc colon deductible coinsurance 45378 45380 45384 "
-        "45385 g0105 g0121"
-    ),
-    "PN PO": "campus hopd provider department g0463 excepted off-campus",
-    "RA RB RP NU UE RR KH KI KJ BP BR BU": (
-        "rental rented rent purchase purchased used new month dme repair repaired replacement walker wheelchair "
-        "cpap capped"
-    ),
-    "SA": "np nurse practitioner",
-    "SG": "asc ambulatory facility surgery",
-    "SL": "vaccine vaccines vfc state immunization",
-    "TD TE": "rn lpn nurse nursing medicaid",
-    "TH": "prenatal obstetric ob postpartum medicaid",
-    "U1 U2 U3 U4 U5 U6 U7 U8 U9 UA UB UC UD": "medicaid state",
-}
-ways = frozenset(start + end for start in "DEGHIJNPRSX" for end in "DEGHIJNPRSX")
-"""Origin and destination of an ambulance (CMS Claims Processing Manual chapter 15 section 30): modifiers in a text on one."""
-ambulance_words = words(
-    "ambulance ambulances origin destination origin/destination transport transports transported ems als bls mileage"
-)
-
-topic_words = (
-    dict.fromkeys(ways, ambulance_words)
-    | body_words
-    | {modifier: words(around) for modifiers, around in _TOPICS.items() for modifier in modifiers.split()}
-)
-"""For modifiers whose characters mean many things the words of what they are for: with one in the text they are modifiers."""
-
-needing_topic = titles_and_states | words("PT CT ER AI ST US EM AM MS RR HR")
+needing_topic = titles_and_states | words("PT CT ER AI ST US EM AM MS RR HR UK")
 """Letters that are a profession, a place or a vital sign unless the text speaks of what the modifier is for."""
 
 clinical_letters = words(

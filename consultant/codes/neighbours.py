@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.codes.geography import states
-from consultant.codes.modifiers import topic_words, words_in_capitals
+from consultant.codes.modifiers import known_modifiers, words_in_capitals
 from consultant.codes.sheet import PROCEDURES, Sheet
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.codes.topics import families, topic_words
 from consultant.model.codes import CodeSystem
 
 _EQUATING = words("is are = , : only always just gets takes")
@@ -30,6 +31,12 @@ def is_topic(sheet: Sheet, index: int) -> bool:
     """Whether the text speaks of what the modifier is for (`90` of laboratories that work is sent to)."""
     topic = topic_words.get(sheet.tokens[index].text)
     return topic is not None and not sheet.words.isdisjoint(topic)
+
+
+def has_family(sheet: Sheet, index: int) -> bool:
+    """Whether a code of the family that the modifier is for stands in the text (`N1` beside `E1390`)."""
+    begins = families.get(sheet.tokens[index].text)
+    return begins is not None and any(code.startswith(begins) for code in sheet.codes_by_form)
 
 
 def is_said_by_topic(sheet: Sheet, first: int) -> bool:
@@ -107,13 +114,46 @@ def _modifier_ends_at(sheet: Sheet, index: int) -> bool:
 def is_other_place(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the letters of a state or a rank are nothing else (`Macon GA`, `LT. Col. Brown`, `from GA`)."""
     near, following = before(sheet, first), sheet.tokens[last + 1 : last + 6]
+    if _is_listed_state(sheet, first):
+        return True
     if sheet.tokens[first].text in states and (
         near.lower in ("in", "from", "near") or following[0].text in ("Medicaid", "BCBS", "Blue")
     ):
         return True
-    if near.text == "," and sheet.tokens[first - 2].text.istitle():
+    if near.text == "," and sheet.tokens[first - 2].text.istitle() and not sheet.tokens[first].text.isdigit():
         return True
     if sheet.tokens[first].text == "GA":
         town = near.text.istitle() and first > 1
-        return town or any(token.lower in ("state", "states") for token in following)
+        return town or near.lower == "under" or any(token.lower in ("state", "states") for token in following)
     return following[0].text == "." and following[1].lower in ("col", "cmdr", "gov", "colonel", "governor")
+
+
+def _is_listed_state(sheet: Sheet, first: int) -> bool:
+    """Whether another state, that is no modifier, stands before or behind in a list (`AZ, NM and CO`)."""
+    if sheet.tokens[first].text not in states:
+        return False
+    return _is_only_state(sheet, first, -1) or _is_only_state(sheet, first, 1)
+
+
+def _is_only_state(sheet: Sheet, first: int, step: int) -> bool:
+    at = first + step
+    while at >= 0 and abs(at - first) < 4 and sheet.tokens[at].lower in _LIST:
+        at += step
+    return at >= 0 and abs(at - first) > 1 and sheet.tokens[at].text in states - known_modifiers
+
+
+_LIST = words(", and or / &")
+
+
+def does_as_person(sheet: Sheet, last: int) -> bool:
+    """Whether the word behind is what somebody does (`GP referred her`, `RT called`), and no modifier."""
+    return sheet.tokens[last + 1].lower in _DEEDS
+
+
+_DEEDS = words(
+    """
+    called calls saw sees came comes gave gives referred refers ordered orders wrote writes drew examined examines signed
+    signs reviewed admitted discharged placed performed assisted assists scrubbed evaluated evaluates treats treated
+    documented dictated asked spoke met interpreted
+    """
+)

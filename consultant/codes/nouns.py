@@ -23,7 +23,8 @@ other_numbers = {
         employee badge login user username password pin registration certificate rx prescription encounter visitid
         accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker catalog
         catalogue record loan mortgage
-        docket voucher receipt folder drawer shelf bin sku model version build release asset vin odometer
+        docket voucher receipt
+        cust customer gl folio fips pop msg otp 2fa mfa folder drawer shelf bin sku model version build release asset vin odometer
         student supplier memo rma incident bug deposit statute iso transaction coupon booking reservation parcel
         shipment slip quotation
         proposal contract bid project ledger grant nct petition complaint grievance inquiry opened
@@ -54,8 +55,9 @@ other_numbers = {
 }
 """Kinds of numbers that are no codes, with the words that announce them."""
 
+amounts_of_anything = words(other_numbers["amount"])
 owners_of_digits = (
-    words(other_numbers["amount"])
+    amounts_of_anything
     | words(
         """
         call text dial check record store release rx prescription device supplier port control tax
@@ -71,7 +73,7 @@ other_codes = words(
     alarm door gate lock entry access area country security verification login bar qr promo coupon discount
     source dress station parking kiosk
     error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
-    conference guest host sso otp mfa 2fa booking
+    conference guest host sso otp mfa 2fa booking time
     routing bank product style plan reason cost fire
     """
 )
@@ -84,6 +86,9 @@ papers = words("invoice receipt tracking ticket package envelope label badge met
 compounds = {
     "key": words("door office room spare master"),
     "posting": words("job"),
+    "req": words("job"),
+    "income": words("median household annual monthly gross net yearly"),
+    "position": words("open job vacant"),
     "road": words("county state rural farm forest old"),
     "bill": words("house senate assembly"),
     "law": words("public"),
@@ -120,6 +125,12 @@ things = words(
     appeal job change fund asset quote estimate key order
     """
 )
+heads_of_lists = words(
+    """
+    extensions exts pagers phones rooms suites lockers badges zips tickets invoices mrns serials flights gates tolls
+    """
+)
+"""In the plural and with a colon these own every number of their sentence (`Extensions: lab 80053, x-ray 71045`)."""
 owners = words("our my their his her your the a this that same one")
 """Before "group" these make it a practice."""
 named = words(
@@ -136,8 +147,10 @@ before_verbs = words(
 parts_of_services = {
     "sample": words("blood urine stool tissue sputum saliva serum semen"),
     "item": words("line supply dme hcpcs"),
+    "order": words("lab labs imaging radiology"),
     "tower": words("video"),
     "form": words("dosage"),
+    "release": words("pulley finger trigger tunnel carpal tendon contracture cubital fascia plantar"),
     "check": words("wound cast suture incision device pacemaker bp hearing vision weight stoma catheter icd"),
     "line": words("a central picc arterial art midline iv venous tunneled femoral"),
     "port": words(

@@ -23,7 +23,7 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
     """Whether the number at `index` is part of an address or stands in a signature; None when neither."""
     if sheet.tokens[index].kind == "digits" and (verdict := _by_post(sheet, index)):
         return verdict
-    if sheet.has_streets and _street_number(sheet, index):
+    if (sheet.has_streets and _street_number(sheet, index)) or _leads_floor(sheet, index):
         return Verdict(False, 0.94, "street number or address line")
     if sheet.is_closed(sheet.tokens[index].start):
         return Verdict(False, 0.9, "signature, disclaimer or header line")
@@ -77,7 +77,7 @@ def _asks_for_zip(sheet: Sheet, index: int) -> bool:
             return True
         if token.kind != "word" or token.lower in vocabulary.coding_words:
             return False
-    return False
+    return sheet.tokens[index + 1].lower in _ZIP  # `which county is the 16647 zip in`
 
 
 def _is_place_of_payment(sheet: Sheet, index: int) -> bool:
@@ -177,10 +177,9 @@ def _after_state(sheet: Sheet, index: int) -> bool:
     if word in geography.states:
         if sheet.last and sheet.last.end >= sheet.tokens[at].end:
             return False
-        if (
-            sheet.tokens[index - 1].text == "."
-            and sheet.tokens[index].text[0] not in geography.first_digits[word]
-        ):
+        if (sheet.tokens[index - 1].text == "." or sheet.tokens[at - 1].lower == "under") and sheet.tokens[
+            index
+        ].text[0] not in geography.first_digits[word]:
             return False
         doubtful = word in geography.doubtful_states or sheet.tokens[index - 1].text == ","
         return not doubtful or _follows_town(sheet, at)
@@ -223,6 +222,18 @@ def _street_number(sheet: Sheet, index: int) -> bool:
     return False
 
 
+def _leads_floor(sheet: Sheet, index: int) -> bool:
+    """Whether a name, a comma and the floor or suite follow, so that the name is a street's (`45378 Westheimer, 2nd fl`)."""
+    if sheet.tokens[index].kind != "digits" or sheet.words.isdisjoint(_PARTS_OF_HOUSES):
+        return False
+    at = index + 1
+    while at - index < 4 and sheet.tokens[at].kind == "word" and sheet.tokens[at].text.istitle():
+        at += 1
+    behind = {token.lower for token in sheet.tokens[at + 1 : at + 3]}
+    return at > index + 1 and sheet.tokens[at].text == "," and not behind.isdisjoint(_PARTS_OF_HOUSES)
+
+
+_PARTS_OF_HOUSES = frozenset({"floor", "fl", "suite", "ste", "apt", "unit", "bldg", "building", "rm"})
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)")
 
 

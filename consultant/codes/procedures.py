@@ -6,7 +6,7 @@ from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
 from consultant.codes.context import judge_number
 from consultant.codes.labels import label_before, sign_before
-from consultant.codes.modifiers import known_modifiers, written_without_sign
+from consultant.codes.modifiers import clear_letters, known_modifiers, written_without_sign
 from consultant.codes.nouns import (
     not_codes,
     number_signs,
@@ -34,7 +34,12 @@ def read_number(sheet: Sheet, index: int) -> int | None:
     """A five-digit run: a CPT code where its surroundings allow it; returns the index behind it, None when it is no code."""
     code = sheet.tokens[index].text
     verdict = judge_number(sheet, index)
-    if verdict and not verdict.is_code and verdict.firm:
+    if (
+        verdict
+        and not verdict.is_code
+        and verdict.firm
+        and not (verdict.reason != of_a_person and _carries_modifier(sheet, index))
+    ):
         _refuse(sheet, index, verdict)
         return None
     series = read_series(sheet, index, code)
@@ -51,6 +56,19 @@ def read_number(sheet: Sheet, index: int) -> int | None:
         return None
     _keep(sheet, index, code, attached, judged)
     return _continue_list(sheet, attached.next, code, judged)
+
+
+def _carries_modifier(sheet: Sheet, index: int) -> bool:
+    """Whether a hyphen and clear letters follow without space, which the number of nothing else has (`INR check 85610-QW`)."""
+    letters = sheet.tokens[index + 2]
+    return (
+        sheet.tokens[index + 1].text == "-"
+        and sheet.touches(index + 1)
+        and sheet.touches(index + 2)
+        and letters.text in clear_letters
+        and not sheet.is_closed(letters.start)
+        and systems.in_cpt_section(sheet.tokens[index].text)
+    )
 
 
 def read_lettered(
@@ -260,6 +278,10 @@ def _without_billing(sheet: Sheet, index: int, code: str) -> Verdict:
 def _is_rough(sheet: Sheet, index: int) -> bool:
     """Whether a word of amounts stands before (`about 45120`), and nobody asks about it (`question about 45120`)."""
     if sheet.tokens[index - 1].lower not in before_amounts:
+        return False
+    if sheet.tokens[index - 1].lower == "from" and "to" not in [
+        token.lower for token in sheet.tokens[index + 1 : index + 4]
+    ]:
         return False
     if sheet.tokens[index - 1].lower == "about" and not sheet.tokens[index].text.endswith("0"):
         return False

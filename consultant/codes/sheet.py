@@ -10,10 +10,11 @@ from functools import cached_property
 
 from consultant.codes.columns import Cell
 from consultant.codes.geography import road_words
-from consultant.codes.modifiers import ambulance_words, nothing_else
+from consultant.codes.modifiers import nothing_else
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
-from consultant.codes.vocabulary import coding_words, modifier_labels, service_words
+from consultant.codes.topics import ambulance_words
+from consultant.codes.vocabulary import coding_words, modifier_labels, record_words, service_words
 from consultant.model.codes import CodeSystem
 
 Known = Callable[[CodeSystem, str], bool]
@@ -129,6 +130,23 @@ class Sheet:
             )
             for token in self.tokens
         )
+
+    @cached_property
+    def codes_by_form(self) -> frozenset[str]:
+        """The runs of the text that have the form of a procedure code."""
+        return frozenset(
+            [
+                token.text[:5].upper()
+                for token in self.tokens
+                if len(token.text) in (5, 7)
+                and (token.text[:5].isdigit() or is_hcpcs(token.text[:5].upper()))
+            ]
+        )
+
+    @cached_property
+    def is_record(self) -> bool:
+        """Whether the text has several words of which the notes on a patient are made."""
+        return len(self.words & record_words) > 1
 
     @cached_property
     def has_streets(self) -> bool:

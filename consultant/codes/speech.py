@@ -205,7 +205,9 @@ _SAID_OF_ONE = words(
     retired safe risky good bad proper acceptable possible suspicious missing absent due fair true false allowed
     needed required denied dropped rejected accepted used supported justified preferred recommended deleted meant
     stripped removed added appended attached billed reported ignored replaced expected warranted indicated omitted
-    misused abused overused overkill bogus useless there
+    misused abused overused overkill bogus useless there worth worthwhile legal illegal common rare unusual useful
+    usable smart wise dumb silly standard automatic moot relevant irrelevant applicable compliant payable
+    billable reportable outdated active inactive doable enforced recognized recognised honored
     """
 )
 _ONE_ONLY = frozenset(

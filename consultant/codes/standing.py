@@ -79,7 +79,7 @@ def _is_inverted(sheet: Sheet, at: int, before: str, last: int) -> bool:
 def stands_whole(sheet: Sheet, last: int) -> bool:
     """Whether no noun follows that the word would count or describe."""
     after = sheet.tokens[last + 1]
-    if ends(after):
+    if ends(after) or (after.lower == "x" and sheet.tokens[last + 2].kind == "digits"):
         return True
     if after.lower in ("to", "through", "thru", "and", "or", "-"):
         behind = sheet.tokens[last + 2]

@@ -8,7 +8,7 @@ from consultant.model.codes import CodeSystem
 abbreviations = words(
     """
     no nos num acct accts acc ext tel ref inv lic ste apt rm bldg ph cert conf auth pol med rec mr pg pp vs
-    fig sec cpt proc px
+    fig sec cpt proc px pop cust
     icd hcpcs
     """
 )
@@ -62,7 +62,7 @@ asking_words = words(
 )
 """Before "about" these say that somebody asks about a thing, not that an amount is rough."""
 before_amounts = words(
-    "from to about over under nearly almost approximately roughly only than least around some by until"
+    "from to about over under nearly almost approximately roughly than least around some by until"
 )
 """Words that stand before amounts and years, rarely before codes."""
 
@@ -105,6 +105,14 @@ service_words = words(
     """
 )
 """Words of services that procedure codes stand for."""
+
+record_words = words(
+    """
+    ros hpi pe pmh psh pshx fhx shx heent rrr abd ext neuro cta ctab wnl nad perrl subjective objective assessment
+    bp hr rr spo2 sob denies nkda meds allergies vitals nl neg soft nontender edema chf cad dm htn copd
+    """
+)
+"""Headings and short forms of the notes on a patient."""
 
 change_words = words(
     """

@@ -7,10 +7,11 @@ from math import exp
 from typing import NamedTuple
 
 from consultant.codes.evidence import close_evidence, far_evidence
-from consultant.codes.modifiers import body_words, topic_words
+from consultant.codes.modifiers import nothing_else
 from consultant.codes.neighbours import before
 from consultant.codes.points import ALWAYS, POINTS_OF_LETTERS, POINTS_OF_NUMBERS
 from consultant.codes.sheet import Sheet
+from consultant.codes.topics import body_words, topic_words
 
 
 class Judgement(NamedTuple):
@@ -23,6 +24,8 @@ class Judgement(NamedTuple):
 def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
     """What the characters side by side at the indexes of the group are; None when likely no modifiers."""
     first, last = group[0], group[-1]
+    if sheet.tokens[first].text in nothing_else and (sheet.names_code or sheet.says_modifier):
+        return Judgement(0.84, "letters that stand for nothing else")
     if _is_asked_to_mean(sheet, first, last):
         return Judgement(0.86, "its meaning is asked")
     if (
@@ -70,17 +73,21 @@ SUREST = 0.84
 
 
 def _is_asked_to_mean(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether a question of one line is what the letters mean (`what is QW for`, `What do JW and JZ mean?`)."""
-    near, behind = before(sheet, first).lower, sheet.tokens[last + 1]
-    if near == "what" and behind.lower in ("is", "means", "stands") and sheet.tokens[first].kind != "digits":
-        return sheet.tokens[last + 2].lower in ("for", "?", ".", "")  # `explain what AQ is for`
+    """Whether a question is what the letters mean or are for (`what is QW for`, `What do JW and JZ mean?`)."""
+    if sheet.tokens[first].kind == "digits":
+        return False
+    near, behind, then = (
+        before(sheet, first).lower,
+        *[token.lower for token in sheet.tokens[last + 1 : last + 3]],
+    )
+    if behind in ("is", "means", "stands") and near in ("what", "if", "whether"):
+        return then == "for" or (near == "what" and then in _ENDS)  # `explain what AQ is for`
     return (
-        sheet.tokens[first].kind != "digits"
-        and near in ("is", "are", "does", "do")
+        near in ("is", "are", "does", "do")
         and first > 1
         and sheet.tokens[first - 2].lower == "what"
-        and behind.lower in ("mean", "for", "stand")
-        and sheet.tokens[last + (3 if behind.lower == "stand" else 2)].text in _ENDS
+        and behind in ("mean", "for", "stand")
+        and sheet.tokens[last + (3 if behind == "stand" else 2)].text in _ENDS
         and "\n" not in sheet.text.strip()
     )
 

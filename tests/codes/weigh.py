@@ -31,7 +31,7 @@ _LISTED = {name: getattr(speech, name) for name in _TABLES}
 _HIDDEN_TWICE = 2
 _MAILS = 3
 """How often a row of a whole mail counts: the sentences of the list are shorter and odder than mails are."""
-_DECAY = 0.5
+_DECAY = 1.0
 """What pulls every weight towards nothing (an L2 penalty, in rows)."""
 
 

@@ -1,0 +1,60 @@
+"""Sentences about something else than billing: a parcel, a password, a journey, a market. A bare number in one is no code."""
+
+from __future__ import annotations
+
+from consultant.codes import vocabulary
+from consultant.codes.sheet import Sheet
+from consultant.codes.tables import words
+from consultant.codes.tokens import Token
+
+_TOPICS = words(
+    """
+    checkout cart coupon promo giveaway sweepstakes prize
+    parcel parcels courier fedex usps dhl warehouse pallet carton
+    password passcode login wifi otp 2fa mfa router firewall captcha authenticator verification
+    flight boarding airline airport hotel itinerary luggage
+    printer toner copier
+    bitcoin dow nasdaq stocks escrow mortgage ledger
+    odometer garage tenant landlord lease realtor latitude longitude elevation
+    census followers votes voters
+    vacancy recruiter applicants requisition
+    raffle lottery tournament
+    """
+)
+"""Words that those who write about billing have no use for."""
+
+_OF_BILLING = (
+    (
+        vocabulary.coding_words
+        - words("code codes service services ok okay valid allowed charge same together document")
+    )
+    | vocabulary.modifier_labels
+    | vocabulary.service_words
+    | words("patient patients pt")
+)
+"""One of these in the sentence, and the number may well be a code."""
+
+
+def is_about_something_else(sheet: Sheet, index: int) -> bool:
+    """Whether the sentence of the token at `index` speaks of such a thing and has no word of billing."""
+    if sheet.words.isdisjoint(_TOPICS):
+        return False
+    said = {token.lower for token in _sentence(sheet, index)}
+    return not said.isdisjoint(_TOPICS) and said.isdisjoint(_OF_BILLING)
+
+
+def _sentence(sheet: Sheet, index: int) -> list[Token]:
+    """The tokens around the one at `index` up to where its sentence begins and ends, at most so many to each side."""
+    tokens, first, last = sheet.tokens, index, index
+    while first > 0 and index - first < _LONGEST and not _ends(tokens[first - 1]):
+        first -= 1
+    while last - index < _LONGEST and not _ends(tokens[last + 1]):
+        last += 1
+    return tokens[first : last + 1]
+
+
+_LONGEST = 30
+
+
+def _ends(token: Token) -> bool:
+    return token.kind in ("newline", "end") or token.text in (".", "?", "!")
