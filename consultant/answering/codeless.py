@@ -81,7 +81,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or _factors(ask, reference)
         or areas.areas(ask, reference)
         or risk_categories.named(ask, reference)
-        or coverage.contractor(ask)
+        or _policies(ask, reference)
         or told.conditions_only(ask, reference)
         or rules.stated(ask, reference)
         or (rules.pointed_to(ask, reference) if _in_general(ask) and not _wished(ask) else ())
@@ -105,6 +105,13 @@ def asking_back(ask: Ask) -> Finding:
         "lacking": lacking(ask.text) if told_nothing else "",
     }
     return Finding("no_code", (), asking, ())
+
+
+def _policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The contractor of the state; before it that coverage documents are not loaded, where one is wanted."""
+    unheld = coverage.unheld(ask, reference)
+    beside = coverage.contractor(ask) or (rules.stated(ask, reference) if unheld else ())
+    return (*unheld, *beside)
 
 
 def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

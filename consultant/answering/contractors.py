@@ -99,6 +99,11 @@ def letters(state: str) -> str:
     return _LETTERS.get(state, "")
 
 
+def deciding(short: str) -> str:
+    """The contractor for Part A and B in the state of those two letters; empty for others."""
+    return next((name for name, states in _STATES.items() if f"{short} " in states), "")
+
+
 def supplies(state: str) -> str:
     """The contractor for equipment and supplies in the state of that name; empty for another word."""
     short = letters(state)

@@ -141,7 +141,7 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
     if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
         wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
     dose = dose or _from_volume(ask.text, kind)
-    if dose is not None and _EACH_SIDE.search(ask.text):
+    if dose is not None and _both_sides(dose, ask.text):
         dose = Dose(dose.amount * 2, dose.measure)
     if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
         dose = Dose(Decimal(used[1] or used[2]), vial.measure)
@@ -257,11 +257,25 @@ def _near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
 
 _DEFINED = re.compile(r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z", re.IGNORECASE)
 """What is written behind it is said to be one unit of the code."""
+_SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
 _EACH_SIDE = re.compile(
-    r"\b(?:in|into|to|per) each (?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast)\b|\beach eye\b",
+    rf"\b(?:in|into|to|per|for) each {_SIDE}\b|\beach {_SIDE}\b|\b(?:per|an?) {_SIDE}\b[^.?!]*\bboth\b"
+    rf"|\bboth\b[^.?!]*\b(?:per|each|an?) {_SIDE}\b|\b(?:{_SIDE}s?,? )each\b",
     re.IGNORECASE,
 )
 """The dose is told for one of two sides."""
+_LEFT, _RIGHT = (
+    re.compile(r"\b(?:left|lt|os|l)\b", re.IGNORECASE),
+    re.compile(r"\b(?:right|rt|od|r)\b", re.IGNORECASE),
+)
+
+
+def _both_sides(dose: Dose, text: str) -> bool:
+    """Whether the dose was given twice: said of each side, or told once for the left and once for the right."""
+    if _EACH_SIDE.search(text):
+        return True
+    told = [match for match in _DOSE.finditer(text) if _dose(match).scale == dose.scale]
+    return len(told) == 2 and bool(_LEFT.search(text) and _RIGHT.search(text))
 
 
 def _role(match: re.Match[str], text: str) -> str:

@@ -47,6 +47,8 @@ _REPORTS_SHOWN = 3
 _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
+_NAMING_DRUGS = ("drug_code", "other_brand")
+"""Kinds that give the code of a named drug: the units of its dose follow."""
 _REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 
 
@@ -203,7 +205,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     told_only = [
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
     ]
-    drugs = any(found.kind == "drug_code" for found in worded)
+    drugs = any(found.kind in _NAMING_DRUGS for found in worded)
     said = [*told_only, *wrong, *(_following("drug_code", worded) if drugs else ())][:_LEADS_SHOWN]
     shown = _shown(ask)
     if not ask.decline:

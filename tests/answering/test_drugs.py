@@ -31,6 +31,11 @@ TITLES = {
     "J9312": "Injection, rituximab, 10 mg",
     "Q5115": "Injection, rituximab-abbs, biosimilar, (truxima), 10 mg",
     "J1303": "Injection, ravulizumab-cwvz, 10 mg",
+    "J1745": "Injection, infliximab, excludes biosimilar, 10 mg",
+    "Q5103": "Injection, infliximab-dyyb, biosimilar, (inflectra), 10 mg",
+    "J0885": "Injection, epoetin alfa, (for non-esrd use), 1000 units",
+    "Q5105": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for esrd on dialysis), 100 units",
+    "Q5106": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for non-esrd use), 1000 units",
     "J7131": "Hypertonic saline solution, 1 ml",
 }
 RELEASE = Release(CodeSet.HCPCS, "2025-10", date(2025, 10, 1), None, "file", "0" * 64, 1)
@@ -125,3 +130,33 @@ def test_a_brand_as_the_meaning_of_a_code_is_checked_by_what_it_holds(text: str,
     drafted = " ".join(reply(text).split())
     assert told in drafted
     assert "4 units" not in drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Since J1745 is Inflectra, 30 units for 300 mg, right?", "No: Inflectra is Q5103, and not J1745"),
+        ("J1745 for Inflectra 300 mg, units?", "300 mg are 30 units of Q5103"),
+        ("Retacrit 10,000 units, non-ESRD, as J0885?", "Retacrit is Q5106, and not J0885"),
+        ("Retacrit 10,000 units on dialysis, as J0885?", "Retacrit is Q5105, and not J0885"),
+        ("Is J1745 right for a biosimilar?", "No: J1745 excludes biosimilars"),
+        ("J1745 infliximab 300 mg, not a biosimilar, units?", "300 mg are 30 units of J1745"),
+        ("J9312 or Q5115 for Truxima?", "Q5115"),
+    ],
+)
+def test_a_biosimilar_has_a_code_of_its_own(text: str, told: str) -> None:
+    assert told in " ".join(reply(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("J0178 2 mg in the right eye and 2 mg in the left, units?", 4),
+        ("J0178: 2 mg per eye, both eyes. Units?", 4),
+        ("J0178 2 mg in each eye, units?", 4),
+        ("J0178 2 mg in the right eye, nothing in the left, units?", 2),
+        ("J0178 2 mg, right eye only, units?", 2),
+    ],
+)
+def test_a_dose_that_each_side_got_counts_twice(text: str, units: int) -> None:
+    assert f"are {units} units of J0178" in " ".join(reply(text).split())

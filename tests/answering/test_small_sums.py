@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from consultant.answering import Answerer
+from consultant.answering.findings.prolonged import BEGINS
 from consultant.answering.findings.therapy import shares
+from consultant.catalogue.knowledge import load_notes
 from consultant.model.answer import Draft
 from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
@@ -17,6 +20,8 @@ from consultant.templates import MailTemplates
 from tests.fakes.catalogue import MemoryCatalogue
 from tests.fakes.questions import question
 
+_NOTES = Path(__file__).parents[2] / "config" / "knowledge"
+
 
 def note(id: str) -> KnowledgeNote:
     return KnowledgeNote(
@@ -24,7 +29,8 @@ def note(id: str) -> KnowledgeNote:
     )
 
 
-ANSWERER = Answerer(MemoryCatalogue(), MailTemplates(), (note("therapy-minutes"), note("em-new-or-known")))
+_NAMED = ("therapy-minutes", "em-new-or-known", "em-prolonged", "em-prolonged-elsewhere")
+ANSWERER = Answerer(MemoryCatalogue(), MailTemplates(), tuple(map(note, _NAMED)))
 
 
 def short(text: str, answerer: Answerer = ANSWERER) -> str:
@@ -88,3 +94,23 @@ class _Renumbered(MemoryCatalogue):
 def test_a_drug_code_that_began_when_another_ended_is_told_as_the_likely_one() -> None:
     said = short("Is J0150 still valid?", Answerer(_Renumbered(), MailTemplates()))
     assert "J0153 for the same drug began the day after" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("99223 with 125 minutes: G0316 units?", "125 minutes with 99223 make 3 units of G0316, which begins at 90"),
+        ("99306 took 94 minutes, is G0317 payable?", "No: G0317 begins at 95 minutes with 99306"),
+        ("99350 and G0318, 110 minutes, okay?", "Yes: 110 minutes with 99350 make 1 unit of G0318"),
+        ("75 minutes with 99215, may we add 99417 for Medicare?", "For Medicare not 99417 but G2212: 75 minutes"),
+    ],
+)  # fmt: skip
+def test_minutes_beyond_the_highest_level_are_prolonged_time(text: str, said: str) -> None:
+    assert said in short(text)
+
+
+def test_the_thresholds_of_prolonged_time_are_those_that_the_notes_state() -> None:
+    stated = {one.id: one.text for one in load_notes(_NOTES)}
+    for visit, (code, minutes) in BEGINS.items():
+        told = stated["em-prolonged" if code in ("G2212", "G0316") else "em-prolonged-elsewhere"]
+        assert f"from {minutes} minutes with {visit}" in told

@@ -11,6 +11,7 @@ from consultant.answering.findings import (
     add_ons,
     anesthesia,
     areas,
+    biosimilars,
     caps,
     choices,
     codes,
@@ -40,6 +41,7 @@ from consultant.answering.findings import (
     pregnancies,
     procedures,
     profile,
+    prolonged,
     relative_values,
     remarks,
     rules,
@@ -120,6 +122,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (situations.modifiers, fees.components, modifiers.attached),
     Intent.STATUS: (
+        payments.surgery_center,
         payments.outpatient,
         relative_values.of_modified,
         coverage.support,
@@ -128,7 +131,13 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.plainly_meant,
     ),
     Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
-    Intent.PAYMENT: (payments.outpatient, anesthesia.factors, areas.areas, payments.priced),
+    Intent.PAYMENT: (
+        payments.surgery_center,
+        payments.outpatient,
+        anesthesia.factors,
+        areas.areas,
+        payments.priced,
+    ),
     Intent.NOTES: (
         combinations.combined,
         told_together.told_together,
@@ -161,6 +170,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
     found = [
         *drugs.beside(ask, reference),
+        *biosimilars.other_brand(ask, reference),
         *meanings.mismatches(ask, reference),
         *sides.differing(ask, reference),
         *patients.unfit(ask, reference),
@@ -173,7 +183,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *titles.compared(ask, reference),
         *choices.chosen(ask, reference),
         *days.each(ask, reference),
-        *(_measured(ask, reference) or verdicts.noted(ask, reference)),
+        *(_measured(ask, reference) or verdicts.noted(ask, reference) or verdicts.on_terms(ask, reference)),
         *visit_levels.needed(ask, reference),
         *visits_beside.told(ask, reference),
         *worth.compared(ask, reference),
@@ -201,7 +211,11 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _measured(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What told minutes and told decision making reach: more exact than any note's verdict."""
-    return (*visit_levels.reached(ask, reference), *critical_care.timed(ask, reference))
+    return (
+        *visit_levels.reached(ask, reference),
+        *critical_care.timed(ask, reference),
+        *prolonged.timed(ask, reference),
+    )
 
 
 def _described_already(finding: Finding, found: list[Finding]) -> bool:

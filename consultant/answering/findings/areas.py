@@ -9,7 +9,7 @@ from datetime import date
 
 from consultant.answering import cities, contractors
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, FeeRow
 from consultant.model.codes import Citation
@@ -235,7 +235,18 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     rows = evidence(
         found.release, place.zip5, {"carrier": found.area.carrier, "locality": found.area.locality}
     )
-    return _indices(found.area, f"ZIP code {place.zip5}", source(found.release), rows, reference)
+    told = _indices(found.area, f"ZIP code {place.zip5}", source(found.release), rows, reference)
+    return tuple(_with_contractor(one, found.state) for one in told)
+
+
+def _with_contractor(finding: Finding, state: str) -> Finding:
+    """With the contractor (MAC) that decides in the state."""
+    name = contractors.deciding(state)
+    if finding.kind != "payment_area" or not name:
+        return finding
+    row = Evidence(KNOWLEDGE, state, "contractor", name, contractors.PUBLICATION, contractors.AS_OF)
+    values = {**finding.values, "contractor": name, "contractor_source": contractors.PUBLICATION}
+    return replace(finding, values=values, evidence=(*finding.evidence, row))
 
 
 def _indices(
@@ -248,6 +259,7 @@ def _indices(
     earlier = None if isinstance(before, Absent) or before.release == found.release else before
     values = {
         "earlier": _said(earlier) if earlier else {},
+        "contractor": "",
         "where": where,
         "where_source": where_source,
         "carrier": area.carrier,

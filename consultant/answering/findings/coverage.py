@@ -76,6 +76,23 @@ def contractor(ask: Ask) -> tuple[Finding, ...]:
     return (Finding("contractor", (), values, rows),)
 
 
+_DOCUMENT_WANTED = re.compile(
+    r"\b(?:ncd|lcd|lca|(?:national|local) coverage determination|coverage article)s?\b[^.?!]{0,15}\b(?:for|on|about|covering)\b"
+    r"|\b(?:which|is there|find|have|hold|list|any) (?:an? |the |any |our )?(?:mac'?s? |local |national )?(?:ncd|lcd|lca)s?\b",
+    re.IGNORECASE,
+)
+
+
+def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That coverage documents are not loaded, where a question without a code wants the one on its subject."""
+    if not _DOCUMENT_WANTED.search(ask.text) or reference.catalogue.release(CodeSet.COVERAGE, reference.on):
+        return ()
+    on, name = reference.on.isoformat(), NAMES[CodeSet.COVERAGE]
+    values = {"set": name, "loadable": True, "codes": (), "on": on, "excerpt": False}
+    row = Evidence(CodeSet.COVERAGE.value, "", "look-up", AbsenceKind.NOT_LOADED.value, "", on)
+    return (Finding("set_not_loaded", (), values, (row,)),)
+
+
 def _document(cited: Citation, reference: Reference) -> Finding | None:
     """A cited document; one that is not found is told by the look-up of its code."""
     found = reference.catalogue.coverage_document(cited.system, cited.code, reference.on)

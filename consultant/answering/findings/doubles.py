@@ -87,7 +87,14 @@ def _ended(finding: Finding, company: Company) -> bool:
 
 
 def _outpatient(finding: Finding, company: Company) -> bool:
-    return any(one.values.get("set") == payments.OUTPATIENT for one in company.found)
+    return any(
+        one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS) for one in company.found
+    )
+
+
+def _center(finding: Finding, company: Company) -> bool:
+    """What the clinician is paid, where it was asked what the surgery center is."""
+    return any(one.values.get("set") == payments.SURGERY_CENTERS for one in company.found)
 
 
 def _charged(finding: Finding, company: Company) -> bool:
@@ -161,6 +168,7 @@ def _leveled(finding: Finding, company: Company) -> bool:
     """What is said of levels in general, beside the level that the told minutes and decision making reach."""
     general = finding.kind == "field" or finding.evidence[0].key in _ON_LEVELS
     timed = finding.evidence[0].key == "em-critical-care" and company.has("critical_time")
+    timed = timed or (finding.evidence[0].key.startswith("em-prolonged") and company.has("prolonged_time"))
     return timed or (general and company.has("visit_level", "visit_needs"))
 
 
@@ -190,6 +198,7 @@ _WHOLE = (
     "place_judged",
     "sites_counted",
     "critical_time",
+    "prolonged_time",
     "visit_edit",
     "visit_in_period",
     "visit_needs",
@@ -214,7 +223,10 @@ def _past_lifting(finding: Finding, company: Company) -> bool:
 
 
 def _misnamed(finding: Finding, company: Company) -> bool:
-    return finding.codes in {one.codes for one in company.of("meaning_differs")}
+    named = {one.codes for one in company.of("meaning_differs")} | {
+        one.codes[:1] for one in company.of("other_brand")
+    }
+    return finding.codes in named
 
 
 def _ruled(finding: Finding, company: Company) -> bool:
@@ -241,6 +253,11 @@ def _unpaid(finding: Finding, company: Company) -> bool:
     return not (beside | stranded).isdisjoint(finding.codes)
 
 
+def _of_visit(finding: Finding, company: Company) -> bool:
+    """The limit of the visit beside which prolonged time is counted."""
+    return finding.codes in {one.codes[:1] for one in company.of("prolonged_time")}
+
+
 def _unmet(finding: Finding, company: Company) -> bool:
     pairs = ({one.codes[0], one.codes[-1]} for one in company.of("stage_differs"))
     return any(set(finding.codes) == pair for pair in pairs)
@@ -258,6 +275,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         ),
     ),
     (frozenset({"note", "rule", "field"}), _leveled),
+    (frozenset({"visit_level", "visit_needs"}), lambda finding, company: company.has("prolonged_time")),
     (frozenset({"choice"}), _undecided),
     (frozenset({"note", "rule", "pair_rule", "family_rule"}), _judged_by_note),
     (_DESCRIBED, lambda finding, company: company.has("choice")),
@@ -274,10 +292,15 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"code_listed"}), _unaccepted),
     (frozenset({"profile"}), _answered),
     (frozenset({"dose_units", "unit_limit"}), _misnamed),
+    (
+        frozenset({"meaning_differs", "meaning_agrees", "code_active"}),
+        lambda finding, company: company.has("other_brand"),
+    ),
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),
     (frozenset({"fee_status"}), _outpatient),
+    (frozenset({"relative_values", "payment", "payment_by_area"}), _center),
     (frozenset({"code_header"}), _mere_category),
     (frozenset({"note", "rule"}), _appealing),
     (frozenset({"rule", "pair_rule"}), lambda finding, company: company.has("other_drug", "type_differs")),
@@ -306,6 +329,11 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: any(one.evidence for one in company.found),
     ),
     (_DESCRIBED, lambda finding, company: company.has(*_WHOLE)),
+    (
+        frozenset({"fee_status", "add_on", "add_on_with", "edit_alone", *EDITS}),
+        lambda finding, company: company.has("prolonged_time"),
+    ),
+    (frozenset({"unit_limit"}), _of_visit),
     (_OF_A_VISIT, lambda finding, company: company.has("visit_edit", "visit_in_period")),
     (
         frozenset({"relative_values", "fee_status", *EDITS}),

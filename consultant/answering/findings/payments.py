@@ -103,6 +103,27 @@ def _factor(year: str, reference: Reference) -> tuple[Finding, ...]:
 
 _OUTPATIENT = re.compile(r"\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b", re.IGNORECASE)
 OUTPATIENT = "OPPS Addendum B (status indicators, APCs and their rates)"
+SURGERY_CENTERS = "ASC addenda AA and BB (what surgery centers are paid)"
+_CENTER = r"(?:asc|ambulatory surg\w+ cent\w+|surgery center)"
+_CENTER_PAID = re.compile(
+    rf"\b{_CENTER}'?s? (?:payment|rate|fee|amount|price|reimburs\w*|allow\w*|covered|approved|list|payable|facility fee)"
+    rf"|\b(?:pays?|paid|rates?|payment|fee|amount|reimburs\w+|allow\w*) (?:to |for |of |in )?(?:the |an? |our )?{_CENTER}\b"
+    rf"|\bon the {_CENTER}\b|\b{_CENTER} (?:covered|approved)|\bwhat (?:does|will|would) (?:the |an? |our )?{_CENTER} get\b",
+    re.IGNORECASE,
+)
+_CLINICIAN = re.compile(
+    r"\b(surgeon|physician|doctor|professional|group|modifier|edit|assistant)\b", re.IGNORECASE
+)
+
+
+def surgery_center(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That what surgery centers are paid is not loaded, where a question asks for just that."""
+    if not _CENTER_PAID.search(ask.text) or _CLINICIAN.search(ask.text) or _GROUP.search(ask.text):
+        return ()
+    return _unheld(SURGERY_CENTERS, ask, reference)
+
+
+_GROUP = re.compile(r"\basc group\b|\bcoverage\b", re.IGNORECASE)
 
 
 def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -115,8 +136,14 @@ def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or Intent.UNITS in ask.intents
     ):
         return ()
+    return _unheld(OUTPATIENT, ask, reference)
+
+
+def _unheld(name: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That a set which alone holds what is asked is not loaded, and that the service has no import for it."""
+    codes = tuple(cited.code for cited in ask.procedures)
     on = reference.on.isoformat()
-    values = {"set": OUTPATIENT, "loadable": False, "codes": codes, "on": on, "excerpt": False}
+    values = {"set": name, "loadable": False, "codes": codes, "on": on, "excerpt": False}
     row = Evidence(CodeSet.OTHER.value, " / ".join(codes), "look-up", AbsenceKind.NOT_LOADED.value, "", on)
     return (Finding("set_not_loaded", codes, values, (row,)),)
 

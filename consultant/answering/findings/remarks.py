@@ -42,9 +42,21 @@ _BARE_REASON = re.compile(
 def reread(ask: Ask, reference: Reference) -> Ask:
     """The ask with remarks that were taken for diagnoses, and with the reason of a group where nothing else is cited."""
     citations = tuple(_reread(cited, ask, reference) for cited in ask.citations if not _is_group(cited, ask))
-    if not any(cited.system is not CodeSystem.MODIFIER for cited in citations):
-        citations = _reasons(ask.text, reference) or citations
+    if all(cited.system in _BESIDE_REASONS for cited in citations):
+        citations = _with_reasons(citations, ask.text, reference)
     return replace(ask, citations=citations) if citations != ask.citations else ask
+
+
+_BESIDE_REASONS = frozenset({CodeSystem.MODIFIER, *REMARKS})
+"""Beside these alone a group with a number is a reason; beside a procedure the citations tell it."""
+
+
+def _with_reasons(citations: tuple[Citation, ...], text: str, reference: Reference) -> tuple[Citation, ...]:
+    """The citations with the reasons that they lack, first; a group's letters are no modifier then."""
+    cited = {(one.system, one.code) for one in citations}
+    found = tuple(one for one in _reasons(text, reference) if (one.system, one.code) not in cited)
+    kept = (one for one in citations if not found or one.system is not CodeSystem.MODIFIER)
+    return (*found, *kept)
 
 
 def _is_group(cited: Citation, ask: Ask) -> bool:

@@ -26,9 +26,12 @@ FIELDS: Mapping[str, Pattern] = {
         r"|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
         r"|\bendoscop\w+\b~25\bfamily\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
-        "practice expense": r"\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?"
+        "practice expense": r"(?-i:\bPE\b)~25\brvus?\b|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
+        r"|\b(break-?down|components?|parts)\b~12\brvus?\b|\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?"
         r"|values?)\b~12\bpe\b",
-        "malpractice": r"\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
+        "malpractice": r"\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
+        r"|\b(break-?down|components?|parts)\b~12\brvus?\b"
+        r"|\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
         r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
         r"|\b(facility|office)\b~15(?-i:\bNA\b)",
