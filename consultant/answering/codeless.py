@@ -11,12 +11,16 @@ from consultant.answering.findings import (
     coverage,
     critical_care,
     drugs,
+    gestation,
+    groups_in_words,
+    infarctions,
     infusions,
     limits,
     payments,
     risk_categories,
     rules,
     sequelae,
+    seventh_told,
     situations,
     therapy,
     told,
@@ -57,7 +61,8 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if answered := (
-        visit_levels.reached(ask, reference)
+        seventh_told.told(ask, reference)
+        or visit_levels.reached(ask, reference)
         or critical_care.timed(ask, reference)
         or verdicts.noted(ask, reference)
     ):
@@ -71,6 +76,9 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         named := drugs.named(ask, reference)
         or used_releases.used(ask, reference)
         or infusions.timed(ask, reference)
+        or groups_in_words.told(ask, reference)
+        or gestation.week(ask, reference)
+        or infarctions.elapsed(ask, reference)
     ):
         return named
     stated = (
@@ -98,7 +106,7 @@ def asking_back(ask: Ask) -> Finding:
     """What the question has to tell before anything can be looked up."""
     told_nothing = names_nothing(ask.text)
     asking = {
-        "wanted": _wished(ask),
+        "wanted": _wished(ask) or by_description.described(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": not told_nothing and _in_general(ask),
         "drug": drugs.unheld(ask),

@@ -19,6 +19,7 @@ _FAILING = pattern(
 )
 _STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
+_SLIPPED = r"(?:hernia|displace|bulg|prolaps|protru|slip)\w*"
 _PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
 
 CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
@@ -42,6 +43,9 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"
             r"|\b(lantus|humalog|novolog|levemir|basaglar|tresiba)\b"),
         ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\bwith neuropathy\b"),
+        ("M54.30", r"\bsciatica\b"),
+        ("M51.27", rf"\blumbosacral disc {_SLIPPED}|\bherniated l5[- ]?s1\b|\bl5[- ]?s1 (?:disc )?{_SLIPPED}"),
+        ("M51.26", rf"\blumbar (?:inter-?vertebral )?dis[ck] {_SLIPPED}|\b{_SLIPPED} (?:of )?(?:an? |the )?lumbar dis[ck]\b"),
         ("B96.20", r"\be\.? ?coli\b|\bescherichia\b"),
         ("B96.1", r"\bklebsiella\b"),
         ("B96.5", r"\bpseudomonas\b"),
@@ -94,7 +98,7 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
 
 def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
-    found = dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text), *_mass(text)))
+    found = dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text), *_ulcer(text), *_mass(text)))
     exact = any(code.startswith("A41.") and code != "A41.9" for code in found)
     return tuple(
         code for code in found if not (exact and (code == "A41.9" or code.startswith(("B95", "B96"))))
@@ -145,3 +149,42 @@ def _mass(text: str) -> Iterator[str]:
 
 
 _KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")
+
+_ULCER = pattern(r"\b(?:ulcers?|ulceration)\b")
+_NO_SKIN_ULCER = pattern(
+    r"\b(?:peptic|gastric|duodenal|stomach|corneal|oral|mouth|pressure|decubitus|bedsore|venous|stasis)\b"
+)
+_ULCER_SITES = tuple(
+    (digit, pattern(words))
+    for digit, words in (
+        ("1", r"\bthigh\b"),
+        ("2", r"\bcalf\b"),
+        ("3", r"\bankle\b"),
+        ("4", r"\b(?:heel|midfoot|mid-foot)\b"),
+        ("5", r"\b(?:toes?|hallux|forefoot|foot|plantar|sole)\b"),
+        ("9", r"\b(?:lower )?leg\b|\bshin\b"),
+    )
+)
+_ULCER_DEPTHS = tuple(
+    (digit, pattern(words))
+    for digit, words in (
+        ("6", r"\bbone (?:involvement )?without (?:evidence of )?necrosis\b"),
+        ("4", r"\bnecrosis of (?:the )?bone\b|\bbone necrosis\b"),
+        ("5", r"\bmuscle (?:involvement )?without (?:evidence of )?necrosis\b"),
+        ("3", r"\bnecrosis of (?:the )?muscle\b|\bmuscle necrosis\b"),
+        ("2", r"\bfat(?:ty)? (?:layer|tissue)?\b|\bsubcutaneous\b"),
+        ("1", r"\b(?:limited to )?(?:breakdown of (?:the )?skin|skin breakdown|skin only)\b|\bsuperficial\b"),
+    )
+)
+
+
+def _ulcer(text: str) -> Iterator[str]:
+    """A chronic ulcer of leg or foot that is no pressure ulcer, by its site, side and depth (L97)."""
+    found = _ULCER.search(text)
+    site = next((digit for digit, words in _ULCER_SITES if words.search(text)), "")
+    if not (found and site) or _NO_SKIN_ULCER.search(text) or not _affirmed(found, text):
+        return
+    sides = {side.lower() for side in re.findall(r"\b(left|right)\b", text, re.IGNORECASE)}
+    side = {"right": "1", "left": "2"}[sides.pop()] if len(sides) == 1 else "0"
+    depth = next((digit for digit, words in _ULCER_DEPTHS if words.search(text)), "9")
+    yield f"L97.{site}{side}{depth}"

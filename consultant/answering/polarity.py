@@ -80,6 +80,28 @@ def wants_yes_or_no(text: str) -> bool:
     return polar or not (_CHOSEN.search(asked) or _NAMED.search(asked))
 
 
+_REDUNDANT = re.compile(
+    r"\b(?:redundant|superfluous|double[- ]?coding|doubl(?:e|ing) up|coded twice|overkill|duplicat\w+|one too many|unnecessary"
+    r"|conflict\w*|contradict\w*|mutually exclusive|exclude each other)\b",
+    re.IGNORECASE,
+)
+_ONE_ONLY = re.compile(
+    r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one)\b",
+    re.IGNORECASE,
+)
+_AGAINST, _FOR = re.compile(r"\A(?:Usually not|Not both|No)\b(?=:)"), re.compile(r"\AYes, both\b(?=:)")
+
+
+def turned(sentence: str, text: str) -> str:
+    """The verdict on two codes beside each other, where the question is whether one of them is too many."""
+    if _ONE_ONLY.search(text):
+        return _FOR.sub("No, both", sentence, count=1)
+    if not _REDUNDANT.search(text):
+        return sentence
+    against = _AGAINST.sub("Yes, only one of them", sentence, count=1)
+    return _FOR.sub("No, both belong there", against, count=1)
+
+
 def without_weak_yes(sentence: str) -> str:
     """The sentence without a yes that only goes as far as one set of notes or edits."""
     return (

@@ -219,6 +219,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         weakened = polarity.without_yes_or_no if ruled else polarity.without_weak_yes
         said = [one if one in wrong else weakened(one) for one in said]
     told = distinct(said) or distinct(found.short for found in worded)[:1]
+    if ask.diagnoses:
+        told = tuple(polarity.turned(one, ask.text) for one in told)
     return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
 
 

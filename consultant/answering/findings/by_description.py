@@ -76,6 +76,19 @@ def wished(ask: Ask) -> bool:
     return wanted is not None and not wanted.bare
 
 
+def described(ask: Ask) -> bool:
+    """Whether nothing but what was found or done is written, in several words."""
+    wanted = description(ask.text)
+    return wanted is not None and wanted.bare and not wanted.lone and not _OF_CLAIMS.search(wanted.words)
+
+
+_OF_CLAIMS = re.compile(
+    r"\b(?:help|claims?|questions?|issues?|problems?|urgent|call|bills?|denials?|invoice|account|payers?|update|status|codes?)\b",
+    re.IGNORECASE,
+)
+"""Words of an errand, and of nothing that was found or done."""
+
+
 def _possible(wanted: Description, found: Iterable[Likely]) -> Iterable[Likely]:
     """The codes without quality measures, those whose title denies what the description says, and diagnoses of what was done."""
     said = set(wanted.words.lower().split())

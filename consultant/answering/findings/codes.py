@@ -23,8 +23,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VALID = re.compile(
-    r"\b(valid|billable|active|reportable|good|complete|exists?|enough|accepted|use|used|usable|bill|billed"
-    r"|report|reported|coded)\b",
+    r"\b(valid|billable|active|reportable|good|fine|okay|ok|payable|complete|exists?|enough|accepted|use|used|usable|bill"
+    r"|billed|report|reported|coded)\b",
     re.IGNORECASE,
 )
 _SEVENTH = re.compile(r"\b(7th|seven?th) (char(acter)?s?\b|digit)|\bcharacter is missing\b", re.IGNORECASE)

@@ -107,12 +107,32 @@ def _twice_told(cited: tuple[str, ...], reference: Reference) -> Iterator[Findin
             yield _finding(_DIABETIC, [other], held)
 
 
+_PRESUMED = (("N18", "22"), ("L97", "622"))
+"""Categories that a diabetes is presumed to have caused, and the endings of its codes for them."""
+_COMPLICATED = re.compile(r"(E(?:08|09|10|11|13))\.(?!2|9|62)")
+
+
+def _presumed(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
+    """Beside a diabetes with another complication the further code of diabetes that a cited disease takes before it."""
+    for code, other in permutations(cited, 2):
+        held = _COMPLICATED.match(code)
+        ending = next((ending for category, ending in _PRESUMED if other.startswith(category)), "")
+        ending = "621" if re.match(r"L97\.[45]", other) else ending
+        further = f"{held[1]}.{ending}" if held and ending else ""
+        entry = reference.catalogue.entry(CodeSystem.ICD10CM, further, reference.on) if further else None
+        if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE and further not in cited:
+            found = _finding(_DIABETIC, ["", other], entry)
+            values = {**found.values, "replaced": (), "kept": (other,), "besides": code}
+            yield Finding("combined", (entry.code, code, other), values, found.evidence)
+
+
 def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
     hypertensive = next((code for code in cited if re.match(r"I1[1-3]\.", code)), "")
     held = reference.catalogue.entry(CodeSystem.ICD10CM, hypertensive, reference.on) if hypertensive else None
     if "I10" in cited and isinstance(held, Entry):
         yield _finding(_HYPERTENSIVE, ["I10"], held)
     yield from _twice_told(cited, reference)
+    yield from _presumed(cited, reference)
     for rule in _COMBINED:
         met = [next((code for code in cited if re.fullmatch(words, code)), "") for words in rule.meeting]
         entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None
@@ -128,6 +148,8 @@ def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
         "code": entry.code,
         "replaced": tuple(code for code in met if code not in kept),
         "kept": kept,
+        "besides": "",
+        "cited": True,
         "words": entry.description,
         "source": source(entry.release),
         "rule_source": named,

@@ -45,7 +45,8 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _asked(ask: Ask) -> bool:
-    return Intent.VALID in ask.intents or bool(_ASKED.search(ask.text))
+    """Whether the status is asked; several days beside one diagnosis ask for nothing else."""
+    return Intent.VALID in ask.intents or bool(_ASKED.search(ask.text)) or len(ask.diagnoses) == 1
 
 
 def _told(

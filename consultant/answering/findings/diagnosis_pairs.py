@@ -29,11 +29,10 @@ def conflicts(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Notes of one cited diagnosis that name another: Excludes1, Excludes2, code first, use additional code."""
     if len(ask.diagnoses) < 2 or offers.alternatives(ask.text, (one.code for one in ask.diagnoses)):
         return ()
-    beside = (
-        *_contradictions(ask, reference),
-        *_less_specific(ask, reference),
-        *_symptoms(ask, reference),
-    )
+    denied = tuple(_contradictions(ask, reference))
+    denying = {frozenset(finding.codes) for finding in denied}
+    vague = (one for one in _less_specific(ask, reference) if frozenset(one.codes) not in denying)
+    beside = (*denied, *vague, *_symptoms(ask, reference))
     found = tuple(_telling(list(_between(ask, reference)), {frozenset(finding.codes) for finding in beside}))
     judged = beside or any(
         finding.kind.startswith("excludes") or finding.values["other"] for finding in found
@@ -178,7 +177,7 @@ def _denies(without: str, other: str) -> bool:
     if not denied:
         return False
     if "complication" in denied[1]:
-        return not _WITHOUT.search(other)
+        return bool(_HAVING.search(other)) or not _WITHOUT.search(other)
     lacking = frozenset(re.findall(r"[a-z]{5,}", denied[1].lower()))
     had = (frozenset(re.findall(r"[a-z]{5,}", words.lower())) for words in _HAVING.findall(other))
     return bool(lacking) and any(lacking <= words for words in had)

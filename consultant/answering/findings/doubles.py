@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from consultant.answering.findings import payments
-from consultant.answering.leads import EDITS
+from consultant.answering.leads import EDITS, EXCLUSIONS
 from consultant.answering.reference import NAMES
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeSet
@@ -26,6 +26,8 @@ _JUDGING = frozenset(
         "other_patient",
         "seventh_character",
         "patient_unfit",
+        "side_differs",
+        "claim_edits",
         "trimester_differs",
     }
 )
@@ -125,7 +127,7 @@ def _misdrugged(finding: Finding, company: Company) -> bool:
 def _mere_category(finding: Finding, company: Company) -> bool:
     """A category of three characters, named to ask which of two conditions it is: a rule answers, and not its validity."""
     named = len(finding.values["code"]) == _CATEGORY and not finding.values["asked_valid"]
-    return named and company.has("pair_rule", "rule", "note", "told_note")
+    return named and company.has("pair_rule", "rule", "note", "told_note", *EXCLUSIONS[:-2])
 
 
 _CATEGORY = 3
@@ -263,7 +265,34 @@ def _unmet(finding: Finding, company: Company) -> bool:
     return any(set(finding.codes) == pair for pair in pairs)
 
 
+_OF_NOTES = frozenset(
+    {"icd_notes", "icd_note", "icd_note_none", "place_in_order", "note", "rule", "excludes_none"}
+)
+_OF_EACH = frozenset(
+    {"excludes2", "excludes_none", "icd_notes", "icd_note", "icd_note_none", "titles_compared"}
+)
+_BESIDE_A_HIERARCHY = frozenset(
+    {
+        "risk_category",
+        "less_specific",
+        "contradiction",
+        "meaning_differs",
+        "titles_compared",
+        "no_group",
+        *_VALIDITY,
+        *EXCLUSIONS,
+    }
+)
+"""What is said of two diagnoses one by one or as a pair, where the question is which of them counts in a risk model."""
+
 _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
+    (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
+    (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
+    (
+        _VALIDITY | _OF_NOTES,
+        lambda finding, company: company.has("gestation_week", "infarction_time", "sequela"),
+    ),
+    (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
     (frozenset({"code_active"}), _judged),
     (frozenset({"code_active"}), _noted),
     (frozenset({"code_active"}), _fit_unknown),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from consultant.answering.findings import sides
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
@@ -36,24 +37,27 @@ _DESCRIPTION = 70
 
 def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Where each cited diagnosis or inpatient procedure leads."""
-    return tuple(_one(cited, reference) for cited in ask.citations if cited.system in _DIRECTIONS)
+    side = sides.told(ask.text)
+    return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system in _DIRECTIONS)
 
 
 def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Where a code of ICD-9-CM leads that is cited for a service on which it can no longer be reported."""
     if reference.on < _ICD10_FROM:
         return ()
-    return tuple(_one(cited, reference) for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
+    side = sides.told(ask.text)
+    return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
 
 
-def _one(cited: Citation, reference: Reference) -> Finding:
+def _one(cited: Citation, reference: Reference, side: str) -> Finding:
     direction = _DIRECTIONS[cited.system]
     older = reference.on < _ICD10_FROM
     reference = replace(reference, on=_asked_day(reference))
     for code in _with_headers(cited.code):
         found = reference.catalogue.crosswalk(code, direction, reference.on)
         if isinstance(found, Crosswalk):
-            return _led(found, cited, reference, older=older)
+            led = _led(found, cited, reference, older=older)
+            return _on_side(led, found.targets, side, reference) if side else led
     first = reference.catalogue.crosswalk(cited.code, direction, reference.on)
     assert isinstance(first, Absent)
     return _nowhere(cited, first, direction, reference)
@@ -83,6 +87,7 @@ def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool
         "to_older": system is CodeSystem.ICD9CM,
         "no_map": found.no_map,
         "targets": tuple(_target(target, system, reference) for target in shown if not target.combination),
+        "sided": "",
         "combined": tuple(_together(scenario) for scenario in found.scenarios[:_SCENARIOS_SHOWN]),
         "more": len(found.targets) > len(shown),
         "approximate": any(target.approximate for target in shown),
@@ -93,6 +98,27 @@ def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool
     rows += [row for target in values["targets"] for row in _statuses(target["instead"], reference)]
     none = evidence(found.release, found.source, {"target": "no map"})
     return Finding("mapped", (cited.code, *(target.code for target in shown)), values, tuple(rows) or none)
+
+
+def _on_side(finding: Finding, targets: tuple[Target, ...], side: str, reference: Reference) -> Finding:
+    """The finding with the code of the told side, where a target leaves the side open."""
+    for target in targets:
+        entry = target.entry
+        told = sides.sided(entry, side, reference) if isinstance(entry, Entry) else None
+        if told is not None:
+            values = {
+                "side": side,
+                "sided": told.code,
+                "sided_words": shortened(told.description, _DESCRIPTION),
+            }
+            rows = evidence(told.release, told.code, {"description": told.description})
+            return replace(
+                finding,
+                codes=(*finding.codes, told.code),
+                values={**finding.values, **values},
+                evidence=(*finding.evidence, *rows),
+            )
+    return finding
 
 
 def _target(target: Target, system: CodeSystem, reference: Reference) -> dict[str, Any]:

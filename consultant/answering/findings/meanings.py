@@ -36,7 +36,7 @@ _RELATING = re.compile(
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
 _NO_MEANING = re.compile(
-    r"(?:commerc|typed|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
+    r"(?:commerc|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
     r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",
@@ -46,11 +46,14 @@ _NO_MEANING = re.compile(
 
 def mismatches(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Codes whose published description has no word in common with what the question calls them."""
-    found = [_mismatch(cited, ask.text, reference) for cited in ask.citations if cited.system in _CHECKED]
+    checked = [cited for cited in ask.citations if cited.system in _CHECKED and len(cited.code) > _CATEGORY]
+    found = [_mismatch(cited, ask.text, reference, _titles(checked, cited, reference)) for cited in checked]
     found += [_other_patient(cited, ask.text, reference) for cited in ask.procedures]
     return tuple(finding for finding in found if finding is not None)
 
 
+_CATEGORY = 3
+"""Characters of a category, which is named for all its codes and has no meaning of its own to be wrong about."""
 _NEW = re.compile(r"\bnew patient|\bnever (been )?seen\b|\bfirst[- ]time patient", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(established|existing|known|return(ing)?) patient", re.IGNORECASE)
 
@@ -78,12 +81,24 @@ def _other_patient(cited: Citation, text: str, reference: Reference) -> Finding 
     )
 
 
-def _mismatch(cited: Citation, text: str, reference: Reference) -> Finding | None:
+def _titles(checked: list[Citation], cited: Citation, reference: Reference) -> str:
+    """The titles of the other cited codes: what is said beside one code may be said of its neighbour."""
+    others = (
+        reference.catalogue.entry(one.system, one.code, reference.on)
+        for one in checked
+        if one.code != cited.code
+    )
+    return " ".join(one.description for one in others if isinstance(one, Entry))
+
+
+def _mismatch(cited: Citation, text: str, reference: Reference, beside: str) -> Finding | None:
     claimed = _claimed(cited.code, text)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if claimed is None or isinstance(entry, Absent) or not entry.description:
         return None
     brand = drug_names.brand(claimed)
+    if not brand and beside and _named(claimed, beside):
+        return None
     if not brand and _named(claimed, f"{entry.description} {entry.attributes.get('own_words', '')}"):
         return None
     if brand and all(word in entry.description.lower() for word in brand.words):
@@ -215,6 +230,12 @@ def _agreeing(code: str, text: str, description: str) -> bool:
     return any(word[:5] in told for word in _WORD.findall(description.lower()) if word not in _VAGUE)
 
 
+_STEM = 6
+"""Letters of a word that are found within another: `neuropathy` in `polyneuropathy`."""
+
+
 def _named(claimed: str, description: str) -> bool:
-    """Whether the description has a word with the same beginning."""
-    return any(word[:5] == claimed[:5] for word in _WORD.findall(description.lower()))
+    """Whether the description has a word with the same beginning, or one that holds the claimed one's."""
+    return any(
+        word[:5] == claimed[:5] or claimed[:_STEM] in word for word in _WORD.findall(description.lower())
+    )

@@ -9,7 +9,7 @@ from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, Entry
+from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.membership import ClaimEdit
 
@@ -26,8 +26,11 @@ _SEXES: Mapping[str, re.Pattern[str]] = {
 }
 _AGE = re.compile(
     r"\b(\d{1,3})[- ]?(?:years?|yrs?|yr|yo|y/o)[- ]?(?:old)?\b(?! (?:ago|later|after|history|smok|pack))"
-    r"|\bage[ds]? (\d{1,3})\b",
+    r"|\bage[ds]?(?: of)? (\d{1,3})\b",
     re.IGNORECASE,
+)
+_NOT_YET_ONE = re.compile(
+    r"\b(?:new-?born|neonate|\d{1,2}[- ](?:days?|weeks?|wks?|months?|mos?)[- ]old)\b", re.IGNORECASE
 )
 _FITTING = re.compile(
     r"\b(?:valid|allowed|ok|okay|right|correct|pass|reject\w*|used?|for) (?:for )?(?:an? )?(?:fe)?(?:male|man|woman)\b",
@@ -35,12 +38,77 @@ _FITTING = re.compile(
 )
 """Asks whether the code fits the patient: without the editor's list that stays open."""
 _AGES = re.compile(r"\bAges? (\d+)(?:-(\d+))?")
+_EDITS_ASKED = re.compile(
+    r"\bmce\b|\bcode editor\b|\b(?:age|sex|gender)[- ](?:edits?|conflicts?|ranges?|limits?|restrict\w+|checks?|specific)"
+    r"|\b(?:age|sex|gender) (?:or|and|/) ?(?:age|sex|gender) (?:edit|conflict)"
+    r"|\b(?:for )?(?:wh(?:at|ich) ages?|males? only|females? only|(?:fe)?male[- ]only)\b",
+    re.IGNORECASE,
+)
 _OTHER = {"Male": "Female", "Female": "Male"}
 
 
 def unfit(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each cited diagnosis that the editor rejects for the told sex or age."""
     return tuple(finding for cited in ask.diagnoses for finding in _judged(cited.code, ask.text, reference))
+
+
+def edits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of each cited diagnosis the editor's conditions on sex, age and place, where the question asks for the editor."""
+    if not _EDITS_ASKED.search(ask.text):
+        return ()
+    found = (_conditions(cited.code, ask.text, reference) for cited in ask.diagnoses)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
+    held = reference.catalogue.memberships(code, reference.on).claim_edits
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+        return None
+    if isinstance(held, Absent) and (unloaded(held) or held.release is None):
+        return absence(held, (entry.code,), reference)
+    rules = () if isinstance(held, Absent) else held
+    release = held.release if isinstance(held, Absent) else held[0].release
+    assert release is not None
+    told = _told(text)
+    if any(_rejected(edit, text) for edit in rules):
+        return None
+    values = {
+        "code": entry.code,
+        "words": shortened(entry.description, 90),
+        "rules": tuple(edit.rule for edit in rules),
+        "told": told,
+        "rejecting": bool(_REJECTING.search(text)),
+        "existing": bool(_EXISTING.search(text)),
+        "source": source(release),
+    }
+    conditions = evidence(
+        release, entry.code, {edit.kind: edit.rule for edit in rules} or {"look-up": "no edit"}
+    )
+    rows = (*conditions, *evidence(entry.release, entry.code, {"description": entry.description}))
+    return Finding("claim_edits", (entry.code,), values, rows)
+
+
+_EXISTING = re.compile(
+    r"\b(?:any|is there|are there|does\b[^.?!]{0,40}\b(?:have|carry|fall under)|subject to|have an?)\b",
+    re.IGNORECASE,
+)
+"""Asks whether there is such a condition."""
+
+
+def _told(text: str) -> str:
+    """The patient whom a text tells: `a female patient of 33`; empty where it tells none."""
+    sex, age = sex_told(text).lower(), age_told(text)
+    of_age = "" if age is None else f" of {age}"
+    return f"a {sex} patient{of_age}" if sex else f"a patient{of_age}" if of_age else ""
+
+
+def age_told(text: str) -> int | None:
+    """The age in years that the text tells of the patient."""
+    found = _AGE.search(text)
+    if found:
+        return int(found[1] or found[2])
+    return 0 if _NOT_YET_ONE.search(text) else None
 
 
 def sex_told(text: str) -> str:
@@ -50,21 +118,33 @@ def sex_told(text: str) -> str:
 
 
 def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
-    edits = reference.catalogue.memberships(code, reference.on).claim_edits
+    held = reference.catalogue.memberships(code, reference.on).claim_edits
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
     if not isinstance(entry, Entry):
         return
-    if isinstance(edits, Absent):
-        if unloaded(edits) and sex_told(text) and _FITTING.search(text):
-            yield absence(edits, (entry.code,), reference)
+    if isinstance(held, Absent):
+        if unloaded(held) and sex_told(text) and _FITTING.search(text):
+            yield absence(held, (entry.code,), reference)
         return
-    sex, age = sex_told(text), _AGE.search(text)
-    rejecting = bool(_REJECTING.search(text))
-    for edit in edits:
-        if edit.kind == "Sex" and sex and edit.rule.startswith(_OTHER[sex]):
-            yield _finding(entry, edit, f"a {sex.lower()} patient", rejecting=rejecting)
-        elif edit.kind == "Age" and age and not _within(int(age[1] or age[2]), edit.rule):
-            yield _finding(entry, edit, f"a patient of {int(age[1] or age[2])}", rejecting=rejecting)
+    for edit in held:
+        if told := _rejected(edit, text):
+            yield _finding(
+                entry,
+                edit,
+                told,
+                rejecting=bool(_REJECTING.search(text)),
+                asked=bool(_REJECTION_ASKED.search(text)),
+            )
+
+
+def _rejected(edit: ClaimEdit, text: str) -> str:
+    """The told patient whom the condition rejects; empty where it rejects none."""
+    sex, age = sex_told(text), age_told(text)
+    if edit.kind == "Sex" and sex and edit.rule.startswith(_OTHER[sex]):
+        return f"a {sex.lower()} patient"
+    if edit.kind == "Age" and age is not None and not _within(age, edit.rule):
+        return f"a patient of {age}"
+    return ""
 
 
 def _within(age: int, rule: str) -> bool:
@@ -72,12 +152,23 @@ def _within(age: int, rule: str) -> bool:
     return limits is None or int(limits[1]) <= age <= int(limits[2] or limits[1])
 
 
-_REJECTING = re.compile(r"\b(reject|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag)", re.IGNORECASE)
+_REJECTING = re.compile(
+    r"\b(reject|refus|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag|fire|trigger|trip|hit|block|error|edit out|object"
+    r"|problem)",
+    re.IGNORECASE,
+)
 """The question is whether the editor objects: yes would be the answer, and neither yes nor no is said."""
 
 
-def _finding(entry: Entry, edit: ClaimEdit, told: str, *, rejecting: bool) -> Finding:
+_REJECTION_ASKED = re.compile(
+    r"\b(?:does|do|will|would|could|can|should|is|are)\b[^.?!,;]{0,60}\b(?:reject|fire|trigger|flag|kick|den(?:y|ied)|bounce|fail|conflict)",
+    re.IGNORECASE,
+)
+
+
+def _finding(entry: Entry, edit: ClaimEdit, told: str, *, rejecting: bool, asked: bool) -> Finding:
     values = {
+        "asked": asked,
         "code": entry.code,
         "words": shortened(entry.description, 90),
         "told": told,

@@ -52,6 +52,8 @@ def _finding(found: RiskCategory, numbers: tuple[str, ...]) -> Finding:
         "dropped_by": found.superseded_by,
         "beats": tuple(number for number in numbers if number in found.supersedes),
         "loses": tuple(number for number in numbers if number in found.superseded_by),
+        "others": tuple(number for number in numbers if number != found.category),
+        "first": found.category == numbers[0],
         "source": source(found.release),
     }
     fields = {

@@ -43,13 +43,16 @@ _LAST = {("right", True): "1", ("left", True): "2", ("right", False): "3", ("lef
 
 
 def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """I69.35- for the told side; nothing for a new stroke, a weak limb, or a cited code."""
+    """The code of I69 for the told side; nothing for a new stroke, a weak limb, or where other codes are cited."""
     text = ask.text
     told = _STROKE.search(text) and _PAST.search(text) and _WEAK.search(text)
-    if ask.citations or not told or _LIMB.search(_HANDED.sub(" ", text)) or _DENIED.search(text):
+    others = any(not _OF_WEAKNESS.match(one.code) for one in ask.citations)
+    if others or not told or _LIMB.search(_HANDED.sub(" ", text)) or _DENIED.search(text):
         return ()
     side, hand = _side(text), _hand(text)
-    code = f"I69.35{_LAST[side, _dominant(side, hand)] if side else '9'}"
+    if ask.citations and not side:
+        return ()
+    code = f"{_category(ask)}{_LAST[side, _dominant(side, hand)] if side else '9'}"
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
     if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
         return ()
@@ -59,6 +62,7 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "words": entry.description,
         "side": side,
         "hand_told": bool(hand),
+        "instead_of": tuple(one.code for one in ask.diagnoses if one.code != code),
         "source": source(entry.release),
         "rule_source": named,
     }
@@ -73,6 +77,16 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+_OF_WEAKNESS = re.compile(r"G81\.|I69\.[0-9]5")
+_AFTER_INFARCTION = "I69.35"
+
+
+def _category(ask: Ask) -> str:
+    """The subcategory of a cited code of I69, by what kind of stroke it was; that after an infarction where none is cited."""
+    cited = next((one.code for one in ask.diagnoses if one.code.startswith("I69.")), _AFTER_INFARCTION)
+    return cited[: len(_AFTER_INFARCTION)]
+
+
 def _side(text: str) -> str:
     found = {(one[1] or one[2]).lower() for one in _SIDE.finditer(_HANDED.sub(" ", text))}
     return found.pop() if len(found) == 1 else ""
@@ -81,8 +95,8 @@ def _side(text: str) -> str:
 def _hand(text: str) -> str:
     if _BOTH_HANDED.search(text):
         return "both"
-    found = _HANDED.search(text)
-    return found[1].lower() if found else ""
+    found = _HANDED.findall(text)  # "left-handed? no, right-handed": what is said last counts
+    return found[-1].lower() if found else ""
 
 
 def _dominant(side: str, hand: str) -> bool:

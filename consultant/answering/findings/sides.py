@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from consultant.answering.findings.codes import shortened
@@ -30,21 +31,50 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.diagnoses) != 1:
         return ()
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, ask.diagnoses[0].code, reference.on)
-    text = _ASKING.sub("", ask.text)
-    named = [side for side, words in _NAMED.items() if words.search(text)]
-    if not isinstance(entry, Entry) or len(named) != 1:
+    if not isinstance(entry, Entry):
         return ()
     described = [side for side in _OTHER if re.search(rf"\b{side}\b", entry.description, re.IGNORECASE)]
-    if described != [_OTHER[named[0]]]:
-        return ()
-    return (_finding(entry, named[0], counterpart(entry, reference)),)
+    side = _wanted(ask.text, described)
+    if side and described == [_OTHER[side]]:
+        return (_finding(entry, side, described[0], counterpart(entry, reference), ask.text),)
+    other = sided(entry, side, reference) if side and not described else None
+    return (_finding(entry, side, "unspecified", other, ask.text),) if other else ()
 
 
-def _finding(entry: Entry, side: str, other: Entry | None) -> Finding:
+def told(text: str) -> str:
+    """`left` or `right` where the text names one of them alone; else empty."""
+    plain = _ASKING.sub("", text)
+    named = [side for side, words in _NAMED.items() if words.search(plain)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _wanted(text: str, described: list[str]) -> str:
+    """The side that a question names, or the one opposite to the code's where it asks for the other."""
+    opposite = len(described) == 1 and _OPPOSITE.search(text)
+    return _OTHER[described[0]] if opposite else told(text)
+
+
+_OPPOSITE = re.compile(
+    r"\b(?:other|opposite|contralateral) (?:side|eye|ear|knee|hip|shoulder|elbow|wrist|hand|foot|ankle|leg|arm|breast|kidney"
+    r"|lung|ovary|one|limb|heel|thumb|finger|toe)\b|\bcontralateral\b",
+    re.IGNORECASE,
+)
+
+
+_FITNESS = re.compile(
+    r"\b(?:ok|okay|right|correct|fine|good|valid|acceptable|enough|allowed|appropriate)\b[^.?!]{0,30}\?"
+    r"|(?:\A|[.!?;:,]\s*)(?:is|was|can|may|could|should|do|use)\b(?! \w+ (?:change|fix|correct|replace|switch))",
+    re.IGNORECASE,
+)
+"""Asks whether the code may stand as it is."""
+
+
+def _finding(entry: Entry, side: str, described: str, other: Entry | None, text: str) -> Finding:
     values = {
+        "asked": bool(_FITNESS.search(text)),
         "code": entry.code,
         "side": side,
-        "described": _OTHER[side],
+        "described": described,
         "other": other.code if other else "",
         "other_words": shortened(other.description, 90) if other else "",
         "source": source(entry.release),
@@ -56,6 +86,73 @@ def _finding(entry: Entry, side: str, other: Entry | None) -> Finding:
         for row in evidence(one.release, one.code, {"description": one.description})
     ]
     return Finding("side_differs", tuple(one.code for one in (entry, other) if one), values, tuple(rows))
+
+
+_LATERALITY = re.compile(
+    r"\blaterality\b|\b(?:which|what|any|other|does|do|is there)\b[^.?!]{0,30}\b(?:sides?|siblings?|sided)\b"
+    r"|\bby (?:side|eye|ear|knee|hip|shoulder)\b|\bneeds? (?:a |the )?(?:side|left or right|right or left|lt|rt)\b",
+    re.IGNORECASE,
+)
+_SIDES_SHOWN = 6
+
+
+def of_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of each cited diagnosis the side that its title names and the codes beside it that name another."""
+    if not _LATERALITY.search(ask.text) or differing(ask, reference):
+        return ()
+    entries = (reference.catalogue.entry(CodeSystem.ICD10CM, one.code, reference.on) for one in ask.diagnoses)
+    return tuple(_laterality(entry, reference) for entry in entries if isinstance(entry, Entry))
+
+
+def _laterality(entry: Entry, reference: Reference) -> Finding:
+    side = _side_of(entry)
+    beside = _beside(entry, reference)
+    open_side = bool(beside) and not side
+    values = {
+        "code": entry.code,
+        "words": shortened(entry.description, 80),
+        "side": side,
+        "open_side": open_side,
+        "header": entry.status is CodeStatus.HEADER,
+        "beside": tuple((one.code, _side_of(one) or "unspecified") for one in beside),
+        "source": source(entry.release),
+    }
+    rows = [
+        row
+        for one in (entry, *beside)
+        for row in evidence(one.release, one.code, {"description": one.description})
+    ]
+    return Finding("laterality", (entry.code, *(one.code for one in beside)), values, tuple(rows))
+
+
+def _side_of(entry: Entry) -> str:
+    named = [
+        side for side in (*_OTHER, "bilateral") if re.search(rf"\b{side}\b", entry.description, re.IGNORECASE)
+    ]
+    return named[0] if len(named) == 1 else ""
+
+
+def _beside(entry: Entry, reference: Reference) -> tuple[Entry, ...]:
+    """The codes that differ from it in the side, of a header the sided ones under it."""
+    if entry.status is CodeStatus.HEADER:
+        below = _below(entry.code, reference)
+        return tuple(one for one in below if _SIDED.search(one.description))[:_SIDES_SHOWN]
+    stem, ending = entry.code[:_BASE], entry.code[_BASE:]
+    parent = reference.catalogue.children(CodeSystem.ICD10CM, stem[:-1].rstrip("."), reference.on)
+    wanted = _words(next((one for one in parent if one.code == stem), entry))
+    alike = [
+        _usable(one.code + ending, reference) for one in parent if one.code != stem and _words(one) == wanted
+    ]
+    return tuple(one for one in alike if one is not None)
+
+
+def _below(code: str, reference: Reference) -> Iterator[Entry]:
+    """The billable codes under a header, in order."""
+    for child in reference.catalogue.children(CodeSystem.ICD10CM, code, reference.on):
+        if child.status is CodeStatus.HEADER:
+            yield from _below(child.code, reference)
+        else:
+            yield child
 
 
 def both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -137,13 +234,30 @@ def _each_side(entry: Entry, near: list[Entry]) -> list[Entry]:
 
 def counterpart(entry: Entry, reference: Reference) -> Entry | None:
     """The same condition on the other side: the sibling whose description differs in the side only."""
+    return _sibling(entry, reference, r"\b(left|right)\b", lambda found: _OTHER[found[0].lower()])
+
+
+def sided(entry: Entry, side: str, reference: Reference) -> Entry | None:
+    """The same condition on a side, for a code that leaves the side unspecified."""
+    return _sibling(
+        entry, reference, r"\bunspecified (?=\w+(?: \w+)?\Z|\w+(?: \w+)?,)", lambda _: f"{side} "
+    ) or (
+        _sibling(entry, reference, r"\bunspecified (?=\w)", lambda _: f"{side} ")
+        or _sibling(entry, reference, r"\bunspecified (eye|ear|side)\b", lambda found: f"{side} {found[1]}")
+    )
+
+
+def _sibling(
+    entry: Entry, reference: Reference, words: str, other: Callable[[re.Match[str]], str]
+) -> Entry | None:
+    """The code nearby whose description is the entry's with other words for the side."""
     stem, ending = entry.code[:_BASE], entry.code[_BASE:]
     base = reference.catalogue.entry(CodeSystem.ICD10CM, stem, reference.on)
     if not isinstance(base, Entry):
         return None
-    swapped = re.sub(
-        r"\b(left|right)\b", lambda found: _OTHER[found[0].lower()], base.description, flags=re.IGNORECASE
-    )
+    swapped = re.sub(words, other, base.description, flags=re.IGNORECASE)
+    if swapped == base.description:
+        return None
     for length in range(len(stem) - 1, 2, -1):
         for sibling in reference.catalogue.children(
             CodeSystem.ICD10CM, stem[:length].rstrip("."), reference.on

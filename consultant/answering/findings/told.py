@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consultant.answering import conditions
-from consultant.answering.findings import combinations, diagnosis_pairs, rules, sequence
+from consultant.answering.findings import combinations, diagnosis_pairs, rules, sequence, told_together
 from consultant.answering.findings.note_text import REFERRED
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -19,7 +19,16 @@ _ASKING = {NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO}
 _SHOWN = 2
 _OTHERS_SHOWN = 3
 _BETWEEN = frozenset(
-    {"excludes1", "code_first", "use_additional", "code_also", "combined", "pair_rule", "place_in_order"}
+    {
+        "excludes1",
+        "code_first",
+        "use_additional",
+        "code_also",
+        "combined",
+        "told_together",
+        "pair_rule",
+        "place_in_order",
+    }
 )
 """What is worth telling of a condition that the question names in words only; the absence of a note is not."""
 _SAME = (
@@ -136,13 +145,15 @@ def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     widened = _widened(ask)
     if len(widened.diagnoses) < 2:
         return ()
-    made = combinations.combined(widened, reference)
+    made = (*combinations.combined(widened, reference), *told_together.told_together(widened, reference))
     found = (
         *made,
         *diagnosis_pairs.conflicts(widened, reference),
         *rules.on_diagnoses(widened, reference),
         *sequence.placed(widened, reference),
     )
+    made = tuple(replace(one, values={**one.values, "cited": bool(ask.diagnoses)}) for one in made)
+    found = (*made, *found[len(made) :])
     covered = {frozenset(finding.codes[1:]) for finding in made}
     return tuple(
         _with_rows(finding, ask, reference)

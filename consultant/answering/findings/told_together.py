@@ -62,7 +62,20 @@ def _findings(one: Entry, other: Entry, reference: Reference) -> Iterator[Findin
                 and not other.code.startswith(match["code"])
                 and _means(match["other"], other, reference)
             ):
-                yield _finding(one, other, held, note, match[0].strip(" ;:"))
+                exact = _below(held, one, other, reference)
+                yield _finding(one, other, exact or held, note, match[0].strip(" ;:"))
+
+
+def _below(held: Entry, one: Entry, other: Entry, reference: Reference) -> Entry | None:
+    """Of the codes under the header the only one that names the region or kind that the two codes name."""
+    if held.status is not CodeStatus.HEADER:
+        return None
+    below = reference.catalogue.children(CodeSystem.ICD10CM, held.code, reference.on)
+    said = _words(f"{one.description} {other.description}")
+    shared = frozenset.intersection(*(_words(child.description) for child in below)) if below else frozenset()
+    telling = {child.code: len((_words(child.description) - shared) & said) for child in below}
+    best = [child for child in below if telling[child.code] == max(telling.values()) > 0]
+    return best[0] if len(best) == 1 and best[0].status is CodeStatus.ACTIVE else None
 
 
 def _means(words: str, entry: Entry, reference: Reference) -> bool:

@@ -47,6 +47,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b20[12]\d\b)",
             0.76,
         ),
+        rule(
+            r"\b(is|are|was|be)\b~25\b(fine|ok|okay|good|all right|alright|right|payable)\b~6\b(for|on|in|as of|after|before)"
+            r"~14(\d{1,2}/\d|\b20[12]\d\b|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\btoday\b)",
+            0.85,
+        ),
         rule(r"\bcomplete\b|\b(enough|more|missing|too few) (digits|characters)\b|\bspecific enough\b", 0.85),
         rule(
             r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",

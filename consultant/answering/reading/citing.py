@@ -82,6 +82,16 @@ def is_model(cited: Citation, text: str) -> bool:
     return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
 
 
+def names_family(cited: Citation, every: tuple[Citation, ...], text: str) -> bool:
+    """Whether a category of diagnoses is only named for its codes (`how many E11 codes`), one of which is cited beside it."""
+    family = cited.system is CodeSystem.ICD10CM and len(cited.code) == _CATEGORY
+    beside = any(one.code.startswith(f"{cited.code}.") for one in every)
+    return family and beside and bool(re.search(rf"\b{cited.code}s? codes?\b", text, re.IGNORECASE))
+
+
+_CATEGORY = 3
+
+
 def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Each code once, with all modifiers and the most units that it was cited with."""
     kept: dict[tuple[CodeSystem, str], Citation] = {}

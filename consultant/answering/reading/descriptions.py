@@ -38,6 +38,7 @@ _ASKING = re.compile(
     r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill|billed|billing"
     r"|report|reported|reporting|assign|codes?|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me|find|looking"
     r"|look|for|the|a|an|to|when|if|patients?|pt|medicare|number|tell|us|know|there|it|this|that|describes?|submit|choose|pick|machine|device"
+    r"|(?:in|at|to) (?:the )?(?:ed|er|emergency (?:room|department)|urgent care|clinic)"
     r"|right(?= (?:codes?|cpt|icd|hcpcs|dx|diagnosis|drg)\b)|hello|hi|dear|thanks?|thx)\b['’]?s?)|[?!]",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _OF_PROCEDURES = frozenset(
         Intent.COMPONENTS,
         Intent.ADD_ON,
         Intent.PAYMENT,
+        Intent.UNITS,
     }
 )
 """What a diagnosis has none of."""

@@ -8,7 +8,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import beliefs
 from consultant.answering.reading.asks import Ask, Reading
 from consultant.answering.reading.billing_setting import both_settings, setting
-from consultant.answering.reading.citing import distinct, is_model
+from consultant.answering.reading.citing import distinct, is_model, names_family
 from consultant.answering.reading.follow_ups import inherit
 from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
@@ -43,6 +43,7 @@ def _asks(question: Question) -> tuple[Ask, ...]:
 
 def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> Ask:
     every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
+    every = tuple(cited for cited in every if not names_family(cited, every, stretch.whole))
     citations = every[:MOST_CODES]
     intents, confidence = meant(stretch, question, citations, before)
     decline = declined(stretch.whole)

@@ -29,6 +29,13 @@ SHORT = 5
 """Words of a question that only names a further code: "and J96.01?"."""
 
 
+_LATER = re.compile(
+    r"\b(?:after|at|by|in) (?:\d+|an?|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+"""Another time since: `and after 5 weeks?`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of the text with what it cites."""
@@ -65,7 +72,7 @@ def stretches(question: Question) -> list[Stretch]:
     behind = tuple(
         cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
     )
-    telling = [stretch for stretch in _with(behind, stretches) if _tells(stretch)]
+    telling = list(_telling(_with(behind, stretches)))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
 
 
@@ -76,9 +83,26 @@ def _with(behind: tuple[Citation, ...], stretches: list[Stretch]) -> list[Stretc
     return [stretch if stretch.citations else replace(stretch, citations=behind) for stretch in stretches]
 
 
+def _telling(stretches: list[Stretch]) -> Iterator[Stretch]:
+    """The stretches that ask something, each with the short ones before it that only tell what happened."""
+    before = ""
+    for stretch in stretches:
+        if not _tells(stretch):
+            before = f"{before} {stretch.text}".strip()
+            continue
+        fits = before and len(before) <= _BACKGROUND and not ITEM.match(stretch.text)
+        yield replace(stretch, text=f"{before} {stretch.text}") if fits else stretch
+        before = ""
+
+
+_BACKGROUND = 300
+"""Characters of what is told before a question."""
+
+
 def _tells(stretch: Stretch) -> bool:
     numbered = bool(ITEM.match(stretch.text)) and "?" in stretch.text
-    dated = len(stretch.text.split()) <= SHORT + 1 and date_of_service(stretch.text) is not None
+    short = len(stretch.text.split()) <= SHORT + 1
+    dated = short and bool(date_of_service(stretch.text) or _LATER.search(stretch.text))
     return (
         dated
         or numbered
@@ -115,7 +139,11 @@ def _introduced(item: Stretch, introduction: Stretch) -> tuple[Citation, ...]:
 
 def _fresh(question: Question) -> tuple[Citation, ...]:
     """What the asker newly wrote; the quoted codes only where nothing else names one and no earlier reply did."""
-    fresh = tuple(cited for cited in question.citations if not cited.quoted)
+    fresh = tuple(
+        cited
+        for cited in question.citations
+        if not cited.quoted and not citing.is_model(cited, question.text)
+    )
     named = any(cited.system is not CodeSystem.MODIFIER for cited in fresh)
     return fresh if named or question.answered else question.citations
 

@@ -1,0 +1,58 @@
+"""The week of a pregnancy as its own code beside the codes of chapter 15 (Official Guidelines, I.C.21.c.11)."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import (
+    GUIDELINES,
+    GUIDELINES_AS_OF,
+    KNOWLEDGE,
+    Reference,
+    evidence,
+    source,
+)
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+
+_ASKED = re.compile(
+    r"\bweeks?[- ]of[- ]gestation\b|\bgestation(?:al)? (?:age|weeks?)\b|\bz3a\b|\bweeks? code\b|\bcode for (?:the )?weeks?\b",
+    re.IGNORECASE,
+)
+_WEEKS = re.compile(
+    r"\b(\d{1,2})(?:\s?(?:\+|and|w|6/7|\d/7)\s?\d?d?)? ?-?(?:weeks?|wks?|w)\b|\bweek (\d{1,2})\b",
+    re.IGNORECASE,
+)
+_FIRST, _LAST = 8, 42
+_SECTION = "I.C.21.c.11"
+_RULE = "Z3A is used with codes of chapter 15 on the mother's record and never listed first"
+
+
+def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of the told week, additional to the cited code of chapter 15; nothing where no week is told or asked for."""
+    cited = tuple(one.code for one in ask.diagnoses if one.code.startswith("O"))
+    told = _WEEKS.search(ask.text)
+    if not told or not _ASKED.search(ask.text):
+        return ()
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, _code(int(told[1] or told[2])), reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+        return ()
+    named = f"{GUIDELINES}, {_SECTION}"
+    values = {
+        "code": entry.code,
+        "words": entry.description,
+        "beside": cited,
+        "source": source(entry.release),
+        "rule_source": named,
+    }
+    rule = Evidence(KNOWLEDGE, _SECTION, "rule", _RULE, named, GUIDELINES_AS_OF)
+    rows = (*evidence(entry.release, entry.code, {"description": entry.description}), rule)
+    return (Finding("gestation_week", (entry.code, *cited), values, rows),)
+
+
+def _code(weeks: int) -> str:
+    if weeks < _FIRST:
+        return "Z3A.01"
+    return f"Z3A.{weeks:02}" if weeks <= _LAST else "Z3A.49"

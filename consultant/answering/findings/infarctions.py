@@ -1,0 +1,74 @@
+"""How long a heart attack is coded as acute: four weeks (Official Guidelines, I.C.9.e.1)."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import (
+    GUIDELINES,
+    GUIDELINES_AS_OF,
+    KNOWLEDGE,
+    Reference,
+    evidence,
+    source,
+)
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+}
+_ELAPSED = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|an?)(?: \w+)? ?-?(?P<unit>days?|weeks?|wks?|months?|mos?|years?|yrs?)\b",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_ACUTE = 28
+_INFARCTION = re.compile(r"I2[12]\b|I2[12]\.")
+_TOLD = re.compile(r"\bheart attacks?\b|\b(?:n?-?stemi|ami|mi)\b|\bmyocardial infarct\w*", re.IGNORECASE)
+_OLD, _SECTION = "I25.2", "I.C.9.e.1"
+_RULE = (
+    "coded as acute for encounters within 4 weeks (28 days), afterwards as old unless still under care for it"
+)
+
+
+def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether the acute code still stands after the told time; one finding where all told times agree."""
+    cited = next((one.code for one in ask.diagnoses if _INFARCTION.match(one.code)), "")
+    if not cited and (ask.citations or not _TOLD.search(ask.text)):
+        return ()
+    days = {_days(found) for found in _ELAPSED.finditer(ask.text)}
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, cited or _OLD, reference.on)
+    old = reference.catalogue.entry(CodeSystem.ICD10CM, _OLD, reference.on)
+    if not days or not isinstance(entry, Entry) or not isinstance(old, Entry):
+        return ()
+    named = f"{GUIDELINES}, {_SECTION}"
+    values = {
+        "code": cited,
+        "words": entry.description,
+        "old": _OLD,
+        "old_words": old.description,
+        "within": any(one <= _ACUTE for one in days),
+        "beyond": any(one > _ACUTE for one in days),
+        "source": source(entry.release),
+        "rule_source": named,
+    }
+    rows = [
+        row
+        for one in ((entry, old) if cited and cited != _OLD else (old,))
+        for row in evidence(one.release, one.code, {"description": one.description})
+    ]
+    rule = Evidence(KNOWLEDGE, _SECTION, "rule", _RULE, named, GUIDELINES_AS_OF)
+    codes = tuple(dict.fromkeys((cited or _OLD, _OLD)))
+    return (Finding("infarction_time", codes, values, (*rows, rule)),)
+
+
+def _days(found: re.Match[str]) -> int:
+    count = found["count"].lower()
+    number = int(count) if count.isdigit() else _NUMBERS.get(count, 1)
+    return number * _DAYS[found["unit"][0].lower()]

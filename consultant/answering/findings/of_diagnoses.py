@@ -1,0 +1,43 @@
+"""What the data settle of the cited diagnoses before anything else is said of them, whatever the question was read to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultant.answering.findings import (
+    gestation,
+    hierarchies,
+    infarctions,
+    patients,
+    pregnancies,
+    sequelae,
+    seventh,
+    sides,
+    stages,
+    told,
+)
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+
+_FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
+    sides.differing,
+    sides.of_codes,
+    patients.unfit,
+    patients.edits,
+    pregnancies.other_trimester,
+    gestation.week,
+    infarctions.elapsed,
+    sequelae.hemiplegia,
+    stages.differing,
+    seventh.other,
+    told.other_drug,
+    told.other_type,
+    hierarchies.compared,
+)
+"""In the order in which they are told."""
+
+
+def settled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Every finding of them; most questions meet none or one."""
+    return tuple(finding for finder in _FINDERS for finding in finder(ask, reference))

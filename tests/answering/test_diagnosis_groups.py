@@ -1,0 +1,146 @@
+"""What the data settle of diagnoses: hierarchies, the code editor, sides, weeks, time since a heart attack, groups in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.model.answer import Draft
+from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+from consultant.model.membership import ClaimEdit, Memberships, RiskCategory
+from consultant.templates import MailTemplates
+from tests.answering.test_verdicts import NOTES, Published
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import RELEASES, CodeSet
+from tests.fakes.questions import question
+
+_RELEASE = RELEASES[CodeSet.ICD10CM]
+_TITLES = {
+    "E11.51": "Type 2 diabetes mellitus with diabetic peripheral angiopathy without gangrene",
+    "E11.9": "Type 2 diabetes mellitus without complications",
+    "E11.22": "Type 2 diabetes mellitus with diabetic chronic kidney disease",
+    "E11.42": "Type 2 diabetes mellitus with diabetic polyneuropathy",
+    "E11.621": "Type 2 diabetes mellitus with foot ulcer",
+    "L97.422": "Non-pressure chronic ulcer of left heel and midfoot with fat layer exposed",
+    "N18.31": "Chronic kidney disease, stage 3a",
+    "I48.91": "Unspecified atrial fibrillation",
+    "C61": "Malignant neoplasm of prostate",
+    "O09.521": "Supervision of elderly multigravida, first trimester",
+    "O48.0": "Post-term pregnancy",
+    "Z3A.41": "41 weeks gestation of pregnancy",
+    "H25.11": "Age-related nuclear cataract, right eye",
+    "H25.12": "Age-related nuclear cataract, left eye",
+    "H25.10": "Age-related nuclear cataract, unspecified eye",
+    "I21.4": "Non-ST elevation (NSTEMI) myocardial infarction",
+    "I25.2": "Old myocardial infarction",
+    "I69.354": "Hemiplegia and hemiparesis following cerebral infarction affecting left non-dominant side",
+    "G81.94": "Hemiplegia, unspecified affecting left nondominant side",
+    "L03.90": "Cellulitis, unspecified",
+}
+_GROUPS = {
+    "870": "SEPTICEMIA OR SEVERE SEPSIS WITH MV >96 HOURS",
+    "871": "SEPTICEMIA OR SEVERE SEPSIS WITHOUT MV >96 HOURS WITH MCC",
+    "872": "SEPTICEMIA OR SEVERE SEPSIS WITHOUT MV >96 HOURS WITHOUT MCC",
+}
+_CATEGORIES = {"E11.51": "37", "E11.22": "37", "E11.9": "38", "I48.91": "238"}
+_EDITS = {"C61": ("Male Only",), "O09.521": ("Maternity (Ages 9-64)", "Female Only")}
+
+
+class Grouped(Published):
+    """Diagnoses with their risk categories, code edits and siblings."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        titles = _TITLES if system is CodeSystem.ICD10CM else _GROUPS if system is CodeSystem.DRG else {}
+        if code not in titles:
+            return super().entry(system, code, on)
+        return Entry(system, code, titles[code], False, CodeStatus.ACTIVE, _RELEASE)
+
+    def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
+        siblings = ("H25.10", "H25.11", "H25.12") if code == "H25.1" else ()
+        below = (self.entry(system, one, on) for one in siblings)
+        return tuple(one for one in below if isinstance(one, Entry)) or super().children(system, code, on)
+
+    def memberships(self, code: str, on: date) -> Memberships:
+        category, edits = _CATEGORIES.get(code), _EDITS.get(code, ())
+        lower = {"37": ("38",)}
+        risk = tuple(
+            RiskCategory("CMS-HCC Model V28", one, f"Label {one}", lower.get(one, ()), (), _RELEASE)
+            for one in ([category] if category else [])
+        )
+        kinds = {rule: "Sex" if "Only" in rule else "Age" for rule in edits}
+        claim_edits = tuple(ClaimEdit(kinds[rule], rule, _RELEASE) for rule in edits)
+        none = Absent(AbsenceKind.NO_ROW, CodeSet.MCE, _RELEASE)
+        return replace(super().memberships(code, on), risk=risk, claim_edits=claim_edits or none)
+
+
+class Titles:
+    """Finds every sepsis group for any words of sepsis."""
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        if "sepsis" not in words or systems != {CodeSystem.DRG}:
+            return ()
+        entries = (Grouped().entry(CodeSystem.DRG, code, on) for code in _GROUPS)
+        return tuple(Likely(entry, 0.5, 1.0) for entry in entries if isinstance(entry, Entry))
+
+
+def draft(text: str) -> Draft:
+    return Answerer(Grouped(), MailTemplates(), NOTES, Titles()).draft(question(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("E11.51 and E11.9: HCC V28, does one drop the other?", "Yes: in CMS-HCC Model V28 HCC 37 (E11.51) drops HCC 38"),
+        ("Do E11.9 and E11.51 both count for the HCC score?", "No: in CMS-HCC Model V28 HCC 37 (E11.51) drops HCC 38"),
+        ("Is E11.9 above E11.51 in the HCC hierarchy?", "No: in CMS-HCC Model V28 HCC 37 (E11.51) drops HCC 38"),
+        ("Do E11.51 and I48.91 both count for RAF?", "Yes: in CMS-HCC Model V28 no hierarchy joins HCC 37"),
+        ("Do E11.51 and E11.22 both count for RAF?", "No: in CMS-HCC Model V28 E11.51 and E11.22 fall in HCC 37"),
+        ("Does the MCE take O09.521 for a woman aged 33?", "Yes: O09.521 passes for a female patient of 33"),
+        ("O09.521, woman aged 70: will the age edit fire?", "O09.521 does not fit a patient of 70"),
+        ("Is there a sex edit on C61?", "Yes: C61 is Male Only in the Medicare code editor"),
+        ("Any MCE age edit on I48.91?", "has no age, sex or manifestation edit on I48.91"),
+        ("We coded H25.11. What if it's the opposite eye?", "for the left side the code is H25.12"),
+        ("Is H25.10 fine for the left eye?", "No: H25.10 leaves the side open; for the left side the code is H25.12"),
+        ("Which laterality do H25.11 and L03.90 have?", "H25.11 names the side (right)"),
+        ("At 41 weeks, which weeks of gestation code with O48.0?", "Z3A.41 (41 weeks gestation of pregnancy) is added"),
+        ("I21.4 was five weeks ago. Can we still use it?", "No: more than 4 weeks (28 days)"),
+        ("I21.4 was 10 days ago, still right?", "Yes: within 4 weeks (28 days)"),
+        ("Her heart attack was two months ago. Which code?", "it is I25.2 (Old myocardial infarction)"),
+        ("Old stroke with left hemiplegia? right-handed man. Is it G81.94 or I69.354?", "I69.354, not G81.94"),
+        ("Seventh character D means delayed healing, right?", "No: D as 7th character says subsequent encounter"),
+        ("7th character A is for the first visit only?", "No: A as 7th character says initial encounter"),
+        ("Does the 7th character K stand for nonunion?", "Yes: K as 7th character says"),
+        ("What MS-DRG is sepsis with MCC without long ventilation?", "MS-DRG 871: SEPTICEMIA"),
+        ("Which DRG for sepsis on a ventilator over 96 hours?", "MS-DRG 870: SEPTICEMIA"),
+        ("DRG for sepsis?", "The severity decides: MS-DRG 871"),
+        ("Type 2 diabetic with a left heel ulcer, fat layer exposed", "E11.621 first, then L97.422"),
+        ("E11.42 with N18.31, how many E11 codes?", "Both E11.42 and E11.22, then N18.31"),
+        ("Is E11.51 with E11.9 redundant?", "Yes, only one of them: "),
+        ("T88.7XXA for a rash from amoxicillin. Fine?", "No: when the nature of the reaction is known it is coded first"),
+        ("Is Z79.4 fine without a diabetes code?", "No: Z79.4 is an additional code"),
+    ],
+)  # fmt: skip
+def test_the_data_settle_it_in_the_first_sentence(text: str, said: str) -> None:
+    found = draft(text)
+    assert said in found.text.split("WHAT THE DATA SAY")[0].replace("\n", " ")
+    assert not untraced_in_bullets(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can E11.51 and E11.9 be coded together?",
+        "Does I21.4 need a second code?",
+        "How does a DRG work?",
+        "What is H25.11?",
+    ],
+)
+def test_what_is_not_asked_is_not_told(text: str) -> None:
+    kinds = {finding.kind for finding in draft(text).findings}
+    told = {"hierarchy", "claim_edits", "laterality", "infarction_time", "gestation_week", "groups_in_words"}
+    assert kinds.isdisjoint(told)
