@@ -31,6 +31,7 @@ from consultant.answering.findings import (
 )
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import lacking, names_nothing
 from consultant.answering.reference import Reference
@@ -69,7 +70,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return answered
     if names_nothing(ask.text):
         return (asking_back(ask),)
-    fitting = situations.modifiers(ask, reference) if Intent.MODIFIER in ask.intents else ()
+    modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
+    fitting = situations.modifiers(ask, reference) if modifier_asked else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
     if (

@@ -160,6 +160,8 @@ class Composition:
         cited: dict[tuple[str, str], bool] = {}
         for section in self.sections:
             for row in section.evidence:
+                if self.briefest and row.field == "modifier":
+                    continue  # only that the modifier exists: what is said of it has a source of its own
                 key = row.code_set, row.release
                 stale = key in loaded and loaded[key].stale(section.ask.on or self.reading.on)
                 cited[key] = cited.get(key, True) and stale

@@ -18,6 +18,7 @@ VERDICTS = (
     "prolonged_time",
     "visit_edit",
     "visit_in_period",
+    "period_elsewhere",
     "worth",
     "worth_by_place",
     "place_judged",
@@ -62,7 +63,8 @@ CORRECTING: Mapping[str, tuple[str, ...]] = {
     "unit_limit": ("exceeded",),
     "fee_status": ("beside", "charged", "denied"),
     "bilateral": ("doubted",),
-    "add_on": ("stranded",),
+    "add_on": ("stranded", "missing"),
+    "add_on_with": ("missing",),
 }
 """Values under which a kind corrects the question: it comes first too."""
 EDITS = (
@@ -265,6 +267,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "payment_by_area": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on", "add_on_with", "add_on_by_days", "unit_limit")),
+    "edit_apart": ("modifier_for",),
 }
 """What is told right after a leading finding, because it belongs to the same answer."""
 

@@ -30,6 +30,11 @@ _TOGETHER = re.compile(
 )
 
 
+def on_one_day(text: str) -> bool:
+    """Whether the services are said to be on one day."""
+    return bool(_TOGETHER.search(text))
+
+
 def on_different_days(text: str) -> bool:
     """Whether the services were on different days."""
     if _APART.search(text):

@@ -110,22 +110,6 @@ def included(text: str) -> str:
     return "?" if _INCLUDING.search(text) else ""
 
 
-_DAYS_AFTER = re.compile(
-    r"\b(?:on |post-?op(?:erative)? )?day (?P<day>\d{1,3}) (?:after|post|of|following|from)\b"
-    r"|\b(?P<count>\d{1,3}) (?P<unit>days?|weeks?|wks?|months?) (?:after(?:wards?)?|post|following|from|out)\b",
-    re.IGNORECASE,
-)
-_LONG = {"d": 1, "w": 7, "m": 30}
-
-
-def days_after(text: str) -> int:
-    """Days between an operation and a later service, where the text tells them; 0 where it does not."""
-    found = _DAYS_AFTER.search(text)
-    if found is None:
-        return 0
-    return int(found["day"]) if found["day"] else int(found["count"]) * _LONG[found["unit"][0].lower()]
-
-
 def two_claims(text: str) -> bool:
     """Whether the hospital's charge and the clinician's own are meant: two claims, and an edit looks at one."""
     return bool(_HOSPITAL_BILLS.search(text) and _CLINICIAN_BILLS.search(text))

@@ -176,6 +176,8 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
         finding.values.get("appeal_asked") and finding.values["adjudication"] == "2" for finding in found
     ):
         return
+    if any(finding.values.get("missing") for finding in found):
+        return
     sent_back = bool(ask.remarks) and "code_active" in kinds
     for intent in ask.intents:
         if sent_back and intent is Intent.TOGETHER and len(ask.procedures) < _PAIR:

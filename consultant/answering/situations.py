@@ -34,10 +34,15 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|within (the )?global)\b~20\bfor (a|an|her|his)\b"
         r"(?! (wound|dressing|suture|staple|cast|follow|post|check|pain|complication|infection))",
         "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
-        r"|\bunplanned (return|procedure)\b|\btake-?back\b",
+        r"|\bunplanned (return|procedure)\b|\btake-?back\b|\b(taken|brought|took|take|bring|rushed) (him |her "
+        r"|them |the patient |pt )?back\b"
+        r"(?! (home|off|the claim|to (the )?(office|clinic)))",
         "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
         r"|procedure|step)"
-        r"|\bmore extensive\b",
+        r"|\bmore extensive\b|\bmargins?\b~20\bpositive\b|\bpositive margins?\b|\bre-?excis\w+|\b(second|next"
+        r"|final) (look|stage|step)\b"
+        r"|\bcompletion (thyroidectom|mastectom|lymphadenectom|proctectom|nephrectom|surger|procedure|operation)\w*"
+        r"|\b(pathology|path|biopsy)\b~25\b(showed|came back|confirmed|returned|revealed)\b~60\b(now|then|weeks?|days?)\b",
         "57": r"\bdecision (for|to have|to do) (the )?(major )?surgery\b|\bdecision to operate\b"
         r"|\bdecided (to operate|on surgery|for surgery)\b",
         "53": r"\b(discontinu|abort)\w*\b"

@@ -243,8 +243,11 @@ def test_which_of_two_is_asked_to_be_part_of_the_other(text: str, code: str) -> 
         ("J45.909 with J45.20", "Not both: J45.20"),
         ("S82.201A and S82.201D on one claim?", "No: S82.201A says"),
         ("I11.9 with I50.22?", "Not I11.9: report I11.0 first, then I50.22"),
-        ("Is a visit on day 12 after 27447 included?", "Day 12 after it lies within the period: 27447"),
-        ("99213 by the surgeon 60 days after 27447 for a cough. Modifier?", "Modifier 24 on 99213"),
+        (
+            "Is a visit on day 12 after 27447 included?",
+            "Yes, the usual recovery care is part of it: day 12 lies within the global days 090 of 27447",
+        ),
+        ("99213 by the surgeon 60 days after 27447 for a cough. Modifier?", "With modifier 24 on 99213"),
         ("99213 denied with 20610, CO-97, should we appeal?", "The denial follows the edit"),
         ("I12.9 or N18.5, age 50, male?", "Not I12.9 beside N18.5"),
     ],

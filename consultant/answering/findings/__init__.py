@@ -59,6 +59,7 @@ from consultant.answering.findings import (
     visit_levels,
     visits,
     visits_beside,
+    visits_in_period,
     worth,
 )
 from consultant.answering.intents import Intent
@@ -90,6 +91,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.CHOICE: (rules.on_diagnoses, rules.plainly_meant, codes.described),
     Intent.TOGETHER: (
         edits.pairs,
+        situations.of_the_course,
         fees.unpaid_beside,
         units.fitting,
         combinations.combined,
@@ -179,6 +181,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *(_measured(ask, reference) or verdicts.noted(ask, reference) or verdicts.on_terms(ask, reference)),
         *visit_levels.needed(ask, reference),
         *visits_beside.told(ask, reference),
+        *visits_in_period.told(ask, reference),
         *worth.compared(ask, reference),
         *places.differing(ask, reference),
         *sites_counted.counted(ask, reference),
@@ -189,6 +192,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *rules.on_procedures(ask, reference),
         *codes.obstacles(ask, reference),
         *units.excesses(ask, reference),
+        *add_ons.without_primary(ask, reference),
         *modifiers.misfits(ask, reference),
         *fees.not_for_medicare(ask, reference),
     ]

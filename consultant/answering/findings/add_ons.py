@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from consultant.answering import primary_words
+from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -23,7 +26,6 @@ _REVERSED = re.compile(
 """Words that ask for the add-ons of a primary."""
 
 
-_ALONE = re.compile(r"\b(alone|by itself|on its own)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b", re.IGNORECASE)
 
 
@@ -68,6 +70,13 @@ def alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return _found(ask, reference) if len(ask.procedures) == 1 else ()
 
 
+def without_primary(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The add-on codes of which the question tells that their primary is not there, whatever it asks."""
+    if not ask.procedures or primary_words.missing(ask.text, _cited(ask)) is None:
+        return ()
+    return tuple(finding for finding in _found(ask, reference) if finding.values.get("missing"))
+
+
 def _found(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         finding
@@ -79,18 +88,31 @@ def _found(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _one(cited: Citation, ask: Ask, reference: Reference) -> Finding:
     found = reference.catalogue.primaries(cited.code, reference.on)
     if isinstance(found, Absent):
-        return _without(cited, found, reference)
+        return _without(cited, found, ask, reference)
     by_days = _by_fee_schedule(cited, reference) if not found.in_force else None
     if by_days:
         return by_days
     if not found.in_force:
-        values = {"code": cited.code, "ended": bool(found.ended), "source": source(found.release)}
+        values = _free(cited, ask) | {"ended": bool(found.ended), "source": source(found.release)}
         rows = evidence(found.release, cited.code, {"add-on edits in force": "none"})
         return Finding("add_on_none", (cited.code,), values, rows)
     return _some(cited, found, ask)
 
 
+def _cited(ask: Ask) -> tuple[str, ...]:
+    return tuple(cited.code for cited in ask.procedures)
+
+
+def _free(cited: Citation, ask: Ask) -> dict[str, Any]:
+    """A code that is no add-on, with what yes or no would mean of it."""
+    one = len(ask.procedures) == 1
+    whether = bool(_WHETHER.search(ask.text)) or primary_words.yes_means_needed(ask.text, None)
+    alone = primary_words.stands_alone(ask.text) and not whether
+    return {"code": cited.code, "asked_whether": one and whether, "asked_alone": one and alone}
+
+
 def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
+    why = None if found.kinds == {AddOnKind.CONTRACTOR} else primary_words.missing(ask.text, _cited(ask))
     listed = [edit for edit in found.in_force if edit.primary]
     beside = tuple(edit.primary for edit in listed if edit.primary in {c.code for c in ask.procedures})
     shown = (*beside, *(edit.primary for edit in listed if edit.primary not in beside))[:_SHOWN]
@@ -101,14 +123,24 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "more": len(listed) > len(shown),
         "beside": beside,
         "asked_whether": bool(_WHETHER.search(ask.text)),
-        "asked_alone": bool(_ALONE.search(ask.text)),
+        "missing": why or "",
+        "need_asked": primary_words.asks_need(ask.text),
+        "yes_means_needed": primary_words.yes_means_needed(ask.text, why),
         "closed": found.kinds == {AddOnKind.CLOSED},
-        "stranded": len(ask.procedures) > 1 and not beside and found.kinds == {AddOnKind.CLOSED},
+        "stranded": _stranded(ask) and not beside and found.kinds == {AddOnKind.CLOSED},
         "contractor": AddOnKind.CONTRACTOR in found.kinds,
         "types": tuple(sorted(kind.value for kind in found.kinds)),
         "source": source(found.release),
     }
     return Finding("add_on_with" if beside else "add_on", (cited.code, *shown), values, tuple(rows))
+
+
+def _stranded(ask: Ask) -> bool:
+    """Whether several codes are asked to go together; a question on their edit is answered by the edit."""
+    return len(ask.procedures) > 1 and form(ask.text) not in _OF_THE_EDIT
+
+
+_OF_THE_EDIT = frozenset({Form.BUNDLING, Form.WRONG, Form.ENDED, Form.WHICH_LINE})
 
 
 def _row(found: AddOnEdits, edit: AddOnEdit) -> tuple[Evidence, ...]:
@@ -139,11 +171,11 @@ def _by_fee_schedule(cited: Citation, reference: Reference) -> Finding | None:
 _BESIDE = re.compile(r"list separately in addition to ([^);]+)", re.IGNORECASE)
 
 
-def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+def _without(cited: Citation, absent: Absent, ask: Ask, reference: Reference) -> Finding:
     if by_days := _by_fee_schedule(cited, reference):
         return by_days
     if unloaded(absent) or absent.release is None:
         return absence(absent, (cited.code,), reference)
-    values = {"code": cited.code, "ended": False, "source": source(absent.release)}
+    values = _free(cited, ask) | {"ended": False, "source": source(absent.release)}
     rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value})
     return Finding("add_on_none", (cited.code,), values, rows)

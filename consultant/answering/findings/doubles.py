@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from consultant.answering.findings import payments
-from consultant.answering.leads import EDITS, EXCLUSIONS
+from consultant.answering.leads import EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
+from consultant.answering.situations import FOLLOW_UP
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeSet
 
@@ -207,6 +208,9 @@ _WHOLE = (
 )
 """Kinds beside which what a code is need not be told."""
 _OF_A_VISIT = frozenset({"edit_alone", "add_on_none", "global_days", "fee_status", "profile"})
+_OF_THE_COURSE = FOLLOW_UP | {"25", "57"}
+_ON_ITS_DAY = frozenset({*EDITS, "edit_apart", "modifier_for", "modifier_fits", "modifier_misfit"})
+"""What is told of a visit by the edits of the day, where it was on another one."""
 """What a procedure is by itself, where a visit beside it is judged."""
 
 
@@ -237,6 +241,12 @@ def _ruled(finding: Finding, company: Company) -> bool:
     return on_visit and any(set(finding.codes) & set(one.codes) for one in company.of("rule"))
 
 
+def _by_its_sides(finding: Finding, company: Company) -> bool:
+    """Whether 50 fits, where what both sides are paid says so."""
+    sided = {one.codes for one in company.of("bilateral")}
+    return finding.values["rule"] == "bilateral" and finding.codes in sided
+
+
 def _of_a_drug(finding: Finding, company: Company) -> bool:
     """Sides of a drug: not the drug is given to both, and its dose is what counts."""
     return finding.codes in {one.codes for one in company.of("dose_units")}
@@ -258,6 +268,19 @@ def _unpaid(finding: Finding, company: Company) -> bool:
 def _of_visit(finding: Finding, company: Company) -> bool:
     """The limit of the visit beside which prolonged time is counted."""
     return finding.codes in {one.codes[:1] for one in company.of("prolonged_time")}
+
+
+def _of_another_day(finding: Finding, company: Company) -> bool:
+    """An edit or modifier of the visit that its place before or after the operation decides."""
+    placed = company.of("visit_in_period", "period_elsewhere")
+    of_visits = finding.kind != "modifier_for" or finding.values["modifier"] in _OF_THE_COURSE
+    beside = finding.kind in IN_FORCE and placed and placed[0].values.get("decided")
+    return bool(placed) and of_visits and not beside
+
+
+def _without_primary(finding: Finding, company: Company) -> bool:
+    """What else holds of codes of which an add-on stands without its primary."""
+    return any(one.values.get("missing") for one in company.of("add_on", "add_on_with"))
 
 
 def _unmet(finding: Finding, company: Company) -> bool:
@@ -314,7 +337,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth")),
+    (
+        frozenset({"edit_none", "edit_ended", "edit_apart", "fee_status", "add_on_none", "edit_alone"}),
+        _without_primary,
+    ),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
+    (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_sides),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),
     (frozenset({"modifier_for"}), _past_lifting),
@@ -363,7 +391,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("prolonged_time"),
     ),
     (frozenset({"unit_limit"}), _of_visit),
-    (_OF_A_VISIT, lambda finding, company: company.has("visit_edit", "visit_in_period")),
+    (_ON_ITS_DAY, _of_another_day),
+    (_OF_A_VISIT, lambda finding, company: company.has("visit_edit", "visit_in_period", "period_elsewhere")),
     (
         frozenset({"relative_values", "fee_status", *EDITS}),
         lambda finding, company: company.has("worth", "worth_by_place"),

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
-from consultant.answering import claims, families, occasions, offers, pair_words
+from consultant.answering import claims, course_words, families, occasions, offers, pair_words
 from consultant.answering.findings import partners
-from consultant.answering.intents.forms import Belief, form
+from consultant.answering.findings.opening_modifiers import Couple, opening
+from consultant.answering.intents.forms import Belief, Form, form
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdit, PairEdits, Release
-from consultant.model.codes import Citation, CodeSystem
+from consultant.model.catalogue import Absent, PairEdit, PairEdits, Release
+from consultant.model.codes import Citation
 
+_NEVER_APPLIED = "9"
 _KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
 
 
@@ -95,7 +97,10 @@ def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
 
 def _couples(ask: Ask) -> list[tuple[Citation, Citation]]:
     """Every pair of the codes, less those of earlier replies and those of which only one is meant."""
-    either = set(offers.alternatives(ask.text, (cited.code for cited in ask.procedures)))
+    one_meant = form(ask.text) is not Form.WHICH_LINE
+    either = (
+        set(offers.alternatives(ask.text, (cited.code for cited in ask.procedures))) if one_meant else set()
+    )
     return [
         (first, second)
         for first, second in combinations(ask.procedures, 2)
@@ -103,6 +108,7 @@ def _couples(ask: Ask) -> list[tuple[Citation, Citation]]:
     ]
 
 
+_PAIR = 2
 _NOTE = "ncci-pair"
 
 
@@ -111,8 +117,9 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
     note = reference.note(_NOTE)
     clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
     visits = {families.is_visit(cited.code) for cited in ask.procedures}
-    days = pair_words.days_after(ask.text) if visits == {True, False} else 0
-    other_days = occasions.on_different_days(ask.text)
+    of_two = visits == {True, False} or (len(ask.procedures) == _PAIR and not occasions.on_one_day(ask.text))
+    days = course_words.days_after(ask.text) if of_two else 0
+    other_days = occasions.on_different_days(ask.text) or (of_two and course_words.in_period(ask.text))
     if note is None or not (clinic or days or other_days or pair_words.two_patients(ask.text)):
         return None
     return Finding(
@@ -190,23 +197,10 @@ def _rows(
         yield _ended(found, ask, reference)
         return
     for edit in found.in_force:
-        yield _edit(edit, found, _Couple.of(edit, couple), ask, reference)
+        yield _edit(edit, found, Couple.of(edit, couple), ask, reference)
 
 
-@dataclass(frozen=True, slots=True)
-class _Couple:
-    """The two lines of an edit as they were cited."""
-
-    column1: Citation
-    column2: Citation
-
-    @classmethod
-    def of(cls, edit: PairEdit, couple: tuple[Citation, Citation]) -> _Couple:
-        first, second = couple
-        return cls(first, second) if first.code == edit.column1 else cls(second, first)
-
-
-def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference: Reference) -> Finding:
+def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference: Reference) -> Finding:
     rows = [*_row(edit, found.release)]
     values: dict[str, Any] = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
@@ -217,11 +211,13 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        "one_visit": families.is_visit(edit.column1)
+        and families.visit_group(edit.column1) == families.visit_group(edit.column2),
         **_asked(ask),
     }
     if edit.indicator == "1":
-        opening, grounds = _opening(couple, reference, other_side=pair_words.other_side(ask.text))
-        values |= opening
+        said, grounds = opening(couple, reference, other_side=pair_words.other_side(ask.text))
+        values |= said
         rows += grounds
     return Finding(
         _KINDS.get(edit.indicator, "edit_not_applicable"), (edit.column1, edit.column2), values, tuple(rows)
@@ -229,18 +225,34 @@ def _edit(edit: PairEdit, found: PairEdits, couple: _Couple, ask: Ask, reference
 
 
 def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:
-    """The pair's latest row, not in force on the date: deleted before it, or not begun."""
+    """The pair's latest row that ever applied, not in force on the date: deleted before it, or not begun."""
     begun = [
         edit for edit in found.ended if edit.effective_from is None or edit.effective_from <= reference.on
     ]
-    edit = max(begun or found.ended, key=lambda row: (row.deleted_on or date.min, row.column1))
+    applied = [edit for edit in begun if edit.indicator != _NEVER_APPLIED]
+    edit = max(applied or begun or found.ended, key=lambda row: (row.deleted_on or date.min, row.column1))
+    others = [
+        (row.indicator, row.deleted_on.isoformat())
+        for row in sorted(begun, key=lambda row: row.deleted_on or date.min)
+        if row.deleted_on and row.deleted_on != edit.deleted_on
+    ]
     values = _values(edit, found, reference) | {
+        "others": others,
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "form": form(ask.text).value,
         **_asked(ask),
     }
     kind = "edit_ended" if begun else "edit_future"
-    return Finding(kind, (edit.column1, edit.column2), values, _row(edit, found.release))
+    rows = [_row(edit, found.release)]
+    rows += [
+        evidence(
+            found.release,
+            f"{edit.column1} / {edit.column2}",
+            {"modifier indicator": indicator, "deletion date": deleted},
+        )
+        for indicator, deleted in others
+    ]
+    return Finding(kind, (edit.column1, edit.column2), values, tuple(chain.from_iterable(rows)))
 
 
 def _values(edit: PairEdit, found: PairEdits, reference: Reference) -> dict[str, Any]:
@@ -271,93 +283,3 @@ def _row(edit: PairEdit, release: Release) -> tuple[Evidence, ...]:
     if edit.deleted_on:
         fields["deletion date"] = edit.deleted_on.isoformat()
     return evidence(release, f"{edit.column1} / {edit.column2}", fields)
-
-
-def _opening(
-    couple: _Couple, reference: Reference, *, other_side: bool
-) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
-    """Which modifier may open the edit, why, and whether the asker attached one and to which line."""
-    attached, misplaced = _attached(couple)
-    fee = reference.catalogue.fee_row(couple.column1.code, "", reference.on)
-    major = isinstance(fee, FeeRow) and fee.global_days == "090"
-    reason = _reason(couple, attached, major=major)
-    sided = _sided(couple.column2, reference) or (other_side and _sided(couple.column1, reference))
-    sided &= reason == "distinct service"
-    known = _known((*_WISHED[reason], *attached, *misplaced, *(_SIDES if sided else ())), reference)
-    opening = {
-        "reason": reason,
-        "suggested": tuple(modifier for modifier in _WISHED[reason] if modifier in known),
-        "attached": attached,
-        "misplaced": misplaced,
-        "major": major,
-        "sides": tuple(modifier for modifier in _SIDES if sided and modifier in known),
-    }
-    days = (
-        evidence(fee.release, fee.code, {"global days": fee.global_days})
-        if isinstance(fee, FeeRow) and major
-        else ()
-    )
-    return opening, (*(row for entry in known.values() for row in _modifier_row(entry)), *days)
-
-
-_SIDES = ("LT", "RT")
-
-
-def _sided(cited: Citation, reference: Reference) -> bool:
-    """Whether a side can tell the two apart: the fee schedule pays the code for each side."""
-    row = reference.catalogue.fee_row(cited.code, "", reference.on)
-    return isinstance(row, FeeRow) and row.bilateral in ("1", "3")
-
-
-def _attached(couple: _Couple) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The modifiers that open the edit as cited, and those that would on the other line.
-
-    The same side named on both lines separates nothing.
-    """
-    one, two = couple.column1, couple.column2
-    separating = set(two.modifiers) - (set(one.modifiers) & families.ANATOMIC)
-    attached = tuple(
-        code for code in two.modifiers if code in separating & families.OPENING and _true_to(code, two.code)
-    )
-    elsewhere = tuple(
-        code for code in one.modifiers if code in families.NON_ANATOMIC and _true_to(code, two.code)
-    )
-    return attached, () if attached else elsewhere
-
-
-_WISHED = {
-    "two visits": (),
-    "separate visit": ("25",),
-    "unrelated visit": ("24",),
-    "decision for surgery": ("57",),
-    "distinct service": families.DISTINCT,
-}
-"""Why an edit may be opened, and the modifiers that say so, the exact ones first."""
-_BY_MODIFIER = {"24": "unrelated visit", "25": "separate visit", "57": "decision for surgery"}
-
-
-def _reason(couple: _Couple, attached: tuple[str, ...], *, major: bool) -> str:
-    column1, column2 = couple.column1.code, couple.column2.code
-    if not families.is_visit(column2):
-        return "distinct service"
-    if families.visit_group(column1) == families.visit_group(column2):
-        return "two visits"
-    usual = "decision for surgery" if major else "separate visit"
-    return next((_BY_MODIFIER[code] for code in attached if code in _BY_MODIFIER), usual)
-
-
-def _true_to(modifier: str, code: str) -> bool:
-    """Whether a modifier may stand on a code of this family: visit modifiers on visits only, distinct service never on them."""
-    if families.is_visit(code):
-        return modifier in families.VISIT_ONLY or modifier == "27"
-    return modifier not in families.VISIT_ONLY
-
-
-def _known(modifiers: tuple[str, ...], reference: Reference) -> dict[str, Entry]:
-    """The modifiers that are rows of the catalogue: a reply names no other (A3)."""
-    entries = {code: reference.catalogue.entry(CodeSystem.MODIFIER, code, reference.on) for code in modifiers}
-    return {code: entry for code, entry in entries.items() if isinstance(entry, Entry)}
-
-
-def _modifier_row(entry: Entry) -> tuple[Evidence, ...]:
-    return evidence(entry.release, entry.code, {"modifier": entry.code})

@@ -32,6 +32,8 @@ DEFINED: Mapping[tuple[str, str], str] = {
 
 MEANINGS: Mapping[tuple[str, str], str] = {
     ("bilateral", "9"): "the idea of both sides does not apply",
+    ("multiple_procedure", "0"): "no reduction for several procedures applies to it",
+    ("multiple_procedure", "9"): "the idea of several procedures does not apply",
     ("assistant", "0"): "an assistant is paid only with proof of need",
     ("assistant", "1"): "by statute no assistant is paid",
     ("assistant", "2"): "an assistant may be paid",

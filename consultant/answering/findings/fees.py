@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering import claims, families, pair_words
+from consultant.answering import claims, course_words, families, pair_words
 from consultant.answering.dates import date_of_service
 from consultant.answering.findings import coverage, fee_rows
 from consultant.answering.intents import Intent
@@ -100,7 +100,7 @@ def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
-    done, after = date_of_service(ask.text), pair_words.days_after(ask.text)
+    done, after = date_of_service(ask.text), course_words.days_after(ask.text)
     return tuple(_placed(_ending(finding, done), after) for finding in _operations(found))
 
 

@@ -23,6 +23,7 @@ FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "26": ("pc_tc", frozenset({"1", "6"})),
     "TC": ("pc_tc", frozenset({"1"})),
     **dict.fromkeys(("80", "81", "82", "AS"), ("assistant", frozenset({"0", "2"}))),
+    "51": ("multiple_procedure", frozenset({"2", "3", "4", "5", "6", "7"})),
     "62": ("co_surgeon", frozenset({"1", "2"})),
     "66": ("team", frozenset({"1", "2"})),
 }
@@ -118,6 +119,8 @@ def by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fin
     indicator = getattr(row, field)
     values = _values(modifier, cited, source(row.release)) | {"rule": field, "indicator": indicator}
     defined = fee_rows.DEFINED.get((field, indicator), "") or fee_rows.MEANINGS.get((field, indicator), "")
+    if modifier == "51" and row.global_days == "ZZZ":
+        defined = "it is an add-on (global days ZZZ)"
     values["defined"] = defined
     kind = "modifier_fits" if indicator in fitting else "modifier_misfit"
     return Finding(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from consultant.answering import families, pair_words, situations
+from consultant.answering import course_words, families, situations
 from consultant.answering.findings.modifiers import FEE_RULES, by_fee_schedule
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.reference import NAMES, Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Entry, FeeRow
+from consultant.model.catalogue import CodeSet, Entry, FeeRow
 from consultant.model.codes import CodeSystem
 
 _SHOWN = 2
@@ -39,6 +40,8 @@ _MINOR = frozenset({"000", "010"})
 def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The modifiers that say what the question describes; those that it names itself are judged elsewhere."""
     days, rows = _follow_up(ask, reference)
+    if days in _LONG and course_words.other_clinician(ask.text) and _of_the_period(ask):
+        return (_unbound(rows, ask),)
     excluded, splits = _excluded(ask, reference), _splits(ask, reference)
     meant = tuple(
         _NEVER_COVERED.get(one, one) if excluded else one
@@ -51,8 +54,43 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
+_NEEDED = pattern(r"\b(need|needs|needed|require[sd]?|necessary|modifiers?|must|have to|includ\w*|part of)\b")
+
+
+def _of_the_period(ask: Ask) -> bool:
+    """Whether what is asked turns on the follow-up period: its modifiers, or a later service."""
+    named = situations.FOLLOW_UP & {
+        *ask.loose_modifiers,
+        *(one for cited in ask.procedures for one in cited.modifiers),
+    }
+    return bool(named or course_words.days_after(ask.text) or course_words.in_period(ask.text))
+
+
+def _unbound(rows: tuple[Evidence, ...], ask: Ask) -> Finding:
+    """The follow-up period of an operation, and somebody whom it does not bind."""
+    named = tuple(sorted(situations.FOLLOW_UP & set(ask.loose_modifiers)))
+    values = {
+        "operation": rows[0].key,
+        "days": rows[0].value,
+        "named": named,
+        "needed": bool(_NEEDED.search(ask.text)) or bool(named),
+        "source": f"{NAMES[CodeSet(rows[0].code_set)]}, {rows[0].release}",
+    }
+    return Finding("period_elsewhere", (rows[0].key,), values, rows)
+
+
+def of_the_course(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same for two procedures, one after the other, whatever is asked of their pair."""
+    later = course_words.days_after(ask.text) or course_words.in_period(ask.text)
+    meant = any(one in situations.FOLLOW_UP for one in situations.meant(ask.text))
+    if not later or len(ask.procedures) < _PAIR or not (meant or course_words.other_clinician(ask.text)):
+        return ()
+    return modifiers(replace(ask, citations=ask.procedures), reference)
+
+
+_PAIR = 2
 _CAUSE = pattern(
-    r"\bcomplicat|\bbleed|\bblood|\bh(a)?emorrh|\bh(a)?ematoma|\binfect|\babscess|\bleak|\bdehisc|\bunplanned|\bwound"
+    r"\bcomplicat|\bbleed|\bbled\b|\bblood|\bh(a)?emorrh|\bh(a)?ematoma|\binfect|\babscess|\bleak|\bdehisc|\bunplanned|\bwound"
     r"|\bwash ?-?out"
     r"|\bevacuat|\bplanned|\bstaged|\bunrelated|\bobstruct|\bperforat|\bnecro|\bfail|\bloose|\bdislocat"
     r"|\brefractur|\bthromb|\brevis"
@@ -105,6 +143,8 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     visit_choice = named >= _VISIT_CHOICE and days
     if _seen_later(ask, days) and "24" not in named:
         return ("24",)
+    if _on_the_other_side(ask, days) and "79" not in named:
+        return ("79", *(modifier for modifier in situations.meant(ask.text) if modifier in ("LT", "RT")))
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
     beside = _BESIDE.keys() & {*named, *meant}
@@ -116,19 +156,26 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
 
 _TEST = re.compile(r"8\d{4}")
 """Laboratory tests, of which a repeat has a modifier of its own."""
-_ROUTINE = pattern(
-    r"\bcomplicat|\binfect|\bwound\b|\bdressing|\bsuture|\bstaple|\bfollow-?up\b|\bpost-?op|\bcheck\b|\brecheck"
-    r"|\bpain (at|in|of) the (incision|site|operated)"
-)
-"""Care that belongs to the operation: no modifier tells it apart."""
 
 
 def _seen_later(ask: Ask, days: str) -> bool:
     """Whether a visit falls within the follow-up days of a cited procedure, for something else than its usual care."""
-    after = pair_words.days_after(ask.text)
+    after = course_words.days_after(ask.text)
     visits = any(families.is_visit(cited.code) for cited in ask.procedures)
     within = days.isdigit() and 0 < after <= int(days)
-    return within and visits and not _ROUTINE.search(ask.text)
+    return within and visits and not course_words.routine(ask.text)
+
+
+def _on_the_other_side(ask: Ask, days: str) -> bool:
+    """Whether an operation with follow-up days is followed in them by one on the other side."""
+    after = course_words.days_after(ask.text)
+    within = 0 < after <= int(days) if days.isdigit() and after else course_words.in_period(ask.text)
+    visits = any(families.is_visit(cited.code) for cited in ask.procedures)
+    sided = {"LT", "RT"} <= {modifier for cited in ask.procedures for modifier in cited.modifiers}
+    return days in _LONG and within and not visits and (sided or course_words.other_side(ask.text))
+
+
+_LONG = ("010", "090")
 
 
 def _follow_up(ask: Ask, reference: Reference) -> tuple[str, tuple[Evidence, ...]]:
@@ -159,6 +206,7 @@ def _one(
         "code": stands_on[0] if len(stands_on) == 1 and on_visit else "",
         "operation": rows[0].key if rows and bound else "",
         "days": days if bound else "",
+        "new_period": course_words.asks_new_period(ask.text) and modifier in _RETURNS,
         "without_period": modifier in situations.FOLLOW_UP and days not in ("", "010", "090", "MMM", "YYY"),
         "source": source(entry.release),
     }

@@ -1,11 +1,11 @@
-"""A visit that the question names in words only, beside a procedure: the edits with the office visits and the follow-up days."""
+"""A visit that the question names in words only, on the day of a procedure: the edits with the office visits."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from consultant.answering import families, pair_words
+from consultant.answering import course_words, families
 from consultant.answering.intents.forms import form
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -31,58 +31,19 @@ _BESIDE = re.compile(
     r"|\bin addition\b|\band\b",
     re.IGNORECASE,
 )
-_DAY_BEFORE = re.compile(
-    r"\b(?:the |a |one )?day (?:before|prior)\b|\bpre-?op(?:erative)? visit\b", re.IGNORECASE
-)
-_PERIOD_ASKED = re.compile(r"\binclud\w*|\bglobal\b|\bperiod\b", re.IGNORECASE)
-"""Asks for the period itself, which its own finding tells."""
-_LATER = re.compile(
-    r"\b(?P<count>two|three|four|five|six|seven|ten|\d{1,3}) (?P<unit>days?|weeks?|months?) (?:later|after)\b"
-    r"|\bnext (?P<next>day)\b",
-    re.IGNORECASE,
-)
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-_DAYS = {"d": 1, "w": 7, "m": 30}
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether the visit is paid on that day, the day before or some days later; nothing where a visit is cited itself."""
+    """Whether the visit is paid on that day; nothing where a visit is cited itself."""
     if len(ask.procedures) != 1 or not _VISIT.search(ask.text) or _OTHER_VISIT.search(ask.text):
         return ()
     code = ask.procedures[0].code
     row = reference.catalogue.fee_row(code, "", reference.on)
     if families.is_visit(code) or not isinstance(row, FeeRow):
         return ()
-    if _DAY_BEFORE.search(ask.text) or _after(ask.text):
-        return () if _PERIOD_ASKED.search(ask.text) else _on_another_day(row, ask)
-    return _same_day(row, ask, reference) if _BESIDE.search(ask.text) else ()
-
-
-def _after(text: str) -> int:
-    found = _LATER.search(text)
-    if found is None:
-        return pair_words.days_after(text)
-    if found["next"]:
-        return 1
-    return (_NUMBERS.get(found["count"].lower()) or int(found["count"])) * _DAYS[found["unit"][0].lower()]
-
-
-def _on_another_day(row: FeeRow, ask: Ask) -> tuple[Finding, ...]:
-    """By the follow-up days: 090 holds the day before too, 010 ten days after, 000 the day alone."""
-    before, after = bool(_DAY_BEFORE.search(ask.text)), _after(ask.text)
-    if not row.global_days.isdigit():
-        return ()
-    within = row.global_days == "090" if before else 0 < after <= int(row.global_days)
-    values = {
-        "code": row.code,
-        "days": row.global_days,
-        "before": before,
-        "after": after,
-        "within": within,
-        "source": source(row.release),
-    }
-    rows = evidence(row.release, row.code, {"global days": row.global_days, "days told": str(after)})
-    return (Finding("visit_in_period", (row.code,), values, rows),)
+    other_day = course_words.day_before(ask.text) or course_words.days_after(ask.text)
+    other_day = other_day or course_words.in_period(ask.text) or course_words.decided(ask.text)
+    return _same_day(row, ask, reference) if _BESIDE.search(ask.text) and not other_day else ()
 
 
 def _same_day(row: FeeRow, ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -40,7 +40,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bhow many\b(?! (\w+ )?(rvus?|relative))(?! (minutes|days|hours|years|months|base|follow|global|post))"
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"
-            r"|\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
+            r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"
+            r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
             r"|\btimes (a|per|each) day\b|\b(twice|more than once) (a|in a|in one|per|on one|on the same) day\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
@@ -48,6 +49,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
     ),
     Intent.ADD_ON: (
+        rule(
+            r"\b(what|which)\b~30\b(added|attached|tied|linked) (on )?to\b|\bdoes (?=[A-Z]?\d{4,5})\w+ (need"
+            r"|require) (?=[A-Z]?\d{4,5})",
+            0.9,
+        ),
         rule(
             r"\badd-?\s?ons?\b|\b(needs?|has|have|requires?|what|which|its|the) (an? |the |is )*(parent"
             r"|base)\b(?! (rate|pay|amount))"

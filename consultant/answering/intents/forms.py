@@ -14,11 +14,40 @@ class Form(StrEnum):
 
     TOGETHER = "together"
     BUNDLING = "bundling"
+    WRONG = "wrong"
+    """Yes would mean that the two are not to be reported so: `is it wrong to`, `redundant?`."""
+    ENDED = "ended"
+    """Yes would mean that no edit is in force any more."""
     WHICH_MODIFIER = "which modifier"
+    WHICH_LINE = "which line"
     NEED_MODIFIER = "need modifier"
 
 
+_TAKES = (
+    r"(gets?|takes?|carr(y|ies)|needs?|receives?|wears?|bears?|require[sd]?|has|have|is|be|goes|append(ed)?)"
+)
+_MARK = rf"(modifiers?|mod|{COMMON})"
+_LOST = (
+    r"(lose|loses|losing|lost|forfeit\w*|swallow\w*|absorb\w*|subsum\w*|packaged|roll(s|ed)? (up )?(in|into)|fold(s|ed)? into"
+    r"|eat(s|en)? up|wrapped into|write[- ]?off|writ(e|es|ing|ten) (it |this |that |them )?off)"
+)
 FORMS: Mapping[Form, Pattern] = {
+    Form.ENDED: pattern(
+        r"\b(edits?|pairs?|bundl\w*|ncci)\b~60\b(deleted|removed|retired|dropped|withdrawn|lifted|repealed|eliminated|expired?"
+        r"|discontinued|terminated|go away|gone|been ended|ended)\b"
+        r"|\b(delet|remov|retir|dropp|lift|eliminat|repeal|terminat)\w+\b~40\b(edit|pair|bundl)"
+        r"|\b(no longer|not any ?more|any ?more|any longer)\b~30\b(bundl\w*|edit\w*|pair)\b"
+        r"|\b(edits?|pairs?|bundled)\b~25\b(any ?more|any longer|no longer)\b"
+    ),
+    Form.WHICH_LINE: pattern(
+        r"\b(which|what) (one|line|code|procedure|service|side|of (the |these |those )?(two|both|them|codes|lines|services"
+        rf"|procedures))\b~30\b{_TAKES}\b~25\b({_MARK}|modified)\b"
+        rf"|\b(which|what) ([a-z]+ )?(gets?|takes?|carries|needs|receives) (the |a |an )?{_MARK}\b"
+        rf"|\b(which|what) (one|line|code|procedure|service)\b~15\b{_MARK}\b~12\b(go|belong|sit|stand)\b"
+        rf"|\bwhere (does|do|should|would|to)\b~30\b{_MARK}\b~12\b(go|belong|sit|stand|attach|fit)?"
+        rf"|\b(on|to|onto) (which|what) (line|code|one|of|procedure|service)\b"
+        rf"|\b{_MARK}\b~25\b(go(es)?|belongs?|append(ed)?|put|placed|added) (on|to) (which|what)\b"
+    ),
     Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
     Form.NEED_MODIFIER: pattern(
         rf"\b(need|needs|needed|require[sd]?|necessary|must (i|we|you)|have to|has to)\b~25\b(modifiers?|mod"
@@ -26,8 +55,19 @@ FORMS: Mapping[Form, Pattern] = {
         rf"|\b(modifiers?|mod|{COMMON}),? (is |are |be )?(really |also |even )?(needed|required|necessary"
         rf"|mandatory)\b"
     ),
+    Form.WRONG: pattern(
+        r"\b(is|was|are|were|be|would|isn't|wasn't|am i|are we|did we)\b~30"
+        r"\b(wrong|redundant|improper|inappropriate|incorrect|an? (error|mistake|no-no|violation|duplicate)|duplicat\w+"
+        r"|double[- ](billing|dipping|counting|charging)|overlap\w*|over-?coding|unbundling|forbidden|prohibited|off limits"
+        r"|barred|disallowed|not allowed|a problem)\b(?! or\b)"
+        r"|\b(wrong|redundant|improper|incorrect) (for (us|me) )?to (bill|report|code|append|use|put|add|charge|claim)\b"
+        r"|\b(redundant|wrong|overkill|duplicative|double[- ]dipping|double[- ]billing)\s*\?"
+    ),
     Form.TOGETHER: pattern(
-        r"\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
+        r"\b(free|clear|clean) of\b~20\bedits?\b|\bedit-free\b"
+        r"|\b(pass(es)?|clears?|survives?|gets? (past|through|by)|make (it )?(past|through)) (the |our |all |any )?(n?cci"
+        r"|ptp|medicare|claim|edits?)\b"
+        r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
         r"\b(will|would|does|do|can|could|should) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~12"
         r"\b(work|help|fix|do|open|override|bypass)\b|"
         r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
@@ -37,7 +77,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"bundl|\bincluded? (in|with)\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b|\b(includes?"
         r"|contains?)\b~12\d{4,5}"
         r"|\bpart of\b|\b(conflict|clash|problem|trouble|hiccup)|\b(any|a|an|is there) (n?cci|ptp|pair)\b"
-        r"|\bden(y|ied|ies)\b"
+        rf"|\bden(y|ied|ies)\b|\b{_LOST}\b"
     ),
 }
 """The first form that fits; `together` where none does."""

@@ -31,6 +31,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or)~12\b(ten|10|ninety|90)\b",
             0.9,
         ),
+        rule(r"\bhow (long|soon|many (days|weeks))\b~50\b(after|wait|until|before|following)\b", 0.82),
         rule(
             r"\b(on )?(post-?op )?day (\d+|two|three|four|five|six|seven|ten) (after|from|post)\b|\b(days?"
             r"|weeks?) (after|post|out from|from) (?=[A-Z]?\d{4})"
@@ -109,6 +110,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
 
 _COMPARED = pattern(
     rf"\bwhen\b~20\b{COMMON}\b~25\bwhen\b~10\b{COMMON}\b"
+    rf"|\b{COMMON}\b, (or )?{COMMON}\b"
     rf"|\b{COMMON}\b,? (\w+ )?(and|or|vs\.?|versus|from|than|rather than|instead of) {COMMON}\b"
 )
 _COMPARING = pattern(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import occasions, offers, situations
+from consultant.answering import course_words, occasions, offers, situations
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
+from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.guidelines import asks_order
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.stretches import ITEM, Stretch
@@ -28,6 +29,8 @@ _OF_PROCEDURES = frozenset(
 """What a diagnosis has none of."""
 _WIDER = {Intent.ASSISTANT: Intent.STATUS, Intent.ADD_ON: Intent.STATUS, Intent.FIELD: Intent.ADD_ON}
 """Intents beside which the words of a wider one ("is it payable?") ask nothing more."""
+_OF_CODES = frozenset({Intent.VALID, Intent.WHAT_IS, Intent.CHOICE, Intent.MODIFIER})
+"""What is not asked of the codes themselves where an edit or a line of their pair is asked of."""
 _OF_REMARKS = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.RULES})
 _OF_PAIRS = frozenset({Intent.TOGETHER, Intent.NOTES, Intent.VALID})
 """What is not asked of two codes of which one is in the other's place."""
@@ -66,7 +69,8 @@ def meant(
     stretch: Stretch, question: Question, citations: tuple[Citation, ...], before: tuple[Intent, ...]
 ) -> tuple[tuple[Intent, ...], float]:
     """The intents of an ask on these citations, and how sure the reading is."""
-    if _offers(stretch.whole, citations):
+    which_line = form(stretch.whole) is Form.WHICH_LINE and len(citations) > 1
+    if not which_line and _offers(stretch.whole, citations):
         return (Intent.CHOICE,), _CHOSEN
     intents, confidence = _worded(stretch, question, citations, before)
     if offers.replaced(stretch.whole, (cited.code for cited in citations)):
@@ -74,7 +78,7 @@ def meant(
     intents = _possible(intents, citations, stretch.whole)
     if not intents or (intents == (Intent.TOGETHER,) and _single(citations, stretch.whole)):
         intents, confidence = _likely(citations, stretch.whole)
-    return _sides(intents, citations), confidence
+    return _sides(intents, citations, stretch.whole), confidence
 
 
 def _offers(text: str, citations: tuple[Citation, ...]) -> bool:
@@ -145,12 +149,21 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     if len(procedures) > 1:
         paired = _of_a_pair(intents, text)
         intents = tuple(dict.fromkeys(Intent.TOGETHER if one in paired else one for one in intents))
+        if form(text) in (
+            Form.ENDED,
+            Form.WHICH_LINE,
+        ):  # what is deleted is the edit, what is chosen the line
+            intents = tuple(
+                dict.fromkeys((Intent.TOGETHER, *(one for one in intents if one not in _OF_CODES)))
+            )
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
     if Intent.GROUP in intents and not asks_order(text):
         beyond |= {Intent.NOTES}
     if Intent.GLOBAL in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if Intent.GLOBAL in intents and _UNMODIFIED.search(text):
+        beyond |= {Intent.MODIFIER}
     for asked, wider in _WIDER.items():
         beyond |= {wider} if asked in intents and not beyond & {asked} else set()
     kept = tuple(intent for intent in intents if intent not in beyond)
@@ -174,6 +187,7 @@ def _pair_meant(text: str) -> bool:
     return days or bool(_PAIR_BILLABLE.search(text))
 
 
+_UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.IGNORECASE)
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|time|same time) of"
@@ -217,11 +231,13 @@ def _unpaired(citations: tuple[Citation, ...]) -> bool:
     return len(paired) < 2 and not any(cited.range_end for cited in paired)
 
 
-def _sides(intents: tuple[Intent, ...], citations: tuple[Citation, ...]) -> tuple[Intent, ...]:
+def _sides(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> tuple[Intent, ...]:
     """One code on the left and on the right is a question on both sides, not on two codes."""
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     if len(procedures) != 1 or not {"LT", "RT"} <= set(procedures[0].modifiers):
         return intents
+    if course_words.days_after(text) or course_words.in_period(text):  # one side after the other
+        return tuple(dict.fromkeys(Intent.MODIFIER if one is Intent.TOGETHER else one for one in intents))
     pair = (Intent.TOGETHER, Intent.BILATERAL)
     return (Intent.BILATERAL, *(intent for intent in intents if intent not in pair))
 
