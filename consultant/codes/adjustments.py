@@ -65,6 +65,22 @@ _LAST_REASON = 310
 """The claim adjustment reason codes are numbered up to about here (reference file, June 2024)."""
 
 
+def read_denied(sheet: Sheet, index: int, value: str) -> bool:
+    """A reason with a letter right behind a word of denial (`Denial B7`, `denied as A1`)."""
+    at = index - 1 - (sheet.tokens[index - 1].lower in ("as", "with", "for", ":", "#"))
+    if sheet.tokens[at].lower not in _DENYING or not _LETTERED.fullmatch(value):
+        return False
+    token = sheet.tokens[index]
+    sheet.remittance = len(sheet.found)
+    sheet.found.append(Found(CodeSystem.CARC, value, token.start, token.end, 0.85, "reason of a denial"))
+    return True
+
+
+_DENYING = frozenset({"denial", "denied", "denials", "rejected", "denies"})
+_LETTERED = re.compile(r"A[0-8]|B(?:[1-9]|1[0-6]|2[0-3])|P(?:[1-9]|[12][0-9])|W[12]|Y[1-3]")
+"""The reasons with a letter (reference file, June 2024)."""
+
+
 def read_again(sheet: Sheet, index: int, value: str) -> bool:
     """A reason with a letter that the text names again without its group (`CO-B15 … what is B15?`)."""
     if not any(found.system is CodeSystem.CARC and found.code == value for found in sheet.found[-_NEAR:]):

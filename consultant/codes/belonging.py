@@ -67,6 +67,8 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     token, after = sheet.tokens[at], sheet.tokens[at + 1]
     if token.kind == "digits" and counts_something(sheet, at):
         return False
+    if joint == "," and not tight and after.lower in ("w", "without", "of"):  # `99213-25, 26 w/o`
+        return False
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
     if joint == "," and after.kind == "decimal":
@@ -76,6 +78,8 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     if joint == ":" and not tight and (follows or after.text == "?"):
         return False
     if joint in "._" and joint and not sheet.touches(at):
+        return False
+    if not joint and _is_pointer(sheet, at):
         return False
     if modifier in _TIMES and not tight and joint != "-":
         return False
@@ -102,6 +106,13 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     if modifier in titles_and_states:
         return False
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
+
+
+def _is_pointer(sheet: Sheet, at: int) -> bool:
+    """Whether letters before the charge of a claim line that begins with a day point to diagnoses (`99215 25 AB 310.00`)."""
+    if not set(sheet.tokens[at].text) <= set("ABCD") or sheet.tokens[at + 1].kind not in ("decimal", "money"):
+        return False
+    return any(token.kind == "date" for token in sheet.tokens[max(at - 6, 0) : at])
 
 
 def _is_asked_about(sheet: Sheet, at: int) -> bool:

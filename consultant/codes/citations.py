@@ -56,6 +56,8 @@ def cite(
     sheet.has_segments = bool(from_segments)
     sheet.lay_out(read_rows(plain))
     _read(sheet)
+    if sheet.doubted:
+        loose_modifiers.reconsider(sheet)
     sheet.found = join_modifiers(loose_modifiers.without_lone_guesses(sheet), plain)
     join_fields(sheet.found, plain)
     if from_segments:
@@ -192,7 +194,11 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
             return counted
     if len(digits) != 2:
         return labelled.read_another_group(sheet, index) or _read_nine(sheet, index)
-    return free_modifiers.read_before_label(sheet, index) or loose_modifiers.read_loose(sheet, index)
+    return (
+        free_modifiers.read_before_label(sheet, index)
+        or labelled.read_place_of_line(sheet, index)
+        or loose_modifiers.read_loose(sheet, index)
+    )
 
 
 _COUNTS = frozenset({"unit", "units", "x"})

@@ -11,7 +11,7 @@ from consultant.codes.speech import participles
 from consultant.codes.tables import words
 
 _JOINS = words(", and or / & - to ( )")
-_OTHER_ONE = words("the a old new other second another later former one ones was is are")
+_OTHER_ONE = words("; it before ours the a old new other second another later former one ones was is are")
 """Between two numbers these say that the second is of the same kind (`our ZIP is 30303, the old one 75201`)."""
 
 
@@ -20,6 +20,8 @@ def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     verdict = _by_column(sheet, index) if sheet.cells else None
     if verdict is None and is_about_something_else(sheet, index):
         return Verdict(False, 0.8, "sentence about something else", firm=False)
+    if verdict is None and _goes_on_for_long(sheet, index):
+        return Verdict(False, 0.95, "part of a longer number")
     return verdict or by_label(sheet, index) or _by_neighbours(sheet, index) or by_place(sheet, index)
 
 
@@ -96,13 +98,12 @@ def _is_group_of_id(sheet: Sheet, index: int) -> bool:
     if at == index - 1 or at < 0:
         return False
     label, _ = label_before(sheet, at + 1)
-    return label in _IDENTIFIED or (label in nouns.numbered and sheet.tokens[at].lower in nouns.number_signs)
+    return label in nouns.identified or (
+        label in nouns.numbered and sheet.tokens[at].lower in nouns.number_signs
+    )
 
 
 _GROUPS = frozenset({"mixed", "digits", "word"})
-_IDENTIFIED = words(
-    "id ids policy member subscriber insured beneficiary hic hicn mbi mrn ssn account acct dl license licence"
-)
 
 
 def _is_group(sheet: Sheet, at: int) -> bool:
@@ -155,7 +156,7 @@ def _counts(number: str, noun: str) -> bool:
     ):
         return True
     if noun in amounts.coded_things:
-        return number.endswith("00")
+        return number.endswith("00") and number.isdigit()
     return noun in amounts.counted and noun not in amounts.small_measures
 
 
@@ -192,6 +193,18 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
     return after.start == token.end and after.text in ("@", "%", "°", "#")
 
 
+def _goes_on_for_long(sheet: Sheet, index: int) -> bool:
+    """Whether a hyphen, digits, a hyphen and at least three digits more follow without space (`99214-26-0001`)."""
+    dash, digits, sign, more = sheet.tokens[index + 1 : index + 5]
+    return (
+        dash.text == "-"
+        and digits.kind == more.kind == "digits"
+        and sign.text == "-"
+        and len(more.text) > 2
+        and all(sheet.touches(at) for at in range(index + 1, index + 5))
+    )
+
+
 def _continues_refused(sheet: Sheet, index: int) -> bool:
     """Whether only signs of a list, or a remark in brackets, stand between the number refused last and this one."""
     at, refused = index - 1, sheet.refused_until
@@ -206,5 +219,5 @@ def _continues_refused(sheet: Sheet, index: int) -> bool:
     return at == refused and index - refused > 1
 
 
-_ONE = words("old new other second another later former")
+_ONE = words("before old new other second another later former")
 _LONGEST_STEP = 8

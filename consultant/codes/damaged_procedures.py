@@ -50,6 +50,20 @@ def read_torn(sheet: Sheet, index: int) -> int | None:
     return index + 2
 
 
+def read_torn_letters(sheet: Sheet, index: int) -> int | None:
+    """`J18 85`: a HCPCS code with a blank inside, in a text that speaks of such faults."""
+    first, last = sheet.tokens[index], sheet.tokens[index + 1]
+    code = (first.text + last.text).upper()
+    if last.kind != "digits" or last.start - first.end != 1 or not systems.is_hcpcs(code):
+        return None
+    if not systems.in_level_two(code) or sheet.is_closed(first.start) or not speaks_of_faults(sheet):
+        return None
+    if counts_something(sheet, index + 1):
+        return None
+    sheet.found.append(Found(CodeSystem.HCPCS, code, first.start, last.end, 0.6, "a blank inside"))
+    return index + 2
+
+
 def _is_of_number(sheet: Sheet, index: int) -> bool:
     """Whether the two pieces are numbers of their own: something is counted, or more digits stand beside them."""
     near, behind = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[index + 2]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from consultant.codes import older_diagnoses, systems
-from consultant.codes.labels import label_before
+from consultant.codes.elsewhere import is_about_something_else
+from consultant.codes.labels import is_identified_by_dash, is_of_headed_list, label_before
 from consultant.codes.nouns import amounts_of_anything, not_codes, weak_labels
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
@@ -15,6 +16,8 @@ from consultant.model.codes import CodeSystem
 
 _WILD = re.compile(r"(\.|[0-9])([-*]|[xX]{1,4}[-*]?)$")
 _DOTTED = re.compile(r"[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}")
+_IMPOSSIBLE = re.compile(r"[A-Z]..\.[0-9A-Z][A-WYZ][0-9A-Z]{1,2}(?<![OIL].)(?<![OIL]..)")
+"""Letters but X in the fifth place, where a further one follows: no code has them, a password may (`Z79.4abc`)."""
 _NAMES_OF_THINGS = words(
     "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600 N95 N100 P95 P100 R95 D10W D50W D50"
 )
@@ -42,6 +45,8 @@ def read_dotted(sheet: Sheet, index: int) -> int | None:
     ):
         return taken
     stem, wild = _without_wildcard(written)
+    if not wild and _IMPOSSIBLE.fullmatch(written):
+        return None
     category = systems.repaired_category(stem)
     code = category + stem[3:].translate(_DETAIL_LOOKALIKES)
     if wild:
@@ -95,6 +100,8 @@ def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
 def _refused(sheet: Sheet, index: int) -> bool:
     return (
         is_labelled_otherwise(sheet, index)
+        or is_of_headed_list(sheet, index)
+        or is_about_something_else(sheet, index)
         or goes_on(sheet, index)
         or (
             index > 0
@@ -108,6 +115,8 @@ def _refused(sheet: Sheet, index: int) -> bool:
 def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     """Whether the word before says that the run is the number of something else."""
     near = sheet.tokens[index - 1].lower
+    if is_identified_by_dash(sheet, index):
+        return True
     if near in _ROOMS or (near in ("to", "is", "now", "no") and sheet.tokens[index - 2].lower in _ROOMS):
         return True
     label, _ = label_before(sheet, index)

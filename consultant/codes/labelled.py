@@ -41,6 +41,7 @@ _SKIPPED = frozenset(
         "group",
         "v",
         "'",
+        '"',
     }
 )
 _JOINS = frozenset({"v", ",", "/", "and", "or", "vs", "&", "versus", "then", "than", "not", "."})
@@ -129,6 +130,16 @@ def _leads_procedure(sheet: Sheet, index: int) -> bool:
     """Whether a procedure code follows right behind, as on a line of a hospital's claim (`0636 J9271 JZ 200`)."""
     code = sheet.tokens[index + 1].text
     return len(code) == len("J9271") and (code.isdigit() or systems.is_hcpcs(code))
+
+
+def read_place_of_line(sheet: Sheet, index: int) -> int | None:
+    """`11/04/26 11/04/26 11 99215`: on a line of the paper form the place of service stands behind the days of service."""
+    near, code = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[index + 1]
+    if near.kind != "date" or len(code.text) != len("99215") or not code.text[1:].isdigit():
+        return None
+    if sheet.tokens[index].text in _NO_PLACES:
+        return None
+    return _value(sheet, index, CodeSystem.POS)
 
 
 def read_another_group(sheet: Sheet, index: int) -> int | None:

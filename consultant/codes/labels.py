@@ -36,11 +36,11 @@ def _label_before(tokens: list[Token], index: int) -> tuple[str, str]:
 
 def by_label(sheet: Sheet, index: int) -> Verdict | None:
     """What the noun before says of the number; None when it says nothing."""
-    if not sheet.words.isdisjoint(nouns.heads_of_lists) and _is_of_headed_list(sheet, index):
+    if is_of_headed_list(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     label, before = label_before(sheet, index)
     if not label:
-        return _by_verb(sheet, index)
+        return _by_dash(sheet, index) or _by_verb(sheet, index)
     if sheet.tokens[index + 1].text == "#" and sheet.touches(index + 1):
         return Verdict(False, 0.95, nouns.not_codes["dial"])
     if verdict := _of_code(label, before):
@@ -55,17 +55,23 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
     )
 
 
-def _is_of_headed_list(sheet: Sheet, index: int) -> bool:
+def is_of_headed_list(sheet: Sheet, index: int) -> bool:
     """Whether a plural that owns numbers and a colon stand earlier in the line."""
+    if sheet.words.isdisjoint(nouns.heads_of_lists):
+        return False
     at = index - 1
     while at > 0 and index - at < _LONGEST_LIST and sheet.tokens[at].text not in ("\n", "?", ";"):
-        if sheet.tokens[at].text == ":" and sheet.tokens[at - 1].lower in nouns.heads_of_lists:
-            return at < 2 or sheet.tokens[at - 2].kind != "digits"
+        if sheet.tokens[at].text == ":":
+            head = sheet.tokens[max(at - _LONGEST_HEAD, 0) : at]
+            return any(token.lower in nouns.heads_of_lists for token in head) and not any(
+                token.kind == "digits" for token in head
+            )
         at -= 1
     return False
 
 
 _LONGEST_LIST = 40
+_LONGEST_HEAD = 5
 
 
 def _of_code(label: str, before: str) -> Verdict | None:
@@ -107,6 +113,14 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
 def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
     """Whether the noun is used as a verb or a word of its own (`call the 99213 line`, `cost of 70450`), and no number's."""
     near, earlier = sheet.tokens[index - 1], sheet.tokens[index - 2]
+    if label == "phone" and [token.lower for token in sheet.tokens[max(index - 4, 0) : index - 1]] == [
+        "from",
+        "my",
+        "phone",
+    ]:
+        return True
+    if label == near.lower == "check" and earlier.lower in nouns.before_verbs | _PLEADING:
+        return True
     return (
         label in _COMMON
         and near.kind == "word"
@@ -115,6 +129,7 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
     )
 
 
+_PLEADING = words("please pls you double just and let me")
 _COMMON = frozenset({"call", "text", "check", "reference", "total", "cost", "fee", "batch", "amount"})
 
 
@@ -146,6 +161,22 @@ def _by_sign(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
     if (label in nouns.things and between in nouns.number_signs) or _is_numbered(sheet, index):
         return Verdict(False, 0.9, "number of something else")
     return None
+
+
+def _by_dash(sheet: Sheet, index: int) -> Verdict | None:
+    """A noun that owns an identifier, and a dash with space on both sides (`insurance id - 45378`)."""
+    if not is_identified_by_dash(sheet, index):
+        return None
+    return Verdict(False, 0.9, nouns.of_a_person)
+
+
+def is_identified_by_dash(sheet: Sheet, index: int) -> bool:
+    """Whether such a noun and a dash stand right before the run, or before a group of it."""
+    at = index - 1
+    if at > 1 and sheet.tokens[at].kind == "mixed":
+        at -= 1
+    dash, noun = sheet.tokens[at], sheet.tokens[at - 1]
+    return at > 0 and dash.text == "-" and dash.start > noun.end and noun.lower in nouns.identified
 
 
 def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
@@ -191,6 +222,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     between = sign_before(sheet, index)
     if label in ("order", "orders") and between == label and before in nouns.before_verbs:
         return None
+    if label == "line" and _begins_line_of_claim(sheet, index):
+        return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient
         return None
     if label not in nouns.weak_labels or between in ("the", "is", "was", "are", "of", "s"):
@@ -198,6 +231,12 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     if between == ":" and (label in ("line", "lines") or _leads_another(sheet, index)):
         return None
     return Verdict(False, 0.9, nouns.of_a_person, firm=False)
+
+
+def _begins_line_of_claim(sheet: Sheet, index: int) -> bool:
+    """Whether "Line" begins its sentence right before the number, and no sheet is named whose line it is (`… PI? Line 96110.`)."""
+    first = index < 2 or sheet.tokens[index - 2].text in (".", "?", "\n")
+    return first and sheet.tokens[index - 1].text == "Line" and sheet.tokens[index + 1].lower != "of"
 
 
 def _names_policy(sheet: Sheet) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from consultant.codes.belonging import modifier_at
+from consultant.codes.elsewhere import is_about_something_else
 from consultant.codes.free_modifiers import keep, read_list
+from consultant.codes.labels import is_of_headed_list
 from consultant.codes.modifiers import (
     clear_letters,
     needing_topic,
@@ -17,12 +22,15 @@ from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.topics import topic_words
 from consultant.codes.units import counts_something
-from consultant.codes.vocabulary import billing_words, modifier_labels
+from consultant.codes.vocabulary import adjustment_groups, billing_words, modifier_labels
 from consultant.codes.weighed import SUREST, are_of_one_topic, judged
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
-    "- , / and or vs versus & nor + plus o y not rather than instead of different from . through thru just only simply the"
+    """
+    - , / and or vs versus & nor + plus o y not rather than instead of different from compared with . through thru just
+    only simply the
+    """
 )
 _MARKS = frozenset("-/.:$#@*_'+")
 
@@ -37,6 +45,10 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
         or _numbers_question(sheet, index)
         or _is_profession(sheet, index)
         or _is_proportion(sheet, index)
+        or is_of_headed_list(sheet, index)
+        or is_about_something_else(sheet, index)
+        or _is_group(sheet, index)
+        or _is_counted_in_question(sheet, index)
         or _is_age(sheet, index)
         or _is_glossed(sheet, index)
         or before(sheet, index).lower in _CONTRACTORS
@@ -154,6 +166,23 @@ def _is_glossed(sheet: Sheet, index: int) -> bool:
 _GLOSSING = frozenset({"(", "=", "means", "mean", "is"})
 
 
+def _is_group(sheet: Sheet, index: int) -> bool:
+    """Whether it is the group of an adjustment whose reason was read before (`denial B7, PI?`)."""
+    group = sheet.tokens[index].text in adjustment_groups
+    return group and any(found.system is CodeSystem.CARC for found in sheet.found[-2:])
+
+
+def _is_counted_in_question(sheet: Sheet, index: int) -> bool:
+    """Whether a dash and the number answer how many there are (`How many beds are allowed - 25?`)."""
+    if sheet.tokens[index].kind != "digits" or before(sheet, index).text not in ("-", ":", ","):
+        return False
+    earlier = [token.lower for token in sheet.tokens[max(index - _QUESTION, 0) : index]]
+    return any(pair in (("how", "many"), ("how", "much")) for pair in pairwise(earlier))
+
+
+_QUESTION = 12
+
+
 def _is_proportion(sheet: Sheet, index: int) -> bool:
     """Whether the same number stands on both sides of a slash (`the split is 50/50`)."""
     sign, other = sheet.tokens[index + 1 : index + 3]
@@ -216,6 +245,35 @@ def _describes_with(sheet: Sheet, index: int) -> bool:
         and token.text not in clear_letters
         and _describes(sheet, index)
     )
+
+
+def reconsider(sheet: Sheet) -> None:
+    """Takes what was a little too light where a modifier was read later in its sentence (`my biller says 76 and I say 59`)."""
+    taken = False
+    for group, points in sheet.doubted:
+        first = group[0]
+        if points > 0 and not _is_else(sheet, first) and _leads_to_modifier(sheet, sheet.tokens[first].end):
+            keep(sheet, first, 0.7, "beside another modifier")
+            taken = True
+    if taken:
+        sheet.found.sort(key=lambda found: found.start)
+
+
+def _is_else(sheet: Sheet, index: int) -> bool:
+    """Whether it counts something, or is a title, a state or a word sooner than a modifier."""
+    return sheet.tokens[index].text in needing_topic | words_in_capitals or counts_something(sheet, index)
+
+
+def _leads_to_modifier(sheet: Sheet, end: int) -> bool:
+    """Whether the citation that follows is a modifier in the same sentence."""
+    following = next((found for found in sheet.found if found.start >= end), None)
+    if following is None or following.system is not CodeSystem.MODIFIER or following.start - end > _SENTENCE:
+        return False
+    return not _ENDS.search(sheet.text, end, following.start)
+
+
+_SENTENCE = 80
+_ENDS = re.compile(r"[.?!\n]")
 
 
 def without_lone_guesses(sheet: Sheet) -> list[Found]:

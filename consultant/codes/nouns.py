@@ -7,7 +7,7 @@ from consultant.codes.vocabulary import connectors
 
 other_numbers = {
     "postal code": """
-        zip zipcode zips postal zip4
+        zip zipcode zips postal zip4 territory territories
     """,
     "phone or fax": """
         phone phones tel telephone fax faxed mobile cell ext extension call dial pager sms text
@@ -20,7 +20,8 @@ other_numbers = {
     "number of an order, an invoice or an office": """
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
         ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
-        employee badge login user username password pin registration certificate rx prescription encounter visitid
+        employee badge login user username password pin registration contractor carrier cid
+        certificate rx prescription encounter visitid
         accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker catalog
         catalogue record loan mortgage
         docket voucher receipt
@@ -127,14 +128,21 @@ things = words(
 )
 heads_of_lists = words(
     """
-    extensions exts pagers phones rooms suites lockers badges zips tickets invoices mrns serials flights gates tolls
+    extensions exts pagers phones rooms suites lockers badges zips tickets invoices mrns plates serials flights gates tolls
     """
 )
 """In the plural and with a colon these own every number of their sentence (`Extensions: lab 80053, x-ray 71045`)."""
+identified = words(
+    "id ids policy member subscriber insured beneficiary hic hicn mbi mrn ssn account acct dl license licence"
+)
+"""Whose number may have letters, digits and spaces."""
 owners = words("our my their his her your the a this that same one")
 """Before "group" these make it a practice."""
 named = words(
-    "printer laptop copier scanner router server truck bus train flight room desk locker elevator aisle keypad"
+    """
+    hall corridor lounge printer laptop copier scanner router server truck bus train flight room desk locker elevator aisle
+    keypad
+    """
 )
 """Behind a run of characters these are what it names (`the A4253 printer`)."""
 number_signs = frozenset({"#", "number", "no", "nos", "num", "id", "numbers"})

@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 from consultant.codes import geography, nouns, vocabulary
+from consultant.codes.postal import goes_on_from_town, leads_list_of_towns, names_its_town
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
+from consultant.codes.zip_words import is_said_to_be_zip, zip_words
 
 
 class Verdict(NamedTuple):
@@ -23,7 +25,11 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
     """Whether the number at `index` is part of an address or stands in a signature; None when neither."""
     if sheet.tokens[index].kind == "digits" and (verdict := _by_post(sheet, index)):
         return verdict
-    if (sheet.has_streets and _street_number(sheet, index)) or _leads_floor(sheet, index):
+    if (
+        (sheet.has_streets and _street_number(sheet, index))
+        or _leads_floor(sheet, index)
+        or _leads_line_of_town(sheet, index)
+    ):
         return Verdict(False, 0.94, "street number or address line")
     if sheet.is_closed(sheet.tokens[index].start):
         return Verdict(False, 0.9, "signature, disclaimer or header line")
@@ -34,10 +40,14 @@ def _by_post(sheet: Sheet, index: int) -> Verdict | None:
     """Whether five digits are a ZIP code: behind a state, before a town, spoken of as one, at the end of a signature."""
     if _after_state(sheet, index):
         return Verdict(False, 0.96, "ZIP code after a state")
-    if not sheet.words.isdisjoint(_ZIP) and _asks_for_zip(sheet, index):
+    if not sheet.words.isdisjoint(zip_words) and is_said_to_be_zip(sheet, index):
         return Verdict(False, 0.85, "ZIP code spoken of before")
     if _is_place_of_payment(sheet, index):
         return Verdict(False, 0.85, "ZIP code whose carrier or payment is asked")
+    if len(sheet.tokens[index].text) == _ZIP_DIGITS and (
+        names_its_town(sheet, index) or leads_list_of_towns(sheet, index) or goes_on_from_town(sheet, index)
+    ):
+        return Verdict(False, 0.95, "ZIP code of a place beside it")
     if sheet.tokens[index + 1].lower in ("is", "was", "("):
         if _is_named_behind(sheet, index):
             return Verdict(False, 0.9, "number of something else")
@@ -50,7 +60,7 @@ def _by_post(sheet: Sheet, index: int) -> Verdict | None:
     return None
 
 
-_ZIP = frozenset({"zip", "zipcode", "zips"})
+_ZIP_DIGITS = 5
 
 
 def _ends_signature(sheet: Sheet, index: int) -> bool:
@@ -69,28 +79,22 @@ def _ends_signature(sheet: Sheet, index: int) -> bool:
     return tokens[at].text == "-"
 
 
-def _asks_for_zip(sheet: Sheet, index: int) -> bool:
-    """Whether "ZIP" stands earlier in the sentence and no word of coding between (`Zip for our new clinic 27447`)."""
-    for at in range(index - 1, max(index - 8, -1), -1):
-        token = sheet.tokens[at]
-        if token.lower in _ZIP:
-            return True
-        if token.kind != "word" or token.lower in vocabulary.coding_words:
-            return False
-    return sheet.tokens[index + 1].lower in _ZIP  # `which county is the 16647 zip in`
-
-
 def _is_place_of_payment(sheet: Sheet, index: int) -> bool:
     """Whether its carrier is asked for, or what a code is paid there (`carrier for 10016`, `fee of 20610 in 73301`)."""
-    if index < 2 or sheet.tokens[index - 1].lower not in ("for", "of", "in", "at"):
+    if index < 2 or sheet.tokens[index - 1].lower not in ("for", "of", "in", "at", "to"):
         return False
     earlier = sheet.tokens[index - 2]
-    if earlier.lower in _OF_AREAS:
+    if earlier.lower in _OF_AREAS or _is_nearest(sheet, index):
         return True
     if sheet.tokens[index - 1].lower in ("at", "in") and earlier.lower in _OF_PAYMENT and sheet.found:
         return True  # `what would 25246 pay at 52214`
     paid = sheet.tokens[index - 1].lower == "in" and not sheet.words.isdisjoint(_OF_PAYMENT)
     return paid and sheet.last is not None and sheet.last.end == earlier.end
+
+
+def _is_nearest(sheet: Sheet, index: int) -> bool:
+    """Whether the nearest of something to the number is asked for (`the nearest lab to 78745`)."""
+    return any(token.lower in ("nearest", "closest") for token in sheet.tokens[max(index - 5, 0) : index])
 
 
 _OF_AREAS = frozenset({"carrier", "locality", "gpci", "gpcis", "mac", "jurisdiction", "contractor"})
@@ -220,6 +224,18 @@ def _street_number(sheet: Sheet, index: int) -> bool:
         ):
             return True
     return False
+
+
+def _leads_line_of_town(sheet: Sheet, index: int) -> bool:
+    """Whether a comma, a town, a state and its ZIP code follow (`Dept 99223, Philadelphia PA 19178`)."""
+    at = index + 1 + (sheet.tokens[index + 1].text == ",")
+    if at == index + 1:
+        return False
+    while (
+        at - index < 6 and sheet.tokens[at].kind == "word" and sheet.tokens[at].text not in geography.states
+    ):
+        at += 1
+    return sheet.tokens[at].text in geography.states and sheet.tokens[at + 1].text[:5].isdigit()
 
 
 def _leads_floor(sheet: Sheet, index: int) -> bool:

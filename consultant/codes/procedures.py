@@ -34,12 +34,7 @@ def read_number(sheet: Sheet, index: int) -> int | None:
     """A five-digit run: a CPT code where its surroundings allow it; returns the index behind it, None when it is no code."""
     code = sheet.tokens[index].text
     verdict = judge_number(sheet, index)
-    if (
-        verdict
-        and not verdict.is_code
-        and verdict.firm
-        and not (verdict.reason != of_a_person and _carries_modifier(sheet, index))
-    ):
+    if verdict and not verdict.is_code and verdict.firm and not _carries_modifier(sheet, index):
         _refuse(sheet, index, verdict)
         return None
     series = read_series(sheet, index, code)
@@ -118,9 +113,12 @@ def _is_part(sheet: Sheet, index: int) -> bool:
     return (
         sheet.tokens[index + 1].text in ("-", "/")
         and sheet.touches(index + 2)
-        and len(letter.text) == 1
         and letter.kind == "word"
+        and (len(letter.text) == 1 or letter.lower in _SUCH_AS)
     )
+
+
+_SUCH_AS = frozenset({"like", "style", "compatible", "type"})
 
 
 def _is_plan(sheet: Sheet, index: int, code: str) -> bool:

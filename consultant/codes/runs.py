@@ -8,6 +8,7 @@ from collections.abc import Callable
 from consultant.codes import (
     adjustments,
     damaged_diagnoses,
+    damaged_procedures,
     diagnoses,
     free_modifiers,
     labelled,
@@ -39,6 +40,8 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
         return bill
     if len(written) == 3 and (several := loose_modifiers.read_plural(sheet, index)):
         return several
+    if len(written) == 2 and adjustments.read_denied(sheet, index, upper):
+        return index + 1
     if len(written) == 2:
         return free_modifiers.read_before_label(sheet, index) or loose_modifiers.read_loose(sheet, index)
     if (
@@ -200,9 +203,11 @@ def _read_glued(sheet: Sheet, index: int, upper: str) -> int | None:
 
 def _read_short(sheet: Sheet, index: int, code: str) -> int | None:
     """`N290`, `M15`: a remark code in a text on remittance, else a diagnosis code without dot."""
+    if torn := damaged_procedures.read_torn_letters(sheet, index):
+        return torn
     if code[0] in "MN" and not _is_next_diagnosis(sheet, index) and (taken := remarks.read(sheet, index)):
         return taken
-    if adjustments.read_again(sheet, index, code):
+    if adjustments.read_again(sheet, index, code) or adjustments.read_denied(sheet, index, code):
         return index + 1
     if code[:3] not in systems.categories:
         return None

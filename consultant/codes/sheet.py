@@ -41,6 +41,7 @@ _LETTERED = re.compile(r"[0-9]{4}[FTU]")
 _ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)[- ](?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
 _AMBULANCE = re.compile(r"\bA04[0-9]{2}\b")
 """A code of ambulance services."""
+_MOST_TOWNS = 60
 _RECENT = 20
 """Citations that are looked back at: a text of any length is read in linear time."""
 PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT})
@@ -68,6 +69,12 @@ class Sheet:
 
     weighed: int = 0
     """How many bare numbers and letters were weighed as modifiers."""
+
+    towns_asked: int = 0
+    """How many numbers were looked up as ZIP codes."""
+
+    doubted: list[tuple[list[int], int]] = field(default_factory=list)
+    """Side by side what was weighed and found too light to be modifiers, by their indexes, and the points."""
 
     cells: dict[int, tuple[list[Cell], int]] = field(default_factory=dict)
     """For the place where a cell's content begins: its row, and its number in the row."""
@@ -165,6 +172,11 @@ class Sheet:
     def speaks_of_services(self) -> bool:
         """Whether the text uses words of services that procedure codes stand for."""
         return not service_words.isdisjoint(self.words)
+
+    def may_ask_towns(self) -> bool:
+        """Whether a ZIP code may still be looked up: each costs a search, and no mail has as many."""
+        self.towns_asked += 1
+        return self.towns_asked <= _MOST_TOWNS
 
     def is_asked(self, index: int) -> bool:
         """Whether the text is a question, or the token at `index` is its first, as in one-line mails."""

@@ -28,6 +28,8 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
         return Judgement(0.84, "letters that stand for nothing else")
     if _is_asked_to_mean(sheet, first, last):
         return Judgement(0.86, "its meaning is asked")
+    if len(group) >= _THREE and are_for_one_thing([sheet.tokens[at].text for at in group]):
+        return Judgement(0.8, "several for the same side by side")
     if (
         last > first
         and _asks_which(sheet, first, last)
@@ -46,8 +48,12 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
         values = [points.get(each, 0) for each in seen]
         total = points[ALWAYS] + sum(values)
     if total <= 0:
+        sheet.doubted.append((group, total + (0 if _BESIDE in seen else points[_BESIDE])))
         return None
     return Judgement(min(1 / (1 + exp(-total / 10)), SUREST), seen[values.index(max(values))])
+
+
+_THREE = 3
 
 
 def _asks_which(sheet: Sheet, first: int, last: int) -> bool:
@@ -57,11 +63,16 @@ def _asks_which(sheet: Sheet, first: int, last: int) -> bool:
 
 def are_of_one_topic(codes: Collection[str]) -> bool:
     """Whether two letters or more are for the same thing (`PN`, `PO`: a department off campus), none for a part of the body."""
+    return are_for_one_thing(codes) and all(code.isalpha() and code not in body_words for code in codes)
+
+
+def are_for_one_thing(codes: Collection[str]) -> bool:
+    """Whether several have the same words around them (`LC`, `LD`, `RI`: coronary arteries)."""
     topics = [topic_words.get(code) for code in codes]
-    alike = len(topics) > 1 and topics[0] is not None and all(topic == topics[0] for topic in topics)
-    return alike and all(code.isalpha() and code not in body_words for code in codes)
+    return len(topics) > 1 and topics[0] is not None and all(topic == topics[0] for topic in topics)
 
 
+_BESIDE = "modifier read before"
 _MOST = 2000
 """Pieces of evidence are looked for so often in one text: hostile repetition is read in linear time, and no mail has as many."""
 _CLEAR = 40
