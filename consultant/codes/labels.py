@@ -234,7 +234,7 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
 
 
 def _begins_line_of_claim(sheet: Sheet, index: int) -> bool:
-    """Whether "Line" begins its sentence right before the number, and no sheet is named whose line it is (`… PI? Line 96110.`)."""
+    """Whether "Line" begins its sentence right before the number, and no sheet is named whose it is (`… PI? Line 96110.`)."""
     first = index < 2 or sheet.tokens[index - 2].text in (".", "?", "\n")
     return first and sheet.tokens[index - 1].text == "Line" and sheet.tokens[index + 1].lower != "of"
 

@@ -33,7 +33,7 @@ def test_a_number_beside_its_town_or_owned_by_the_word_is_no_code(text: str) -> 
         ("Does 99213 pay more in zip 77001 than in 99501?", ["99213"]),
         ("Spokane office asks about 99213", ["99213"]),
         ("Verona, can you check 45378 for me?", ["45378"]),
-        ("AQ and 99214 zip 59330 (Glendive MT)", ["AQ", "99214"]),
+        ("scarcity and AQ; 99214 zip 59330 (Glendive MT)", ["AQ", "99214"]),
     ],
 )
 def test_codes_beside_them_stay_codes(text: str, codes: list[str]) -> None:
