@@ -98,7 +98,7 @@ def _plain(word: str) -> str:
 def _names(digits: str) -> frozenset[Name]:
     """The names of the places that have the ZIP code, as lower-case words; none where there is no such code."""
     found = set[Name]()
-    for place in zipcodes.matching(digits):
+    for place in zipcodes.matching(digits):  # type: ignore[no-untyped-call]
         for written in (place["city"], *place["acceptable_cities"], place["county"].removesuffix(" County")):
             name = tuple(_plain(word) for word in written.lower().replace(".", "").split())
             found |= {name} | {
