@@ -19,12 +19,10 @@ from consultant.codes.vocabulary import list_words, modifier_labels
 
 def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | None:
     """The modifier that the token is, or None; letters must be capitals unless `any_case`."""
-    token = sheet.tokens[index]
-    if len(token.text) != 2 or token.kind not in ("digits", "word", "mixed"):
+    written = sheet.tokens[index].text
+    if len(written) != 2:
         return None
-    upper = token.text.upper()
-    if not (any_case or upper == token.text):
-        return None
+    upper = written.upper() if any_case else written
     if upper in known_modifiers:
         return upper
     is_way = upper in ways and sheet.is_of_ambulance and sheet.tokens[index - 1].text != "["

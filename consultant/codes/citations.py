@@ -172,33 +172,32 @@ def _read_split(sheet: Sheet, index: int) -> int | None:
 
 
 def _read_digits(sheet: Sheet, index: int) -> int | None:
-    digits = sheet.tokens[index].text
-    if len(digits) == 5:
+    digits, behind = sheet.tokens[index].text, sheet.tokens[index + 1]
+    length = len(digits)
+    if length == 5:
         return procedures.read_number(sheet, index)
-    if len(digits) == 7:
+    if length == 7:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
-    if (
-        len(digits) == 1
-        and sheet.tokens[index + 1].kind == sheet.tokens[index + 4].kind == "digits"
-        and len(sheet.tokens[index + 1].text) == len(sheet.tokens[index + 4].text) == 1
-        and (taken := damaged_procedures.read_spaced(sheet, index))
-    ):
+    if length == 4 and (taken := labelled.read_zero_first(sheet, index)):
         return taken
-    if len(digits) == 4 and (taken := labelled.read_zero_first(sheet, index)):
+    if behind.kind == "digits" and (taken := _read_apart(sheet, index, length, len(behind.text))):
         return taken
-    if sheet.tokens[index + 1].kind == "digits" and (taken := damaged_procedures.read_torn(sheet, index)):
-        return taken
-    if len(digits) < 5 and sheet.tokens[index + 1].lower in _COUNTS:
-        counted = _read_counted(sheet, index, int(digits))
-        if counted:
-            return counted
-    if len(digits) != 2:
+    if length < 5 and behind.lower in _COUNTS and (counted := _read_counted(sheet, index, int(digits))):
+        return counted
+    if length != 2:
         return labelled.read_another_group(sheet, index) or _read_nine(sheet, index)
     return (
         free_modifiers.read_before_label(sheet, index)
         or labelled.read_place_of_line(sheet, index)
         or loose_modifiers.read_loose(sheet, index)
     )
+
+
+def _read_apart(sheet: Sheet, index: int, length: int, following: int) -> int | None:
+    """`9 9 2 1 4`, `9921 4`: digits of a code in several runs, of which the first two have so many characters."""
+    if length == following == 1:
+        return damaged_procedures.read_spaced(sheet, index)
+    return damaged_procedures.read_torn(sheet, index) if length + following == len("99214") else None
 
 
 _COUNTS = frozenset({"unit", "units", "x"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from consultant.codes import systems
 from consultant.codes.labels import label_before
 from consultant.codes.nouns import not_codes
@@ -16,30 +14,29 @@ from consultant.model.codes import CodeSystem
 
 def read_spaced(sheet: Sheet, index: int) -> int | None:
     """`9 9 2 1 4`: five digits with one space between, as some scanners print them."""
-    tokens = sheet.tokens[index : index + 6]
-    gaps = [right.start - left.end for left, right in pairwise(tokens)]
-    code = "".join(token.text for token in tokens[:5])
-    if gaps[:4] != [1, 1, 1, 1] or len(code) != 5 or not (code.isdigit() and systems.in_cpt_section(code)):
+    last, behind = sheet.tokens[index + 4], sheet.tokens[index + 5]
+    if behind.kind == "digits" and behind.start - last.end < 2:
         return None
-    if (
-        (tokens[5].kind == "digits" and gaps[4] < 2)
-        or not (sheet.found or sheet.has_codes)
-        or sheet.is_closed(tokens[0].start)
-    ):
+    start = sheet.tokens[index].start
+    code = "".join(token.text for token in sheet.tokens[index : index + 5])
+    if last.end - start != _SPACED or not (len(code) == 5 and code.isdigit() and systems.in_cpt_section(code)):
         return None
-    sheet.found.append(
-        Found(CodeSystem.CPT, code, tokens[0].start, tokens[4].end, 0.6, "digits apart from each other")
-    )
+    if not (sheet.found or sheet.has_codes) or sheet.is_closed(start):
+        return None
+    sheet.found.append(Found(CodeSystem.CPT, code, start, last.end, 0.6, "digits apart from each other"))
     return index + 5
+
+
+_SPACED = len("9 9 2 1 4")
 
 
 def read_torn(sheet: Sheet, index: int) -> int | None:
     """`9921 4`, `99 213`: one blank inside, where the text speaks of such a fault or the catalogue knows the code."""
     first, last = sheet.tokens[index], sheet.tokens[index + 1]
     code = first.text + last.text
-    if last.kind != "digits" or len(code) != len("99213") or last.start - first.end != 1:
+    if last.start - first.end != 1 or not systems.in_cpt_section(code):
         return None
-    if not systems.in_cpt_section(code) or sheet.is_closed(first.start) or _is_of_number(sheet, index):
+    if sheet.is_closed(first.start) or _is_of_number(sheet, index):
         return None
     label, _ = label_before(sheet, index)
     told = label in procedure_labels or speaks_of_faults(sheet)

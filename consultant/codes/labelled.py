@@ -144,9 +144,10 @@ def read_place_of_line(sheet: Sheet, index: int) -> int | None:
 
 def read_another_group(sheet: Sheet, index: int) -> int | None:
     """`DRG 871 … does it move to 870`: a second DRG, which its three digits and a small word before it tell."""
-    token, before = sheet.tokens[index], sheet.tokens[index - 1] if index else sheet.tokens[-1]
-    if len(token.text) != 3 or sheet.is_closed(token.start):
+    token = sheet.tokens[index]
+    if len(token.text) != _GROUP or not sheet.found or sheet.is_closed(token.start):
         return None
+    before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
     earlier = [found for found in sheet.found[-6:] if found.system is CodeSystem.DRG]
     if not earlier or token.start - earlier[-1].end > _REACH or counts_something(sheet, index):
         return None
@@ -162,6 +163,7 @@ def _is_neighbour(group: str, written: str, before: Token) -> bool:
     return abs(int(group) - int(written)) <= _FAMILY and before.kind == "word" and before.lower not in _OWNING
 
 
+_GROUP = len("871")
 _FAMILY = 10
 _OWNING = number_signs | set(not_codes)
 

@@ -23,7 +23,7 @@ from consultant.codes.tables import words
 from consultant.codes.topics import topic_words
 from consultant.codes.units import counts_something
 from consultant.codes.vocabulary import adjustment_groups, billing_words, modifier_labels
-from consultant.codes.weighed import SUREST, are_of_one_topic, judged
+from consultant.codes.weighed import MOST, SUREST, are_of_one_topic, judged
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
@@ -38,7 +38,8 @@ _MARKS = frozenset("-/.:$#@*_'+")
 def read_loose(sheet: Sheet, index: int) -> int | None:
     """The modifier at `index`, with those set beside it, where the text leaves little else that it could be."""
     if (
-        modifier_at(sheet, index) is None
+        sheet.weighed >= MOST
+        or modifier_at(sheet, index) is None
         or sheet.tokens[index + 1].text in ("%", "°")
         or sheet.is_closed(sheet.tokens[index].start)
         or _is_piece(sheet, index)
@@ -185,13 +186,10 @@ _QUESTION = 12
 
 def _is_proportion(sheet: Sheet, index: int) -> bool:
     """Whether the same number stands on both sides of a slash (`the split is 50/50`)."""
-    sign, other = sheet.tokens[index + 1 : index + 3]
-    return (
-        sign.text == "/"
-        and other.text == sheet.tokens[index].text
-        and other.kind == "digits"
-        and sheet.touches(index + 1)
-    )
+    if sheet.tokens[index + 1].text != "/":
+        return False
+    other = sheet.tokens[index + 2]
+    return other.text == sheet.tokens[index].text and other.kind == "digits" and sheet.touches(index + 1)
 
 
 def _is_profession(sheet: Sheet, index: int) -> bool:

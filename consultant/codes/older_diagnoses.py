@@ -20,14 +20,15 @@ _SUPPLEMENTARY = re.compile(r"V[1-7][0-9]\.[0-9]{2}")
 
 def speaks_of_nine(sheet: Sheet, index: int) -> bool:
     """Whether "ICD-9" stands right before the run, or a code of that set and a comma."""
-    if _is_labelled(sheet, index) or _leads_list(sheet, index):
+    pointed = sheet.tokens[index].kind == "decimal" and _POINTED.fullmatch(sheet.tokens[index].text)
+    if pointed and (_is_labelled(sheet, index) or _leads_list(sheet, index)):
         return True
     last = sheet.last
     if last and last.system is CodeSystem.ICD9CM and index > 1 and _is_next_of_list(sheet, index, last.end):
         return True
     if sheet.words.isdisjoint(_ICD):
         return False
-    if not sheet.words.isdisjoint(_CONVERTING) and _POINTED.fullmatch(sheet.tokens[index].text):
+    if pointed and not sheet.words.isdisjoint(_CONVERTING):
         return sheet.tokens[index - 1].lower not in _OF_MONEY
     at = index - 1
     while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
@@ -46,8 +47,6 @@ _CONVERTING = words(
 
 def _is_labelled(sheet: Sheet, index: int) -> bool:
     """Whether "code" or "dx" stands before three digits with a point, which no other code is (`the old code was 401.9`)."""
-    if not _POINTED.fullmatch(sheet.tokens[index].text):
-        return False
     label, before = label_before(sheet, index)
     return label in ("dx", "diagnosis", "diagnoses", "diag") or (
         label in ("code", "codes") and before in _OF_DIAGNOSES
@@ -56,9 +55,7 @@ def _is_labelled(sheet: Sheet, index: int) -> bool:
 
 def _leads_list(sheet: Sheet, index: int) -> bool:
     """Whether a list of such codes begins, in a text on diagnoses or old records (`Old chart: 250.00, 401.9`)."""
-    if sheet.words.isdisjoint(_RECORDS) or not _POINTED.fullmatch(sheet.tokens[index].text):
-        return False
-    if label_before(sheet, index)[0] in _OF_MONEY:
+    if sheet.words.isdisjoint(_RECORDS) or label_before(sheet, index)[0] in _OF_MONEY:
         return False
     behind = sheet.tokens[index + 2].text.upper()
     listed = sheet.tokens[index + 1].lower in _LIST

@@ -36,8 +36,6 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
         and are_of_one_topic([sheet.tokens[at].text for at in group])
     ):
         return Judgement(0.8, "one of two for the same is asked for")
-    if sheet.weighed >= _MOST:
-        return None
     sheet.weighed += 1
     points = POINTS_OF_NUMBERS if sheet.tokens[first].kind == "digits" else POINTS_OF_LETTERS
     seen = close_evidence(sheet, first, last)
@@ -73,7 +71,7 @@ def are_for_one_thing(codes: Collection[str]) -> bool:
 
 
 _BESIDE = "modifier read before"
-_MOST = 2000
+MOST = 2000
 """Pieces of evidence are looked for so often in one text: hostile repetition is read in linear time, and no mail has as many."""
 _CLEAR = 40
 """Points that what stands farther off does not outweigh: then it is not looked at."""

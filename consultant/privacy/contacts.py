@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
 
 from consultant.model.codes import IdentifierKind
+from consultant.model.mail import Address
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_colleagues import is_colleague
 from consultant.privacy.name_parts import is_patient_writing
@@ -58,67 +62,102 @@ _NEAR = 3
 
 def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bool:
     """Whether a phone, address or e-mail is the writer's or an office's: by the signature, or the words before it in its line."""
-    if _is_offices(page, span, kind):
+    text, (start, end) = page.text, span
+    if inside(span, page.signatures) or _is_writers(page.writer, text[start:end]):
         return True
-    if _is_patients(page.text, span[0]):
+    said = _said(text[max(0, start - _WINDOW) : start], text[start:end], text[end : end + _REACH], kind)
+    if said.whose is not _Whose.DOUBTFUL:
+        return said.whose is _Whose.OFFICES
+    if is_patient_writing(text) or (said.named and _is_patient(text, start, said.named)):
         return False
-    asked = _before(page.text, span[0])
-    quoted, quotation, _ = asked.rpartition('"')
-    if quotation and not _PERSON.isdisjoint(_WORDS.findall(quoted.lower())):
-        return False
-    return _is_offices_by_words(page, span, kind, _WORDS.findall(asked.lower()))
+    if said.may_be_owned and kind:
+        page.taken.doubtful.append((kind, span))
+    return said.is_office
 
 
-def _is_offices(page: Page, span: Span, kind: IdentifierKind | None) -> bool:
-    """Whether its own form, the writer's name or signature, or what stands around it tells an office's."""
-    text, writer = page.text, page.writer
+def _is_writers(writer: Address | None, value: str) -> bool:
+    return writer is not None and bool(writer.email) and value.lower() == writer.email
+
+
+class _Whose(Enum):
+    OFFICES = auto()
+    PATIENTS = auto()
+    DOUBTFUL = auto()
+
+
+class _Said(NamedTuple):
+    """What a value and the words around it say of whose it is."""
+
+    whose: _Whose
+    named: Span | None = None
+    """Where a name stands right before it: begin and end, counted back from the value."""
+    is_office: bool = False
+    """What the last word that tells says, when no patient writes and nobody is named."""
+    may_be_owned: bool = False
+    """Whether a name in the sentence would make it somebody's."""
+
+
+_WINDOW = 140
+"""Characters before a value that are looked at."""
+
+
+@lru_cache(maxsize=256)
+def _said(before: str, value: str, after: str, kind: IdentifierKind | None) -> _Said:
+    """Whose a value is by what stands around it; kept for a moment, because a list says the same around many of them."""
+    if _is_offices(value, after, kind):
+        return _Said(_Whose.OFFICES)
+    end, line = len(before), _line(before)
+    if _LIVES.search(before, max(0, end - 24)) or _MAILED.search(before, max(0, end - 60)) or _is_quoted(line):
+        return _Said(_Whose.PATIENTS)
+    named = _NAMED.search(before, max(0, end - 50))
+    place = (end - named.start(1), end - named.end(1)) if named else None
+    return _Said(_Whose.DOUBTFUL, place, *_by_words(_WORDS.findall(line.lower()), value, _sentence(after), kind))
+
+
+def _is_offices(value: str, after: str, kind: IdentifierKind | None) -> bool:
+    """Whether its own form, or that it wrote what follows, tells an office's."""
     return bool(
-        _TOLL_FREE.match(text, span[0])
-        or (kind is IdentifierKind.ADDRESS and _OF_FIRM.search(text, *span))
-        or inside(span, page.signatures)
-        or _WROTE.search(text, span[1], span[1] + 40)
-        or (writer and writer.email and text[slice(*span)].lower() == writer.email)
-        or _ROLE.match(text, span[0])
+        _TOLL_FREE.match(value)
+        or (kind is IdentifierKind.ADDRESS and _OF_FIRM.search(value))
+        or _WROTE.search(after)
+        or _ROLE.match(value)
     )
 
 
-def _is_patients(text: str, place: int) -> bool:
-    """Whether a patient writes, or it is said right before the place who lives there or whom something is mailed to."""
-    return bool(
-        is_patient_writing(text)
-        or _LIVES.search(text, max(0, place - 24), place)
-        or _MAILED.search(text, max(0, place - 60), place)
-        or _follows_name(text, place)
-    )
+def _line(before: str) -> str:
+    """What stands before in the line, without masks."""
+    line = before[-_LONGEST_LINE:].rpartition("\n")[2].replace("HIM", "office")
+    return MASK.sub("", line) if "[" in line else line
 
 
-def _before(text: str, place: int) -> str:
-    """What stands before the place in its line, without masks."""
-    before = text[max(0, place - 120) : place].rpartition("\n")[2].replace("HIM", "office")
-    return MASK.sub("", before) if "[" in before else before
+_LONGEST_LINE = 120
 
 
-def _is_offices_by_words(page: Page, span: Span, kind: IdentifierKind | None, words: list[str]) -> bool:
-    """By the last word before it that tells whose it is; without one, whether it is a way to send something to."""
+def _is_quoted(line: str) -> bool:
+    """Whether a quotation begins behind the word for a person: it is what somebody said."""
+    quoted, quotation, _ = line.rpartition('"')
+    return bool(quotation) and not _PERSON.isdisjoint(_WORDS.findall(quoted.lower()))
+
+
+def _by_words(words: list[str], value: str, after: str, kind: IdentifierKind | None) -> tuple[bool, bool]:
+    """Whether it is an office's, and whether a name would make it somebody's, by the last word before that tells whose it is.
+
+    Without one, whether it is a way to send something to.
+    """
     whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
-    after = _after(page.text, span[1])
     if whose:
-        if whose in _CALLED and kind:
-            page.taken.doubtful.append((kind, span))
-        return whose in _OFFICE and not _HOME.match(after)
+        return whose in _OFFICE and not _HOME.match(after), whose in _CALLED
     sent = (
         kind is not IdentifierKind.IP
-        and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(page.text, span[0]) is not None)
+        and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(value) is not None)
         and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
-    if sent and kind:
-        page.taken.doubtful.append((kind, span))
-    return sent
+    return sent, sent
 
 
-def _after(text: str, end: int) -> str:
+def _sentence(after: str) -> str:
     """What follows in its line, as far as its sentence, or the next one that goes on about the same person."""
-    after = text[end : end + _REACH].partition("\n")[0]
+    after = after.partition("\n")[0]
     return after if _GOES_ON.search(after) else _SENTENCE_END.split(after, maxsplit=1)[0]
 
 
@@ -148,14 +187,13 @@ _LIVES = re.compile(
 """Who lives somewhere is no office."""
 
 
-def _follows_name(text: str, place: int) -> bool:
-    """Whether a given and a family name stand right before the place (`the refund to Karl Brandt, 14 Mill Road`)."""
-    named = _NAMED.search(text, max(0, place - 50), place)
+def _is_patient(text: str, place: int, named: Span) -> bool:
+    """Whether the given and family name before the place are a patient's (`the refund to Karl Brandt, 14 Mill Road`)."""
+    start, end = place - named[0], place - named[1]
     return (
-        named is not None
-        and named[2].lower() in given_names
-        and not is_colleague(text, named.span(1))
-        and not _ABOUT_US.search(text, max(0, named.start() - 24), named.start())
+        text[start:end].partition(" ")[0].lower() in given_names
+        and not is_colleague(text, (start, end))
+        and not _ABOUT_US.search(text, max(0, start - 24), start)
     )
 
 

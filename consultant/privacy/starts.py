@@ -43,15 +43,26 @@ class LabelIndex:
     def places(self, lower: str) -> Places:
         """For each group of labels the places where one of them begins a word of the lower-case text, in order."""
         places: defaultdict[Labels, list[int]] = defaultdict(list)
-        candidates, find = self._candidates, self._next.match
+        unsorted: set[Labels] = set()
+        for head, begun in self._by_head(lower).items():
+            for group, beginnings in self._candidates[head]:
+                fitting = [place for place in begun if lower.startswith(beginnings, place)] if beginnings else begun
+                if group in places:
+                    unsorted.add(group)
+                places[group] += fitting
+        for group in unsorted:
+            places[group].sort()
+        return places
+
+    def _by_head(self, lower: str) -> dict[str, list[int]]:
+        """The places of words that begin with a head."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        find = self._next.match
         match = find(lower)
         while match:
-            place = match.start(1)
-            for group, beginnings in candidates[match[1]]:
-                if lower.startswith(beginnings, place):
-                    places[group].append(place)
+            found[match[1]].append(match.start(1))
             match = find(lower, match.end())
-        return places
+        return found
 
 
 _HEAD = 6
@@ -65,12 +76,14 @@ def _shortest(heads: Iterable[str]) -> set[str]:
 
 
 def _candidates(head: str, groups: Iterable[Labels]) -> list[tuple[Labels, tuple[str, ...]]]:
-    """The groups with the beginnings that a word which begins so may have."""
+    """The groups with the beginnings that a word which begins so may have; none, when each such word has one."""
     found = (
         (group, tuple(each for each in group.beginnings if each.startswith(head) or head.startswith(each)))
         for group in groups
     )
-    return [(group, beginnings) for group, beginnings in found if beginnings]
+    return [
+        (group, () if head.startswith(beginnings) else beginnings) for group, beginnings in found if beginnings
+    ]
 
 
 def _next_word(heads: Iterable[str]) -> re.Pattern[str]:
