@@ -9,6 +9,7 @@ from consultant.codes.places import Verdict, by_place
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import participles
 from consultant.codes.tables import words
+from consultant.codes.tokens import Token
 
 _JOINS = words(", and or / & - to ( )")
 _OTHER_ONE = words("; it before ours the a old new other second another later former one ones was is are")
@@ -35,22 +36,9 @@ def _by_column(sheet: Sheet, index: int) -> Verdict | None:
 def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
     tokens = sheet.tokens
     token, before, after = tokens[index], tokens[index - 1] if index else tokens[-1], tokens[index + 1]
-    if before.text == "@":
-        return Verdict(False, 0.95, "part of an address")
-    if before.text in ("#", "$", "€", "£"):
-        return Verdict(False, 0.9, "number sign", firm=False)
-    if (
-        before.lower == "ext"
-        or (before.lower == "x" and tokens[index - 2].kind != "digits")
-        or (before.text == "." and tokens[index - 2].lower == "ext")
-    ):
-        return Verdict(False, 0.95, "extension")
-    if before.text == "." and _abbreviated(sheet, index) in nouns.not_codes:
-        return Verdict(False, 0.95, "number behind an abbreviation")
-    if _is_group_of_id(sheet, index):
-        return Verdict(False, 0.9, "piece of an identifier")
-    if _follows_letter(sheet, index):
-        return Verdict(False, 0.9, "letter and number of something else")
+    before_it = _BEFORE.get(before.kind)
+    if before_it and (verdict := before_it(sheet, index, before)):
+        return verdict
     if _joined_to_more(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")
     if after.text == "\n":
@@ -77,6 +65,41 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
     return None
 
 
+def _behind_sign(sheet: Sheet, index: int, sign: Token) -> Verdict | None:
+    """What a sign right before says of the number."""
+    if sign.text == "@":
+        return Verdict(False, 0.95, "part of an address")
+    if sign.text in ("#", "$", "€", "£"):
+        return Verdict(False, 0.9, "number sign", firm=False)
+    if sign.text != ".":
+        return None
+    if sheet.tokens[index - 2].lower == "ext":
+        return Verdict(False, 0.95, "extension")
+    if _abbreviated(sheet, index) in nouns.not_codes:
+        return Verdict(False, 0.95, "number behind an abbreviation")
+    return None
+
+
+def _behind_run(sheet: Sheet, index: int, run: Token) -> Verdict | None:
+    """What letters or digits right before say of the number."""
+    if run.lower == "ext" or (run.lower == "x" and sheet.tokens[index - 2].kind != "digits"):
+        return Verdict(False, 0.95, "extension")
+    if _is_group_of_id(sheet, index):
+        return Verdict(False, 0.9, "piece of an identifier")
+    if _follows_letter(sheet, index):
+        return Verdict(False, 0.9, "letter and number of something else")
+    return None
+
+
+_BEFORE = {
+    "mark": _behind_sign,
+    "word": _behind_run,
+    "digits": _behind_run,
+    "mixed": _behind_run,
+}
+"""For the kind of the token before a number what it may say."""
+
+
 def _abbreviated(sheet: Sheet, index: int) -> str:
     """The letters with full stops that stand before (`P.O.`, `U.S.C.`), as one word."""
     letters, at = "", index - 1
@@ -90,7 +113,7 @@ def _abbreviated(sheet: Sheet, index: int) -> str:
 def _is_group_of_id(sheet: Sheet, index: int) -> bool:
     """Whether it is a later group of an identifier with spaces (`policy W2290 88147`, `ID# AET 44 20917 03`)."""
     near = sheet.tokens[index - 1]
-    if near.kind not in _GROUPS or (near.kind == "word" and not near.text.isupper()):
+    if near.kind == "word" and not near.text.isupper():
         return False
     at = index - 1
     while at > 0 and index - at < 5 and _is_group(sheet, at):
@@ -103,15 +126,14 @@ def _is_group_of_id(sheet: Sheet, index: int) -> bool:
     )
 
 
-_GROUPS = frozenset({"mixed", "digits", "word"})
-
-
 def _is_group(sheet: Sheet, at: int) -> bool:
     """Whether the token is letters and digits, or short digits or capitals, with one space behind it, and no code."""
     kind, text, _, _, end = sheet.tokens[at]
+    if sheet.found and sheet.found[-1].end >= end:
+        return False
     if kind not in ("mixed", "digits") and not (kind == "word" and 1 < len(text) < 5 and text.isupper()):
         return False
-    return sheet.tokens[at + 1].start - end == 1 and not (sheet.last is not None and sheet.last.end >= end)
+    return sheet.tokens[at + 1].start - end == 1
 
 
 def _is_number_of_code(sheet: Sheet, index: int) -> bool:
@@ -162,12 +184,11 @@ def _counts(number: str, noun: str) -> bool:
 
 def _is_number_of_papers(sheet: Sheet, index: int) -> bool:
     """Whether somebody has or there are so many charts or claims (`there were 45378 claims`), none of them a visit's."""
-    token, noun, behind = sheet.tokens[index : index + 3]
     return (
-        noun.lower in ("charts", "claims")
+        sheet.tokens[index + 1].lower in ("charts", "claims")
         and sheet.tokens[index - 1].lower in _HAVING
-        and token.text[:2] != "99"
-        and behind.lower not in participles
+        and sheet.tokens[index].text[:2] != "99"
+        and sheet.tokens[index + 2].lower not in participles
     )
 
 
@@ -178,8 +199,7 @@ _HAVING = words(
 
 def _joined_to_more(sheet: Sheet, index: int) -> bool:
     """`AB-99213`, `2024-99213`, `99213@`: the number is a piece of something else."""
-    tokens, token = sheet.tokens, sheet.tokens[index]
-    before = tokens[index - 1]
+    tokens, token, before = sheet.tokens, sheet.tokens[index], sheet.tokens[index - 1]
     if index >= 2 and before.text in ("-", "_", ".") and before.end == token.start:
         earlier = tokens[index - 2]
         if (

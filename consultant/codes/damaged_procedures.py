@@ -19,7 +19,9 @@ def read_spaced(sheet: Sheet, index: int) -> int | None:
         return None
     start = sheet.tokens[index].start
     code = "".join(token.text for token in sheet.tokens[index : index + 5])
-    if last.end - start != _SPACED or not (len(code) == 5 and code.isdigit() and systems.in_cpt_section(code)):
+    if last.end - start != _SPACED or not (
+        len(code) == 5 and code.isdigit() and systems.in_cpt_section(code)
+    ):
         return None
     if not (sheet.found or sheet.has_codes) or sheet.is_closed(start):
         return None

@@ -40,7 +40,8 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.9, "list of numbers that are no codes")
     label, before = label_before(sheet, index)
     if not label:
-        return _by_dash(sheet, index) or _by_verb(sheet, index)
+        near = sheet.tokens[index - 1].kind
+        return (_by_dash(sheet, index) or _by_verb(sheet, index)) if near in _SAYING else None
     if sheet.tokens[index + 1].text == "#" and sheet.touches(index + 1):
         return Verdict(False, 0.95, nouns.not_codes["dial"])
     if verdict := _of_code(label, before):
@@ -72,6 +73,10 @@ def is_of_headed_list(sheet: Sheet, index: int) -> bool:
 
 _LONGEST_LIST = 40
 _LONGEST_HEAD = 5
+
+
+_SAYING = frozenset({"word", "mark", "mixed"})
+"""Kinds of tokens that say something of a number behind them."""
 
 
 def _of_code(label: str, before: str) -> Verdict | None:

@@ -38,7 +38,8 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
 
 def _by_post(sheet: Sheet, index: int) -> Verdict | None:
     """Whether five digits are a ZIP code: behind a state, before a town, spoken of as one, at the end of a signature."""
-    if _after_state(sheet, index):
+    near, after = sheet.tokens[index - 1], sheet.tokens[index + 1]
+    if near.kind in ("word", "mark") and _after_state(sheet, index):
         return Verdict(False, 0.96, "ZIP code after a state")
     if not sheet.words.isdisjoint(zip_words) and is_said_to_be_zip(sheet, index):
         return Verdict(False, 0.85, "ZIP code spoken of before")
@@ -48,14 +49,14 @@ def _by_post(sheet: Sheet, index: int) -> Verdict | None:
         names_its_town(sheet, index) or leads_list_of_towns(sheet, index) or goes_on_from_town(sheet, index)
     ):
         return Verdict(False, 0.95, "ZIP code of a place beside it")
-    if sheet.tokens[index + 1].lower in ("is", "was", "("):
+    if after.lower in ("is", "was", "("):
         if _is_named_behind(sheet, index):
             return Verdict(False, 0.9, "number of something else")
         if _is_place(sheet, index):
             return Verdict(False, 0.85, "ZIP code before its town")
-    if _lies_in_place(sheet, index) or _leads_town(sheet, index):
+    if after.text.istitle() and (_lies_in_place(sheet, index) or _leads_town(sheet, index)):
         return Verdict(False, 0.85, "ZIP code before its town")
-    if _ends_signature(sheet, index):
+    if after.kind in ("newline", "end") and _ends_signature(sheet, index):
         return Verdict(False, 0.8, "ZIP code of a signature")
     return None
 
@@ -65,10 +66,7 @@ _ZIP_DIGITS = 5
 
 def _ends_signature(sheet: Sheet, index: int) -> bool:
     """Whether a line that begins with a dash and a name ends in a town and the number (`- Greta Moss, Sioux Falls 57104`)."""
-    tokens = sheet.tokens
-    if tokens[index + 1].kind not in ("newline", "end"):
-        return False
-    at = index - 1
+    tokens, at = sheet.tokens, index - 1
     while at > 0 and index - at < 9 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
         at -= 1
     if at == index - 1 or tokens[at].text != ",":
@@ -120,7 +118,6 @@ def _lies_in_place(sheet: Sheet, index: int) -> bool:
     return (
         sheet.tokens[index - 1].lower in ("in", "near", "from")
         and name.kind == "word"
-        and name.text.istitle()
         and name.start - sheet.tokens[index].end == 1
         and name.lower not in vocabulary.coding_words
     )
@@ -129,7 +126,7 @@ def _lies_in_place(sheet: Sheet, index: int) -> bool:
 def _leads_town(sheet: Sheet, index: int) -> bool:
     """Whether a town stands behind in a line of an address (`Suite F200, 19107 Philadelphia`, `9 Elm St, 04856 Rockport`)."""
     name, near = sheet.tokens[index + 1], sheet.tokens[index - 1] if index else sheet.tokens[-1]
-    if not name.text.istitle() or name.kind != "word" or name.start - sheet.tokens[index].end != 1:
+    if name.kind != "word" or name.start - sheet.tokens[index].end != 1:
         return False
     behind = sheet.tokens[index + 2]
     if name.lower in geography.cities and (behind.kind in ("newline", "end") or behind.text in (".", ",")):

@@ -107,11 +107,17 @@ def _said(before: str, value: str, after: str, kind: IdentifierKind | None) -> _
     if _is_offices(value, after, kind):
         return _Said(_Whose.OFFICES)
     end, line = len(before), _line(before)
-    if _LIVES.search(before, max(0, end - 24)) or _MAILED.search(before, max(0, end - 60)) or _is_quoted(line):
+    if (
+        _LIVES.search(before, max(0, end - 24))
+        or _MAILED.search(before, max(0, end - 60))
+        or _is_quoted(line)
+    ):
         return _Said(_Whose.PATIENTS)
     named = _NAMED.search(before, max(0, end - 50))
     place = (end - named.start(1), end - named.end(1)) if named else None
-    return _Said(_Whose.DOUBTFUL, place, *_by_words(_WORDS.findall(line.lower()), value, _sentence(after), kind))
+    return _Said(
+        _Whose.DOUBTFUL, place, *_by_words(_WORDS.findall(line.lower()), value, _sentence(after), kind)
+    )
 
 
 def _is_offices(value: str, after: str, kind: IdentifierKind | None) -> bool:

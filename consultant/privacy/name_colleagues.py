@@ -41,30 +41,37 @@ _NOBODY = lines("places") | named_firms
 
 def is_colleague(text: str, span: Span) -> bool:
     """Whether the words around say that the name is a colleague's, a clinician's or the writer's, or it is all of its line."""
-    if is_our_patient(text, span[1]):
+    start, end = span
+    return _is_colleague(text[max(0, start - _LONGEST_HEADER) : start], text[end : end + _REACH])
+
+
+_REACH = 120
+"""Characters behind a name that are looked at; before it a line of a mail's head."""
+
+
+@lru_cache(maxsize=256)
+def _is_colleague(earlier: str, later: str) -> bool:
+    """The same by what stands before and behind; kept for a moment, because a list says the same around many names."""
+    if _OUR_PATIENT.match(later):
         return False
-    before = _BEFORE.search(text, max(0, span[0] - 24), span[0])
-    if before and before[1].lower() in colleagues and not _is_greeted_before(text, before, span[1]):
-        return _OF_PATIENTS.search(text, max(0, span[0] - 40), span[0]) is None
-    if before and before[1].lower() in _CONCERNED and text.startswith(" with ", span[1]):
+    before = _BEFORE.search(earlier, max(0, len(earlier) - 24))
+    word = before[1].lower() if before else ""
+    if before and word in colleagues and not _is_greeted_before(before, later):
+        return _OF_PATIENTS.search(earlier, max(0, len(earlier) - 40)) is None
+    if word in _CONCERNED and later.startswith(" with "):
         return False
-    if _JUST_BEFORE.search(text, max(0, span[0] - 16), span[0]):
+    if _JUST_BEFORE.search(earlier, max(0, len(earlier) - 16)):
         return True
-    if text.endswith(_POST_ENDS, 0, span[0]) and _ends_in_post(text[max(0, span[0] - 61) : span[0]]):
+    if earlier.endswith(_POST_ENDS) and _POST_OF.search(earlier, max(0, len(earlier) - 60)):
         return True
-    return is_introduced(text, span[1]) or _is_whole_line(text, span) or _is_addressed(text, span[0])
+    return _BEHIND.match(later) is not None or _is_whole_line(earlier, later) or _is_addressed(earlier)
 
 
-@lru_cache(maxsize=256)  # a list of names says the same before many of them
-def _ends_in_post(before: str) -> bool:
-    return _POST_OF.search(before, 1) is not None or _POST_OF.match(before) is not None
-
-
-def _is_addressed(text: str, place: int) -> bool:
-    """Whether the line of the place begins as the head of a mail or a letter does."""
-    begin = max(0, place - _LONGEST_HEADER)
-    line = text.rfind("\n", begin, place)
-    return (line >= 0 or not begin) and _ADDRESSED.search(text, max(0, line), place) is not None
+def _is_addressed(earlier: str) -> bool:
+    """Whether the line that is begun begins as the head of a mail or a letter does."""
+    line = earlier.rfind("\n")
+    whole = line >= 0 or len(earlier) < _LONGEST_HEADER
+    return whole and _ADDRESSED.search(earlier, max(0, line)) is not None
 
 
 def is_our_patient(text: str, end: int) -> bool:
@@ -77,12 +84,12 @@ def is_introduced(text: str, end: int) -> bool:
     return _BEHIND.match(text, end) is not None
 
 
-def _is_greeted_before(text: str, before: re.Match[str], end: int) -> bool:
-    """Whether the word is a greeting of its own and the name that ends there does something (`Hi, Ann Lee called today`)."""
+def _is_greeted_before(before: re.Match[str], later: str) -> bool:
+    """Whether the word is a greeting of its own and who is named behind it does something (`Hi, Ann Lee called today`)."""
     return (
         before[1].lower() in _GREETINGS
         and before[0].rstrip().endswith(",")
-        and _DOES.match(text, end) is not None
+        and _DOES.match(later) is not None
     )
 
 
@@ -113,7 +120,6 @@ _POST_OF = re.compile(
 _LONGEST_HEADER = 200
 
 
-def _is_whole_line(text: str, span: Span) -> bool:
+def _is_whole_line(earlier: str, later: str) -> bool:
     """Whether nothing else stands in the line, as where somebody signs; a text of one line is no signature."""
-    ends = span[1] >= len(text) or text[span[1]] in "\r\n"
-    return ends and span[0] > 0 and text[span[0] - 1] == "\n"
+    return later[:1] in ("", "\r", "\n") and earlier.endswith("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.lists import words as listed
@@ -83,12 +84,18 @@ def is_cared_for(text: str, start: int, end: int) -> bool:
 
 def evidence(text: str, start: int, end: int) -> tuple[str, ...]:
     """Names of what is seen around and in the words from `start` to `end`."""
-    return (_before(text, start), _behind(text, end), *_inside(text[start:end]), *_about(text, start, end))
+    return _evidence(text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH])
 
 
-def _before(text: str, start: int) -> str:
-    found = _WORD_BEFORE.search(text[max(0, start - 24) : start])
-    if not found or not start or "\n" in found["space"]:
+@lru_cache(maxsize=256)
+def _evidence(earlier: str, written: str, later: str) -> tuple[str, ...]:
+    """The same by what stands there; kept for a moment, because it is asked twice, and a list says the same again and again."""
+    return (_before(earlier), _behind(later), *_inside(written), *_about(earlier, later))
+
+
+def _before(earlier: str) -> str:
+    found = _WORD_BEFORE.search(earlier[-24:])
+    if not found or not earlier or "\n" in found["space"]:
         return "begins its line"
     if found["sign"]:
         return f"behind {_SIGNS.get(found['sign'][-1], 'another sign')}"
@@ -96,8 +103,8 @@ def _before(text: str, start: int) -> str:
     return f"behind {_BEFORE.get(word.lower()) or _form(word)}"
 
 
-def _behind(text: str, end: int) -> str:
-    found = _WORD_BEHIND.match(text, end)
+def _behind(later: str) -> str:
+    found = _WORD_BEHIND.match(later)
     word, sign = (found["word"], found["sign"]) if found else ("", "")
     if found and found["owns"]:
         return "owns something of hers" if word.lower() in belongings else "owns something"
@@ -134,14 +141,10 @@ def given_name_of(word: str) -> str:
     return plain_letters(word.partition("-")[0])
 
 
-def _about(text: str, start: int, end: int) -> list[str]:
-    seen = {
-        "somebody is spoken of behind": text[end : end + _REACH],
-        "somebody is spoken of before": text[max(0, start - _REACH) : start],
-    }
+def _about(earlier: str, later: str) -> list[str]:
+    seen = {"somebody is spoken of behind": later, "somebody is spoken of before": earlier}
     told = [name for name, around in seen.items() if _PERSON.search(around)]
-    before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
-    behind = _SENTENCE.split(text[end : end + _REACH], maxsplit=1)[0]
+    before, behind = _SENTENCE.split(earlier)[-1], _SENTENCE.split(later, maxsplit=1)[0]
     return [
         *told,
         *(["a post before"] if _POST.search(before) else []),

@@ -85,17 +85,12 @@ _GREETS = re.compile(
 
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
-    yield from (
-        match for match in _by_given_name(text, places) if plain_letters(match["given"]) in given_names
-    )
-    for group, pattern in ANCHORED:
-        for place in places.get(group, ()):
-            if match := pattern.match(text, place):
-                yield match
-
-
-def _by_given_name(text: str, places: Places) -> Iterator[re.Match[str]]:
     for group, pattern in WITH_GIVEN_NAME:
+        for place in places.get(group, ()):
+            match = pattern.match(text, place)
+            if match and plain_letters(match["given"]) in given_names:
+                yield match
+    for group, pattern in ANCHORED:
         for place in places.get(group, ()):
             if match := pattern.match(text, place):
                 yield match

@@ -43,26 +43,15 @@ class LabelIndex:
     def places(self, lower: str) -> Places:
         """For each group of labels the places where one of them begins a word of the lower-case text, in order."""
         places: defaultdict[Labels, list[int]] = defaultdict(list)
-        unsorted: set[Labels] = set()
-        for head, begun in self._by_head(lower).items():
-            for group, beginnings in self._candidates[head]:
-                fitting = [place for place in begun if lower.startswith(beginnings, place)] if beginnings else begun
-                if group in places:
-                    unsorted.add(group)
-                places[group] += fitting
-        for group in unsorted:
-            places[group].sort()
-        return places
-
-    def _by_head(self, lower: str) -> dict[str, list[int]]:
-        """The places of words that begin with a head."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        find = self._next.match
+        candidates, find = self._candidates, self._next.match
         match = find(lower)
         while match:
-            found[match[1]].append(match.start(1))
+            place = match.start(1)
+            for group, beginnings in candidates[match[1]]:
+                if not beginnings or lower.startswith(beginnings, place):
+                    places[group].append(place)
             match = find(lower, match.end())
-        return found
+        return places
 
 
 _HEAD = 6
@@ -82,7 +71,9 @@ def _candidates(head: str, groups: Iterable[Labels]) -> list[tuple[Labels, tuple
         for group in groups
     )
     return [
-        (group, () if head.startswith(beginnings) else beginnings) for group, beginnings in found if beginnings
+        (group, () if head.startswith(beginnings) else beginnings)
+        for group, beginnings in found
+        if beginnings
     ]
 
 
