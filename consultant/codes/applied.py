@@ -99,7 +99,10 @@ def join_fields(found: Sequence[Found], text: str) -> None:
             each.units = int(field[field.lastindex or 1]) if field else None
 
 
-_ANY_UNITS = re.compile(r"[xX] ?[0-9]|(?i:units?|qty|[0-9] ?un?\b)")
+_ANY_UNITS = re.compile(
+    r"[xXuUqQ](?:(?<=[xX]) ?[0-9]|(?<=[uU])[nN][iI][tT]|(?<=[qQ])[tT][yY]|(?<=[uU])(?:(?<=[0-9].)|(?<=[0-9] .))[nN]?\b)"
+)
+"""Looked for by its first letter, which is what the engine finds fastest."""
 _BEHIND = frozenset(" .;,|-")
 """What may stand between a code and a later field."""
 _UNITS = re.compile(

@@ -92,8 +92,8 @@ def _readable(sheet: Sheet) -> list[int]:
     readers, heads, cells = _NUMBER_READERS, _HEADS, sheet.cells
     return [
         index
-        for index, (kind, text, lower, start, _) in enumerate(sheet.tokens)
-        if kind in readers or lower in heads or (len(text) == 2 and text.isupper()) or start in cells
+        for index, (kind, text, lower, start, end) in enumerate(sheet.tokens)
+        if kind in readers or lower in heads or (end - start == 2 and text.isupper()) or start in cells
     ]
 
 

@@ -112,7 +112,7 @@ def _signatures(text: str) -> tuple[tuple[int, int], ...]:
 
 def _signatures_with_credentials(text: str, known: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Signatures that begin with a coder's name and credentials, where no known one is yet."""
-    if ", " not in text:
+    if _CREDENTIAL.search(text) is None:
         return []
     signed = _merged(known)
     starts = [start for start, _ in signed]
@@ -126,10 +126,12 @@ def _signatures_with_credentials(text: str, known: list[tuple[int, int]]) -> lis
     return spans
 
 
+_CREDENTIAL = re.compile(
+    r", ?(?:CPC|COC|CIC|CRC|CPMA|CPB|CPPM|CPCO|CHC|CHPC|CHRC|CDEO|CCS"
+    r"|CCA|CDIP|CCDS|CFPC|CGSC|CEDC|CRCR|CHFP|RHIA|RHIT|CEMC|COSC|RN|BSN|MSN|MHA|MBA|FACHE|FHFMA)(?:-[A-Z]{1,3})?"
+)
 _CREDENTIALS = re.compile(
-    r"(?<=\n)[A-Z][A-Za-z.' -]{2,40}(?:, ?(?:CPC|COC|CIC|CRC|CPMA|CPB|CPPM|CPCO|CHC|CHPC|CHRC|CDEO|CCS"
-    r"|CCA|CDIP|CCDS|CFPC|CGSC|CEDC|CRCR|CHFP|RHIA|RHIT|CEMC|COSC|RN|BSN|MSN|MHA|MBA|FACHE|FHFMA)(?:-[A-Z]{1,3})?)+[ \t]*$",
-    re.MULTILINE,
+    rf"(?<=\n)[A-Z][A-Za-z.' -]{{2,40}}(?:{_CREDENTIAL.pattern})+[ \t]*$", re.MULTILINE
 )
 """A line with a name and credentials of the office: the writer's, and what follows are contact lines."""
 

@@ -35,7 +35,7 @@ from consultant.privacy.recognisers import (
     SPACED_SSN,
 )
 from consultant.privacy.signing import signed_spans
-from consultant.privacy.starts import LabelIndex, lowered
+from consultant.privacy.starts import LabelIndex, lowered, matches
 
 _INDEX = LabelIndex(
     (
@@ -117,9 +117,9 @@ def _add_columns(page: Page) -> None:
 
 def _add_labelled(page: Page) -> None:
     for recogniser in LABELLED:
-        for place in page.places.get(recogniser.starts, ()):
-            match = recogniser.pattern.match(page.text, place)
-            if match and not _is_of_office(page.text, recogniser.kind, place):
+        begun = page.places.get(recogniser.starts)
+        for match in matches(recogniser.pattern, page.text, begun) if begun else ():
+            if not _is_of_office(page.text, recogniser.kind, match.start()):
                 page.taken.add(recogniser.kind, match.span("value"))
                 _add_more(page, recogniser.kind, match)
 
@@ -135,7 +135,10 @@ def _is_of_office(text: str, kind: IdentifierKind, place: int) -> bool:
 
 def _add_more(page: Page, kind: IdentifierKind, match: re.Match[str]) -> None:
     """The numbers of the same shape that follow in a list (`MRN 300182 and 300812`); five characters may be a code."""
-    text, shape, end = page.text, _shape(match["value"]), match.end("value")
+    text, end = page.text, match.end("value")
+    if not text.startswith(_JOINTS, end):
+        return
+    shape = _shape(match["value"])
     while len(shape) != _CODE and (joint := _MORE.match(text, end)):
         start, end = joint.end(), joint.end() + len(shape)
         if _shape(text[start:end]) != shape or text[end : end + 1].isalnum():
@@ -150,14 +153,15 @@ def _shape(written: str) -> str:
 _CODE = 5
 """Characters of a procedure code."""
 _SHAPES = str.maketrans("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "9" * 10 + "A" * 26)
+_JOINTS = (" ", ",", "/")
 _MORE = re.compile(r"(?:,? (?:and|or|&|to|not) | ?[,/] ?)")
 
 
 def _add_contacts(page: Page) -> None:
     for recogniser in CONTACTS:
-        for place in page.places.get(recogniser.starts, ()):
-            match = recogniser.pattern.match(page.text, place)
-            if match and not is_contact(page, match.span("value"), recogniser.kind):
+        begun = page.places.get(recogniser.starts)
+        for match in matches(recogniser.pattern, page.text, begun) if begun else ():
+            if not is_contact(page, match.span("value"), recogniser.kind):
                 page.taken.add(recogniser.kind, match.span("value"))
 
 

@@ -15,7 +15,7 @@ from consultant.privacy.name_mentions import bare_spans, initialed_spans, lies_i
 from consultant.privacy.name_parts import has_given_name, is_writer, without_common_words
 from consultant.privacy.name_words import also_names
 from consultant.privacy.plain import plain_letters
-from consultant.privacy.starts import Places
+from consultant.privacy.starts import Places, matches
 
 NAME_LABELS = (SUBJECTS, *(each for each, _ in (*ANCHORED, *WITH_GIVEN_NAME)), *FACT_LABELS)
 """The labels to look up for `name_spans`."""
@@ -86,14 +86,13 @@ _GREETS = re.compile(
 
 def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
     for group, pattern in WITH_GIVEN_NAME:
-        for place in places.get(group, ()):
-            match = pattern.match(text, place)
-            if match and plain_letters(match["given"]) in given_names:
+        begun = places.get(group)
+        for match in matches(pattern, text, begun) if begun else ():
+            if plain_letters(match["given"]) in given_names:
                 yield match
     for group, pattern in ANCHORED:
-        for place in places.get(group, ()):
-            if match := pattern.match(text, place):
-                yield match
+        if begun := places.get(group):
+            yield from matches(pattern, text, begun)
 
 
 def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:

@@ -46,7 +46,7 @@ MBI = (
 )
 
 SEPARATOR = (
-    r"(?>(?:[ \t]{0,3}(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b|reads\b)"
+    r"(?>(?:[ \t]{0,3}(?=[niwaosrNIWAOSR])(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b|reads\b)"
     r"|[ \t]{0,3}(?:#|:|=|-|\"|\.{2,30}|\((?![0-9]{2,3}\))|\))){0,8})[ \t]{0,3}"
 )
 """What may stand between a label and its value."""
@@ -89,12 +89,14 @@ _FAMILY = rf"(?:(?:{_PARTICLE}|St\. )?{NAME_WORD}(?: {NAME_WORD})?)"
 NAME_STARTS = "A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1effabdelv"
 """Characters with which a name may begin, those of particles (`de`, `van`, `bin`) included."""
 _SHORT = r"\b(?:Wm|Chas|Geo|Jos|Thos|Jas|Robt|Edw|Ma)"
+_AHEAD = rf"(?=[{NAME_STARTS}])"
+"""Looked at first: behind most labels no name stands, and the forms of names are many."""
 NAME = (
-    rf"(?:(?:(?:[A-Z]\. ?){{1,3}}|{_SHORT}\. ){NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
+    rf"{_AHEAD}(?:(?:(?:[A-Z]\. ?){{1,3}}|{_SHORT}\. ){NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
     rf"|(?:{_PARTICLE}(?={NAME_WORD}))?{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{0,2}})"
 )
 FULL_NAME = (
-    rf"(?:{_SHORT}\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
+    rf"{_AHEAD}(?:{_SHORT}\. {NAME_WORD}|{_FAMILY}, ?{NAME_WORD}(?: {NAME_WORD})?{_INITIAL}"
     rf"|{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}})"
 )
 """A name of two words or more."""
@@ -102,10 +104,10 @@ GIVEN_FIRST = rf"{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1
 """The same, given name first."""
 _CAPITAL_WORD = rf"{_UPPER}{{1,20}}(?:[-'\u2019]{_UPPER}{{1,20}})?\b"
 CAPITALS_LISTED = (
-    rf"(?:(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
+    rf"(?:(?={_UPPER})(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
 )
 CAPITALS = (
-    rf"(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} "
+    rf"(?={_UPPER})(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} "
     rf"(?:(?:DE LA|DE LOS|DEL?|VAN DE[RN]|VAN|VON|DI|DA|DOS|EL|AL|LA|ST\.?) )?"
     rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL})"
 )
@@ -114,7 +116,7 @@ CAPITALS_THREE = rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}}) 
 """Three words in capitals, which only behind a label are one name."""
 CAPITALS_LISTED_TWO = rf"{CAPITALS_LISTED} {_CAPITAL_WORD}(?<=..)"
 """Family name and two given names, which only before a fact are one name."""
-TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
+TITLE = r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
 """A courtesy title or a rank of a person who is not the clinician."""
 
 STREET = (
@@ -138,7 +140,7 @@ POST_BOX = rf"(?i:p\.? ?o\.? ?box) [0-9]{{1,7}}{_TOWN}"
 
 _ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 AGE = (
-    r"(?:(?:9[0-9]|1[01][0-9])(?![0-9%/:-]*[0-9%/]|\.[0-9])"
+    r"(?=[19nNoOaA])(?:(?:9[0-9]|1[01][0-9])(?![0-9%/:-]*[0-9%/]|\.[0-9])"
     rf"|(?i:ninety(?:[ -]{_ONES})?|(?:one|a) hundred(?: and)?(?: {_ONES}|(?! ?(?:percent|%|dollars))))\b)"
 )
 """An age over 89, in digits or words."""

@@ -27,7 +27,9 @@ def signed_spans(text: str, lower: str) -> Iterator[Span]:
     """Stretches where the writer signs on one line."""
     if any(word in lower for word in _SIGNING):
         yield from (match.span() for match in _SIGNED_LINE.finditer(text))
-    yield from (match.span() for match in _SIGNED.finditer(text))
+    yield from (match.span() for match in _SIGNED.finditer(text, max(0, len(text) - _LONGEST)))
 
 
+_LONGEST = 200
+"""Characters at the end of a text in which somebody signs on one line."""
 _SIGNING = ("regards", "thank", "best", "sincerely", "cheers")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -15,7 +16,7 @@ class Labels:
     beginnings: tuple[str, ...]
 
 
-Places = Mapping[Labels, list[int]]
+Places = Mapping[Labels, Sequence[int]]
 
 
 def labels(*beginnings: str) -> Labels:
@@ -31,6 +32,11 @@ def lowered(text: str) -> str:
     return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
 
 
+def matches(pattern: re.Pattern[str], text: str, begun: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at the places."""
+    return filter(None, map(pattern.match, repeat(text), begun))
+
+
 class LabelIndex:
     """Finds the places of all labels in one pass over a text, by the first characters of its words."""
 
@@ -42,16 +48,29 @@ class LabelIndex:
 
     def places(self, lower: str) -> Places:
         """For each group of labels the places where one of them begins a word of the lower-case text, in order."""
-        places: defaultdict[Labels, list[int]] = defaultdict(list)
-        candidates, find = self._candidates, self._next.match
+        places: dict[Labels, list[int]] = {}
+        for head, begun in self._by_head(lower).items():
+            for group, beginnings in self._candidates[head]:
+                fitting = begun
+                if beginnings:
+                    fitting = [place for place in begun if lower.startswith(beginnings, place)]
+                known = places.get(group)
+                places[group] = fitting if known is None else sorted(known + fitting)
+        return places
+
+    def _by_head(self, lower: str) -> dict[str, list[int]]:
+        """The places of words that begin with a head, in order."""
+        found: dict[str, list[int]] = {}
+        find = self._next.match
         match = find(lower)
         while match:
-            place = match.start(1)
-            for group, beginnings in candidates[match[1]]:
-                if not beginnings or lower.startswith(beginnings, place):
-                    places[group].append(place)
+            head, place = match[1], match.start(1)
+            if head in found:
+                found[head].append(place)
+            else:
+                found[head] = [place]
             match = find(lower, match.end())
-        return places
+        return found
 
 
 _HEAD = 6
