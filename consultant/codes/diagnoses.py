@@ -184,7 +184,7 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         bool(sheet.found)
         or sheet.is_asked(index)
         or sheet.about_billing
-        or not sheet.words.isdisjoint(diagnosis_labels | _OF_MEANING)
+        or not sheet.words.isdisjoint(_OF_DIAGNOSES)
         or sheet.has_procedure
     )
 
@@ -201,7 +201,9 @@ def _is_small_in_text_on_diagnoses(sheet: Sheet, code: str, written: str) -> boo
 _SHORT = 3
 _SMALL_WORDS = words("b12 b6 d3 k12 h20 e85 c19 p53 n95 m1500")
 """Short forms that small letters and digits stand for more often."""
-_OF_MEANING = words("define defines definition mean means meaning describe description stands")
+_OF_DIAGNOSES = diagnosis_labels | words(
+    "define defines definition mean means meaning describe description stands"
+)
 
 
 def continues_text(sheet: Sheet) -> bool:

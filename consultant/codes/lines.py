@@ -130,9 +130,7 @@ _CREDENTIAL = re.compile(
     r", ?(?:CPC|COC|CIC|CRC|CPMA|CPB|CPPM|CPCO|CHC|CHPC|CHRC|CDEO|CCS"
     r"|CCA|CDIP|CCDS|CFPC|CGSC|CEDC|CRCR|CHFP|RHIA|RHIT|CEMC|COSC|RN|BSN|MSN|MHA|MBA|FACHE|FHFMA)(?:-[A-Z]{1,3})?"
 )
-_CREDENTIALS = re.compile(
-    rf"(?<=\n)[A-Z][A-Za-z.' -]{{2,40}}(?:{_CREDENTIAL.pattern})+[ \t]*$", re.MULTILINE
-)
+_CREDENTIALS = re.compile(rf"(?<=\n)[A-Z][A-Za-z.' -]{{2,40}}(?:{_CREDENTIAL.pattern})+[ \t]*$", re.MULTILINE)
 """A line with a name and credentials of the office: the writer's, and what follows are contact lines."""
 
 

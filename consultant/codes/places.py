@@ -136,11 +136,11 @@ def _leads_town(sheet: Sheet, index: int) -> bool:
     if name.lower in vocabulary.coding_words or name.lower in vocabulary.service_words:
         return False
     before = {token.lower for token in sheet.tokens[max(index - _LINE, 0) : index]}
-    return not before.isdisjoint(geography.street_words | _IN_ADDRESSES)
+    return not before.isdisjoint(_IN_ADDRESSES)
 
 
 _LINE = 8
-_IN_ADDRESSES = frozenset({"suite", "ste", "apt", "unit", "floor", "box", "address"})
+_IN_ADDRESSES = geography.street_words | {"suite", "ste", "apt", "unit", "floor", "box", "address"}
 
 
 def _is_place(sheet: Sheet, index: int) -> bool:

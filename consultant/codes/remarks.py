@@ -114,7 +114,7 @@ def _is_appealed(sheet: Sheet, index: int) -> bool:
 def _is_remark_alone(sheet: Sheet, code: str) -> bool:
     """Whether the catalogue knows the remark and no diagnosis of these characters, and the text speaks of a claim refused."""
     return (
-        not sheet.words.isdisjoint(_REMITTANCE | _SENDERS | _APPEALS)
+        not sheet.words.isdisjoint(_OF_REFUSALS)
         and sheet.knows(CodeSystem.RARC, code) is True
         and sheet.knows(CodeSystem.ICD10CM, f"{code[:3]}.{code[3:]}".rstrip(".")) is False
     )
@@ -122,16 +122,15 @@ def _is_remark_alone(sheet: Sheet, code: str) -> bool:
 
 def _is_answer_of_payer(sheet: Sheet, index: int) -> bool:
     """Whether it came back, or is asked what it stands for, and nothing else in the text is a diagnosis."""
-    code = sheet.tokens[index].text
+    code, after, behind = (token.text for token in sheet.tokens[index : index + 3])
+    came = after.lower() in _COMING and behind.lower() in ("back", "up", "on", "in")
+    if not came and not (after.lower() in ("stand", "stands") and behind.lower() == "for"):
+        return False
     if len(code) < len("N362") or sheet.knows(CodeSystem.RARC, code) is False:
         return False
-    if not sheet.words.isdisjoint(diagnosis_labels) or any(
+    return sheet.words.isdisjoint(diagnosis_labels) and not any(
         found.system is CodeSystem.ICD10CM for found in sheet.found[-_RECENT:]
-    ):
-        return False
-    after, behind = sheet.tokens[index + 1].lower, sheet.tokens[index + 2].lower
-    came = after in _COMING and behind in ("back", "up", "on", "in")
-    return came or (after in ("stand", "stands") and behind == "for")
+    )
 
 
 _COMING = words("came comes coming appears appeared shows showed popped pops")
@@ -149,3 +148,4 @@ _REMITTANCE = words(
     rejection reason payer deductible coinsurance copay contractual
     """
 )
+_OF_REFUSALS = _REMITTANCE | _SENDERS | _APPEALS

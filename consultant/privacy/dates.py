@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consultant.privacy import patterns as p
 from consultant.privacy.starts import Places, labels
@@ -111,8 +112,13 @@ def age_span(text: str, end: int) -> tuple[int, int] | None:
 def aged_spans(text: str) -> Iterator[tuple[int, int]]:
     """Ages over 89 in brackets in a line that speaks of a person (`pt from room 14 (95, full code)`)."""
     for match in _IN_BRACKETS.finditer(text) if "(9" in text or "(1" in text else ():
-        if _SOMEBODY.search(text, max(0, match.start() - 50), match.start()):
+        if _speaks_of_somebody(text[max(0, match.start() - 50) : match.start()]):
             yield match.span("value")
+
+
+@lru_cache(maxsize=64)  # a list says the same before many of them
+def _speaks_of_somebody(before: str) -> bool:
+    return _SOMEBODY.search(before) is not None
 
 
 _IN_BRACKETS = re.compile(rf"\((?P<value>{p.AGE})(?=, ?(?:[a-z]|DN[RI]\b))")

@@ -103,9 +103,7 @@ FULL_NAME = (
 GIVEN_FIRST = rf"{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}}"
 """The same, given name first."""
 _CAPITAL_WORD = rf"{_UPPER}{{1,20}}(?:[-'\u2019]{_UPPER}{{1,20}})?\b"
-CAPITALS_LISTED = (
-    rf"(?:(?={_UPPER})(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
-)
+CAPITALS_LISTED = rf"(?:(?={_UPPER})(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
 CAPITALS = (
     rf"(?={_UPPER})(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} "
     rf"(?:(?:DE LA|DE LOS|DEL?|VAN DE[RN]|VAN|VON|DI|DA|DOS|EL|AL|LA|ST\.?) )?"
@@ -116,7 +114,10 @@ CAPITALS_THREE = rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}}) 
 """Three words in capitals, which only behind a label are one name."""
 CAPITALS_LISTED_TWO = rf"{CAPITALS_LISTED} {_CAPITAL_WORD}(?<=..)"
 """Family name and two given names, which only before a fact are one name."""
-TITLE = r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau|(?i:se\u00f1ora?))\b\.? "
+TITLE = (
+    r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau"
+    r"|(?i:se\u00f1ora?))\b\.? "
+)
 """A courtesy title or a rank of a person who is not the clinician."""
 
 STREET = (

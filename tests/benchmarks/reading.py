@@ -45,7 +45,8 @@ HOSTILE = (
     "A, CPC\n", "policy # ", "LEE ANN ", "ANN LEE 1/1/1950 ", "Ann ", "Ann and Bob Lee ", "Lee^Ann^Q ", "MRN 123456, ",
     "ssn 1 2 3 ", "the ninth of ", "Ann Lee, CPC\n", "pt (95, ", "I am Ann Lee, DOB ", "my husband ", "jim dot lee at ",
     "@a_1 ", "+47 22 ", "1:", "1|", "1;", "1*", "1~", "+1", "99213;25;1\n", "</td><td>", "9:20 Lee, A. - ",
-    "4th of May ", "Copier serial ", "XE XS XP ", "TC/26 ", "99213~25 ",
+    "4th of May ", "Copier serial ", "XE XS XP ", "TC/26 ", "99213~25 ", "1 A St ", "O'Brien-Smith ", "99213,25,59,RT ",
+    "99202/03/04/", "HC:99213:25*", "V28 ", "SMITH, JOHN ", "J3301 x4 JZ ", "pt (95, 99213-25 ",
 )  # fmt: skip
 _PROSE = (
     "Good morning, I hope you are well. We are a small group and our biller is out this week, so I am trying to sort this before"
