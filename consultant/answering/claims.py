@@ -17,6 +17,7 @@ _CLAIMS: Mapping[str, Pattern] = {
         "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )\bindicator{_IS}(\d)\b(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"
         rf"{_IS}(\d{{1,4}})\b(?! or\b|,?\d)",
+        "percent": r"\b(?:pay|pays|paid|payment|at|get|gets)\b~20\b(\d{2,3}) ?(?:percent|%)",
         "column1": r"\b([A-Z]?\d{4,5}[A-Z]?)\b(?: (?:is|as|being|the|in|in the))* column (?:1|one|i)\b(?! or\b)(?!~15\bor\b)",
     }.items()
 }

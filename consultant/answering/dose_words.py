@@ -90,9 +90,31 @@ _PER_UNIT = re.compile(
 )
 
 
+_COUNTED_BY = re.compile(
+    rf"\b(?:is|are|was|comes?|bills?|billed|counted|counts|reported|measured|priced|defined|units?)\s+"
+    rf"(?:(?:as|in|by)\s+)?(?:units? of|per|by the|for every|for each)\s+"
+    rf"(?P<amount>{_NUMBER})\s?(?P<measure>{_MEASURES})(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def claimed_units(text: str) -> tuple[Dose, ...]:
-    """What a question takes for one billing unit, as `40 mg per unit`."""
-    return tuple(_dose(found) for found in _PER_UNIT.finditer(text))
+    """What a question takes for one billing unit, as `40 mg per unit` or `billed per 1 mg`."""
+    return tuple(_dose(found) for words in (_PER_UNIT, _COUNTED_BY) for found in words.finditer(text))
+
+
+_EQUALS = r"(?:is|are|=|equals?|makes?|means?|would be|come to|comes to)"
+_SUM = re.compile(
+    rf"\b(\d{{1,4}}) (?:billing )?units? {_EQUALS} (?:{_NUMBER})\s?(?:{_MEASURES})(?![a-z])"
+    rf"|(?<![\w.])(?:{_NUMBER})\s?(?:{_MEASURES}) {_EQUALS} (\d{{1,4}}) (?:billing )?units?\b",
+    re.IGNORECASE,
+)
+
+
+def claimed_sum(text: str) -> int | None:
+    """How many units a question takes a dose to be, as `40 mg is 40 units`; None where it says nothing."""
+    found = _SUM.search(text)
+    return int(found[1] or found[2]) if found else None
 
 
 _COUNTED = re.compile(

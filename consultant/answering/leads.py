@@ -61,6 +61,7 @@ PREMISES = (
 """Kinds that correct the question: they come first in the short answer (A2)."""
 CORRECTING: Mapping[str, tuple[str, ...]] = {
     "unit_limit": ("exceeded",),
+    "dose_units": ("misclaimed",),
     "fee_status": ("beside", "charged", "denied"),
     "bilateral": ("doubted",),
     "add_on": ("stranded", "missing"),
@@ -158,7 +159,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "note",
         "edit_alone",
     ),
-    Intent.UNITS: ("timed_units", "dose_units", "dose_needed", "unit_limit", "unit_none"),
+    Intent.UNITS: ("timed_units", "dose_units", "unit_told", "dose_needed", "unit_limit", "unit_none"),
     Intent.MODIFIER: (
         "return_open",
         "modifier_misfit",

@@ -11,6 +11,7 @@ _ASKED = re.compile(
     r"(?:can|could|may|might|is|isn't|are|aren't|was|were|does|doesn't|do|don't|did|should|shouldn't|will"
     r"|would|has|have|had|must"
     r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
+    r"|\b(?:is|are|=|makes?) \d+ (?:units?|minutes|days|percent)\s*\?"
     r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable"
     r"|payable|covered|valid|both)\s*\?",
     re.IGNORECASE,
@@ -58,6 +59,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """The name of a value that is asked for: without a verb before it no yes or no is wanted."""
+_DECLARED = re.compile(
+    r"\A(?!\W*(?:please|which|what|how|when|where|who|why|need|give|list|tell|show|find|look)\b)[^?]*"
+    r"\b(?:is|are|isn't|aren't|has|have|means?|needs?|requires?|pays?|counts?|takes?|goes|cannot|can't|never|always|covers?|lasts?"
+    r"|stands? for|says|bundles?|includes?)\b[^?]*\Z",
+    re.IGNORECASE,
+)
+"""A statement, which is so or is not."""
 _DENIED = re.compile(
     r"\b(?:never|not|cannot|no|\w+n't)\b[^.?!]*,\s*(?:right|correct|true|yes|ok|okay|agreed|(?:does|is|do"
     r"|are|can) (?:it|they|we))\s*\?",
@@ -77,7 +85,7 @@ def wants_yes_or_no(text: str) -> bool:
     versus = _VERSUS.search(asked) and not polar
     if versus or _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
         return False
-    return polar or not (_CHOSEN.search(asked) or _NAMED.search(asked))
+    return polar or not (_CHOSEN.search(asked) or (_NAMED.search(asked) and not _DECLARED.match(asked)))
 
 
 _REDUNDANT = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import codeless, polarity
+from consultant.answering import codeless, polarity, statements
 from consultant.answering.findings import areas, gather, remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
@@ -170,13 +170,15 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
-    if kinds & {"code_terminated", "code_unknown", *VERDICTS} or (not ask.codes and kinds & {*NOTES}):
+    if kinds & {"code_terminated", "code_unknown", "side_differs", "type_differs", *VERDICTS} or (
+        not ask.codes and kinds & {*NOTES}
+    ):
         return
     if any(finding.values.get("appeal_barred") for finding in found) or any(
         finding.values.get("appeal_asked") and finding.values["adjudication"] == "2" for finding in found
     ):
         return
-    if any(finding.values.get("missing") for finding in found):
+    if any(finding.values.get("missing") or finding.values.get("stated") for finding in found):
         return
     sent_back = bool(ask.remarks) and "code_active" in kinds
     for intent in ask.intents:
@@ -217,13 +219,21 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
     if wrong:  # what is wrong with the question lets no half yes stand
-        ruled = any(found.kind == "rule" and found.short in wrong for found in worded)
+        ruled = any(
+            found.short in wrong and (found.kind == "rule" or found.finding.values.get("misclaimed"))
+            for found in worded
+        )
         weakened = polarity.without_yes_or_no if ruled else polarity.without_weak_yes
         said = [one if one in wrong else weakened(one) for one in said]
     told = distinct(said) or distinct(found.short for found in worded)[:1]
     if ask.diagnoses:
         told = tuple(polarity.turned(one, ask.text) for one in told)
-    return told if polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
+    stated = any(found.finding.values.get("stated") for found in worded)
+    if told and (verdict := statements.amount_verdict(ask.text, told[0], ask.codes)):
+        return (f"{verdict}: {told[0]}", *told[1:])
+    return (
+        told if stated or polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
+    )
 
 
 def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:

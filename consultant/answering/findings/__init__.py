@@ -50,6 +50,7 @@ from consultant.answering.findings import (
     sides,
     sites_counted,
     situations,
+    statements,
     therapy,
     titles,
     told,
@@ -172,7 +173,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = [
         *drugs.beside(ask, reference),
         *biosimilars.other_brand(ask, reference),
-        *meanings.mismatches(ask, reference),
+        *_meant(ask, reference),
         *of_diagnoses.settled(ask, reference),
         *limits.told(ask, reference),
         *titles.compared(ask, reference),
@@ -204,6 +205,14 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
     return tuple(doubles.without(_gaps_joined(found)))
+
+
+def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether codes are what the question calls them; of each code what its statement tells, else any word for it."""
+    stated = statements.judged(ask, reference)
+    told = {finding.codes for finding in stated}
+    others = (finding for finding in meanings.mismatches(ask, reference) if finding.codes not in told)
+    return (*stated, *others)
 
 
 def _measured(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from consultant.answering import statements
 from consultant.answering.findings import successors
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -133,6 +134,7 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
     """The finding with the further fields that the question asks for."""
     values = {
         **finding.values,
+        "asked_invalid": statements.denies(ask.text),
         "asked_seventh": asked_seventh,
         "asked_successor": Intent.SUCCESSOR in ask.intents,
         "asked_since": bool(_SINCE.search(ask.text)),

@@ -6,7 +6,15 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
-from consultant.answering.dose_words import Dose, Told, billing_unit, claimed_units, counted_units, told
+from consultant.answering.dose_words import (
+    Dose,
+    Told,
+    billing_unit,
+    claimed_sum,
+    claimed_units,
+    counted_units,
+    told,
+)
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -29,18 +37,28 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or given(ask, reference)
     ):
         return ()
-    found = (_unknown(cited, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS)
+    claims = claimed_units(ask.text)
+    found = (
+        _unknown(cited, claims, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS
+    )
     return tuple(finding for finding in found if finding is not None)
 
 
-def _unknown(cited: Citation, reference: Reference) -> Finding | None:
+def _unknown(cited: Citation, claims: tuple[Dose, ...], reference: Reference) -> Finding | None:
+    """That a dose is needed; of a question that says what one unit is, whether it is so."""
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     unit = billing_unit(entry.description) if isinstance(entry, Entry) else None
     if not isinstance(entry, Entry) or unit is None or not cited.code.startswith(_DRUGS):
         return None
-    values = {"code": entry.code, "unit": str(unit), "source": source(entry.release)}
+    values: dict[str, Any] = {
+        "code": entry.code,
+        "unit": str(unit),
+        "right": any(found.scale == unit.scale for found in claims),
+        "source": source(entry.release),
+    }
     fields = {"description": entry.description, "billing unit": str(unit)}
-    return Finding("dose_needed", (entry.code,), values, evidence(entry.release, entry.code, fields))
+    kind = "unit_told" if claims else "dose_needed"
+    return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
 
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -72,12 +90,10 @@ def _units(entry: Entry, cited: Citation, ask: Ask, reference: Reference) -> Fin
     said = told(cited, ask, unit.scale[0] if unit else "")
     if said.given is None or unit is None or unit.scale[0] != said.given.scale[0] or not unit.amount:
         return None
-    return _finding(entry, said, said.given, unit, reference, claimed_units(ask.text))
+    return _finding(entry, said, said.given, unit, reference, ask.text)
 
 
-def _finding(
-    entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Reference, claims: tuple[Dose, ...]
-) -> Finding:
+def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Reference, text: str) -> Finding:
     exact = dose.scale[1] / unit.scale[1]
     units = exact.to_integral_value(ROUND_CEILING)
     fields = {
@@ -85,9 +101,10 @@ def _finding(
         "billing unit": str(unit),
         f"units for {dose}, rounded up": f"{units:f}",
     }
-    right = any(found.scale == unit.scale for found in claims)
+    claimed = _claimed(text, unit, int(units))
     values: dict[str, Any] = {
-        "claimed": "" if not claims else "right" if right else "wrong",
+        "claimed": claimed,
+        "misclaimed": claimed == "wrong",
         "code": entry.code,
         "dose": str(dose),
         "unit": str(unit),
@@ -114,3 +131,12 @@ def _finding(
             values["whole"] = nothing.code
             rows = evidence(nothing.release, nothing.code, {"modifier": nothing.description})
     return Finding("dose_units", (entry.code,), values, (*evidence(entry.release, entry.code, fields), *rows))
+
+
+def _claimed(text: str, unit: Dose, units: int) -> str:
+    """`right` or `wrong` where the text says what one unit is, or how many the dose makes; else empty."""
+    claims, counted = claimed_units(text), claimed_sum(text)
+    if not claims and counted is None:
+        return ""
+    fits = not claims or any(found.scale == unit.scale for found in claims)
+    return "right" if fits and counted in (None, units) else "wrong"

@@ -228,6 +228,12 @@ def _past_lifting(finding: Finding, company: Company) -> bool:
     return finding.values["modifier"] in _REPEATING and any(one["exceeded"] for one in absolute)
 
 
+def _told_exactly(finding: Finding, company: Company) -> bool:
+    """A code that is not what it is called, where the side, the type or the kind of patient that differs is told."""
+    exact = company.of("side_differs", "type_differs", "other_patient", "trimester_differs")
+    return any(finding.codes[0] in one.codes for one in exact)
+
+
 def _misnamed(finding: Finding, company: Company) -> bool:
     named = {one.codes for one in company.of("meaning_differs")} | {
         one.codes[:1] for one in company.of("other_brand")
@@ -316,7 +322,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("gestation_week", "infarction_time", "sequela"),
     ),
     (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
-    (frozenset({"code_active"}), _judged),
+    (frozenset({"code_active", "modifier_meaning"}), _judged),
+    (
+        frozenset({"meaning_agrees", "meaning_differs"}),
+        lambda finding, company: bool(finding.values.get("stated")) and company.has("place_judged"),
+    ),
+    (frozenset({"meaning_differs"}), _told_exactly),
     (frozenset({"code_active"}), _noted),
     (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),

@@ -94,7 +94,18 @@ def charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Whether and how both sides are paid; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
-    return _operations(found)
+    return tuple(_percent_claimed(finding, ask.text) for finding in _operations(found))
+
+
+_PERCENT = {"1": "150", "3": "100"}
+"""What a bilateral indicator pays, of one side or of each."""
+
+
+def _percent_claimed(finding: Finding, text: str) -> Finding:
+    """With whether the percentage that the text claims is the indicator's."""
+    percent = _PERCENT.get(str(finding.values.get("bilateral", "")), "")
+    verdict = claims.verdict(text, "percent", percent) if percent and not finding.values["claim"] else ""
+    return replace(finding, values={**finding.values, "claim": verdict}) if verdict else finding
 
 
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -1,0 +1,211 @@
+"""What a text says a code is: `POS 22 is on-campus outpatient hospital, isn't it?`, and whether a title says so too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CODE = "0code0"
+"""Stands for the code, so that the expressions are the same for every code."""
+_KIND = (
+    r"(?:(?:modifier|mod|pos|place of service|ms-?drg|drg|revenue(?: code)?|rev(?: code)?|reason(?: code)?|remark(?: code)?"
+    r"|carc|rarc|denial(?: code)?|bill type|type of bill|tob|hcpcs|cpt|icd-?10(?:-cm)?|code|CO|PR|OA|PI)[ -]?)*"
+)
+_USE = r"(?:that\s+)?(?:used\s+|billed\s+|reported\s+|there\s+|meant\s+)?(?:only\s+)?(?:for\s+|when\s+)?(?:the\s+|an?\s+)?"
+_SAYS = r"(?:is|means?|stands? for|describes?|denotes?|tells(?: us)?|says|covers?|=)"
+_MEANS = r"(?:mean\s+|stand for\s+|describe\s+|cover\s+)"
+_ENDS = r"(?=\s*(?:[.?!,;:\n]|\Z|\b(?:right|correct|true)\s*(?:[?.!,]|\Z)|\b(?:so|but|how|what|which)\b))"
+_PHRASE = rf"(?P<said>[^.?!,;:\n]{{3,90}}?){_ENDS}"
+_STATED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"\b{_CODE}\s+(?:still\s+|now\s+)?{_SAYS}\s+{_USE}{_PHRASE}",
+        rf"\b(?:is|isn't)\s+{_CODE}\s+{_USE}{_PHRASE}",
+        rf"\b(?:does|doesn't)\s+{_CODE}\s+{_MEANS}{_USE}{_PHRASE}",
+    )
+)
+_TREATED = """
+    not never always still no_longer valid invalid active billable payable paid covered included bundled allowed
+    permitted required require needed correct wrong ok okay fine enough better exempt deleted replaced discontinued
+    terminated retired current missing separately considered subject reimbursed denied column primary secondary add-on
+    addon an_add-on bilateral both inclusive part_of in with to at by per from one_of all any also too my our his her
+    their its it this that what which how why"""
+_NOT_A_NAME = re.compile(
+    rf"\A(?:(?:{'|'.join(word.replace('_', ' ') for word in _TREATED.split())})\b|on\b(?! ?-?campus)|\d+\Z"
+    r"|right\b(?! (?:side|eye|ear|hand|foot))|\w+ed (?:by|in|to|with|on|as|for|from|when|if|at)\b)",
+    re.IGNORECASE,
+)
+"""Beginnings of what is said of a code that tell how it is treated, and not what it is."""
+_GONE = r"(?:deleted|discontinued|terminated|expired?|expires|retired|gone|dead|obsolete|invalid)"
+_UNREAL = r"(?:real|valid|active|billable)"
+_GONE_SAID = re.compile(
+    r"\b(?:(?:does|did) not|doesn't|didn't|never) exist\w*\b"
+    rf"|\b(?:is|was|are|being|been) (?:an? |now |already )?(?:hoax|joke|invented|made up|fake|{_GONE})\b"
+    rf"|\b(?:isn't|not|no longer) (?:a )?{_UNREAL}\b"
+    rf"|\b(?:is|was|were|are|has|did) (?:the )?(?:code )?[A-Z]?\d[\w.]* (?:been |now |already )?{_GONE}\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:which|what|how|when|where|why|who|whether)\b[^.?!\n]*\Z", re.IGNORECASE)
+"""A question begun before the words: they are no statement."""
+_OFFERED = re.compile(r"\bor\b(?! (?:more|less|later|older|younger|fewer)\b)", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{3,}|\d+")
+_SMALL_WORDS = """
+    the and for with without from that this are was code codes modifier claim billed bill used use service services
+    procedure visit revenue place room department facility center unit general patient right correct yes true not other only
+    each per when any his her its their our new"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Words that name nothing."""
+_NUMBERS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30",
+}  # fmt: skip
+_OPPOSED = tuple(
+    (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
+    for one, other in (
+        ("professional|physician'?s|doctor'?s|reading|interpretation", "technical|equipment"),
+        ("left", "right"),
+        ("initial|first", "subsequent|later|follow-up"),
+        ("new", "established|known"),
+        ("unilateral|one side", "bilateral|both sides"),
+        ("screening", "diagnostic"),
+        ("open", "closed|laparoscopic"),
+        ("inpatient", "outpatient"),
+        ("on[- ]campus", "off[- ]campus"),
+        ("minor", "major"),
+        ("complete|full", "limited"),
+        ("type 1", "type 2"),
+        ("acute", "chronic"),
+        ("separate organ|separate structure", "separate encounter"),
+        ("refused|not given|not on file", "on file"),
+    )
+)
+_WITHOUT = re.compile(r"\bwithout (?:an? |any )?(\w+)")
+_ALIKE = (
+    ("surge", "surgi", "opera"), ("decis", "decid"), ("waste", "disca", "throw"), ("phone", "telep"), ("flu", "influ"),
+    ("shot", "injec", "vacci"), ("emerg", "er", "ed"), ("docto", "physi", "pract"), ("inclu", "bundl", "anoth"),
+    ("teleh", "remot"), ("joint", "arthr"), ("ct", "tomog"), ("mri", "magne"), ("xray", "radio"),
+)  # fmt: skip
+"""Beginnings of words that say the same."""
+_NEGATED = r"\b(?:not|non|no|other than|without|except|excluding)\b[^,;]{0,40}?"
+_ENOUGH, _MANY = 0.6, 3
+_STEM = 5
+
+
+def said_of(code: str, text: str) -> str:
+    """What the text says that the code is; empty where it says nothing, or only how the code is treated."""
+    marked = re.sub(
+        rf"(?<![\w.]){_KIND}0*{re.escape(code)}(?![\w.]\w)", f" {_CODE}", text, flags=re.IGNORECASE
+    )
+    found = (match for words in _STATED for match in words.finditer(marked))
+    told = (match["said"].strip() for match in found if not _ASKED.search(marked[: match.start()]))
+    return next((said for said in told if _names(said)), "")
+
+
+def _names(said: str) -> bool:
+    """Whether the words name one thing: no choice between two, nothing about how a code is treated."""
+    return _CODE not in said and not _NOT_A_NAME.match(said) and not _OFFERED.search(said)
+
+
+def denies(text: str) -> bool:
+    """Whether the text says or asks that a code is not there, or is there no more."""
+    return bool(_GONE_SAID.search(text))
+
+
+def agrees(said: str, title: str) -> bool | None:
+    """Whether a title says the same; None where it says neither that nor the contrary."""
+    one, other = said.lower(), title.lower()
+    if _contrary(one, other):
+        return False
+    told = list(_telling(one))
+    if not told:
+        return None
+    shared = [word for word in told if _stands(word, other)]
+    if len(shared) == len(told) or (len(told) >= _MANY and len(shared) >= _ENOUGH * len(told)):
+        return True
+    return None if shared else False
+
+
+def contrary(said: str, title: str) -> bool:
+    """Whether the title says the opposite, or another number."""
+    return _contrary(said.lower(), title.lower())
+
+
+def _contrary(said: str, title: str) -> bool:
+    opposed = (*_OPPOSED, *((second, first) for first, second in _OPPOSED))
+    if any(_only(here, there, said) and _only(there, here, title) for here, there in opposed):
+        return True
+    without = {match[1] for match in _WITHOUT.finditer(title)}
+    stated = {match[1] for match in _WITHOUT.finditer(said)}
+    if any(re.search(rf"\bwith (?:an? |any )?{word}\b", said) for word in without - stated):
+        return True
+    return _other_number(said, title) or any(_denied(word, said, title) for word in _telling(said))
+
+
+def _only(here: re.Pattern[str], there: re.Pattern[str], text: str) -> bool:
+    return bool(here.search(text)) and not there.search(text)
+
+
+def _denied(word: str, said: str, title: str) -> bool:
+    """Whether the title has the word only behind a not, and what is said has it without."""
+    begun = rf"\b{re.escape(word[:_STEM])}"
+    denied = re.findall(_NEGATED + begun, title)
+    return (
+        bool(denied)
+        and len(denied) == len(re.findall(begun, title))
+        and not re.search(_NEGATED + begun, said)
+    )
+
+
+def _other_number(said: str, title: str) -> bool:
+    """Whether both count something that the title names, and otherwise."""
+    told, stated = _counted(said), _counted(title)
+    return (
+        bool(told and stated)
+        and told.isdisjoint(stated)
+        and any(_stands(word, title) for word in _telling(said))
+    )
+
+
+def _counted(text: str) -> set[str]:
+    words = (_NUMBERS.get(word, word) for word in _WORD.findall(text))
+    return {word for word in words if word.isdigit()}
+
+
+def _telling(text: str) -> Iterator[str]:
+    """The words that name something."""
+    return (
+        word
+        for word in _WORD.findall(text)
+        if not word.isdigit() and word not in _SMALL and word not in _NUMBERS
+    )
+
+
+def _stands(word: str, title: str) -> bool:
+    """Whether the title has a word with the same beginning, or one that says the same."""
+    begun = word[:_STEM]
+    alike = next((group for group in _ALIKE if begun in group), (begun,))
+    return any(re.search(rf"\b{re.escape(one)}", title) for one in alike)
+
+
+_AMOUNT = re.compile(
+    r"\b(?:is|are|was|has|have|needs?|requires?|takes|starts? (?:at|from)|counts?|lasts?|means|equals?|wants?|of)\s+"
+    r"(?:(?:at least|at most|about|an?|exactly|only|just|over|up to|more than)\s+)*(?P<number>\d+(?:\.\d+)?)"
+    r"[ -]?(?P<measure>minutes?|days?|percent|%|months?|years?|units?|hours?|\Z|(?=[.,]\s*(?:right|correct|true|\Z)))",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:we|our|i|my|he|she|they|doctor|patient|spent|gave)\b", re.IGNORECASE)
+_MEASURED = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])(?!\.\d)")
+
+
+def amount_verdict(text: str, sentence: str, codes: tuple[str, ...]) -> str:
+    """`Yes` or `No` to a statement of one amount (`99215 needs 60 minutes`) by a sentence on the same code and measure."""
+    found = _AMOUNT.search(text)
+    if found is None or _ASKED.search(text[: found.end()]) or _OWN.search(text):
+        return ""
+    about = any(code in sentence for code in codes) or (not codes and not found["measure"])
+    if not about or found["measure"].rstrip("s").lower() not in sentence.lower():
+        return ""
+    amounts = set(_MEASURED.findall(sentence)) - {*codes}
+    if not amounts or sentence.startswith(("Yes", "No")) or "(valid " in sentence:
+        return ""
+    return "Yes" if found["number"] in amounts else "No"

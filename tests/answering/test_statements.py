@@ -1,0 +1,73 @@
+"""What a question says that a code is, or how much it takes, is confirmed or denied in the first words of the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering import statements
+from tests.answering.test_verdicts import draft
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("22", "POS 22 is an ambulatory surgery center, isn't it?", "ambulatory surgery center, isn't it"),
+        ("TC", "Modifier TC is for the doctor's reading.", "doctor's reading"),
+        ("LT", "Does LT mean right side?", "right side"),
+        ("97", "CO-97 means that timely filing was missed.", "timely filing was missed"),
+        ("99213", "Is 99213 valid?", ""),
+        ("99215", "Is 99215 supported by moderate MDM?", ""),
+        ("460", "Is MS-DRG 460 surgical or medical?", ""),
+        ("J1885", "How many units of J1885 is a 60 mg shot?", ""),
+    ],
+)
+def test_what_is_said_of_a_code(code: str, text: str, said: str) -> None:
+    assert statements.said_of(code, text).split(",")[0] == said.split(",")[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "agrees"),
+    [
+        ("long term use of insulin", "Long term (current) use of insulin", True),
+        ("technical component", "Only the clinician's part: reading and report", False),
+        ("hip fracture with MCC", "Major joint replacement without MCC", False),
+        ("six or more nails", "Grinding down 1 to 5 diseased nails", False),
+        ("high risk colonoscopy", "colonoscopy on individual not meeting criteria for high risk", False),
+        ("no drug wasted", "Zero drug amount discarded/not administered to any patient", True),
+        ("decision for major surgery", "Visit at which a major operation was decided", True),
+        ("operating room", "Emergency room", False),
+        ("a brace", "Emergency room", False),
+        ("the", "Emergency room", None),
+    ],
+)
+def test_a_title_agrees_or_not(said: str, title: str, agrees: bool | None) -> None:
+    assert statements.agrees(said, title) is agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "verdict"),
+    [
+        ("99215 needs 60 minutes.", "99215: total minutes of the day, at least 40.", "No"),
+        ("99215 needs 40 minutes.", "99215: total minutes of the day, at least 40.", "Yes"),
+        ("We spent 45 minutes, 99215?", "99215: total minutes of the day, at least 40.", ""),
+        ("How many minutes is 99215?", "99215: total minutes of the day, at least 40.", ""),
+    ],
+)
+def test_an_amount_is_judged(text: str, sentence: str, verdict: str) -> None:
+    assert statements.amount_verdict(text, sentence, ("99215",)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("M17.11 is osteoarthritis of the left knee, correct?", "No: M17.11 is the right side"),
+        ("J1885 is billed per 15 mg, right?", "Yes: one unit of J1885 is 15 mg."),
+        (
+            "J1885 is billed per 1 mg, so 60 mg is 60 units?",
+            "No: one unit of J1885 is 15 mg; 60 mg are 4 units",
+        ),
+        ("Global period of 27447 is 10 days.", "No: 27447 has a major-surgery global period"),
+    ],
+)
+def test_a_statement_is_answered_with_yes_or_no(text: str, first: str) -> None:
+    assert draft(text).text.split("SHORT ANSWER\n")[1].startswith(first)
