@@ -215,10 +215,11 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
 
 def _goes_on_for_long(sheet: Sheet, index: int) -> bool:
     """Whether a hyphen, digits, a hyphen and at least three digits more follow without space (`99214-26-0001`)."""
-    dash, digits, sign, more = sheet.tokens[index + 1 : index + 5]
+    if sheet.tokens[index + 1].text != "-":
+        return False
+    digits, sign, more = sheet.tokens[index + 2 : index + 5]
     return (
-        dash.text == "-"
-        and digits.kind == more.kind == "digits"
+        digits.kind == more.kind == "digits"
         and sign.text == "-"
         and len(more.text) > 2
         and all(sheet.touches(at) for at in range(index + 1, index + 5))

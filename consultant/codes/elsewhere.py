@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from consultant.codes import vocabulary
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
@@ -37,10 +39,18 @@ _OF_BILLING = (
 
 def is_about_something_else(sheet: Sheet, index: int) -> bool:
     """Whether the sentence of the token at `index` speaks of such a thing and has no word of billing."""
-    if sheet.words.isdisjoint(_TOPICS):
+    if sheet.words.isdisjoint(_TOPICS) or not _is_near_topic(sheet, index):
         return False
     said = {token.lower for token in _sentence(sheet, index)}
     return not said.isdisjoint(_TOPICS) and said.isdisjoint(_OF_BILLING)
+
+
+def _is_near_topic(sheet: Sheet, index: int) -> bool:
+    """Whether such a word stands no farther off than a sentence reaches."""
+    if not sheet.topics:
+        sheet.topics = [at for at, token in enumerate(sheet.tokens) if token.lower in _TOPICS]
+    at = bisect_left(sheet.topics, index - _LONGEST)
+    return at < len(sheet.topics) and sheet.topics[at] <= index + _LONGEST
 
 
 def _sentence(sheet: Sheet, index: int) -> list[Token]:

@@ -20,7 +20,7 @@ Name = tuple[str, ...]
 def names_its_town(sheet: Sheet, index: int) -> bool:
     """Whether the town or county of the five digits at `index` stands beside them (`85364 is Yuma`, `Nogales, 85621`)."""
     before, behind = _beside(sheet, index, -1), _beside(sheet, index, 1)
-    if not (_may_name(before) or _may_name(behind)) or not sheet.may_ask_towns():
+    if not (before or behind) or not (_may_name(before) or _may_name(behind)) or not sheet.may_ask_towns():
         return False
     names = _names(sheet.tokens[index].text)
     return any(tuple(before[-len(name) :]) == name or tuple(behind[: len(name)]) == name for name in names)
@@ -41,6 +41,8 @@ def leads_list_of_towns(sheet: Sheet, index: int) -> bool:
 def goes_on_from_town(sheet: Sheet, index: int) -> bool:
     """Whether a number that was refused, a comma and a name stand before, as in a list of towns (`Lake 60085, Will 60432`)."""
     at = index - 1
+    if sheet.refused_until < 0:
+        return False
     while at > 0 and index - at < _LONGEST and _is_capitalised(sheet.tokens[at]):
         at -= 1
     return at < index - 1 and sheet.tokens[at].text in (",", ";") and sheet.refused_until == at - 1 >= 0
@@ -54,15 +56,14 @@ def is_zip(sheet: Sheet, index: int) -> bool:
 def _beside(sheet: Sheet, index: int, step: int) -> list[str]:
     """The words in capitals nearest to the token on one side, in reading order, small words and signs between passed over."""
     tokens, at, found = sheet.tokens, index + step, list[str]()
-    while 0 <= at < len(tokens) and abs(at - index) <= _NEAR and tokens[at].lower in _BETWEEN:
+    farthest = at + step * _NEAR
+    while at != farthest and tokens[at].lower in _BETWEEN:
         at += step
-    while (
-        0 <= at < len(tokens)
-        and len(found) < _LONGEST
-        and (_is_capitalised(tokens[at]) or tokens[at].text == ".")
-    ):
-        if tokens[at].text != ".":
+    while len(found) < _LONGEST:
+        if _is_capitalised(tokens[at]):
             found.append(_plain(tokens[at].lower))
+        elif tokens[at].text != ".":
+            break
         at += step
     return found[::step]
 
@@ -91,7 +92,10 @@ _NO_PLACES = (
 
 
 def _plain(word: str) -> str:
-    return {"saint": "st", "fort": "ft", "mount": "mt"}.get(word, word)
+    return _SHORT.get(word, word)
+
+
+_SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
 
 
 @lru_cache(maxsize=100_000)

@@ -73,6 +73,9 @@ class Sheet:
     towns_asked: int = 0
     """How many numbers were looked up as ZIP codes."""
 
+    topics: list[int] = field(default_factory=list)
+    """Indexes of words for something else than billing, once they were looked for."""
+
     doubted: list[tuple[list[int], int]] = field(default_factory=list)
     """Side by side what was weighed and found too light to be modifiers, by their indexes, and the points."""
 
