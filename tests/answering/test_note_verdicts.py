@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.answering.test_verdicts import draft, verdict
+from consultant.codes import cite
+from consultant.model.answer import Draft
+from tests.answering.test_verdicts import ANSWERER
+from tests.fakes.questions import question
 
 _LINES = (Path(__file__).parent / "note_verdicts.txt").read_text(encoding="utf-8").splitlines()
 QUESTIONS = [tuple(line.split(" => ")) for line in _LINES if line and not line.startswith("#")]
+
+
+def draft(text: str) -> Draft:
+    return ANSWERER.draft(replace(question(text), citations=cite(text)))
+
+
+def verdict(text: str) -> str:
+    return draft(text).text.split("SHORT ANSWER\n")[1].split("\n")[0]
 
 
 @pytest.mark.parametrize(("text", "begins"), QUESTIONS)
@@ -27,6 +39,10 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
         "Who may order DME?",
         "What is modifier AI for?",
         "When do new ICD-10 codes take effect?",
+        "53-year-old in our hospital with chest pain, E/M level?",
+        "Patient is 22 and had an office visit. New patient code?",
+        "What does modifier 59 mean?",
+        "Can 97140 be billed with 97530?",
     ],
 )
 def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:

@@ -120,11 +120,11 @@ class Published(MemoryCatalogue):
         return replace(found, claim_edits=edits)
 
 
-_ANSWERER = Answerer(Published(), MailTemplates(), NOTES)
+ANSWERER = Answerer(Published(), MailTemplates(), NOTES)
 
 
 def draft(text: str) -> Draft:
-    return _ANSWERER.draft(question(text))
+    return ANSWERER.draft(question(text))
 
 
 def verdict(text: str) -> str:

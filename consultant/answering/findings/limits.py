@@ -46,7 +46,7 @@ BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-colonoscopy", rf"\bG0105\b|{_RISK}[^.?!]*\bcolonoscop|\bcolonoscop[^.?!]*{_RISK}", months=24),
     _benefit("preventive-colonoscopy", r"\bG0121\b|\bscreening colonoscop|\bcolonoscop\w+ screening", months=120),
     _benefit("preventive-mammogram", r"\bscreening mammogra|\b77067\b", months=12, youngest=40),
-    _benefit("preventive-wellness", r"\bG0439\b|\bwellness visit|\bawv\b", months=12),
+    _benefit("preventive-wellness", r"\bG0439\b|\A(?!.*\bG0438\b).*(?:\bwellness visit|\bawv\b)", months=12),
     _benefit("preventive-welcome", r"\bG0402\b|\bippe\b|\bwelcome to medicare", first_months=12),
     _benefit("preventive-bone-density", r"\bdexa\b|\bdxa\b|\bbone density\b|\b77080\b", months=24),
     _benefit("preventive-pelvic", rf"{_RISK}[^.?!]*\b(pap|pelvic|G0101)\b", months=12),

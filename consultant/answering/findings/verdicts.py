@@ -84,9 +84,10 @@ def _width(listed: str) -> int:
 
 
 def _heard(ask: Ask) -> str:
-    """The plain words of the question with the names of its codes, each between two spaces."""
-    named = " ".join(label(cited.system, cited.code) for cited in ask.citations)
-    return f" {plain(ask.text)} {plain(named)} "
+    """The plain words of the question with the names of its codes and modifiers, each between two spaces."""
+    codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
+    named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
+    return f" {plain(ask.text)} {plain(codes)} {plain(named)} "
 
 
 def _closeness(verdict: NoteVerdict, text: str) -> int:
