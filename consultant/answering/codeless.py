@@ -16,6 +16,7 @@ from consultant.answering.findings import (
     infarctions,
     infusions,
     limits,
+    note_ranking,
     payments,
     risk_categories,
     rules,
@@ -32,6 +33,7 @@ from consultant.answering.findings import (
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
+from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import lacking, names_nothing
 from consultant.answering.reference import Reference
@@ -100,8 +102,17 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         stated = ()
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
-        return (*proposed, *stated)
+        return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
     return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
+
+
+def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference: Reference) -> bool:
+    """Whether what else is known belongs to a code that fits: of our notes only those on the code itself."""
+    fitting = [code for one in proposed if one.kind == "code_fitting" for code in one.codes]
+    note = reference.note(stated.evidence[0].key) if stated.kind in NOTES and stated.evidence else None
+    if not fitting or note is None:
+        return True
+    return any(map(note.covers, fitting)) and note_ranking.named(note, ask)
 
 
 def asking_back(ask: Ask) -> Finding:

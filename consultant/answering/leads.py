@@ -110,7 +110,7 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
-DESCRIBED = ("code_fitting", "codes_near", "drug_code", "drug_codes")
+DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_codes")
 """What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""

@@ -16,3 +16,5 @@ class Likely:
     cover: float
     alike: int = 0
     """How many codes were left out that differ from it in the encounter only."""
+    missed: tuple[str, ...] = ()
+    """The words of the description that none of the code's names meets."""

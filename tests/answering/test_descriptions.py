@@ -87,11 +87,11 @@ def test_the_code_that_clearly_fits_is_named_with_its_row() -> None:
 
 def test_of_codes_that_lie_near_the_reply_asks_which() -> None:
     drafted = draft(
-        "Code for a history of colon polyps?",
-        likely("Z86.0100", "Personal history of colon polyps, unspecified", 0.74),
-        likely("Z86.0109", "Personal history of other colon polyps", 0.73),
+        "Code for contact dermatitis due to a plant?",
+        likely("L23.7", "Allergic contact dermatitis due to plants, except food", 0.74),
+        likely("L24.7", "Irritant contact dermatitis due to plants, except food", 0.73),
     )
-    assert "nearest to your description are Z86.0100 and Z86.0109" in drafted.text
+    assert "nearest to your description are L23.7 and L24.7" in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
 
 
@@ -134,3 +134,105 @@ def test_what_was_done_is_no_diagnosis_and_a_title_that_denies_a_word_is_not_nea
     assert "76856" not in draft("Pregnancy ultrasound code", scan).text
     sutures = likely("Z48.02", "Encounter for removal of sutures", 0.9)
     assert "Z48.02 fits" in draft("Code for suture removal?", sutures).text
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "code"),
+    [
+        (
+            "acute appendicitis with localized peritonitis, no perforation, which code?",
+            {
+                "K35.32": "Acute appendicitis with perforation, localized peritonitis, and gangrene, without abscess",
+                "K35.31": "Acute appendicitis with localized peritonitis and gangrene, without perforation",
+                "K35.30": "Acute appendicitis with localized peritonitis, without perforation or gangrene",
+            },
+            "K35.30",
+        ),
+        (
+            "Code for migraine with aura, intractable, without status?",
+            {
+                "G43.109": "Migraine with aura, not intractable, without status migrainosus",
+                "G43.019": "Migraine without aura, intractable, without status migrainosus",
+                "G43.119": "Migraine with aura, intractable, without status migrainosus",
+            },
+            "G43.119",
+        ),
+        (
+            "Dx code for carpal tunnel syndrome in both wrists",
+            {
+                "G56.01": "Carpal tunnel syndrome, right upper limb",
+                "G56.03": "Carpal tunnel syndrome, bilateral upper limbs",
+            },
+            "G56.03",
+        ),
+        (
+            "Code for right inguinal hernia, recurrent, with obstruction",
+            {
+                "K40.01": "Bilateral inguinal hernia, with obstruction, without gangrene, recurrent",
+                "K40.30": "Unilateral inguinal hernia, with obstruction, without gangrene, not specified as recurrent",
+                "K40.31": "Unilateral inguinal hernia, with obstruction, without gangrene, recurrent",
+            },
+            "K40.31",
+        ),
+        (
+            "Code for a history of colon polyps?",
+            {
+                "Z86.0109": "Personal history of other colon polyps",
+                "Z86.0100": "Personal history of colon polyps, unspecified",
+            },
+            "Z86.0100",
+        ),
+    ],
+)
+def test_what_is_denied_and_which_side_decide_between_titles_equally_near(
+    text: str, titles: dict[str, str], code: str
+) -> None:
+    near = [likely(one, title, 0.9 - place / 100) for place, (one, title) in enumerate(titles.items())]
+    assert f"{code} fits that description" in draft(text, *near).text
+
+
+def test_what_is_only_supposed_is_no_part_of_a_description() -> None:
+    found = description("Right shoulder pain, physician suspects rotator cuff tear. Dx?")
+    assert found is not None
+    assert found.words == "Right shoulder pain"
+    stay = description("Dx code, inpatient discharged with probable pneumonia")
+    assert stay is not None
+    assert "pneumonia" in stay.words
+
+
+def test_weeks_tell_the_trimester_and_are_a_condition_of_their_own() -> None:
+    found = description("Severe preeclampsia, 34 weeks, which code?")
+    assert found is not None
+    _, parts = (found, next(found.parts()))
+    assert [part.words for part in parts] == [
+        "Severe preeclampsia third trimester",
+        "34 weeks gestation of pregnancy",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "character"),
+    [
+        ("Colles fracture of the right radius, first visit, code?", "A"),
+        ("Open fracture of the left tibia, initial, code?", "B"),
+        ("Trimalleolar fracture, open reduction, follow-up in cast, code?", "D"),
+        ("Code for follow-up of hypertension?", ""),
+    ],
+)
+def test_the_encounter_of_an_injury_is_told_by_its_words(text: str, character: str) -> None:
+    found = description(text)
+    assert found is not None
+    assert found.told.encounter == character
+
+
+def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
+    class Both:
+        def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+            gout = likely("M10.9", "Gout, unspecified", 0.97)
+            rosacea = likely("L71.9", "Rosacea, unspecified", 0.97)
+            return {"acute gout": (gout,), "facial rosacea": (rosacea,)}.get(words, ())
+
+    drafted = Answerer(MemoryCatalogue(), MailTemplates(), (), Both()).draft(
+        question("acute gout and facial rosacea, which codes?")
+    )
+    assert "M10.9 (Gout, unspecified) and L71.9 (Rosacea, unspecified) fit that description." in drafted.text

@@ -40,6 +40,11 @@ def ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
     return sorted(scored, key=lambda pair: (-pair[0] - _weight(fits.get(pair[1].id, NO_FIT)), pair[1].id))
 
 
+def named(note: KnowledgeNote, ask: Ask) -> bool:
+    """Whether the question uses a phrase of the note."""
+    return phrases(note, Asked.of(ask)) > 0
+
+
 def pointed_to(ask: Ask, reference: Reference) -> KnowledgeNote | None:
     """The note that all the words of a question point to, where none of its phrases was thought of: clearly, or none."""
     fits = reference.relevance.fits(ask.text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.reading.clinical import Told, told, written_out
 from consultant.model.codes import CodeSystem
 
 _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
@@ -25,7 +27,8 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
 ANY = frozenset({CodeSystem.ICD10CM, CodeSystem.HCPCS, CodeSystem.CPT})
 """What is searched where no system is named: what stands on a professional claim."""
 _CODE_NAMED = re.compile(
-    r"\bcodes?\b\W*(?:please\W*|needed\W*|wanted\W*)?$|^\W*codes? (?:for|of)\b|\bhow (?:to|do (?:we|i|you)) code\b",
+    r"\bcodes?\b\W*(?:please\W*|needed\W*|wanted\W*)?$|^\W*codes? (?:for|of)\b"
+    r"|\b(?:which|what|list|give|need) (?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
@@ -44,43 +47,72 @@ _ASKING = re.compile(
 )
 """Words that ask and describe nothing."""
 _ASKED = re.compile(
-    r"\?|\b(?:what|which|when|who|why|how|is|are|can|may|do|does|should|must|need\w*|cover\w*|require\w*|limit\w*|rules?|frequency)\b",
+    r"\?|\b(?:what|which|when|who|why|how|is|are|can|may|do|does|should|must|need\w*|cover\w*|require\w*|limit\w*|rules?"
+    r"|(?<!urinary )frequency)\b",
     re.IGNORECASE,
 )
 """A question or a verb: the text says more than a description."""
 _CORRECT = re.compile(r"\bright (?=(?:codes?|cpt|icd\S*|hcpcs|dx|diagnosis|drg)\b)", re.IGNORECASE)
 """Not the side."""
-_FIRST_VISIT = re.compile(r"\b(?:first|initial) (?:visit|encounter|time seen|treatment)\b", re.IGNORECASE)
-_MOST_WORDS, _BARE_WORDS = 25, 10
+_ORDERED = re.compile(
+    r"\b(?:and|in|list|with|what|which|the|/)? ?(?:right |correct )?(?:sequence|sequencing|order)\b(?! (?:by|from|for|of))"
+    r"|\bwhich (?:one )?(?:is |goes |comes )?first\b",
+    re.IGNORECASE,
+)
+"""Asks for the order of the codes that it asks for."""
+_APART = (
+    re.compile(r"\s*(?:;|\+|&|/\s(?=\w)|,?\s\band\b|,?\s\bplus\b|\balong with\b)\s*", re.IGNORECASE),
+    re.compile(r"\s*(?:;|\+|&|,|\band\b|\bplus\b)\s*", re.IGNORECASE),
+    re.compile(r"\s*(?:;|\+|&|\band\b|\bplus\b|\bwith\b)\s*", re.IGNORECASE),
+)
+"""What stands between two conditions; a comma or `with` may also stand within one."""
+_DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
+_MOST_WORDS, _BARE_WORDS = 25, 16
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
     """What is to be coded, in the asker's words, and the systems that its code may be of."""
 
-    words: str
+    told: Told
     systems: frozenset[CodeSystem]
     bare: bool = False
     """Whether nothing but the description was written; then it may mean something else than a wish for its code."""
+
+    @property
+    def words(self) -> str:
+        """The description as it is searched for."""
+        return self.told.words
 
     @property
     def lone(self) -> bool:
         """Whether it is a single word: hundreds of codes are near to it."""
         return len(self.words.split()) == 1
 
+    def parts(self) -> Iterator[tuple[Description, ...]]:
+        """The description without its denials, then as several conditions, cut in one way and then in another."""
+        if self.told.denied:
+            yield (replace(self, told=self.told.without_denials),)
+        for apart in _APART:
+            parts = [plain(part) for part in apart.split(self.words)]
+            if len(parts) > 1 and all(_DESCRIBING.search(part) for part in parts):
+                yield tuple(replace(self, told=told(part, self.told.encounter)) for part in parts)
+
 
 def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
     asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or _names_system(text)
-    bare = not asking and len(text.split()) <= _BARE_WORDS and not _ASKED.search(text)
-    if not (asking or bare) or _RULE.search(text):
+    asked = text.rstrip(" ?.!")
+    bare = not asking and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
+    if not (asking or bare) or _RULE.search(_ORDERED.sub(" ", text) if asking else text):
         return None
-    text = _CORRECT.sub(" ", text)
-    systems, rest = _systems(_FIRST_VISIT.sub("initial encounter", text))
+    written, encounter = written_out(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))
+    systems, rest = _systems(written)
     words = plain(rest)
-    if not re.search(r"[a-z]{3}", words, re.IGNORECASE) or len(words.split()) > _MOST_WORDS:
+    if not _DESCRIBING.search(words) or len(words.split()) > _MOST_WORDS:
         return None
-    return Description(words, frozenset({CodeSystem.ICD10CM}) if bare else systems, bare)
+    only = frozenset({CodeSystem.ICD10CM}) if bare else systems
+    return Description(told(words, encounter), only, bare)
 
 
 def plain(text: str) -> str:

@@ -17,7 +17,7 @@ from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
 from consultant.catalogue.search.proposals import CANDIDATES, WHILE_TYPING, Proposals
 from consultant.catalogue.search.ranking import Ranked, rank
-from consultant.catalogue.search.request import read, unfinished
+from consultant.catalogue.search.request import content_words, read, unfinished
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.errors import PermanentError
@@ -84,7 +84,10 @@ class CodeSearch:
             hits = self.search(words, Wanted(on, systems, billable=True, limit=LIKELY_HITS))
         except PermanentError:
             return ()
-        return tuple(Likely(one.entry, one.score, one.cover, one.alike) for one in hits)
+        content = content_words(words)
+        return tuple(
+            Likely(one.entry, one.score, one.cover, one.alike, _missed(content, one)) for one in hits
+        )
 
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:
         """Candidate codes for each phrase of a longer text; what the text denies is left out."""
@@ -150,6 +153,11 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     counts = Counter(opened.counts)
     counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
     return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
+
+
+def _missed(content: Iterable[str], found: Hit) -> tuple[str, ...]:
+    met = {word for why in found.whys for word in why.typed.split()}
+    return tuple(word for word in content if word not in met)
 
 
 def _in_how_many(ranked: Ranked, opened: _Opened) -> int:

@@ -38,8 +38,7 @@ class Concept:
 
 def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept, ...]:
     """The concepts of a request; while `typing`, its last word may be unfinished."""
-    found = [word.text for word in words(spoken(text))]
-    content = [word for word in found if word not in STOP_WORDS] or found
+    content = content_words(text)
     *before, final = content[:MOST_CONCEPTS] or [""]
     known = [meanings.finished(word, lexicon, last=False) for word in before]
     if typing and unfinished(text):
@@ -47,6 +46,12 @@ def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept,
     else:
         known.append(meanings.finished(final, lexicon, last=True))
     return tuple(_concepts(known, lexicon.synonyms)) if final else ()
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a request that say something; all of them if none does."""
+    found = [word.text for word in words(spoken(text))]
+    return [word for word in found if word not in STOP_WORDS] or found
 
 
 def unfinished(text: str) -> bool:

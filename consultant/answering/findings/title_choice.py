@@ -1,0 +1,206 @@
+"""Which of the codes that a search finds near a description is the one it describes; none where its words leave it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consultant.answering.reading.clinical import Told, told
+from consultant.answering.reading.descriptions import ANY, Description
+from consultant.answering.reference import Reference
+from consultant.answering.relevance import stems_of
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_WHOLE = 0.95
+"""A code that fits meets at least this share of the description."""
+_SURE, _AHEAD = 0.75, 0.045
+_LIKELY, _FAR_AHEAD = 0.5, 0.1
+"""It scores so much, and so much more than the next; a lower score needs a longer lead."""
+_AS_NEAR = 0.12
+"""Codes that score so much less are still as near: what their titles add decides between them."""
+_OPEN, _LEFT_OPEN = "unspecified", 1
+"""A title that leaves more than one thing open, or one and says more besides, is no answer to a question that could tell them."""
+_EXACT = 0.85
+"""What a single word of several has to score, which may be no condition of its own."""
+_OTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_ALONE = re.compile(r"\bwithout complications?\b", re.IGNORECASE)
+"""A title that denies what else the text describes."""
+_PRESUMED = "I10"
+"""Hypertension beside heart or kidney disease has another code (ICD-10-CM guidelines, I.C.9.a)."""
+_MEASURE = re.compile(r"G(8[3-9]|9\w)\w\w|M1\d{3}")
+"""HCPCS codes that report quality measures: their long titles name every disease, and none of them bills a service."""
+_DONE = re.compile(
+    r"\b(?:repair|biops|excis|amputat|inject|ultrasound|sonogra|x-?rays?\b|mri\b|scans?\b|\w+(?:ectomy|otomy|oscopy|plasty|graphy)\b"
+    r"|aspirat|debrid|ablation|infusion|removal\b)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:status|history|s/p|after|complicat|due to|from|abnormal|absence|encounter|aftercare)",
+    re.IGNORECASE,
+)
+"""What follows is why the patient comes: a diagnosis, though it names what was done."""
+_SIDELESS = re.compile(
+    r"\bunspecified (?:lower|upper|leg|arm|knee|hip|shoulder|eye|ear|hand|foot|ankle|wrist|elbow|limb|breast|side|finger|toe"
+    r"|thigh|forearm|heel|femur|tibia|fibula|radius|ulna|humerus|clavicle|kidney|lung|ovary)",
+    re.IGNORECASE,
+)
+_SIDES = frozenset({"right", "left", "bilateral"})
+"""What a title adds to a description that tells no side, the record has to say."""
+_LITTLE = frozenset({"a", "an", "the", "of", "to", "in", "on", "for", "and", "encounter"})
+_PASSED_OVER = frozenset(
+    {
+        "without", "closed", "primary", "documented", "known", "patient", "patients", "visit", "seen", "mild", "side",
+        "sided", "ear", "ears", "eye", "eyes", "wrist", "wrists", "ankle", "ankles", "hand", "hands", "arm", "arms",
+        "leg", "legs", "limb", "body", "area", "region", "two", "both", "new", "established", "clinic", "office",
+        "adult", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
+    }
+)  # fmt: skip
+"""Words of a description that a title may lack: it has them in another word, or they are no part of any title."""
+_NO_MORE = frozenset(
+    stems_of(
+        "unspecified other initial subsequent encounter closed unilateral displaced bone mellitus type region site routine "
+        "healing essential specified disease disorder syndrome limb extremity infant lower upper drum spontaneous"
+    )
+)
+"""Stems that a title may add: they tell nothing that the record would have to."""
+
+
+_ARM = frozenset({"forearm", "arm", "elbow", "wrist", "shoulder", "hand", "finger", "thumb", "axilla"})
+_LEG = frozenset({"leg", "calf", "knee", "ankle", "foot", "heel", "thigh", "hip", "shin", "toe"})
+_LIMBS = {
+    "upper limb": _ARM,
+    "upper extremit": _ARM,
+    "lower limb": _LEG,
+    "lower extremit": _LEG,
+    "lower leg": frozenset({"ankle", "shin", "calf"}),
+    "ankle and foot": frozenset({"ankle", "foot", "heel", "toe", "big"}),
+}
+"""Parts that a title may mean by the limb."""
+_TRIMESTER = frozenset({"first", "second", "third", "trimester"})
+
+
+def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
+    """The codes without quality measures, those whose titles contradict the description, and diagnoses of what was done."""
+    done = wanted.systems == ANY and _DONE.search(wanted.words) and not _SINCE.search(wanted.words)
+    return tuple(
+        one
+        for one in found
+        if not (
+            _MEASURE.fullmatch(one.entry.code)
+            or wanted.told.contradicts(told(one.entry.description))
+            or (
+                done
+                and one.entry.system is CodeSystem.ICD10CM
+                and not one.entry.description.startswith("Encounter")
+            )
+        )
+    )
+
+
+def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
+    """The one that the description stands for: it meets all of it, and the titles as near to it add what nobody said.
+
+    Of CPT only common codes have words here, so none of it is sure; a single word has to be one of a title that leaves
+    nothing unspecified.
+    """
+    near = [one for one in found if one.score >= found[0].score - _AS_NEAR]
+    added = [_added(one, wanted.told) for one in near]
+    best, least = min(zip(near, added, strict=True), key=lambda pair: (pair[1], -pair[0].score))
+    if not _meets(best, wanted) or _leaves_open(best, wanted):
+        return None
+    if _words(best.entry.description) == _words(wanted.words):
+        return best
+    rest = [one.score for one, more in zip(near, added, strict=True) if one is not best and more <= least]
+    following = [one.score for one in found if one not in near]
+    worth = best.score / best.cover**2  # what it meets in other words counts as met
+    ahead = best.score - max((*rest, *following), default=0.0)
+    sure = (worth >= _SURE and ahead >= _AHEAD) or (worth >= _LIKELY and ahead >= _FAR_AHEAD)
+    return best if sure else None
+
+
+def together(fitting: Sequence[Likely], parts: Sequence[Description]) -> bool:
+    """Whether the codes of several conditions stand for the text: none says that the others are not there or is far-fetched."""
+    if len(fitting) == 1:
+        return True
+    if any(_ALONE.search(one.entry.description) or one.entry.code == _PRESUMED for one in fitting):
+        return False
+    pairs = tuple(zip(fitting, parts, strict=True))
+    worded = all(len(part.words.split()) > 1 or one.score >= _WHOLE for one, part in pairs)
+    return worded or all(one.score >= _EXACT and _added(one, part.told) <= 1 for one, part in pairs)
+
+
+def of_encounter(one: Likely, wanted: Told, reference: Reference) -> Likely:
+    """The code of the same injury for the encounter that the description tells."""
+    entry = one.entry
+    if not (one.alike and wanted.encounter) or entry.code.endswith(wanted.encounter):
+        return one
+    other = reference.catalogue.entry(CodeSystem.ICD10CM, entry.code[:-1] + wanted.encounter, reference.on)
+    if isinstance(other, Entry) and other.status is CodeStatus.ACTIVE:
+        return replace(one, entry=other)
+    return one
+
+
+def _added(one: Likely, wanted: Told) -> int:
+    """How many things the title says that the description does not; what it leaves unspecified is nearer than another kind."""
+    title = one.entry.description
+    return len(told(title).said - wanted.said - _NO_MORE) + bool(_OTHER.search(title))
+
+
+def _meets(one: Likely, wanted: Description) -> bool:
+    """Whether the code meets the whole description, but for words that a title has otherwise."""
+    if one.entry.system is CodeSystem.CPT:
+        return False
+    title = told(one.entry.description)
+    return one.cover >= _WHOLE or (
+        bool(one.missed) and all(_otherwise(word, one, title, wanted.told) for word in one.missed)
+    )
+
+
+def _otherwise(word: str, one: Likely, title: Told, wanted: Told) -> bool:
+    """Whether a title has a word of the description in another way: a limb for its part, a number in a range, a denial."""
+    text = title.words.lower()
+    return (
+        word in _PASSED_OVER
+        or (word in _SIDES and ("unilater" in title.said or not (title.side or _OPEN in text)))
+        or any(word in parts and limb in text for limb, parts in _LIMBS.items())
+        or (word in _TRIMESTER and "trimester" in one.missed)
+        or (word.startswith("non") and bool(title.denied.intersection(stems_of(word[3:]))))
+        or (word.isdigit() and _in_range(int(word), text))
+        or bool(wanted.denied.intersection(stems_of(word)))
+    )
+
+
+_RANGE = re.compile(
+    r"(\d+(?:\.\d+)?)(?: \w+)?(?: ?- ?| to )(\d+(?:\.\d+)?)|(\d+)(?: \w+)? or (?:less|under)"
+    r"|(\d+)(?: \w+)? or (?:more|over|greater)"
+)
+
+
+def _in_range(number: int, title: str) -> bool:
+    """Whether a title names a range that holds the number: `30 minutes or less`, `40.0-44.9`."""
+    found = _RANGE.search(title)
+    if not found:
+        return False
+    low, high, most, least = found.groups()
+    if low:
+        return float(low) <= number <= float(high)
+    return number <= int(most) if most else number >= int(least)
+
+
+def _leaves_open(one: Likely, wanted: Description) -> bool:
+    """Whether the title leaves open, or tells, what the description should have told."""
+    text, title = one.entry.description, _words(one.entry.description)
+    left = text.lower().count(_OPEN)
+    if left and (left > _LEFT_OPEN or _added(one, wanted.told) > 1) and _OPEN not in wanted.words.lower():
+        return True
+    if (title & _SIDES and not wanted.told.side) or _SIDELESS.search(text):
+        return True
+    named = wanted.words.lower() in title or one.score >= _WHOLE
+    return wanted.lone and (not named or _OPEN in title)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower())) - _LITTLE

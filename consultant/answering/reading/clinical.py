@@ -1,0 +1,180 @@
+"""A description in clinical words: what it says is so, what it denies, the side, and the encounter of an injury.
+
+A search over titles takes words for words. `no perforation` and `with perforation` share theirs, and so do `both ears` and
+`bilateral`: what is said here decides between titles that a search finds equally near.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from consultant.answering.relevance import stems_of
+
+_PART = (
+    r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot|heels?|thumbs?"
+    r"|breasts?|kidneys?|lungs?|ovaries|sides?|thighs?|calves|limbs?|extremities|tubes?)"
+)
+_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        (rf"\b(?:both|bilat\w*\.?) (?:of )?(?:the |his |her )?({_PART})\b", r"bilateral \1"),
+        (rf"\b({_PART}),? (?:on )?both sides\b", r"bilateral \1"),
+        (r"\bb/l\b", "bilateral"),
+        (
+            r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic|office)\b",
+            "initial visit",
+        ),
+        (
+            r"\b(dog|cat|rat|horse|pig|raccoon|monkey)[- ]bite((?: (?:of|on|to) [^,;.?]*)?)",
+            r"open bite\2; bitten by \1",
+        ),
+        (r"\bwithout (?:an? |any )?(?:diagnosis|dx|mention|evidence|history) of\b", "without"),
+        (
+            r"\b(?:s/p |status post |with )?(?:open|closed) reduction(?: (?:and|with) internal fixation)?\b|\borif\b",
+            "",
+        ),
+        (
+            r"\b(?:tests?|cultures?|swabs?|results?)\b(?: (?:is|was|were|came back))? negative\b"
+            r"|\bnegative (?:tests?|swab|culture)\b",
+            "",
+        ),
+        (r"\b(?:no|not any|denies|w/o|absence of|free of|negative for) (?=[a-z])", "without "),
+        (r"\bw/ ?(?=[a-z])", "with "),
+        (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
+        (r"\b1st\b", "first"),
+        (r"\b2nd\b", "second"),
+        (r"\b3rd\b", "third"),
+        (r"\b4th\b", "fourth"),
+        (r"\b5th\b", "fifth"),
+        (r"\bL[1-4]\s?[-/]\s?L?[2-5]\b|\bL[1-4]\b(?=.*\b(?:disc|stenosis|radicul))", "lumbar region"),
+        (r"\bL5\s?[-/]\s?S1\b", "lumbosacral region"),
+        (r"\bT\d{1,2}\s?[-/]\s?T?\d{1,2}\b", "thoracic region"),
+    )
+)
+"""What people write in short, as titles have it."""
+_SUPPOSED = re.compile(
+    r",?\s*\b(?:(?:the |our )?(?:physician|doctor|provider|dr\.?|md|np|pa|surgeon|er|ed)\s+)?"
+    r"(?:suspects?|suspected|suspicious for|suspicion of|possibl[ey]|probabl[ey]|likely|questionable|presumed|rule[sd]? out|r/o"
+    r"|concern(?:ing)? for|worried about|thinks? (?:it is|it's))\b[^.;?!\n]*",
+    re.IGNORECASE,
+)
+"""What is only supposed: it is not coded outside an inpatient stay (ICD-10-CM guidelines, IV.H)."""
+_INPATIENT = re.compile(r"\b(?:inpatient|discharged?|admitted|admission)\b", re.IGNORECASE)
+_ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("S", re.compile(r"\b(?:sequelae?|late effects?)\b", re.IGNORECASE)),
+    (
+        "D",
+        re.compile(
+            r"\b(?:subsequent (?:encounter|visit|care)|follow[- ]?up(?: visit| encounter)?|f/u|re-?check|routine healing|healing"
+            r"|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit)(?: well)?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "A",
+        re.compile(
+            r"\b(?:(?:first|initial) (?:visit|encounter|time seen|treatment|care)|initial|in the (?:er|ed)|(?:er|ed) visit"
+            r"|emergency (?:room|department)(?: visit)?|active treatment|acute visit|just (?:happened|fell))\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_INJURY = re.compile(
+    r"fractur|sprain|strain|\bburn|lacerat|injur|wound|dislocat|contusion|concussion|poisoning|foreign body"
+    r"|\bfall\b|\bfell\b|accident|amputat|\bcrush|\bbit(?:e|ten)\b|puncture|abrasion|overdose|underdos"
+    r"|adverse effect|collision|\bhit\b|corrosion|frostbite",
+    re.IGNORECASE,
+)
+"""What has a 7th character for the encounter."""
+_OPEN_FRACTURE = re.compile(r"\bopen\b(?! reduction)|\bcompound fracture", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:without|not (?:specified|described|stated) as|not(?! specified| elsewhere| otherwise))"
+    r" (?:(?:mention|evidence|diagnosis) of )?"
+    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b)[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?)",
+    re.IGNORECASE,
+)
+_EXPECTING = re.compile(
+    r"pregnan|eclampsia|gestational|placenta|\b(?:labor|fetal|obstetric|antepartum|hyperemesis)\b",
+    re.IGNORECASE,
+)
+_WEEKS = re.compile(
+    r",?\s*\b(?:at |in )?(\d{1,2}) ?(?:weeks?|wks?)\b(?: (?:of )?(?:gestation|pregnan\w+|along|ga)\b(?: of pregnancy)?)?",
+    re.IGNORECASE,
+)
+_SECOND, _THIRD = 14, 28
+"""Weeks with which the second and the third trimester begin."""
+_SIDES = (
+    (
+        "bilateral",
+        re.compile(r"\bbilateral(?:ly)?\b|\bboth\b|\bright and left\b|\bleft and right\b", re.IGNORECASE),
+    ),
+    ("left", re.compile(r"\bleft\b", re.IGNORECASE)),
+    ("right", re.compile(r"\bright\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a description or a title tells."""
+
+    words: str
+    """The description as titles word it, without what is only supposed and without the encounter."""
+    said: frozenset[str]
+    denied: frozenset[str]
+    """Stems of what is so, and of what is said not to be."""
+    side: str = ""
+    """`left`, `right`, `bilateral`, or nothing."""
+    encounter: str = ""
+    """The 7th character of an injury that the words call for, `A`, `B`, `D`, `E` or `S`; nothing if they tell none."""
+
+    @property
+    def without_denials(self) -> Told:
+        """The same without the words that deny something: for titles that do not speak of it."""
+        return replace(self, words=" ".join(_DENIAL.sub(" ", self.words).split()).strip(" ,"))
+
+    def contradicts(self, title: Told) -> bool:
+        """Whether a title cannot stand for this: it denies what is said, says what is denied, or is of another side."""
+        return bool(
+            self.denied & (title.said - title.denied)
+            or self.said & (title.denied - title.said)
+            or (self.side and title.side and self.side != title.side)
+            or (self.side == "bilateral" and "unilater" in title.said)
+        )
+
+
+def written_out(text: str) -> tuple[str, str]:
+    """The description as titles word it, and the 7th character that its words call for, if any."""
+    if not _INPATIENT.search(text):
+        text = _SUPPOSED.sub(" ", text)
+    for pattern, written in _WRITTEN:
+        text = pattern.sub(written, text)
+    if _EXPECTING.search(text):
+        text = _WEEKS.sub(_trimester, text)
+    encounter, text = _encounter(text) if _INJURY.search(text) else ("", text)
+    return " ".join(text.split()), encounter
+
+
+def told(words: str, encounter: str = "") -> Told:
+    """A description that was written out, or a title, read."""
+    denied = frozenset(stem for match in _DENIAL.finditer(words) for stem in stems_of(match[1]))
+    said = frozenset(stems_of(_DENIAL.sub(" ", words)))
+    side = next((name for name, pattern in _SIDES if pattern.search(words)), "")
+    return Told(words, said, denied, side, encounter)
+
+
+def _trimester(weeks: re.Match[str]) -> str:
+    """The trimester of so many weeks (ICD-10-CM, chapter 15), and the weeks as a condition of their own."""
+    number = int(weeks[1])
+    name = "first" if number < _SECOND else "second" if number < _THIRD else "third"
+    return f" {name} trimester; {number} weeks gestation of pregnancy "
+
+
+def _encounter(text: str) -> tuple[str, str]:
+    """The 7th character that the words call for, and the text without them."""
+    for character, pattern in _ENCOUNTERS:
+        if pattern.search(text):
+            if _OPEN_FRACTURE.search(text) and "fracture" in text.lower():
+                character = {"A": "B", "D": "E"}.get(character, character)
+            return character, pattern.sub(" ", text)
+    return "", text
