@@ -51,3 +51,9 @@ def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:
 
 def test_a_question_for_the_contrary_gets_no_yes_or_no() -> None:
     assert verdict("Is it wrong to have everyone sign an ABN?").startswith("Notices given routinely")
+
+
+def test_who_claims_the_contrary_is_told_no() -> None:
+    assert verdict("The Z codes can never be primary.").startswith("No: a Z code may be first or later")
+    assert verdict("Z codes can never be primary, right?").startswith("A Z code may be first")
+    assert verdict("Can a Z code never be primary?").startswith("Yes: a Z code may be first")

@@ -1,17 +1,16 @@
-"""What our notes answer first, with yes or no, to questions put in certain words, and to questions on the terms of a benefit."""
+"""What our notes answer first, with yes or no, to questions put in certain words."""
 
 from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.note_ranking import modifiers, ranked
-from consultant.answering.findings.note_sentences import answering
+from consultant.answering.findings.note_ranking import modifiers
 from consultant.answering.phrases import plain, uses
 from consultant.answering.polarity import without_yes_or_no
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label, note_evidence
 from consultant.model.answer import Finding
-from consultant.model.knowledge import KnowledgeNote, NoteVerdict, holds
+from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 
 _TURNED = re.compile(
     r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against|exempt|excused"
@@ -19,6 +18,13 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """Asks for the contrary of what the verdicts are written for: the sentence stands then without its yes or no."""
+
+_DENYING = re.compile(
+    r"\b(?:can never|can ?not|can't|may never|may not|must never|must not|(?:is|are) never|never be)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!confirm\?)", re.IGNORECASE)
+_CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -34,53 +40,7 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if closest is None or not closest[0]:
         return ()
     _, note, verdict = closest
-    first = without_yes_or_no(verdict.first) if _TURNED.search(ask.text) else verdict.first
-    return (_finding(note, first),)
-
-
-_TOPICS = frozenset({"Medicare coverage", "guidelines"})
-_TERMS = re.compile(
-    r"\bhow (often|frequent\w*|soon|long)\b|\bfrequency\b|\binterval\b|\b(how many|number of) (visits|sessions|hours|times)\b"
-    r"|\b(what|which|from what|at what|up to what) ages?\b|\bages?\b(?= ?(?:limit|range|group|and|/|\+|,|\?|\Z))"
-    r"|\bwho (qualif\w+|is eligible|can get|may get|gets)\b|\beligib\w+\b|\bhigh[- ]risk\b|\bcriteria\b|\bconsent\w*\b"
-    r"|\b(cost[- ]shar\w+|copays?|coinsurance|deductible)\b|\bonce (a|an|per|every|in)\b|\b(yearly|annual|annually)\b"
-    r"|\b(every|each|per|a) (year|month|12 months|24 months|calendar)\b|\bmonths apart\b"
-    r"|\b(first|start|begin|kick in)\b[^.?!]{0,30}\bminutes?\b|\bminutes?\b[^.?!]{0,30}\b(first|start|begin|kick in)\b",
-    re.IGNORECASE,
-)
-"""Words that ask for the terms of a benefit: how often, for whom, from what age, at whose cost."""
-_OF_A_DAY = re.compile(
-    r"\b(mue|units?|same day|per day|a day|one day|edit|bundl\w*|modifier|rvus?)\b", re.IGNORECASE
-)
-
-
-def on_terms(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """What the note on just the cited service says of its terms, where these are asked for and nothing else."""
-    cited = {one.code for one in ask.procedures}
-    if not cited or not _TERMS.search(ask.text) or _OF_A_DAY.search(ask.text):
-        return ()
-    notes = (
-        note
-        for _, note in ranked(ask, reference)
-        if note.topic in _TOPICS and any(_on(note, code) for code in cited)
-    )
-    return tuple(
-        _finding(note, answering(note.text, ask.text, modifiers(ask), reference.relevance)) for note in notes
-    )[:1]
-
-
-_FEW = 20
-"""Codes of a range that a note is still on each of them."""
-
-
-def _on(note: KnowledgeNote, code: str) -> bool:
-    """Whether a note is on just this code: it names it, or a short range that holds it."""
-    return any(holds(listed, code) and _width(listed) <= _FEW for listed in note.codes)
-
-
-def _width(listed: str) -> int:
-    first, _, last = listed.partition("-")
-    return int(last[1:]) - int(first[1:]) if last[1:].isdigit() and first[1:].isdigit() else 0
+    return (told_first(note, _answering(verdict.first, ask.text)),)
 
 
 def _heard(ask: Ask) -> str:
@@ -99,7 +59,17 @@ def _fits(line: tuple[tuple[str, ...], ...], text: str) -> bool:
     return all(any(uses(text, phrase) for phrase in group) for group in line)
 
 
-def _finding(note: KnowledgeNote, first: str) -> Finding:
+def told_first(note: KnowledgeNote, first: str) -> Finding:
+    """The finding that answers first with a sentence of a note."""
     rows = note_evidence(note, {"note": note.text, "verdict": first})
     values = {"text": note.text, "first": first, "source": note.source, "topic": note.topic}
     return Finding("verdict", (), values, rows)
+
+
+def _answering(first: str, asked: str) -> str:
+    """The verdict as it answers: without yes or no where the contrary is asked, with the other one where it is claimed."""
+    if _TURNED.search(asked):
+        return without_yes_or_no(first)
+    said, _, rest = first.partition(" ")
+    claimed = _DENYING.search(asked) and not _ASKING.search(asked)
+    return f"{_CONTRARY[said]} {rest}" if claimed and said in _CONTRARY else first
