@@ -83,8 +83,10 @@ def find_hcpcs(
     if starter and is_cpt_modifier(code):
         return starter
     wanted = releases.in_force(CodeSet.HCPCS, on) or releases.excerpt(CodeSet.HCPCS, on)
-    rows = {row.release: row for row in _rows(connection, code)} if wanted else {}
-    found = _published(system, code, rows, wanted, releases, on) if wanted else None
+    rows = {row.release: row for row in _rows(connection, code)}
+    found = _by_own_dates(system, code, rows, releases, on) or (
+        _published(system, code, rows, wanted, releases, on) if wanted else None
+    )
     if found is None:
         return starter or missing(releases, CodeSet.HCPCS, on, AbsenceKind.NOT_IN_RELEASE)
     return _with_words(found, starter, on) if starter else found
@@ -116,6 +118,31 @@ def _rows(connection: sqlite3.Connection, code: str) -> list[Row]:
         (code,),
     )
     return [Row(*row) for row in found]
+
+
+def _by_own_dates(
+    system: CodeSystem, code: str, rows: Mapping[int, Row], releases: Releases, on: date
+) -> Entry | None:
+    """What the first later release that dates the code says of the day, where no earlier one can know it.
+
+    That is a code which began after the release of the day was issued, one that had ended by the day, or a day before every
+    release. None where the release of the day is enough.
+    """
+    detailed = (number for number in rows if rows[number].detailed and rows[number].added)
+    later = [number for number in detailed if releases.numbered[number].effective_from > on]
+    if not later:
+        return None
+    number = min(later, key=lambda one: releases.numbered[one].effective_from)
+    row, release = rows[number], releases.numbered[number]
+    begun = any(releases.numbered[one].effective_from <= on for one in rows)
+    added, ended = as_date(row.added), as_date(row.terminated)
+    status = status_on(added, ended, on)
+    if status is CodeStatus.FUTURE or (begun and status is CodeStatus.ACTIVE):
+        return None
+    return Entry(
+        system, code, row.description, False, status, release, added, ended,
+        tuple(row.successors.split()), _attributes(row, row, release, releases, dropped=False),
+    )  # fmt: skip
 
 
 def _published(

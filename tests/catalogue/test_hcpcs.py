@@ -153,3 +153,22 @@ def test_wrong_files_are_refused_with_line_and_field(
     with pytest.raises(InputError, match=rf"HCPC2023_JUL\S*, line \d+, {field}: found .* expected"):
         load(HCPC2023_JUL_ANWEB__txt=content)
     assert isinstance(found(folder, "A9001"), Absent)
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        (date(2022, 5, 1), CodeStatus.ACTIVE),  # before every release, by the code's own dates
+        (date(2024, 6, 1), CodeStatus.TERMINATED),  # the release of the day did not know the end yet
+        (date(2023, 12, 1), CodeStatus.ACTIVE),
+    ],
+)
+def test_a_code_s_own_dates_in_a_later_release_decide(
+    folder: Path, load: Load, on: date, status: CodeStatus
+) -> None:
+    dated = layouts.hcpcs_record("A9004", "Made-up strap", added="20220101", ends="20240331")
+    earlier = "HCPC,LONG DESCRIPTION\nA9004,Made-up strap\n"
+    load(HCPC2023_JUL_ANWEB__csv=earlier, HCPC2025_OCT_ANWEB__txt=layouts.hcpcs_records(dated))
+    entry = found(folder, "A9004", on)
+    assert isinstance(entry, Entry)
+    assert entry.status is status
