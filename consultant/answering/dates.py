@@ -68,9 +68,13 @@ def every_day(text: str) -> tuple[date, ...]:
     if not _ANY.search(text):
         return ()
     found = dict(_found((*_SAID, *_PLAIN, _FURTHER), text))
+    bare = dict(_found((_BARE,), text))
+    if len(bare) > 1 and not any(_OTHER.search(text[:start]) for start in bare):
+        found |= bare
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
 
 
+_BARE = re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE)
 _FURTHER = re.compile(rf"\b(?:and|or|versus|vs\.?|as well as|but)\s+(?:on\s+|in\s+)?{_DATE}", re.IGNORECASE)
 """A second day behind the first."""
 

@@ -29,6 +29,7 @@ VERDICTS = (
     "titles_compared",
     "validity_by_day",
     "hierarchy",
+    "seventh_options",
     "sequela",
     "gestation_week",
     "infarction_time",
@@ -174,7 +175,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "note",
         "modifier_open",
     ),
-    Intent.BILATERAL: ("bilateral", "dose_units", "both_sides", "fee_none"),
+    Intent.BILATERAL: ("bilateral", "dose_units", "both_sides", "side_once", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
@@ -262,7 +263,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "other_brand": ("dose_units",),
     "code_terminated": ("mapped",),
     "risk_category": ("no_group", "not_in_list"),
-    "severity": ("not_in_list",),
+    "severity": ("diagnosis_groups", "not_in_list"),
     "code_active": ("not_in_list",),
     "payment": ("relative_values",),
     "payment_by_area": ("relative_values",),
@@ -275,6 +276,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.CHOICE: (*PREMISES, *EXCLUSIONS, "code_listed", "fee_status"),
     Intent.WHAT_IS: (
+        "icd_notes",
         "fee_status",
         "meaning_differs",
         "meaning_agrees",

@@ -52,6 +52,12 @@ _CHOSEN = re.compile(
     r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",
     re.IGNORECASE,
 )
+_ONE_OPEN = re.compile(
+    r"(?:(?:hi|hello|dear \w+|please|quick question|so|and)\W{1,3})*"
+    r"(?:which|when|where|who|whose|why|what (?!about|if)|how (?!about|come))(?:[^?.!]|\.\w)*[?.!]*\Z",
+    re.IGNORECASE,
+)
+"""A single question that begins with its question word."""
 _NAMED = re.compile(
     r"\b(?:status|indicators?|pc/?tc|mues?|rvus?|period|days|limit|factor|locality|gpcis?|amount|fee"
     r"|percentages?|category|level)"
@@ -79,6 +85,8 @@ _WORDED = re.compile(r"\A(?:Usually )?(?:Yes|No)\b(?:, both)?(?:, but (?=only wi
 def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
     asked = text.strip()
+    if _ONE_OPEN.match(asked):
+        return False
     polar = bool(_ASKED.search(asked))
     if _DENIED.search(asked):
         return False

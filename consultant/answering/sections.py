@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import codeless, polarity, statements
-from consultant.answering.findings import areas, gather, remarks, verdicts
+from consultant.answering.findings import areas, codes, gather, remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -151,8 +151,13 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
-    found = (*gather(ask, reference), *_elsewhere(ask, reference))
+    found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *found, *_unanswered(ask, found))
+
+
+def _titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the diagnoses are of a question that nothing answers; of a procedure that says nothing to it."""
+    return () if ask.procedures else codes.described(ask, reference)
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
@@ -181,6 +186,8 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     if any(finding.values.get("missing") or finding.values.get("stated") for finding in found):
         return
     sent_back = bool(ask.remarks) and "code_active" in kinds
+    if kinds and kinds <= {"code_active", "code_header"} and not ask.procedures:
+        return
     for intent in ask.intents:
         if sent_back and intent is Intent.TOGETHER and len(ask.procedures) < _PAIR:
             continue  # the code beside the remark is the one that came back with it
@@ -305,6 +312,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         active = [found.finding.values for found in ranked if found.kind == "code_active"]
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
+    if intent is Intent.VALID and (valid := _valid_beside(ranked, templates)):
+        return [found.short for found in ranked if found.kind == ranked[0].kind][:shown] + valid
     if together := _grouped(ranked, templates):
         return [together, *_following(ranked[0].kind, worded)]
     if ranked[0].kind not in EDITS:
@@ -315,6 +324,15 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
     unseen = [found.short for found in asked_for if intent in SETS][:1]
     return [ranked[0].short, *told, *unseen, *_following(ranked[0].kind, worded)]
+
+
+def _valid_beside(ranked: list[Worded], templates: MailTemplates) -> list[str]:
+    """Which of many codes are valid, beside those that are not."""
+    active = [found.finding.values for found in ranked if found.kind == "code_active"]
+    if len(active) < _PAIR:
+        return []
+    values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
+    return [templates.sentence("answer/lines.txt", "valid_codes", values)]
 
 
 def _grouped(ranked: list[Worded], templates: MailTemplates) -> str:

@@ -160,10 +160,21 @@ def _clinical(release: Release, row: tuple[Any, ...]) -> ClinicalCategory:
     return ClinicalCategory(category, label, bool(inpatient), bool(outpatient), release)
 
 
+_INDEX_LENGTH = 6
+
+
+def _indexed(code: str) -> str:
+    """The code as the loaded index holds it: cut after six characters, the groups of every 7th character in one row."""
+    return code[:_INDEX_LENGTH]
+
+
 def _groups(search: Search, code: str) -> tuple[DiagnosisGroup, ...] | Absent:
     number = search.number(CodeSet.MSDRG_INDEX)
-    rows = search.rows(GROUPS, search.number(CodeSet.MSDRG), number, code) if number is not None else []
-    if number is None or not rows:
+    if number is None:
+        return search.absent(CodeSet.MSDRG_INDEX)
+    titles = search.number(CodeSet.MSDRG)
+    rows = search.rows(GROUPS, titles, number, code) or search.rows(GROUPS, titles, number, _indexed(code))
+    if not rows:
         return search.absent(CodeSet.MSDRG_INDEX)
     release = search.releases.numbered[number]
     return tuple(

@@ -24,14 +24,17 @@ _CLAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VALID = re.compile(
-    r"\b(valid|billable|active|reportable|good|fine|okay|ok|payable|complete|exists?|enough|accepted|use|used|usable|bill"
-    r"|billed|report|reported|coded)\b",
+    r"\b(valid|billable|active|reportable|good|fine|okay|ok|payable|alive|submit|send|put|file|in effect|in force|complete"
+    r"|exists?|enough|accepted|use|used|usable|bill|billed|report|reported|coded)\b",
     re.IGNORECASE,
 )
 _SEVENTH = re.compile(r"\b(7th|seven?th) (char(acter)?s?\b|digit)|\bcharacter is missing\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
 _SINCE = re.compile(
     r"\bsince when\b|\bwhen\b[^.?!]{0,20}\b(introduced|added|created|begin|began|start\w*|effective|valid|active)\b"
+    r"|\b(?:from|as of|on) (?:which|what) (?:day|date)\b|\bfrom when\b|\b(?:first|starting) (?:valid )?(?:day|date)\b"
+    r"|\b(?:which|what) date\b[^.?!]{0,30}\b(?:valid|effective|begin|start|use|bill)"
+    r"|\bwhen (?:can|may|could) (?:we|i) (?:first |start )?(?:us|bill|report)"
     r"|\b(effective|start|begin\w*) date\b",
     re.IGNORECASE,
 )
@@ -140,7 +143,7 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         "asked_since": bool(_SINCE.search(ask.text)),
     }
     if finding.kind == "code_header":
-        values["fitting"] = _fitting(finding, ask, reference)
+        values["fitting"] = _named_elsewhere(finding, ask, reference) or _fitting(finding, ask, reference)
         rows = _status_row(values["fitting"], reference) if values["fitting"] else ()
         return replace(finding, values=values, evidence=(*finding.evidence, *rows))
     if finding.kind != "code_active":
@@ -235,11 +238,36 @@ def encounter(text: str) -> tuple[str, ...]:
     return tuple(word for words, word in _ENDINGS if words.search(text))
 
 
+_LITTLE = frozenset({"of", "the", "and", "in", "with"})
+_LEAST_WORDS = 2
+
+
+def _named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
+    """The one billable code outside the header whose whole title stands in the question; empty else."""
+    header = finding.codes[0]
+    if reference.search is None or len(ask.codes) > 1:
+        return ""
+    text = re.sub(re.escape(header), " ", ask.text, flags=re.IGNORECASE)
+    said = set(re.findall(r"\w+", text.lower()))
+    if len(said) <= _LEAST_WORDS:
+        return ""
+    found = reference.search.likely(text, frozenset({CodeSystem.ICD10CM}), reference.on)
+    titled = [(one.entry, set(re.findall(r"\w+", one.entry.description.lower())) - _LITTLE) for one in found]
+    whole = [entry for entry, words in titled if len(words) > _LEAST_WORDS and words <= said]
+    return whole[0].code if len(whole) == 1 and not whole[0].code.startswith(header) else ""
+
+
+_SIDE = re.compile(r"\b(left|right(?! (?:code|now|away|one|\?)))\b", re.IGNORECASE)
+
+
 def _fitting(finding: Finding, ask: Ask, reference: Reference) -> str:
-    """The one code under a header whose description says all that the question tells of the encounter; empty else."""
+    """The one code under a header whose description says all that the question tells of encounter and side; empty else."""
     told = encounter(ask.text)
-    below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on) if told else ()
-    fitting = [child for child in below if all(word in child.description.lower() for word in told)]
+    below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on)
+    sided = [child for child in below if _SIDE.search(child.description)]
+    told = (*told, *sorted({side.lower() for side in _SIDE.findall(ask.text)})) if sided else told
+    fitting = [child for child in below if told and all(word in child.description.lower() for word in told)]
+    fitting = [child for child in fitting if child.status is CodeStatus.ACTIVE]
     # Not told as open a fracture counts as closed (Official Guidelines I.C.19.c).
     closed = [child for child in fitting if "closed" in child.description] if "open" not in told else []
     fitting = closed if len(fitting) > 1 and len(closed) == 1 else fitting

@@ -16,6 +16,7 @@ from consultant.model.catalogue import CodeStatus, Entry
 _ASKED = re.compile(
     r"\b(?:in)?valid\b|\bbillable\b|\bactive\b|\bgood\b|\bstill\b|\busable\b|\breport|\bexist", re.I
 )
+_OF_ONE_CODE = frozenset({Intent.VALID, Intent.WHAT_IS, Intent.STATUS, Intent.SUCCESSOR})
 _SHOWN = 4
 _WORDS = {
     CodeStatus.ACTIVE: "valid",
@@ -31,7 +32,7 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(days) < 2 or len(ask.codes) != 1 or not _asked(ask):
         return ()
     told = list(_told(ask, days, reference))
-    if len(told) != len(days):
+    if len(told) != len(days) or _never_valid(told):
         return ()
     code = ask.codes[0]
     values = {
@@ -44,9 +45,16 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("validity_by_day", (code,), values, rows),)
 
 
+def _never_valid(told: list[tuple[date, str, str, tuple[Evidence, ...]]]) -> bool:
+    """Whether it is the same obstacle on all the days: that is told with what to report instead."""
+    statuses = {words for _, words, _, _ in told}
+    return len(statuses) == 1 and _WORDS[CodeStatus.ACTIVE] not in statuses
+
+
 def _asked(ask: Ask) -> bool:
     """Whether the status is asked; several days beside one diagnosis ask for nothing else."""
-    return Intent.VALID in ask.intents or bool(_ASKED.search(ask.text)) or len(ask.diagnoses) == 1
+    named = Intent.VALID in ask.intents or bool(_ASKED.search(ask.text))
+    return named or len(ask.diagnoses) == 1 or _OF_ONE_CODE.issuperset(ask.intents)
 
 
 def _told(
@@ -55,7 +63,8 @@ def _told(
     cited = next(one for one in ask.citations if one.code == ask.codes[0] or one.code in ask.codes[0])
     for day in days:
         entry = reference.catalogue.entry(cited.system, cited.code, day)
-        if isinstance(entry, Entry) and (entry.release.effective_to or day) >= day:
+        known = isinstance(entry, Entry) and bool(entry.effective_from or entry.terminated_on)
+        if isinstance(entry, Entry) and (known or (entry.release.effective_to or day) >= day):
             fields = {"status": entry.status.value, "on": day.isoformat()}
             yield (
                 day,

@@ -146,7 +146,7 @@ def _less_specific(ask: Ask, reference: Reference) -> Iterator[Finding]:
 
 
 _FILLING = frozenset(
-    {"unspecified", "other", "type", "with", "without", "site", "organism", "disease", "mention"}
+    {"unspecified", "other", "part", "type", "with", "without", "site", "organism", "disease", "mention"}
 )
 
 
@@ -228,7 +228,7 @@ _FIRST = re.compile(
 
 
 _OPEN_ORDER = re.compile(
-    r"\b(which|what)\b[^.?!]{0,40}\b(first|order|sequence)\b|\bor\b[^?!]{0,40}\bfirst\b|\b(order"
+    r"\b(which|what|what's)\b[^?!]{0,40}\b(first|order|sequence|principal|primary)\b|\bor\b[^?!]{0,40}\bfirst\b|\b(order"
     r"|sequence)\s*(please)?\s*[?.]?\s*\Z|\bhow\b[^.?!]{0,30}\bsequence",
     re.IGNORECASE,
 )

@@ -77,6 +77,13 @@ def _judged(finding: Finding, company: Company) -> bool:
     return finding.codes in judged | {one.codes[-1:] for one in company.of("seventh_other")}
 
 
+def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
+    """The note on what ICD-10-PCS is for, beside what a code of it says."""
+    return finding.evidence[0].key == "pcs-use" and company.has(
+        "code_active", "meaning_agrees", "titles_compared"
+    )
+
+
 def _noted(finding: Finding, company: Company) -> bool:
     return any(finding.values["code"] in one.codes for one in company.of("note"))
 
@@ -319,7 +326,9 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
     (
         _VALIDITY | _OF_NOTES,
-        lambda finding, company: company.has("gestation_week", "infarction_time", "sequela"),
+        lambda finding, company: company.has(
+            "gestation_week", "infarction_time", "sequela", "seventh_options"
+        ),
     ),
     (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
     (frozenset({"code_active", "modifier_meaning"}), _judged),
@@ -329,6 +338,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"meaning_differs"}), _told_exactly),
     (frozenset({"code_active"}), _noted),
+    (frozenset({"note"}), _of_inpatient_codes),
     (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),
     (
@@ -383,8 +393,15 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"place_in_order"}), lambda finding, company: company.has(*_ORDERING)),
     (
+        frozenset({"place_in_order", "code_active"}),
+        lambda finding, company: any(one.values["open"] for one in company.of("icd_notes")),
+    ),
+    (
         frozenset({"icd_notes", "icd_note", "icd_note_none"}),
-        lambda finding, company: company.has(*_TOLD, "combined"),
+        lambda finding, company: (
+            company.has(*_TOLD, "combined", "verdict")
+            and not any(one.values["open"] for one in company.of("icd_notes"))
+        ),
     ),
     (frozenset({"titles_compared"}), lambda finding, company: company.has("less_specific")),
     (frozenset({"place_in_order"}), lambda finding, company: company.has("patient_unfit")),

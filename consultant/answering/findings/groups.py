@@ -10,9 +10,15 @@ from typing import Any
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, CodeSet, Entry
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.membership import AdmissionExemption, Memberships, RiskCategory, Severity
+from consultant.model.membership import (
+    AdmissionExemption,
+    DiagnosisGroup,
+    Memberships,
+    RiskCategory,
+    Severity,
+)
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
@@ -27,7 +33,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
 """Which group is asked for."""
 _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}\bdrg\b", re.IGNORECASE)
 """What a secondary diagnosis does to the DRG is its severity, not the DRGs that it leads to."""
-_GROUPS_SHOWN = 4
+_GROUPS_SHOWN = 6
 _LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
 
 
@@ -40,9 +46,26 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for cited in ask.diagnoses:
         memberships = reference.catalogue.memberships(cited.code, reference.on)
         found += [
-            _beside_group(_FINDERS[name](memberships, reference, ask.text), ask, reference) for name in asked
+            _beside_group(_FINDERS[name](memberships, reference, ask.text), ask, reference)
+            for name in _of_role(cited.code, asked, ask)
         ]
     return tuple(found)
+
+
+_PRINCIPAL = re.compile(
+    r"\bprincipal\b(?: \w+){0,2} ([A-Z]\d\w(?:\.\w{1,4})?)|\b([A-Z]\d\w(?:\.\w{1,4})?) (?:as|is) (?:the )?principal\b",
+    re.I,
+)
+
+
+def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:
+    """Of the principal diagnosis its groups, of the others their severity, where a question asks for both."""
+    found = _PRINCIPAL.search(ask.text)
+    principal = (found[1] or found[2]).upper() if found else ""
+    if principal not in {one.code for one in ask.diagnoses} or len(ask.diagnoses) == 1:
+        return asked
+    both = {"groups", "severity"} & {name for name, words in _WORDS.items() if words.search(ask.text)}
+    return (["groups"] if code == principal else ["severity"]) if len(both) > 1 else asked
 
 
 def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -114,7 +137,9 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
         "categories": categories,
         "led": led,
         "absent_in": _absent_in(newest, version, reference),
-        "claim": ("right" if named[1] == newest[0].category else "wrong") if named else "",
+        "claim": ("right" if named[1] == newest[0].category else "wrong")
+        if named
+        else ("right" if _MEMBER_ASKED.search(text) else ""),
         "source": source(found[0].release),
     }
     if values["absent_in"]:
@@ -122,6 +147,12 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     return Finding("risk_category", (memberships.code,), values, tuple(rows))
 
 
+_MEMBER_ASKED = re.compile(
+    r"\b(?:does|do|is|are|has|have|will|would)\b(?:[^?.!]|\.\w){0,40}\b(?:risk[- ]?adjust\w*|hccs?|v2[248]|raf|counts?)\b"
+    r"(?!(?:[^?.!]|\.\w){0,40}\b(?:both|same|more|less|higher|lower|drop\w*|or)\b)",
+    re.IGNORECASE,
+)
+"""Asks whether the diagnosis counts at all."""
 _DRUG_MODEL = re.compile(r"\brx-?hccs?\b|\bpart d\b", re.IGNORECASE)
 _VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
@@ -179,20 +210,58 @@ def _groups(memberships: Memberships, reference: Reference, text: str) -> Findin
     found = memberships.groups
     if isinstance(found, Absent):
         return _none("groups", memberships, found, reference)
-    groups = [group for one in found for group in one.groups]
+    groups = _possible(found, memberships.code)
+    if not groups:
+        return _none(
+            "groups",
+            memberships,
+            Absent(AbsenceKind.NO_ROW, CodeSet.MSDRG_INDEX, found[0].release),
+            reference,
+        )
     rows = [
         row
         for one in found
         for number, title in one.groups
+        if (number, title) in groups
         for row in evidence(one.release, memberships.code, {f"MS-DRG {number}": title})
     ]
+    rows += evidence(found[0].release, memberships.code, {"MDC": found[0].category})
     values = {
         "code": memberships.code,
+        "category": found[0].category if _CATEGORY_ASKED.search(text) else "",
         "groups": tuple(groups[:_GROUPS_SHOWN]),
         "more": len(groups) > _GROUPS_SHOWN,
         "source": source(found[0].release),
     }
     return Finding("diagnosis_groups", (memberships.code,), values, tuple(rows))
+
+
+_CATEGORY_ASKED = re.compile(r"\bmdc\b|\bmajor diagnostic", re.IGNORECASE)
+_ENCOUNTER = re.compile(r"[A-Z]\w\w\.\w{3}([A-Z])")
+_AFTERCARE, _OF_NONUNION = ("559", "560", "561"), ("564", "565", "566")
+_NEWBORN, _OF_NEWBORNS = re.compile(r"P|Z38"), "15"
+_BY_PROCEDURE = frozenset({"Pre", "24"})
+"""Categories that transplants and several injuries at once lead to, whatever the principal diagnosis."""
+
+
+def _possible(found: tuple[DiagnosisGroup, ...], code: str) -> list[tuple[str, str]]:
+    """The groups that the code can lead to as principal diagnosis, those of its own major category first.
+
+    The index holds the 7th characters of an injury in one row, and what is a problem of a newborn beside its birth.
+    """
+    own = [one for one in found if one.category != _OF_NEWBORNS or _NEWBORN.match(code)]
+    ordered = sorted(own, key=lambda one: one.category in _BY_PROCEDURE)
+    return [group for one in ordered for group in one.groups if _of_encounter(group[0], code)]
+
+
+def _of_encounter(group: str, code: str) -> bool:
+    """Whether a group is one of the encounter that a 7th character tells."""
+    told = _ENCOUNTER.fullmatch(code)
+    if told is None or told[1] == "S":
+        return True
+    if told[1] in "DEFGHJ":
+        return group in _AFTERCARE
+    return (group in _OF_NONUNION) == (told[1] in "KMNPQR") and group not in _AFTERCARE
 
 
 def _severity(memberships: Memberships, reference: Reference, text: str) -> Finding:

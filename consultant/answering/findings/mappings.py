@@ -88,11 +88,14 @@ def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool
         "no_map": found.no_map,
         "targets": tuple(_target(target, system, reference) for target in shown if not target.combination),
         "sided": "",
+        "on": reference.on.isoformat(),
         "combined": tuple(_together(scenario) for scenario in found.scenarios[:_SCENARIOS_SHOWN]),
         "more": len(found.targets) > len(shown),
         "approximate": any(target.approximate for target in shown),
         "source": source(found.release),
     }
+    told = values["targets"]
+    values["valid"] = bool(told) and not any(one["gone"] or one["header"] for one in told) and not older
     combined = [target for target in found.targets if target.combination and target not in shown]
     rows = [row for target in (*shown, *combined) for row in _row(found, target)]
     rows += [row for target in values["targets"] for row in _statuses(target["instead"], reference)]

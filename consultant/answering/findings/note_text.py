@@ -31,7 +31,19 @@ def _text(parts: list[Note]) -> str:
 
 def concerns(note: Note, code: str) -> bool:
     """Whether the note's text names the code or one of its headers; a note that both share is not between them."""
-    return not code.startswith(note.stated_at) and names(note, code)
+    return not code.startswith(note.stated_at) and (names(note, code) or excludes_injury(note, code))
+
+
+_CURRENT_INJURY = re.compile(
+    r"\b(?:current|acute) (?:traumatic )?(?:injury|dislocation|fracture|sprain|tear)\b", re.IGNORECASE
+)
+_INJURY = re.compile(r"S\d\d")
+
+
+def excludes_injury(note: Note, code: str) -> bool:
+    """Whether the note sends a current injury to chapter 19 in words alone: `current injury - see injury of spine`."""
+    in_words = bool(_CURRENT_INJURY.search(note.text)) and not REFERRED.search(note.text)
+    return note.kind is NoteKind.EXCLUDES1 and in_words and bool(_INJURY.match(code))
 
 
 def names(note: Note, code: str) -> bool:

@@ -30,6 +30,7 @@ _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     infarctions.elapsed,
     sequelae.hemiplegia,
     stages.differing,
+    seventh.options,
     seventh.other,
     told.other_drug,
     told.other_type,

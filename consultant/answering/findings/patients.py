@@ -80,6 +80,7 @@ def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
         "told": told,
         "rejecting": bool(_REJECTING.search(text)),
         "existing": bool(_EXISTING.search(text)),
+        "unacceptable": bool(_UNACCEPTABLE.search(text)),
         "source": source(release),
     }
     conditions = evidence(
@@ -89,6 +90,8 @@ def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
     return Finding("claim_edits", (entry.code,), values, rows)
 
 
+_UNACCEPTABLE = re.compile(r"\bunacceptable\b|\bprincipal\b", re.IGNORECASE)
+"""Another list of the editor, which no file loaded here holds."""
 _EXISTING = re.compile(
     r"\b(?:any|is there|are there|does\b[^.?!]{0,40}\b(?:have|carry|fall under)|subject to|have an?)\b",
     re.IGNORECASE,

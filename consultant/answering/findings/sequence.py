@@ -24,7 +24,8 @@ from consultant.model.codes import CodeSystem
 _ORDER_ASKED = re.compile(
     r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
     r"|\bonly (dx|diagnosis|code)\b|\b(be|as) (a )?secondary\b|\bstand-?\s?alone\b"
-    r"|\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b",
+    r"|\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b|\b(without|with) (anything|nothing) else\b|\bnothing else\b"
+    r"|\bsole (dx|diagnosis|code)\b|\blone (dx|diagnosis|code)\b",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(r"not allowed as principal", re.IGNORECASE)
@@ -76,6 +77,12 @@ ROLES: tuple[Role, ...] = (
         "a response to an infection or injury, which is listed first",
         "I.C.1.d and I.C.18.g",
     ),
+    _role(
+        Place.BEFORE,
+        r"A4[01]\.",
+        "the systemic infection, which goes before the localized one when sepsis was there on admission",
+        "I.C.1.d.4",
+    ),
     _role(Place.NEVER_FIRST, "B9[5-7]", "the agent of a disease that is coded elsewhere", "I.C.1.b"),
     _role(Place.NEVER_FIRST, "Z37|Z3A", "an outcome or week of a pregnancy", "I.C.15.b.5 and I.C.21.c.11"),
     _role(Place.NEVER_FIRST, "T", "an underdosing", "I.C.19.e.5.c", "Underdosing of"),
@@ -100,6 +107,7 @@ def placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _ORDER_ASKED.search(ask.text):
         return ()
     told = [(entry, *_place(entry, reference)) for entry in _entries(ask, reference)]
+    told = _caused(told)
     if len(told) == 1:
         second = bool(_SECOND.search(ask.text))
         return tuple(_alone(*one, second=second) for one in told if one[1] is not Place.ANY)
@@ -111,6 +119,21 @@ def placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if _binding(ranked[-1])
         else (_ordered(ranked[-1][0], ranked[0], True),)
     )
+
+
+_DEFICITS = re.compile(r"G8[1-3]|R47|R29\.(?:7|8)|R13|H53")
+_STROKE = re.compile(r"I6[0-3]")
+_OF_STROKE = "a deficit of the acute stroke, which is the principal diagnosis"
+
+
+def _caused(told: list[Placed]) -> list[Placed]:
+    """The deficits of an acute stroke after it (Official Guidelines, II: what occasioned the admission)."""
+    if not any(_STROKE.match(entry.code) for entry, *_ in told):
+        return told
+    row = Evidence(KNOWLEDGE, "II", "rule", _OF_STROKE, f"{GUIDELINES}, II", GUIDELINES_AS_OF)
+    return [
+        (one[0], Place.AFTER, _OF_STROKE, (row,)) if _DEFICITS.match(one[0].code) else one for one in told
+    ]
 
 
 Placed = tuple[Entry, Place, str, tuple[Evidence, ...]]

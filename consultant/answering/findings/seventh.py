@@ -32,6 +32,57 @@ def meaning(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
+_OPTIONS = re.compile(
+    r"\b(?:which|what|options?|possible|available|list|choices?|all|valid)\b[^.?!]{0,40}\b(?:7th|seven?th) (?:char|digit)"
+    r"|\b(?:7th|seven?th) (?:char\w*|digits?)\b[^.?!]{0,20}"
+    r"\b(?:options?|choices?|possible|available|are there|exist|allowed|go|list)",
+    re.IGNORECASE,
+)
+_MOST_OPTIONS, _SAYS_SHOWN = 16, 70
+
+
+def options(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """All 7th characters that a cited header takes, where they are asked for."""
+    if not _OPTIONS.search(ask.text) or codes.encounter(ask.text):
+        return ()
+    found = (_options(cited.code, reference) for cited in ask.diagnoses)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _options(code: str, reference: Reference) -> Finding | None:
+    stem = code if len(code) < _LENGTH else code[:-1]
+    below = next(
+        (
+            kept
+            for header in dict.fromkeys((stem, stem.rstrip("X").rstrip(".")))
+            if (kept := [one for one in _deepest(header, reference) if len(one.code) == _LENGTH])
+        ),
+        [],
+    )
+    first: dict[str, Entry] = {}
+    for one in below:
+        first.setdefault(one.code[-1], one)
+    if len(first) < 2:
+        return None
+    siblings = tuple(one for one in below if one.code[:-1] == below[0].code[:-1])
+    shown = [first[letter] for letter in sorted(first)][:_MOST_OPTIONS]
+    values = {
+        "code": code,
+        "letters": tuple(one.code[-1] for one in shown),
+        "options": tuple((one.code[-1], codes.shortened(_says(one, siblings), _SAYS_SHOWN)) for one in shown),
+        "filled": shown[0].code[:-1] if shown[0].code[-2] == "X" else "",
+        "source": source(shown[0].release),
+    }
+    rows = [row for one in shown for row in evidence(one.release, one.code, {"description": one.description})]
+    return Finding("seventh_options", (code,), values, tuple(rows))
+
+
+def _deepest(header: str, reference: Reference) -> tuple[Entry, ...]:
+    """The codes under a header, of a wider one those under its first child."""
+    below = reference.catalogue.children(CodeSystem.ICD10CM, header, reference.on)
+    return _deepest(below[0].code, reference) if below and below[0].status is CodeStatus.HEADER else below
+
+
 def other(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The sibling of a cited code whose 7th character says what the question tells of the encounter."""
     if _MEANING.search(ask.text):

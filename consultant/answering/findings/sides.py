@@ -8,8 +8,15 @@ from dataclasses import replace
 
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, evidence, source
-from consultant.model.answer import Finding
+from consultant.answering.reference import (
+    GUIDELINES,
+    GUIDELINES_AS_OF,
+    KNOWLEDGE,
+    Reference,
+    evidence,
+    source,
+)
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
@@ -89,7 +96,8 @@ def _finding(entry: Entry, side: str, described: str, other: Entry | None, text:
 
 
 _LATERALITY = re.compile(
-    r"\blaterality\b|\b(?:which|what|any|other|does|do|is there)\b[^.?!]{0,30}\b(?:sides?|siblings?|sided)\b"
+    r"\blaterality\b|\b(?:which|what|any|other|does|do|is there)\b[^.?!]{0,30}"
+    r"\b(?:(?<!left )(?<!right )(?<!other )(?<!opposite )sides?|siblings?|sided)\b"
     r"|\bby (?:side|eye|ear|knee|hip|shoulder)\b|\bneeds? (?:a |the )?(?:side|left or right|right or left|lt|rt)\b",
     re.IGNORECASE,
 )
@@ -177,7 +185,7 @@ def both_cited(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             beside = {"beside": (*pairs[:1], left.code)}
             return (
                 (replace(found, values={**found.values, **beside}),)
-                if found and found.values["bilateral"]
+                if found and found.values.get("bilateral")
                 else ()
             )
     return ()
@@ -190,9 +198,9 @@ def _both(entry: Entry, reference: Reference) -> Finding | None:
         for code in dict.fromkeys((entry.code, parent, entry.code[:5].rstrip("."), entry.code[:3]))
         for one in reference.catalogue.children(CodeSystem.ICD10CM, code, reference.on)
     ]
-    sided = [one for one in (entry, *near) if _SIDED.search(one.description)]
-    if not sided:
-        return None
+    sided_codes = [one for one in (entry, *near) if _SIDED.search(one.description)]
+    if not sided_codes:
+        return _once(entry)
     wanted = _words(entry)
     bilateral = next(
         (one for one in near if _BILATERAL.search(one.description) and _words(one) == wanted), None
@@ -212,6 +220,14 @@ def _both(entry: Entry, reference: Reference) -> Finding | None:
         for row in evidence(one.release, one.code, {"description": one.description})
     ]
     return Finding("both_sides", (entry.code, *(one.code for one in shown)), values, tuple(rows))
+
+
+def _once(entry: Entry) -> Finding:
+    """A diagnosis whose category names no side: it is reported once (Official Guidelines I.B.12)."""
+    values = {"code": entry.code, "words": shortened(entry.description, 90), "source": source(entry.release)}
+    rule = Evidence(KNOWLEDGE, "I.B.12", "rule", "each code once", f"{GUIDELINES}, I.B.12", GUIDELINES_AS_OF)
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return Finding("side_once", (entry.code,), {**values, "rule_source": rule.release}, (*rows, rule))
 
 
 _SIDED = re.compile(r"\b(left|right|unilateral|bilateral)\b", re.IGNORECASE)

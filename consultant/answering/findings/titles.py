@@ -10,6 +10,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
 
 _SHOWN = 4
 _LENGTH = 110
@@ -18,7 +19,8 @@ _SAME = re.compile(r"\b(?:same|identical|equal|interchangeabl\w+)\b", re.IGNOREC
 
 def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The titles of two to four cited codes of one system beside each other; nothing where one has none."""
-    coded = ask.diagnoses or ask.procedures
+    others = tuple(one for one in ask.citations if one.system in (CodeSystem.ICD10PCS, CodeSystem.DRG))
+    coded = ask.diagnoses or ask.procedures or others
     if not (2 <= len(coded) <= _SHOWN) or not pair_words.compares(ask.text):
         return ()
     found = [reference.catalogue.entry(one.system, one.code, reference.on) for one in coded]

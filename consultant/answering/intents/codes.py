@@ -52,6 +52,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"~14(\d{1,2}/\d|\b20[12]\d\b|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\btoday\b)",
             0.85,
         ),
+        rule(
+            rf"\b(is|was|were|are|isn't|wasn't)\b~4{ANY_CODE}~16"
+            r"\b(ok|okay|fine|good|alive|dead|around|in effect|in force|gone|out)\b"
+            rf"|\b(can|may|could|should|shall) (i|we|you|they)\b~12\b(submit|send|put|file)\b~8{ANY_CODE}",
+            0.76,
+        ),
         rule(r"\bcomplete\b|\b(enough|more|missing|too few) (digits|characters)\b|\bspecific enough\b", 0.85),
         rule(
             r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 from consultant.answering.intents.intent import Intent, Rule, rule
 
+_OLDER = r"(?<![\w.$])(\d{3}\.\d{1,2}|v\d{2}\.\d{1,2}|e\d{3}\.\d)"
+"""A diagnosis of ICD-9-CM by its form."""
+_TODAYS = r"(today'?s|present[- ]day|modern|current|new|nowadays)"
+
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.SUCCESSOR: (
         rule(
@@ -30,6 +34,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"(?<![\w.$])(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2})\b~80\bicd-?\s?10\b"
             r"|\bicd-?\s?10\b~60(?<![\w.$])\d{3}\.\d{1,2}\b",
+            0.9,
+        ),
+        rule(
+            rf"\bwhat\b~12{_OLDER}\b~4(become|turn|equal|correspond|now|today|nowadays)"
+            rf"|{_OLDER}\b~40\b{_TODAYS}\b~12\b(code|equivalent|number|diagnosis|dx|counterpart)"
+            rf"|\b{_TODAYS}\b~4\b(code|equivalent|number|dx|counterpart)s?\b~12(?<![\w.$])\d{{3}}\.\d{{1,2}}\b",
             0.9,
         ),
         rule(r"\b\d{3}\.\d{1,2}\b~20(\bto\b|\binto\b|->|=>|→)~8(icd|10)", 0.9),

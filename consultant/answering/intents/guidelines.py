@@ -25,13 +25,17 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(cod|list|report|put|go|come|sequenc)(e|ed|es|ing|s)?\b~40\bfirst\b|\bmanifestation\b", 0.85
         ),
         rule(
-            r"\border\s*\??\s*\Z|\b(what|which|right|correct) order\b|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"\border\s*\??\s*\Z|\b(what|which|right|correct|what's the|what is the|their|the) order\b(?! of)"
+            r"|\bwhat else\b~20\b(code|add|report|list|need)"
             r"|\bz[- ]codes?\b|\bwhat status code\b|\bextra (code|dx)\b"
             r"|\bwhat else\s*(\?|\Z)|\b(code|report|add)(ed)? (anything|something) (else|more|additional)\b"
             r"|\buse additional(ly)?\b"
             r"|\banything\b~15\badditional|\bwhat (has|have|needs?|must) (to )?be\b~15\b(coded|reported"
             r"|listed|added) (with|to|beside|alongside)\b"
-            r"|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
+            r"|\b(without|with) (anything|nothing) else\b|\bnothing else on\b|\bsole (dx|diagnosis|code)\b"
+            r"|\b(in front|ahead) of (it|this|that)\b|\bcodes? (in front|before it|ahead)\b"
+            r"|\bincludes? notes?\b|\binclusion (notes?|terms?)\b"
+            r"|\bplus (what|which)\b|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
             r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
             r"(listed |coded |sequenced |put )?first\b"
@@ -100,7 +104,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
 }
 
-_ORDER_ASKED = pattern(r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b")
+_ORDER_ASKED = pattern(
+    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b|\b(which|what|who)\b~40\b(principal|primary)\b"
+)
 
 
 def asks_order(text: str) -> bool:

@@ -133,6 +133,10 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         return (Intent.WHAT_IS,)
     intents = _of_one(intents, citations, text)
     beyond = {Intent.TOGETHER} if _unpaired(citations) else set()
+    if _is_list(citations) and _LIST_ASKED.search(text) and not _PAIRS.search(text):
+        intents = tuple(
+            dict.fromkeys((Intent.VALID, *(one for one in intents if one is not Intent.TOGETHER)))
+        )
     if Intent.GROUP in intents and not _PAIR_ASKED.search(text):
         beyond |= {Intent.TOGETHER}
     if Intent.NOTES in intents and _INCOMPLETE.search(text):
@@ -168,6 +172,23 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         beyond |= {wider} if asked in intents and not beyond & {asked} else set()
     kept = tuple(intent for intent in intents if intent not in beyond)
     return kept if kept or beyond & _OF_PROCEDURES else intents
+
+
+_LEAST_OF_A_LIST = 3
+_LIST_ASKED = re.compile(
+    r"\b(?:valid|billable|billed|active|reportable|good|ok|okay|fine|usable|accepted|headers?|complete|invalid|deleted)\b",
+    re.IGNORECASE,
+)
+_PAIRS = re.compile(
+    r"\b(?:together|both|excludes?\d?|same (?:claim|visit|day|encounter)|combin\w+|with each other|sequenc\w+|order|first"
+    r"|one claim)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_list(citations: tuple[Citation, ...]) -> bool:
+    """Whether three diagnoses or more are named and nothing else."""
+    return len(citations) >= _LEAST_OF_A_LIST and all(one.system is CodeSystem.ICD10CM for one in citations)
 
 
 def _of_a_pair(intents: tuple[Intent, ...], text: str) -> set[Intent]:
