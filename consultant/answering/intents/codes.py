@@ -53,8 +53,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(
-            rf"\b(is|was|were|are|isn't|wasn't)\b~4{ANY_CODE}~16"
-            r"\b(ok|okay|fine|good|alive|dead|around|in effect|in force|gone|out)\b"
+            rf"\b(is|was|were|are|isn't|wasn't)\b~4{ANY_CODE},? (still |now |really |even |already |all )?"
+            r"(ok|okay|fine|good|alive|dead|around|in effect|in force|gone|out)\b"
             rf"|\b(can|may|could|should|shall) (i|we|you|they)\b~12\b(submit|send|put|file)\b~8{ANY_CODE}",
             0.76,
         ),
