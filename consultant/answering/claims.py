@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from consultant.answering.patterns import Pattern, pattern
 
 _IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at)){0,2} ?"
+_DIGIT = r"\d|zero|one|two|nine"
+_DIGITS = {"zero": "0", "one": "1", "two": "2", "nine": "9"}
+_CODES = r"[A-Z]?\d{4,5}[A-Z]?(?:(?: ?/ ?| and | with |, ?)[A-Z]?\d{4,5}[A-Z]?)?"
 _CLAIMS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
@@ -14,7 +18,11 @@ _CLAIMS: Mapping[str, Pattern] = {
         "global_days": r"\bglobal\b~20\b(0?00|0?10|0?90)\b(?! or\b)|\b(10|90)[- ]days?\b~12\bglobal"
         r"|\b(0?10|0?90|0?00)[- ](?:global|day global)",
         "bilateral": rf"\bbilateral (?:surgery )?indicator{_IS}(\d)\b(?! or\b)",
-        "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )\bindicator{_IS}(\d)\b(?! or\b)",
+        "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )(?<!surgeon )(?<!team )(?<!assistant )\bind(?:icator|\.|\b)"
+        rf"(?: (?:for|of|on) {_CODES})?{_IS}({_DIGIT})\b(?! or\b)",
+        "co_surgeon": rf"\b(?:co-?surg\w+|62)\b~25\bindicator{_IS}({_DIGIT})\b(?! or\b)",
+        "team": rf"\bteam\b~25\bindicator{_IS}({_DIGIT})\b(?! or\b)",
+        "assistant": rf"\b(?:assist\w*|8[0-2])\b~25\bindicator{_IS}({_DIGIT})\b(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"
         rf"{_IS}(\d{{1,4}})\b(?! or\b|,?\d)",
         "percent": r"\b(?:pay|pays|paid|payment|at|get|gets)\b~20\b(\d{2,3}) ?(?:percent|%)",
@@ -28,6 +36,39 @@ def verdict(text: str, name: str, value: str) -> str:
     found = _CLAIMS[name].search(text)
     if found is None:
         return ""
-    claimed = next(filter(None, found.groups()))
-    same = int(claimed) == int(value) if claimed.isdigit() and value.isdigit() else claimed == value
+    claimed = next(filter(None, found.groups())).lower()
+    claimed = _DIGITS.get(claimed, claimed)
+    same = int(claimed) == int(value) if claimed.isdigit() and value.isdigit() else claimed == value.lower()
     return "right" if same else "wrong"
+
+
+_NOT = (
+    r"(?:(?:do|does|did|can|could|may|might|will|would|is|are|was|should|must|need)(?:n[o']?t| not| never)"
+    r"|cannot|can't|cant|never|won't)"
+)
+_NEGATED = pattern(
+    rf"\b(?:we|i|you|they|it|one|payers?|medicare|codes?|modifiers?|surgeons?|assistants?|edits?|those|these|that|this"
+    rf"|[A-Z]?\d{{4,5}}[A-Z]?)\b~40\b{_NOT}\b|\bthere(?:'s| is| are) no\b|\bno (?:modifiers?|edits?|need|limit"
+    rf"|mue)\b~30\b(?:needed|required"
+    r"|for|between|on|with)\b"
+)
+_CONFIRM = pattern(
+    r"\b(?:right|correct|true|agreed?|yes|ok|okay|is (?:that|this|it) (?:so|right|true|correct)|(?:are|is"
+    r"|was) (?:they|he|she) right)\W*\?"
+    r"|\b(?:says?|said|told|heard|insists?|claims?|believes?|thinks?|according to|everyone knows|supposedly"
+    r"|i read|we read|argues?)\b"
+)
+
+
+def denied(text: str) -> bool:
+    """Whether the text tells that something is not so, and wants it confirmed or reports who says it (A2)."""
+    return bool(_NEGATED.search(text) and _CONFIRM.search(text))
+
+
+def but_not(text: str, code: str) -> bool:
+    """Whether the text tells of other codes what it denies of this one: `64483 may be bilateral but 64484 not`."""
+    denied = (
+        rf"not (?:for |with |on )?(?:the )?{code}|(?:the )?{code} (?:\w+ )?(?:is |can |may |does )?(?:not|never|no|n't)\b"
+        rf"|(?:the )?{code} (?:can't|cannot|isn't|doesn't)"
+    )
+    return bool(re.search(rf"\b(?:but|while|and) (?:{denied})", text, re.IGNORECASE))

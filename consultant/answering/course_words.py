@@ -113,7 +113,8 @@ _UNRELATED = pattern(
 )
 _PART = r"(?:eye|ear|knee|hip|shoulder|foot|ankle|hand|wrist|elbow|leg|arm|side|breast|kidney|lung|thumb|heel|groin)"
 _OTHER_SIDE = re.compile(
-    rf"\b(?:other|opposite|contralateral|second) {_PART}\b|\bfellow eye\b|\bleft\b.*\bright\b|\bright\b.*\bleft\b",
+    rf"\b(?:other|opposite|contralateral|second) {_PART}\b|\bfellow eye\b|(?-i:\bOD\b.*\bOS\b|\bOS\b.*\bOD\b)"
+    rf"|\bleft\b.*\bright\b|\bright\b.*\bleft\b",
     re.IGNORECASE | re.DOTALL,
 )
 _VISIT = re.compile(
@@ -180,6 +181,15 @@ _NEW_PERIOD = pattern(
 def asks_new_period(text: str) -> bool:
     """Whether the text asks if the second procedure begins a follow-up period of its own."""
     return bool(_NEW_PERIOD.search(text))
+
+
+def before(text: str, code: str) -> bool:
+    """Whether something is told to be after that code, or in its period."""
+    return bool(
+        re.search(
+            rf"\b(?:after|following|of|since|from|post)\s+(?:\w+\s+){{0,2}}{code}\b", text, re.IGNORECASE
+        )
+    )
 
 
 def routine(text: str) -> bool:

@@ -17,8 +17,11 @@ VERDICTS = (
     "critical_time",
     "prolonged_time",
     "visit_edit",
+    "limits_compared",
     "visit_in_period",
     "period_elsewhere",
+    "period_procedure",
+    "code_repeated",
     "worth",
     "worth_by_place",
     "place_judged",
@@ -79,7 +82,7 @@ EDITS = (
     "edit_none",
 )
 IN_FORCE = ("edit_closed", "edit_open")
-NCCI = (*EDITS, "edit_partners", "code_repeated", "unit_limit", "unit_none")
+NCCI = ("claim_lines", *EDITS, "edit_partners", "code_repeated", "unit_limit", "unit_none")
 """Kinds that hold in one setting only."""
 EXCLUSIONS = (
     "combined",
@@ -151,6 +154,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.FIELD: ("outpatient_cap", "field"),
     Intent.CHOICE: ("choice", "note", "pair_rule", *_CODES),
     Intent.TOGETHER: (
+        "claim_lines",
         *EDITS,
         *EXCLUSIONS,
         *POLICIES,
@@ -165,6 +169,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "return_open",
         "modifier_misfit",
         "modifier_for",
+        "claim_lines",
         *EDITS,
         "modifier_fits",
         "bilateral",
@@ -270,6 +275,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on", "add_on_with", "add_on_by_days", "unit_limit")),
     "edit_apart": ("modifier_for",),
+    "add_on_with": ("add_on_none",),
 }
 """What is told right after a leading finding, because it belongs to the same answer."""
 
@@ -298,10 +304,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
     Intent.GLOBAL: ("relative_values",),
-    Intent.MODIFIER: (
-        "dose_units",
-        "unit_limit",
-    ),
+    Intent.MODIFIER: ("dose_units", "unit_limit", "surgeons", "code_repeated"),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
         "add_on",

@@ -115,6 +115,34 @@ def two_claims(text: str) -> bool:
     return bool(_HOSPITAL_BILLS.search(text) and _CLINICIAN_BILLS.search(text))
 
 
+_CLINICIAN = re.compile(
+    r"\b(\w+(?:ologist|iatrist|iatrician|surgeon)|internist|hospitalist|dentist|optometrist|intensivist|crna|pcp)(?:'?s)?\b",
+    re.IGNORECASE,
+)
+_DIFFERENT = re.compile(
+    r"\b(?:different|other|separate|two) (?:specialt(?:y|ies)|groups?|practices?)\b|\ball (?:the )?(?:providers"
+    r"|doctors|physicians)\b",
+    re.IGNORECASE,
+)
+_SAME_GROUP = re.compile(
+    r"\b(?:same|one|our|my) (?:group|practice|specialty|doctor|physician|provider)\b", re.IGNORECASE
+)
+
+
+def two_specialties(text: str) -> bool:
+    """Whether the services were by clinicians of two specialties or groups, whom a practitioner edit does not join."""
+    named = {found[1].lower() for found in _CLINICIAN.finditer(text)}
+    return (len(named) > 1 or bool(_DIFFERENT.search(text))) and not _SAME_GROUP.search(text)
+
+
+_INDICATOR = re.compile(r"\bindicator\b|\bcci ?mi\b|\b0 or 1\b", re.IGNORECASE)
+
+
+def asks_indicator(text: str) -> bool:
+    """Whether the text asks for the modifier indicator itself."""
+    return bool(_INDICATOR.search(text))
+
+
 def asks_column(text: str) -> bool:
     """Whether the text asks which of the two stands in which column."""
     return bool(_WHICH_COLUMN.search(text))

@@ -79,7 +79,11 @@ _DENIED = re.compile(
 )
 """A denial to be confirmed: yes would say both that it is so and that it is not."""
 _VERSUS = re.compile(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b", re.IGNORECASE)
-_WORDED = re.compile(r"\A(?:Usually )?(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*", re.IGNORECASE)
+_WORDED = re.compile(
+    r"\A(?!No, (?:they|it|a modifier|one|there) (?:may|is|are|has)\b)"
+    r"(?:Usually )?(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*",
+    re.IGNORECASE,
+)
 
 
 def wants_yes_or_no(text: str) -> bool:

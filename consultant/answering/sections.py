@@ -222,7 +222,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     if not ask.decline:
         said += _of_remarks(worded)
     judged = any(found.kind == "verdict" for found in worded)
-    for intent in () if ask.decline or judged else ask.intents:
+    whole = {Intent.UNITS} if any(found.kind == "limits_compared" for found in worded) else set()
+    for intent in () if ask.decline or judged else (one for one in ask.intents if one not in whole):
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
     if wrong:  # what is wrong with the question lets no half yes stand

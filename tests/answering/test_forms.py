@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from consultant.answering import claims
 from consultant.answering.intents.forms import Form, form
 
 
@@ -28,3 +29,18 @@ from consultant.answering.intents.forms import Form, form
 )
 def test_how_a_question_on_a_pair_is_put(text: str, put: Form) -> None:
     assert form(text) is put
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We don't need a modifier for 20611 with 76942, right?", True),
+        ("22551 can't have co-surgeons, says our billing company", True),
+        ("Our biller told us that there is no edit between 1 and 2", True),
+        ("Can't we bill 20611 with 76942?", False),
+        ("Do we need a modifier on 99213 with 20610?", False),
+        ("Is 64484 not an add-on?", False),
+    ],
+)
+def test_a_denial_that_is_to_be_confirmed(text: str, *, said: bool) -> None:
+    assert claims.denied(text) is said

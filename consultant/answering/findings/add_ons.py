@@ -19,14 +19,17 @@ _ADDED_SHOWN = 15
 
 
 _REVERSED = re.compile(
-    r"\b(which|what|list|any|all|name|show|give me)\b[^.?!]{0,20}\badd-?\s?ons?\b|\badd-?\s?ons? (of|for|to"
+    r"\b(which|what|list|any|all|name|show|give me)\b(?! (?:of|ones?)\b)[^.?!]{0,20}\badd-?\s?ons?\b|\badd-?\s?ons? (of|for|to"
     r"|with|that go)\b",
     re.IGNORECASE,
 )
 """Words that ask for the add-ons of a primary."""
 
 
-_WHETHER = re.compile(r"\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"\b(?:which|what) (?:of|ones?)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b",
+    re.IGNORECASE,
+)
 
 
 def primaries(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -103,6 +106,10 @@ def _cited(ask: Ask) -> tuple[str, ...]:
     return tuple(cited.code for cited in ask.procedures)
 
 
+def _others(cited: Citation, ask: Ask) -> tuple[str, ...]:
+    return tuple(code for code in _cited(ask) if code != cited.code)
+
+
 def _free(cited: Citation, ask: Ask) -> dict[str, Any]:
     """A code that is no add-on, with what yes or no would mean of it."""
     one = len(ask.procedures) == 1
@@ -112,7 +119,11 @@ def _free(cited: Citation, ask: Ask) -> dict[str, Any]:
 
 
 def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
-    why = None if found.kinds == {AddOnKind.CONTRACTOR} else primary_words.missing(ask.text, _cited(ask))
+    why = (
+        None
+        if found.kinds == {AddOnKind.CONTRACTOR}
+        else primary_words.missing(ask.text, _others(cited, ask))
+    )
     listed = [edit for edit in found.in_force if edit.primary]
     beside = tuple(edit.primary for edit in listed if edit.primary in {c.code for c in ask.procedures})
     shown = (*beside, *(edit.primary for edit in listed if edit.primary not in beside))[:_SHOWN]

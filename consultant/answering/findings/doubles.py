@@ -63,6 +63,8 @@ def _beside(finding: Finding, company: Company) -> Finding:
     if finding.kind == "modifier_meaning" and company.has("note", "rule"):
         compared = len(company.of("modifier_meaning")) > 1
         return replace(finding, values={**finding.values, "noted": True}) if compared else finding
+    if finding.kind in IN_FORCE and company.has("claim_lines"):
+        return replace(finding, values={**finding.values, "advised": False})
     if finding.kind == "edit_open" and _unpaid(finding, company):
         return replace(finding, values={**finding.values, "moot": True})
     if finding.kind in ("rule", "pair_rule") and any(one.values["code"] for one in company.of("choice")):
@@ -285,7 +287,7 @@ def _of_visit(finding: Finding, company: Company) -> bool:
 
 def _of_another_day(finding: Finding, company: Company) -> bool:
     """An edit or modifier of the visit that its place before or after the operation decides."""
-    placed = company.of("visit_in_period", "period_elsewhere")
+    placed = company.of("visit_in_period", "period_elsewhere", "period_procedure")
     of_visits = finding.kind != "modifier_for" or finding.values["modifier"] in _OF_THE_COURSE
     beside = finding.kind in IN_FORCE and placed and placed[0].values.get("decided")
     return bool(placed) and of_visits and not beside
@@ -420,7 +422,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"unit_limit"}), _of_visit),
     (_ON_ITS_DAY, _of_another_day),
-    (_OF_A_VISIT, lambda finding, company: company.has("visit_edit", "visit_in_period", "period_elsewhere")),
+    (
+        _OF_A_VISIT,
+        lambda finding, company: company.has(
+            "visit_edit", "visit_in_period", "period_elsewhere", "period_procedure"
+        ),
+    ),
     (
         frozenset({"relative_values", "fee_status", *EDITS}),
         lambda finding, company: company.has("worth", "worth_by_place"),

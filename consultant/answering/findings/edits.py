@@ -74,13 +74,15 @@ def _in_group(finding: Finding, group: list[Finding]) -> Finding:
 
 
 def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    if len(ask.procedures) > 1 and (apart := _apart(ask, reference)):
+    if (len(ask.procedures) > 1 or occasions.on_different_days(ask.text)) and (
+        apart := _apart(ask, reference)
+    ):
         yield apart
         return
     couples = _couples(ask)
     if not couples and len(ask.procedures) == 1:
         alone = Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
-        yield partners.listed(ask, reference) or _repeated(ask.procedures[0], reference) or alone
+        yield partners.listed(ask, reference) or _at_places(ask, reference) or alone
         return
     clear: list[tuple[str, str]] = []
     searched: Absent | None = None
@@ -120,7 +122,8 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
     of_two = visits == {True, False} or (len(ask.procedures) == _PAIR and not occasions.on_one_day(ask.text))
     days = course_words.days_after(ask.text) if of_two else 0
     other_days = occasions.on_different_days(ask.text) or (of_two and course_words.in_period(ask.text))
-    if note is None or not (clinic or days or other_days or pair_words.two_patients(ask.text)):
+    specialties = len(ask.procedures) == _PAIR and pair_words.two_specialties(ask.text)
+    if note is None or not (clinic or days or other_days or specialties or pair_words.two_patients(ask.text)):
         return None
     return Finding(
         "edit_apart",
@@ -129,6 +132,7 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
             "codes": ask.codes,
             "clinic": clinic,
             "days": days,
+            "specialties": specialties and not days and not other_days,
             "other_days": other_days and not clinic and not days,
             "form": form(ask.text).value,
             "setting": reference.setting.value,
@@ -147,9 +151,13 @@ def _asked(ask: Ask) -> dict[str, bool | str]:
     }
 
 
-def _repeated(cited: Citation, reference: Reference) -> Finding | None:
+def _at_places(ask: Ask, reference: Reference) -> Finding | None:
+    cited = ask.procedures[0]
+    return repeated(cited, tuple(one for one in cited.modifiers if one in families.ANATOMIC), reference)
+
+
+def repeated(cited: Citation, places: tuple[str, ...], reference: Reference) -> Finding | None:
     """One code on two lines that name different places, such as two heart arteries: no edit, but the unit limit, counts them."""
-    places = tuple(modifier for modifier in cited.modifiers if modifier in families.ANATOMIC)
     limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
     if len(places) < 2 or isinstance(limit, Absent):
         return None
@@ -211,6 +219,8 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        "negated": claims.denied(ask.text),
+        "indicator_asked": pair_words.asks_indicator(ask.text),
         "one_visit": families.is_visit(edit.column1)
         and families.visit_group(edit.column1) == families.visit_group(edit.column2),
         **_asked(ask),

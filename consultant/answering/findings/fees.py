@@ -14,7 +14,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, note_evidence
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import FeeRow
+from consultant.model.catalogue import BillingSetting, FeeRow
 
 _ROLES: Mapping[str, re.Pattern[str]] = {
     role: re.compile(words, re.IGNORECASE)
@@ -36,6 +36,7 @@ _NOT_BILATERAL = re.compile(
     r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b", re.IGNORECASE
 )
 """A payer or colleague says that the code is not for both sides."""
+_COUNT_ASKED = re.compile(r"\bcount(?:s|ed)?\b[^.?!]{0,15}\b(?:as|for)\b", re.IGNORECASE)
 _DENIAL_ASKED = re.compile(
     r"\bbundled?\b|\bexclu(ded?|sion)\b|\bnon-?\s?(covered|payable|billable)\b|\bnot (covered|paid|payable"
     r"|valid|billable)\b"
@@ -94,7 +95,9 @@ def charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Whether and how both sides are paid; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
-    return tuple(_percent_claimed(finding, ask.text) for finding in _operations(found))
+    doubted = {finding.codes[0] for finding in found if claims.but_not(ask.text, finding.codes[0])}
+    told = (replace(one, values={**one.values, **_told_apart(one, doubted)}) for one in found)
+    return tuple(_percent_claimed(finding, ask.text) for finding in _operations(tuple(told)))
 
 
 _PERCENT = {"1": "150", "3": "100"}
@@ -106,6 +109,13 @@ def _percent_claimed(finding: Finding, text: str) -> Finding:
     percent = _PERCENT.get(str(finding.values.get("bilateral", "")), "")
     verdict = claims.verdict(text, "percent", percent) if percent and not finding.values["claim"] else ""
     return replace(finding, values={**finding.values, "claim": verdict}) if verdict else finding
+
+
+def _told_apart(finding: Finding, doubted: set[str]) -> Mapping[str, bool]:
+    """Of `this may be, but not that`: which is doubted, and which is only told beside it."""
+    if not doubted:
+        return {}
+    return {"doubted": True} if finding.codes[0] in doubted else {"plain": True}
 
 
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -151,9 +161,27 @@ def surgeons(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
     )
     return tuple(
-        _shared(replace(finding, values={**finding.values, "roles": roles}), ask, reference)
+        _shared(
+            replace(
+                finding,
+                values={**finding.values, "roles": roles, "denied": _contradicted(finding, roles, ask)},
+            ),
+            ask,
+            reference,
+        )
         for finding in found
     )
+
+
+def _contradicted(finding: Finding, roles: tuple[str, ...], ask: Ask) -> bool:
+    """Whether the text denies what the indicator allows, or names another indicator."""
+    fields = [role.replace("-", "_") for role in roles]
+    wrong = any(claims.verdict(ask.text, one, str(finding.values.get(one, ""))) == "wrong" for one in fields)
+    allowed = any(
+        finding.values.get(one) in ("1", "2") if one != "assistant" else finding.values.get(one) in ("0", "2")
+        for one in fields
+    )
+    return allowed and (wrong or claims.denied(ask.text))
 
 
 _SHARE_ASKED = re.compile(
@@ -204,6 +232,8 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Of several codes those whose status keeps them from being paid beside another, though no edit may say so; of one, that
     it is bundled into whatever it stands beside.
     """
+    if reference.setting is BillingSetting.HOSPITAL:
+        return ()  # the outpatient department is paid under rules of its own
     if len(ask.procedures) < 2:
         bundled = status(ask, reference) if _DENIAL_ASKED.search(ask.text) else ()
         return tuple(finding for finding in bundled if finding.values.get("status") in _ALWAYS_BUNDLED)
@@ -243,6 +273,7 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "alone": False,
         "placed": placed,
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
+        "count_asked": bool(_COUNT_ASKED.search(ask.text)),
         "doubted": bool(_NOT_BILATERAL.search(ask.text)),
         "denial": bool(_DENIAL_ASKED.search(ask.text)),
     }

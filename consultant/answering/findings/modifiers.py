@@ -9,6 +9,7 @@ from typing import Any
 
 from consultant.answering import families, situations
 from consultant.answering.findings import fee_rows
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -52,6 +53,8 @@ def loose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def open_question(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For `which modifier?` on one code alone: what decides it, with the sides as the fee schedule pays them."""
     named = ask.loose_modifiers or any(cited.modifiers for cited in ask.procedures)
+    if Intent.ASSISTANT in ask.intents:
+        return ()
     if len(ask.procedures) != 1 or named or situations.meant(ask.text) or not _WHICH.search(ask.text):
         return ()
     code = ask.procedures[0].code

@@ -172,10 +172,12 @@ def _on_the_other_side(ask: Ask, days: str) -> bool:
     within = 0 < after <= int(days) if days.isdigit() and after else course_words.in_period(ask.text)
     visits = any(families.is_visit(cited.code) for cited in ask.procedures)
     sided = {"LT", "RT"} <= {modifier for cited in ask.procedures for modifier in cited.modifiers}
+    if not ask.procedures:  # which operation it was is not told: the usual period of an operation on one side
+        return 0 < after <= _USUAL and course_words.other_side(ask.text)
     return days in _LONG and within and not visits and (sided or course_words.other_side(ask.text))
 
 
-_LONG = ("010", "090")
+_LONG, _USUAL = ("010", "090"), 90
 
 
 def _follow_up(ask: Ask, reference: Reference) -> tuple[str, tuple[Evidence, ...]]:

@@ -16,6 +16,10 @@ from consultant.model.codes import Citation, CodeSystem
 
 _ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
 """Words that ask what the limit counts by."""
+_MEANING = re.compile(
+    r"\bmean(?:s|ing)?\b|\bstands? for\b|\bwhat is (?:an? |the )?(?:mai|adjudication)\b|\bexplain",
+    re.IGNORECASE,
+)
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(r"\b(over|above|beyond|exceed\w*|too (many|much)|more than|past)\b", re.IGNORECASE)
 """Words of a question to which yes means that the units are too many."""
@@ -54,6 +58,8 @@ def _told(ask: Ask) -> int | None:
     """Units that the words of a question on one code tell, as in "if the units were 12"."""
     if len(ask.procedures) != 1:
         return None
+    if _TWICE.search(ask.text) and _ONE_DAY.search(ask.text):
+        return 2
     counted = {int(found[1]) for found in _COUNTED.finditer(ask.text)}
     plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
     return counted_units(ask.text) or plain
@@ -68,6 +74,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     if finding.kind == "unit_limit":
         asked = {
             "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
+            "meaning_asked": bool(_ADJUDICATION.search(ask.text) and _MEANING.search(ask.text)),
             "over_asked": bool(_OVER.search(ask.text)),
             "appeal_asked": bool(_APPEAL.search(ask.text)),
         }
@@ -151,6 +158,7 @@ def _some(
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
         "over_asked": False,
+        "meaning_asked": False,
         "appeal_asked": False,
         "adjudication_asked": False,
         "setting": found.setting.value,

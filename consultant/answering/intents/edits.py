@@ -42,6 +42,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"
             r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"
             r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
+            r"|\b(twice|two times|2x|more than once)\b~20\b(same|one|a|per|single) (day|date|session)\b"
             r"|\btimes (a|per|each) day\b|\b(twice|more than once) (a|in a|in one|per|on one|on the same) day\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",

@@ -48,7 +48,7 @@ FORMS: Mapping[Form, Pattern] = {
         rf"|\b(on|to|onto) (which|what) (line|code|one|of|procedure|service)\b"
         rf"|\b{_MARK}\b~25\b(go(es)?|belongs?|append(ed)?|put|placed|added) (on|to) (which|what)\b"
     ),
-    Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b"),
+    Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b(?! ind)"),
     Form.NEED_MODIFIER: pattern(
         rf"\b(need|needs|needed|require[sd]?|necessary|must (i|we|you)|have to|has to)\b~25\b(modifiers?|mod"
         rf"|{COMMON})\b"
@@ -77,7 +77,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"bundl|\bincluded? (in|with)\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b|\b(includes?"
         r"|contains?)\b~12\d{4,5}"
         r"|\bpart of\b|\b(conflict|clash|problem|trouble|hiccup)|\b(any|a|an|is there) (n?cci|ptp|pair)\b"
-        rf"|\bden(y|ied|ies)\b|\b{_LOST}\b"
+        rf"|\bden(y|ied|ies)\b|\b{_LOST}\b|\bscrubber\b|\bedit hits?\b|\bhits?\b"
     ),
 }
 """The first form that fits; `together` where none does."""

@@ -57,7 +57,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr"
             r"|year|mg|ml|units|min|%"
             r"|years|yo))"
-            r"|\bassist(ed|ing)? (at|in|the)\b"
+            r"|\bassist(ed|ing)? (at|in|the)\b|\bwho (may|can|could|is allowed to|should) assist\b|\bassist(s|ed)?\W*\?"
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
             r"|\bassist(ing)? (on|with) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",

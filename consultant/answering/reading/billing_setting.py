@@ -53,8 +53,31 @@ def in_part(text: str) -> BillingSetting | None:
 
 
 def both_settings(text: str) -> bool:
-    """Whether the text names the practitioner and the hospital."""
-    return bool(_BOTH.search(text))
+    """Whether the text names the practitioner and the hospital, or sets one beside the other."""
+    return bool(_BOTH.search(text)) or (
+        compares(text) and bool(_OF_HOSPITAL.search(text) and _OF_PRACTICE.search(text))
+    )
+
+
+_COMPARED = pattern(
+    r"\b(same|identical|differ\w*|higher|lower|greater|smaller|larger|bigger|more|less|fewer|than|versus|vs|compared?|equal)\b"
+)
+_OF_HOSPITAL = pattern(r"\b(hospital|facility|outpatient|hopd|opps|institutional)\b")
+_OF_PRACTICE = pattern(
+    r"\b(practitioners?|physicians?|doctor'?s?|professional|office|(private )?(clinic|practice)|pro-?fee|1500)\b"
+)
+
+
+def compares(text: str) -> bool:
+    """Whether the text compares one thing with another."""
+    return bool(_COMPARED.search(text))
+
+
+def first_named(text: str) -> BillingSetting:
+    """Which of the two settings the text names first."""
+    hospital, practice = _OF_HOSPITAL.search(text), _OF_PRACTICE.search(text)
+    later = hospital is None or (practice is not None and practice.start() < hospital.start())
+    return BillingSetting.PRACTITIONER if later else BillingSetting.HOSPITAL
 
 
 def setting(question: Question) -> tuple[BillingSetting, bool]:

@@ -62,7 +62,9 @@ _INCOMPLETE = re.compile(r"\b(without|alone|by itself|on its own)\b", re.IGNOREC
 _PAIR_BILLABLE = re.compile(
     r"\bsame \w+\b[^.?!]*\bbillable\b|\bbillable\b[^.?!]*\b(together|same|with)\b", re.IGNORECASE
 )
-_MAPPING = re.compile(r"\bicd\b|\bicd-?\s?(9|10)\b|\bgems?\b", re.IGNORECASE)
+_MAPPING = re.compile(
+    r"\bcrosswalk|\bmap(?:s|ped)?\b|\bequivalent\b|\bicd\b|\bicd-?\s?(9|10)\b|\bgems?\b", re.IGNORECASE
+)
 
 
 def meant(
@@ -150,10 +152,12 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
+    if len(procedures) == len(citations) and not _MAPPING.search(text):
+        beyond |= {Intent.MAP}  # an operation is "converted" too
     if len(procedures) > 1:
         paired = _of_a_pair(intents, text)
         intents = tuple(dict.fromkeys(Intent.TOGETHER if one in paired else one for one in intents))
-        if form(text) in (
+        if _HITS.search(text) or form(text) in (
             Form.ENDED,
             Form.WHICH_LINE,
         ):  # what is deleted is the edit, what is chosen the line
@@ -166,6 +170,8 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         beyond |= {Intent.NOTES}
     if Intent.GLOBAL in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if Intent.UNITS in intents and _INDICATOR.search(text):
+        beyond |= {Intent.WHAT_IS}
     if Intent.GLOBAL in intents and _UNMODIFIED.search(text):
         beyond |= {Intent.MODIFIER}
     for asked, wider in _WIDER.items():
@@ -208,6 +214,12 @@ def _pair_meant(text: str) -> bool:
     return days or bool(_PAIR_BILLABLE.search(text))
 
 
+_INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
+_HITS = re.compile(
+    r"\b(?:scrubber|edit hits?|hits?|flag(?:s|ged)?|bundling|ncci|ptp)\b.*\d{5} ?/ ?\d{5}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A program's list of pairs."""
 _UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.IGNORECASE)
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
 _BESIDE = re.compile(
