@@ -139,7 +139,7 @@ def test_a2_the_belief_that_a_pair_always_bundles_is_corrected_first() -> None:
         "No, they are not always bundled"
     )
     assert short_answer(draft("37242 and 71046 are always bundled, correct?")).startswith(
-        "They are not bundled any more"
+        "No, they are not bundled any more"
     )
 
 
