@@ -52,6 +52,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """A question or a verb: the text says more than a description."""
+_CLAIMED = re.compile(
+    r"\b(?:cannot|can ?not|can't|never|always|billed|payable|paid|denied|claims?|modifiers?|means?|includes?|goes)\b",
+    re.IGNORECASE,
+)
+"""Says something of codes and claims: no description of what was found or done."""
 _CORRECT = re.compile(r"\bright (?=(?:codes?|cpt|icd\S*|hcpcs|dx|diagnosis|drg)\b)", re.IGNORECASE)
 """Not the side."""
 _ORDERED = re.compile(
@@ -101,9 +106,10 @@ class Description:
 
 def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
-    asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or _names_system(text)
+    claimed = _CLAIMED.search(text)
+    asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or (_names_system(text) and not claimed)
     asked = text.rstrip(" ?.!")
-    bare = not asking and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
+    bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _RULE.search(_ORDERED.sub(" ", text) if asking else text):
         return None
     written, encounter = written_out(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))
