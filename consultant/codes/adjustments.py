@@ -6,6 +6,7 @@ import re
 
 from consultant.codes import remarks
 from consultant.codes.amounts import counted
+from consultant.codes.elsewhere import is_about_something_else
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.vocabulary import adjustment_groups
 from consultant.model.codes import CodeSystem
@@ -16,7 +17,7 @@ _REASON = re.compile(r"\d{1,3}|[ABPWYDM]\d{1,2}")
 
 def read_adjustment(sheet: Sheet, index: int) -> int | None:
     """`CO-45`, `CO 45`, `PR-1`: a claim adjustment group and its reason code."""
-    if sheet.tokens[index].text not in adjustment_groups:
+    if sheet.tokens[index].text not in adjustment_groups or _is_about_nothing(sheet, index):
         return None
     at = index + 1
     joined = sheet.tokens[at].text == "-"
@@ -45,6 +46,19 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
         )
     )
     return remarks.read_behind_reason(sheet, at + 1)
+
+
+def _is_about_nothing(sheet: Sheet, index: int) -> bool:
+    """Whether nothing in the text is about claims, or its sentence is about something else (`press release PR-45 goes out`)."""
+    if is_about_something_else(sheet, index):
+        return True
+    return not (sheet.about_billing or sheet.found or sheet.has_procedure or sheet.is_asked(index)) and (
+        len(sheet.words) > _FEW
+    )
+
+
+_FEW = 5
+"""Words of a mail that holds little but the adjustment."""
 
 
 def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:

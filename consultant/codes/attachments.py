@@ -16,7 +16,7 @@ from consultant.codes.units import before_units, counts_something, numbers_in_wo
 from consultant.codes.vocabulary import modifier_labels
 from consultant.model.codes import CodeSystem
 
-_JOINTS = frozenset("-/:,|+.([_")
+_JOINTS = frozenset("-/:,|+.([_^")
 _FILLERS = frozenset(
     {
         "with",
@@ -170,7 +170,7 @@ def _joined(sheet: Sheet, state: Attached) -> bool:
     elif first.lower in ("and", "&") and state.modifiers:
         at, joint = at + 1, "and"
     token = sheet.tokens[at]
-    tight = joint in ("-", "/", ":", "+", "_") and sheet.touches(at)
+    tight = joint in ("-", "/", ":", "+", "_", "^") and sheet.touches(at)
     if tight and token.kind == "mixed" and (glued := _GLUED_TIMES.fullmatch(token.text)):
         return _take_both(state, glued, token, at)
     modifier = modifier_at(sheet, at, any_case=tight and joint == "-")
@@ -208,6 +208,8 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     while sheet.tokens[at].lower in _FILLERS and at - state.next < 4:
         fillers.append(sheet.tokens[at].lower)
         at += 1
+    if (glued := _GLUED_LABEL.fullmatch(sheet.tokens[at].lower)) and glued[1].upper() in known_modifiers:
+        return _take(state, glued[1].upper(), sheet.tokens[at], at, strong=True)
     with_word = bool(fillers) and fillers[0] in ("with", "con", "w", "using", "has")
     if sheet.tokens[at].lower in modifier_labels:
         if "and" in fillers and not with_word:
@@ -229,6 +231,10 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     if sheet.tokens[at + 1].lower in modifier_labels:
         state.next, state.end = at + 2, sheet.tokens[at + 1].end
     return True
+
+
+_GLUED_LABEL = re.compile(r"(?:modifier|mod)([0-9a-z]{2})")
+"""`mod25`, as one run."""
 
 
 def _before_field(sheet: Sheet, at: int) -> bool:

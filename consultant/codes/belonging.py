@@ -69,15 +69,17 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
         return False
     if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
         return False
-    if joint == "," and after.kind == "decimal":
-        return False
+    if joint == "," and (
+        after.kind == "decimal" or (sheet.tokens[at + 2].text == "-" and after.kind == "digits")
+    ):
+        return False  # `86304, CA 19-9`
     if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
         return False
     if joint == ":" and not tight and (follows or after.text == "?"):
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False
-    if not joint and _is_pointer(sheet, at):
+    if not joint and is_pointer(sheet, at):
         return False
     if modifier in _TIMES and not tight and joint != "-":
         return False
@@ -106,7 +108,7 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
 
 
-def _is_pointer(sheet: Sheet, at: int) -> bool:
+def is_pointer(sheet: Sheet, at: int) -> bool:
     """Whether letters before the charge of a claim line that begins with a day point to diagnoses (`99215 25 AB 310.00`)."""
     if not set(sheet.tokens[at].text) <= set("ABCD") or sheet.tokens[at + 1].kind not in ("decimal", "money"):
         return False

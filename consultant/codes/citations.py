@@ -207,6 +207,8 @@ _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 def _read_counted(sheet: Sheet, index: int, number: int) -> int | None:
     """`4 units of J1885`, `2 x 97110`: the code, with the units that stand before it."""
     units, at = sheet.tokens[index], index + 2
+    if (thousands := _thousands_before(sheet, index)) is not None:
+        number, units = number + 1000 * thousands, sheet.tokens[index - 2]
     while sheet.tokens[at].lower in ("of", "for", "x", "cpt", "hcpcs", "code") and at - index < 5:
         at += 1
     reader = _READERS.get(sheet.tokens[at].kind)
@@ -218,6 +220,17 @@ def _read_counted(sheet: Sheet, index: int, number: int) -> int | None:
         return following
     sheet.found[count].units, sheet.found[count].start = number or None, units.start
     return following
+
+
+def _thousands_before(sheet: Sheet, index: int) -> int | None:
+    """The thousands of a number with a comma in it (`1,204 units`) whose last digits stand at `index`."""
+    if index < 2 or sheet.tokens[index - 1].text != "," or len(sheet.tokens[index].text) != len("204"):
+        return None
+    first = sheet.tokens[index - 2]
+    tight = (
+        sheet.touches(index) and sheet.touches(index - 1) and first.kind == "digits" and len(first.text) < 4
+    )
+    return int(first.text) if tight else None
 
 
 def _read_number_word(sheet: Sheet, index: int, number: int) -> int | None:

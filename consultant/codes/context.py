@@ -11,7 +11,7 @@ from consultant.codes.speech import participles
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
 
-_JOINS = words(", and or / & - to ( )")
+_JOINS = words(", and or / & - to vs versus ( )")
 _OTHER_ONE = words("; it before ours the a old new other second another later former one ones was is are")
 """Between two numbers these say that the second is of the same kind (`our ZIP is 30303, the old one 75201`)."""
 
@@ -19,7 +19,7 @@ _OTHER_ONE = words("; it before ours the a old new other second another later fo
 def judge_number(sheet: Sheet, index: int) -> Verdict | None:
     """What the surroundings say of the bare number at `index`; None when they say nothing."""
     verdict = _by_column(sheet, index) if sheet.cells else None
-    if verdict is None and is_about_something_else(sheet, index):
+    if verdict is None and sheet.mentions_else and is_about_something_else(sheet, index):
         return Verdict(False, 0.8, "sentence about something else", firm=False)
     if verdict is None and _goes_on_for_long(sheet, index):
         return Verdict(False, 0.95, "part of a longer number")
@@ -179,7 +179,7 @@ def _counts(number: str, noun: str) -> bool:
         return True
     if noun in amounts.coded_things:
         return number.endswith("00") and number.isdigit()
-    return noun in amounts.counted and noun not in amounts.small_measures
+    return number.isdigit() and noun in amounts.counted and noun not in amounts.small_measures
 
 
 def _is_number_of_papers(sheet: Sheet, index: int) -> bool:
@@ -202,6 +202,8 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
     tokens, token, before = sheet.tokens, sheet.tokens[index], sheet.tokens[index - 1]
     if index >= 2 and before.text in ("-", "_", ".") and before.end == token.start:
         earlier = tokens[index - 2]
+        if earlier.lower in ("vs", "versus", "and", "or", "plus"):  # `99213 vs.99214`
+            return False
         if (
             earlier.end == before.start
             and earlier.kind in ("digits", "mixed", "word", "decimal")
@@ -237,7 +239,11 @@ def _continues_refused(sheet: Sheet, index: int) -> bool:
     while at > refused and (bracket or sheet.tokens[at].lower in joins):
         bracket = sheet.tokens[at].text == ")" or (bracket and sheet.tokens[at].text != "(")
         at -= 1
-    return at == refused and index - refused > 1
+    if at != refused:
+        return False
+    if index - refused == 1:  # `tracking 99213 00441 7720`
+        return sheet.tokens[index + 1].kind == "digits" and len(sheet.tokens[index + 1].text) < 5
+    return [token.text for token in sheet.tokens[refused + 1 : index]] != [")"]
 
 
 _ONE = words("before old new other second another later former")

@@ -23,6 +23,8 @@ _NAMES_OF_THINGS = words(
 )
 
 
+_VERSION = re.compile(r"V[0-9]{2}")
+"""Behind a word the version of a program; the accidents that are coded so have more characters."""
 _RISK_MODELS = frozenset({"V22", "V23", "V24", "V28"})
 _OF_RISK = words("hcc hccs raf risk model cms-hcc")
 """Beside these the versions of the risk adjustment model are no external causes."""
@@ -115,7 +117,9 @@ def _refused(sheet: Sheet, index: int) -> bool:
 def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     """Whether the word before says that the run is the number of something else."""
     near = sheet.tokens[index - 1].lower
-    if is_identified_by_dash(sheet, index):
+    if is_identified_by_dash(sheet, index) or (
+        near == "#" and label_before(sheet, index)[0] not in diagnosis_labels
+    ):
         return True
     if near in _ROOMS or (near in ("to", "is", "now", "no") and sheet.tokens[index - 2].lower in _ROOMS):
         return True
@@ -172,12 +176,16 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         return False
     if written in _RISK_MODELS and not sheet.words.isdisjoint(_OF_RISK):
         return False
+    if _VERSION.fullmatch(written) and sheet.tokens[index - 1].text[:1].isalpha():
+        return False
     if len(code) == 4 and code[3].isalpha() and code[3] != "A":
         return (
             sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True
         )  # `G12C` is a mutation of a gene
     if len(code) == 5 and code[4].isalpha() and code[4] not in "AX":
         return sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True  # so is `L858R`
+    if sheet.is_of_office:
+        return False
     if len(code) > 5 or _begins_range(sheet, index):
         return True
     return (

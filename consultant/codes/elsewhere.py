@@ -9,27 +9,8 @@ from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
 
-_TOPICS = words(
-    """
-    checkout cart coupon promo giveaway sweepstakes prize
-    parcel parcels courier fedex usps dhl warehouse pallet carton
-    password passcode login wifi otp 2fa mfa router firewall captcha authenticator verification
-    flight boarding airline airport hotel itinerary luggage
-    printer toner copier
-    bitcoin dow nasdaq stocks escrow mortgage ledger
-    odometer garage tenant landlord lease realtor latitude longitude elevation
-    census followers votes voters
-    vacancy recruiter applicants requisition
-    raffle lottery tournament
-    """
-)
-"""Words that those who write about billing have no use for."""
-
 _OF_BILLING = (
-    (
-        vocabulary.coding_words
-        - words("code codes service services ok okay valid allowed charge same together document")
-    )
+    (vocabulary.coding_words - (vocabulary.generic_words - words("visit unit units")))
     | vocabulary.modifier_labels
     | vocabulary.service_words
     | words("patient patients pt")
@@ -39,16 +20,18 @@ _OF_BILLING = (
 
 def is_about_something_else(sheet: Sheet, index: int) -> bool:
     """Whether the sentence of the token at `index` speaks of such a thing and has no word of billing."""
-    if sheet.words.isdisjoint(_TOPICS) or not _is_near_topic(sheet, index):
+    if not sheet.mentions_else or not _is_near_topic(sheet, index):
         return False
     said = {token.lower for token in _sentence(sheet, index)}
-    return not said.isdisjoint(_TOPICS) and said.isdisjoint(_OF_BILLING)
+    return not said.isdisjoint(vocabulary.words_of_else) and said.isdisjoint(_OF_BILLING)
 
 
 def _is_near_topic(sheet: Sheet, index: int) -> bool:
     """Whether such a word stands no farther off than a sentence reaches."""
     if not sheet.topics:
-        sheet.topics = [at for at, token in enumerate(sheet.tokens) if token.lower in _TOPICS]
+        sheet.topics = [
+            at for at, token in enumerate(sheet.tokens) if token.lower in vocabulary.words_of_else
+        ]
     at = bisect_left(sheet.topics, index - _LONGEST)
     return at < len(sheet.topics) and sheet.topics[at] <= index + _LONGEST
 

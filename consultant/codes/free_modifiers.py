@@ -6,6 +6,7 @@ from consultant.codes.belonging import modifier_at, spelled_at
 from consultant.codes.clauses import ends
 from consultant.codes.modifiers import english_words, words_in_capitals
 from consultant.codes.neighbours import is_put_on_code
+from consultant.codes.otherwise import is_title_of_next
 from consultant.codes.sheet import Found, Sheet, behind_gloss
 from consultant.codes.tables import words
 from consultant.codes.units import counts_something
@@ -117,7 +118,9 @@ def read_list(sheet: Sheet, at: int) -> int:
         if sheet.tokens[step].kind == "digits" and counts_something(sheet, step):
             break
         modifier = modifier_at(sheet, step)
-        if modifier in words_in_capitals and sheet.tokens[at].text not in ("/", ","):
+        if modifier in words_in_capitals and (
+            sheet.tokens[at].text not in ("/", ",") or is_title_of_next(sheet, step)
+        ):
             break
         following = keep(sheet, step, 0.93, "list of modifiers")
         if following is None:

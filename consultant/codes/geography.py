@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consultant.codes import speech, vocabulary
 from consultant.codes.tables import words
 
 states = words(
@@ -19,11 +20,11 @@ first_digits = {state: str(digit) for digit, area in enumerate(_ZIP_AREAS) for s
 doubtful_states = words("PA MD ME OR IN OK HI CO AL ID MA LA DE CT")
 """States whose letters are a word, a title or an adjustment group too."""
 _NAMES_OF_AREAS = (
-    "connecticut hampshire jersey maine massachusetts vermont york", "delaware pennsylvania york",
+    "connecticut hampshire jersey maine massachusetts vermont york rico usvi", "delaware pennsylvania york",
     "carolina maryland virginia washington", "alabama florida georgia mississippi tennessee",
     "indiana kentucky michigan ohio", "dakota iowa minnesota montana wisconsin",
     "illinois kansas missouri nebraska", "arkansas louisiana oklahoma texas",
-    "arizona colorado idaho mexico nevada texas utah wyoming", "alaska california hawaii oregon washington",
+    "arizona colorado idaho mexico nevada texas utah wyoming", "alaska california hawaii oregon washington guam samoa",
 )  # fmt: skip
 """The (last) words of the names of states, by the first digit of their ZIP codes."""
 state_names = {name for area in _NAMES_OF_AREAS for name in area.split()}
@@ -55,3 +56,12 @@ street_words = words(
 numbered_roads = words("highway hwy route rte road fm sr interstate")
 road_words = street_words | numbered_roads
 before_numbered_roads = words("us u.s s state county old n e w north south east west farm ranch rural")
+
+no_places = (
+    speech.function_words
+    | speech.asking
+    | speech.opening_words
+    | vocabulary.service_words
+    | vocabulary.coding_words
+)
+"""Words that are no place's name, though a sentence may begin with them."""

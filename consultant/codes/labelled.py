@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from consultant.codes import remarks, systems
+from consultant.codes.elsewhere import is_about_something_else
+from consultant.codes.labels import by_label
 from consultant.codes.nouns import not_codes, number_signs
 from consultant.codes.series import is_change
 from consultant.codes.sheet import Found, Sheet, behind_gloss
@@ -69,7 +71,7 @@ _BARE_REVENUE = re.compile(r"0[0-9]{3}|[0-9]{3}|[0-9]{2,3}x|[:#=]|cd|codes?", re
 
 def read_labelled(sheet: Sheet, index: int) -> int | None:
     """The codes behind a label phrase at `index`; returns the index behind the last, None when no code follows."""
-    if sheet.tokens[index].lower not in label_heads:
+    if sheet.tokens[index].lower not in label_heads or is_about_something_else(sheet, index):
         return None
     phrase = _phrase(sheet, index)
     if phrase is None:
@@ -105,10 +107,14 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
     token = sheet.tokens[index]
     if token.text[0] != "0" or sheet.is_closed(token.start):
         return None
+    if (verdict := by_label(sheet, index)) and not verdict.is_code and verdict.firm:
+        return None  # `cost center 0360`
     named = not sheet.words.isdisjoint(_REVENUE)
     on_bills = not sheet.words.isdisjoint(_BILL_TYPES) or sheet.words >= _TYPES_OF_BILLS
     if not named and on_bills and _FULL_BILL_TYPE.fullmatch(token.text):
         return _value(sheet, index, CodeSystem.TOB)
+    if _is_code_of_hospital(sheet, index):
+        return _value(sheet, index, CodeSystem.REVENUE)
     if not (named or on_bills or (_leads_procedure(sheet, index) and sheet.words & _FACILITY)):
         return None
     before = sheet.tokens[index - 1]
@@ -124,6 +130,11 @@ _BILL_TYPES = frozenset({"tob", "hipps"})
 _TYPES_OF_BILLS = frozenset({"bill", "type"})
 _FULL_BILL_TYPE = re.compile(r"0[1-8][1-9][0-9]")
 _FACILITY = frozenset({"ub", "ub04", "facility", "hospital", "outpatient", "opps", "837i", "tob"})
+
+
+def _is_code_of_hospital(sheet: Sheet, index: int) -> bool:
+    """Whether the word "code" stands before, and the text speaks of a facility (`a hospital bill code 0450`)."""
+    return sheet.tokens[index - 1].lower in ("code", "codes") and not sheet.words.isdisjoint(_FACILITY)
 
 
 def _leads_procedure(sheet: Sheet, index: int) -> bool:
@@ -226,6 +237,11 @@ _JOINED = re.compile(r"(POS|DRG|HCC|CARC|APC|TOB)(\d{1,4})", re.IGNORECASE)
 
 def _phrase(sheet: Sheet, index: int) -> tuple[CodeSystem, int] | None:
     """The longest label phrase at `index`, and the index behind it."""
+    if (
+        sheet.tokens[index + 1].text == sheet.tokens[index + 3].text == "-"
+        and sheet.tokens[index].lower == "place"
+    ):
+        return CodeSystem.POS, index + 5  # `place-of-service 27`
     words = tuple(token.lower for token in sheet.tokens[index : index + _LONGEST])
     for length in range(min(_LONGEST, len(words)), 0, -1):
         if system := labelled_systems.get(words[:length]):

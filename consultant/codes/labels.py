@@ -36,7 +36,7 @@ def _label_before(tokens: list[Token], index: int) -> tuple[str, str]:
 
 def by_label(sheet: Sheet, index: int) -> Verdict | None:
     """What the noun before says of the number; None when it says nothing."""
-    if is_of_headed_list(sheet, index):
+    if sheet.has_heads and is_of_headed_list(sheet, index):
         return Verdict(False, 0.9, "list of numbers that are no codes")
     label, before = label_before(sheet, index)
     if not label:
@@ -58,17 +58,26 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
 
 def is_of_headed_list(sheet: Sheet, index: int) -> bool:
     """Whether a plural that owns numbers and a colon stand earlier in the line."""
-    if sheet.words.isdisjoint(nouns.heads_of_lists):
+    if not sheet.has_heads:
         return False
     at = index - 1
     while at > 0 and index - at < _LONGEST_LIST and sheet.tokens[at].text not in ("\n", "?", ";"):
         if sheet.tokens[at].text == ":":
             head = sheet.tokens[max(at - _LONGEST_HEAD, 0) : at]
-            return any(token.lower in nouns.heads_of_lists for token in head) and not any(
-                token.kind == "digits" for token in head
+            return _heads_list([token.lower for token in head]) and all(
+                token.kind != "digits" for token in head
             )
         at -= 1
     return False
+
+
+def _heads_list(head: list[str]) -> bool:
+    """Whether the words before a colon are a plural that owns numbers, or a noun and what it is a list of (`door codes`)."""
+    if not nouns.heads_of_lists.isdisjoint(head):
+        return True
+    return head[-1] in nouns.kinds_of_lists and (
+        head[-2:-1] != [] and (head[-2] in nouns.not_codes or head[-2] in nouns.machines)
+    )
 
 
 _LONGEST_LIST = 40
@@ -99,6 +108,8 @@ def _is_podiatry(sheet: Sheet, index: int, label: str) -> bool:
 
 def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
     """A noun that owns the number behind it, by itself or with the word before it."""
+    if label in nouns.in_lists and _is_among_codes(sheet, index):
+        return None
     if label in nouns.not_codes and not _is_common_word(sheet, index, label):
         return Verdict(False, 0.97, nouns.not_codes[label])
     if before in nouns.compounds.get(label, ()):
@@ -113,6 +124,18 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
     if label == "unit" and _is_dwelling(sheet, index):
         return Verdict(False, 0.85, "number of something else")
     return None
+
+
+def _is_among_codes(sheet: Sheet, index: int) -> bool:
+    """Whether no sign binds the noun before to the number, and a code was read shortly before in the same line."""
+    near, last = sheet.tokens[index - 1], sheet.last
+    if last is None or near.kind != "word" or near.lower in nouns.number_signs:
+        return False
+    return near.start - last.end < _NEAR and "\n" not in sheet.text[last.end : near.start]
+
+
+_NEAR = 12
+"""Characters between the end of a code and the noun before the next."""
 
 
 def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:

@@ -26,7 +26,7 @@ _SIGN_OFF = re.compile(
 _DASHES = re.compile(r"^--[ \t]*$", re.MULTILINE)
 _DISCLAIMER = re.compile(
     r"^[^\n]{0,20}(?:confidential|disclaimer|this (?:e-?mail|message|communication"
-    r"|transmission)\b[^\n]{0,60}(?:confidential|intended|privileged|may contain)|privileged and)",
+    r"|transmission)\b[^\n]{0,60}(?:confidential|intended|privileged|may contain|viruses|scanned)|privileged and)",
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADER = re.compile(
@@ -94,7 +94,7 @@ def closed_spans(text: str) -> tuple[tuple[int, int], ...]:
     return _merged(spans) if spans else ()
 
 
-_DISCLAIMING = ("confidential", "disclaimer", "privileged", "intended")
+_DISCLAIMING = ("confidential", "disclaimer", "privileged", "intended", "viruses", "scanned")
 
 
 @lru_cache(maxsize=2)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from consultant.codes.belonging import modifier_at
-from consultant.codes.elsewhere import is_about_something_else
 from consultant.codes.free_modifiers import keep, read_list
-from consultant.codes.labels import is_of_headed_list
 from consultant.codes.modifiers import (
     clear_letters,
     needing_topic,
@@ -16,13 +13,14 @@ from consultant.codes.modifiers import (
     spoken_alone,
     words_in_capitals,
 )
-from consultant.codes.neighbours import before, is_cited, is_topic
+from consultant.codes.neighbours import before
+from consultant.codes.otherwise import is_something_else
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.topics import topic_words
 from consultant.codes.units import counts_something
-from consultant.codes.vocabulary import adjustment_groups, billing_words, modifier_labels
+from consultant.codes.vocabulary import billing_words, modifier_labels
 from consultant.codes.weighed import MOST, SUREST, are_of_one_topic, judged
 from consultant.model.codes import CodeSystem
 
@@ -32,7 +30,6 @@ _SIDE_BY_SIDE = words(
     only simply the
     """
 )
-_MARKS = frozenset("-/.:$#@*_'+")
 
 
 def read_loose(sheet: Sheet, index: int) -> int | None:
@@ -40,21 +37,8 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
     if (
         sheet.weighed >= MOST
         or modifier_at(sheet, index) is None
-        or sheet.tokens[index + 1].text in ("%", "°")
         or sheet.is_closed(sheet.tokens[index].start)
-        or _is_piece(sheet, index)
-        or _numbers_question(sheet, index)
-        or _is_profession(sheet, index)
-        or _is_proportion(sheet, index)
-        or is_of_headed_list(sheet, index)
-        or is_about_something_else(sheet, index)
-        or _is_group(sheet, index)
-        or _is_counted_in_question(sheet, index)
-        or _is_age(sheet, index)
-        or _is_glossed(sheet, index)
-        or before(sheet, index).lower in _CONTRACTORS
-        or sheet.role(sheet.tokens[index].start) in _AMOUNTS
-        or (sheet.tokens[index].kind != "word" and before(sheet, index).lower in _PLACES)
+        or is_something_else(sheet, index)
     ):
         return None
     group = _side_by_side(sheet, index)
@@ -85,121 +69,6 @@ def read_plural(sheet: Sheet, index: int) -> int | None:
 
 
 _BEFORE_SEVERAL = words("the our all these those many too of with without their your add remove")
-
-
-def _is_piece(sheet: Sheet, index: int) -> bool:
-    """Whether a sign joins the token to something that is no modifier (`120/80`, `36-59`, `$25`)."""
-    tokens = sheet.tokens
-    token, near, after = tokens[index], before(sheet, index), tokens[index + 1]
-    if near.end == token.start and near.text in _MARKS and index > 1:
-        other = tokens[index - 2]
-        if near.text in "$#@*" or (other.end == near.start and not is_cited(sheet, other)):
-            return True
-    behind = tokens[index + 2]
-    return (
-        after.start == token.end
-        and (after.text in _MARKS or after.kind in ("digits", "mixed", "word"))
-        and (behind.start == after.end and behind.kind in ("digits", "mixed", "word", "decimal"))
-        and modifier_at(sheet, index + 2) is None
-    )
-
-
-_AMOUNTS = frozenset({"other", "units"})
-"""Columns of a table that hold no modifier."""
-_PLACES = words(
-    """
-    level lot garage deck terminal row
-    room rm ward bed floor suite ste apt gate seat bay page pages pg slide item table fig figure chapter box exit
-    highway hwy route zone
-    """
-)
-"""The number behind one of these is its own."""
-
-
-def _numbers_question(sheet: Sheet, index: int) -> bool:
-    """Whether a line begins with it and a sign as the questions of a list do (`Q3 - pos 11 or 19?`)."""
-    near = before(sheet, index)
-    return (
-        sheet.tokens[index].text[0] == "Q"
-        and sheet.tokens[index].text[1].isdigit()
-        and sheet.tokens[index + 1].text in ("-", ":", ".", ")")
-        and (index == 0 or near.kind == "newline")
-        and "\n" in sheet.text.strip()
-    )
-
-
-_CONTRACTORS = frozenset({"mac", "jurisdiction", "jurisdictions"})
-"""Behind one of these two characters name a contractor of Medicare (`DME MAC JC`, `jurisdiction J5`)."""
-
-
-def _is_age(sheet: Sheet, index: int) -> bool:
-    """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`)."""
-    if sheet.tokens[index].kind != "digits":
-        return False
-    if _is_beside_sex(sheet, index):
-        return True
-    if before(sheet, index).lower not in _BEING:
-        return False
-    return any(token.lower in _SOMEBODY for token in sheet.tokens[max(index - 3, 0) : index - 1])
-
-
-def _is_beside_sex(sheet: Sheet, index: int) -> bool:
-    """Whether a comma and the sex stand before or behind (`J.K., female, 57`, `57, male`)."""
-    tokens = sheet.tokens
-    behind = tokens[index + 1].text == "," and tokens[index + 2].lower in _SEXES
-    return behind or (index > 1 and tokens[index - 1].text == "," and tokens[index - 2].lower in _SEXES)
-
-
-_SEXES = words("female male woman man girl boy lady gentleman f")
-_BEING = words("s is was turned turns m am aged")
-_SOMEBODY = words("he she i patient pt mother father mom dad husband wife son daughter child kid woman man")
-
-
-def _is_glossed(sheet: Sheet, index: int) -> bool:
-    """Whether what follows spells the letters out as something else (`RT (respiratory therapist)`, `BU means business unit`)."""
-    letters, sign, one, two = sheet.tokens[index : index + 4]
-    if letters.kind != "word" or sign.lower not in _GLOSSING or two.kind != "word":
-        return False
-    spelled = one.text[:1].upper() + two.text[:1].upper() == letters.text
-    return spelled and two.lower != "component"
-
-
-_GLOSSING = frozenset({"(", "=", "means", "mean", "is"})
-
-
-def _is_group(sheet: Sheet, index: int) -> bool:
-    """Whether it is the group of an adjustment whose reason was read before (`denial B7, PI?`)."""
-    group = sheet.tokens[index].text in adjustment_groups
-    return group and any(found.system is CodeSystem.CARC for found in sheet.found[-2:])
-
-
-def _is_counted_in_question(sheet: Sheet, index: int) -> bool:
-    """Whether a dash and the number answer how many there are (`How many beds are allowed - 25?`)."""
-    if sheet.tokens[index].kind != "digits" or before(sheet, index).text not in ("-", ":", ","):
-        return False
-    earlier = [token.lower for token in sheet.tokens[max(index - _QUESTION, 0) : index]]
-    return any(pair in (("how", "many"), ("how", "much")) for pair in pairwise(earlier))
-
-
-_QUESTION = 12
-
-
-def _is_proportion(sheet: Sheet, index: int) -> bool:
-    """Whether the same number stands on both sides of a slash (`the split is 50/50`)."""
-    if sheet.tokens[index + 1].text != "/":
-        return False
-    other = sheet.tokens[index + 2]
-    return other.text == sheet.tokens[index].text and other.kind == "digits" and sheet.touches(index + 1)
-
-
-def _is_profession(sheet: Sheet, index: int) -> bool:
-    """Whether an article and letters name somebody or a department (`was a PA, 80 or AS?`, `works in the ED`)."""
-    text = sheet.tokens[index].text
-    if text not in words_in_capitals or before(sheet, index).lower not in ("a", "an", "the", "our", "your"):
-        return False
-    if sheet.tokens[index + 1].text == ",":
-        return True
-    return text in needing_topic and not is_topic(sheet, index)
 
 
 def _side_by_side(sheet: Sheet, index: int) -> list[int]:

@@ -20,7 +20,7 @@ other_numbers = {
     "number of an order, an invoice or an office": """
         invoice invoices inv npi npis tin ein taxid tax tracking ups fedex usps confirmation reference
         ref refs batch check cheque po ticket auth authorization preauth precert referral lot vendor
-        employee badge login user username password pin registration contractor carrier cid
+        employee badge login user username password pin registration contractor carrier cid cbsa
         certificate rx prescription encounter visitid
         accession specimen requisition ptan dea clia control trace ruleid passcode passphrase locker catalog
         catalogue record loan mortgage
@@ -85,6 +85,8 @@ paid_by_schedule = words(
 """Before the word "amount" these say that it is what a code is paid."""
 papers = words("invoice receipt tracking ticket package envelope label badge meter sticker letterhead")
 compounds = {
+    "quote": words("the their our your a this his her"),
+    "permits": words("building parking work street"),
     "key": words("door office room spare master"),
     "posting": words("job"),
     "req": words("job"),
@@ -132,6 +134,14 @@ heads_of_lists = words(
     """
 )
 """In the plural and with a colon these own every number of their sentence (`Extensions: lab 80053, x-ray 71045`)."""
+kinds_of_lists = words("list lists directory roster codes numbers rates")
+list_heads = heads_of_lists | kinds_of_lists
+machines = words("door gate alarm error thermostat fault printer machine dryer oven furnace pay lock keypad")
+"""Before the word "codes" and a colon these say that none of them is for billing."""
+in_lists = words(
+    "color colour form check device volume count sample protocol station module release load dose item"
+)
+"""Nouns that name a service in a list of codes (`doppler 76827, color 93325`), and own a number elsewhere."""
 identified = words(
     "id ids policy member subscriber insured beneficiary hic hicn mbi mrn ssn account acct dl license licence"
 )

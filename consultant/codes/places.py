@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from consultant.codes import geography, nouns, vocabulary
-from consultant.codes.postal import goes_on_from_town, leads_list_of_towns, names_its_town
+from consultant.codes.postal import goes_on_from_town, is_zip, leads_list_of_towns, names_its_town
 from consultant.codes.sheet import Sheet
+from consultant.codes.tables import words
 from consultant.codes.tokens import Token
 from consultant.codes.zip_words import is_said_to_be_zip, zip_words
 
@@ -43,6 +44,8 @@ def _by_post(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.96, "ZIP code after a state")
     if not sheet.words.isdisjoint(zip_words) and is_said_to_be_zip(sheet, index):
         return Verdict(False, 0.85, "ZIP code spoken of before")
+    if not sheet.words.isdisjoint(_TRAVEL) and _is_travelled(sheet, index):
+        return Verdict(False, 0.85, "ZIP code of a way")
     if _is_place_of_payment(sheet, index):
         return Verdict(False, 0.85, "ZIP code whose carrier or payment is asked")
     if len(sheet.tokens[index].text) == _ZIP_DIGITS and (
@@ -75,6 +78,18 @@ def _ends_signature(sheet: Sheet, index: int) -> bool:
     while at > 0 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
         at -= 1
     return tokens[at].text == "-"
+
+
+def _is_travelled(sheet: Sheet, index: int) -> bool:
+    """Whether somebody goes from, to or in the number, which is a ZIP code (`traveled from 80134 to 80920`)."""
+    return (
+        sheet.tokens[index - 1].lower in ("from", "to", "in")
+        and not sheet.words.isdisjoint(_TRAVEL)
+        and is_zip(sheet, index)
+    )
+
+
+_TRAVEL = words("traveled travelled travels miles mileage drove trip deliver ship cbsa")
 
 
 def _is_place_of_payment(sheet: Sheet, index: int) -> bool:
@@ -166,6 +181,8 @@ def _after_state(sheet: Sheet, index: int) -> bool:
         sheet.tokens[index - 1].text == "." and not word.isupper()
     ):  # a sentence ends there: `She lives in Iowa. 45378 …`
         return False
+    if _goes_on_from_names(sheet, index, at):
+        return False
     if word.istitle() and word.lower() in geography.cities:
         return True
     if (
@@ -191,6 +208,17 @@ def _after_state(sheet: Sheet, index: int) -> bool:
         sheet.tokens[index - 1].text != ","
         or sheet.tokens[index].text[0] in geography.digits_of_names[word.lower()]
     )
+
+
+def _goes_on_from_names(sheet: Sheet, index: int, at: int) -> bool:
+    """Whether a code near in number and a comma stand before the word, which names an operation (`… 28297, Austin 28296`)."""
+    last = sheet.last
+    if last is None or at < 1 or last.end != sheet.tokens[at - 2].end or sheet.tokens[at - 1].text != ",":
+        return False
+    return last.code.isdigit() and abs(int(last.code) - int(sheet.tokens[index].text)) < _FAMILY
+
+
+_FAMILY = 60
 
 
 def _follows_town(sheet: Sheet, state: int) -> bool:
@@ -232,7 +260,11 @@ def _leads_line_of_town(sheet: Sheet, index: int) -> bool:
         at - index < 6 and sheet.tokens[at].kind == "word" and sheet.tokens[at].text not in geography.states
     ):
         at += 1
-    return sheet.tokens[at].text in geography.states and sheet.tokens[at + 1].text[:5].isdigit()
+    return (
+        sheet.tokens[at].text in geography.states
+        and sheet.tokens[at + 1].text[:5].isdigit()
+        and len(sheet.tokens[at + 1].text) >= _ZIP_DIGITS
+    )
 
 
 def _leads_floor(sheet: Sheet, index: int) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import zipcodes
 
-from consultant.codes import speech, vocabulary
+from consultant.codes.geography import no_places
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
@@ -19,17 +19,28 @@ Name = tuple[str, ...]
 
 def names_its_town(sheet: Sheet, index: int) -> bool:
     """Whether the town or county of the five digits at `index` stands beside them (`85364 is Yuma`, `Nogales, 85621`)."""
-    before, behind = _beside(sheet, index, -1), _beside(sheet, index, 1)
-    if not (before or behind) or not (_may_name(before) or _may_name(behind)) or not sheet.may_ask_towns():
+    if not _has_name_near(sheet, index) or not sheet.may_ask_towns():
         return False
+    before, behind = _beside(sheet, index, -1), _beside(sheet, index, 1)
     names = _names(sheet.tokens[index].text)
     return any(tuple(before[-len(name) :]) == name or tuple(behind[: len(name)]) == name for name in names)
+
+
+def _has_name_near(sheet: Sheet, index: int) -> bool:
+    """Whether a word that may be a place's stands among the few tokens on either side: a quick look."""
+    for kind, text, lower, _, _ in sheet.tokens[max(index - _NEAR - 1, 0) : index + _NEAR + 2]:
+        if kind == "word" and text[0].isupper() and len(text) > _LONG and lower not in no_places:
+            return True
+    return False
+
+
+_LONG = 2
 
 
 def leads_list_of_towns(sheet: Sheet, index: int) -> bool:
     """Whether a name stands before, and behind a comma a town with its ZIP code (`OKC 73104, Tulsa 74104`)."""
     sign = sheet.tokens[index + 1].text
-    if sign not in (",", ";") or not _may_name(_beside(sheet, index, -1)):
+    if sign not in (",", ";") or no_places.issuperset(_beside(sheet, index, -1)):
         return False
     at = index + 2
     while at - index < _LONGEST and _is_capitalised(sheet.tokens[at]):
@@ -70,25 +81,13 @@ def _beside(sheet: Sheet, index: int, step: int) -> list[str]:
 
 _NEAR = 4
 _LONGEST = 4
-_BETWEEN = words(", ( ) : ; - / is was in the of clinic office branch site zip code county area downtown")
+_BETWEEN = words(
+    ", ( ) : ; - / ? ' is was s it that in the of clinic office branch site zip code county area downtown"
+)
 
 
 def _is_capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper()
-
-
-def _may_name(beside: list[str]) -> bool:
-    """Whether one of the words may be a place's."""
-    return any(len(word) > 2 and word not in _NO_PLACES for word in beside)
-
-
-_NO_PLACES = (
-    speech.function_words
-    | speech.asking
-    | speech.opening_words
-    | vocabulary.service_words
-    | vocabulary.coding_words
-)
 
 
 def _plain(word: str) -> str:

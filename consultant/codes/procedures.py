@@ -77,6 +77,8 @@ def read_lettered(
         if verdict.firm or verdict.reason == "number sign":
             _refuse(sheet, index, verdict)
         return None
+    if sheet.is_of_office and first != 0:
+        return None
     if sheet.is_closed(sheet.tokens[first].start) or _is_plan(sheet, index, code) or _is_part(sheet, index):
         return None
     series = read_series(sheet, index, code, first)
@@ -93,6 +95,8 @@ def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
     label, _ = label_before(sheet, index)
     before = sign_before(sheet, index)
     if before in number_signs or (before == label == "claim" and _has_suffix(sheet, index)):
+        return False
+    if not (sheet.about_billing or sheet.speaks_of_services or sheet.found):
         return False
     return label in weak_labels or (label in owners_of_digits and before != ":")
 
@@ -151,6 +155,8 @@ def read_glued(sheet: Sheet, index: int, code: str, *modifiers: str) -> int | No
         _refuse(sheet, index, verdict)
         return None
     if sheet.tokens[index - 1].lower in ("group", "grp", "plan") and code[0] == "0":
+        return None
+    if sheet.tokens[index - 1].text == "#" or sheet.tokens[index - 2].text == "#":  # `HOSP#: 4471092`
         return None
     if (
         not all(each.isdigit() or each in written_without_sign for each in modifiers)
@@ -265,7 +271,7 @@ def _is_asked_for(sheet: Sheet, index: int) -> bool:
 
 def _without_billing(sheet: Sheet, index: int, code: str) -> Verdict:
     """The verdict on a number in a text that has no word of billing and no other code: somebody must ask or speak of care."""
-    known = sheet.knows(CodeSystem.CPT, code)
+    known = sheet.knows(CodeSystem.CPT, code) and not sheet.is_of_office
     if known or sheet.is_asked(index) or sheet.speaks_of_services or _has_company(sheet, index):
         return Verdict(True, 0.75 if known else 0.6, "five digits in a section of CPT")
     if code.endswith("00") or _is_rough(sheet, index):

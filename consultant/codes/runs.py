@@ -99,7 +99,7 @@ _GLUED_WAY = re.compile(r"(A0[0-9]{3})([DEGHIJNPRSX]{2})")
 _GLUED_TWICE = re.compile(r"([0-9]{5}|[A-V][0-9]{4})([0-9A-Z]{2})([0-9A-Z]{2})")
 _INJURY = re.compile(r"[a-z][0-9][0-9ab][0-9x]{3}[ads]")
 _WILD_NUMBER = re.compile(r"(?:[0-9]{2,4}|[A-V][0-9]{1,3})[xX]{1,3}")
-_DRUG = re.compile(r"N4([0-9]{11})")
+_DRUG = re.compile(r"N4([0-9]{11})(?:(?:UN|ML|GR|F2|ME)[0-9]{0,8})?")
 _TIMES_GLUED = re.compile(r"([0-9]{5}|[A-V][0-9]{4})X([0-9]{1,3})")
 
 

@@ -11,10 +11,20 @@ from functools import cached_property
 from consultant.codes.columns import Cell
 from consultant.codes.geography import road_words
 from consultant.codes.modifiers import nothing_else
+from consultant.codes.nouns import list_heads
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
 from consultant.codes.topics import ambulance_words
-from consultant.codes.vocabulary import coding_words, modifier_labels, record_words, service_words
+from consultant.codes.vocabulary import (
+    coding_words,
+    generic_words,
+    modifier_labels,
+    office_words,
+    patient_words,
+    record_words,
+    service_words,
+    words_of_else,
+)
 from consultant.model.codes import CodeSystem
 
 Known = Callable[[CodeSystem, str], bool]
@@ -157,6 +167,30 @@ class Sheet:
     def is_record(self) -> bool:
         """Whether the text has several words of which the notes on a patient are made."""
         return len(self.words & record_words) > 1
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        """Whether the whole text is in capitals."""
+        return self.text.isupper()
+
+    @cached_property
+    def is_of_office(self) -> bool:
+        """Whether the text speaks of an office's things, and has no word of billing, of services or of patients."""
+        return (
+            not self.words.isdisjoint(office_words)
+            and self.words.isdisjoint(coding_words - generic_words)
+            and self.words.isdisjoint(service_words | record_words | modifier_labels | patient_words)
+        )
+
+    @cached_property
+    def has_heads(self) -> bool:
+        """Whether a word stands in the text that may head a list of numbers which are no codes."""
+        return ":" in self.text and not self.words.isdisjoint(list_heads)
+
+    @cached_property
+    def mentions_else(self) -> bool:
+        """Whether the text has a word of things that those who write about billing have no use for."""
+        return not self.words.isdisjoint(words_of_else)
 
     @cached_property
     def has_streets(self) -> bool:

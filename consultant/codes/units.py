@@ -86,8 +86,8 @@ def _number(token: Token) -> int | None:
 def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
     token = sheet.tokens[at]
     lower = token.lower
-    if token.kind == "mixed" and lower[0] == "x" and lower[1:].isdigit() and len(lower) <= 5:
-        number, after = int(lower[1:]), at + 1
+    if token.kind == "mixed" and (glued := _TIMES_GLUED.fullmatch(lower)):
+        number, after = int(glued[1]), at + 1
     elif lower in ("x", "*", "times"):
         read = _number(sheet.tokens[at + 1])
         if read is None:
@@ -100,6 +100,7 @@ def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
     return number, after + (sheet.tokens[after].lower in unit_labels)
 
 
+_TIMES_GLUED = re.compile(r"x([0-9]{1,4})u?")
 _UNITS_GLUED = re.compile(r"([1-9][0-9]{0,3})(?:u|un|units?)")
 _MEASURES = frozenset({"mg", "mcg", "ml", "cc", "g", "gm"})
 _DOSE = re.compile(r"[0-9]+(?:mg|mcg|ml|cc|gm?|units?)")

@@ -85,6 +85,46 @@ coding_words = (
 )
 """Words of people who write about billing."""
 
+generic_words = words(
+    """
+    code codes service services ok okay valid allowed charge charges same together document office call visit unit units
+    paid pay separately pos principal secondary
+    """
+)
+"""Of the words of billing the ones that mails about anything use."""
+words_of_else = words(
+    """
+    checkout cart coupon promo giveaway sweepstakes prize
+    parcel parcels courier fedex usps dhl warehouse pallet carton
+    password passcode login wifi otp 2fa mfa router firewall captcha authenticator verification
+    flight boarding airline airport hotel marriott hilton itinerary luggage
+    printer toner copier
+    bitcoin dow nasdaq stocks escrow mortgage ledger
+    odometer garage tenant landlord lease realtor latitude longitude elevation
+    census followers votes voters
+    vacancy recruiter applicants requisition
+    raffle lottery tournament potluck picnic playlist karaoke bus train subway
+    timesheet timesheets pto payroll thermostat hvac elevator boiler plumber mechanic furniture wifi detector battery
+    """
+)
+"""Words that those who write about billing have no use for."""
+office_words = words(
+    """
+    quote quotes catalog catalogue reorder models serials fridge freezer alarm classes campus
+    prof professor conference keynote shipping shelf shelves inventory warranty lease receipt subscription lunch agenda
+    furniture elevator boiler parking permits timesheet timesheets toner printer gloves chairs desks playlist hotel flight
+    courier warehouse newsletter webinar raffle gift mug badge badges keys locker lockers
+    """
+)
+"""Words of an office's own affairs."""
+patient_words = words(
+    """
+    patient patients pt pts doctor doctors dr provider providers surgeon physician nurse np pa md dob mrn diagnosis pain
+    disease syndrome fracture cancer diabetes dose mg ml
+    """
+)
+"""Words of those who write about care."""
+
 billing_words = words(
     """
     bill billed billing bills claim claims denied denial denies deny payer payor medicare medicaid code codes

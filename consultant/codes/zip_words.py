@@ -45,12 +45,15 @@ def _begins_anew(between: list[Token]) -> bool:
     if not ends:
         return False
     said = [token for token in between[ends[-1] + 1 :] if token.kind == "word"]
-    return not said or any(token.lower not in _OF_ANOTHER for token in said)
+    return not any(token.lower in _WHOSE for token in said) or any(
+        token.lower not in _WHOSE | _OF_ANOTHER for token in said
+    )
 
 
-_OF_ANOTHER = words(
-    "ours mine theirs it its our my their that this correct right new old now current other mailing physical is was the and"
+_WHOSE = words(
+    "ours mine theirs it its our my their that this correct right new old current other mailing physical"
 )
+_OF_ANOTHER = words("is was the and now")
 
 
 def _is_before(sheet: Sheet, index: int) -> bool:
