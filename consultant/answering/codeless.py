@@ -9,15 +9,17 @@ from consultant.answering.findings import (
     areas,
     by_description,
     coverage,
-    critical_care,
     drugs,
     gestation,
     groups_in_words,
+    indicator_meanings,
     infarctions,
     infusions,
     limits,
+    measures,
     note_ranking,
     payments,
+    places,
     risk_categories,
     rules,
     sequelae,
@@ -27,8 +29,6 @@ from consultant.answering.findings import (
     told,
     used_releases,
     verdicts,
-    visit_levels,
-    visits,
 )
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
@@ -65,9 +65,10 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if answered := (
         seventh_told.told(ask, reference)
-        or visit_levels.reached(ask, reference)
-        or critical_care.timed(ask, reference)
+        or measures.counted(ask, reference)
         or verdicts.noted(ask, reference)
+        or indicator_meanings.told(ask)
+        or places.named(ask, reference)
     ):
         return answered
     if names_nothing(ask.text):
@@ -87,7 +88,6 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return named
     stated = (
         sequelae.hemiplegia(ask, reference)
-        or visits.known(ask, reference)
         or therapy.told(ask, reference)
         or anesthesia.factors(ask, reference)
         or _factors(ask, reference)

@@ -99,6 +99,11 @@ def letters(state: str) -> str:
     return _LETTERS.get(state, "")
 
 
+def name_of(short: str) -> str:
+    """The state of those two letters; empty for others."""
+    return next((name for name, letters in _LETTERS.items() if letters == short), "")
+
+
 def deciding(short: str) -> str:
     """The contractor for Part A and B in the state of those two letters; empty for others."""
     return next((name for name, states in _STATES.items() if f"{short} " in states), "")

@@ -75,6 +75,33 @@ def every_day(text: str) -> tuple[date, ...]:
 
 
 _BARE = re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE)
+
+
+def days_in_order(text: str) -> tuple[tuple[int, date], ...]:
+    """Every date of a text with its place, whatever it is the day of; one without a year has that of the full dates beside it."""
+    years = {day.year for _, day in _found((_EVERY,), text)}
+    found = dict(_found((_EVERY,), text))
+    if len(years) <= 1:
+        found |= {start: day for start, day in _without_year(text, *years) if start not in found}
+    return tuple(sorted(found.items()))
+
+
+_EVERY = re.compile(rf"(?<![\d/-]){_DATE}", re.IGNORECASE)
+_NO_YEAR = re.compile(
+    rf"\b(?P<name>{_NAME}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? ?20\d\d)"
+    r"|(?<![\d/-])(?P<month>\d{1,2})/(?P<of>\d{1,2})(?![\d/-])",
+    re.IGNORECASE,
+)
+
+
+def _without_year(text: str, year: int = 2026) -> Iterator[tuple[int, date]]:
+    """Days told without their year; only their distance counts."""
+    for found in _NO_YEAR.finditer(text):
+        month = _month(found["name"]) if found["name"] else int(found["month"])
+        with suppress(ValueError):
+            yield found.start(), date(year, month, int(found["day"] or found["of"]))
+
+
 _FURTHER = re.compile(rf"\b(?:and|or|versus|vs\.?|as well as|but)\s+(?:on\s+|in\s+)?{_DATE}", re.IGNORECASE)
 """A second day behind the first."""
 

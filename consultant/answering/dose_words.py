@@ -17,6 +17,7 @@ _SCALES: Mapping[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("g", "gm", "gms", "gram", "grams"), ("weight", Decimal(1000000))),
     **dict.fromkeys(("unit", "units", "iu", "i.u.", "international units"), ("units", Decimal(1))),
     **dict.fromkeys(("ml", "cc", "milliliter", "milliliters"), ("volume", Decimal(1))),
+    **dict.fromkeys(("strip", "strips", "test strips"), ("strips", Decimal(1))),
     **dict.fromkeys(("mci", "millicurie", "millicuries"), ("activity", Decimal(1))),
 }
 """How measures compare: what is measured, and how much of the smallest measure of that kind."""
@@ -322,6 +323,7 @@ _SHORT = {
     **dict.fromkeys(("gram", "grams", "gm", "gms"), "g"),
     **dict.fromkeys(("unit", "iu", "i.u.", "international units"), "units"),
     **dict.fromkeys(("milliliter", "milliliters", "cc"), "ml"),
+    **dict.fromkeys(("strip", "test strips"), "strips"),
     **dict.fromkeys(("millicurie", "millicuries"), "mci"),
 }
 """One way of writing each measure."""

@@ -146,6 +146,18 @@ Zoladex = goserelin
 Zometa = zoledronic
 Zosyn = piperacillin tazobactam
 """
+_SELF_GIVEN = """
+Enbrel = etanercept
+Humira = adalimumab
+Mounjaro = tirzepatide
+Ozempic = semaglutide
+Repatha = evolocumab
+Trulicity = dulaglutide
+Victoza = liraglutide
+Wegovy = semaglutide
+Zepbound = tirzepatide
+"""
+"""Drugs that patients usually inject themselves, and that have no code of their own for an injection in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +187,17 @@ def brand(text: str) -> Brand | None:
     """The first drug that a text names by its brand."""
     found = _NAMED.search(text)
     return _BRANDS[found[0].lower()] if found else None
+
+
+_SELF: Mapping[str, Brand] = {
+    word: brand
+    for brand in map(_brand, _SELF_GIVEN.strip().splitlines())
+    for word in (brand.name.lower(), brand.words[0])
+}
+
+
+def self_given(text: str) -> Brand | None:
+    """The first drug of those that patients give themselves which a text names, by brand or by what it holds."""
+    return next(
+        (brand for word, brand in _SELF.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), None
+    )

@@ -6,8 +6,19 @@ from collections.abc import Mapping
 
 from consultant.answering.intents import Intent
 
+COUNTED = (
+    "prolonged_time",
+    "time_reached",
+    "transitional_care",
+    "known_patient",
+    "shared_visit",
+    "filing_deadline",
+    "ambulance_trip",
+)
+"""Kinds that count what a question tells, and need nothing beside them."""
 VERDICTS = (
     "drug_code",
+    "drug_untitled",
     "patient_unfit",
     "claim_edits",
     "trimester_differs",
@@ -15,7 +26,9 @@ VERDICTS = (
     "visit_level",
     "visit_needs",
     "critical_time",
-    "prolonged_time",
+    *COUNTED,
+    "indicator_meaning",
+    "place_named",
     "visit_edit",
     "limits_compared",
     "visit_in_period",
@@ -220,7 +233,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "place_in_order",
         "note",
     ),
-    Intent.RULES: ("known_patient", "timed_units", "dose_units", "modifier_for", "note"),
+    Intent.RULES: ("timed_units", "dose_units", "modifier_for", "note"),
 }
 """The kinds that answer an intent; the first one that is found leads."""
 
@@ -299,7 +312,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "mapped",
         "seventh_other",
     ),
-    Intent.RULES: (*EXCLUSIONS[:-2], "other_patient", "rule", "modifier_for"),
+    Intent.RULES: (*EXCLUSIONS[:-2], "edit_closed", "other_patient", "rule", "modifier_for"),
     Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped"),
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),

@@ -111,8 +111,19 @@ def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
 
 def minutes(text: str) -> int:
     """The total minutes that the text tells; 0 for none, or where several are told."""
-    told = {int(found[1]) for found in _MINUTES.finditer(text)}
-    return told.pop() if len(told) == 1 and not _OTHER_SERVICE.search(text) else 0
+    apart = _OTHER_DAY.search(text)
+    less = int(apart[1] or apart[2]) if apart else 0
+    told = {int(found[1]) for found in _MINUTES.finditer(_OTHER_DAY.sub(" ", text))}
+    return max(0, told.pop() - less) if len(told) == 1 and not _OTHER_SERVICE.search(text) else 0
+
+
+_OTHER_DAY = re.compile(
+    r"\b(?:of which|including|incl\.?|with|but) (\d{1,3})(?: of (?:them|these|those))?[ -]?(?:minutes?|mins?)?(?: \w+){0,4}?"
+    r" (?:the )?(?:next|following|previous|prior) (?:day|morning|evening|night)\b"
+    r"|\b(?:of which|including|incl\.?|with|but) (\d{1,3})\b[^.?!]{0,20}\b(?:day|night|evening) before\b",
+    re.IGNORECASE,
+)
+"""Minutes of another day within those that are told: they do not count."""
 
 
 def decisions(text: str) -> str:

@@ -18,7 +18,6 @@ from consultant.answering.findings import (
     codes,
     combinations,
     coverage,
-    critical_care,
     days,
     diagnosis_pairs,
     digits,
@@ -36,6 +35,7 @@ from consultant.answering.findings import (
     limits_compared,
     mappings,
     meanings,
+    measures,
     modifiers,
     of_diagnoses,
     payments,
@@ -44,7 +44,6 @@ from consultant.answering.findings import (
     procedures,
     procedures_in_period,
     profile,
-    prolonged,
     relative_values,
     remarks,
     rules,
@@ -63,7 +62,6 @@ from consultant.answering.findings import (
     verdicts,
     vessels,
     visit_levels,
-    visits,
     visits_beside,
     visits_in_period,
     worth,
@@ -165,7 +163,6 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.on_one),
     Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
     Intent.RULES: (
-        visits.known,
         therapy.units,
         doses.given,
         situations.modifiers,
@@ -187,7 +184,11 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *titles.compared(ask, reference),
         *choices.chosen(ask, reference),
         *days.each(ask, reference),
-        *(_measured(ask, reference) or verdicts.noted(ask, reference) or terms.on_terms(ask, reference)),
+        *(
+            measures.counted(ask, reference)
+            or verdicts.noted(ask, reference)
+            or terms.on_terms(ask, reference)
+        ),
         *visit_levels.needed(ask, reference),
         *visits_beside.told(ask, reference),
         *visits_in_period.told(ask, reference),
@@ -223,15 +224,6 @@ def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = {finding.codes for finding in stated}
     others = (finding for finding in meanings.mismatches(ask, reference) if finding.codes not in told)
     return (*stated, *others)
-
-
-def _measured(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """What told minutes and told decision making reach: more exact than any note's verdict."""
-    return (
-        *visit_levels.reached(ask, reference),
-        *critical_care.timed(ask, reference),
-        *prolonged.timed(ask, reference),
-    )
 
 
 def _described_already(finding: Finding, found: list[Finding]) -> bool:

@@ -112,7 +112,7 @@ def _zips(ask: Ask) -> Iterable[str]:
         return numbers
     cited = [number for number in numbers if any(one.code == number for one in ask.procedures)]
     alone = cited[0] if len(cited) == 1 == len(numbers) else ""
-    behind = (number for number in numbers if re.search(rf"[A-Z][\w.]*,? {number}\b", ask.text))
+    behind = (number for number in numbers if re.search(rf"[A-Z][\w.]*,? \(?{number}\b", ask.text))
     return [number for number in behind if number != alone]
 
 
@@ -226,8 +226,11 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     place = located(ask, reference)
     if not place.zip5:
+        every = (*place.areas, *(_further(ask, reference) if place.town else ()))
         return tuple(
-            finding for one in place.areas[:_SHOWN] for finding in _indices(one.area, "", "", (), reference)
+            _of_year(finding, ask.text)
+            for one in every[:_SHOWN]
+            for finding in _indices(one.area, "", "", (), reference)
         )
     found = reference.catalogue.zip_area(place.zip5, reference.on)
     if isinstance(found, Absent):
@@ -237,6 +240,26 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
     told = _indices(found.area, f"ZIP code {place.zip5}", source(found.release), rows, reference)
     return tuple(_with_contractor(one, found.state) for one in told)
+
+
+def _further(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    """The areas of further states that are named beside a town and are one area each."""
+    apart = set(contractors.states(ask.text)) - {town.state for town in _towns(ask.text)}
+    listed = (_of_state(short, reference) for short in sorted(apart))
+    return tuple(found[0] for found in listed if len(found) == 1)
+
+
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def _of_year(finding: Finding, text: str) -> Finding:
+    """With the indices of the year that the question names first, where it names the one before alone."""
+    earlier = finding.values.get("earlier")
+    years = set(_YEAR.findall(text))
+    if not earlier or len(years) != 1 or not str(earlier["source"]).endswith(min(years)):
+        return finding
+    now = {name: finding.values[name] for name in ("work", "practice", "malpractice", "source")}
+    return replace(finding, values={**finding.values, **earlier, "earlier": now})
 
 
 def _with_contractor(finding: Finding, state: str) -> Finding:
@@ -330,7 +353,7 @@ def _paid_at(ask: Ask) -> tuple[str, ...]:
 def _behind_towns(ask: Ask) -> tuple[str, ...]:
     """Codes of a question on several that stand right behind a town."""
     towns = "|".join(re.escape(town.name) for town in _towns(ask.text)) if len(ask.procedures) > 1 else ""
-    return tuple(re.findall(rf"\b(?i:{towns})(?:,? [A-Z]\w+)?,? (\d{{5}})\b", ask.text)) if towns else ()
+    return tuple(re.findall(rf"\b(?i:{towns})(?:,? [A-Z]\w+)?,? \(?(\d{{5}})\b", ask.text)) if towns else ()
 
 
 def _known(cited: Citation, reference: Reference) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from consultant.answering import contractors
+from consultant.answering import cities, contractors
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
@@ -24,7 +24,7 @@ _ORDER = {CoverageKind.NCD: 0, CoverageKind.LCD: 1, CoverageKind.ARTICLE: 2}
 _KINDS = {Coverage.SUPPORTS: "policy_supports", Coverage.DOES_NOT_SUPPORT: "policy_denies"}
 _PARAGRAPH, _TITLE = 150, 80
 _SHOWN = 3
-_OTHER_PAYER = re.compile(
+OTHER_PAYER = re.compile(
     r"\b(medicaid|commercial|aetna|cigna|uhc|united ?health\w*|humana|bcbs|blue (cross|shield)|anthem"
     r"|tricare|kaiser|private)\b",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _OTHER_PAYER = re.compile(
 
 def placed(text: str) -> bool:
     """Whether a text says whose coverage rules hold: another payer, or a contractor or its state."""
-    return bool(_OTHER_PAYER.search(text) or contractors.contractor(text)[0])
+    return bool(OTHER_PAYER.search(text) or contractors.contractor(text)[0])
 
 
 def support(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -60,6 +60,8 @@ _ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
 def contractor(ask: Ask) -> tuple[Finding, ...]:
     """Who decides in the state that the question names; nothing where it names none."""
     name, state = contractors.contractor(ask.text)
+    if not state and not name and _ASKING.search(ask.text):
+        name, state = _of_town(ask.text)
     if not state:
         return ()
     supplier = contractors.supplies(state) if _SUPPLIES.search(ask.text) else ""
@@ -91,6 +93,15 @@ def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     values = {"set": name, "loadable": True, "codes": (), "on": on, "excerpt": False}
     row = Evidence(CodeSet.COVERAGE.value, "", "look-up", AbsenceKind.NOT_LOADED.value, "", on)
     return (Finding("set_not_loaded", (), values, (row,)),)
+
+
+def _of_town(text: str) -> tuple[str, str]:
+    """The contractor and the state of the one town that a text names; empty for none, or where it may lie in several states."""
+    states = {town.state for towns in cities.named(text) for town in towns}
+    if len(states) != 1:
+        return "", ""
+    short = states.pop()
+    return contractors.deciding(short), contractors.name_of(short)
 
 
 def _document(cited: Citation, reference: Reference) -> Finding | None:
@@ -250,7 +261,7 @@ def _silent(
         "procedure": cited.code,
         "diagnoses": diagnoses,
         "set": NAMES[CodeSet.COVERAGE],
-        "other_payer": bool(_OTHER_PAYER.search(ask.text)),
+        "other_payer": bool(OTHER_PAYER.search(ask.text)),
     }
     return Finding("support_unknown", (cited.code, *diagnoses), values, (row, *_whose(place)))
 

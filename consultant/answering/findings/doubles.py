@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from consultant.answering.findings import payments
-from consultant.answering.leads import EDITS, EXCLUSIONS, IN_FORCE
+from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
 from consultant.answering.situations import FOLLOW_UP
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeSet
+from consultant.model.knowledge import holds
 
 _ORDERING = frozenset({"code_first", "use_additional", "told_note", "combined", "pregnancy_code"})
 """Kinds that give the order of diagnoses already."""
@@ -65,7 +66,7 @@ def _beside(finding: Finding, company: Company) -> Finding:
         return replace(finding, values={**finding.values, "noted": True}) if compared else finding
     if finding.kind in IN_FORCE and company.has("claim_lines"):
         return replace(finding, values={**finding.values, "advised": False})
-    if finding.kind == "edit_open" and _unpaid(finding, company):
+    if finding.kind == "edit_open" and (_unpaid(finding, company) or _ruled_together(finding, company)):
         return replace(finding, values={**finding.values, "moot": True})
     if finding.kind in ("rule", "pair_rule") and any(one.values["code"] for one in company.of("choice")):
         return replace(finding, kind="note")
@@ -180,7 +181,6 @@ def _leveled(finding: Finding, company: Company) -> bool:
     """What is said of levels in general, beside the level that the told minutes and decision making reach."""
     general = finding.kind == "field" or finding.evidence[0].key in _ON_LEVELS
     timed = finding.evidence[0].key == "em-critical-care" and company.has("critical_time")
-    timed = timed or (finding.evidence[0].key.startswith("em-prolonged") and company.has("prolonged_time"))
     return timed or (general and company.has("visit_level", "visit_needs"))
 
 
@@ -210,12 +210,17 @@ _WHOLE = (
     "place_judged",
     "sites_counted",
     "critical_time",
-    "prolonged_time",
+    *COUNTED,
     "visit_edit",
     "visit_in_period",
     "visit_needs",
 )
 """Kinds beside which what a code is need not be told."""
+_BESIDE_COUNTED = frozenset({
+    "visit_level", "visit_needs", "choice", "profile", "fee_status", "add_on", "add_on_with", "edit_alone", "timed_units",
+    "modifier_for", "modifier_meaning", "note", "rule", "family_rule", "unit_limit", "other_patient", *EDITS,
+})  # fmt: skip
+"""What is not told beside something that is counted out."""
 _OF_A_VISIT = frozenset({"edit_alone", "add_on_none", "global_days", "fee_status", "profile"})
 _OF_THE_COURSE = FOLLOW_UP | {"25", "57"}
 _ON_ITS_DAY = frozenset({*EDITS, "edit_apart", "modifier_for", "modifier_fits", "modifier_misfit"})
@@ -226,6 +231,23 @@ _ON_ITS_DAY = frozenset({*EDITS, "edit_apart", "modifier_for", "modifier_fits", 
 def _judged_by_note(finding: Finding, company: Company) -> bool:
     """A note whose verdict stands there already."""
     return finding.evidence[0].key in {one.evidence[0].key for one in company.of("verdict")}
+
+
+def _ruled_together(finding: Finding, company: Company) -> bool:
+    """An edit between codes of which a note's verdict says how they go together."""
+    noted = [one.values.get("codes", ()) for one in company.of("verdict")]
+    return any(codes and all(_held(codes, one) for one in finding.codes) for codes in noted)
+
+
+def _beside_the_edit(finding: Finding, company: Company) -> bool:
+    """A note on one of two codes, where an edit says that they never go together."""
+    codes = finding.values.get("codes", ())
+    closed = company.of("edit_closed")
+    return bool(codes) and any(not all(_held(codes, one) for one in edit.codes) for edit in closed)
+
+
+def _held(codes: Iterable[str], code: str) -> bool:
+    return any(holds(listed, code) for listed in codes)
 
 
 _REPEATING = frozenset({"76", "77", "91"})
@@ -278,11 +300,6 @@ def _unpaid(finding: Finding, company: Company) -> bool:
     beside = {one.codes[0] for one in company.of("fee_status") if one.values.get("beside")}
     stranded = {one.codes[0] for one in company.of("add_on") if one.values["stranded"]}
     return not (beside | stranded).isdisjoint(finding.codes)
-
-
-def _of_visit(finding: Finding, company: Company) -> bool:
-    """The limit of the visit beside which prolonged time is counted."""
-    return finding.codes in {one.codes[:1] for one in company.of("prolonged_time")}
 
 
 def _of_another_day(finding: Finding, company: Company) -> bool:
@@ -350,9 +367,11 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         ),
     ),
     (frozenset({"note", "rule", "field"}), _leveled),
-    (frozenset({"visit_level", "visit_needs"}), lambda finding, company: company.has("prolonged_time")),
+    (_BESIDE_COUNTED, lambda finding, company: company.has(*COUNTED)),
     (frozenset({"choice"}), _undecided),
     (frozenset({"note", "rule", "pair_rule", "family_rule"}), _judged_by_note),
+    (frozenset({"note"}), _beside_the_edit),
+    (frozenset({"modifier_open"}), lambda finding, company: company.has("verdict")),
     (_DESCRIBED, lambda finding, company: company.has("choice")),
     (
         frozenset({"relative_values", "fee_status"}),
@@ -416,11 +435,6 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: any(one.evidence for one in company.found),
     ),
     (_DESCRIBED, lambda finding, company: company.has(*_WHOLE)),
-    (
-        frozenset({"fee_status", "add_on", "add_on_with", "edit_alone", *EDITS}),
-        lambda finding, company: company.has("prolonged_time"),
-    ),
-    (frozenset({"unit_limit"}), _of_visit),
     (_ON_ITS_DAY, _of_another_day),
     (
         _OF_A_VISIT,

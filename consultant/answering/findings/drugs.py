@@ -12,7 +12,7 @@ from consultant.answering.dose_words import doses_named
 from consultant.answering.findings import doses
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, evidence, source
+from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
@@ -40,7 +40,9 @@ _FORMS = {
     "insert": re.compile(r"\binsert", re.IGNORECASE),
     "ophthalmic": re.compile(r"\b(ophthalmic|eyes?|irrigat\w*)\b", re.IGNORECASE),
     "intraocular": re.compile(r"\b(intraocular|eyes?)\b", re.IGNORECASE),
-    "for esrd on dialysis": re.compile(r"\b(esrd|dialysis)\b", re.IGNORECASE),
+    "for esrd on dialysis": re.compile(
+        r"(?<!non-)(?<!non )(?<!non)(?<!not on )\b(esrd|dialysis)\b", re.IGNORECASE
+    ),
     "compounded": re.compile(r"\bcompounded\b", re.IGNORECASE),
     "biosimilar,": re.compile(r"\bbiosimilar", re.IGNORECASE),
     "not therapeutically equivalent": re.compile(r"\btherapeutically\b", re.IGNORECASE),
@@ -82,7 +84,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one code of the drug with the units of its dose, or the few that its name may mean with a question back."""
     drug = _drug(ask, reference) if _asks(ask) and not _cites_drug(ask) else None
     if drug is None or not drug.entries:
-        return ()
+        return _untitled(ask, reference)
     if len(drug.entries) > 1:
         return (_several(drug),)
     entry = drug.entries[0]
@@ -90,9 +92,36 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (_one(drug, entry), *doses.given(cited, reference))
 
 
+_UNCLASSIFIED = "J3490"
+_SELF_GIVEN = "drug-self-administered"
+
+
+_CODE_WANTED = re.compile(r"\b(?:hcpcs|j-?)?codes?\b|\bhcpcs\b", re.IGNORECASE)
+
+
+def _untitled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That no title names a drug which patients give themselves, with the code for drugs without one of their own."""
+    brand, note = drug_names.self_given(ask.text), reference.note(_SELF_GIVEN)
+    entry = reference.catalogue.entry(CodeSystem.HCPCS, _UNCLASSIFIED, reference.on)
+    if brand is None or note is None or not isinstance(entry, Entry):
+        return ()
+    if not _CODE_WANTED.search(ask.text) or _cites_drug(ask):
+        return ()
+    values = {
+        "name": brand.name,
+        "held": " ".join(brand.words),
+        "code": entry.code,
+        "description": entry.description,
+    }
+    values |= {"source": source(entry.release), "text": note.text, "note_source": note.source}
+    rows = (*_row(entry), *holding(brand), *note_evidence(note, {"note": note.text}))
+    return (Finding("drug_untitled", (entry.code,), values, rows),)
+
+
 def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same where the question cites other codes and asks for that of the drug."""
-    return named(ask, reference) if ask.citations and _DRUG_CODE.search(ask.text) else ()
+    modifiers_only = bool(ask.citations) and not ask.codes
+    return named(ask, reference) if modifiers_only or (ask.citations and _DRUG_CODE.search(ask.text)) else ()
 
 
 def _asks(ask: Ask) -> bool:

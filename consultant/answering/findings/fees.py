@@ -272,6 +272,7 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "beside": False,
         "alone": False,
         "placed": placed,
+        "medicare": bool(_MEDICARE.search(ask.text)),
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
         "count_asked": bool(_COUNT_ASKED.search(ask.text)),
         "doubted": bool(_NOT_BILATERAL.search(ask.text)),

@@ -53,7 +53,7 @@ def pointed_to(ask: Ask, reference: Reference) -> KnowledgeNote | None:
     fitting = [
         (fits[note.id], note.id, note) for note in possible if note.id in fits and note.valid(reference.on)
     ]
-    if not fitting:
+    if not fitting or _unplaced(ask):
         return None
     (best, _, note), second = max(fitting), _second(fit.points for fit, _, _ in fitting)
     clearly = best.points >= _POINTS and best.share >= _SHARE and best.points >= _AHEAD * second
@@ -66,6 +66,10 @@ def _second(points: Iterable[float]) -> float:
 
 def _denied(ask: Ask) -> bool:
     return bool(ask.remarks or _DENIED.search(ask.text))
+
+
+def _unplaced(ask: Ask) -> bool:
+    return Intent.STATUS in ask.intents and not _PAYER.search(ask.text)
 
 
 def _weight(fit: Fit) -> float:
@@ -88,6 +92,8 @@ class Asked:
     denied: bool
     code_wished: bool
     """Whether a code is asked for: then no note fits by the words alone."""
+    unplaced: bool
+    """Whether coverage is asked for and no payer is named: it is asked back, and no note fits by the words alone."""
 
     @classmethod
     def of(cls, ask: Ask) -> Asked:
@@ -103,6 +109,7 @@ class Asked:
             frozenset(ask.intents),
             _denied(ask),
             bool(wants_code(ask.text) or _WISH_AT_END.search(ask.text)),
+            _unplaced(ask),
         )
 
 
@@ -123,7 +130,9 @@ def _score(note: KnowledgeNote, asked: Asked, fit: Fit) -> int:
 
 
 def _surely(fit: Fit, asked: Asked) -> bool:
-    return fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE and not asked.code_wished
+    return (
+        fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE and not (asked.code_wished or asked.unplaced)
+    )
 
 
 def _alone(note: KnowledgeNote, asked: Asked) -> int:
@@ -134,6 +143,7 @@ def _alone(note: KnowledgeNote, asked: Asked) -> int:
     return PLAIN if exact else 0
 
 
+_PAYER = re.compile(r"\bmedicare\b|\bpart [abd]\b|\bcms\b", re.IGNORECASE)
 _WISH_AT_END = re.compile(
     r"\b(which|what) (cpt |hcpcs |icd-?10(-cm)? |dx |diagnosis )?codes?\W*\Z", re.IGNORECASE
 )

@@ -183,7 +183,10 @@ def _other(beside: Payment | None) -> dict[str, str]:
     }
 
 
-_LIMITING_ASKED = re.compile(r"\blimiting charge|\bnon-?\s?par(ticipating)?\b", re.IGNORECASE)
+_LIMITING_ASKED = re.compile(
+    r"\blimiting charge|\bnon-?\s?par(ticipating)?\b|\b(?:not|n't) (?:a )?(?:participat\w+|par)\b",
+    re.IGNORECASE,
+)
 
 
 def _limiting(amount: Decimal) -> str:

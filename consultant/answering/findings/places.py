@@ -1,4 +1,4 @@
-"""Whether a cited place of service is the one that the question tells."""
+"""Places of service told in words: whether the cited one is that, and which code they have."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _AT: Mapping[str, re.Pattern[str]] = {
         "81": r"\bindependent lab\w*\b",
         "34": r"\binpatient hospice\b|\bhospice (?:facility|house|unit)\b",
         "09": r"\b(?:prison|jail|correctional)\b",
-        "03": r"\b(?:in|at) (?:a |the )?school\b",
+        "03": r"\b(?:in|at) (?:a |the )?school\b|\bschool[- ]based\b",
         "17": r"\b(?:retail|walk-?in) clinic\b|\bdrugstore clinic\b",
         "72": r"\brural health clinic\b",
         "50": r"\bfqhc\b|\bfederally qualified\b",
@@ -67,3 +67,58 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         row for one in entries for row in evidence(one.release, one.code, {"description": one.description})
     )
     return (Finding("place_judged", tuple(dict.fromkeys((right.code, own.code))), values, rows),)
+
+
+_WISHED = re.compile(
+    r"\b(?:pos|place of service)\b[^.?!]{0,30}\b(?:for|of|at|in|is|would|should|code)\b"
+    r"|\b(?:which|what|right|correct) (?:pos|place of service)\b"
+    r"|\b(?:pos|place of service)\W*\Z",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(
+    {"facility", "center", "the", "of", "or", "and", "for", "a", "in", "other", "place", "unit", "site"}
+)
+_CODES = tuple(f"{number:02}" for number in range(1, 100))
+
+
+def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The places that the question names in words and wants the code of, with the rate that the list gives each."""
+    if not _WISHED.search(ask.text) or _TELEHEALTH.search(ask.text):
+        return ()
+    if any(one.system is CodeSystem.POS for one in ask.citations) or ask.codes:
+        return ()
+    told = {code for code, words in _AT.items() if words.search(ask.text)}
+    entries = [one for code in _CODES if isinstance(one := _entry(code, reference), Entry)]
+    found = [one for one in entries if one.code in told or _words(one) <= _words_of(ask.text)]
+    longest = [one for one in found if not any(_words(one) < _words(other) for other in found)]
+    return tuple(map(_place, longest))
+
+
+_TELEHEALTH = re.compile(r"\btele\w+|\bvideo\b|\bvirtual\b", re.IGNORECASE)
+
+
+def _entry(code: str, reference: Reference) -> Entry | None:
+    found = reference.catalogue.entry(CodeSystem.POS, code, reference.on)
+    return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
+
+
+def _words(entry: Entry) -> frozenset[str]:
+    """What the published name of a place tells it by; a name of none but empty words tells nothing."""
+    name = re.split(r"[:(]", entry.description)[0]
+    return _words_of(name) or frozenset({name})
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[a-z]+", text.lower()) if word not in _EMPTY)
+
+
+def _place(entry: Entry) -> Finding:
+    rate = str(entry.attributes.get("pays_as", ""))
+    values = {
+        "code": label(CodeSystem.POS, entry.code),
+        "words": entry.description,
+        "rate": rate,
+        "source": source(entry.release),
+    }
+    fields = {"description": entry.description, **({"payment rate": rate} if rate else {})}
+    return Finding("place_named", (entry.code,), values, evidence(entry.release, entry.code, fields))

@@ -176,5 +176,6 @@ def _finding(note: KnowledgeNote, ask: Ask, reference: Reference) -> Finding:
         "first": answering(note.text, ask.text, modifiers(ask), reference.relevance),
         "source": note.source,
         "topic": note.topic,
+        "codes": note.codes,
     }
     return Finding("note", (), values, note_evidence(note, {"note": note.text}))

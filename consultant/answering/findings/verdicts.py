@@ -62,7 +62,13 @@ def _fits(line: tuple[tuple[str, ...], ...], text: str) -> bool:
 def told_first(note: KnowledgeNote, first: str) -> Finding:
     """The finding that answers first with a sentence of a note."""
     rows = note_evidence(note, {"note": note.text, "verdict": first})
-    values = {"text": note.text, "first": first, "source": note.source, "topic": note.topic}
+    values = {
+        "text": note.text,
+        "first": first,
+        "source": note.source,
+        "topic": note.topic,
+        "codes": note.codes,
+    }
     return Finding("verdict", (), values, rows)
 
 

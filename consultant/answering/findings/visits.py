@@ -1,51 +1,101 @@
-"""Whether a patient is new or established, from the time since the last visit (Pub. 100-04, chapter 12, section 30.6.7)."""
+"""Whether a patient is new or established, by time, group and specialty (Pub. 100-04, chapter 12, section 30.6.7)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
 
 _NOTE = "em-new-or-known"
-_MONTHS_OF = {"month": 1, "mo": 1, "year": 12, "yr": 12}
+_MONTHS_A_YEAR = 12
 _LIMIT = 36
 """Months within which the same group and specialty know a patient."""
+_KNOWN = r"(?:established|existing|known|est\.?)"
 _ASKED = re.compile(
-    r"\bnew or (an? )?(established|known|existing)\b|\b(established|existing|known) or (an? )?new\b|\bnew patient\b",
-    re.I,
-)
-_AGO = re.compile(
-    r"\b(\d{1,3}|two|three|four|five|six) (months?|mos?|years?|yrs?)\.? (ago|back|before|earlier|since|later)\b",
+    rf"\bnew,? (?:or|vs\.?|versus) (?:an? )?{_KNOWN}\b|\b{_KNOWN},? (?:or|vs\.?|versus) (?:an? )?new\b"
+    rf"|\b(?:new|{_KNOWN}) (?:patient|pt)\b(?! (?:portal|form|packet|intake|paper))"
+    r"|\b(?:is|was|be|are|count\w*|considered?|call|bill|treat\w*)(?: \w+){0,2} (?:as )?(?:a )?(?:still )?(?:new|established)\b"
+    r"|\bnew\s*\?",
     re.IGNORECASE,
 )
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBER = rf"(\d{{1,3}}(?:\.\d)?|{'|'.join(_NUMBERS)})"
+_UNIT = r"(months?|mos?|years?|yrs?)\b\.?"
+_SPAN = re.compile(
+    rf"\b{_NUMBER} (and a half )?{_UNIT}(?:,? (?:and )?{_NUMBER} (?:months?|mos?)\b)?", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"\A (?:ago|back|before|earlier|since|later|prior)\b|\A[^.?!]{0,25}\b(?:since|after) (?:the |her |his |their )?last\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:last|not|hasn't|has not|haven't)\b[^.?!]{0,40}\Z", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(different|other|another|separate) (sub)?-?(specialt(y|ies)|group|practice|clinic)\b"
-    r"|\bnot (of|in) the same (group|specialty)\b",
+    r"\b(?:different|other|another|separate) (?:exact )?(?:sub)?-?(?:specialt(?:y|ies)|group|practice|clinic)\b"
+    r"|\bnot (?:of|in) the same (?:group|specialty)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\bsame (group|practice|clinic|doctor|physician|specialty)\b|\b(our|my|we|us)\b", re.IGNORECASE
+    r"\bsame (?:exact )?(?:sub)?-?(?:group|practice|clinic|doctor|physician|provider|internist|specialt(?:y|ies)|tin)\b"
+    r"|\b(?:our|my) (?:\w+ )?(?:partner|colleague|associate|group)\b|\bpartners? (?:in|of) (?:the|our|my)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:our|my|we|us)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:joined|joins|moved|moves|came|comes|switched|changed|left)\b[^.?!]{0,50}\b(?:group|practice|clinic|us|tin)\b"
+    r"[^?]{0,80}\b(?:follow\w*|came along|came with|(?:her|his|old) patients?|saw (?:her|him|them)|seen (?:by|at))\b"
+    r"|\bfollow\w* (?:her|him|the doctor|me|us|dr\.? \w+)\b",
+    re.IGNORECASE,
 )
 
 
 def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """New or established, where the question asks it and tells the time; nothing else."""
-    ago = _AGO.search(ask.text)
+    """New or established, where the question asks it and tells the time, or in which group and specialty the patient was seen."""
     note = reference.note(_NOTE)
-    if not (ago and note and _ASKED.search(ask.text)):
+    if note is None or not (_ASKED.search(ask.text) or _both_kinds(one.code for one in ask.procedures)):
         return ()
-    count = _WORDS.get(ago[1].lower()) or int(ago[1])
-    months = count * next(months for word, months in _MONTHS_OF.items() if ago[2].lower().startswith(word))
+    told, months = _time(ask.text)
+    moved, other = bool(_MOVED.search(ask.text)), bool(_OTHER.search(ask.text))
+    same = bool(_SAME.search(ask.text))
+    if not told and not (moved or other or same):
+        return ()
     values = {
-        "told": f"{ago[1]} {ago[2]}",
-        "within": months < _LIMIT,
-        "exact": months == _LIMIT,
-        "other": bool(_OTHER.search(ask.text)),
-        "same": bool(_SAME.search(ask.text)),
+        "told": told,
+        "within": not told or months < _LIMIT,
+        "exact": bool(told) and months == _LIMIT,
+        "moved": moved,
+        "other": other and not moved,
+        "same": same or (bool(told) and bool(_OURS.search(ask.text))),
         "source": note.source,
+        "text": note.text,
     }
-    rows = note_evidence(note, {"time since the last visit": f"{ago[1]} {ago[2]}"})
+    rows = note_evidence(note, {"time since the last visit": told or "not told", "note": note.text})
     return (Finding("known_patient", (), values, rows),)
+
+
+def _both_kinds(codes: Iterable[str]) -> bool:
+    """Whether office visits of new and of known patients are cited beside each other."""
+    cited = set(codes)
+    return bool(cited & _NEW_VISITS) and bool(cited & _KNOWN_VISITS)
+
+
+_NEW_VISITS = frozenset({"99202", "99203", "99204", "99205"})
+_KNOWN_VISITS = frozenset({"99211", "99212", "99213", "99214", "99215"})
+
+
+def _time(text: str) -> tuple[str, Decimal]:
+    """The time since the last visit as told and in months; empty where none is told."""
+    for found in _SPAN.finditer(text):
+        if _BEHIND.search(text[found.end() :]) or _BEFORE.search(text[: found.start()]):
+            count, half, unit, more = found.groups()
+            whole = _number(count) + (Decimal("0.5") if half else 0)
+            months = whole * (_MONTHS_A_YEAR if unit.lower().startswith("y") else 1)
+            return " ".join(found[0].split()), months + (_number(more) if more else 0)
+    return "", Decimal(0)
+
+
+def _number(word: str) -> Decimal:
+    return Decimal(_NUMBERS.get(word.lower(), 0)) or Decimal(word)

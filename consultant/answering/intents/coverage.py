@@ -25,12 +25,18 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhat (does|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
             r"|\b(non-?\s?fac\w*|facility|office) (price|rate|fee|amount)\b|\bprice (of|for|in)\b"
             r"|\bwhat (do|does|will|would) (the|our|an?|my) \w+( \w+)? (get|receive|earn|make)\b (for|on|in|from)\b"
+            r"|\b(most|maximum|highest)\b~20\b(charge|bill|collect)\b"
             r"|\bhow (much|well) (do|does|is|will|would)\b|\bworth\b~10\b(medicare|in)\b"
             r"|\b(fee|rate|amount|price)\b~15(?<!\w)[A-Z]?\d{4,5}|\breimbursement (for|of|rate|amount)\b",
             0.9,
         ),
     ),
     Intent.STATUS: (
+        rule(
+            r"\b(on|in|under) (the )?(medicare |physician )*(fee schedule|mpfs|pfs)\b|\bwhat status\b"
+            r"|\band (does|will|would|do) (medicare|it|they)\b~15\b(pay|paid|cover\w*)\b",
+            0.86,
+        ),
         rule(r"\b(asc|surgery center)\b~15\b(list\w*|covered|approved|payable)\b|\bon the asc\b", 0.92),
         rule(r"\b(contractor|carrier)[- ]priced\b", 0.9),
         rule(r"\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),

@@ -1,0 +1,70 @@
+"""What a fee schedule indicator means that is asked about without a code (relative value file record layout)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE
+from consultant.model.answer import Evidence, Finding
+from consultant.model.indicators import (
+    ASSISTANT,
+    BILATERAL,
+    CO_SURGEON,
+    GLOBAL_DAYS,
+    MULTIPLE,
+    PC_TC,
+    STATUS,
+    SUPERVISION,
+    TEAM,
+)
+
+PUBLICATION, AS_OF = (
+    "CMS, relative value files, record layout RVU25D; meanings in our own words",
+    "2025-10-01",
+)
+_VALUE = r"(?:code |indicator |value |level |of |is |= ?|')*(?P<value>{0})\b'?"
+_FURTHER = (
+    r"(?: means?| stands? for)?"
+    r"(?:,? (?:and|or|vs\.?|versus|from|,) (?:(?:an?|status|indicator|code|level|value) )*(?P<further>{0})\b)?"
+)
+_NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
+    "fee schedule status": (r"\b(?:status|mpfs status)\b", STATUS, r"(?-i:[A-CEIJMNPQRTX])"),
+    "PC/TC indicator": (r"\bpc ?/ ?tc\b", PC_TC, r"\d"),
+    "global indicator": (r"\bglobals?(?: days?| period| surgery)?\b", GLOBAL_DAYS, r"000|010|090|(?-i:XXX|YYY|ZZZ|MMM)"),
+    "multiple procedure indicator": (r"\bmult(?:iple)? proc\w*(?: surgery)?\b", MULTIPLE, r"\d"),
+    "bilateral indicator": (r"\bbilat\w*(?: surgery)?\b", BILATERAL, r"\d"),
+    "assistant indicator": (r"\bassist\w*(?:[- ]at[- ]surgery| surgeon| surgery)?\b", ASSISTANT, r"\d"),
+    "co-surgeon indicator": (r"\bco-?\s?surg\w*\b", CO_SURGEON, r"\d"),
+    "team indicator": (r"\bteam(?: surgeon| surgery)?\b", TEAM, r"\d"),
+    "supervision indicator": (r"\b(?:physician )?supervision\b", SUPERVISION, r"0\d|21|22|66|6A|77|7A"),
+}  # fmt: skip
+"""By the name of the field: the words that name it, its meanings, and how its values are written."""
+_ASKED = re.compile(
+    r"\b(?:mean\w*|stands? for|difference|differ|what(?:'s| is| does)|explain|vs\.?|versus|definition|define|pay\w*)\b",
+    re.IGNORECASE,
+)
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(f"{words} {_VALUE.format(values)}{_FURTHER.format(values)}", re.IGNORECASE)
+    for name, (words, _, values) in _NAMED.items()
+}
+
+
+def told(ask: Ask) -> tuple[Finding, ...]:
+    """The meaning of each indicator that the question names; nothing where none is asked for."""
+    meanings = tuple(_meanings(ask.text)) if _ASKED.search(ask.text) else ()
+    if not meanings:
+        return ()
+    rows = tuple(
+        Evidence(KNOWLEDGE, name, value, words, PUBLICATION, AS_OF) for name, value, words in meanings
+    )
+    return (Finding("indicator_meaning", (), {"meanings": meanings, "source": PUBLICATION}, rows),)
+
+
+def _meanings(text: str) -> Iterator[tuple[str, str, str]]:
+    for name, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            for value in filter(None, (found["value"], found["further"])):
+                if words := _NAMED[name][1].get(value.upper()):
+                    yield name, value.upper(), words

@@ -1,0 +1,37 @@
+"""What told minutes, days, dates and places come to: each of these answers a whole question, with a code or without any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultant.answering.findings import (
+    ambulance,
+    critical_care,
+    filing,
+    prolonged,
+    reached,
+    shared_visits,
+    transitional,
+    visit_levels,
+    visits,
+)
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+
+_MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
+    visit_levels.reached,
+    critical_care.timed,
+    prolonged.timed,
+    reached.told,
+    transitional.reached,
+    visits.known,
+    shared_visits.timed,
+    filing.deadline,
+    ambulance.letters,
+)
+
+
+def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What each of them counts; more exact than the verdict of any note."""
+    return tuple(finding for measure in _MEASURES for finding in measure(ask, reference))

@@ -1,0 +1,96 @@
+"""What a reply counts out of told minutes, days, dates and places, and what an indicator means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.answering.findings.reached import LADDERS
+from consultant.catalogue.knowledge import load_notes
+from consultant.model.answer import Draft
+from consultant.templates import MailTemplates
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import MemoryCatalogue
+from tests.fakes.questions import question
+
+NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
+ANSWERER = Answerer(MemoryCatalogue(), MailTemplates(), NOTES)
+
+
+def draft(text: str) -> Draft:
+    drafted = ANSWERER.draft(question(text))
+    assert untraced_in_bullets(drafted) == {}
+    return drafted
+
+
+def first(text: str) -> str:
+    return " ".join(draft(text).text.split("SHORT ANSWER\n")[1].split("\n\n")[0].split())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("99457 for 17 minutes this month, billable?", "No: 99457 needs 20 minutes in the calendar month; 17 reach 99470"),
+        ("45 minutes of psychotherapy, which code?", "90834: 45 minutes reach it (38 or more)."),
+        ("90837 with 50 minutes ok?", "No: 90837 needs 53 minutes; 50 reach 90834"),
+        ("Discharge took 35 minutes, which code?", "99239: 35 minutes reach it"),
+        ("Is 99490 okay with 18 minutes?", "No: 99490 needs at least 20 minutes in the calendar month, and 18 were told."),
+        ("Can 99497 be billed for 20 minutes?", "Yes: 20 minutes reach 99497 (16 or more)."),
+        ("Discharged Friday, seen 10 days later, TCM with moderate complexity. Which code?", "99495: moderate complexity"),
+        ("99496: high complexity, visit on day 9 after discharge?", "No, not 99496 but 99495: the visit was on day 9"),
+        ("99495, first call on the third business day. OK?", "No: transitional care needs contact within 2"),
+        ("TCM visit was on day 16, moderate complexity. 99495?", "Neither 99495 nor 99496: the visit has to be within 14"),
+        ("Seen by my partner two and a half years ago, same specialty. New or established?", "Established: two and a half"),
+        ("Not seen here for 3 years and 2 months. New or established?", "New: 3 years and 2 months is longer"),
+        ("She moves from Dr A to Dr B of the same group. Is she new?", "Established, if the last face-to-face visit"),
+        ("A doctor joined us from another practice, her old patients follow. Is a patient new?", "Established: who was"),
+        ("Last year in another specialty of our group. New or established?", "New, when the group or the exact specialty"),
+        ("Split/shared: PA spent 25 minutes, MD 15. Who bills?", "The nurse practitioner or physician assistant bills, with"),
+        ("Shared visit, 12 minutes by the NP and 20 by the physician, who bills?", "The physician bills, with modifier FS: 20"),
+        ("How late can we file with Medicare, DOS 9/3/2025?", "By 2026-09-03: a claim for service on 2025-09-03"),
+        ("DOS 2/29/2024: last day to submit the Medicare claim?", "By 2025-02-28: a claim"),
+        ("Ambulance from a nursing home to the hospital, which modifier?", "NH: origin N (skilled nursing facility)"),
+        ("A0429 from the scene of an accident to the hospital: modifier?", "SH: origin S (scene"),
+        ("Ambulance trip from home to a dialysis center, letters?", "RJ: origin R (residence), destination J"),
+        ("What does status B mean on the fee schedule?", "Fee schedule status B: always part of the payment"),
+        ("Difference between status N and status R?", "Fee schedule status N: not covered by Medicare; fee schedule status R"),
+        ("What does PC/TC indicator 3 mean vs 4?", "PC/TC indicator 3: the technical part alone; PC/TC indicator 4"),
+        ("bilateral indicator 3, what does it mean?", "Bilateral indicator 3: each side pays in full."),
+    ],
+)  # fmt: skip
+def test_what_a_question_tells_is_counted_out_first(text: str, said: str) -> None:
+    assert said in first(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit took long. Which code?",
+        "She was discharged from our practice for not paying. New or old software?",
+        "The ambulance came from the west side of town to us. Bill?",
+        "Our status meeting is at B. What does that mean?",
+        "We file Aetna claims, DOS 9/3/2025: how late can we file?",
+        "A new patient portal was installed three years ago.",
+        "We shared a room, MD 15 and PA 25.",
+    ],
+)
+def test_what_only_sounds_alike_is_not_counted(text: str) -> None:
+    kinds = {finding.kind for finding in draft(text).findings}
+    counted = {
+        "time_reached",
+        "transitional_care",
+        "shared_visit",
+        "filing_deadline",
+        "ambulance_trip",
+        "indicator_meaning",
+    }
+    assert not kinds & {*counted, "known_patient"}
+
+
+def test_the_steps_of_a_ladder_rise() -> None:
+    for ladder in LADDERS:
+        least = [minutes for minutes, _ in ladder.steps]
+        assert least == sorted(set(least))
+        assert any(note.id == ladder.note for note in NOTES)
