@@ -72,6 +72,8 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
         return False
     if said.may_be_owned and kind:
         page.taken.doubtful.append((kind, span))
+    if said.is_untold and kind:
+        page.taken.untold.append(span)
     return said.is_office
 
 
@@ -95,6 +97,8 @@ class _Said(NamedTuple):
     """What the last word that tells says, when no patient writes and nobody is named."""
     may_be_owned: bool = False
     """Whether a name in the sentence would make it somebody's."""
+    is_untold: bool = False
+    """Whether nothing tells: it is the patient's where a patient is spoken of at all."""
 
 
 _WINDOW = 140
@@ -145,26 +149,35 @@ def _is_quoted(line: str) -> bool:
     return bool(quotation) and not _PERSON.isdisjoint(_WORDS.findall(quoted.lower()))
 
 
-def _by_words(words: list[str], value: str, after: str, kind: IdentifierKind | None) -> tuple[bool, bool]:
-    """Whether it is an office's, and whether a name would make it somebody's, by the last word before that tells whose it is.
+def _by_words(
+    words: list[str], value: str, after: str, kind: IdentifierKind | None
+) -> tuple[bool, bool, bool]:
+    """Whether it is an office's, whether a name would make it somebody's, and whether nothing tells.
+
+    The last word before that tells whose it is decides.
 
     Without one, whether it is a way to send something to.
     """
     whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
     if whose:
-        return whose in _OFFICE and not _HOME.match(after), whose in _CALLED
+        return whose in _OFFICE and not _HOME.match(after), whose in _CALLED, False
     sent = (
         kind is not IdentifierKind.IP
         and (not _SENT.isdisjoint(words[-_NEAR:]) or _BOX.match(value) is not None)
         and _PERSON.isdisjoint(_WORDS.findall(after.lower()))
     )
-    return sent, sent
+    return sent, sent, not sent
 
 
 def _sentence(after: str) -> str:
     """What follows in its line, as far as its sentence, or the next one that goes on about the same person."""
     after = after.partition("\n")[0]
     return after if _GOES_ON.search(after) else _SENTENCE_END.split(after, maxsplit=1)[0]
+
+
+def speaks_of_somebody(page: Page) -> bool:
+    """Whether a word for a patient stands in the text, or a patient writes."""
+    return not _PERSON.isdisjoint(_WORDS.findall(page.lower)) or is_patient_writing(page.text)
 
 
 def owned(page: Page, names: Sequence[Span]) -> Iterator[tuple[IdentifierKind, Span]]:

@@ -47,7 +47,9 @@ EVENT_LABELS = labels(
     "onset",
     "implant",
 )
-_BY_DIGITS = re.compile(rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>{p.DATE_BY_DIGITS})(?!-[0-9])).)")
+_BY_DIGITS = re.compile(
+    rf"[0-9](?<![0-9A-Za-z/.$-].)(?<=(?=(?P<value>{p.DATE_BY_DIGITS})(?!-[0-9]{{1,2}}(?![0-9/]))).)"
+)
 """Looked at from its first digit: to look for a set of characters is what the engine does fastest."""
 _BY_MONTH = re.compile(rf"(?<![0-9A-Za-z/.$-])(?P<value>{p.DATE_BY_MONTH})(?!-[0-9])")
 _LETTERS = re.compile("[a-z]+")
@@ -67,7 +69,7 @@ _SHORT_DAY = re.compile(
     r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])"
 )
 _DAY_IS_TOLD = re.compile(
-    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|from|since|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
+    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|[Cc]all(?:ed)?|[Ss]urgery|[Aa]dmission|from|since|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
     r"(?P<value>(?:0?[1-9]|1[0-2])/)\Z"
 )
 """A day by digits without its year (`seen on 10/19`), found from its slash, and what says before it that it is one."""
@@ -129,19 +131,19 @@ _AGE = re.compile(
 )
 
 
-def birth_span(text: str, end: int, *, newborn: bool = False) -> tuple[int, int] | None:
+def birth_span(text: str, end: int, *, child: object = None) -> tuple[int, int] | None:
     """The date right behind a name that ends there, when its year is too long ago for a date of care (`Ann Lee 4/5/1988`).
 
-    Behind the name of a newborn it is the day of birth.
+    Behind the name of a `child` it is the day of birth.
     """
     match = _BEHIND_NAME.match(text, end)
     return (
-        match.span("value") if match and (newborn or match["child"] or _is_long_ago(match["value"])) else None
+        match.span("value") if match and (child or match["child"] or _is_long_ago(match["value"])) else None
     )
 
 
 _BEHIND_NAME = re.compile(
-    r"(?:[ ,(/|;\t-]{1,3}|</td>\s?<td>)(?:[MF][ ,/|;-]{1,3})?"
+    r"(?:[ ,(/|;\t-]{1,3}|\n|</td>\s?<td>)(?:[MF][ ,/|;-]{1,3})?"
     rf"(?P<child>(?:child|son|daughter|dependent|minor|baby|infant)[ ,:]{{1,2}})?(?P<value>{p.DATE}"
     rf"|(?:0[1-9]|1[0-2])[0-3][0-9]19[0-9]{{2}}(?![0-9]))"
 )
@@ -178,6 +180,12 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
         before = text[max(line, start - 60) : start].lower()
         if _PUBLISHED.isdisjoint(_LETTERS.findall(before)[-3:]) and not _is_of_mail(text, line):
             yield start, end
+            if stay := _STAY.match(text, end):
+                yield stay.span("value")
+
+
+_STAY = re.compile(rf" ?[-\u2013] ?(?P<value>{p.DATE})")
+"""The last day of a stay, behind its first."""
 
 
 def _short_days(text: str) -> Iterator[tuple[int, int]]:

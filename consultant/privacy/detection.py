@@ -9,7 +9,7 @@ from itertools import pairwise
 from consultant.model.codes import Identifier, IdentifierKind
 from consultant.model.mail import Address
 from consultant.privacy.columns import COLUMN_LABELS, column_spans
-from consultant.privacy.contacts import inside, is_contact, owned
+from consultant.privacy.contacts import inside, is_contact, owned, speaks_of_somebody
 from consultant.privacy.dates import (
     EVENT_LABELS,
     MONTH_LABELS,
@@ -54,6 +54,8 @@ _NAMES_A_PERSON = frozenset(
         IdentifierKind.MEMBER_ID,
         IdentifierKind.SSN,
         IdentifierKind.ACCOUNT,
+        IdentifierKind.PLATE,
+        IdentifierKind.LICENCE,
     }
 )
 _OWNED = frozenset(
@@ -208,6 +210,7 @@ def _add_people(page: Page) -> None:
     for kind, span in owned(page, names) if taken.doubtful else ():
         taken.add(kind, span)
     add_own_addresses(page)
+    _drop_offices(page)
     for span in aged_spans(text):
         taken.add(IdentifierKind.AGE, span)
     for span in event_spans(text, page.places):
@@ -220,10 +223,17 @@ def _add_people(page: Page) -> None:
                 taken.add(IdentifierKind.DATE, span)
 
 
+def _drop_offices(page: Page) -> None:
+    """Phones and addresses in a text that speaks of no patient are those of the writer or of an office."""
+    if page.taken.untold and _NAMES_A_PERSON.isdisjoint(page.taken.kinds.values()):
+        for span in () if speaks_of_somebody(page) else page.taken.untold:
+            page.taken.drop(span)
+
+
 def _add_behind_name(page: Page, start: int, end: int) -> None:
     """The birth date, the number and the age right behind a name that stands there."""
     if _NUMBER_BEHIND.match(page.text, end):
-        if birth := birth_span(page.text, end, newborn=page.lower.startswith("baby ", start)):
+        if birth := birth_span(page.text, end, child=_CHILD.search(page.text, max(0, start - 24), start + 5)):
             page.taken.add(IdentifierKind.DOB, birth)
         for kind, number in number_spans(page.text, end, birth):
             page.taken.add(kind, number)
@@ -231,6 +241,8 @@ def _add_behind_name(page: Page, start: int, end: int) -> None:
         page.taken.add(IdentifierKind.AGE, age)
 
 
+_CHILD = re.compile(r"\b(?i:(?:son|daughter|child|baby|newborn|infant|toddler|kid),? |baby )(?=[A-Z]|\Z)")
+"""Before a name, or as its first word: a date behind it is that of the birth, however late."""
 _NUMBER_BEHIND = re.compile(
-    r"[^\n0-9]{1,16}[0-9]|[^\n]{1,4}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
+    r"\n?[^\n0-9]{0,16}[0-9]|[^\n]{1,4}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
 )

@@ -97,6 +97,9 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
             single := _SINGLE.search(text, max(0, owner.start() - 16), owner.start())
         ):
             yield from _given(single)
+    for said in _SAID_TO_BE.finditer(text) if "atient" in text else ():
+        if single := _SINGLE.search(text, max(0, said.start() - 16), said.start()):
+            yield from _given(single)
     for place in places.get(_AGES, ()):
         if aged := _BEHIND_AGE.match(text, place):
             yield from _given(aged)
@@ -117,6 +120,10 @@ def _given(match: re.Match[str]) -> Iterator[Span]:
 _LONGEST_NAME = 3
 """Words of a name in small letters."""
 _SINGLE = re.compile(r"\b(?P<value>(?P<given>[A-Z][a-z]{2,14}))\Z")
+_SAID_TO_BE = re.compile(
+    r" ?\((?:is )?(?:the|our|a|my) (?:[a-z]+ )?patient\)|, (?:the|our) (?:[a-z]+ )?patient,"
+)
+"""Behind a given name these say who it is (`Ingrid (the patient) says`)."""
 _BEHIND_AGE = re.compile(
     r"(?i:yo|y/o|years?[ -]old) (?:[a-z]{2,12} ){0,2}(?P<value>(?P<given>[A-Z][a-z]{2,14}))\b(?![ -][A-Z])"
 )

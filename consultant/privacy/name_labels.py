@@ -53,7 +53,7 @@ _EXPLICIT = re.compile(
     rf" )?name(?: on (?:the )?card)?|patient|pt|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
     r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?i: is)? ?"
-    rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED}|{p.CAPITALS}(?! [A-Z]{{2,}}\b)|{p.CAPITALS_THREE}"
+    rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED_TWO}(?=,? {{0,2}}(?:DOB|D\.O\.B|MRN|SSN|[0-9(]))|{p.CAPITALS_LISTED}|{p.CAPITALS}(?! [A-Z]{{2,}}\b)|{p.CAPITALS_THREE}"
     rf"|{p.CAPITALS}|{p.NAME})"
 )
 _LAST = re.compile(rf"(?i:last|family|surname): ?(?P<value>{p.NAME_WORD})(?= ?\n| ?\Z)")
@@ -66,7 +66,7 @@ _BORN = re.compile(rf"(?:n\u00e9e|nee|maiden name(?: is| was|:)?) (?P<value>{p.N
 _BABY = re.compile(rf"(?P<value>(?i:baby (?:boy|girl)) {p.NAME_WORD})")
 _CALLED = re.compile(
     r"(?i:nicknamed?|goes by|known as|prefers|called|aka|a\.k\.a\.)(?: (?:name"
-    rf"|to be called))?:? [\"\u201c']?(?P<value>{p.NAME_WORD})"
+    rf"|to be called))?:? [\"\u201c']?(?P<value>{p.NAME_WORD}(?: {p.NAME_WORD})?)"
 )
 TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(

@@ -96,7 +96,8 @@ def owner_spans(text: str, ends: Sequence[int]) -> Iterator[Span]:
         span = without_common_words(text, *match.span("value")) if match else None
         if match is None or span is None or " " not in text[slice(*span)]:
             continue
-        if match["joint"].strip() not in _LOOSE or has_given_name(text, span):
+        listed = match["value"].isupper() and "," in match["value"]
+        if listed or match["joint"].strip() not in _LOOSE or has_given_name(text, span):
             yield span
 
 

@@ -83,7 +83,10 @@ _PATIENT_WRITING = tuple(
     re.compile(said)
     for said in (
         r"I(?: am|'m| was|'ve been| have been) (?:the|a|your|an? [a-z]+|one of your) patients?\b",
-        r"I(?: am|'m) [A-Z][\w'-]+ [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? \(?(?:DOB|dob|d\.o\.b|born|date of birth|MRN|member)\b",
+        r"I(?: am|'m) [A-Z][\w'-]+ [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? \(?(?:DOB|dob|d\.o\.b|born|date of birth|MRN|member"
+        r"|account|acct|policy|and (?:I )?(?:got|received|had|was (?:billed|charged|seen|treated)))\b",
+        r"from my (?:own )?(?:doctor|surgeon|dentist|therapist|pediatrician|dermatologist|cardiologist)\b",
+        r"I was born\b",
         r"(?:charged|billed) me\b",
         r"y (?<=\b[Mm]y )(?:hospital |medical )?(?:bill|copay|deductible|surgery|operation|colonoscopy"
         r"|insurance (?:denied|says|paid|won't))\b",

@@ -24,6 +24,8 @@ class Taken:
         """For each character whether a span covers it: to look and to add take no longer the more there is."""
         self.doubtful: list[tuple[IdentifierKind, Span]] = []
         """Addresses that only their words make an office's: a name right before them makes them somebody's."""
+        self.untold: list[Span] = []
+        """Phones and addresses that nothing tells whose they are: where nobody is spoken of they are an office's."""
 
     def add(self, kind: IdentifierKind, span: Span) -> bool:
         """Takes the span unless another one has a character of it; whether it was taken."""
@@ -33,6 +35,11 @@ class Taken:
         self._covered[start:end] = b"\x01" * (end - start)
         self.kinds[span] = kind
         return True
+
+    def drop(self, span: Span) -> None:
+        """Gives a span back, if it was taken."""
+        if self.kinds.pop(span, None):
+            self._covered[span[0] : span[1]] = bytes(span[1] - span[0])
 
     @property
     def spans(self) -> list[Span]:

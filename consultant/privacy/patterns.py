@@ -46,7 +46,8 @@ MBI = (
 )
 
 SEPARATOR = (
-    r"(?>(?:[ \t]{0,3}(?=[niwaosrNIWAOSR])(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b|reads\b)"
+    r"(?>(?:[ \t]{0,3}(?=[niwaosrlNIWAOSRL])(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b"
+    r"|reads\b|on file\b|last used\b)"
     r"|[ \t]{0,3}(?:#|:|=|-|\"|\.{2,30}|\((?![0-9]{2,3}\))|\))){0,8})[ \t]{0,3}"
 )
 """What may stand between a label and its value."""
@@ -64,7 +65,7 @@ SPLIT_CHARACTERS = (
     rf"|[A-Z]{{1,4}}[0-9]{{7,12}} [0-9]{{2}}(?![0-9]|{_AGED})"
     r"|[A-Z]{1,4} [0-9]{2,6}(?: [0-9]{1,4}){0,3}(?: [0-9]{6,10})?"
     r"|[A-Z]{0,4}[0-9]{1,4}(?: [0-9]{1,4}){0,3} (?:[0-9]{6,10}|[0-9]{1,4}))"
-    r"[A-Z]?(?![A-Za-z0-9/*-]|\.[0-9])"
+    r"(?:[A-Z]| [A-Z](?=[,.;)\n]|\Z))?(?![A-Za-z0-9/*-]|\.[0-9])"
 )
 """A value that blanks split, six digits or more; five digits in a row follow letters only, else they may be a code."""
 
@@ -134,6 +135,13 @@ _TOWN = (
 STREET_ADDRESS = (
     rf"[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}{_TOWN}"
 )
+_STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[ADEINSOT]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+PLACE_ADDRESS = (
+    r"[0-9]{1,5} (?:[NSEW]{1,2}\b\.? )?(?:[A-Z][A-Za-z'.]{1,20} ){0,2}[A-Z][A-Za-z'.]{1,20}"
+    r"(?:,? (?:(?:Apt|Apartment|Unit)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?, ?"
+    rf"[A-Z][A-Za-z.]{{2,20}}(?: [A-Z][A-Za-z.]{{1,20}}){{0,2}},? {_STATE},? [0-9]{{5}}(?:-[0-9]{{4}})?(?![0-9])"
+)
+"""An address whose street has no word for one, told by its town, state and ZIP code (`12 Mill Race, Unit 3, Ithaca NY 14850`)."""
 TOWN = (
     r"[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{1,20}){0,2},? [A-Z]{2}\b(?:,? [0-9]{5}(?:-[0-9]{4})?(?![0-9]))?"
 )

@@ -37,7 +37,7 @@ _FULL = (
 """Behind a label that often has no number: a value long enough for one, no code with its modifier and no date."""
 _NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|numbers?|no\b\.?|num|card|policy|beneficiary|hic|#))"
 _SSN = (
-    r"[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9O]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z])"
+    r"[0-9]{3}[-. ]?[0-9]{2}[-. ]?[0-9O]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z])"
     r"|(?:[0-9] ){3}?(?:- ?)?(?:[0-9] ){2}(?:- ?)?(?:[0-9] ){3}[0-9](?![0-9])"
     rf"|{spoken.DIGITS}|[Xx*]{{3}}-?[Xx*]{{2}}-?[0-9]{{4}}(?![0-9])"
 )
@@ -88,37 +88,41 @@ LABELLED = (
     _labelled(
         Kind.MEMBER_ID,
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
-        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan",
+        "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id card|contract|cin|second"
+        "|supplement|medigap|aarp",
         r"(?<!AAPC )(?<!AHIMA )"
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
-        r" plan|plan|card)"
+        r" plan|plan|card|id card|secondary|supplement(?:al)?|medigap|aarp(?: secondary| supplemental)?)"
         rf"(?:'s)?(?: (?:recipient|member|beneficiary|client|subscriber|patient))?(?>{_NUMBER}{{1,4}})"
         r"|(?:member|subscriber) ?(?=:)"
         r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid|medi-cal)"
         r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2}[0-9]{5}[A-Z]\b|[0-9]{8}))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
+        r"|(?:medicaid|medi-cal) [a-z]{2}(?= [A-Z]?[0-9]{6})|id card|cin(?=[ :#]{1,3}[A-Z]{2}[0-9]{5}[A-Z])"
+        r"|contract ?(?:no\b\.?|number|num|id|#)(?=[ :#]{0,3}[A-Z]{0,3}[0-9]{7})"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
         rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b)(?:{_IDENTIFIER})",
     ),
     _labelled(
         Kind.MRN,
-        "mrn|m.r.|mr#|mr #|mr n|mr |va id|id band|wrist|med|chart|hospital|patient|pt|record|unit n|ehr|emr|epic",
+        "mrn|m.r.|mr#|mr #|mr n|mr |va id|id band|wrist|med|chart|hosp|patient|pt|record|unit n|ehr|emr|epic|empi|mpi|cmrn",
         r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
         r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
         r" ?(?:(?=#)|number|no\.?|num|id)"
         rf"|(?:chart|mr){_FULL}|chart review(?=:? [0-9]{{6,10}}\b)|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
         rf"|m\.r\.(?: no\.?)?|(?<=\()chart(?= [0-9]{{4,8}}\))"
         rf"|va id|id ?band(?=[ #:]{{1,3}}[A-Z]?[0-9])|wrist ?band(?: (?:id|no\.?|number))?(?=[ #:]{{1,3}}[A-Z]?[0-9])"
-        r"|hospital (?:number|no\.?|id)|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
+        r"|hosp(?:ital)?\.? ?(?:(?=#)|number|no\b\.?|id)|(?:e|c)?mpi(?=[ :#]{1,3}[A-Z]?[0-9]{5})|cmrn|ptmrn|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
         r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
         _IDENTIFIER,
     ),
     _labelled(
         Kind.DOB,
         "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. |box 3"
-        "|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
-        r"(?:dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
+        "|ptdob|patientdob|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
+        rf"birth(?=:?[ ]{{1,2}}(?:{p.DATE}|{p.BIRTH_DATE}))|(?:pt|patient)(?=dob)|"
+        r"(?:(?:pt|patient)?dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
         r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b)?|birth ?dates?"
         r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento"
         r"|\.)|n\u00e9e?(?: le)?|nat[oa](?: il)?|geb(?:oren|\.)?(?: am)?"
@@ -129,12 +133,17 @@ LABELLED = (
     _labelled(
         Kind.CLAIM,
         "claim|clm|icn|dcn|tcn|ccn|wcab|internal control|document control",
-        r"(?:claims?|clm)(?: control)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
+        r"(?:claims?|clm)(?: control| ctrl| ctl)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
         rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
         r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{3,5}-[0-9]{2}-[0-9]{3}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn|wcab"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         _IDENTIFIER,
+    ),
+    Recogniser(
+        Kind.CLAIM,
+        labels("wc ", "wc-"),
+        re.compile(r"(?P<value>WC[ -][0-9]{2,4}-[0-9]{2,8}(?:-[0-9]{1,4})?)(?![0-9A-Za-z-])"),
     ),
     Recogniser(Kind.CLAIM, labels("clm"), re.compile(r"(?P<value>(?i:clm)-?[0-9]{4,14})(?![0-9A-Za-z])")),
     _labelled(
@@ -150,7 +159,7 @@ LABELLED = (
         Kind.LICENCE,
         "driver|dl|cdl|licen",
         r"cdl(?=[ #:]{1,3}[A-Z]?[0-9])|drivers?'?s?'? ?(?:license|licence|lic\.?),?"
-        r"|(?<!flight )(?<!flt )dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
+        r"|(?<!flight )(?<!flt )(?<![^A-Z][A-Z]{2} [0-9]{4}, )dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
         r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
         r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))|licen[cs]e(?= [A-Z]{2} [0-9]{7,9}\b)",
         rf"(?!(?:RN|MD|DO|NP|PA|LPN|DC|PT)[0-9])(?:[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER})",
@@ -159,7 +168,7 @@ LABELLED = (
         Kind.PLATE,
         "plate|license plate|licence plate|tag number|tag #|tag no|tag:|tag ",
         r"(?:license |licence )?plates?(?: (?:no\.?|number))?(?: (?:of|on|for) (?:his|her|their|the"
-        r"|my) (?-i:(?:[a-z]{2,9} ){0,2}[a-z]{2,9})(?=[: ]))?|tag (?=number|#|no)|tag(?=:| [A-Z]{3} ?[0-9]{3,4}\b)",
+        r"|my) (?-i:(?:[a-z]{2,9} ){0,2}[a-z]{2,9})(?=[: ]))?|tag (?=number|#|no)|tag(?=:| [0-9]?[A-Z]{3} ?[0-9]{3,4}\b)",
         r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,8}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,4})?(?![A-Za-z0-9])",
     ),
     _labelled(
@@ -191,7 +200,9 @@ LABELLED = (
         ),
     ),
     Recogniser(
-        Kind.PLATE, labels("vin"), re.compile(r"(?i:vin)[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])")
+        Kind.PLATE,
+        labels("vin"),
+        re.compile(r"(?i:vin)\b(?: [a-z]{1,10}){0,5}[ :#]{1,3}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])"),
     ),
     _labelled(
         Kind.DEVICE,
@@ -312,7 +323,7 @@ BARE = re.compile(
     rf"|(?P<phone>{p.PHONE}|{p.FOREIGN_PHONE})"
     r"|(?P<ip>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\.[0-9])|(?=[0-9a-f:]{0,30}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7}(?![0-9a-z:]))"
     rf"|(?P<age>(?:9[0-9]|1[01][0-9])(?=[ -]?{_OLD}| years?(?:[,;)]| (?:came|come|with|who|female|male|woman|man)\b)))"
-    rf"|(?P<address>{p.STREET_ADDRESS})"
+    rf"|(?P<address>{p.STREET_ADDRESS}|{p.PLACE_ADDRESS})"
 )
 """Kinds told by the form of a number alone, tried at every `NUMBER_START`; the group's name is the kind."""
 
