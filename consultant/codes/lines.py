@@ -16,10 +16,10 @@ _REPLIED = re.compile(
 )
 """The header block that some programs put above the mail that is answered; above a forwarded one the subject says FW."""
 _SIGN_OFF = re.compile(
-    r"^[ \t]*+(?=[TKWBSCRVMtkwbscrvm])(?i:many thanks|thanks(?: again| so much| in advance| much)?"
+    r"^[ \t]*+(?=[TKWBSCRVMYtkwbscrvmy])(?i:many thanks|thanks(?: again| so much| in advance| much)?"
     r"|thank you(?: very much| so much)?|thx|(?:kind"
     r" |best |warm |with )?regards"
-    r"|best(?: wishes)?|sincerely|cheers|respectfully|warmly|v/r|ty)[ \t]*+"
+    r"|best(?: wishes)?|sincerely|cheers|respectfully|warmly|v/r|ty|yours(?: truly| sincerely)?)[ \t]*+"
     r"(?:[,.!-]++[ \t]*+(?>(?:(?:[A-Z][A-Za-z.'-]{0,30}+|\[NAME [0-9]+\])[ \t,]*+){0,6}))?$",
     re.MULTILINE,
 )

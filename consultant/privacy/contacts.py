@@ -72,9 +72,13 @@ def is_contact(page: Page, span: Span, kind: IdentifierKind | None = None) -> bo
         return False
     if said.may_be_owned and kind:
         page.taken.doubtful.append((kind, span))
-    if said.is_untold and kind:
+    if said.is_untold and kind in _SHARED:
         page.taken.untold.append(span)
     return said.is_office
+
+
+_SHARED = frozenset({IdentifierKind.PHONE, IdentifierKind.FAX, IdentifierKind.ADDRESS})
+"""Kinds that every office has too."""
 
 
 def _is_writers(writer: Address | None, value: str) -> bool:
@@ -154,9 +158,7 @@ def _by_words(
 ) -> tuple[bool, bool, bool]:
     """Whether it is an office's, whether a name would make it somebody's, and whether nothing tells.
 
-    The last word before that tells whose it is decides.
-
-    Without one, whether it is a way to send something to.
+    The last word before that tells whose it is decides; without one, whether it is a way to send something to.
     """
     whose = next((word for word in reversed(words) if word in _OFFICE or word in _PERSON), "")
     if whose:

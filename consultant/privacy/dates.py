@@ -69,7 +69,8 @@ _SHORT_DAY = re.compile(
     r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])"
 )
 _DAY_IS_TOLD = re.compile(
-    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|[Cc]all(?:ed)?|[Ss]urgery|[Aa]dmission|from|since|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
+    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|[Cc]all(?:ed)?|[Ss]urgery|[Aa]dmission|came in|from|since"
+    r"|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
     r"(?P<value>(?:0?[1-9]|1[0-2])/)\Z"
 )
 """A day by digits without its year (`seen on 10/19`), found from its slash, and what says before it that it is one."""

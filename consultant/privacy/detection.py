@@ -30,10 +30,11 @@ from consultant.privacy.recognisers import (
     NUMBER_START,
     NUMBERED_LINK,
     OFFICE_MACHINE,
+    OFFICE_STOCK,
     PAID_ACCOUNT,
-    SEGMENTS,
     SPACED_SSN,
 )
+from consultant.privacy.segments import SEGMENTS
 from consultant.privacy.signing import signed_spans
 from consultant.privacy.starts import LabelIndex, lowered, matches
 
@@ -121,15 +122,17 @@ def _add_labelled(page: Page) -> None:
     for recogniser in LABELLED:
         begun = page.places.get(recogniser.starts)
         for match in matches(recogniser.pattern, page.text, begun) if begun else ():
-            if not _is_of_office(page.text, recogniser.kind, match.start()):
+            if not _is_of_office(recogniser.kind, match):
                 page.taken.add(recogniser.kind, match.span("value"))
                 _add_more(page, recogniser.kind, match)
 
 
-def _is_of_office(text: str, kind: IdentifierKind, place: int) -> bool:
-    """Whether the number at a place is that of a machine of the office, or of an account that a firm is paid by."""
+def _is_of_office(kind: IdentifierKind, match: re.Match[str]) -> bool:
+    """Whether the number is that of a machine or a part in the office, or of an account that a firm is paid by."""
+    text, place = match.string, match.start()
     if kind is IdentifierKind.DEVICE:
-        return OFFICE_MACHINE.search(text, max(0, place - 45), place) is not None
+        machine = OFFICE_MACHINE.search(text, max(0, place - 45), place)
+        return machine is not None or OFFICE_STOCK.match(text, match.end("value")) is not None
     if kind is IdentifierKind.ACCOUNT:
         return PAID_ACCOUNT.search(text, max(0, place - 60), place) is not None
     return False

@@ -17,6 +17,7 @@ _POSTS = "|".join([*posts, "front desk"])
 _BEHIND = re.compile(
     r" here (?:from|at|with)\b| (?:teaches|drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues"
     r"|recommends|say (?:on|about)|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
+    r"|(?:, (?:Dr\.? )?[A-Z][a-z]+){1,4},? and (?:I|me|myself)\b| and [A-Z][a-z]+['\u2019]s (?:textbook|book|handbook|guide)\b"
     r"|,? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
     r"|,? (?:MD|DO|NP|PA|RN|LPN|CPC|COC|CIC|CRC|CPMA|CCS|CPB|RHI[AT]|DPM|DC|DDS|DMD|PT|OT"
     r"|OD|RD|FNP|CRNA|DPT|AuD|CNM|CNS|LMFT|LPC|PsyD|BCBA|DNP|LCSW|MBA|PhD|Esq)\b|,? ?(?:<|\[\[)"
@@ -33,7 +34,26 @@ _BEHIND = re.compile(
 
 def is_other(text: str, span: Span) -> bool:
     """Whether the name is the writer's or a colleague's, or that of a place or a firm."""
-    return is_writer(text, span[0]) or is_colleague(text, span) or text[slice(*span)].lower() in _NOBODY
+    name = text[slice(*span)].lower()
+    return (
+        is_writer(text, span[0])
+        or is_colleague(text, span)
+        or name in _NOBODY
+        or _is_sample(text, span, name)
+    )
+
+
+def _is_sample(text: str, span: Span, name: str) -> bool:
+    """Whether it is a name that stands for anybody's, and a sample is spoken of (`Jane Doe in the sample claim`)."""
+    around = text[max(0, span[0] - _NEAR) : span[1] + _NEAR]
+    return name in _ANYBODY and _SAMPLE.search(around) is not None
+
+
+_NEAR = 60
+_ANYBODY = frozenset({"john doe", "jane doe", "john smith", "jane smith", "john q. public", "joe bloggs"})
+_SAMPLE = re.compile(
+    r"\b(?i:samples?|examples?|dummy|fictitious|placeholder|template|test patient|made[- ]up)\b"
+)
 
 
 _NOBODY = lines("places") | named_firms
@@ -103,7 +123,7 @@ _DOES = re.compile(",? [a-z]")
 _JUST_BEFORE = re.compile(
     r"(?:[0-9] [NSEW]{1,2}\b\.? |\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to "
     r"|\b(?:Mount|Mt|Fort|Ft|Port|Lake|San|Santa|Saint|North|South|East|West|New|Point|Camp|Cape)\.? "
-    r"|\b[A-Z]\w+['\u2019]s |(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
+    r"|\b[A-Z]\w+(?:['\u2019]s|[sS]['\u2019]) |(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
 )
 """The number of a house and a direction, whose street bears the name; who said it; a dash, behind which somebody signs."""
 _OUR_PATIENT = re.compile(

@@ -119,7 +119,7 @@ def _given(match: re.Match[str]) -> Iterator[Span]:
 
 _LONGEST_NAME = 3
 """Words of a name in small letters."""
-_SINGLE = re.compile(r"\b(?P<value>(?P<given>[A-Z][a-z]{2,14}))\Z")
+_SINGLE = re.compile(r"\b(?<!\bSt )(?<!\bSt\. )(?P<value>(?P<given>[A-Z][a-z]{2,14}))\Z")
 _SAID_TO_BE = re.compile(
     r" ?\((?:is )?(?:the|our|a|my) (?:[a-z]+ )?patient\)|, (?:the|our) (?:[a-z]+ )?patient,"
 )

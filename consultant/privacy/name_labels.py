@@ -53,7 +53,8 @@ _EXPLICIT = re.compile(
     rf" )?name(?: on (?:the )?card)?|patient|pt|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
     r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?i: is)? ?"
-    rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED_TWO}(?=,? {{0,2}}(?:DOB|D\.O\.B|MRN|SSN|[0-9(]))|{p.CAPITALS_LISTED}|{p.CAPITALS}(?! [A-Z]{{2,}}\b)|{p.CAPITALS_THREE}"
+    rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED_TWO}(?=,? {{0,2}}(?:DOB|D\.O\.B|MRN|SSN|[0-9(]))|{p.CAPITALS_LISTED}"
+    rf"|{p.CAPITALS}(?! [A-Z]{{2,}}\b)|{p.CAPITALS_THREE}"
     rf"|{p.CAPITALS}|{p.NAME})"
 )
 _LAST = re.compile(rf"(?i:last|family|surname): ?(?P<value>{p.NAME_WORD})(?= ?\n| ?\Z)")
@@ -168,6 +169,8 @@ ANCHORED = (
             "rev",
             "sr",
             "mme",
+            "mdm",
+            "madam",
             "herr",
             "frau",
             "se\u00f1or",

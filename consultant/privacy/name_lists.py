@@ -28,7 +28,18 @@ _NO_FAMILY = colleagues | {"am", "pm", "aa"}
 
 def _is_charged(text: str, given: re.Match[str]) -> bool:
     """Whether a code stands behind a word that may be a given name, as in a line of charges; behind a town it is a ZIP code."""
-    return may_be_given(f"{given['given']} ") and _CODE_BEHIND.match(text, given.end()) is not None
+    word = given["given"]
+    return (
+        may_be_given(f"{word} ")
+        and word.lower() not in _STATES
+        and _CODE_BEHIND.match(text, given.end()) is not None
+    )
+
+
+_STATES = frozenset(
+    {"delaware", "florida", "georgia", "montana", "carolina", "virginia", "washington", "jersey", "maine"}
+)
+"""States whose names are not in the table of common words, because people bear them too."""
 
 
 _CODE_BEHIND = re.compile(r"[ \t]{1,4}(?:[0-9]{5}|[A-Z][0-9]{4})\b")
@@ -71,7 +82,11 @@ def row_spans(text: str) -> Iterator[Span]:
     found = (*([first] if first else []), *_ROW.finditer(text))
     rows = [span for row in found if (span := without_common_words(text, *row.span(row.lastgroup or 0)))]
     yield from (
-        span for span in rows if "," in text[slice(*span)] and (len(rows) > 1 or has_given_name(text, span))
+        span
+        for span in rows
+        if "," in text[slice(*span)]
+        and (len(rows) > 1 or has_given_name(text, span))
+        and text[slice(*span)].rpartition(" ")[2].lower() not in _STATES
     )
 
 

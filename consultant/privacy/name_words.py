@@ -35,7 +35,7 @@ disease company corporation inc llc university county state desk practice pediat
 orthopaedics cardiology dermatology oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging
 pain wellness dental vision optometry rehab hospice homecare groups partners associates team city lake beach falls
 springs heights grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks
-nextgen birthdate soc sec
+nextgen birthdate soc sec yours
 """
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""
@@ -109,7 +109,8 @@ exam test tests lab tooth teeth sinus nose throat jaw chin scalp forehead cheek 
 colonoscopy mammogram mri ct x-ray xray biopsy injection infusion vaccine labs lab results ekg echo stress
 scan ultrasound delivery hip knee shoulder back spine neck foot feet hand wrist elbow ankle eye eyes ear ears heart
 breast leg arm toe toes finger skin wound account balance bill statement eob denial insurance policy coverage copay
-deductible birthday dob mrn ssn social portal mychart address phone cell date case admission stay discharge note notes report pathology referral
+deductible birthday dob mrn ssn social portal mychart address phone cell date case admission stay discharge note notes
+report pathology referral
 order prescription pump pacemaker device therapy
 """.split()  # noqa: SIM905
 """What a patient has: behind `Anita Bhatt's` it says whose it is."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from consultant.privacy.given_names import given_names
+from consultant.privacy.name_alone import lone_spans
 from consultant.privacy.name_colleagues import is_introduced
 from consultant.privacy.name_evidence import common_words
 from consultant.privacy.name_facts import FACT_LABELS, spans_before_facts
@@ -13,7 +14,7 @@ from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, 
 from consultant.privacy.name_lists import composed_spans, listed_spans, owner_spans, row_spans
 from consultant.privacy.name_mentions import bare_spans, initialed_spans, lies_in, sibling_spans
 from consultant.privacy.name_parts import has_given_name, is_writer, without_common_words
-from consultant.privacy.name_words import also_names
+from consultant.privacy.name_words import also_names, posts
 from consultant.privacy.plain import plain_letters
 from consultant.privacy.starts import Places, matches
 
@@ -35,6 +36,7 @@ def name_spans(
     spans = list(_first_mentions(text, places, homes, numbers))
     spans += bare_spans(text, sorted(spans))
     spans += initialed_spans(text)
+    spans += lone_spans(text)
     spans += list(sibling_spans(text, spans))
     if own:
         spans = [span for span in spans if not _is_own(text, span, own)]
@@ -75,9 +77,12 @@ def _is_office(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:
     if match.re is not UNSURE[0] and match.re is not UNSURE[1]:
         return False
     begin = match.start()
+    if match.re is TITLED and _POST_BEFORE.search(text, max(0, begin - 24), begin):
+        return True
     return is_introduced(text, span[1]) or (begin < _GREETED and _GREETS.search(text, 0, begin) is not None)
 
 
+_POST_BEFORE = re.compile(rf"\b(?i:{'|'.join(posts)}),? \Z")
 _GREETED = 60
 _GREETS = re.compile(
     r"(?:^|\n)[ \t]*(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|(?:q|question) for)[:,]? \Z"

@@ -104,7 +104,10 @@ FULL_NAME = (
 GIVEN_FIRST = rf"{NAME_WORD}{_NICKNAME}{_INITIAL}(?: {_PARTICLE}?{NAME_WORD}){{1,2}}"
 """The same, given name first."""
 _CAPITAL_WORD = rf"{_UPPER}{{1,20}}(?:[-'\u2019]{_UPPER}{{1,20}})?\b"
-CAPITALS_LISTED = rf"(?:(?={_UPPER})(?:ST\. |[A-Z]{{2,3}} ){{0,2}}{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
+CAPITALS_LISTED = (
+    rf"(?:(?={_UPPER})(?:{_CAPITAL_WORD} (?:DE LA|DE LOS|DEL?|VAN|VON|DA|DOS|Y) )?(?:ST\. |[A-Z]{{2,3}} ){{0,2}}"
+    rf"{_CAPITAL_WORD}(?<=..), ?{_CAPITAL_WORD}(?<=..){_INITIAL})"
+)
 CAPITALS = (
     rf"(?={_UPPER})(?:{CAPITALS_LISTED}|{_CAPITAL_WORD}(?<=[^ ]{{2}}){_INITIAL} "
     rf"(?:(?:DE LA|DE LOS|DEL?|VAN DE[RN]|VAN|VON|DI|DA|DOS|EL|AL|LA|ST\.?) )?"
@@ -116,7 +119,7 @@ CAPITALS_THREE = rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}}) 
 CAPITALS_LISTED_TWO = rf"{CAPITALS_LISTED} {_CAPITAL_WORD}(?<=..)"
 """Family name and two given names, which only before a fact are one name."""
 TITLE = (
-    r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Herr|Frau"
+    r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Mdm|Madam|Madame|Herr|Frau"
     r"|(?i:se\u00f1ora?))\b\.? "
 )
 """A courtesy title or a rank of a person who is not the clinician."""
@@ -135,7 +138,10 @@ _TOWN = (
 STREET_ADDRESS = (
     rf"[0-9]{{1,6}} (?:[NSEW]{{1,2}}\b\.? )?(?:[A-Z0-9][A-Za-z0-9'.]{{0,20}} ){{1,4}}{STREET}{_TOWN}"
 )
-_STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[ADEINSOT]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+_STATE = (
+    "(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[ADEINSOT]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]"
+    "|W[AIVY])"
+)
 PLACE_ADDRESS = (
     r"[0-9]{1,5} (?:[NSEW]{1,2}\b\.? )?(?:[A-Z][A-Za-z'.]{1,20} ){0,2}[A-Z][A-Za-z'.]{1,20}"
     r"(?:,? (?:(?:Apt|Apartment|Unit)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?, ?"

@@ -13,7 +13,8 @@ _BETWEEN = r"\.?(?:[ ]?(?:[/|;,(\t-]|</td>\s?<td>)[ ]?|[ ])"
 _MEMBER = re.compile(rf"{_BETWEEN}(?P<value>[A-Z]{{1,3}}[0-9]{{8,11}}(?:-?[0-9]{{2}})?(?![0-9A-Za-z]))")
 """A number with letters before it, as payers give them, right behind a name."""
 _RECORD = re.compile(
-    rf"{_BETWEEN}(?:[MFmf]{_BETWEEN})?(?:MRN? ?#?|#)?(?P<value>(?<=#)[0-9]{{4,10}}(?![0-9A-Za-z])|[A-Z]{{0,3}}-?[0-9]{{6,10}}(?![0-9A-Za-z]|\.[0-9])"
+    rf"{_BETWEEN}(?:[MFmf]{_BETWEEN})?(?:MRN? ?#?|#)?"
+    rf"(?P<value>(?<=#)[0-9]{{4,10}}(?![0-9A-Za-z])|[A-Z]{{0,3}}-?[0-9]{{6,10}}(?![0-9A-Za-z]|\.[0-9])"
     r"|[A-Z]?[0-9]{2,4}(?:-[0-9]{2,5}){1,2}(?![0-9A-Za-z-]))"
 )
 """The number of a chart, behind a name and a birth date."""
@@ -23,7 +24,8 @@ _BRACKETED = re.compile(r" ?\((?P<value>[A-Z]{0,3}-?[0-9]{6,10})\)")
 _SLASHED = re.compile(r" ?/ ?(?P<value>[A-Z]{0,3}-?[0-9]{6,10})(?= ?/|\n| ?\Z)")
 """The number of a chart in a line of parts with slashes between."""
 _MEMBER_BRACKETED = re.compile(
-    r" ?\((?:(?:ID|id)[:#]? ?(?=[0-9]{7}))?(?P<value>(?<=[Dd][:# ])[0-9]{7,12}|(?<=[Dd][:#] )[0-9]{7,12}|[A-Z]{1,3}[0-9]{8,11}(?:-?[0-9]{2})?)\)"
+    r" ?\((?:(?:ID|id)[:#]? ?(?=[0-9]{7}))?(?P<value>(?:(?<=[Dd][:# ])|(?<=[Dd][:#] ))[0-9]{7,12}"
+    r"|[A-Z]{1,3}[0-9]{8,11}(?:-?[0-9]{2})?)\)"
 )
 
 

@@ -113,7 +113,8 @@ LABELLED = (
         rf"|(?:chart|mr){_FULL}|chart review(?=:? [0-9]{{6,10}}\b)|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
         rf"|m\.r\.(?: no\.?)?|(?<=\()chart(?= [0-9]{{4,8}}\))"
         rf"|va id|id ?band(?=[ #:]{{1,3}}[A-Z]?[0-9])|wrist ?band(?: (?:id|no\.?|number))?(?=[ #:]{{1,3}}[A-Z]?[0-9])"
-        r"|hosp(?:ital)?\.? ?(?:(?=#)|number|no\b\.?|id)|(?:e|c)?mpi(?=[ :#]{1,3}[A-Z]?[0-9]{5})|cmrn|ptmrn|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
+        r"|hosp(?:ital)?\.? ?(?:(?=#)|number|no\b\.?|id)|(?:e|c)?mpi(?=[ :#]{1,3}[A-Z]?[0-9]{5})|cmrn|ptmrn"
+        r"|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
         r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
         _IDENTIFIER,
     ),
@@ -159,7 +160,8 @@ LABELLED = (
         Kind.LICENCE,
         "driver|dl|cdl|licen",
         r"cdl(?=[ #:]{1,3}[A-Z]?[0-9])|drivers?'?s?'? ?(?:license|licence|lic\.?),?"
-        r"|(?<!flight )(?<!flt )(?<![^A-Z][A-Z]{2} [0-9]{4}, )dl(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
+        r"|(?<!flight )(?<!flt )(?<![^A-Z][A-Z]{2} [0-9]{4}, )dl"
+        r"(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
         r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
         r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))|licen[cs]e(?= [A-Z]{2} [0-9]{7,9}\b)",
         rf"(?!(?:RN|MD|DO|NP|PA|LPN|DC|PT)[0-9])(?:[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER})",
@@ -182,7 +184,8 @@ LABELLED = (
         labels("portal", "user", "login"),
         re.compile(
             r"(?i:(?:portal )?(?:user(?:name| ?id)?|login|id))(?i: (?:is"
-            r"|was))?[ :=]{1,3}(?P<value>@?(?=[a-z._-]{1,20}[0-9_]|[0-9]{1,6}[a-z])[a-z0-9][a-z0-9._-]{3,29}(?![\w@]))"
+            r"|was))?[ :=]{1,3}(?P<value>@?(?=[a-z._-]{1,20}[0-9_]|[0-9]{1,6}[a-z])"
+            r"[a-z0-9][a-z0-9._-]{3,29}(?<=[a-z0-9])(?![\w@]))"
         ),
     ),
     Recogniser(
@@ -253,9 +256,15 @@ OFFICE_MACHINE = re.compile(
     r"|workstation|keyboard|postage meter|projector|terminal|desktop|phone system)\b[^.;\n]{0,24}\Z"
 )
 """Before a serial number: a machine of the office, whose number is nobody's."""
+OFFICE_STOCK = re.compile(
+    r" (?:of|for|on|in|from) (?:our|the) (?i:stock|inventory|warehouse|office|clinic|lab|autoclave|copier|printer"
+    r"|scanner|laptop|server|fridge|freezer|ultrasound|x-?ray machine|analy[sz]er|sterili[sz]er)\b"
+)
+"""The same behind it."""
 PAID_ACCOUNT = re.compile(
-    r"\b(?i:(?:please |we )pay|payment to|paid to|remit to|wired?|deposit|vendor|supplier|routing|ach|invoice|our bank|utility)\b"
-    r"(?![^?!\n]{0,60}\b(?i:patient|pt|her|his|member)\b)(?:[^.?!\n]|\.(?=[0-9])){0,60}\Z"
+    r"\b(?i:(?:please |we )pay|payment to|paid to|remit to|wired?|deposit|vendor|supplier|routing|ach|invoice|our bank|utility"
+    r"|(?:water|electric|electricity|gas|power|internet|cable) (?:bill|company)|s?ftp|vpn|wi-?fi|server|database)\b"
+    r"(?![^?!\n]{0,60}\b(?i:patient|pt|her|his|member)\b)(?:[^.?!\n]|\.(?=\w)){0,60}\Z"
 )
 """Before an account: a firm's, which is paid there."""
 
@@ -326,30 +335,3 @@ BARE = re.compile(
     rf"|(?P<address>{p.STREET_ADDRESS}|{p.PLACE_ADDRESS})"
 )
 """Kinds told by the form of a number alone, tried at every `NUMBER_START`; the group's name is the kind."""
-
-# Transaction segments that carry a person (ASC X12 837, 835, 270: NM1, DMG, N3, CLM, CLP, REF).
-_SEGMENTS = (
-    (Kind.NAME, r"NM1\*(?:IL|QC|74)\*1\*(?P<value>[^*~\n]{1,60}\*[^*~\n]{0,35}(?:\*[^*~\n]{1,25})?)"),
-    (
-        Kind.MEMBER_ID,
-        r"NM1\*(?:IL|QC)\*1\*[^*~\n]{0,60}\*[^*~\n]{0,35}\*[^*~\n]{0,25}\*[^*~\n]{0,10}\*[^*~\n]{0,10}\*(?:MI|HN|II|MR|C1|MC)\*(?P<value>[^*~\n]{2,80})",
-    ),
-    (Kind.SSN, r"NM1\*(?:IL|QC)\*1(?:\*[^*~\n]{0,60}){5}\*34\*(?P<value>[0-9-]{9,11})"),
-    (Kind.SSN, r"REF\*SY\*(?P<value>[0-9-]{9,11})"),
-    (Kind.DOB, r"DMG\*D8\*(?P<value>[0-9]{8})"),
-    (Kind.ADDRESS, r"(?<=[\n~])N3\*(?P<value>[^*~\n]{3,55})"),
-    (Kind.ACCOUNT, r"CL[MP]\*(?P<value>[^*~\n]{1,38})\*"),
-    (Kind.CLAIM, r"CLP(?:\*[^*~\n]{0,50}){6}\*(?P<value>[^*~\n]{3,50})"),
-    (Kind.CLAIM, r"REF\*(?:1K|F8|D9)\*(?P<value>[^*~\n]{3,50})"),
-    (Kind.MRN, r"REF\*EA\*(?P<value>[^*~\n]{2,50})"),
-    (Kind.MRN, r"PID\|[0-9]{0,4}\|(?P<value>[^|\n^]{4,40})"),
-    (Kind.MRN, r"PID(?:\|[^|\n]{0,60}){2}\|(?P<value>[^|\n^]{2,40})"),
-    (Kind.NAME, r"PID(?:\|[^|\n]{0,80}){4}\|(?P<value>[^|\n]{2,80})"),
-    (Kind.DOB, r"PID(?:\|[^|\n]{0,80}){6}\|(?P<value>[0-9]{8})"),
-    (Kind.ADDRESS, r"PID(?:\|[^|\n]{0,80}){10}\|(?P<value>[^|\n]{3,100})"),
-    (Kind.PHONE, r"PID(?:\|[^|\n]{0,100}){12}\|(?P<value>[^|\n]{7,30})"),
-    (Kind.SSN, r"PID(?:\|[^|\n]{0,100}){18}\|(?P<value>[0-9-]{9,11})"),
-    (Kind.MEMBER_ID, r"REF\*(?:1W|0F|IG)\*(?P<value>[^*~\n]{2,50})"),
-)
-SEGMENTS = tuple((kind, re.compile(pattern)) for kind, pattern in _SEGMENTS)
-"""Kind and pattern of the identifiers in claim and remittance segments."""

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from consultant.privacy.page import Span
 
 _SIGNED = re.compile(
-    r"(?:[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?|[BRTSC](?<=[.?!)] .)(?:est(?: regards)?"
-    r"|egards|hanks|hank you|incerely|heers),? )(?=[A-Z][a-z]+ [A-Z])"
+    r"(?:[-~\u2013](?<=[.?!)] .)[-~\u2013]? ?|[BRTSCYKW](?<=[.?!)] .)(?:est(?: regards| wishes)?"
+    r"|egards|hanks|hank you|incerely|heers|ours(?: truly)?|ind regards|arm(?:ly| regards)),? )(?=[A-Z][a-z]+ [A-Z])"
     r"(?![^\n]{0,160}(?i:patient|dob|mrn|member|code))"
     r"[^\n?]{5,160}+\Z"
 )
 """The writer's name and contact lines behind a dash at the end of a line."""
 _SIGNED_LINE = re.compile(
-    r"^[ \t]*(?i:(?:many |with )?thanks(?: again| in advance)?|thank you|(?:best |kind |warm )?regards|best|sincerely"
-    r"|cheers)[,!.-]* "
+    r"^[ \t]*(?i:(?:many |with )?thanks(?: again| in advance)?|thank you|(?:best |kind |warm )?regards|best(?: wishes)?|sincerely"
+    r"|yours(?: truly| sincerely)?|cheers)[,!.-]* "
     r"(?=[A-Z][A-Za-z.'-]+ [A-Z])(?![^\n]*\b(?i:patient|dob|mrn|member|codes?)\b)[^\n?]{5,160}+$",
     re.MULTILINE,
 )
@@ -32,4 +32,4 @@ def signed_spans(text: str, lower: str) -> Iterator[Span]:
 
 _LONGEST = 200
 """Characters at the end of a text in which somebody signs on one line."""
-_SIGNING = ("regards", "thank", "best", "sincerely", "cheers")
+_SIGNING = ("regards", "thank", "best", "sincerely", "cheers", "yours")

@@ -1,0 +1,64 @@
+"""Patients named by one word, or by initials: what they do, or what is done to them, or their age tells that it is somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from consultant.privacy import patterns as p
+from consultant.privacy.name_colleagues import is_other
+from consultant.privacy.name_evidence import common_words
+from consultant.privacy.name_parts import Span, is_common
+from consultant.privacy.name_words import colleagues, firms
+
+_DOES = re.compile(
+    r" (?:came in (?:for|with|on|to|[0-9])|presented (?:to|with|for)|was (?:seen|admitted|discharged|transferred|readmitted)\b"
+    r"|is (?:here|back|scheduled|coming in) for|complains of|no-showed|fell\b|passed away|died|checked in (?:for|at)"
+    r"|(?:needs|wants|had) (?:his|her) )"
+)
+_FIRST_WORD = re.compile(rf"(?:(?<![^\n])|[.?!] )(?P<value>{p.NAME_WORD})\Z")
+"""Somebody at the begin of a sentence who does what patients do (`Castellano came in for`)."""
+_TREATED = re.compile(
+    r" (?:saw|treated|examined|admitted|discharged|injected|consented|vaccinated) "
+    rf"(?P<value>{p.NAME_WORD})(?= (?:on|for|in|today|yesterday|twice|again|[0-9])|[,.;]|\Z)"
+)
+_WHO_TREATS = re.compile(r"\b(?:[Ww]e|I|[Hh]e|[Ss]he|Dr\.? [A-Z]\w+)\Z")
+"""Somebody whom we or a clinician saw (`We saw Castellano on 11/3`)."""
+_INITIALS = re.compile(
+    r"[A-Z](?<![\w.].)\. ?[A-Z]\.(?: ?[A-Z]\.)?"
+    r"(?=,? (?:is )?(?:an? )?[0-9]{1,3}[ -]?(?:yo\b|y/o|y\.o|years?\b|yrs?\b|[MF]\b|male|female))"
+)
+"""Initials with an age behind them (`J.M., 94 yo F`)."""
+_SHORTEST = 4
+
+
+def lone_spans(text: str) -> Iterator[Span]:
+    """Spans of single names and of initials that what is said of them makes a patient's."""
+    yield from (match.span() for match in _INITIALS.finditer(text))
+    for span in (*_subjects(text), *_objects(text)):
+        if _may_be_family(text[slice(*span)]) and not is_other(text, span):
+            yield span
+
+
+def _subjects(text: str) -> Iterator[Span]:
+    for does in islice(_DOES.finditer(text), _MOST):
+        if first := _FIRST_WORD.search(text, max(0, does.start() - 30), does.start()):
+            yield first.span("value")
+
+
+def _objects(text: str) -> Iterator[Span]:
+    for treated in islice(_TREATED.finditer(text), _MOST):
+        if _WHO_TREATS.search(text, max(0, treated.start() - 24), treated.start()):
+            yield treated.span("value")
+
+
+_MOST = 2000
+"""Names of one text that are looked at: no mail has as many."""
+
+
+def _may_be_family(word: str) -> bool:
+    """Whether a word is none of a text, a firm's or a post's."""
+    lower = word.lower()
+    known = lower in common_words or lower in firms or lower in colleagues or is_common(lower)
+    return len(word) >= _SHORTEST and not known
