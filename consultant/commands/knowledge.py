@@ -16,7 +16,7 @@ from consultant.catalogue.store import open_catalogue
 from consultant.errors import ConsultantError
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus
 from consultant.model.codes import CodeSystem
-from consultant.model.knowledge import KnowledgeNote, NoteVerdict
+from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
 from consultant.ports import Catalogue
 
 TOPICS = frozenset(
@@ -71,7 +71,7 @@ def _faults(note: KnowledgeNote, today: date) -> Iterator[str]:
     if not note.words:
         yield "no words: name phrases of the questions that it answers"
     for phrase in (*note.words, *(phrase for verdict in note.verdicts for phrase in _phrases(verdict))):
-        if not _PHRASE.fullmatch(phrase):
+        if not _PHRASE.fullmatch(phrase.removeprefix(BARRED)):
             yield f"phrase {phrase!r} can fit no question: write small letters, digits and single spaces"
     if len(note.text.split()) > MOST_WORDS:
         yield f"longer than {MOST_WORDS} words: split it"

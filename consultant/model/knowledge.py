@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 
+BARRED = "~"
+"""Before the first phrase of a group: the question says none of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteVerdict:
-    """What a note answers first to questions that use, for one line of `words`, one phrase of each of its groups."""
+    """What a note answers first to questions that use, for one line of `words`, one phrase of each of its groups.
+
+    A group whose first phrase begins with `BARRED` is of phrases that the question must not use.
+    """
 
     words: tuple[tuple[tuple[str, ...], ...], ...]
     first: str

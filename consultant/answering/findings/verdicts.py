@@ -10,7 +10,7 @@ from consultant.answering.polarity import without_yes_or_no
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label, note_evidence
 from consultant.model.answer import Finding
-from consultant.model.knowledge import KnowledgeNote, NoteVerdict
+from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
 
 _TURNED = re.compile(
     r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against|exempt|excused"
@@ -56,7 +56,13 @@ def _closeness(verdict: NoteVerdict, text: str) -> int:
 
 
 def _fits(line: tuple[tuple[str, ...], ...], text: str) -> bool:
-    return all(any(uses(text, phrase) for phrase in group) for group in line)
+    return all(_said(group, text) for group in line)
+
+
+def _said(group: tuple[str, ...], text: str) -> bool:
+    """Whether a text says one thing of a group; of a group that begins with a tilde, whether it says none."""
+    barred = group[0].startswith(BARRED)
+    return barred != any(uses(text, phrase.removeprefix(BARRED)) for phrase in group)
 
 
 def told_first(note: KnowledgeNote, first: str) -> Finding:
