@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-
 BARRED = "~"
 """Before the first phrase of a group: the question says none of them."""
 
