@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import codeless, polarity, statements
+from consultant.answering.declines import certain
 from consultant.answering.findings import areas, codes, gather, remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
@@ -133,8 +134,16 @@ def _fitting(short: tuple[str, ...]) -> tuple[str, ...]:
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded."""
+    ask = _as_answered(ask, reference)
     worded = tuple(word(finding, templates) for finding in _findings(ask, reference))
     return Section(ask, _short(ask, worded, templates), worded)
+
+
+def _as_answered(ask: Ask, reference: Reference) -> Ask:
+    """The ask without a decline that is not certain, where a note tells the rule: it is answered, and looked at with care."""
+    if ask.decline and not certain(ask.text) and verdicts.noted(ask, reference):
+        return replace(ask, decline=None, doubtful=True)
+    return ask
 
 
 def distinct(lines: Iterable[str]) -> tuple[str, ...]:

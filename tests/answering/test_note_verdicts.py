@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from consultant.answering import sections
 from consultant.codes import cite
-from consultant.model.answer import Draft
+from consultant.model.answer import Draft, DraftStatus
 from tests.answering.test_verdicts import ANSWERER
 from tests.fakes.questions import question
 
@@ -58,3 +59,15 @@ def test_who_claims_the_contrary_is_told_no() -> None:
     assert verdict("The Z codes can never be primary.").startswith("No: a Z code may be first or later")
     assert verdict("Z codes can never be primary, right?").startswith("A Z code may be first")
     assert verdict("Can a Z code never be primary?").startswith("Yes: a Z code may be first")
+
+
+def test_what_may_be_improper_is_answered_with_the_rule_where_a_note_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = "The ABN was signed on the 12th, after the test on the 10th. Can she just write the 10th on it?"
+    assert draft(asked).status is DraftStatus.DECLINED
+    monkeypatch.setattr(sections, "certain", lambda text: False)
+    drafted = draft(asked)
+    assert drafted.status is DraftStatus.DRAFT
+    assert verdict(asked).startswith("No: the notice is signed before the service.")
+    assert "perhaps improper" in drafted.risks

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from consultant.answering.declines.kinds import Decline
-from consultant.answering.declines.weighed import Judgement, declined, doubted, judged
+from consultant.answering.declines.weighed import Judgement, certain, declined, doubted, judged
 
-__all__ = ["Decline", "Judgement", "declined", "doubted", "judged"]
+__all__ = ["Decline", "Judgement", "certain", "declined", "doubted", "judged"]

@@ -13,8 +13,9 @@ from consultant.answering.declines.traits import ALWAYS, stretches, traits
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
-DECLINED_FROM, DOUBTED_FROM = 8, -4
-"""Points of a request that is declined, and of one that is answered in a draft marked for a careful look."""
+SURE_FROM, DECLINED_FROM, DOUBTED_FROM = 25, 8, -4
+"""Points of a request that is surely improper, of one that is declined unless a note of ours answers it, and of one that is
+answered in a draft marked for a careful look."""
 _REASONS = 5
 Points = Mapping[str, Mapping[str, int]]
 """Of `declined` and of each kind: its points by trait."""
@@ -32,6 +33,11 @@ def declined(text: str) -> Decline | None:
     """The request that has to be declined, None when there is none."""
     judgement = judged(text)
     return judgement.kind if judgement.points >= DECLINED_FROM else None
+
+
+def certain(text: str) -> bool:
+    """Whether a text has to be declined, whatever else could be said to it."""
+    return judged(text).points >= SURE_FROM
 
 
 def doubted(text: str) -> bool:
