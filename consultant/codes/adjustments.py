@@ -96,7 +96,7 @@ _LETTERED = re.compile(r"A[0-8]|B(?:[1-9]|1[0-6]|2[0-3])|P(?:[1-9]|[12][0-9])|W[
 
 
 def read_again(sheet: Sheet, index: int, value: str) -> bool:
-    """A reason with a letter that the text names again without its group (`CO-B15 … what is B15?`)."""
+    """A reason that the text names again without its group (`CO-B15 … what is B15?`)."""
     if not any(found.system is CodeSystem.CARC and found.code == value for found in sheet.found[-_NEAR:]):
         return False
     token = sheet.tokens[index]

@@ -47,6 +47,7 @@ after_modifier_number = counted | words(
 )
 """A two-digit number before one of these is no modifier."""
 
+people = words("people patients pts staff employees kids children nurses residents students members adults")
 unit_labels = words("unit units un qty quantity count unidad unidades")
 clock_words = words(
     """

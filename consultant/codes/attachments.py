@@ -210,6 +210,8 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
         at += 1
     if (glued := _GLUED_LABEL.fullmatch(sheet.tokens[at].lower)) and glued[1].upper() in known_modifiers:
         return _take(state, glued[1].upper(), sheet.tokens[at], at, strong=True)
+    if fillers[:1] == ["has"] and sheet.tokens[at + 1].lower in ("no", "not"):
+        return False  # `45378 has PT no place on it`
     with_word = bool(fillers) and fillers[0] in ("with", "con", "w", "using", "has")
     if sheet.tokens[at].lower in modifier_labels:
         if "and" in fillers and not with_word:

@@ -79,7 +79,7 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
         return False
     if joint in "._" and joint and not sheet.touches(at):
         return False
-    if not joint and is_pointer(sheet, at):
+    if not joint and (is_pointer(sheet, at) or (modifier in _QUARTERS and after.kind == "word")):
         return False
     if modifier in _TIMES and not tight and joint != "-":
         return False
@@ -127,7 +127,7 @@ def _is_asked_about(sheet: Sheet, at: int) -> bool:
     return after in verbs_of_one or after in participles or after in _CLAUSES
 
 
-_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless"})
+_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless", "forgot", "forgotten", "omitted"})
 """Behind a comma and a modifier one of these goes on about the modifier (`99284, GF if the NP did it`)."""
 
 
@@ -135,6 +135,7 @@ _LISTING = frozenset({",", "+", "&", "and", "plus"})
 _NONE = frozenset({"no", "not", "none", "nothing", "without", "plain"})
 
 
+_QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
 _TIMES = frozenset({"X1", "X2", "X3", "X4", "X5"})
 """Modifiers that behind a space say how often: the patient relationship modifiers are seldom written."""
 

@@ -184,6 +184,8 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return taken
     if length < 5 and behind.lower in _COUNTS and (counted := _read_counted(sheet, index, int(digits))):
         return counted
+    if length == _REASON and adjustments.read_again(sheet, index, digits):
+        return index + 1
     if length != 2:
         return labelled.read_another_group(sheet, index) or _read_nine(sheet, index)
     return (
@@ -191,6 +193,10 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         or labelled.read_place_of_line(sheet, index)
         or loose_modifiers.read_loose(sheet, index)
     )
+
+
+_REASON = len("253")
+"""Digits of a reason that is named again: fewer may be a modifier."""
 
 
 def _read_apart(sheet: Sheet, index: int, length: int, following: int) -> int | None:

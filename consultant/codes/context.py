@@ -45,6 +45,7 @@ def _by_neighbours(sheet: Sheet, index: int) -> Verdict | None:
         after = tokens[index + 2]
     if (
         after.start - token.end <= 1
+        and not (len(after.text) == 1 and tokens[index + 2].text == "-")
         and (_counts(token.text, after.lower) or _is_number_of_papers(sheet, index))
         and not (after.lower == "units" and tokens[index + 2].text in (":", "="))
     ):

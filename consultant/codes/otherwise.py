@@ -31,7 +31,9 @@ def is_something_else(sheet: Sheet, index: int) -> bool:
         return _is_of_letters(sheet, index)
     if before(sheet, index).lower in _PLACES:
         return True
-    return _is_of_digits(sheet, index) if kind == "digits" else _numbers_question(sheet, index)
+    if kind == "digits":
+        return _is_of_digits(sheet, index)
+    return _numbers_question(sheet, index) or _is_quarter(sheet, index)
 
 
 def _is_of_letters(sheet: Sheet, index: int) -> bool:
@@ -76,7 +78,7 @@ _AMOUNTS = frozenset({"other", "units"})
 """Columns of a table that hold no modifier."""
 _PLACES = words(
     """
-    level lot garage deck terminal row
+    q question faq day week month year pod stage grade level lot garage deck terminal row
     room rm ward bed floor suite ste apt gate seat bay page pages pg slide item table fig figure chapter box exit
     highway hwy route zone
     """
@@ -96,6 +98,21 @@ def _numbers_question(sheet: Sheet, index: int) -> bool:
         and (index == 0 or near.kind == "newline")
         and "\n" in sheet.text.strip()
     )
+
+
+def _is_quarter(sheet: Sheet, index: int) -> bool:
+    """Whether it is a quarter of a year (`in Q3 and Q4`, `ASP Q4`, `Q1 2026`)."""
+    if sheet.tokens[index].text not in ("Q1", "Q2", "Q3", "Q4") or is_topic(sheet, index):
+        return False
+    near, after = before(sheet, index), sheet.tokens[index + 1]
+    if near.lower in ("and", "-", "/", "to", "through") and index > 1:
+        near = sheet.tokens[index - 3] if sheet.tokens[index - 2].text[0] == "Q" else near
+    return near.lower in _BEFORE_QUARTERS or (after.kind == "digits" and len(after.text) == len("2026"))
+
+
+_BEFORE_QUARTERS = words(
+    "in since for of by until during asp fy this last next file files release edits starting from"
+)
 
 
 def _is_profession(sheet: Sheet, index: int) -> bool:

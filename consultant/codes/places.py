@@ -193,7 +193,10 @@ def _after_state(sheet: Sheet, index: int) -> bool:
     ):
         return word.lower() not in vocabulary.coding_words
     if word in geography.states:
-        if sheet.last and sheet.last.end >= sheet.tokens[at].end:
+        if sheet.last and (
+            sheet.last.end >= sheet.tokens[at].end
+            or (at > 1 and sheet.tokens[at - 1].text == "," and sheet.last.end == sheet.tokens[at - 2].end)
+        ):
             return False
         if (sheet.tokens[index - 1].text == "." or sheet.tokens[at - 1].lower == "under") and sheet.tokens[
             index
@@ -224,7 +227,7 @@ _FAMILY = 60
 def _follows_town(sheet: Sheet, state: int) -> bool:
     """Whether a capitalised word, a comma or a line's begin stands before what may be a state or a word (`OR`, `PA`)."""
     if state == 0:
-        return True
+        return sheet.tokens[1].text != ","
     before = sheet.tokens[state - 1]
     return (
         before.text == ","
@@ -261,7 +264,8 @@ def _leads_line_of_town(sheet: Sheet, index: int) -> bool:
     ):
         at += 1
     return (
-        sheet.tokens[at].text in geography.states
+        at > index + 2  # a state without a town is none: `MR 70551, NM 78306`
+        and sheet.tokens[at].text in geography.states
         and sheet.tokens[at + 1].text[:5].isdigit()
         and len(sheet.tokens[at + 1].text) >= _ZIP_DIGITS
     )

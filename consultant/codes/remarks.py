@@ -134,11 +134,13 @@ def _is_answer_of_payer(sheet: Sheet, index: int) -> bool:
 
 
 _COMING = words("came comes coming appears appeared shows showed popped pops")
-_SENT = words("sends sending sent send returns returned returning back get gets getting got receive received")
-_FILLERS = words("with code codes us me a an the message denial remark")
+_SENT = words(
+    "denied denies rejected rejects sends sending sent send returns returned returning back get gets getting got receive received"
+)
+_FILLERS = words("w / : with code codes us me a an the message denial remark")
 _FILLED = 4
 _SENDERS = words(
-    "payer payers carrier plan insurer insurance mac medicare medicaid clearinghouse denial claim claims"
+    "payer payers carrier plan insurer insurance mac medicare medicaid clearinghouse denial claim claims denied rejected"
 )
 _APPEALS = words("appeal appeals appealed appealing redetermination")
 

@@ -40,8 +40,10 @@ def standing(sheet: Sheet, first: int, last: int) -> Standing:
         stands_whole(sheet, last) or _is_inverted(sheet, at, before, last)
     ):
         return Standing.NONE
-    if _governs(sheet, at, before):
-        return Standing.GOVERNED
+    if _governs(sheet, at, before) or (
+        before in _HAVING and sheet.tokens[last + 1].lower in speech.participles
+    ):
+        return Standing.GOVERNED  # `93306 gets 26 stripped`
     if _is_asked_of(sheet, at, before) or opens_clause(sheet, at, first, last):
         return Standing.GOVERNED if _said(sheet, last) in speech.predicates else Standing.SPOKEN_OF
     if article and _is_said_of_thing(sheet, at, last):

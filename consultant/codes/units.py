@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.codes.amounts import after_modifier_number, clock_words, unit_labels
+from consultant.codes.amounts import after_modifier_number, clock_words, people, unit_labels
 from consultant.codes.sheet import Sheet
 from consultant.codes.tokens import Token
 
@@ -95,7 +95,7 @@ def _times(sheet: Sheet, at: int) -> tuple[int, int] | None:
         number, after = read, at + 2
     else:
         return None
-    if sheet.tokens[after].lower in clock_words or number == 0:
+    if sheet.tokens[after].lower in clock_words or sheet.tokens[after].lower in people or number == 0:
         return None
     return number, after + (sheet.tokens[after].lower in unit_labels)
 

@@ -99,7 +99,7 @@ words_of_else = words(
     password passcode login wifi otp 2fa mfa router firewall captcha authenticator verification
     flight boarding airline airport hotel marriott hilton itinerary luggage
     printer toner copier
-    bitcoin dow nasdaq stocks escrow mortgage ledger
+    deposit deposits eft bitcoin dow nasdaq stocks escrow mortgage ledger
     odometer garage tenant landlord lease realtor latitude longitude elevation
     census followers votes voters
     vacancy recruiter applicants requisition
