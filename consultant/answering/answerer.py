@@ -9,6 +9,7 @@ from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import Relevance
 from consultant.answering.sections import section
+from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Draft, Question
 from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue, Describing
@@ -28,6 +29,7 @@ class Answerer:
         self._catalogue, self._templates = catalogue, templates
         self._knowledge, self._search = tuple(knowledge), search
         self._relevance = Relevance.of(self._knowledge)
+        self._verdicts = VerdictIndex.of(self._knowledge)
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
@@ -39,6 +41,7 @@ class Answerer:
             reading.both_settings,
             self._knowledge,
             self._relevance,
+            self._verdicts,
             self._search,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from consultant.answering.relevance import Relevance
+from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
@@ -101,6 +102,8 @@ class Reference:
     """The project's own notes on rules that no table holds."""
     relevance: Relevance = field(default_factory=Relevance)
     """How well each of the notes fits a text."""
+    verdicts: VerdictIndex = field(default_factory=VerdictIndex)
+    """What the notes answer first to questions in certain words."""
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.note_ranking import modifiers
-from consultant.answering.phrases import plain, uses
+from consultant.answering.phrases import plain
 from consultant.answering.polarity import without_yes_or_no
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label, note_evidence
 from consultant.model.answer import Finding
-from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
+from consultant.model.knowledge import KnowledgeNote
 
 _TURNED = re.compile(
     r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against|exempt|excused"
@@ -28,19 +28,9 @@ _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The verdict that the question's words fit most closely; of two alike the first, by the notes' names."""
-    text = _heard(ask)
-    fitting = [
-        (_closeness(verdict, text), note, verdict)
-        for note in reference.knowledge
-        if note.valid(reference.on)
-        for verdict in note.verdicts
-    ]
-    closest = max(fitting, key=lambda one: one[0], default=None)
-    if closest is None or not closest[0]:
-        return ()
-    _, note, verdict = closest
-    return (told_first(note, _answering(verdict.first, ask.text)),)
+    """The verdict that the question's words fit most closely."""
+    lines = (line for line in reference.verdicts.closest(_heard(ask)) if line.note.valid(reference.on))
+    return tuple(told_first(line.note, _answering(line.verdict.first, ask.text)) for line in lines)[:1]
 
 
 def _heard(ask: Ask) -> str:
@@ -48,21 +38,6 @@ def _heard(ask: Ask) -> str:
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
     return f" {plain(ask.text)} {plain(codes)} {plain(named)} "
-
-
-def _closeness(verdict: NoteVerdict, text: str) -> int:
-    """How many things must be said for the closest of the lines that the text fits; 0 if it fits none."""
-    return max((len(line) for line in verdict.words if _fits(line, text)), default=0)
-
-
-def _fits(line: tuple[tuple[str, ...], ...], text: str) -> bool:
-    return all(_said(group, text) for group in line)
-
-
-def _said(group: tuple[str, ...], text: str) -> bool:
-    """Whether a text says one thing of a group; of a group that begins with a tilde, whether it says none."""
-    barred = group[0].startswith(BARRED)
-    return barred != any(uses(text, phrase.removeprefix(BARRED)) for phrase in group)
 
 
 def told_first(note: KnowledgeNote, first: str) -> Finding:

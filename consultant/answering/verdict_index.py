@@ -1,0 +1,72 @@
+"""The verdicts of all notes by the words that their lines begin with: a question looks at the few that it may fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from consultant.answering.needles import BORDER, haystack
+from consultant.answering.phrases import uses
+from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
+
+Group = tuple[str, ...]
+"""Phrases of which one is enough; `BARRED` before the first: none of them may be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way to ask for a verdict."""
+
+    place: int
+    """Among the lines of all notes, by the notes' names."""
+    note: KnowledgeNote
+    verdict: NoteVerdict
+    groups: tuple[Group, ...]
+
+    def fits(self, text: str) -> bool:
+        """Whether a plain text says one thing of each group."""
+        return all(_said(group, text) for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictIndex:
+    """All lines, found by the first words of their sharpest group."""
+
+    _lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, notes: Iterable[KnowledgeNote]) -> VerdictIndex:
+        """The index over these notes."""
+        lines: defaultdict[str, list[Line]] = defaultdict(list)
+        every = (
+            (note, verdict, groups) for note in notes for verdict in note.verdicts for groups in verdict.words
+        )
+        for place, (note, verdict, groups) in enumerate(every):
+            line = Line(place, note, verdict, groups)
+            for word in {_first_word(phrase) for phrase in _sharpest(groups)}:
+                lines[word].append(line)
+        return cls({word: tuple(found) for word, found in lines.items()})
+
+    def closest(self, text: str) -> Iterator[Line]:
+        """The lines that a plain text fits, those that ask for most first; of two alike the one of the earlier note."""
+        begun = haystack(text).words & self._lines.keys()
+        possible = {line.place: line for word in begun for line in self._lines[word]}
+        fitting = (line for line in possible.values() if line.fits(text))
+        yield from sorted(fitting, key=lambda line: (-len(line.groups), line.place))
+
+
+def _sharpest(groups: tuple[Group, ...]) -> Group:
+    return min((group for group in groups if not group[0].startswith(BARRED)), key=len)
+
+
+def _first_word(phrase: str) -> str:
+    """The first word of a phrase as a haystack has it."""
+    word = phrase.split()[0]
+    return word.partition("*")[0] if "*" in word else word + BORDER
+
+
+def _said(group: Group, text: str) -> bool:
+    """Whether a text says one thing of a group; of a group that begins with a tilde, whether it says none."""
+    barred = group[0].startswith(BARRED)
+    return barred != any(uses(text, phrase.removeprefix(BARRED)) for phrase in group)
