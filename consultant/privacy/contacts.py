@@ -203,9 +203,10 @@ _MAILED = re.compile(
 )
 """What is mailed to patients."""
 _LIVES = re.compile(
-    r"\b(?i:lives?|living|resid(?:es?|ing)|my (?:home |new |mailing )?address is)(?: (?:at|on|in))? \Z"
+    r"\b(?i:text(?:ed)?(?: message)?|voicemail|sms|missed call) from \Z"
+    r"|\b(?i:lives?|living|resid(?:es?|ing)|my (?:home |new |mailing )?address is)(?: (?:at|on|in))? \Z"
 )
-"""Who lives somewhere is no office."""
+"""Who lives somewhere, or leaves a message, is no office."""
 
 
 def _is_patient(text: str, place: int, named: Span) -> bool:

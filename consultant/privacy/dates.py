@@ -69,7 +69,7 @@ _SHORT_DAY = re.compile(
     r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])"
 )
 _DAY_IS_TOLD = re.compile(
-    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|[Cc]all(?:ed)?|[Ss]urgery|[Aa]dmission|came in|from|since"
+    r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|[Cc]all(?:ed)?|[Ss]urgery|[Aa]dmission|came in|[Hh]ome|from|since"
     r"|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
     r"(?P<value>(?:0?[1-9]|1[0-2])/)\Z"
 )
@@ -174,7 +174,12 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
     before_month = (
         _DAY_OF.search(text, max(0, place - _LONGEST_DAY), place + _LONGEST_DAY) for place in months
     )
-    matches = (*_BY_DIGITS.finditer(text), *filter(None, by_month), *filter(None, before_month))
+    matches = (
+        *_BY_DIGITS.finditer(text),
+        *_OF_SERVICE.finditer(text),
+        *filter(None, by_month),
+        *filter(None, before_month),
+    )
     for start, end in (*(match.span("value") for match in matches), *_short_days(text)):
         begin = max(0, start - _LONGEST_HEAD)
         line = text.rfind("\n", begin, start) + 1 or begin
@@ -185,6 +190,11 @@ def care_spans(text: str, places: Places) -> Iterator[tuple[int, int]]:
                 yield stay.span("value")
 
 
+_OF_SERVICE = re.compile(
+    r"(?:dos|DOS|svc|SVC|ervice|ERVICE|service date)[ :]{1,3}"
+    r"(?P<value>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:20)?2[0-9])(?![0-9])"
+)
+"""Six or eight digits as forms have them."""
 _STAY = re.compile(rf" ?[-\u2013] ?(?P<value>{p.DATE})")
 """The last day of a stay, behind its first."""
 

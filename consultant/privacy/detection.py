@@ -244,7 +244,9 @@ def _add_behind_name(page: Page, start: int, end: int) -> None:
         page.taken.add(IdentifierKind.AGE, age)
 
 
-_CHILD = re.compile(r"\b(?i:(?:son|daughter|child|baby|newborn|infant|toddler|kid),? |baby )(?=[A-Z]|\Z)")
+_CHILD = re.compile(
+    r"\b(?i:(?:son|daughter|child|baby|newborn|infant|toddler|kid|boy|girl),? |baby )(?=[A-Z]|\Z)"
+)
 """Before a name, or as its first word: a date behind it is that of the birth, however late."""
 _NUMBER_BEHIND = re.compile(
     r"\n?[^\n0-9]{0,16}[0-9]|[^\n]{1,4}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from consultant.privacy import patterns as p
-from consultant.privacy.name_colleagues import is_other
+from consultant.privacy.name_colleagues import is_colleague, is_other
 from consultant.privacy.name_evidence import common_words
-from consultant.privacy.name_parts import Span, is_common
+from consultant.privacy.name_parts import Span, is_common, without_common_words
 from consultant.privacy.name_words import colleagues, firms
 
 _DOES = re.compile(
     r" (?:came in (?:for|with|on|to|[0-9])|presented (?:to|with|for)|was (?:seen|admitted|discharged|transferred|readmitted)\b"
-    r"|is (?:here|back|scheduled|coming in) for|complains of|no-showed|fell\b|passed away|died|checked in (?:for|at)"
+    r"|is (?:here|in|back|scheduled|coming in) for|complains of|no-showed|fell\b|passed away|died|checked in (?:for|at)"
     r"|(?:needs|wants|had) (?:his|her) )"
 )
 _FIRST_WORD = re.compile(rf"(?:(?<![^\n])|[.?!] )(?P<value>{p.NAME_WORD})\Z")
@@ -23,19 +23,29 @@ _TREATED = re.compile(
     r" (?:saw|treated|examined|admitted|discharged|injected|consented|vaccinated) "
     rf"(?P<value>{p.NAME_WORD})(?= (?:on|for|in|today|yesterday|twice|again|[0-9])|[,.;]|\Z)"
 )
-_WHO_TREATS = re.compile(r"\b(?:[Ww]e|I|[Hh]e|[Ss]he|Dr\.? [A-Z]\w+)\Z")
+_WHO_TREATS = re.compile(
+    r"\b(?:[Ww]e|I|[Hh]e|[Ss]he|Dr\.? [A-Z]\w+|doc|doctor|provider|surgeon|physician|nurse|partner|PA|NP)\Z"
+)
 """Somebody whom we or a clinician saw (`We saw Castellano on 11/3`)."""
 _INITIALS = re.compile(
     r"[A-Z](?<![\w.].)\. ?[A-Z]\.(?: ?[A-Z]\.)?"
     r"(?=,? (?:is )?(?:an? )?[0-9]{1,3}[ -]?(?:yo\b|y/o|y\.o|years?\b|yrs?\b|[MF]\b|male|female))"
 )
 """Initials with an age behind them (`J.M., 94 yo F`)."""
+_NAMED_INITIALS = re.compile(r"nitials(?: are| is)?:? (?P<value>[A-Z]\.? ?[A-Z]\b\.?(?: ?[A-Z]\b\.?)?)")
+_SAID = re.compile(
+    r"[\"\u201c](?:[Hh]i,? |[Hh]ello,? )?(?:[Tt]his is|[Ii]t's|I'm|I am|[Mm]y name is) "
+    rf"(?P<value>{p.NAME_WORD}(?: {p.NAME_WORD})?)"
+)
+"""Who says in a message that is quoted who it is (`voicemail: "Hi, this is Ottavia"`)."""
 _SHORTEST = 4
 
 
 def lone_spans(text: str) -> Iterator[Span]:
     """Spans of single names and of initials that what is said of them makes a patient's."""
     yield from (match.span() for match in _INITIALS.finditer(text))
+    yield from (match.span("value") for match in _NAMED_INITIALS.finditer(text))
+    yield from _speakers(text)
     for span in (*_subjects(text), *_objects(text)):
         if _may_be_family(text[slice(*span)]) and not is_other(text, span):
             yield span
@@ -45,6 +55,13 @@ def _subjects(text: str) -> Iterator[Span]:
     for does in islice(_DOES.finditer(text), _MOST):
         if first := _FIRST_WORD.search(text, max(0, does.start() - 30), does.start()):
             yield first.span("value")
+
+
+def _speakers(text: str) -> Iterator[Span]:
+    for said in islice(_SAID.finditer(text), _MOST):
+        span = without_common_words(text, *said.span("value"))
+        if span and _may_be_family(text[slice(*span)].split()[0]) and not is_colleague(text, span):
+            yield span
 
 
 def _objects(text: str) -> Iterator[Span]:

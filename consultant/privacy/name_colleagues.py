@@ -13,7 +13,9 @@ _BEFORE = re.compile(r"([A-Za-z'-]+)[.,:]?(?: [A-Z]\.)?[ \t]*\(?\Z")
 _ADDRESSED = re.compile(
     r"(?:^|\n)>*[ \t]*(?:(?:to|from|b?cc|sent by|sent|by):|attn\b)[^\n]*\Z", re.IGNORECASE
 )
-_POSTS = "|".join([*posts, "front desk"])
+_POSTS = "|".join(
+    [*(each for each in posts if each != "do"), "front desk", "do(?! (?:I|we|you|they|he|she|not)\\b)"]
+)
 _BEHIND = re.compile(
     r" here (?:from|at|with)\b| (?:teaches|drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues"
     r"|recommends|say (?:on|about)|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"

@@ -73,7 +73,8 @@ TITLED = re.compile(rf"{p.TITLE}(?P<value>{p.NAME})")
 _RELATIVE = re.compile(
     rf"(?<![+&])(?<![+&] )(?i:(?:my|our|her|his) [0-9]{{1,2}}[- ]?(?:year|yr|month|week|day)s?[- ]old"
     rf"|{'|'.join(sorted(relatives, key=len, reverse=True))}|emergency contact|next of kin|nok"
-    r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent))"
+    r"|(?:my|his|her|their) (?:partner|neighbou?r|friend|child|baby|boss|coworker|parent"
+    r"|(?:little |oldest |youngest )?(?:boy|girl|kid)|toddler|infant))"
     rf"(?: of| is [0-9]{{1,3}}| is| was| named)?(?:,|:)? \(?(?P<value>{p.NAME})"
 )
 ANCHORED = (
@@ -192,7 +193,20 @@ ANCHORED = (
             *(
                 f"{whose} {who}"
                 for whose in ("my", "his", "her", "their")
-                for who in ("partner", "neigh", "friend", "child")
+                for who in (
+                    "partner",
+                    "neigh",
+                    "friend",
+                    "child",
+                    "boy",
+                    "girl",
+                    "kid",
+                    "toddl",
+                    "infant",
+                    "little",
+                    "old",
+                    "young",
+                )
             ),
         ),
         _RELATIVE,

@@ -19,7 +19,7 @@ _GIVEN = re.compile(
     r"(?![A-Za-z])"
 )
 _FAMILY = re.compile(
-    r"(?:(?:St\.|Van|Von|De|Del|La|Mac|Al|El|Le) )?[A-Z\u00c0-\u00de](?<![\w'\u2019].)[\w'\u2019-]{1,20}\Z"
+    r"(?:(?:St\.|Van|Von|De|Del|La|Mac|Al|El|Le) )?[A-Z\u00c0-\u00de](?<![\w'\u2019].)(?:[^\W\d_]|['\u2019-]){1,20}\Z"
 )
 
 

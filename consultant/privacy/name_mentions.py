@@ -20,7 +20,7 @@ _FIRST = re.compile(
     r" (?=[A-Z\u00c0-\u00de\"(\u201c']|(?:de|del|della|la|da|dos|di|van|von|el|al|bin) )"
 )
 """A capitalised word before another one, a nickname, or a particle."""
-_WHOLE = re.compile(rf"{p.GIVEN_FIRST}|{p.CAPITALS}|{p.NAME_WORD} [A-Z]\b(?!['\u2019])\.?")
+_WHOLE = re.compile(rf"{p.GIVEN_FIRST}|{p.CAPITALS}|{p.NAME_WORD} [A-Z]\b(?!['\u2019/])\.?")
 _ALSO = re.compile(r"\b(?P<value>[A-Z][a-z\u00df-\u00ff]{1,14})(?:, | and | & )\Z")
 """Another given name before it, of the same family (`Amir and Yusuf Haddad`)."""
 

@@ -85,7 +85,9 @@ _PATIENT_WRITING = tuple(
         r"I(?: am|'m| was|'ve been| have been) (?:the|a|your|an? [a-z]+|one of your) patients?\b",
         r"I(?: am|'m) [A-Z][\w'-]+ [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? \(?(?:DOB|dob|d\.o\.b|born|date of birth|MRN|member"
         r"|account|acct|policy|and (?:I )?(?:got|received|had|was (?:billed|charged|seen|treated)))\b",
-        r"from my (?:own )?(?:doctor|surgeon|dentist|therapist|pediatrician|dermatologist|cardiologist)\b",
+        r"(?:from|by|with) my (?:own |[A-Z]{2} )?(?:doctor|surgeon|dentist|therapist|pediatrician|dermatologist|cardiologist)\b",
+        r"I had [0-9]{5}\b",
+        r"I have (?:Medicare|Medicaid|insurance)\b",
         r"I was born\b",
         r"(?:charged|billed) me\b",
         r"y (?<=\b[Mm]y )(?:hospital |medical )?(?:bill|copay|deductible|surgery|operation|colonoscopy"
@@ -98,7 +100,7 @@ _PATIENT_WRITING = tuple(
         r", (?:a |the )?patient of (?:Dr|your|the)\b",
         r"I had (?:my |an? )?(?:[a-z]+ )?(?:stent|cast|MRI|CT|scan|x-ray|test|visit|physical|injection"
         r"|vaccine|surgery|operation|procedure|colonoscopy|mammogram|baby|stroke|biopsy|MRI)\b",
-        r"y (?<=\b[Mm]y )(?:doctor|surgeon) (?:charged|billed|said|told|says)",
+        r"y (?<=\b[Mm]y )(?:doctor|surgeon)(?:'s office)? (?:charged|billed|said|told|says)",
         r"am (?:the|your|a) patient\b",
         r", the patient[,.]",
         r"patient myself\b",

@@ -35,7 +35,7 @@ disease company corporation inc llc university county state desk practice pediat
 orthopaedics cardiology dermatology oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging
 pain wellness dental vision optometry rehab hospice homecare groups partners associates team city lake beach falls
 springs heights grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks
-nextgen birthdate soc sec yours
+nextgen birthdate soc sec yours hic hicn icn dcn svc rxbin rxgrp rxpcn nac dni pacer
 """
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""
@@ -110,7 +110,7 @@ colonoscopy mammogram mri ct x-ray xray biopsy injection infusion vaccine labs l
 scan ultrasound delivery hip knee shoulder back spine neck foot feet hand wrist elbow ankle eye eyes ear ears heart
 breast leg arm toe toes finger skin wound account balance bill statement eob denial insurance policy coverage copay
 deductible birthday dob mrn ssn social portal mychart address phone cell date case admission stay discharge note notes
-report pathology referral
+report pathology medicare medicaid referral
 order prescription pump pacemaker device therapy
 """.split()  # noqa: SIM905
 """What a patient has: behind `Anita Bhatt's` it says whose it is."""

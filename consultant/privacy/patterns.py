@@ -46,8 +46,8 @@ MBI = (
 )
 
 SEPARATOR = (
-    r"(?>(?:[ \t]{0,3}(?=[niwaosrlNIWAOSRL])(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b"
-    r"|reads\b|on file\b|last used\b)"
+    r"(?>(?:[ \t]{0,3}(?=[niwaosrleNIWAOSRLE])(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b"
+    r"|reads\b|on file\b|last used\b|ending(?: in)?\b|ends in\b)"
     r"|[ \t]{0,3}(?:#|:|=|-|\"|\.{2,30}|\((?![0-9]{2,3}\))|\))){0,8})[ \t]{0,3}"
 )
 """What may stand between a label and its value."""
@@ -60,8 +60,8 @@ CHARACTERS = (
 _AGED = r"[ -]?(?i:y|m\b|f\b|male|female|%|units?\b|min|mg|times|x\b|/)"
 """Behind two digits these say that they are no last group of a number."""
 SPLIT_CHARACTERS = (
-    r"(?!(?:ICD|CPT|HCPC|DRG|POS|NDC|CARC|HCC|DOS|DOB) )(?=[A-Z]{0,4} ?(?:[0-9] ?){6})"
-    r"(?:[A-Z]{1,4} [0-9]{2,4} [0-9]{5}(?: [0-9]{2})?(?![0-9])|[A-Z][0-9]{3,4} [0-9]{5}(?:(?! ?-?[0-9])| [0-9]{2}(?![0-9]))"
+    r"(?!(?:ICD|CPT|HCPC|DRG|POS|NDC|CARC|HCC|DOS|DOB) )(?=[A-Z]{0,4} ?[A-Z]?(?:[0-9] ?){6})"
+    r"(?:[A-Z]{2,4} [A-Z][0-9]{3,5} [0-9]{4,6}(?![0-9])|[A-Z]{1,4} [0-9]{2,4} [0-9]{5}(?: [0-9]{2})?(?![0-9])|[A-Z][0-9]{3,4} [0-9]{5}(?:(?! ?-?[0-9])| [0-9]{2}(?![0-9]))"
     rf"|[A-Z]{{1,4}}[0-9]{{7,12}} [0-9]{{2}}(?![0-9]|{_AGED})"
     r"|[A-Z]{1,4} [0-9]{2,6}(?: [0-9]{1,4}){0,3}(?: [0-9]{6,10})?"
     r"|[A-Z]{0,4}[0-9]{1,4}(?: [0-9]{1,4}){0,3} (?:[0-9]{6,10}|[0-9]{1,4}))"
@@ -89,7 +89,7 @@ _NICKNAME = rf"(?: (?:\"{NAME_WORD}\"|\u201c{NAME_WORD}\u201d|'{NAME_WORD}'|\({N
 _FAMILY = rf"(?:(?:{_PARTICLE}|St\. )?{NAME_WORD}(?: {NAME_WORD})?)"
 NAME_STARTS = "A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1effabdelv"
 """Characters with which a name may begin, those of particles (`de`, `van`, `bin`) included."""
-_SHORT = r"\b(?:Wm|Chas|Geo|Jos|Thos|Jas|Robt|Edw|Ma)"
+_SHORT = r"\b(?:Wm|Chas|Geo|Jos|Thos|Jas|Robt|Edw|Ma|Th|Chr|Benj|Saml)"
 _AHEAD = rf"(?=[{NAME_STARTS}])"
 """Looked at first: behind most labels no name stands, and the forms of names are many."""
 NAME = (
@@ -144,7 +144,7 @@ _STATE = (
 )
 PLACE_ADDRESS = (
     r"[0-9]{1,5} (?:[NSEW]{1,2}\b\.? )?(?:[A-Z][A-Za-z'.]{1,20} ){0,2}[A-Z][A-Za-z'.]{1,20}"
-    r"(?:,? (?:(?:Apt|Apartment|Unit)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?, ?"
+    r"(?:,? (?:(?:Apt|Apartment|Unit|Lot|Trlr|Spc|Bldg|Floor)\b\.? ?#?|# ?)[A-Za-z0-9-]{1,6})?, ?"
     rf"[A-Z][A-Za-z.]{{2,20}}(?: [A-Z][A-Za-z.]{{1,20}}){{0,2}},? {_STATE},? [0-9]{{5}}(?:-[0-9]{{4}})?(?![0-9])"
 )
 """An address whose street has no word for one, told by its town, state and ZIP code (`12 Mill Race, Unit 3, Ithaca NY 14850`)."""

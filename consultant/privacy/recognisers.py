@@ -35,7 +35,9 @@ _FULL = (
     r"(?:[A-Z]{1,4}-?(?:[0-9]-?){6}|(?:[0-9]-?){7}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}|[A-Z] ?[0-9]{4} [0-9]{4,5}(?! ?[0-9]{5})))"
 )
 """Behind a label that often has no number: a value long enough for one, no code with its modifier and no date."""
-_NUMBER = r"(?:,? ?(?:id|ids|identification|identifier|numbers?|no\b\.?|num|card|policy|beneficiary|hic|#))"
+_NUMBER = (
+    r"(?:[,_]? ?(?:id|ids|identification|identifier|numbers?|no\b\.?|num|card|policy|beneficiary|hic|#))"
+)
 _SSN = (
     r"[0-9]{3}[-. ]?[0-9]{2}[-. ]?[0-9O]{4}(?:[A-Z][0-9]?)?(?![0-9A-Za-z])"
     r"|(?:[0-9] ){3}?(?:- ?)?(?:[0-9] ){2}(?:- ?)?(?:[0-9] ){3}[0-9](?![0-9])"
@@ -96,8 +98,9 @@ LABELLED = (
         r" plan|plan|card|id card|secondary|supplement(?:al)?|medigap|aarp(?: secondary| supplemental)?)"
         rf"(?:'s)?(?: (?:recipient|member|beneficiary|client|subscriber|patient))?(?>{_NUMBER}{{1,4}})"
         r"|(?:member|subscriber) ?(?=:)"
-        r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid|medi-cal)"
-        r"(?=[ #:]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2}[0-9]{5}[A-Z]\b|[0-9]{8}))"
+        r"|(?:blue cross|bcbs|aetna|cigna|humana|uhc|tricare|anthem|kaiser|member|subscriber|medicaid|medi-cal),?"
+        r"(?=[ #:(]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2}[0-9]{5}[A-Z]\b|[0-9]{8}|[A-Z]{3}[0-9]{3}[A-Z][0-9]{5}"
+        r"|[0-9]{3} [0-9]{3} [0-9]{4}\)))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
         r"|(?:medicaid|medi-cal) [a-z]{2}(?= [A-Z]?[0-9]{6})|id card|cin(?=[ :#]{1,3}[A-Z]{2}[0-9]{5}[A-Z])"
         r"|contract ?(?:no\b\.?|number|num|id|#)(?=[ :#]{0,3}[A-Z]{0,3}[0-9]{7})"
@@ -113,7 +116,7 @@ LABELLED = (
         rf"|(?:chart|mr){_FULL}|chart review(?=:? [0-9]{{6,10}}\b)|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
         rf"|m\.r\.(?: no\.?)?|(?<=\()chart(?= [0-9]{{4,8}}\))"
         rf"|va id|id ?band(?=[ #:]{{1,3}}[A-Z]?[0-9])|wrist ?band(?: (?:id|no\.?|number))?(?=[ #:]{{1,3}}[A-Z]?[0-9])"
-        r"|hosp(?:ital)?\.? ?(?:(?=#)|number|no\b\.?|id)|(?:e|c)?mpi(?=[ :#]{1,3}[A-Z]?[0-9]{5})|cmrn|ptmrn"
+        r"|hosp(?:ital)?\.?[ _]?(?:(?=#)|number|no\b\.?|id)|(?:e|c)?mpi(?=[ :#]{1,3}[A-Z]?[0-9]{5})|cmrn|ptmrn"
         r"|unit (?:number|no\.?)|(?:patient|pt)(?:'s)?\.? ?(?:(?=#)|ids?|identifier|number"
         r"|no\.?)|(?:ehr|emr|epic) (?:id|number|mrn)",
         _IDENTIFIER,
@@ -121,11 +124,11 @@ LABELLED = (
     _labelled(
         Kind.DOB,
         "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. |box 3"
-        "|ptdob|patientdob|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
+        "|ptdob|patientdob|f. nac|f.nac|fnac|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
         rf"birth(?=:?[ ]{{1,2}}(?:{p.DATE}|{p.BIRTH_DATE}))|(?:pt|patient)(?=dob)|"
         r"(?:(?:pt|patient)?dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
         r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b)?|birth ?dates?"
-        r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|fecha de nac(?:imiento"
+        r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|f\. ?nac\.?|fnac|fecha de nac(?:imiento"
         r"|\.)|n\u00e9e?(?: le)?|nat[oa](?: il)?|geb(?:oren|\.)?(?: am)?"
         r"|b-?day|born(?: at [0-9]{1,2}:?[0-9]{0,2} ?(?:[ap]m)?)?(?: on| in)?(?: the)?"
         rf"|bd|box 3(?=:? [0-9]{{2}} [0-9]{{2}} )|b\.(?= (?:{p.BIRTH_DATE}|{p.DATE}))",
@@ -133,11 +136,13 @@ LABELLED = (
     ),
     _labelled(
         Kind.CLAIM,
-        "claim|clm|icn|dcn|tcn|ccn|wcab|internal control|document control",
+        "claim|clm|icn|dcn|tcn|ccn|wcab|wcb|va file|internal control|document control",
         r"(?:claims?|clm)(?: control| ctrl| ctl)?(?>(?: ?(?:number|no\b\.?|num|id|#|ref(?:erence)?\b\.?))+)"
         rf"|(?:claims?|clm){_FULL}"
         r"|claims?(?=[ :]{1,3}(?:[A-Z]{1,4}[0-9]{6}|[A-Z]{2,4}-[0-9]{4}"
         r"|[0-9]{1,4}[A-Z]{0,2}[0-9]{0,4}-[0-9]{4}|[0-9]{3,5}-[0-9]{2}-[0-9]{3}|[0-9]{2,4}-[A-Z]{1,3}-?[0-9]{3}|[0-9]{8}))|icn|dcn|tcn|wcab"
+        r"|claims?(?=[ :]{1,3}(?![A-Z]?[0-9]{4,5}-)(?=[A-Z-]{0,8}[0-9])[0-9A-Z]{2,6}-[0-9A-Z]{2,8}-[0-9A-Z]{2,8}(?![0-9A-Za-z]))"
+        r"|wcb(?=[ #:]{1,3}[A-Z]?[ -]?[0-9])|va file(?: no\b\.?| number| #)?"
         r"|ccn(?=[ #:]{0,3}[0-9A-Za-z]{8})|(?:internal|document) control number",
         _IDENTIFIER,
     ),
@@ -167,16 +172,22 @@ LABELLED = (
         rf"(?!(?:RN|MD|DO|NP|PA|LPN|DC|PT)[0-9])(?:[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER})",
     ),
     _labelled(
+        Kind.LICENCE,
+        "passport|dni|curp",
+        r"(?:passport|dni|curp)(?=(?: ?(?:no\b\.?|number|num|#))?[ :#]{1,3}[A-Z]{0,4}[0-9]{2})",
+        rf"[0-9]{{1,3}}\.[0-9]{{3}}\.[0-9]{{3}}(?![0-9])|{_IDENTIFIER}",
+    ),
+    _labelled(
         Kind.PLATE,
         "plate|license plate|licence plate|tag number|tag #|tag no|tag:|tag ",
         r"(?:license |licence )?plates?(?: (?:no\.?|number))?(?: (?:of|on|for) (?:his|her|their|the"
-        r"|my) (?-i:(?:[a-z]{2,9} ){0,2}[a-z]{2,9})(?=[: ]))?|tag (?=number|#|no)|tag(?=:| [0-9]?[A-Z]{3} ?[0-9]{3,4}\b)",
+        r"|my) (?-i:(?:[a-z]{2,9} ){0,2}[a-z]{2,9})(?=[: ]))?|tag(?= ?(?:number|#|no\b))|tag(?=:| [0-9]?[A-Z]{3} ?[0-9]{3,4}\b)",
         r"(?![0-9]{5}(?![0-9A-Z]))(?=[A-Z -]{0,8}[0-9]|[0-9])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,4})?(?![A-Za-z0-9])",
     ),
     _labelled(
         Kind.ACCOUNT,
         "accession|specimen|path no|path #|path num|pathology n|pathology #",
-        r"(?:accession|specimen|path(?:ology)?)(?: ?(?:number|no\b\.?|id|#)| ?(?=:)|(?= [A-Z][0-9]{2}-))",
+        r"(?:accession|specimen|path(?:ology)?)(?: ?(?:number|no\b\.?|id|#)| ?(?=:)|(?= [A-Z]{1,3}-?[0-9]{2}-))",
         p.CHARACTERS,
     ),
     Recogniser(
@@ -186,6 +197,13 @@ LABELLED = (
             r"(?i:(?:portal )?(?:user(?:name| ?id)?|login|id))(?i: (?:is"
             r"|was))?[ :=]{1,3}(?P<value>@?(?=[a-z._-]{1,20}[0-9_]|[0-9]{1,6}[a-z])"
             r"[a-z0-9][a-z0-9._-]{3,29}(?<=[a-z0-9])(?![\w@]))"
+        ),
+    ),
+    Recogniser(
+        Kind.ACCOUNT,
+        labels("account", "acct"),
+        re.compile(
+            rf"(?<=[Mm]y )(?i:acc(?:oun)?t)(?i: number| no\.?| #)?(?: is)?:? ?(?P<value>{p.CHARACTERS})"
         ),
     ),
     Recogniser(
@@ -217,14 +235,14 @@ LABELLED = (
         rf"|sn(?=[#=]| no\b| num| is\b| id\b)|sn{_FULL}|udi"
         r"|device(?: (?:id(?:entifier)?|ser(?:ial)?\b\.?))(?>(?: (?:number|no\b\.?|num|#))*)"
         rf"|device(?: ?#| no\b\.?| number|{_FULL})|imei",
-        rf"{p.SPLIT_CHARACTERS}|[A-Z]{{2,4}} [0-9]{{5,9}}(?![0-9A-Za-z])"
+        rf"{p.SPLIT_CHARACTERS}|[A-Z]{{1,4}} [0-9]{{4,9}}(?: [A-Z])?(?![0-9A-Za-z])"
         r"|(?:SN ?)?(?=[A-Za-z()-]{0,6}[0-9])(?:[A-Za-z0-9]|\([0-9]{2,4}\)|[-/](?=[A-Za-z0-9])){4,39}",
     ),
     _labelled(
         Kind.MEMBER_ID,
         "id# |id |id:|id#|ids |n\u00famero|numero",
         r"(?:ids?(?: (?:number|no\.?|num))?#?|n[u\u00fa]mero)"
-        r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [0-9]{2,6} [0-9]{2}"
+        r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [A-Z]?[0-9]{2,6} [0-9]{2}"
         r"|[A-Z][0-9]{3,4} [0-9]{2,5}|[A-Z]{2,4}-[0-9]{2,4}-[0-9]))",
         _IDENTIFIER,
     ),
