@@ -88,7 +88,7 @@ def identifiers(
     addresses there are not the patient's. Any text has a result; time is linear in its length.
     """
     lower = lowered(text)
-    signed = (*signatures, *signed_spans(text, lower))
+    signed = (*signatures, *signed_spans(text, lower, writer.name if writer else ""))
     page = Page(text, lower, _INDEX.places(lower), writer, signed, Taken(len(text)))
     masks = {match.span(): KIND_OF_MASK[match[1]] for match in MASK.finditer(text)} if "[" in text else {}
     for span, kind in masks.items():

@@ -31,11 +31,14 @@ def _is_charged(text: str, given: re.Match[str]) -> bool:
     word = given["given"]
     return (
         may_be_given(f"{word} ")
+        and _CAMEL.match(word) is None
         and word.lower() not in _STATES
         and _CODE_BEHIND.match(text, given.end()) is not None
     )
 
 
+_CAMEL = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]")
+"""As firms write (`MitraClip`), and few people."""
 _STATES = frozenset(
     {"delaware", "florida", "georgia", "montana", "carolina", "virginia", "washington", "jersey", "maine"}
 )
@@ -52,6 +55,8 @@ def listed_spans(text: str) -> Iterator[Span]:
     for given in _GIVEN.finditer(text):
         if plain_letters(given["given"]) not in given_names and not _is_charged(text, given):
             continue
+        if _ENUMERATED.match(text, given.end()):
+            continue
         family = _FAMILY.search(text, max(0, given.start() - 28), given.start())
         if (
             family is None
@@ -64,6 +69,8 @@ def listed_spans(text: str) -> Iterator[Span]:
             yield span
 
 
+_ENUMERATED = re.compile(r"(?:, [A-Z][a-z]+)+,? (?:and|or|&) [A-Z][a-z]+(?![\w,])")
+"""Behind two words these say that all of them are of one kind (`Crohn, Graves, Addison and Cushing`)."""
 _LISTED = (
     r"(?:(?:St\.|Van|Von|De|Del|La|Mac|Al|El|Le) )?[A-Z\u00c0-\u00de][\w'\u2019-]{1,24}"
     r"(?:, ?(?:Jr|Sr|I{2,3}|IV)\b\.?)?, ?[A-Z\u00c0-\u00de](?:[\w'\u2019-]{1,20}|\.)(?: [A-Z]\b\.?)?"

@@ -105,7 +105,7 @@ LABELLED = (
         r"|(?:medicaid|medi-cal) [a-z]{2}(?= [A-Z]?[0-9]{6})|id card|cin(?=[ :#]{1,3}[A-Z]{2}[0-9]{5}[A-Z])"
         r"|contract ?(?:no\b\.?|number|num|id|#)(?=[ :#]{0,3}[A-Z]{0,3}[0-9]{7})"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
-        rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b)(?:{_IDENTIFIER})",
+        rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b|L3[0-9]{{4}}\b|A5[0-9]{{4}}\b)(?:{_IDENTIFIER})",
     ),
     _labelled(
         Kind.MRN,
@@ -241,7 +241,7 @@ LABELLED = (
     _labelled(
         Kind.MEMBER_ID,
         "id# |id |id:|id#|ids |n\u00famero|numero",
-        r"(?:ids?(?: (?:number|no\.?|num))?#?|n[u\u00fa]mero)"
+        r"(?<!340B )(?:ids?(?: (?:number|no\.?|num))?#?|n[u\u00fa]mero)"
         r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [A-Z]?[0-9]{2,6} [0-9]{2}"
         r"|[A-Z][0-9]{3,4} [0-9]{2,5}|[A-Z]{2,4}-[0-9]{2,4}-[0-9]))",
         _IDENTIFIER,

@@ -23,11 +23,18 @@ _SIGNED_LINE = re.compile(
 """The same behind a sign-off that begins its line."""
 
 
-def signed_spans(text: str, lower: str) -> Iterator[Span]:
-    """Stretches where the writer signs on one line."""
+def signed_spans(text: str, lower: str, writer: str) -> Iterator[Span]:
+    """Stretches where the writer signs on one line, or the line of the `writer`'s own name begins a block of short ones."""
+    if writer:
+        yield from (match.span() for match in re.finditer(_block_below(writer), text))
     if any(word in lower for word in _SIGNING):
         yield from (match.span() for match in _SIGNED_LINE.finditer(text))
     yield from (match.span() for match in _SIGNED.finditer(text, max(0, len(text) - _LONGEST)))
+
+
+def _block_below(writer: str) -> str:
+    """A pattern for a line with the name, perhaps with credentials, and the short lines below it."""
+    return rf"(?<![^\n])[ \t]*{re.escape(writer)}(?:, ?[A-Z][A-Za-z-]{{1,6}}){{0,4}}[ \t]*(?:\n[^\n?>]{{2,70}}){{1,8}}(?=\n|\Z)"
 
 
 _LONGEST = 200

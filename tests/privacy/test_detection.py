@@ -382,3 +382,19 @@ def test_a_payer_behind_a_patient_makes_no_colleague_of_her() -> None:
 )
 def test_abbreviations_and_the_begin_of_a_sentence_are_no_names(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_line_with_the_writers_name_begins_his_signature() -> None:
+    text = "Patient Dina Falk had 20610. Ok?\n\nMax Orr\nOrr Orthopedics\n12 Elm St, Keene NH 03431\n603-555-0188\n"
+    assert found(text, writer=Address("max@orr.example", "Max Orr")) == [("name", "Dina Falk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Please ship to 12 Oak Road, Salem, MA 01970. 99213?", []),
+        ("The pt is at 12 Oak Road, Salem, MA 01970. 99213?", [("address", "12 Oak Road, Salem, MA 01970")]),
+    ],
+)
+def test_an_address_is_an_offices_where_nobody_is_spoken_of(text: str, value: list[tuple[str, str]]) -> None:
+    assert found(text) == value
