@@ -14,6 +14,9 @@ COUNTED = (
     "shared_visit",
     "filing_deadline",
     "ambulance_trip",
+    "same_day_stay",
+    "untimed_unit",
+    "units_in_minutes",
 )
 """Kinds that count what a question tells, and need nothing beside them."""
 VERDICTS = (

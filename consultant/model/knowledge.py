@@ -54,6 +54,17 @@ class KnowledgeNote:
         """Whether the note is about a code, which replies name as `J1885`, `POS 11` or by its number alone."""
         return any(holds(listed, code) for listed in self.codes)
 
+    def names(self, code: str, among: int = 3) -> bool:
+        """Whether the note is on just this code: it lists it, or a range of at most `among` codes that holds it."""
+        return any(holds(listed, code) and _wide(listed) <= among for listed in self.codes)
+
+
+def _wide(listed: str) -> int:
+    """How many codes a range such as `99495-99496` stands for; one for a single code."""
+    first, _, last = listed.partition("-")
+    numbered = first[1:].isdigit() and last[1:].isdigit()
+    return int(last[1:]) - int(first[1:]) + 1 if numbered else 1
+
 
 def holds(listed: str, code: str) -> bool:
     """Whether a code of a note, or a range of them as `99202-99215` or `E08-E13`, holds the code."""

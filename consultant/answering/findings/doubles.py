@@ -372,6 +372,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule", "pair_rule", "family_rule"}), _judged_by_note),
     (frozenset({"note"}), _beside_the_edit),
     (frozenset({"modifier_open"}), lambda finding, company: company.has("verdict")),
+    (frozenset({"rule"}), lambda finding, company: company.has("verdict") and not finding.codes),
     (_DESCRIBED, lambda finding, company: company.has("choice")),
     (
         frozenset({"relative_values", "fee_status"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from consultant.answering.dates import date_of_service, days_in_order
@@ -22,6 +23,13 @@ _ASKED = re.compile(
 )
 
 
+_DAY = re.compile(
+    r"\b\d{1,2}[/-]\d{1,2}[/-]\d|\d{4}-\d\d-\d\d"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""A date with its day; of a month alone the last day is taken."""
 _YEAR = re.compile(r"\b20\d\d\b|/\d\d\b")
 
 
@@ -35,6 +43,8 @@ def deadline(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if note is None or served is None or not _ASKED.search(ask.text) or coverage.OTHER_PAYER.search(ask.text):
         return ()
     last = _year_after(served)
+    if served.day == 1 and not _DAY.search(ask.text):
+        last = last.replace(day=monthrange(last.year, last.month)[1])
     sent = next((day for _, day in dated if day > served), None)
     values = {
         "served": served.isoformat(),

@@ -139,8 +139,8 @@ def _alone(note: KnowledgeNote, asked: Asked) -> int:
     """A note on this one code fits without any words: a denial reason, or the code of a benefit in a question on its rules."""
     if not asked.remarks.isdisjoint(note.codes):
         return PLAIN
-    exact = Intent.RULES in asked.intents and not asked.procedures.isdisjoint(note.codes)
-    return PLAIN if exact else 0
+    ruled = not asked.intents.isdisjoint((Intent.RULES, Intent.DOCUMENT))
+    return PLAIN if ruled and any(note.names(code) for code in asked.procedures) else 0
 
 
 _PAYER = re.compile(r"\bmedicare\b|\bpart [abd]\b|\bcms\b", re.IGNORECASE)

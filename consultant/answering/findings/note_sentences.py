@@ -20,6 +20,11 @@ _QUANTITY = re.compile(
 _CODE_WISH = re.compile(
     r"\b(which|what|the|and) ([a-z]+ )?(codes?|modifiers?|qualifiers?|place of service)\b", re.IGNORECASE
 )
+_DOCUMENTED = re.compile(
+    r"\bdocument\w*\b|\b(?:note|record|chart) (?:must|should|needs?|has to)\b", re.IGNORECASE
+)
+_RECORD = re.compile(r"\brecord\b", re.IGNORECASE)
+"""What must be documented is told by the sentence on the record."""
 _NUMBER = re.compile(r"\d")
 _CODE = re.compile(r"\b(?:[A-Z]\d{4}|\d{5}|[A-Z]\d|[A-Z]{2}|\d{2})\b")
 _GLOBALS = re.compile(r"\b(?:XXX|YYY|ZZZ|MMM|0[019]0)\b")
@@ -40,6 +45,8 @@ def answering(text: str, asked: str, modifiers: Set[str], relevance: Relevance) 
 
 
 def _wanted(asked: str, sentence: str) -> float:
+    if _DOCUMENTED.search(asked) and _RECORD.search(sentence):
+        return _WANTED + _AHEAD
     number = _QUANTITY.search(asked) and _NUMBER.search(sentence)
     code = _CODE_WISH.search(asked) and _CODE.search(sentence)
     return _WANTED * (bool(number) + bool(code))

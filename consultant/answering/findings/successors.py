@@ -95,7 +95,11 @@ def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Findi
 
 def _with_likely(finding: Finding, entry: Entry, reference: Reference) -> Finding:
     """An ended drug code without a named successor, with the codes of the same drug that began the day after."""
-    begun = () if finding.values["successors"] else tuple(_begun(entry, reference))
+    open_end = not finding.values["successors"]
+    begun = tuple(_begun(entry, reference)) if open_end else ()
+    begun = begun or (
+        tuple({one.code: one for one in _begun_elsewhere(entry, reference)}.values()) if open_end else ()
+    )
     closest = min((len(_names(one) ^ _names(entry)) for one in begun), default=0)
     found = tuple(one for one in begun if len(_names(one) ^ _names(entry)) == closest)
     values = {**finding.values, "likely": tuple((one.code, one.description) for one in found)}
@@ -128,6 +132,18 @@ def _begun(entry: Entry, reference: Reference) -> Iterator[Entry]:
             and _names(other) & _names(entry)
         ):
             yield other
+
+
+def _begun_elsewhere(entry: Entry, reference: Reference) -> Iterator[Entry]:
+    """Codes with another letter that name the same drug and began when this one ended: a drug's S code becomes a J code."""
+    if reference.search is None or entry.system is not CodeSystem.HCPCS or entry.terminated_on is None:
+        return
+    begun = entry.terminated_on + timedelta(days=1)
+    for name in sorted(_names(entry)):
+        for hit in reference.search.likely(name, frozenset({CodeSystem.HCPCS}), reference.on):
+            fresh = hit.entry.status is CodeStatus.ACTIVE and hit.entry.effective_from == begun
+            if fresh and name in _names(hit.entry):
+                yield hit.entry
 
 
 def _names(entry: Entry) -> frozenset[str]:

@@ -10,7 +10,6 @@ from consultant.answering.findings.verdicts import told_first
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.knowledge import KnowledgeNote, holds
 
 _TOPICS = frozenset({"Medicare coverage", "guidelines"})
 _TERMS = re.compile(
@@ -28,6 +27,10 @@ _OF_A_DAY = re.compile(
 )
 
 
+_FEW = 20
+"""Codes of a range that a note is still on each of them."""
+
+
 def on_terms(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the note on just the cited service says of its terms, where these are asked for and nothing else."""
     cited = {one.code for one in ask.procedures}
@@ -36,23 +39,9 @@ def on_terms(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     notes = (
         note
         for _, note in ranked(ask, reference)
-        if note.topic in _TOPICS and any(_on(note, code) for code in cited)
+        if note.topic in _TOPICS and any(note.names(code, _FEW) for code in cited)
     )
     return tuple(
         told_first(note, answering(note.text, ask.text, modifiers(ask), reference.relevance))
         for note in notes
     )[:1]
-
-
-_FEW = 20
-"""Codes of a range that a note is still on each of them."""
-
-
-def _on(note: KnowledgeNote, code: str) -> bool:
-    """Whether a note is on just this code: it names it, or a short range that holds it."""
-    return any(holds(listed, code) and _width(listed) <= _FEW for listed in note.codes)
-
-
-def _width(listed: str) -> int:
-    first, _, last = listed.partition("-")
-    return int(last[1:]) - int(first[1:]) if last[1:].isdigit() and first[1:].isdigit() else 0

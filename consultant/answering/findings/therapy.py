@@ -62,6 +62,57 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return _counted(ask, spent, reference)
 
 
+UNTIMED = frozenset(
+    {"92507", "92508", "92521", "92522", "92523", "92524", "92526", "92610", "97010", "97012", "97014", "97016", "97018", "97022"}
+    | {"97024", "97026", "97028", "97150", "97161", "97162", "97163", "97164", "97165", "97166", "97167", "97168", "G0283"}
+)  # fmt: skip
+"""Codes of therapy that stand for the session, whatever its minutes."""
+_UNTIMED_NOTE = "therapy-untimed"
+
+
+def untimed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That a code which goes by the session is one unit, where minutes are told of it alone."""
+    note = reference.note(_UNTIMED_NOTE)
+    cited = [one.code for one in ask.procedures]
+    if (
+        note is None
+        or len(cited) != 1
+        or cited[0] not in UNTIMED
+        or not re.search(_MINUTES, ask.text, re.IGNORECASE)
+    ):
+        return ()
+    values = {"code": cited[0], "text": note.text, "source": note.source}
+    return (
+        Finding("untimed_unit", (cited[0],), values, note_evidence(note, {"note": note.text, "units": "1"})),
+    )
+
+
+def exceeding(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether the units of timed codes fit into the one total of minutes that is told."""
+    note = reference.note(_NOTE)
+    timed = [one for one in ask.procedures if one.code in TIMED]
+    claimed = {one.code: one.units for one in timed if one.units}
+    every = re.findall(_MINUTES, ask.text, re.IGNORECASE)
+    if note is None or len(every) != 1 or len(claimed) != len(timed) or len(timed) < _SEVERAL:
+        return ()
+    total, sum_claimed = int(every[0]), sum(int(units) for units in claimed.values())
+    allowed = (total + _UNIT - _FIRST) // _UNIT
+    values = {
+        "total": total,
+        "claimed": sum_claimed,
+        "allowed": allowed,
+        "text": note.text,
+        "source": note.source,
+    }
+    rows = note_evidence(
+        note, {"note": note.text, "units in all": str(allowed), "units claimed": str(sum_claimed)}
+    )
+    return (Finding("units_in_minutes", tuple(claimed), values, rows),)
+
+
+_SEVERAL = 2
+
+
 def _counted(ask: Ask, minutes: Mapping[str, int], reference: Reference) -> tuple[Finding, ...]:
     note = reference.note(_NOTE)
     if not minutes or note is None:

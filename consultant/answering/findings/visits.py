@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from consultant.answering.dates import days_in_order
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -94,7 +95,18 @@ def _time(text: str) -> tuple[str, Decimal]:
             whole = _number(count) + (Decimal("0.5") if half else 0)
             months = whole * (_MONTHS_A_YEAR if unit.lower().startswith("y") else 1)
             return " ".join(found[0].split()), months + (_number(more) if more else 0)
-    return "", Decimal(0)
+    return _between(text)
+
+
+def _between(text: str) -> tuple[str, Decimal]:
+    """The time between two told days, in days as well, so that three years to the day are told from longer."""
+    days = [day for _, day in days_in_order(text)]
+    if len(days) != 2 or days[0] >= days[1]:
+        return "", Decimal(0)
+    first, last = days
+    months = (last.year - first.year) * _MONTHS_A_YEAR + last.month - first.month
+    beyond = Decimal((last.day > first.day) - (last.day < first.day)) / 2
+    return f"{first.isoformat()} to {last.isoformat()}", months + beyond
 
 
 def _number(word: str) -> Decimal:
