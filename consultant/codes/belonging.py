@@ -14,7 +14,7 @@ from consultant.codes.sheet import Sheet
 from consultant.codes.speech import participles, verbs_of_one
 from consultant.codes.topics import topic_words, ways
 from consultant.codes.units import counts_something
-from consultant.codes.vocabulary import list_words, modifier_labels
+from consultant.codes.vocabulary import adjustment_groups, list_words, modifier_labels
 
 
 def modifier_at(sheet: Sheet, index: int, *, any_case: bool = False) -> str | None:
@@ -81,6 +81,12 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
         return False
     if not joint and (is_pointer(sheet, at) or (modifier in _QUARTERS and after.kind == "word")):
         return False
+    if (
+        modifier in adjustment_groups
+        and after.text == "-"
+        and sheet.tokens[at + 2].kind in ("digits", "mixed")
+    ):
+        return False  # `J0897 x 60 / CO-197`
     if modifier in _TIMES and not tight and joint != "-":
         return False
     if joint in closing:

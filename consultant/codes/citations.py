@@ -31,7 +31,7 @@ from consultant.codes.sheet import Found, Known, Sheet
 from consultant.codes.tables import words
 from consultant.codes.tokens import CleanText, Token, clean, tokenize
 from consultant.codes.vocabulary import label_heads, modifier_labels
-from consultant.model.codes import Citation
+from consultant.model.codes import Citation, CodeSystem
 
 _LOOKAHEAD = 12
 """End marks behind the last token: readers look at most so far ahead without asking whether there is more."""
@@ -164,7 +164,7 @@ def _read_split(sheet: Sheet, index: int) -> int | None:
         return None
     if not hyphen and token.start - sheet.tokens[index].end != 1:
         return None
-    if hyphen and diagnoses.goes_on(sheet, at):
+    if hyphen and (diagnoses.goes_on(sheet, at) or sheet.knows(CodeSystem.HCPCS, code) is False):
         return None
     return procedures.read_lettered(
         sheet, at, code, index, 0.8 if hyphen else 0.7, "letter apart from its digits"
@@ -182,7 +182,11 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return taken
     if behind.kind == "digits" and (taken := _read_apart(sheet, index, length, len(behind.text))):
         return taken
-    if length < 5 and behind.lower in _COUNTS and (counted := _read_counted(sheet, index, int(digits))):
+    if (
+        length < 5
+        and (behind.lower in _COUNTS or _counts_next(sheet, index))
+        and (counted := _read_counted(sheet, index, int(digits)))
+    ):
         return counted
     if length == _REASON and adjustments.read_again(sheet, index, digits):
         return index + 1
@@ -197,6 +201,11 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
 
 _REASON = len("253")
 """Digits of a reason that is named again: fewer may be a modifier."""
+
+
+def _counts_next(sheet: Sheet, index: int) -> bool:
+    """Whether "u of" follows (`155 u of J0585`)."""
+    return sheet.tokens[index + 1].lower == "u" and sheet.tokens[index + 2].lower == "of"
 
 
 def _read_apart(sheet: Sheet, index: int, length: int, following: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from consultant.codes.modifiers import known_modifiers
+from consultant.codes.tables import words
 
 _ROLES = {
     "code": "cpt hcpcs code codes procedure proc px cptcode service cpt® cdt fl44 24d",
@@ -67,7 +68,7 @@ def _rows_below_heads(text: str, hints: list[int]) -> list[list[Cell]]:
     return rows
 
 
-_HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d")
+_HINT = re.compile("cpt|hcpc|code|proc|px|service|fl ?44|24d|mrn|phone|ext|invoice|serial|asset|badge")
 
 
 def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
@@ -86,9 +87,25 @@ def _header(line: str) -> tuple[str, list[tuple[str, int]]] | None:
         spaced = bool(splitter) or "  " in line or len(set(named)) > 2
         if spaced and len(set(named)) > 1 and "code" in named and len(named) >= filled - 1:
             return splitter, roles
+        if splitter and "code" not in named and _names_other_things(cells):
+            return splitter, [("other", start) for _, start in roles]
     return None
 
 
+def _names_other_things(cells: list[tuple[str, int]]) -> bool:
+    """Whether at least two columns, and all but one, hold names and numbers of an office, so that no cell is a code."""
+    named = sum(
+        1 for content, _ in cells if content.lower().rstrip(" #:.").removesuffix(" no") in _OTHER_THINGS
+    )
+    return named > 1 and named >= len(cells) - 1
+
+
+_OTHER_THINGS = words(
+    """
+    name mrn phone ext extension fax invoice due asset tag room serial dob dept department badge employee address zip city
+    email amount total date account acct balance seat locker model vendor title
+    """
+) | {"asset tag", "employee id", "room number", "serial number", "invoice number", "first name", "last name"}
 _LONGEST_HEAD = 30
 """Characters of what a column is called; a piece of a sentence is longer."""
 _SENTENCE = re.compile(r"[a-z]{4}\. ")

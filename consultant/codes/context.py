@@ -213,6 +213,9 @@ def _joined_to_more(sheet: Sheet, index: int) -> bool:
             last = sheet.last
             return not (last and last.end >= earlier.end)
     after = tokens[index + 1]
+    if after.start == token.end and after.text == "(":  # `Sec. 20610(b)`
+        letter, closing = tokens[index + 2 : index + 4]
+        return len(letter.text) == 1 and letter.text.islower() and closing.text == ")"
     return after.start == token.end and after.text in ("@", "%", "°", "#")
 
 

@@ -19,10 +19,12 @@ _DOTTED = re.compile(r"[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}")
 _IMPOSSIBLE = re.compile(r"[A-Z]..\.[0-9A-Z][A-WYZ][0-9A-Z]{1,2}(?<![OIL].)(?<![OIL]..)")
 """Letters but X in the fifth place, where a further one follows: no code has them, a password may (`Z79.4abc`)."""
 _NAMES_OF_THINGS = words(
-    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600 N95 N100 P95 P100 R95 D10W D50W D50"
+    "S100 P450 F150 F250 F350 A350 A320 A380 B737 B747 C130 P300 T100 E100 M100 V600 N95 N100 P95 P100 R95 X12 D10W D50W D50"
 )
 
 
+_SIX, _SEVEN = 6, 7
+"""Characters without the dot; of seven the last is a digit in few chapters (`K221706` is a device's number)."""
 _VERSION = re.compile(r"V[0-9]{2}")
 """Behind a word the version of a program; the accidents that are coded so have more characters."""
 _RISK_MODELS = frozenset({"V22", "V23", "V24", "V28"})
@@ -102,8 +104,7 @@ def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
 def _refused(sheet: Sheet, index: int) -> bool:
     return (
         is_labelled_otherwise(sheet, index)
-        or is_of_headed_list(sheet, index)
-        or is_about_something_else(sheet, index)
+        or (sheet.tokens[index].kind != "dotted" and _is_of_other_thing(sheet, index))
         or goes_on(sheet, index)
         or (
             index > 0
@@ -112,6 +113,11 @@ def _refused(sheet: Sheet, index: int) -> bool:
             and _piece(sheet, index)
         )
     )
+
+
+def _is_of_other_thing(sheet: Sheet, index: int) -> bool:
+    """Whether the head of its list, or its sentence, is about something else; a code with its dot is a code all the same."""
+    return is_of_headed_list(sheet, index) or is_about_something_else(sheet, index)
 
 
 def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
@@ -124,6 +130,8 @@ def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     if near in _ROOMS or (near in ("to", "is", "now", "no") and sheet.tokens[index - 2].lower in _ROOMS):
         return True
     label, _ = label_before(sheet, index)
+    if near in ("of", "the") and sheet.tokens[index].kind == "dotted":
+        return False  # `the version of E11.9 in our files`
     return label not in diagnosis_labels and (
         (label in not_codes and label not in amounts_of_anything)
         or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
@@ -184,7 +192,9 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         )  # `G12C` is a mutation of a gene
     if len(code) == 5 and code[4].isalpha() and code[4] not in "AX":
         return sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True  # so is `L858R`
-    if sheet.is_of_office:
+    if len(code) == _SEVEN and code[6].isdigit() and code[0] not in "EHMOR":
+        return False
+    if sheet.is_of_office or (len(code) == _SIX and code[5].isalpha() and code[5] != "X"):
         return False
     if len(code) > 5 or _begins_range(sheet, index):
         return True

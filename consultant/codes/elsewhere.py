@@ -13,7 +13,7 @@ _OF_BILLING = (
     (vocabulary.coding_words - (vocabulary.generic_words - words("visit unit units")))
     | vocabulary.modifier_labels
     | vocabulary.service_words
-    | words("patient patients pt")
+    | vocabulary.patient_words
 )
 """One of these in the sentence, and the number may well be a code."""
 
@@ -22,8 +22,11 @@ def is_about_something_else(sheet: Sheet, index: int) -> bool:
     """Whether the sentence of the token at `index` speaks of such a thing and has no word of billing."""
     if not sheet.mentions_else or not _is_near_topic(sheet, index):
         return False
-    said = {token.lower for token in _sentence(sheet, index)}
-    return not said.isdisjoint(vocabulary.words_of_else) and said.isdisjoint(_OF_BILLING)
+    sentence = _sentence(sheet, index)
+    said = {token.lower for token in sentence}
+    if said.isdisjoint(vocabulary.words_of_else) or not said.isdisjoint(_OF_BILLING):
+        return False
+    return all(token.kind != "dotted" for token in sentence)
 
 
 def _is_near_topic(sheet: Sheet, index: int) -> bool:

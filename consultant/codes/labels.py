@@ -62,6 +62,8 @@ def is_of_headed_list(sheet: Sheet, index: int) -> bool:
         return False
     at = index - 1
     while at > 0 and index - at < _LONGEST_LIST and sheet.tokens[at].text not in ("\n", "?", ";"):
+        if sheet.tokens[at].text == "." and _ends_sentence(sheet, at):
+            return False
         if sheet.tokens[at].text == ":":
             head = sheet.tokens[max(at - _LONGEST_HEAD, 0) : at]
             return _heads_list([token.lower for token in head]) and all(
@@ -69,6 +71,13 @@ def is_of_headed_list(sheet: Sheet, index: int) -> bool:
             )
         at -= 1
     return False
+
+
+def _ends_sentence(sheet: Sheet, at: int) -> bool:
+    """Whether the full stop has a space behind it and no abbreviation before it."""
+    return sheet.tokens[at + 1].start > sheet.tokens[at].end and (
+        sheet.tokens[at - 1].lower not in vocabulary.abbreviations
+    )
 
 
 def _heads_list(head: list[str]) -> bool:
@@ -110,6 +119,10 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
     """A noun that owns the number behind it, by itself or with the word before it."""
     if label in nouns.in_lists and _is_among_codes(sheet, index):
         return None
+    if label in nouns.topics and _is_topic(sheet, index):
+        return None
+    if label == "n" and _is_serial(sheet, index):
+        return Verdict(False, 0.95, nouns.of_a_person)
     if label in nouns.not_codes and not _is_common_word(sheet, index, label):
         return Verdict(False, 0.97, nouns.not_codes[label])
     if before in nouns.compounds.get(label, ()):
@@ -121,9 +134,38 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
         return Verdict(False, 0.9, "a measurement")
     if label == "plate" and number[0] not in "0123456789CL":
         return Verdict(False, 0.9, "number of a car")
+    if label in nouns.begun and _begins_sentence(sheet, index, label):
+        return Verdict(False, 0.85, "number of something else")
     if label == "unit" and _is_dwelling(sheet, index):
         return Verdict(False, 0.85, "number of something else")
     return None
+
+
+def _is_serial(sheet: Sheet, index: int) -> bool:
+    """Whether `S/N` and at most a colon stand before."""
+    start = sheet.tokens[index].start
+    return sheet.text[max(start - _SERIAL, 0) : start].rstrip(" :#").lower().endswith("s/n")
+
+
+_SERIAL = 8
+
+
+def _is_topic(sheet: Sheet, index: int) -> bool:
+    """Whether a colon sets the noun off as what is spoken of (`Lab at our building: 80053, 85025`, `Gate: is G0136 alive?`)."""
+    tokens = sheet.tokens
+    if tokens[index - 1].lower == "is" and tokens[index - 2].text == ":":
+        return True
+    if tokens[index - 1].text == ":" and tokens[index - 2].lower == "call":
+        return True
+    behind, other = tokens[index + 1], tokens[index + 2]
+    listed = behind.text in (",", "/", "&", "+") or behind.lower in ("and", "vs", "or")
+    return listed and len(other.text) == len(tokens[index].text) and tokens[index - 1].text in (":", ",")
+
+
+def _begins_sentence(sheet: Sheet, index: int, label: str) -> bool:
+    """Whether the noun stands right before the number and begins its line or sentence (`Job 45380 Coder II`)."""
+    first = index < 2 or sheet.tokens[index - 2].text in (".", "?", "\n", ";")
+    return first and sheet.tokens[index - 1].lower == label
 
 
 def _is_among_codes(sheet: Sheet, index: int) -> bool:
@@ -147,7 +189,9 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
         "phone",
     ]:
         return True
-    if label == near.lower == "check" and earlier.lower in nouns.before_verbs | _PLEADING:
+    if label == near.lower == "check" and (
+        earlier.lower in nouns.before_verbs | _PLEADING or (earlier.text.istitle() and index > _SOMEBODY)
+    ):
         return True
     return (
         label in _COMMON
@@ -157,6 +201,8 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
     )
 
 
+_SOMEBODY = 2
+"""Tokens before which a capital is that of a sentence; behind them it is somebody's name (`can you and Grace check 20611`)."""
 _PLEADING = words("please pls you double just and let me")
 _COMMON = frozenset({"call", "text", "check", "reference", "total", "cost", "fee", "batch", "amount"})
 
@@ -236,13 +282,14 @@ def _is_said_before(sheet: Sheet, index: int, listed: frozenset[str]) -> bool:
 
 _JOINING = frozenset({"then", "and", ",", "or"})
 _KEYING = words("enter press type key")
+_AHEAD = 12
 _OWING = words("owes owed owe earns earned worth donated raised spent saved")
 _DIALLING = words("dial dialing dialed press")
 _COMING = words("came comes come amounts amounted up totals totaled")
 _OF_SUMS = words(
     "total totals sum balance cost costs bill check tab price payroll adds added sales donations"
 )
-_TEXTING = words("text texting txt sms")
+_TEXTING = words("text texting txt sms reply")
 
 
 def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
@@ -250,6 +297,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     between = sign_before(sheet, index)
     if label in ("order", "orders") and between == label and before in nouns.before_verbs:
         return None
+    if between == ":" and any(token.kind == "dotted" for token in sheet.tokens[index : index + _AHEAD]):
+        return None  # `Order: 77080; reason Z78.0`
     if label == "line" and _begins_line_of_claim(sheet, index):
         return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient

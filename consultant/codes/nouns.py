@@ -29,7 +29,7 @@ other_numbers = {
         student supplier memo rma incident bug deposit statute iso transaction coupon booking reservation parcel
         shipment slip quotation
         proposal contract bid project ledger grant nct petition complaint grievance inquiry opened
-        store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
+        conf p req lots store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
     """,
     "number of a thing": """
         item sample protocol form station tower dorm slot desk cabinet survey poll
@@ -72,7 +72,7 @@ owners_of_digits = (
 other_codes = words(
     """
     alarm door gate lock entry access area country security verification login bar qr promo coupon discount
-    source dress station parking kiosk
+    source dress station parking kiosk validation
     error dial pin garage building conf confirmation voucher gift redemption wifi participant meeting
     conference guest host sso otp mfa 2fa booking time
     routing bank product style plan reason cost fire
@@ -130,7 +130,7 @@ things = words(
 )
 heads_of_lists = words(
     """
-    extensions exts pagers phones rooms suites lockers badges zips tickets invoices mrns plates serials flights gates tolls
+    extensions exts pagers phones rooms suites lockers badges zips tickets invoices mrns plates serials flights gates tolls ids
     """
 )
 """In the plural and with a colon these own every number of their sentence (`Extensions: lab 80053, x-ray 71045`)."""
@@ -146,6 +146,15 @@ identified = words(
     "id ids policy member subscriber insured beneficiary hic hicn mbi mrn ssn account acct dl license licence"
 )
 """Whose number may have letters, digits and spaces."""
+begun = words("job permit asset meter project")
+"""At the begin of a sentence these own the number behind them."""
+topics = words(
+    """
+    building gate seat shelf box call alarm phone mobile station platform floor tower bay hall desk form color paint car truck bus
+    train flight volume release version model library
+    """
+)
+"""With a colon and a list of codes these are what the codes are about."""
 owners = words("our my their his her your the a this that same one")
 """Before "group" these make it a practice."""
 named = words(
@@ -163,6 +172,7 @@ before_verbs = words(
 )
 """Before "order" these make it a verb (`who must order 77080`)."""
 parts_of_services = {
+    "chart": words("eye growth vision snellen"),
     "sample": words("blood urine stool tissue sputum saliva serum semen"),
     "item": words("line supply dme hcpcs"),
     "order": words("lab labs imaging radiology"),

@@ -9,6 +9,7 @@ from consultant.codes.elsewhere import is_about_something_else
 from consultant.codes.labels import is_of_headed_list
 from consultant.codes.modifiers import needing_topic, words_in_capitals
 from consultant.codes.neighbours import before, is_cited, is_topic
+from consultant.codes.places import is_street_number
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import going_on, nouns_of, payers, verbs, weak_verbs
 from consultant.codes.tables import words
@@ -52,6 +53,7 @@ def _is_of_digits(sheet: Sheet, index: int) -> bool:
         _is_proportion(sheet, index)
         or _is_age(sheet, index)
         or _is_measured(sheet, index)
+        or (sheet.has_streets and is_street_number(sheet, index))
         or _is_counted_in_question(sheet, index)
     )
 

@@ -27,7 +27,7 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
     if sheet.tokens[index].kind == "digits" and (verdict := _by_post(sheet, index)):
         return verdict
     if (
-        (sheet.has_streets and _street_number(sheet, index))
+        (sheet.has_streets and is_street_number(sheet, index))
         or _leads_floor(sheet, index)
         or _leads_line_of_town(sheet, index)
     ):
@@ -102,7 +102,9 @@ def _is_place_of_payment(sheet: Sheet, index: int) -> bool:
     if sheet.tokens[index - 1].lower in ("at", "in") and earlier.lower in _OF_PAYMENT and sheet.found:
         return True  # `what would 25246 pay at 52214`
     paid = sheet.tokens[index - 1].lower == "in" and not sheet.words.isdisjoint(_OF_PAYMENT)
-    return paid and sheet.last is not None and sheet.last.end == earlier.end
+    if not paid or sheet.last is None:
+        return False
+    return sheet.last.end == earlier.end or (earlier.kind == "money" and is_zip(sheet, index))
 
 
 def _is_nearest(sheet: Sheet, index: int) -> bool:
@@ -110,7 +112,7 @@ def _is_nearest(sheet: Sheet, index: int) -> bool:
     return any(token.lower in ("nearest", "closest") for token in sheet.tokens[max(index - 5, 0) : index])
 
 
-_OF_AREAS = frozenset({"carrier", "locality", "gpci", "gpcis", "mac", "jurisdiction", "contractor"})
+_OF_AREAS = frozenset({"cbsa", "carrier", "locality", "gpci", "gpcis", "mac", "jurisdiction", "contractor"})
 _OF_PAYMENT = frozenset(
     {"fee", "fees", "amount", "pay", "pays", "paid", "payment", "rate", "allowed", "rvu", "rvus"}
 )
@@ -237,7 +239,7 @@ def _follows_town(sheet: Sheet, state: int) -> bool:
     )
 
 
-def _street_number(sheet: Sheet, index: int) -> bool:
+def is_street_number(sheet: Sheet, index: int) -> bool:
     """A number, one to three words and a street word (`12345 Oak Hill Road`), or a number later in such a line."""
     tokens = sheet.tokens
     for at in range(index + 1, min(index + 5, len(tokens))):

@@ -13,6 +13,7 @@ from consultant.codes.nouns import (
     of_a_person,
     other_codes,
     owners_of_digits,
+    topics,
     weak_labels,
 )
 from consultant.codes.places import Verdict
@@ -34,6 +35,8 @@ def read_number(sheet: Sheet, index: int) -> int | None:
     """A five-digit run: a CPT code where its surroundings allow it; returns the index behind it, None when it is no code."""
     code = sheet.tokens[index].text
     verdict = judge_number(sheet, index)
+    if _is_part(sheet, index) and sheet.tokens[index + 2].text.isupper():
+        return None
     if verdict and not verdict.is_code and verdict.firm and not _carries_modifier(sheet, index):
         _refuse(sheet, index, verdict)
         return None
@@ -96,9 +99,19 @@ def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
     before = sign_before(sheet, index)
     if before in number_signs or (before == label == "claim" and _has_suffix(sheet, index)):
         return False
+    if label in topics and _leads_lettered(sheet, index):
+        return True
     if not (sheet.about_billing or sheet.speaks_of_services or sheet.found):
         return False
     return label in weak_labels or (label in owners_of_digits and before != ":")
+
+
+def _leads_lettered(sheet: Sheet, index: int) -> bool:
+    """Whether another code with a letter stands behind a comma near (`seat E0240, rail E0241`)."""
+    near = sheet.tokens[index + 1 : index + 5]
+    return near[0].lower in (",", ";", "vs", "or", "and", "/") and any(
+        systems.is_hcpcs(token.text) and systems.in_level_two(token.text) for token in near
+    )
 
 
 def _has_suffix(sheet: Sheet, index: int) -> bool:

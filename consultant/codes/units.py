@@ -112,6 +112,8 @@ def _units_after(sheet: Sheet, at: int) -> tuple[int, int] | None:
     number = _number(sheet.tokens[at]) or numbers_in_words.get(sheet.tokens[at].lower)
     if number is None or sheet.tokens[at + 1].lower not in ("unit", "units", "u", "un"):
         return None
+    if sheet.tokens[at + 2].lower == "of" and len(sheet.tokens[at + 3].text) == len("J0585"):
+        return None  # of the next code: `64615, 155 units of J0585`
     if sheet.tokens[at + 2].lower in (
         ":",
         "=",

@@ -88,7 +88,7 @@ coding_words = (
 generic_words = words(
     """
     code codes service services ok okay valid allowed charge charges same together document office call visit unit units
-    paid pay separately pos principal secondary
+    paid pay separately principal secondary
     """
 )
 """Of the words of billing the ones that mails about anything use."""
@@ -96,7 +96,7 @@ words_of_else = words(
     """
     checkout cart coupon promo giveaway sweepstakes prize
     parcel parcels courier fedex usps dhl warehouse pallet carton
-    password passcode login wifi otp 2fa mfa router firewall captcha authenticator verification
+    password passcode login wifi otp 2fa mfa router firewall backup vpn ssl captcha authenticator verification
     flight boarding airline airport hotel marriott hilton itinerary luggage
     printer toner copier
     deposit deposits eft bitcoin dow nasdaq stocks escrow mortgage ledger
@@ -110,9 +110,9 @@ words_of_else = words(
 """Words that those who write about billing have no use for."""
 office_words = words(
     """
-    quote quotes catalog catalogue reorder models serials fridge freezer alarm classes campus
-    prof professor conference keynote shipping shelf shelves inventory warranty lease receipt subscription lunch agenda
-    furniture elevator boiler parking permits timesheet timesheets toner printer gloves chairs desks playlist hotel flight
+    quote quotes catalog catalogue reorder models serials fridge freezer classes campus
+    prof professor conference keynote shipping shelf shelves warranty lease receipt subscription lunch agenda
+    furniture elevator boiler copier parking permits timesheet timesheets toner printer gloves chairs desks playlist hotel flight
     courier warehouse newsletter webinar raffle gift mug badge badges keys locker lockers
     """
 )
@@ -120,7 +120,8 @@ office_words = words(
 patient_words = words(
     """
     patient patients pt pts doctor doctors dr provider providers surgeon physician nurse np pa md dob mrn diagnosis pain
-    disease syndrome fracture cancer diabetes dose mg ml
+    disease syndrome fracture cancer diabetes dose mg ml accident injury injured fall fell crash bite exam urine eye wound
+    infusion rental rent toilet walker wheelchair enuresis orthosis brace drug vaccine icd10
     """
 )
 """Words of those who write about care."""
