@@ -18,6 +18,7 @@ from consultant.answering.findings import (
     limits,
     measures,
     note_ranking,
+    operations,
     payments,
     places,
     risk_categories,
@@ -65,6 +66,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if answered := (
         seventh_told.told(ask, reference)
+        or operations.named(ask, reference)
         or measures.counted(ask, reference)
         or verdicts.noted(ask, reference)
         or indicator_meanings.told(ask)
@@ -88,6 +90,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return named
     stated = (
         sequelae.hemiplegia(ask, reference)
+        or sequelae.past(ask, reference)
         or therapy.told(ask, reference)
         or anesthesia.factors(ask, reference)
         or _factors(ask, reference)

@@ -16,6 +16,7 @@ _FAILING = pattern(
     r"\b(?P<pace>acute on chronic|acute|chronic)?,? ?"
     r"(?P<kind>combined systolic and diastolic|systolic|diastolic)? ?"
     r"(?:\(?congestive\)? )?(?:(?P<failure>heart failure)|(?P<short>chf|hfref|hfpef))\b"
+    r"(?:,? \(?(?P<later>acute on chronic|acute|chronic)\b)?"
 )
 _STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
@@ -57,7 +58,15 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("I20.0", r"\bunstable angina\b"),
         ("I20.9", r"(?<!unstable )\bangina\b"),
         ("J44.9", r"\bcopd\b|\bchronic obstructive pulmonary\b"),
-        ("J18.9", r"\bpneumonia\b"),
+        ("J15.212", r"\bmrsa pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) mrsa\b"),
+        ("J15.211", r"\bmssa pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) mssa\b"),
+        ("J15.1", r"\bpseudomonas pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) pseudomonas\b"),
+        ("J15.0", r"\bklebsiella pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) klebsiella\b"),
+        ("J15.5", r"\be\.? ?coli pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) e\.? ?coli\b"),
+        ("J18.9", r"(?<!mrsa )(?<!mssa )(?<!pseudomonas )(?<!klebsiella )(?<!coli )(?<!aspiration )(?<!viral )"
+            r"\bpneumonia\b(?! (?:due to|from|with|by|caused by) (?:mrsa|mssa|pseudomonas|klebsiella|e\.? ?coli))"),
+        ("D63.1", r"\ban[a]?emia (?:in|of|due to|from|with) (?:ckd|chronic kidney)\b|\bckd an[a]?emia\b"),
+        ("E16.2", r"\bhypoglyc[a]?emi[ac]\b|\blow (?:blood )?(?:sugars?|glucose)\b"),
         ("J20.9", r"\bacute bronchitis\b"),
         ("A41.51", r"\bsepsis (due to|from|with|by|caused by) e\.? ?coli\b|\be\.? ?coli sepsis\b"),
         ("A41.52", r"\bsepsis (due to|from|with|by|caused by) pseudomonas\b|\bpseudomonas sepsis\b"),
@@ -122,7 +131,9 @@ def _failing(text: str) -> Iterator[str]:
         kind = (found["kind"] or _KINDS.get((found["short"] or "").lower(), "")).lower()
         group = {"systolic": "2", "diastolic": "3"}.get(kind, "4" if kind else "")
         if _affirmed(found, text):
-            yield f"I50.{group}{_ENDING[(found['pace'] or '').lower()]}" if group else "I50.9"
+            yield (
+                f"I50.{group}{_ENDING[(found['pace'] or found['later'] or '').lower()]}" if group else "I50.9"
+            )
 
 
 def _kidney(text: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ _STATED = tuple(
     )
 )
 _TREATED = """
+    alive dead unspecified vague new added needed too then
     not never always still no_longer valid invalid active billable payable paid covered included bundled allowed
     permitted required require needed correct wrong ok okay fine enough better exempt deleted replaced discontinued
     terminated retired current missing separately considered subject reimbursed denied column primary secondary add-on

@@ -118,7 +118,10 @@ def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: se
         ("T38.3X6A first or E11.65 first?", "E11.65 first, then T38.3X6A"),
         ("May Z68.41 be primary?", "No: Z68.41 is never listed first or alone"),
         ("May N18.6 be the principal diagnosis?", "Nothing in the notes on N18.6 forbids it"),
-        ("May I50.22 be the principal diagnosis?", "Only when no cause that the note at I50 lists is there"),
+        (
+            "May I50.22 be the principal diagnosis?",
+            "Yes, unless a condition is there that the note at I50 lists",
+        ),
         ("I10 and I11.0 on one claim?", "Not both: I11.0 takes the place of I10"),
         ("May Z68.41 be secondary?", "Yes: Z68.41 is never listed first or alone"),
         ("Does J45.909 take a 7th char?", "No: J45.909 is complete without a 7th character"),

@@ -56,6 +56,17 @@ _SEVENTH_LETTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
 """A 7th character that tells the encounter; a digit there does not."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
+_GONE = frozenset({"code_terminated", "code_header", "code_future"})
+_TAKEN = re.compile(
+    r"\b[A-Z]\w{2}[\w.]{0,5} for (?:an? |the |our |my |this |that |today|tomorrow|her |his )?[^.?!]{2,60}\?"
+    r"|\A\W*(?:can|may|is|are|ok|could)\b",
+    re.IGNORECASE,
+)
+"""Takes the code for something: `C9803 for a swab today?`."""
+_ENDING_TOLD = re.compile(
+    r"\b(?:end|delet|terminat|replac|header|invalid|reject|den[iy]|chang|dead|retir|discontin|expir|wrong|parent|category|not)\w*\b",
+    re.IGNORECASE,
+)
 _USABLE = {CodeStatus.ACTIVE: "code_active"}
 _OBSTACLES = {
     CodeStatus.HEADER: "code_header",
@@ -140,6 +151,13 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         "asked_invalid": statements.denies(ask.text),
         "asked_seventh": asked_seventh,
         "asked_successor": Intent.SUCCESSOR in ask.intents,
+        "asked_valid": finding.values.get("asked_valid", False)
+        or (
+            finding.kind in _GONE
+            and len(ask.codes) == 1
+            and bool(_TAKEN.search(ask.text))
+            and not _ENDING_TOLD.search(ask.text)
+        ),
         "asked_since": bool(_SINCE.search(ask.text)),
     }
     if finding.kind == "code_header":
@@ -148,6 +166,8 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         return replace(finding, values=values, evidence=(*finding.evidence, *rows))
     if finding.kind != "code_active":
         return replace(finding, values=values)
+    before = _title_before(finding.codes[0], ask, reference)
+    values |= {"title_before": before.description if before else "", "vague": _vague(finding, ask)}
     system = next(cited.system for cited in ask.citations if cited.system is not CodeSystem.MODIFIER)
     systems = {cited.code: cited.system for cited in ask.citations}
     entry = reference.catalogue.entry(systems.get(finding.codes[0], system), finding.codes[0], reference.on)
@@ -165,7 +185,38 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         values["unnamed"] = "yes" if _UNNAMED.search(str(values["description"])) else "no"
     if asked := _SETTING.search(ask.text):
         values["setting"] = _agrees(asked, further.get("payment rate", ""))
+    if before:
+        rows += evidence(before.release, before.code, {"description": before.description})
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+_CHANGED = re.compile(
+    r"\b(?:revis|chang|updat|reword|renam|retitl|amend|differen\w* (?:title|text|wording))\w*\b",
+    re.IGNORECASE,
+)
+_VAGUE_ASKED = re.compile(
+    r"\b(?:is|are|was|isn't)\b[^.?!]{0,25}\b(?:unspecified|non-?specific|vague)\b"
+    r"|\bspecific enough\b|\btoo (?:vague|unspecific)\b",
+    re.IGNORECASE,
+)
+
+
+def _title_before(code: str, ask: Ask, reference: Reference) -> Entry | None:
+    """The entry of the release before, where the question is on a change and the title is another one now."""
+    if not _CHANGED.search(ask.text) or code not in {one.code for one in ask.diagnoses}:
+        return None
+    now = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    day = now.release.effective_from - timedelta(days=1) if isinstance(now, Entry) else None
+    before = reference.catalogue.entry(CodeSystem.ICD10CM, code, day) if day else None
+    changed = isinstance(before, Entry) and isinstance(now, Entry) and before.description != now.description
+    return before if changed and isinstance(before, Entry) else None
+
+
+def _vague(finding: Finding, ask: Ask) -> str:
+    """`yes` or `no` where the question is whether the code leaves something unspecified; else empty."""
+    if not _VAGUE_ASKED.search(ask.text) or finding.codes[0] not in {one.code for one in ask.diagnoses}:
+        return ""
+    return "yes" if re.search(r"\bunspecified\b", str(finding.values["description"]), re.IGNORECASE) else "no"
 
 
 _SETTING = re.compile(

@@ -138,7 +138,7 @@ def _misdrugged(finding: Finding, company: Company) -> bool:
 def _mere_category(finding: Finding, company: Company) -> bool:
     """A category of three characters, named to ask which of two conditions it is: a rule answers, and not its validity."""
     named = len(finding.values["code"]) == _CATEGORY and not finding.values["asked_valid"]
-    return named and company.has("pair_rule", "rule", "note", "told_note", *EXCLUSIONS[:-2])
+    return named and company.has("pair_rule", "rule", "note", "told_note", "icd_notes", *EXCLUSIONS[:-2])
 
 
 _CATEGORY = 3
@@ -346,8 +346,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (
         _VALIDITY | _OF_NOTES,
         lambda finding, company: company.has(
-            "gestation_week", "infarction_time", "sequela", "seventh_options"
+            "gestation_week", "infarction_time", "sequela", "past_stroke", "perinatal", "seventh_options"
         ),
+    ),
+    (
+        frozenset({"verdict"}),
+        lambda finding, company: company.has("infarction_time", "sequela", "past_stroke"),
     ),
     (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
     (frozenset({"code_active", "modifier_meaning"}), _judged),

@@ -279,7 +279,20 @@ def _severity(memberships: Memberships, reference: Reference, text: str) -> Find
     return Finding("severity", (memberships.code,), values, rows)
 
 
-_FITTED: Mapping[str, str] = {"group": "", "group_title": "", "moves": ""}
+_FITTED: Mapping[str, Any] = {"group": "", "group_title": "", "moves": "", "raises": None}
+_RANKS = {"neither": 0, "CC": 1, "MCC": 2}
+_RAISING = re.compile(
+    r"\b(?:rais|bump|mov|chang|increas|lift|upgrad|shift|affect|impact|higher|alter)\w*", re.IGNORECASE
+)
+
+
+def _rank(title: str) -> int:
+    """The severity that a group's title is already for; one `without MCC` holds stays with a CC too."""
+    if re.search(r"\bWITHOUT CC/MCC\b", title):
+        return 0
+    return 2 if re.search(r"\bWITH MCC\b", title) else 1
+
+
 _STEP = re.compile(r"\bWITH(?:OUT)? ([CM]{2,3}(?:/MCC)?)")
 
 
@@ -292,7 +305,13 @@ def _beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:
         return finding
     level = finding.values["level"]
     moves = "nothing" if level == "neither" or (level == "CC" and counts[1] == "MCC") else "counts"
-    values = {**finding.values, "group": group, "group_title": entry.description, "moves": moves}
+    values = {
+        **finding.values,
+        "group": group,
+        "group_title": entry.description,
+        "moves": moves,
+        "raises": _RANKS[level] > _rank(entry.description) if _RAISING.search(ask.text) else None,
+    }
     return Finding(
         finding.kind,
         (*finding.codes, group),

@@ -32,7 +32,7 @@ _WISHES = {
     }.items()
 }
 """Which note a question on one diagnosis asks for."""
-_ALONE = re.compile(r"\b(alone|by itself|on its own|enough)\b", re.IGNORECASE)
+_ALONE = re.compile(r"\b(alone|by itself|on its own|enough|only (?:dx|diagnosis|code))\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:what|which)\b[^.?!]{0,50}"
     r"\b(?:first|before|ahead|in front|additional|also|else|excludes?\w*|includes?|inclusion|ask)\b",
@@ -81,7 +81,8 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _MAY_LEAD = re.compile(
     r"\b(can|may|could|is|ok|okay|allowed|be|as)\b[^.?!]{0,60}"
-    r"\b(principal|primary|first[- ]listed|listed first|alone|by itself|on its own|enough|(?<!code )first)\b",
+    r"\b(principal|primary|first[- ]listed|listed first|alone|by itself|on its own|enough|(?<!code )first"
+    r"|only (?:dx|diagnosis|code))\b",
     re.IGNORECASE,
 )
 """Asks whether the code may lead; what the notes do not forbid is no "No"."""

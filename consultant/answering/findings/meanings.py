@@ -7,6 +7,7 @@ import re
 from consultant.answering import drug_names
 from consultant.answering.findings import drugs
 from consultant.answering.findings.codes import shortened
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -36,7 +37,7 @@ _RELATING = re.compile(
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
 _NO_MEANING = re.compile(
-    r"(?:commerc|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
+    r"(?:commerc|added|alive|smoker|drinker|vaccin|checkup|check-up|physical|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
     r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",
@@ -47,11 +48,27 @@ _NO_MEANING = re.compile(
 def mismatches(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Codes whose published description has no word in common with what the question calls them."""
     checked = [cited for cited in ask.citations if cited.system in _CHECKED and len(cited.code) > _CATEGORY]
+    checked = [one for one in checked if one.system is not CodeSystem.ICD10CM or _names(one, ask)]
     found = [_mismatch(cited, ask.text, reference, _titles(checked, cited, reference)) for cited in checked]
     found += [_other_patient(cited, ask.text, reference) for cited in ask.procedures]
     return tuple(finding for finding in found if finding is not None)
 
 
+_NAMING = re.compile(
+    r"^[^.?!]{0,12}(?:is for|is|=|means|stands for|describes)\b|^\s*[(=]|^,?\s+(?:for|was)\s[^,.?!]{0,60}[?!.]?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _names(cited: Citation, ask: Ask) -> bool:
+    """Whether what stands behind a diagnosis names it: `X is Y`, `X (Y)`, or `X for Y?` as all that is asked."""
+    place = ask.text.upper().find(cited.code.upper())
+    behind = ask.text[place + len(cited.code) :] if place >= 0 else ""
+    alone = len(ask.diagnoses) == 1 and _ONLY_WHAT.issuperset(ask.intents)
+    return alone or bool(_NAMING.match(behind) and len(ask.diagnoses) == 1)
+
+
+_ONLY_WHAT = frozenset({Intent.WHAT_IS, Intent.VALID})
 _CATEGORY = 3
 """Characters of a category, which is named for all its codes and has no meaning of its own to be wrong about."""
 _NEW = re.compile(r"\bnew patient|\bnever (been )?seen\b|\bfirst[- ]time patient", re.IGNORECASE)

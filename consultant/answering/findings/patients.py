@@ -7,8 +7,17 @@ from collections.abc import Iterator, Mapping
 
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.model.answer import Finding
+from consultant.answering.reference import (
+    GUIDELINES,
+    GUIDELINES_AS_OF,
+    KNOWLEDGE,
+    Reference,
+    absence,
+    evidence,
+    source,
+    unloaded,
+)
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.membership import ClaimEdit
@@ -104,6 +113,35 @@ def _told(text: str) -> str:
     sex, age = sex_told(text).lower(), age_told(text)
     of_age = "" if age is None else f" of {age}"
     return f"a {sex} patient{of_age}" if sex else f"a patient{of_age}" if of_age else ""
+
+
+_PERINATAL, _SECTION = re.compile(r"P\d"), "I.C.16.a.4"
+_LATER_RULE = "a condition that began in the perinatal period may be coded at any age while it is present"
+_MONTHS = re.compile(r"\b([2-9]|\d\d)[- ](?:months?|mos?)[- ]old\b", re.IGNORECASE)
+_USE_ASKED = re.compile(
+    r"\b(?:allowed|valid|ok|okay|fine|still|can|may|use|appropriate|right|correct|after)\b", re.IGNORECASE
+)
+
+
+def later(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A code of chapter 16 for a patient who is no newborn any more: it stays while the condition does."""
+    cited = tuple(one.code for one in ask.diagnoses if _PERINATAL.match(one.code))
+    older = _MONTHS.search(ask.text) or (age_told(ask.text) or 0) > 0
+    if len(cited) != 1 or not older or not _USE_ASKED.search(ask.text):
+        return ()
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, cited[0], reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+        return ()
+    named = f"{GUIDELINES}, {_SECTION}"
+    values = {
+        "code": entry.code,
+        "words": shortened(entry.description, 90),
+        "source": source(entry.release),
+        "rule_source": named,
+    }
+    rule = Evidence(KNOWLEDGE, _SECTION, "rule", _LATER_RULE, named, GUIDELINES_AS_OF)
+    rows = (*evidence(entry.release, entry.code, {"description": entry.description}), rule)
+    return (Finding("perinatal", cited, values, rows),)
 
 
 def age_told(text: str) -> int | None:

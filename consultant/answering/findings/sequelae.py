@@ -37,7 +37,10 @@ _SIDE = re.compile(
 )
 _HANDED = re.compile(r"\b(left|right)[- ]?(?:hand(?:ed)?|dominant)\b", re.IGNORECASE)
 _BOTH_HANDED = re.compile(r"\bambidextrous\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:no|without(?: any)?) (?:residual|deficit|weakness|sequela)", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no|without(?: any)?|free of) (?:\w+ )?(?:residual|deficit|weakness|sequela|symptom|after-?effect)",
+    re.IGNORECASE,
+)
 _LAST = {("right", True): "1", ("left", True): "2", ("right", False): "3", ("left", False): "4"}
 """Last character by side and whether it is the dominant one; 9 where no side is told."""
 
@@ -77,6 +80,31 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+def past(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Z86.73 for a stroke of the past that left nothing; the acute code does not stand for it."""
+    text = ask.text
+    acute = tuple(one.code for one in ask.diagnoses if one.code.startswith("I63"))
+    if len(acute) != len(ask.citations) or not (
+        _STROKE.search(text) and _PAST.search(text) and _DENIED.search(text)
+    ):
+        return ()
+    entry = reference.catalogue.entry(CodeSystem.ICD10CM, _HISTORY, reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+        return ()
+    named = f"{GUIDELINES}, {_AFTER}"
+    values = {
+        "code": _HISTORY,
+        "words": entry.description,
+        "instead_of": acute,
+        "source": source(entry.release),
+        "rule_source": named,
+    }
+    rule = Evidence(KNOWLEDGE, _AFTER, "rule", _HISTORY, named, GUIDELINES_AS_OF)
+    rows = (*evidence(entry.release, _HISTORY, {"description": entry.description}), rule)
+    return (Finding("past_stroke", (_HISTORY, *acute), values, rows),)
+
+
+_HISTORY, _AFTER = "Z86.73", "I.C.9.d.3"
 _OF_WEAKNESS = re.compile(r"G81\.|I69\.[0-9]5")
 _AFTER_INFARCTION = "I69.35"
 

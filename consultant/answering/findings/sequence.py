@@ -114,11 +114,13 @@ def placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ranked = sorted(told, key=lambda one: one[1])
     if len(ranked) < 2 or ranked[0][1] == ranked[-1][1]:
         return ()
-    return (
-        (_ordered(ranked[0][0], ranked[-1]),)
+    found = (
+        _ordered(ranked[0][0], ranked[-1])
         if _binding(ranked[-1])
-        else (_ordered(ranked[-1][0], ranked[0], True),)
+        else _ordered(ranked[-1][0], ranked[0], True)
     )
+    between = tuple(entry.code for entry, *_ in ranked[1:-1])
+    return (replace(found, values={**found.values, "between": between}),)
 
 
 _DEFICITS = re.compile(r"G8[1-3]|R47|R29\.(?:7|8)|R13|H53")
@@ -195,6 +197,7 @@ def _finding(
     values = {
         "code": entry.code,
         "other": other,
+        "between": (),
         "leads": leads,
         "place": place.name.lower(),
         "why": why,

@@ -149,8 +149,8 @@ def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = (
         *made,
         *diagnosis_pairs.conflicts(widened, reference),
-        *rules.on_diagnoses(widened, reference),
         *sequence.placed(widened, reference),
+        *rules.on_diagnoses(widened, reference),
     )
     made = tuple(replace(one, values={**one.values, "cited": bool(ask.diagnoses)}) for one in made)
     found = (*made, *found[len(made) :])

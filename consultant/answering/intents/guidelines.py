@@ -46,7 +46,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(
-            r"\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b|[A-Z]\d\w(\.\w{1,4})? (be )?(needed|required|necessary)\b"
+            r"\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b"
+            r"|[A-Z]\d\w(\.\w{1,4})? (be |also )?(needed|required|necessary|added|coded too|coded also|coded as well)\b"
             r"|\b(need|require)s? [A-Z]\d\w(\.\w{1,4})?\b",
             0.85,
         ),

@@ -17,12 +17,15 @@ _TO_TEN = re.compile(
     r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart|list|claim)|\bicd-?\s?9\b",
     re.IGNORECASE,
 )
+_TO_NINE = re.compile(
+    r"\b(?:to|into|in|as|back to) (?:an? |the )?icd-?\s?9\b|\bicd-?\s?9 (?:code|equivalent)", re.IGNORECASE
+)
 _V_OR_E = re.compile(r"V\d{2}\.\d{1,2}|E\d{3}\.\d")
 
 
 def recast(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
     """V and E codes of a question on the way to ICD-10 as what they are: ICD-9-CM."""
-    if Intent.MAP not in understand(text).intents or not _TO_TEN.search(text):
+    if Intent.MAP not in understand(text).intents or _TO_NINE.search(text):
         return citations
     return tuple(
         replace(cited, system=CodeSystem.ICD9CM)

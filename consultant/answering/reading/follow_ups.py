@@ -23,10 +23,18 @@ def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
     known = next((stretch.citations for stretch in stretches if stretch.key), earlier)
     passed = []
     for stretch in stretches:
-        if stretch.key:
+        if stretch.key and known and _of_a_group(stretch):
+            stretch = replace(stretch, citations=(*known, *stretch.citations))
+        elif stretch.key:
             known = stretch.citations
         passed.append(stretch if stretch.key or stretch in alone else _about(known, stretch, earlier))
     return passed
+
+
+def _of_a_group(stretch: Stretch) -> bool:
+    """Whether it asks what the code before does to a group: `And would it raise MS-DRG 194?`."""
+    groups = all(cited.system is CodeSystem.DRG for cited in stretch.citations)
+    return groups and bool(_BACK.search(stretch.text))
 
 
 def _stands_alone(stretch: Stretch) -> bool:

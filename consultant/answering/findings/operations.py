@@ -1,0 +1,66 @@
+"""Root operations of ICD-10-PCS by name: what the publisher's definitions say of them, and which of two a question tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.inpatient import Character
+
+_TABLES: Mapping[str, str] = {
+    "alteration": "0W0", "bypass": "0D1", "change": "0D2", "control": "0W3", "creation": "0W4", "destruction": "0D5",
+    "detachment": "0Y6", "dilation": "0D7", "division": "0D8", "drainage": "0D9", "excision": "0DB",
+    "extirpation": "0DC", "extraction": "0DD", "fragmentation": "0DF", "fusion": "0SG", "insertion": "0DH",
+    "inspection": "0DJ", "map": "00K", "occlusion": "0DL", "reattachment": "0DM", "release": "0DN", "removal": "0DP",
+    "repair": "0DQ", "replacement": "0DR", "reposition": "0DS", "resection": "0DT", "supplement": "0DU",
+    "restriction": "0DV", "revision": "0DW", "transfer": "0DX", "transplantation": "0DY",
+}  # fmt: skip
+"""A table of each root operation of the section of medical and surgical procedures: its first three characters."""
+_NAMED = re.compile(rf"\b(?:{'|'.join(_TABLES)})\b", re.IGNORECASE)
+_ASKED = re.compile(r"\broot operations?\b|\b(?:icd-?10-?)?pcs\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|vs\.?|versus|difference|differ)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:whole|entire|all of|total(?:ly)?|complete(?:ly)?)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:part|portion|partial(?:ly)?|piece|wedge|segment|some|biops\w+|sample)\b", re.IGNORECASE
+)
+_SHOWN = 3
+
+
+def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The definitions of the root operations that a question without a code names; nothing where none is defined here."""
+    names = tuple(dict.fromkeys(found[0].lower() for found in _NAMED.finditer(ask.text)))[:_SHOWN]
+    if not names or not (_ASKED.search(ask.text) or (len(names) > 1 and _OR.search(ask.text))):
+        return ()
+    defined = tuple(_defined(names, reference))
+    if not defined:
+        return ()
+    values = {
+        "chosen": _chosen(names, ask.text),
+        "operations": tuple((one.label, one.value, one.definition, one.includes[:1]) for one in defined),
+        "source": source(defined[0].release),
+    }
+    rows = [
+        row
+        for one in defined
+        for row in evidence(
+            one.release, one.label, {"definition": one.definition, "includes": "; ".join(one.includes)}
+        )
+    ]
+    return (Finding("root_operations", (), values, tuple(rows)),)
+
+
+def _defined(names: tuple[str, ...], reference: Reference) -> Iterator[Character]:
+    for name in names:
+        found = reference.catalogue.characters(_TABLES[name])
+        yield from (one for one in found if one.label.lower() == name and one.definition)
+
+
+def _chosen(names: tuple[str, ...], text: str) -> str:
+    """Which of excision and resection is told: the whole body part is resected."""
+    if {"excision", "resection"} != set(names):
+        return ""
+    whole, part = bool(_WHOLE.search(text)), bool(_PART.search(text))
+    return "" if whole == part else "Resection" if whole else "Excision"
