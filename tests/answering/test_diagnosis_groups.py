@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
+from consultant.answering.findings import groups
 from consultant.model.answer import Draft
-from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry
+from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
+from consultant.model.inpatient import Character
 from consultant.model.membership import ClaimEdit, Memberships, RiskCategory
 from consultant.templates import MailTemplates
 from tests.answering.test_verdicts import NOTES, Published
@@ -41,6 +43,12 @@ _TITLES = {
     "I69.354": "Hemiplegia and hemiparesis following cerebral infarction affecting left non-dominant side",
     "G81.94": "Hemiplegia, unspecified affecting left nondominant side",
     "L03.90": "Cellulitis, unspecified",
+    "Z86.73": "Personal history of cerebral infarction without residual deficits",
+    "I63.9": "Cerebral infarction, unspecified",
+    "G81.91": "Hemiplegia, unspecified affecting right dominant side",
+    "P07.18": "Other low birth weight newborn",
+    "M54.2": "Cervicalgia",
+    "S13.4XXA": "Sprain of ligaments of cervical spine, initial encounter",
 }
 _GROUPS = {
     "870": "SEPTICEMIA OR SEVERE SEPSIS WITH MV >96 HOURS",
@@ -76,6 +84,22 @@ class Grouped(Published):
         claim_edits = tuple(ClaimEdit(kinds[rule], rule, _RELEASE) for rule in edits)
         none = Absent(AbsenceKind.NO_ROW, CodeSet.MCE, _RELEASE)
         return replace(super().memberships(code, on), risk=risk, claim_edits=claim_edits or none)
+
+    def notes(self, code: str, on: date) -> tuple[Note, ...]:
+        words = "current injury - see injury of spine by body region"
+        own = (Note(NoteKind.EXCLUDES1, words, "M50-M54", _RELEASE),) if code.startswith("M54") else ()
+        return (*own, *super().notes(code, on))
+
+    def characters(self, code: str) -> tuple[Character, ...]:
+        said = {
+            "0DB": ("B", "Excision", "Cutting out a portion"),
+            "0DT": ("T", "Resection", "Cutting out all"),
+        }
+        return (Character(3, *_operation(*said[code])),) if code in said else ()
+
+
+def _operation(letter: str, name: str, definition: str) -> tuple[str, str, str, Release, str]:
+    return letter, "Operation", name, _RELEASE, definition
 
 
 class Titles:
@@ -122,6 +146,14 @@ def draft(text: str) -> Draft:
         ("E11.42 with N18.31, how many E11 codes?", "Both E11.42 and E11.22, then N18.31"),
         ("Is E11.51 with E11.9 redundant?", "Yes, only one of them: "),
         ("T88.7XXA for a rash from amoxicillin. Fine?", "No: when the nature of the reaction is known it is coded first"),
+        ("Documented: stroke 2 years ago, no deficits. I63.9?", "No: Z86.73, not I63.9"),
+        ("Which of I63.9 and G81.91 is principal?", "I63.9 first, then G81.91"),
+        ("Is P07.18 allowed for a 5 month old?", "Yes: P07.18 may be coded at any age"),
+        ("S13.4XXA plus M54.2?", "No: M54.2 and S13.4XXA may not be reported together (Excludes1 at M50-M54)"),
+        ("The whole kidney is cut out - excision or resection?", "Resection: Excision (B) is cutting out a portion"),
+        ("In PCS, what is the root operation resection?", "Resection (T) is cutting out all."),
+        ("Are these billable: E11.9, L03.90, C61, P07.18?", "E11.9, L03.90, C61 and P07.18 are valid codes"),
+        ("How many E11 codes go with E11.42 and N18.31?", "Both E11.42 and E11.22"),
         ("Is Z79.4 fine without a diabetes code?", "No: Z79.4 is an additional code"),
     ],
 )  # fmt: skip
@@ -144,3 +176,16 @@ def test_what_is_not_asked_is_not_told(text: str) -> None:
     kinds = {finding.kind for finding in draft(text).findings}
     told = {"hierarchy", "claim_edits", "laterality", "infarction_time", "gestation_week", "groups_in_words"}
     assert kinds.isdisjoint(told)
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("SIMPLE PNEUMONIA AND PLEURISY WITHOUT CC/MCC", 0),
+        ("SIMPLE PNEUMONIA AND PLEURISY WITH CC", 1),
+        ("SEPTICEMIA OR SEVERE SEPSIS WITHOUT MV >96 HOURS WITHOUT MCC", 1),
+        ("HEART FAILURE AND SHOCK WITH MCC", 2),
+    ],
+)
+def test_a_group_s_title_says_what_severity_it_is_for(title: str, rank: int) -> None:
+    assert groups._rank(title) == rank
