@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from consultant.answering.patterns import Pattern, pattern
 
-_IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at)){0,2} ?"
+_IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at|an?)\b){0,3} ?"
 _DIGIT = r"\d|zero|one|two|nine"
 _DIGITS = {"zero": "0", "one": "1", "two": "2", "nine": "9"}
 _CODES = r"[A-Z]?\d{4,5}[A-Z]?(?:(?: ?/ ?| and | with |, ?)[A-Z]?\d{4,5}[A-Z]?)?"
@@ -20,9 +20,9 @@ _CLAIMS: Mapping[str, Pattern] = {
         "bilateral": rf"\bbilateral (?:surgery )?indicator{_IS}(\d)\b(?! or\b)",
         "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )(?<!surgeon )(?<!team )(?<!assistant )\bind(?:icator|\.|\b)"
         rf"(?: (?:for|of|on) {_CODES})?{_IS}({_DIGIT})\b(?! or\b)",
-        "co_surgeon": rf"\b(?:co-?surg\w+|62)\b~25\bindicator{_IS}({_DIGIT})\b(?! or\b)",
-        "team": rf"\bteam\b~25\bindicator{_IS}({_DIGIT})\b(?! or\b)",
-        "assistant": rf"\b(?:assist\w*|8[0-2])\b~25\bindicator{_IS}({_DIGIT})\b(?! or\b)",
+        "co_surgeon": rf"\b(?:co-?surg\w+|62)\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
+        "team": rf"\bteam\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
+        "assistant": rf"\b(?:assist\w*|8[0-2])\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"
         rf"{_IS}(\d{{1,4}})\b(?! or\b|,?\d)",
         "percent": r"\b(?:pay|pays|paid|payment|at|get|gets)\b~20\b(\d{2,3}) ?(?:percent|%)",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from datetime import date
 
+from consultant.answering.days_told import days_told
 from consultant.answering.patterns import pattern
 
 _COUNTED = (
@@ -52,32 +51,30 @@ def days_after(text: str) -> int:
         count = next(found[name] for name in ("count", "count2", "count3") if found[name]).lower()
         unit = next(found[name] for name in ("unit", "unit2", "unit3") if found[name])
         return (_NUMBERS.get(count) or int(count)) * _LONG[unit[0].lower()]
-    return next((days for words, days in _NAMED if words.search(text)), 0) or _between_dates(text)
+    if found := _ORDINAL.search(text):
+        return int(found["count"]) * _LONG[found["unit"][0].lower()]
+    named = next((days for words, days in _NAMED if words.search(text)), 0)
+    return named or _between_dates(text) or _between_weekdays(text)
 
 
-_DATE = re.compile(r"(?<![\d/.$])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\d/%])")
-_CENTURY, _PAIR = 2000, 2
+_ORDINAL = re.compile(r"\b(?:at|in|on|until) (?P<unit>week|wk|month) (?P<count>\d{1,2})\b", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?days?\b", re.IGNORECASE)
+
+
+def _between_weekdays(text: str) -> int:
+    """Days from the first to the second of just two days of the week."""
+    told = list(dict.fromkeys(found[1].lower() for found in _WEEKDAY.finditer(text)))
+    return (_WEEKDAYS.index(told[1]) - _WEEKDAYS.index(told[0])) % 7 if len(told) == _PAIR else 0
 
 
 def _between_dates(text: str) -> int:
-    """Days from the first to the second of just two dates, of which one tells the year (`on 10/20/2026 … on 11/20`)."""
-    found = list(_DATE.finditer(text))
-    years = [int(one["year"]) % 100 + _CENTURY for one in found if one["year"]]
-    with suppress(ValueError):
-        days = [
-            date(
-                int(one["year"]) % 100 + _CENTURY if one["year"] else years[0],
-                int(one["month"]),
-                int(one["day"]),
-            )
-            for one in found
-            if years
-        ]
-        if len(set(days)) == _PAIR:
-            return abs((days[-1] - days[0]).days)
-    return 0
+    """Days from the first to the second of just two days that the text tells."""
+    days = days_told(text)
+    return abs((days[1] - days[0]).days) if len(days) == _PAIR else 0
 
 
+_PAIR = 2
 _IN_PERIOD = pattern(
     r"\b(in|during|within|inside|under|still in|into)\b~20\b(global|post-?\s?op\w*|recovery"
     r"|follow-?up) ?(period|days|package|window"
@@ -101,7 +98,7 @@ _DECIDED = pattern(
 )
 _UNRELATED = pattern(
     r"\b(unrelated|nothing to do with|not related|unconnected)\b|\b(other|different|separate|another"
-    r"|new) (problem|complaint|issue|illness"
+    r"|new) (\w+ )?(problem|complaint|issue|illness"
     r"|condition|body part|injury|symptom|disease|reason|diagnosis)s?\b"
     r"|\w{3}itis\b|\w{3}osis\b|\w{3}emia\b|\bpneumonia|\w{3}algia\b|\b(asthma|copd|cold|flu|influenza|cough|cough\w*|fever"
     r"|diabetes|diabetic"
@@ -124,7 +121,7 @@ _VISIT = re.compile(
     r"|\b(?:comes?|came|coming|is|was) (?:back |in )*(?:seen|back|in)\b|\bevaluation and management\b"
     r"|\b(?:sutures?|stitches|staples)\b.{0,15}\b(?:out|removed|removal)\b"
     r"|\bremov\w+ (?:of )?(?:the )?(?:sutures?|stitches|staples)\b"
-    r"|\b(?:sees|saw|seeing) (?:her|him|the patient|them)\b",
+    r"|\b(?:sees?|saw|seeing|seen) (?:her|him|the patient|them|by)\b",
     re.IGNORECASE,
 )
 
@@ -183,11 +180,35 @@ def asks_new_period(text: str) -> bool:
     return bool(_NEW_PERIOD.search(text))
 
 
+def earlier(text: str, codes: tuple[str, ...]) -> str:
+    """Of two codes the one of the earlier day, where each stands beside a day of its own; empty where nothing tells."""
+    days = {code: _day_of(_around(text, code)) for code in codes}
+    told = sorted({day for day in days.values() if day >= 0})
+    if len(days) != _PAIR or min(days.values()) < 0 or len(told) != _PAIR:
+        return ""
+    return next(code for code, day in days.items() if day == told[0])
+
+
+def _day_of(text: str) -> int:
+    """The first day that a text tells, as a number; a day of the week by its place in it; -1 for none."""
+    if days := days_told(text):
+        return days[0].toordinal()
+    weekday = _WEEKDAY.search(text)
+    return _WEEKDAYS.index(weekday[1].lower()) if weekday else -1
+
+
+def _around(text: str, code: str) -> str:
+    """The part of the text that begins with a code, up to the next one."""
+    start = text.find(code)
+    end = re.search(r"(?<![\w.$/-])[A-Z]?\d{5}\b", text[start + len(code) :])
+    return text[start : start + len(code) + end.start()] if end else text[start:]
+
+
 def before(text: str, code: str) -> bool:
     """Whether something is told to be after that code, or in its period."""
     return bool(
         re.search(
-            rf"\b(?:after|following|of|since|from|post)\s+(?:\w+\s+){{0,2}}{code}\b", text, re.IGNORECASE
+            rf"\b(?:after|following|of|since|from|post)\s+(?:[\w']+\s+){{0,2}}{code}\b", text, re.IGNORECASE
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.dates import every_day
+from consultant.answering.days_told import days_told
 
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -25,6 +25,8 @@ _APART = re.compile(
     r"|\bnot (?:on )?the same (?:day|date)\b",
     re.IGNORECASE,
 )
+_MASKED = re.compile(r"\b(?:on|and|dos|from|then|until|service)\W{1,3}\[DATE\]", re.IGNORECASE)
+"""A day of service that was masked: another one than those that are told."""
 _TOGETHER = re.compile(
     r"(?<!not the )(?<!not on the )\b(?:same|one) (?:day|date|session|visit|encounter|time)\b", re.IGNORECASE
 )
@@ -44,4 +46,9 @@ def on_different_days(text: str) -> bool:
     weekdays = {found[1].lower()[:3] for found in _WEEKDAY.finditer(text)}
     months = {found[1].lower() for found in _MONTH.finditer(text)}
     then_and_now = bool((_EARLIER.search(text) or months) and _NOW.search(text))
-    return then_and_now or len(weekdays) > 1 or len(months) > 1 or len(every_day(text)) > 1
+    return (
+        then_and_now
+        or len(weekdays) > 1
+        or len(months) > 1
+        or len(days_told(text)) + len(_MASKED.findall(text)) > 1
+    )

@@ -39,7 +39,9 @@ _JUSTIFIED = re.compile(
     re.IGNORECASE,
 )
 _WHICH_COLUMN = re.compile(
-    r"\b(?:which|what)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b"
+    r"\b(?:which|what|who)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b"
+    r"|\bcolumn ?(?:1|2|one|two|i{1,2})\b(?: (?:and|&|/) (?:column )?(?:1|2|one|two|i{1,2}))?[^.?!]{0,12}\b(?:of|in|for)"
+    r" (?:the |this )?(?:pair|edit|[A-Z]?\d{4})"
     r"|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
     re.IGNORECASE,
 )
@@ -79,9 +81,16 @@ _ABOUT_PAIRS = re.compile(
 )
 
 
+_SIDE_AND_PART = re.compile(
+    r"\b(?:right|left) (?:knee|hip|shoulder|eye|ear|breast|foot|hand|wrist|ankle|elbow|leg|arm|kidney|heel|thumb)\b",
+    re.IGNORECASE,
+)
+
+
 def same_site(text: str) -> bool:
-    """Whether both services were on one site."""
-    return bool(_SAME_SITE.search(text))
+    """Whether both services were on one site: it says so, or tells the same part of one side twice."""
+    parts = [found[0].lower() for found in _SIDE_AND_PART.finditer(text)]
+    return bool(_SAME_SITE.search(text)) or (len(parts) > 1 and len(set(parts)) == 1)
 
 
 def other_side(text: str) -> bool:
@@ -136,6 +145,19 @@ def two_specialties(text: str) -> bool:
 
 
 _INDICATOR = re.compile(r"\bindicator\b|\bcci ?mi\b|\b0 or 1\b", re.IGNORECASE)
+
+
+_LINE = re.compile(
+    r"\b(?:right|correct|wrong|proper) (?:line|code|place|procedure|spot)\b|\b(?:placed|put|appended|attached"
+    r"|sits?) (?:right|correctly|wrong\w*)\b"
+    r"|\bcorrectly (?:placed|appended|attached)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_line(text: str) -> bool:
+    """Whether the text asks if a modifier stands on the right line."""
+    return bool(_LINE.search(text))
 
 
 def asks_indicator(text: str) -> bool:

@@ -8,10 +8,10 @@ from consultant.answering import digits
 from consultant.answering.patterns import Pattern, pattern
 
 _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
-_CLINICIAN = r"(physician|doctor|provider|practitioner|surgeon|radiologist|cardiologist)"
+_CLINICIAN = r"(physician|doctor|doc|dr|md|provider|practitioner|surgeon|radiologist|cardiologist)"
 _PART = "(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|breast|wrist|ankle|elbow|kidney|lung)"
 _BOTH = "and (the )?(left|right)"
-_REPEAT = r"\b(repeat(ed|ing)?|again|twice|second time|redone|re-?did)\b"
+_REPEAT = r"\b(repeat(ed|ing|s)?|again|twice|second time|redone|re-?did)\b"
 
 SITUATIONS: Mapping[str, Pattern] = {
     modifier: pattern(words)
@@ -33,11 +33,14 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(visit|seen|sees|comes|came|office)\b~30\b(day \d+|in (the|her|his) (global|follow-?up|post-?op)"
         r"|within (the )?global)\b~20\bfor (a|an|her|his)\b"
         r"(?! (wound|dressing|suture|staple|cast|follow|post|check|pain|complication|infection))",
-        "78": rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
+        "78": r"\b(hemorrhage|bleed\w*|bled|h(a)?ematoma|leak\w*|abscess|infect\w*|dehiscence|complication)\b~60"
+        r"\bin the (or|operating room)\b|"
+        rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
         r"|\bunplanned (return|procedure)\b|\btake-?back\b|\b(taken|brought|took|take|bring|rushed) (him |her "
         r"|them |the patient |pt )?back\b"
         r"(?! (home|off|the claim|to (the )?(office|clinic)))",
-        "58": r"\bstaged\b|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
+        "58": r"\bstaged\b|\bas planned\b|\bplanned (removal|return|procedure|re-?operation)\b|\bwas planned\b"
+        r"|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
         r"|procedure|step)"
         r"|\bmore extensive\b|\bmargins?\b~20\bpositive\b|\bpositive margins?\b|\bre-?excis\w+|\b(second|next"
         r"|final) (look|stage|step)\b"
@@ -56,11 +59,12 @@ SITUATIONS: Mapping[str, Pattern] = {
         "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort"
         r"|complex)\w*\b"
         r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
-        "77": rf"{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b"
+        "77": rf"\b(another|a different|the other|a second|different) {_CLINICIAN}\b~40{_REPEAT}"
+        rf"|{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b"
         rf"|\b(second|2nd) (?=[A-Z]?\d{{4,5}})~40\b(another|a different|other) {_CLINICIAN}\b",
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
-        "76": rf"{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
+        "76": rf"\b(same|our|that) {_CLINICIAN}\b~40{_REPEAT}|{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
         "26": r"\b(read(s|ing)?|interpret\w*)\b~30\b(on|with|from|off) (the |a |an )?(hospital|facility|imaging center)"
         r"|\b(read(ing|s)?|interpret\w*)\b~40\b(for|at|in) (a |the |our )?(hospital|facility|inpatient)"
         r"|\b(only|just) (the )?(read\w*"
@@ -70,6 +74,10 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|reading|interpretation)\b"
         r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
         r"|pathologist|provider|our)\w*",
+        "TC": r"\b(own(s)?|has|have) the (machine|equipment|scanner|unit|device)\b|\b(technical|tc) (part"
+        r"|portion|side|component) only\b"
+        r"|\b(read|reads|interpret\w*)\b~15\b(elsewhere|by (someone|somebody) else|by an outside)\b"
+        r"|\belsewhere (reads|interprets)\b",
         "54": r"\b(surgical care|surgery|operation) only\b|\btransfer(red)? (of )?(the )?(post-?op|care)\b",
         "55": r"\b(only|just)\b~8\b(do|does|did|doing|provid\w+|give|gives)\b~12\bpost-?op"
         r"|\btak(e|es|ing) over\b~12\b(post-?op|aftercare)"

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from consultant.answering import primary_words
+from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -19,7 +20,7 @@ _ADDED_SHOWN = 15
 
 
 _REVERSED = re.compile(
-    r"\b(which|what|list|any|all|name|show|give me)\b(?! (?:of|ones?)\b)[^.?!]{0,20}\badd-?\s?ons?\b|\badd-?\s?ons? (of|for|to"
+    r"\b(which|what|list|any|all|name|show|give me)\b(?! (?:of|ones?)\b)[^.?!]{0,20}\badd-?\s?ons?\b|\badd-?\s?ons (of|for|to"
     r"|with|that go)\b",
     re.IGNORECASE,
 )
@@ -135,6 +136,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "beside": beside,
         "asked_whether": bool(_WHETHER.search(ask.text)),
         "missing": why or "",
+        "alone_asked": Intent.ADD_ON in ask.intents and Intent.TOGETHER not in ask.intents,
         "need_asked": primary_words.asks_need(ask.text),
         "yes_means_needed": primary_words.yes_means_needed(ask.text, why),
         "closed": found.kinds == {AddOnKind.CLOSED},

@@ -66,6 +66,8 @@ def _beside(finding: Finding, company: Company) -> Finding:
         return replace(finding, values={**finding.values, "noted": True}) if compared else finding
     if finding.kind in IN_FORCE and company.has("claim_lines"):
         return replace(finding, values={**finding.values, "advised": False})
+    if finding.kind == "edit_open" and company.has("visit_in_period"):
+        return replace(finding, values={**finding.values, "moot": True})
     if finding.kind == "edit_open" and (_unpaid(finding, company) or _ruled_together(finding, company)):
         return replace(finding, values={**finding.values, "moot": True})
     if finding.kind in ("rule", "pair_rule") and any(one.values["code"] for one in company.of("choice")):
@@ -284,6 +286,12 @@ def _by_its_sides(finding: Finding, company: Company) -> bool:
     return finding.values["rule"] == "bilateral" and finding.codes in sided
 
 
+def _of_other_sides(finding: Finding, company: Company) -> bool:
+    """How both sides are billed in general, where the fee schedule treats those of the code in another way."""
+    sided = {one.values.get("bilateral") for one in company.of("bilateral")}
+    return finding.evidence[0].key == "modifier-50" and bool(sided) and "1" not in sided
+
+
 def _of_a_drug(finding: Finding, company: Company) -> bool:
     """Sides of a drug: not the drug is given to both, and its dose is what counts."""
     return finding.codes in {one.codes for one in company.of("dose_units")}
@@ -390,6 +398,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_sides),
+    (frozenset({"verdict"}), _of_other_sides),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),
     (frozenset({"modifier_for"}), _past_lifting),

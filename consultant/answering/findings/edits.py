@@ -134,6 +134,7 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
             "days": days,
             "specialties": specialties and not days and not other_days,
             "other_days": other_days and not clinic and not days,
+            "periodless": bool(days) and not _periods(ask, reference),
             "form": form(ask.text).value,
             "setting": reference.setting.value,
             "source": note.source,
@@ -142,11 +143,21 @@ def _apart(ask: Ask, reference: Reference) -> Finding | None:
     )
 
 
+def _periods(ask: Ask, reference: Reference) -> bool:
+    """Whether one of the cited procedures may have follow-up days."""
+    rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
+    first = course_words.earlier(ask.text, tuple(cited.code for cited in ask.procedures))
+    known = [row for row in rows if not isinstance(row, Absent) and first in ("", row.code)]
+    return any(row.global_days != "000" for row in known)
+
+
 def _asked(ask: Ask) -> dict[str, bool | str]:
     """How the question is put where neither `may these go together` nor `are they bundled` is asked."""
     return {
         "denial_doubted": pair_words.doubts_denial(ask.text),
         "included": pair_words.included(ask.text),
+        "negated": claims.denied(ask.text),
+        "indicator_claimed": bool(claims.verdict(ask.text, "indicator", "")),
         "column_asked": pair_words.asks_column(ask.text),
     }
 
@@ -219,7 +230,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
-        "negated": claims.denied(ask.text),
+        "line_asked": pair_words.asks_line(ask.text),
         "indicator_asked": pair_words.asks_indicator(ask.text),
         "one_visit": families.is_visit(edit.column1)
         and families.visit_group(edit.column1) == families.visit_group(edit.column2),

@@ -36,6 +36,17 @@ _NOT_BILATERAL = re.compile(
     r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b", re.IGNORECASE
 )
 """A payer or colleague says that the code is not for both sides."""
+_INHERENT = re.compile(
+    r"\bby (?:nature|definition|itself)\b|\binherent\w*|\balready (?:bilateral|includes?|covers?|valued|counts?)\b"
+    r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b|\bconsidered bilateral\b",
+    re.IGNORECASE,
+)
+"""Asks whether the code means both sides already."""
+_ONE_SIDE = re.compile(
+    r"\b(?:one|single|1) (?:leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (?:one|1"
+    r"|a single) \w+\b|\bunilaterally\b",
+    re.IGNORECASE,
+)
 _COUNT_ASKED = re.compile(r"\bcount(?:s|ed)?\b[^.?!]{0,15}\b(?:as|for)\b", re.IGNORECASE)
 _DENIAL_ASKED = re.compile(
     r"\bbundled?\b|\bexclu(ded?|sion)\b|\bnon-?\s?(covered|payable|billable)\b|\bnot (covered|paid|payable"
@@ -274,6 +285,8 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "placed": placed,
         "medicare": bool(_MEDICARE.search(ask.text)),
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
+        "inherent_asked": bool(_INHERENT.search(ask.text)),
+        "one_side": bool(_ONE_SIDE.search(ask.text)),
         "count_asked": bool(_COUNT_ASKED.search(ask.text)),
         "doubted": bool(_NOT_BILATERAL.search(ask.text)),
         "denial": bool(_DENIAL_ASKED.search(ask.text)),

@@ -43,7 +43,9 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _operation(ask: Ask, reference: Reference) -> FeeRow | None:
     """Of the cited procedures with follow-up days the one that the later is told to be after, else that with the most."""
     rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
-    long = [row for row in rows if isinstance(row, FeeRow) and row.global_days in ("010", "090")]
+    first = course_words.earlier(ask.text, tuple(cited.code for cited in ask.procedures))
+    known = [row for row in rows if isinstance(row, FeeRow) and first in ("", row.code)]
+    long = [row for row in known if row.global_days in ("010", "090")]
     return max(long, key=lambda row: (course_words.before(ask.text, row.code), row.global_days), default=None)
 
 

@@ -186,7 +186,13 @@ def _follow_up(ask: Ask, reference: Reference) -> tuple[str, tuple[Evidence, ...
     rows = [row for row in found if isinstance(row, FeeRow) and not families.is_visit(row.code)]
     if not rows:
         return "", ()
-    longest = max(rows, key=lambda row: row.global_days if row.global_days.isdigit() else "")
+    longest = max(
+        rows,
+        key=lambda row: (
+            course_words.before(ask.text, row.code),
+            row.global_days if row.global_days.isdigit() else "",
+        ),
+    )
     return longest.global_days, evidence(longest.release, longest.code, {"global days": longest.global_days})
 
 

@@ -14,10 +14,14 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 from consultant.model.codes import Citation, CodeSystem
 
-_ADJUDICATION = re.compile(r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b", re.IGNORECASE)
+_ADJUDICATION = re.compile(
+    r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b|\b(line|date of service|dos|day) (edit|limit)\b",
+    re.IGNORECASE,
+)
 """Words that ask what the limit counts by."""
 _MEANING = re.compile(
-    r"\bmean(?:s|ing)?\b|\bstands? for\b|\bwhat is (?:an? |the )?(?:mai|adjudication)\b|\bexplain",
+    r"\bmean(?:s|ing)?\b|\bstands? for\b|\bwhat is (?:an? |the )?(?:mai|adjudication)\b|\bexplain"
+    r"|\bor an? (?:date|dos|day|claim|line)",
     re.IGNORECASE,
 )
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
@@ -58,11 +62,38 @@ def _told(ask: Ask) -> int | None:
     """Units that the words of a question on one code tell, as in "if the units were 12"."""
     if len(ask.procedures) != 1:
         return None
-    if _TWICE.search(ask.text) and _ONE_DAY.search(ask.text):
-        return 2
+    if times := _times(ask.text):
+        return times
     counted = {int(found[1]) for found in _COUNTED.finditer(ask.text)}
     plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
     return counted_units(ask.text) or plain
+
+
+_TIMES = re.compile(
+    r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
+    r"|each|in one|in a|every|on one"
+    r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice)\b",
+    re.IGNORECASE,
+)
+_WORDED = {
+    **{
+        word: place
+        for place, word in enumerate(
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2
+        )
+    },
+    "twice": 2,
+    "thrice": 3,
+}
+
+
+def _times(text: str) -> int:
+    """How often a service is told to be done on one day; 0 where it is not."""
+    found = _TIMES.search(text)
+    if found is None:
+        return 0
+    said = next(filter(None, found.groups())).lower()
+    return _WORDED.get(said) or int(said)
 
 
 _COUNTED = re.compile(r"(?<![\d.,-])\b(\d{1,4}) units?\b(?! (?:of|per) [a-z])", re.IGNORECASE)

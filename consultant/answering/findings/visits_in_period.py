@@ -38,8 +38,10 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return situations.modifiers(ask, reference)
     if operation is None or len(visits) > 1 or not (visits or course_words.visit(ask.text)):
         return ()
-    if _LENGTH_ASKED.search(ask.text):
+    if _LENGTH_ASKED.search(ask.text) and not course_words.days_after(ask.text):
         return ()
+    if visits and course_words.earlier(ask.text, (*visits, operation.code)) in visits:
+        return ()  # the operation followed
     when = _when(operation, ask)
     return (_finding(operation, visits, when, ask),) if when else ()
 

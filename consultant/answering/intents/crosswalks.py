@@ -13,7 +13,10 @@ _TODAYS = r"(today'?s|present[- ]day|modern|current|new|nowadays)"
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.SUCCESSOR: (
         rule(
-            r"\breplac(ed|es|ing (?=(code|cpt|hcpcs|the (old|deleted) code|[A-Z]?\d{4})))\b(?! (joint|knee|hip))"
+            r"\breplac(ed|es|ing (?=(code|cpt|hcpcs|the (old|deleted) code|[A-Z]?\d{4})))\b"
+            r"(?! ((the|her|his|my|a|an|one|both) )?(right |left )?(joint|knee|hip|shoulder|valve|disc|lens"
+            r"|ankle|elbow|tube|catheter|battery"
+            r"|generator|device|implant|iud|pump|lead)s?\b)"
             r"|(?<!knee )(?<!hip )(?<!joint )(?<!shoulder )(?<!ankle )(?<!elbow )(?<!valve )(?<!disc )(?<!lens )(?<!hormone )"
             r"\breplacement\b(?! (joint|knee|hip|therapy|surgery))|\bsuccessor\b|\bnew (code|number) for\b"
             r"|\b(use|bill|report|code)\b~12\binstead of\b~10(?<!\w)[A-Z]?\d{4}|\bcurrent code for\b",

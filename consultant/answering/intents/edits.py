@@ -14,7 +14,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\bsame (day|date|session|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b", 0.85
+            r"\b(on|in|at) (one|a single) (day|date|session|visit|encounter|claim)\b|\bsame (day|date|session"
+            r"|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b",
+            0.85,
         ),
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),
         rule(rf"{ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{ANY_CODE}", 0.85),
@@ -43,7 +45,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"
             r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
             r"|\b(twice|two times|2x|more than once)\b~20\b(same|one|a|per|single) (day|date|session)\b"
-            r"|\btimes (a|per|each) day\b|\b(twice|more than once) (a|in a|in one|per|on one|on the same) day\b"
+            r"|\b\d{1,2} ?x ?(/|per|a)? ?day\b|\btimes (a|per|each) day\b|\b(twice|more than once) (a|in a"
+            r"|in one|per|on one|on the same) day\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
             0.8,

@@ -114,6 +114,7 @@ BELIEFS: Mapping[Belief, Pattern] = {
         Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
         r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)",
         Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b~40\b(bundle|includ|den(y|ied)|inclusive)"
+        r"|\b(includes?|included|bundl\w*)\b~60\b(whatever|regardless|no matter|in (every|any) case|every time|always)\b"
         r"|\bnever\W{1,3}(is (that|this) )?(true|right|correct)\b"
         r"|\b(never|cannot ever|can't ever)\b~40\b(separately|together|paid|payable|allowed|reported|billed|with)\b",
         Belief.NEVER_BUNDLED: r"\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"

@@ -23,6 +23,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|min|units|%))",
             0.85,
         ),
+        rule(r"(?<![\d.,])\b50 (on|for|onto|to|with) (?=[A-Z]?\d{4,5})", 0.85),
+        rule(
+            r"\b(one|single|1) (leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (one|1|a single)"
+            r" (leg|side|ear|eye|arm|breast|foot|hand)\b|\bunilaterally\b",
+            0.8,
+        ),
         rule(r"\b(left and right|right and left|second side|other side|two sides)\b", 0.8),
     ),
     Intent.GLOBAL: (
@@ -90,7 +96,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bglobally\b|\b(read|interpret\w*) only\b|\bsplit\w*~15\b(pro|prof\w*|tech\w*)\b|\b(pro"
+            r"\bown(s)? the (machine|equipment|scanner)\b|\bglobally\b|\b(read|interpret\w*) only\b"
+            r"|\bsplit\w*~15\b(pro|prof\w*|tech\w*)\b|\b(pro"
             r"|professional) and tech\w*\b"
             r"|\b(only|just|merely) (read|reads|interpret\w*|look at)\b|\b(bills?|reports?"
             r"|charges?) (for )?the (read|reading|interpretation)\b"

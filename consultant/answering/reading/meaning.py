@@ -164,6 +164,8 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
             intents = tuple(
                 dict.fromkeys((Intent.TOGETHER, *(one for one in intents if one not in _OF_CODES)))
             )
+    if len(procedures) > 1 and Intent.TOGETHER in intents and not _CODES_VALID.search(text):
+        beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
     if Intent.GROUP in intents and not asks_order(text):
@@ -215,6 +217,11 @@ def _pair_meant(text: str) -> bool:
 
 
 _INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
+_CODES_VALID = re.compile(
+    r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|billable|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
+    re.IGNORECASE,
+)
+"""Asks whether the codes are valid, beside a question on their pair."""
 _HITS = re.compile(
     r"\b(?:scrubber|edit hits?|hits?|flag(?:s|ged)?|bundling|ncci|ptp)\b.*\d{5} ?/ ?\d{5}",
     re.IGNORECASE | re.DOTALL,
