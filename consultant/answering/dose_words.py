@@ -160,9 +160,11 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
         if _dose(match).scale[0] == kind and not within:
             roles[_role(match, ask.text)].add(_dose(match))
     roles["given"] = roles["given"] or roles["claimed"]
+    _sort_given(roles, ask.text)
     dose, wasted, vial, _, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
-    if wasted is None and dose is not None and (bare := _BARE_WASTE.search(ask.text)):
-        wasted = Dose(Decimal(next(filter(None, bare.groups()))), dose.measure)
+    if wasted is None and dose is not None and (bare := _bare_waste(ask.text)):
+        wasted = Dose(bare, dose.measure)
+        vial, dose = _split(vial, dose, wasted, ask.text)
     dose = dose or _from_volume(ask.text, kind)
     if dose is not None and _both_sides(dose, ask.text):
         dose = Dose(dose.amount * 2, dose.measure)
@@ -172,6 +174,38 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
         vial, dose = dose, less
     held = _sum_of(mixed[0]) if mixed else _opened(_vials(vial, ask.text), dose)
     return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
+
+
+def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
+    """Of several amounts the one that is said to be given is the dose, and the other the vial: `10 mg morphine, 8 mg given`."""
+    found = {_dose(match) for match in _DOSE.finditer(text) if _IS_GIVEN.match(text[match.end() :])} & roles[
+        "given"
+    ]
+    if len(found) == 1 and len(roles["given"]) > 1:
+        roles["vial"] |= roles["given"] - found
+        roles["given"] = found
+
+
+_IS_GIVEN = re.compile(
+    r"\A,? (?:was |were )?(?:given|administered|injected|infused|used|actually)\b", re.IGNORECASE
+)
+
+
+def _bare_waste(text: str) -> Decimal | None:
+    """An amount thrown away that is written without its measure; one behind the word first, as in `used 80 wasted 20`."""
+    behind, before = _WASTE_BEHIND.search(text), _BARE_WASTE.search(text)
+    told = behind[1] if behind else next(filter(None, before.groups())) if before else None
+    return Decimal(told) if told else None
+
+
+_WASTE_BEHIND = re.compile(rf"\b{_WASTE} (\d+(?:\.\d+)?)\b".replace("(discard", "(?:discard"), re.IGNORECASE)
+
+
+def _split(vial: Dose | None, dose: Dose, wasted: Dose, text: str) -> tuple[Dose | None, Dose]:
+    """The one told amount as the vial, where the bare numbers of what was used and thrown away make it up."""
+    used = _BARE_GIVEN.search(text)
+    amount = Decimal(used[1] or used[2]) if used else dose.amount
+    return (dose, Dose(amount, dose.measure)) if amount + wasted.amount == dose.amount else (vial, dose)
 
 
 def _given_of(held: Dose, text: str) -> Dose | None:
@@ -305,6 +339,8 @@ def _role(match: re.Match[str], text: str) -> str:
     before, after = text[: match.start()], text[match.end() :]
     if _WASTED.search(before) or _TO_WASTE.match(after):
         return "wasted"
+    if _IS_GIVEN.match(after):
+        return "given"
     if _PER_UNIT.match(text, match.start()):
         return "claimed"
     if _DEFINED.search(before):

@@ -31,6 +31,8 @@ TITLES = {
     "J9312": "Injection, rituximab, 10 mg",
     "Q5115": "Injection, rituximab-abbs, biosimilar, (truxima), 10 mg",
     "J1303": "Injection, ravulizumab-cwvz, 10 mg",
+    "J0585": "Injection, onabotulinumtoxina, 1 unit",
+    "J2270": "Injection, morphine sulfate, up to 10 mg",
     "J1745": "Injection, infliximab, excludes biosimilar, 10 mg",
     "Q5103": "Injection, infliximab-dyyb, biosimilar, (inflectra), 10 mg",
     "J0885": "Injection, epoetin alfa, (for non-esrd use), 1000 units",
@@ -160,3 +162,15 @@ def test_a_biosimilar_has_a_code_of_its_own(text: str, told: str) -> None:
 )
 def test_a_dose_that_each_side_got_counts_twice(text: str, units: int) -> None:
     assert f"are {units} units of J0178" in " ".join(reply(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("J0585 100 units, used 80 wasted 20. Lines?", "80 units are 80 units of J0585, 1 unit each; the 20 units thrown away"),
+        ("J0178 2 mg vial, 1 mg given, units?", "1 mg are 1 unit of J0178, 1 mg each; the 1 mg thrown away are 1 unit"),
+        ("J2919 125 mg drawn up, 100 mg given, units?", "100 mg are 20 units of J2919"),
+    ],
+)  # fmt: skip
+def test_of_two_amounts_the_one_that_was_given_is_the_dose(text: str, said: str) -> None:
+    assert said in " ".join(reply(text).split())

@@ -134,6 +134,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         relative_values.of_modified,
         coverage.support,
         fees.status,
+        fields.unscheduled,
         sequence.placed,
         rules.plainly_meant,
     ),

@@ -12,7 +12,7 @@ from consultant.answering.reference import Reference, absence, evidence, source,
 from consultant.model import indicators
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, FeeRow, Release
-from consultant.model.codes import Citation
+from consultant.model.codes import Citation, CodeSystem
 
 _FEE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "supervision": (("supervision", "physician supervision indicator"),),
@@ -119,6 +119,27 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if not (name == "pricing indicator" and "multiple pricing indicator" in asked)
     )
     return tuple(finding for finding in found if finding is not None)
+
+
+def unscheduled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of codes that the physician fee schedule lacks what the HCPCS file says of coverage and price."""
+    without = (
+        cited
+        for cited in ask.procedures
+        if cited.system is CodeSystem.HCPCS
+        and isinstance(reference.catalogue.fee_row(cited.code, "", reference.on), Absent)
+    )
+    return tuple(finding for cited in without if (finding := _priced(cited, reference)))
+
+
+def _priced(cited: Citation, reference: Reference) -> Finding | None:
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    if isinstance(entry, Absent):
+        return None
+    named = (_ENTRY[name] for name in ("coverage code", "pricing indicator"))
+    published = {label: (attribute, entry.attributes.get(attribute, "")) for attribute, label in named}
+    told = {label: field for label, field in published.items() if field[1]}
+    return _finding(cited.code, told, entry.release) if told else None
 
 
 def described_else(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -33,6 +33,8 @@ class Benefit:
     """Between two of them."""
     youngest: int = 0
     oldest: int = 0
+    baseline: int = 0
+    """Age from which one may be given before the age of the regular ones."""
     first_months: int = 0
     """Within which after Part B began it has to be given."""
 
@@ -45,7 +47,7 @@ _RISK = r"\bhigh[- ]risk\b"
 BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-colonoscopy", rf"\bG0105\b|{_RISK}[^.?!]*\bcolonoscop|\bcolonoscop[^.?!]*{_RISK}", months=24),
     _benefit("preventive-colonoscopy", r"\bG0121\b|\bscreening colonoscop|\bcolonoscop\w+ screening", months=120),
-    _benefit("preventive-mammogram", r"\bscreening mammogra|\b77067\b", months=12, youngest=40),
+    _benefit("preventive-mammogram", r"\bscreening mammogra|\b77067\b", months=12, youngest=40, baseline=35),
     _benefit("preventive-wellness", r"\bG0439\b|\A(?!.*\bG0438\b).*(?:\bwellness visit|\bawv\b)", months=12),
     _benefit("preventive-welcome", r"\bG0402\b|\bippe\b|\bwelcome to medicare", first_months=12),
     _benefit("preventive-bone-density", r"\bdexa\b|\bdxa\b|\bbone density\b|\b77080\b", months=24),
@@ -74,6 +76,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             "limit_told",
             (),
             {
+                "once_from": 0,
                 **value,
                 "test": benefit.months and note.id != "preventive-wellness",
                 "text": note.text,
@@ -100,6 +103,7 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
     if aged := _AGE.search(text):
         age = int(aged[1] or aged[2])
         if benefit.youngest and age < benefit.youngest:
-            yield {"of": "youngest", "told": age, "limit": benefit.youngest, "met": False}
+            once = benefit.baseline if 0 < benefit.baseline <= age else 0
+            yield {"of": "youngest", "told": age, "limit": benefit.youngest, "met": False, "once_from": once}
         if benefit.oldest and age > benefit.oldest:
             yield {"of": "oldest", "told": age, "limit": benefit.oldest, "met": False}

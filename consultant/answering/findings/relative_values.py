@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import situations
 from consultant.answering.findings import fee_rows, fees
@@ -51,11 +52,14 @@ def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     valued = tuple(
         found
         for cited in ask.procedures
-        for found in (_of_part(cited, ask, reference), *_whole(cited, ask, reference))
+        for found in (*_of_parts(cited, ask, reference), *_whole(cited, ask, reference))
     )
     without = {finding.codes[0] for finding in valued if _worthless(finding)}
     told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
-    return tuple(told[finding.codes[0]] if finding.codes[0] in without else finding for finding in valued)
+    return tuple(
+        told[finding.codes[0]] if finding.codes[0] in without else _with_national(finding, ask)
+        for finding in valued
+    )
 
 
 def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -72,9 +76,13 @@ _BESIDE_WHOLE = re.compile(
 """Asks for the row of a part of the service and for that of the whole."""
 
 
+_WHOLE_NAMED = re.compile(r"\b(whole|global\w*|total service)\b", re.IGNORECASE)
+
+
 def _whole(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The row of the whole service beside that of its part, where both are asked for."""
-    if not _BESIDE_WHOLE.search(ask.text) or not part(cited, ask, reference):
+    named = _WHOLE_NAMED.search(ask.text) or len(_of_parts(cited, ask, reference)) == 1
+    if not named or not _BESIDE_WHOLE.search(ask.text) or not part(cited, ask, reference):
         return ()
     found = fee_rows.of_row(cited, reference, "relative_values", _values)
     return (replace(found, values={**found.values, **_as_asked(ask, reference)}),)
@@ -83,6 +91,37 @@ def _whole(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ..
 def _as_asked(ask: Ask, reference: Reference) -> Mapping[str, bool]:
     facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
     return {"facility": facility, "priced": False}
+
+
+_NATIONAL = re.compile(
+    r"\bnational(?:ly)?\b|\bunadjusted\b|\bbefore (?:the )?(?:gpci|geographic|locality)", re.IGNORECASE
+)
+
+
+def _with_national(finding: Finding, ask: Ask) -> Finding:
+    """With the national amounts, the totals times the conversion factor, where they are asked for."""
+    if finding.kind != "relative_values" or not _NATIONAL.search(ask.text):
+        return finding
+    factor = Decimal(finding.values["conversion_factor"])
+    totals = (Decimal(finding.values[name] or 0) for name in ("non_facility_total", "facility_total"))
+    outside, inside = (str((total * factor).quantize(Decimal("0.01"), ROUND_HALF_UP)) for total in totals)
+    first = finding.evidence[0]
+    rows = (
+        replace(first, field="national amount, non-facility", value=outside),
+        replace(first, field="national amount, facility", value=inside),
+    )
+    values = {**finding.values, "national": (outside, inside)}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
+    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper())
+    parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
+    if len(parts) < 2:
+        return (_of_part(cited, ask, reference),)
+    rows = (fee_rows.of_row(cited, reference, "relative_values", _values, one) for one in parts)
+    return tuple(replace(row, values={**row.values, **_as_asked(ask, reference)}) for row in rows)
 
 
 def _of_part(cited: Citation, ask: Ask, reference: Reference) -> Finding:

@@ -34,6 +34,7 @@ _GROUPS = frozenset({"CO", "PI", "CR"})
 _REMITTANCE = re.compile(r"\b(remit\w*|eob|era|adjust\w*|denials?|group codes?|(?-i:PR|OA))\b", re.IGNORECASE)
 _GROUP = r"(?-i:CO|PR|OA|PI|CR)"
 _ADJUSTMENT = re.compile(rf"\b{_GROUP}[ -]?(\d{{1,3}}|[ABPWY]\d{{1,2}})\b(?![.,]\d|\s*(?:%|percent|zip))")
+_REMARK = re.compile(r"(?<![\w.-])(?:MA|M|N)\d{1,3}(?![\w.])")
 _BARE_REASON = re.compile(
     r"\A\W*(?:what(?:'s| is) )?([AB]\d{1,2}) (?:denial|denied|reject\w*)\b", re.IGNORECASE
 )
@@ -69,8 +70,9 @@ def _is_group(cited: Citation, ask: Ask) -> bool:
 def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
     """The reasons of adjustments in a text such as `PI 45?`, as far as the list holds them."""
     found = [*_ADJUSTMENT.finditer(text), *_BARE_REASON.finditer(text)]
-    cited = (Citation(CodeSystem.CARC, match[1].upper(), match.span()) for match in found)
-    return tuple(one for one in cited if _entry(CodeSystem.CARC, one.code, reference))
+    reasons = (Citation(CodeSystem.CARC, match[1].upper(), match.span()) for match in found)
+    remarks = (Citation(CodeSystem.RARC, match[0], match.span()) for match in _REMARK.finditer(text))
+    return tuple(one for one in (*reasons, *remarks) if _entry(one.system, one.code, reference))
 
 
 def _reread(cited: Citation, ask: Ask, reference: Reference) -> Citation:
