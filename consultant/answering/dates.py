@@ -40,41 +40,69 @@ _PLAIN = (
     re.compile(rf"^\s*{_DATE}(?=\s*:\s)", re.IGNORECASE | re.MULTILINE),
 )
 _OTHER = re.compile(
-    r"\b(den(?:y|ied|ial)|letter|receiv|dated|paid|process|submi|sent|call|born|birth|dob|expir|delet|terminat|effective"
+    r"\b(den(?:y|ied|ial)|letter|receiv|dated|paid|process|submi|sent|call(?:ed|ing|s)?(?= (?:me|us|him|her|them|back|the))"
+    r"|born|birth|dob|expir|delet"
+    r"|terminat|effective"
     r"|replac|chang|updat|implement|began|begin|end(?:ed|s)|eob|remit|appeal|audit|sign|authoriz|today|new code"
-    r"|start|surgery was|since)\w*\W[^.?!]{0,30}\Z",
+    r"|start|surgery was|since)\w*[^\w.?!,;:][^.?!,;:]{0,30}\Z",
     re.IGNORECASE,
 )
 """Words before a date that is not the day of service."""
 
 
+_DENIED_FOR = re.compile(r"(?:(?<=denied )|(?<=rejected )|(?<=billed )|(?<=paid ))for\b", re.IGNORECASE)
+_BARE = (re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE),)
+_YEAR = re.compile(
+    r"\b(?:in|for|during|dos|from|of|year|cy|back in)\s+(?:the year |calendar year |early |late |mid-?)?(20[0-3]\d)\b(?![-/]\d)"
+    r"(?!\s*(?:fee|mpfs|rvu|final|rule|guideline|manual|book|code ?book|edition|update|model|release|list|file|conversion|gpci"
+    r"|payment|rate)\w*)|(?<![\w/-])(20[0-3]\d) (?=claims?\b|dos\b|dates? of service|visits?\b)",
+    re.IGNORECASE,
+)
+
+
 def date_of_service(text: str) -> date | None:
     """The first date that follows words such as `DOS`, as month/day/year, ISO 8601 or `March 4, 2026`; else the only date.
 
-    A month alone stands for its first day, on which code sets change. None where nothing says a day of service.
+    A month or a year alone stands for its first day, on which code sets change. None where nothing says a day of service.
     """
     if not _ANY.search(text):
-        return None
-    for tier in (_SAID, (_OPERATED,)):
-        said = min(_found(tier, text), default=None)
+        return _first_of_year(text)
+    for words in (_SAID, (_OPERATED,)):
+        said = min(_found(words, text), default=None)
         if said is not None:
             return said[1]
-    plain = {day for start, day in _found(_PLAIN, text) if not _OTHER.search(text[:start])}
-    return plain.pop() if len(plain) == 1 else None
+    for tier in (tuple(_PLAIN), _BARE):
+        plain = {day for start, day in _found(tier, text) if _of_service(start, text)}
+        if plain:
+            return plain.pop() if len(plain) == 1 else None
+    return None
+
+
+_OF_YEARS = re.compile(r"\bconversion factors?\b|\bthresholds?\b|\bdeductibles?\b", re.IGNORECASE)
+"""Amounts that our notes state for each year."""
+
+
+def _of_service(start: int, text: str) -> bool:
+    """Whether what stands before the place says nothing else of the date there: `denied for 3/2023` names the service."""
+    return bool(_DENIED_FOR.match(text, start)) or not _OTHER.search(text[:start])
+
+
+def _first_of_year(text: str) -> date | None:
+    """The first day of the only year that a text without any other date names for its service."""
+    if _OF_YEARS.search(text):
+        return None
+    found = {match[1] or match[2] for match in _YEAR.finditer(text) if _of_service(match.start(), text)}
+    return date(int(found.pop()), 1, 1) if len(found) == 1 else None
 
 
 def every_day(text: str) -> tuple[date, ...]:
-    """All the days that a text tells with `on`, `in`, `DOS` and the like, each once, in order; also the one behind an `and`."""
+    """All the days of service that a text tells, each once, in order; a month alone is none beside one of its days."""
     if not _ANY.search(text):
         return ()
-    found = dict(_found((*_SAID, *_PLAIN, _FURTHER), text))
-    bare = dict(_found((_BARE,), text))
-    if len(bare) > 1 and not any(_OTHER.search(text[:start]) for start in bare):
-        found |= bare
-    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
-
-
-_BARE = re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE)
+    days = [day for start, day in sorted(_found(_BARE, text)) if _of_service(start, text)]
+    months = {(day.year, day.month) for day in days if day.day > 1}
+    told = (day for day in days if day.day > 1 or (day.year, day.month) not in months)
+    return tuple(dict.fromkeys(told))
 
 
 def days_in_order(text: str) -> tuple[tuple[int, date], ...]:
@@ -100,10 +128,6 @@ def _without_year(text: str, year: int = 2026) -> Iterator[tuple[int, date]]:
         month = _month(found["name"]) if found["name"] else int(found["month"])
         with suppress(ValueError):
             yield found.start(), date(year, month, int(found["day"] or found["of"]))
-
-
-_FURTHER = re.compile(rf"\b(?:and|or|versus|vs\.?|as well as|but)\s+(?:on\s+|in\s+)?{_DATE}", re.IGNORECASE)
-"""A second day behind the first."""
 
 
 def quarter_of(day: date) -> date:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultant.answering import Answerer
-from consultant.answering.dates import date_of_service
+from consultant.answering.dates import date_of_service, every_day
 from consultant.answering.declines import Decline, declined
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
@@ -196,6 +196,15 @@ def test_what_is_not_asked_is_not_declined(text: str) -> None:
         ("DOS 13/45/2026", None),
         ("DOS [DATE]", None),
         ("born 3/4/1950", None),
+        ("What became of 99218 on a claim from 11/3/2022?", date(2022, 11, 3)),
+        ("Is 99441 billable for a phone call on 10/12/2026?", date(2026, 10, 12)),
+        ("C1849 was denied for 3/2023", date(2023, 3, 1)),
+        ("Denied on 4/5/2024 for J1040 given 2/5/2024", date(2024, 2, 5)),
+        ("And in 2023, was it valid?", date(2023, 1, 1)),
+        ("M54.5 on a 2020 claim", date(2020, 1, 1)),
+        ("Codes changed in 2021: was 99201 valid in 2020?", date(2020, 1, 1)),
+        ("The conversion factor for 2024?", None),
+        ("Deleted in 2021, what now?", None),
     ],
 )
 def test_a_date_of_service_is_read_where_the_text_says_so(text: str, read_as: date | None) -> None:
@@ -302,3 +311,16 @@ def test_a_mail_with_more_questions_than_a_reply_can_hold_says_how_many_are_left
 )
 def test_codes_that_stand_beside_each_other_are_a_pair(text: str, intents: tuple[Intent, ...]) -> None:
     assert asks(text)[-1].intents == intents
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("D69.1: 9/29/2026 and 10/2/2026, which is fine?", ("2026-09-29", "2026-10-02")),
+        ("99217 from December 2022 and from January 2023", ("2022-12-01", "2023-01-01")),
+        ("In March 2024, DOS 3/22/2024", ("2024-03-22",)),
+        ("S0077 in March 2023 paid, S0077 in August 2023 denied", ("2023-03-01", "2023-08-01")),
+    ],
+)
+def test_every_day_of_service_is_read(text: str, days: tuple[str, ...]) -> None:
+    assert tuple(day.isoformat() for day in every_day(text)) == days

@@ -14,7 +14,10 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry
 
 _ASKED = re.compile(
-    r"\b(?:in)?valid\b|\bbillable\b|\bactive\b|\bgood\b|\bstill\b|\busable\b|\breport|\bexist", re.I
+    r"\b(?:in)?valid\b|\bbillable\b|\bactive\b|\bgood\b|\bstill\b|\busable\b|\breport|\bexist"
+    r"|\baccept|\bfine\b|\bok(?:ay)?\b|\bright\b|\bwork(?:s|ed)?\b|\bfails?\b|\bpass(?:es)?\b|\breject|\bpaid\b[^?]*\bdenied\b"
+    r"|\b(?:which|what) (?:one|of them|claim|date)\b|\bclaims?\b",
+    re.I,
 )
 _OF_ONE_CODE = frozenset({Intent.VALID, Intent.WHAT_IS, Intent.STATUS, Intent.SUCCESSOR})
 _SHOWN = 4

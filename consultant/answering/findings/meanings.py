@@ -26,7 +26,7 @@ _AFTER = rf"(?:-\w\w)?,?\s+(?:is for|is|=|means|stands for|describes)\s+{_CODE_F
 _AFTER_FOR = rf"(?:-\w\w)?,?\s+(?:for|was)\s+{_ARTICLE}{_SMALL}"
 _BEFORE = rf"{_SMALL}\s*(?:injection\s*)?(?:\(|\[|,?\s+(?:code|HCPCS|ICD-10)\s+)"
 _IS = r"\b(?:is|isn't)\s+"
-_DIRECT = rf"\s+{_CODE_FOR}?{_ARTICLE}{_PHRASE}"
+_DIRECT = rf"\s+(?:for\s+)?(?:{_CODE_FOR}{_ARTICLE}|an?\s+|the\s+){_PHRASE}"
 _WORD = re.compile(r"[a-z]{4,}")
 _RELATING = re.compile(
     r"\b(from|to|by|on|at|under|per|when|if|than|same|as|with|without|in|not|no|exempt|subject|allowed|able"
@@ -36,6 +36,11 @@ _RELATING = re.compile(
     r"|gender|sex|age|specific|missing|telehealth|eligible)\b"
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
+_TREATED = re.compile(
+    r"(?:\w+(?:ed|able|ible)|good|m?cc|hcc|mdc|poa|unless|because|anesthesia|delivery|dos|when|where)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of phrases that tell how a code fares, or what a day or case it is on."""
 _NO_MEANING = re.compile(
     r"(?:commerc|added|alive|smoker|drinker|vaccin|checkup|check-up|physical|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
@@ -164,6 +169,7 @@ _CLAIMS = tuple(
         rf"\b{_CODE}{_AFTER_FOR}",
         rf"{_BEFORE}{_CODE}\b",
         rf"{_IS}{_CODE}{_DIRECT}",
+        rf"{_IS}{_CODE}\s+(?P<claimed>[a-z]{{5,}})\s*\?",
     )
 )
 
@@ -183,7 +189,7 @@ def _claimed(code: str, text: str) -> str | None:
 
 def _term(phrase: str) -> str | None:
     """The first word of a phrase that can be what something is; none where the phrase tells how a code is treated."""
-    if _RELATING.search(phrase.lower()):
+    if _RELATING.search(phrase.lower()) or _TREATED.match(phrase):
         return None
     return next(
         (word for word in phrase.lower().split() if len(word) > 4 and not _NO_MEANING.match(word)), None
