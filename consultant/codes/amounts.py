@@ -14,7 +14,8 @@ counted = words(
     discharges admissions inpatients outpatients births deaths pounds tons ounces gallons pieces tickets seats
     votes bucks fans attendees kb mb gb ms hits visitors
     forms guests responses respondents entries downloads signatures households families homes volunteers
-    files nights employers children kids babies vials boxes bottles acres images scans charts letters calls photos
+    files nights providers coders surgeons doctors physicians clinics sites therapists billers plans
+    employers children kids babies vials boxes bottles acres images scans charts letters calls photos
     """
 )
 """A number right before one of these counts something."""

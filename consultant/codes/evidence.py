@@ -32,7 +32,7 @@ from consultant.codes.sides import after_side, before_side, labels
 from consultant.codes.standing import Standing, standing
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
-from consultant.codes.topics import body_words, ways
+from consultant.codes.topics import body_words, kinds, ways
 from consultant.codes.units import counts_something
 from consultant.model.codes import CodeSystem
 
@@ -54,11 +54,13 @@ def close_evidence(sheet: Sheet, first: int, last: int) -> list[str]:
     if sheet.names_code:
         seen.append("code in the text")
     else:
-        seen.append("text on billing" if sheet.about_billing else "text on something else")
+        seen.append("text on billing" if sheet.about_claims else "text on something else")
     if sheet.says_modifier:
         seen.append("the text says modifier")
     if is_topic(sheet, first):
         seen.append("topic in the text")
+    if (alike := sheet.kinds.get(kinds.get(tokens[first].text, -1), 0)) > 1:
+        seen.append("several of its kind in the text" if alike > _TWO else "another of its kind in the text")
     for found in sheet.found[-3:]:
         if found.modifiers or found.system is CodeSystem.MODIFIER:
             seen.append("modifier read before")
@@ -66,6 +68,7 @@ def close_evidence(sheet: Sheet, first: int, last: int) -> list[str]:
     return seen
 
 
+_TWO = 2
 _CHOOSING = frozenset({"or", "vs", "versus"})
 STANDING = tuple(f"standing {each.name.lower()}" for each in Standing)
 

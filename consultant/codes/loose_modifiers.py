@@ -20,8 +20,7 @@ from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.topics import topic_words
 from consultant.codes.units import counts_something
-from consultant.codes.vocabulary import billing_words, modifier_labels
-from consultant.codes.weighed import MOST, SUREST, are_of_one_topic, judged
+from consultant.codes.weighed import MOST, SUREST, are_for_one_thing, judged
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
@@ -117,13 +116,22 @@ def _describes_with(sheet: Sheet, index: int) -> bool:
 def reconsider(sheet: Sheet) -> None:
     """Takes what was a little too light where a modifier was read later in its sentence (`my biller says 76 and I say 59`)."""
     taken = False
+    read = {found.code for found in sheet.found if found.system is CodeSystem.MODIFIER}
     for group, points in sheet.doubted:
         first = group[0]
-        if points > 0 and not _is_else(sheet, first) and _leads_to_modifier(sheet, sheet.tokens[first].end):
+        if _is_else(sheet, first):
+            continue
+        if (points > 0 and _leads_to_modifier(sheet, sheet.tokens[first].end)) or (
+            points > _AGAIN and sheet.tokens[first].text in read
+        ):
             keep(sheet, first, 0.7, "beside another modifier")
             taken = True
     if taken:
         sheet.found.sort(key=lambda found: found.start)
+
+
+_AGAIN = -5
+"""Points that are enough where the same modifier was read elsewhere in the text."""
 
 
 def _is_else(sheet: Sheet, index: int) -> bool:
@@ -148,24 +156,28 @@ def without_lone_guesses(sheet: Sheet) -> list[Found]:
     if "?" in sheet.text or sheet.has_segments or any(found.confidence > SUREST for found in sheet.found):
         return sheet.found
     if all(found.system is CodeSystem.MODIFIER for found in sheet.found) and not _is_on_topic(sheet):
-        return [] if sheet.words.isdisjoint(billing_words | modifier_labels) else sheet.found
+        return sheet.found if sheet.about_claims or sheet.says_modifier else []
     return sheet.found
 
 
 def _is_on_topic(sheet: Sheet) -> bool:
     """Whether several are named, one with letters that are little else, or the text speaks of what one of them is for."""
     codes = {found.code for found in sheet.found[:_MANY]}
-    if len(codes) > 1 and (not codes.isdisjoint(clear_letters | nothing_else) or are_of_one_topic(codes)):
+    if len(codes) > 1 and (not codes.isdisjoint(clear_letters | nothing_else) or are_for_one_thing(codes)):
+        return True
+    if len(sheet.text) < _ONE_LINE and not codes.isdisjoint(nothing_else):
         return True
     if not codes.isdisjoint(clear_letters) and not sheet.words.isdisjoint(_LINES):
         return True
     if len(sheet.text) < _ONE_LINE and not sheet.words.isdisjoint(_LEFT_OUT):
         return not codes.isdisjoint(spoken_alone)
-    return any(not sheet.words.isdisjoint(topic_words.get(code, ())) for code in codes - words_in_capitals)
+    return any(
+        len(sheet.words & topic_words.get(code, frozenset())) > (code in words_in_capitals) for code in codes
+    )
 
 
 _LINES = frozenset({"line", "lines"})
-_LEFT_OUT = words("forgot forgotten omitted append appended")
+_LEFT_OUT = words("slap slapped tack tacked forgot forgotten omitted append appended")
 """In a mail of one line these say that a number is a modifier (`We forgot 57.`)."""
 _ONE_LINE = 60
 _MANY = 12

@@ -139,8 +139,10 @@ def _is_group(sheet: Sheet, index: int) -> bool:
 
 
 def _has_number(sheet: Sheet, index: int) -> bool:
-    """Whether it is a thing that has a number (`SS No. 403-55-1187`), or a vital sign before its own (`RR 22`)."""
+    """Whether it is a thing that has a number (`SS No. 403-55-1187`, a plate `XE 4477`), or a vital sign (`RR 22`)."""
     after = sheet.tokens[index + 1]
+    if after.kind == "digits" and len(after.text) in (3, 4):
+        return True
     return after.lower in ("no", "#", "num") or (
         after.kind == "digits" and sheet.tokens[index].text in _VITAL_SIGNS
     )

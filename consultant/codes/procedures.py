@@ -109,6 +109,8 @@ def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
 def _leads_lettered(sheet: Sheet, index: int) -> bool:
     """Whether another code with a letter stands behind a comma near (`seat E0240, rail E0241`)."""
     near = sheet.tokens[index + 1 : index + 5]
+    if sheet.tokens[index - 2].text not in (":", ",") and sheet.tokens[index - 1].text != ":":
+        return False
     return near[0].lower in (",", ";", "vs", "or", "and", "/") and any(
         systems.is_hcpcs(token.text) and systems.in_level_two(token.text) for token in near
     )

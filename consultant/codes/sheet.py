@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,8 +15,9 @@ from consultant.codes.modifiers import nothing_else
 from consultant.codes.nouns import list_heads
 from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tokens import Token
-from consultant.codes.topics import ambulance_words
+from consultant.codes.topics import ambulance_words, kinds
 from consultant.codes.vocabulary import (
+    claim_words,
     coding_words,
     generic_words,
     modifier_labels,
@@ -51,6 +53,7 @@ _LETTERED = re.compile(r"[0-9]{4}[FTU]")
 _ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)[- ](?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
 _AMBULANCE = re.compile(r"\bA04[0-9]{2}\b")
 """A code of ambulance services."""
+_TWO = 2
 _MOST_TOWNS = 60
 _RECENT = 20
 """Citations that are looked back at: a text of any length is read in linear time."""
@@ -181,6 +184,17 @@ class Sheet:
             and self.words.isdisjoint(coding_words - generic_words)
             and self.words.isdisjoint(service_words | record_words | modifier_labels | patient_words)
         )
+
+    @cached_property
+    def kinds(self) -> dict[int, int]:
+        """How many different modifiers of each kind the text could have."""
+        written = {token.text for token in self.tokens if token.end - token.start == _TWO}
+        return Counter(kinds[each] for each in written if each in kinds)
+
+    @cached_property
+    def about_claims(self) -> bool:
+        """Whether the text uses words of billing, or of the work around it."""
+        return self.about_billing or not claim_words.isdisjoint(self.words)
 
     @cached_property
     def has_heads(self) -> bool:

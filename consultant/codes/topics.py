@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from consultant.codes.tables import words
 
+_ONE = len("25")
 _BODY = {
     "FA F1 F2 F3 F4 F5 F6 F7 F8 F9": "finger fingers thumb index ring pinky hand digit digits left right",
     "TA T1 T2 T3 T4 T5 T6 T7 T8 T9": "toe toes hallux toenail toenails nail nails foot digit digits left right",
     "E1 E2 E3 E4": "lid lids eyelid eyelids lower upper punctum punctal plug plugs left right",
-    "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels pci 92920 92928 92941 92978",
+    "LC LD LM RC RI": "coronary artery lad circumflex stent stents vessel vessels graft grafts pci 92920 92928 92941 92978",
 }
 body_words = {
     modifier: words(around) for modifiers, around in _BODY.items() for modifier in modifiers.split()
@@ -180,6 +181,14 @@ topic_words = (
     | {modifier: words(around) for modifiers, around in _TOPICS.items() for modifier in modifiers.split()}
 )
 """For modifiers whose characters mean many things the words of what they are for: with one in the text they are modifiers."""
+
+kinds = {
+    modifier: number
+    for number, modifiers in enumerate([*_BODY, *_TOPICS])
+    for modifier in modifiers.split()
+    if len(modifiers) > _ONE
+}
+"""For modifiers that are for the same thing the same number (`P1`, `P2`, `P3`: how ill a patient is)."""
 
 _FAMILIES = (
     ("RA RB RR NU UE KH KI KJ BP BR BU MS LL KB", "E0 E1 E2 K0"),

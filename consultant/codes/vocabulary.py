@@ -110,13 +110,23 @@ words_of_else = words(
 """Words that those who write about billing have no use for."""
 office_words = words(
     """
-    quote quotes catalog catalogue reorder models serials fridge freezer classes campus
+    quote quotes catalog catalogue reorder models serials fridge freezer classes
     prof professor conference keynote shipping shelf shelves warranty lease receipt subscription lunch agenda
     furniture elevator boiler copier parking permits timesheet timesheets toner printer gloves chairs desks playlist hotel flight
     courier warehouse newsletter webinar raffle gift mug badge badges keys locker lockers
     """
 )
 """Words of an office's own affairs."""
+claim_words = words(
+    """
+    opps fee fees emr ehr emrs rac audit audits auditor auditors ub payment payments reimburse reimburses reimbursed
+    surgeon surgeons cosurgeon cosurgeons co-surgeon co-surgeons anesthesiologist crna crnas assistant bonus 277ca recoup
+    recoups recouped noridian novitas palmetto wps cgs ngs fcso scrubber clearinghouse resubmit refund refunds asc ascs
+    hospital hospitals outpatient inpatient biller billers coders auto-fill manual compliance overpaid underpaid penalty
+    supervision resident residents teaching attending
+    """
+)
+"""Words of the work around claims; by themselves they do not make a number a code."""
 patient_words = words(
     """
     patient patients pt pts doctor doctors dr provider providers surgeon physician nurse np pa md dob mrn diagnosis pain

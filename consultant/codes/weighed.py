@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from consultant.codes.evidence import close_evidence, far_evidence
 from consultant.codes.modifiers import nothing_else
-from consultant.codes.neighbours import before
+from consultant.codes.neighbours import before, leads_code
 from consultant.codes.points import ALWAYS, POINTS_OF_LETTERS, POINTS_OF_NUMBERS
 from consultant.codes.sheet import Sheet
-from consultant.codes.topics import body_words, topic_words
+from consultant.codes.topics import body_words, kinds, topic_words
 
 
 class Judgement(NamedTuple):
@@ -28,8 +28,10 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
         return Judgement(0.84, "letters that stand for nothing else")
     if _is_asked_to_mean(sheet, first, last):
         return Judgement(0.86, "its meaning is asked")
-    if len(group) >= _THREE and are_for_one_thing([sheet.tokens[at].text for at in group]):
-        return Judgement(0.8, "several for the same side by side")
+    if _is_one_of_several(sheet, sheet.tokens[first].text):
+        return Judgement(0.8, "one of several for the same in the text")
+    if sheet.tokens[first].text in ("RT", "LT") and leads_code(sheet, first, last):
+        return Judgement(0.8, "side before its code")
     if (
         last > first
         and _asks_which(sheet, first, last)
@@ -52,6 +54,20 @@ def judged(sheet: Sheet, group: list[int]) -> Judgement | None:
 
 
 _THREE = 3
+
+
+def _is_one_of_several(sheet: Sheet, code: str) -> bool:
+    """Whether the text names three of its kind (`P1 healthy, P2 mild, P3 severe`), parts of the body only where it names them."""
+    if sheet.kinds.get(kinds.get(code, -1), 0) < _THREE:
+        return False
+    if not (sheet.names_code or sheet.about_claims or _is_topic_word(sheet, code)):
+        return False
+    return code not in body_words or not sheet.words.isdisjoint(body_words[code])
+
+
+def _is_topic_word(sheet: Sheet, code: str) -> bool:
+    """Whether the text has a word of what the modifier is for."""
+    return not sheet.words.isdisjoint(topic_words.get(code, frozenset()))
 
 
 def _asks_which(sheet: Sheet, first: int, last: int) -> bool:
