@@ -110,6 +110,7 @@ _ONE_ONLY = re.compile(
     r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one)\b",
     re.IGNORECASE,
 )
+_CLEAR = "Yes, as far as the notes go"
 _AGAINST, _FOR = re.compile(r"\A(?:Usually not|Not both|No)\b(?=:)"), re.compile(r"\AYes, both\b(?=:)")
 
 
@@ -119,6 +120,8 @@ def turned(sentence: str, text: str) -> str:
         return _FOR.sub("No, both", sentence, count=1)
     if not _REDUNDANT.search(text):
         return sentence
+    if sentence.startswith(_CLEAR):
+        return sentence.replace("Yes", "No", 1)
     against = _AGAINST.sub("Yes, only one of them", sentence, count=1)
     return _FOR.sub("No, both belong there", against, count=1)
 

@@ -42,7 +42,7 @@ _UNREAL = r"(?:real|valid|active|billable)"
 _GONE_SAID = re.compile(
     r"\b(?:(?:does|did) not|doesn't|didn't|never) exist\w*\b"
     rf"|\b(?:is|was|are|being|been) (?:an? |now |already )?(?:hoax|joke|invented|made up|fake|{_GONE})\b"
-    rf"|\b(?:isn't|not|no longer) (?:a )?{_UNREAL}\b"
+    rf"|\b(?:isn't|not|no longer) (?:a )?(?:{_UNREAL}|code)\b|\b[A-Z]?\d[\w.]{{2,7}} {_GONE}\s*\?"
     rf"|\b(?:is|was|were|are|has|did) (?:the )?(?:code )?[A-Z]?\d[\w.]* (?:been |now |already )?{_GONE}\b",
     re.IGNORECASE,
 )

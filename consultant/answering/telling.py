@@ -26,7 +26,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|following)\b|\bday \d{1,2} of (?:the )?(?:100|stay)", "during covered"),
         (r"\b(?:follow-?up|later|second|recheck|healing) (?:visit|encounter|appointment|check|fine|well)\b"
          r"|\bhealing\b|\bcast (?:change|check|removal)\b", "subsequent encounter routine healing"),
-        (r"\b(?:first|initial) (?:visit|encounter|time seen)\b|\bactive treatment\b", "initial encounter"),
+        (r"\b(?:first|initial) (?:visit|encounter|time seen)\b|\bactive treatment\b"
+         r"|\b(?:at|in|to|from) (?:the |an? )?(?:er|ed|emergency (?:room|department))\b", "initial encounter"),
         (r"\b(?:had|has had|got|did|received|already had)\b(?: \w+){0,3} (?:first|initial)\b[^.?!]{0,30}\b(?:last|ago"
          r"|before|already|previous)\b"
          r"|\balready had (?:her|his|the|one|a)\b|\b(?:second|third|every|yearly) (?:year|time|wellness)\b", "subsequent"),

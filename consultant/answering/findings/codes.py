@@ -56,6 +56,12 @@ _SEVENTH_LETTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
 """A 7th character that tells the encounter; a digit there does not."""
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
+_BELOW_ASKED = re.compile(
+    r"\b(?:which|what|list|name|give|show|all)\b[^.?!]{0,30}\b(?:codes?|characters?|digits?|options?|children|choices|subcategor\w+)\b"
+    r"[^.?!]{0,20}\b(?:in|under|below|beneath|within|belong|does|do|are there|exist|for|of)\b",
+    re.IGNORECASE,
+)
+"""Asks what stands under a header."""
 _GONE = frozenset({"code_terminated", "code_header", "code_future"})
 _TAKEN = re.compile(
     r"\b[A-Z]\w{2}[\w.]{0,5} for (?:an? |the |our |my |this |that |today|tomorrow|her |his )?[^.?!]{2,60}\?"
@@ -127,7 +133,7 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_seventh = bool(_SEVENTH.search(ask.text))
     # Of ICD-9-CM codes in a question on nothing but mapping it is no news that they have ended.
     described = Intent.VALID in ask.intents or _OLD_CODE_ASKED.search(ask.text)
-    mapped_only = Intent.MAP in ask.intents and not described
+    mapped_only = Intent.MAP in ask.intents and (not described or bool(_TARGET_ASKED.search(ask.text)))
     mapped = {CodeSystem.ICD9CM} if mapped_only else set()
     for cited in ask.citations:
         if cited.system not in {CodeSystem.MODIFIER} | mapped:
@@ -136,6 +142,10 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
                 yield _told(found, ask, reference, asked_seventh=asked_seventh)
 
 
+_TARGET_ASKED = re.compile(
+    r"\btargets?\b|\btoday'?s codes?\b|\bbecome\b|\btoday'?s equivalent", re.IGNORECASE
+)
+"""The validity of what the old code leads to."""
 _OLD_CODE_ASKED = re.compile(
     r"\bwhat(?:'s| is| was| does| did)(?: the)?(?: old)?(?: icd-?\s?9(?:-cm)?)?(?: code| number)? (?:\d{3}|[VE]\d{2})"
     r"(?!\S*\s+(?:in|to|as|into)\b)",
@@ -151,6 +161,7 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         "asked_invalid": statements.denies(ask.text),
         "asked_seventh": asked_seventh,
         "asked_successor": Intent.SUCCESSOR in ask.intents,
+        "asked_below": bool(_BELOW_ASKED.search(ask.text)),
         "asked_valid": finding.values.get("asked_valid", False)
         or (
             finding.kind in _GONE
@@ -260,7 +271,7 @@ _ENDINGS = (
         ),
         "subsequent",
     ),
-    (re.compile(r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bED\b"), "initial"),
+    (re.compile(r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bE[DR]\b"), "initial"),
     (re.compile(r"\bsequela|\blate effect", re.I), "sequela"),
     (re.compile(r"\bnonunion", re.I), "nonunion"),
     (re.compile(r"\bmalunion", re.I), "malunion"),
@@ -284,9 +295,13 @@ def _status_row(code: str, reference: Reference) -> tuple[Evidence, ...]:
     )
 
 
+_SEQUELA = "sequela"
+
+
 def encounter(text: str) -> tuple[str, ...]:
     """What a text tells of an encounter, as the words that a description has for it."""
-    return tuple(word for words, word in _ENDINGS if words.search(text))
+    told = tuple(word for words, word in _ENDINGS if words.search(text))
+    return (_SEQUELA,) if _SEQUELA in told else told
 
 
 _LITTLE = frozenset({"of", "the", "and", "in", "with"})

@@ -426,7 +426,15 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"excludes_none"}),
         lambda finding, company: company.has("combined", "told_together", "place_in_order", "stage_differs"),
     ),
-    (frozenset({"place_in_order"}), lambda finding, company: company.has(*_ORDERING)),
+    (
+        frozenset({"place_in_order"}),
+        lambda finding, company: not finding.values["between"] and company.has(*_ORDERING),
+    ),
+    (
+        frozenset({"verdict", "rule", "pair_rule", "code_first", "use_additional"}),
+        lambda finding, company: any(one.values["between"] for one in company.of("place_in_order")),
+    ),
+    (frozenset({"icd_notes", "icd_note"}), lambda finding, company: company.has("claim_edits")),
     (
         frozenset({"place_in_order", "code_active"}),
         lambda finding, company: any(one.values["open"] for one in company.of("icd_notes")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -46,7 +47,11 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for cited in ask.diagnoses:
         memberships = reference.catalogue.memberships(cited.code, reference.on)
         found += [
-            _beside_group(_FINDERS[name](memberships, reference, ask.text), ask, reference)
+            _with_secondary(
+                _beside_group(_FINDERS[name](memberships, reference, ask.text), ask, reference),
+                ask,
+                reference,
+            )
             for name in _of_role(cited.code, asked, ask)
         ]
     return tuple(found)
@@ -58,10 +63,21 @@ _PRINCIPAL = re.compile(
 )
 
 
+_WITH_SECONDARY = re.compile(
+    r"\b([A-Z]\d\w(?:\.\w{1,4})?) (?:with|plus|and) (?:an? |the )?(?:m?cc |secondary (?:dx |diagnosis )?)+(?:of )?[A-Z]\d",
+    re.IGNORECASE,
+)
+
+
+def _principal(text: str) -> str:
+    """The code that a text calls the principal diagnosis, or names before a secondary one; empty where it calls none so."""
+    found = _PRINCIPAL.search(text) or _WITH_SECONDARY.search(text)
+    return next(filter(None, found.groups())).upper() if found else ""
+
+
 def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:
     """Of the principal diagnosis its groups, of the others their severity, where a question asks for both."""
-    found = _PRINCIPAL.search(ask.text)
-    principal = (found[1] or found[2]).upper() if found else ""
+    principal = _principal(ask.text)
     if principal not in {one.code for one in ask.diagnoses} or len(ask.diagnoses) == 1:
         return asked
     both = {"groups", "severity"} & {name for name, words in _WORDS.items() if words.search(ask.text)}
@@ -148,7 +164,8 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
 
 
 _MEMBER_ASKED = re.compile(
-    r"\b(?:does|do|is|are|has|have|will|would)\b(?:[^?.!]|\.\w){0,40}\b(?:risk[- ]?adjust\w*|hccs?|v2[248]|raf|counts?)\b"
+    r"\b(?:does|do|is|are|has|have|will|would)\b(?:[^?.!]|\.\w){0,40}"
+    r"(?<!same )\b(?:risk[- ]?adjust\w*|hccs?|v2[248]|raf|counts?)\b"
     r"(?!(?:[^?.!]|\.\w){0,40}\b(?:both|same|more|less|higher|lower|drop\w*|or)\b)",
     re.IGNORECASE,
 )
@@ -230,6 +247,7 @@ def _groups(memberships: Memberships, reference: Reference, text: str) -> Findin
         "code": memberships.code,
         "category": found[0].category if _CATEGORY_ASKED.search(text) else "",
         "groups": tuple(groups[:_GROUPS_SHOWN]),
+        "beside": "",
         "more": len(groups) > _GROUPS_SHOWN,
         "source": source(found[0].release),
     }
@@ -240,8 +258,8 @@ _CATEGORY_ASKED = re.compile(r"\bmdc\b|\bmajor diagnostic", re.IGNORECASE)
 _ENCOUNTER = re.compile(r"[A-Z]\w\w\.\w{3}([A-Z])")
 _AFTERCARE, _OF_NONUNION = ("559", "560", "561"), ("564", "565", "566")
 _NEWBORN, _OF_NEWBORNS = re.compile(r"P|Z38"), "15"
-_BY_PROCEDURE = frozenset({"Pre", "24"})
-"""Categories that transplants and several injuries at once lead to, whatever the principal diagnosis."""
+_BY_PROCEDURE = frozenset({"Pre", "24", "25"})
+"""Categories that transplants, several injuries at once and HIV lead to, whatever the principal diagnosis."""
 
 
 def _possible(found: tuple[DiagnosisGroup, ...], code: str) -> list[tuple[str, str]]:
@@ -294,6 +312,29 @@ def _rank(title: str) -> int:
 
 
 _STEP = re.compile(r"\bWITH(?:OUT)? ([CM]{2,3}(?:/MCC)?)")
+
+
+_LEVELED = re.compile(r" WITH(OUT)? (CC/MCC|MCC|CC)\Z")
+_FITTING_ENDINGS = {"MCC": (" WITH MCC", " WITH CC/MCC"), "CC": (" WITH CC", " WITH CC/MCC", " WITHOUT MCC")}
+
+
+def _with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """The groups of a principal diagnosis with the one of them that the highest level of the other diagnoses leads to."""
+    if finding.kind != "diagnosis_groups" or finding.codes[0] != _principal(ask.text):
+        return finding
+    others = [one.code for one in ask.diagnoses if one.code != finding.codes[0]]
+    held = {code: reference.catalogue.memberships(code, reference.on).severity for code in others}
+    levels = {code: _LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
+    highest = max(levels, key=lambda code: _RANKS[levels[code]], default="")
+    level = levels.get(highest, "neither")
+    leveled = [(group, title) for group, title in finding.values["groups"] if _LEVELED.search(title)]
+    family = _LEVELED.sub("", leveled[0][1]) if leveled else ""
+    own = [group for group in leveled if _LEVELED.sub("", group[1]) == family]
+    fitting = [group for group in own if group[1].endswith(_FITTING_ENDINGS.get(level, ()))]
+    if len(fitting) != 1:
+        return finding
+    values = {"beside": highest, "level": level, "fitting": fitting[0]}
+    return replace(finding, values={**finding.values, **values})
 
 
 def _beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:

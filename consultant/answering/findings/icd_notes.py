@@ -73,7 +73,7 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             wished,
             may_lead=bool(_MAY_LEAD.search(ask.text)) and not _OPEN.search(ask.text),
             alone=bool(_ALONE.search(ask.text)),
-            open_asked=bool(_OPEN.search(ask.text)),
+            open_asked=bool(_OPEN.search(ask.text)) and any(note.kind in wished for note in found),
         ),
         *(quoted("icd_note", code, "", note) for note in found[:_NOTES_SHOWN]),
     )

@@ -14,6 +14,7 @@ from consultant.answering.findings import (
     seventh,
     sides,
     stages,
+    titles_told,
     told,
 )
 from consultant.answering.reading import Ask
@@ -21,6 +22,7 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
+    titles_told.confirmed,
     sides.differing,
     sides.of_codes,
     patients.unfit,

@@ -102,7 +102,8 @@ def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
 _UNACCEPTABLE = re.compile(r"\bunacceptable\b|\bprincipal\b", re.IGNORECASE)
 """Another list of the editor, which no file loaded here holds."""
 _EXISTING = re.compile(
-    r"\b(?:any|is there|are there|does\b[^.?!]{0,40}\b(?:have|carry|fall under)|subject to|have an?)\b",
+    r"\b(?:any|is there|are there|(?:is|are) [A-Z]\d\w[\w.]* (?:there|in it|on it|on (?:the|that) list)"
+    r"|does\b[^.?!]{0,40}\b(?:have|carry|fall under)|subject to|have an?)\b",
     re.IGNORECASE,
 )
 """Asks whether there is such a condition."""
@@ -111,7 +112,7 @@ _EXISTING = re.compile(
 def _told(text: str) -> str:
     """The patient whom a text tells: `a female patient of 33`; empty where it tells none."""
     sex, age = sex_told(text).lower(), age_told(text)
-    of_age = "" if age is None else f" of {age}"
+    of_age = "" if age is None else f" of {age}" if age else " in the first year of life"
     return f"a {sex} patient{of_age}" if sex else f"a patient{of_age}" if of_age else ""
 
 

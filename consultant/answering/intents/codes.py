@@ -9,6 +9,10 @@ from consultant.answering.intents.intent import ANY_CODE, Intent, Rule, rule
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.WHAT_IS: (
         rule(
+            r"\bwhat (does|do) (it|this|that|this code|that code|the code)? ?~6\b(cover|include|describe|represent|stand for)\b",
+            0.95,
+        ),
+        rule(
             rf"\bwhat('s| is| are| does)\s+(the )?(codes? |cpt |hcpcs |icd-10 "
             rf"|modifiers? )*{ANY_CODE}(?! (?!and\b|or\b|for\b|please\b|exactly\b|in\b)[a-z])",
             0.9,
@@ -58,6 +62,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             rf"|\b(can|may|could|should|shall) (i|we|you|they)\b~12\b(submit|send|put|file)\b~8{ANY_CODE}",
             0.76,
         ),
+        rule(r"\bstill (ok|okay|fine|alive|around|there|out there)\b", 0.85),
         rule(r"\bcomplete\b|\b(enough|more|missing|too few) (digits|characters)\b|\bspecific enough\b", 0.85),
         rule(
             r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",

@@ -41,6 +41,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             rf"\bwhat\b~12{_OLDER}\b~4(become|turn|equal|correspond|now|today|nowadays)"
+            rf"|{_OLDER}.{{0,60}}\bold(er)? (superbill|list|chart|record|claim|encounter form|problem list|note)s?\b"
+            rf"|{_OLDER}\b~12\b(target|maps?|mapping|gem)\b|\bmaps? to\b~12{_OLDER}"
             rf"|{_OLDER}\b~40\b{_TODAYS}\b~12\b(code|equivalent|number|diagnosis|dx|counterpart)"
             rf"|\b{_TODAYS}\b~4\b(code|equivalent|number|dx|counterpart)s?\b~12(?<![\w.$])\d{{3}}\.\d{{1,2}}\b",
             0.9,

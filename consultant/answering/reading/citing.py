@@ -14,7 +14,8 @@ from consultant.model.codes import Citation, CodeSystem
 _MODIFIER = re.compile(rf"(?<![\w./-]){COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
 _TO_TEN = re.compile(
-    r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart|list|claim)|\bicd-?\s?9\b",
+    r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart|list|claim)|\bicd-?\s?9\b"
+    r"|\bmaps? to\b|\bmapped\b|\bgems?\b|\bcrosswalk",
     re.IGNORECASE,
 )
 _TO_NINE = re.compile(
