@@ -119,7 +119,8 @@ def claimed_sum(text: str) -> int | None:
 
 
 _COUNTED = re.compile(
-    r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b(?![.,]\d)|\b(?:have|bill|report|claim|put|enter"
+    r"\bunits? (?:were|was|is|are|=|:|would be) ?(\d{1,4})\b(?![.,]\d)|\b(?:have|bill|report|claim|put|enter|says?|shows?"
+    r"|entered|reported|billed"
     r"|takes?|allows?"
     r"|accept|for|with|of|did|do|gave|had|used|perform\w*|provided|it'?s"
     r"|if)\s(\d{1,4}) (?:billing )?units?\b|\b(\d{1,4}) (?:of|times) (?=[A-Z]?\d{4})",
@@ -188,6 +189,11 @@ def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
 
 _IS_GIVEN = re.compile(
     r"\A,? (?:was |were )?(?:given|administered|injected|infused|used|actually)\b", re.IGNORECASE
+)
+
+
+_IS_OPENED = re.compile(
+    r"\A,? (?:in all |total )?(?:was |were )?(?:opened|drawn|drawn up|prepared|mixed)\b", re.IGNORECASE
 )
 
 
@@ -339,8 +345,10 @@ def _role(match: re.Match[str], text: str) -> str:
     before, after = text[: match.start()], text[match.end() :]
     if _WASTED.search(before) or _TO_WASTE.match(after):
         return "wasted"
-    if _IS_GIVEN.match(after):
+    if _IS_GIVEN.match(after) or before.rstrip().endswith("="):
         return "given"
+    if _IS_OPENED.match(after):
+        return "vial"
     if _PER_UNIT.match(text, match.start()):
         return "claimed"
     if _DEFINED.search(before):

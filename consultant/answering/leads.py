@@ -17,6 +17,8 @@ COUNTED = (
     "same_day_stay",
     "untimed_unit",
     "units_in_minutes",
+    "first_payer",
+    "rental_month",
 )
 """Kinds that count what a question tells, and need nothing beside them."""
 VERDICTS = (

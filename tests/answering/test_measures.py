@@ -59,6 +59,11 @@ def first(text: str) -> str:
         ("92507 for 50 minutes, units?", "1 unit: 92507 is not timed"),
         ("97110 x3, 97140 x1, 48 minutes in all. OK?", "No: 48 timed minutes make 3 units in all, and 4 are claimed."),
         ("97110 x2, 97140 x1, 48 minutes in all. OK?", "Yes: 48 timed minutes make 3 units in all, and 3"),
+        ("Medicare patient of 67, employer with 15 employees: who is primary?", "Medicare is primary: 15 employees are"),
+        ("Medicare for disability, employer has 120 employees, who pays first?", "The group plan is primary"),
+        ("ESRD and a group plan, month 31 of dialysis: who pays first?", "Medicare is primary: month 31 is after"),
+        ("K0001 month 5, which modifiers?", "RR with KJ: month 5"),
+        ("Wheelchair, first rental month, modifier?", "RR with KH: month 1"),
         ("Ambulance from a nursing home to the hospital, which modifier?", "NH: origin N (skilled nursing facility)"),
         ("A0429 from the scene of an accident to the hospital: modifier?", "SH: origin S (scene"),
         ("Ambulance trip from home to a dialysis center, letters?", "RJ: origin R (residence), destination J"),
@@ -82,6 +87,8 @@ def test_what_a_question_tells_is_counted_out_first(text: str, said: str) -> Non
         "We file Aetna claims, DOS 9/3/2025: how late can we file?",
         "A new patient portal was installed three years ago.",
         "We shared a room, MD 15 and PA 25.",
+        "E1390 month 5, which modifiers?",
+        "Retired patient of 70, old firm had 15 employees, is Medicare primary?",
     ],
 )
 def test_what_only_sounds_alike_is_not_counted(text: str) -> None:

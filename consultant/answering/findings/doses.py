@@ -133,9 +133,15 @@ def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Refere
     return Finding("dose_units", (entry.code,), values, (*evidence(entry.release, entry.code, fields), *rows))
 
 
+_DOUBTED = re.compile(r"\b(?:right|correct|ok(?:ay)?|true|wrong|agree)\b", re.IGNORECASE)
+"""Asks whether units that are told are those of the dose."""
+
+
 def _claimed(text: str, unit: Dose, units: int) -> str:
     """`right` or `wrong` where the text says what one unit is, or how many the dose makes; else empty."""
     claims, counted = claimed_units(text), claimed_sum(text)
+    if counted is None and _DOUBTED.search(text):
+        counted = counted_units(text)
     if not claims and counted is None:
         return ""
     fits = not claims or any(found.scale == unit.scale for found in claims)

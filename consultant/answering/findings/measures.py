@@ -8,8 +8,10 @@ from consultant.answering.findings import (
     ambulance,
     critical_care,
     filing,
+    first_payer,
     prolonged,
     reached,
+    rentals,
     shared_visits,
     stays,
     therapy,
@@ -33,6 +35,8 @@ _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     visits.known,
     shared_visits.timed,
     filing.deadline,
+    first_payer.told,
+    rentals.month,
     ambulance.letters,
 )
 

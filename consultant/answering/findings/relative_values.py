@@ -44,7 +44,9 @@ def _worded_parts(text: str) -> tuple[str, ...]:
 
 
 _PROFESSIONAL = re.compile(r"\bprofessional\b", re.IGNORECASE)
-_TECHNICAL = re.compile(r"\btechnical (part|component|side|rvus?|value)", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"\btechnical (part|component|side|rvus?|value|only|alone)|\bonly (the )?technical", re.IGNORECASE
+)
 
 
 def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -70,6 +72,7 @@ def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _BESIDE_WHOLE = re.compile(
     r"\b(?:and|also|too|vs\.?|versus|compared?|against|than)\b[^.?!]{0,40}\b(?:whole|global\w*|total service|modifier|53|26|tc)\b"
+    r"|\b(?:global\w*|whole)\b[^.?!]{0,12}(?:,|\band\b|\bor\b|\bvs\.?)[^.?!]{0,12}\b(?:technical|professional|26|tc)\b"
     r"|\b(?:26|tc|53)\b[^.?!]{0,30}\b(?:too|also|vs\.?|versus|compared?|against)\b",
     re.IGNORECASE,
 )

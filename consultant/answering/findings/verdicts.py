@@ -8,7 +8,7 @@ from consultant.answering.findings.note_ranking import modifiers
 from consultant.answering.phrases import plain
 from consultant.answering.polarity import without_yes_or_no
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, label, note_evidence
+from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
 from consultant.model.answer import Finding
 from consultant.model.knowledge import KnowledgeNote
 
@@ -27,9 +27,21 @@ _ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!co
 _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
+_DIAGNOSES = re.compile(
+    r"\bdiagnos\w+|\bdx\b|\bicd\b|\bconditions?\b|\bscreening\b|\bz[- ]?codes?\b|\bcoded first\b|\bhistory of\b|\bproblem list\b",
+    re.IGNORECASE,
+)
+"""Without such words a question on procedures is none on the guidelines of diagnoses."""
+
+
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdict that the question's words fit most closely."""
-    lines = (line for line in reference.verdicts.closest(_heard(ask)) if line.note.valid(reference.on))
+    on_diagnoses = bool(ask.diagnoses or not ask.procedures or _DIAGNOSES.search(ask.text))
+    lines = (
+        line
+        for line in reference.verdicts.closest(_heard(ask))
+        if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES)
+    )
     return tuple(told_first(line.note, _answering(line.verdict.first, ask.text)) for line in lines)[:1]
 
 
