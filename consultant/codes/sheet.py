@@ -110,7 +110,7 @@ class Sheet:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text, lower case."""
-        return frozenset([token.lower for token in self.tokens])
+        return frozenset([lower for _, _, lower, _, _ in self.tokens])
 
     @cached_property
     def about_billing(self) -> bool:
@@ -131,9 +131,9 @@ class Sheet:
     def has_codes(self) -> bool:
         """Whether the text uses words of billing or holds a run with the form of a procedure code."""
         return self.about_billing or any(
-            (len(token.text) == 5 and (token.kind == "digits" or is_hcpcs(token.text.upper())))
-            or token.text in nothing_else
-            for token in self.tokens
+            (end - start == 5 and (kind == "digits" or (kind == "mixed" and is_hcpcs(text.upper()))))
+            or (end - start == 2 and text in nothing_else)
+            for kind, text, _, start, end in self.tokens
         )
 
     @cached_property
@@ -145,13 +145,9 @@ class Sheet:
     def has_procedure(self) -> bool:
         """Whether a run of the text has the form and the number of a procedure code."""
         return any(
-            (len(token.text) in (5, 7) or token.text[5:] == "s")
-            and (
-                in_cpt_section(token.text[:5])
-                if token.text[:5].isdigit()
-                else is_hcpcs(token.text[:5]) or _LETTERED.fullmatch(token.text)
-            )
-            for token in self.tokens
+            _begins_with_procedure(text)
+            for kind, text, _, start, end in self.tokens
+            if kind in _OF_DIGITS and (end - start in (5, 7) or text[5:] == "s")
         )
 
     @cached_property
@@ -256,6 +252,17 @@ class Sheet:
     def last(self) -> Found | None:
         """The citation read last."""
         return self.found[-1] if self.found else None
+
+
+_OF_DIGITS = frozenset({"digits", "mixed"})
+
+
+def _begins_with_procedure(run: str) -> bool:
+    """Whether the first five characters have the form and the number of a procedure code."""
+    first = run[:5]
+    if first.isdigit():
+        return in_cpt_section(first)
+    return is_hcpcs(first) or _LETTERED.fullmatch(run) is not None
 
 
 _LONGEST_GLOSS = 5

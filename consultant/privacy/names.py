@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_alone import lone_spans
@@ -77,11 +78,17 @@ def _is_office(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:
     if match.re is not UNSURE[0] and match.re is not UNSURE[1]:
         return False
     begin = match.start()
-    if match.re is TITLED and _POST_BEFORE.search(text, max(0, begin - 24), begin):
+    if match.re is TITLED and _ends_in_post(text[max(0, begin - _LONGEST_POST) : begin]):
         return True
     return is_introduced(text, span[1]) or (begin < _GREETED and _GREETS.search(text, 0, begin) is not None)
 
 
+@lru_cache(maxsize=64)  # a list says the same before many of them
+def _ends_in_post(before: str) -> bool:
+    return _POST_BEFORE.search(before) is not None
+
+
+_LONGEST_POST = 24
 _POST_BEFORE = re.compile(rf"\b(?i:{'|'.join(posts)}),? \Z")
 _GREETED = 60
 _GREETS = re.compile(
