@@ -68,6 +68,13 @@ _SHORT_DAY = re.compile(
     r"/(?<=[^0-9][0-9]/)(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])|/(?<=[^0-9/](?:0[1-9]|1[0-2])/)"
     r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/-]|\.[0-9])"
 )
+_TWICE_TWO = re.compile(
+    r"(?<![0-9A-Za-z/.$-])(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])"
+    r"(?![0-9A-Za-z/-]|\.[0-9]| ?%| ?(?:visits?|units?|sessions?|weeks|strength|pain|points?|views?|treatments?|times|claims|of"
+    r"|mg|hours|hrs|on the)\b)"
+    r"(?<!(?:VA|BP) .{5})(?<!pain .{5})(?<!visit .{5})(?<!score .{5})(?<!vision .{5})"
+)
+"""Two digits, a slash and two digits, which of a patient are a day, unless something is counted or measured."""
 _DAY_IS_TOLD = re.compile(
     r"\b(?:DOS|dos|[Ss]ervice|on|seen|[Vv]isit|[Aa]ppointment|[Cc]all(?:ed)?|[Ss]urgery|[Aa]dmission|came in|[Hh]ome|from|since"
     r"|[0-9]{5}(?:-[A-Z0-9]{2})?)(?: dates?)?:? "
@@ -144,7 +151,7 @@ def birth_span(text: str, end: int, *, child: object = None) -> tuple[int, int] 
 
 
 _BEHIND_NAME = re.compile(
-    r"(?:[ ,(/|;\t-]{1,3}|\n|</td>\s?<td>)(?:[MF][ ,/|;-]{1,3})?"
+    r"(?:[ ,(/|;\t-]{1,3}(?:both )?|\n|</td>\s?<td>)(?:[MF][ ,/|;-]{1,3})?"
     rf"(?P<child>(?:child|son|daughter|dependent|minor|baby|infant)[ ,:]{{1,2}})?(?P<value>{p.DATE}"
     rf"|(?:0[1-9]|1[0-2])[0-3][0-9]19[0-9]{{2}}(?![0-9]))"
 )
@@ -203,6 +210,7 @@ def _short_days(text: str) -> Iterator[tuple[int, int]]:
     for match in _SHORT_DAY.finditer(text) if "/" in text else ():
         if told := _DAY_IS_TOLD.search(text, max(0, match.start() - 30), match.start() + 1):
             yield told.start("value"), match.end()
+    yield from (match.span() for match in _TWICE_TWO.finditer(text) if match[1] != match[2])
 
 
 def _is_of_mail(text: str, line: int) -> bool:

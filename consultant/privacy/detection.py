@@ -20,19 +20,16 @@ from consultant.privacy.dates import (
     event_spans,
 )
 from consultant.privacy.electronic import add_electronic, add_own_addresses, add_spelled
+from consultant.privacy.forms import BARE, NUMBER_START, NUMBERED_LINK, SPACED_SSN
 from consultant.privacy.names import NAME_LABELS, name_spans
 from consultant.privacy.page import KIND_OF_MASK, MASK, Page, Span, Taken
 from consultant.privacy.people import number_spans
 from consultant.privacy.recognisers import (
-    BARE,
     CONTACTS,
     LABELLED,
-    NUMBER_START,
-    NUMBERED_LINK,
     OFFICE_MACHINE,
     OFFICE_STOCK,
     PAID_ACCOUNT,
-    SPACED_SSN,
 )
 from consultant.privacy.segments import SEGMENTS
 from consultant.privacy.signing import signed_spans
@@ -245,7 +242,7 @@ def _add_behind_name(page: Page, start: int, end: int) -> None:
 
 
 _CHILD = re.compile(
-    r"\b(?i:(?:son|daughter|child|baby|newborn|infant|toddler|kid|boy|girl),? |baby )(?=[A-Z]|\Z)"
+    r"\b(?i:(?:son|daughter|child|baby|newborn|infant|toddler|kid|boy|girl|twins|triplets),? |baby |twins )(?=[A-Z]|\Z)"
 )
 """Before a name, or as its first word: a date behind it is that of the birth, however late."""
 _NUMBER_BEHIND = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from consultant.model.codes import IdentifierKind
 from consultant.privacy.contacts import is_contact
+from consultant.privacy.forms import EMAIL, HANDLE, LINK, SPELLED_EMAIL
 from consultant.privacy.page import Page, Span
-from consultant.privacy.recognisers import EMAIL, HANDLE, LINK, SPELLED_EMAIL
 from consultant.privacy.starts import LabelIndex, lowered
 
 _WORDS = re.compile(r"[a-z][a-z']*+")

@@ -17,7 +17,8 @@ _POSTS = "|".join(
     [*(each for each in posts if each != "do"), "front desk", "do(?! (?:I|we|you|they|he|she|not)\\b)"]
 )
 _BEHIND = re.compile(
-    r" here (?:from|at|with)\b| (?:teaches|drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues"
+    r" in (?:our|the) (?:[A-Za-z]+ ){0,2}(?:dept|department|office|team|billing|coding)\b"
+    r"| here (?:from|at|with)\b| (?:teaches|drafted|approved|audited|trained|taught|coded|billed|dictated|documented|argues"
     r"|recommends|say (?:on|about)|wrote (?:the|our|this))\b| and (?:I|me|myself)\b"
     r"|(?:, (?:Dr\.? )?[A-Z][a-z]+){1,4},? and (?:I|me|myself)\b| and [A-Z][a-z]+['\u2019]s (?:textbook|book|handbook|guide)\b"
     r"|,? \((?:x ?[0-9]{3,5}|ext\b|coding|billing|compliance|revenue|scheduling|IT|HIM|registration|denials|appeals|our)"
@@ -123,7 +124,8 @@ _OF_PATIENTS = re.compile(
 _GREETINGS = frozenset({"hi", "hello", "hey", "thanks", "team"})
 _DOES = re.compile(",? [a-z]")
 _JUST_BEFORE = re.compile(
-    r"(?:[0-9] [NSEW]{1,2}\b\.? |\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to "
+    r"(?:\b(?i:compliance|coding|billing|scheduling|credentialing|registration|HIM|IT|of the (?:month|year|week)): "
+    r"|[0-9] [NSEW]{1,2}\b\.? |\b(?i:according|attributed|thanks|reply|response|email|e-mail|memo) to "
     r"|\b(?:Mount|Mt|Fort|Ft|Port|Lake|San|Santa|Saint|North|South|East|West|New|Point|Camp|Cape)\.? "
     r"|\b[A-Z]\w+(?:['\u2019]s|[sS]['\u2019]) |(?:(?<![^\n])|[.?!] )[-~\u2013]{1,2} ?)\Z"
 )

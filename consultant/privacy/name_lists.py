@@ -69,7 +69,10 @@ def listed_spans(text: str) -> Iterator[Span]:
             yield span
 
 
-_ENUMERATED = re.compile(r"(?:, [A-Z][a-z]+)+,? (?:and|or|&) [A-Z][a-z]+(?![\w,])")
+_ENUMERATED = re.compile(
+    r"(?:, [A-Z][a-z]+)+,? (?:and|or|&) [A-Z][a-z]+(?![\w,])"
+    r"|,? (?:and|or|&) [A-Z][a-z]+ (?:counties|offices|clinics|sites|locations|campuses|hospitals|areas|cities)\b"
+)
 """Behind two words these say that all of them are of one kind (`Crohn, Graves, Addison and Cushing`)."""
 _LISTED = (
     r"(?:(?:St\.|Van|Von|De|Del|La|Mac|Al|El|Le) )?[A-Z\u00c0-\u00de][\w'\u2019-]{1,24}"

@@ -87,6 +87,7 @@ _PATIENT_WRITING = tuple(
         r"|account|acct|policy|and (?:I )?(?:got|received|had|was (?:billed|charged|seen|treated)))\b",
         r"(?:from|by|with) my (?:own |[A-Z]{2} )?(?:doctor|surgeon|dentist|therapist|pediatrician|dermatologist|cardiologist)\b",
         r"I had [0-9]{5}\b",
+        r"I, [A-Z][\w'-]+ [A-Z][\w'-]+, (?:got|had|was|have|received)\b",
         r"I have (?:Medicare|Medicaid|insurance)\b",
         r"I was born\b",
         r"(?:charged|billed) me\b",

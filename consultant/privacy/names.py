@@ -85,10 +85,14 @@ def _is_office(text: str, match: re.Match[str], span: tuple[int, int]) -> bool:
 
 @lru_cache(maxsize=64)  # a list says the same before many of them
 def _ends_in_post(before: str) -> bool:
-    return _POST_BEFORE.search(before) is not None
+    return _POST_BEFORE.search(before) is not None and _GREETED_POST.search(before) is None
 
 
 _LONGEST_POST = 24
+_GREETED_POST = re.compile(
+    r"(?:team|\b(?i:dear|hi|hello|hey|thanks|good morning|morning)\b[^.?!\n]{0,20}), \Z"
+)
+"""Whoever is greeted is not the one behind the comma (`Dear Doctor, Mr. Lee`)."""
 _POST_BEFORE = re.compile(rf"\b(?i:{'|'.join(posts)}),? \Z")
 _GREETED = 60
 _GREETS = re.compile(

@@ -46,7 +46,7 @@ MBI = (
 )
 
 SEPARATOR = (
-    r"(?>(?:[ \t]{0,3}(?=[niwaosrleNIWAOSRLE])(?i:numbers?|num|nos?\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b"
+    r"(?>(?:[ \t]{0,3}(?=[niwaosrleNIWAOSRLE])(?i:numbers?|num|nos?\b\.?|nr\b\.?|id\b|is\b|was\b|are\b|of\b|shows\b|says\b"
     r"|reads\b|on file\b|last used\b|ending(?: in)?\b|ends in\b)"
     r"|[ \t]{0,3}(?:#|:|=|-|\"|\.{2,30}|\((?![0-9]{2,3}\))|\))){0,8})[ \t]{0,3}"
 )
@@ -160,3 +160,5 @@ AGE = (
     rf"|(?i:ninety(?:[ -]{_ONES})?|(?:one|a) hundred(?: and)?(?: {_ONES}|(?! ?(?:percent|%|dollars))))\b)"
 )
 """An age over 89, in digits or words."""
+OLD = r"(?i:y/?o\b|y\.o\.|years? young\b|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
+"""Behind a number these say that it is an age."""

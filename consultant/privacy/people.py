@@ -14,7 +14,7 @@ _MEMBER = re.compile(rf"{_BETWEEN}(?P<value>[A-Z]{{1,3}}[0-9]{{8,11}}(?:-?[0-9]{
 """A number with letters before it, as payers give them, right behind a name."""
 _RECORD = re.compile(
     rf"{_BETWEEN}(?:[MFmf]{_BETWEEN})?(?:MRN? ?#?|#)?"
-    rf"(?P<value>(?<=#)[0-9]{{4,10}}(?![0-9A-Za-z])|[A-Z]{{0,3}}-?[0-9]{{6,10}}(?![0-9A-Za-z]|\.[0-9])"
+    rf"(?P<value>(?<=#)[0-9]{{4,10}}(?![0-9A-Za-z])|[A-Z]{{1,3}}-[0-9]{{4,10}}(?![0-9A-Za-z-])|[A-Z]{{0,3}}-?[0-9]{{6,10}}(?![0-9A-Za-z]|\.[0-9])"
     r"|[A-Z]?[0-9]{2,4}(?:-[0-9]{2,5}){1,2}(?![0-9A-Za-z-]))"
 )
 """The number of a chart, behind a name and a birth date."""

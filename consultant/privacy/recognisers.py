@@ -1,4 +1,4 @@
-"""The recognisers as tables: by a label and the value behind it, by the form of a number alone, by segment of a claim."""
+"""The recognisers as tables: a label, and the value behind it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,6 @@ _BIRTH = (
 )
 """A year alone is no identifier (45 CFR 164.514(b)(2)(i)(C))."""
 
-_OLD = r"(?i:y/?o\b|y\.o\.|years? young\b|yrs?\b[ -.]{0,2}old|year[ -]?old|years?[ -]old|y[ -]old|years of age|yrs of age|yo\b)"
 _PEOPLE = (
     "patient|pt|member|resident|she|he|who|husband|wife|mother|father|grandmother|grandfather|mom|dad|uncle|aunt|brother"
     "|sister|daughter|son|client|beneficiary|subscriber|insured|widow|widower|lady|gentleman|veteran|spouse"
@@ -91,7 +90,7 @@ LABELLED = (
         Kind.MEMBER_ID,
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
         "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id card|contract|cin|second"
-        "|supplement|medigap|aarp",
+        "|supplement|medigap|aarp|certificate",
         r"(?<!AAPC )(?<!AHIMA )"
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
@@ -103,16 +102,18 @@ LABELLED = (
         r"|[0-9]{3} [0-9]{3} [0-9]{4}\)))"
         rf"|(?:member|subscriber|policy(?: ?holder)?|medicaid|medicare|insurance|beneficiary|enrollee|insured){_FULL}"
         r"|(?:medicaid|medi-cal) [a-z]{2}(?= [A-Z]?[0-9]{6})|id card|cin(?=[ :#]{1,3}[A-Z]{2}[0-9]{5}[A-Z])"
+        r"|certificate ?(?:number|no\b\.?|#)(?=[ :#]{1,3}[A-Z]{0,4} ?[0-9]{3})"
         r"|contract ?(?:no\b\.?|number|num|id|#)(?=[ :#]{0,3}[A-Z]{0,3}[0-9]{7})"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
         rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b|L3[0-9]{{4}}\b|A5[0-9]{{4}}\b)(?:{_IDENTIFIER})",
     ),
     _labelled(
         Kind.MRN,
-        "mrn|m.r.|mr#|mr #|mr n|mr |va id|id band|wrist|med|chart|hosp|patient|pt|record|unit n|ehr|emr|epic|empi|mpi|cmrn",
+        "mrn|m.r.|mr#|mr #|mr n|mr |rec no|va id|id band|wrist|med|chart|hosp|patient|pt|record|unit n|ehr|emr|epic|empi"
+        "|mpi|cmrn",
         r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
-        r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record)"
-        r" ?(?:(?=#)|number|no\.?|num|id)"
+        r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record|rec(?= no\b))"
+        r"[ _]?(?:(?=#)|number|no\.?|num|id)"
         rf"|(?:chart|mr){_FULL}|chart review(?=:? [0-9]{{6,10}}\b)|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
         rf"|m\.r\.(?: no\.?)?|(?<=\()chart(?= [0-9]{{4,8}}\))"
         rf"|va id|id ?band(?=[ #:]{{1,3}}[A-Z]?[0-9])|wrist ?band(?: (?:id|no\.?|number))?(?=[ #:]{{1,3}}[A-Z]?[0-9])"
@@ -157,6 +158,7 @@ LABELLED = (
         "account|acct|acc|acnt|fin|har|csn|encounter|enc |visit ",
         r"(?<!our )(?<!my )(?<!vendor )(?<!supplier )(?<!customer )"
         r"(?:accounts?|acct|acc|acnt)\.?(?>(?: ?(?:number|no\b\.?|num|id|#))*)"
+        r"(?: on (?:the|my|his|her) (?:bill|statement|eob))?"
         rf"|(?:fin|har|csn){_FULL}|enc(?:ounter)?\.?(?= ?(?:#|no\b|num|id))|enc(?:ounter)?{_FULL}"
         rf"|visit(?= [A-Z]{{1,3}}-[0-9]{{2,6}}-[0-9])|visit(?=(?: no\b\.?| number| #|#)?[ :]{{1,2}}[A-Z]-?[0-9]{{5,}})",
         _IDENTIFIER,
@@ -167,7 +169,8 @@ LABELLED = (
         r"cdl(?=[ #:]{1,3}[A-Z]?[0-9])|drivers?'?s?'? ?(?:license|licence|lic\.?),?"
         r"|(?<!flight )(?<!flt )(?<![^A-Z][A-Z]{2} [0-9]{4}, )dl"
         r"(?= ?[#:=]| no| num| is| id|[A-Z]?[0-9]{5}| [A-Z0-9]{0,3}[ -]?[0-9]{3})|dln"
-        r"|licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
+        r"|(?<!contractor )(?<!contractor's )(?<!business )(?<!medical )(?<!nursing )(?<!state )"
+        r"licen[cs]e(?=(?: ?(?:no\.?|number|num|#))?[ :#]{1,3}[A-Z][0-9-]{7})"
         r"|licen[cs]e(?= ?(?:no\b\.?|number|num|#))|licen[cs]e(?= [A-Z]{2} [0-9]{7,9}\b)",
         rf"(?!(?:RN|MD|DO|NP|PA|LPN|DC|PT)[0-9])(?:[A-Z]{{2}} [A-Z]?[0-9]{{6,9}}(?![0-9A-Za-z])|{_IDENTIFIER})",
     ),
@@ -251,7 +254,7 @@ LABELLED = (
         _PEOPLE,
         rf"(?:{_PEOPLE}|she|he|who)(?:'s| is| was|'ll be| will be)"
         r"(?>(?: (?:now|just|almost|nearly|about|only|already|an?|aged?))*)",
-        rf"{p.AGE}(?=[,.;:)!?\n]|\Z| ?-?{_OLD}| (?:and|when|now|at|in|on|next|last|this|today|with|but|yrs?|years)\b)",
+        rf"{p.AGE}(?=[,.;:)!?\n]|\Z| ?-?{p.OLD}| (?:and|when|now|at|in|on|next|last|this|today|with|but|yrs?|years)\b)",
     ),
     _labelled(Kind.AGE, _PEOPLE, rf"(?:{_PEOPLE}),?", rf"{p.AGE}(?=[,;)])"),
     _labelled(
@@ -264,7 +267,7 @@ LABELLED = (
     Recogniser(
         Kind.AGE,
         labels("ninety", "one hundred", "a hundred"),
-        re.compile(rf"(?P<value>{p.AGE})(?=[ -]?{_OLD})"),
+        re.compile(rf"(?P<value>{p.AGE})(?=[ -]?{p.OLD})"),
     ),
 )
 """Kinds told by a label; where two find overlapping text the earlier one keeps it."""
@@ -315,41 +318,3 @@ CONTACTS = (
     ),
 )
 """Kinds that may as well be the writer's or an office's own: context decides."""
-
-SPELLED_EMAIL = re.compile(rf"(?<![\w.]){spoken.EMAIL}")
-HANDLE = re.compile(
-    r"@(?<![\w.@/].)(?![\w.-]*\.(?:com|org|net|edu|gov|example"
-    r"|test)\b)(?:(?=[a-z._]{0,29}[0-9._])[a-z][\w.]{2,29}(?<=\w)|(?:(?<=: @)|(?<=is @))\w{3,30})"
-)
-"""A name on a social network; `@Amy` addresses a colleague."""
-EMAIL = re.compile(
-    r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?>(?:\.[A-Za-z0-9-]{1,63}){1,5}))"
-)
-LINK = re.compile(
-    r"(?P<url>(?:https?://|www\.)(?=[^\s]{0,200}(?:(?<!out)(?<!in)patient|mychart|portal|chart|record|facebook|instagram|mrn|/u/[0-9]|/results?/|[?&](?:pid|dob|patient)=))"
-    r"[^\s<>\"]{1,300}[^\s<>\".,;:)!?])"
-)
-"""A link that leads to a person; a link to a rule or a publisher is none."""
-
-NUMBERED_LINK = re.compile(
-    r"https?://(?![^/\s]{0,80}(?:\.gov|\.mil|cms|medicare|medicaid|ama-|aapc|ahima|noridian|palmetto|novitas|wps|ngs|cgs|fcso|aetna|uhc"
-    r"|united|cigna|humana|anthem|bcbs|blue))[^\s<>\"/]{1,80}/(?=[^\s<>\"]{0,80}[0-9]{3})[^\s<>\"]{1,200}[^\s<>\".,;:)!?]"
-)
-"""A link with a number on it that leads to no publisher, authority or payer: somebody's, where a person is named."""
-
-SPACED_SSN = re.compile(
-    r"(?<![\w.-])(?<![0-9] )(?!000|666|9)[0-9]{3} (?!00)[0-9]{2} (?!0000)[0-9]{4}(?![\w-]| [0-9])"
-)
-"""A social security number with blanks, which other numbers look like too."""
-NUMBER_START = re.compile(r"[(+0-9](?<![0-9A-Za-z$*#.@/-].)(?<!(?=[0-9]{4}(?![0-9]{0,2} [A-Z0-9])).)")
-"""Where a number begins that may be one of these; of four digits and more it can only be a street number."""
-BARE = re.compile(
-    r"(?P<ssn>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![0-9A-Za-z-]))"
-    rf"|(?P<member_id>(?:{p.MBI}|[0-9]{{3}}-[0-9]{{2}}-[0-9]{{4}}[A-Z][0-9]?)(?![0-9A-Za-z]))"
-    r"|(?P<account>[3-6][0-9]{3}(?:[ -][0-9]{4}){3}(?![0-9A-Za-z-]))"
-    rf"|(?P<phone>{p.PHONE}|{p.FOREIGN_PHONE})"
-    r"|(?P<ip>(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\.[0-9])|(?=[0-9a-f:]{0,30}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7}(?![0-9a-z:]))"
-    rf"|(?P<age>(?:9[0-9]|1[01][0-9])(?=[ -]?{_OLD}| years?(?:[,;)]| (?:came|come|with|who|female|male|woman|man)\b)))"
-    rf"|(?P<address>{p.STREET_ADDRESS}|{p.PLACE_ADDRESS})"
-)
-"""Kinds told by the form of a number alone, tried at every `NUMBER_START`; the group's name is the kind."""
