@@ -189,8 +189,12 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
         "phone",
     ]:
         return True
-    if label == near.lower == "check" and (
-        earlier.lower in nouns.before_verbs | _PLEADING or (earlier.text.istitle() and index > _SOMEBODY)
+    if (
+        label == near.lower
+        and label in _VERBS
+        and (
+            earlier.lower in nouns.before_verbs | _PLEADING or (earlier.text.istitle() and index > _SOMEBODY)
+        )
     ):
         return True
     return (
@@ -201,6 +205,7 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
     )
 
 
+_VERBS = words("check count total record store release form model sample file contract project page request")
 _SOMEBODY = 2
 """Tokens before which a capital is that of a sentence; behind them it is somebody's name (`can you and Grace check 20611`)."""
 _PLEADING = words("please pls you double just and let me")
@@ -299,6 +304,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None
     if between == ":" and any(token.kind == "dotted" for token in sheet.tokens[index : index + _AHEAD]):
         return None  # `Order: 77080; reason Z78.0`
+    if label == "claim" and sheet.has_adjustment:  # `claim 99285 gets CO-242`
+        return None
     if label == "line" and _begins_line_of_claim(sheet, index):
         return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient

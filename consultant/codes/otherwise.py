@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from consultant.codes.belonging import is_pointer, modifier_at
 from consultant.codes.elsewhere import is_about_something_else
+from consultant.codes.geography import no_places
 from consultant.codes.labels import is_of_headed_list
 from consultant.codes.modifiers import needing_topic, words_in_capitals
 from consultant.codes.neighbours import before, is_cited, is_topic
@@ -50,7 +51,9 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
 
 def _is_of_digits(sheet: Sheet, index: int) -> bool:
     return (
-        _is_proportion(sheet, index)
+        sheet.tokens[index + 1].lower in _MEASURES
+        or _is_behind_name(sheet, index)
+        or _is_proportion(sheet, index)
         or _is_age(sheet, index)
         or _is_measured(sheet, index)
         or (sheet.has_streets and is_street_number(sheet, index))
@@ -88,6 +91,20 @@ _PLACES = words(
 """The number behind one of these is its own."""
 _CONTRACTORS = frozenset({"mac", "jurisdiction", "jurisdictions"})
 """Behind one of these two characters name a contractor of Medicare (`DME MAC JC`, `jurisdiction J5`)."""
+
+
+_MEASURES = words(
+    "h hr hrs hour hours min mins minutes mg mcg ml cc kg lb lbs cm mm ft days weeks wks months years yrs yo"
+)
+"""A number right before one of these measures."""
+
+
+def _is_behind_name(sheet: Sheet, index: int) -> bool:
+    """Whether a name of two words and a comma stand before: the number is an age or a house's (`Julius Okpara, 56, seen …`)."""
+    if index < 3 or sheet.tokens[index - 1].text != ",":
+        return False
+    first, last = sheet.tokens[index - 3 : index - 1]
+    return all(each.text.istitle() and each.lower not in no_places for each in (first, last))
 
 
 def _numbers_question(sheet: Sheet, index: int) -> bool:

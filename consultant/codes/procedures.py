@@ -99,7 +99,7 @@ def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
     before = sign_before(sheet, index)
     if before in number_signs or (before == label == "claim" and _has_suffix(sheet, index)):
         return False
-    if label in topics and _leads_lettered(sheet, index):
+    if label in topics and (sheet.found or _leads_lettered(sheet, index)):
         return True
     if not (sheet.about_billing or sheet.speaks_of_services or sheet.found):
         return False

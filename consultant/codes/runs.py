@@ -245,7 +245,11 @@ def read_drug(sheet: Sheet, index: int) -> int | None:
     """An NDC with its hyphens."""
     token = sheet.tokens[index]
     code = systems.drug_number(token.text)
-    if code is None or sheet.is_closed(token.start) or (token.text[4] == "-" and not sheet.about_billing):
+    if (
+        code is None
+        or sheet.is_closed(token.start)
+        or (token.text[4] == "-" and not sheet.about_billing and "ndc" not in sheet.words)
+    ):
         return None
     verdict = judge_number(sheet, index)
     if verdict and not verdict.is_code:
