@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from consultant.codes.belonging import is_pointer, modifier_at
+from consultant.codes.clauses import ends
 from consultant.codes.elsewhere import is_about_something_else
 from consultant.codes.geography import no_places
-from consultant.codes.labels import is_of_headed_list
+from consultant.codes.heads import is_of_headed_list
 from consultant.codes.modifiers import needing_topic, words_in_capitals
-from consultant.codes.neighbours import before, is_cited, is_topic
+from consultant.codes.neighbours import before, does_as_person, is_cited, is_topic
 from consultant.codes.places import is_street_number
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import going_on, nouns_of, payers, verbs, weak_verbs
@@ -43,6 +44,7 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
         _is_profession(sheet, index)
         or is_title_of_next(sheet, index)
         or _is_group(sheet, index)
+        or (sheet.tokens[index].text in _PERSONS and does_as_person(sheet, index))
         or _has_number(sheet, index)
         or _is_glossed(sheet, index)
         or is_pointer(sheet, index)
@@ -52,6 +54,7 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
 def _is_of_digits(sheet: Sheet, index: int) -> bool:
     return (
         sheet.tokens[index + 1].lower in _MEASURES
+        or _is_taken_time(sheet, index)
         or _is_behind_name(sheet, index)
         or _is_proportion(sheet, index)
         or _is_age(sheet, index)
@@ -99,6 +102,14 @@ _MEASURES = words(
 """A number right before one of these measures."""
 
 
+def _is_taken_time(sheet: Sheet, index: int) -> bool:
+    """Whether something took or scored so many, and the clause ends (`the visit took 25, G0402`)."""
+    return before(sheet, index).lower in _TAKING and ends(sheet.tokens[index + 1])
+
+
+_TAKING = words("took takes lasted lasts scored scores weighs weighed ran")
+
+
 def _is_behind_name(sheet: Sheet, index: int) -> bool:
     """Whether a name of two words and a comma stand before: the number is an age or a house's (`Julius Okpara, 56, seen …`)."""
     if index < 3 or sheet.tokens[index - 1].text != ",":
@@ -132,6 +143,10 @@ def _is_quarter(sheet: Sheet, index: int) -> bool:
 _BEFORE_QUARTERS = words(
     "in since for of by until during asp fy this last next file files release edits starting from"
 )
+
+
+_PERSONS = frozenset({"RT", "PT", "GP", "PA", "MD", "AA", "SA", "ST", "AT", "LT"})
+"""Letters of professions and ranks: what somebody does behind one (`RT called`) is no modifier's deed."""
 
 
 def _is_profession(sheet: Sheet, index: int) -> bool:
@@ -170,7 +185,8 @@ _VITAL_SIGNS = frozenset({"RR", "HR", "BP", "PR", "ST"})
 
 def _is_glossed(sheet: Sheet, index: int) -> bool:
     """Whether what follows spells the letters out as something else (`RT (respiratory therapist)`, `BU means business unit`)."""
-    letters, sign, one, two = sheet.tokens[index : index + 4]
+    begin = index + 1 + (sheet.tokens[index + 2].text == "(")  # `GA used (general anesthesia)`
+    letters, (sign, one, two) = sheet.tokens[index], sheet.tokens[begin : begin + 3]
     if letters.kind != "word" or sign.lower not in _GLOSSING or two.kind != "word":
         return False
     spelled = one.text[:1].upper() + two.text[:1].upper() == letters.text

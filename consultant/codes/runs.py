@@ -10,6 +10,7 @@ from consultant.codes import (
     damaged_diagnoses,
     damaged_procedures,
     diagnoses,
+    facility,
     free_modifiers,
     labelled,
     loose_modifiers,
@@ -36,7 +37,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     upper = written.upper()
     if glued := _GLUED_LABEL.fullmatch(written):
         return _read_behind(sheet, index, (glued[1] or glued[2]).upper(), max(glued.start(1), 0))
-    if len(written) == 3 and (bill := labelled.read_bill_type(sheet, index)):
+    if len(written) == 3 and (bill := facility.read_bill_type(sheet, index)):
         return bill
     if len(written) == 3 and (several := loose_modifiers.read_plural(sheet, index)):
         return several
