@@ -33,10 +33,11 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         ("N18.6", r"\besrd\b|\bend[- ]stage (renal|kidney)\b"),
         ("Z99.2", r"\b(hemo)?dialysis\b"),
-        ("E10.9", r"\b(type (1|i)|juvenile) diabet\w+|\bt1dm\b|\bdiabetes(?: mellitus)?,? type (1|i)\b"),
+        ("E10.9", r"\b(type (1|i)|juvenile) diabet\w+|\bt1dm\b|\btype (1|i) dm\b|\bdm type (1|i)\b|\biddm\b"
+            r"|\bdiabetes(?: mellitus)?,? type (1|i)\b"),
         (
             "E11.9",
-            r"\b(type (2|ii) diabet\w+|t2dm|diabetes(?: mellitus)?,? type (2|ii)|dm ?2)\b"
+            r"\b(type (2|ii) (diabet\w+|dm)|dm type (2|ii)|t2dm|niddm|diabetes(?: mellitus)?,? type (2|ii)|dm ?2)\b"
             r"|(?<!type 1 )(?<!type i )(?<!gestational )(?<!pre)(?<!juvenile )\bdiabet(es|ic)\b"
             r"(?! (insipidus|type (1|i)\b|mellitus,? type (1|i)\b))",
         ),
@@ -47,6 +48,7 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("M54.30", r"\bsciatica\b"),
         ("M51.27", rf"\blumbosacral disc {_SLIPPED}|\bherniated l5[- ]?s1\b|\bl5[- ]?s1 (?:disc )?{_SLIPPED}"),
         ("M51.26", rf"\blumbar (?:inter-?vertebral )?dis[ck] {_SLIPPED}|\b{_SLIPPED} (?:of )?(?:an? |the )?lumbar dis[ck]\b"),
+        ("N39.0", r"\butis?\b|\burinary tract infections?\b"),
         ("B96.20", r"\be\.? ?coli\b|\bescherichia\b"),
         ("B96.1", r"\bklebsiella\b"),
         ("B96.5", r"\bpseudomonas\b"),
@@ -179,9 +181,9 @@ _ULCER_SITES = tuple(
 _ULCER_DEPTHS = tuple(
     (digit, pattern(words))
     for digit, words in (
-        ("6", r"\bbone (?:involvement )?without (?:evidence of )?necrosis\b"),
+        ("6", r"\bbone\b,? (?:involvement )?(?:but )?(?:without|no) (?:evidence of )?necrosis\b"),
         ("4", r"\bnecrosis of (?:the )?bone\b|\bbone necrosis\b"),
-        ("5", r"\bmuscle (?:involvement )?without (?:evidence of )?necrosis\b"),
+        ("5", r"\bmuscle\b,? (?:involvement )?(?:but )?(?:without|no) (?:evidence of )?necrosis\b"),
         ("3", r"\bnecrosis of (?:the )?muscle\b|\bmuscle necrosis\b"),
         ("2", r"\bfat(?:ty)? (?:layer|tissue)?\b|\bsubcutaneous\b"),
         ("1", r"\b(?:limited to )?(?:breakdown of (?:the )?skin|skin breakdown|skin only)\b|\bsuperficial\b"),

@@ -107,7 +107,7 @@ _REDUNDANT = re.compile(
     re.IGNORECASE,
 )
 _ONE_ONLY = re.compile(
-    r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one)\b",
+    r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one|without [A-Z]\d\w)\b",
     re.IGNORECASE,
 )
 _CLEAR = "Yes, as far as the notes go"

@@ -24,7 +24,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<!no )(?<!not )(?<!not a )(?<!without )(?<!without a )\b(?:part a|skilled|medicare) (?:covered )?(?:stay"
          r"|rehab)\b|\brehab(?:ilitation)? (?:stay|after"
          r"|following)\b|\bday \d{1,2} of (?:the )?(?:100|stay)", "during covered"),
-        (r"\b(?:follow-?up|later|second|recheck|healing) (?:visit|encounter|appointment|check|fine|well)\b"
+        (r"\b(?:physio\w*|nearly healed|almost healed)\b|\b(?:third|fourth|fifth|next) (?:\w+ )?visit\b"
+         r"|\b(?:follow-?up|later|second|recheck|healing) (?:visit|encounter|appointment|check|fine|well)\b"
          r"|\bhealing\b|\bcast (?:change|check|removal)\b", "subsequent encounter routine healing"),
         (r"\b(?:first|initial) (?:visit|encounter|time seen)\b|\bactive treatment\b"
          r"|\b(?:at|in|to|from) (?:the |an? )?(?:er|ed|emergency (?:room|department))\b", "initial encounter"),

@@ -172,7 +172,8 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         "asked_since": bool(_SINCE.search(ask.text)),
     }
     if finding.kind == "code_header":
-        values["fitting"] = _named_elsewhere(finding, ask, reference) or _fitting(finding, ask, reference)
+        elsewhere, below = _named_elsewhere(finding, ask, reference), _fitting(finding, ask, reference)
+        values |= {"fitting": elsewhere or below, "below": below if elsewhere else ""}
         rows = _status_row(values["fitting"], reference) if values["fitting"] else ()
         return replace(finding, values=values, evidence=(*finding.evidence, *rows))
     if finding.kind != "code_active":
@@ -266,7 +267,7 @@ _ENDINGS = (
         re.compile(
             r"\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|next"
             r"|last) (\w+ ){0,3}visit"
-            r"|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
+            r"|\bphysio\w*\b|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
             re.I,
         ),
         "subsequent",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from consultant.answering.findings import severities
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -41,7 +42,10 @@ _LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
     asked = [name for name, words in _WORDS.items() if words.search(ask.text)] or ["risk"]
-    if "severity" in asked or _CHANGES.search(ask.text):
+    alone = len(ask.diagnoses) == 1 and _principal(ask.text) == ask.diagnoses[0].code
+    if alone and "groups" in asked:
+        asked = ["groups"]
+    elif "severity" in asked or _CHANGES.search(ask.text):
         asked = [name for name in dict.fromkeys((*asked, "severity")) if name != "groups"]
     found = []
     for cited in ask.diagnoses:
@@ -322,6 +326,8 @@ def _with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding
     """The groups of a principal diagnosis with the one of them that the highest level of the other diagnoses leads to."""
     if finding.kind != "diagnosis_groups" or finding.codes[0] != _principal(ask.text):
         return finding
+    if len(ask.diagnoses) == 1:
+        return _by_words(finding, ask.text)
     others = [one.code for one in ask.diagnoses if one.code != finding.codes[0]]
     held = {code: reference.catalogue.memberships(code, reference.on).severity for code in others}
     levels = {code: _LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
@@ -335,6 +341,12 @@ def _with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding
         return finding
     values = {"beside": highest, "level": level, "fitting": fitting[0]}
     return replace(finding, values={**finding.values, **values})
+
+
+def _by_words(finding: Finding, text: str) -> Finding:
+    """Those groups of a principal diagnosis that are of the severity which the question tells."""
+    told = tuple(group for group in finding.values["groups"] if severities.fits(group[1], text))
+    return replace(finding, values={**finding.values, "groups": told}) if told else finding
 
 
 def _beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from consultant.answering import telling
+from consultant.answering.findings import severities
 from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.severities import MAJOR, MINOR, NO
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
@@ -15,33 +17,8 @@ from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
 _DRG = re.compile(r"\b(?:ms[- ]?)?drgs?\b", re.IGNORECASE)
-_SPLIT = re.compile(r" WITH(?:OUT)? (?=M?CC)")
-_NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b[^.,;?!]{0,14}"
-_MAJOR = r"(?:\bmccs?\b|\bmajor (?:complication|comorbid)\w*)"
-_MINOR = r"(?:(?<!/)\bccs?\b|(?<!major )\b(?:complication|comorbid)\w*)"
-_SEVERITIES = tuple(
-    (re.compile(words, re.IGNORECASE), level)
-    for words, level in (
-        (
-            rf"{_NO}(?:\bcc/mcc\b|\b(?:an? )?m?cc (?:or|nor|and) (?:an? )?m?cc\b)|\buncomplicated\b|\bno complications?\b",
-            "neither",
-        ),
-        (rf"{_NO}{_MAJOR}", "no mcc"),
-        (rf"{_NO}{_MINOR}", "neither"),
-        (_MAJOR, "mcc"),
-        (_MINOR, "cc"),
-    )
-)
-"""The first that fits counts."""
-_ENDINGS = {
-    "mcc": ("MCC", "CC/MCC"),
-    "cc": ("CC", "CC/MCC", "no MCC"),
-    "neither": ("no CC/MCC", "no MCC"),
-    "no mcc": ("no MCC", "CC", "no CC/MCC"),
-}
-"""Which endings of a title a told severity fits."""
 _SEVERITY_WORDS = re.compile(
-    rf"(?:{_NO}|\b(?:with|and|plus|an?|has) )*(?:{_MAJOR}|{_MINOR}|\bcc/mcc\b)", re.IGNORECASE
+    rf"(?:{NO}|\b(?:with|and|plus|an?|has) )*(?:{MAJOR}|{MINOR}|\bcc/mcc\b)", re.IGNORECASE
 )
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
 _ASKED_ELSE = re.compile(
@@ -70,8 +47,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not near:
         return ()
     family = _family(near, ask.text)
-    level = next((level for said, level in _SEVERITIES if said.search(ask.text)), "")
-    fitting = tuple(one for one in family if not level or _ending(one) in ("", *_ENDINGS[level])) or family
+    fitting = tuple(one for one in family if severities.fits(one.description, ask.text)) or family
     return (_finding(fitting, reference),)
 
 
@@ -82,7 +58,7 @@ def _thrombolysis(text: str) -> str:
 
 def _family(near: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
     """The groups of the title that the question tells best, in the order of their numbers."""
-    titles = {one.code: _SPLIT.split(one.description)[0] for one in near}
+    titles = {one.code: severities.SPLIT.split(one.description)[0] for one in near}
     heard = telling.heard(_thrombolysis(text))
 
     def met(title: str) -> tuple[int, int]:
@@ -103,16 +79,10 @@ def _ventilation_missed(title: str, text: str) -> int:
     """How far a title is from what the question tells of long ventilation; without a word for it there was none."""
     told = _VENTILATED.search(text)
     long = bool(told) and not re.search(
-        rf"{_NO}{_VENTILATED.pattern}|\bno\b[^.,;?!]{{0,20}}\bvent", text, re.IGNORECASE
+        rf"{NO}{_VENTILATED.pattern}|\bno\b[^.,;?!]{{0,20}}\bvent", text, re.IGNORECASE
     )
     named = " MV" in title or "VENTILATOR" in title
     return 3 * int(named and (("WITHOUT MV" in title) == long))
-
-
-def _ending(entry: Entry) -> str:
-    """What the title says of the severity: `MCC`, `CC`, `CC/MCC`, `no MCC`, `no CC/MCC`, or nothing."""
-    found = re.search(r" WITH(OUT)? (CC/MCC|MCC|CC)\b(?!.* WITH)", entry.description)
-    return f"{'no ' if found[1] else ''}{found[2]}" if found else ""
 
 
 def _finding(entries: Iterable[Entry], reference: Reference) -> Finding:

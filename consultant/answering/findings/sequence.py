@@ -83,6 +83,12 @@ ROLES: tuple[Role, ...] = (
         "the systemic infection, which goes before the localized one when sepsis was there on admission",
         "I.C.1.d.4",
     ),
+    _role(
+        Place.AFTER,
+        "U09",
+        "a post COVID-19 condition, after the specific condition that it left",
+        "I.C.1.g.1.m",
+    ),
     _role(Place.NEVER_FIRST, "B9[5-7]", "the agent of a disease that is coded elsewhere", "I.C.1.b"),
     _role(Place.NEVER_FIRST, "Z37|Z3A", "an outcome or week of a pregnancy", "I.C.15.b.5 and I.C.21.c.11"),
     _role(Place.NEVER_FIRST, "T", "an underdosing", "I.C.19.e.5.c", "Underdosing of"),

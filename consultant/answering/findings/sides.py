@@ -21,9 +21,11 @@ from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 _OTHER = {"left": "right", "right": "left"}
+_NO_SIDE = {"left": "over", "right": "one"}
+"""`the left one` is a side, `the right one` may be the correct one."""
 _NAMED = {
     side: re.compile(
-        rf"\b{side}\b(?! (code|one|way|answer|modifier|order|dx|diagnosis|away|now|after|before|\?))",
+        rf"\b{side}\b(?! ({_NO_SIDE[side]}|code|way|answer|modifier|order|dx|diagnosis|away|now|after|before|\?))",
         re.IGNORECASE,
     )
     for side in _OTHER

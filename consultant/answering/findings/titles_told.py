@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import telling
+from consultant.answering import statements, telling
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -34,9 +34,9 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _told(said: str, entry: Entry) -> bool:
-    title, told = telling.words(entry.description), telling.heard(said)
-    met, denied = telling.agreement(title, {}, told)
-    return not denied and met >= _WELL_MET * len(title)
+    """By the words alone: a title's `without` reaches further than what it denies."""
+    title, told = set(telling.words(entry.description)), set(telling.heard(said))
+    return not statements.contrary(said, entry.description) and len(title & told) >= _WELL_MET * len(title)
 
 
 def _finding(entry: Entry) -> Finding:

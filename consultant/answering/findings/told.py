@@ -146,21 +146,32 @@ def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(widened.diagnoses) < 2:
         return ()
     made = (*combinations.combined(widened, reference), *told_together.told_together(widened, reference))
+    held = _with_combinations(widened, made)
     found = (
         *made,
-        *diagnosis_pairs.conflicts(widened, reference),
-        *sequence.placed(widened, reference),
+        *diagnosis_pairs.conflicts(held, reference),
+        *sequence.placed(held, reference),
         *rules.on_diagnoses(widened, reference),
     )
     made = tuple(replace(one, values={**one.values, "cited": bool(ask.diagnoses)}) for one in made)
     found = (*made, *found[len(made) :])
     covered = {frozenset(finding.codes[1:]) for finding in made}
+    covered |= {frozenset((finding.codes[0], *finding.values.get("kept", ()))) for finding in made}
     return tuple(
         _with_rows(finding, ask, reference)
         for finding in found
         if finding.kind in _BETWEEN
         and not any(finding.codes and set(finding.codes) <= codes for codes in covered)
     )
+
+
+def _with_combinations(ask: Ask, made: tuple[Finding, ...]) -> Ask:
+    """The ask with each combination code in the place of what it replaces: notes and orders are of the codes that stand."""
+    combined = [finding for finding in made if finding.values.get("replaced")]
+    gone = {code for finding in combined for code in finding.values["replaced"]}
+    codes = [Citation(CodeSystem.ICD10CM, str(finding.values["code"]), (0, 0)) for finding in combined]
+    kept = [one for one in ask.citations if one.code not in gone]
+    return replace(ask, citations=(*codes, *kept)) if combined else ask
 
 
 def _with_rows(finding: Finding, ask: Ask, reference: Reference) -> Finding:

@@ -106,7 +106,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 
 _ORDER_ASKED = pattern(
-    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b|\b(which|what|who)\b~40\b(principal|primary)\b"
+    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b"
+    r"|\b(which|what|who)\b~40\b(is|as|be|goes|comes) (the )?(principal|primary)\b"
 )
 
 

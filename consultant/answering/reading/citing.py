@@ -90,7 +90,8 @@ def names_family(cited: Citation, every: tuple[Citation, ...], text: str) -> boo
     """Whether a category of diagnoses is only named for its codes (`how many E11 codes`), one of which is cited beside it."""
     family = cited.system is CodeSystem.ICD10CM and len(cited.code) == _CATEGORY
     beside = any(one.code.startswith(f"{cited.code}.") for one in every)
-    return family and beside and bool(re.search(rf"\b{cited.code}s? codes?\b", text, re.IGNORECASE))
+    named = rf"\b{cited.code}s? codes?\b|\bnotes? (?:at|of|in|under|on) {cited.code}\b|\b(?:at|under|in) {cited.code}\b"
+    return family and beside and bool(re.search(named, text, re.IGNORECASE))
 
 
 _CATEGORY = 3

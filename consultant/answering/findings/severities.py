@@ -1,0 +1,49 @@
+"""The severity of an inpatient stay as a question tells it, and as the title of an MS-DRG names it."""
+
+from __future__ import annotations
+
+import re
+
+SPLIT = re.compile(r" WITH(?:OUT)? (?=M?CC)")
+NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b[^.,;?!]{0,14}"
+MAJOR = r"(?:\bmccs?\b|\bmajor (?:complication|comorbid)\w*)"
+MINOR = r"(?:(?<!/)\bccs?\b|(?<!major )\b(?:complication|comorbid)\w*)"
+_SEVERITIES = tuple(
+    (re.compile(words, re.IGNORECASE), level)
+    for words, level in (
+        (
+            rf"{NO}(?:\bcc/mcc\b|\bmcc/cc\b|\b(?:an? )?m?cc (?:or|nor|and) (?:an? )?m?cc\b)"
+            r"|\buncomplicated\b|\bno complications?\b",
+            "neither",
+        ),
+        (rf"{NO}{MAJOR}", "no mcc"),
+        (rf"{NO}{MINOR}", "neither"),
+        (MAJOR, "mcc"),
+        (MINOR, "cc"),
+    )
+)
+"""The first that fits counts."""
+_ENDINGS = {
+    "mcc": ("MCC", "CC/MCC"),
+    "cc": ("CC", "CC/MCC", "no MCC"),
+    "neither": ("no CC/MCC", "no MCC"),
+    "no mcc": ("no MCC", "CC", "no CC/MCC"),
+}
+"""Which endings of a title a told severity fits."""
+
+
+def told(text: str) -> str:
+    """`mcc`, `cc`, `no mcc` or `neither`, as the text tells it; empty where it tells none."""
+    return next((level for said, level in _SEVERITIES if said.search(text)), "")
+
+
+def fits(title: str, text: str) -> bool:
+    """Whether a group of that title is one of the severity that the text tells; any where it tells none."""
+    level = told(text)
+    return not level or ending(title) in ("", *_ENDINGS[level])
+
+
+def ending(title: str) -> str:
+    """What the title says of the severity: `MCC`, `CC`, `CC/MCC`, `no MCC`, `no CC/MCC`, or nothing."""
+    found = re.search(r" WITH(OUT)? (CC/MCC|MCC|CC)\b(?!.* WITH)", title)
+    return f"{'no ' if found[1] else ''}{found[2]}" if found else ""
