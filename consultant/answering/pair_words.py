@@ -160,6 +160,17 @@ def asks_line(text: str) -> bool:
     return bool(_LINE.search(text))
 
 
+_REASON = re.compile(
+    r"\b(?:reason|rationale|ground)s?\b[^.?!]{0,30}\b(?:text|edit|pair|for|of|given|behind|stated)\b|\bwhy\b[^.?!]{0,25}\b(?:edit|bundled|pair)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_reason(text: str) -> bool:
+    """Whether the text asks for the reason that the file gives for an edit."""
+    return bool(_REASON.search(text))
+
+
 def asks_indicator(text: str) -> bool:
     """Whether the text asks for the modifier indicator itself."""
     return bool(_INDICATOR.search(text))

@@ -43,7 +43,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
         r"|procedure|step)"
         r"|\bmore extensive\b|\bmargins?\b~20\bpositive\b|\bpositive margins?\b|\bre-?excis\w+|\b(second|next"
-        r"|final) (look|stage|step)\b"
+        r"|final) (look|stage)\b"
         r"|\bcompletion (thyroidectom|mastectom|lymphadenectom|proctectom|nephrectom|surger|procedure|operation)\w*"
         r"|\b(pathology|path|biopsy)\b~25\b(showed|came back|confirmed|returned|revealed)\b~60\b(now|then|weeks?|days?)\b",
         "57": r"\bdecision (for|to have|to do) (the )?(major )?surgery\b|\bdecision to operate\b"

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, combinations
 from typing import Any
 
-from consultant.answering import claims, course_words, families, occasions, offers, pair_words
+from consultant.answering import claims, course_words, families, occasions, offers, pair_words, visit_words
 from consultant.answering.findings import partners
 from consultant.answering.findings.opening_modifiers import Couple, opening
 from consultant.answering.intents.forms import Belief, Form, form
@@ -231,9 +231,9 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
         "line_asked": pair_words.asks_line(ask.text),
+        "reason_asked": pair_words.asks_reason(ask.text),
         "indicator_asked": pair_words.asks_indicator(ask.text),
-        "one_visit": families.is_visit(edit.column1)
-        and families.visit_group(edit.column1) == families.visit_group(edit.column2),
+        "one_visit": any({edit.column1, edit.column2} <= {*levels} for levels, _ in visit_words.FAMILIES),
         **_asked(ask),
     }
     if edit.indicator == "1":

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from consultant.answering import claims, course_words, families, pair_words
 from consultant.answering.dates import date_of_service
+from consultant.answering.days_told import days_told
 from consultant.answering.findings import coverage, fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -33,7 +34,10 @@ _PATIENT_PAYS = re.compile(
 )
 """Asks whether the patient may be charged: of what Medicare never covers, yes."""
 _NOT_BILATERAL = re.compile(
-    r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b", re.IGNORECASE
+    r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
+    r"|\bonly (?:a )?unilateral\b"
+    r"|\b(?:one|a single) side only\b",
+    re.IGNORECASE,
 )
 """A payer or colleague says that the code is not for both sides."""
 _INHERENT = re.compile(
@@ -106,6 +110,7 @@ def charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Whether and how both sides are paid; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
+    found = (*found, *_of_parts(ask, found, reference))
     doubted = {finding.codes[0] for finding in found if claims.but_not(ask.text, finding.codes[0])}
     told = (replace(one, values={**one.values, **_told_apart(one, doubted)}) for one in found)
     return tuple(_percent_claimed(finding, ask.text) for finding in _operations(tuple(told)))
@@ -122,6 +127,35 @@ def _percent_claimed(finding: Finding, text: str) -> Finding:
     return replace(finding, values={**finding.values, "claim": verdict}) if verdict else finding
 
 
+def _of_parts(ask: Ask, whole: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
+    """The same of the professional and the technical part that the question names, where a row of its own says otherwise."""
+    named = [one for one in ("26", "TC") if one in ask.loose_modifiers]
+    if len(ask.procedures) != 1 or not named:
+        return ()
+    rows = [
+        fee_rows.of_row(
+            ask.procedures[0], reference, "bilateral", lambda row: {"bilateral": row.bilateral}, one
+        )
+        for one in named
+    ]
+    told = whole[0].values.get("bilateral")
+    if not any(one.values.get("bilateral") not in (None, told) for one in rows):
+        return ()
+    return tuple(
+        replace(
+            one,
+            values={
+                **whole[0].values,
+                **one.values,
+                "code": f"{ask.procedures[0].code}-{modifier}",
+                "plain": True,
+            },
+        )
+        for one, modifier in zip(rows, named, strict=True)
+        if one.kind == "bilateral"
+    )
+
+
 def _told_apart(finding: Finding, doubted: set[str]) -> Mapping[str, bool]:
     """Of `this may be, but not that`: which is doubted, and which is only told beside it."""
     if not doubted:
@@ -132,7 +166,8 @@ def _told_apart(finding: Finding, doubted: set[str]) -> Mapping[str, bool]:
 def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
-    done, after = date_of_service(ask.text), course_words.days_after(ask.text)
+    done = date_of_service(ask.text) or next(iter(days_told(ask.text)), None)
+    after = course_words.days_after(ask.text)
     return tuple(_placed(_ending(finding, done), after) for finding in _operations(found))
 
 

@@ -10,7 +10,7 @@ from consultant.answering.dose_words import counted_units
 from consultant.answering.findings import doses
 from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 from consultant.model.codes import Citation, CodeSystem
 
@@ -36,7 +36,14 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = _told(ask)
     from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
     found = [
-        _limit(replace(cited, units=from_dose.get(cited.code) or cited.units or told), here, named=named)
+        _limit(
+            replace(
+                cited,
+                units=from_dose.get(cited.code) or cited.units or told or _times_of(cited.code, ask.text),
+            ),
+            here,
+            named=named,
+        )
         for cited in ask.procedures
         for here, named in _settings(cited, ask, reference)
     ]
@@ -69,6 +76,9 @@ def _told(ask: Ask) -> int | None:
     return counted_units(ask.text) or plain
 
 
+_TIMES_OF = (
+    r"\b{code}\b(?:-\w\w)?,? (?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 _TIMES = re.compile(
     r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
     r"|each|in one|in a|every|on one"
@@ -85,6 +95,12 @@ _WORDED = {
     "twice": 2,
     "thrice": 3,
 }
+
+
+def _times_of(code: str, text: str) -> int | None:
+    """How often a code of several is told: `22614 times three`."""
+    found = re.search(_TIMES_OF.format(code=code), text, re.IGNORECASE)
+    return (_WORDED.get(found["count"].lower()) or int(found["count"])) if found else None
 
 
 def _times(text: str) -> int:
@@ -204,7 +220,26 @@ def _some(
         words = {"setting": beside.setting.value, "words": _WORDS[beside.setting]}
         values["beside"] = {**words, "units": beside.units}
         rows += evidence(beside.release, beside.code, {"MUE value": str(beside.units)})
-    return Finding("unit_limit", (found.code,), values, rows)
+    exceeded = cited.units is not None and cited.units > found.units
+    single = exceeded and found.adjudication == _BY_POLICY and found.units == 1
+    further, more = _further(found.code, reference) if single else ((), ())
+    return Finding("unit_limit", (found.code, *further), {**values, "further": further}, (*rows, *more))
+
+
+_SIBLING = 3
+"""First characters that a code and the add-on for further units of its service have in common."""
+
+
+def _further(code: str, reference: Reference) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """The only add-on code of the neighbourhood that lists the code as a primary: `11045` to `11042`."""
+    found = reference.catalogue.add_ons(code, reference.on)
+    if isinstance(found, Absent):
+        return (), ()
+    near = [edit for edit in found.in_force if edit.add_on[:_SIBLING] == code[:_SIBLING]]
+    if len(near) != 1:
+        return (), ()
+    fields = {"primary": near[0].primary, "type": near[0].kind.value}
+    return (near[0].add_on,), evidence(found.release, near[0].add_on, fields)
 
 
 def _none(cited: Citation, absent: Absent, reference: Reference) -> Finding:

@@ -22,6 +22,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(rf"{ANY_CODE}~15\b(with|plus) (an? |the )?(cpt |hcpcs |code |icd-10 )?{ANY_CODE}", 0.85),
         rule(r"\b(payable|paid|allowed|valid)\b~30\bwith\b", 0.85),
         rule(r"\b(is|are) (the )?(\w+ ){1,3}(extra|included|separate|inclusive)\s*\?|\bextra\s*\?", 0.85),
+        rule(
+            r"\b(separate|included|bundled|inclusive|extra),? or (is it )?(separate|included|bundled|inclusive|extra)\b",
+            0.9,
+        ),
         rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
         rule(
             r"\bseparate from\b|\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75
@@ -45,7 +49,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"
             r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
             r"|\b(twice|two times|2x|more than once)\b~20\b(same|one|a|per|single) (day|date|session)\b"
-            r"|\b\d{1,2} ?x ?(/|per|a)? ?day\b|\btimes (a|per|each) day\b|\b(twice|more than once) (a|in a"
+            r"|\bwithin (the )?(daily )?(limits?|mues?)\b|\b\d{1,2} ?x ?(/|per|a)? ?day\b|\btimes (a|per"
+            r"|each) day\b|\b(twice|more than once) (a|in a"
             r"|in one|per|on one|on the same) day\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",

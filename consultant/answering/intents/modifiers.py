@@ -66,7 +66,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bassist(ed|ing)? (at|in|the)\b|\bwho (may|can|could|is allowed to|should) assist\b|\bassist(s|ed)?\W*\?"
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
-            r"|\bassist(ing)? (on|with) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
+            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
             0.9,
         ),
     ),

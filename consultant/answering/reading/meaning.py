@@ -154,6 +154,8 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     if len(procedures) == len(citations) and not _MAPPING.search(text):
         beyond |= {Intent.MAP}  # an operation is "converted" too
+    if len(procedures) > 1 and intents == (Intent.NOTES,):
+        intents = (Intent.TOGETHER,)  # "primary" of a payer, not of a diagnosis
     if len(procedures) > 1:
         paired = _of_a_pair(intents, text)
         intents = tuple(dict.fromkeys(Intent.TOGETHER if one in paired else one for one in intents))
@@ -164,6 +166,8 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
             intents = tuple(
                 dict.fromkeys((Intent.TOGETHER, *(one for one in intents if one not in _OF_CODES)))
             )
+    if len(procedures) > 1 and Intent.TOGETHER in intents and not _PRICED.search(text):
+        beyond |= {Intent.PAYMENT}  # what is "allowed in" a place
     if len(procedures) > 1 and Intent.TOGETHER in intents and not _CODES_VALID.search(text):
         beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
@@ -217,6 +221,10 @@ def _pair_meant(text: str) -> bool:
 
 
 _INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
+_PRICED = re.compile(
+    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
+    re.IGNORECASE,
+)
 _CODES_VALID = re.compile(
     r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|billable|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
     re.IGNORECASE,
@@ -241,7 +249,10 @@ _GOES_WITH = re.compile(
     r"|added) (with|to) (what|which)\b",
     re.IGNORECASE,
 )
-_BASE = re.compile(r"\b(primary|primaries|parent|base|main)\b", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?<!medicare )(?<!is )\b(primary(?! (?:payer|insurance|insurer|care|plan|diagnosis|dx))|primaries|parent|base|main)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> tuple[Intent, ...]:
