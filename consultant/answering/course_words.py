@@ -23,6 +23,8 @@ _UNIT = r"(?P<unit>days?|weeks?|wks?|months?|mos?)"
 _LONG = {"d": 1, "w": 7, "m": 30}
 _LATER = re.compile(
     rf"\b{_COUNT}[ -]{_UNIT} (?:after(?:wards?)?|later|post|following|from|out|ago|on|into|earlier)\b"
+    rf"|\b(?:scheduled|planned|again|back|next|follows?|right|left"
+    rf"|side)\b[^.?!]{{0,25}}\bin {_COUNT.replace('count', 'count4')} {_UNIT.replace('unit', 'unit4')}\b"
     rf"|\bat (?:the )?{_COUNT.replace('count', 'count2')}[ -]{_UNIT.replace('unit', 'unit2')}\b"
     rf"|\b{_COUNT.replace('count', 'count3')}[ -]{_UNIT.replace('unit', 'unit3')} (?:post-?\s?op\w*|check"
     rf"|recheck|follow-?up|visit)",
@@ -48,8 +50,8 @@ def days_after(text: str) -> int:
     if found := _DAY.search(text):
         return int(found["day"] or found["pod"])
     if found := _LATER.search(text):
-        count = next(found[name] for name in ("count", "count2", "count3") if found[name]).lower()
-        unit = next(found[name] for name in ("unit", "unit2", "unit3") if found[name])
+        count = next(found[name] for name in ("count", "count2", "count3", "count4") if found[name]).lower()
+        unit = next(found[name] for name in ("unit", "unit2", "unit3", "unit4") if found[name])
         return (_NUMBERS.get(count) or int(count)) * _LONG[unit[0].lower()]
     if found := _ORDINAL.search(text):
         return int(found["count"]) * _LONG[found["unit"][0].lower()]

@@ -91,6 +91,7 @@ CORRECTING: Mapping[str, tuple[str, ...]] = {
     "bilateral": ("doubted",),
     "add_on": ("stranded", "missing"),
     "add_on_with": ("missing",),
+    "modifier_fits": ("unneeded",),
 }
 """Values under which a kind corrects the question: it comes first too."""
 EDITS = (

@@ -47,7 +47,7 @@ _CHOSEN = re.compile(
     r"(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
     r"|\bwhat (?:do|does)\b[^?]*\bmean\b"
-    r"|\bwhat else\b|\bexplain\b(?! (?:if|whether)\b)"
+    r"|\bindicators?,?(?: please| pls)?\W*\Z|\bwhat else\b|\bexplain\b(?! (?:if|whether)\b)"
     r"|\b(?:which|what) (?:one |code |dx |diagnosis )?(?:is |goes |comes |go |come )?(?:listed )?(?:first"
     r"|order)\s*\?*\s*\Z"
     r"|\bdifferences?\s*\?*\s*\Z|\bdifference between\b",

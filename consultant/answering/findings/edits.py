@@ -186,7 +186,7 @@ def repeated(cited: Citation, places: tuple[str, ...], reference: Reference) -> 
 
 def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, reference: Reference) -> Finding:
     codes = tuple(dict.fromkeys(code for couple in couples for code in couple))
-    named = tuple(" / ".join(couple) for couple in couples)
+    named = tuple((" / " if len(couples) <= _PAIR else "/").join(couple) for couple in couples)
     release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
     if unloaded(absent) or release is None:
         return absence(absent, codes, reference, named)

@@ -124,7 +124,7 @@ def by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fin
     defined = fee_rows.DEFINED.get((field, indicator), "") or fee_rows.MEANINGS.get((field, indicator), "")
     if modifier == "51" and row.global_days == "ZZZ":
         defined = "it is an add-on (global days ZZZ)"
-    values["defined"] = defined
+    values |= {"defined": defined, "unneeded": field == "multiple_procedure"}
     kind = "modifier_fits" if indicator in fitting else "modifier_misfit"
     return Finding(
         kind,

@@ -25,7 +25,9 @@ _MEANING = re.compile(
     re.IGNORECASE,
 )
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
-_OVER = re.compile(r"\b(over|above|beyond|exceed\w*|too (many|much)|more than|past)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(over|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b", re.IGNORECASE
+)
 """Words of a question to which yes means that the units are too many."""
 
 
@@ -82,7 +84,8 @@ _TIMES_OF = (
 _TIMES = re.compile(
     r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
     r"|each|in one|in a|every|on one"
-    r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice)\b",
+    r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice"
+    r"|more than once)\b",
     re.IGNORECASE,
 )
 _WORDED = {
@@ -93,6 +96,7 @@ _WORDED = {
         )
     },
     "twice": 2,
+    "more than once": 2,
     "thrice": 3,
 }
 

@@ -50,7 +50,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"
             r"|\b(twice|two times|2x|more than once)\b~20\b(same|one|a|per|single) (day|date|session)\b"
             r"|\bwithin (the )?(daily )?(limits?|mues?)\b|\b\d{1,2} ?x ?(/|per|a)? ?day\b|\btimes (a|per"
-            r"|each) day\b|\b(twice|more than once) (a|in a"
+            r"|each) day\b|\b(twice|more than once) daily\b|\b(twice|more than once) (a|in a"
             r"|in one|per|on one|on the same) day\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",

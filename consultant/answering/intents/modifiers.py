@@ -33,7 +33,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GLOBAL: (
         rule(
-            r"\bglobal (days?|period|package|surg)|\bpost[- ]?op|\bglobal\b|\bfollow-?\s?up (days|period)\b"
+            r"\bglobal (days?|period|package|surg)|\bpost[- ]?op(?!\w*[ -](pain|analges|block|nausea|dvt))"
+            r"|\bglobal\b|\bfollow-?\s?up (days|period)\b"
             r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or)~12\b(ten|10|ninety|90)\b",
             0.9,
         ),
@@ -111,6 +112,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
         rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
         rule(r"\bappend", 0.8),
+        rule(rf"\b(?!(26|50|62|66|8[0-2])\b){COMMON} (on|onto) (?=[A-Z]?\d{{4,5}})", 0.8),
         rule(r"(?-i:\b[EFT][A1-9]\b)~40\b(finger|thumb|toe|eyelid|lid|digit|hallux)", 0.9),
     ),
 }
