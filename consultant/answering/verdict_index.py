@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from consultant.answering.needles import BORDER, haystack
@@ -27,6 +27,10 @@ class Line:
     def fits(self, text: str) -> bool:
         """Whether a plain text says one thing of each group."""
         return all(_said(group, text) for group in self.groups)
+
+    def names(self, codes: Set[str]) -> bool:
+        """Whether one of these codes, in small letters, is among its phrases."""
+        return any(not codes.isdisjoint(group) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)

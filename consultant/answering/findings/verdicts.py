@@ -24,6 +24,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!confirm\?)", re.IGNORECASE)
+_PAIR = 2
 _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
