@@ -69,6 +69,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or operations.named(ask, reference)
         or measures.counted(ask, reference)
         or verdicts.noted(ask, reference)
+        or limits.told(ask, reference)
         or indicator_meanings.told(ask)
         or places.named(ask, reference)
     ):

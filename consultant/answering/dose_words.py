@@ -192,9 +192,7 @@ _IS_GIVEN = re.compile(
 )
 
 
-_IS_OPENED = re.compile(
-    r"\A,? (?:in all |total )?(?:was |were )?(?:opened|drawn|drawn up|prepared|mixed)\b", re.IGNORECASE
-)
+_IS_OPENED = re.compile(r"\A,? (?:in all |total )?(?:was |were )?(?:opened|prepared|mixed)\b", re.IGNORECASE)
 
 
 def _bare_waste(text: str) -> Decimal | None:

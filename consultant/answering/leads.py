@@ -353,6 +353,7 @@ KIND_TOPICS: Mapping[str, str] = {
     **dict.fromkeys(
         (*PREMISES, *DESCRIBED, "code_active", "code_listed", "dose_units", "dose_needed"), "codes"
     ),
+    **dict.fromkeys((*COUNTED, "indicator_meaning"), "guidelines"),
     **dict.fromkeys(
         (*EDITS, "unit_limit", "unit_none", "add_on", "add_on_with", "add_on_by_days", "add_on_none"),
         "NCCI edits",

@@ -227,8 +227,10 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     place = located(ask, reference)
     if not place.zip5:
         every = (*place.areas, *(_further(ask, reference) if place.town else ()))
+        states = {town.state for town in _towns(ask.text)} | set(_states(ask.text))
+        state = states.pop() if len(states) == 1 else ""
         return tuple(
-            _of_year(finding, ask.text)
+            _with_contractor(_of_year(finding, ask.text), state)
             for one in every[:_SHOWN]
             for finding in _indices(one.area, "", "", (), reference)
         )

@@ -219,7 +219,8 @@ _WHOLE = (
 )
 """Kinds beside which what a code is need not be told."""
 _BESIDE_COUNTED = frozenset({
-    "visit_level", "visit_needs", "choice", "profile", "fee_status", "add_on", "add_on_with", "edit_alone", "timed_units",
+    "visit_level", "visit_needs", "choice", "profile", "fee_status", "add_on", "add_on_with", "add_on_none",
+    "edit_alone", "timed_units",
     "modifier_for", "modifier_meaning", "note", "rule", "family_rule", "unit_limit", "other_patient", *EDITS,
 })  # fmt: skip
 """What is not told beside something that is counted out."""

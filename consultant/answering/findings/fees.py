@@ -69,11 +69,13 @@ _USES: Mapping[str, tuple[str, ...]] = {
     "97014": ("G0283",),
     "99417": ("G2212",),
     "99418": ("G0316", "G0317", "G0318"),
+    **{f"9924{number}": ("99202", "99215") for number in range(2, 6)},
+    **{f"9925{number}": ("99221", "99233") for number in range(2, 6)},
     "77061": ("G0279",),
     "77062": ("G0279",),
     **{f"98{number:03}": ("99202", "99215") for number in range(16)},
 }
-"""What Medicare takes instead of codes that are not valid for it (status I); of the office visits the first and the last."""
+"""What Medicare takes instead of codes that are not valid for it (status I); of visits the first and the last."""
 _USES_SOURCE, _USES_AS_OF = "CMS, physician fee schedule final rules of 2021 to 2025", "2025-01-01"
 
 

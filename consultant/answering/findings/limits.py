@@ -16,6 +16,7 @@ _PASSED = re.compile(
     r"|\b(?:last|previous)\b[^.?!]{0,25}?\b(\d{1,3}) (months?|years?|yrs?)\b",
     re.IGNORECASE,
 )
+_BMI = re.compile(r"\bbmi (?:of |is |= ?|was )?(\d{2}(?:\.\d)?)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{2})[- ]?(?:years?|yrs?|yo|y/o)\b[- ]?(?:old)?|\bage[ds]? (\d{2})\b", re.IGNORECASE)
 _IN_PART_B = re.compile(
     r"\b(?:in |during )?month (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)? months? (?:after|into|of|since)\b",
@@ -35,6 +36,7 @@ class Benefit:
     oldest: int = 0
     baseline: int = 0
     """Age from which one may be given before the age of the regular ones."""
+    least_bmi: int = 0
     first_months: int = 0
     """Within which after Part B began it has to be given."""
 
@@ -53,6 +55,8 @@ BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-bone-density", r"\bdexa\b|\bdxa\b|\bbone density\b|\b77080\b", months=24),
     _benefit("preventive-pelvic", rf"{_RISK}[^.?!]*\b(pap|pelvic|G0101)\b", months=12),
     _benefit("preventive-pelvic", r"\bpap\b|\bscreening pelvic\b|\bG0101\b", months=24),
+    _benefit("preventive-obesity", r"\bG0447\b|\bobesity (?:counsel|therap)|\b(?:ibt|behavioral therapy)\b[^.?!]*\bobes",
+             least_bmi=30),
     _benefit("preventive-glaucoma", r"\bglaucoma screen|\bG011[78]\b", months=12),
     _benefit("preventive-prostate", r"\bscreening psa\b|\bpsa screen|\bG0103\b", months=12, youngest=50),
     _benefit("preventive-lung", r"\bldct\b|\b71271\b|\blow[- ]dose ct\b|\blung cancer screen", months=12, youngest=50, oldest=77),
@@ -100,6 +104,9 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
             "limit": benefit.first_months,
             "met": month <= benefit.first_months,
         }
+    if benefit.least_bmi and (mass := _BMI.search(text)):
+        index = float(mass[1])
+        yield {"of": "bmi", "told": mass[1], "limit": benefit.least_bmi, "met": index >= benefit.least_bmi}
     if aged := _AGE.search(text):
         age = int(aged[1] or aged[2])
         if benefit.youngest and age < benefit.youngest:

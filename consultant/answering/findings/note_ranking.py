@@ -68,6 +68,16 @@ def _denied(ask: Ask) -> bool:
     return bool(ask.remarks or _DENIED.search(ask.text))
 
 
+_GUESS = 0.5
+"""Confidence in a reading that no word of the question bears out."""
+_BARE = 3
+
+
+def guessed(ask: Ask) -> bool:
+    """Whether no word tells what is asked, in a question that is more than a bare code."""
+    return ask.confidence <= _GUESS and len(ask.text.split()) > _BARE
+
+
 def _unplaced(ask: Ask) -> bool:
     return Intent.STATUS in ask.intents and not _PAYER.search(ask.text)
 
@@ -92,6 +102,8 @@ class Asked:
     denied: bool
     code_wished: bool
     """Whether a code is asked for: then no note fits by the words alone."""
+    guessed: bool
+    """Whether no word tells what is asked of the codes."""
     unplaced: bool
     """Whether coverage is asked for and no payer is named: it is asked back, and no note fits by the words alone."""
 
@@ -109,6 +121,7 @@ class Asked:
             frozenset(ask.intents),
             _denied(ask),
             bool(wants_code(ask.text) or _WISH_AT_END.search(ask.text)),
+            guessed(ask),
             _unplaced(ask),
         )
 
@@ -139,7 +152,7 @@ def _alone(note: KnowledgeNote, asked: Asked) -> int:
     """A note on this one code fits without any words: a denial reason, or the code of a benefit in a question on its rules."""
     if not asked.remarks.isdisjoint(note.codes):
         return PLAIN
-    ruled = not asked.intents.isdisjoint((Intent.RULES, Intent.DOCUMENT))
+    ruled = asked.guessed or not asked.intents.isdisjoint((Intent.RULES, Intent.DOCUMENT))
     return PLAIN if ruled and any(note.names(code) for code in asked.procedures) else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consultant.answering import families
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -30,9 +31,12 @@ def _ladder(
 
 
 LADDERS: tuple[Ladder, ...] = (
+    _ladder("psychotherapy-time", r"\bpsychotherapy\b.*\b(?:e/?m|99\d{3}|visit)\b|\b(?:e/?m|99\d{3}|visit)\b.*\bpsychotherapy\b",
+            (16, ("90833",)), (38, ("90836",)), (53, ("90838",))),
+    _ladder("psychotherapy-time", r"\b(?:psychotherapy (?:for|in) crisis|crisis psychotherapy)\b",
+            (30, ("90839",)), (75, ("90839", "90840"))),
     _ladder("psychotherapy-time", r"\bpsychotherapy\b(?!.*\b(?:crisis|family|group|e/?m|99\d{3})\b)",
             (16, ("90832",)), (38, ("90834",)), (53, ("90837",))),
-    _ladder("psychotherapy-time", r"", (16, ("90833",)), (38, ("90836",)), (53, ("90838",))),
     _ladder("em-discharge", r"\bdischarge (?:day|management|visit|took|summary|service)\b", (1, ("99238",)), (31, ("99239",))),
     _ladder("em-advance-care-planning", r"\badvance care planning\b", (16, ("99497",)), (46, ("99497", "99498"))),
     _ladder("preventive-tobacco", r"\b(?:tobacco|smoking) (?:cessation )?counsel\w+\b", (4, ("99406",)), (11, ("99407",))),
@@ -56,12 +60,19 @@ _ASKED = re.compile(
 )
 
 
+_TERSE = 12
+"""Words of a question that needs no word of asking."""
+
+
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that the one told time reaches, and whether it is the one cited."""
     cited = {one.code for one in ask.procedures}
     ladder = next((one for one in LADDERS if _meant(one, cited, ask.text)), None)
+    if ladder is None and (beside := {one for one in cited if not families.is_visit(one)}) != cited:
+        cited = beside
+    ladder = next((one for one in LADDERS if _meant(one, cited, ask.text)), None)
     note = reference.note(ladder.note) if ladder else None
-    if ladder is None or note is None or not _ASKED.search(ask.text):
+    if ladder is None or note is None or not (_ASKED.search(ask.text) or len(ask.text.split()) <= _TERSE):
         return ()
     times = {int(found[1]) for found in (_DAYS if ladder.measure == "days" else _MINUTES).finditer(ask.text)}
     if len(times) != 1:

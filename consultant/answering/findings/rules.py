@@ -42,7 +42,7 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         replace(
             _finding(note, ask, reference),
-            kind="rule" if score > PLAIN or _on_diagnosis(note, ask) else "note",
+            kind="rule" if score > PLAIN or _on_diagnosis(note, ask) or _guessed(note, ask) else "note",
         )
         for score, note in meant[:1]
     )
@@ -62,6 +62,11 @@ def on_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+
+
+def _guessed(note: KnowledgeNote, ask: Ask) -> bool:
+    """Whether nothing tells what is asked of a code that the note is on: then the rule goes before what the code is."""
+    return note_ranking.guessed(ask) and any(note.names(one.code) for one in ask.procedures)
 
 
 def _lists(note: KnowledgeNote, ask: Ask) -> bool:

@@ -15,20 +15,36 @@ _SHARED = re.compile(
 )
 _PHYSICIAN = r"(?:md|do|physician|doctor|doc|attending|surgeon|hospitalist|cardiologist|i)"
 _OTHER = r"(?:np|pa|app|nurse practitioner|physician assistant|aprn|crnp|midlevel|pa-c)"
-_SPENT = r"(?: \w+){{0,3}}? (\d{{1,3}})(?![\d-])|\b(\d{{1,3}})(?: ?(?:min\w*))?(?: by| from| of| for)? (?:the |our |my )?{0}\b"
-_MINUTES = {
-    who: re.compile(rf"\b{words}'?s?\b{_SPENT.format(words)}", re.IGNORECASE)
-    for who, words in (("physician", _PHYSICIAN), ("other", _OTHER))
+_NAMES = {"physician": _PHYSICIAN, "other": _OTHER}
+_BEHIND = {
+    who: re.compile(rf"\b{words}'?s?\b(?: \w+){{0,3}}? (\d{{1,3}})(?![\d-])", re.IGNORECASE)
+    for who, words in _NAMES.items()
 }
+"""Minutes behind the one who spent them, `MD 15`."""
+_BEFORE = {
+    who: re.compile(
+        rf"\b(\d{{1,3}})(?: ?min\w*)?(?: by| from| of| for)? (?:the |our |my )?{words}\b", re.IGNORECASE
+    )
+    for who, words in _NAMES.items()
+}
+"""Minutes in front of the one who spent them, `15 minutes by the MD`."""
+
+
+def _spent(text: str) -> dict[str, int]:
+    """The minutes of both, told in the same way of both; empty where they are not."""
+    for pattern in (_BEHIND, _BEFORE):
+        found = {who: one.search(text) for who, one in pattern.items()}
+        if all(found.values()):
+            return {who: int(match[1]) for who, match in found.items() if match}
+    return {}
 
 
 def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one who gave more than half of the time, where the question tells the minutes of both."""
     note = reference.note(_NOTE)
-    found = {who: pattern.search(ask.text) for who, pattern in _MINUTES.items()}
-    if note is None or not _SHARED.search(ask.text) or not all(found.values()):
+    spent = _spent(ask.text)
+    if note is None or not spent or not _SHARED.search(ask.text):
         return ()
-    spent = {who: int(next(filter(None, match.groups()))) for who, match in found.items() if match}
     if spent["physician"] == spent["other"] or _OFFICE.search(ask.text):
         return ()
     values = {

@@ -23,15 +23,24 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.|p\.m\.)", re.IGNORE
 _NOON = 12
 
 
+_TWO_DATES = re.compile(
+    r"\b(?:next|following) (?:day|morning|date)\b|\b(?:past|across|over|crossed) midnight\b|\btwo (?:dates|days)\b",
+    re.IGNORECASE,
+)
+_A_DAY = 24
+
+
 def same_day(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes that the told hours, or the times of admission and discharge, reach."""
     note = reference.note(_NOTE)
-    if note is None or not (_ABOUT.search(ask.text) and _ONE_DATE.search(ask.text)):
+    two_dates = bool(_TWO_DATES.search(ask.text))
+    if note is None or not _ABOUT.search(ask.text) or not (two_dates or _ONE_DATE.search(ask.text)):
         return ()
-    hours = _hours(ask.text)
+    hours = _hours(ask.text, two_dates=two_dates)
     if not hours:
         return ()
     values = {
+        "two_dates": two_dates,
         "hours": f"{hours:g}",
         "reached": hours >= LEAST,
         "least": LEAST,
@@ -45,14 +54,16 @@ def same_day(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
-def _hours(text: str) -> float:
+def _hours(text: str, *, two_dates: bool) -> float:
     """Hours as told, else between the two times that are told; 0 for none."""
     told = {float(found[1]) for found in _HOURS.finditer(text)} - {float(LEAST)}
     exactly = [float(found[1]) for found in _HOURS.finditer(text)]
     if len(told) == 1 or len(set(exactly)) == 1:
         return told.pop() if told else exactly[0]
     times = [_of_day(found) for found in _CLOCK.finditer(text)]
-    return max(0.0, times[1] - times[0]) if len(times) == 2 else 0.0
+    if len(times) != 2:
+        return 0.0
+    return max(0.0, times[1] - times[0] + _A_DAY * two_dates)
 
 
 def _of_day(found: re.Match[str]) -> float:

@@ -48,7 +48,7 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     level = _level(ask.text)
     late = contact > _CONTACT
     code = _code(visit, level) if visit and not late else ""
-    if not late and (not visit or (visit <= max(_WITHIN.values()) and not level)):
+    if not late and visit and visit <= max(_WITHIN.values()) and not level:
         return ()
     values = {
         "visit": visit,
@@ -82,6 +82,8 @@ def _days(text: str) -> tuple[int, int]:
     dated = days_in_order(text)
     if len(dated) > 1:
         return _dated(text, dated)
+    if weekdays := _weekdays(text):
+        return weekdays, 0
     business = _BUSINESS.search(text)
     told = next(filter(None, business.groups())).lower() if business else ""
     contact = _WORDS.get(told) or (int(told) if told.isdigit() else 0)
@@ -91,6 +93,24 @@ def _days(text: str) -> tuple[int, int]:
         0,
     )
     return contact, visit
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+
+
+def _weekdays(text: str) -> int:
+    """Business days from the weekday of the discharge to that of the call, where these two are told; 0 where not."""
+    told = [(match.start(), _WEEKDAYS.index(match[1].lower())) for match in _WEEKDAY.finditer(text)]
+    if (
+        len(told) != 2
+        or not _DISCHARGED.search(text[: told[0][0]])
+        or not _CALLED.search(text[told[0][0] : told[1][0]])
+    ):
+        return 0
+    first, last = told[0][1], told[1][1]
+    passed = [(first + number) % len(_WEEKDAYS) for number in range(1, (last - first) % len(_WEEKDAYS) + 1)]
+    return sum(day not in _FREE for day in passed)
 
 
 def _of_visit(found: re.Match[str], text: str) -> bool:

@@ -77,6 +77,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bteaching\b|\bresidents?\b|\btherapy minutes\b|\b(8|eight)-minute\b|\brule[sd]?[- ]out\b", 0.8
         ),
+        rule(
+            r"\bwhat(('s)| is| are|s)? (needed|required)\b|\bwhat (do|must) (we|i) (need|have)\b"
+            r"|\bwho (can|may) (bill|report|order|perform)\b",
+            0.91,
+        ),
         rule(r"\b(every|each|per) year\b|\b(yearly|annually|annual)\b|\bonce (a|per|every|in)\b", 0.8),
         rule(r"\bnew patient\b|\buncertain\b|\bprobable\b|\bwithin (3|three) years\b", 0.76),
         rule(
