@@ -85,7 +85,7 @@ def spans_before_facts(text: str, places: Places, homes: Sequence[int]) -> Itera
         if match and " " in text[slice(*match)] and not is_colleague(text, match):
             yield from _name(text, match)
     for place in (*places.get(_AGES, ()), *(sex.start() for sex in _SEX.finditer(text))):
-        if match := _match_before(text, place, _BEFORE_AGE):
+        if _IS_PAST.match(text, place) is None and (match := _match_before(text, place, _BEFORE_AGE)):
             yield from _name(text, match)
     for place in _weak_facts(text, places, dates):
         if (match := _match_before(text, place, _BEFORE_FACT)) and not _is_in_capitals(text, match, dates):
@@ -124,6 +124,8 @@ _SAID_TO_BE = re.compile(
     r" ?\((?:is )?(?:the|our|a|my) (?:[a-z]+ )?patient\)|, (?:the|our) (?:[a-z]+ )?patient,"
 )
 """Behind a given name these say who it is (`Ingrid (the patient) says`)."""
+_IS_PAST = re.compile(r"(?:years?|yrs?) (?:ago|later|back|post|after|since|prior|before|history)\b")
+"""No age, but how long ago (`Stroke 10 years ago`)."""
 _BEHIND_AGE = re.compile(
     r"(?i:yo|y/o|years?[ -]old) (?:[a-z]{2,12} ){0,2}(?P<value>(?P<given>[A-Z][a-z]{2,14}))\b(?![ -][A-Z])"
 )

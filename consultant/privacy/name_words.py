@@ -35,7 +35,7 @@ disease company corporation inc llc university county state desk practice pediat
 orthopaedics cardiology dermatology oncology urology neurology neurosurgery podiatry psychiatry anesthesia imaging
 pain wellness dental vision optometry rehab hospice homecare groups partners associates team city lake beach falls
 springs heights grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks
-nextgen birthdate soc sec yours seat hic hicn icn dcn svc rxbin rxgrp rxpcn nac dni pacer
+nextgen birthdate soc sec yours seat billable reportable us them hic hicn icn dcn svc rxbin rxgrp rxpcn nac dni pacer
 """
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""

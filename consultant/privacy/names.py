@@ -49,7 +49,9 @@ def _first_mentions(
 ) -> Iterator[tuple[int, int]]:
     for match in _matches(text, places):
         span = without_common_words(text, *match.span("value"), titled=match.re is TITLED)
-        if span and not (is_writer(text, span[0]) or _is_office(text, match, span) or _begins(match, span)):
+        if span is None or ("given" in match.re.groupindex and " " not in text[slice(*span)]):
+            continue  # in small letters one word is no name
+        if not (is_writer(text, span[0]) or _is_office(text, match, span) or _begins(match, span)):
             yield span
     for place in places.get(SUBJECTS, ()):
         subject = SUBJECT.match(text, place)

@@ -111,7 +111,7 @@ LABELLED = (
         Kind.MRN,
         "mrn|m.r.|mr#|mr #|mr n|mr |rec no|va id|id band|wrist|med|chart|hosp|patient|pt|record|unit n|ehr|emr|epic|empi"
         "|mpi|cmrn",
-        r"mrns?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
+        r"mrns?(?: from(?= [0-9A-Z-]{0,3}[0-9]{4}))?|m\.r\.n\.?|mr ?(?:(?=#)|no\.?|num|number)"
         r"|med(?:ical)?\.? rec(?:ord)?s?\.?(?: (?:number|no\.?|num|id))?|(?:chart|record|rec(?= no\b))"
         r"[ _]?(?:(?=#)|number|no\.?|num|id)"
         rf"|(?:chart|mr){_FULL}|chart review(?=:? [0-9]{{6,10}}\b)|(?:mr|chart)(?= [0-9]{{2,3}}-[0-9]{{3,4}}(?![0-9-]))"
@@ -128,7 +128,8 @@ LABELLED = (
         "|ptdob|patientdob|f. nac|f.nac|fnac|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
         rf"birth(?=:?[ ]{{1,2}}(?:{p.DATE}|{p.BIRTH_DATE}))|(?:pt|patient)(?=dob)|"
         r"(?:(?:pt|patient)?dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
-        r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b)?|birth ?dates?"
+        r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b| (?:that )?(?:we|you|they|i) have|,(?= [0-9A-Z]))?"
+        r"|birth ?dates?"
         r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|f\. ?nac\.?|fnac|fecha de nac(?:imiento"
         r"|\.)|n\u00e9e?(?: le)?|nat[oa](?: il)?|geb(?:oren|\.)?(?: am)?"
         r"|b-?day|born(?: at [0-9]{1,2}:?[0-9]{0,2} ?(?:[ap]m)?)?(?: on| in)?(?: the)?"
