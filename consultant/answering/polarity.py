@@ -12,6 +12,7 @@ _ASKED = re.compile(
     r"|would|has|have|had|must"
     r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
     r"|\b(?:is|are|=|makes?) \d+ (?:units?|minutes|days|percent)\s*\?"
+    r"|\bstill (?:an? )?(?:valid|active|good|billable|in use)\b"
     r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable"
     r"|payable|covered|valid|both)\s*\?",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from consultant.answering import codeless, polarity, statements
 from consultant.answering.declines import certain
-from consultant.answering.findings import areas, codes, gather, remarks, verdicts
+from consultant.answering.findings import areas, codes, gather, placeholders, remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -160,6 +160,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
+    ask = placeholders.filled(ask, reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *found, *_unanswered(ask, found))
 

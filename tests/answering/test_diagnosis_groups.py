@@ -160,6 +160,7 @@ def draft(text: str) -> Draft:
         ("Age-related nuclear cataract of the right eye - H25.11?", 'Yes: H25.11 is "Age-related nuclear cataract, right eye"'),
         ("Can I12.9 be coded without N18.31?", "No, both: I12.9 before N18.31"),
         ("Do E11.51 and E11.9 fall in the same HCC?", "No: in CMS-HCC Model V28 HCC 37"),
+        ("Is L03.90 specific enough?", "Yes: L03.90 is valid"),
         ("Is Z79.4 fine without a diabetes code?", "No: Z79.4 is an additional code"),
     ],
 )  # fmt: skip

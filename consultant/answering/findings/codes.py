@@ -208,7 +208,7 @@ _CHANGED = re.compile(
 )
 _VAGUE_ASKED = re.compile(
     r"\b(?:is|are|was|isn't)\b[^.?!]{0,25}\b(?:unspecified|non-?specific|vague)\b"
-    r"|\bspecific enough\b|\btoo (?:vague|unspecific)\b",
+    r"|\btoo (?:vague|unspecific)\b",
     re.IGNORECASE,
 )
 
@@ -272,7 +272,12 @@ _ENDINGS = (
         ),
         "subsequent",
     ),
-    (re.compile(r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bE[DR]\b"), "initial"),
+    (
+        re.compile(
+            r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bstill being treated|\bE[DR]\b"
+        ),
+        "initial",
+    ),
     (re.compile(r"\bsequela|\blate effect", re.I), "sequela"),
     (re.compile(r"\bnonunion", re.I), "nonunion"),
     (re.compile(r"\bmalunion", re.I), "malunion"),

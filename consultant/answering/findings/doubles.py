@@ -370,7 +370,11 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"meaning_differs"}), _told_exactly),
     (frozenset({"code_active"}), _noted),
-    (frozenset({"note"}), _of_inpatient_codes),
+    (frozenset({"note", "rule", "verdict"}), _of_inpatient_codes),
+    (
+        frozenset({"verdict", "rule", "note"}),
+        lambda finding, company: finding.evidence[0].key == "icd9-old-claims" and company.has("mapped"),
+    ),
     (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),
     (

@@ -14,11 +14,12 @@ from consultant.model.answer import Finding
 
 _NOTE = "timely-filing"
 _ASKED = re.compile(
-    r"\b(?:timely filing|filing (?:limit|deadline)|too late|how late|how long|last day|deadline|latest|until when"
-    r"|by when|still)\b"
+    r"\b(?:timely filing|filing (?:limit|deadline)|too late|how late|how long|last day to|deadline|latest|until when"
+    r"|by when)\b"
     r"[^?!]{0,90}\b(?:fil\w+|submit\w*|bill\w*|claim|send|sent)\b"
+    r"|\bstill (?:be )?(?:fil|submit|send|sent)\w*\b(?! [A-Z]?\d)"
     r"|\b(?:fil\w+|submit\w*|bill\w*|claim|send)\b[^?!]{0,90}"
-    r"\b(?:timely|filing limit|too late|how late|last day|deadline|latest|until when|by when|in time)\b",
+    r"\b(?:timely|filing limit|too late|how late|last day to|deadline|latest|until when|by when|in time)\b",
     re.IGNORECASE,
 )
 

@@ -382,7 +382,12 @@ def _asked_level(text: str) -> str:
 def _exemption(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.exemption
     if isinstance(found, AdmissionExemption):
-        values = {"code": memberships.code, "exempt": True, "source": source(found.release)}
+        values = {
+            "code": memberships.code,
+            "exempt": True,
+            "yes": _exempt_asked(text, True),
+            "source": source(found.release),
+        }
         return Finding(
             "admission_indicator",
             (memberships.code,),
@@ -391,9 +396,22 @@ def _exemption(memberships: Memberships, reference: Reference, text: str) -> Fin
         )
     if unloaded(found) or found.release is None:
         return absence(found, (memberships.code,), reference)
-    values = {"code": memberships.code, "exempt": False, "source": source(found.release)}
+    values = {
+        "code": memberships.code,
+        "exempt": False,
+        "yes": _exempt_asked(text, False),
+        "source": source(found.release),
+    }
     rows = evidence(found.release, memberships.code, {"look-up": found.kind.value})
     return Finding("admission_indicator", (memberships.code,), values, rows)
+
+
+def _exempt_asked(text: str, exempt: bool) -> str:
+    """`Yes` or `No` to whether the code is exempt, or to whether it needs an indicator; empty where neither is asked."""
+    if re.search(r"\bexempt\w*\b", text, re.IGNORECASE):
+        return "Yes" if exempt else "No"
+    needed = re.search(r"\b(?:need|require|must|have to|has to)\w*\b", text, re.IGNORECASE)
+    return ("No" if exempt else "Yes") if needed else ""
 
 
 def _none(group: str, memberships: Memberships, absent: Absent, reference: Reference) -> Finding:

@@ -102,7 +102,7 @@ def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
 _UNACCEPTABLE = re.compile(r"\bunacceptable\b|\bprincipal\b", re.IGNORECASE)
 """Another list of the editor, which no file loaded here holds."""
 _EXISTING = re.compile(
-    r"\b(?:any|is there|are there|(?:is|are) [A-Z]\d\w[\w.]* (?:there|in it|on it|on (?:the|that) list)"
+    r"\b(?:restricted|limited|any|is there|are there|(?:is|are) [A-Z]\d\w[\w.]* (?:there|in it|on it|on (?:the|that) list)"
     r"|does\b[^.?!]{0,40}\b(?:have|carry|fall under)|subject to|have an?)\b",
     re.IGNORECASE,
 )

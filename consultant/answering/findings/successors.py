@@ -129,7 +129,7 @@ def _begun(entry: Entry, reference: Reference) -> Iterator[Entry]:
             isinstance(other, Entry)
             and other.status is CodeStatus.ACTIVE
             and other.effective_from == begun
-            and _names(other) & _names(entry)
+            and _alike(other, entry)
         ):
             yield other
 
@@ -142,8 +142,17 @@ def _begun_elsewhere(entry: Entry, reference: Reference) -> Iterator[Entry]:
     for name in sorted(_names(entry)):
         for hit in reference.search.likely(name, frozenset({CodeSystem.HCPCS}), reference.on):
             fresh = hit.entry.status is CodeStatus.ACTIVE and hit.entry.effective_from == begun
-            if fresh and name in _names(hit.entry):
+            if fresh and name in _names(hit.entry) and _alike(hit.entry, entry):
                 yield hit.entry
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Whether two titles share at least half of the names of the one that has fewer."""
+    names, others = _names(one), _names(other)
+    return bool(names and others) and len(names & others) >= _SHARED * min(len(names), len(others))
+
+
+_SHARED = 0.5
 
 
 def _names(entry: Entry) -> frozenset[str]:

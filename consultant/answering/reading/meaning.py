@@ -148,7 +148,9 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {Intent.NOTES}
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):
-        beyond |= _OF_PROCEDURES
+        beyond |= _OF_PROCEDURES | (
+            {Intent.POLICY} if Intent.TOGETHER in intents and not _unpaired(citations) else set()
+        )
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
