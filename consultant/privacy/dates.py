@@ -150,6 +150,13 @@ def birth_span(text: str, end: int, *, child: object = None) -> tuple[int, int] 
     )
 
 
+def other_birth_span(text: str, end: int) -> tuple[int, int] | None:
+    """A second date of birth right behind one that ends there (`DOBs 4/4/1960 and 9/19/1984`)."""
+    match = _OTHER_BIRTH.match(text, end)
+    return match.span("value") if match and _is_long_ago(match["value"]) else None
+
+
+_OTHER_BIRTH = re.compile(rf"(?:,? (?:and|or|&|to|not|vs\.?|versus) |, ?| ?/ ?)(?P<value>{p.DATE})")
 _BEHIND_NAME = re.compile(
     r"(?:[ ,(/|;\t-]{1,3}(?:both )?|\n|</td>\s?<td>)(?:[MF][ ,/|;-]{1,3})?"
     rf"(?P<child>(?:child|son|daughter|dependent|minor|baby|infant)[ ,:]{{1,2}})?(?P<value>{p.DATE}"

@@ -18,6 +18,7 @@ from consultant.privacy.dates import (
     birth_span,
     care_spans,
     event_spans,
+    other_birth_span,
 )
 from consultant.privacy.electronic import add_electronic, add_own_addresses, add_spelled
 from consultant.privacy.forms import BARE, NUMBER_START, NUMBERED_LINK, SPACED_SSN
@@ -138,6 +139,8 @@ def _is_of_office(kind: IdentifierKind, match: re.Match[str]) -> bool:
 def _add_more(page: Page, kind: IdentifierKind, match: re.Match[str]) -> None:
     """The numbers of the same shape that follow in a list (`MRN 300182 and 300812`); five characters may be a code."""
     text, end = page.text, match.end("value")
+    if kind is IdentifierKind.DOB and (other := other_birth_span(text, end)):
+        page.taken.add(kind, other)
     if not text.startswith(_JOINTS, end):
         return
     shape = _shape(match["value"])

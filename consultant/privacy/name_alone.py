@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from consultant.privacy import patterns as p
+from consultant.privacy.given_names import given_names
 from consultant.privacy.name_colleagues import is_colleague, is_other
 from consultant.privacy.name_evidence import common_words
 from consultant.privacy.name_parts import Span, is_common, without_common_words
 from consultant.privacy.name_words import colleagues, firms
+from consultant.privacy.plain import plain_letters
 
 _DOES = re.compile(
     r" (?:came in (?:for|with|on|to|[0-9])|presented (?:to|with|for)|was (?:seen|admitted|discharged|transferred|readmitted)\b"
@@ -38,6 +40,16 @@ _SAID = re.compile(
     rf"(?P<value>{p.NAME_WORD}(?: {p.NAME_WORD})?)"
 )
 """Who says in a message that is quoted who it is (`voicemail: "Hi, this is Ottavia"`)."""
+_OF_SOMEBODY = (
+    re.compile(r" (?:for|on|with|about|of) (?P<value>[A-Z][a-z]{2,14})(?=[?.,;:]? (?i:she|he)\b)"),
+    re.compile(r" (?P<value>[A-Z][a-z]{2,14})(?= \((?:age|aged) [0-9]{1,3}\b)"),
+    re.compile(
+        r"(?:(?<![^\n])|[.?!] )(?P<value>[A-Z][a-z]{2,14})"
+        r"(?= (?:called|phoned|emailed|wrote|asks?|says?|wants|disputes?|refused|owes)"
+        r"\b[^.?!\n]{0,80}\b(?:her|his) (?:statement|bill|copay|eob|balance|deductible|account|coverage|plan)\b)"
+    ),
+)
+"""Somebody who is spoken of further (`for Odette? She is`), whose age is given, or who speaks of her own bill."""
 _SHORTEST = 4
 
 
@@ -46,6 +58,7 @@ def lone_spans(text: str) -> Iterator[Span]:
     yield from (match.span() for match in _INITIALS.finditer(text))
     yield from (match.span("value") for match in _NAMED_INITIALS.finditer(text))
     yield from _speakers(text)
+    yield from _known_given(text)
     for span in (*_subjects(text), *_objects(text)):
         if _may_be_family(text[slice(*span)]) and not is_other(text, span):
             yield span
@@ -55,6 +68,17 @@ def _subjects(text: str) -> Iterator[Span]:
     for does in islice(_DOES.finditer(text), _MOST):
         if first := _FIRST_WORD.search(text, max(0, does.start() - 30), does.start()):
             yield first.span("value")
+
+
+def _known_given(text: str) -> Iterator[Span]:
+    """Given names alone, of which the words around say that it is a patient."""
+    found = (match for pattern in _OF_SOMEBODY for match in islice(pattern.finditer(text), _MOST))
+    for match in found:
+        span = match.span("value")
+        known = plain_letters(match["value"]) in given_names
+        told = match.re is not _OF_SOMEBODY[0] and _may_be_family(match["value"])
+        if (known or told) and not is_colleague(text, span):
+            yield span
 
 
 def _speakers(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from consultant.privacy.given_names import given_names
-from consultant.privacy.name_words import also_names, leading, not_names
+from consultant.privacy.name_words import also_names, firms, leading, not_names
 from consultant.privacy.plain import plain_letters
 
 Span = tuple[int, int]
@@ -54,7 +54,15 @@ def _inner_name(found: str, titled: bool) -> Span | None:
     written = [found[begin:stop].lower().rstrip(".") for begin, stop in words]
     first = next((at for at, word in enumerate(written) if word not in leading), len(words))
     begin = first + (titled and first < len(words) and written[first] in also_names)
-    last = next((at for at in range(begin, len(words)) if _ends_name(written, at, first)), len(words))
+    last = next(
+        (
+            at
+            for at in range(begin, len(words))
+            if _ends_name(written, at, first)
+            or (at > first + 1 and written[at] in firms and found[words[at][0] - 2] == ",")
+        ),
+        len(words),
+    )
     last -= last - 1 > first and written[last - 1] in _BEHIND_NAMES
     return (words[first][0], words[last - 1][1]) if first < last else None
 

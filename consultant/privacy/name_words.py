@@ -40,7 +40,9 @@ nextgen birthdate soc sec yours seat billable reportable us them hic hicn icn dc
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""
 
-also_names = frozenset({"per", "art", "april", "may", "june", "august", "will", "bill", "mark", "grant"})
+also_names = frozenset(
+    {"per", "art", "jan", "april", "may", "june", "august", "will", "bill", "mark", "grant"}
+)
 """Common words that are a name where another name follows, or behind a courtesy title."""
 
 leading = frozenset(

@@ -120,7 +120,8 @@ CAPITALS_THREE = rf"{_CAPITAL_WORD}(?<=[^ ]{{2}}) {_CAPITAL_WORD}(?<=[^ ]{{2}}) 
 CAPITALS_LISTED_TWO = rf"{CAPITALS_LISTED} {_CAPITAL_WORD}(?<=..)"
 """Family name and two given names, which only before a fact are one name."""
 TITLE = (
-    r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt|Maj|Col|Rev|Sra?|Srta|Mme|Mdm|Madam|Madame|Herr|Frau"
+    r"\b(?=[A-Zs])(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|Sgt|Cpl|Pvt|Capt|Lt(?!\.? Col\b)|Maj|Lt\.? Col|Col"
+    r"|Rev|Sra?|Srta|Mme|Mdm|Madam|Madame|Herr|Frau"
     r"|(?i:se\u00f1ora?))\b\.? "
 )
 """A courtesy title or a rank of a person who is not the clinician."""

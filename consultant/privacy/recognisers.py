@@ -127,7 +127,7 @@ LABELLED = (
         "dob|d.o.b|d/o/b|date of birth|birth|bday|b-day|bd |bd:|born|b. |box 3"
         "|ptdob|patientdob|f. nac|f.nac|fnac|nacid|naci\u00f3|nacio|fecha de nac|n\u00e9|nato|nata|geb",
         rf"birth(?=:?[ ]{{1,2}}(?:{p.DATE}|{p.BIRTH_DATE}))|(?:pt|patient)(?=dob)|"
-        r"(?:(?:pt|patient)?dob|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
+        r"(?:(?:pt|patient)?dobs?|d\.o\.b\.?|d/o/b|date of birth|birth ?day"
         r"|birth ?date)(?: ?\([mdy/ -]{4,12}\))?(?:(?: is| was)? the\b| from\b| (?:that )?(?:we|you|they|i) have|,(?= [0-9A-Z]))?"
         r"|birth ?dates?"
         r"|nacid[oa](?: el)?|naci(?:\u00f3|o)(?: el)?|f\. ?nac\.?|fnac|fecha de nac(?:imiento"
