@@ -39,7 +39,7 @@ small_measures = words(
 after_modifier_number = counted | words(
     """
     ano anos mes meses semana semanas dia dias minuto minutos hora horas pacientes veces
-    given wasted discarded administered injected infused
+    staff tests nurses given wasted discarded administered injected infused
     units unit u times visits visit percent am pm th st nd rd of patients sessions session injections
     lesions levels views cents bucks doses tablets more gauge fr
     french needle needles additional other different separate more old y f

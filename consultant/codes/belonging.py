@@ -63,7 +63,11 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     """Whether the modifier at `at` is on the code before the sign."""
     joint, tight, follows = between
     token, after = sheet.tokens[at], sheet.tokens[at + 1]
-    if token.kind == "digits" and counts_something(sheet, at):
+    if (
+        token.kind == "digits"
+        and counts_something(sheet, at)
+        and not (_is_glued(joint, tight) and after.lower in _OTHERS)
+    ):
         return False
     if joint == "," and not tight and after.lower in ("w", "without", "of"):  # `99213-25, 26 w/o`
         return False
@@ -133,12 +137,20 @@ def _is_asked_about(sheet: Sheet, at: int) -> bool:
     return after in verbs_of_one or after in participles or after in _CLAUSES
 
 
-_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless", "forgot", "forgotten", "omitted"})
+_CLAUSES = frozenset({"line", "lines", "on", "if", "when", "unless", "forgot", "forgotten", "omitted", "yes"})
 """Behind a comma and a modifier one of these goes on about the modifier (`99284, GF if the NP did it`)."""
 
 
 _LISTING = frozenset({",", "+", "&", "and", "plus"})
 _NONE = frozenset({"no", "not", "none", "nothing", "without", "plain"})
+
+
+_OTHERS = frozenset({"other", "different", "separate", "additional", "more", "left", "right"})
+"""Behind a hyphened modifier these go on with the sentence (`11042-59 other leg`)."""
+
+
+def _is_glued(joint: str, tight: bool) -> bool:
+    return tight and joint == "-"
 
 
 _QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})

@@ -11,11 +11,13 @@ from consultant.codes import (
     damaged_procedures,
     diagnoses,
     dictated,
+    facility,
     free_modifiers,
     labelled,
     loose_modifiers,
     older_diagnoses,
     procedures,
+    refused,
     runs,
     systems,
 )
@@ -164,7 +166,7 @@ def _read_split(sheet: Sheet, index: int) -> int | None:
         return None
     if not hyphen and token.start - sheet.tokens[index].end != 1:
         return None
-    if hyphen and (diagnoses.goes_on(sheet, at) or sheet.knows(CodeSystem.HCPCS, code) is False):
+    if hyphen and (refused.goes_on(sheet, at) or sheet.knows(CodeSystem.HCPCS, code) is False):
         return None
     return procedures.read_lettered(
         sheet, at, code, index, 0.8 if hyphen else 0.7, "letter apart from its digits"
@@ -178,7 +180,7 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return procedures.read_number(sheet, index)
     if length == 7:
         return procedures.read_glued(sheet, index, digits[:5], digits[5:])
-    if length == 4 and (taken := labelled.read_zero_first(sheet, index)):
+    if length == 4 and (taken := facility.read_zero_first(sheet, index)):
         return taken
     if behind.kind == "digits" and (taken := _read_apart(sheet, index, length, len(behind.text))):
         return taken

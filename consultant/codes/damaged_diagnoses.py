@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from consultant.codes import systems
 from consultant.codes.damaged_procedures import speaks_of_faults
-from consultant.codes.diagnoses import believable, goes_on, is_labelled_otherwise, keep
+from consultant.codes.diagnoses import believable, keep
+from consultant.codes.refused import goes_on, is_labelled_otherwise
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.units import counts_something
 from consultant.model.codes import CodeSystem

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from consultant.codes import older_diagnoses, systems
-from consultant.codes.elsewhere import is_about_something_else
-from consultant.codes.labels import is_identified_by_dash, is_of_headed_list, label_before
-from consultant.codes.nouns import amounts_of_anything, not_codes, weak_labels
+from consultant.codes.labels import label_before
+from consultant.codes.refused import is_refused
 from consultant.codes.series import range_joint
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.tables import words
@@ -35,7 +34,7 @@ _OF_RISK = words("hcc hccs raf risk model cms-hcc")
 def read_dotted(sheet: Sheet, index: int) -> int | None:
     """A run with a dot after its third character; returns the index behind it, None when it is no code."""
     token = sheet.tokens[index]
-    if sheet.is_closed(token.start) or _refused(sheet, index):
+    if sheet.is_closed(token.start) or is_refused(sheet, index):
         return None
     if token.text[3] != ".":
         return older_diagnoses.read_nine(sheet, index)
@@ -79,7 +78,7 @@ _LIST = frozenset({",", "and", "/", "or", "&", ";", "+", "vs", "with", "plus"})
 def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
     """A run without dot that has the form of a diagnosis code (`I10`, `E119`, `S82101A`)."""
     token = sheet.tokens[index]
-    if sheet.is_closed(token.start) or _refused(sheet, index):
+    if sheet.is_closed(token.start) or is_refused(sheet, index):
         return None
     code = code[:3] + code[3:].translate(_DETAIL_LOOKALIKES)
     normal = systems.diagnosis(code)
@@ -93,76 +92,12 @@ def read_undotted(sheet: Sheet, index: int, code: str) -> int | None:
 def read_procedure_coding(sheet: Sheet, index: int, code: str) -> int | None:
     """A seven-character ICD-10-PCS code."""
     token = sheet.tokens[index]
-    if sheet.is_closed(token.start) or _refused(sheet, index):
+    if sheet.is_closed(token.start) or is_refused(sheet, index):
         return None
     sheet.found.append(
         Found(CodeSystem.ICD10PCS, code, token.start, token.end, 0.95, "form of an ICD-10-PCS code")
     )
     return index + 1
-
-
-def _refused(sheet: Sheet, index: int) -> bool:
-    return (
-        is_labelled_otherwise(sheet, index)
-        or (sheet.tokens[index].kind != "dotted" and _is_of_other_thing(sheet, index))
-        or goes_on(sheet, index)
-        or (
-            index > 0
-            and sheet.tokens[index - 1].text in ("-", "_")
-            and sheet.touches(index)
-            and _piece(sheet, index)
-        )
-    )
-
-
-def _is_of_other_thing(sheet: Sheet, index: int) -> bool:
-    """Whether the head of its list, or its sentence, is about something else; a code with its dot is a code all the same."""
-    return is_of_headed_list(sheet, index) or is_about_something_else(sheet, index)
-
-
-def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
-    """Whether the word before says that the run is the number of something else."""
-    near = sheet.tokens[index - 1].lower
-    if is_identified_by_dash(sheet, index) or (
-        near == "#" and label_before(sheet, index)[0] not in diagnosis_labels
-    ):
-        return True
-    if near in _ROOMS or (near in ("to", "is", "now", "no") and sheet.tokens[index - 2].lower in _ROOMS):
-        return True
-    label, _ = label_before(sheet, index)
-    if near in ("of", "the") and sheet.tokens[index].kind == "dotted":
-        return False  # `the version of E11.9 in our files`
-    return label not in diagnosis_labels and (
-        (label in not_codes and label not in amounts_of_anything)
-        or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
-    )
-
-
-_ROOMS = words(
-    "unit apt apartment bldg building suite ste room rm floor gate seat dock cubicle desk locker bay stall"
-)
-
-
-def goes_on(sheet: Sheet, index: int) -> bool:
-    """Whether a hyphen and a number follow without space (`N330-1182-90`): the run is a piece of something longer."""
-    following = sheet.tokens[index + 2]
-    return (
-        sheet.tokens[index + 1].text == "-"
-        and following.kind in ("digits", "phone", "drug", "serial")
-        and sheet.touches(index + 1)
-        and sheet.touches(index + 2)
-    )
-
-
-def _piece(sheet: Sheet, index: int) -> bool:
-    before = sheet.tokens[index - 2]
-    last = sheet.last
-    return (
-        index > 1
-        and before.end == sheet.tokens[index - 1].start
-        and before.kind in ("digits", "mixed", "decimal", "word")
-        and not (last and last.end >= before.end)
-    )
 
 
 def believable(sheet: Sheet, index: int, code: str) -> bool:

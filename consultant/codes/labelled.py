@@ -6,7 +6,6 @@ import re
 
 from consultant.codes import remarks, systems
 from consultant.codes.elsewhere import is_about_something_else
-from consultant.codes.labels import by_label
 from consultant.codes.nouns import not_codes, number_signs
 from consultant.codes.series import is_change
 from consultant.codes.sheet import Found, Sheet, behind_gloss
@@ -102,47 +101,6 @@ _SKIPPED_BEFORE = {
 """What may stand between a label and its value; before an HCC the version of the risk model."""
 
 
-def read_zero_first(sheet: Sheet, index: int) -> int | None:
-    """`0278` in a text that speaks of revenue codes, `0137` in one on bill types: four digits, the first a zero."""
-    token = sheet.tokens[index]
-    if token.text[0] != "0" or sheet.is_closed(token.start):
-        return None
-    if (verdict := by_label(sheet, index)) and not verdict.is_code and verdict.firm:
-        return None  # `cost center 0360`
-    named = not sheet.words.isdisjoint(_REVENUE)
-    on_bills = not sheet.words.isdisjoint(_BILL_TYPES) or sheet.words >= _TYPES_OF_BILLS
-    if not named and on_bills and _FULL_BILL_TYPE.fullmatch(token.text):
-        return _value(sheet, index, CodeSystem.TOB)
-    if _is_code_of_hospital(sheet, index):
-        return _value(sheet, index, CodeSystem.REVENUE)
-    if not (named or on_bills or (_leads_procedure(sheet, index) and sheet.words & _FACILITY)):
-        return None
-    before = sheet.tokens[index - 1]
-    if before.lower in number_signs or (
-        before.end == token.start and before.kind != "newline" and before.text not in "(,/|"
-    ):
-        return None
-    return _value(sheet, index, CodeSystem.REVENUE)
-
-
-_REVENUE = frozenset({"revenue", "rev", "revcode"})
-_BILL_TYPES = frozenset({"tob", "hipps"})
-_TYPES_OF_BILLS = frozenset({"bill", "type"})
-_FULL_BILL_TYPE = re.compile(r"0[1-8][1-9][0-9]")
-_FACILITY = frozenset({"ub", "ub04", "facility", "hospital", "outpatient", "opps", "837i", "tob"})
-
-
-def _is_code_of_hospital(sheet: Sheet, index: int) -> bool:
-    """Whether the word "code" stands before, and the text speaks of a facility (`a hospital bill code 0450`)."""
-    return sheet.tokens[index - 1].lower in ("code", "codes") and not sheet.words.isdisjoint(_FACILITY)
-
-
-def _leads_procedure(sheet: Sheet, index: int) -> bool:
-    """Whether a procedure code follows right behind, as on a line of a hospital's claim (`0636 J9271 JZ 200`)."""
-    code = sheet.tokens[index + 1].text
-    return len(code) == len("J9271") and (code.isdigit() or systems.is_hcpcs(code))
-
-
 def read_place_of_line(sheet: Sheet, index: int) -> int | None:
     """`11/04/26 11/04/26 11 99215`: on a line of the paper form the place of service stands behind the days of service."""
     near, code = sheet.tokens[index - 1] if index else sheet.tokens[-1], sheet.tokens[index + 1]
@@ -150,7 +108,7 @@ def read_place_of_line(sheet: Sheet, index: int) -> int | None:
         return None
     if sheet.tokens[index].text in _NO_PLACES:
         return None
-    return _value(sheet, index, CodeSystem.POS)
+    return value(sheet, index, CodeSystem.POS)
 
 
 def read_another_group(sheet: Sheet, index: int) -> int | None:
@@ -166,7 +124,7 @@ def read_another_group(sheet: Sheet, index: int) -> int | None:
         _leads_on(before, sheet.tokens[index + 1]) or _is_neighbour(earlier[-1].code, token.text, before)
     ):
         return None
-    return _value(sheet, index, CodeSystem.DRG)
+    return value(sheet, index, CodeSystem.DRG)
 
 
 def _is_neighbour(group: str, written: str, before: Token) -> bool:
@@ -199,23 +157,12 @@ CELLS = frozenset({*_SYSTEM_OF_CELL, "modifier"})
 """Columns of a table whose cells are codes by their header alone."""
 
 
-def read_bill_type(sheet: Sheet, index: int) -> int | None:
-    """`a 13X claim`, `an 85x bill`: a type of bill without its last digit."""
-    if not _BILL_TYPE.fullmatch(sheet.tokens[index].text) or sheet.tokens[index + 1].lower not in _BILLS:
-        return None
-    return _value(sheet, index, CodeSystem.TOB)
-
-
-_BILL_TYPE = re.compile(r"[1-8][1-9][xX]")
-_BILLS = words("claim claims bill bills tob")
-
-
 def read_cell(sheet: Sheet, index: int) -> int | None:
     """A cell of a column in `CELLS`, modifiers were taken by the code of their row; None where it is to be read as text."""
     token = sheet.tokens[index]
     system = _SYSTEM_OF_CELL.get(sheet.role(token.start))
     if system and token.kind == "digits":
-        return _value(sheet, index, system)
+        return value(sheet, index, system)
     return None if system is CodeSystem.CARC else index + 1
 
 
@@ -251,13 +198,13 @@ def _phrase(sheet: Sheet, index: int) -> tuple[CodeSystem, int] | None:
 
 def _values(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
     count = len(sheet.found)
-    following = _value(sheet, at, system)
+    following = value(sheet, at, system)
     if following is None:
         return None
     at = behind_gloss(sheet, following)
     while sheet.tokens[at].lower in _JOINS or sheet.tokens[at].lower in ("code", "to", system.value):
         step = at + 1 + (sheet.tokens[at + 1].lower in ("or", "and", system.value))
-        following = _value(sheet, step, system) if _still(sheet, step, system) else None
+        following = value(sheet, step, system) if _still(sheet, step, system) else None
         if following is None:
             break
         at = behind_gloss(sheet, following)
@@ -285,7 +232,8 @@ _NO_PLACES = words(
 """Numbers that no place of service has (CMS place of service code set); in a list behind one they are modifiers."""
 
 
-def _value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
+def value(sheet: Sheet, at: int, system: CodeSystem) -> int | None:
+    """Notes the code of the system that the token at `at` is, with the end of its range; the index behind it, None if none."""
     token = sheet.tokens[at]
     if token.kind in ("word", "mark", "newline", "end") or not _FORMS[system].fullmatch(token.text.upper()):
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from consultant.codes import amounts, nouns, vocabulary
+from consultant.codes.done_with import by_verb
+from consultant.codes.heads import is_of_headed_list
 from consultant.codes.places import Verdict
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
@@ -41,7 +43,7 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
     label, before = label_before(sheet, index)
     if not label:
         near = sheet.tokens[index - 1].kind
-        return (_by_dash(sheet, index) or _by_verb(sheet, index)) if near in _SAYING else None
+        return (_by_dash(sheet, index) or by_verb(sheet, index)) if near in _SAYING else None
     if sheet.tokens[index + 1].text == "#" and sheet.touches(index + 1):
         return Verdict(False, 0.95, nouns.not_codes["dial"])
     if verdict := _of_code(label, before):
@@ -51,46 +53,9 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
     return (
         _by_noun(sheet, index, label, before)
         or _by_sign(sheet, index, label, before)
-        or _by_verb(sheet, index)
+        or by_verb(sheet, index)
         or _by_weak_label(sheet, index, label, before)
     )
-
-
-def is_of_headed_list(sheet: Sheet, index: int) -> bool:
-    """Whether a plural that owns numbers and a colon stand earlier in the line."""
-    if not sheet.has_heads:
-        return False
-    at = index - 1
-    while at > 0 and index - at < _LONGEST_LIST and sheet.tokens[at].text not in ("\n", "?", ";"):
-        if sheet.tokens[at].text == "." and _ends_sentence(sheet, at):
-            return False
-        if sheet.tokens[at].text == ":":
-            head = sheet.tokens[max(at - _LONGEST_HEAD, 0) : at]
-            return _heads_list([token.lower for token in head]) and all(
-                token.kind != "digits" for token in head
-            )
-        at -= 1
-    return False
-
-
-def _ends_sentence(sheet: Sheet, at: int) -> bool:
-    """Whether the full stop has a space behind it and no abbreviation before it."""
-    return sheet.tokens[at + 1].start > sheet.tokens[at].end and (
-        sheet.tokens[at - 1].lower not in vocabulary.abbreviations
-    )
-
-
-def _heads_list(head: list[str]) -> bool:
-    """Whether the words before a colon are a plural that owns numbers, or a noun and what it is a list of (`door codes`)."""
-    if not nouns.heads_of_lists.isdisjoint(head):
-        return True
-    return head[-1] in nouns.kinds_of_lists and (
-        head[-2:-1] != [] and (head[-2] in nouns.not_codes or head[-2] in nouns.machines)
-    )
-
-
-_LONGEST_LIST = 40
-_LONGEST_HEAD = 5
 
 
 _SAYING = frozenset({"word", "mark", "mixed"})
@@ -189,8 +154,12 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
         "phone",
     ]:
         return True
-    if label == near.lower == "check" and (
-        earlier.lower in nouns.before_verbs | _PLEADING or (earlier.text.istitle() and index > _SOMEBODY)
+    if (
+        label == near.lower
+        and label in _VERBS
+        and (
+            earlier.lower in nouns.before_verbs | _PLEADING or (earlier.text.istitle() and index > _SOMEBODY)
+        )
     ):
         return True
     return (
@@ -201,6 +170,7 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
     )
 
 
+_VERBS = words("check count total record store release form model sample file contract project page request")
 _SOMEBODY = 2
 """Tokens before which a capital is that of a sentence; behind them it is somebody's name (`can you and Grace check 20611`)."""
 _PLEADING = words("please pls you double just and let me")
@@ -253,43 +223,7 @@ def is_identified_by_dash(sheet: Sheet, index: int) -> bool:
     return at > 0 and dash.text == "-" and dash.start > noun.end and noun.lower in nouns.identified
 
 
-def _by_verb(sheet: Sheet, index: int) -> Verdict | None:
-    """What is said to end in the number, to come to it, or to be texted to it."""
-    near, earlier = sheet.tokens[index - 1].lower, sheet.tokens[index - 2].lower if index > 1 else ""
-    if near in ("in", "with") and earlier in ("ends", "ending", "end", "starts", "starting", "begins"):
-        return Verdict(False, 0.9, "some digits of a number")
-    if near in _OWING:
-        return Verdict(False, 0.85, "an amount")
-    if near in _KEYING and sheet.tokens[index + 1].lower in ("to", "#", "or", "now"):
-        return Verdict(False, 0.85, "keys to be pressed")
-    if near in _JOINING and _is_said_before(sheet, index, _DIALLING):
-        return Verdict(False, 0.9, nouns.not_codes["dial"])
-    if near != "to" or index < 3:
-        return None
-    if earlier in _COMING and _is_said_before(sheet, index, _OF_SUMS):
-        return Verdict(False, 0.9, "an amount")
-    if _is_said_before(sheet, index, _TEXTING):
-        return Verdict(False, 0.9, nouns.not_codes["text"])
-    return None
-
-
-def _is_said_before(sheet: Sheet, index: int, listed: frozenset[str]) -> bool:
-    """Whether one of the words stands among the few before the token."""
-    if sheet.words.isdisjoint(listed):
-        return False
-    return any(token.lower in listed for token in sheet.tokens[max(index - 5, 0) : index - 1])
-
-
-_JOINING = frozenset({"then", "and", ",", "or"})
-_KEYING = words("enter press type key")
 _AHEAD = 12
-_OWING = words("owes owed owe earns earned worth donated raised spent saved")
-_DIALLING = words("dial dialing dialed press")
-_COMING = words("came comes come amounts amounted up totals totaled")
-_OF_SUMS = words(
-    "total totals sum balance cost costs bill check tab price payroll adds added sales donations"
-)
-_TEXTING = words("text texting txt sms reply")
 
 
 def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
@@ -299,6 +233,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None
     if between == ":" and any(token.kind == "dotted" for token in sheet.tokens[index : index + _AHEAD]):
         return None  # `Order: 77080; reason Z78.0`
+    if label == "claim" and sheet.has_adjustment:  # `claim 99285 gets CO-242`
+        return None
     if label == "line" and _begins_line_of_claim(sheet, index):
         return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient

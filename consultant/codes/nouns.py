@@ -179,7 +179,9 @@ parts_of_services = {
     "tower": words("video"),
     "form": words("dosage"),
     "release": words("pulley finger trigger tunnel carpal tendon contracture cubital fascia plantar"),
-    "check": words("wound cast suture incision device pacemaker bp hearing vision weight stoma catheter icd"),
+    "check": words(
+        "sanity quick double spot fact gut wound cast suture incision device pacemaker bp hearing vision weight stoma icd"
+    ),
     "line": words("a central picc arterial art midline iv venous tunneled femoral"),
     "port": words(
         "chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi power"

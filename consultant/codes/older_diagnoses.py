@@ -28,6 +28,8 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
         return True
     if sheet.words.isdisjoint(_ICD):
         return False
+    if _is_source(sheet, index):
+        return True
     if pointed and not sheet.words.isdisjoint(_CONVERTING):
         return sheet.tokens[index - 1].lower not in _OF_MONEY
     at = index - 1
@@ -43,6 +45,16 @@ _POINTED = re.compile(r"[0-9]{3}\.[0-9]{1,2}")
 _CONVERTING = words(
     "convert converts converted conversion crosswalk crosswalks map maps mapped translate equivalent gem gems"
 )
+
+
+def _is_source(sheet: Sheet, index: int) -> bool:
+    """Whether it is what is converted to ICD-10 (`the crosswalk from V70.0 to ICD-10`)."""
+    if sheet.tokens[index - 1].lower not in ("from", "map", "convert", "translate"):
+        return False
+    to, icd, sign, ten = sheet.tokens[index + 1 : index + 5]
+    return to.lower == "to" and (
+        icd.lower == "icd10" or (icd.lower == "icd" and "10" in (sign.text, ten.text))
+    )
 
 
 def _is_labelled(sheet: Sheet, index: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from consultant.codes.belonging import is_pointer, modifier_at
+from consultant.codes.clauses import ends
 from consultant.codes.elsewhere import is_about_something_else
-from consultant.codes.labels import is_of_headed_list
+from consultant.codes.geography import no_places
+from consultant.codes.heads import is_of_headed_list
 from consultant.codes.modifiers import needing_topic, words_in_capitals
-from consultant.codes.neighbours import before, is_cited, is_topic
+from consultant.codes.neighbours import before, does_as_person, is_cited, is_topic
 from consultant.codes.places import is_street_number
 from consultant.codes.sheet import Sheet
 from consultant.codes.speech import going_on, nouns_of, payers, verbs, weak_verbs
@@ -42,6 +44,8 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
         _is_profession(sheet, index)
         or is_title_of_next(sheet, index)
         or _is_group(sheet, index)
+        or (sheet.tokens[index].text in _PERSONS and does_as_person(sheet, index))
+        or _is_room_air(sheet, index)
         or _has_number(sheet, index)
         or _is_glossed(sheet, index)
         or is_pointer(sheet, index)
@@ -50,7 +54,10 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
 
 def _is_of_digits(sheet: Sheet, index: int) -> bool:
     return (
-        _is_proportion(sheet, index)
+        sheet.tokens[index + 1].lower in _MEASURES
+        or _is_taken_time(sheet, index)
+        or _is_behind_name(sheet, index)
+        or _is_proportion(sheet, index)
         or _is_age(sheet, index)
         or _is_measured(sheet, index)
         or (sheet.has_streets and is_street_number(sheet, index))
@@ -90,6 +97,28 @@ _CONTRACTORS = frozenset({"mac", "jurisdiction", "jurisdictions"})
 """Behind one of these two characters name a contractor of Medicare (`DME MAC JC`, `jurisdiction J5`)."""
 
 
+_MEASURES = words(
+    "h hr hrs hour hours min mins minutes mg mcg ml cc kg lb lbs cm mm ft days weeks wks months years yrs yo"
+)
+"""A number right before one of these measures."""
+
+
+def _is_taken_time(sheet: Sheet, index: int) -> bool:
+    """Whether something took or scored so many, and the clause ends (`the visit took 25, G0402`)."""
+    return before(sheet, index).lower in _TAKING and ends(sheet.tokens[index + 1])
+
+
+_TAKING = words("took takes lasted lasts scored scores weighs weighed ran")
+
+
+def _is_behind_name(sheet: Sheet, index: int) -> bool:
+    """Whether a name of two words and a comma stand before: the number is an age or a house's (`Julius Okpara, 56, seen …`)."""
+    if index < 3 or sheet.tokens[index - 1].text != ",":
+        return False
+    first, last = sheet.tokens[index - 3 : index - 1]
+    return all(each.text.istitle() and each.lower not in no_places for each in (first, last))
+
+
 def _numbers_question(sheet: Sheet, index: int) -> bool:
     """Whether a line begins with it and a sign as the questions of a list do (`Q3 - pos 11 or 19?`)."""
     near = before(sheet, index)
@@ -117,6 +146,10 @@ _BEFORE_QUARTERS = words(
 )
 
 
+_PERSONS = frozenset({"RT", "PT", "GP", "PA", "MD", "AA", "SA", "ST", "AT", "LT"})
+"""Letters of professions and ranks: what somebody does behind one (`RT called`) is no modifier's deed."""
+
+
 def _is_profession(sheet: Sheet, index: int) -> bool:
     """Whether an article and letters name somebody or a department (`was a PA, 80 or AS?`, `works in the ED`)."""
     text = sheet.tokens[index].text
@@ -138,6 +171,18 @@ def _is_group(sheet: Sheet, index: int) -> bool:
     return group and any(found.system is CodeSystem.CARC for found in sheet.found[-2:])
 
 
+def _is_room_air(sheet: Sheet, index: int) -> bool:
+    """Whether a saturation is measured on it (`sat 87% on RA`)."""
+    if sheet.tokens[index].text != "RA" or before(sheet, index).lower != "on":
+        return False
+    return any(
+        token.text == "%" or token.lower in _SATURATION for token in sheet.tokens[max(index - 6, 0) : index]
+    )
+
+
+_SATURATION = words("sat sats spo2 saturation saturating o2")
+
+
 def _has_number(sheet: Sheet, index: int) -> bool:
     """Whether it is a thing that has a number (`SS No. 403-55-1187`, a plate `XE 4477`), or a vital sign (`RR 22`)."""
     after = sheet.tokens[index + 1]
@@ -153,7 +198,8 @@ _VITAL_SIGNS = frozenset({"RR", "HR", "BP", "PR", "ST"})
 
 def _is_glossed(sheet: Sheet, index: int) -> bool:
     """Whether what follows spells the letters out as something else (`RT (respiratory therapist)`, `BU means business unit`)."""
-    letters, sign, one, two = sheet.tokens[index : index + 4]
+    begin = index + 1 + (sheet.tokens[index + 2].text == "(")  # `GA used (general anesthesia)`
+    letters, (sign, one, two) = sheet.tokens[index], sheet.tokens[begin : begin + 3]
     if letters.kind != "word" or sign.lower not in _GLOSSING or two.kind != "word":
         return False
     spelled = one.text[:1].upper() + two.text[:1].upper() == letters.text

@@ -24,7 +24,11 @@ class Verdict(NamedTuple):
 
 def by_place(sheet: Sheet, index: int) -> Verdict | None:
     """Whether the number at `index` is part of an address or stands in a signature; None when neither."""
-    if sheet.tokens[index].kind == "digits" and (verdict := _by_post(sheet, index)):
+    if (
+        sheet.tokens[index].kind == "digits"
+        and not _has_modifier(sheet, index)
+        and (verdict := _by_post(sheet, index))
+    ):
         return verdict
     if (
         (sheet.has_streets and is_street_number(sheet, index))
@@ -35,6 +39,15 @@ def by_place(sheet: Sheet, index: int) -> Verdict | None:
     if sheet.is_closed(sheet.tokens[index].start):
         return Verdict(False, 0.9, "signature, disclaimer or header line")
     return None
+
+
+def _has_modifier(sheet: Sheet, index: int) -> bool:
+    """Whether a hyphen and two characters follow without space, which no ZIP code has."""
+    sign, behind = sheet.tokens[index + 1], sheet.tokens[index + 2]
+    return sign.text == "-" and len(behind.text) == _MODIFIER and behind.start - sheet.tokens[index].end == 1
+
+
+_MODIFIER = len("25")
 
 
 def _by_post(sheet: Sheet, index: int) -> Verdict | None:

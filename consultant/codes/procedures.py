@@ -5,17 +5,13 @@ from __future__ import annotations
 from consultant.codes import systems
 from consultant.codes.attachments import Attached, read_attachments
 from consultant.codes.context import judge_number
-from consultant.codes.labels import label_before, sign_before
-from consultant.codes.modifiers import clear_letters, known_modifiers, written_without_sign
+from consultant.codes.modifiers import known_modifiers, written_without_sign
 from consultant.codes.nouns import (
     not_codes,
-    number_signs,
     of_a_person,
     other_codes,
-    owners_of_digits,
-    topics,
-    weak_labels,
 )
+from consultant.codes.owned import carries_modifier, is_part, is_plan, says_what_is_coded
 from consultant.codes.places import Verdict
 from consultant.codes.series import list_tail, range_end
 from consultant.codes.sheet import Found, Sheet
@@ -35,9 +31,9 @@ def read_number(sheet: Sheet, index: int) -> int | None:
     """A five-digit run: a CPT code where its surroundings allow it; returns the index behind it, None when it is no code."""
     code = sheet.tokens[index].text
     verdict = judge_number(sheet, index)
-    if _is_part(sheet, index) and sheet.tokens[index + 2].text.isupper():
+    if is_part(sheet, index) and sheet.tokens[index + 2].text.isupper():
         return None
-    if verdict and not verdict.is_code and verdict.firm and not _carries_modifier(sheet, index):
+    if verdict and not verdict.is_code and verdict.firm and not carries_modifier(sheet, index):
         _refuse(sheet, index, verdict)
         return None
     series = read_series(sheet, index, code)
@@ -56,25 +52,12 @@ def read_number(sheet: Sheet, index: int) -> int | None:
     return _continue_list(sheet, attached.next, code, judged)
 
 
-def _carries_modifier(sheet: Sheet, index: int) -> bool:
-    """Whether a hyphen and clear letters follow without space, which the number of nothing else has (`INR check 85610-QW`)."""
-    letters = sheet.tokens[index + 2]
-    return (
-        sheet.tokens[index + 1].text == "-"
-        and sheet.touches(index + 1)
-        and sheet.touches(index + 2)
-        and letters.text in clear_letters
-        and not sheet.is_closed(letters.start)
-        and systems.in_cpt_section(sheet.tokens[index].text)
-    )
-
-
 def read_lettered(
     sheet: Sheet, index: int, code: str, first: int, confidence: float, reason: str
 ) -> int | None:
     """A code with a letter (`J1885`, `0075T`) from token `first` to `index`: accepted unless a label before it says otherwise."""
     verdict = judge_number(sheet, first)
-    if verdict and not verdict.is_code and _says_what_is_coded(sheet, first):
+    if verdict and not verdict.is_code and says_what_is_coded(sheet, first):
         verdict = None
     if verdict and not verdict.is_code and verdict.reason != "signature, disclaimer or header line":
         if verdict.firm or verdict.reason == "number sign":
@@ -82,7 +65,7 @@ def read_lettered(
         return None
     if sheet.is_of_office and first != 0:
         return None
-    if sheet.is_closed(sheet.tokens[first].start) or _is_plan(sheet, index, code) or _is_part(sheet, index):
+    if sheet.is_closed(sheet.tokens[first].start) or is_plan(sheet, index, code) or is_part(sheet, index):
         return None
     series = read_series(sheet, index, code, first)
     if series is not None:
@@ -91,65 +74,6 @@ def read_lettered(
     judged = Verdict(True, confidence, reason)
     _keep(sheet, first, code, attached, judged)
     return _continue_list(sheet, attached.next, code, judged)
-
-
-def _says_what_is_coded(sheet: Sheet, index: int) -> bool:
-    """Whether the noun before owns bare digits only: of a letter and four digits it says what is coded (`mileage A0425`)."""
-    label, _ = label_before(sheet, index)
-    before = sign_before(sheet, index)
-    if before in number_signs or (before == label == "claim" and _has_suffix(sheet, index)):
-        return False
-    if label in topics and _leads_lettered(sheet, index):
-        return True
-    if not (sheet.about_billing or sheet.speaks_of_services or sheet.found):
-        return False
-    return label in weak_labels or (label in owners_of_digits and before != ":")
-
-
-def _leads_lettered(sheet: Sheet, index: int) -> bool:
-    """Whether another code with a letter stands behind a comma near (`seat E0240, rail E0241`)."""
-    near = sheet.tokens[index + 1 : index + 5]
-    if sheet.tokens[index - 2].text not in (":", ",") and sheet.tokens[index - 1].text != ":":
-        return False
-    return near[0].lower in (",", ";", "vs", "or", "and", "/") and any(
-        systems.is_hcpcs(token.text) and systems.in_level_two(token.text) for token in near
-    )
-
-
-def _has_suffix(sheet: Sheet, index: int) -> bool:
-    """Whether a hyphen and digits follow without space, as in the number of a claim (`claim A0425-77`)."""
-    return (
-        sheet.tokens[index + 1].text == "-"
-        and sheet.touches(index + 1)
-        and sheet.touches(index + 2)
-        and sheet.tokens[index + 2].kind == "digits"
-    )
-
-
-def _is_part(sheet: Sheet, index: int) -> bool:
-    """Whether a sign and one letter follow without space, as in the number of a part or a file (`L3908-M`, `K0823/A`)."""
-    letter = sheet.tokens[index + 2]
-    return (
-        sheet.tokens[index + 1].text in ("-", "/")
-        and sheet.touches(index + 2)
-        and letter.kind == "word"
-        and (len(letter.text) == 1 or letter.lower in _SUCH_AS)
-    )
-
-
-_SUCH_AS = frozenset({"like", "style", "compatible", "type"})
-
-
-def _is_plan(sheet: Sheet, index: int, code: str) -> bool:
-    """Whether the run is the contract number of a Medicare plan (`H1036-024`)."""
-    plan = sheet.tokens[index + 2]
-    return (
-        code[0] in "HRS"
-        and sheet.tokens[index + 1].text == "-"
-        and sheet.touches(index + 2)
-        and plan.kind == "digits"
-        and len(plan.text) == 3
-    )
 
 
 def _refuse(sheet: Sheet, index: int, verdict: Verdict) -> None:

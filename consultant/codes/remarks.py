@@ -45,8 +45,9 @@ _JOINS = frozenset({",", "/", "and", "with", "&", "|", ":"})
 
 
 def follows(sheet: Sheet, at: int) -> bool:
-    """Whether a slash or a comma and a remark code stand at `at`."""
-    return sheet.tokens[at].text in ("/", ",") and bool(FORM.fullmatch(sheet.tokens[at + 1].text))
+    """Whether a remark code stands at `at`, behind a slash or a comma or at once (`CO 16 N822`)."""
+    at += sheet.tokens[at].text in ("/", ",")
+    return bool(FORM.fullmatch(sheet.tokens[at].text))
 
 
 def _keep(sheet: Sheet, token: Token, confidence: float, reason: str) -> None:

@@ -10,6 +10,7 @@ from consultant.codes import (
     damaged_diagnoses,
     damaged_procedures,
     diagnoses,
+    facility,
     free_modifiers,
     labelled,
     loose_modifiers,
@@ -36,7 +37,7 @@ def _read_odd(sheet: Sheet, index: int, written: str) -> int | None:
     upper = written.upper()
     if glued := _GLUED_LABEL.fullmatch(written):
         return _read_behind(sheet, index, (glued[1] or glued[2]).upper(), max(glued.start(1), 0))
-    if len(written) == 3 and (bill := labelled.read_bill_type(sheet, index)):
+    if len(written) == 3 and (bill := facility.read_bill_type(sheet, index)):
         return bill
     if len(written) == 3 and (several := loose_modifiers.read_plural(sheet, index)):
         return several
@@ -245,7 +246,11 @@ def read_drug(sheet: Sheet, index: int) -> int | None:
     """An NDC with its hyphens."""
     token = sheet.tokens[index]
     code = systems.drug_number(token.text)
-    if code is None or sheet.is_closed(token.start) or (token.text[4] == "-" and not sheet.about_billing):
+    if (
+        code is None
+        or sheet.is_closed(token.start)
+        or (token.text[4] == "-" and not sheet.about_billing and "ndc" not in sheet.words)
+    ):
         return None
     verdict = judge_number(sheet, index)
     if verdict and not verdict.is_code:

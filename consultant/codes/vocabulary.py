@@ -111,7 +111,7 @@ words_of_else = words(
 office_words = words(
     """
     quote quotes catalog catalogue reorder models serials fridge freezer classes
-    prof professor conference keynote shipping shelf shelves warranty lease receipt subscription lunch agenda
+    prof professor conference keynote shipping warranty lease receipt subscription lunch agenda
     furniture elevator boiler copier parking permits timesheet timesheets toner printer gloves chairs desks playlist hotel flight
     courier warehouse newsletter webinar raffle gift mug badge badges keys locker lockers
     """

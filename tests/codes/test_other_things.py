@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.codes.score import CORPUS
 from tests.codes.test_citations import brief
 
 
@@ -44,3 +45,10 @@ def test_measures_ages_and_titles_are_no_modifiers(text: str, cited: list[str]) 
 )
 def test_odd_ways_of_writing_are_read(text: str, cited: list[str]) -> None:
     assert brief(text) == cited
+
+
+def test_codes_are_told_from_the_numbers_beside_them() -> None:
+    lines = (CORPUS / "beside.txt").read_text(encoding="utf-8").splitlines()[1:]
+    pairs = [line.split(" || ") for line in lines]
+    wrong = [text for text, cited in pairs if brief(text) != cited.split("; ")]
+    assert len(wrong) <= 0.03 * len(pairs), wrong
