@@ -161,6 +161,7 @@ def draft(text: str) -> Draft:
         ("Can I12.9 be coded without N18.31?", "No, both: I12.9 before N18.31"),
         ("Do E11.51 and E11.9 fall in the same HCC?", "No: in CMS-HCC Model V28 HCC 37"),
         ("Is L03.90 specific enough?", "Yes: L03.90 is valid"),
+        ("Does an I21.4 stand after four weeks?", "No: more than 4 weeks (28 days) after the heart attack I21.4"),
         ("Is Z79.4 fine without a diabetes code?", "No: Z79.4 is an additional code"),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ _NUMBERS = {
     )
 }
 _ELAPSED = re.compile(
+    r"(?P<past>\b(?:after|past|beyond|(?:more|older|longer) than|over) (?:the )?)?"
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|an?)(?: \w+)? ?-?(?P<unit>days?|weeks?|wks?|months?|mos?|years?|yrs?)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _ACUTE = 28
 _INFARCTION = re.compile(r"I2[12]\b|I2[12]\.")
 _TOLD = re.compile(r"\bheart attacks?\b|\b(?:n?-?stemi|ami|mi)\b|\bmyocardial infarct\w*", re.IGNORECASE)
-_OLD, _SECTION = "I25.2", "I.C.9.e.1"
+_NEW, _OLD, _SECTION = "I21", "I25.2", "I.C.9.e.1"
 _RULE = (
     "coded as acute for encounters within 4 weeks (28 days), afterwards as old unless still under care for it"
 )
@@ -60,7 +61,8 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     rows = [
         row
-        for one in ((entry, old) if cited and cited != _OLD else (old,))
+        for one in ((entry, old) if cited and cited != _OLD else (_category(reference), old))
+        if one is not None
         for row in evidence(one.release, one.code, {"description": one.description})
     ]
     rule = Evidence(KNOWLEDGE, _SECTION, "rule", _RULE, named, GUIDELINES_AS_OF)
@@ -68,7 +70,14 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("infarction_time", codes, values, (*rows, rule)),)
 
 
+def _category(reference: Reference) -> Entry | None:
+    """The category of new heart attacks, which the reply names where none is cited."""
+    found = reference.catalogue.entry(CodeSystem.ICD10CM, _NEW, reference.on)
+    return found if isinstance(found, Entry) else None
+
+
 def _days(found: re.Match[str]) -> int:
+    """The days told; `after four weeks` is a day more."""
     count = found["count"].lower()
     number = int(count) if count.isdigit() else _NUMBERS.get(count, 1)
-    return number * _DAYS[found["unit"][0].lower()]
+    return number * _DAYS[found["unit"][0].lower()] + bool(found["past"])

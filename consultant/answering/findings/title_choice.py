@@ -28,6 +28,8 @@ _EXACT = 0.85
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
 _ALONE = re.compile(r"\bwithout complications?\b", re.IGNORECASE)
 """A title that denies what else the text describes."""
+_SEVERITY = "R65.2"
+"""The severity of a sepsis stands for it behind the infection only (ICD-10-CM guidelines, I.C.1.d)."""
 _PRESUMED = "I10"
 """Hypertension beside heart or kidney disease has another code (ICD-10-CM guidelines, I.C.9.a)."""
 _MEASURE = re.compile(r"G(8[3-9]|9\w)\w\w|M1\d{3}")
@@ -109,7 +111,7 @@ def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     near = [one for one in found if one.score >= found[0].score - _AS_NEAR]
     added = [_added(one, wanted.told) for one in near]
     best, least = min(zip(near, added, strict=True), key=lambda pair: (pair[1], -pair[0].score))
-    if not _meets(best, wanted) or _leaves_open(best, wanted):
+    if not _meets(best, wanted) or _leaves_open(best, wanted) or best.entry.code.startswith(_SEVERITY):
         return None
     if _words(best.entry.description) == _words(wanted.words):
         return best
