@@ -54,7 +54,8 @@ _INCLUDED = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<whole>{_CODE})\b[^.?!]{{0,25}}\b(?:includes?|contains?|covers?)\b[^.?!]{{0,30}}\b(?P<part>{_CODE})\b",
+        rf"\b(?P<whole>{_CODE})\b[^.?!]{{0,25}}\b(?:includes?|contains?|covers?|kills?|swallows?|absorbs?|eats?"
+        rf"|trumps?|subsumes?|wipes? out|knocks? out)\b[^.?!]{{0,30}}\b(?P<part>{_CODE})\b",
         re.IGNORECASE,
     ),
 )

@@ -20,7 +20,7 @@ _ADDED_SHOWN = 15
 
 
 _REVERSED = re.compile(
-    r"\b(which|what|list|any|all|name|show|give me)\b(?! (?:of|ones?)\b)[^.?!]{0,20}\badd-?\s?ons?\b|\b(?:have"
+    r"\b(which|what|list|any|all|name|show|give me)\b(?! (?:of|ones?|are|is)\b)[^.?!]{0,20}\badd-?\s?ons?\b|\b(?:have"
     r"|has|get|gets) (?:an? |any )?add-?\s?ons?\b|\bis there an? add-?\s?on\b|\badd-?\s?ons (of|for|to"
     r"|with|that go)\b",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _REVERSED = re.compile(
 
 
 _WHETHER = re.compile(
-    r"\b(?:which|what) (?:of|ones?)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b",
+    r"\b(?:which|what) (?:of|ones?|are|is)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +137,9 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "beside": beside,
         "asked_whether": bool(_WHETHER.search(ask.text)),
         "missing": why or "",
-        "alone_asked": Intent.ADD_ON in ask.intents and Intent.TOGETHER not in ask.intents,
+        "alone_asked": Intent.ADD_ON in ask.intents
+        and Intent.TOGETHER not in ask.intents
+        and not _WHETHER.search(ask.text),
         "need_asked": primary_words.asks_need(ask.text),
         "yes_means_needed": primary_words.yes_means_needed(ask.text, why),
         "closed": found.kinds == {AddOnKind.CLOSED},

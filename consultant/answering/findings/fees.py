@@ -241,8 +241,24 @@ _PHYSICIAN_SHARE, _OTHER_SHARE = "16", "13.6"
 """Percent of the amount of the procedure: 16, and 85 percent of that (Pub. 100-04, chapter 12, section 20.4.3)."""
 
 
+_CO_SURGEONS, _CO_SHARE = "modifier-62-66", "62.5"
+"""Percent of the amount for each of two co-surgeons (Pub. 100-04, chapter 12, section 40.8)."""
+
+
+def _of_co_surgeons(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """With what each of two co-surgeons is paid, where that is asked and they may be paid."""
+    note = reference.note(_CO_SURGEONS)
+    may = finding.values.get("co_surgeon") in ("1", "2") and "co-surgeon" in finding.values["roles"]
+    if note is None or not may or not _SHARE_ASKED.search(ask.text):
+        return replace(finding, values={**finding.values, "co_share": ""})
+    rows = note_evidence(note, {"share of each co-surgeon": _CO_SHARE})
+    values = {**finding.values, "co_share": _CO_SHARE, "co_source": note.source}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
 def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     """With what an assistant is paid and under which modifier, where that is asked and an assistant may be paid."""
+    finding = _of_co_surgeons(finding, ask, reference)
     note = reference.note(_ASSISTANTS)
     wanted = bool(_SHARE_ASKED.search(ask.text)) and finding.values.get("assistant") in ("0", "2")
     shares = {"physician": _PHYSICIAN_SHARE, "other": _OTHER_SHARE} if wanted and note else {}

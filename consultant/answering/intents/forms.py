@@ -28,7 +28,8 @@ _TAKES = (
 )
 _MARK = rf"(modifiers?|mod|{COMMON})"
 _LOST = (
-    r"(lose|loses|losing|lost|forfeit\w*|swallow\w*|absorb\w*|subsum\w*|packaged|roll(s|ed)? (up )?(in|into)|fold(s|ed)? into"
+    r"(lose|loses|losing|lost|forfeit\w*|swallow\w*|kills?|trumps?|absorb\w*|subsum\w*|packaged|roll(s"
+    r"|ed)? (up )?(in|into)|fold(s|ed)? into"
     r"|eat(s|en)? up|wrapped into|write[- ]?off|writ(e|es|ing|ten) (it |this |that |them )?off)"
 )
 FORMS: Mapping[Form, Pattern] = {

@@ -35,7 +35,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bglobal (days?|period|package|surg)|\bpost[- ]?op(?!\w*[ -](pain|analges|block|nausea|dvt))"
             r"|\bglobal\b|\bfollow-?\s?up (days|period)\b"
-            r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or)~12\b(ten|10|ninety|90)\b",
+            r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or|vs\.?|versus|/)~12\b(ten|10|ninety|90)\b",
             0.9,
         ),
         rule(r"\bhow (long|soon|many (days|weeks))\b~50\b(after|wait|until|before|following)\b", 0.82),
@@ -58,7 +58,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.ASSISTANT: (
         rule(
             r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
-            r"|\bassist (status|ind\w*|fee)\b|\bteam\b~12\b(allowed|permitted|paid|payable|of surgeons|ind\w*)\b"
+            r"|\bassist (status|ind\w*|fee)\b|\bteam\b~8\b(for|on|at) (?=[A-Z]?\d{4,5})|\bteam\b~12\b(allowed"
+            r"|permitted|paid|payable|of surgeons|ind\w*)\b"
             r"|\b(help(s|ed|ing)?|scrub(s|bed|bing)? in)\b~8\b(on|at|with|for|in)\b~12(?=[A-Z]?\d{4,5})"
             r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
             r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr"
@@ -78,7 +79,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
             r"|multiple)\b"
-            r"|\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b",
+            r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b",
             0.9,
         ),
     ),

@@ -19,7 +19,10 @@ _HOSPITAL = pattern(
     r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a "
     r"|the )?hospital)\b",
 )
-_SUPPLIER = pattern(r"\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b")
+_SUPPLIER = pattern(
+    r"\bsupplier'?s? (\w+ )?(mue|limit|units?)\b|\b(mue|limit|units?)\b~20\b(a|the|for|our) (\w+ )?supplier\b"
+    r"|\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b"
+)
 _PRACTITIONER = pattern(
     r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
     r"|ambulatory surg\w+)\b",
