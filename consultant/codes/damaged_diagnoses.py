@@ -65,6 +65,7 @@ def read_far_split(sheet: Sheet, index: int) -> int | None:
         or not 0 < len(detail) < 5
         or category not in systems.categories
         or sheet.is_closed(letter.start)
+        or (letter.text == "T" and sheet.is_record)  # a temperature among vital signs
     ):
         return None
     sheet.found.append(

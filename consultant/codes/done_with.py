@@ -17,7 +17,7 @@ def by_verb(sheet: Sheet, index: int) -> Verdict | None:
         return Verdict(False, 0.85, "an amount")
     if near in _KEYING and sheet.tokens[index + 1].lower in ("to", "#", "or", "now"):
         return Verdict(False, 0.85, "keys to be pressed")
-    if near in _JOINING and _is_said_before(sheet, index, _DIALLING):
+    if near in _JOINING and _is_said_before(sheet, index, _DIALLING, _MENU):
         return Verdict(False, 0.9, nouns.not_codes["dial"])
     if near != "to" or index < 3:
         return None
@@ -28,16 +28,18 @@ def by_verb(sheet: Sheet, index: int) -> Verdict | None:
     return None
 
 
-def _is_said_before(sheet: Sheet, index: int, listed: frozenset[str]) -> bool:
+def _is_said_before(sheet: Sheet, index: int, listed: frozenset[str], far: int = 5) -> bool:
     """Whether one of the words stands among the few before the token."""
     if sheet.words.isdisjoint(listed):
         return False
-    return any(token.lower in listed for token in sheet.tokens[max(index - 5, 0) : index - 1])
+    return any(token.lower in listed for token in sheet.tokens[max(index - far, 0) : index - 1])
 
 
 _JOINING = frozenset({"then", "and", ",", "or"})
 _KEYING = words("enter press type key")
 _OWING = words("owes owed owe earns earned worth donated raised spent saved")
+_MENU = 16
+"""Tokens over which the choices of a telephone's menu reach."""
 _DIALLING = words("dial dialing dialed press")
 _COMING = words("came comes come amounts amounted up totals totaled")
 _OF_SUMS = words(

@@ -46,6 +46,10 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
         return (_by_dash(sheet, index) or by_verb(sheet, index)) if near in _SAYING else None
     if sheet.tokens[index + 1].text == "#" and sheet.touches(index + 1):
         return Verdict(False, 0.95, nouns.not_codes["dial"])
+    if label == "code" and any(
+        token.kind == "phone" for token in sheet.tokens[max(index - _DIALLED, 0) : index]
+    ):
+        return Verdict(False, 0.9, nouns.not_codes["dial"])
     if verdict := _of_code(label, before):
         return verdict
     if before in nouns.parts_of_services.get(label, ()) or _is_podiatry(sheet, index, label):
@@ -60,6 +64,10 @@ def by_label(sheet: Sheet, index: int) -> Verdict | None:
 
 _SAYING = frozenset({"word", "mark", "mixed"})
 """Kinds of tokens that say something of a number behind them."""
+
+
+_DIALLED = 4
+"""Tokens from a telephone number to the code that is asked for there (`call 800-555-0100, code 45380`)."""
 
 
 def _of_code(label: str, before: str) -> Verdict | None:
@@ -239,7 +247,9 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient
         return None
-    if label not in nouns.weak_labels or between in ("the", "is", "was", "are", "of", "s"):
+    if label not in nouns.weak_labels:
+        return None
+    if between in ("the", "is", "was", "are", "of", "s") and not (label == "id" and between == "is"):
         return None
     if between == ":" and (label in ("line", "lines") or _leads_another(sheet, index)):
         return None
@@ -275,12 +285,18 @@ def sign_before(sheet: Sheet, index: int) -> str:
     return sheet.tokens[index - 2].lower if before == "." and index > 1 else before
 
 
+def _says_number(sheet: Sheet, at: int) -> bool:
+    """Whether the token is "number", or "no" with the stop of an abbreviation (`card no. 99213`)."""
+    word = sheet.tokens[at].lower
+    return word in ("number", "numbers", "num") or (word == "no" and sheet.tokens[at + 1].text == ".")
+
+
 def _is_numbered(sheet: Sheet, index: int) -> bool:
     """Whether "number" and a noun stand before (`raffle numbers: 70551`, `group number 0077123`)."""
     at = index - 1
     while at >= 0 and index - at < 4 and sheet.tokens[at].lower in (":", "#", "is", "."):
         at -= 1
-    if at < 1 or sheet.tokens[at].lower not in ("number", "numbers", "num"):
+    if at < 1 or not _says_number(sheet, at):
         return False
     noun = sheet.tokens[at - 1]
     return noun.kind == "word" and noun.lower not in nouns.unnumbered

@@ -13,7 +13,7 @@ from consultant.codes.modifiers import (
     spoken_alone,
     words_in_capitals,
 )
-from consultant.codes.neighbours import before
+from consultant.codes.neighbours import before, is_other_place
 from consultant.codes.otherwise import is_something_else
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.speech import going_on
@@ -136,7 +136,11 @@ _AGAIN = -5
 
 def _is_else(sheet: Sheet, index: int) -> bool:
     """Whether it counts something, or is a title, a state or a word sooner than a modifier."""
-    return sheet.tokens[index].text in needing_topic | words_in_capitals or counts_something(sheet, index)
+    return (
+        sheet.tokens[index].text in needing_topic | words_in_capitals
+        or counts_something(sheet, index)
+        or is_other_place(sheet, index, index)
+    )
 
 
 def _leads_to_modifier(sheet: Sheet, end: int) -> bool:

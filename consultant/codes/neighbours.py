@@ -116,6 +116,10 @@ def is_other_place(sheet: Sheet, first: int, last: int) -> bool:
     near, following = before(sheet, first), sheet.tokens[last + 1 : last + 6]
     if _is_listed_state(sheet, first):
         return True
+    if sheet.tokens[first].text == "UK" or (
+        sheet.tokens[first].text in states and following[0].lower in _OF_PLACES
+    ):
+        return True
     if sheet.tokens[first].text in states and (
         near.lower in ("in", "from", "near") or following[0].text in ("Medicaid", "BCBS", "Blue")
     ):
@@ -143,6 +147,8 @@ def _is_only_state(sheet: Sheet, first: int, step: int) -> bool:
 
 
 _LIST = words(", and or / &")
+_OF_PLACES = words("office offices clinic clinics practice location site law team branch")
+"""Behind the letters of a state these say where something is (`our GA office`)."""
 
 
 def does_as_person(sheet: Sheet, last: int) -> bool:

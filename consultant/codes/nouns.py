@@ -29,7 +29,7 @@ other_numbers = {
         student supplier memo rma incident bug deposit statute iso transaction coupon booking reservation parcel
         shipment slip quotation
         proposal contract bid project ledger grant nct petition complaint grievance inquiry opened
-        conf p req lots store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
+        conf p req lots style store taxonomy loinc snomed rxnorm rxcui cvx clearinghouse edipayer hipps pg pgs pp
     """,
     "number of a thing": """
         item sample protocol form station tower dorm slot desk cabinet survey poll

@@ -69,6 +69,8 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
     """Whether a sign joins the token to something that is no modifier (`120/80`, `36-59`, `$25`)."""
     tokens = sheet.tokens
     token, near, after = tokens[index], before(sheet, index), tokens[index + 1]
+    if "&" in (near.text, after.text) and _is_joined_by_and(sheet, index):
+        return True
     if near.end == token.start and near.text in _MARKS and index > 1:
         other = tokens[index - 2]
         if near.text in "$#@*" or (other.end == near.start and not is_cited(sheet, other)):
@@ -82,12 +84,20 @@ def _is_piece(sheet: Sheet, index: int) -> bool:
     )
 
 
+def _is_joined_by_and(sheet: Sheet, index: int) -> bool:
+    """Whether an ampersand joins one letter to it without space (`AT&T`)."""
+    at = index + 1 if sheet.tokens[index + 1].text == "&" else index - 1
+    other = sheet.tokens[at + 1 if at > index else at - 1]
+    return len(other.text) == 1 and abs(other.start - sheet.tokens[index].start) < _JOINED
+
+
+_JOINED = 5
 _MARKS = frozenset("-/.:$#@*_'+")
 _AMOUNTS = frozenset({"other", "units"})
 """Columns of a table that hold no modifier."""
 _PLACES = words(
     """
-    q question faq day week month year pod stage grade level lot garage deck terminal row
+    dept department ticket q question faq day week month year pod stage grade level lot garage deck terminal row
     room rm ward bed floor suite ste apt gate seat bay page pages pg slide item table fig figure chapter box exit
     highway hwy route zone
     """
@@ -108,6 +118,7 @@ def _is_taken_time(sheet: Sheet, index: int) -> bool:
     return before(sheet, index).lower in _TAKING and ends(sheet.tokens[index + 1])
 
 
+_TITLES = words("mr mrs ms dr")
 _TAKING = words("took takes lasted lasts scored scores weighs weighed ran")
 
 
@@ -116,6 +127,8 @@ def _is_behind_name(sheet: Sheet, index: int) -> bool:
     if index < 3 or sheet.tokens[index - 1].text != ",":
         return False
     first, last = sheet.tokens[index - 3 : index - 1]
+    if first.text == "." and sheet.tokens[index - 4].lower in _TITLES and last.text.istitle():
+        return True
     return all(each.text.istitle() and each.lower not in no_places for each in (first, last))
 
 
@@ -227,7 +240,12 @@ def _is_age(sheet: Sheet, index: int) -> bool:
 
 
 _BEING = words("s is was turned turns m am aged")
-_SOMEBODY = words("he she i patient pt mother father mom dad husband wife son daughter child kid woman man")
+_SOMEBODY = words(
+    """
+    copay fee rate price balance score bmi weight temp deductible
+    he she i patient pt mother father mom dad husband wife son daughter child kid woman man
+    """
+)
 
 
 def _is_beside_sex(sheet: Sheet, index: int) -> bool:
@@ -243,6 +261,8 @@ _SEXES = words("female male woman man girl boy lady gentleman f")
 def _is_measured(sheet: Sheet, index: int) -> bool:
     """Whether capitals measure the number (`MUE 80`, `ISS 25`)."""
     near = before(sheet, index)
+    if near.text in _VITAL_SIGNS:
+        return True
     if near.kind != "word" or len(near.text) < _LONG or not near.text.isupper() or near.lower in _NO_MEASURES:
         return False
     return not sheet.is_shouted

@@ -103,7 +103,7 @@ words_of_else = words(
     odometer garage tenant landlord lease realtor latitude longitude elevation
     census followers votes voters
     vacancy recruiter applicants requisition
-    raffle lottery tournament potluck picnic playlist karaoke bus train subway
+    coffee tires tire raffle lottery tournament potluck picnic playlist karaoke bus train subway
     timesheet timesheets pto payroll thermostat hvac elevator boiler plumber mechanic furniture wifi detector battery
     """
 )
