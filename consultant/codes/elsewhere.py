@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from consultant.codes import vocabulary
 from consultant.codes.sheet import Sheet
+from consultant.codes.systems import in_cpt_section, is_hcpcs
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
 
@@ -14,6 +15,7 @@ _OF_BILLING = (
     | vocabulary.modifier_labels
     | vocabulary.service_words
     | vocabulary.patient_words
+    | words("entered keyed costs physical posted")
 )
 """One of these in the sentence, and the number may well be a code."""
 
@@ -26,7 +28,20 @@ def is_about_something_else(sheet: Sheet, index: int) -> bool:
     said = {token.lower for token in sentence}
     if said.isdisjoint(vocabulary.words_of_else) or not said.isdisjoint(_OF_BILLING):
         return False
-    return all(token.kind != "dotted" for token in sentence)
+    if any(token.kind == "dotted" for token in sentence):
+        return False
+    return "?" not in sheet.text or sum(map(_may_be_code, sentence)) < _SEVERAL
+
+
+_SEVERAL = 2
+"""Codes in a sentence of a text that asks: then it asks about them."""
+
+
+def _may_be_code(token: Token) -> bool:
+    """Whether the token has the form of a procedure code."""
+    if len(token.text) != len("99213"):
+        return False
+    return in_cpt_section(token.text) if token.kind == "digits" else is_hcpcs(token.text)
 
 
 def _is_near_topic(sheet: Sheet, index: int) -> bool:
@@ -53,4 +68,4 @@ _LONGEST = 30
 
 
 def _ends(token: Token) -> bool:
-    return token.kind in ("newline", "end") or token.text in (".", "?", "!")
+    return token.kind in ("newline", "end") or token.text in (".", "?", "!", ";")

@@ -22,7 +22,7 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
         return None  # `cost center 0360`
     named = not sheet.words.isdisjoint(_REVENUE)
     on_bills = not sheet.words.isdisjoint(_BILL_TYPES) or sheet.words >= _TYPES_OF_BILLS
-    if not named and on_bills and _FULL_BILL_TYPE.fullmatch(token.text):
+    if not named and on_bills and not sheet.labelled_bill_type and _FULL_BILL_TYPE.fullmatch(token.text):
         return value(sheet, index, CodeSystem.TOB)
     if _is_code_of_hospital(sheet, index) or sheet.tokens[index - 1].lower == "fl42":
         return value(sheet, index, CodeSystem.REVENUE)

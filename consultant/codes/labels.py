@@ -94,6 +94,8 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
         return None
     if label in nouns.topics and _is_topic(sheet, index):
         return None
+    if label == "carrier" and sheet.tokens[index].text >= _LAST_CONTRACTOR:
+        return None
     if label == "n" and _is_serial(sheet, index):
         return Verdict(False, 0.95, nouns.of_a_person)
     if label in nouns.not_codes and not _is_common_word(sheet, index, label):
@@ -131,8 +133,10 @@ def _is_topic(sheet: Sheet, index: int) -> bool:
     if tokens[index - 1].text == ":" and tokens[index - 2].lower == "call":
         return True
     behind, other = tokens[index + 1], tokens[index + 2]
-    listed = behind.text in (",", "/", "&", "+") or behind.lower in ("and", "vs", "or")
-    return listed and len(other.text) == len(tokens[index].text) and tokens[index - 1].text in (":", ",")
+    listed = behind.text in (",", "/", "&", "+") or behind.lower in ("and", "vs", "or", "with")
+    if not listed or len(other.text) != len(tokens[index].text):
+        return False
+    return tokens[index - 1].text in (":", ",") or (index == 1 and tokens[0].lower in _VERBS)
 
 
 def _begins_sentence(sheet: Sheet, index: int, label: str) -> bool:
@@ -178,6 +182,8 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
     )
 
 
+_LAST_CONTRACTOR = "20000"
+"""The numbers of Medicare's contractors lie below."""
 _VERBS = words("check count total record store release form model sample file contract project page request")
 _SOMEBODY = 2
 """Tokens before which a capital is that of a sentence; behind them it is somebody's name (`can you and Grace check 20611`)."""

@@ -93,7 +93,7 @@ compounds = {
     "income": words("median household annual monthly gross net yearly"),
     "position": words("open job vacant"),
     "road": words("county state rural farm forest old"),
-    "bill": words("house senate assembly"),
+    "bill": words("house senate assembly freight water phone electric"),
     "law": words("public"),
     "report": words("police incident accident clearinghouse"),
     "file": words("court case"),
@@ -151,7 +151,7 @@ begun = words("job permit asset meter project")
 topics = words(
     """
     building gate seat shelf box call alarm phone mobile station platform floor tower bay hall desk form color paint car truck bus
-    train flight volume release version model library
+    train flight volume release version model library check count ticket
     """
 )
 """With a colon and a list of codes these are what the codes are about."""

@@ -51,6 +51,7 @@ class Found:
 _LETTERED = re.compile(r"[0-9]{4}[FTU]")
 """A CPT code of category II or III, or of a laboratory."""
 _ADJUSTMENT = re.compile(r"\b(?:CO|PR|OA|PI)[- ](?:[0-9]{1,3}|[AB][0-9]{1,2})\b")
+_BILL_TYPE = re.compile(r"\b(?:tob|bill type|type of bill)[:# ]{1,3}[0-9]{3,4}\b", re.IGNORECASE)
 _AMBULANCE = re.compile(r"\bA04[0-9]{2}\b")
 """A code of ambulance services."""
 _TWO = 2
@@ -191,6 +192,11 @@ class Sheet:
     def about_claims(self) -> bool:
         """Whether the text uses words of billing, or of the work around it."""
         return self.about_billing or not claim_words.isdisjoint(self.words)
+
+    @cached_property
+    def labelled_bill_type(self) -> bool:
+        """Whether a type of bill stands right behind its label (`TOB 0131`)."""
+        return _BILL_TYPE.search(self.text) is not None
 
     @cached_property
     def has_heads(self) -> bool:

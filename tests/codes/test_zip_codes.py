@@ -19,6 +19,7 @@ from tests.codes.test_citations import brief
         "we park in 27858 and 27889 - zip on claim?",
         "Zip of service matters? Ours is 94110, mailing 94588.",
         "Where's the nearest lab to 78745?",
+        "Fee schedule locality 05, carrier 01112, zip 94103.",
     ],
 )
 def test_a_number_beside_its_town_or_owned_by_the_word_is_no_code(text: str) -> None:
