@@ -55,8 +55,19 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         date_of_service=told or quarter or (before[0] if before else None),
         date_masked=not told and (bool(quarter) or bool(before and before[1])),
         answered=tuple(citation for message in waiting.earlier for citation in message.citations),
-        asked_before=PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier)[-LONGEST:],
+        asked_before=_asked_before(waiting)[-LONGEST:],
     )
+
+
+def _asked_before(waiting: Undrafted) -> str:
+    """What the asker wrote before the last reply; where no mail of his was answered here, what his mail quotes."""
+    earlier = PARAGRAPH.join(_newly_written(message)[0] for message in waiting.earlier)
+    return earlier or PARAGRAPH.join(map(_quoted_text, waiting.messages))
+
+
+def _quoted_text(message: MessageText) -> str:
+    stretches = (one for one in message.segments if one.kind is SegmentKind.QUOTED)
+    return "\n".join(message.text[one.start : one.end] for one in stretches)
 
 
 def _bounded(text: str, citations: list[Citation]) -> tuple[str, list[Citation]]:

@@ -16,6 +16,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask, read
 from consultant.answering.reading.reader import MOST_ASKS
+from consultant.codes import cite
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import Citation, CodeSystem
@@ -324,3 +325,23 @@ def test_codes_that_stand_beside_each_other_are_a_pair(text: str, intents: tuple
 )
 def test_every_day_of_service_is_read(text: str, days: tuple[str, ...]) -> None:
     assert tuple(day.isoformat() for day in every_day(text)) == days
+
+
+@pytest.mark.parametrize(
+    ("asked", "quoted", "codes"),
+    [
+        (
+            "What about 99215 instead?",
+            "90837 (column 1) / 99214 (column 2): edit in force",
+            ("99215", "90837"),
+        ),
+        ("What about 45381?", "45385 (column 1) / 45380 (column 2): edit", ("45381", "45385", "45380")),
+        ("And with 20604?", "NCCI bundles 76942 into 20610 unless a modifier", ("20604", "76942")),
+        ("Does it need an assistant?", "66984 has bilateral indicator 1", ("66984",)),
+    ],
+)
+def test_quoted_mail_tells_what_a_follow_up_is_about(asked: str, quoted: str, codes: tuple[str, ...]) -> None:
+    text = f"{asked}\n\n> {quoted}"
+    (ask,) = read(replace(question(text), citations=cite(text))).asks
+    assert ask.codes == codes
+    assert quoted not in ask.text

@@ -48,9 +48,12 @@ def _stands_alone(stretch: Stretch) -> bool:
 
 
 def _about(known: tuple[Citation, ...], stretch: Stretch, earlier: tuple[Citation, ...]) -> Stretch:
-    """A question that names no code, with the codes it is about; a modifier alone does not ask on their pairs again."""
+    """A question that names no code, with the codes it is about; a modifier alone does not ask on their pairs again.
+
+    What is only quoted was answered elsewhere, and is told here.
+    """
     anew = not stretch.citations or known != earlier
-    partners = frozenset() if anew else frozenset(cited.code for cited in earlier)
+    partners = frozenset() if anew else frozenset(cited.code for cited in earlier if not cited.quoted)
     return replace(stretch, citations=(*known, *stretch.citations), partners=partners)
 
 
@@ -69,14 +72,11 @@ def _paired(stretch: Stretch, question: Question) -> Stretch:
     )
 
 
-_INSTEAD = re.compile(r"\binstead\b|\brather\b|\breplace\b", re.IGNORECASE)
-
-
 def _kept(stretch: Stretch, earlier: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """The earlier codes without the one that the new code is to take the place of: a visit for a visit."""
+    """The earlier codes without the only one of the new code's family, whose place it takes: a visit for a visit."""
     (new,) = stretch.key
     kept = tuple(cited for cited in earlier if cited.code[:3] != new[:3])
-    return kept if kept and _INSTEAD.search(stretch.text) else earlier
+    return kept if kept and len(kept) == len(earlier) - 1 else earlier
 
 
 def _answered(question: Question) -> tuple[Citation, ...]:
