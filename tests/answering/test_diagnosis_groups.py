@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings import groups
+from consultant.answering.findings import inpatient_groups
 from consultant.model.answer import Draft
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
 from consultant.model.codes import CodeSystem
@@ -196,4 +196,4 @@ def test_what_is_not_asked_is_not_told(text: str) -> None:
     ],
 )
 def test_a_group_s_title_says_what_severity_it_is_for(title: str, rank: int) -> None:
-    assert groups._rank(title) == rank
+    assert inpatient_groups.rank(title) == rank

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from consultant.answering import statements
-from consultant.answering.findings import successors
+from consultant.answering.findings import fitting, successors
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
@@ -172,7 +172,10 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
         "asked_since": bool(_SINCE.search(ask.text)),
     }
     if finding.kind == "code_header":
-        elsewhere, below = _named_elsewhere(finding, ask, reference), _fitting(finding, ask, reference)
+        elsewhere, below = (
+            fitting.named_elsewhere(finding, ask, reference),
+            fitting.below(finding, ask, reference),
+        )
         values |= {"fitting": elsewhere or below, "below": below if elsewhere else ""}
         rows = _status_row(values["fitting"], reference) if values["fitting"] else ()
         return replace(finding, values=values, evidence=(*finding.evidence, *rows))
@@ -262,88 +265,11 @@ _NO_APPEAL = {
 """Remarks after which an appeal is not what helps, by their words."""
 
 
-_ENDINGS = (
-    (
-        re.compile(
-            r"\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|next"
-            r"|last) (\w+ ){0,3}visit"
-            r"|\bphysio\w*\b|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
-            re.I,
-        ),
-        "subsequent",
-    ),
-    (
-        re.compile(
-            r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bstill being treated|\bE[DR]\b"
-        ),
-        "initial",
-    ),
-    (re.compile(r"\bsequela|\blate effect", re.I), "sequela"),
-    (re.compile(r"\bnonunion", re.I), "nonunion"),
-    (re.compile(r"\bmalunion", re.I), "malunion"),
-    (re.compile(r"\bdelayed", re.I), "delayed"),
-    (
-        re.compile(
-            r"\bheal\w* (fine|well|normal\w*|routine\w*)|\broutine healing|\bgood healing|\bhealed\b", re.I
-        ),
-        "routine",
-    ),
-    (re.compile(r"\bclosed\b", re.I), "closed"),
-    (re.compile(r"\bopen\b", re.I), "open"),
-)
-"""What a question tells of the encounter, and the word of a 7th character's description for it."""
-
-
 def _status_row(code: str, reference: Reference) -> tuple[Evidence, ...]:
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
     return (
         evidence(entry.release, code, {"description": entry.description}) if isinstance(entry, Entry) else ()
     )
-
-
-_SEQUELA = "sequela"
-
-
-def encounter(text: str) -> tuple[str, ...]:
-    """What a text tells of an encounter, as the words that a description has for it."""
-    told = tuple(word for words, word in _ENDINGS if words.search(text))
-    return (_SEQUELA,) if _SEQUELA in told else told
-
-
-_LITTLE = frozenset({"of", "the", "and", "in", "with"})
-_LEAST_WORDS = 2
-
-
-def _named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
-    """The one billable code outside the header whose whole title stands in the question; empty else."""
-    header = finding.codes[0]
-    if reference.search is None or len(ask.codes) > 1:
-        return ""
-    text = re.sub(re.escape(header), " ", ask.text, flags=re.IGNORECASE)
-    said = set(re.findall(r"\w+", text.lower()))
-    if len(said) <= _LEAST_WORDS:
-        return ""
-    found = reference.search.likely(text, frozenset({CodeSystem.ICD10CM}), reference.on)
-    titled = [(one.entry, set(re.findall(r"\w+", one.entry.description.lower())) - _LITTLE) for one in found]
-    whole = [entry for entry, words in titled if len(words) > _LEAST_WORDS and words <= said]
-    return whole[0].code if len(whole) == 1 and not whole[0].code.startswith(header) else ""
-
-
-_SIDE = re.compile(r"\b(left|right(?! (?:code|now|away|one|\?)))\b", re.IGNORECASE)
-
-
-def _fitting(finding: Finding, ask: Ask, reference: Reference) -> str:
-    """The one code under a header whose description says all that the question tells of encounter and side; empty else."""
-    told = encounter(ask.text)
-    below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on)
-    sided = [child for child in below if _SIDE.search(child.description)]
-    told = (*told, *sorted({side.lower() for side in _SIDE.findall(ask.text)})) if sided else told
-    fitting = [child for child in below if told and all(word in child.description.lower() for word in told)]
-    fitting = [child for child in fitting if child.status is CodeStatus.ACTIVE]
-    # Not told as open a fracture counts as closed (Official Guidelines I.C.19.c).
-    closed = [child for child in fitting if "closed" in child.description] if "open" not in told else []
-    fitting = closed if len(fitting) > 1 and len(closed) == 1 else fitting
-    return fitting[0].code if len(fitting) == 1 else ""
 
 
 def _codes(cited: Citation, reference: Reference) -> tuple[str, ...]:

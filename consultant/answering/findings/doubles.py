@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from consultant.answering.findings import payments
+from consultant.answering.findings import doubles_of_diagnoses, payments
+from consultant.answering.findings.company import Company
 from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
 from consultant.answering.situations import FOLLOW_UP
@@ -13,10 +14,6 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeSet
 from consultant.model.knowledge import holds
 
-_ORDERING = frozenset({"code_first", "use_additional", "told_note", "combined", "pregnancy_code"})
-"""Kinds that give the order of diagnoses already."""
-_TOLD = frozenset({"told_note", "place_in_order", "pregnancy_code", "note", "rule"})
-"""Kinds beside which the notes of a diagnosis need not be listed."""
 _VALIDITY = frozenset({"code_active", "code_terminated", "code_header"})
 _DESCRIBED = frozenset({"code_active", "code_listed", "modifier_open"})
 _OF_PAIRS = frozenset({*EDITS, *_DESCRIBED, "excludes_none", "add_on", "add_on_with", "contradiction", "fee_status"})  # fmt: skip
@@ -34,21 +31,6 @@ _JUDGING = frozenset(
     }
 )
 """Kinds that name the code with its description already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """All the findings of an ask, by kind."""
-
-    found: tuple[Finding, ...]
-
-    def has(self, *kinds: str) -> bool:
-        """Whether a finding of one of the kinds is among them."""
-        return any(finding.kind in kinds for finding in self.found)
-
-    def of(self, *kinds: str) -> list[Finding]:
-        """The findings of the kinds."""
-        return [finding for finding in self.found if finding.kind in kinds]
 
 
 def without(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -80,13 +62,6 @@ def _beside(finding: Finding, company: Company) -> Finding:
 def _judged(finding: Finding, company: Company) -> bool:
     judged = {one.codes[:1] for one in company.of(*_JUDGING)}
     return finding.codes in judged | {one.codes[-1:] for one in company.of("seventh_other")}
-
-
-def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
-    """The note on what ICD-10-PCS is for, beside what a code of it says."""
-    return finding.evidence[0].key == "pcs-use" and company.has(
-        "code_active", "meaning_agrees", "titles_compared"
-    )
 
 
 def _noted(finding: Finding, company: Company) -> bool:
@@ -329,40 +304,8 @@ def _unmet(finding: Finding, company: Company) -> bool:
     return any(set(finding.codes) == pair for pair in pairs)
 
 
-_OF_NOTES = frozenset(
-    {"icd_notes", "icd_note", "icd_note_none", "place_in_order", "note", "rule", "excludes_none"}
-)
-_OF_EACH = frozenset(
-    {"excludes2", "excludes_none", "icd_notes", "icd_note", "icd_note_none", "titles_compared"}
-)
-_BESIDE_A_HIERARCHY = frozenset(
-    {
-        "risk_category",
-        "less_specific",
-        "contradiction",
-        "meaning_differs",
-        "titles_compared",
-        "no_group",
-        *_VALIDITY,
-        *EXCLUSIONS,
-    }
-)
-"""What is said of two diagnoses one by one or as a pair, where the question is which of them counts in a risk model."""
-
 _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
-    (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
-    (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
-    (
-        _VALIDITY | _OF_NOTES,
-        lambda finding, company: company.has(
-            "gestation_week", "infarction_time", "sequela", "past_stroke", "perinatal", "seventh_options"
-        ),
-    ),
-    (
-        frozenset({"verdict"}),
-        lambda finding, company: company.has("infarction_time", "sequela", "past_stroke"),
-    ),
-    (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
+    *doubles_of_diagnoses.SAID,
     (frozenset({"code_active", "modifier_meaning"}), _judged),
     (
         frozenset({"meaning_agrees", "meaning_differs"}),
@@ -370,11 +313,6 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"meaning_differs"}), _told_exactly),
     (frozenset({"code_active"}), _noted),
-    (frozenset({"note", "rule", "verdict"}), _of_inpatient_codes),
-    (
-        frozenset({"verdict", "rule", "note"}),
-        lambda finding, company: finding.evidence[0].key == "icd9-old-claims" and company.has("mapped"),
-    ),
     (frozenset({"code_active"}), _fit_unknown),
     (_VALIDITY, _by_day),
     (
@@ -427,32 +365,6 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"global_days", "code_active", "code_listed"}), _compared),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
-    (
-        frozenset({"excludes_none"}),
-        lambda finding, company: company.has("combined", "told_together", "place_in_order", "stage_differs"),
-    ),
-    (
-        frozenset({"place_in_order"}),
-        lambda finding, company: not finding.values["between"] and company.has(*_ORDERING),
-    ),
-    (
-        frozenset({"verdict", "rule", "pair_rule", "code_first", "use_additional"}),
-        lambda finding, company: any(one.values["between"] for one in company.of("place_in_order")),
-    ),
-    (frozenset({"icd_notes", "icd_note"}), lambda finding, company: company.has("claim_edits")),
-    (
-        frozenset({"place_in_order", "code_active"}),
-        lambda finding, company: any(one.values["open"] for one in company.of("icd_notes")),
-    ),
-    (
-        frozenset({"icd_notes", "icd_note", "icd_note_none"}),
-        lambda finding, company: (
-            company.has(*_TOLD, "combined", "verdict")
-            and not any(one.values["open"] for one in company.of("icd_notes"))
-        ),
-    ),
-    (frozenset({"titles_compared"}), lambda finding, company: company.has("less_specific")),
-    (frozenset({"place_in_order"}), lambda finding, company: company.has("patient_unfit")),
     (
         frozenset({"modifier_fits"}),
         lambda finding, company: finding.values["rule"] == "visit" and company.has("modifier_for"),

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from consultant.answering.findings import severities
+from consultant.answering.findings import inpatient_groups
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Entry
-from consultant.model.codes import CodeSystem
+from consultant.model.catalogue import Absent, CodeSet
 from consultant.model.membership import (
     AdmissionExemption,
-    DiagnosisGroup,
     Memberships,
     RiskCategory,
-    Severity,
 )
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
@@ -35,14 +31,12 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
 """Which group is asked for."""
 _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}\bdrg\b", re.IGNORECASE)
 """What a secondary diagnosis does to the DRG is its severity, not the DRGs that it leads to."""
-_GROUPS_SHOWN = 6
-_LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
 
 
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
     asked = [name for name, words in _WORDS.items() if words.search(ask.text)] or ["risk"]
-    alone = len(ask.diagnoses) == 1 and _principal(ask.text) == ask.diagnoses[0].code
+    alone = len(ask.diagnoses) == 1 and inpatient_groups.principal(ask.text) == ask.diagnoses[0].code
     if alone and "groups" in asked:
         asked = ["groups"]
     elif "severity" in asked or _CHANGES.search(ask.text):
@@ -51,8 +45,10 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for cited in ask.diagnoses:
         memberships = reference.catalogue.memberships(cited.code, reference.on)
         found += [
-            _with_secondary(
-                _beside_group(_FINDERS[name](memberships, reference, ask.text), ask, reference),
+            inpatient_groups.with_secondary(
+                inpatient_groups.beside_group(
+                    _FINDERS[name](memberships, reference, ask.text), ask, reference
+                ),
                 ask,
                 reference,
             )
@@ -61,27 +57,9 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-_PRINCIPAL = re.compile(
-    r"\bprincipal\b(?: \w+){0,2} ([A-Z]\d\w(?:\.\w{1,4})?)|\b([A-Z]\d\w(?:\.\w{1,4})?) (?:as|is) (?:the )?principal\b",
-    re.I,
-)
-
-
-_WITH_SECONDARY = re.compile(
-    r"\b([A-Z]\d\w(?:\.\w{1,4})?) (?:with|plus|and) (?:an? |the )?(?:m?cc |secondary (?:dx |diagnosis )?)+(?:of )?[A-Z]\d",
-    re.IGNORECASE,
-)
-
-
-def _principal(text: str) -> str:
-    """The code that a text calls the principal diagnosis, or names before a secondary one; empty where it calls none so."""
-    found = _PRINCIPAL.search(text) or _WITH_SECONDARY.search(text)
-    return next(filter(None, found.groups())).upper() if found else ""
-
-
 def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:
     """Of the principal diagnosis its groups, of the others their severity, where a question asks for both."""
-    principal = _principal(ask.text)
+    principal = inpatient_groups.principal(ask.text)
     if principal not in {one.code for one in ask.diagnoses} or len(ask.diagnoses) == 1:
         return asked
     both = {"groups", "severity"} & {name for name, words in _WORDS.items() if words.search(ask.text)}
@@ -228,62 +206,8 @@ def _clinical(memberships: Memberships, reference: Reference, text: str) -> Find
 
 
 def _groups(memberships: Memberships, reference: Reference, text: str) -> Finding:
-    found = memberships.groups
-    if isinstance(found, Absent):
-        return _none("groups", memberships, found, reference)
-    groups = _possible(found, memberships.code)
-    if not groups:
-        return _none(
-            "groups",
-            memberships,
-            Absent(AbsenceKind.NO_ROW, CodeSet.MSDRG_INDEX, found[0].release),
-            reference,
-        )
-    rows = [
-        row
-        for one in found
-        for number, title in one.groups
-        if (number, title) in groups
-        for row in evidence(one.release, memberships.code, {f"MS-DRG {number}": title})
-    ]
-    rows += evidence(found[0].release, memberships.code, {"MDC": found[0].category})
-    values = {
-        "code": memberships.code,
-        "category": found[0].category if _CATEGORY_ASKED.search(text) else "",
-        "groups": tuple(groups[:_GROUPS_SHOWN]),
-        "beside": "",
-        "more": len(groups) > _GROUPS_SHOWN,
-        "source": source(found[0].release),
-    }
-    return Finding("diagnosis_groups", (memberships.code,), values, tuple(rows))
-
-
-_CATEGORY_ASKED = re.compile(r"\bmdc\b|\bmajor diagnostic", re.IGNORECASE)
-_ENCOUNTER = re.compile(r"[A-Z]\w\w\.\w{3}([A-Z])")
-_AFTERCARE, _OF_NONUNION = ("559", "560", "561"), ("564", "565", "566")
-_NEWBORN, _OF_NEWBORNS = re.compile(r"P|Z38"), "15"
-_BY_PROCEDURE = frozenset({"Pre", "24", "25"})
-"""Categories that transplants, several injuries at once and HIV lead to, whatever the principal diagnosis."""
-
-
-def _possible(found: tuple[DiagnosisGroup, ...], code: str) -> list[tuple[str, str]]:
-    """The groups that the code can lead to as principal diagnosis, those of its own major category first.
-
-    The index holds the 7th characters of an injury in one row, and what is a problem of a newborn beside its birth.
-    """
-    own = [one for one in found if one.category != _OF_NEWBORNS or _NEWBORN.match(code)]
-    ordered = sorted(own, key=lambda one: one.category in _BY_PROCEDURE)
-    return [group for one in ordered for group in one.groups if _of_encounter(group[0], code)]
-
-
-def _of_encounter(group: str, code: str) -> bool:
-    """Whether a group is one of the encounter that a 7th character tells."""
-    told = _ENCOUNTER.fullmatch(code)
-    if told is None or told[1] == "S":
-        return True
-    if told[1] in "DEFGHJ":
-        return group in _AFTERCARE
-    return (group in _OF_NONUNION) == (told[1] in "KMNPQR") and group not in _AFTERCARE
+    found = inpatient_groups.led_to(memberships, text)
+    return _none("groups", memberships, found, reference) if isinstance(found, Absent) else found
 
 
 def _severity(memberships: Memberships, reference: Reference, text: str) -> Finding:
@@ -292,7 +216,7 @@ def _severity(memberships: Memberships, reference: Reference, text: str) -> Find
         return _none("severity", memberships, found, reference)
     values = {
         "code": memberships.code,
-        "level": _LABEL[found.level],
+        "level": inpatient_groups.LABEL[found.level],
         "asked": _asked_level(text),
         "source": source(found.release),
         **_FITTED,
@@ -302,75 +226,6 @@ def _severity(memberships: Memberships, reference: Reference, text: str) -> Find
 
 
 _FITTED: Mapping[str, Any] = {"group": "", "group_title": "", "moves": "", "raises": None}
-_RANKS = {"neither": 0, "CC": 1, "MCC": 2}
-_RAISING = re.compile(
-    r"\b(?:rais|bump|mov|chang|increas|lift|upgrad|shift|affect|impact|higher|alter)\w*", re.IGNORECASE
-)
-
-
-def _rank(title: str) -> int:
-    """The severity that a group's title is already for; one `without MCC` holds stays with a CC too."""
-    if re.search(r"\bWITHOUT CC/MCC\b", title):
-        return 0
-    return 2 if re.search(r"\bWITH MCC\b", title) else 1
-
-
-_STEP = re.compile(r"\bWITH(?:OUT)? ([CM]{2,3}(?:/MCC)?)")
-
-
-_LEVELED = re.compile(r" WITH(OUT)? (CC/MCC|MCC|CC)\Z")
-_FITTING_ENDINGS = {"MCC": (" WITH MCC", " WITH CC/MCC"), "CC": (" WITH CC", " WITH CC/MCC", " WITHOUT MCC")}
-
-
-def _with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
-    """The groups of a principal diagnosis with the one of them that the highest level of the other diagnoses leads to."""
-    if finding.kind != "diagnosis_groups" or finding.codes[0] != _principal(ask.text):
-        return finding
-    if len(ask.diagnoses) == 1:
-        return _by_words(finding, ask.text)
-    others = [one.code for one in ask.diagnoses if one.code != finding.codes[0]]
-    held = {code: reference.catalogue.memberships(code, reference.on).severity for code in others}
-    levels = {code: _LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
-    highest = max(levels, key=lambda code: _RANKS[levels[code]], default="")
-    level = levels.get(highest, "neither")
-    leveled = [(group, title) for group, title in finding.values["groups"] if _LEVELED.search(title)]
-    family = _LEVELED.sub("", leveled[0][1]) if leveled else ""
-    own = [group for group in leveled if _LEVELED.sub("", group[1]) == family]
-    fitting = [group for group in own if group[1].endswith(_FITTING_ENDINGS.get(level, ()))]
-    if len(fitting) != 1:
-        return finding
-    values = {"beside": highest, "level": level, "fitting": fitting[0]}
-    return replace(finding, values={**finding.values, **values})
-
-
-def _by_words(finding: Finding, text: str) -> Finding:
-    """Those groups of a principal diagnosis that are of the severity which the question tells."""
-    told = tuple(group for group in finding.values["groups"] if severities.fits(group[1], text))
-    return replace(finding, values={**finding.values, "groups": told}) if told else finding
-
-
-def _beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:
-    """The severity of a diagnosis with what it does beside the one cited DRG, whose title says which severity counts there."""
-    group = next((cited.code for cited in ask.citations if cited.system is CodeSystem.DRG), "")
-    entry = reference.catalogue.entry(CodeSystem.DRG, group, reference.on) if group else None
-    counts = _STEP.search(entry.description) if isinstance(entry, Entry) else None
-    if finding.kind != "severity" or not isinstance(entry, Entry) or not counts:
-        return finding
-    level = finding.values["level"]
-    moves = "nothing" if level == "neither" or (level == "CC" and counts[1] == "MCC") else "counts"
-    values = {
-        **finding.values,
-        "group": group,
-        "group_title": entry.description,
-        "moves": moves,
-        "raises": _RANKS[level] > _rank(entry.description) if _RAISING.search(ask.text) else None,
-    }
-    return Finding(
-        finding.kind,
-        (*finding.codes, group),
-        values,
-        (*finding.evidence, *evidence(entry.release, group, {"description": entry.description})),
-    )
 
 
 def _asked_level(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings import codes
+from consultant.answering.findings import codes, encounters
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -43,7 +43,7 @@ _MOST_OPTIONS, _SAYS_SHOWN = 16, 70
 
 def options(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """All 7th characters that a cited header takes, where they are asked for."""
-    if not _OPTIONS.search(ask.text) or codes.encounter(ask.text):
+    if not _OPTIONS.search(ask.text) or encounters.encounter(ask.text):
         return ()
     found = (_options(cited.code, reference) for cited in ask.diagnoses)
     return tuple(finding for finding in found if finding is not None)
@@ -136,7 +136,7 @@ def _meaning(entry: Entry, reference: Reference) -> Finding | None:
 
 
 def _other(entry: Entry, ask: Ask, reference: Reference) -> Finding | None:
-    told = codes.encounter(ask.text)
+    told = encounters.encounter(ask.text)
     if not told:
         return None
     fitting = [

@@ -1,0 +1,90 @@
+"""What is said of diagnoses already: the rows of the table in `doubles` that look at them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultant.answering.findings.company import Company
+from consultant.answering.leads import EXCLUSIONS
+from consultant.model.answer import Finding
+
+_VALIDITY = frozenset({"code_active", "code_terminated", "code_header"})
+_ORDERING = frozenset({"code_first", "use_additional", "told_note", "combined", "pregnancy_code"})
+"""Kinds that give the order of diagnoses already."""
+_TOLD = frozenset({"told_note", "place_in_order", "pregnancy_code", "note", "rule"})
+"""Kinds beside which the notes of a diagnosis need not be listed."""
+_OF_NOTES = frozenset(
+    {"icd_notes", "icd_note", "icd_note_none", "place_in_order", "note", "rule", "excludes_none"}
+)
+_OF_EACH = frozenset(
+    {"excludes2", "excludes_none", "icd_notes", "icd_note", "icd_note_none", "titles_compared"}
+)
+_BESIDE_A_HIERARCHY = frozenset(
+    {
+        "risk_category",
+        "less_specific",
+        "contradiction",
+        "meaning_differs",
+        "titles_compared",
+        "no_group",
+        *_VALIDITY,
+        *EXCLUSIONS,
+    }
+)
+"""What is said of two diagnoses one by one or as a pair, where the question is which of them counts in a risk model."""
+
+
+def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
+    """The note on what ICD-10-PCS is for, beside what a code of it says."""
+    return finding.evidence[0].key == "pcs-use" and company.has(
+        "code_active", "meaning_agrees", "titles_compared"
+    )
+
+
+SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
+    (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
+    (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
+    (
+        _VALIDITY | _OF_NOTES,
+        lambda finding, company: company.has(
+            "gestation_week", "infarction_time", "sequela", "past_stroke", "perinatal", "seventh_options"
+        ),
+    ),
+    (
+        frozenset({"verdict"}),
+        lambda finding, company: company.has("infarction_time", "sequela", "past_stroke"),
+    ),
+    (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
+    (frozenset({"note", "rule", "verdict"}), _of_inpatient_codes),
+    (
+        frozenset({"verdict", "rule", "note"}),
+        lambda finding, company: finding.evidence[0].key == "icd9-old-claims" and company.has("mapped"),
+    ),
+    (
+        frozenset({"excludes_none"}),
+        lambda finding, company: company.has("combined", "told_together", "place_in_order", "stage_differs"),
+    ),
+    (
+        frozenset({"place_in_order"}),
+        lambda finding, company: not finding.values["between"] and company.has(*_ORDERING),
+    ),
+    (
+        frozenset({"verdict", "rule", "pair_rule", "code_first", "use_additional"}),
+        lambda finding, company: any(one.values["between"] for one in company.of("place_in_order")),
+    ),
+    (frozenset({"icd_notes", "icd_note"}), lambda finding, company: company.has("claim_edits")),
+    (
+        frozenset({"place_in_order", "code_active"}),
+        lambda finding, company: any(one.values["open"] for one in company.of("icd_notes")),
+    ),
+    (
+        frozenset({"icd_notes", "icd_note", "icd_note_none"}),
+        lambda finding, company: (
+            company.has(*_TOLD, "combined", "verdict")
+            and not any(one.values["open"] for one in company.of("icd_notes"))
+        ),
+    ),
+    (frozenset({"titles_compared"}), lambda finding, company: company.has("less_specific")),
+    (frozenset({"place_in_order"}), lambda finding, company: company.has("patient_unfit")),
+)
+"""Kinds, and when a finding of them is left out."""

@@ -1,0 +1,43 @@
+"""What a question tells of an encounter, as the words that titles have for it."""
+
+from __future__ import annotations
+
+import re
+
+_ENDINGS = (
+    (
+        re.compile(
+            r"\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|next"
+            r"|last) (\w+ ){0,3}visit"
+            r"|\bphysio\w*\b|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
+            re.I,
+        ),
+        "subsequent",
+    ),
+    (
+        re.compile(
+            r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bstill being treated|\bE[DR]\b"
+        ),
+        "initial",
+    ),
+    (re.compile(r"\bsequela|\blate effect", re.I), "sequela"),
+    (re.compile(r"\bnonunion", re.I), "nonunion"),
+    (re.compile(r"\bmalunion", re.I), "malunion"),
+    (re.compile(r"\bdelayed", re.I), "delayed"),
+    (
+        re.compile(
+            r"\bheal\w* (fine|well|normal\w*|routine\w*)|\broutine healing|\bgood healing|\bhealed\b", re.I
+        ),
+        "routine",
+    ),
+    (re.compile(r"\bclosed\b", re.I), "closed"),
+    (re.compile(r"\bopen\b", re.I), "open"),
+)
+"""What a question tells of the encounter, and the word of a 7th character's description for it."""
+_SEQUELA = "sequela"
+
+
+def encounter(text: str) -> tuple[str, ...]:
+    """What a text tells of an encounter, as the words that a description has for it."""
+    told = tuple(word for words, word in _ENDINGS if words.search(text))
+    return (_SEQUELA,) if _SEQUELA in told else told
