@@ -333,7 +333,11 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
     Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped"),
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
-    Intent.GLOBAL: ("relative_values",),
+    Intent.GLOBAL: (
+        "relative_values",
+        "payment",
+        "payment_by_area",
+    ),
     Intent.MODIFIER: ("dose_units", "unit_limit", "surgeons", "code_repeated"),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (

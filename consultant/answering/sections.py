@@ -328,7 +328,11 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     if together := _grouped(ranked, templates):
         return [together, *_following(ranked[0].kind, worded)]
     if ranked[0].kind not in EDITS:
-        shown = _MOST_LED if ranked[0].kind in ("modifier_meaning", "severity", "relative_values") else shown
+        shown = (
+            _MOST_LED
+            if ranked[0].kind in ("modifier_meaning", "severity", "relative_values", "payment")
+            else shown
+        )
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]

@@ -35,7 +35,9 @@ _NUMBERED = re.compile(
 _COUNTY = re.compile(r"\b((?:[A-Z][\w.']+ ){1,2})(?:County|COUNTY|county|Cnty|Co\.)")
 _REST = re.compile(r"\brest of (?:the )?\w+", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\bgpcis?\b|\blocalit(y|ies)\b|\bcarriers?\b|\bprice ind(ex|ices)\b|\bpayment areas?\b", re.IGNORECASE
+    r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
+    r"|\bprice ind(ex|ices)\b|\bpayment areas?\b",
+    re.IGNORECASE,
 )
 _SHOWN = 4
 CUT = "..."

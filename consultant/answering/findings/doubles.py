@@ -363,6 +363,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule"}), _charged),
     (frozenset({"rule", "note"}), _valued),
     (frozenset({"global_days", "code_active", "code_listed"}), _compared),
+    (frozenset({"global_days"}), lambda finding, company: company.has("payment", "payment_by_area")),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
     (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from consultant.answering.dates import days_in_order
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -49,7 +50,7 @@ _RISK = r"\bhigh[- ]risk\b"
 BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-colonoscopy", rf"\bG0105\b|{_RISK}[^.?!]*\bcolonoscop|\bcolonoscop[^.?!]*{_RISK}", months=24),
     _benefit("preventive-colonoscopy", r"\bG0121\b|\bscreening colonoscop|\bcolonoscop\w+ screening", months=120),
-    _benefit("preventive-mammogram", r"\bscreening mammogra|\b77067\b", months=12, youngest=40, baseline=35),
+    _benefit("preventive-mammogram", r"\bscreening mammo|\b77067\b", months=12, youngest=40, baseline=35),
     _benefit("preventive-wellness", r"\bG0439\b|\A(?!.*\bG0438\b).*(?:\bwellness visit|\bawv\b)", months=12),
     _benefit("preventive-welcome", r"\bG0402\b|\bippe\b|\bwelcome to medicare", first_months=12),
     _benefit("preventive-bone-density", r"\bdexa\b|\bdxa\b|\bbone density\b|\b77080\b", months=24),
@@ -67,7 +68,9 @@ BENEFITS: tuple[Benefit, ...] = (
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A verdict on the interval or the age that the question tells, from the note on the benefit."""
     benefit = next((one for one in BENEFITS if one.words.search(ask.text)), None)
-    note = reference.note(benefit.note) if benefit else None
+    # The day of the last one may lie before the note's time; what counts is the day of the next.
+    on = max((reference.on, *(day for _, day in days_in_order(ask.text))))
+    note = replace(reference, on=on).note(benefit.note) if benefit else None
     if benefit is None or note is None:
         return ()
     verdicts = [verdict for verdict in _verdicts(benefit, ask.text) if verdict]
@@ -91,8 +94,18 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+def _between(text: str) -> int:
+    """Months from the month of the last one to that of the next, where two days are told: what counts is full months between."""
+    days = [day for _, day in days_in_order(text)]
+    if len(days) != 2 or days[0] >= days[1]:
+        return 0
+    return (days[1].year - days[0].year) * _MONTHS_A_YEAR + days[1].month - days[0].month
+
+
 def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
-    if benefit.months and (found := _PASSED.search(text)):
+    if benefit.months and (between := _between(text)):
+        yield {"of": "interval", "told": between, "limit": benefit.months, "met": between >= benefit.months}
+    elif benefit.months and (found := _PASSED.search(text)):
         number, unit = (found[1], found[2]) if found[1] else (found[4], found[5])
         passed = int(number) * (_MONTHS_A_YEAR if unit.lower().startswith("y") else 1)
         yield {"of": "interval", "told": passed, "limit": benefit.months, "met": passed >= benefit.months}

@@ -33,14 +33,27 @@ def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount of each cited code in the area that the question names, or in each that it may mean; nothing without any."""
     place = areas.located(ask, reference)
+    procedures = tuple(part for cited in ask.procedures for part in _parts(cited, ask.text))
     if place.zip5:
-        return tuple(_one(cited, place.zip5, ask, reference) for cited in ask.procedures)
+        return tuple(_one(cited, place.zip5, ask, reference) for cited in procedures)
     if len(place.areas) == 1:
-        found = (_one(cited, place.areas[0].area, ask, reference) for cited in ask.procedures)
+        found = (_one(cited, place.areas[0].area, ask, reference) for cited in procedures)
         return tuple(replace(one, values={**one.values, "town": place.town}) for one in found)
     return tuple(
         finding for cited in ask.procedures for finding in _spread(cited, place.areas, ask, reference)
     )
+
+
+_PART = re.compile(r"\b(26|TC)\b")
+_WHOLE = re.compile(r"\bglobal(?:ly)?\b|\bwhole\b", re.IGNORECASE)
+
+
+def _parts(cited: Citation, text: str) -> tuple[Citation, ...]:
+    """The code, and beside it the part of it, where the whole and a part are asked for."""
+    part = _PART.search(text) if _WHOLE.search(text) else None
+    if part is None:
+        return (cited,)
+    return (replace(cited, modifiers=()), replace(cited, modifiers=(part[1],)))
 
 
 def _spread(

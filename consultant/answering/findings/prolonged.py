@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering import visit_words
+from consultant.answering.findings import coverage
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -23,6 +24,9 @@ BEGINS: Mapping[str, tuple[str, int]] = {
     "99350": ("G0318", 110),
 }
 """By the highest level of a visit Medicare's prolonged code, and the total minutes from which it begins; the notes state them."""
+ELSEWHERE: Mapping[str, tuple[str, int]] = {"99205": ("99417", 75), "99215": ("99417", 55)}
+"""The same for payers that follow CPT, for visits in the office."""
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 BLOCK = 15
 """Minutes of one unit."""
 _NOTES = {
@@ -42,14 +46,18 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     minutes = visit_words.minutes(ask.text)
     if len(visits) != 1 or not minutes or not (cited & _CODES or _PROLONGED.search(ask.text)):
         return ()
-    code, least = BEGINS[visits[0]]
-    note = reference.note(_NOTES[code])
+    elsewhere = bool(coverage.OTHER_PAYER.search(ask.text)) and not _MEDICARE.search(ask.text)
+    if elsewhere and visits[0] not in ELSEWHERE:
+        return ()
+    code, least = ELSEWHERE[visits[0]] if elsewhere else BEGINS[visits[0]]
+    note = reference.note(_NOTES[BEGINS[visits[0]][0]])
     if note is None:
         return ()
     units = 1 + (minutes - least) // BLOCK if minutes >= least else 0
     values = {
         "visit": visits[0],
         "code": code,
+        "elsewhere": elsewhere,
         "minutes": minutes,
         "least": least,
         "units": units,

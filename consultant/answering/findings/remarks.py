@@ -77,13 +77,21 @@ def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
 
 def _reread(cited: Citation, ask: Ask, reference: Reference) -> Citation:
     code = cited.code.replace(".", "")
-    if cited.system is not CodeSystem.ICD10CM or not _FORM.match(code) or not _written_so(code, cited, ask):
+    if cited.system is not CodeSystem.ICD10CM or not _FORM.match(code):
+        return cited
+    if not (_written_so(code, cited, ask) or _no_diagnosis(code, cited, ask, reference)):
         return cited
     return (
         replace(cited, system=CodeSystem.RARC, code=code)
         if _entry(CodeSystem.RARC, code, reference)
         else cited
     )
+
+
+def _no_diagnosis(code: str, cited: Citation, ask: Ask, reference: Reference) -> bool:
+    """Whether it is written without a dot, and with one it would be no diagnosis at all."""
+    undotted = re.search(rf"\b{code}\b", ask.text, re.IGNORECASE) and not _CLINICAL.search(ask.text)
+    return bool(undotted) and _entry(CodeSystem.ICD10CM, cited.code, reference) is None
 
 
 def _written_so(code: str, cited: Citation, ask: Ask) -> bool:

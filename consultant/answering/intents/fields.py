@@ -36,7 +36,7 @@ FIELDS: Mapping[str, Pattern] = {
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
         r"|\b(facility|office)\b~15(?-i:\bNA\b)",
         "OPPS cap": r"\b(opps|dra|imaging) (payment )?cap\b|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
-        "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b",
+        "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
         "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? code\b",
         "type of service": r"\btype of service\b|\btos\b",
