@@ -18,7 +18,7 @@ _ROLES = {
     "reason": "carc reason denial adj adjustment",
     "other": """
         total net resp copay coins deductible rendering facility
-        dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn
+        dos date charge charges amount amt paid allowed fee billed zip phone npi account acct claim line # no id mrn row seq
         member patient name balance ln date(s) from to description desc notes status provider dob fl43 fl45 fl47 24a 24c 24f 24j
     """,
 }
@@ -114,7 +114,13 @@ _SENTENCE = re.compile(r"[a-z]{4}\. ")
 
 def _role(content: str) -> str:
     """What a head names, by its words: "Days/Units", "FL 42", "Mod 1"; the first that is known decides."""
-    words = _LOCATOR.sub("fl", content.lower().replace("(s)", "")).replace("/", " ").strip(" *:.").split()
+    words = (
+        _LOCATOR.sub("fl", content.lower().replace("(s)", ""))
+        .replace("/", " ")
+        .replace("_", " ")
+        .strip(" *:.")
+        .split()
+    )
     if not words or len(words) > 4:
         return ""
     if words[0] == "#" and len(words) > 1:  # `# Units`

@@ -225,7 +225,8 @@ def _goes_on_for_long(sheet: Sheet, index: int) -> bool:
         return False
     digits, sign, more = sheet.tokens[index + 2 : index + 5]
     return (
-        digits.kind == more.kind == "digits"
+        more.kind == "digits"
+        and digits.kind in ("digits", "word", "mixed")
         and sign.text == "-"
         and len(more.text) > 2
         and all(sheet.touches(at) for at in range(index + 1, index + 5))

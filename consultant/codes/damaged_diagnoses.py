@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consultant.codes import systems
 from consultant.codes.damaged_procedures import speaks_of_faults
-from consultant.codes.diagnoses import believable, keep
+from consultant.codes.diagnoses import believable, expects_diagnosis, keep
 from consultant.codes.refused import goes_on, is_labelled_otherwise
 from consultant.codes.sheet import Found, Sheet
 from consultant.codes.units import counts_something
@@ -59,6 +59,10 @@ def read_far_split(sheet: Sheet, index: int) -> int | None:
         and sheet.tokens[at + 1].kind in ("digits", "mixed")
     ):
         detail, at = sheet.tokens[at + 1].text.upper(), at + 2
+    if not detail and category in systems.whole_categories and expects_diagnosis(sheet, index):
+        keep(sheet, index, category, 0.75, "letter apart from its digits")
+        sheet.found[-1].end = number.end
+        return at
     code = f"{category}.{detail}"
     if (
         len(digits) != 2

@@ -24,7 +24,11 @@ def read_zero_first(sheet: Sheet, index: int) -> int | None:
     on_bills = not sheet.words.isdisjoint(_BILL_TYPES) or sheet.words >= _TYPES_OF_BILLS
     if not named and on_bills and not sheet.labelled_bill_type and _FULL_BILL_TYPE.fullmatch(token.text):
         return value(sheet, index, CodeSystem.TOB)
-    if _is_code_of_hospital(sheet, index) or sheet.tokens[index - 1].lower == "fl42":
+    if (
+        _is_cell_before_procedure(sheet, index)
+        or _is_code_of_hospital(sheet, index)
+        or sheet.tokens[index - 1].lower == "fl42"
+    ):
         return value(sheet, index, CodeSystem.REVENUE)
     if not (named or on_bills or (_leads_procedure(sheet, index) and sheet.words & _FACILITY)):
         return None
@@ -41,6 +45,13 @@ _BILL_TYPES = frozenset({"tob", "hipps"})
 _TYPES_OF_BILLS = frozenset({"bill", "type"})
 _FULL_BILL_TYPE = re.compile(r"0[1-8][1-9][0-9]")
 _FACILITY = frozenset({"ub", "ub04", "facility", "hospital", "outpatient", "opps", "837i", "tob"})
+
+
+def _is_cell_before_procedure(sheet: Sheet, index: int) -> bool:
+    """Whether it fills a cell, and the next begins with a procedure code (`| 0510 | G0463 |`, a row without a head)."""
+    sign, code = sheet.tokens[index + 1 : index + 3]
+    procedure = len(code.text) == len("G0463") and (code.text.isdigit() or systems.is_hcpcs(code.text))
+    return sign.text == "|" and procedure
 
 
 def _is_code_of_hospital(sheet: Sheet, index: int) -> bool:

@@ -22,6 +22,7 @@ def carries_modifier(sheet: Sheet, index: int) -> bool:
         and sheet.touches(index + 1)
         and sheet.touches(index + 2)
         and letters.text in clear_letters
+        and sheet.tokens[index + 3].text != "-"
         and not sheet.is_closed(letters.start)
         and systems.in_cpt_section(sheet.tokens[index].text)
     )

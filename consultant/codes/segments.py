@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from consultant.codes import systems
 from consultant.codes.modifiers import known_modifiers
 from consultant.codes.sheet import Found
+from consultant.codes.topics import ways
 from consultant.model.codes import CodeSystem
 
 _SEGMENT = re.compile(
@@ -89,7 +90,8 @@ def _procedure(elements: list[Element], at: int, *, measure: int | None, quantit
     if match is None:
         return
     code = match["code"]
-    modifiers = tuple(each for each in match["modifiers"].split(":") if each in known_modifiers)
+    known = known_modifiers | ways if match["code"].startswith("A0") else known_modifiers
+    modifiers = tuple(each for each in match["modifiers"].split(":") if each in known)
     system = CodeSystem.CDT if code[0] == "D" else CodeSystem.CPT if code[0].isdigit() else CodeSystem.HCPCS
     end, units = start + match.end(), None
     counted = measure is None or _element(elements, measure)[0] == "UN"

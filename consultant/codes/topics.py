@@ -207,6 +207,7 @@ _FAMILIES = (
     ("GG GH", "770 G02"),
     ("Q7 Q8 Q9", "117 110"),
     ("KS KX KL", "A42"),
+    ("AI", "9922"),
     ("HA HE HF HG HH HI HM HN HO HP HQ HR HS HT", "H0 H2"),
     ("TD TE", "T10 S91"),
 )

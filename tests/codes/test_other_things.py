@@ -41,6 +41,10 @@ def test_measures_ages_and_titles_are_no_modifiers(text: str, cited: list[str]) 
         ("99213^25 or 99213 mod25 vs.99214", ["99213 25", "99213 25", "99214"]),
         ("place-of-service 27, bill type 0131 with 0981", ["27", "0131", "0981"]),
         ('{"cpt":"99202","pos":"11"} our export', ["99202", "11"]),
+        ('line_no,code,units\n"00412",96372,1\n"00413",J3420,1', ["96372 x1", "J3420 x1"]),
+        ("<tr><td>0510</td><td>G0463</td><td>PN</td></tr>", ["0510", "G0463 PN"]),
+        ("SV1*HC:A0427:RH*980*UN*1~", ["A0427 RH x1"]),
+        ("dx e119, I 10 and n183", ["E11.9", "I10", "N18.3"]),
     ],
 )
 def test_odd_ways_of_writing_are_read(text: str, cited: list[str]) -> None:
