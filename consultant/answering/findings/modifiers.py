@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from consultant.answering import families, situations
+from consultant.answering import families, pair_words, situations
 from consultant.answering.findings import fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -33,11 +34,11 @@ FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
 
 def attached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each modifier that stands on a cited procedure code."""
-    return tuple(
-        chain.from_iterable(
-            _fit(modifier, cited, ask, reference) for cited in ask.procedures for modifier in cited.modifiers
-        )
+    found = chain.from_iterable(
+        _fit(modifier, cited, ask, reference) for cited in ask.procedures for modifier in cited.modifiers
     )
+    denial = pair_words.doubts_denial(ask.text)
+    return tuple(replace(one, values={**one.values, "denial": denial}) for one in found)
 
 
 def misfits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

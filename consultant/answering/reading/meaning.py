@@ -228,7 +228,7 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _CODES_VALID = re.compile(
-    r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|billable|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
+    r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
     re.IGNORECASE,
 )
 """Asks whether the codes are valid, beside a question on their pair."""
