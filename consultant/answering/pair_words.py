@@ -33,7 +33,8 @@ _DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\
 _JUSTIFIED = re.compile(
     r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
     r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
-    r"|[.?!,;]\s*(?:right|correct|justified|fair|is that right|ok)\s*\?|\bwhy\b|\b(?:right|correct|ok) or (?:wrong|not)\b|\bappeal\b"
+    r"|[.?!,;]\s*(?:right|correct|justified|fair|is that right|ok)\s*\?|\bwhy\b|\b(?:right|correct"
+    r"|ok) or (?:wrong|not)\b|\bappeal\b"
     r"|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b"
     r"|\bdenial (?:right|correct|justified)\b|\bcan they\b|\bmay they\b|\bare they right\b",
     re.IGNORECASE,
