@@ -17,7 +17,7 @@ _REASON = re.compile(r"\d{1,3}|[ABPWYDM]\d{1,2}")
 
 def read_adjustment(sheet: Sheet, index: int) -> int | None:
     """`CO-45`, `CO 45`, `PR-1`: a claim adjustment group and its reason code."""
-    if sheet.tokens[index].text not in adjustment_groups or _is_about_nothing(sheet, index):
+    if sheet.tokens[index].text not in adjustment_groups:
         return None
     at = index + 1
     joined = sheet.tokens[at].text == "-"
@@ -25,6 +25,7 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
     value = sheet.tokens[at].text.upper()
     if (
         not _REASON.fullmatch(value)
+        or _is_about_nothing(sheet, index)
         or not (
             joined
             or remarks.speaks_of_remittance(sheet)

@@ -102,10 +102,10 @@ def _may_attach(sheet: Sheet, at: int) -> bool:
 
 def _is_code(token: Token) -> bool:
     """Whether a run has the form of a further code, which hangs on nothing."""
-    kind, text, _, _, _ = token
-    return len(text) == _CODE and (
-        kind == "digits" or (kind == "mixed" and text[1:].isdigit() and text[0] not in "xX")
-    )
+    text = token.text
+    if len(text) != _CODE:
+        return False
+    return token.kind == "digits" or (token.kind == "mixed" and text[1:].isdigit() and text[0] not in "xX")
 
 
 _BETWEEN = frozenset({"-", ",", "/", "|", ";", "+", "&", "and", "with", "plus"})
@@ -204,6 +204,8 @@ def _take_both(state: Attached, glued: re.Match[str], token: Token, at: int) -> 
 
 def _labelled(sheet: Sheet, state: Attached) -> bool:
     """`mod 25`, `with modifiers 25 and 59`, `w/ mod 25`, `with a 25 modifier`, `with 25`."""
+    if not sheet.may_label_modifiers and sheet.tokens[state.next].lower not in _WITH:
+        return False
     at, fillers = state.next + _before_field(sheet, state.next), []
     while sheet.tokens[at].lower in _FILLERS and at - state.next < 4:
         fillers.append(sheet.tokens[at].lower)
@@ -212,7 +214,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
         return _take(state, glued[1].upper(), sheet.tokens[at], at, strong=True)
     if fillers[:1] == ["has"] and sheet.tokens[at + 1].lower in ("no", "not"):
         return False  # `45378 has PT no place on it`
-    with_word = bool(fillers) and fillers[0] in ("with", "con", "w", "using", "has")
+    with_word = bool(fillers) and fillers[0] in _WITH
     if sheet.tokens[at].lower in modifier_labels:
         if "and" in fillers and not with_word:
             return False
@@ -235,6 +237,7 @@ def _labelled(sheet: Sheet, state: Attached) -> bool:
     return True
 
 
+_WITH = frozenset({"with", "con", "w", "using", "has"})
 _GLUED_LABEL = re.compile(r"(?:modifier|mod)([0-9a-z]{2})")
 """`mod25`, as one run."""
 

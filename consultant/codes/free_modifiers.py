@@ -61,6 +61,8 @@ _PUTTING = words("add adds added append appends appended attach attached put wit
 
 def read_before_label(sheet: Sheet, index: int) -> int | None:
     """`25 modifier`, `the 59 mod`, `54, 55 and 56 modifiers`."""
+    if not sheet.says_modifier:
+        return None
     last = last_of_list(sheet, index)
     if last is None or sheet.tokens[last + 1].lower not in modifier_labels:
         return None

@@ -242,6 +242,8 @@ _AHEAD = 12
 
 def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
     """A noun that owns a number unless something on the number says that it is a code."""
+    if label not in nouns.weak_labels:
+        return None
     between = sign_before(sheet, index)
     if label in ("order", "orders") and between == label and before in nouns.before_verbs:
         return None
@@ -252,8 +254,6 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     if label == "line" and _begins_line_of_claim(sheet, index):
         return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient
-        return None
-    if label not in nouns.weak_labels:
         return None
     if between in ("the", "is", "was", "are", "of", "s") and not (label == "id" and between == "is"):
         return None

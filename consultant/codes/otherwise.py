@@ -140,7 +140,7 @@ def _numbers_question(sheet: Sheet, index: int) -> bool:
         and sheet.tokens[index].text[1].isdigit()
         and sheet.tokens[index + 1].text in ("-", ":", ".", ")")
         and (index == 0 or near.kind == "newline")
-        and "\n" in sheet.text.strip()
+        and sheet.has_lines
     )
 
 

@@ -40,7 +40,9 @@ _LONG = 2
 def leads_list_of_towns(sheet: Sheet, index: int) -> bool:
     """Whether a name stands before, and behind a comma a town with its ZIP code (`OKC 73104, Tulsa 74104`)."""
     sign = sheet.tokens[index + 1].text
-    if sign not in (",", ";") or no_places.issuperset(_beside(sheet, index, -1)):
+    if sign not in (",", ";") or not _is_capitalised(sheet.tokens[index + 2]):
+        return False
+    if no_places.issuperset(_beside(sheet, index, -1)):
         return False
     at = index + 2
     while at - index < _LONGEST and _is_capitalised(sheet.tokens[at]):

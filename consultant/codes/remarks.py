@@ -80,7 +80,7 @@ def _is_no_diagnosis(sheet: Sheet, index: int) -> bool:
         return (
             sheet.about_billing
             or not sheet.words.isdisjoint(_ASKING)
-            or (code[1] == "A" and "?" in sheet.text)
+            or (code[1] == "A" and sheet.has_question)
         )
     if after.lower in _JOINS and len(code) > len("M15") and FORM.fullmatch(next_):
         asked = not sheet.words.isdisjoint(_OF_MEANING)

@@ -231,9 +231,24 @@ class Sheet:
         self.towns_asked += 1
         return self.towns_asked <= _MOST_TOWNS
 
+    @cached_property
+    def has_question(self) -> bool:
+        """Whether a question mark stands in the text."""
+        return "?" in self.text
+
+    @cached_property
+    def has_lines(self) -> bool:
+        """Whether the text has more than one line."""
+        return "\n" in self.text.strip()
+
+    @cached_property
+    def may_label_modifiers(self) -> bool:
+        """Whether a word for modifiers, alone or with its number in one run, may stand in the text."""
+        return "mod" in self.text.lower() or self.says_modifier
+
     def is_asked(self, index: int) -> bool:
         """Whether the text is a question, or the token at `index` is its first, as in one-line mails."""
-        return index < 2 or "?" in self.text
+        return index < 2 or self.has_question
 
     @cached_property
     def _closed_starts(self) -> list[int]:

@@ -113,7 +113,7 @@ def _is_asked_to_mean(sheet: Sheet, first: int, last: int) -> bool:
         and sheet.tokens[first - 2].lower == "what"
         and behind in ("mean", "for", "stand")
         and sheet.tokens[last + (3 if behind == "stand" else 2)].text in _ENDS
-        and "\n" not in sheet.text.strip()
+        and not sheet.has_lines
     )
 
 
