@@ -108,6 +108,18 @@ def test_a_single_word_near_many_codes_is_asked_back_without_them() -> None:
     assert drafted.status is DraftStatus.NEEDS_INFO
 
 
+def test_a_general_word_or_a_long_title_for_one_word_is_asked_back() -> None:
+    shoulder = likely(
+        "S2300",
+        "Arthroscopy, shoulder, surgical; with thermally-induced capsulorrhaphy",
+        0.99,
+        CodeSystem.HCPCS,
+    )
+    assert "S2300 fits" not in draft("code for arthroscopy please", shoulder).text
+    eight = likely("E11.8", "Type 2 diabetes mellitus with unspecified complications", 0.99)
+    assert "E11.8 fits" not in draft("What is the dx for diabetes with complications?", eight).text
+
+
 def test_quality_measures_are_never_proposed() -> None:
     drafted = draft(
         "HCPCS code for an interval of colonoscopy?",

@@ -49,6 +49,11 @@ _SIDELESS = re.compile(
     r"|thigh|forearm|heel|femur|tibia|fibula|radius|ulna|humerus|clavicle|kidney|lung|ovary)",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(
+    r"\bunspecified (?:complications?|fractures?|injur(?:y|ies)|disorders?|diseases?|lesions?|procedures?)\b",
+    re.IGNORECASE,
+)
+"""What the record has to say more of: `diabetes with complications` names none."""
 _SIDES = frozenset({"right", "left", "bilateral"})
 """What a title adds to a description that tells no side, the record has to say."""
 _LITTLE = frozenset({"a", "an", "the", "of", "to", "in", "on", "for", "and", "encounter"})
@@ -198,10 +203,12 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
     left = text.lower().count(_OPEN)
     if left and (left > _LEFT_OPEN or _added(one, wanted.told) > 1) and _OPEN not in wanted.words.lower():
         return True
+    if _GENERAL.search(text) and _OPEN not in wanted.words.lower():
+        return True
     if (title & _SIDES and not wanted.told.side) or _SIDELESS.search(text):
         return True
     named = wanted.words.lower() in title or one.score >= _WHOLE
-    return wanted.lone and (not named or _OPEN in title)
+    return wanted.lone and (not named or _OPEN in title or _added(one, wanted.told) > 1)
 
 
 def _words(text: str) -> frozenset[str]:
