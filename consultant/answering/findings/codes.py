@@ -57,7 +57,8 @@ _SEVENTH_LETTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
 _DESCRIPTION_LENGTH = 160
 _USUAL = frozenset({"code_active", "code_listed"})
 _BELOW_ASKED = re.compile(
-    r"\b(?:which|what|list|name|give|show|all)\b[^.?!]{0,30}\b(?:codes?|characters?|digits?|options?|children|choices|subcategor\w+)\b"
+    r"\b(?:which|what|list|name|give|show|all)\b[^.?!]{0,30}\b(?:codes?|(?<!7th )(?<!seventh )characters?"
+    r"|digits?|options?|children|choices|subcategor\w+)\b"
     r"[^.?!]{0,20}\b(?:in|under|below|beneath|within|belong|does|do|are there|exist|for|of)\b",
     re.IGNORECASE,
 )

@@ -125,6 +125,7 @@ def _contradictions(ask: Ask, reference: Reference) -> Iterator[Finding]:
 
 _UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
 _VAGUE_TOO = re.compile(r"\bunspecified\b|\Aother\b|\bother specified\b", re.IGNORECASE)
+_OTHER = re.compile(r"other\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"[A-QZ]")
 """Chapters in which one condition has an unspecified code and exact ones; two injuries of a site may both be there."""
 
@@ -133,7 +134,8 @@ def _less_specific(ask: Ask, reference: Reference) -> Iterator[Finding]:
     """Of one category the unspecified code beside one that names the same condition exactly (Official Guidelines, I.B.2)."""
     for first, second in permutations(_entries(ask, reference), 2):
         same = first.code[:3] == second.code[:3] and not _sides_differ(first, second)
-        vague = _UNSPECIFIED.search(first.description) and not _VAGUE_TOO.search(second.description)
+        more = _named_by(first) < _named_by(second) and not _OTHER.match(second.description)
+        vague = _UNSPECIFIED.search(first.description) and (more or not _VAGUE_TOO.search(second.description))
         if same and vague and _UNDECIDED.match(first.code) and _named_by(first) <= _named_by(second):
             values = {
                 "code": first.code,

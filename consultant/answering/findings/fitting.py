@@ -8,7 +8,7 @@ from consultant.answering.findings import encounters
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.catalogue import CodeStatus
+from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 _LITTLE = frozenset({"of", "the", "and", "in", "with"})
@@ -33,6 +33,19 @@ def named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
 _SIDE = re.compile(r"\b(left|right(?! (?:code|now|away|one|\?)))\b", re.IGNORECASE)
 
 
+_OPEN_TYPE = re.compile(r"\b(?:type|gustilo|grade) (i{1,2}|[12]|iii[abc]?|3[abc]?)\b", re.IGNORECASE)
+_THIRD = re.compile(r"iii|3", re.IGNORECASE)
+
+
+def _of_open_type(fitting: list[Entry], text: str) -> list[Entry]:
+    """Of open fractures those of the told type (Gustilo): I and II have one character, IIIA to IIIC another."""
+    told = _OPEN_TYPE.search(text)
+    if told is None:
+        return fitting
+    wanted = "type III" if _THIRD.match(told[1]) else "type I or II"
+    return [child for child in fitting if wanted in child.description]
+
+
 def below(finding: Finding, ask: Ask, reference: Reference) -> str:
     """The one code under a header whose description says all that the question tells of encounter and side; empty else."""
     told = encounters.encounter(ask.text)
@@ -41,6 +54,7 @@ def below(finding: Finding, ask: Ask, reference: Reference) -> str:
     told = (*told, *sorted({side.lower() for side in _SIDE.findall(ask.text)})) if sided else told
     fitting = [child for child in below if told and all(word in child.description.lower() for word in told)]
     fitting = [child for child in fitting if child.status is CodeStatus.ACTIVE]
+    fitting = _of_open_type(fitting, ask.text)
     # Not told as open a fracture counts as closed (Official Guidelines I.C.19.c).
     closed = [child for child in fitting if "closed" in child.description] if "open" not in told else []
     fitting = closed if len(fitting) > 1 and len(closed) == 1 else fitting

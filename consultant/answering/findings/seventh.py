@@ -45,11 +45,15 @@ def options(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """All 7th characters that a cited header takes, where they are asked for."""
     if not _OPTIONS.search(ask.text) or encounters.encounter(ask.text):
         return ()
-    found = (_options(cited.code, reference) for cited in ask.diagnoses)
+    named = _LETTER.search(ask.text)
+    found = (_options(cited.code, reference, named[1].upper() if named else "") for cited in ask.diagnoses)
     return tuple(finding for finding in found if finding is not None)
 
 
-def _options(code: str, reference: Reference) -> Finding | None:
+_LETTER = re.compile(r"\b(?:7th|seven?th) (?:char\w*|digit) ['\"]?([A-S])\b(?!\w)")
+
+
+def _options(code: str, reference: Reference, letter: str) -> Finding | None:
     stem = code if len(code) < _LENGTH else code[:-1]
     below = next(
         (
@@ -70,6 +74,7 @@ def _options(code: str, reference: Reference) -> Finding | None:
         "code": code,
         "letters": tuple(one.code[-1] for one in shown),
         "options": tuple((one.code[-1], codes.shortened(_says(one, siblings), _SAYS_SHOWN)) for one in shown),
+        "asked": next(((one.code[-1], _says(one, siblings)) for one in shown if one.code[-1] == letter), ()),
         "filled": shown[0].code[:-1] if shown[0].code[-2] == "X" else "",
         "source": source(shown[0].release),
     }
