@@ -171,10 +171,19 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
         dose = Dose(dose.amount * 2, dose.measure)
     if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
         dose = Dose(Decimal(used[1] or used[2]), vial.measure)
+    if vial is None and dose is not None and (bottle := _BARE_VIAL.search(ask.text)):
+        vial = Dose(Decimal(bottle[1]), dose.measure)
     if vial is None and dose is not None and not mixed and (less := _given_of(dose, ask.text)):
         vial, dose = dose, less
     held = _sum_of(mixed[0]) if mixed else _opened(_vials(vial, ask.text), dose)
     return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
+
+
+_BARE_VIAL = re.compile(
+    rf"\b(?:vial|syringe|ampu?le|bottle) (?:of|with|holds|has) (\d+(?:\.\d+)?)\b(?!\s?(?:{_MEASURES})\b|,? and|[.,]\d)",
+    re.IGNORECASE,
+)
+"""A vial whose contents are written without their measure."""
 
 
 def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:

@@ -194,7 +194,9 @@ _AMOUNT = re.compile(
     r"[ -]?(?P<measure>minutes?|days?|percent|%|months?|years?|units?|hours?|\Z|(?=[.,]\s*(?:right|correct|true|\Z)))",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:we|our|i|my|he|she|they|doctor|patient|spent|gave)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:we|our|i|my|he|she|they|doctor|patient|spent|gave|vials?|syringes?)\b", re.IGNORECASE
+)
 _MEASURED = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])(?!\.\d)")
 
 

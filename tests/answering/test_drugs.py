@@ -170,6 +170,7 @@ def test_a_dose_that_each_side_got_counts_twice(text: str, units: int) -> None:
         ("J0585 100 units, used 80 wasted 20. Lines?", "80 units are 80 units of J0585, 1 unit each; the 20 units thrown away"),
         ("J0178: 0.5 mg/kg for 4 kg = 2 mg, 4 mg opened. Lines?", "2 mg are 2 units of J0178, 1 mg each; the 2 mg thrown"),
         ("J0178 2 mg, billing says 1 unit. Is that correct?", "No: one unit of J0178 is 1 mg; 2 mg are 2 units"),
+        ("J0585 for 155 units of botox, single use vial of 200", "155 units are 155 units of J0585, 1 unit each; the 45 units"),
         ("J0178 2 mg vial, 1 mg given, units?", "1 mg are 1 unit of J0178, 1 mg each; the 1 mg thrown away are 1 unit"),
         ("J2919 125 mg drawn up, 100 mg given, units?", "100 mg are 20 units of J2919"),
     ],

@@ -11,7 +11,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.PAYMENT: (
         rule(
             r"\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
-            r"|\bwhat (does|will|would)\b~25\bpay in\b",
+            r"|\bwhat (does|will|would)\b~25\b(pay|allow) (in|at|near|for)\b",
             0.9,
         ),
         rule(
