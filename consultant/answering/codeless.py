@@ -36,7 +36,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
-from consultant.answering.reading.naming import lacking, names_nothing
+from consultant.answering.reading.naming import detail, lacking, names_nothing
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
@@ -128,6 +128,7 @@ def asking_back(ask: Ask) -> Finding:
         "general": not told_nothing and _in_general(ask),
         "drug": drugs.unheld(ask),
         "lacking": lacking(ask.text) if told_nothing else "",
+        "detail": detail(ask.text),
     }
     return Finding("no_code", (), asking, ())
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from consultant.answering.reading.naming import lacking, names_nothing
+from consultant.model.answer import DraftStatus
+from tests.answering.test_verdicts import draft
 
 ROWS = [
     line.partition("\t")
@@ -26,11 +28,11 @@ def test_what_can_be_looked_up_or_is_a_rule_names_something(text: str) -> None:
     [
         ("Should I put LT or RT?", "sides"),
         ("How many units for the infusion?", "units"),
-        ("Is prior auth needed?", ""),
+        ("Is prior auth needed?", "authorization"),
         ("Which diagnosis goes first?", "order"),
         ("Is it still in the global period?", "period"),
         ("What level is this visit?", "level"),
-        ("Is a PA allowed to bill for that in our state?", ""),
+        ("Is a PA allowed to bill for that in our state?", "state"),
         ("Can we bill both?", ""),
     ],
 )
@@ -54,3 +56,21 @@ def test_what_fits_every_question_names_nothing_and_lacks_something(text: str, l
 )
 def test_a_word_of_its_own_is_enough(text: str) -> None:
     assert not names_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("A laceration of the arm was repaired. Which code?", "site, size (length) and depth"),
+        ("We gave an injection of steroid. How do we code it?", "Which drug and dose"),
+        ("Does it need prior authorization?", "Which payer and plan"),
+        ("Can a PA bill that in our state?", "Which state and which payer"),
+        ("The claim was denied. What should we do?", "Which reason and remark codes"),
+        ("She had a biopsy. What do I report?", "by which method"),
+        ("Which modifier do I need?", "Which codes"),
+    ],
+)
+def test_what_decides_is_asked_back(text: str, asked: str) -> None:
+    drafted = draft(text)
+    assert drafted.status is DraftStatus.NEEDS_INFO
+    assert asked in drafted.text

@@ -51,6 +51,15 @@ def names_nothing(text: str) -> bool:
 
 
 _LACKING = (
+    ("state", re.compile(r"\b(?:our|my|this|your|which) state\b|\bstate law\b", re.IGNORECASE)),
+    ("authorization", re.compile(r"\bauth\w*|\bpre-?cert\w*|\breferral\b", re.IGNORECASE)),
+    ("denial", re.compile(r"\bden(?:y|ied|ial)\b|\breject\w*", re.IGNORECASE)),
+    (
+        "amount",
+        re.compile(
+            r"\ballow(?:ed|able) amount\b|\bfees?\b|\bprices?\b|\bhow much\b.*\bpa(?:y|id)\b", re.IGNORECASE
+        ),
+    ),
     ("units", re.compile(r"\bunits?\b|\bhow much (?:do|to) (?:we|i)? ?bill\b", re.IGNORECASE)),
     ("sides", re.compile(r"\b(?:lt|rt|left|right|50|bilateral|sides?)\b.*\bor\b", re.IGNORECASE)),
     ("order", re.compile(r"\b(?:diagnos[ie]s|dx|codes?)\b.*\bfirst\b", re.IGNORECASE)),
@@ -62,3 +71,17 @@ _LACKING = (
 def lacking(text: str) -> str:
     """What such a question has to tell; empty where it is the codes alone."""
     return next((name for name, words in _LACKING if words.search(text)), "")
+
+
+_DETAILS = (
+    ("wound", re.compile(r"\blacerat\w+|\bwounds?\b|\bsutur\w+|\bcut\b", re.IGNORECASE)),
+    ("fracture", re.compile(r"\bfractur\w+|\bbroken?\b", re.IGNORECASE)),
+    ("biopsy", re.compile(r"\bbiops\w+", re.IGNORECASE)),
+    ("lesion", re.compile(r"\blesions?\b|\bmoles?\b|\bcysts?\b|\bwarts?\b|\bexcis\w+", re.IGNORECASE)),
+    ("injection", re.compile(r"\binject\w+|\bshots?\b|\binfus\w+", re.IGNORECASE)),
+)
+
+
+def detail(text: str) -> str:
+    """The kind of thing that a code is wanted for, where what has to be told of such things is known; else empty."""
+    return next((name for name, words in _DETAILS if words.search(text)), "")
