@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from consultant.privacy import patterns as p
 from consultant.privacy.given_names import given_names
@@ -43,13 +43,13 @@ _SAID = re.compile(
 _OF_SOMEBODY = (
     re.compile(r" (?:for|on|with|about|of) (?P<value>[A-Z][a-z]{2,14})(?=[?.,;:]? (?i:she|he)\b)"),
     re.compile(r" (?P<value>[A-Z][a-z]{2,14})(?= \((?:age|aged) [0-9]{1,3}\b)"),
-    re.compile(
-        r"(?:(?<![^\n])|[.?!] )(?P<value>[A-Z][a-z]{2,14})"
-        r"(?= (?:called|phoned|emailed|wrote|asks?|says?|wants|disputes?|refused|owes)"
-        r"\b[^.?!\n]{0,80}\b(?:her|his) (?:statement|bill|copay|eob|balance|deductible|account|coverage|plan)\b)"
-    ),
 )
-"""Somebody who is spoken of further (`for Odette? She is`), whose age is given, or who speaks of her own bill."""
+"""Somebody who is spoken of further (`for Odette? She is`), or whose age is given."""
+_SPEAKS = re.compile(
+    r" (?:called|phoned|emailed|wrote|asks?|says?|wants|disputes?|refused|owes)\b[^.?!\n]{0,80}"
+    r"\b(?:her|his) (?:statement|bill|copay|eob|balance|deductible|account|coverage|plan)\b"
+)
+"""What somebody says of her own bill (`Tamsin called upset about 99213 on her statement`)."""
 _SHORTEST = 4
 
 
@@ -65,7 +65,7 @@ def lone_spans(text: str) -> Iterator[Span]:
 
 
 def _subjects(text: str) -> Iterator[Span]:
-    for does in islice(_DOES.finditer(text), _MOST):
+    for does in islice(chain(_DOES.finditer(text), _SPEAKS.finditer(text)), _MOST):
         if first := _FIRST_WORD.search(text, max(0, does.start() - 30), does.start()):
             yield first.span("value")
 
