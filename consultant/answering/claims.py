@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from consultant.answering.patterns import Pattern, pattern
 
@@ -60,6 +61,7 @@ _CONFIRM = pattern(
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def denied(text: str) -> bool:
     """Whether the text tells that something is not so, and wants it confirmed or reports who says it (A2)."""
     return bool(_NEGATED.search(text) and _CONFIRM.search(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.answering.days_told import days_told
 from consultant.answering.patterns import pattern
@@ -45,6 +46,7 @@ _NAMED: tuple[tuple[re.Pattern[str], int], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def days_after(text: str) -> int:
     """Days between an operation and a later service, where the text tells them; 0 where it does not."""
     if found := _DAY.search(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from consultant.answering.intents.intent import COMMON
 from consultant.answering.patterns import Pattern, pattern
@@ -85,6 +86,7 @@ FORMS: Mapping[Form, Pattern] = {
 """The first form that fits; `together` where none does."""
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def form(text: str) -> Form:
     """How the text asks on a pair of codes."""
     return next((form for form, words in FORMS.items() if words.search(text)), Form.TOGETHER)
