@@ -44,9 +44,8 @@ _COVERAGE = {Intent.STATUS, Intent.POLICY}
 _BARE_WISH = 6
 """Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
 _PLAIN_WISH = re.compile(
-    r"\b(need|give me|looking for|what is|what's) (the |an? )?(icd-?10(-cm)?|cpt|hcpcs|dx|diagnosis"
-    r"|procedure)( code)?"
-    r" (for|of)\b",
+    r"\b(need|give me|looking for|what is|what's|which is) (the |an? )?"
+    r"((icd-?10(-cm)?|cpt|hcpcs|dx|diagnosis|procedure)( code)?|code) (for|of)\b",
     re.IGNORECASE,
 )
 """A code is wanted, and no rule."""

@@ -79,6 +79,10 @@ class Section:
         leading = next(
             (found for found in self.worded if self.short and self._says(found, self.short[0])), None
         )
+        if (
+            leading is not None and leading.kind == "drug_code"
+        ):  # the drug's name is known, its units hang on the dose
+            leading = next((found for found in self.worded if found.kind == "dose_needed"), leading)
         asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
         return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
 

@@ -89,9 +89,13 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (_several(drug),)
     entry = drug.entries[0]
     cited = replace(ask, citations=(Citation(CodeSystem.HCPCS, entry.code, (0, 0)),))
-    return (_one(drug, entry), *doses.given(cited, reference))
+    counted = doses.given(cited, reference)
+    if not counted and _UNITS_WANTED.search(ask.text):
+        counted = doses.needed(cited, reference)
+    return (_one(drug, entry), *counted)
 
 
+_UNITS_WANTED = re.compile(r"\bunits?\b", re.IGNORECASE)
 _UNCLASSIFIED = "J3490"
 _SELF_GIVEN = "drug-self-administered"
 
