@@ -11,6 +11,9 @@ from consultant.templates import MailTemplates
 _ABOVE = "As said above."
 """Stands for a sentence that the short answer has word by word."""
 
+_NOTED = (*NOTES, "verdict")
+"""What quotes a note of ours whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Worded:
@@ -30,7 +33,7 @@ class Worded:
 
     def shortened(self, *, leads: bool = False) -> Worded:
         """Of a note its first sentence, of one that leads only its source; of a finding with nothing to do no advice."""
-        if self.kind in NOTES:
+        if self.kind in _NOTED:
             return replace(self, said=f"{_ABOVE if leads else self.short} [{self.finding.values['source']}]")
         return replace(self, report="") if self.kind in NOTHING_TO_DO else self
 

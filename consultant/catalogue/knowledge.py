@@ -83,9 +83,12 @@ def _named(file: Path) -> Phrases:
 def _verdict(file: Path, table: Any, named: Phrases) -> NoteVerdict:
     """One table of `verdicts`: what ` + ` joins must all be said, of what ` | ` joins one; one such line is enough."""
     match table:
-        case {"words": [_, *_] as lines, "first": str(first)} if len(table) == len(NoteVerdict.__slots__):
-            return NoteVerdict(tuple(_groups(file, str(line), named) for line in lines), first)
-    raise InputError(f"{file}: a table of verdicts has words, a list of phrases, and first, a sentence")
+        case {"words": [_, *_] as lines, "first": str(first), **more} if more.keys() <= {"asks"}:
+            groups = tuple(_groups(file, str(line), named) for line in lines)
+            return NoteVerdict(groups, first, str(more.get("asks", "")))
+    raise InputError(
+        f"{file}: a table of verdicts has words, a list of phrases, first, a sentence, and asks, a question back, if it needs one"
+    )
 
 
 def _groups(file: Path, line: str, named: Phrases) -> tuple[tuple[str, ...], ...]:

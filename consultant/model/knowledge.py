@@ -19,6 +19,8 @@ class NoteVerdict:
     words: tuple[tuple[tuple[str, ...], ...], ...]
     first: str
     """One sentence that the note's text bears out; `Yes` or `No` leads it where the question can be answered so."""
+    asks: str = ""
+    """What has to be told before the question can be answered; nothing where the sentence answers it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,12 @@ def test_what_may_be_improper_is_answered_with_the_rule_where_a_note_has_it(
     assert drafted.status is DraftStatus.DRAFT
     assert verdict(asked).startswith("No: the notice is signed before the service.")
     assert "perhaps improper" in drafted.risks
+
+
+@pytest.mark.parametrize(
+    "text", ["How much will Medicaid pay us for 99214?", "Does 73721 need prior authorization?"]
+)
+def test_a_verdict_may_ask_for_what_decides(text: str) -> None:
+    drafted = draft(text)
+    assert drafted.status is DraftStatus.NEEDS_INFO
+    assert "QUESTIONS BACK TO YOU" in drafted.text

@@ -43,7 +43,9 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for line in reference.verdicts.closest(_heard(ask))
         if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES)
     )
-    return tuple(told_first(line.note, _answering(line.verdict.first, ask.text)) for line in lines)[:1]
+    return tuple(
+        told_first(line.note, _answering(line.verdict.first, ask.text), line.verdict.asks) for line in lines
+    )[:1]
 
 
 def _heard(ask: Ask) -> str:
@@ -53,7 +55,7 @@ def _heard(ask: Ask) -> str:
     return f" {plain(ask.text)} {plain(codes)} {plain(named)} "
 
 
-def told_first(note: KnowledgeNote, first: str) -> Finding:
+def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
     """The finding that answers first with a sentence of a note."""
     rows = note_evidence(note, {"note": note.text, "verdict": first})
     values = {
@@ -62,6 +64,7 @@ def told_first(note: KnowledgeNote, first: str) -> Finding:
         "source": note.source,
         "topic": note.topic,
         "codes": note.codes,
+        "asks": asks,
     }
     return Finding("verdict", (), values, rows)
 
