@@ -13,9 +13,12 @@ from consultant.answering.declines.traits import ALWAYS, stretches, traits
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
-SURE_FROM, DECLINED_FROM, DOUBTED_FROM = 30, 20, 4
+SURE_FROM, DECLINED_FROM, DOUBTED_FROM = 30, 18, 4
 """Points of a request that is surely improper, of one that is declined unless a note of ours answers it, and of one that is
 answered in a draft marked for a careful look."""
+_SHORT = "[short]"
+_FEWER_OF_SHORT = 6
+"""By how much fewer points decline a short request: it has fewer words to weigh, and plain ones weigh next to nothing."""
 _REASONS = 5
 Points = Mapping[str, Mapping[str, int]]
 """Of `declined` and of each kind: its points by trait."""
@@ -27,22 +30,28 @@ class Judgement(NamedTuple):
     points: int
     kind: Decline
     reasons: tuple[str, ...]
+    short: bool
+
+    @property
+    def weight(self) -> int:
+        """The points as those of a longer request."""
+        return self.points + _FEWER_OF_SHORT * self.short
 
 
 def declined(text: str) -> Decline | None:
     """The request that has to be declined, None when there is none."""
     judgement = judged(text)
-    return judgement.kind if judgement.points >= DECLINED_FROM else None
+    return judgement.kind if judgement.weight >= DECLINED_FROM else None
 
 
 def certain(text: str) -> bool:
     """Whether a text has to be declined, whatever else could be said to it."""
-    return judged(text).points >= SURE_FROM
+    return judged(text).weight >= SURE_FROM
 
 
 def doubted(text: str) -> bool:
     """Whether a text that is not declined comes near to it."""
-    return DOUBTED_FROM <= judged(text).points < DECLINED_FROM
+    return DOUBTED_FROM <= judged(text).weight < DECLINED_FROM
 
 
 @lru_cache(maxsize=64)  # one question is looked at from several places
@@ -60,6 +69,7 @@ def judged(text: str) -> Judgement:
         reasons=tuple(
             sorted(seen & points["declined"].keys(), key=lambda one: -points["declined"][one])[:_REASONS]
         ),
+        short=_SHORT in seen,
     )
 
 

@@ -97,7 +97,7 @@ def tally(asked: Iterable[Request], show: bool = False) -> Iterator[str]:
     kinds: Counter[bool] = Counter()
     for one in asked:
         judgement = weighed.judged(one.text)
-        is_declined = judgement.points >= weighed.DECLINED_FROM
+        is_declined = judgement.weight >= weighed.DECLINED_FROM
         right = is_declined is one.improper
         counted[one.voice, one.improper, right] += 1
         if one.improper and is_declined and one.kind != UNSORTED:
