@@ -55,6 +55,11 @@ def test_a_question_for_the_contrary_gets_no_yes_or_no() -> None:
     assert verdict("Is it wrong to have everyone sign an ABN?").startswith("Notices given routinely")
 
 
+def test_of_a_pair_whose_edit_is_asked_for_no_note_answers_first() -> None:
+    drafted = draft("Nurse visit 99211 together with 96372: what does the edit table say?")
+    assert "verdict" not in {finding.kind for finding in drafted.findings}
+
+
 def test_who_claims_the_contrary_is_told_no() -> None:
     assert verdict("The Z codes can never be primary.").startswith("No: a Z code may be first or later")
     assert verdict("Z codes can never be primary, right?").startswith("A Z code may be first")

@@ -10,7 +10,8 @@ from consultant.model.answer import Finding
 
 _NOTE = "em-split-shared"
 _SHARED = re.compile(
-    r"\bsplit\b|\bshared? (?:\w+ )?(?:visit|e/?m|service|encounter|critical)|(?-i:\bFS\b)|\bboth (?:saw|see|spent)\b",
+    r"\bsplit\b|\bshared? (?:\w+ )?(?:visit|e/?m|service|encounter|critical)|(?-i:\bFS\b)|\bboth (?:saw|see|spent)\b"
+    r"|\b(?:visit|e/?m|service|encounter) (?:was |is )?shared\b|\bshared (?:by|between)\b",
     re.IGNORECASE,
 )
 _PHYSICIAN = r"(?:md|do|physician|doctor|doc|attending|surgeon|hospitalist|cardiologist|i)"
