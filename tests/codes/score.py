@@ -14,7 +14,7 @@ from consultant.model.codes import Citation
 from consultant.privacy.detection import identifiers
 
 CORPUS = Path(__file__).parent / "corpus"
-PARTS = ("tuned", "held_out", "unseen", *(f"blind_{number}" for number in range(1, 14)))
+PARTS = ("tuned", "held_out", "unseen", *(f"blind_{number}" for number in range(1, 15)))
 
 
 @dataclass
