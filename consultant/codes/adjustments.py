@@ -53,11 +53,15 @@ def _is_about_nothing(sheet: Sheet, index: int) -> bool:
     """Whether nothing in the text is about claims, or its sentence is about something else (`press release PR-45 goes out`)."""
     if is_about_something_else(sheet, index):
         return True
+    if sheet.tokens[index].text == "PR" and not _TRACING.isdisjoint(sheet.words):
+        return True
     return not (sheet.about_billing or sheet.found or sheet.has_procedure or sheet.is_asked(index)) and (
         len(sheet.words) > _FEW
     )
 
 
+_TRACING = frozenset({"qrs", "qt", "qtc"})
+"""Beside these PR is an interval of an electrocardiogram."""
 _FEW = 5
 """Words of a mail that holds little but the adjustment."""
 

@@ -36,9 +36,14 @@ def says_what_is_coded(sheet: Sheet, index: int) -> bool:
         return False
     if label in topics and (sheet.found or _leads_lettered(sheet, index)):
         return True
-    if not (sheet.about_billing or sheet.speaks_of_services or sheet.found):
+    prescribed = before == ":" and label in _PRESCRIBED and sheet.has_procedure
+    if not (sheet.about_billing or sheet.speaks_of_services or sheet.found or prescribed):
         return False
-    return label in weak_labels or (label in owners_of_digits and before != ":")
+    return label in weak_labels or (label in owners_of_digits and (before != ":" or label in _PRESCRIBED))
+
+
+_PRESCRIBED = frozenset({"rx", "prescription"})
+"""What is ordered stands behind their colon."""
 
 
 def _leads_lettered(sheet: Sheet, index: int) -> bool:

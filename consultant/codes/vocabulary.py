@@ -94,7 +94,7 @@ generic_words = words(
 """Of the words of billing the ones that mails about anything use."""
 words_of_else = words(
     """
-    checkout cart coupon promo giveaway sweepstakes prize
+    checkout cart unsubscribe coupon promo giveaway sweepstakes prize
     parcel parcels courier fedex usps dhl warehouse pallet carton
     password passcode login wifi otp 2fa mfa router firewall backup vpn ssl captcha authenticator verification
     flight boarding airline airport hotel marriott hilton itinerary luggage

@@ -45,6 +45,9 @@ def test_measures_ages_and_titles_are_no_modifiers(text: str, cited: list[str]) 
         ("<tr><td>0510</td><td>G0463</td><td>PN</td></tr>", ["0510", "G0463 PN"]),
         ("SV1*HC:A0427:RH*980*UN*1~", ["A0427 RH x1"]),
         ("dx e119, I 10 and n183", ["E11.9", "I10", "N18.3"]),
+        ("Rx: J3301 x 4, 20605-LT", ["J3301 x4", "20605 LT"]),
+        ("EKG: PR 160, QRS 92. 93000 or 93010?", ["93000", "93010"]),
+        ("Unsubscribe me from list 10060 please.", []),
     ],
 )
 def test_odd_ways_of_writing_are_read(text: str, cited: list[str]) -> None:
