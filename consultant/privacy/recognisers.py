@@ -91,7 +91,7 @@ LABELLED = (
         "blue cross|bcbs|aetna|cigna|humana|uhc|united|tricare|anthem|kaiser|member|subscriber|insur|ins |ins.|ins#|policy"
         "|medicare|medicaid|medi-cal|mbi|hic|beneficiary|enrollee|plan|card|group|health plan|id card|contract|cin|second"
         "|supplement|medigap|aarp|certificate",
-        r"(?<!AAPC )(?<!AHIMA )"
+        r"(?<!AAPC )(?<!AHIMA )(?<!edical )(?<!overage )(?<!linical )"
         r"(?:blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|uhc|united ?healthcare|tricare|anthem|kaiser|member"
         r"|subscriber|insurance|insured|ins\.?|policy ?holder|policy|medicare|medicaid|medi-cal|beneficiary|enrollee|health"
         r" plan|plan|card|id card|secondary|supplement(?:al)?|medigap|aarp(?: secondary| supplemental)?)"
@@ -105,7 +105,9 @@ LABELLED = (
         r"|certificate ?(?:number|no\b\.?|#)(?=[ :#]{1,3}[A-Z]{0,4} ?[0-9]{3})"
         r"|contract ?(?:no\b\.?|number|num|id|#)(?=[ :#]{0,3}[A-Z]{0,3}[0-9]{7})"
         rf"|group{_NUMBER}(?=[ :#]{{0,3}}[A-Z0-9-]{{6}})|mbi|hicn?|policy(?=:)",
-        rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b|L3[0-9]{{4}}\b|A5[0-9]{{4}}\b)(?:{_IDENTIFIER})",
+        rf"(?!20[0-9]{{2}}[A-Z][0-9]{{4}}[A-Z]{{1,2}}\b|L3[0-9]{{4}}\b|A5[0-9]{{4}}\b"
+        r"|[0-9A-Z-]{2,15} (?:of|in) (?:our|the|your|this) (?:manual|handbook|binder|policies|guide))"
+        rf"(?:[A-Z]{{2,4}} [0-9]{{5,9}}(?![0-9A-Za-z-])|{_IDENTIFIER})",
     ),
     _labelled(
         Kind.MRN,
@@ -247,7 +249,7 @@ LABELLED = (
         "id# |id |id:|id#|ids |n\u00famero|numero",
         r"(?<!340B )(?:ids?(?: (?:number|no\.?|num))?#?|n[u\u00fa]mero)"
         r"(?=(?: is)?[ :#]{0,3}(?:[A-Z]{2,4}[0-9]{5}|[A-Z][0-9]{6}|[A-Z]{2,4} [A-Z]?[0-9]{2,6} [0-9]{2}"
-        r"|[A-Z][0-9]{3,4} [0-9]{2,5}|[A-Z]{2,4}-[0-9]{2,4}-[0-9]))",
+        r"|[A-Z][0-9]{3,4} [0-9]{2,5}|[A-Z]{2,4}-[0-9]{2,4}-[0-9]|[A-Z][0-9]{4}-[0-9]{3,6}(?:-[0-9])?(?![0-9A-Za-z])))",
         _IDENTIFIER,
     ),
     _labelled(
