@@ -10,7 +10,15 @@ from typing import Any
 from consultant.answering.relevance import Relevance
 from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet, Release
+from consultant.model.catalogue import (
+    AbsenceKind,
+    Absent,
+    BillingSetting,
+    CodeSet,
+    CodeStatus,
+    Entry,
+    Release,
+)
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue, Describing
@@ -107,9 +115,19 @@ class Reference:
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 
+    def reportable(self, code: str) -> Entry | None:
+        """A diagnosis that may be reported on the date of service; nothing for a header, an ended or an unknown code."""
+        found = self.catalogue.entry(CodeSystem.ICD10CM, code, self.on)
+        return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
+
     def note(self, id: str) -> KnowledgeNote | None:
         """The note of that name, if it holds on the date of service."""
         return next((one for one in self.knowledge if one.id == id and one.valid(self.on)), None)
+
+
+def guideline(section: str, rule: str) -> Evidence:
+    """Evidence for a rule of the ICD-10-CM guidelines; its release names publication and section."""
+    return Evidence(KNOWLEDGE, section, "rule", rule, f"{GUIDELINES}, {section}", GUIDELINES_AS_OF)
 
 
 def note_evidence(note: KnowledgeNote, fields: Mapping[str, str]) -> tuple[Evidence, ...]:

@@ -62,43 +62,15 @@ class Joint(NamedTuple):
 def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     """Whether the modifier at `at` is on the code before the sign."""
     joint, tight, follows = between
-    token, after = sheet.tokens[at], sheet.tokens[at + 1]
-    if (
-        token.kind == "digits"
-        and counts_something(sheet, at)
-        and not (_is_glued(joint, tight) and after.lower in _OTHERS)
-    ):
-        return False
-    if joint == "," and not tight and after.lower in ("w", "without", "of"):  # `99213-25, 26 w/o`
-        return False
-    if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
-        return False
-    if joint == "," and (
-        after.kind == "decimal" or (sheet.tokens[at + 2].text == "-" and after.kind == "digits")
-    ):
-        return False  # `86304, CA 19-9`
-    if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
-        return False
-    if joint == ":" and not tight and (follows or after.text == "?"):
-        return False
-    if joint in "._" and joint and not sheet.touches(at):
-        return False
-    if not joint and (is_pointer(sheet, at) or (modifier in _QUARTERS and after.kind == "word")):
-        return False
-    if (
-        modifier in adjustment_groups
-        and after.text == "-"
-        and sheet.tokens[at + 2].kind in ("digits", "mixed")
-    ):
-        return False  # `J0897 x 60 / CO-197`
-    if modifier in _TIMES and not tight and joint != "-":
+    after = sheet.tokens[at + 1]
+    if _is_something_else(sheet, at, between, modifier):
         return False
     if joint in closing:
         return after.text in (closing[joint], ",", "/")
     if joint in ("-", "/", ":") and (tight or joint == "-"):
         return not (
             after.text == "-"
-            and after.start == token.end
+            and after.start == sheet.tokens[at].end
             and sheet.tokens[at + 2].kind == "word"
             and not modifier_at(sheet, at + 2)
         )
@@ -116,6 +88,41 @@ def belongs(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
     if modifier in titles_and_states:
         return False
     return modifier not in words_in_capitals or _stands_as_modifier(sheet, at)
+
+
+def _is_something_else(sheet: Sheet, at: int, between: Joint, modifier: str) -> bool:
+    """Whether what stands around it makes it a count, a diagnosis pointer, a reason of a denial or the matter of a question."""
+    joint, tight, follows = between
+    token, after = sheet.tokens[at], sheet.tokens[at + 1]
+    if (
+        token.kind == "digits"
+        and counts_something(sheet, at)
+        and not (_is_glued(joint, tight) and after.lower in _OTHERS)
+    ):
+        return True
+    if joint == "," and not tight and after.lower in ("w", "without", "of"):  # `99213-25, 26 w/o`
+        return True
+    if after.kind in ("digits", "decimal", "mixed") and after.start == token.end:
+        return True
+    if joint == "," and (
+        after.kind == "decimal" or (sheet.tokens[at + 2].text == "-" and after.kind == "digits")
+    ):
+        return True  # `86304, CA 19-9`
+    if joint in (",", ":") and not tight and _is_asked_about(sheet, at):
+        return True
+    if joint == ":" and not tight and (follows or after.text == "?"):
+        return True
+    if joint in "._" and joint and not sheet.touches(at):
+        return True
+    if not joint and (is_pointer(sheet, at) or (modifier in _QUARTERS and after.kind == "word")):
+        return True
+    if (
+        modifier in adjustment_groups
+        and after.text == "-"
+        and sheet.tokens[at + 2].kind in ("digits", "mixed")
+    ):
+        return True  # `J0897 x 60 / CO-197`
+    return modifier in _TIMES and not tight and joint != "-"
 
 
 def is_pointer(sheet: Sheet, at: int) -> bool:

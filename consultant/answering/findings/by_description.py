@@ -44,7 +44,7 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
             together = [
                 finding
                 for one, part in zip(fitting, parts, strict=True)
-                for finding in _told(one, part, kinds, reference)
+                for finding in _with_notes(one, part, kinds, reference)
             ]
             return (*_summed(together), *together)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
@@ -66,7 +66,7 @@ def _chosen(wanted: Description, reference: Reference) -> Likely | None:
     return best and title_choice.of_encounter(best, wanted.told, reference)
 
 
-def _told(
+def _with_notes(
     one: Likely, wanted: Description, kinds: Collection[NoteKind], reference: Reference
 ) -> tuple[Finding, ...]:
     return (_fitting(one, wanted, reference), *_notes(one.entry, kinds, reference))

@@ -6,16 +6,12 @@ import re
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
-    GUIDELINES,
-    GUIDELINES_AS_OF,
-    KNOWLEDGE,
     Reference,
     evidence,
+    guideline,
     source,
 )
-from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import CodeStatus, Entry
-from consultant.model.codes import CodeSystem
+from consultant.model.answer import Finding
 
 _ASKED = re.compile(
     r"\bweeks?[- ]of[- ]gestation\b|\bgestation(?:al)? (?:age|weeks?)\b|\bz3a\b|\bweeks? code\b|\bcode for (?:the )?weeks?\b",
@@ -36,18 +32,17 @@ def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = _WEEKS.search(ask.text)
     if not told or not _ASKED.search(ask.text):
         return ()
-    entry = reference.catalogue.entry(CodeSystem.ICD10CM, _code(int(told[1] or told[2])), reference.on)
-    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+    entry = reference.reportable(_code(int(told[1] or told[2])))
+    if entry is None:
         return ()
-    named = f"{GUIDELINES}, {_SECTION}"
+    rule = guideline(_SECTION, _RULE)
     values = {
         "code": entry.code,
         "words": entry.description,
         "beside": cited,
         "source": source(entry.release),
-        "rule_source": named,
+        "rule_source": rule.release,
     }
-    rule = Evidence(KNOWLEDGE, _SECTION, "rule", _RULE, named, GUIDELINES_AS_OF)
     rows = (*evidence(entry.release, entry.code, {"description": entry.description}), rule)
     return (Finding("gestation_week", (entry.code, *cited), values, rows),)
 

@@ -6,14 +6,12 @@ import re
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
-    GUIDELINES,
-    GUIDELINES_AS_OF,
-    KNOWLEDGE,
     Reference,
     evidence,
+    guideline,
     source,
 )
-from consultant.model.answer import Evidence, Finding
+from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
@@ -48,7 +46,7 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     old = reference.catalogue.entry(CodeSystem.ICD10CM, _OLD, reference.on)
     if not days or not isinstance(entry, Entry) or not isinstance(old, Entry):
         return ()
-    named = f"{GUIDELINES}, {_SECTION}"
+    rule = guideline(_SECTION, _RULE)
     values = {
         "code": cited,
         "words": entry.description,
@@ -57,7 +55,7 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "within": any(one <= _ACUTE for one in days),
         "beyond": any(one > _ACUTE for one in days),
         "source": source(entry.release),
-        "rule_source": named,
+        "rule_source": rule.release,
     }
     rows = [
         row
@@ -65,7 +63,6 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if one is not None
         for row in evidence(one.release, one.code, {"description": one.description})
     ]
-    rule = Evidence(KNOWLEDGE, _SECTION, "rule", _RULE, named, GUIDELINES_AS_OF)
     codes = tuple(dict.fromkeys((cited or _OLD, _OLD)))
     return (Finding("infarction_time", codes, values, (*rows, rule)),)
 

@@ -8,17 +8,15 @@ from collections.abc import Iterator, Mapping
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
-    GUIDELINES,
-    GUIDELINES_AS_OF,
-    KNOWLEDGE,
     Reference,
     absence,
     evidence,
+    guideline,
     source,
     unloaded,
 )
-from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, CodeStatus, Entry
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.membership import ClaimEdit
 
@@ -71,8 +69,8 @@ def edits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
     held = reference.catalogue.memberships(code, reference.on).claim_edits
-    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
-    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+    entry = reference.reportable(code)
+    if entry is None:
         return None
     if isinstance(held, Absent) and (unloaded(held) or held.release is None):
         return absence(held, (entry.code,), reference)
@@ -130,17 +128,16 @@ def later(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     older = _MONTHS.search(ask.text) or (age_told(ask.text) or 0) > 0
     if len(cited) != 1 or not older or not _USE_ASKED.search(ask.text):
         return ()
-    entry = reference.catalogue.entry(CodeSystem.ICD10CM, cited[0], reference.on)
-    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+    entry = reference.reportable(cited[0])
+    if entry is None:
         return ()
-    named = f"{GUIDELINES}, {_SECTION}"
+    rule = guideline(_SECTION, _LATER_RULE)
     values = {
         "code": entry.code,
         "words": shortened(entry.description, 90),
         "source": source(entry.release),
-        "rule_source": named,
+        "rule_source": rule.release,
     }
-    rule = Evidence(KNOWLEDGE, _SECTION, "rule", _LATER_RULE, named, GUIDELINES_AS_OF)
     rows = (*evidence(entry.release, entry.code, {"description": entry.description}), rule)
     return (Finding("perinatal", cited, values, rows),)
 

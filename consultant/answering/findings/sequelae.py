@@ -9,16 +9,12 @@ import re
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
-    GUIDELINES,
-    GUIDELINES_AS_OF,
-    KNOWLEDGE,
     Reference,
     evidence,
+    guideline,
     source,
 )
-from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import CodeStatus, Entry
-from consultant.model.codes import CodeSystem
+from consultant.model.answer import Finding
 
 _SECTION = "I.C.6.a and I.C.9.d"
 _STROKE = re.compile(r"\bstroke\b|\bcva\b|\bcerebral infarct\w*|\bcerebrovascular accident\b", re.IGNORECASE)
@@ -56,10 +52,10 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.citations and not side:
         return ()
     code = f"{_category(ask)}{_LAST[side, _dominant(side, hand)] if side else '9'}"
-    entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
-    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+    entry = reference.reportable(code)
+    if entry is None:
         return ()
-    named = f"{GUIDELINES}, {_SECTION}"
+    rule = guideline(_SECTION, code)
     values = {
         "code": code,
         "words": entry.description,
@@ -67,9 +63,8 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "hand_told": bool(hand),
         "instead_of": tuple(one.code for one in ask.diagnoses if one.code != code),
         "source": source(entry.release),
-        "rule_source": named,
+        "rule_source": rule.release,
     }
-    rule = Evidence(KNOWLEDGE, _SECTION, "rule", code, named, GUIDELINES_AS_OF)
     return (
         Finding(
             "sequela",
@@ -88,18 +83,17 @@ def past(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         _STROKE.search(text) and _PAST.search(text) and _DENIED.search(text)
     ):
         return ()
-    entry = reference.catalogue.entry(CodeSystem.ICD10CM, _HISTORY, reference.on)
-    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE:
+    entry = reference.reportable(_HISTORY)
+    if entry is None:
         return ()
-    named = f"{GUIDELINES}, {_AFTER}"
+    rule = guideline(_AFTER, _HISTORY)
     values = {
         "code": _HISTORY,
         "words": entry.description,
         "instead_of": acute,
         "source": source(entry.release),
-        "rule_source": named,
+        "rule_source": rule.release,
     }
-    rule = Evidence(KNOWLEDGE, _AFTER, "rule", _HISTORY, named, GUIDELINES_AS_OF)
     rows = (*evidence(entry.release, _HISTORY, {"description": entry.description}), rule)
     return (Finding("past_stroke", (_HISTORY, *acute), values, rows),)
 

@@ -11,10 +11,10 @@ from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     GUIDELINES,
-    GUIDELINES_AS_OF,
     KNOWLEDGE,
     Reference,
     evidence,
+    guideline,
     source,
 )
 from consultant.model.answer import Evidence, Finding
@@ -138,7 +138,7 @@ def _caused(told: list[Placed]) -> list[Placed]:
     """The deficits of an acute stroke after it (Official Guidelines, II: what occasioned the admission)."""
     if not any(_STROKE.match(entry.code) for entry, *_ in told):
         return told
-    row = Evidence(KNOWLEDGE, "II", "rule", _OF_STROKE, f"{GUIDELINES}, II", GUIDELINES_AS_OF)
+    row = guideline("II", _OF_STROKE)
     return [
         (one[0], Place.AFTER, _OF_STROKE, (row,)) if _DEFICITS.match(one[0].code) else one for one in told
     ]
@@ -167,7 +167,7 @@ def _place(entry: Entry, reference: Reference) -> tuple[Place, str, tuple[Eviden
             return Place.NEVER_FIRST, "a manifestation, whose cause is listed before it", rows
     for role in ROLES:
         if role.codes.match(entry.code) and role.titles.match(entry.description):
-            row = Evidence(KNOWLEDGE, role.section, "rule", role.why, _named(role), GUIDELINES_AS_OF)
+            row = guideline(role.section, role.why)
             return role.place, role.why, (row,)
     return Place.ANY, "", ()
 

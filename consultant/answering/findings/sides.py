@@ -9,14 +9,12 @@ from dataclasses import replace
 from consultant.answering.findings.codes import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
-    GUIDELINES,
-    GUIDELINES_AS_OF,
-    KNOWLEDGE,
     Reference,
     evidence,
+    guideline,
     source,
 )
-from consultant.model.answer import Evidence, Finding
+from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
@@ -227,7 +225,7 @@ def _both(entry: Entry, reference: Reference) -> Finding | None:
 def _once(entry: Entry) -> Finding:
     """A diagnosis whose category names no side: it is reported once (Official Guidelines I.B.12)."""
     values = {"code": entry.code, "words": shortened(entry.description, 90), "source": source(entry.release)}
-    rule = Evidence(KNOWLEDGE, "I.B.12", "rule", "each code once", f"{GUIDELINES}, I.B.12", GUIDELINES_AS_OF)
+    rule = guideline("I.B.12", "each code once")
     rows = evidence(entry.release, entry.code, {"description": entry.description})
     return Finding("side_once", (entry.code,), {**values, "rule_source": rule.release}, (*rows, rule))
 

@@ -133,7 +133,19 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         return tuple(dict.fromkeys((Intent.WHAT_IS, *fitting)))
     if all(cited.system is CodeSystem.POS for cited in citations):
         return (Intent.WHAT_IS,)
-    intents = _of_one(intents, citations, text)
+    intents, beyond = _of_diagnoses(_of_one(intents, citations, text), citations, text)
+    intents, further = _of_procedures(intents, citations, text)
+    beyond |= further | _beside_the_asked(intents, citations, text)
+    for asked, wider in _WIDER.items():
+        beyond |= {wider} if asked in intents and not beyond & {asked} else set()
+    kept = tuple(intent for intent in intents if intent not in beyond)
+    return kept if kept or beyond & _OF_PROCEDURES else intents
+
+
+def _of_diagnoses(
+    intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str
+) -> tuple[tuple[Intent, ...], set[Intent]]:
+    """The intents as diagnoses can answer them, and those that are beyond what is cited."""
     beyond = {Intent.TOGETHER} if _unpaired(citations) else set()
     if _is_list(citations) and _LIST_ASKED.search(text) and not _PAIRS.search(text):
         intents = tuple(
@@ -153,6 +165,14 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         )
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
+    return intents, beyond
+
+
+def _of_procedures(
+    intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str
+) -> tuple[tuple[Intent, ...], set[Intent]]:
+    """The same for procedures: of several the pair is meant, though the words ask of each."""
+    beyond = set[Intent]()
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     if len(procedures) == len(citations) and not _MAPPING.search(text):
         beyond |= {Intent.MAP}  # an operation is "converted" too
@@ -168,9 +188,16 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
             intents = tuple(
                 dict.fromkeys((Intent.TOGETHER, *(one for one in intents if one not in _OF_CODES)))
             )
-    if len(procedures) > 1 and Intent.TOGETHER in intents and not _PRICED.search(text):
+    return intents, beyond
+
+
+def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> set[Intent]:
+    """Intents whose words only go with another intent: what is `allowed in` a place beside a pair is no amount."""
+    beyond = set[Intent]()
+    several = sum(cited.system in PROCEDURE_SYSTEMS for cited in citations) > 1
+    if several and Intent.TOGETHER in intents and not _PRICED.search(text):
         beyond |= {Intent.PAYMENT}  # what is "allowed in" a place
-    if len(procedures) > 1 and Intent.TOGETHER in intents and not _CODES_VALID.search(text):
+    if several and Intent.TOGETHER in intents and not _CODES_VALID.search(text):
         beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
@@ -182,10 +209,7 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         beyond |= {Intent.WHAT_IS}
     if Intent.GLOBAL in intents and _UNMODIFIED.search(text):
         beyond |= {Intent.MODIFIER}
-    for asked, wider in _WIDER.items():
-        beyond |= {wider} if asked in intents and not beyond & {asked} else set()
-    kept = tuple(intent for intent in intents if intent not in beyond)
-    return kept if kept or beyond & _OF_PROCEDURES else intents
+    return beyond
 
 
 _LEAST_OF_A_LIST = 3
