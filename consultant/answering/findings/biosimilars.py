@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consultant.answering.findings import doses
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding

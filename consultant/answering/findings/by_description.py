@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from consultant.answering.findings import title_choice
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.findings.note_text import joined, quoted
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import Description, description

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering import offers, spans, telling
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consultant.answering import cities, contractors
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding

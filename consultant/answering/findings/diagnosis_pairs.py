@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from consultant.answering import offers
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.findings.note_text import concerns, quoted
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source

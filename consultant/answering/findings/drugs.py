@@ -10,7 +10,7 @@ from decimal import Decimal
 from consultant.answering import drug_names
 from consultant.answering.dose_words import doses_named
 from consultant.answering.findings import doses
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
 from consultant.model.answer import Evidence, Finding

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from consultant.answering.dose_words import billing_unit
 from consultant.answering.findings import codes, relative_values
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -162,7 +163,10 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
     attribute, label = _ENTRY[name]
     published = {label: (attribute, entry.attributes.get(attribute, ""))}
     if name == "unit" and not published[label][1] and (unit := billing_unit(entry.description)):
-        published = {label: (attribute, str(unit)), "title": ("title", codes.shortened(entry.description))}
+        published = {
+            label: (attribute, str(unit)),
+            "title": ("title", shortened(entry.description)),
+        }
     return _finding(cited.code, published, entry.release) if published[label][1] else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from consultant.answering import telling
 from consultant.answering.findings import severities
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.findings.severities import MAJOR, MINOR, NO
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain

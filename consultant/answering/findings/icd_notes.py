@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.findings.note_text import joined, quoted
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from consultant.answering.findings import sides
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Evidence, Finding

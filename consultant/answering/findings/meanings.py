@@ -6,7 +6,7 @@ import re
 
 from consultant.answering import drug_names
 from consultant.answering.findings import drugs
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source

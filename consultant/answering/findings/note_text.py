@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reference import evidence, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Note, NoteKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings import codes, encounters
+from consultant.answering.findings import encounters
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -73,7 +74,7 @@ def _options(code: str, reference: Reference, letter: str) -> Finding | None:
     values = {
         "code": code,
         "letters": tuple(one.code[-1] for one in shown),
-        "options": tuple((one.code[-1], codes.shortened(_says(one, siblings), _SAYS_SHOWN)) for one in shown),
+        "options": tuple((one.code[-1], shortened(_says(one, siblings), _SAYS_SHOWN)) for one in shown),
         "asked": next(((one.code[-1], _says(one, siblings)) for one in shown if one.code[-1] == letter), ()),
         "filled": shown[0].code[:-1] if shown[0].code[-2] == "X" else "",
         "source": source(shown[0].release),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.findings.note_text import names
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source

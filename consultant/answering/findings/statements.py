@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consultant.answering import statements
-from consultant.answering.findings.codes import shortened
+from consultant.answering.findings.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
