@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings import (
+from consultant.answering.findings import measures
+from consultant.answering.findings.codes import operations, used_releases
+from consultant.answering.findings.coverage import (
     anesthesia,
     areas,
-    by_description,
-    coverage,
-    drugs,
-    gestation,
-    groups_in_words,
+    documents,
     indicator_meanings,
-    infarctions,
-    infusions,
-    limits,
-    measures,
-    note_ranking,
-    operations,
     payments,
     places,
-    risk_categories,
-    rules,
-    sequelae,
-    seventh_told,
-    situations,
-    therapy,
-    told,
-    used_releases,
-    verdicts,
 )
+from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
+from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.drugs import by_name
+from consultant.answering.findings.guidelines import gestation, infarctions, sequelae, seventh_told, told
+from consultant.answering.findings.modifiers import situations
+from consultant.answering.findings.notes import limits, note_ranking, rules, verdicts
+from consultant.answering.findings.visits import infusions, therapy
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
@@ -80,7 +70,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
     if (
-        named := drugs.named(ask, reference)
+        named := by_name.named(ask, reference)
         or used_releases.used(ask, reference)
         or infusions.timed(ask, reference)
         or groups_in_words.told(ask, reference)
@@ -125,7 +115,7 @@ def asking_back(ask: Ask) -> Finding:
         "wanted": _wished(ask) or by_description.described(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": not told_nothing and _in_general(ask),
-        "drug": drugs.unheld(ask),
+        "drug": by_name.unheld(ask),
         "lacking": lacking(ask.text) if told_nothing else "",
         "detail": detail(ask.text),
     }
@@ -134,8 +124,8 @@ def asking_back(ask: Ask) -> Finding:
 
 def _policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor of the state; before it that coverage documents are not loaded, where one is wanted."""
-    unheld = coverage.unheld(ask, reference)
-    beside = coverage.contractor(ask) or (rules.stated(ask, reference) if unheld else ())
+    unheld = documents.unheld(ask, reference)
+    beside = documents.contractor(ask) or (rules.stated(ask, reference) if unheld else ())
     return (*unheld, *beside)
 
 

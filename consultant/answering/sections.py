@@ -8,7 +8,10 @@ from typing import Any
 
 from consultant.answering import codeless, polarity, statements
 from consultant.answering.declines import certain
-from consultant.answering.findings import areas, codes, gather, placeholders, remarks, verdicts
+from consultant.answering.findings import gather
+from consultant.answering.findings.codes import placeholders, validity
+from consultant.answering.findings.coverage import areas
+from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -171,7 +174,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the diagnoses are of a question that nothing answers; of a procedure that says nothing to it."""
-    return () if ask.procedures else codes.described(ask, reference)
+    return () if ask.procedures else validity.described(ask, reference)
 
 
 def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import occasions, offers, spans, telling, visit_words
-from consultant.answering.findings.situations import _meant
+from consultant.answering.findings.modifiers.situations import _meant
 from consultant.answering.reading import read
 from consultant.answering.reading.descriptions import description
 from tests.answering.test_verdicts import draft

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings import inpatient_groups
+from consultant.answering.findings.crosswalks import inpatient_groups
 from consultant.model.answer import Draft
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
 from consultant.model.codes import CodeSystem

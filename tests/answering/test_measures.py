@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings.reached import LADDERS
+from consultant.answering.findings.visits.reached import LADDERS
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.answer import Draft
 from consultant.templates import MailTemplates

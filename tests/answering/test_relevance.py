@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consultant.answering.findings.note_sentences import answering
+from consultant.answering.findings.notes.note_sentences import answering
 from consultant.answering.relevance import Relevance
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.knowledge import KnowledgeNote

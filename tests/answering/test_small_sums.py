@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings.prolonged import BEGINS
-from consultant.answering.findings.therapy import shares
+from consultant.answering.findings.visits.prolonged import BEGINS
+from consultant.answering.findings.visits.therapy import shares
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.answer import Draft
 from consultant.model.catalogue import Absent, Entry

@@ -1,4 +1,4 @@
-"""What the catalogue says about an ask: one module per topic, each a function from ask and reference to findings.
+"""What the catalogue says about an ask: a folder per topic, each module functions from ask and reference to findings.
 
 `PLAN` says which of them an intent needs. A finding's `kind` names its template, `templates/email/finding/<kind>.txt`.
 """
@@ -7,65 +7,62 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from consultant.answering.findings import (
-    add_ons,
+from consultant.answering.findings import doubles, measures, of_diagnoses
+from consultant.answering.findings.codes import (
+    days,
+    drug_numbers,
+    fields,
+    meanings,
+    procedures,
+    profile,
+    statements,
+    titles,
+    validity,
+)
+from consultant.answering.findings.coverage import (
     anesthesia,
     areas,
-    biosimilars,
     caps,
-    choices,
-    claim_lines,
-    codes,
-    combinations,
-    coverage,
-    days,
-    diagnosis_pairs,
-    digits,
-    doses,
-    doubles,
-    drug_numbers,
-    drugs,
-    edits,
+    documents,
     fees,
-    fields,
-    groups,
-    icd_notes,
-    infusions,
-    limits,
-    limits_compared,
-    mappings,
-    meanings,
-    measures,
-    modifiers,
-    of_diagnoses,
     payments,
     places,
-    pregnancies,
-    procedures,
-    procedures_in_period,
-    profile,
     relative_values,
-    remarks,
-    rules,
+    worth,
+)
+from consultant.answering.findings.crosswalks import groups, mappings
+from consultant.answering.findings.descriptions import choices
+from consultant.answering.findings.drugs import biosimilars, by_name, doses
+from consultant.answering.findings.edits import (
+    add_ons,
+    claim_lines,
+    limits_compared,
+    ptp,
+    sites_counted,
+    units,
+)
+from consultant.answering.findings.guidelines import (
+    combinations,
+    diagnosis_pairs,
+    icd_notes,
+    pregnancies,
     sequence,
     seventh,
     sides,
-    sites_counted,
-    situations,
-    statements,
-    terms,
-    therapy,
-    titles,
     told,
     told_together,
-    units,
-    verdicts,
+)
+from consultant.answering.findings.modifiers import (
+    cited,
+    digits,
+    procedures_in_period,
+    situations,
     vessels,
-    visit_levels,
     visits_beside,
     visits_in_period,
-    worth,
 )
+from consultant.answering.findings.notes import limits, remarks, rules, terms, verdicts
+from consultant.answering.findings.visits import infusions, therapy, visit_levels
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -77,8 +74,8 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.WHAT_IS: (
         procedures.characters,
         drug_numbers.written,
-        codes.described,
-        modifiers.loose,
+        validity.described,
+        cited.loose,
         rules.on_bare_modifiers,
         rules.plainly_meant,
         add_ons.alone,
@@ -88,14 +85,14 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.VALID: (
         procedures.characters,
         drug_numbers.written,
-        codes.described,
-        modifiers.attached,
+        validity.described,
+        cited.attached,
     ),
     Intent.FIELD: (caps.amounts, fields.named, fields.described_else),
-    Intent.CHOICE: (rules.on_diagnoses, rules.plainly_meant, codes.described),
+    Intent.CHOICE: (rules.on_diagnoses, rules.plainly_meant, validity.described),
     Intent.TOGETHER: (
         claim_lines.reviewed,
-        edits.pairs,
+        ptp.pairs,
         situations.of_the_course,
         fees.unpaid_beside,
         units.fitting,
@@ -105,7 +102,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         diagnosis_pairs.conflicts,
         told.beside,
         rules.on_diagnoses,
-        coverage.support,
+        documents.support,
         add_ons.missing,
         rules.on_both,
         rules.on_one,
@@ -113,32 +110,32 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.UNITS: (therapy.units, doses.given, doses.needed, units.limits),
     Intent.MODIFIER: (
         claim_lines.reviewed,
-        edits.openings,
+        ptp.openings,
         add_ons.missing,
-        modifiers.attached,
-        modifiers.loose,
+        cited.attached,
+        cited.loose,
         situations.modifiers,
         rules.on_both,
         rules.on_modifiers,
         rules.on_one,
-        modifiers.open_question,
+        cited.open_question,
     ),
     Intent.BILATERAL: (fees.bilateral, doses.given, sides.both),
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
     Intent.ASSISTANT: (fees.surgeons,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
-    Intent.COMPONENTS: (situations.modifiers, fees.components, modifiers.attached),
+    Intent.COMPONENTS: (situations.modifiers, fees.components, cited.attached),
     Intent.STATUS: (
         payments.surgery_center,
         payments.outpatient,
         relative_values.of_modified,
-        coverage.support,
+        documents.support,
         fees.status,
         fields.unscheduled,
         sequence.placed,
         rules.plainly_meant,
     ),
-    Intent.POLICY: (coverage.policies, coverage.whose, rules.plainly_meant),
+    Intent.POLICY: (documents.policies, documents.whose, rules.plainly_meant),
     Intent.PAYMENT: (
         payments.surgery_center,
         payments.outpatient,
@@ -153,22 +150,22 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         told.beside,
         pregnancies.complicated,
         seventh.meaning,
-        codes.completeness,
+        validity.completeness,
         sequence.placed,
         icd_notes.instructions,
         rules.on_diagnoses,
     ),
-    Intent.SUCCESSOR: (codes.described,),
-    Intent.MAP: (mappings.mapped, codes.replaced, rules.plainly_meant),
-    Intent.GROUP: (groups.belonging, groups.unheld, codes.groups),
+    Intent.SUCCESSOR: (validity.described,),
+    Intent.MAP: (mappings.mapped, validity.replaced, rules.plainly_meant),
+    Intent.GROUP: (groups.belonging, groups.unheld, validity.groups),
     Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.on_one),
-    Intent.DOCUMENT: (edits.openings, rules.stated, codes.described),
+    Intent.DOCUMENT: (ptp.openings, rules.stated, validity.described),
     Intent.RULES: (
         therapy.units,
         doses.given,
         situations.modifiers,
         rules.stated,
-        codes.described,
+        validity.described,
     ),
 }
 
@@ -176,7 +173,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
     found = [
-        *drugs.beside(ask, reference),
+        *by_name.beside(ask, reference),
         *biosimilars.other_brand(ask, reference),
         *_meant(ask, reference),
         *of_diagnoses.settled(ask, reference),
@@ -203,10 +200,10 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *digits.named(ask, reference),
         *fees.charged(ask, reference),
         *rules.on_procedures(ask, reference),
-        *codes.obstacles(ask, reference),
+        *validity.obstacles(ask, reference),
         *units.excesses(ask, reference),
         *add_ons.without_primary(ask, reference),
-        *modifiers.misfits(ask, reference),
+        *cited.misfits(ask, reference),
         *fees.not_for_medicare(ask, reference),
     ]
     for intent in ask.intents:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from consultant.answering.findings import doubles_of_diagnoses, payments
+from consultant.answering.findings import doubles_of_diagnoses
 from consultant.answering.findings.company import Company
+from consultant.answering.findings.coverage import payments
 from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
 from consultant.answering.situations import FOLLOW_UP

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consultant.answering.findings import (
-    ambulance,
+from consultant.answering.findings.modifiers import ambulance, rentals
+from consultant.answering.findings.notes import filing, first_payer
+from consultant.answering.findings.visits import (
     critical_care,
-    filing,
-    first_payer,
+    new_or_known,
     prolonged,
     reached,
-    rentals,
     shared_visits,
     stays,
     therapy,
     transitional,
     visit_levels,
-    visits,
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -32,7 +30,7 @@ _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     therapy.exceeding,
     reached.told,
     transitional.reached,
-    visits.known,
+    new_or_known.known,
     shared_visits.timed,
     filing.deadline,
     first_payer.told,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consultant.answering.findings import (
+from consultant.answering.findings.codes import titles_told
+from consultant.answering.findings.crosswalks import hierarchies
+from consultant.answering.findings.guidelines import (
     gestation,
-    hierarchies,
     infarctions,
     patients,
     pregnancies,
@@ -14,7 +15,6 @@ from consultant.answering.findings import (
     seventh,
     sides,
     stages,
-    titles_told,
     told,
 )
 from consultant.answering.reading import Ask

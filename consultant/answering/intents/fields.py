@@ -60,7 +60,7 @@ FIELDS: Mapping[str, Pattern] = {
         "manual reference": r"\bmanual (section|reference|citation|chapter)\b|\b(cim|mcm)\b",
     }.items()
 }
-"""The fields by the names that askers use; `findings/fields.py` says where each stands."""
+"""The fields by the names that askers use; `findings/codes/fields.py` says where each stands."""
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.FIELD: tuple(Rule(words, 0.93) for words in FIELDS.values()),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from consultant.answering.families import is_visit
-from consultant.answering.findings.modifiers import FEE_RULES
+from consultant.answering.findings.modifiers.cited import FEE_RULES
 from consultant.model.catalogue import CodeSet, Entry, FeeRow, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.indicators import WORDS

@@ -1,0 +1,1 @@
+"""Whether Medicare covers a service, and what it pays where."""

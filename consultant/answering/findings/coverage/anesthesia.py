@@ -1,0 +1,86 @@
+"""US dollars for a unit of anesthesia, in the area or the state that a question names."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from consultant.answering import contractors
+from consultant.answering.findings.coverage import areas
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, note_evidence, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Absent
+from consultant.model.fees import AnesthesiaFactor
+
+_ASKED = re.compile(
+    r"\banesth\w+\b[^.?!]{0,60}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banesth",
+    re.IGNORECASE,
+)
+_AREAS_SHOWN = 8
+
+
+_CODE = re.compile(r"0[01]\d{3}")
+_MINUTES = re.compile(r"(?<![\d-])\b(\d{1,3}) ?(?:minutes?|mins?)\b", re.IGNORECASE)
+_NOTE = "anesthesia-time"
+_QUARTER, _TENTH = 15, Decimal("0.1")
+
+
+def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a cited anesthesia code and its minutes the time units (Pub. 100-04, chapter 12, section 50), and what is missing."""
+    codes = [cited.code for cited in ask.procedures if _CODE.fullmatch(cited.code) and cited.code <= "01999"]
+    minutes = {int(found[1]) for found in _MINUTES.finditer(ask.text)}
+    note = reference.note(_NOTE)
+    if len(codes) != 1 or len(minutes) != 1 or note is None:
+        return ()
+    told = minutes.pop()
+    units = str((Decimal(told) / _QUARTER).quantize(_TENTH, ROUND_HALF_UP))
+    places = areas.located(ask, reference).areas
+    factor = places[0] if len(places) == 1 else None
+    values = {
+        "code": codes[0],
+        "minutes": told,
+        "units": units,
+        "place": factor.name if factor else "",
+        "factor": str(factor.factor) if factor else "",
+        "factor_source": source(factor.release) if factor else "",
+        "source": note.source,
+    }
+    told_rows = {"note": note.text, "minutes told": str(told), "time units": units}
+    rows = note_evidence(note, told_rows)
+    if factor:
+        rows += evidence(factor.release, factor.name, {"anesthesia factor": str(factor.factor)})
+    return (Finding("anesthesia_time", (codes[0],), values, rows),)
+
+
+def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The factor of the ZIP code, else of each area of the state; nothing where neither is named or it is not asked."""
+    if not _ASKED.search(ask.text):
+        return ()
+    place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
+    if not place.zip5 and not state and not place.areas:
+        return ()
+    found = place.areas or _look_up(place.zip5, state, reference)
+    if isinstance(found, Absent):
+        return (absence(found, (), reference),)
+    whole = state if place.all_of_state or not place.areas else place.areas[0].name
+    named = f"ZIP code {place.zip5}" if place.zip5 else whole
+    rows = [
+        row
+        for one in found
+        for row in evidence(one.release, one.name, {"anesthesia factor": str(one.factor)})
+    ]
+    values = {
+        "place": named,
+        "areas": tuple({"name": one.name, "factor": str(one.factor)} for one in found[:_AREAS_SHOWN]),
+        "more": len(found) - _AREAS_SHOWN,
+        "source": source(found[0].release),
+    }
+    return (Finding("anesthesia_factor", (), values, tuple(rows)),)
+
+
+def _look_up(zip5: str, state: str, reference: Reference) -> tuple[AnesthesiaFactor, ...] | Absent:
+    if not zip5:
+        return reference.catalogue.anesthesia_factors(contractors.letters(state), reference.on)
+    found = reference.catalogue.anesthesia_factor(zip5, reference.on)
+    return found if isinstance(found, Absent) else (found,)

@@ -1,0 +1,273 @@
+"""What Medicare's coverage documents (NCD, LCD, billing articles) say of a procedure and its diagnoses.
+
+Codes stand in the articles, the rule behind them in the local determination; a national one binds every contractor, so it is
+named first (reply contract, A18). Where the documents are not loaded, the reply says so and asks for payer and state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from consultant.answering import cities, contractors
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet
+from consultant.model.codes import Citation, CodeSystem
+from consultant.model.coverage import Coverage, CoverageDocument, CoverageKind, CoverageRow
+
+_DOCUMENTS = frozenset({CodeSystem.NCD, CodeSystem.LCD, CodeSystem.ARTICLE})
+_ORDER = {CoverageKind.NCD: 0, CoverageKind.LCD: 1, CoverageKind.ARTICLE: 2}
+_KINDS = {Coverage.SUPPORTS: "policy_supports", Coverage.DOES_NOT_SUPPORT: "policy_denies"}
+_PARAGRAPH, _TITLE = 150, 80
+_SHOWN = 3
+OTHER_PAYER = re.compile(
+    r"\b(medicaid|commercial|aetna|cigna|uhc|united ?health\w*|humana|bcbs|blue (cross|shield)|anthem"
+    r"|tricare|kaiser|private)\b",
+    re.IGNORECASE,
+)
+
+
+def placed(text: str) -> bool:
+    """Whether a text says whose coverage rules hold: another payer, or a contractor or its state."""
+    return bool(OTHER_PAYER.search(text) or contractors.contractor(text)[0])
+
+
+def support(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where a question joins diagnoses with one procedure."""
+    return policies(ask, reference) if ask.diagnoses and len(ask.procedures) == 1 else ()
+
+
+def policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the documents say of each cited procedure, and which documents are cited themselves."""
+    named = [_document(cited, reference) for cited in ask.citations if cited.system in _DOCUMENTS]
+    found = [finding for cited in ask.procedures for finding in _of_procedure(cited, ask, reference)]
+    return tuple(filter(None, (*named, *found)))
+
+
+def whose(ask: Ask, _: Reference) -> tuple[Finding, ...]:
+    """The contractor that a question with codes asks for."""
+    return contractor(ask) if _ASKING.search(ask.text) else ()
+
+
+_SUPPLIES = re.compile(r"\bdme(pos)?\b|\bequipment\b|\bsupplier|\bsupplies\b", re.IGNORECASE)
+_ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
+
+
+def contractor(ask: Ask) -> tuple[Finding, ...]:
+    """Who decides in the state that the question names; nothing where it names none."""
+    name, state = contractors.contractor(ask.text)
+    if not state and not name and _ASKING.search(ask.text):
+        name, state = _of_town(ask.text)
+    if not state:
+        return ()
+    supplier = contractors.supplies(state) if _SUPPLIES.search(ask.text) else ""
+    values = {
+        "contractor": name,
+        "state": state,
+        "supplier": supplier,
+        "source": contractors.PUBLICATION,
+    }
+    rows = _whose({"contractor": name, "state": state})
+    if supplier:
+        named = (state, "DME contractor", supplier, contractors.PUBLICATION, contractors.AS_OF)
+        rows += (Evidence(KNOWLEDGE, *named),)
+    return (Finding("contractor", (), values, rows),)
+
+
+_DOCUMENT_WANTED = re.compile(
+    r"\b(?:ncd|lcd|lca|(?:national|local) coverage determination|coverage article)s?\b[^.?!]{0,15}\b(?:for|on|about|covering)\b"
+    r"|\b(?:which|is there|find|have|hold|list|any) (?:an? |the |any |our )?(?:mac'?s? |local |national )?(?:ncd|lcd|lca)s?\b",
+    re.IGNORECASE,
+)
+
+
+def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That coverage documents are not loaded, where a question without a code wants the one on its subject."""
+    if not _DOCUMENT_WANTED.search(ask.text) or reference.catalogue.release(CodeSet.COVERAGE, reference.on):
+        return ()
+    on, name = reference.on.isoformat(), NAMES[CodeSet.COVERAGE]
+    values = {"set": name, "loadable": True, "codes": (), "on": on, "excerpt": False}
+    row = Evidence(CodeSet.COVERAGE.value, "", "look-up", AbsenceKind.NOT_LOADED.value, "", on)
+    return (Finding("set_not_loaded", (), values, (row,)),)
+
+
+def _of_town(text: str) -> tuple[str, str]:
+    """The contractor and the state of the one town that a text names; empty for none, or where it may lie in several states."""
+    states = {town.state for towns in cities.named(text) for town in towns}
+    if len(states) != 1:
+        return "", ""
+    short = states.pop()
+    return contractors.deciding(short), contractors.name_of(short)
+
+
+def _document(cited: Citation, reference: Reference) -> Finding | None:
+    """A cited document; one that is not found is told by the look-up of its code."""
+    found = reference.catalogue.coverage_document(cited.system, cited.code, reference.on)
+    if isinstance(found, Absent):
+        return None
+    values = {"procedure": "", "documents": (_told(found),), "more": False, "contractor": "", "state": ""}
+    return Finding("policy_named", (cited.code,), values, _row(found))
+
+
+def _of_procedure(cited: Citation, ask: Ask, reference: Reference) -> Iterator[Finding]:
+    rows = reference.catalogue.coverage(cited.code, reference.on)
+    contractor, state = contractors.contractor(ask.text)
+    place = {"contractor": contractor, "state": state}
+    if isinstance(rows, Absent):
+        yield _silent(cited, rows, place, ask, reference)
+        return
+    documents = _in_area(_documents(rows), contractor)
+    if not documents:
+        yield _elsewhere(cited, _documents(rows), place)
+        return
+    judged = [
+        finding
+        for diagnosis in ask.diagnoses
+        for finding in _of_pair(cited, diagnosis, documents, place, reference)
+    ]
+    yield from judged
+    if not judged:
+        yield _named(cited, documents, place)
+
+
+def _documents(rows: tuple[CoverageRow, ...]) -> tuple[CoverageDocument, ...]:
+    """The documents that name the procedure, the most binding first."""
+    found = {row.document.number: row.document for row in rows if row.coverage is Coverage.PROCEDURE}
+    return tuple(sorted(found.values(), key=lambda document: (_ORDER[document.kind], document.number)))
+
+
+def _in_area(documents: tuple[CoverageDocument, ...], contractor: str) -> tuple[CoverageDocument, ...]:
+    """Those that hold where the service was given; all of them where no contractor is known."""
+    if not contractor:
+        return documents
+    return tuple(
+        document
+        for document in documents
+        if document.kind is CoverageKind.NCD or contractors.follows(contractor, document.contractors)
+    )
+
+
+def _of_pair(
+    procedure: Citation,
+    diagnosis: Citation,
+    documents: tuple[CoverageDocument, ...],
+    place: dict[str, str],
+    reference: Reference,
+) -> Iterator[Finding]:
+    """What each article that names the procedure says of the diagnosis."""
+    rows = reference.catalogue.coverage(diagnosis.code, reference.on)
+    listed = () if isinstance(rows, Absent) else rows
+    for document in documents[:_SHOWN]:
+        of_document = [
+            row for row in listed if row.document.number == document.number and row.coverage in _KINDS
+        ]
+        for row in of_document[:_SHOWN]:
+            yield _judged(_KINDS[row.coverage], procedure, diagnosis, document, row, place)
+        if not of_document and document.kind is CoverageKind.ARTICLE:
+            yield _judged("policy_silent", procedure, diagnosis, document, None, place)
+
+
+def _judged(
+    kind: str,
+    procedure: Citation,
+    diagnosis: Citation,
+    document: CoverageDocument,
+    row: CoverageRow | None,
+    place: dict[str, str],
+) -> Finding:
+    values: dict[str, Any] = place | {
+        "procedure": procedure.code,
+        "diagnosis": diagnosis.code,
+        "document": _told(document),
+        "group": row.group if row else "",
+        "paragraph": shortened(row.paragraph, _PARAGRAPH) if row else "",
+        "source": source(document.release),
+    }
+    fields = {
+        "diagnosis": diagnosis.code,
+        "coverage": row.coverage.value if row else "not in the lists of the document",
+    }
+    if row is not None:
+        fields |= {"group": row.group, "paragraph": row.paragraph}
+    rows = (*_row(document), *evidence(document.release, f"{procedure.code} / {diagnosis.code}", fields))
+    return Finding(kind, (procedure.code, diagnosis.code), values, rows)
+
+
+def _named(cited: Citation, documents: tuple[CoverageDocument, ...], place: dict[str, str]) -> Finding:
+    shown = documents[:_SHOWN]
+    values = place | {
+        "procedure": cited.code,
+        "documents": tuple(map(_told, shown)),
+        "more": len(documents) > len(shown),
+    }
+    return Finding("policy_named", (cited.code,), values, tuple(row for one in shown for row in _row(one)))
+
+
+def _elsewhere(cited: Citation, documents: tuple[CoverageDocument, ...], place: dict[str, str]) -> Finding:
+    """Documents of other contractors only: they do not hold where the service was given."""
+    values = place | {"code": cited.code, "others": True, "source": source(documents[0].release)}
+    return Finding(
+        "policy_none", (cited.code,), values, tuple(row for one in documents[:_SHOWN] for row in _row(one))
+    )
+
+
+def _told(document: CoverageDocument) -> dict[str, Any]:
+    return {
+        "number": f"NCD {document.number}" if document.kind is CoverageKind.NCD else document.number,
+        "version": document.version,
+        "title": shortened(document.title, _TITLE),
+        "since": document.effective_from.isoformat() if document.effective_from else "",
+        "until": document.ended_on.isoformat() if document.ended_on else "",
+        "contractors": document.contractors[:2],
+        "related": document.related[:2],
+        "source": source(document.release),
+    }
+
+
+def _row(document: CoverageDocument) -> tuple[Evidence, ...]:
+    fields = {
+        "title": document.title,
+        "version": document.version,
+        "effective from": document.effective_from.isoformat() if document.effective_from else "",
+        "ended": document.ended_on.isoformat() if document.ended_on else "",
+        "contractors": "; ".join(document.contractors),
+        "related": " ".join(document.related),
+    }
+    return evidence(document.release, document.number, {name: text for name, text in fields.items() if text})
+
+
+def _silent(
+    cited: Citation, absent: Absent, place: dict[str, str], ask: Ask, reference: Reference
+) -> Finding:
+    """No document names the procedure, or none is loaded: neither says that it is covered."""
+    release = absent.release
+    if not unloaded(absent) and release is not None:
+        values = place | {"code": cited.code, "others": False, "source": source(release)}
+        return Finding(
+            "policy_none",
+            (cited.code,),
+            values,
+            evidence(release, cited.code, {"look-up": absent.kind.value}),
+        )
+    diagnoses = tuple(one.code for one in ask.diagnoses)
+    on = reference.on.isoformat()
+    key = " / ".join(filter(None, (cited.code, ", ".join(diagnoses))))
+    row = Evidence(CodeSet.COVERAGE.value, key, "look-up", AbsenceKind.NOT_LOADED.value, "", on)
+    values = place | {
+        "procedure": cited.code,
+        "diagnoses": diagnoses,
+        "set": NAMES[CodeSet.COVERAGE],
+        "other_payer": bool(OTHER_PAYER.search(ask.text)),
+    }
+    return Finding("support_unknown", (cited.code, *diagnoses), values, (row, *_whose(place)))
+
+
+def _whose(place: dict[str, str]) -> tuple[Evidence, ...]:
+    if not place["state"]:
+        return ()
+    named = (place["state"], "contractor", place["contractor"], contractors.PUBLICATION, contractors.AS_OF)
+    return (Evidence(KNOWLEDGE, *named),)

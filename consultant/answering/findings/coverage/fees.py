@@ -1,0 +1,347 @@
+"""Indicators of the Medicare physician fee schedule, decoded (relative value file record layout, RVU25D)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from consultant.answering import claims, course_words, families, pair_words
+from consultant.answering.dates import date_of_service
+from consultant.answering.days_told import days_told
+from consultant.answering.findings.coverage import documents, fee_rows
+from consultant.answering.intents import Intent
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference, note_evidence
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import BillingSetting, FeeRow
+
+_ROLES: Mapping[str, re.Pattern[str]] = {
+    role: re.compile(words, re.IGNORECASE)
+    for role, words in {
+        "assistant": r"\bassist|\b8[012]\b|(?-i:\bAS\b)",
+        "co-surgeon": r"\bco-?\s?surg|\b(two|2) (different )?surgeons\b|\b62\b",
+        "team": r"\bteam\b|\b66\b",
+    }.items()
+}
+"""Which of the surgeons a question is about."""
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+_PATIENT_PAYS = re.compile(
+    r"\b(charg|bill|collect|invoic|ask)\w*\b[^.?!]{0,25}\b(patients?|pts?|beneficiar\w+|her|him|them)\b"
+    r"|\b(patients?|pts?|beneficiar\w+|she|he|they)\b[^.?!]{0,15}\b(pays?|owes?)\b|\b(self-?pay|out of pocket|cash)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the patient may be charged: of what Medicare never covers, yes."""
+_NOT_BILATERAL = re.compile(
+    r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
+    r"|\bonly (?:a )?unilateral\b"
+    r"|\b(?:one|a single) side only\b",
+    re.IGNORECASE,
+)
+"""A payer or colleague says that the code is not for both sides."""
+_INHERENT = re.compile(
+    r"\bby (?:nature|definition|itself)\b|\binherent\w*|\balready (?:bilateral|includes?|covers?|valued|counts?)\b"
+    r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b|\bconsidered bilateral\b",
+    re.IGNORECASE,
+)
+"""Asks whether the code means both sides already."""
+_ONE_SIDE = re.compile(
+    r"\b(?:one|single|1) (?:leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (?:one|1"
+    r"|a single) \w+\b|\bunilaterally\b",
+    re.IGNORECASE,
+)
+_COUNT_ASKED = re.compile(r"\bcount(?:s|ed)?\b[^.?!]{0,15}\b(?:as|for)\b", re.IGNORECASE)
+_DENIAL_ASKED = re.compile(
+    r"\bbundled?\b|\bexclu(ded?|sion)\b|\bnon-?\s?(covered|payable|billable)\b|\bnot (covered|paid|payable"
+    r"|valid|billable)\b"
+    r"|\b(isn't|aren't|is n't) (covered|paid|payable|valid|billable)\b|\bunpaid\b|\binvalid\b",
+    re.IGNORECASE,
+)
+"""Words of a question to which yes means that the code is not paid apart."""
+_ALWAYS_BUNDLED = frozenset("BP")
+"""Fee schedule statuses of a code that is bundled whatever it stands beside."""
+_NOT_BESIDE = frozenset("BINT")
+"""Fee schedule statuses under which a code is not paid beside another one, whatever the edits say."""
+
+
+_USES: Mapping[str, tuple[str, ...]] = {
+    "97014": ("G0283",),
+    "99417": ("G2212",),
+    "99418": ("G0316", "G0317", "G0318"),
+    **{f"9924{number}": ("99202", "99215") for number in range(2, 6)},
+    **{f"9925{number}": ("99221", "99233") for number in range(2, 6)},
+    "77061": ("G0279",),
+    "77062": ("G0279",),
+    **{f"98{number:03}": ("99202", "99215") for number in range(16)},
+}
+"""What Medicare takes instead of codes that are not valid for it (status I); of visits the first and the last."""
+_USES_SOURCE, _USES_AS_OF = "CMS, physician fee schedule final rules of 2021 to 2025", "2025-01-01"
+
+
+def _instead(finding: Finding) -> Finding:
+    """With the code that Medicare uses for the service."""
+    code = finding.codes[0]
+    uses = _USES.get(code, ()) if finding.values.get("status") == "I" else ()
+    rows = tuple(Evidence(KNOWLEDGE, code, "Medicare uses", one, _USES_SOURCE, _USES_AS_OF) for one in uses)
+    return replace(finding, values={**finding.values, "instead": uses}, evidence=(*finding.evidence, *rows))
+
+
+def not_for_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a question on Medicare and one code its status, where that keeps the code from being paid at all."""
+    if len(ask.procedures) != 1 or Intent.STATUS in ask.intents or not _MEDICARE.search(ask.text):
+        return ()
+    return tuple(
+        replace(finding, values={**finding.values, "beside": True, "alone": True})
+        for finding in status(ask, reference)
+        if finding.values.get("status") in ("I", "N", "B")
+    )
+
+
+def charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For one code whether its patient may be charged, where the status decides that: never covered, or bundled."""
+    if len(ask.procedures) != 1 or not _PATIENT_PAYS.search(ask.text):
+        return ()
+    return tuple(
+        replace(finding, values={**finding.values, "charged": True})
+        for finding in status(ask, reference)
+        if finding.values.get("status") in ("N", "B", "P")
+    )
+
+
+def bilateral(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether and how both sides are paid; of a visit beside a procedure nothing is asked."""
+    found = _each(ask, reference, "bilateral", lambda row: {"bilateral": row.bilateral}, "bilateral")
+    found = (*found, *_of_parts(ask, found, reference))
+    doubted = {finding.codes[0] for finding in found if claims.but_not(ask.text, finding.codes[0])}
+    told = (replace(one, values={**one.values, **_told_apart(one, doubted)}) for one in found)
+    return tuple(_percent_claimed(finding, ask.text) for finding in _operations(tuple(told)))
+
+
+_PERCENT = {"1": "150", "3": "100"}
+"""What a bilateral indicator pays, of one side or of each."""
+
+
+def _percent_claimed(finding: Finding, text: str) -> Finding:
+    """With whether the percentage that the text claims is the indicator's."""
+    percent = _PERCENT.get(str(finding.values.get("bilateral", "")), "")
+    verdict = claims.verdict(text, "percent", percent) if percent and not finding.values["claim"] else ""
+    return replace(finding, values={**finding.values, "claim": verdict}) if verdict else finding
+
+
+def _of_parts(ask: Ask, whole: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
+    """The same of the professional and the technical part that the question names, where a row of its own says otherwise."""
+    named = [one for one in ("26", "TC") if one in ask.loose_modifiers]
+    if len(ask.procedures) != 1 or not named:
+        return ()
+    rows = [
+        fee_rows.of_row(
+            ask.procedures[0], reference, "bilateral", lambda row: {"bilateral": row.bilateral}, one
+        )
+        for one in named
+    ]
+    told = whole[0].values.get("bilateral")
+    if not any(one.values.get("bilateral") not in (None, told) for one in rows):
+        return ()
+    return tuple(
+        replace(
+            one,
+            values={
+                **whole[0].values,
+                **one.values,
+                "code": f"{ask.procedures[0].code}-{modifier}",
+                "plain": True,
+            },
+        )
+        for one, modifier in zip(rows, named, strict=True)
+        if one.kind == "bilateral"
+    )
+
+
+def _told_apart(finding: Finding, doubted: set[str]) -> Mapping[str, bool]:
+    """Of `this may be, but not that`: which is doubted, and which is only told beside it."""
+    if not doubted:
+        return {}
+    return {"doubted": True} if finding.codes[0] in doubted else {"plain": True}
+
+
+def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Which days around the procedure its payment includes; of a visit beside a procedure nothing is asked."""
+    found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
+    done = date_of_service(ask.text) or next(iter(days_told(ask.text)), None)
+    after = course_words.days_after(ask.text)
+    return tuple(_placed(_ending(finding, done), after) for finding in _operations(found))
+
+
+def _placed(finding: Finding, after: int) -> Finding:
+    """With whether a told day lies within the period."""
+    days = str(finding.values.get("global_days", ""))
+    told = {"after": after if days.isdigit() else 0, "within": days.isdigit() and after <= int(days)}
+    rows = finding.evidence
+    if told["after"]:
+        rows = (*rows, replace(rows[0], field="days after, as told", value=str(after)))
+    return replace(finding, values={**finding.values, **told}, evidence=rows)
+
+
+def _ending(finding: Finding, done: date | None) -> Finding:
+    """With the last day of the period, where the day of the operation is told."""
+    days = str(finding.values.get("global_days", ""))
+    if done is None or days not in ("010", "090"):
+        return replace(finding, values={**finding.values, "last": ""})
+    last = (done + timedelta(days=int(days))).isoformat()
+    first = finding.evidence[0]
+    row = replace(first, field=f"last of the {int(days)} days after {done.isoformat()}", value=last)
+    return replace(finding, values={**finding.values, "last": last}, evidence=(*finding.evidence, row))
+
+
+def _operations(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that are not on visits; all of them where there are no others."""
+    return tuple(finding for finding in found if not families.is_visit(finding.codes[0])) or found
+
+
+def surgeons(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether an assistant, a second surgeon or a team is paid; the short answer is on those that the question names."""
+    roles = tuple(role for role, words in _ROLES.items() if words.search(ask.text)) or ("assistant",)
+    found = _each(
+        ask,
+        reference,
+        "surgeons",
+        lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
+    )
+    return tuple(
+        _shared(
+            replace(
+                finding,
+                values={**finding.values, "roles": roles, "denied": _contradicted(finding, roles, ask)},
+            ),
+            ask,
+            reference,
+        )
+        for finding in found
+    )
+
+
+def _contradicted(finding: Finding, roles: tuple[str, ...], ask: Ask) -> bool:
+    """Whether the text denies what the indicator allows, or names another indicator."""
+    fields = [role.replace("-", "_") for role in roles]
+    wrong = any(claims.verdict(ask.text, one, str(finding.values.get(one, ""))) == "wrong" for one in fields)
+    allowed = any(
+        finding.values.get(one) in ("1", "2") if one != "assistant" else finding.values.get(one) in ("0", "2")
+        for one in fields
+    )
+    return allowed and (wrong or claims.denied(ask.text))
+
+
+_SHARE_ASKED = re.compile(
+    r"%|\bpercent\w*|\bhow (much|is|are|does|do)\b|\brate\b|\bmodifiers?\b|(?-i:\b(?:PA|NP|CNS|AS)\b)|\bpay(s|ment)?\b|\bgets?\b",
+    re.IGNORECASE,
+)
+_ASSISTANTS = "modifier-assistant"
+_PHYSICIAN_SHARE, _OTHER_SHARE = "16", "13.6"
+"""Percent of the amount of the procedure: 16, and 85 percent of that (Pub. 100-04, chapter 12, section 20.4.3)."""
+
+
+_CO_SURGEONS, _CO_SHARE = "modifier-62-66", "62.5"
+"""Percent of the amount for each of two co-surgeons (Pub. 100-04, chapter 12, section 40.8)."""
+
+
+def _of_co_surgeons(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """With what each of two co-surgeons is paid, where that is asked and they may be paid."""
+    note = reference.note(_CO_SURGEONS)
+    may = finding.values.get("co_surgeon") in ("1", "2") and "co-surgeon" in finding.values["roles"]
+    if note is None or not may or not _SHARE_ASKED.search(ask.text):
+        return replace(finding, values={**finding.values, "co_share": ""})
+    rows = note_evidence(note, {"share of each co-surgeon": _CO_SHARE})
+    values = {**finding.values, "co_share": _CO_SHARE, "co_source": note.source}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """With what an assistant is paid and under which modifier, where that is asked and an assistant may be paid."""
+    finding = _of_co_surgeons(finding, ask, reference)
+    note = reference.note(_ASSISTANTS)
+    wanted = bool(_SHARE_ASKED.search(ask.text)) and finding.values.get("assistant") in ("0", "2")
+    shares = {"physician": _PHYSICIAN_SHARE, "other": _OTHER_SHARE} if wanted and note else {}
+    if not shares or note is None:
+        return replace(finding, values={**finding.values, "shares": {}})
+    told = {**shares, "modifiers of physicians": "80, 81, 82"}
+    rows = note_evidence(note, {f"share, {who}": share for who, share in told.items()})
+    values = {**finding.values, "shares": shares, "share_source": note.source}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Which payment reduction applies to several procedures on one day."""
+    return _each(ask, reference, "multiple_procedure", _reduction)
+
+
+def _reduction(row: FeeRow) -> Mapping[str, str]:
+    """The indicator; of an endoscopy also the base of its family."""
+    base = row.attributes.get("endoscopic_base", "") if row.multiple_procedure == "3" else ""
+    return {"multiple_procedure": row.multiple_procedure, "endoscopic_base": base}
+
+
+def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether the service splits into a professional and a technical component."""
+    return _each(ask, reference, "components", lambda row: {"pc_tc": row.pc_tc})
+
+
+def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """How Medicare's fee schedule treats the code."""
+    found = _each(ask, reference, "fee_status", lambda row: {"status": row.status}, "status")
+    return tuple(_instead(finding) for finding in found)
+
+
+def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of several codes those whose status keeps them from being paid beside another, though no edit may say so; of one, that
+    it is bundled into whatever it stands beside.
+    """
+    if reference.setting is BillingSetting.HOSPITAL:
+        return ()  # the outpatient department is paid under rules of its own
+    if len(ask.procedures) < 2:
+        bundled = status(ask, reference) if _DENIAL_ASKED.search(ask.text) else ()
+        return tuple(finding for finding in bundled if finding.values.get("status") in _ALWAYS_BUNDLED)
+    denied = pair_words.doubts_denial(ask.text)
+    apart = (finding for finding in status(ask, reference) if finding.codes[0] not in ask.partners)
+    return tuple(
+        replace(finding, values={**finding.values, **_told_of(finding, denied=denied)})
+        for finding in apart
+        if finding.values.get("status") in _NOT_BESIDE
+        or (denied and finding.values.get("status") in _ELSEWHERE)
+    )
+
+
+_ELSEWHERE = frozenset("XP")
+"""Statuses that explain a denial under this schedule, and leave payment under another open."""
+
+
+def _told_of(finding: Finding, *, denied: bool) -> Mapping[str, bool]:
+    return {"denied": denied} if finding.values["status"] in _ELSEWHERE else {"beside": True}
+
+
+def _each(
+    ask: Ask, reference: Reference, kind: str, fields: fee_rows.Fields, claimed: str = ""
+) -> tuple[Finding, ...]:
+    """A finding of each cited procedure; `claimed` names the field whose value the question may take for granted."""
+    found = (fee_rows.of_row(cited, reference, kind, fields) for cited in ask.procedures)
+    return tuple(_judged(finding, claimed, ask) if claimed else finding for finding in found)
+
+
+def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
+    value = finding.values.get(claimed)
+    verdict = claims.verdict(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
+    placed = bool(ask.diagnoses) or Intent.POLICY in ask.intents or documents.placed(ask.text)
+    more = {
+        "claim": verdict,
+        "beside": False,
+        "alone": False,
+        "placed": placed,
+        "medicare": bool(_MEDICARE.search(ask.text)),
+        "patient": bool(_PATIENT_PAYS.search(ask.text)),
+        "inherent_asked": bool(_INHERENT.search(ask.text)),
+        "one_side": bool(_ONE_SIDE.search(ask.text)),
+        "count_asked": bool(_COUNT_ASKED.search(ask.text)),
+        "doubted": bool(_NOT_BILATERAL.search(ask.text)),
+        "denial": bool(_DENIAL_ASKED.search(ask.text)),
+    }
+    return replace(finding, values={**finding.values, **more})

@@ -1,0 +1,264 @@
+"""What the fee schedule comes to at a place that the question names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from consultant.answering.findings.coverage import areas, relative_values
+from consultant.answering.intents import Intent
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
+from consultant.model.codes import Citation
+from consultant.model.fees import AnesthesiaFactor, Area, Payment, Unpriced
+
+_SPREAD_SHOWN = 4
+_VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
+_FACILITY = re.compile(r"(?<!non-)(?<!non )\b(hospital|facility|asc|surgery center)\b", re.IGNORECASE)
+
+
+def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The amount at the place that the question names; without a place, or where they are asked too, the relative values."""
+    amounts, values = at_place(ask, reference), relative_values.relative_values(ask, reference)
+    if amounts and not _VALUES.search(ask.text):
+        return amounts
+    priced = any(finding.kind == "payment" for finding in amounts)
+    return (*amounts, *(replace(found, values={**found.values, "priced": priced}) for found in values))
+
+
+def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The amount of each cited code in the area that the question names, or in each that it may mean; nothing without any."""
+    place = areas.located(ask, reference)
+    procedures = tuple(part for cited in ask.procedures for part in _parts(cited, ask.text))
+    if place.zip5:
+        return tuple(_one(cited, place.zip5, ask, reference) for cited in procedures)
+    if len(place.areas) == 1:
+        found = (_one(cited, place.areas[0].area, ask, reference) for cited in procedures)
+        return tuple(replace(one, values={**one.values, "town": place.town}) for one in found)
+    return tuple(
+        finding for cited in ask.procedures for finding in _spread(cited, place.areas, ask, reference)
+    )
+
+
+_PART = re.compile(r"\b(26|TC)\b")
+_WHOLE = re.compile(r"\bglobal(?:ly)?\b|\bwhole\b", re.IGNORECASE)
+
+
+def _parts(cited: Citation, text: str) -> tuple[Citation, ...]:
+    """The code, and beside it the part of it, where the whole and a part are asked for."""
+    part = _PART.search(text) if _WHOLE.search(text) else None
+    if part is None:
+        return (cited,)
+    return (replace(cited, modifiers=()), replace(cited, modifiers=(part[1],)))
+
+
+def _spread(
+    cited: Citation, places: tuple[AnesthesiaFactor, ...], ask: Ask, reference: Reference
+) -> tuple[Finding, ...]:
+    """The amount in each of several areas; of many the lowest and the highest."""
+    found = [_one(cited, one.area, ask, reference) for one in places]
+    priced = [finding for finding in found if finding.kind == "payment"]
+    if not priced:
+        return tuple(found[:1])
+    ordered = sorted(priced, key=lambda finding: Decimal(finding.values["amount"]))
+    shown = priced if len(priced) <= _SPREAD_SHOWN else [ordered[0], ordered[-1]]
+    values = {
+        **shown[0].values,
+        "amounts": tuple((one.values["area"], one.values["amount"]) for one in shown),
+        "areas": len(priced),
+        "all": len(shown) == len(priced),
+    }
+    rows = (
+        *(row for one in shown for row in one.evidence),
+        *evidence_of_count(len(priced), shown[0]),
+    )
+    return (Finding("payment_by_area", (cited.code,), values, rows),)
+
+
+def evidence_of_count(count: int, first: Finding) -> tuple[Evidence, ...]:
+    """How many areas were priced, as a field of the first row's release."""
+    return (replace(first.evidence[0], field="payment areas priced", value=str(count)),)
+
+
+_FACTOR_ASKED = re.compile(r"\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)", re.IGNORECASE)
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_ANY_ROW = "99213"
+"""A service that is in every release: the conversion factor is the same in all rows but those of anesthesia."""
+
+
+def factor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The conversion factor of the fee schedule, where it is asked for without a code, in each year that is named."""
+    if not _FACTOR_ASKED.search(ask.text):
+        return ()
+    years = tuple(dict.fromkeys(_YEAR.findall(ask.text))) or ("",)
+    return tuple(finding for year in years for finding in _factor(year, reference))
+
+
+def _factor(year: str, reference: Reference) -> tuple[Finding, ...]:
+    on = date(int(year), 12, 31) if year and int(year) != reference.on.year else reference.on
+    row = reference.catalogue.fee_row(_ANY_ROW, "", on)
+    if isinstance(row, Absent):
+        return (absence(row, (), reference),) if unloaded(row) else ()
+    values = {
+        "factor": row.conversion_factor,
+        "track": row.track.value,
+        "year": str(row.release.effective_from.year),
+        "other_year": year if year and int(year) != row.release.effective_from.year else "",
+        "source": source(row.release),
+    }
+    fields = {"conversion factor": row.conversion_factor, "year": values["year"]}
+    return (Finding("conversion_factor", (), values, evidence(row.release, _ANY_ROW, fields)),)
+
+
+_OUTPATIENT = re.compile(r"\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b", re.IGNORECASE)
+OUTPATIENT = "OPPS Addendum B (status indicators, APCs and their rates)"
+SURGERY_CENTERS = "ASC addenda AA and BB (what surgery centers are paid)"
+_CENTER = r"(?:asc|ambulatory surg\w+ cent\w+|surgery center)"
+_CENTER_PAID = re.compile(
+    rf"\b{_CENTER}'?s? (?:payment|rate|fee|amount|price|reimburs\w*|allow\w*|covered|approved|list|payable|facility fee)"
+    rf"|\b(?:pays?|paid|rates?|payment|fee|amount|reimburs\w+|allow\w*) (?:to |for |of |in )?(?:the |an? |our )?{_CENTER}\b"
+    rf"|\bon the {_CENTER}\b|\b{_CENTER} (?:covered|approved)|\bwhat (?:does|will|would) (?:the |an? |our )?{_CENTER} get\b",
+    re.IGNORECASE,
+)
+_CLINICIAN = re.compile(
+    r"\b(surgeon|physician|doctor|professional|group|modifier|edit|assistant)\b", re.IGNORECASE
+)
+
+
+def surgery_center(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That what surgery centers are paid is not loaded, where a question asks for just that."""
+    if not _CENTER_PAID.search(ask.text) or _CLINICIAN.search(ask.text) or _GROUP.search(ask.text):
+        return ()
+    return _unheld(SURGERY_CENTERS, ask, reference)
+
+
+_GROUP = re.compile(r"\basc group\b|\bcoverage\b", re.IGNORECASE)
+
+
+def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That the outpatient hospital list of APCs is not loaded, where a question asks for what only it holds."""
+    codes = tuple(cited.code for cited in ask.procedures)
+    if (
+        not codes
+        or not _OUTPATIENT.search(ask.text)
+        or Intent.TOGETHER in ask.intents
+        or Intent.UNITS in ask.intents
+    ):
+        return ()
+    return _unheld(OUTPATIENT, ask, reference)
+
+
+def _unheld(name: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That a set which alone holds what is asked is not loaded, and that the service has no import for it."""
+    codes = tuple(cited.code for cited in ask.procedures)
+    on = reference.on.isoformat()
+    values = {"set": name, "loadable": False, "codes": codes, "on": on, "excerpt": False}
+    row = Evidence(CodeSet.OTHER.value, " / ".join(codes), "look-up", AbsenceKind.NOT_LOADED.value, "", on)
+    return (Finding("set_not_loaded", codes, values, (row,)),)
+
+
+def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> Finding:
+    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
+    found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
+    if isinstance(found, Payment):
+        limiting = bool(_LIMITING_ASKED.search(ask.text))
+        priced = _amount(found, place if isinstance(place, str) else "", reference, limiting=limiting)
+        beside = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=not facility)
+        return _with_other_setting(priced, beside) if isinstance(beside, Payment) else priced
+    if isinstance(found, Unpriced):
+        values = {"code": cited.code, "reason": found.reason, "source": source(found.row.release)}
+        rows = evidence(found.row.release, cited.code, {"status": found.row.status})
+        return Finding("unpriced", (cited.code,), values, rows)
+    return _without(cited, found, reference)
+
+
+def _with_other_setting(finding: Finding, beside: Payment) -> Finding:
+    """With the amount in the other setting, which a question that names none may mean as well."""
+    setting = "facility" if beside.facility else "non-facility"
+    fields = {f"amount, {setting}": str(beside.amount)}
+    rows = finding.evidence + evidence(beside.row.release, beside.code, fields)
+    return replace(finding, values={**finding.values, "elsewhere_amount": str(beside.amount)}, evidence=rows)
+
+
+def _other(beside: Payment | None) -> dict[str, str]:
+    """The amount by the year's other conversion factor, which is for other clinicians."""
+    if beside is None:
+        return {}
+    return {
+        "amount": str(beside.amount),
+        "factor": str(beside.conversion_factor),
+        "track": beside.row.track.value,
+    }
+
+
+_LIMITING_ASKED = re.compile(
+    r"\blimiting charge|\bnon-?\s?par(ticipating)?\b|\b(?:not|n't) (?:a )?(?:participat\w+|par)\b",
+    re.IGNORECASE,
+)
+
+
+def _limiting(amount: Decimal) -> str:
+    """Most that a clinician who does not accept assignment may charge (42 CFR 414.48)."""
+    return str((amount * Decimal("1.0925")).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool = False) -> Finding:
+    indices = found.indices
+    values = {
+        "code": found.code,
+        "modifier": found.modifier,
+        "amount": str(found.amount),
+        "place": place,
+        "town": "",
+        "elsewhere_amount": "",
+        "area": indices.name,
+        "facility": found.facility,
+        "capped": found.cap is not None and found.amount < found.computed,
+        "factor": str(found.conversion_factor),
+        "indices": tuple(str(index) for index in (indices.work, indices.practice, indices.malpractice)),
+        "nine_digits": found.needs_nine_digits,
+        "rare": found.rare_in_setting,
+        "source": source(found.row.release),
+        "index_source": source(indices.release),
+        "track": found.row.track.value,
+        "other": _other(found.beside),
+        "limit": _limiting(found.amount) if limiting else "",
+    }
+    fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
+    if limiting:
+        fields["limiting charge, 115 percent of 95 percent of the amount"] = _limiting(found.amount)
+    named = {
+        "area": indices.name,
+        "work index": str(indices.work),
+        "practice expense index": str(indices.practice),
+        "malpractice index": str(indices.malpractice),
+        **({"ZIP code": place} if place else {}),
+    }
+    rows = evidence(found.row.release, found.code, fields) + evidence(
+        indices.release, place or indices.name, named
+    )
+    if found.beside:
+        other = {"amount": str(found.beside.amount), "conversion factor": str(found.beside.conversion_factor)}
+        rows += evidence(found.beside.row.release, found.code, other)
+    return Finding("payment", (found.code,), values, rows + _area(place, reference))
+
+
+def _area(place: str, reference: Reference) -> tuple[Evidence, ...]:
+    """The row that says in which payment area the ZIP code lies."""
+    found = reference.catalogue.zip_area(place, reference.on) if place else None
+    if found is None or isinstance(found, Absent):
+        return ()
+    return evidence(found.release, place, {"carrier": found.area.carrier, "locality": found.area.locality})
+
+
+def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    if unloaded(absent) or absent.release is None:
+        return absence(absent, (cited.code,), reference)
+    values = {"code": cited.code, "source": source(absent.release)}
+    rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value})
+    return Finding("payment_none", (cited.code,), values, rows)

@@ -1,0 +1,148 @@
+"""The relative values of a service by site, of the part of it that a question describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from consultant.answering import situations
+from consultant.answering.findings.coverage import fee_rows, fees
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import BillingSetting, FeeRow
+from consultant.model.codes import Citation
+
+_FACILITY = re.compile(r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc)\b", re.IGNORECASE)
+_PARTS = ("26", "TC", "53")
+_PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
+"""Modifiers under which the fee schedule has rows of their own."""
+
+
+def part(cited: Citation, ask: Ask, reference: Reference) -> str:
+    """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
+    described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
+    named = _PART_NAMED.search(ask.text)
+    described = (named[1].upper(), *described) if named else (*described, *_worded_parts(ask.text))
+    return _own_row(described, cited, reference)
+
+
+def _own_row(modifiers: Iterable[str], cited: Citation, reference: Reference) -> str:
+    """The first of the modifiers under which the schedule has a row of its own; empty where there is none."""
+    wanted = (modifier for modifier in modifiers if modifier in _PARTS)
+    rows = (
+        (modifier, reference.catalogue.fee_row(cited.code, modifier, reference.on)) for modifier in wanted
+    )
+    return next((modifier for modifier, row in rows if isinstance(row, FeeRow)), "")
+
+
+def _worded_parts(text: str) -> tuple[str, ...]:
+    """The part of a service that a question names in words."""
+    return ("26",) * bool(_PROFESSIONAL.search(text)) + ("TC",) * bool(_TECHNICAL.search(text))
+
+
+_PROFESSIONAL = re.compile(r"\bprofessional\b", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"\btechnical (part|component|side|rvus?|value|only|alone)|\bonly (the )?technical", re.IGNORECASE
+)
+
+
+def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The relative values by site and the conversion factor; of a code without any, its status."""
+    valued = tuple(
+        found
+        for cited in ask.procedures
+        for found in (*_of_parts(cited, ask, reference), *_whole(cited, ask, reference))
+    )
+    without = {finding.codes[0] for finding in valued if _worthless(finding)}
+    told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
+    return tuple(
+        told[finding.codes[0]] if finding.codes[0] in without else _with_national(finding, ask)
+        for finding in valued
+    )
+
+
+def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same for codes cited with a modifier under which the schedule has a row of its own, such as 53."""
+    with_row = (cited for cited in ask.procedures if _own_row(cited.modifiers, cited, reference))
+    return tuple(_of_part(cited, ask, reference) for cited in with_row)
+
+
+_BESIDE_WHOLE = re.compile(
+    r"\b(?:and|also|too|vs\.?|versus|compared?|against|than)\b[^.?!]{0,40}\b(?:whole|global\w*|total service|modifier|53|26|tc)\b"
+    r"|\b(?:global\w*|whole)\b[^.?!]{0,12}(?:,|\band\b|\bor\b|\bvs\.?)[^.?!]{0,12}\b(?:technical|professional|26|tc)\b"
+    r"|\b(?:26|tc|53)\b[^.?!]{0,30}\b(?:too|also|vs\.?|versus|compared?|against)\b",
+    re.IGNORECASE,
+)
+"""Asks for the row of a part of the service and for that of the whole."""
+
+
+_WHOLE_NAMED = re.compile(r"\b(whole|global\w*|total service)\b", re.IGNORECASE)
+
+
+def _whole(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The row of the whole service beside that of its part, where both are asked for."""
+    named = _WHOLE_NAMED.search(ask.text) or len(_of_parts(cited, ask, reference)) == 1
+    if not named or not _BESIDE_WHOLE.search(ask.text) or not part(cited, ask, reference):
+        return ()
+    found = fee_rows.of_row(cited, reference, "relative_values", _values)
+    return (replace(found, values={**found.values, **_as_asked(ask, reference)}),)
+
+
+def _as_asked(ask: Ask, reference: Reference) -> Mapping[str, bool]:
+    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    return {"facility": facility, "priced": False}
+
+
+_NATIONAL = re.compile(
+    r"\bnational(?:ly)?\b|\bunadjusted\b|\bbefore (?:the )?(?:gpci|geographic|locality)", re.IGNORECASE
+)
+
+
+def _with_national(finding: Finding, ask: Ask) -> Finding:
+    """With the national amounts, the totals times the conversion factor, where they are asked for."""
+    if finding.kind != "relative_values" or not _NATIONAL.search(ask.text):
+        return finding
+    factor = Decimal(finding.values["conversion_factor"])
+    totals = (Decimal(finding.values[name] or 0) for name in ("non_facility_total", "facility_total"))
+    outside, inside = (str((total * factor).quantize(Decimal("0.01"), ROUND_HALF_UP)) for total in totals)
+    first = finding.evidence[0]
+    rows = (
+        replace(first, field="national amount, non-facility", value=outside),
+        replace(first, field="national amount, facility", value=inside),
+    )
+    values = {**finding.values, "national": (outside, inside)}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
+    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper())
+    parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
+    if len(parts) < 2:
+        return (_of_part(cited, ask, reference),)
+    rows = (fee_rows.of_row(cited, reference, "relative_values", _values, one) for one in parts)
+    return tuple(replace(row, values={**row.values, **_as_asked(ask, reference)}) for row in rows)
+
+
+def _of_part(cited: Citation, ask: Ask, reference: Reference) -> Finding:
+    found = fee_rows.of_row(cited, reference, "relative_values", _values, part(cited, ask, reference))
+    return replace(found, values={**found.values, **_as_asked(ask, reference)})
+
+
+def _values(row: FeeRow) -> Mapping[str, str]:
+    return {
+        "status": row.status,
+        "work_rvu": row.work_rvu,
+        "non_facility_total": row.non_facility_total,
+        "facility_total": row.facility_total,
+        "conversion_factor": row.conversion_factor,
+        "modifier": row.modifier,
+    }
+
+
+def _worthless(finding: Finding) -> bool:
+    totals = ("non_facility_total", "facility_total")
+    return finding.kind == "relative_values" and all(float(finding.values[name] or 0) == 0 for name in totals)

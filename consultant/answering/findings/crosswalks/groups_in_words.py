@@ -1,0 +1,97 @@
+"""The MS-DRG that a question tells by its title: the condition or operation, and what severity it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from consultant.answering import telling
+from consultant.answering.findings.crosswalks import severities
+from consultant.answering.findings.crosswalks.severities import MAJOR, MINOR, NO
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import plain
+from consultant.answering.reference import Reference, evidence, label, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+
+_DRG = re.compile(r"\b(?:ms[- ]?)?drgs?\b", re.IGNORECASE)
+_SEVERITY_WORDS = re.compile(
+    rf"(?:{NO}|\b(?:with|and|plus|an?|has) )*(?:{MAJOR}|{MINOR}|\bcc/mcc\b)", re.IGNORECASE
+)
+_VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
+_ASKED_ELSE = re.compile(
+    r"\bweights?\b|\bmdc\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b", re.IGNORECASE
+)
+_BESIDE_THE_CONDITION = re.compile(
+    r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b|\bw/?(?=\s|\Z)"
+    r"|\b(?:(?:with|without|no|on|needing|under|the|a|long|mechanical|over|for|more than|less than|>|<) ?)*"
+    r"(?:ventilat\w+|vent|mv)\b"
+    r"(?: (?:for|over|support|more than|>|less than|under) ?)*(?:\d+ ?(?:hours?|hrs?|days?))?",
+    re.IGNORECASE,
+)
+"""What is told of a stay beside its condition or operation, and judged apart from it."""
+_CLOT_DISSOLVED = re.compile(r"\b(?:tpa|alteplase|thrombolysis|thrombolytics?)\b(?! agent)", re.IGNORECASE)
+_COVER = 0.6
+_SHOWN = 4
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The group, or those between which the severity decides; nothing where no title is near enough."""
+    if not _DRG.search(ask.text) or _ASKED_ELSE.search(ask.text) or reference.search is None:
+        return ()
+    words = plain(_thrombolysis(_BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", ask.text))))
+    found = reference.search.likely(words, frozenset({CodeSystem.DRG}), reference.on)
+    near = tuple(one.entry for one in found if one.cover >= _COVER)
+    if not near:
+        return ()
+    family = _family(near, ask.text)
+    fitting = tuple(one for one in family if severities.fits(one.description, ask.text)) or family
+    return (_finding(fitting, reference),)
+
+
+def _thrombolysis(text: str) -> str:
+    """The text with the title's words for a clot that was dissolved."""
+    return _CLOT_DISSOLVED.sub("thrombolytic agent", text)
+
+
+def _family(near: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
+    """The groups of the title that the question tells best, in the order of their numbers."""
+    titles = {one.code: severities.SPLIT.split(one.description)[0] for one in near}
+    heard = telling.heard(_thrombolysis(text))
+
+    def met(title: str) -> tuple[int, int]:
+        said = telling.words(title)
+        told = sum(1 for stem, affirmed in said.items() if heard.get(stem) == affirmed)
+        return told - _ventilation_missed(title, text) - _revised_alone(title, text), -len(said)
+
+    best = max(dict.fromkeys(titles.values()), key=met)
+    return tuple(sorted((one for one in near if titles[one.code] == best), key=lambda one: one.code))
+
+
+def _revised_alone(title: str, text: str) -> int:
+    """What a title that is of a revision loses, where the question tells of none."""
+    return 3 * int("REVISION" in title and not re.search(r"\brevis|\bredo\b", text, re.IGNORECASE))
+
+
+def _ventilation_missed(title: str, text: str) -> int:
+    """How far a title is from what the question tells of long ventilation; without a word for it there was none."""
+    told = _VENTILATED.search(text)
+    long = bool(told) and not re.search(
+        rf"{NO}{_VENTILATED.pattern}|\bno\b[^.,;?!]{{0,20}}\bvent", text, re.IGNORECASE
+    )
+    named = " MV" in title or "VENTILATOR" in title
+    return 3 * int(named and (("WITHOUT MV" in title) == long))
+
+
+def _finding(entries: Iterable[Entry], reference: Reference) -> Finding:
+    shown = tuple(entries)[:_SHOWN]
+    values = {
+        "groups": tuple((label(one.system, one.code), shortened(one.description, 110)) for one in shown),
+        "source": source(shown[0].release),
+    }
+    rows = tuple(
+        row for one in shown for row in evidence(one.release, one.code, {"description": one.description})
+    )
+    return Finding("groups_in_words", tuple(one.code for one in shown), values, rows)

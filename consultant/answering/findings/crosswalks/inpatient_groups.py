@@ -1,0 +1,161 @@
+"""The MS-DRGs of a principal diagnosis, and what the severity of another diagnosis does to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consultant.answering.findings.crosswalks import severities
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.membership import DiagnosisGroup, Memberships, Severity
+
+_GROUPS_SHOWN = 6
+LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
+
+
+_PRINCIPAL = re.compile(
+    r"\bprincipal\b(?: \w+){0,2} ([A-Z]\d\w(?:\.\w{1,4})?)|\b([A-Z]\d\w(?:\.\w{1,4})?) (?:as|is) (?:the )?principal\b",
+    re.I,
+)
+
+
+_WITH_SECONDARY = re.compile(
+    r"\b([A-Z]\d\w(?:\.\w{1,4})?) (?:with|plus|and) (?:an? |the )?(?:m?cc |secondary (?:dx |diagnosis )?)+(?:of )?[A-Z]\d",
+    re.IGNORECASE,
+)
+
+
+def principal(text: str) -> str:
+    """The code that a text calls the principal diagnosis, or names before a secondary one; empty where it calls none so."""
+    found = _PRINCIPAL.search(text) or _WITH_SECONDARY.search(text)
+    return next(filter(None, found.groups())).upper() if found else ""
+
+
+def led_to(memberships: Memberships, text: str) -> Finding | Absent:
+    """The groups that a principal diagnosis can lead to, or why none is known."""
+    found = memberships.groups
+    if isinstance(found, Absent):
+        return found
+    groups = _possible(found, memberships.code)
+    if not groups:
+        return Absent(AbsenceKind.NO_ROW, CodeSet.MSDRG_INDEX, found[0].release)
+    rows = [
+        row
+        for one in found
+        for number, title in one.groups
+        if (number, title) in groups
+        for row in evidence(one.release, memberships.code, {f"MS-DRG {number}": title})
+    ]
+    rows += evidence(found[0].release, memberships.code, {"MDC": found[0].category})
+    values = {
+        "code": memberships.code,
+        "category": found[0].category if _CATEGORY_ASKED.search(text) else "",
+        "groups": tuple(groups[:_GROUPS_SHOWN]),
+        "beside": "",
+        "more": len(groups) > _GROUPS_SHOWN,
+        "source": source(found[0].release),
+    }
+    return Finding("diagnosis_groups", (memberships.code,), values, tuple(rows))
+
+
+_CATEGORY_ASKED = re.compile(r"\bmdc\b|\bmajor diagnostic", re.IGNORECASE)
+_ENCOUNTER = re.compile(r"[A-Z]\w\w\.\w{3}([A-Z])")
+_AFTERCARE, _OF_NONUNION = ("559", "560", "561"), ("564", "565", "566")
+_NEWBORN, _OF_NEWBORNS = re.compile(r"P|Z38"), "15"
+_BY_PROCEDURE = frozenset({"Pre", "24", "25"})
+"""Categories that transplants, several injuries at once and HIV lead to, whatever the principal diagnosis."""
+
+
+def _possible(found: tuple[DiagnosisGroup, ...], code: str) -> list[tuple[str, str]]:
+    """The groups that the code can lead to as principal diagnosis, those of its own major category first.
+
+    The index holds the 7th characters of an injury in one row, and what is a problem of a newborn beside its birth.
+    """
+    own = [one for one in found if one.category != _OF_NEWBORNS or _NEWBORN.match(code)]
+    ordered = sorted(own, key=lambda one: one.category in _BY_PROCEDURE)
+    return [group for one in ordered for group in one.groups if _of_encounter(group[0], code)]
+
+
+def _of_encounter(group: str, code: str) -> bool:
+    """Whether a group is one of the encounter that a 7th character tells."""
+    told = _ENCOUNTER.fullmatch(code)
+    if told is None or told[1] == "S":
+        return True
+    if told[1] in "DEFGHJ":
+        return group in _AFTERCARE
+    return (group in _OF_NONUNION) == (told[1] in "KMNPQR") and group not in _AFTERCARE
+
+
+_RANKS = {"neither": 0, "CC": 1, "MCC": 2}
+_RAISING = re.compile(
+    r"\b(?:rais|bump|mov|chang|increas|lift|upgrad|shift|affect|impact|higher|alter)\w*", re.IGNORECASE
+)
+
+
+def rank(title: str) -> int:
+    """The severity that a group's title is already for; one `without MCC` holds stays with a CC too."""
+    if re.search(r"\bWITHOUT CC/MCC\b", title):
+        return 0
+    return 2 if re.search(r"\bWITH MCC\b", title) else 1
+
+
+_STEP = re.compile(r"\bWITH(?:OUT)? ([CM]{2,3}(?:/MCC)?)")
+
+
+_LEVELED = re.compile(r" WITH(OUT)? (CC/MCC|MCC|CC)\Z")
+_FITTING_ENDINGS = {"MCC": (" WITH MCC", " WITH CC/MCC"), "CC": (" WITH CC", " WITH CC/MCC", " WITHOUT MCC")}
+
+
+def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """The groups of a principal diagnosis with the one of them that the highest level of the other diagnoses leads to."""
+    if finding.kind != "diagnosis_groups" or finding.codes[0] != principal(ask.text):
+        return finding
+    if len(ask.diagnoses) == 1:
+        return _by_words(finding, ask.text)
+    others = [one.code for one in ask.diagnoses if one.code != finding.codes[0]]
+    held = {code: reference.catalogue.memberships(code, reference.on).severity for code in others}
+    levels = {code: LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
+    highest = max(levels, key=lambda code: _RANKS[levels[code]], default="")
+    level = levels.get(highest, "neither")
+    leveled = [(group, title) for group, title in finding.values["groups"] if _LEVELED.search(title)]
+    family = _LEVELED.sub("", leveled[0][1]) if leveled else ""
+    own = [group for group in leveled if _LEVELED.sub("", group[1]) == family]
+    fitting = [group for group in own if group[1].endswith(_FITTING_ENDINGS.get(level, ()))]
+    if len(fitting) != 1:
+        return finding
+    values = {"beside": highest, "level": level, "fitting": fitting[0]}
+    return replace(finding, values={**finding.values, **values})
+
+
+def _by_words(finding: Finding, text: str) -> Finding:
+    """Those groups of a principal diagnosis that are of the severity which the question tells."""
+    told = tuple(group for group in finding.values["groups"] if severities.fits(group[1], text))
+    return replace(finding, values={**finding.values, "groups": told}) if told else finding
+
+
+def beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:
+    """The severity of a diagnosis with what it does beside the one cited DRG, whose title says which severity counts there."""
+    group = next((cited.code for cited in ask.citations if cited.system is CodeSystem.DRG), "")
+    entry = reference.catalogue.entry(CodeSystem.DRG, group, reference.on) if group else None
+    counts = _STEP.search(entry.description) if isinstance(entry, Entry) else None
+    if finding.kind != "severity" or not isinstance(entry, Entry) or not counts:
+        return finding
+    level = finding.values["level"]
+    moves = "nothing" if level == "neither" or (level == "CC" and counts[1] == "MCC") else "counts"
+    values = {
+        **finding.values,
+        "group": group,
+        "group_title": entry.description,
+        "moves": moves,
+        "raises": _RANKS[level] > rank(entry.description) if _RAISING.search(ask.text) else None,
+    }
+    return Finding(
+        finding.kind,
+        (*finding.codes, group),
+        values,
+        (*finding.evidence, *evidence(entry.release, group, {"description": entry.description})),
+    )

@@ -1,0 +1,182 @@
+"""Codes carried over to another system by the General Equivalence Mappings, each target judged for the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.findings.guidelines import sides
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry
+from consultant.model.codes import Citation, CodeSystem
+from consultant.model.crosswalk import Crosswalk, Direction, Target
+
+_DIRECTIONS = {
+    CodeSystem.ICD10CM: Direction.ICD10CM_TO_ICD9,
+    CodeSystem.ICD9CM: Direction.ICD9_TO_ICD10CM,
+    CodeSystem.ICD10PCS: Direction.ICD10PCS_TO_ICD9,
+}
+_NAMES = {
+    CodeSystem.ICD9CM: "ICD-9-CM",
+    CodeSystem.ICD10CM: "ICD-10-CM",
+    CodeSystem.ICD10PCS: "ICD-10-PCS",
+}
+_ICD10_FROM = date(2015, 10, 1)
+_FIRST_DAY = date(2017, 10, 1)
+"""Of the last mappings (2018): for an older claim they are asked as of that day, for there is nothing newer or older to ask."""
+_TARGETS_SHOWN = 6
+_SCENARIOS_SHOWN = 2
+_CHOICES_SHOWN = 3
+_DESCRIPTION = 70
+
+
+def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Where each cited diagnosis or inpatient procedure leads."""
+    side = sides.told(ask.text)
+    return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system in _DIRECTIONS)
+
+
+def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Where a code of ICD-9-CM leads that is cited for a service on which it can no longer be reported."""
+    if reference.on < _ICD10_FROM:
+        return ()
+    side = sides.told(ask.text)
+    return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
+
+
+def _one(cited: Citation, reference: Reference, side: str) -> Finding:
+    direction = _DIRECTIONS[cited.system]
+    older = reference.on < _ICD10_FROM
+    reference = replace(reference, on=_asked_day(reference))
+    for code in _with_headers(cited.code):
+        found = reference.catalogue.crosswalk(code, direction, reference.on)
+        if isinstance(found, Crosswalk):
+            led = _led(found, cited, reference, older=older)
+            return _on_side(led, found.targets, side, reference) if side else led
+    first = reference.catalogue.crosswalk(cited.code, direction, reference.on)
+    assert isinstance(first, Absent)
+    return _nowhere(cited, first, direction, reference)
+
+
+def _asked_day(reference: Reference) -> date:
+    """The day of service, or the first one of which the mappings and the diagnoses that they lead to are known."""
+    begun = [one.effective_from for one in reference.catalogue.releases() if one.code_set is CodeSet.ICD10CM]
+    return max(reference.on, _FIRST_DAY, min(begun, default=_FIRST_DAY))
+
+
+def _with_headers(code: str) -> Iterator[str]:
+    """The code, then the shorter ones above it: a code younger than the mappings has a header that they know."""
+    yield code
+    for length in range(len(code) - 1, 3, -1):
+        yield code[:length].rstrip(".")
+
+
+def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool) -> Finding:
+    system = found.direction.target_system
+    shown = found.targets[:_TARGETS_SHOWN]
+    values: dict[str, Any] = {
+        "code": label(cited.system, cited.code),
+        "mapped_by": label(cited.system, found.source) if found.source != cited.code else "",
+        "system": _NAMES[system],
+        "older_claim": older,
+        "to_older": system is CodeSystem.ICD9CM,
+        "no_map": found.no_map,
+        "targets": tuple(_target(target, system, reference) for target in shown if not target.combination),
+        "sided": "",
+        "on": reference.on.isoformat(),
+        "combined": tuple(_together(scenario) for scenario in found.scenarios[:_SCENARIOS_SHOWN]),
+        "more": len(found.targets) > len(shown),
+        "approximate": any(target.approximate for target in shown),
+        "source": source(found.release),
+    }
+    told = values["targets"]
+    values["valid"] = bool(told) and not any(one["gone"] or one["header"] for one in told) and not older
+    combined = [target for target in found.targets if target.combination and target not in shown]
+    rows = [row for target in (*shown, *combined) for row in _row(found, target)]
+    rows += [row for target in values["targets"] for row in _statuses(target["instead"], reference)]
+    none = evidence(found.release, found.source, {"target": "no map"})
+    return Finding("mapped", (cited.code, *(target.code for target in shown)), values, tuple(rows) or none)
+
+
+def _on_side(finding: Finding, targets: tuple[Target, ...], side: str, reference: Reference) -> Finding:
+    """The finding with the code of the told side, where a target leaves the side open."""
+    for target in targets:
+        entry = target.entry
+        told = sides.sided(entry, side, reference) if isinstance(entry, Entry) else None
+        if told is not None:
+            values = {
+                "side": side,
+                "sided": told.code,
+                "sided_words": shortened(told.description, _DESCRIPTION),
+            }
+            rows = evidence(told.release, told.code, {"description": told.description})
+            return replace(
+                finding,
+                codes=(*finding.codes, told.code),
+                values={**finding.values, **values},
+                evidence=(*finding.evidence, *rows),
+            )
+    return finding
+
+
+def _target(target: Target, system: CodeSystem, reference: Reference) -> dict[str, Any]:
+    entry = target.entry
+    gone = entry.status is CodeStatus.TERMINATED if isinstance(entry, Entry) else True
+    header = isinstance(entry, Entry) and entry.status is CodeStatus.HEADER
+    return {
+        "code": target.code,
+        "description": shortened(entry.description, _DESCRIPTION) if isinstance(entry, Entry) else "",
+        "header": header,
+        "billable": target.billable[:_TARGETS_SHOWN] if header else (),
+        "gone": gone,
+        "instead": _instead(target.code, reference) if gone and system is CodeSystem.ICD10CM else (),
+    }
+
+
+def _together(scenario: tuple[tuple[Target, ...], ...]) -> str:
+    """The codes of one scenario: one of each choice list, all of them reported together."""
+    lists = (" or ".join(target.code for target in choices[:_CHOICES_SHOWN]) for choices in scenario)
+    return " with ".join(lists)
+
+
+def _instead(code: str, reference: Reference) -> tuple[str, ...]:
+    """For a diagnosis that has ended its longest header that exists today, then the codes under it."""
+    for length in range(len(code) - 1, 3, -1):
+        header = code[:length].rstrip(".")
+        if below := reference.catalogue.children(CodeSystem.ICD10CM, header, reference.on):
+            return header, *(child.code for child in below[:_TARGETS_SHOWN])
+    return ()
+
+
+def _statuses(codes: tuple[str, ...], reference: Reference) -> Iterator[Evidence]:
+    for code in codes:
+        entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+        if isinstance(entry, Entry):
+            yield from evidence(entry.release, code, {"status": entry.status.value})
+
+
+def _row(found: Crosswalk, target: Target) -> Iterator[Evidence]:
+    kind = "approximate" if target.approximate else "exact"
+    yield from evidence(found.release, found.source, {f"target ({kind})": target.code})
+    if isinstance(target.entry, Entry):
+        fields = {"description": target.entry.description, "status": target.entry.status.value}
+        yield from evidence(target.entry.release, target.code, fields)
+        for code in target.billable[:_TARGETS_SHOWN]:
+            yield from evidence(target.entry.release, code, {"status": CodeStatus.ACTIVE.value})
+
+
+def _nowhere(cited: Citation, absent: Absent, direction: Direction, reference: Reference) -> Finding:
+    if unloaded(absent) or absent.release is None:
+        return absence(absent, (label(cited.system, cited.code),), reference)
+    values = {
+        "code": label(cited.system, cited.code),
+        "system": _NAMES[direction.target_system],
+        "source": source(absent.release),
+    }
+    rows = evidence(absent.release, cited.code, {"look-up": absent.kind.value})
+    return Finding("unmapped", (cited.code,), values, rows)

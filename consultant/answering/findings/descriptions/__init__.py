@@ -1,0 +1,1 @@
+"""Which code an asker's own words stand for."""

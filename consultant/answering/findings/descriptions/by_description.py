@@ -1,0 +1,165 @@
+"""The code that an asker's description stands for, or the nearest ones to choose from: proposals, for the record decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from consultant.answering.findings.descriptions import title_choice
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.findings.entries.note_text import joined, quoted
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import Description, description
+from consultant.answering.reference import Reference, evidence, label, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Entry, NoteKind
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_NEAR, _NEAR_COVER = 0.58, 0.8
+_NEAR_LOOSE, _COVER_LOOSE = 0.35, 0.7
+_LOOSE = frozenset({CodeSystem.CPT, CodeSystem.DRG})
+"""What is near enough to choose from; our few words on CPT codes and the titles of groups, which name much besides, meet less."""
+_BARE_NEAR, _BARE_COVER = 0.6, 0.95
+"""The same where nothing but the description was written."""
+_NEAR_SHOWN = 4
+_CAUSE = re.compile(r"[V-Y]")
+_BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
+_TITLE_SHOWN = 90
+
+
+def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Finding, ...]:
+    """One code that clearly fits, with what its notes want beside it, or the nearest few with a question back.
+
+    Where the reply is `noted`, told rules of our own, only the note on what goes first is quoted.
+    """
+    wanted = description(ask.text)
+    if wanted is None or reference.search is None:
+        return ()
+    _, found = _found(wanted, reference)
+    for parts in ((wanted,), *wanted.parts()):
+        fitting = [one for part in parts if (one := _chosen(part, reference))]
+        if len(fitting) == len(parts) and title_choice.together(fitting, parts):
+            kinds = _BESIDE[:1] if noted else _BESIDE
+            together = [
+                finding
+                for one, part in zip(fitting, parts, strict=True)
+                for finding in _with_notes(one, part, kinds, reference)
+            ]
+            return (*_summed(together), *together)
+    near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
+    return _nearest(near) if near else ()
+
+
+def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...], tuple[Likely, ...]]:
+    """What a search finds, and what of it the description does not contradict."""
+    if reference.search is None:
+        return (), ()
+    every = reference.search.likely(wanted.words, wanted.systems, reference.on)
+    return every, title_choice.possible(wanted, every)
+
+
+def _chosen(wanted: Description, reference: Reference) -> Likely | None:
+    """The code that a description stands for, of the encounter that it tells."""
+    _, found = _found(wanted, reference)
+    best = title_choice.chosen(wanted, found) if found else None
+    return best and title_choice.of_encounter(best, wanted.told, reference)
+
+
+def _with_notes(
+    one: Likely, wanted: Description, kinds: Collection[NoteKind], reference: Reference
+) -> tuple[Finding, ...]:
+    return (_fitting(one, wanted, reference), *_notes(one.entry, kinds, reference))
+
+
+def _summed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The codes of several conditions in one sentence."""
+    fitting = [one for one in findings if one.kind == "code_fitting"]
+    if len(fitting) == 1:
+        return ()
+    told = tuple(f"{one.values['code']} ({one.values['description']})" for one in fitting)
+    rows = tuple(row for one in fitting for row in one.evidence)
+    return (
+        Finding("codes_fitting", tuple(code for one in fitting for code in one.codes), {"told": told}, rows),
+    )
+
+
+def wished(ask: Ask) -> bool:
+    """Whether a code is asked for in so many words."""
+    wanted = description(ask.text)
+    return wanted is not None and not wanted.bare
+
+
+def described(ask: Ask) -> bool:
+    """Whether nothing but what was found or done is written, in several words."""
+    wanted = description(ask.text)
+    return wanted is not None and wanted.bare and not wanted.lone and not _OF_CLAIMS.search(wanted.words)
+
+
+_OF_CLAIMS = re.compile(
+    r"\b(?:help|claims?|questions?|issues?|problems?|urgent|call|bills?|denials?|invoice|account|payers?|update|status|codes?)\b",
+    re.IGNORECASE,
+)
+"""Words of an errand, and of nothing that was found or done."""
+
+
+def _near(one: Likely, wanted: Description) -> bool:
+    if wanted.bare:
+        return one.score >= _BARE_NEAR and one.cover >= _BARE_COVER
+    if one.entry.system in _LOOSE:
+        return one.score >= _NEAR_LOOSE and one.cover >= _COVER_LOOSE
+    return one.score >= _NEAR and one.cover >= _NEAR_COVER
+
+
+def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
+    entry = one.entry
+    values = {
+        "code": label(entry.system, entry.code),
+        "description": shortened(entry.description),
+        "on": reference.on.isoformat(),
+        "stale": entry.release.stale(reference.on),
+        "edition": entry.release.edition,
+        "source": source(entry.release),
+        "cause": entry.system is CodeSystem.ICD10CM and bool(_CAUSE.match(entry.code)),
+        "encounter": bool(one.alike) and not wanted.told.encounter,
+    }
+    return Finding("code_fitting", (entry.code,), values, _rows(entry))
+
+
+def _nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
+    """All of them in one sentence, then each with its title."""
+    entries = tuple(one.entry for one in near)
+    rows = tuple(row for entry in entries for row in _rows(entry))
+    values = {
+        "near": tuple(label(entry.system, entry.code) for entry in entries),
+        "procedures": any(entry.system is CodeSystem.CPT for entry in entries),
+    }
+    return (
+        Finding("codes_near", tuple(entry.code for entry in entries), values, rows),
+        *map(_near_one, entries),
+    )
+
+
+def _near_one(entry: Entry) -> Finding:
+    values = {
+        "code": label(entry.system, entry.code),
+        "description": shortened(entry.description, _TITLE_SHOWN),
+        "source": source(entry.release),
+    }
+    return Finding("code_near", (entry.code,), values, _rows(entry))
+
+
+def _rows(entry: Entry) -> tuple[Evidence, ...]:
+    return evidence(entry.release, entry.code, {"description": entry.description})
+
+
+def _notes(entry: Entry, kinds: Collection[NoteKind], reference: Reference) -> tuple[Finding, ...]:
+    """What the tabular list wants before or behind the code itself."""
+    if entry.system is not CodeSystem.ICD10CM:
+        return ()
+    stated = [
+        note
+        for note in reference.catalogue.notes(entry.code, reference.on)
+        if note.kind in kinds and entry.code.startswith(note.stated_at)
+    ]
+    return tuple(quoted("icd_note", entry.code, "", note) for note in joined(stated))[: len(kinds)]

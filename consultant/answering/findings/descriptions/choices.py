@@ -1,0 +1,182 @@
+"""Which of the codes that a question offers its own words tell: by what sets their titles apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from consultant.answering import offers, spans, telling
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.intents import Intent
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import plain
+from consultant.answering.reference import Reference, evidence, label, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry, FeeRow, NoteKind
+from consultant.model.codes import Citation, CodeSystem
+from consultant.model.membership import Severity, SeverityLevel
+
+_LENGTH = 90
+_COVER, _AHEAD = 0.6, 0.1
+"""What a search for the question's words must find of one code alone, or so much better than of the others."""
+_WELL_MET = 3
+"""Words of the only known title that the question must tell."""
+_SEVERITY = re.compile(r" WITH(?:OUT)? (?=M?CC)")
+_CLASS = {Severity.MCC: "mcc", Severity.CC: "cc"}
+
+
+def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The one that the question tells, or what each of them is for where it tells none."""
+    if Intent.CHOICE not in ask.intents:
+        return ()
+    cited = _offered(ask)
+    found = (reference.catalogue.entry(one.system, one.code, reference.on) for one in cited)
+    entries = tuple(
+        one for one in found if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE and one.description
+    )
+    told = {**telling.heard(_without(ask.text, cited)), **_severity(ask, reference)}
+    if len(entries) > 1:
+        return (_between(entries, told, ask, reference),)
+    unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
+    return _half(entries[0], unseen, told, ask.text) if entries and _priced(unseen, reference) else ()
+
+
+def _offered(ask: Ask) -> tuple[Citation, ...]:
+    named = offers.offered(ask.text, (cited.code for cited in ask.citations))
+    return tuple(one for code in named for one in ask.citations if one.code == code)
+
+
+def _between(entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, reference: Reference) -> Finding:
+    best = _decided(entries, told, ask, reference)
+    others = tuple(one for one in entries if one is not best)
+    values = {
+        "code": _label(best) if best else "",
+        "words": _words(best) if best else "",
+        "others": _named(others),
+        "groups": entries[0].system is CodeSystem.DRG,
+        "unseen": (),
+        "sources": ", ".join(dict.fromkeys(source(one.release) for one in entries)),
+    }
+    codes = tuple(one.code for one in (*([best] if best else ()), *others))
+    return Finding("choice", codes, values, tuple(row for one in entries for row in _row(one)))
+
+
+def _priced(codes: tuple[str, ...], reference: Reference) -> bool:
+    """Whether the codes are rows of the fee schedule, though their wording is not loaded."""
+    return all(isinstance(reference.catalogue.fee_row(code, "", reference.on), FeeRow) for code in codes)
+
+
+def _half(known: Entry, unseen: tuple[str, ...], told: Mapping[str, bool], text: str) -> tuple[Finding, ...]:
+    """Where one alone has words here: that the question tells it, or that it denies it; nothing where neither is plain."""
+    met, denied = telling.agreement(telling.words(known.description), {}, told)
+    span = spans.span(known.description)
+    denied += bool(span and spans.value(text, span.unit) is not None and not span.holds(text))
+    if not denied and met < _WELL_MET:
+        return ()
+    values = {
+        "code": "" if denied else _label(known),
+        "words": "" if denied else shortened(known.description, _LENGTH),
+        "others": _named((known,)) if denied else (),
+        "groups": False,
+        "unseen": unseen,
+        "sources": source(known.release),
+    }
+    return (Finding("choice", (known.code, *unseen), values, _row(known)),)
+
+
+def _decided(
+    entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, reference: Reference
+) -> Entry | None:
+    """By a span that its title names, by the words of the titles, by a search; two groups that are both told by nothing."""
+    if entries[0].system is CodeSystem.DRG and _both_told(entries, told):
+        return None
+    within = [one for one in entries if (span := spans.span(one.description)) and span.holds(ask.text)]
+    if len(within) == 1:
+        return within[0]
+    return _best(entries, told, reference) or _searched(entries, told, ask, reference)
+
+
+def _both_told(entries: tuple[Entry, ...], told: Mapping[str, bool]) -> bool:
+    """Whether the question tells the conditions of groups of two kinds: then the principal diagnosis decides."""
+    kinds = [telling.words(_SEVERITY.split(one.description)[0]) for one in entries]
+    shared = frozenset.intersection(*map(frozenset, kinds))
+    return all(any(told.get(stem) for stem in kind if stem not in shared) for kind in kinds)
+
+
+def _named(entries: tuple[Entry, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((_label(one), _words(one)) for one in entries)
+
+
+def _words(entry: Entry) -> str:
+    """The title; of a place of service also what our own words say of it, for two places may have nearly one name."""
+    plain_words = entry.attributes.get("own_words", "") if entry.system is CodeSystem.POS else ""
+    if plain_words.lower().startswith(entry.description.lower()):
+        return shortened(plain_words, _LENGTH)
+    return shortened(f"{entry.description}: {plain_words}" if plain_words else entry.description, _LENGTH)
+
+
+def _without(text: str, entries: tuple[Entry, ...] | tuple[Citation, ...]) -> str:
+    """The question without its codes, so that their digits count for nothing."""
+    codes = "|".join(re.escape(one.code).replace(r"\.", r"\.?") for one in entries)
+    return re.sub(rf"\b(?:{codes})\b", " ", text, flags=re.IGNORECASE)
+
+
+def _severity(ask: Ask, reference: Reference) -> Mapping[str, bool]:
+    """What the cited secondary diagnoses are to a DRG and what they are not, as words of its title."""
+    if not any(cited.system is CodeSystem.DRG for cited in ask.citations):
+        return {}
+    held = [reference.catalogue.memberships(cited.code, reference.on).severity for cited in ask.diagnoses]
+    levels = {one.level for one in held if isinstance(one, SeverityLevel)}
+    return {name: level in levels for level, name in _CLASS.items()} if levels else {}
+
+
+def _best(entries: tuple[Entry, ...], told: Mapping[str, bool], reference: Reference) -> Entry | None:
+    """The one whose title the question meets better than it meets every other one's."""
+    titles = [(one, telling.words(_titled(one, reference))) for one in entries]
+    for one, title in titles:
+        others = [other for rival, other in titles if rival is not one]
+        if all(_met(title, other, told) for other in others):
+            return one
+    return None
+
+
+def _met(title: Mapping[str, bool], other: Mapping[str, bool], told: Mapping[str, bool]) -> bool:
+    """Whether the question tells more of one title than of another and denies nothing of it, or denies the other alone."""
+    met, denied = telling.agreement(title, other, told)
+    others_met, others_denied = telling.agreement(other, title, told)
+    return not denied and (met > others_met - others_denied or others_denied > 0)
+
+
+def _titled(entry: Entry, reference: Reference) -> str:
+    """Its title and the terms that the tabular list includes in it."""
+    notes = reference.catalogue.notes(entry.code, reference.on) if entry.system is CodeSystem.ICD10CM else ()
+    terms = [
+        note.text for note in notes if note.kind is NoteKind.INCLUSION_TERM and note.stated_at == entry.code
+    ]
+    plain_words = entry.attributes.get("own_words", "") if entry.system is CodeSystem.POS else ""
+    return ". ".join(filter(None, (entry.description, plain_words, *terms)))
+
+
+def _searched(
+    entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, reference: Reference
+) -> Entry | None:
+    """The one that a search for the question's words finds, where it finds the others less well or not at all."""
+    if reference.search is None:
+        return None
+    found = reference.search.likely(
+        plain(_without(ask.text, entries)), frozenset({entries[0].system}), reference.on
+    )
+    scores = {one.entry.code: one.score for one in found if one.cover >= _COVER}
+    ranked = sorted(entries, key=lambda one: -scores.get(one.code, 0.0))
+    lead = scores.get(ranked[0].code, 0.0) - scores.get(ranked[1].code, 0.0)
+    first, second = (telling.words(_titled(one, reference)) for one in ranked[:2])
+    denied = telling.agreement(first, second, told)[1]
+    return ranked[0] if lead >= _AHEAD and not denied else None
+
+
+def _label(entry: Entry) -> str:
+    return label(entry.system, entry.code)
+
+
+def _row(entry: Entry) -> tuple[Evidence, ...]:
+    return evidence(entry.release, entry.code, {"description": entry.description})

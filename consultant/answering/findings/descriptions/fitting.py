@@ -1,0 +1,61 @@
+"""Which code a question tells that names a header: one under it, or another one by its title."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.descriptions import encounters
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+
+_LITTLE = frozenset({"of", "the", "and", "in", "with"})
+_LEAST_WORDS = 2
+
+
+def named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
+    """The one billable code outside the header whose whole title stands in the question; empty else."""
+    header = finding.codes[0]
+    if reference.search is None or len(ask.codes) > 1:
+        return ""
+    text = re.sub(re.escape(header), " ", ask.text, flags=re.IGNORECASE)
+    said = set(re.findall(r"\w+", text.lower()))
+    if len(said) <= _LEAST_WORDS:
+        return ""
+    found = reference.search.likely(text, frozenset({CodeSystem.ICD10CM}), reference.on)
+    titled = [(one.entry, set(re.findall(r"\w+", one.entry.description.lower())) - _LITTLE) for one in found]
+    whole = [entry for entry, words in titled if len(words) > _LEAST_WORDS and words <= said]
+    return whole[0].code if len(whole) == 1 and not whole[0].code.startswith(header) else ""
+
+
+_SIDE = re.compile(r"\b(left|right(?! (?:code|now|away|one|\?)))\b", re.IGNORECASE)
+
+
+_OPEN_TYPE = re.compile(r"\b(?:type|gustilo|grade) (i{1,2}|[12]|iii[abc]?|3[abc]?)\b", re.IGNORECASE)
+_THIRD = re.compile(r"iii|3", re.IGNORECASE)
+
+
+def _of_open_type(fitting: list[Entry], text: str) -> list[Entry]:
+    """Of open fractures those of the told type (Gustilo): I and II have one character, IIIA to IIIC another."""
+    told = _OPEN_TYPE.search(text)
+    if told is None:
+        return fitting
+    wanted = "type III" if _THIRD.match(told[1]) else "type I or II"
+    return [child for child in fitting if wanted in child.description]
+
+
+def below(finding: Finding, ask: Ask, reference: Reference) -> str:
+    """The one code under a header whose description says all that the question tells of encounter and side; empty else."""
+    told = encounters.encounter(ask.text)
+    below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on)
+    sided = [child for child in below if _SIDE.search(child.description)]
+    told = (*told, *sorted({side.lower() for side in _SIDE.findall(ask.text)})) if sided else told
+    fitting = [child for child in below if told and all(word in child.description.lower() for word in told)]
+    fitting = [child for child in fitting if child.status is CodeStatus.ACTIVE]
+    fitting = _of_open_type(fitting, ask.text)
+    # Not told as open a fracture counts as closed (Official Guidelines I.C.19.c).
+    closed = [child for child in fitting if "closed" in child.description] if "open" not in told else []
+    fitting = closed if len(fitting) > 1 and len(closed) == 1 else fitting
+    return fitting[0].code if len(fitting) == 1 else ""

@@ -1,0 +1,1 @@
+"""Drugs by name and dose: the code and its units."""

@@ -1,0 +1,310 @@
+"""The HCPCS code of a drug that a question names and no code of, with the units that its dose makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from consultant.answering import drug_names
+from consultant.answering.dose_words import doses_named
+from consultant.answering.findings.drugs import doses
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.reading import Ask
+from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import Citation, CodeSystem
+
+_SYSTEMS = frozenset({CodeSystem.HCPCS})
+_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0\d{3}")
+_WANTED = re.compile(
+    r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b", re.IGNORECASE
+)
+_TERSE = 6
+"""Words of a mail that names a drug and its dose and nothing else: it wants code and units."""
+_NAME = re.compile(r"[a-z][a-z-]{5,}", re.IGNORECASE)
+_MOST_NAMES = 6
+_NO_NAME = re.compile(
+    r"(?:inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another|hospital|correct|physician"
+    r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider|screening|vaccin"
+    r"|therapy|treatment|allowed|minutes|before|during|received|given\b)",
+    re.IGNORECASE,
+)
+"""Words of more than five letters that stand beside a dose and name no drug."""
+_FORMS = {
+    "oral": re.compile(r"\b(oral(ly)?|tablets?|capsules?|by mouth|po)\b", re.IGNORECASE),
+    "inhal": re.compile(r"\b(inhal\w*|nebuli\w*)\b", re.IGNORECASE),
+    "implant": re.compile(r"\bimplant", re.IGNORECASE),
+    "insert": re.compile(r"\binsert", re.IGNORECASE),
+    "ophthalmic": re.compile(r"\b(ophthalmic|eyes?|irrigat\w*)\b", re.IGNORECASE),
+    "intraocular": re.compile(r"\b(intraocular|eyes?)\b", re.IGNORECASE),
+    "for esrd on dialysis": re.compile(
+        r"(?<!non-)(?<!non )(?<!non)(?<!not on )\b(esrd|dialysis)\b", re.IGNORECASE
+    ),
+    "compounded": re.compile(r"\bcompounded\b", re.IGNORECASE),
+    "biosimilar,": re.compile(r"\bbiosimilar", re.IGNORECASE),
+    "not therapeutically equivalent": re.compile(r"\btherapeutically\b", re.IGNORECASE),
+    "lock flush": re.compile(r"\b(lock|flush)\b", re.IGNORECASE),
+    "hyaluronidase": re.compile(r"\bhyaluronidase\b|\bsubcut", re.IGNORECASE),
+    "patch": re.compile(r"\bpatch", re.IGNORECASE),
+    "home infusion": re.compile(r"\bhome\b", re.IGNORECASE),
+}
+"""Words of a title that count against it unless the question speaks of them."""
+_BRACKETED = re.compile(r"\(([a-z][\w/, -]*)\)")
+_OR = re.compile(r"/|,? or |, ")
+_BESIDE = re.compile(r"\A(?:injection, )?[a-z-]+(?: \w+)?(?: and |/)([a-z-]{4,})")
+_KIND = re.compile(r"^(?:for |g-csf|non-?esrd|pfizer|teva)")
+_AT_MOST = re.compile(r"less than or equal to ([\d.]+) mg")
+_ABOVE = re.compile(r"greater than ([\d.]+) mg(?:,? (?:but|and) less than or equal to ([\d.]+) mg)?")
+_DIAGNOSIS = re.compile(
+    r"\b(dx|diagnos\w+|icd\S*|adverse|poison\w*|overdose|underdos\w*|long[- ]term use|[ezt] codes?)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(xr|er|xl|lar|extended|long[- ]acting|depot|monthly)\b", re.IGNORECASE)
+_DRUG_CODE = re.compile(
+    r"\b(drug|medication|medicine|j|hcpcs)[- ]?codes?\b|\bcodes? for (the |a )?(drug|medication|medicine|vial|injectable)\b",
+    re.IGNORECASE,
+)
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Drug:
+    """What a question calls a drug, and the titles that it may mean."""
+
+    name: str
+    held: str
+    """What the brand holds; empty where the question names that itself."""
+    entries: tuple[Entry, ...]
+
+
+def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The one code of the drug with the units of its dose, or the few that its name may mean with a question back."""
+    drug = _drug(ask, reference) if _asks(ask) and not _cites_drug(ask) else None
+    if drug is None or not drug.entries:
+        return _untitled(ask, reference)
+    if len(drug.entries) > 1:
+        return (_several(drug),)
+    entry = drug.entries[0]
+    cited = replace(ask, citations=(Citation(CodeSystem.HCPCS, entry.code, (0, 0)),))
+    counted = doses.given(cited, reference)
+    if not counted and _UNITS_WANTED.search(ask.text):
+        counted = doses.needed(cited, reference)
+    return (_one(drug, entry), *counted)
+
+
+_UNITS_WANTED = re.compile(r"\bunits?\b", re.IGNORECASE)
+_UNCLASSIFIED = "J3490"
+_SELF_GIVEN = "drug-self-administered"
+
+
+_CODE_WANTED = re.compile(r"\b(?:hcpcs|j-?)?codes?\b|\bhcpcs\b", re.IGNORECASE)
+
+
+def _untitled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That no title names a drug which patients give themselves, with the code for drugs without one of their own."""
+    brand, note = drug_names.self_given(ask.text), reference.note(_SELF_GIVEN)
+    entry = reference.catalogue.entry(CodeSystem.HCPCS, _UNCLASSIFIED, reference.on)
+    if brand is None or note is None or not isinstance(entry, Entry):
+        return ()
+    if not _CODE_WANTED.search(ask.text) or _cites_drug(ask):
+        return ()
+    values = {
+        "name": brand.name,
+        "held": " ".join(brand.words),
+        "code": entry.code,
+        "description": entry.description,
+    }
+    values |= {"source": source(entry.release), "text": note.text, "note_source": note.source}
+    rows = (*_row(entry), *holding(brand), *note_evidence(note, {"note": note.text}))
+    return (Finding("drug_untitled", (entry.code,), values, rows),)
+
+
+def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where the question cites other codes and asks for that of the drug."""
+    modifiers_only = bool(ask.citations) and not ask.codes
+    return named(ask, reference) if modifiers_only or (ask.citations and _DRUG_CODE.search(ask.text)) else ()
+
+
+def _asks(ask: Ask) -> bool:
+    """Whether code or units of a drug are wanted: in so many words, or because nothing but drug and dose is written."""
+    dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) is not None
+    if _DIAGNOSIS.search(ask.text):
+        return False
+    wanted = bool(_WANTED.search(ask.text)) and (dosed or known)
+    return wanted or (dosed and (known or len(ask.text.split()) <= _TERSE))
+
+
+def unheld(ask: Ask) -> bool:
+    """Whether a drug is asked for that no title names."""
+    return _asks(ask) and not _cites_drug(ask)
+
+
+def _cites_drug(ask: Ask) -> bool:
+    return any(_DRUG.fullmatch(cited.code) for cited in ask.procedures)
+
+
+def _drug(ask: Ask, reference: Reference) -> _Drug | None:
+    """By the brand as the titles have it, by what the brand holds, else by a word that titles begin with."""
+    if reference.search is None:
+        return None
+    brand = drug_names.brand(ask.text)
+    if brand:
+        held = _titled(brand.words, ask, reference, brand.without)
+        return _Drug(brand.name, " ".join(brand.words), held)
+    words = (found[0].lower() for found in _NAME.finditer(ask.text) if not _NO_NAME.match(found[0]))
+    found = [
+        (word, entries)
+        for word in list(dict.fromkeys(words))[:_MOST_NAMES]
+        if (entries := _titled((word,), ask, reference))
+    ]
+    # A brand that the titles name tells more than what it holds: `rituximab, Truxima`.
+    found = [(word, _plain(word, entries)) for word, entries in found]
+    best = next((one for one in found if _brands(one[1][0], one[0])), found[0] if found else None)
+    return _Drug(_called(*best), "", best[1]) if best else None
+
+
+def _plain(word: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The one entry whose title names the drug and nothing more of it, where there is such a one."""
+    plain = tuple(
+        entry
+        for entry in entries
+        if re.match(rf"(?:injection, )?{re.escape(word)},", entry.description.lower())
+    )
+    return plain if len(plain) == 1 else entries
+
+
+def _brands(entry: Entry, word: str) -> bool:
+    return any(word in brand for brand in _BRACKETED.findall(entry.description.lower()))
+
+
+def _called(word: str, entries: tuple[Entry, ...]) -> str:
+    """The word as the only title has it, with what belongs to the name: `zoledronic acid`."""
+    name = re.sub(r"^(injection|infusion), ", "", entries[0].description.lower()).split(",")[0]
+    told = name if len(entries) == 1 and name.startswith(word) else word
+    return told[0].upper() + told[1:]
+
+
+def _titled(
+    words: tuple[str, ...], ask: Ask, reference: Reference, without: tuple[str, ...] = ()
+) -> tuple[Entry, ...]:
+    """The drug codes whose titles begin with the words, without other forms, brands and doses than the question tells."""
+    assert reference.search is not None
+    hits = reference.search.likely(" ".join(words), _SYSTEMS, reference.on)
+    drugs = [hit.entry for hit in hits if _DRUG.fullmatch(hit.entry.code)]
+    exact = [one for one in drugs if _has(words, without, one.description.lower(), ending=False)]
+    entries = exact or [one for one in drugs if _has(words, without, one.description.lower(), ending=True)]
+    for narrower in (_of_release, _of_brand, _alone, _of_form, _of_dose, _off_hospital):
+        entries = list(narrower(entries, ask.text)) or entries
+    return tuple(entries)
+
+
+def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending: bool) -> bool:
+    """Whether the title has each of the words, the first as the name of the drug or as a brand that the title names.
+
+    Four letters behind a hyphen make a biosimilar another drug; of a drug that is its maker's only one they are part of the name.
+    """
+    first = re.escape(words[0]) + ("" if ending else r"(?!-[a-z]{3,5}\b)")
+    begun = re.match(rf"(?:injection, |infusion, )?\(?{first}(?!\w)", title)
+    branded = re.search(rf"\((?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b", title)
+    held = all(_holds(title, word) for word in words) and not any(_holds(title, word) for word in without)
+    return bool(begun or branded) and held
+
+
+def _holds(title: str, word: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", title))
+
+
+def _of_brand(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those without a brand in brackets that the question does not name."""
+    lower = text.lower()
+    for entry in entries:
+        brands = [one for one in _BRACKETED.findall(entry.description.lower()) if not _KIND.match(one)]
+        if not brands or any(word in lower for one in brands for word in _OR.split(one)):
+            yield entry
+
+
+def _alone(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those that hold nothing beside the drug, unless the question names that too."""
+    lower = text.lower()
+    for entry in entries:
+        beside = _BESIDE.search(entry.description.lower())
+        if not beside or beside[1][:6] in lower:
+            yield entry
+
+
+def _of_release(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those that last, where the question says that the drug does."""
+    lasting = _LASTING.search(text)
+    return (entry for entry in entries if lasting is None or _LASTING.search(entry.description))
+
+
+def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    for entry in entries:
+        title = entry.description.lower()
+        if all(words.search(text) for form, words in _FORMS.items() if form in title):
+            yield entry
+
+
+def _of_dose(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose title holds the dose, where titles tell how much is given."""
+    given = {dose.amount for dose in doses_named(text) if dose.measure == "mg"}
+    return (
+        entry for entry in entries if len(given) != 1 or _within(entry.description.lower(), next(iter(given)))
+    )
+
+
+def _within(title: str, given: Decimal) -> bool:
+    if above := _ABOVE.search(title):
+        return given > Decimal(above[1]) and (not above[2] or given <= Decimal(above[2]))
+    most = _AT_MOST.search(title)
+    return not most or given <= Decimal(most[1])
+
+
+def _off_hospital(entries: Iterable[Entry], _: str) -> Iterable[Entry]:
+    """Those that any claim may carry: C codes are for outpatient hospitals, S codes are not Medicare's."""
+    return (entry for entry in entries if entry.code[0] not in "CS")
+
+
+def _one(drug: _Drug, entry: Entry) -> Finding:
+    values = {
+        "name": drug.name,
+        "held": drug.held,
+        "code": entry.code,
+        "description": shortened(entry.description),
+        "whole": bool(_ABOVE.search(entry.description) or _AT_MOST.search(entry.description)),
+        "source": source(entry.release),
+    }
+    return Finding("drug_code", (entry.code,), values, (*_row(entry), *_named(drug)))
+
+
+def _several(drug: _Drug) -> Finding:
+    shown = drug.entries[:_SHOWN]
+    values = {
+        "name": drug.name,
+        "held": drug.held,
+        "codes": tuple((entry.code, shortened(entry.description)) for entry in shown),
+        "more": len(drug.entries) > len(shown),
+        "source": source(shown[0].release),
+    }
+    rows = (row for entry in shown for row in _row(entry))
+    return Finding("drug_codes", tuple(entry.code for entry in shown), values, (*rows, *_named(drug)))
+
+
+def _row(entry: Entry) -> tuple[Evidence, ...]:
+    return evidence(entry.release, entry.code, {"description": entry.description})
+
+
+def _named(drug: _Drug) -> tuple[Evidence, ...]:
+    return _holding(drug.name, drug.held) if drug.held else ()
+
+
+def holding(brand: drug_names.Brand) -> tuple[Evidence, ...]:
+    """What a brand holds, as a row of our own table of names."""
+    return _holding(brand.name, " ".join(brand.words))
+
+
+def _holding(name: str, held: str) -> tuple[Evidence, ...]:
+    return (Evidence(KNOWLEDGE, name, "holds", held, drug_names.PUBLICATION, drug_names.AS_OF),)

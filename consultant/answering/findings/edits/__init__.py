@@ -1,0 +1,1 @@
+"""NCCI: pairs of codes, unit limits and add-on codes."""

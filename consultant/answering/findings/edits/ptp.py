@@ -1,0 +1,306 @@
+"""NCCI procedure-to-procedure edits: every pair of the cited codes, both directions (reply contract, A8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import chain, combinations
+from typing import Any
+
+from consultant.answering import claims, course_words, families, occasions, offers, pair_words, visit_words
+from consultant.answering.findings.edits import partners
+from consultant.answering.findings.edits.opening_modifiers import Couple, opening
+from consultant.answering.intents.forms import Belief, Form, form
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, PairEdit, PairEdits, Release
+from consultant.model.codes import Citation
+
+_NEVER_APPLIED = "9"
+_KINDS = {"0": "edit_closed", "1": "edit_open", "9": "edit_not_applicable"}
+
+
+def pairs(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the edits say of each pair; pairs without an edit are named in one finding."""
+    return _grouped(sorted(_pairs(ask, reference), key=lambda finding: _ORDER.index(finding.kind)))
+
+
+def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where at least two procedure codes make a pair; a question on one code has none."""
+    return pairs(ask, reference) if len(ask.procedures) > 1 else ()
+
+
+_ORDER = (
+    "edit_apart",
+    "edit_closed",
+    "edit_open",
+    "edit_not_applicable",
+    "edit_future",
+    "edit_ended",
+    "edit_none",
+    "set_not_loaded",
+    "no_release_for_date",
+    "edit_partners",
+    "code_repeated",
+    "edit_alone",
+)
+
+
+def _grouped(found: list[Finding]) -> tuple[Finding, ...]:
+    """Open edits that ask for the same modifier for the same reason share one advice, given with the first of them."""
+    groups: dict[tuple[Any, ...], list[Finding]] = {}
+    for finding in found:
+        if finding.kind == "edit_open":
+            groups.setdefault(_advice(finding), []).append(finding)
+    return tuple(
+        _in_group(finding, groups[_advice(finding)]) if finding.kind == "edit_open" else finding
+        for finding in found
+    )
+
+
+def _advice(finding: Finding) -> tuple[Any, ...]:
+    return tuple(
+        finding.values[name] for name in ("reason", "suggested", "attached", "misplaced", "exclusive")
+    )
+
+
+def _in_group(finding: Finding, group: list[Finding]) -> Finding:
+    denied = tuple(dict.fromkeys(member.values["column2"] for member in group))
+    paid = tuple(dict.fromkeys(member.values["column1"] for member in group))
+    shared = {"advised": finding is group[0], "denied": denied, "paid": paid}
+    return replace(finding, values={**finding.values, **shared})
+
+
+def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
+    if (len(ask.procedures) > 1 or occasions.on_different_days(ask.text)) and (
+        apart := _apart(ask, reference)
+    ):
+        yield apart
+        return
+    couples = _couples(ask)
+    if not couples and len(ask.procedures) == 1:
+        alone = Finding("edit_alone", ask.codes[:1], {"code": ask.procedures[0].code}, ())
+        yield partners.listed(ask, reference) or _at_places(ask, reference) or alone
+        return
+    clear: list[tuple[str, str]] = []
+    searched: Absent | None = None
+    for first, second in couples:
+        looked_up = reference.catalogue.pair_edits(first.code, second.code, reference.setting, reference.on)
+        if isinstance(looked_up, PairEdits):
+            yield from _rows(looked_up, (first, second), ask, reference)
+        else:
+            clear.append((first.code, second.code))
+            searched = looked_up
+    if searched is not None:
+        yield _clear(tuple(clear), searched, ask, reference)
+
+
+def _couples(ask: Ask) -> list[tuple[Citation, Citation]]:
+    """Every pair of the codes, less those of earlier replies and those of which only one is meant."""
+    one_meant = form(ask.text) is not Form.WHICH_LINE
+    either = (
+        set(offers.alternatives(ask.text, (cited.code for cited in ask.procedures))) if one_meant else set()
+    )
+    return [
+        (first, second)
+        for first, second in combinations(ask.procedures, 2)
+        if not {first.code, second.code} <= ask.partners and not {first.code, second.code} <= either
+    ]
+
+
+_PAIR = 2
+_NOTE = "ncci-pair"
+
+
+def _apart(ask: Ask, reference: Reference) -> Finding | None:
+    """For services to two patients, on two claims or days, that no edit holds: it looks at one, as our note on edits says."""
+    note = reference.note(_NOTE)
+    clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
+    visits = {families.is_visit(cited.code) for cited in ask.procedures}
+    of_two = visits == {True, False} or (len(ask.procedures) == _PAIR and not occasions.on_one_day(ask.text))
+    days = course_words.days_after(ask.text) if of_two else 0
+    other_days = occasions.on_different_days(ask.text) or (of_two and course_words.in_period(ask.text))
+    specialties = len(ask.procedures) == _PAIR and pair_words.two_specialties(ask.text)
+    if note is None or not (clinic or days or other_days or specialties or pair_words.two_patients(ask.text)):
+        return None
+    return Finding(
+        "edit_apart",
+        ask.codes,
+        {
+            "codes": ask.codes,
+            "clinic": clinic,
+            "days": days,
+            "specialties": specialties and not days and not other_days,
+            "other_days": other_days and not clinic and not days,
+            "periodless": bool(days) and not _periods(ask, reference),
+            "form": form(ask.text).value,
+            "setting": reference.setting.value,
+            "source": note.source,
+        },
+        note_evidence(note, {"note": note.text}),
+    )
+
+
+def _periods(ask: Ask, reference: Reference) -> bool:
+    """Whether one of the cited procedures may have follow-up days."""
+    rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
+    first = course_words.earlier(ask.text, tuple(cited.code for cited in ask.procedures))
+    known = [row for row in rows if not isinstance(row, Absent) and first in ("", row.code)]
+    return any(row.global_days != "000" for row in known)
+
+
+def _asked(ask: Ask) -> dict[str, bool | str]:
+    """How the question is put where neither `may these go together` nor `are they bundled` is asked."""
+    return {
+        "denial_doubted": pair_words.doubts_denial(ask.text),
+        "included": pair_words.included(ask.text),
+        "negated": claims.denied(ask.text),
+        "indicator_claimed": bool(claims.verdict(ask.text, "indicator", "")),
+        "column_asked": pair_words.asks_column(ask.text),
+    }
+
+
+def _at_places(ask: Ask, reference: Reference) -> Finding | None:
+    cited = ask.procedures[0]
+    return repeated(cited, tuple(one for one in cited.modifiers if one in families.ANATOMIC), reference)
+
+
+def repeated(cited: Citation, places: tuple[str, ...], reference: Reference) -> Finding | None:
+    """One code on two lines that name different places, such as two heart arteries: no edit, but the unit limit, counts them."""
+    limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    if len(places) < 2 or isinstance(limit, Absent):
+        return None
+    values = {
+        "code": cited.code,
+        "places": places,
+        "units": limit.units,
+        "adjudication": limit.adjudication,
+        "setting": reference.setting.value,
+        "source": source(limit.release),
+    }
+    fields = {"MUE value": str(limit.units), "adjudication indicator": limit.adjudication}
+    return Finding("code_repeated", (cited.code,), values, evidence(limit.release, cited.code, fields))
+
+
+def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, reference: Reference) -> Finding:
+    codes = tuple(dict.fromkeys(code for couple in couples for code in couple))
+    named = tuple((" / " if len(couples) <= _PAIR else "/").join(couple) for couple in couples)
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    if unloaded(absent) or release is None:
+        return absence(absent, codes, reference, named)
+    rows = tuple(
+        row
+        for couple in couples
+        for row in evidence(release, " / ".join(couple), {"look-up": absent.kind.value})
+    )
+    values = {
+        "pairs": named,
+        "codes": codes,
+        "setting": reference.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(release),
+        "edition": release.edition,
+        "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+        "form": form(ask.text).value,
+        **_asked(ask),
+    }
+    return Finding("edit_none", codes, values, rows)
+
+
+def _rows(
+    found: PairEdits, couple: tuple[Citation, Citation], ask: Ask, reference: Reference
+) -> Iterator[Finding]:
+    if not found.in_force:
+        yield _ended(found, ask, reference)
+        return
+    for edit in found.in_force:
+        yield _edit(edit, found, Couple.of(edit, couple), ask, reference)
+
+
+def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference: Reference) -> Finding:
+    rows = [*_row(edit, found.release)]
+    values: dict[str, Any] = _values(edit, found, reference) | {
+        "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+        "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
+        "same_site": pair_words.same_site(ask.text),
+        "form": form(ask.text).value,
+        "claim": claims.verdict(ask.text, "indicator", edit.indicator),
+        "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
+        and edit.column2 in ask.text,
+        "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        "line_asked": pair_words.asks_line(ask.text),
+        "reason_asked": pair_words.asks_reason(ask.text),
+        "indicator_asked": pair_words.asks_indicator(ask.text),
+        "one_visit": any({edit.column1, edit.column2} <= {*levels} for levels, _ in visit_words.FAMILIES),
+        **_asked(ask),
+    }
+    if edit.indicator == "1":
+        said, grounds = opening(couple, reference, other_side=pair_words.other_side(ask.text))
+        values |= said
+        rows += grounds
+    return Finding(
+        _KINDS.get(edit.indicator, "edit_not_applicable"), (edit.column1, edit.column2), values, tuple(rows)
+    )
+
+
+def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:
+    """The pair's latest row that ever applied, not in force on the date: deleted before it, or not begun."""
+    begun = [
+        edit for edit in found.ended if edit.effective_from is None or edit.effective_from <= reference.on
+    ]
+    applied = [edit for edit in begun if edit.indicator != _NEVER_APPLIED]
+    edit = max(applied or begun or found.ended, key=lambda row: (row.deleted_on or date.min, row.column1))
+    others = [
+        (row.indicator, row.deleted_on.isoformat())
+        for row in sorted(begun, key=lambda row: row.deleted_on or date.min)
+        if row.deleted_on and row.deleted_on != edit.deleted_on
+    ]
+    values = _values(edit, found, reference) | {
+        "others": others,
+        "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
+        "form": form(ask.text).value,
+        **_asked(ask),
+    }
+    kind = "edit_ended" if begun else "edit_future"
+    rows = [_row(edit, found.release)]
+    rows += [
+        evidence(
+            found.release,
+            f"{edit.column1} / {edit.column2}",
+            {"modifier indicator": indicator, "deletion date": deleted},
+        )
+        for indicator, deleted in others
+    ]
+    return Finding(kind, (edit.column1, edit.column2), values, tuple(chain.from_iterable(rows)))
+
+
+def _values(edit: PairEdit, found: PairEdits, reference: Reference) -> dict[str, Any]:
+    return {
+        "column1": edit.column1,
+        "column2": edit.column2,
+        "indicator": edit.indicator,
+        "since": edit.effective_from.isoformat() if edit.effective_from else "",
+        "deleted": edit.deleted_on.isoformat() if edit.deleted_on else "",
+        "rationale": edit.rationale.rstrip("."),
+        "exclusive": "mutually exclusive" in edit.rationale.lower(),
+        "unproven": edit.effective_from is None and reference.on < found.release.effective_from,
+        "setting": found.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(found.release),
+    }
+
+
+def _row(edit: PairEdit, release: Release) -> tuple[Evidence, ...]:
+    fields = {
+        "column 1": edit.column1,
+        "column 2": edit.column2,
+        "modifier indicator": edit.indicator,
+        "rationale": edit.rationale,
+    }
+    if edit.effective_from:
+        fields["effective date"] = edit.effective_from.isoformat()
+    if edit.deleted_on:
+        fields["deletion date"] = edit.deleted_on.isoformat()
+    return evidence(release, f"{edit.column1} / {edit.column2}", fields)

@@ -1,0 +1,261 @@
+"""Medically unlikely edits: how many units of a code one claim line or day may carry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consultant.answering import claims
+from consultant.answering.dose_words import counted_units
+from consultant.answering.findings.drugs import doses
+from consultant.answering.reading import Ask, billing_setting
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
+from consultant.model.codes import Citation, CodeSystem
+
+_ADJUDICATION = re.compile(
+    r"\bmai\b|\badjudication|\bper (claim )?line\b|\bindicator\b|\b(line|date of service|dos|day) (edit|limit)\b",
+    re.IGNORECASE,
+)
+"""Words that ask what the limit counts by."""
+_MEANING = re.compile(
+    r"\bmean(?:s|ing)?\b|\bstands? for\b|\bwhat is (?:an? |the )?(?:mai|adjudication)\b|\bexplain"
+    r"|\bor an? (?:date|dos|day|claim|line)",
+    re.IGNORECASE,
+)
+_APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(over|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b", re.IGNORECASE
+)
+"""Words of a question to which yes means that the units are too many."""
+
+
+def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The unit limit of each cited procedure code, compared with the units asked for."""
+    if doses.needed(ask, reference):
+        return ()
+    told = _told(ask)
+    from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
+    found = [
+        _limit(
+            replace(
+                cited,
+                units=from_dose.get(cited.code) or cited.units or told or _times_of(cited.code, ask.text),
+            ),
+            here,
+            named=named,
+        )
+        for cited in ask.procedures
+        for here, named in _settings(cited, ask, reference)
+    ]
+    apart = {"apart": len({finding.values.get("setting") for finding in found}) > 1}
+    return tuple(_judged(replace(one, values={**one.values, **apart}), ask) for one in found)
+
+
+def _settings(cited: Citation, ask: Ask, reference: Reference) -> tuple[tuple[Reference, bool], ...]:
+    """The settings that the parts of a question with this code name; else that of the whole, and whether it was named."""
+    parts = [part for part in _PART.split(ask.text) if cited.code.lower() in part.lower()]
+    named = dict.fromkeys(filter(None, map(billing_setting.in_part, parts)))
+    apart = len(named) > 1 or (named and billing_setting.in_part(ask.text) is None)
+    if apart:
+        return tuple((replace(reference, setting=one), True) for one in named)
+    return ((reference, billing_setting.in_part(ask.text) is reference.setting),)
+
+
+_PART = re.compile(r"[.;?!\n]\s+|\(?\b[a-h1-9]\)|,? and (?=[a-z ]{0,24}\d{5})|,? & ", re.IGNORECASE)
+"""Between the parts of a question."""
+
+
+def _told(ask: Ask) -> int | None:
+    """Units that the words of a question on one code tell, as in "if the units were 12"."""
+    if len(ask.procedures) != 1:
+        return None
+    if times := _times(ask.text):
+        return times
+    counted = {int(found[1]) for found in _COUNTED.finditer(ask.text)}
+    plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
+    return counted_units(ask.text) or plain
+
+
+_TIMES_OF = (
+    r"\b{code}\b(?:-\w\w)?,? (?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_TIMES = re.compile(
+    r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
+    r"|each|in one|in a|every|on one"
+    r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice"
+    r"|more than once)\b",
+    re.IGNORECASE,
+)
+_WORDED = {
+    **{
+        word: place
+        for place, word in enumerate(
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2
+        )
+    },
+    "twice": 2,
+    "more than once": 2,
+    "thrice": 3,
+}
+
+
+def _times_of(code: str, text: str) -> int | None:
+    """How often a code of several is told: `22614 times three`."""
+    found = re.search(_TIMES_OF.format(code=code), text, re.IGNORECASE)
+    return (_WORDED.get(found["count"].lower()) or int(found["count"])) if found else None
+
+
+def _times(text: str) -> int:
+    """How often a service is told to be done on one day; 0 where it is not."""
+    found = _TIMES.search(text)
+    if found is None:
+        return 0
+    said = next(filter(None, found.groups())).lower()
+    return _WORDED.get(said) or int(said)
+
+
+_COUNTED = re.compile(r"(?<![\d.,-])\b(\d{1,4}) units?\b(?! (?:of|per) [a-z])", re.IGNORECASE)
+"""Units of a service; those of a drug may be its dose."""
+
+
+def _judged(finding: Finding, ask: Ask) -> Finding:
+    """The finding with whether the limit is the one that the question takes for granted."""
+    if finding.kind == "unit_limit":
+        asked = {
+            "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
+            "meaning_asked": bool(_ADJUDICATION.search(ask.text) and _MEANING.search(ask.text)),
+            "over_asked": bool(_OVER.search(ask.text)),
+            "appeal_asked": bool(_APPEAL.search(ask.text)),
+        }
+        finding = replace(finding, values={**finding.values, **asked})
+    if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
+        return finding
+    verdict = claims.verdict(ask.text, "units", str(finding.values["units"]))
+    return replace(finding, values={**finding.values, "claim": verdict})
+
+
+_TWICE = re.compile(r"\b(?:twice|two times|2 times)\b|\bsecond of two\b", re.IGNORECASE)
+_ONE_DAY = re.compile(r"\b(?:same|one|a|per) (?:day|date|session|visit)\b", re.IGNORECASE)
+_BY_POLICY = "2"
+
+
+def _twice(cited: Citation, ask: Ask, reference: Reference) -> Citation:
+    """A code that is done twice on one day, as two units, where no modifier can lift the limit of the day."""
+    limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    absolute = isinstance(limit, UnitLimit) and limit.adjudication == _BY_POLICY
+    told = len(ask.procedures) == 1 and _TWICE.search(ask.text) and _ONE_DAY.search(ask.text)
+    return replace(cited, units=2) if absolute and told and not cited.units else cited
+
+
+def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The limits that the cited units exceed, whatever was asked."""
+    told = (_twice(cited, ask, reference) for cited in ask.procedures)
+    counted = (_judged(_limit(cited, reference), ask) for cited in told if cited.units)
+    return tuple(finding for finding in counted if finding.values.get("exceeded"))
+
+
+def fitting(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The limits that several cited units of a code keep, beside a question on a pair."""
+    counted = (_limit(cited, reference) for cited in ask.procedures if (cited.units or 0) > 1)
+    return tuple(found for found in counted if found.kind == "unit_limit" and not found.values["exceeded"])
+
+
+_WORDS = {
+    BillingSetting.PRACTITIONER: "practitioner setting",
+    BillingSetting.HOSPITAL: "outpatient hospital setting",
+    BillingSetting.DME: "DME supplier setting",
+}
+_SUPPLIES = frozenset("ABEKL")
+"""First letters of the codes that suppliers of equipment bill."""
+
+
+def _limit(cited: Citation, reference: Reference, *, named: bool = False) -> Finding:
+    """The limit in the setting; where that is none or nought and nobody named it, the one of a setting that bills the code."""
+    here = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
+    if isinstance(here, UnitLimit) and here.units:
+        return _some(cited, here, reference)
+    searched = isinstance(here, UnitLimit) or not unloaded(here)
+    elsewhere = _billed_elsewhere(cited, reference) if searched else None
+    if elsewhere is None:
+        return _none(cited, here, reference) if isinstance(here, Absent) else _some(cited, here, reference)
+    told = (elsewhere, here) if not named or isinstance(here, Absent) else (here, elsewhere)
+    return _some(cited, told[0], reference, beside=told[1])
+
+
+def _billed_elsewhere(cited: Citation, reference: Reference) -> UnitLimit | None:
+    """The limit above nought of the setting that bills the code: suppliers their supplies, else a hospital."""
+    setting = BillingSetting.DME if cited.code[:1] in _SUPPLIES else BillingSetting.HOSPITAL
+    found = reference.catalogue.unit_limit(cited.code, setting, reference.on)
+    return found if isinstance(found, UnitLimit) and found.units else None
+
+
+def _some(
+    cited: Citation, found: UnitLimit, reference: Reference, beside: UnitLimit | Absent | None = None
+) -> Finding:
+    asked = {"units asked for": str(cited.units)} if cited.units else {}
+    fields = asked | {
+        "MUE value": str(found.units),
+        "adjudication indicator": found.adjudication,
+        "rationale": found.rationale,
+    }
+    values = {
+        "code": found.code,
+        "units": found.units,
+        "adjudication": found.adjudication,
+        "rationale": found.rationale,
+        "asked": cited.units,
+        "exceeded": cited.units is not None and cited.units > found.units,
+        "claim": "",
+        "over_asked": False,
+        "meaning_asked": False,
+        "appeal_asked": False,
+        "adjudication_asked": False,
+        "setting": found.setting.value,
+        "setting_words": _WORDS[found.setting],
+        "apart": False,
+        "beside": {},
+        "on": reference.on.isoformat(),
+        "source": source(found.release),
+    }
+    rows = evidence(found.release, found.code, fields)
+    if isinstance(beside, UnitLimit):
+        words = {"setting": beside.setting.value, "words": _WORDS[beside.setting]}
+        values["beside"] = {**words, "units": beside.units}
+        rows += evidence(beside.release, beside.code, {"MUE value": str(beside.units)})
+    exceeded = cited.units is not None and cited.units > found.units
+    single = exceeded and found.adjudication == _BY_POLICY and found.units == 1
+    further, more = _further(found.code, reference) if single else ((), ())
+    return Finding("unit_limit", (found.code, *further), {**values, "further": further}, (*rows, *more))
+
+
+_SIBLING = 3
+"""First characters that a code and the add-on for further units of its service have in common."""
+
+
+def _further(code: str, reference: Reference) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """The only add-on code of the neighbourhood that lists the code as a primary: `11045` to `11042`."""
+    found = reference.catalogue.add_ons(code, reference.on)
+    if isinstance(found, Absent):
+        return (), ()
+    near = [edit for edit in found.in_force if edit.add_on[:_SIBLING] == code[:_SIBLING]]
+    if len(near) != 1:
+        return (), ()
+    fields = {"primary": near[0].primary, "type": near[0].kind.value}
+    return (near[0].add_on,), evidence(found.release, near[0].add_on, fields)
+
+
+def _none(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    if unloaded(absent) or release is None:
+        return absence(absent, (cited.code,), reference)
+    values = {
+        "code": cited.code,
+        "setting": reference.setting.value,
+        "on": reference.on.isoformat(),
+        "source": source(release),
+    }
+    return Finding(
+        "unit_none", (cited.code,), values, evidence(release, cited.code, {"look-up": absent.kind.value})
+    )

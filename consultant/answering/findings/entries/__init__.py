@@ -1,0 +1,1 @@
+"""What the catalogue holds on one code, as a finding."""

@@ -1,0 +1,223 @@
+"""What the catalogue holds on one cited code, as a finding: usable, ended, a header, listed without title, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from consultant.answering.findings.entries import successors
+from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
+from consultant.model.codes import Citation, CodeSystem
+
+_CHILDREN_SHOWN = 6
+_RANGE_AT_MOST = 30
+_SEVENTH_LETTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
+"""A 7th character that tells the encounter; a digit there does not."""
+_DESCRIPTION_LENGTH = 160
+_USABLE = {CodeStatus.ACTIVE: "code_active"}
+_OBSTACLES = {
+    CodeStatus.HEADER: "code_header",
+    CodeStatus.TERMINATED: "code_terminated",
+    CodeStatus.FUTURE: "code_future",
+}
+_FEE_SCHEDULE_SYSTEMS = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
+
+
+def cited(citation: Citation, reference: Reference) -> tuple[str, ...]:
+    """The codes of a citation; of a short range of numbers those that the catalogue holds, of another its ends."""
+    if not citation.range_end:
+        return (citation.code,)
+    between = _numbered(citation.code, citation.range_end)
+    held = [
+        code
+        for code in between
+        if not isinstance(reference.catalogue.entry(citation.system, code, reference.on), Absent)
+    ]
+    return tuple(held[:_CHILDREN_SHOWN]) or (citation.code, citation.range_end)
+
+
+def _numbered(first: str, last: str) -> Iterator[str]:
+    if first.isdigit() and last.isdigit() and int(first) <= int(last) < int(first) + _RANGE_AT_MOST:
+        yield from (str(number).zfill(len(first)) for number in range(int(first), int(last) + 1))
+
+
+def found(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
+    """What the catalogue holds on one code, or that it holds nothing."""
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    if isinstance(entry, Absent):
+        return _without_entry(cited, entry, reference, asked_valid)
+    if entry.status is CodeStatus.HEADER:
+        return _header(entry, reference, asked_valid)
+    if not entry.description:
+        return _bare(entry, reference, asked_valid)
+    return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
+
+
+def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
+    description = shortened(entry.description)
+    fields = {
+        "description": description if description.endswith("...") else description.rstrip("."),
+        "status": entry.status.value,
+    }
+    if entry.effective_from:
+        fields["effective from"] = entry.effective_from.isoformat()
+    if entry.terminated_on:
+        fields["last valid day"] = entry.terminated_on.isoformat()
+    if entry.successors:
+        fields["successors"] = ", ".join((*entry.successors, *successors.current(entry, reference)))
+    values = {
+        "code": label(entry.system, entry.code),
+        "description": fields["description"],
+        "asked_valid": asked_valid,
+        "on": reference.on.isoformat(),
+        "begins": fields.get("effective from", ""),
+        "last_day": fields.get("last valid day", ""),
+        "successors": successors.current(entry, reference),
+        "seventh_character": entry.code[-1]
+        if entry.system is CodeSystem.ICD10CM and len(entry.code) == 8
+        else "",
+        "stale": entry.release.stale(reference.on),
+        "edition": entry.release.edition,
+        "diagnosis": entry.system is CodeSystem.ICD10CM,
+        "ended_too": tuple(
+            code for code in entry.successors if code not in successors.current(entry, reference)
+        ),
+        "source": source(entry.release),
+    }
+    found = Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
+    if kind != "code_terminated":
+        return found
+    return successors.told(found, entry, reference)
+
+
+def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
+    children = reference.catalogue.children(entry.system, entry.code, reference.on)
+    shown = children[:_CHILDREN_SHOWN]
+    listed = _entry("code_header", entry, reference, asked_valid)
+    until, earlier = _billable_until(entry, reference)
+    values = {
+        **listed.values,
+        "children": tuple(
+            (child.code, _told_apart(child.description, entry.description), child.status is CodeStatus.HEADER)
+            for child in shown
+        ),
+        "more": len(children) > len(shown),
+        "fitting": "",
+        "billable_until": until.isoformat() if until else "",
+        "seventh": any(_SEVENTH_LETTER.fullmatch(child.code) for child in children),
+    }
+    rows = [
+        row
+        for child in shown
+        for row in evidence(
+            child.release, child.code, {"description": child.description, "status": child.status.value}
+        )
+    ]
+    return Finding(
+        "code_header",
+        (entry.code, *(child.code for child in shown)),
+        values,
+        (*listed.evidence, *rows, *earlier),
+    )
+
+
+def _told_apart(description: str, parent: str) -> str:
+    """What a child's description says beyond its parent's."""
+    rest = description[len(parent) :].lstrip(" ,") if description.startswith(parent) else description
+    return shortened(rest or description, 70)
+
+
+def _billable_until(entry: Entry, reference: Reference) -> tuple[date | None, tuple[Evidence, ...]]:
+    """The last day on which what is a header now could be billed: the day before its release, where the one before had it so."""
+    day = entry.release.effective_from - timedelta(days=1)
+    before = reference.catalogue.entry(entry.system, entry.code, day)
+    if not isinstance(before, Entry) or before.status is not CodeStatus.ACTIVE:
+        return None, ()
+    return day, evidence(
+        before.release, entry.code, {"status": before.status.value, "last billable day": day.isoformat()}
+    )
+
+
+def _without_entry(cited: Citation, absent: Absent, reference: Reference, asked_valid: bool) -> Finding:
+    """A CPT code has no published list here: its row in the Medicare fee schedule shows at least that it is in use."""
+    if cited.system in _FEE_SCHEDULE_SYSTEMS:
+        row = reference.catalogue.fee_row(cited.code, "", reference.on)
+        if isinstance(row, FeeRow):
+            return _listed(row, reference, asked_valid)
+    if unloaded(absent):
+        return absence(absent, (label(cited.system, cited.code),), reference, system=cited.system)
+    return _unknown(cited, absent, reference)
+
+
+def _bare(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
+    """A CPT number that the loaded tables carry, without any words for it."""
+    row = reference.catalogue.fee_row(entry.code, "", reference.on)
+    if isinstance(row, FeeRow):
+        return _listed(row, reference, asked_valid)
+    values = {
+        "code": label(entry.system, entry.code),
+        "status": "",
+        "remark": entry.system not in _FEE_SCHEDULE_SYSTEMS,
+        "category": "",
+        "asked_valid": asked_valid,
+        "edition": entry.release.edition,
+        "stale": entry.release.stale(reference.on),
+        "on": reference.on.isoformat(),
+        "source": source(entry.release),
+    }
+    rows = evidence(entry.release, entry.code, {"listed": entry.code})
+    return Finding("code_listed", (entry.code,), values, rows)
+
+
+def _listed(row: FeeRow, reference: Reference, asked_valid: bool) -> Finding:
+    """What Medicare's tables tell of a CPT number without the AMA's words: its status, global days and kind of service."""
+    category, further = _category(row.code, reference)
+    values = {
+        "code": row.code,
+        "status": row.status,
+        "global_days": row.global_days,
+        "remark": False,
+        "category": category,
+        "asked_valid": asked_valid,
+        "edition": row.release.edition,
+        "stale": row.release.stale(reference.on),
+        "on": reference.on.isoformat(),
+        "source": source(row.release),
+    }
+    fields = {"status code": row.status, "global days": row.global_days}
+    return Finding("code_listed", (row.code,), values, (*evidence(row.release, row.code, fields), *further))
+
+
+def _category(code: str, reference: Reference) -> tuple[str, tuple[Evidence, ...]]:
+    """The service category in CMS's words (RBCS), most specific last; empty where none is loaded."""
+    found = reference.catalogue.category(code, reference.on)
+    if isinstance(found, Absent):
+        return "", ()
+    named = (found.category, found.subcategory, "" if found.family.startswith("No ") else found.family)
+    words = ", ".join(filter(None, named))
+    return f"{words} [{source(found.release)}]", evidence(found.release, code, {"category": words})
+
+
+def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
+    """Searched and not found. CPT has no published list: a number that no table carries is unconfirmed, not wrong."""
+    release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
+    rows = evidence(release, cited.code, {"look-up": absent.kind.value}) if release else ()
+    nearest, further = successors.nearest(cited, reference)
+    values = {
+        "code": label(cited.system, cited.code),
+        "nearest": nearest,
+        "on": reference.on.isoformat(),
+        "source": source(release) if release else "",
+    }
+    rows += further
+    unlisted = cited.system is CodeSystem.CPT or absent.code_set is CodeSet.STARTER
+    return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
+
+
+def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """The text cut at a word within `length` characters, the cut shown."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0].rstrip(",;") + " ..."

@@ -1,0 +1,1 @@
+"""Which modifier a code or a told situation takes."""

@@ -1,0 +1,141 @@
+"""What a payer answers with: remark codes that look like diagnoses, groups and reasons written without a word of remittance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consultant.answering.findings.codes import validity
+from consultant.answering.reading import Ask
+from consultant.answering.reading.asks import REMARKS
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import Citation, CodeSystem
+
+_FORM = re.compile(r"(?:N\d{1,3}|MA?\d{1,3})\Z")
+_CLINICAL = re.compile(
+    r"\b(dx|diagnos\w+|icd\S*|patients?|pt|pts|excludes\d?|hccs?|billable|valid|sequenc\w+|primary|secondary|first|principal"
+    r"|poa|cc|mcc|comorbid\w*|drg|code(?:d|s)? for|conditions?|disease)\b",
+    re.IGNORECASE,
+)
+"""Words of diagnoses: beside them what looks like one is one."""
+_PAYING = re.compile(
+    r"\b(reject\w*|den(?:y|ied|ial\w*)|came back|comes back|line \d+|lines|remark\w*|eob|era|remit\w*|payer|carrier|appeal\w*"
+    r"|on the claim|got|getting|returned)\b",
+    re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"\b(what(?:'s| is| does)?|whats|mean\w*|stands? for|explain|describe)\b", re.IGNORECASE
+)
+_LONE_WORDS = 8
+_GROUPS = frozenset({"CO", "PI", "CR"})
+"""Groups of adjustments that are modifiers of HCPCS Level II elsewhere."""
+_REMITTANCE = re.compile(r"\b(remit\w*|eob|era|adjust\w*|denials?|group codes?|(?-i:PR|OA))\b", re.IGNORECASE)
+_GROUP = r"(?-i:CO|PR|OA|PI|CR)"
+_ADJUSTMENT = re.compile(rf"\b{_GROUP}[ -]?(\d{{1,3}}|[ABPWY]\d{{1,2}})\b(?![.,]\d|\s*(?:%|percent|zip))")
+_REMARK = re.compile(r"(?<![\w.-])(?:MA|M|N)\d{1,3}(?![\w.])")
+_BARE_REASON = re.compile(
+    r"\A\W*(?:what(?:'s| is) )?([AB]\d{1,2}) (?:denial|denied|reject\w*)\b", re.IGNORECASE
+)
+
+
+def reread(ask: Ask, reference: Reference) -> Ask:
+    """The ask with remarks that were taken for diagnoses, and with the reason of a group where nothing else is cited."""
+    citations = tuple(_reread(cited, ask, reference) for cited in ask.citations if not _is_group(cited, ask))
+    if all(cited.system in _BESIDE_REASONS for cited in citations):
+        citations = _with_reasons(citations, ask.text, reference)
+    return replace(ask, citations=citations) if citations != ask.citations else ask
+
+
+_BESIDE_REASONS = frozenset({CodeSystem.MODIFIER, *REMARKS})
+"""Beside these alone a group with a number is a reason; beside a procedure the citations tell it."""
+
+
+def _with_reasons(citations: tuple[Citation, ...], text: str, reference: Reference) -> tuple[Citation, ...]:
+    """The citations with the reasons that they lack, first; a group's letters are no modifier then."""
+    cited = {(one.system, one.code) for one in citations}
+    found = tuple(one for one in _reasons(text, reference) if (one.system, one.code) not in cited)
+    kept = (one for one in citations if not found or one.system is not CodeSystem.MODIFIER)
+    return (*found, *kept)
+
+
+def _is_group(cited: Citation, ask: Ask) -> bool:
+    """Whether the letters of a modifier are the group of an adjustment: a text on remittance names them."""
+    return (
+        cited.system is CodeSystem.MODIFIER and cited.code in _GROUPS and bool(_REMITTANCE.search(ask.text))
+    )
+
+
+def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
+    """The reasons of adjustments in a text such as `PI 45?`, as far as the list holds them."""
+    found = [*_ADJUSTMENT.finditer(text), *_BARE_REASON.finditer(text)]
+    reasons = (Citation(CodeSystem.CARC, match[1].upper(), match.span()) for match in found)
+    remarks = (Citation(CodeSystem.RARC, match[0], match.span()) for match in _REMARK.finditer(text))
+    return tuple(one for one in (*reasons, *remarks) if _entry(one.system, one.code, reference))
+
+
+def _reread(cited: Citation, ask: Ask, reference: Reference) -> Citation:
+    code = cited.code.replace(".", "")
+    if cited.system is not CodeSystem.ICD10CM or not _FORM.match(code):
+        return cited
+    if not (_written_so(code, cited, ask) or _no_diagnosis(code, cited, ask, reference)):
+        return cited
+    return (
+        replace(cited, system=CodeSystem.RARC, code=code)
+        if _entry(CodeSystem.RARC, code, reference)
+        else cited
+    )
+
+
+def _no_diagnosis(code: str, cited: Citation, ask: Ask, reference: Reference) -> bool:
+    """Whether it is written without a dot, and with one it would be no diagnosis at all."""
+    undotted = re.search(rf"\b{code}\b", ask.text, re.IGNORECASE) and not _CLINICAL.search(ask.text)
+    return bool(undotted) and _entry(CodeSystem.ICD10CM, cited.code, reference) is None
+
+
+def _written_so(code: str, cited: Citation, ask: Ask) -> bool:
+    """Whether it is written without the dot of a diagnosis, and no word says that it is one."""
+    undotted = re.search(rf"\b{code}\b", ask.text, re.IGNORECASE)
+    dotted = "." in cited.code and re.search(rf"\b{re.escape(cited.code)}", ask.text, re.IGNORECASE)
+    if not undotted or dotted or _CLINICAL.search(ask.text):
+        return False
+    lone = "." in cited.code and len(ask.citations) == 1 and len(ask.text.split()) <= _LONE_WORDS
+    if any(one.system in REMARKS for one in ask.citations) or _PAYING.search(ask.text):
+        return True
+    return bool(lone and _MEANING.search(ask.text))
+
+
+def _entry(system: CodeSystem, code: str, reference: Reference) -> Entry | None:
+    found = reference.catalogue.entry(system, code, reference.on)
+    return found if isinstance(found, Entry) else None
+
+
+def other_reading(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For each remark what a diagnosis of the same letters would be, were the dot left out; not where a payer sent it."""
+    if _PAYING.search(ask.text):
+        return ()
+    remarks = (cited.code for cited in ask.citations if cited.system is CodeSystem.RARC)
+    found = (_diagnosis(code, reference) for code in remarks if len(code) > len("N36") and code[1] != "A")
+    return tuple(filter(None, found))
+
+
+def _diagnosis(remark: str, reference: Reference) -> Finding | None:
+    entry = _entry(CodeSystem.ICD10CM, f"{remark[:3]}.{remark[3:]}", reference)
+    if entry is None or entry.status is CodeStatus.TERMINATED:
+        return None
+    values = {
+        "remark": remark,
+        "code": entry.code,
+        "description": entry.description,
+        "source": source(entry.release),
+    }
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return Finding("read_as_diagnosis", (entry.code,), values, rows)
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What each remark and reason says, whatever else is asked."""
+    return (
+        validity.described(replace(ask, citations=ask.remarks, intents=()), reference) if ask.remarks else ()
+    )

@@ -1,0 +1,80 @@
+"""What our notes answer first, with yes or no, to questions put in certain words."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.notes.note_ranking import modifiers
+from consultant.answering.phrases import plain
+from consultant.answering.polarity import without_yes_or_no
+from consultant.answering.reading import Ask
+from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
+from consultant.model.answer import Finding
+from consultant.model.knowledge import KnowledgeNote
+
+_TURNED = re.compile(
+    r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against|exempt|excused"
+    r"|(?:not|n't|never) (?:allowed|permitted|required|needed|necessary|included|covered|have to|need))\b",
+    re.IGNORECASE,
+)
+"""Asks for the contrary of what the verdicts are written for: the sentence stands then without its yes or no."""
+
+_DENYING = re.compile(
+    r"\b(?:can never|can ?not|can't|may never|may not|must never|must not|(?:is|are) never|never be)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!confirm\?)", re.IGNORECASE)
+_PAIR = 2
+_EDIT_ASKED = re.compile(r"\b(?:edits?|bundl\w+|ncci|ptp|column|indicator)\b", re.IGNORECASE)
+"""Asks of a pair what the edits say: no note answers that before them."""
+_CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
+
+
+_DIAGNOSES = re.compile(
+    r"\bdiagnos\w+|\bdx\b|\bicd\b|\bconditions?\b|\bscreening\b|\bz[- ]?codes?\b|\bcoded first\b|\bhistory of\b|\bproblem list\b",
+    re.IGNORECASE,
+)
+"""Without such words a question on procedures is none on the guidelines of diagnoses."""
+
+
+def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdict that the question's words fit most closely."""
+    on_diagnoses = bool(ask.diagnoses or not ask.procedures or _DIAGNOSES.search(ask.text))
+    lines = (
+        line
+        for line in reference.verdicts.closest(_heard(ask))
+        if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES)
+    )
+    return tuple(
+        told_first(line.note, _answering(line.verdict.first, ask.text), line.verdict.asks) for line in lines
+    )[:1]
+
+
+def _heard(ask: Ask) -> str:
+    """The plain words of the question with the names of its codes and modifiers, each between two spaces."""
+    codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
+    named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
+    return f" {plain(ask.text)} {plain(codes)} {plain(named)} "
+
+
+def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
+    """The finding that answers first with a sentence of a note."""
+    rows = note_evidence(note, {"note": note.text, "verdict": first})
+    values = {
+        "text": note.text,
+        "first": first,
+        "source": note.source,
+        "topic": note.topic,
+        "codes": note.codes,
+        "asks": asks,
+    }
+    return Finding("verdict", (), values, rows)
+
+
+def _answering(first: str, asked: str) -> str:
+    """The verdict as it answers: without yes or no where the contrary is asked, with the other one where it is claimed."""
+    if _TURNED.search(asked):
+        return without_yes_or_no(first)
+    said, _, rest = first.partition(" ")
+    claimed = _DENYING.search(asked) and not _ASKING.search(asked)
+    return f"{_CONTRARY[said]} {rest}" if claimed and said in _CONTRARY else first

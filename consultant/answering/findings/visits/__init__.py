@@ -1,0 +1,1 @@
+"""What told minutes, days and decisions of a visit or stay are reported with."""
