@@ -12,7 +12,7 @@ from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
 from consultant.answering.findings.coverage import areas
 from consultant.answering.findings.notes import remarks, verdicts
-from consultant.answering.intents import Intent
+from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
     ANSWERED_BY,
     CORRECTING,
@@ -36,6 +36,7 @@ from consultant.answering.leads import (
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import names_nothing
+from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Evidence, Finding
@@ -238,9 +239,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     shown = _shown(ask)
     if not ask.decline:
         said += _of_remarks(worded)
-    judged = any(found.kind == "verdict" for found in worded)
-    whole = {Intent.UNITS} if any(found.kind == "limits_compared" for found in worded) else set()
-    for intent in () if ask.decline or judged else (one for one in ask.intents if one not in whole):
+    for intent in () if ask.decline else _left_open(ask, worded):
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
     if wrong:  # what is wrong with the question lets no half yes stand
@@ -259,6 +258,19 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     return (
         told if stated or polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
     )
+
+
+def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
+    """What is asked beside that which a verdict of a note, or both settings' limits side by side, answer whole."""
+    judged = [str(found.finding.values.get("part", ask.text)) for found in worded if found.kind == "verdict"]
+    if judged:
+        served = {intent for part in judged for intent in understand(part).intents}
+        others = {
+            intent for part in parts(ask.text) if part not in judged for intent in understand(part).intents
+        }
+        return tuple(intent for intent in ask.intents if intent in others - served)
+    whole = {Intent.UNITS} if any(found.kind == "limits_compared" for found in worded) else set()
+    return tuple(intent for intent in ask.intents if intent not in whole)
 
 
 def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:

@@ -28,6 +28,10 @@ class Line:
         """Whether a plain text says one thing of each group."""
         return all(_said(group, text) for group in self.groups)
 
+    def met_by(self, text: str) -> int:
+        """Of how many groups a plain text says something."""
+        return sum(_said(group, text) for group in self.groups if not group[0].startswith(BARRED))
+
     def names(self, codes: Set[str]) -> bool:
         """Whether one of these codes, in small letters, is among its phrases."""
         return any(not codes.isdisjoint(group) for group in self.groups)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from consultant.answering.findings.notes.note_ranking import modifiers
 from consultant.answering.phrases import plain
 from consultant.answering.polarity import without_yes_or_no
 from consultant.answering.reading import Ask
+from consultant.answering.reading.parts import parts
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
+from consultant.answering.verdict_index import Line
 from consultant.model.answer import Finding
 from consultant.model.knowledge import KnowledgeNote
 
@@ -38,23 +42,38 @@ _DIAGNOSES = re.compile(
 
 
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The verdict that the question's words fit most closely."""
+    """The verdict that the question's words fit most closely; where it has several parts also those of the others."""
+    first = next(_fitting(ask, ask.text, reference), None)
+    if first is None:
+        return ()
+    asked = parts(ask.text)
+    place = max(range(len(asked)), key=lambda place: first.met_by(_heard(ask, asked[place])))
+    served = {place: first}
+    for other, part in enumerate(asked):
+        line = next(_fitting(ask, part, reference), None) if other != place else None
+        if line and line.note not in (one.note for one in served.values()):
+            served[other] = line
+    return tuple(_told(served[place], asked[place], ask.text) for place in sorted(served))
+
+
+def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
+    """The lines that a text fits beside the codes of the question, the closest first."""
     on_diagnoses = bool(ask.diagnoses or not ask.procedures or _DIAGNOSES.search(ask.text))
-    lines = (
-        line
-        for line in reference.verdicts.closest(_heard(ask))
-        if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES)
-    )
-    return tuple(
-        told_first(line.note, _answering(line.verdict.first, ask.text), line.verdict.asks) for line in lines
-    )[:1]
+    for line in reference.verdicts.closest(_heard(ask, text)):
+        if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES):
+            yield line
 
 
-def _heard(ask: Ask) -> str:
-    """The plain words of the question with the names of its codes and modifiers, each between two spaces."""
+def _told(line: Line, part: str, whole: str) -> Finding:
+    told = told_first(line.note, _answering(line.verdict.first, whole), line.verdict.asks)
+    return replace(told, values={**told.values, "part": part})
+
+
+def _heard(ask: Ask, text: str) -> str:
+    """The plain words of a part of the question with the names of its codes and modifiers, each between two spaces."""
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
-    return f" {plain(ask.text)} {plain(codes)} {plain(named)} "
+    return f" {plain(text)} {plain(codes)} {plain(named)} "
 
 
 def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
