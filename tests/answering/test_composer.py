@@ -244,7 +244,7 @@ def test_a8_the_exact_modifiers_stand_before_59_and_once_for_all_pairs() -> None
 
 def test_a8_a_modifier_on_the_wrong_line_is_moved() -> None:
     drafted = draft("Can 37244-59 go with 37243?")
-    assert "You have 59 on 37244, the column 1 line; move it to 37243." in drafted.text
+    assert "You have 59 on 37244, the column 1 line; Medicare takes it on either line" in drafted.text
 
 
 def test_a8_indicator_0_is_answered_no_whatever_the_modifier() -> None:

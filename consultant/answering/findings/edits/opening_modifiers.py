@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
-from consultant.answering import families
+from consultant.answering import apart_words, families
+from consultant.answering.apart_words import Apart
 from consultant.answering.reference import Reference, evidence
 from consultant.model.answer import Evidence
 from consultant.model.catalogue import Entry, FeeRow, PairEdit
@@ -26,7 +28,7 @@ class Couple:
 
 
 def opening(
-    couple: Couple, reference: Reference, *, other_side: bool
+    couple: Couple, reference: Reference, *, other_side: bool, apart: Apart
 ) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
     """Which modifier may open the edit, why, and whether the asker attached one and to which line."""
     attached, misplaced = _attached(couple)
@@ -38,7 +40,9 @@ def opening(
     known = _known((*_WISHED[reason], *attached, *misplaced, *(_SIDES if sided else ())), reference)
     said = {
         "reason": reason,
-        "suggested": tuple(modifier for modifier in _WISHED[reason] if modifier in known),
+        "suggested": _suggested(reason, apart, known),
+        "named": _named(reason, apart, known, sides=sided and other_side),
+        "apart": apart.value if reason == "distinct service" else "",
         "attached": attached,
         "misplaced": misplaced,
         "major": major,
@@ -50,6 +54,21 @@ def opening(
         else ()
     )
     return said, (*(row for entry in known.values() for row in _modifier_row(entry)), *days)
+
+
+def _suggested(reason: str, apart: Apart, known: Container[str]) -> tuple[str, ...]:
+    """The modifiers from which the record chooses: of distinct services those that fit what the question tells."""
+    told = reason == "distinct service" and apart is not Apart.UNTOLD
+    wished = apart_words.NAMED[apart] if told else _WISHED[reason]
+    return tuple(modifier for modifier in wished if modifier in known)
+
+
+def _named(reason: str, apart: Apart, known: Container[str], *, sides: bool) -> tuple[str, ...]:
+    """The one or two of them that the short answer names."""
+    if reason != "distinct service":
+        return _suggested(reason, apart, known)
+    wished = _SIDES if sides else apart_words.NAMED[apart]
+    return tuple(modifier for modifier in wished if modifier in known)
 
 
 _SIDES = ("LT", "RT")

@@ -8,7 +8,17 @@ from datetime import date
 from itertools import chain, combinations
 from typing import Any
 
-from consultant.answering import claims, course_words, families, occasions, offers, pair_words, visit_words
+from consultant.answering import (
+    apart_words,
+    claims,
+    course_words,
+    families,
+    occasions,
+    offers,
+    pair_words,
+    visit_words,
+)
+from consultant.answering.apart_words import Apart
 from consultant.answering.findings.edits import partners
 from consultant.answering.findings.edits.opening_modifiers import Couple, opening
 from consultant.answering.intents.forms import Belief, Form, form
@@ -237,7 +247,9 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         **_asked(ask),
     }
     if edit.indicator == "1":
-        said, grounds = opening(couple, reference, other_side=pair_words.other_side(ask.text))
+        apart = apart_words.told(ask.text, (edit.column1, edit.column2))
+        values["same_site"] &= apart is not Apart.SITE
+        said, grounds = opening(couple, reference, other_side=pair_words.other_side(ask.text), apart=apart)
         values |= said
         rows += grounds
     return Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consultant.answering import claims
+from consultant.answering import claims, unit_words
 from consultant.answering.dose_words import counted_units
 from consultant.answering.findings.drugs import doses
 from consultant.answering.reading import Ask, billing_setting
@@ -46,7 +46,7 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             here,
             named=named,
         )
-        for cited in ask.procedures
+        for cited in unit_words.asked_of(ask.text, ask.procedures)
         for here, named in _settings(cited, ask, reference)
     ]
     apart = {"apart": len({finding.values.get("setting") for finding in found}) > 1}
