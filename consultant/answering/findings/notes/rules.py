@@ -119,11 +119,11 @@ def on_both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     codes, cited = {procedure.code for procedure in ask.procedures}, modifiers(ask)
     if not (codes and cited):
         return ()
-    valid = (note for note in reference.knowledge if note.valid(reference.on))
+    scored = ranked(ask, reference)
     return tuple(
         replace(_finding(note, ask, reference), kind="rule", codes=tuple(sorted(codes & set(note.codes))))
-        for note in valid
-        if codes & set(note.codes) and cited & set(note.modifiers)
+        for score, note in scored
+        if codes & set(note.codes) and cited & set(note.modifiers) and score >= scored[0][0] - _CLOSE
     )[:1]
 
 
