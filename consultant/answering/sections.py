@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import codeless, polarity, statements
+from consultant.answering import codeless, polarity, statements, two_steps
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
@@ -141,8 +141,19 @@ def _fitting(short: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
-    """The ask, looked up and worded."""
+    """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     ask = _as_answered(ask, reference)
+    if not (steps := two_steps.steps(ask, reference)):
+        return _section(ask, reference, templates)
+    named, further = (_section(step, reference, templates) for step in steps)
+    return Section(
+        replace(further.ask, text=ask.text),
+        distinct((*named.short, *further.short)),
+        (*named.worded, *(found for found in further.worded if found not in named.worded)),
+    )
+
+
+def _section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     worded = tuple(word(finding, templates) for finding in _findings(ask, reference))
     return Section(ask, _short(ask, worded, templates), worded)
 

@@ -76,12 +76,15 @@ _ACCIDENT = re.compile(
     r"\b(accident|motorcycl\w+|rider|crash|injur\w+|collision|fall|fell|V\d\d\.\w+)\b", re.IGNORECASE
 )
 """Beside a diagnosis and without words for an accident V24 and V28 are versions of the models."""
+_ASKED_ALONE = re.compile(r"[?.,;] *(?:in |and )?v2[48]\s*\?", re.IGNORECASE)
+"""A version behind another question: `which code? V28?`."""
 _MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
 
 
 def is_model(cited: Citation, text: str) -> bool:
     """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
-    if not _MODEL.search(text) and not (_DIAGNOSIS.search(text) and not _ACCIDENT.search(text)):
+    diagnosed = _DIAGNOSIS.search(text) or _ASKED_ALONE.search(text)
+    if not _MODEL.search(text) and not (diagnosed and not _ACCIDENT.search(text)):
         return False
     return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
 

@@ -115,6 +115,7 @@ def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
     entry = one.entry
     values = {
         "code": label(entry.system, entry.code),
+        "system": entry.system,
         "description": shortened(entry.description),
         "on": reference.on.isoformat(),
         "stale": entry.release.stale(reference.on),

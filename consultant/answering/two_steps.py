@@ -1,0 +1,45 @@
+"""A question that describes something and asks more of its code: first which code that is, then what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from consultant.answering import codeless
+from consultant.answering.intents import Intent
+from consultant.answering.reading import Ask
+from consultant.answering.reading.wishes import Wish, wish
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.codes import Citation, CodeSystem
+
+_NAMING = {"code_fitting": "system", "drug_code": ""}
+"""Kinds that name one code for a description, with the value that tells its system; drugs are of HCPCS."""
+_MOST = 3
+"""Described codes of which more is told."""
+
+
+def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
+    """The ask for the code, and that for the rest on the codes which answer it; None where none is sure or no more is asked."""
+    wanted = None if ask.decline or ask.codes else wish(ask.text)
+    if wanted is None:
+        return None
+    first = replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
+    found = codeless.findings(first, reference)
+    cited = tuple(_cited(found))
+    if not 0 < len(cited) <= _MOST:
+        return None
+    return first, replace(ask, text=_rest(ask, wanted, found), citations=cited, intents=wanted.intents)
+
+
+def _cited(found: Iterable[Finding]) -> Iterator[Citation]:
+    for finding in found:
+        if finding.kind in _NAMING:
+            system = finding.values.get(_NAMING[finding.kind], CodeSystem.HCPCS)
+            yield Citation(system, finding.codes[0], (0, 0))
+
+
+def _rest(ask: Ask, wanted: Wish, found: Iterable[Finding]) -> str:
+    """The words of the second step; a drug's dose stands beside its name."""
+    drug = any(finding.kind == "drug_code" for finding in found)
+    return ask.text if drug else wanted.further

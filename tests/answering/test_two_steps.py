@@ -1,0 +1,69 @@
+"""Several questions in one: parts of a question, and a described code of which more is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.intents import Intent
+from consultant.answering.reading.parts import parts
+from consultant.answering.reading.wishes import wish
+from tests.answering.test_descriptions import draft, likely
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("Is 51798 payable, and does it have a professional component?", 2),
+        ("Which modifier, and does a fresh 90 days start?", 2),
+        ("64483 both sides: 50 or two lines? And is 77003 payable?", 2),
+        ("Patient seen for chest pain and shortness of breath. Which code?", 1),
+        ("May 45385 and 45380 be billed together?", 1),
+    ],
+)
+def test_the_questions_of_a_text_are_told_apart(text: str, several: int) -> None:
+    assert len(parts(text)) == several
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "intents"),
+    [
+        (
+            "What is the ICD-10 code for chronic systolic heart failure, and is it an MCC or CC?",
+            "What is the ICD-10 code for chronic systolic heart failure",
+            (Intent.GROUP,),
+        ),
+        (
+            "Folding walker, adjustable: code and what is the MUE?",
+            "Folding walker, adjustable: code",
+            (Intent.UNITS,),
+        ),
+        ("Depression only. dx code? HCC?", "Depression only. dx code?", (Intent.GROUP,)),
+    ],
+)
+def test_a_wish_for_a_code_is_told_from_what_more_is_asked(
+    text: str, wanted: str, intents: tuple[Intent, ...]
+) -> None:
+    found = wish(text)
+    assert found is not None
+    assert (found.text, found.intents) == (wanted, intents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the ICD-10 code for pain of both knees and hips?",
+        "Is E11.9 in an HCC?",
+        "Which code is for bilateral screening mammography?",
+    ],
+)
+def test_one_question_holds_no_second(text: str) -> None:
+    assert wish(text) is None
+
+
+def test_what_more_is_asked_of_a_described_code_is_looked_up_for_it() -> None:
+    drafted = draft(
+        "Which ICD-10 code is type 2 diabetes with hyperglycemia, and what has to be coded with it?",
+        likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
+    )
+    assert "E11.65 fits that description" in drafted.text
+    assert "These notes apply to E11.65" in drafted.text, "the second step is on the code of the first"
