@@ -28,6 +28,7 @@ VERDICTS = (
     "claim_edits",
     "trimester_differs",
     "stage_differs",
+    "sibling_told",
     "visit_level",
     "visit_needs",
     "critical_time",

@@ -11,7 +11,11 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:without|no|not having|free of) (?:any )?(?:hiv[- ]related )?(?:symptoms?|illness)\b"
          r"|\bsymptom[- ]free\b", "asymptomatic"),
         (r"\b(?:ruptur|burst|perforat)\w*", "perforation"),
-        (r"\bnos\b", "unspecified"),
+        (r"\bnos\b|\b(?:no|without) (?:further|more|other) (?:detail|information|specif|documentation|description)\w*"
+         r"|\bnot (?:further |otherwise |otherwise further )?(?:specified|documented|stated)\b(?! as)"
+         r"|\b(?:doesn't|didn't|does not|did not) (?:say|specify|document) (?:which|the (?:type|kind|side)|further|more)\b"
+         r"|\bnothing (?:else|more|further)(?: (?:is|was))? (?:documented|said|specified|in the (?:note|record))", "unspecified"),
+        (r"\bwearing[- ]?off\b|\bon[- /]?off\b|\boff (?:episodes?|periods?|times?)\b|\bmotor fluctuations?\b", "fluctuations"),
         (r"\bc-?\s?sections?\b|\bcesareans?\b|\bcaesareans?\b", "cesarean"),
         (r"\b(?:father|mother|brother|sister|parent|sibling|dad|mom|son|daughter|family history)\b", "family history high risk"),
         (r"\b(?:away from|off|miles? (?:away )?from|across town from|not on)(?: the)?(?: main)?[- ](?:hospital|campus)\b"
@@ -37,6 +41,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bbiops\w+", "biopsy"),
         (r"\bno (?:\w+ )?(?:picture|image|recording|photo)s?\b|\bnot (?:recorded|saved|stored)\b", "not recorded"),
         (r"\bckd\b", "chronic kidney disease"),
+        (r"\ba-?\s?fib\b|\baf\b", "atrial fibrillation"),
         (r"\b(?:htn|high blood pressure)\b", "hypertension"),
         (r"\bcopd\b", "chronic obstructive pulmonary disease"),
         (r"\b(?:chf|hf)\b", "heart failure"),
@@ -75,7 +80,7 @@ _NEGATION = re.compile(
 )
 _REACH = 5
 """Words that a denial reaches; a comma or a turn of the sentence ends it."""
-_TURN = frozenset({"but", "with", "and", "only"})
+_TURN = frozenset({"but", "with", "and", "only", "in", "due"})
 _LITTLE = frozenset(
     re.findall(
         r"\w+",
@@ -97,9 +102,13 @@ def words(text: str) -> Mapping[str, bool]:
 
 
 def heard(text: str) -> Mapping[str, bool]:
-    """The words of a question, with what titles say for them."""
-    meant = " ".join(meant for said, meant in _SAID if said.search(text))
-    return {**words(text), **words(meant)} if meant else words(text)
+    """The words of a question, with what titles say for them; what a question denies stays denied in other words."""
+    found = dict(words(text))
+    for said, meant in _SAID:
+        if said.search(text):
+            stems, placed = words(meant), words(said.sub(f" {meant} ", text))
+            found.update((stem, placed.get(stem, affirmed)) for stem, affirmed in stems.items())
+    return found
 
 
 def agreement(
@@ -136,9 +145,13 @@ def _told(text: str) -> Iterator[tuple[str, bool]]:
             left = max(0, left - 1)
 
 
+_STEM = 11
+"""Letters that tell `diverticulosis` from `diverticulitis`."""
+
+
 def _stem(word: str) -> str:
     stem = _ENDING.sub("", word)
-    return (stem if len(stem) >= 4 else word)[:9]
+    return (stem if len(stem) >= 4 else word)[:_STEM]
 
 
 _OPPOSING = (

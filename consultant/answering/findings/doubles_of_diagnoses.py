@@ -43,6 +43,16 @@ def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
 
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
+    (
+        _VALIDITY | _OF_NOTES | {"meaning_agrees", "meaning_differs"},
+        lambda finding, company: company.has("sibling_told"),
+    ),
+    (
+        frozenset({"sibling_told"}),
+        lambda finding, company: company.has(
+            "side_differs", "trimester_differs", "type_differs", "sequela", "past_stroke"
+        ),
+    ),
     (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
     (
         _VALIDITY | _OF_NOTES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +68,12 @@ class Ask:
         """The cited codes as a reply names them, without modifiers, in order."""
         named = (cited for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
         return tuple(label(cited.system, cited.code) for cited in named)
+
+    @property
+    def without_codes(self) -> str:
+        """The text without its cited codes, so that their digits and letters count for nothing."""
+        codes = "|".join(re.escape(cited.code).replace(r"\.", r"\.?") for cited in self.citations)
+        return re.sub(rf"\b(?:{codes})(?!\w)", " ", self.text, flags=re.IGNORECASE) if codes else self.text
 
 
 @dataclass(frozen=True, slots=True)

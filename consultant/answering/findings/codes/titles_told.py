@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from consultant.answering import statements, telling
+from consultant.answering.findings.descriptions import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
@@ -17,6 +19,22 @@ _PROPOSED = re.compile(
     rf"\A(?P<said>[^?!\n]{{12,200}}?)\s*[,;:.–—-]\s*(?:is it |is that |that's |so |code |use |would it be )?{_CODE}\s*\?\s*\Z",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\b(?:right|correct|appropriate|accurate|best|proper|ok|okay|fine|thinking|good)\b[^?\n]*\?|\bconfirm\b"
+    r"|\b(?:can|may|could|should|do) (?:i|we) (?:use|report|bill|assign|code)\b",
+    re.IGNORECASE,
+)
+"""Asks whether a code is the right one for what is told."""
+_FILLING = re.compile(
+    r"\b(?:i'?m|i am|was|been|thinking(?: of)?|think|correct\w*"
+    r"|right(?=\W*\?| code| choice| one| for)|(?<=is )right|ok|okay|fine|valid"
+    r"|confirm|appropriate"
+    r"|accurate|proper|still|good|physician|doctor|provider|dr|wrote|writes|documents?|documented|documentation|says?|said"
+    r"|states?|note|chart|record|recorded|has|have|had|with (?=a |an |the )|hi|hey|quick(?: one| question)?|my|our)\b['’:]?",
+    re.IGNORECASE,
+)
+"""Words around a description."""
+_DESCRIBED, _COVERED = 14, 0.95
 _WELL_MET = 0.7
 """Share of the title's words that the description must tell; it denies none of them."""
 
@@ -26,11 +44,32 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.codes) != 1:
         return ()
     cited = next(one for one in ask.citations if one.code in ask.codes[0])
-    found = _PROPOSED.search(re.sub(re.escape(cited.code), _CODE, ask.text, flags=re.IGNORECASE))
-    entry = reference.catalogue.entry(cited.system, cited.code, reference.on) if found else None
-    if not found or not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE or entry.own_words:
+    entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE or entry.own_words:
         return ()
-    return (_finding(entry),) if _told(found["said"], entry) else ()
+    found = _PROPOSED.search(re.sub(re.escape(cited.code), _CODE, ask.text, flags=re.IGNORECASE))
+    told = found is not None and _told(found["said"], entry)
+    judged = bool(ask.diagnoses and _JUDGED.search(ask.text))
+    told = told or (judged and (_found_first(entry, ask, reference) or _chosen(entry, ask, reference)))
+    return (_finding(entry),) if told else ()
+
+
+def _chosen(entry: Entry, ask: Ask, reference: Reference) -> bool:
+    """Whether of the codes of its category the question tells this one."""
+    told = leaves.told(leaves.under(entry.code[:3], reference), ask.without_codes)
+    return told is not None and told.code == entry.code
+
+
+def _found_first(entry: Entry, ask: Ask, reference: Reference) -> bool:
+    """Whether a diagnosis that the question asks to be judged is what a search for its other words finds before all else."""
+    said = _FILLING.sub(" ", ask.without_codes)
+    words = " ".join(plain(said).split())
+    if not 0 < len(words.split()) <= _DESCRIBED or reference.search is None:
+        return False
+    if statements.contrary(words, entry.description):
+        return False
+    found = reference.search.likely(words, frozenset({entry.system}), reference.on)
+    return bool(found) and found[0].entry.code == entry.code and found[0].cover >= _COVERED
 
 
 def _told(said: str, entry: Entry) -> bool:
@@ -44,6 +83,7 @@ def _finding(entry: Entry) -> Finding:
         "code": label(entry.system, entry.code),
         "description": shortened(entry.description, 140),
         "own_words": False,
+        "stated": True,
         "brand": "",
         "held": "",
         "source": source(entry.release),

@@ -34,7 +34,7 @@ def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     entries = tuple(
         one for one in found if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE and one.description
     )
-    told = {**telling.heard(_without(ask.text, cited)), **_severity(ask, reference)}
+    told = {**telling.heard(ask.without_codes), **_severity(ask, reference)}
     if len(entries) > 1:
         return (_between(entries, told, ask, reference),)
     unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
@@ -115,12 +115,6 @@ def _words(entry: Entry) -> str:
     return shortened(f"{entry.description}: {plain_words}" if plain_words else entry.description, _LENGTH)
 
 
-def _without(text: str, entries: tuple[Entry, ...] | tuple[Citation, ...]) -> str:
-    """The question without its codes, so that their digits count for nothing."""
-    codes = "|".join(re.escape(one.code).replace(r"\.", r"\.?") for one in entries)
-    return re.sub(rf"\b(?:{codes})\b", " ", text, flags=re.IGNORECASE)
-
-
 def _severity(ask: Ask, reference: Reference) -> Mapping[str, bool]:
     """What the cited secondary diagnoses are to a DRG and what they are not, as words of its title."""
     if not any(cited.system is CodeSystem.DRG for cited in ask.citations):
@@ -163,9 +157,7 @@ def _searched(
     """The one that a search for the question's words finds, where it finds the others less well or not at all."""
     if reference.search is None:
         return None
-    found = reference.search.likely(
-        plain(_without(ask.text, entries)), frozenset({entries[0].system}), reference.on
-    )
+    found = reference.search.likely(plain(ask.without_codes), frozenset({entries[0].system}), reference.on)
     scores = {one.entry.code: one.score for one in found if one.cover >= _COVER}
     ranked = sorted(entries, key=lambda one: -scores.get(one.code, 0.0))
     lead = scores.get(ranked[0].code, 0.0) - scores.get(ranked[1].code, 0.0)

@@ -26,7 +26,9 @@ _ENDINGS = (
     (re.compile(r"\bdelayed", re.I), "delayed"),
     (
         re.compile(
-            r"\bheal\w* (fine|well|normal\w*|routine\w*)|\broutine healing|\bgood healing|\bhealed\b", re.I
+            r"\bheal\w* (fine|well|nicely|normal\w*|routine\w*|as expected)"
+            r"|\b(routine|normal|good|uneventful) healing|\bhealed\b",
+            re.I,
         ),
         "routine",
     ),
@@ -35,9 +37,16 @@ _ENDINGS = (
 )
 """What a question tells of the encounter, and the word of a 7th character's description for it."""
 _SEQUELA = "sequela"
+_EARLIER = re.compile(
+    r"\b(?:from|at|for|on|of|used|had|since) (?:the |her |his |our )?(?:first|initial) (?:visit|encounter)\b",
+    re.I,
+)
+"""A first visit that is told of beside today's."""
 
 
 def encounter(text: str) -> tuple[str, ...]:
     """What a text tells of an encounter, as the words that a description has for it."""
     told = tuple(word for words, word in _ENDINGS if words.search(text))
+    if {"initial", "subsequent"} <= set(told) and _EARLIER.search(text):
+        told = tuple(word for word in told if word != "initial")
     return (_SEQUELA,) if _SEQUELA in told else told

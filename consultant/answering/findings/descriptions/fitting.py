@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import encounters
+from consultant.answering.findings.descriptions import encounters, leaves
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
 _LITTLE = frozenset({"of", "the", "and", "in", "with"})
 _LEAST_WORDS = 2
+_CATEGORY = 3
+_OPEN = "unspecified"
 
 
 def named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
@@ -47,15 +49,30 @@ def _of_open_type(fitting: list[Entry], text: str) -> list[Entry]:
 
 
 def below(finding: Finding, ask: Ask, reference: Reference) -> str:
-    """The one code under a header whose description says all that the question tells of encounter and side; empty else."""
-    told = encounters.encounter(ask.text)
-    below = reference.catalogue.children(CodeSystem.ICD10CM, finding.codes[0], reference.on)
+    """The one code under a header whose description says all that the question tells of it; empty else."""
+    header, title = finding.codes[0], str(finding.values["description"])
+    if leaves.denied(title, ask.without_codes):
+        return ""
+    parent = header[:-1].rstrip(".")
+    if (
+        _OPEN in title and len(parent) >= _CATEGORY
+    ):  # what the header leaves unspecified the question may tell
+        wider = leaves.told(leaves.under(parent, reference), ask.without_codes)
+        if wider and not wider.code.startswith(header):
+            return wider.code
+    entries = leaves.under(header, reference)
+    told = _of_encounter(entries, ask.text) or leaves.told(entries, ask.without_codes)
+    return told.code if told else ""
+
+
+def _of_encounter(below: tuple[Entry, ...], text: str) -> Entry | None:
+    """The one of the told encounter and side."""
+    told = encounters.encounter(text)
     sided = [child for child in below if _SIDE.search(child.description)]
-    told = (*told, *sorted({side.lower() for side in _SIDE.findall(ask.text)})) if sided else told
+    told = (*told, *sorted({side.lower() for side in _SIDE.findall(text)})) if sided else told
     fitting = [child for child in below if told and all(word in child.description.lower() for word in told)]
-    fitting = [child for child in fitting if child.status is CodeStatus.ACTIVE]
-    fitting = _of_open_type(fitting, ask.text)
+    fitting = _of_open_type(fitting, text)
     # Not told as open a fracture counts as closed (Official Guidelines I.C.19.c).
     closed = [child for child in fitting if "closed" in child.description] if "open" not in told else []
     fitting = closed if len(fitting) > 1 and len(closed) == 1 else fitting
-    return fitting[0].code if len(fitting) == 1 else ""
+    return fitting[0] if len(fitting) == 1 else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from consultant.answering.findings.descriptions import encounters
+from consultant.answering.findings.descriptions import encounters, leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -47,6 +48,8 @@ def options(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _OPTIONS.search(ask.text) or encounters.encounter(ask.text):
         return ()
     named = _LETTER.search(ask.text)
+    if any(leaves.told(leaves.under(cited.code, reference), ask.without_codes) for cited in ask.diagnoses):
+        return ()  # the question tells which
     found = (_options(cited.code, reference, named[1].upper() if named else "") for cited in ask.diagnoses)
     return tuple(finding for finding in found if finding is not None)
 
@@ -145,9 +148,9 @@ def _other(entry: Entry, ask: Ask, reference: Reference) -> Finding | None:
     told = encounters.encounter(ask.text)
     if not told:
         return None
-    fitting = [
-        one for one in _siblings(entry, reference) if all(word in one.description.lower() for word in told)
-    ]
+    siblings = _siblings(entry, reference)
+    # Of some bones the later characters no longer tell open from closed.
+    fitting = _all_said(siblings, told) or _all_said(siblings, [one for one in told if one not in _EXPOSURES])
     kept = [one for one in fitting if _exposure(one) == _exposure(entry)] or fitting
     # "Later visit" alone does not tell how a fracture heals: routine healing is what its D says.
     kept = [one for one in kept if "routine" in one.description.lower()] or kept
@@ -168,6 +171,13 @@ def _other(entry: Entry, ask: Ask, reference: Reference) -> Finding | None:
         for row in evidence(one.release, one.code, {"description": one.description})
     ]
     return Finding("seventh_other", (found.code, entry.code), values, tuple(rows))
+
+
+_EXPOSURES = ("open", "closed")
+
+
+def _all_said(entries: Iterable[Entry], words: Iterable[str]) -> list[Entry]:
+    return [one for one in entries if all(word in one.description.lower() for word in words)]
 
 
 def _exposure(entry: Entry) -> str:

@@ -1,0 +1,69 @@
+"""A diagnosis whose title says something else than the question tells, and the code beside it that says just that.
+
+Such as gestational diabetes "controlled by diet" for a patient on insulin.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.descriptions import leaves
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.intents import Intent
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+
+_LENGTH = 110
+_INJURY = len("S52.501A")
+"""With all seven characters: what the last one says is told apart by the encounter."""
+_DOUBTED = re.compile(
+    r"\b(?:right|correct|ok|okay|fine|good|wrong|valid|appropriate|accurate|best|better|instead|which|what|still|should|can|may|could|is|use)\b|\?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = {Intent.MAP, Intent.GROUP}
+"""What is asked of the code as it stands."""
+_OPEN = "unspecified"
+
+
+def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The sibling that the question tells, where it tells against the one cited diagnosis."""
+    if len(ask.citations) != 1 or _ELSEWHERE & set(ask.intents) or not _DOUBTED.search(ask.text):
+        return ()
+    entry = reference.reportable(ask.citations[0].code) if ask.diagnoses else None
+    if entry is None or len(entry.code) == _INJURY:
+        return ()
+    told = _told(entry, ask.without_codes, reference)
+    return (_finding(entry, told, asked=ask.text.rstrip().endswith("?")),) if told else ()
+
+
+def _told(entry: Entry, text: str, reference: Reference) -> Entry | None:
+    """Of the codes beside it, then of the whole category where its own title leaves something open."""
+    headers = (
+        entry.code[:-1].rstrip("."),
+        *((entry.code[:3],) if _OPEN in entry.description.lower() else ()),
+    )
+    for header in dict.fromkeys(headers):
+        beside = leaves.under(header, reference)
+        told = leaves.told(beside, text, entry) if entry in beside else None
+        if told and told.code != entry.code and leaves.tells_against(entry, told, text):
+            return told
+    return None
+
+
+def _finding(entry: Entry, told: Entry, *, asked: bool) -> Finding:
+    values = {
+        "code": entry.code,
+        "words": shortened(entry.description, _LENGTH),
+        "other": told.code,
+        "other_words": shortened(told.description, _LENGTH),
+        "asked": asked,
+        "source": source(entry.release),
+    }
+    rows = [
+        row
+        for one in (told, entry)
+        for row in evidence(one.release, one.code, {"description": one.description})
+    ]
+    return Finding("sibling_told", (told.code, entry.code), values, tuple(rows))
