@@ -26,9 +26,11 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import description
 from consultant.answering.reading.naming import detail, lacking, names_nothing
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
+from consultant.model.codes import CodeSystem
 
 _COVERAGE = {Intent.STATUS, Intent.POLICY}
 _BARE_WISH = 6
@@ -93,10 +95,25 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
     if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
         stated = ()
+    stated = _naming_a_procedure(stated, ask)
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
         return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
     return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
+
+
+def _naming_a_procedure(stated: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
+    """Where a procedure's code is wished, what is stated without the notes that name none: a rule beside it is no answer."""
+    wanted = description(ask.text)
+    if wanted is None or wanted.bare or not wanted.systems <= _OF_PROCEDURES:
+        return stated
+    return tuple(
+        one for one in stated if one.kind not in NOTES or _PROCEDURE.search(str(one.values.get("text")))
+    )
+
+
+_OF_PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
+_PROCEDURE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4}|\d{4}[TU])\b")
 
 
 def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference: Reference) -> bool:

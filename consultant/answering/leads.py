@@ -141,7 +141,15 @@ DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_c
 """What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
-DECIDING = (*OPEN_ENDS, "support_unknown", "codes_near", "drug_codes", "verdict")
+DECIDING = (
+    *OPEN_ENDS,
+    "fact_lacking",
+    "digit_modifiers",
+    "support_unknown",
+    "codes_near",
+    "drug_codes",
+    "verdict",
+)
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""
 GROUPS = (
     "risk_category",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import codeless, polarity, statements, two_steps
+from consultant.answering import codeless, lacks, polarity, statements, two_steps
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
@@ -175,13 +175,23 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     ask = remarks.reread(areas.without_places(ask, reference), reference)
     if not ask.citations:
-        return codeless.findings(ask, reference)
+        return _lack(ask, ()) or codeless.findings(ask, reference)
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
     ask = placeholders.filled(ask, reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
-    return (*_left_out(ask), *found, *_unanswered(ask, found))
+    return (*_left_out(ask), *_lack(ask, found), *found, *_unanswered(ask, found))
+
+
+def _lack(ask: Ask, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
+    if names_nothing(ask.text) or any(
+        finding.kind in PREMISES and finding.kind not in NOTES for finding in found
+    ):
+        return ()
+    fact = lacks.lacking(ask.text)
+    return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),) if fact else ()
 
 
 def _titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -235,7 +245,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     wrong = [
         found.short
         for found in worded
-        if (found.kind in (*PREMISES, "declined", "no_code") or _correcting(found))
+        if (found.kind in (*PREMISES, "declined", "no_code", "fact_lacking") or _correcting(found))
         and not (
             found.kind == "rule" and edited and _of_edited(found, worded)
         )  # what the data say of the pair stands before a note on its family

@@ -85,7 +85,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"| follow-?up)?\b|\b(took|take|taking) over (the )?(post-?op|follow-?up)"
         r"|\bpost-?\s?op\w* (care|visits?|management) only\b|\bpost-?op\w* (care"
         r"|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
-        "62": r"\bco-?surgeons?\b|\bsecond surgeon\b(?! (assist|opinion))|\btwo surgeons\b~40\b(each|both|share|specialt"
+        "62": r"\bco-?surgeons?\b|\bsecond surgeon\b(?! ((only|just|merely|will|would|who) ){0,2}(assist|opinion|help))"
+        r"|\btwo surgeons\b~40\b(each|both|share|specialt"
         r"|together)\w*",
         "82": r"\bno (qualified )?resident\b|\bresident\b~20\b(not|un)\s?available\b",
         "93": r"\baudio[- ]only\b|\b(by|over the|via) (tele)?phone\b|\btelephone only\b",

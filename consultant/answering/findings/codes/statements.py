@@ -27,7 +27,9 @@ def judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Finding]:
     said = statements.said_of(cited.code, text)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on) if said else None
-    if not isinstance(entry, Entry) or not entry.description or entry.status is CodeStatus.TERMINATED:
+    if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:
+        return
+    if not any(map(str.isalpha, entry.description)):  # a release may hold a pair of quotes for a blank title
         return
     named = entry.description.split(";")[0] if cited.system is CodeSystem.MODIFIER else entry.description
     title = f"{named} {entry.attributes.get('own_words', '')}"

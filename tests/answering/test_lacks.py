@@ -1,0 +1,58 @@
+"""A fact that decides and is not told is named; one that is told, or a general question, names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.lacks import lacking
+from consultant.model.answer import DraftStatus
+from tests.answering.test_verdicts import draft
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Is 97110 covered by the plan?", "payer"),
+        ("76830 - does the insurer want an auth?", "payer"),
+        ("Will her HMO approve a wheelchair evaluation without a referral?", "payer"),
+        ("What's the going Medicare rate for 45378 where we are?", "locality"),
+        ("how much is 99213 here in our county", "locality"),
+        ("Which MAC policy applies to our facet injections?", "contractor"),
+        ("Who is our MAC?", "contractor"),
+        ("How many units of 96366 can I bill for the infusion?", "minutes"),
+        ("IV hydration today, units of 96361?", "minutes"),
+        ("Does 20680 need RT or LT?", "side"),
+        ("What would Blue Cross pay us for 43239?", "contract"),
+        ("A second surgeon helped out. Which modifier does he get?", "surgeons"),
+    ],
+)
+def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
+    assert lacking(text) == fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is 97110 covered by Medicare?",
+        "What do we do if the patient's plan does not cover the test and she wants it anyway?",
+        "Does the Medicare plan of care have to be signed for 97110?",
+        "What is the Medicare fee for 99214 in zip 77002?",
+        "How much does 99213 pay in Denver?",
+        "Who is the MAC for Ohio?",
+        "97140 for 25 minutes yesterday: how many units?",
+        "How many units of 97110 are allowed per day?",
+        "Knee MRI right side: LT or RT on 73721?",
+        "When is RT or LT needed, and when 50?",
+        "Is 62 or 80 right when the second surgeon only assists?",
+        "Could you change the diagnosis from Z12.11 to K92.1 so that the plan covers the colonoscopy?",
+    ],
+)
+def test_what_is_told_or_general_lacks_nothing(text: str) -> None:
+    assert lacking(text) == ""
+
+
+def test_a10_the_fact_is_asked_for_and_what_the_data_hold_is_said() -> None:
+    answered = draft("Is 99213 covered by the plan?")
+
+    assert answered.status is DraftStatus.NEEDS_INFO
+    assert "Which payer and plan is it" in answered.text
