@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from consultant.model.drug_names import name_words
 from consultant.privacy.given_names import given_names
 from consultant.privacy.lists import words as listed
 from consultant.privacy.name_points import ALWAYS, POINTS
 from consultant.privacy.name_words import belongings, colleagues, posts, relatives
 from consultant.privacy.plain import plain_letters
 
-common_words = listed("common_words")
+common_words = listed("common_words") | name_words()
+"""Words of a text that are no names of people; those that drugs are sold under among them."""
 
 _AROUND = {
     "care": """

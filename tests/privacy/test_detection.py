@@ -398,3 +398,8 @@ def test_a_line_with_the_writers_name_begins_his_signature() -> None:
 )
 def test_an_address_is_an_offices_where_nobody_is_spoken_of(text: str, value: list[tuple[str, str]]) -> None:
     assert found(text) == value
+
+
+@pytest.mark.parametrize("text", ["Dr gave Lupron Depot 22.5 mg.", "Darzalex Faspro 1,800 mg sub-q, HCPCS?"])
+def test_what_a_drug_is_sold_under_is_nobodys_name(text: str) -> None:
+    assert not found(text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import drug_names
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
+from consultant.model import drug_names
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import Citation, CodeSystem

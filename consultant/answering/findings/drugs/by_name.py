@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from consultant.answering import drug_names
 from consultant.answering.dose_words import doses_named
 from consultant.answering.findings.drugs import doses
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
+from consultant.model import drug_names
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
@@ -153,7 +153,8 @@ def _drug(ask: Ask, reference: Reference) -> _Drug | None:
     brand = drug_names.brand(ask.text)
     if brand:
         held = _titled(brand.words, ask, reference, brand.without)
-        return _Drug(brand.name, " ".join(brand.words), held)
+        own = brand.words == (brand.name.lower(),)
+        return _Drug(brand.name, "" if own else " ".join(brand.words), held)
     words = (found[0].lower() for found in _NAME.finditer(ask.text) if not _NO_NAME.match(found[0]))
     found = [
         (word, entries)
