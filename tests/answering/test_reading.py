@@ -16,6 +16,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask, read
 from consultant.answering.reading.reader import MOST_ASKS
+from consultant.answering.reading.voices import unspoken
 from consultant.codes import cite
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
@@ -345,3 +346,30 @@ def test_quoted_mail_tells_what_a_follow_up_is_about(asked: str, quoted: str, co
     (ask,) = read(replace(question(text), citations=cite(text))).asks
     assert ask.codes == codes
     assert quoted not in ask.text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Resident here. I25.10 plus I20.9?", "I25.10 plus I20.9?"),
+        ("I'm a patient. My statement says N20.", "My statement says N20."),
+        ("Both may be coded, right? Coding student, week 2.", "Both may be coded, right?"),
+        ("Derm MA learning to bill. 17000 with 11102?", "17000 with 11102?"),
+        ("Hi, coder here in Ohio: is 99213 valid", "is 99213 valid"),
+    ],
+)
+def test_who_writes_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
+    assert unspoken(question(text)).text.strip() == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Established patient: 32 minutes",
+        "New patient, 45 minutes. Level?",
+        "Resident here. My attending signed. GC?",
+        "I am an NP. Can I bill 99213?",
+    ],
+)
+def test_a_part_in_the_service_is_one(text: str) -> None:
+    assert unspoken(question(text)).text == text

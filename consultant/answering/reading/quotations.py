@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from consultant.model.answer import Question
 
-_QUOTED = re.compile(r"^[ \t]{0,3}>.*$|^On .{5,80} wrote:[ \t]*$", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]{0,3}>.*$|^On .{5,160} wrote:[ \t]*$", re.MULTILINE)
 """Lines of earlier mail in a text that did not come as a mail, where the reader of mails has taken them out."""
 
 

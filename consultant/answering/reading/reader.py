@@ -14,6 +14,7 @@ from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
 from consultant.answering.reading.quotations import apart
 from consultant.answering.reading.stretches import Stretch, stretches
+from consultant.answering.reading.voices import unspoken
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 
@@ -27,7 +28,7 @@ _SURE = 0.9
 
 def read(question: Question) -> Reading:
     """The asks of a question with the date and setting that its look-ups take."""
-    question = apart(question)
+    question = unspoken(apart(question))
     stated = question.date_of_service or date_of_service(question.text)
     both = both_settings(question.text)
     billed_by, assumed = (BillingSetting.PRACTITIONER, False) if both else setting(question)
