@@ -51,7 +51,7 @@ _NEGATED = pattern(
     rf"\b(?:we|i|you|they|it|one|payers?|medicare|codes?|modifiers?|surgeons?|assistants?|edits?|those|these|that|this"
     rf"|[A-Z]?\d{{4,5}}[A-Z]?)\b~40\b{_NOT}\b|\bthere(?:'s| is| are) no\b|\bno (?:modifiers?|edits?|need|limit"
     rf"|mue)\b~30\b(?:needed|required"
-    r"|for|between|on|with)\b"
+    r"|for|between|on|with)\b|\bfree (?:of|from) (?:any |an? |all )?(?:n?cci |ptp )?edits?\b"
 )
 _CONFIRM = pattern(
     r"\b(?:right|correct|true|agreed?|yes|ok|okay|is (?:that|this|it) (?:so|right|true|correct)|(?:are|is"

@@ -161,6 +161,34 @@ GROUPS = (
 )
 NOTES = ("note", "rule", "family_rule", "pair_rule")
 """Kinds that quote a note of ours."""
+BARE = frozenset(
+    {
+        "multiple_procedure",
+        "components",
+        "severity",
+        "no_group",
+        "risk_category",
+        "modifier_misfit",
+        "excludes1",
+        "excludes2",
+        "contradiction",
+        "add_on",
+        "unit_limit",
+        "code_terminated",
+        "code_header",
+        "modifier_fits",
+        "mapped",
+        "edit_closed",
+    }
+)
+"""Kinds whose yes or no answers the bare question, whether the asker affirms or denies it; the others look at that themselves."""
+UNSAID: Mapping[str, str] = {
+    **dict.fromkeys(("risk_category", "modifier_fits", "mapped"), "No: "),
+    **dict.fromkeys(("code_terminated", "code_header"), "Yes: "),
+}
+"""What those of them say to a denial where they begin without yes or no."""
+HEARING = frozenset({"verdict", "fee_status", "code_active", "global_days", "bilateral", "surgeons"})
+"""Kinds that begin with the yes or no which the question leaves, denial or not."""
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
 _CODES = (

@@ -74,12 +74,18 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 """A statement, which is so or is not."""
+_CONFIRMED = (
+    r"(?:right|correct|true|yes|ok|okay|agreed?|no|isn't (?:it|that so)|(?:is|am|are) (?:that|this|it|i|we) (?:so|right|true"
+    r"|correct)|true or false|(?:does|is|do|are|can) (?:it|they|we))"
+)
+"""What asks to confirm the statement before it."""
 _DENIED = re.compile(
-    r"\b(?:never|not|cannot|no|\w+n't)\b[^.?!]*,\s*(?:right|correct|true|yes|ok|okay|agreed|(?:does|is|do"
-    r"|are|can) (?:it|they|we))\s*\?",
+    rf"\b(?:never|not|cannot|no|neither|\w+n't|can ?not|free of|exempt from)\b[^.?!]*[,.;-]\s*{_CONFIRMED}\s*\?"
+    r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
+    rf"[^.?!]*,\s*{_CONFIRMED}\s*\?",
     re.IGNORECASE,
 )
-"""A denial to be confirmed: yes would say both that it is so and that it is not."""
+"""A denial to be confirmed: the answer to it is the contrary of that to the bare question."""
 _VERSUS = re.compile(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b", re.IGNORECASE)
 _WORDED = re.compile(
     r"\A(?!No, (?:they|it|a modifier|one|there) (?:may|is|are|has)\b)"
@@ -100,6 +106,23 @@ def wants_yes_or_no(text: str) -> bool:
     if versus or _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
         return False
     return polar or not (_CHOSEN.search(asked) or (_NAMED.search(asked) and not _DECLARED.match(asked)))
+
+
+_CONTRARY = {"Yes: ": "No: ", "No: ": "Yes: "}
+
+
+def denies(text: str) -> bool:
+    """Whether the text denies something and wants that confirmed: `it doesn't apply to 45385, right?`."""
+    return bool(_DENIED.search(text.strip()))
+
+
+def contrary(sentence: str, unsaid: str = "") -> str:
+    """The answer to the denial of what a sentence answers, `unsaid` before one that begins without yes or no.
+
+    A yes or no with conditions is left out.
+    """
+    begun = next((begun for begun in _CONTRARY if sentence.startswith(begun)), "")
+    return _CONTRARY[begun] + sentence.removeprefix(begun) if begun else unsaid + without_yes_or_no(sentence)
 
 
 _REDUNDANT = re.compile(

@@ -15,6 +15,7 @@ from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
     ANSWERED_BY,
+    BARE,
     CORRECTING,
     DECIDING,
     DESCRIBED,
@@ -24,6 +25,7 @@ from consultant.answering.leads import (
     FOLLOWED,
     GAPS,
     GROUPED,
+    HEARING,
     IN_FORCE,
     LEADS,
     NCCI,
@@ -32,6 +34,7 @@ from consultant.answering.leads import (
     OPEN_ENDS,
     PREMISES,
     SETS,
+    UNSAID,
     VERDICTS,
 )
 from consultant.answering.reading import Ask
@@ -273,12 +276,22 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     told = distinct(said) or distinct(found.short for found in worded)[:1]
     if ask.diagnoses:
         told = tuple(polarity.turned(one, ask.text) for one in told)
-    stated = any(found.finding.values.get("stated") for found in worded)
     if told and (verdict := statements.amount_verdict(ask.text, told[0], ask.codes)):
         return (f"{verdict}: {told[0]}", *told[1:])
-    return (
-        told if stated or polarity.wants_yes_or_no(ask.text) else tuple(map(polarity.without_yes_or_no, told))
-    )
+    return _as_asked(told, ask, worded)
+
+
+def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tuple[str, ...]:
+    """The sentences with the yes or no that the question leaves: turned where it denies what they affirm."""
+    if any(found.finding.values.get("stated") for found in worded) or polarity.wants_yes_or_no(ask.text):
+        return told
+    rest = tuple(map(polarity.without_yes_or_no, told))
+    leading = next((found.kind for found in worded if told and found.short == told[0]), "")
+    if leading in HEARING and polarity.denies(ask.text):
+        return (told[0], *rest[1:])
+    if leading in BARE and polarity.denies(ask.text):
+        return (polarity.contrary(told[0], UNSAID.get(leading, "")), *rest[1:])
+    return rest
 
 
 def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:

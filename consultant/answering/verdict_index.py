@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from consultant.answering.needles import BORDER, haystack
 from consultant.answering.phrases import uses
 from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
 
+_DENIAL = re.compile(r"\b(?:no|not|never|without|cannot|un\w+|exempt|excused|[a-z]+n t)\b")
 Group = tuple[str, ...]
 """Phrases of which one is enough; `BARRED` before the first: none of them may be said."""
 
@@ -31,6 +33,11 @@ class Line:
     def met_by(self, text: str) -> int:
         """Of how many groups a plain text says something."""
         return sum(_said(group, text) for group in self.groups if not group[0].startswith(BARRED))
+
+    def denies(self, text: str) -> bool:
+        """Whether a phrase by which a plain text fits is a denial itself: its verdict is written for that."""
+        said = (phrase for group in self.groups if not group[0].startswith(BARRED) for phrase in group)
+        return any(_DENIAL.search(phrase) and uses(text, phrase) for phrase in said)
 
     def names(self, codes: Set[str]) -> bool:
         """Whether one of these codes, in small letters, is among its phrases."""

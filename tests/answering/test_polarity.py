@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.polarity import wants_yes_or_no, without_yes_or_no
+from consultant.answering.polarity import contrary, denies, wants_yes_or_no, without_yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,30 @@ def test_a_choice_and_a_which_want_neither_yes_nor_no(text: str, wanted: bool) -
 )
 def test_what_is_left_of_an_answer_still_reads_as_a_sentence(sentence: str, rest: str) -> None:
     assert without_yes_or_no(sentence) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("The reduction doesn't apply to 45385, agree?", True),
+        ("99441 was deleted, right?", True),
+        ("66984 and 67028 are free of any edit, correct?", True),
+        ("The reduction applies to 45385, correct?", False),
+        ("It was not paid. Is 45385 reduced?", False),
+    ],
+)
+def test_a_denial_that_waits_for_a_yes_is_told_from_other_questions(text: str, so: bool) -> None:
+    assert denies(text) is so
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unsaid", "turned"),
+    [
+        ("Yes: a reduction applies to 45385.", "", "No: a reduction applies to 45385."),
+        ("No: 51798 is technical alone.", "", "Yes: 51798 is technical alone."),
+        ("Z79.4 falls in HCC 38.", "No: ", "No: Z79.4 falls in HCC 38."),
+        ("Yes, but only with a modifier: it is bundled.", "", "Only with a modifier: it is bundled."),
+    ],
+)
+def test_the_answer_to_a_denial_is_the_contrary(sentence: str, unsaid: str, turned: str) -> None:
+    assert contrary(sentence, unsaid) == turned

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering import claims, course_words, families, pair_words
+from consultant.answering import claims, course_words, families, pair_words, polarity
 from consultant.answering.dates import date_of_service
 from consultant.answering.days_told import days_told
 from consultant.answering.findings.coverage import documents, fee_rows
@@ -342,6 +342,6 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "one_side": bool(_ONE_SIDE.search(ask.text)),
         "count_asked": bool(_COUNT_ASKED.search(ask.text)),
         "doubted": bool(_NOT_BILATERAL.search(ask.text)),
-        "denial": bool(_DENIAL_ASKED.search(ask.text)),
+        "denial": bool(_DENIAL_ASKED.search(ask.text)) or polarity.denies(ask.text),
     }
     return replace(finding, values={**finding.values, **more})

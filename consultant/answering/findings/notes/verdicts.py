@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultant.answering import polarity
 from consultant.answering.findings.notes.note_ranking import modifiers
 from consultant.answering.phrases import plain
-from consultant.answering.polarity import without_yes_or_no
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
@@ -53,7 +53,7 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         line = next(_fitting(ask, part, reference), None) if other != place else None
         if line and line.note not in (one.note for one in served.values()):
             served[other] = line
-    return tuple(_told(served[place], asked[place], ask.text) for place in sorted(served))
+    return tuple(_told(served[place], asked[place], ask) for place in sorted(served))
 
 
 def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
@@ -64,8 +64,12 @@ def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
             yield line
 
 
-def _told(line: Line, part: str, whole: str) -> Finding:
-    told = told_first(line.note, _answering(line.verdict.first, whole), line.verdict.asks)
+def _told(line: Line, part: str, ask: Ask) -> Finding:
+    """The verdict on a part of the question, turned where that denies what the line asks and wants it confirmed."""
+    whole = ask.text
+    turned = polarity.denies(whole) and not line.denies(_heard(ask, part))
+    first = polarity.contrary(line.verdict.first) if turned else _answering(line.verdict.first, whole)
+    told = told_first(line.note, first, line.verdict.asks)
     return replace(told, values={**told.values, "part": part})
 
 
@@ -93,7 +97,7 @@ def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
 def _answering(first: str, asked: str) -> str:
     """The verdict as it answers: without yes or no where the contrary is asked, with the other one where it is claimed."""
     if _TURNED.search(asked):
-        return without_yes_or_no(first)
+        return polarity.without_yes_or_no(first)
     said, _, rest = first.partition(" ")
     claimed = _DENYING.search(asked) and not _ASKING.search(asked)
     return f"{_CONTRARY[said]} {rest}" if claimed and said in _CONTRARY else first
