@@ -24,7 +24,7 @@ SAME = same_phrases(PROJECT)
 ASKED = "1. May 20610 be billed with 99213-25? 2. How many units of 20610 and 27447? 3. Is 27447 payable with 20610?"
 DRAFT = (
     Answerer(MemoryCatalogue(), MailTemplates())
-    .draft(question("May 20610 be billed with 99213-25, and how many units of 20610?"))
+    .draft(question("May 20610 be billed with 99213-25, and how many units of both?"))
     .text
 )
 SEVERAL = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(ASKED)).text
