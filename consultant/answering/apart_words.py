@@ -67,11 +67,12 @@ _ENCOUNTER = pattern(
     r"|brought|went) back\b"
     r"|\bdifferent (half[- ]hours?|15[- ]?minutes?|time (blocks?|intervals?|periods?|slots?)|minutes)\b"
 )
-_CLINICIAN = pattern(
-    r"\b(different|another|other|second|two) (\w+ )?(doctors?|physicians?|providers?|practitioners?|surgeons?"
-    r"|clinicians?|therapists?"
-    r"|partners?|np|pa|mds?)\b"
+_WHO = (
+    r"(doctors?|docs?|dr|physicians?|providers?|practitioners?|surgeons?|clinicians?|therapists?|partners?|np|pa|mds?"
+    r"|\w+ologists?|\w+iatrists?|hospitalists?|internists?)"
 )
+_CLINICIAN = pattern(rf"\b(different|another|other|second|two) (\w+ )?{_WHO}\b")
+_SAME_CLINICIAN = pattern(rf"\b(same|our|one) (\w+ )?{_WHO}\b|\bby (himself|herself|the same)\b")
 _SESSION = pattern(
     r"\b(same|one|a single|this) (\w+ )?(session|sitting|encounter|anesthesia|anesthetic|procedure|setting)\b"
     r"|\bsame time\b"
@@ -100,6 +101,16 @@ def told(text: str, codes: Iterable[str] = ()) -> Apart:
     if _CLINICIAN.search(text):
         return Apart.CLINICIAN
     return Apart.SESSION if _SESSION.search(text) else Apart.UNTOLD
+
+
+def other_clinician(text: str) -> bool:
+    """Whether the text tells of a second clinician."""
+    return bool(_CLINICIAN.search(text))
+
+
+def same_clinician(text: str) -> bool:
+    """Whether the text tells that one clinician did both."""
+    return bool(_SAME_CLINICIAN.search(text))
 
 
 def _parts_differ(text: str, codes: Iterable[str]) -> bool:

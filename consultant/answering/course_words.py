@@ -32,7 +32,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:post-?\s?op(?:erative)? |on )?day (?:#|no\.? )?(?P<day>\d{1,3})\b(?! (?:global|period|supply))"
+    r"\b(?:post-?\s?op(?:erative)? |on )?day[ -](?:#|no\.? )?(?P<day>\d{1,3})\b(?! (?:global|period|supply))"
     r"|\bpod ?#?(?P<pod>\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -174,7 +174,8 @@ def one_group(text: str) -> bool:
 
 
 _NEW_PERIOD = pattern(
-    r"\bnew (global|period|90|10|post-?op)|\b(start|begin|run|count)\w*\b~12\b(over|again|anew|afresh)\b|\b(re-?start|reset)\w*\b"
+    r"\b(?:new|fresh|another) (global|period|90|10|post-?op)"
+    r"|\b(start|begin|run|count)\w*\b~12\b(over|again|anew|afresh)\b|\b(re-?start|reset)\w*\b"
     r"|\b(global|period|clock)\b~20\b(start|begin|run on|continue|extend)\w*\b"
 )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 VISIT_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
-    (("99202", "99215"), ("G0463", "G0463")),  # office and clinic
+    (("99201", "99215"), ("G0463", "G0463")),  # office and clinic
     (("92002", "92014"),),  # ophthalmology
-    (("99221", "99239"),),  # hospital
-    (("99242", "99255"),),  # consultation
+    (("99217", "99239"),),  # hospital
+    (("99241", "99255"),),  # consultation
     (("99281", "99288"),),  # emergency department
     (("99291", "99292"),),  # critical care
-    (("99304", "99318"),),  # nursing facility
+    (("99304", "99318"), ("99324", "99337")),  # nursing facility, and rest home until 2022
     (("99341", "99350"),),  # home
     (
         ("99381", "99429"),

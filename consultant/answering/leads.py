@@ -93,6 +93,7 @@ CORRECTING: Mapping[str, tuple[str, ...]] = {
     "add_on": ("stranded", "missing"),
     "add_on_with": ("missing",),
     "modifier_fits": ("unneeded",),
+    "modifier_for": ("chosen",),
 }
 """Values under which a kind corrects the question: it comes first too."""
 EDITS = (
@@ -137,6 +138,8 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
+BY_INDICATOR = frozenset({"modifier-62-66", "modifier-assistant", "mue-adjudication", "modifier-50"})
+"""Our notes on what an indicator decides: where the code is cited, its own indicator answers with them."""
 DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_codes")
 """What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")

@@ -32,6 +32,21 @@ _TOGETHER = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
+_CODED = re.compile(r"\b(?:[A-Z]\d{4}|\d{4}[0-9TUF])\b")
+_OFFICE = re.compile(
+    r"\b(?:took over|joined|hired|inherited|started (?:at|here|working|with|doing)|new (?:to|at|in|here)|train(?:ed|ing)|attended"
+    r"|webinar|seminar|conference|class|meeting|newsletter|e-?mailed|took a course|been (?:billing|coding)|years? of)\b",
+    re.IGNORECASE,
+)
+
+
+def without_asides(text: str) -> str:
+    """The text without sentences on the asker's own work, which tell no day of a service."""
+    sentences = _SENTENCE.split(text)
+    return " ".join(one for one in sentences if _CODED.search(one) or not _OFFICE.search(one))
+
+
 def on_one_day(text: str) -> bool:
     """Whether the services are said to be on one day."""
     return bool(_TOGETHER.search(text))

@@ -8,7 +8,8 @@ _SAME_SITE = re.compile(
     r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger|wound"
     r"|ulcer|polyp|nodule|mass|tumou?r|muscle|nerve|bone|vertebra|segment|duct|kidney|ear|sinus|artery|vein|nail|cyst"
     r"|compartment|interspace|lobe|stone|ureter|lid|eyelid|wrist|ankle|elbow|leg|arm|spot|place|tendon|ligament|meniscus"
-    r"|bursa|fracture|hernia|graft|gland|disc|disk|thumb|trigger point)\b",
+    r"|bursa|fracture|hernia|graft|gland|disc|disk|thumb|trigger point|port|trocar)\b"
+    r"|\b(?:at|through|in|of) the (?:port|trocar|incision|access|surgical) ?(?:site|wound)?\b",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
@@ -43,6 +44,7 @@ _WHICH_COLUMN = re.compile(
     r"\b(?:which|what|who)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b"
     r"|\bcolumn ?(?:1|2|one|two|i{1,2})\b(?: (?:and|&|/) (?:column )?(?:1|2|one|two|i{1,2}))?[^.?!]{0,12}\b(?:of|in|for)"
     r" (?:the |this )?(?:pair|edit|[A-Z]?\d{4})"
+    r"|\bcolumns?(?: (?:1|2|one|two))?(?: or (?:column )?(?:2|two))?\s*\?"
     r"|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
     re.IGNORECASE,
 )
@@ -89,10 +91,20 @@ _SIDE_AND_PART = re.compile(
 )
 
 
+_SIDE_OF = re.compile(
+    r"\b(?:on|at|of) (?:the |her |his )?(right|left)\b(?! (?:away|before|after|out|over))", re.IGNORECASE
+)
+
+
 def same_site(text: str) -> bool:
     """Whether both services were on one site: it says so, or tells the same part of one side twice."""
     parts = [found[0].lower() for found in _SIDE_AND_PART.finditer(text)]
-    return bool(_SAME_SITE.search(text)) or (len(parts) > 1 and len(set(parts)) == 1)
+    sides = [found[1].lower() for found in _SIDE_OF.finditer(text)]
+    return (
+        bool(_SAME_SITE.search(text))
+        or (len(parts) > 1 and len(set(parts)) == 1)
+        or (len(sides) > 1 and len(set(sides)) == 1)
+    )
 
 
 def other_side(text: str) -> bool:
@@ -181,6 +193,17 @@ def asks_indicator(text: str) -> bool:
 def asks_column(text: str) -> bool:
     """Whether the text asks which of the two stands in which column."""
     return bool(_WHICH_COLUMN.search(text))
+
+
+_OF_THE_PAIR = re.compile(
+    r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bcolumn|\bseparately\b|\bbeside\b|\bwith (?=[A-Z]?\d{4})",
+    re.IGNORECASE,
+)
+
+
+def about_pairs(text: str) -> bool:
+    """Whether the text asks anything of codes beside each other."""
+    return bool(_OF_THE_PAIR.search(text))
 
 
 def compares(text: str) -> bool:

@@ -16,6 +16,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
     ANSWERED_BY,
     BARE,
+    BY_INDICATOR,
     CORRECTING,
     DECIDING,
     DESCRIBED,
@@ -249,10 +250,14 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         found.short
         for found in worded
         if (found.kind in (*PREMISES, "declined", "no_code", "fact_lacking") or _correcting(found))
+        and not (_by_indicator(found, ask) and ask.intents[0] not in _SIDED)
         and not (
             found.kind == "rule" and edited and _of_edited(found, worded)
         )  # what the data say of the pair stands before a note on its family
         and not _idle(found, edited)
+        and not (
+            edited and found.finding.values.get("stranded")
+        )  # the edit decides before the add-on's primaries
     ]
     # Without any code what the told conditions make together answers, whatever words asked for it.
     told_only = [
@@ -266,6 +271,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     for intent in () if ask.decline else _left_open(ask, worded):
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
+    said += [found.short for found in worded if _by_indicator(found, ask) and len(said) < _PAIR]
     if wrong:  # what is wrong with the question lets no half yes stand
         ruled = any(
             found.short in wrong and (found.kind == "rule" or found.finding.values.get("misclaimed"))
@@ -296,7 +302,8 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
 
 def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
     """What is asked beside that which a verdict of a note, or both settings' limits side by side, answer whole."""
-    judged = [str(found.finding.values.get("part", ask.text)) for found in worded if found.kind == "verdict"]
+    verdicts = (found for found in worded if found.kind == "verdict" and not _by_indicator(found, ask))
+    judged = [str(found.finding.values.get("part", ask.text)) for found in verdicts]
     if judged:
         served = {intent for part in judged for intent in understand(part).intents}
         others = {
@@ -305,6 +312,15 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
         return tuple(intent for intent in ask.intents if intent in others - served)
     whole = {Intent.UNITS} if any(found.kind == "limits_compared" for found in worded) else set()
     return tuple(intent for intent in ask.intents if intent not in whole)
+
+
+_SIDED = (Intent.BILATERAL,)
+"""Where the way to report stands before the indicator."""
+
+
+def _by_indicator(found: Worded, ask: Ask) -> bool:
+    """Whether it is a note's verdict on an indicator, of which the cited code has a value of its own."""
+    return found.kind == "verdict" and bool(ask.procedures) and found.finding.evidence[0].key in BY_INDICATOR
 
 
 def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
@@ -391,7 +407,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     pairs = [found for found in ranked if found.kind in EDITS]
     told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
     unseen = [found.short for found in asked_for if intent in SETS][:1]
-    return [ranked[0].short, *told, *unseen, *_following(ranked[0].kind, worded)]
+    following = map(polarity.without_yes_or_no, _following(ranked[0].kind, worded))
+    return [ranked[0].short, *told, *unseen, *following]
 
 
 def _valid_beside(ranked: list[Worded], templates: MailTemplates) -> list[str]:

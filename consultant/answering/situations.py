@@ -88,7 +88,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         "62": r"\bco-?surgeons?\b|\bsecond surgeon\b(?! ((only|just|merely|will|would|who) ){0,2}(assist|opinion|help))"
         r"|\btwo surgeons\b~40\b(each|both|share|specialt"
         r"|together)\w*",
-        "82": r"\bno (qualified )?resident\b|\bresident\b~20\b(not|un)\s?available\b",
+        "82": r"\b(no|without( an?)?|w/?o(ut)?( an?)?) (\w+ )?(qualified |available )?resident\b"
+        r"|\bresident\b~20\b(not|un)\s?available\b",
         "93": r"\baudio[- ]only\b|\b(by|over the|via) (tele)?phone\b|\btelephone only\b",
         "JZ": r"\b(no|nothing( was)?|none( was)?|without|zero) (drug )?(waste|wasted|wastage|discarded"
         r"|thrown away)\b",

@@ -226,7 +226,7 @@ def test_a8_the_attached_visit_modifier_tells_what_the_record_must_show() -> Non
 
 def test_a8_the_same_side_on_both_lines_separates_nothing() -> None:
     same, other = draft("37244-RT with 37243-RT?"), draft("37244-RT with 37243-LT?")
-    assert short_answer(same).startswith("Yes, but only with a modifier")
+    assert short_answer(same).startswith("Not at the same site")
     assert short_answer(other).startswith("Yes: 37244 and 37243-LT may be reported together")
 
 

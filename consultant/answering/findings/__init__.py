@@ -64,6 +64,7 @@ from consultant.answering.findings.modifiers import (
 from consultant.answering.findings.notes import limits, remarks, rules, terms, verdicts
 from consultant.answering.findings.visits import infusions, therapy, visit_levels
 from consultant.answering.intents import Intent
+from consultant.answering.leads import EDITS, SETS
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -213,7 +214,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found += [finding for finding in beside if finding not in found]
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
-    return tuple(doubles.without(_gaps_joined(found)))
+    return tuple(doubles.without(_gaps_joined(_asked_for(found, ask))))
 
 
 def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -227,6 +228,19 @@ def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _described_already(finding: Finding, found: list[Finding]) -> bool:
     """Whether a finding of the same kind is on the same codes, however it was asked for."""
     return any(one.kind == finding.kind and one.codes == finding.codes for one in found)
+
+
+def _asked_for(found: list[Finding], ask: Ask) -> list[Finding]:
+    """Without what a set that nothing asks of lacks for the day, where the edits of the day answer."""
+    sets = tuple(name for intent in ask.intents for name in SETS.get(intent, ("",)))
+    answered = any(finding.kind in EDITS for finding in found)
+    return [
+        finding
+        for finding in found
+        if not answered
+        or finding.kind != "no_release_for_date"
+        or str(finding.values["set"]).startswith(sets)
+    ]
 
 
 _LOADING = ("set_not_loaded", "no_release_for_date")

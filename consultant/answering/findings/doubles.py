@@ -281,10 +281,9 @@ def _fit_unknown(finding: Finding, company: Company) -> bool:
 
 
 def _unpaid(finding: Finding, company: Company) -> bool:
-    """An edit that a modifier may open, where one of its codes is not paid beside the other, or not without its primary."""
+    """An edit that a modifier may open, where one of its codes is not paid beside the other."""
     beside = {one.codes[0] for one in company.of("fee_status") if one.values.get("beside")}
-    stranded = {one.codes[0] for one in company.of("add_on") if one.values["stranded"]}
-    return not (beside | stranded).isdisjoint(finding.codes)
+    return not beside.isdisjoint(finding.codes)
 
 
 def _of_another_day(finding: Finding, company: Company) -> bool:

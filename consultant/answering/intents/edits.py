@@ -9,6 +9,10 @@ from consultant.answering.intents.intent import ANY_CODE, SIDED, Intent, Rule, r
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
         rule(
+            r"\bline[- ]by[- ]line\b|\bline (1|one)\b~80\bline (2|two)\b|\b(1st|first) line\b~80\b(2nd|second) line\b",
+            0.95,
+        ),
+        rule(
             r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn ([12]|one|two)\b"
             r"|\bconflict|\bincludes?\b~12\d{4,5}",
             0.95,
@@ -36,6 +40,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
+        rule(r"\b(limit|cap|max(imum)?)\b~25\bindicator\b", 0.95),
         rule(r"\bhow many hours\b~40\b(report\w*|bill\w*|charge\w*|allowed|(per|a|one) day)\b", 0.85),
         rule(
             r"\bx ?\?|\bmues?\b|(?<!base )\bunits\b|(?<!base )(?<!on the )(?<!in the )(?<!care )\bunit\b"

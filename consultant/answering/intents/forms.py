@@ -69,6 +69,8 @@ FORMS: Mapping[Form, Pattern] = {
         r"\b(free|clear|clean) of\b~20\bedits?\b|\bedit-free\b"
         r"|\b(pass(es)?|clears?|survives?|gets? (past|through|by)|make (it )?(past|through)) (the |our |all |any )?(n?cci"
         r"|ptp|medicare|claim|edits?)\b"
+        r"|\bway (around|out|past|to (un-?bundle|get|bypass|open|override|report|bill))\b"
+        r"|\bcan (it|they|this|that|these|the (edit|pair)|[A-Z]?\d{4,5}) be (un-?bundled|bypassed|overridden|opened|separated)\b"
         r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
         r"\b(will|would|does|do|can|could|should) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~12"
         r"\b(work|help|fix|do|open|override|bypass)\b|"
@@ -76,6 +78,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
     ),
     Form.BUNDLING: pattern(
+        r"\b(ncci|edits?|medicare|scrubber|payer|carrier|mac)\b~15\b(stop|block|kick|bounce|reject|catch|knock)\w*\b|"
         r"bundl|\bincluded? (in|with)\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b|\b(includes?"
         r"|contains?)\b~12\d{4,5}"
         r"|\bincidental\b|\b(separate|extra) or (included|bundled)|\b(included|bundled) or (separate|extra)|\bpart of\b"

@@ -13,6 +13,11 @@ _ONE_SIDE = (
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.BILATERAL: (
         rule(
+            r"\b(two|2)[- ]sided\b|\b(rt|right)( ?/ ?| and | & )(lt|left) lines?\b|\blines? (rt|lt)( ?/ ?| and | & )(rt|lt)\b"
+            r"|\b(left|right|one)\b~25\bonly\b(?=[^\n]{0,90}\b52\b)|\bonly\b~15\b(left|right|one)\b(?=[^\n]{0,90}\b52\b)",
+            0.95,
+        ),
+        rule(
             rf"\bbilat|\bunilateral|\b(both|two|2) (of )?(the |her |his |different )?{SIDED}\b|\b(each"
             rf"|either) {_ONE_SIDE}\b"
             r"|\b150 ?(%|percent)",
@@ -65,6 +70,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25\b(62|66|8[012])\b(?![ -]?(yr"
             r"|year|mg|ml|units|min|%"
             r"|years|yo))"
+            r"|\b(62|66|8[0-2]|(?-i:AS)) (on|onto|for|to|with|at) (?=[A-Z]?\d{4,5})"
             r"|\bassist(ed|ing)? (at|in|the)\b|\bwho (may|can|could|is allowed to|should) assist\b|\bassist(s|ed)?\W*\?"
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
@@ -113,6 +119,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
         rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
         rule(r"\bappend", 0.8),
+        rule(
+            r"\b(needs?|takes?|requires?|wants?|gets?|carr(y|ies)) (a |an |the )?"
+            r"(?-i:Q[A-Z]|G[A-Z]|K[XZ]|J[WZG]|A[TIS]|C[OQ]|F[SXYA]|P[TNO])\b",
+            0.85,
+        ),
         rule(rf"\b(?!(26|50|62|66|8[0-2])\b){COMMON} (on|onto) (?=[A-Z]?\d{{4,5}})", 0.8),
         rule(r"(?-i:\b[EFT][A1-9]\b)~40\b(finger|thumb|toe|eyelid|lid|digit|hallux)", 0.9),
     ),

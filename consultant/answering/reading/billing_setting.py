@@ -27,7 +27,11 @@ _PRACTITIONER = pattern(
     r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
     r"|ambulatory surg\w+)\b",
 )
+_CLINICIANS = r"\b(?:doctor|physician|practitioner|surgeon|clinician|professional|pro-?fee)(?:'?s)?"
+_FACILITIES = r"\b(?:hospital|facility|outpatient)(?:'?s)?"
+_TABLE = r"(?:claims?|edits?|tables?|sides?|files?|bills?|limits?|mues?|value|says?|one)\b"
 _BOTH = re.compile(
+    rf"{_CLINICIANS} {_TABLE}.{{0,60}}{_FACILITIES} {_TABLE}|{_FACILITIES} {_TABLE}.{{0,60}}{_CLINICIANS} {_TABLE}|"
     r"\b(practitioner|physician|professional|office)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(hospital|facility"
     r"|opps)\b"
     r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional"

@@ -201,6 +201,8 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if Intent.ASSISTANT in intents and len(citations) > 0:
+        beyond |= {Intent.RULES}  # a teaching hospital is told for its assistants
     if Intent.GROUP in intents and not asks_order(text):
         beyond |= {Intent.NOTES}
     if Intent.GLOBAL in intents and not asks_status(text):

@@ -48,7 +48,7 @@ _INHERENT = re.compile(
 """Asks whether the code means both sides already."""
 _ONE_SIDE = re.compile(
     r"\b(?:one|single|1) (?:leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (?:one|1"
-    r"|a single) \w+\b|\bunilaterally\b",
+    r"|a single) \w+\b|\bunilaterally\b|\b(?:left|right|one) \w+ only\b|\bonly (?:on |in )?(?:the |her |his )?(?:left|right)\b",
     re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(r"\bcount(?:s|ed)?\b[^.?!]{0,15}\b(?:as|for)\b", re.IGNORECASE)

@@ -28,6 +28,11 @@ _REVERSED = re.compile(
 """Words that ask for the add-ons of a primary."""
 
 
+_PRIMARIES_ASKED = re.compile(
+    r"\b(?:which|what|list|its|all|the) (?:\w+ )?(?:primar(?:y|ies)|parents?|base)\b|\bprimary (?:list|codes?)\b|\badded to\b",
+    re.IGNORECASE,
+)
+"""Words that ask for the primaries of an add-on, all of them."""
 _WHETHER = re.compile(
     r"\b(?:which|what) (?:of|ones?|are|is)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b",
     re.IGNORECASE,
@@ -37,7 +42,7 @@ _WHETHER = re.compile(
 def primaries(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For each cited procedure whether it is an add-on, and which primaries it needs; or the add-ons of a primary."""
     found = tuple(_one(cited, ask, reference) for cited in ask.procedures)
-    if not _REVERSED.search(ask.text):
+    if not _REVERSED.search(ask.text) or _PRIMARIES_ASKED.search(ask.text):
         return found
     return tuple(
         _added(finding, reference) if finding.kind == "add_on_none" else finding for finding in found
@@ -135,6 +140,8 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "primaries": shown,
         "more": len(listed) > len(shown),
         "beside": beside,
+        "listed_asked": bool(_PRIMARIES_ASKED.search(ask.text)),
+        "count": len(listed),
         "asked_whether": bool(_WHETHER.search(ask.text)),
         "missing": why or "",
         "alone_asked": Intent.ADD_ON in ask.intents

@@ -38,6 +38,7 @@ def reviewed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     codes = [cited.code for cited in ask.procedures]
     across = {code: line for code in opened if (line := _on_column1(code, held))}
     missing = [code for code in opened if code not in across and not _attached(code, held)]
+    same_site = [code for code in opened if any(_at_one_site(one) for one in _of_line(code, held))]
     values: dict[str, Any] = {
         "denied": [(code, denied[code]) for code in codes if code in denied],
         "opened": [(code, _wished(code, held), opened[code]) for code in codes if code in opened],
@@ -47,8 +48,9 @@ def reviewed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "needless": _needless(ask, opened, across),
         "visits": any(families.is_visit(code) for code in opened),
         "decision": any("57" in _wished(code, held) for code in opened),
-        "services": [code for code in missing if not families.is_visit(code)],
+        "services": [code for code in missing if not families.is_visit(code) and code not in same_site],
         "form": form(ask.text).value,
+        "same_site": same_site,
         "review": bool(_REVIEW.search(ask.text)),
     }
     return (Finding("claim_lines", tuple(codes), values, tuple(row for one in held for row in one.evidence)),)
@@ -61,6 +63,11 @@ def _beside(held: list[Finding], kind: str) -> dict[str, list[str]]:
         if finding.kind == kind:
             found.setdefault(finding.values["column2"], []).append(finding.values["column1"])
     return found
+
+
+def _at_one_site(edit: Mapping[str, Any]) -> bool:
+    """Whether an open edit is between services of one site, as the question tells."""
+    return bool(edit["same_site"]) and edit["reason"] == "distinct service"
 
 
 def _of_line(code: str, held: list[Finding]) -> list[Mapping[str, Any]]:

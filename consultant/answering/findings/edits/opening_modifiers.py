@@ -44,6 +44,7 @@ def opening(
         "named": _named(reason, apart, known, sides=sided and other_side),
         "apart": apart.value if reason == "distinct service" else "",
         "attached": attached,
+        "anatomic": bool(attached) and attached[0] in families.ANATOMIC,
         "misplaced": misplaced,
         "major": major,
         "sides": tuple(modifier for modifier in _SIDES if sided and modifier in known),

@@ -11,7 +11,6 @@ from typing import Any
 from consultant.answering import (
     apart_words,
     claims,
-    course_words,
     families,
     occasions,
     offers,
@@ -19,11 +18,11 @@ from consultant.answering import (
     visit_words,
 )
 from consultant.answering.apart_words import Apart
-from consultant.answering.findings.edits import partners
+from consultant.answering.findings.edits import other_days, partners, visits_of_the_day
 from consultant.answering.findings.edits.opening_modifiers import Couple, opening
 from consultant.answering.intents.forms import Belief, Form, form
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
+from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation
@@ -38,8 +37,10 @@ def pairs(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The same where at least two procedure codes make a pair; a question on one code has none."""
-    return pairs(ask, reference) if len(ask.procedures) > 1 else ()
+    """The same where two procedure codes make a pair; not for a modifier that no edit is about, such as a laboratory's."""
+    named = {*ask.loose_modifiers} | {one for cited in ask.procedures for one in cited.modifiers}
+    others = bool(named) and named.isdisjoint(families.OPENING) and not pair_words.about_pairs(ask.text)
+    return pairs(ask, reference) if len(ask.procedures) > 1 and not others else ()
 
 
 _ORDER = (
@@ -60,6 +61,8 @@ _ORDER = (
 
 def _grouped(found: list[Finding]) -> tuple[Finding, ...]:
     """Open edits that ask for the same modifier for the same reason share one advice, given with the first of them."""
+    undated = next((finding for finding in found if finding.values.get("unproven")), None)
+    found = [_undated(one) if one is undated else one for one in found]
     groups: dict[tuple[Any, ...], list[Finding]] = {}
     for finding in found:
         if finding.kind == "edit_open":
@@ -68,6 +71,11 @@ def _grouped(found: list[Finding]) -> tuple[Finding, ...]:
         _in_group(finding, groups[_advice(finding)]) if finding.kind == "edit_open" else finding
         for finding in found
     )
+
+
+def _undated(finding: Finding) -> Finding:
+    """The first of the edits that are not proven for the date: it says so for all."""
+    return replace(finding, values={**finding.values, "undated": True})
 
 
 def _advice(finding: Finding) -> tuple[Any, ...]:
@@ -85,7 +93,7 @@ def _in_group(finding: Finding, group: list[Finding]) -> Finding:
 
 def _pairs(ask: Ask, reference: Reference) -> Iterator[Finding]:
     if (len(ask.procedures) > 1 or occasions.on_different_days(ask.text)) and (
-        apart := _apart(ask, reference)
+        apart := other_days.apart(ask, reference)
     ):
         yield apart
         return
@@ -121,44 +129,6 @@ def _couples(ask: Ask) -> list[tuple[Citation, Citation]]:
 
 
 _PAIR = 2
-_NOTE = "ncci-pair"
-
-
-def _apart(ask: Ask, reference: Reference) -> Finding | None:
-    """For services to two patients, on two claims or days, that no edit holds: it looks at one, as our note on edits says."""
-    note = reference.note(_NOTE)
-    clinic = "G0463" in ask.codes and pair_words.two_claims(ask.text)
-    visits = {families.is_visit(cited.code) for cited in ask.procedures}
-    of_two = visits == {True, False} or (len(ask.procedures) == _PAIR and not occasions.on_one_day(ask.text))
-    days = course_words.days_after(ask.text) if of_two else 0
-    other_days = occasions.on_different_days(ask.text) or (of_two and course_words.in_period(ask.text))
-    specialties = len(ask.procedures) == _PAIR and pair_words.two_specialties(ask.text)
-    if note is None or not (clinic or days or other_days or specialties or pair_words.two_patients(ask.text)):
-        return None
-    return Finding(
-        "edit_apart",
-        ask.codes,
-        {
-            "codes": ask.codes,
-            "clinic": clinic,
-            "days": days,
-            "specialties": specialties and not days and not other_days,
-            "other_days": other_days and not clinic and not days,
-            "periodless": bool(days) and not _periods(ask, reference),
-            "form": form(ask.text).value,
-            "setting": reference.setting.value,
-            "source": note.source,
-        },
-        note_evidence(note, {"note": note.text}),
-    )
-
-
-def _periods(ask: Ask, reference: Reference) -> bool:
-    """Whether one of the cited procedures may have follow-up days."""
-    rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
-    first = course_words.earlier(ask.text, tuple(cited.code for cited in ask.procedures))
-    known = [row for row in rows if not isinstance(row, Absent) and first in ("", row.code)]
-    return any(row.global_days != "000" for row in known)
 
 
 def _asked(ask: Ask) -> dict[str, bool | str]:
@@ -205,7 +175,9 @@ def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, refer
         for couple in couples
         for row in evidence(release, " / ".join(couple), {"look-up": absent.kind.value})
     )
+    day, held = visits_of_the_day.held(couples, reference)
     values = {
+        "day": day,
         "pairs": named,
         "codes": codes,
         "setting": reference.setting.value,
@@ -216,7 +188,7 @@ def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, refer
         "form": form(ask.text).value,
         **_asked(ask),
     }
-    return Finding("edit_none", codes, values, rows)
+    return Finding("edit_none", codes, values, (*rows, *held))
 
 
 def _rows(
@@ -244,17 +216,28 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "reason_asked": pair_words.asks_reason(ask.text),
         "indicator_asked": pair_words.asks_indicator(ask.text),
         "one_visit": any({edit.column1, edit.column2} <= {*levels} for levels, _ in visit_words.FAMILIES),
+        "again": edit.deleted_on is not None and any(_stands_now(row, edit) for row in found.ended),
         **_asked(ask),
     }
     if edit.indicator == "1":
         apart = apart_words.told(ask.text, (edit.column1, edit.column2))
-        values["same_site"] &= apart is not Apart.SITE
+        values["same_site"] = _same_place(couple) or (values["same_site"] and apart is not Apart.SITE)
         said, grounds = opening(couple, reference, other_side=pair_words.other_side(ask.text), apart=apart)
         values |= said
         rows += grounds
     return Finding(
         _KINDS.get(edit.indicator, "edit_not_applicable"), (edit.column1, edit.column2), values, tuple(rows)
     )
+
+
+def _same_place(couple: Couple) -> bool:
+    """Whether both lines carry the modifier of one side or digit."""
+    return not families.ANATOMIC.isdisjoint({*couple.column1.modifiers} & {*couple.column2.modifiers})
+
+
+def _stands_now(row: PairEdit, old: PairEdit) -> bool:
+    """Whether a row of the same direction has followed the old one and is not deleted."""
+    return row.column1 == old.column1 and row.deleted_on is None and row.indicator != _NEVER_APPLIED
 
 
 def _ended(found: PairEdits, ask: Ask, reference: Reference) -> Finding:

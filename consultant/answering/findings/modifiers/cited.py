@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from consultant.answering import families, pair_words, situations
+from consultant.answering import families, modifier_choices, pair_words, situations
 from consultant.answering.findings.coverage import fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -48,7 +48,11 @@ def misfits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def loose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each modifier that is named apart: with one procedure code whether it fits, else what it means."""
-    return tuple(chain.from_iterable(_loose(modifier, ask, reference) for modifier in ask.loose_modifiers))
+    choices = modifier_choices.offered(ask.text, ask.loose_modifiers)
+    told = modifier_choices.chosen(ask.text, choices) or situations.FOLLOW_UP.issuperset(choices)
+    settled = choices if told else ()
+    named = (modifier for modifier in ask.loose_modifiers if modifier not in settled)
+    return tuple(chain.from_iterable(_loose(modifier, ask, reference) for modifier in named))
 
 
 def open_question(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from consultant.answering import course_words, families, situations
+from consultant.answering import course_words, families, modifier_choices, situations
 from consultant.answering.findings.modifiers.cited import FEE_RULES, by_fee_schedule
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -48,10 +48,28 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for one in _meant(ask, days)
         if (one != "26" or splits) and (one != "PT" or _COLORECTAL.search(ask.text))
     )
+    if one := modifier_choices.chosen(
+        ask.text, modifier_choices.offered(ask.text, ask.loose_modifiers)
+    ) or _later_side(ask, days):
+        return _chosen(one, ask, days, rows, reference)
     if meant[:1] == ("78",) and not _CAUSE.search(ask.text):
         return _return(reference)
     found = (_one(modifier, ask, days, rows, reference) for modifier in meant[:_SHOWN])
     return tuple(finding for finding in found if finding is not None)
+
+
+def _later_side(ask: Ask, days: str) -> str:
+    """Of 79 and others, 79 where the other side was operated in the follow-up days."""
+    choices = modifier_choices.offered(ask.text, ask.loose_modifiers)
+    return "79" if "79" in choices and _on_the_other_side(ask, days) else ""
+
+
+def _chosen(
+    modifier: str, ask: Ask, days: str, rows: tuple[Evidence, ...], reference: Reference
+) -> tuple[Finding, ...]:
+    """The one of several offered modifiers that the story takes: it answers before all else."""
+    found = _one(modifier, ask, days, rows, reference)
+    return (replace(found, values={**found.values, "chosen": True}),) if found else ()
 
 
 _NEEDED = pattern(r"\b(need|needs|needed|require[sd]?|necessary|modifiers?|must|have to|includ\w*|part of)\b")
