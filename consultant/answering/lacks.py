@@ -121,6 +121,19 @@ LACKS = (
     ),
     Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME)),
     Lack(
+        "waste",
+        (
+            pattern(r"\b(how many|how much|number of)\b~30\b(units?|jw)\b|\bunits?\b~20\bjw\b|\bjw units?\b"),
+            pattern(r"\b(jw|wast\w+|discard\w*|left ?over|threw|thrown away|rest of the vial)\b"),
+        ),
+        pattern(r"\d ?(mg|mcg|ug|g|grams?|ml|cc|iu|units?)\b|\b(when|what is|in general|always)\b"),
+    ),
+    Lack(
+        "vial",
+        (pattern(r"\bhow many (billing |billable )?units?\b~25\b(vials?|syringes?|pens?|kits?|bottles?|ampules?)\b"),),
+        pattern(r"\d ?-?(mg|mcg|ug|g|grams?|ml|cc|iu|units?)\b|\b(mue|per day|allowed)\b"),
+    ),
+    Lack(
         "side",
         (pattern(rf"\b{_LT_RT}\b,? or {_LT_RT}\b|\b(which|what) {_DIGITS} modifier\b|\bmodifier for (the|which) {_DIGITS}\b"),),
         pattern(

@@ -144,9 +144,11 @@ DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_c
 """What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
+LACKING = ("fact_lacking", "particulars_lacking")
+"""Kinds that name what decides and is not told: they lead the short answer."""
 DECIDING = (
     *OPEN_ENDS,
-    "fact_lacking",
+    *LACKING,
     "digit_modifiers",
     "support_unknown",
     "codes_near",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import codeless, lacks, polarity, statements, two_steps
+from consultant.answering import codeless, lacks, particulars, polarity, statements, two_steps
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
@@ -28,6 +28,7 @@ from consultant.answering.leads import (
     GROUPED,
     HEARING,
     IN_FORCE,
+    LACKING,
     LEADS,
     NCCI,
     NOTES,
@@ -194,6 +195,8 @@ def _lack(ask: Ask, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         finding.kind in PREMISES and finding.kind not in NOTES for finding in found
     ):
         return ()
+    if thing := particulars.lacking(ask.text):
+        return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
     fact = lacks.lacking(ask.text)
     return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),) if fact else ()
 
@@ -249,7 +252,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     wrong = [
         found.short
         for found in worded
-        if (found.kind in (*PREMISES, "declined", "no_code", "fact_lacking") or _correcting(found))
+        if (found.kind in (*PREMISES, *LACKING, "declined", "no_code") or _correcting(found))
         and not (_by_indicator(found, ask) and ask.intents[0] not in _SIDED)
         and not (
             found.kind == "rule" and edited and _of_edited(found, worded)

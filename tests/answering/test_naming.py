@@ -61,7 +61,7 @@ def test_a_word_of_its_own_is_enough(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("A laceration of the arm was repaired. Which code?", "site, size (length) and depth"),
+        ("A laceration of the arm was repaired. Which code?", "the site, the length in cm and the depth"),
         ("We gave an injection of steroid. How do we code it?", "Which drug and dose"),
         ("Does it need prior authorization?", "Which payer and plan"),
         ("Can a PA bill that in our state?", "Which state and which payer"),

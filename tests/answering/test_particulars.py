@@ -1,0 +1,65 @@
+"""A wish for the code of a thing that leaves out what the code turns on is asked back for that."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.particulars import THINGS, lacking
+from consultant.answering.wording import word
+from consultant.model.answer import DraftStatus, Finding
+from consultant.templates import MailTemplates
+from tests.answering.test_verdicts import draft
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("mammogram code please, Medicare patient", "mammogram"),
+        ("Is 11622 right for the skin cancer we cut out?", "skin lesion"),
+        ("What do I bill for giving a vaccine?", "vaccine"),
+        ("We gave a flu shot. What do we bill?", "vaccine"),
+        ("Colon polyp taken out, which code do I use?", "scope"),
+        ("Patient had an epidural, what is the code?", "epidural"),
+        ("Which code for debridement of the foot ulcer?", "debridement"),
+        ("Doctor repaired a cut on the arm. CPT?", "wound repair"),
+        ("Which code for a knee MRI?", "scan"),
+        ("Which code and rate will I get for a telehealth visit?", "visit level"),
+        ("Which HCPCS code do I use for the brace?", "equipment"),
+    ],
+)
+def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
+    assert lacking(text) == thing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Code for a screening mammogram?",
+        "Which code for a flu shot for a Medicare patient?",
+        "CPT for a colonoscopy with snare removal of a polyp?",
+        "Excision of malignant lesion, cheek, 1.4 cm with margins: CPT",
+        "What is the code for a laceration repair, 3.2 cm, simple, of the scalp?",
+        "code for open repair of inguinal hernia",
+        "ICD-10 for a skin lesion that was removed?",
+        "How long is the global period of a hernia repair?",
+        "Which modifier goes on the second vaccine?",
+        "Is 45385 right for a snare removal in the colon?",
+    ],
+)
+def test_a_thing_with_them_or_another_question(text: str) -> None:
+    assert lacking(text) == ""
+
+
+def test_it_is_asked_back() -> None:
+    answered = draft("mammogram code please")
+
+    assert answered.status is DraftStatus.NEEDS_INFO
+    assert "Was it a screening or diagnostic mammogram" in answered.text
+
+
+@pytest.mark.parametrize("thing", [thing.name for thing in THINGS])
+def test_each_thing_has_words_and_a_question(thing: str) -> None:
+    worded = word(Finding("particulars_lacking", (), {"thing": thing}, ()), MailTemplates())
+
+    assert "depends on the" in worded.short or "depends on w" in worded.short
+    assert worded.asks
