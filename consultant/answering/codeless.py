@@ -59,8 +59,9 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         seventh_told.told(ask, reference)
         or operations.named(ask, reference)
         or measures.counted(ask, reference)
-        or verdicts.noted(ask, reference)
         or limits.told(ask, reference)
+        or _counted_drug(ask, reference)
+        or verdicts.noted(ask, reference)
         or indicator_meanings.told(ask)
         or places.named(ask, reference)
     ):
@@ -114,6 +115,12 @@ def _naming_a_procedure(stated: tuple[Finding, ...], ask: Ask) -> tuple[Finding,
 
 _OF_PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
 _PROCEDURE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4}|\d{4}[TU])\b")
+
+
+def _counted_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The named drug with its units, where the question tells what became of all of it: no note says more."""
+    found = by_name.named(ask, reference)
+    return found if any(one.values.get("settled") for one in found) else ()
 
 
 def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference: Reference) -> bool:

@@ -44,12 +44,14 @@ _OTHER = re.compile(
     r"|born|birth|dob|expir|delet"
     r"|terminat|effective"
     r"|replac|chang|updat|implement|began|begin|end(?:ed|s)|eob|remit|appeal|audit|sign|authoriz|today|new code"
-    r"|start|surgery was|since)\w*[^\w.?!,;:][^.?!,;:]{0,30}\Z",
+    r"|start|surgery was|since|last|previous)\w*[^\w.?!,;:][^.?!,;:]{0,30}\Z",
     re.IGNORECASE,
 )
 """Words before a date that is not the day of service."""
 
 
+_EARLIER = re.compile(r"\b(?:last|previous|prior|recent)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+"""Before a date of something done earlier."""
 _DENIED_FOR = re.compile(r"(?:(?<=denied )|(?<=rejected )|(?<=billed )|(?<=paid ))for\b", re.IGNORECASE)
 _BARE = (re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE),)
 _YEAR = re.compile(
@@ -68,7 +70,7 @@ def date_of_service(text: str) -> date | None:
     if not _ANY.search(text):
         return _first_of_year(text)
     for words in (_SAID, (_OPERATED,)):
-        said = min(_found(words, text), default=None)
+        said = min((one for one in _found(words, text) if not _EARLIER.search(text[: one[0]])), default=None)
         if said is not None:
             return said[1]
     for tier in (tuple(_PLAIN), _BARE):
@@ -93,6 +95,13 @@ def _first_of_year(text: str) -> date | None:
         return None
     found = {match[1] or match[2] for match in _YEAR.finditer(text) if _of_service(match.start(), text)}
     return date(int(found.pop()), 1, 1) if len(found) == 1 else None
+
+
+def last_known_day(on: date, text: str, today: date) -> date:
+    """For a text that names a year alone its last day, but none after today: by then every release of the year is out."""
+    if on.year > today.year or _ANY.search(text) or on != _first_of_year(text):
+        return on
+    return min(date(on.year, 12, 31), today)
 
 
 def every_day(text: str) -> tuple[date, ...]:

@@ -167,6 +167,7 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
         wasted = Dose(bare, dose.measure)
         vial, dose = _split(vial, dose, wasted, ask.text)
     dose = dose or _from_volume(ask.text, kind)
+    dose = _repeated(dose, ask.text) if dose else None
     if dose is not None and _both_sides(dose, ask.text):
         dose = Dose(dose.amount * 2, dose.measure)
     if dose is None and vial is not None and (used := _BARE_GIVEN.search(ask.text)):
@@ -188,12 +189,38 @@ _BARE_VIAL = re.compile(
 
 def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
     """Of several amounts the one that is said to be given is the dose, and the other the vial: `10 mg morphine, 8 mg given`."""
-    found = {_dose(match) for match in _DOSE.finditer(text) if _IS_GIVEN.match(text[match.end() :])} & roles[
-        "given"
-    ]
+    corrected = _CORRECTED.search(text)
+    found = {
+        _dose(match)
+        for match in _DOSE.finditer(text)
+        if _IS_GIVEN.match(text[match.end() :]) or (corrected and match.start() == corrected.end())
+    } & roles["given"]
+    if corrected and found:
+        roles["given"] = found
     if len(found) == 1 and len(roles["given"]) > 1:
         roles["vial"] |= roles["given"] - found
         roles["given"] = found
+
+
+_EVERY = re.compile(
+    rf"(?:{_MEASURES})\b[^.?!]{{0,40}}?\b(?P<times>\d{{1,2}}|two|three|four|five|six) (?:doses|times|injections)\b"
+    rf"(?! of)|\b(?P<doses>\d{{1,2}}|two|three|four|five|six) doses of (?:{_NUMBER})\s?(?:{_MEASURES})\b",
+    re.IGNORECASE,
+)
+
+
+def _repeated(dose: Dose, text: str) -> Dose:
+    """All of a dose that is told once and was given several times, as `2 g every 6 hours, 4 doses`."""
+    found = _EVERY.search(text)
+    if found is None:
+        return dose
+    named = (found["times"] or found["doses"]).lower()
+    return Dose(dose.amount * (_COUNTS.get(named) or int(named)), dose.measure)
+
+
+_CORRECTED = re.compile(
+    r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE
+)
 
 
 _IS_GIVEN = re.compile(

@@ -40,6 +40,7 @@ TITLES = {
     "Q5106": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for non-esrd use), 1000 units",
     "J7131": "Hypertonic saline solution, 1 ml",
 }
+MODIFIERS = {"JW": "Drug thrown away", "JZ": "No drug thrown away"}
 RELEASE = Release(CodeSet.HCPCS, "2025-10", date(2025, 10, 1), None, "file", "0" * 64, 1)
 
 
@@ -51,6 +52,8 @@ class Pharmacy(MemoryCatalogue):
     """A catalogue in memory with a few drugs."""
 
     def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        if system is CodeSystem.MODIFIER and code in MODIFIERS:
+            return Entry(system, code, MODIFIERS[code], False, CodeStatus.ACTIVE, RELEASE)
         return entry_of(code) if code in TITLES else super().entry(system, code, on)
 
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
@@ -173,6 +176,11 @@ def test_a_dose_that_each_side_got_counts_twice(text: str, units: int) -> None:
         ("J0585 for 155 units of botox, single use vial of 200", "155 units are 155 units of J0585, 1 unit each; the 45 units"),
         ("J0178 2 mg vial, 1 mg given, units?", "1 mg are 1 unit of J0178, 1 mg each; the 1 mg thrown away are 1 unit"),
         ("J2919 125 mg drawn up, 100 mg given, units?", "100 mg are 20 units of J2919"),
+        ("J0178 2 mg given, nothing thrown away, modifier?", "nothing was thrown away, which modifier JZ says"),
+        ("J0585 155 units given, 45 thrown away, modifier?", "the 45 units thrown away are 45 units, on a second line with JW"),
+        ("J2919 4 mg given, 1 mg thrown away. JW?", "make no whole unit more, so no line with JW but JZ on the one line"),
+        ("J2919 100 mg every 6 hours, 4 doses. Units?", "400 mg are 80 units of J2919"),
+        ("J0178 1 mg, sorry 2 mg. Units?", "2 mg are 2 units of J0178"),
     ],
 )  # fmt: skip
 def test_of_two_amounts_the_one_that_was_given_is_the_dose(text: str, said: str) -> None:

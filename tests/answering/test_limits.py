@@ -28,7 +28,14 @@ NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
             "Yes, by the interval: 132 months",
         ),
         ("Welcome to Medicare visit in month 14 of Part B?", "No: month 14 is after the first 12 months"),
-        ("Low-dose CT for a 79 year old?", "No, not at 79: it is covered up to 77 years."),
+        ("Low-dose CT for a 79 year old?", "No, not at 79: it is covered from 50 to 77 years."),
+        ("The patient is 47. LDCT covered?", "No, not at 47: it begins at 50 and ends at 77."),
+        ("Cologuard for a woman of 88, covered?", "No, not at 88: it is covered from 45 to 85 years."),
+        ("Is LDCT covered at age 60?", "Yes, by the age: it is covered from 50 to 77 years"),
+        ("Last Pap March 2025, low risk; when is the next one covered?", "From March 2027: 24 months after"),
+        ("DEXA done 6/2025, how soon again?", "From June 2027"),
+        ("AAA screening, man of 79 who smoked?", "No, not at 79: it is covered from 65 to 75 years."),
+        ("AAA screening, woman of 70 who smoked?", "Only with a family history"),
         ("Screening PSA at age 45?", "No, not at 45: it begins at 50."),
     ],
 )
@@ -39,7 +46,12 @@ def test_the_verdict_stands_first(text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["How often is a screening colonoscopy covered?", "Low-dose CT for a 62 year old?"]
+    "text",
+    [
+        "How often is a screening colonoscopy covered?",
+        "Low-dose CT for a 62 year old?",
+        "AAA screening for a man of 68?",
+    ],
 )
 def test_without_a_limit_that_is_missed_the_note_alone_answers(text: str) -> None:
     found = Answerer(MemoryCatalogue(), MailTemplates(), NOTES).draft(question(text))

@@ -23,7 +23,7 @@ from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import Citation, CodeSystem
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import MemoryCatalogue
-from tests.fakes.questions import question
+from tests.fakes.questions import ASKED_ON, question
 
 
 def asks(text: str, **more: object) -> tuple[Ask, ...]:
@@ -203,6 +203,7 @@ def test_what_is_not_asked_is_not_declined(text: str) -> None:
         ("C1849 was denied for 3/2023", date(2023, 3, 1)),
         ("Denied on 4/5/2024 for J1040 given 2/5/2024", date(2024, 2, 5)),
         ("And in 2023, was it valid?", date(2023, 1, 1)),
+        ("77080 last done 4/2024, can we repeat it?", None),
         ("M54.5 on a 2020 claim", date(2020, 1, 1)),
         ("Codes changed in 2021: was 99201 valid in 2020?", date(2020, 1, 1)),
         ("The conversion factor for 2024?", None),
@@ -217,6 +218,20 @@ def test_a_date_of_service_is_read_where_the_text_says_so(text: str, read_as: da
 def test_any_text_can_be_searched_for_a_date(text: str) -> None:
     found = date_of_service(text)
     assert found is None or str(found.day) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("99213 in 2025, what did it pay?", date(2025, 12, 31)),
+        ("99213 in 2026, what does it pay?", ASKED_ON),
+        ("99213 in 2027, what will it pay?", date(2027, 1, 1)),
+        ("M54.5 in 2025, was it valid?", date(2025, 1, 1)),
+        ("99213 on 1/1/2025, what did it pay?", date(2025, 1, 1)),
+    ],
+)
+def test_a_year_alone_is_its_last_day_that_is_known(text: str, on: date) -> None:
+    assert read(question(text)).on == on
 
 
 def test_the_given_date_goes_before_the_one_in_the_text() -> None:

@@ -179,6 +179,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *_meant(ask, reference),
         *of_diagnoses.settled(ask, reference),
         *limits.told(ask, reference),
+        *doses.accounted(ask, reference),
         *limits_compared.compared(ask, reference),
         *titles.compared(ask, reference),
         *choices.chosen(ask, reference),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from consultant.answering.findings import doubles_of_diagnoses
+from consultant.answering.findings import doubles_of_coverage, doubles_of_diagnoses
 from consultant.answering.findings.company import Company
-from consultant.answering.findings.coverage import payments
 from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
 from consultant.answering.situations import FOLLOW_UP
@@ -75,38 +74,6 @@ def _by_day(finding: Finding, company: Company) -> bool:
 
 def _ended(finding: Finding, company: Company) -> bool:
     return finding.codes in {one.codes for one in company.of("code_terminated")}
-
-
-def _outpatient(finding: Finding, company: Company) -> bool:
-    return any(
-        one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS) for one in company.found
-    )
-
-
-def _center(finding: Finding, company: Company) -> bool:
-    """What the clinician is paid, where it was asked what the surgery center is."""
-    return any(one.values.get("set") == payments.SURGERY_CENTERS for one in company.found)
-
-
-def _charged(finding: Finding, company: Company) -> bool:
-    """A note on what a patient may be charged, beside the status of the very code."""
-    by_status = any(one.values.get("charged") for one in company.of("fee_status"))
-    return by_status and finding.evidence[0].key == "patient-pays-excluded"
-
-
-def _valued(finding: Finding, company: Company) -> bool:
-    """What a modifier means in general, where the schedule has a row for the code with that modifier."""
-    values = company.of("relative_values")
-    valued = any(one.values.get("modifier") for one in values)
-    return (
-        valued and finding.values["topic"] == "modifiers" and (company.has("fee_status") or len(values) > 1)
-    )
-
-
-def _compared(finding: Finding, company: Company) -> bool:
-    """What a code is or how long its global period lasts, where its parts and the whole are compared by their values."""
-    rows = [one for one in company.of("relative_values") if one.codes == finding.codes]
-    return len(rows) > 1
 
 
 def _misdrugged(finding: Finding, company: Company) -> bool:
@@ -306,6 +273,7 @@ def _unmet(finding: Finding, company: Company) -> bool:
 
 _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     *doubles_of_diagnoses.SAID,
+    *doubles_of_coverage.SAID,
     (frozenset({"code_active", "modifier_meaning"}), _judged),
     (
         frozenset({"meaning_agrees", "meaning_differs"}),
@@ -334,7 +302,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("worth", "worth_by_place"),
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
-    (frozenset({*EDITS}), lambda finding, company: company.has("worth")),
+    (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),
     (
         frozenset({"edit_none", "edit_ended", "edit_apart", "fee_status", "add_on_none", "edit_alone"}),
         _without_primary,
@@ -355,14 +323,9 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),
-    (frozenset({"fee_status"}), _outpatient),
-    (frozenset({"relative_values", "payment", "payment_by_area"}), _center),
     (frozenset({"code_header"}), _mere_category),
     (frozenset({"note", "rule"}), _appealing),
     (frozenset({"rule", "pair_rule"}), lambda finding, company: company.has("other_drug", "type_differs")),
-    (frozenset({"note", "rule"}), _charged),
-    (frozenset({"rule", "note"}), _valued),
-    (frozenset({"global_days", "code_active", "code_listed"}), _compared),
     (frozenset({"global_days"}), lambda finding, company: company.has("payment", "payment_by_area")),
     (frozenset({"use_additional"}), _misdrugged),
     (frozenset({"use_additional", "code_first"}), _unmet),
@@ -382,10 +345,5 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
             "visit_edit", "visit_in_period", "period_elsewhere", "period_procedure"
         ),
     ),
-    (
-        frozenset({"relative_values", "fee_status", *EDITS}),
-        lambda finding, company: company.has("worth", "worth_by_place"),
-    ),
-    (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
 )
 """Kinds, and when a finding of them is left out."""

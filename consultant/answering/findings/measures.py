@@ -35,6 +35,7 @@ _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     filing.deadline,
     first_payer.told,
     rentals.month,
+    ambulance.level,
     ambulance.letters,
 )
 

@@ -39,7 +39,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\b(asc|surgery center)\b~15\b(list\w*|covered|approved|payable)\b|\bon the asc\b", 0.92),
         rule(r"\b(contractor|carrier)[- ]priced\b", 0.9),
-        rule(r"\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
+        rule(r"\binpatient[- ]only\b|\bipo list\b|\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(
             r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))|\bpayable\b",
             0.9,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from consultant.answering.dates import date_of_service
+from datetime import date
+
+from consultant.answering.dates import date_of_service, last_known_day
 from consultant.answering.declines import declined, doubted
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import beliefs
@@ -17,11 +19,13 @@ from consultant.answering.reading.stretches import Stretch, stretches
 from consultant.answering.reading.voices import unspoken
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import CodeSystem
 
 MOST_CODES = 24
 """Codes of one question that are looked up: every pair of them still makes a draft in some milliseconds."""
 MOST_ASKS = 25
 """Questions of one mail that are answered in one reply; how many more there are is said."""
+_FISCAL = frozenset({CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.ICD9CM, CodeSystem.DRG})
 _SURE = 0.9
 """Confidence in a request to decline."""
 
@@ -32,9 +36,15 @@ def read(question: Question) -> Reading:
     stated = question.date_of_service or date_of_service(question.text)
     both = both_settings(question.text)
     billed_by, assumed = (BillingSetting.PRACTITIONER, False) if both else setting(question)
-    on = stated or question.asked_on
+    on = _deciding(stated, question) if stated else question.asked_on
     asks = _asks(question)
     return Reading(asks[:MOST_ASKS], on, stated is None, billed_by, assumed, both, len(asks[MOST_ASKS:]))
+
+
+def _deciding(stated: date, question: Question) -> date:
+    """The stated day. A year alone is of two fiscal years to a diagnosis: there its first day stands."""
+    diagnoses = any(cited.system in _FISCAL for cited in question.citations)
+    return stated if diagnoses else last_known_day(stated, question.text, question.asked_on)
 
 
 def _asks(question: Question) -> tuple[Ask, ...]:

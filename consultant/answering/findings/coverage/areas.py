@@ -64,7 +64,7 @@ def located(ask: Ask, reference: Reference) -> Located:
     if zip5 := zip_code(ask, reference):
         return Located(zip5)
     towns, states = _towns(ask.text), _states(ask.text)
-    if towns:
+    if towns and not any(_outside(town.name, ask.text) for town in towns):
         meant = _distinct(one for town in towns for one in _of_town(town, reference))
         names = tuple(dict.fromkeys(town.name for town in towns))
         return Located(town=names[0] if len(names) == 1 else "", areas=meant)
@@ -202,10 +202,23 @@ def _of_state(state: str, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
 def _names(area: str, text: str, *, in_state: bool) -> bool:
     """Whether the text has the beginning of an area's name; `rest of state` names the one of that name."""
     if area.upper().startswith("REST OF"):
-        return in_state and bool(_REST.search(text))
+        return in_state and bool(_REST.search(text) or _OUTSIDE.search(text))
     begun = _begun(area)
+    if _outside(begun, text):
+        return False
     # What is a city's name too would have been found as one, were it meant as a place.
     return not cities.is_city(begun) and bool(re.search(rf"\b{re.escape(begun)}\b", text, re.IGNORECASE))
+
+
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond|excluding|other than|not in)(?: of)?(?: the)?(?: city of)?(?= [A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def _outside(name: str, text: str) -> bool:
+    """Whether the text says that it is not there: `outside southern Maine`."""
+    return bool(re.search(rf"{_OUTSIDE.pattern} {re.escape(name)}\b", text, re.IGNORECASE))
 
 
 def _begun(name: str) -> str:

@@ -54,6 +54,7 @@ def whose(ask: Ask, _: Reference) -> tuple[Finding, ...]:
 
 
 _SUPPLIES = re.compile(r"\bdme(pos)?\b|\bequipment\b|\bsupplier|\bsupplies\b", re.IGNORECASE)
+_PARTS = re.compile(r"\bpart [ab]\b|\ba/b\b|\bboth\b|\balso\b|\bphysician\b", re.IGNORECASE)
 _ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
 
 
@@ -64,11 +65,13 @@ def contractor(ask: Ask) -> tuple[Finding, ...]:
         name, state = _of_town(ask.text)
     if not state:
         return ()
-    supplier = contractors.supplies(state) if _SUPPLIES.search(ask.text) else ""
+    supplier = contractors.supplies(state)
     values = {
         "contractor": name,
         "state": state,
         "supplier": supplier,
+        "supplies": bool(_SUPPLIES.search(ask.text)),
+        "both": bool(_SUPPLIES.search(ask.text) and _PARTS.search(ask.text)),
         "source": contractors.PUBLICATION,
     }
     rows = _whose({"contractor": name, "state": state})

@@ -337,6 +337,7 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "alone": False,
         "placed": placed,
         "medicare": bool(_MEDICARE.search(ask.text)),
+        "other_payer": bool(documents.OTHER_PAYER.search(ask.text)) and not _MEDICARE.search(ask.text),
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
         "inherent_asked": bool(_INHERENT.search(ask.text)),
         "one_side": bool(_ONE_SIDE.search(ask.text)),

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from consultant.answering.findings.coverage import areas, relative_values
+from consultant.answering.findings.coverage import areas, limiting_charge, relative_values
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import AbsenceKind, Absent, BillingSetting, CodeSet
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet
 from consultant.model.codes import Citation
 from consultant.model.fees import AnesthesiaFactor, Area, Payment, Unpriced
 
 _SPREAD_SHOWN = 4
 _VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
-_FACILITY = re.compile(r"(?<!non-)(?<!non )\b(hospital|facility|asc|surgery center)\b", re.IGNORECASE)
 
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -114,7 +113,10 @@ def _factor(year: str, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("conversion_factor", (), values, evidence(row.release, _ANY_ROW, fields)),)
 
 
-_OUTPATIENT = re.compile(r"\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b", re.IGNORECASE)
+_OUTPATIENT = re.compile(
+    r"\binpatient[- ]only\b|\bipo list\b|\bopps\b|\bapcs?\b|\bambulatory payment class|\baddendum b\b",
+    re.IGNORECASE,
+)
 OUTPATIENT = "OPPS Addendum B (status indicators, APCs and their rates)"
 SURGERY_CENTERS = "ASC addenda AA and BB (what surgery centers are paid)"
 _CENTER = r"(?:asc|ambulatory surg\w+ cent\w+|surgery center)"
@@ -162,11 +164,11 @@ def _unheld(name: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> Finding:
-    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
+    facility = relative_values.in_facility(ask, reference)
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        limiting = bool(_LIMITING_ASKED.search(ask.text))
+        limiting = bool(limiting_charge.ASKED.search(ask.text))
         priced = _amount(found, place if isinstance(place, str) else "", reference, limiting=limiting)
         beside = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=not facility)
         return _with_other_setting(priced, beside) if isinstance(beside, Payment) else priced
@@ -196,17 +198,6 @@ def _other(beside: Payment | None) -> dict[str, str]:
     }
 
 
-_LIMITING_ASKED = re.compile(
-    r"\blimiting charge|\bnon-?\s?par(ticipating)?\b|\b(?:not|n't) (?:a )?(?:participat\w+|par)\b",
-    re.IGNORECASE,
-)
-
-
-def _limiting(amount: Decimal) -> str:
-    """Most that a clinician who does not accept assignment may charge (42 CFR 414.48)."""
-    return str((amount * Decimal("1.0925")).quantize(Decimal("0.01"), ROUND_HALF_UP))
-
-
 def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool = False) -> Finding:
     indices = found.indices
     values = {
@@ -227,11 +218,11 @@ def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool 
         "index_source": source(indices.release),
         "track": found.row.track.value,
         "other": _other(found.beside),
-        "limit": _limiting(found.amount) if limiting else "",
+        "limit": limiting_charge.of(found.amount) if limiting else "",
     }
     fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
     if limiting:
-        fields["limiting charge, 115 percent of 95 percent of the amount"] = _limiting(found.amount)
+        fields["limiting charge, 115 percent of 95 percent of the amount"] = limiting_charge.of(found.amount)
     named = {
         "area": indices.name,
         "work index": str(indices.work),

@@ -20,6 +20,8 @@ _AT: Mapping[str, re.Pattern[str]] = {
         "51": r"\binpatient psych\w*|\bpsych\w* (?:hospital|facility|inpatient)\b",
         "18": r"\b(?:work ?place|worksite|place of (?:employment|work)|at (?:her|his|their) (?:work|job))\b",
         "21": r"\b(?:inpatients?(?! psych| rehab| hospice)|admitted patient|patient (?:was |is )?admitted)\b",
+        "52": r"\bpartial hospitali[sz]ation\b|\bphp\b",
+        "53": r"\bcommunity mental health\b|\bcmhc\b",
         "20": r"\burgent care\b",
         "13": r"\bassisted living\b",
         "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b",

@@ -8,14 +8,19 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import situations
-from consultant.answering.findings.coverage import fee_rows, fees
+from consultant.answering.findings.coverage import fee_rows, fees, limiting_charge
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting, FeeRow
 from consultant.model.codes import Citation
 
-_FACILITY = re.compile(r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc)\b", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"(?<!non)(?<!non-)(?<!non )\b(facility|hospital|inpatient|asc|surgery center|emergency (?:room|department))\b"
+    r"|\b(?:in|at|from) the (?:er|ed)\b"
+    r"|\bpos (?:is |of |= ?)?(?:19|2[1-6]|3[14]|5[1236]|61)\b",
+    re.IGNORECASE,
+)
 _PARTS = ("26", "TC", "53")
 _PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
 """Modifiers under which the fee schedule has rows of their own."""
@@ -56,12 +61,20 @@ def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for cited in ask.procedures
         for found in (*_of_parts(cited, ask, reference), *_whole(cited, ask, reference))
     )
-    without = {finding.codes[0] for finding in valued if _worthless(finding)}
+    without = any(map(_worthless, valued))
     told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
     return tuple(
-        told[finding.codes[0]] if finding.codes[0] in without else _with_national(finding, ask)
-        for finding in valued
+        _of_status(told[one.codes[0]], one) if _worthless(one) else _with_national(one, ask) for one in valued
     )
+
+
+def _of_status(status: Finding, row: Finding) -> Finding:
+    """The status of a row without values; that of a part is told as its own, and asks nothing back."""
+    modifier = row.values["modifier"]
+    if not modifier:
+        return status
+    named = {"code": f"{row.values['code']}-{modifier}", "status": row.values["status"], "placed": True}
+    return replace(status, values={**status.values, **named}, evidence=row.evidence)
 
 
 def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -92,8 +105,12 @@ def _whole(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ..
 
 
 def _as_asked(ask: Ask, reference: Reference) -> Mapping[str, bool]:
-    facility = reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
-    return {"facility": facility, "priced": False}
+    return {"facility": in_facility(ask, reference), "priced": False}
+
+
+def in_facility(ask: Ask, reference: Reference) -> bool:
+    """Whether the question places the service where the facility rate is paid."""
+    return reference.setting is BillingSetting.HOSPITAL or bool(_FACILITY.search(ask.text))
 
 
 _NATIONAL = re.compile(
@@ -103,17 +120,25 @@ _NATIONAL = re.compile(
 
 def _with_national(finding: Finding, ask: Ask) -> Finding:
     """With the national amounts, the totals times the conversion factor, where they are asked for."""
-    if finding.kind != "relative_values" or not _NATIONAL.search(ask.text):
+    limiting = bool(limiting_charge.ASKED.search(ask.text))
+    if finding.kind != "relative_values" or not (limiting or _NATIONAL.search(ask.text)):
         return finding
     factor = Decimal(finding.values["conversion_factor"])
     totals = (Decimal(finding.values[name] or 0) for name in ("non_facility_total", "facility_total"))
     outside, inside = (str((total * factor).quantize(Decimal("0.01"), ROUND_HALF_UP)) for total in totals)
     first = finding.evidence[0]
-    rows = (
+    rows: tuple[Evidence, ...] = (
         replace(first, field="national amount, non-facility", value=outside),
         replace(first, field="national amount, facility", value=inside),
     )
     values = {**finding.values, "national": (outside, inside)}
+    if limiting:
+        most = tuple(limiting_charge.of(Decimal(amount)) for amount in (outside, inside))
+        values["limits"] = most
+        rows += tuple(
+            replace(first, field=f"limiting charge, {place}: 115 percent of 95 percent", value=amount)
+            for place, amount in zip(("non-facility", "facility"), most, strict=True)
+        )
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
@@ -140,6 +165,8 @@ def _values(row: FeeRow) -> Mapping[str, str]:
         "facility_total": row.facility_total,
         "conversion_factor": row.conversion_factor,
         "modifier": row.modifier,
+        "rare_outside": row.attributes.get("non_facility_na", ""),
+        "rare_inside": row.attributes.get("facility_na", ""),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -67,9 +68,12 @@ def _by_place(row: FeeRow, ask: Ask) -> tuple[Finding, ...]:
         "outside": row.non_facility_total,
         "inside": row.facility_total,
         "differ": outside != inside,
+        "difference": f"{abs(outside - inside):.2f}",
         "source": source(row.release),
     }
-    return (Finding("worth_by_place", (row.code,), values, _evidence(row)),)
+    rows = _evidence(row)
+    told = replace(rows[0], field="difference of the totals", value=str(values["difference"]))
+    return (Finding("worth_by_place", (row.code,), values, (*rows, told)),)
 
 
 def _rows(ask: Ask, reference: Reference) -> list[FeeRow]:

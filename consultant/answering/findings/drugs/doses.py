@@ -23,6 +23,13 @@ from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _DISCARDING, _NOTHING_LEFT = "JW", "JZ"
+NOTE = "modifier-jw-jz"
+_LEFT_NOTHING = re.compile(
+    r"\b(?:no|zero|nothing|none|without(?: any)?|not any)\b(?: \w+){0,3}? (?:wast|discard|thrown|(?<!the )left|remain|unused)\w*"
+    r"(?! (?:was |is )?(?:document|record|note|chart))|\b(?:whole|entire|full) (?:\w+ ){0,2}(?:vials?|syringes?|contents?)\b",
+    re.IGNORECASE,
+)
+"""Says that all of the drug was given."""
 _DRUGS = ("J", "Q", "C9")
 _LIMIT = re.compile(r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed", re.IGNORECASE)
 
@@ -72,6 +79,11 @@ def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
+def accounted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where the question tells what became of all of the drug, whatever it asks: units and modifiers follow."""
+    return tuple(finding for finding in given(ask, reference) if finding.values["settled"])
+
+
 def _in_use(code: str, reference: Reference) -> tuple[Entry, ...]:
     """The code's entry; of an ended code with successors those that are in use."""
     entry = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
@@ -114,22 +126,21 @@ def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Refere
         "wasted_units": 0,
         "discarding": "",
         "whole": "",
+        "settled": False,
         "source": source(entry.release),
     }
-    rows: tuple[Evidence, ...] = ()
     if said.wasted is not None and said.wasted.scale[0] == unit.scale[0]:
         whole = (exact + said.wasted.scale[1] / unit.scale[1]).to_integral_value(ROUND_FLOOR)
         values |= {"wasted": str(said.wasted), "wasted_units": max(0, int(whole - units))}
         fields[f"whole units left of {said.wasted} discarded"] = str(values["wasted_units"])
-        discarding = reference.catalogue.entry(CodeSystem.MODIFIER, _DISCARDING, reference.on)
-        if isinstance(discarding, Entry):
-            values["discarding"] = discarding.code
-            rows = evidence(discarding.release, discarding.code, {"modifier": discarding.description})
-    elif said.vial is not None and said.vial.scale == dose.scale:
-        nothing = reference.catalogue.entry(CodeSystem.MODIFIER, _NOTHING_LEFT, reference.on)
-        if isinstance(nothing, Entry):
-            values["whole"] = nothing.code
-            rows = evidence(nothing.release, nothing.code, {"modifier": nothing.description})
+    used_up = bool(_LEFT_NOTHING.search(text)) or (said.vial is not None and said.vial.scale == dose.scale)
+    modifier = _DISCARDING if values["wasted_units"] else _NOTHING_LEFT if values["wasted"] or used_up else ""
+    entry_of = reference.catalogue.entry(CodeSystem.MODIFIER, modifier, reference.on) if modifier else None
+    rows: tuple[Evidence, ...] = ()
+    if isinstance(entry_of, Entry):
+        name = "discarding" if modifier == _DISCARDING else "whole"
+        values |= {name: modifier, "settled": True}
+        rows = evidence(entry_of.release, modifier, {"modifier": entry_of.description})
     return Finding("dose_units", (entry.code,), values, (*evidence(entry.release, entry.code, fields), *rows))
 
 

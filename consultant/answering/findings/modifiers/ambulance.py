@@ -1,4 +1,4 @@
-"""The two letters of an ambulance trip, from the places that the question names (Pub. 100-04, chapter 15, section 30)."""
+"""An ambulance trip: its two letters from the places that a question names, the code of its level (Pub. 100-04, chapter 15)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, note_evidence
+from consultant.answering.reference import Reference, evidence, note_evidence, source
 from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
 
 _NOTE = "ambulance-modifiers"
 _ABOUT = re.compile(r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b", re.IGNORECASE)
@@ -67,3 +69,47 @@ def letters(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             note_evidence(note, {"note": note.text, "letters": origin + destination}),
         ),
     )
+
+
+_EMERGENCY = re.compile(r"(?<!non-)(?<!non )(?<!non)(?<!not an )\bemergen\w+|\b911\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\bnon-?\s?emergen\w+|\bnot an emergency\b|\bscheduled\b|\broutine\b", re.IGNORECASE)
+_GROUND, _LEVEL_ASKED = "A0425", re.compile(r"\bcodes?\b|\bhcpcs\b|\bbill|\breport|\bcoded\b", re.IGNORECASE)
+_LEVELS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
+    (re.compile(words, re.IGNORECASE), emergency, planned, mileage)
+    for words, emergency, planned, mileage in (
+        (r"\bspecialty care transport\b|\bsct\b", "A0434", "A0434", _GROUND),
+        (r"\bals[- ]?(?:level )?2\b|\badvanced life support,? level (?:2|two)\b", "A0433", "A0433", _GROUND),
+        (r"\bals\b|\bals[- ]?1\b|\badvanced life support\b", "A0427", "A0426", _GROUND),
+        (r"\bbls\b|\bbasic life support\b", "A0429", "A0428", _GROUND),
+        (r"\bfixed[- ]wing\b|\bair ?plane\b", "A0430", "A0430", "A0435"),
+        (r"\brotary\b|\bhelicopter\b|\bmedevac\b", "A0431", "A0431", "A0436"),
+    )
+)
+"""Levels by their words, the higher first: the code in an emergency and otherwise, and that of the miles."""
+
+
+def level(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of the level that the question names, with that of the miles; both where it leaves the emergency open."""
+    if not (_ABOUT.search(ask.text) and _LEVEL_ASKED.search(ask.text)) or ask.codes:
+        return ()
+    found = next((codes for words, *codes in _LEVELS if words.search(ask.text)), None)
+    if found is None:
+        return ()
+    emergency, planned, mileage = found
+    urgent, routine = bool(_EMERGENCY.search(ask.text)), bool(_PLANNED.search(ask.text))
+    codes = (emergency,) if urgent and not routine else (planned,) if routine else (emergency, planned)
+    every = (
+        reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
+        for code in dict.fromkeys((*codes, mileage))
+    )
+    entries = [one for one in every if isinstance(one, Entry)]
+    if len(entries) < 2:
+        return ()
+    values = {
+        "codes": tuple((one.code, one.description) for one in entries),
+        "source": source(entries[0].release),
+    }
+    rows = tuple(
+        row for one in entries for row in evidence(one.release, one.code, {"description": one.description})
+    )
+    return (Finding("ambulance_level", tuple(one.code for one in entries), values, rows),)

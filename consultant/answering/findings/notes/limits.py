@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 
 from consultant.answering.dates import days_in_order
+from consultant.answering.findings.notes.benefits import BENEFITS, Benefit
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -18,51 +20,19 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 _BMI = re.compile(r"\bbmi (?:of |is |= ?|was )?(\d{2}(?:\.\d)?)\b", re.IGNORECASE)
-_AGE = re.compile(r"\b(\d{2})[- ]?(?:years?|yrs?|yo|y/o)\b[- ]?(?:old)?|\bage[ds]? (\d{2})\b", re.IGNORECASE)
+_SINCE = r"(?:months?|years?|yrs?|weeks?|wks?|days?|mins?|minutes?|mg|kg|lbs?|units?|%|percent|pack|times|cigarettes)"
+_AGE = re.compile(
+    r"\b(\d{2})[- ]?(?:years?|yrs?|yo|y/o|y\.o\.?)\b[- ]?(?:old|of age)(?! enough)|\b(\d{2})[- ]?(?:yo|y/o|y\.o\.)(?!\w)"
+    r"|\bage[ds]?(?: of| is| was)? (\d{2})\b|\bturn(?:s|ed|ing) (\d{2})\b"
+    rf"|\b(?:patient|pt|she|he|who|beneficiary|man|woman|male|female|gentleman|lady)(?: is|'s| was| of|,)?"
+    rf" (?:only |just |already |now )?(\d{{2}})\b"
+    rf"(?![/\d]|\.\d|[- ]?{_SINCE})",
+    re.IGNORECASE,
+)
 _IN_PART_B = re.compile(
     r"\b(?:in |during )?month (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)? months? (?:after|into|of|since)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Benefit:
-    """A benefit by the words and codes that a question has for it, with its limits; `note` states them."""
-
-    note: str
-    words: re.Pattern[str]
-    months: int = 0
-    """Between two of them."""
-    youngest: int = 0
-    oldest: int = 0
-    baseline: int = 0
-    """Age from which one may be given before the age of the regular ones."""
-    least_bmi: int = 0
-    first_months: int = 0
-    """Within which after Part B began it has to be given."""
-
-
-def _benefit(note: str, words: str, **limits: int) -> Benefit:
-    return Benefit(note, re.compile(words, re.IGNORECASE), **limits)
-
-
-_RISK = r"\bhigh[- ]risk\b"
-BENEFITS: tuple[Benefit, ...] = (
-    _benefit("preventive-colonoscopy", rf"\bG0105\b|{_RISK}[^.?!]*\bcolonoscop|\bcolonoscop[^.?!]*{_RISK}", months=24),
-    _benefit("preventive-colonoscopy", r"\bG0121\b|\bscreening colonoscop|\bcolonoscop\w+ screening", months=120),
-    _benefit("preventive-mammogram", r"\bscreening mammo|\b77067\b", months=12, youngest=40, baseline=35),
-    _benefit("preventive-wellness", r"\bG0439\b|\A(?!.*\bG0438\b).*(?:\bwellness visit|\bawv\b)", months=12),
-    _benefit("preventive-welcome", r"\bG0402\b|\bippe\b|\bwelcome to medicare", first_months=12),
-    _benefit("preventive-bone-density", r"\bdexa\b|\bdxa\b|\bbone density\b|\b77080\b", months=24),
-    _benefit("preventive-pelvic", rf"{_RISK}[^.?!]*\b(pap|pelvic|G0101)\b", months=12),
-    _benefit("preventive-pelvic", r"\bpap\b|\bscreening pelvic\b|\bG0101\b", months=24),
-    _benefit("preventive-obesity", r"\bG0447\b|\bobesity (?:counsel|therap)|\b(?:ibt|behavioral therapy)\b[^.?!]*\bobes",
-             least_bmi=30),
-    _benefit("preventive-glaucoma", r"\bglaucoma screen|\bG011[78]\b", months=12),
-    _benefit("preventive-prostate", r"\bscreening psa\b|\bpsa screen|\bG0103\b", months=12, youngest=50),
-    _benefit("preventive-lung", r"\bldct\b|\b71271\b|\blow[- ]dose ct\b|\blung cancer screen", months=12, youngest=50, oldest=77),
-)  # fmt: skip
-"""The first that fits counts; the stricter one stands before the general one."""
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -102,8 +72,26 @@ def _between(text: str) -> int:
     return (days[1].year - days[0].year) * _MONTHS_A_YEAR + days[1].month - days[0].month
 
 
+_LAST = re.compile(r"\b(?:last|previous|prior|recent|latest|had|was|done|got)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:next|again|another|repeat\w*|when|due|earliest|how soon|eligible|too (?:early|soon)|yet|by now)\b",
+    re.IGNORECASE,
+)
+
+
+def _due(months: int, text: str) -> date | None:
+    """The first month of the next one, where the day of the last one is all that is told."""
+    days = [day for _, day in days_in_order(text)]
+    if len(days) != 1 or not _LAST.search(text) or not _NEXT.search(text):
+        return None
+    after = days[0].year * _MONTHS_A_YEAR + days[0].month - 1 + months
+    return date(after // _MONTHS_A_YEAR, after % _MONTHS_A_YEAR + 1, 1)
+
+
 def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
-    if benefit.months and (between := _between(text)):
+    if benefit.months and (due := _due(benefit.months, text)):
+        yield {"of": "due", "told": due.strftime("%B %Y"), "limit": benefit.months, "met": True}
+    elif benefit.months and (between := _between(text)):
         yield {"of": "interval", "told": between, "limit": benefit.months, "met": between >= benefit.months}
     elif benefit.months and (found := _PASSED.search(text)):
         number, unit = (found[1], found[2]) if found[1] else (found[4], found[5])
@@ -120,10 +108,25 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
     if benefit.least_bmi and (mass := _BMI.search(text)):
         index = float(mass[1])
         yield {"of": "bmi", "told": mass[1], "limit": benefit.least_bmi, "met": index >= benefit.least_bmi}
-    if aged := _AGE.search(text):
-        age = int(aged[1] or aged[2])
-        if benefit.youngest and age < benefit.youngest:
-            once = benefit.baseline if 0 < benefit.baseline <= age else 0
-            yield {"of": "youngest", "told": age, "limit": benefit.youngest, "met": False, "once_from": once}
-        if benefit.oldest and age > benefit.oldest:
-            yield {"of": "oldest", "told": age, "limit": benefit.oldest, "met": False}
+    if (benefit.youngest or benefit.oldest) and (aged := _AGE.search(text)):
+        yield from _of_age(benefit, int(next(filter(None, aged.groups()))), text)
+
+
+_COVERED_ASKED = re.compile(
+    r"\b(?:cover\w*|eligib\w*|qualif\w*|pa(?:y|ys|id)|allow\w*|payable|too (?:old|young))\b", re.IGNORECASE
+)
+_OFTEN_ASKED = re.compile(
+    r"\bhow (?:often|many)\b|\bfrequen\w+|\bwhen\b|\bwhich code\b|\bwhat code\b", re.IGNORECASE
+)
+
+
+def _of_age(benefit: Benefit, age: int, text: str) -> Iterator[dict[str, object]]:
+    """Whether the told age is within the benefit's; that it is, only where just that is asked."""
+    limits = {"told": age, "youngest": benefit.youngest, "oldest": benefit.oldest}
+    if age < benefit.youngest:
+        once = benefit.baseline if 0 < benefit.baseline <= age else 0
+        yield {**limits, "of": "youngest", "limit": benefit.youngest, "met": False, "once_from": once}
+    elif benefit.oldest and age > benefit.oldest:
+        yield {**limits, "of": "oldest", "limit": benefit.oldest, "met": False}
+    elif not benefit.by_risk and _COVERED_ASKED.search(text) and not _OFTEN_ASKED.search(text):
+        yield {**limits, "of": "aged", "limit": benefit.youngest, "met": True}

@@ -193,3 +193,15 @@ def modifiers(ask: Ask) -> set[str]:
 
 _GROUPS = frozenset({"CO", "PI"})
 """Group codes of a denial that are modifiers elsewhere."""
+
+
+_DIAGNOSES = re.compile(
+    r"\bdiagnos\w+|\bdx\b|\bicd\b|\bconditions?\b|\bscreening\b|\bz[- ]?codes?\b|\bcoded first\b|\bhistory of\b|\bproblem list\b",
+    re.IGNORECASE,
+)
+"""Without such words a question on procedures is none on the guidelines of diagnoses."""
+
+
+def about_diagnoses(ask: Ask) -> bool:
+    """Whether a guideline of diagnoses may answer: the question cites one, or none but talks of them, or no procedure."""
+    return bool(ask.diagnoses or not ask.procedures or _DIAGNOSES.search(ask.text))

@@ -6,11 +6,19 @@ import re
 from dataclasses import replace
 
 from consultant.answering.findings.notes import note_ranking
-from consultant.answering.findings.notes.note_ranking import FITTING, PLAIN, Asked, modifiers, phrases, ranked
+from consultant.answering.findings.notes.note_ranking import (
+    FITTING,
+    PLAIN,
+    Asked,
+    about_diagnoses,
+    modifiers,
+    phrases,
+    ranked,
+)
 from consultant.answering.findings.notes.note_sentences import answering
 from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, label, note_evidence
+from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation
 from consultant.model.knowledge import KnowledgeNote, holds
@@ -38,7 +46,12 @@ def pointed_to(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one note that a question on codes plainly asks for, by a phrase of several words or a phrase and the code."""
-    meant = [(score, note) for score, note in ranked(ask, reference) if score >= PLAIN]
+    on_diagnoses = about_diagnoses(ask)
+    meant = [
+        (score, note)
+        for score, note in ranked(ask, reference)
+        if score >= PLAIN and (on_diagnoses or note.publication != GUIDELINES)
+    ]
     return tuple(
         replace(
             _finding(note, ask, reference),

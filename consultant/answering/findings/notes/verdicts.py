@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consultant.answering import polarity
-from consultant.answering.findings.notes.note_ranking import modifiers
+from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
 from consultant.answering.phrases import plain
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
@@ -34,13 +34,6 @@ _EDIT_ASKED = re.compile(r"\b(?:edits?|bundl\w+|ncci|ptp|column|indicator)\b", r
 _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
-_DIAGNOSES = re.compile(
-    r"\bdiagnos\w+|\bdx\b|\bicd\b|\bconditions?\b|\bscreening\b|\bz[- ]?codes?\b|\bcoded first\b|\bhistory of\b|\bproblem list\b",
-    re.IGNORECASE,
-)
-"""Without such words a question on procedures is none on the guidelines of diagnoses."""
-
-
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdict that the question's words fit most closely; where it has several parts also those of the others."""
     first = next(_fitting(ask, ask.text, reference), None)
@@ -58,7 +51,7 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
     """The lines that a text fits beside the codes of the question, the closest first."""
-    on_diagnoses = bool(ask.diagnoses or not ask.procedures or _DIAGNOSES.search(ask.text))
+    on_diagnoses = about_diagnoses(ask)
     for line in reference.verdicts.closest(_heard(ask, text)):
         if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES):
             yield line

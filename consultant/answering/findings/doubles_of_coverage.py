@@ -1,0 +1,90 @@
+"""What is said of coverage, payment and drugs already: the rows of the table in `doubles` that look at them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultant.answering.findings.company import Company
+from consultant.answering.findings.coverage import payments
+from consultant.answering.findings.drugs import doses
+from consultant.model.answer import Finding
+
+_BESIDE_A_LIMIT = frozenset(
+    {
+        "fee_status",
+        "field",
+        "fee_none",
+        "profile",
+        "validity_by_day",
+        "code_active",
+        "no_release_for_date",
+        "add_on_none",
+    }
+)
+
+
+def _outpatient(finding: Finding, company: Company) -> bool:
+    return any(
+        one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS) for one in company.found
+    )
+
+
+def _center(finding: Finding, company: Company) -> bool:
+    """What the clinician is paid, where it was asked what the surgery center is."""
+    return any(one.values.get("set") == payments.SURGERY_CENTERS for one in company.found)
+
+
+def _charged(finding: Finding, company: Company) -> bool:
+    """A note on what a patient may be charged, beside the status of the very code."""
+    by_status = any(one.values.get("charged") for one in company.of("fee_status"))
+    return by_status and finding.evidence[0].key == "patient-pays-excluded"
+
+
+def _valued(finding: Finding, company: Company) -> bool:
+    """What a modifier means in general, where the schedule has a row for the code with that modifier."""
+    values = company.of("relative_values")
+    valued = any(one.values.get("modifier") for one in values)
+    return (
+        valued and finding.values["topic"] == "modifiers" and (company.has("fee_status") or len(values) > 1)
+    )
+
+
+def _compared(finding: Finding, company: Company) -> bool:
+    """What a code is or how long its global period lasts, where its parts and the whole are compared by their values."""
+    rows = [one for one in company.of("relative_values") if one.codes == finding.codes]
+    return len(rows) > 1
+
+
+def _limited(finding: Finding, company: Company) -> bool:
+    """A verdict of the note whose limit is judged by what the question tells."""
+    return finding.evidence[0].key in {one.evidence[0].key for one in company.of("limit_told")}
+
+
+def _judged(finding: Finding, company: Company) -> bool:
+    """What else is known of a code whose benefit's limit is judged."""
+    return company.has("limit_told")
+
+
+def _leftover(finding: Finding, company: Company) -> bool:
+    """What our note says of discarded drugs, where the units and modifiers of the told dose are counted."""
+    counted = any(one.values["settled"] for one in company.of("dose_units"))
+    return counted and finding.evidence[0].key == doses.NOTE
+
+
+def _accounted(finding: Finding, company: Company) -> bool:
+    """That the modifier of a drug is open, where what was given and thrown away decides it."""
+    settled = {one.codes for one in company.of("dose_units") if one.values["settled"]}
+    return finding.codes in settled
+
+
+SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
+    (frozenset({"fee_status"}), _outpatient),
+    (frozenset({"relative_values", "payment", "payment_by_area"}), _center),
+    (frozenset({"note", "rule"}), _charged),
+    (frozenset({"rule", "note"}), _valued),
+    (frozenset({"global_days", "code_active", "code_listed"}), _compared),
+    (frozenset({"verdict"}), _limited),
+    (_BESIDE_A_LIMIT, _judged),
+    (frozenset({"verdict", "rule", "note"}), _leftover),
+    (frozenset({"modifier_open"}), _accounted),
+)

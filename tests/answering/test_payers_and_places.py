@@ -1,0 +1,100 @@
+"""Payers' own rules, contractors, ambulance trips and payment areas that a question tells apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.answering.findings.coverage.areas import _outside
+from consultant.catalogue.knowledge import load_notes
+from consultant.model.catalogue import Absent, Entry
+from consultant.model.codes import CodeSystem
+from consultant.templates import MailTemplates
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import MemoryCatalogue, _entry
+from tests.fakes.questions import question
+
+NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
+TRIPS = {
+    "A0425": "Ground mileage, per statute mile",
+    "A0426": "Ambulance, advanced life support, non-emergency",
+    "A0427": "Ambulance, advanced life support, emergency",
+    "A0429": "Ambulance, basic life support, emergency",
+    "A0428": "Ambulance, basic life support, non-emergency",
+}
+
+
+class Trips(MemoryCatalogue):
+    """The made-up catalogue with the codes of ambulance trips."""
+
+    def entry(self, system: CodeSystem, code: str, on: object) -> Entry | Absent:  # type: ignore[override]
+        return _entry(system, code, TRIPS[code]) if code in TRIPS else super().entry(system, code, on)  # type: ignore[arg-type]
+
+
+def short(text: str) -> str:
+    drafted = Answerer(Trips(), MailTemplates(), NOTES).draft(question(text))
+    assert untraced_in_bullets(drafted) == {}
+    return " ".join(drafted.text.split("SHORT ANSWER\n")[1].split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BCBS follows Medicare, so they must pay it too, right?",
+        "Does Aetna have to follow the Medicare LCD?",
+        "UHC says Medicare's status is the reason they deny. Correct?",
+    ],
+)
+def test_a_rule_of_medicare_binds_no_other_plan(text: str) -> None:
+    assert short(text).startswith("No: a Medicare rule binds Medicare")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does a Medicare Advantage plan have to follow the LCD?",
+        "Aetna paid first, Medicare is secondary. Is that right?",
+        "Which LCD does Medicare follow in Ohio?",
+    ],
+)
+def test_other_questions_on_payers_are_not_answered_so(text: str) -> None:
+    assert "a Medicare rule binds Medicare" not in short(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("BLS emergency ambulance to the hospital, which code?", "A0429 (Ambulance, basic life support, emergency), and A0425"),
+        ("Scheduled ALS ambulance transport, what do we bill?", "A0426"),
+        ("911 call, ALS ambulance, HCPCS code?", "A0427"),
+        ("BLS ambulance trip, code?", "A0429 (Ambulance, basic life support, emergency) or A0428"),
+    ],
+)  # fmt: skip
+def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
+    assert short(text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Who is the MAC in Ohio, part B and DME?", "In Ohio the Medicare contractor is CGS for Part A and B, and CGS"),
+        ("Who is the DME MAC in New Mexico?", "In New Mexico the Medicare contractor for equipment and supplies is CGS."),
+        ("Who is the MAC in Texas?", "In Texas the Medicare contractor for Part A and B is Novitas."),
+    ],
+)  # fmt: skip
+def test_the_contractors_of_a_state_are_told(text: str, said: str) -> None:
+    assert short(text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "outside"),
+    [
+        ("southern maine", "in Maine outside of southern Maine", True),
+        ("portland", "Oregon, not in Portland", True),
+        ("portland", "outside the office in Portland", False),
+    ],
+)
+def test_a_place_that_is_denied_is_none(name: str, text: str, outside: bool) -> None:
+    assert _outside(name, text) is outside
