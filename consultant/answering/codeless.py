@@ -17,7 +17,14 @@ from consultant.answering.findings.coverage import (
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.drugs import by_name
-from consultant.answering.findings.guidelines import gestation, infarctions, sequelae, seventh_told, told
+from consultant.answering.findings.guidelines import (
+    drug_effects,
+    gestation,
+    infarctions,
+    sequelae,
+    seventh_told,
+    told,
+)
 from consultant.answering.findings.modifiers import situations
 from consultant.answering.findings.notes import limits, note_ranking, rules, verdicts
 from consultant.answering.findings.visits import infusions, therapy
@@ -56,7 +63,8 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if answered := (
-        seventh_told.told(ask, reference)
+        drug_effects.told(ask, reference)
+        or seventh_told.told(ask, reference)
         or operations.named(ask, reference)
         or measures.counted(ask, reference)
         or limits.told(ask, reference)

@@ -30,6 +30,8 @@ VERDICTS = (
     "trimester_differs",
     "stage_differs",
     "sibling_told",
+    "drug_effect",
+    "inclusion",
     "visit_level",
     "visit_needs",
     "critical_time",

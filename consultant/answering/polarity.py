@@ -44,7 +44,7 @@ _TOLD_OFF = re.compile(
 """Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
 _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
-    r"|(?:\A|[.?!;:\n]\s*|,\s*|\s(?=and ))"
+    r"|(?:\A|[.?!;:\n]\s*|,\s*|\s[–-]\s+|\s(?=and ))"
     r"(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
     r"|\bwhat (?:do|does)\b[^?]*\bmean\b"

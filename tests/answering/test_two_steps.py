@@ -66,4 +66,4 @@ def test_what_more_is_asked_of_a_described_code_is_looked_up_for_it() -> None:
         likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
     )
     assert "E11.65 fits that description" in drafted.text
-    assert "These notes apply to E11.65" in drafted.text, "the second step is on the code of the first"
+    assert "applies to E11.65" in drafted.text, "the second step is on the code of the first"

@@ -45,13 +45,22 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
     (
         _VALIDITY | _OF_NOTES | {"meaning_agrees", "meaning_differs"},
-        lambda finding, company: company.has("sibling_told"),
+        lambda finding, company: company.has("sibling_told", "inclusion"),
+    ),
+    (
+        frozenset({"inclusion"}),
+        lambda finding, company: company.has("sibling_told", "side_differs", "combined", "excludes1"),
     ),
     (
         frozenset({"sibling_told"}),
         lambda finding, company: company.has(
             "side_differs", "trimester_differs", "type_differs", "sequela", "past_stroke"
         ),
+    ),
+    (_VALIDITY | _OF_NOTES, lambda finding, company: company.has("drug_effect")),
+    (
+        frozenset({"verdict", "note", "rule"}),
+        lambda finding, company: finding.evidence[0].key == "icd-poisoning" and company.has("drug_effect"),
     ),
     (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
     (

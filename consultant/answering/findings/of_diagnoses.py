@@ -7,7 +7,9 @@ from collections.abc import Callable
 from consultant.answering.findings.codes import titles_told
 from consultant.answering.findings.crosswalks import hierarchies
 from consultant.answering.findings.guidelines import (
+    drug_effects,
     gestation,
+    inclusions,
     infarctions,
     patients,
     pregnancies,
@@ -23,10 +25,12 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
+    drug_effects.told,
     titles_told.confirmed,
     sides.differing,
     sides.of_codes,
     siblings.differing,
+    inclusions.named,
     patients.unfit,
     patients.edits,
     patients.later,

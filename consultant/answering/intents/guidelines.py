@@ -26,7 +26,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\border\s*\??\s*\Z|\b(what|which|right|correct|what's the|what is the|their|the) order\b(?! of)"
-            r"|\bwhat else\b~20\b(code|add|report|list|need)"
+            r"|\bwhat else\b~20\b(code|add|report|list|need|go|belong)"
+            r"|\bwhat (do|should|must|shall|can) (i|we|you) (add|put|code|report) (with|to|beside|besides)"
+            r" (it|this|that)\b"
+            r"|\bwhat (do|should|must|shall) (i|we|you) add\b"
             r"|\bz[- ]codes?\b|\bwhat status code\b|\bextra (code|dx)\b"
             r"|\bwhat else\s*(\?|\Z)|\b(code|report|add)(ed)? (anything|something) (else|more|additional)\b"
             r"|\buse additional(ly)?\b"
@@ -34,6 +37,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|listed|added) (with|to|beside|alongside)\b"
             r"|\b(without|with) (anything|nothing) else\b|\bnothing else on\b|\bsole (dx|diagnosis|code)\b"
             r"|\b(in front|ahead) of (it|this|that)\b|\bcodes? (in front|before it|ahead)\b"
+            r"|\b(something|anything|what|a code|another code)\b~20\b(before|ahead of|in front of) (it|this|that|[A-Z]\d)"
             r"|\bincludes? notes?\b|\binclusion (notes?|terms?)\b"
             r"|\bplus (what|which)\b|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
             r"|\b(code|dx) needed\b"

@@ -83,8 +83,16 @@ def meant(
     return _sides(intents, citations, stretch.whole), confidence
 
 
+_SEVERITY_ASKED = re.compile(
+    r"\b(?:is|are|does|do)\b[^?!]{0,20}\b[A-Z]\d\w[\w.]*[^.?!]{0,20}\bm?ccs?\b", re.IGNORECASE
+)
+"""Asks what a secondary diagnosis is, whichever groups are named beside it."""
+
+
 def _offers(text: str, citations: tuple[Citation, ...]) -> bool:
     """Whether the text offers the cited codes to choose from, all of them but the diagnoses beside a group."""
+    if _SEVERITY_ASKED.search(text):
+        return False
     coded = [cited for cited in citations if cited.system is not CodeSystem.MODIFIER]
     named = offers.offered(text, (cited.code for cited in coded))
     groups = any(cited.system is CodeSystem.DRG for cited in coded)

@@ -1,4 +1,5 @@
-"""A description with the code that the question takes it for: `Laceration of the left index finger, first visit - S61.211A?`."""
+"""A description with the code that the question takes it for: `Laceration of the left index finger, first visit -"
+" S61.211A?`."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from consultant.model.catalogue import CodeStatus, Entry
 _CODE = "0code0"
 """Stands for the code that is asked about."""
 _PROPOSED = re.compile(
-    rf"\A(?P<said>[^?!\n]{{12,200}}?)\s*[,;:.–—-]\s*(?:is it |is that |that's |so |code |use |would it be )?{_CODE}\s*\?\s*\Z",
+    rf"\A(?P<said>[^?!\n]{{12,200}}?)\s*[,;:.–—-]\s*(?:is it |is that |that's |so |code |use |would it be"
+    rf" )?{_CODE}\s*\?\s*\Z",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
@@ -25,6 +27,17 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 """Asks whether a code is the right one for what is told."""
+_ELSE_ASKED = re.compile(
+    r"\b(?:alone|enough|by itself|on its own|only (?:code|dx|diagnosis)|complete|first|primary|principal|secondary"
+    r"|sequenc\w*|together|also)\b"
+    r"|\b(?:rule[sd]?[- ]out|r/o|probabl[ey]|possibl[ey]|suspect\w*|likely|questionable|suspicious|consistent with|presumed"
+    r"|maybe)\b"
+    r"|\b(?:lab|labs|laborator\w+|patholog\w+|radiolog\w+|x-?ray|mri|ct|scan|nurse\w*|dietit\w+|tech\w*|problem list"
+    r"|history|hx|prior"
+    r"|resolved|cured|removed|resected|healed|used to|years? ago|assume|infer)\b",
+    re.IGNORECASE,
+)
+"""Asks more than whether the words fit: what stands beside it, who said so, whether it is sure or still there."""
 _FILLING = re.compile(
     r"\b(?:i'?m|i am|was|been|thinking(?: of)?|think|correct\w*"
     r"|right(?=\W*\?| code| choice| one| for)|(?<=is )right|ok|okay|fine|valid"
@@ -49,7 +62,7 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     found = _PROPOSED.search(re.sub(re.escape(cited.code), _CODE, ask.text, flags=re.IGNORECASE))
     told = found is not None and _told(found["said"], entry)
-    judged = bool(ask.diagnoses and _JUDGED.search(ask.text))
+    judged = bool(ask.diagnoses and _JUDGED.search(ask.text)) and not _ELSE_ASKED.search(ask.text)
     told = told or (judged and (_found_first(entry, ask, reference) or _chosen(entry, ask, reference)))
     return (_finding(entry),) if told else ()
 

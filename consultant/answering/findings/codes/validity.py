@@ -123,7 +123,9 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_seventh = bool(_SEVENTH.search(ask.text))
     # Of ICD-9-CM codes in a question on nothing but mapping it is no news that they have ended.
     described = Intent.VALID in ask.intents or _OLD_CODE_ASKED.search(ask.text)
-    mapped_only = Intent.MAP in ask.intents and (not described or bool(_TARGET_ASKED.search(ask.text)))
+    mapped_only = Intent.MAP in ask.intents and (
+        not described or bool(ask.diagnoses or _TARGET_ASKED.search(ask.text))
+    )
     mapped = {CodeSystem.ICD9CM} if mapped_only else set()
     for cited in ask.citations:
         if cited.system not in {CodeSystem.MODIFIER} | mapped:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from consultant.answering.findings.crosswalks import inpatient_groups
+from consultant.answering.findings.crosswalks import inpatient_groups, risk_edits
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -104,11 +104,12 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     if isinstance(found, Absent):
         return _none("risk", memberships, found, reference)
     version = _VERSION.search(text)
-    drugs = bool(_DRUG_MODEL.search(text))
+    drugs, kidneys = bool(_DRUG_MODEL.search(text)), bool(_KIDNEY_MODEL.search(text))
     newest = sorted(
         found,
         key=lambda risk: (
-            _other_version(risk, version),
+            kidneys != (_KIDNEYS in risk.model),
+            _other_version(risk, version, kidneys=kidneys),
             drugs != risk.model.startswith("RxHCC"),
             *_newest(risk),
         ),
@@ -119,7 +120,7 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     models = [
         model
         for model in dict.fromkeys(risk.model for risk in newest)
-        if model == newest[0].model or _is_of(model, asked)
+        if model == newest[0].model or (not kidneys and _is_of(model, asked))
     ]
     led = tuple(
         (model, tuple((risk.category, risk.label) for risk in newest if risk.model == model))
@@ -134,7 +135,8 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
         "code": memberships.code,
         "categories": categories,
         "led": led,
-        "absent_in": _absent_in(newest, version, reference),
+        "absent_in": "" if kidneys else _absent_in(newest, asked, reference),
+        "overridden": risk_edits.overridden(newest[0].model, found, text),
         "claim": ("right" if named[1] == newest[0].category else "wrong")
         if named
         else ("right" if _MEMBER_ASKED.search(text) else ""),
@@ -142,6 +144,7 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     }
     if values["absent_in"]:
         rows += evidence(found[0].release, memberships.code, {"no category in": values["absent_in"]})
+    rows += risk_edits.rows(memberships.code, newest[0].model, found, text)
     return Finding("risk_category", (memberships.code,), values, tuple(rows))
 
 
@@ -157,27 +160,32 @@ _VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
 
 
-def _absent_in(newest: list[RiskCategory], version: re.Match[str] | None, reference: Reference) -> str:
-    """The version that was asked for and has no category; without one asked the payment model of the day."""
-    if version:
-        return version[0].upper() if _other_version(newest[0], version) else ""
-    paying = any(risk.model == _PAYING for risk in newest)
-    return "" if paying or reference.on < _PAYING_FROM else _PAYING.rpartition(" ")[2]
+def _absent_in(newest: list[RiskCategory], asked: set[str], reference: Reference) -> str:
+    """The versions that were asked for and have no category; without one asked the payment model of the day."""
+    held = {risk.model.rpartition(" ")[2] for risk in newest if risk.model.startswith(_OF_PAYMENT)}
+    if asked:
+        return " and ".join(sorted(asked - held))
+    return "" if _PAID in held or reference.on < _PAYING_FROM else _PAID
 
 
-_PAYING, _PAYING_FROM = "CMS-HCC Model V28", date(2024, 1, 1)
+_KIDNEY_MODEL = re.compile(
+    r"\besrd\b(?=[^.?!]{0,12}\b(?:v\d|model|hcc|categor))|\bmodel for (?:esrd|dialysis)\b", re.IGNORECASE
+)
+_KIDNEYS, _OF_PAYMENT = "ESRD", "CMS-HCC Model"
+_PAID, _PAYING_FROM = "V28", date(2024, 1, 1)
 """The model of Medicare Advantage payments, phased in from that day."""
 
 
 def _is_of(model: str, versions: set[str]) -> bool:
     """Whether it is the payment model of one of the versions that the question names."""
-    return model.startswith("CMS-HCC Model") and model.rpartition(" ")[2] in versions
+    return model.startswith(_OF_PAYMENT) and model.rpartition(" ")[2] in versions
 
 
-def _other_version(risk: RiskCategory, version: re.Match[str] | None) -> bool:
-    """Whether it is of another version than the question names, or not of the payment model."""
+def _other_version(risk: RiskCategory, version: re.Match[str] | None, *, kidneys: bool) -> bool:
+    """Whether it is of another version than the question names, or not of the model that it asks for."""
+    model = "CMS-HCC ESRD Model" if kidneys else _OF_PAYMENT
     return version is not None and not (
-        risk.model.startswith("CMS-HCC Model") and risk.model.endswith(f"V{version[1]}")
+        risk.model.startswith(model) and risk.model.endswith(f"V{version[1]}")
     )
 
 

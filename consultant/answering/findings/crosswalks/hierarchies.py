@@ -13,7 +13,7 @@ from consultant.model.membership import RiskCategory
 
 _RANKS = r"(?:drop|trump|outrank|supersede|overrid|beat|cancel|knock|replac|swallow|absorb|wipe|overrul|erase|remove)\w*"
 _ASKED = re.compile(
-    rf"\bhierarch\w*|\bsame (?:payment )?(?:hccs?|categor\w+|raf)\b"
+    rf"\bhierarch\w*|\bsame (?:payment |v2[248] |cms-?hcc |risk |v2[248] hcc )*(?:hccs?|categor\w+|raf|bucket|group)\b"
     rf"|\b{_RANKS}\b|\b(?:above|below|over|under|higher than|lower than|ahead of) [A-Z]\d"
     r"|\b(?:both|each|all|two|either)\b[^.?!]{0,30}\bcount|\bcount\w*\b[^.?!]{0,20}\b(?:both|twice|once|separately|only one)\b"
     r"|\b(?:which|what)(?: one)?\b[^.?!]{0,25}\b(?:counts?|wins|remains|stays|survives|is kept|left)\b",
@@ -21,7 +21,10 @@ _ASKED = re.compile(
 )
 _RISK = re.compile(r"\bhccs?\b|\braf\b|\brisk\b|\bv2[248]\b|\bhierarch", re.IGNORECASE)
 _BOTH_COUNT = re.compile(r"\b(?:both|each|all|two|twice|separately)\b", re.IGNORECASE)
-_SAME = re.compile(r"\bsame (?:payment )?(?:hccs?|categor\w+|raf)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\bsame (?:payment |v2[248] |cms-?hcc |risk |v2[248] hcc )*(?:hccs?|categor\w+|raf|bucket|group)\b",
+    re.IGNORECASE,
+)
 _UPWARDS = re.compile(rf"\b(?:above|over|higher|ahead|{_RANKS})\b[^?!]{{0,20}}\b[A-Z]\d", re.IGNORECASE)
 """The code named first is asked to stand above the one behind the verb."""
 _VERSION = re.compile(r"\bV(2[248])\b", re.IGNORECASE)
@@ -62,22 +65,29 @@ def _finding(model: str, held: Held, ask: Ask) -> Finding:
     drops = tuple((high, low) for high, low in permutations(held, 2) if low[1].category in high[1].supersedes)
     lost = {low[1].category for _, low in drops}
     counting = tuple(dict.fromkeys(one.category for _, one in held if one.category not in lost))
-    same = (
-        held[0][1].category
-        if len({one.category for _, one in held}) < len(held) == len(ask.diagnoses)
-        else ""
-    )
+    shared = _shared(held)
+    same = shared[0] if shared and not drops else ""
     values = {
         "model": model,
         "drops": tuple((high[1].category, high[0], low[1].category, low[0]) for high, low in drops),
         "counting": counting,
         "same": same,
+        "sharing": tuple(code for code, one in held if one.category == same),
+        "besides": tuple((one.category, code) for code, one in held if same and one.category != same),
         "without": tuple(cited.code for cited in ask.diagnoses if cited.code not in dict(held)),
         "categories": tuple((code, one.category, one.label) for code, one in held),
-        "yes": _agrees(drops, ask, each=len(counting) == len(ask.diagnoses), same=bool(same)),
+        "yes": _agrees(drops, ask, each=len(counting) >= len(ask.diagnoses) and not same, same=bool(same)),
         "source": source(held[0][1].release),
     }
     return Finding("hierarchy", ask.codes, values, _rows(held))
+
+
+def _shared(held: Held) -> tuple[str, ...]:
+    """The categories that more than one of the diagnoses falls in."""
+    codes: dict[str, set[str]] = {}
+    for code, one in held:
+        codes.setdefault(one.category, set()).add(code)
+    return tuple(category for category, of in codes.items() if len(of) > 1)
 
 
 def _agrees(

@@ -18,6 +18,8 @@ _WISHES = {
         NoteKind.CODE_FIRST: r"\bcode first\b|\bin front\b|\b(?:code|dx|diagnosis)\b[^.?!]{0,12}\b(?:before|ahead)\b|\bpreced\w+"
         r"|\b(be|ever|stand) (listed |coded )?(first|alone)\b|\blisted alone\b"
         r"|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
+        r"|\bfirst[- ]listed\b|\bas (?:the )?first\b|\b(?:right|correct|this|that|in) order\b"
+        r"|\b(?:something|anything|what)\b[^.?!]{0,25}\b(?:before|ahead of|in front of) (?:it|this|that|[A-Z]\d)"
         r"|\bunderlying\b"
         r"|\betiology\b|\bmanifestation\b|\bprincipal\b|(?<!unknown )\bprimary\b(?! (unknown|site|tumou?r|cancer))",
         NoteKind.USE_ADDITIONAL: r"\balone\b|\bby itself\b|\bwhat else\b"
@@ -42,6 +44,7 @@ _OPEN = re.compile(
 _CONTENTS = (NoteKind.INCLUDES, NoteKind.INCLUSION_TERM)
 _SAID = 150
 _COMPANIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
+_COMPANIONS_ALL = (*_COMPANIONS, NoteKind.CODE_ALSO)
 _SEVENTH = re.compile(r"\b(7th|seventh) (char|digit)|\bcharacter is missing", re.IGNORECASE)
 _NOTES_SHOWN = 4
 
@@ -60,6 +63,9 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             NoteKind.INCLUSION_TERM
         ]
         notes = [note for note in notes if note.kind in wished]
+    if not wished:  # what it asks for tells more than that it asks
+        there = {note.kind for note in notes}
+        wished = [kind for kind in _COMPANIONS_ALL if kind in there]
     if _ALONE.search(ask.text):  # the notes there are keep it from standing alone
         there = {note.kind for note in notes}
         wished = [kind for kind in _COMPANIONS if kind in there] or [NoteKind.CODE_FIRST]

@@ -44,6 +44,9 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     side = _wanted(ask.text, described)
     if side and described == [_OTHER[side]]:
         return (_finding(entry, side, described[0], counterpart(entry, reference), ask.text),)
+    if side and not described and len(ask.citations) == 1 and _BILATERAL.search(entry.description):
+        one_side = (one for one in _beside(entry, reference) if _side_of(one) == side)
+        return (_finding(entry, side, "bilateral", next(one_side, None), ask.text),)
     other = sided(entry, side, reference) if side and not described else None
     return (_finding(entry, side, "unspecified", other, ask.text),) if other else ()
 
@@ -165,6 +168,8 @@ def _below(code: str, reference: Reference) -> Iterator[Entry]:
 
 def both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Of each cited diagnosis with sides the code for both sides, or that the release has none (Official Guidelines I.B.13)."""
+    if cited := both_cited(ask, reference):
+        return cited
     entries = (reference.catalogue.entry(CodeSystem.ICD10CM, one.code, reference.on) for one in ask.diagnoses)
     found = (_both(entry, reference) for entry in entries if isinstance(entry, Entry))
     return tuple(finding for finding in found if finding is not None)
@@ -203,7 +208,12 @@ def _both(entry: Entry, reference: Reference) -> Finding | None:
         return _once(entry)
     wanted = _words(entry)
     bilateral = next(
-        (one for one in near if _BILATERAL.search(one.description) and _words(one) == wanted), None
+        (
+            one
+            for one in (*near, *_beside(entry, reference))
+            if _BILATERAL.search(one.description) and (_words(one) == wanted or one not in near)
+        ),
+        None,
     )
     shown = (bilateral,) if bilateral else tuple(_each_side(entry, near))
     values = {
@@ -232,7 +242,10 @@ def _once(entry: Entry) -> Finding:
 
 _SIDED = re.compile(r"\b(left|right|unilateral|bilateral)\b", re.IGNORECASE)
 _BILATERAL = re.compile(r"\bbilateral\b", re.IGNORECASE)
-_OF_SIDES = re.compile(r"\b(bilateral|unilateral|left|right|unspecified|of|the)\b|\W+", re.IGNORECASE)
+_OF_SIDES = re.compile(
+    r"\b(bilateral|unilateral|left|right|unspecified|of|the|eyes?|ears?|sides?)\b|\W+", re.IGNORECASE
+)
+"""Also the parts that the title for both sides leaves out: `cataract, bilateral`."""
 
 
 def _words(entry: Entry) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""What a drug did to a patient, told in words: its code of T36 to T50, and where it stands among the diagnoses.
+
+Official Guidelines, I.C.19.e.5: an adverse effect follows its nature, a poisoning goes before it, underdosing is never first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering import drug_classes, effect_words
+from consultant.answering.effect_words import Happened
+from consultant.answering.findings.descriptions import encounters
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.intents.forms import wants_code
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, guideline, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+
+_SEQUELA, _SUBSEQUENT = "sequela", "subsequent"
+_WANTED = re.compile(
+    r"\bcod(?:e|es|ed|ing)\b|\bT-?\s?codes?\b|\bT(?:3[6-9]|4\d|50)\b|\b(?:what|which) (?:second|other|additional|extra|drug"
+    r"|dx|diagnos\w+)\b|\breport\w*\b"
+    r"|\bhow (?:do|would|should|is|to)\b|\bsequenc\w*|\border\b|\bfirst\b|\bwhat (?:goes|comes|else|now|shows|tells)\b"
+    r"|\badd\b|\bicd\b",
+    re.IGNORECASE,
+)
+_SECTION, _RULES = (
+    "I.C.19.e.5",
+    {
+        Happened.ADVERSE: "adverse effect: its nature first, then the drug",
+        Happened.TOO_LITTLE: "underdosing: never first; Z91.1- tells why",
+    },
+)
+_SAID = {Happened.ADVERSE: "adverse", Happened.TOO_LITTLE: "little"}
+_POISONED = "poisoning: the drug first, then its manifestations"
+_LENGTH = 110
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The drug's code for what the question tells, with the reason of too little; nothing where it names no drug."""
+    if ask.procedures or len(ask.diagnoses) > 2 or not (_WANTED.search(ask.text) or wants_code(ask.text)):
+        return ()
+    drugs = drug_classes.named(ask.text)
+    happened = effect_words.happened(ask.text) if drugs else None
+    if happened is None or any(one.code.startswith(("T3", "T4", "T5")) for one in ask.diagnoses):
+        return ()
+    entry = reference.reportable(f"{drugs[0][0]}{happened.value}{_encounter(ask.text)}")
+    return (_finding(entry, drugs[0][1], happened, ask, reference),) if entry else ()
+
+
+def _encounter(text: str) -> str:
+    told = encounters.encounter(text)
+    return "S" if _SEQUELA in told else "D" if _SUBSEQUENT in told else "A"
+
+
+def _finding(entry: Entry, drug: str, happened: Happened, ask: Ask, reference: Reference) -> Finding:
+    reason = _reason(ask.text, reference) if happened is Happened.TOO_LITTLE else None
+    rule = guideline(_SECTION, _RULES.get(happened, _POISONED))
+    values = {
+        "code": entry.code,
+        "words": shortened(entry.description, _LENGTH),
+        "drug": drug,
+        "happened": _SAID.get(happened, "much"),
+        "nature": tuple(one.code for one in ask.diagnoses),
+        "reason": reason.code if reason else "",
+        "reason_words": shortened(reason.description, _LENGTH) if reason else "",
+        "source": source(entry.release),
+        "rule_source": rule.release,
+    }
+    rows = [
+        row
+        for one in (entry, reason)
+        if one
+        for row in evidence(one.release, one.code, {"description": one.description})
+    ]
+    return Finding("drug_effect", (entry.code, *((reason.code,) if reason else ())), values, (*rows, rule))
+
+
+def _reason(text: str, reference: Reference) -> Entry | None:
+    code = effect_words.reason(text)
+    return reference.reportable(code) if code else None
