@@ -25,6 +25,7 @@ COUNTED = (
 VERDICTS = (
     "drug_code",
     "drug_untitled",
+    "described_elsewhere",
     "patient_unfit",
     "claim_edits",
     "trimester_differs",
@@ -341,6 +342,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "dose_units": ("unit_limit",),
     "drug_code": ("dose_units",),
     "other_brand": ("dose_units",),
+    "described_elsewhere": ("dose_units",),
     "code_terminated": ("mapped",),
     "risk_category": ("no_group", "not_in_list"),
     "severity": ("diagnosis_groups", "not_in_list"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from consultant.answering.findings import doubles, measures, of_diagnoses
 from consultant.answering.findings.codes import (
     days,
+    described_elsewhere,
     drug_numbers,
     fields,
     meanings,
@@ -175,6 +176,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
     found = [
         *by_name.beside(ask, reference),
+        *described_elsewhere.told(ask, reference),
         *biosimilars.other_brand(ask, reference),
         *_meant(ask, reference),
         *of_diagnoses.settled(ask, reference),

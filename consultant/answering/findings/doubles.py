@@ -213,7 +213,7 @@ def _told_exactly(finding: Finding, company: Company) -> bool:
 
 def _misnamed(finding: Finding, company: Company) -> bool:
     named = {one.codes for one in company.of("meaning_differs")} | {
-        one.codes[:1] for one in company.of("other_brand")
+        one.codes[:1] for one in company.of("other_brand", "described_elsewhere")
     }
     return finding.codes in named
 
@@ -318,8 +318,9 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"dose_units", "unit_limit"}), _misnamed),
     (
         frozenset({"meaning_differs", "meaning_agrees", "code_active"}),
-        lambda finding, company: company.has("other_brand"),
+        lambda finding, company: company.has("other_brand", "described_elsewhere"),
     ),
+    (frozenset({"described_elsewhere"}), lambda finding, company: company.has("other_brand")),
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),

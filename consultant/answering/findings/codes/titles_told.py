@@ -38,7 +38,7 @@ _ELSE_ASKED = re.compile(
     re.IGNORECASE,
 )
 """Asks more than whether the words fit: what stands beside it, who said so, whether it is sure or still there."""
-_FILLING = re.compile(
+FILLING = re.compile(
     r"\b(?:i'?m|i am|was|been|thinking(?: of)?|think|correct\w*"
     r"|right(?=\W*\?| code| choice| one| for)|(?<=is )right|ok|okay|fine|valid"
     r"|confirm|appropriate"
@@ -52,6 +52,11 @@ _WELL_MET = 0.7
 """Share of the title's words that the description must tell; it denies none of them."""
 
 
+def asks_to_judge(text: str) -> bool:
+    """Whether a code is proposed and the reply is to say if it is right."""
+    return bool(_JUDGED.search(text)) and not _ELSE_ASKED.search(text)
+
+
 def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """That the proposed code says what is described; nothing where the description tells less, or more is asked."""
     if len(ask.codes) != 1:
@@ -62,7 +67,7 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     found = _PROPOSED.search(re.sub(re.escape(cited.code), _CODE, ask.text, flags=re.IGNORECASE))
     told = found is not None and _told(found["said"], entry)
-    judged = bool(ask.diagnoses and _JUDGED.search(ask.text)) and not _ELSE_ASKED.search(ask.text)
+    judged = bool(ask.diagnoses) and asks_to_judge(ask.text)
     told = told or (judged and (_found_first(entry, ask, reference) or _chosen(entry, ask, reference)))
     return (_finding(entry),) if told else ()
 
@@ -70,12 +75,13 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _chosen(entry: Entry, ask: Ask, reference: Reference) -> bool:
     """Whether of the codes of its category the question tells this one."""
     told = leaves.told(leaves.under(entry.code[:3], reference), ask.without_codes)
-    return told is not None and told.code == entry.code
+    heard, title = set(telling.heard(ask.without_codes)), set(telling.words(entry.description))
+    return told is not None and told.code == entry.code and len(title & heard) >= _WELL_MET * len(title)
 
 
 def _found_first(entry: Entry, ask: Ask, reference: Reference) -> bool:
     """Whether a diagnosis that the question asks to be judged is what a search for its other words finds before all else."""
-    said = _FILLING.sub(" ", ask.without_codes)
+    said = FILLING.sub(" ", ask.without_codes)
     words = " ".join(plain(said).split())
     if not 0 < len(words.split()) <= _DESCRIBED or reference.search is None:
         return False

@@ -32,7 +32,7 @@ def named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
     return whole[0].code if len(whole) == 1 and not whole[0].code.startswith(header) else ""
 
 
-_SIDE = re.compile(r"\b(left|right(?! (?:code|now|away|one|\?)))\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(left|right(?! (?:code|for|now|away|one|\?)))\b", re.IGNORECASE)
 
 
 _OPEN_TYPE = re.compile(r"\b(?:type|gustilo|grade) (i{1,2}|[12]|iii[abc]?|3[abc]?)\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from consultant.model.codes import CodeSystem
 _MOST = 120
 """Codes under one header that are still told apart; a chapter's category has more."""
 _NO_SIDE = re.compile(
-    r",? ?\b(?:is (?:that|this|it) )?right ?\?|\bright (?=codes?\b|now\b|away\b|one\b|way\b|dx\b|answer\b|choice\b)",
+    r",? ?\b(?:is (?:that|this|it) )?right ?\?|\bright (?=codes?\b|for\b|now\b|away\b|one\b|way\b|dx\b|answer\b|choice\b)",
     re.IGNORECASE,
 )
 """`right?` asks for consent and names no side."""

@@ -95,6 +95,12 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (_one(drug, entry), *counted)
 
 
+def only(ask: Ask, reference: Reference) -> Entry | None:
+    """The one code of the drug that a question names beside other codes; None where it names none, or it may be several."""
+    drug = _drug(ask, reference)
+    return drug.entries[0] if drug and len(drug.entries) == 1 else None
+
+
 _UNITS_WANTED = re.compile(r"\bunits?\b", re.IGNORECASE)
 _UNCLASSIFIED = "J3490"
 _SELF_GIVEN = "drug-self-administered"
@@ -142,8 +148,13 @@ def unheld(ask: Ask) -> bool:
     return _asks(ask) and not _cites_drug(ask)
 
 
+def is_drug(code: str) -> bool:
+    """Whether a HCPCS code is of those that name drugs."""
+    return bool(_DRUG.fullmatch(code))
+
+
 def _cites_drug(ask: Ask) -> bool:
-    return any(_DRUG.fullmatch(cited.code) for cited in ask.procedures)
+    return any(is_drug(cited.code) for cited in ask.procedures)
 
 
 def _drug(ask: Ask, reference: Reference) -> _Drug | None:

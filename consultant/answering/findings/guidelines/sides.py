@@ -23,7 +23,7 @@ _NO_SIDE = {"left": "over", "right": "one"}
 """`the left one` is a side, `the right one` may be the correct one."""
 _NAMED = {
     side: re.compile(
-        rf"\b{side}\b(?! ({_NO_SIDE[side]}|code|way|answer|modifier|order|dx|diagnosis|away|now|after|before|\?))",
+        rf"\b{side}\b(?! ({_NO_SIDE[side]}|code|way|answer|modifier|order|dx|diagnosis|away|now|after|before|for|\?))",
         re.IGNORECASE,
     )
     for side in _OTHER
