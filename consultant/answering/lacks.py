@@ -105,6 +105,19 @@ LACKS = (
             r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b"
         ),
     ),
+    Lack(
+        "plan",
+        (
+            pattern(r"\b(prior auth\w*|pre-?auth\w*|auth|auths|authori[sz]ations?|pre-?cert\w*|referrals?)\b"),
+            pattern(
+                r"\b(aetna|cigna|uhc|united ?health\w*|humana|bcbs\w*|blue (cross|shield)|anthem|kaiser|tricare|advantage"
+                r"|ma plan)\b"
+            ),
+            pattern(r"\b(does|do|is|are|will|would|need|needs|require[sd]?|required|whether|if)\b"),
+        ),
+        pattern(r"\b(obtained|got|had|approved|denied|denials?|deny|number|emergency|guarantee\w*|appeal\w*|modifier|may"
+            r"|must)\b"),
+    ),
     Lack("locality", (pattern(_AMOUNT), pattern(_HERE)), pattern(r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}"), _in_a_place),
     Lack(
         "contractor",

@@ -148,7 +148,7 @@ DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_c
 """What a description without a code stands for."""
 OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
 """Kinds that only ask back."""
-LACKING = ("fact_lacking", "particulars_lacking")
+LACKING = ("fact_lacking", "particulars_lacking", "other_payer")
 """Kinds that name what decides and is not told: they lead the short answer."""
 DECIDING = (
     *OPEN_ENDS,

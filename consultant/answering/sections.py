@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import codeless, lacks, particulars, polarity, statements, two_steps
+from consultant.answering import codeless, lacks, other_payers, particulars, polarity, statements, two_steps
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
@@ -180,25 +180,27 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     ask = remarks.reread(areas.without_places(ask, reference), reference)
     if not ask.citations:
-        return _lack(ask, ()) or codeless.findings(ask, reference)
+        return _lack(ask, (), reference) or codeless.findings(ask, reference)
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
     ask = placeholders.filled(ask, reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
-    return (*_left_out(ask), *_lack(ask, found), *found, *_unanswered(ask, found))
+    return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))
 
 
-def _lack(ask: Ask, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
-    if names_nothing(ask.text) or any(
+    if (names_nothing(ask.text) and not ask.codes) or any(
         finding.kind in PREMISES and finding.kind not in NOTES for finding in found
     ):
         return ()
     if thing := particulars.lacking(ask.text):
         return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
-    fact = lacks.lacking(ask.text)
-    return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),) if fact else ()
+    if fact := lacks.lacking(ask.text):
+        return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
+    payer = other_payers.asked(ask.text) if not verdicts.noted(ask, reference) else ""
+    return (Finding("other_payer", ask.codes, {"payer": payer, "codes": ask.codes}, ()),) if payer else ()
 
 
 def _titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

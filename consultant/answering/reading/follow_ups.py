@@ -15,6 +15,17 @@ _RULES_ONLY = frozenset({Intent.RULES, Intent.POLICY, Intent.DOCUMENT})
 _BACK = re.compile(r"\b(it|this|that|these|those|them|they|both|code|codes|same)\b", re.IGNORECASE)
 
 
+_CORRECTED = re.compile(
+    r"\b(?:I|we) mean[t]?\b|\bwrong code\b|\btypo\b|\bcorrection\b|\bshould (?:have been|read|be)\b|\bnot \w+ but\b",
+    re.IGNORECASE,
+)
+
+
+def corrected(text: str) -> bool:
+    """Whether a code takes the place of the one before, of which the same is asked."""
+    return bool(_CORRECTED.search(text))
+
+
 def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
     """Gives a question that names no code those of the question before it, else of the one after, else all."""
     stretches = [_paired(stretch, question) for stretch in stretches]
@@ -61,7 +72,7 @@ def _paired(stretch: Stretch, question: Question) -> Stretch:
     """A follow-up that asks whether one more code goes together, with the codes of earlier replies as its partners."""
     earlier = tuple(cited for cited in _answered(question) if cited.code not in stretch.key)
     meant = understand(stretch.text).intents or understand(question.asked_before).intents
-    together = Intent.TOGETHER in meant
+    together = Intent.TOGETHER in meant and not corrected(stretch.text)
     if len(stretch.key) != 1 or not together or not earlier:
         return stretch
     earlier = _kept(stretch, earlier)

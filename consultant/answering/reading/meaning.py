@@ -10,6 +10,7 @@ from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.guidelines import asks_order
 from consultant.answering.reading.asks import REMARKS
+from consultant.answering.reading.follow_ups import corrected
 from consultant.answering.reading.stretches import ITEM, Stretch
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
@@ -105,6 +106,9 @@ def _worded(
     stretch: Stretch, question: Question, citations: tuple[Citation, ...], before: tuple[Intent, ...]
 ) -> tuple[tuple[Intent, ...], float]:
     """What is asked, by the words of the question, else of the one before it, of the subject, else by the codes alone."""
+    before_it = understand(question.asked_before).intents if question.answered else ()
+    if before_it and corrected(stretch.text):
+        return before_it, _FROM_BEFORE
     meanings = [understand(_without_header(text)) for text in (stretch.text, *stretch.further)]
     intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
     if intents:
@@ -116,8 +120,8 @@ def _worded(
         return (Intent.MODIFIER,), _LIKELY
     if before:
         return before, _FROM_BEFORE
-    if question.answered and (asked := understand(question.asked_before).intents):
-        return asked, _FROM_BEFORE
+    if before_it:
+        return before_it, _FROM_BEFORE
     named = understand(question.subject).intents
     return (named, _FROM_SUBJECT) if named else _likely(citations, stretch.whole)
 

@@ -25,13 +25,18 @@ from consultant.model.codes import Citation, CodeSystem
 _DISCARDING, _NOTHING_LEFT = "JW", "JZ"
 NOTE = "modifier-jw-jz"
 _LEFT_NOTHING = re.compile(
-    r"\b(?:no|zero|nothing|none|without(?: any)?|not any)\b(?: \w+){0,3}? (?:wast|discard|thrown|(?<!the )left|remain|unused)\w*"
+    r"\b(?:no|zero|nothing|none|without(?: any)?|not any)\b(?: \w+){0,3}? (?:wast|discard|thrown|(?<!the )left|remain"
+    r"|unused)\w*"
     r"(?! (?:was |is )?(?:document|record|note|chart))|\b(?:whole|entire|full) (?:\w+ ){0,2}(?:vials?|syringes?|contents?)\b",
     re.IGNORECASE,
 )
 """Says that all of the drug was given."""
 _DRUGS = ("J", "Q", "C9")
-_LIMIT = re.compile(r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed|\bat (?:the )?most\b"
+    r"|\bmost units\b|\bno more than\b",
+    re.IGNORECASE,
+)
 
 
 def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
