@@ -62,6 +62,10 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
+    if not modifier_asked and (described := by_description.clear(ask, reference)):
+        beside = rules.stated(ask, reference)
+        return (*described, *(one for one in beside if _beside(one, described, ask, reference)))
     if answered := (
         drug_effects.told(ask, reference)
         or seventh_told.told(ask, reference)
@@ -76,7 +80,6 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return answered
     if names_nothing(ask.text):
         return (asking_back(ask),)
-    modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
     fitting = situations.modifiers(ask, reference) if modifier_asked else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
@@ -133,7 +136,7 @@ def _counted_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference: Reference) -> bool:
     """Whether what else is known belongs to a code that fits: of our notes only those on the code itself."""
-    fitting = [code for one in proposed if one.kind == "code_fitting" for code in one.codes]
+    fitting = [code for one in proposed if one.kind in ("code_fitting", "combined") for code in one.codes]
     note = reference.note(stated.evidence[0].key) if stated.kind in NOTES and stated.evidence else None
     if not fitting or note is None:
         return True

@@ -10,14 +10,19 @@ from consultant.answering.patterns import Pattern, pattern
 _NOT = re.compile(
     r"\b(no|not|denies|without|never had|negative for|rules? out|ruled out)\b[^.,;?!]{0,25}\Z", re.I
 )
-_KINDS = {"hfref": "systolic", "hfpef": "diastolic"}
-_ENDING = {"acute on chronic": "3", "acute": "1", "chronic": "2", "": "0"}
-_FAILING = pattern(
-    r"\b(?P<pace>acute on chronic|acute|chronic)?,? ?"
-    r"(?P<kind>combined systolic and diastolic|systolic|diastolic)? ?"
-    r"(?:\(?congestive\)? )?(?:(?P<failure>heart failure)|(?P<short>chf|hfref|hfpef))\b"
-    r"(?:,? \(?(?P<later>acute on chronic|acute|chronic)\b)?"
+_KINDS = (("systolic", "hfref", "reduced ejection"), ("diastolic", "hfpef", "preserved ejection"))
+"""Words for the two kinds of heart failure; with both it is combined."""
+_PACES = (("acute on chronic", "3"), ("acute", "1"), ("chronic", "2"))
+_KIND_OR_PACE = (
+    r"(?:acute on chronic|acute|chronic|combined|systolic|diastolic|congestive|decompensated"
+    r"|with (?:reduced|preserved) ejection fraction|hfpef|hfref)"
 )
+_FAILING = pattern(
+    rf"(?P<before>(?:\b(?:{_KIND_OR_PACE}|and)\b[ ,/]*|\(congestive\) ?)*)"
+    r"\b(?:heart failure|chf|(?P<short>hfref|hfpef))\b"
+    rf"(?P<later>(?:[ ,(/-]*\b{_KIND_OR_PACE}\b(?! (?!and\b|with\b|or\b)[a-z]))*)"
+)
+_COPD = r"(?:copd|chronic obstructive pulmonary disease)"
 _STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
 _SLIPPED = r"(?:hernia|displace|bulg|prolaps|protru|slip)\w*"
@@ -59,7 +64,24 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("I25.10", r"\bcoronary artery disease\b|\bcad\b"),
         ("I20.0", r"\bunstable angina\b"),
         ("I20.9", r"(?<!unstable )\bangina\b"),
-        ("J44.9", r"\bcopd\b|\bchronic obstructive pulmonary\b"),
+        ("J44.1", rf"\b{_COPD}\b[^.;?!]{{0,25}}\bexacerbation\b"
+            rf"|\bexacerbat(?:ion of|ed) (?:the |her |his )?{_COPD}\b"),
+        ("J44.9", rf"(?<!exacerbation of )(?<!exacerbated )\b{_COPD}\b(?![^.;?!]{{0,25}}\bexacerbation)"),
+        ("J10.1", r"\b(?:influenza|flu) (?:type )?[ab]\b|\b(?:influenza|flu)[- ]positive\b"
+            r"|\bpositive (?:for )?(?:influenza|flu)\b"),
+        ("J11.1", r"(?<!positive )(?<!positive for )\b(?:influenza|flu)\b(?!-?like)"
+            r"(?! (?:type )?[ab]\b|[- ](?:positive|vaccin\w*|shots?))"),
+        ("N40.0", r"\bbph\b|\bbenign prostatic (?:hyperplasia|hypertrophy)\b|\benlarged prostate\b"),
+        ("R33.9", r"\b(?:urinary|urine) retention\b|\bretention of urine\b"),
+        ("R35.1", r"\bnocturia\b"),
+        ("R35.0", r"\b(?:urinary )?frequency\b"),
+        ("R39.12", r"\bweak (?:urinary |urine )?stream\b"),
+        ("R39.15", r"\b(?:urinary )?urgency\b"),
+        ("R39.14", r"\bincomplete (?:bladder )?emptying\b"),
+        ("E78.5", r"\bhyperlipid[a]?emia\b|\bhld\b"),
+        ("Z87.891", r"\b(?:former|ex|past|previous)[- ]?smoker\b|\bhistory of (?:smoking|tobacco)\b"),
+        ("F17.210", r"(?<!ex-)(?<!ex )(?<!former )(?<!past )(?<!previous )(?<!non)(?<!non-)"
+            r"\b(?:current )?smoker\b|\bsmokes cigarettes\b"),
         ("J15.212", r"\bmrsa pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) mrsa\b"),
         ("J15.211", r"\bmssa pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) mssa\b"),
         ("J15.1", r"\bpseudomonas pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) pseudomonas\b"),
@@ -107,58 +129,75 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
 """By default codes: what the classification gives for the words alone, so that its notes and combinations can be looked up."""
 
 
+Span = tuple[int, int]
+
+
 def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
-    found = dict.fromkeys((*_failing(text), *_kidney(text), *_plain(text), *_ulcer(text), *_mass(text)))
+    found = dict.fromkeys(code for code, _ in spans(text))
     exact = any(code.startswith("A41.") and code != "A41.9" for code in found)
+    if "N40.0" in found:  # the note at N40.1 names the retention that it causes
+        found = dict.fromkeys("R33.8" if code == "R33.9" else code for code in found)
     return tuple(
         code for code in found if not (exact and (code == "A41.9" or code.startswith(("B95", "B96"))))
     )
 
 
-def _plain(text: str) -> Iterator[str]:
+def spans(text: str) -> Iterator[tuple[str, Span]]:
+    """Each condition that a text tells and does not deny, as a code and where it stands in the text."""
+    for ways in (_failing, _kidney, _plain, _ulcer, _mass):
+        yield from ways(text)
+
+
+def _plain(text: str) -> Iterator[tuple[str, Span]]:
     staged = bool(tuple(_kidney(text)))
     for code, words in CONDITIONS:
-        if not (staged and code == "N18.6") and any(_affirmed(found, text) for found in words.finditer(text)):
-            yield code
+        for found in words.finditer(text):
+            if not (staged and code == "N18.6") and _affirmed(found, text):
+                yield code, found.span()
 
 
 def _affirmed(found: re.Match[str], text: str) -> bool:
     return not _NOT.search(text[: found.start()])
 
 
-def _failing(text: str) -> Iterator[str]:
+def _failing(text: str) -> Iterator[tuple[str, Span]]:
     """Heart failure by its kind and pace (I50); an ejection fraction in the name tells the kind."""
     for found in _FAILING.finditer(text):
-        kind = (found["kind"] or _KINDS.get((found["short"] or "").lower(), "")).lower()
-        group = {"systolic": "2", "diastolic": "3"}.get(kind, "4" if kind else "")
+        said = f"{found['before'] or ''} {found['short'] or ''} {found['later'] or ''}".lower()
         if _affirmed(found, text):
-            yield (
-                f"I50.{group}{_ENDING[(found['pace'] or found['later'] or '').lower()]}" if group else "I50.9"
-            )
+            yield _failure(said), found.span()
 
 
-def _kidney(text: str) -> Iterator[str]:
+def _failure(said: str) -> str:
+    """The code of a heart failure by the words before and behind its name."""
+    systolic, diastolic = (any(word in said for word in words) for words in _KINDS)
+    group = "4" if systolic and diastolic else "2" if systolic else "3" if diastolic else ""
+    pace = next((ending for words, ending in _PACES if words in said), "0")
+    return f"I50.{group}{pace}" if group else "I50.9"
+
+
+def _kidney(text: str) -> Iterator[tuple[str, Span]]:
     """Chronic kidney disease by its stage (N18), without one as unspecified."""
     for found in _STAGE.finditer(text):
         stage, part = found["stage"] or found["before"], (found["part"] or found["beside"] or "").lower()
         if _affirmed(found, text):
-            yield _PARTS[part] if stage == "3" else f"N18.{stage}"
+            yield (_PARTS[part] if stage == "3" else f"N18.{stage}"), found.span()
     unstaged = None if _STAGE.search(text) else _KIDNEY.search(text)
     if unstaged and _affirmed(unstaged, text):
-        yield "N18.9"
+        yield "N18.9", unstaged.span()
 
 
 _MASS = pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2})(?:\.\d)?\b")
 _HEAVIEST = ((70, "Z68.45"), (60, "Z68.44"), (50, "Z68.43"), (45, "Z68.42"), (40, "Z68.41"))
 
 
-def _mass(text: str) -> Iterator[str]:
+def _mass(text: str) -> Iterator[tuple[str, Span]]:
     """A body mass index of an adult by its value (Z68)."""
     for found in _MASS.finditer(text):
         index = int(found[1])
         heavy = next((code for least, code in _HEAVIEST if index >= least), "")
-        yield heavy or (f"Z68.{index}" if index >= 20 else "Z68.1")
+        yield heavy or (f"Z68.{index}" if index >= 20 else "Z68.1"), found.span()
 
 
 _KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")
@@ -191,13 +230,19 @@ _ULCER_DEPTHS = tuple(
 )
 
 
-def _ulcer(text: str) -> Iterator[str]:
+def _ulcer(text: str) -> Iterator[tuple[str, Span]]:
     """A chronic ulcer of leg or foot that is no pressure ulcer, by its site, side and depth (L97)."""
-    found = _ULCER.search(text)
-    site = next((digit for digit, words in _ULCER_SITES if words.search(text)), "")
+    found, site, depth = _ULCER.search(text), _first(_ULCER_SITES, text), _first(_ULCER_DEPTHS, text)
     if not (found and site) or _NO_SKIN_ULCER.search(text) or not _affirmed(found, text):
         return
-    sides = {side.lower() for side in re.findall(r"\b(left|right)\b", text, re.IGNORECASE)}
-    side = {"right": "1", "left": "2"}[sides.pop()] if len(sides) == 1 else "0"
-    depth = next((digit for digit, words in _ULCER_DEPTHS if words.search(text)), "9")
-    yield f"L97.{site}{side}{depth}"
+    sides = tuple(re.finditer(r"\b(left|right)\b", text, re.IGNORECASE))
+    named = {side[0].lower() for side in sides}
+    side = {"right": "1", "left": "2"}[named.pop()] if len(named) == 1 else "0"
+    code = f"L97.{site[0]}{side}{depth[0] if depth else '9'}"
+    for told in (found, site[1], *((depth[1],) if depth else ()), *sides):
+        yield code, told.span()
+
+
+def _first(words: tuple[tuple[str, Pattern], ...], text: str) -> tuple[str, re.Match[str]] | None:
+    """The first of several things that a text tells, and where."""
+    return next(((digit, found) for digit, pattern in words if (found := pattern.search(text))), None)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings.descriptions import encounters, leaves
+from consultant.answering.findings.entries import encounters, leaves
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.templates import MailTemplates

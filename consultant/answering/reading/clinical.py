@@ -26,7 +26,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "initial visit",
         ),
         (
-            r"\b(dog|cat|rat|horse|pig|raccoon|monkey)[- ]bite((?: (?:of|on|to) [^,;.?]*)?)",
+            r"\b(dog|cat|rat|horse|pig|raccoon|monkey)[- ]bite(?: wound)?((?: (?:of|on|to|at|left|right) [^,;.?]*)?)",
             r"open bite\2; bitten by \1",
         ),
         (r"\bwithout (?:an? |any )?(?:diagnosis|dx|mention|evidence|history) of\b", "without"),
@@ -41,6 +41,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\b(?:no|not any|denies|w/o|absence of|free of|negative for) (?=[a-z])", "without "),
         (r"\bw/ ?(?=[a-z])", "with "),
+        (r"\b(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
+        (
+            r"\b(?:newborn|baby|infant)\b,? (?:(?:was |just )?(?:born|delivered) )?"
+            r"(?:(?:in|at) (?:the |our )?hospital )?(?:by|via) (?:c[- ]?section|cesarean)(?: section)?\b",
+            "single liveborn infant delivered by cesarean",
+        ),
         (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
         (r"\b1st\b", "first"),
         (r"\b2nd\b", "second"),
@@ -102,6 +108,13 @@ _WEEKS = re.compile(
     r",?\s*\b(?:at |in )?(\d{1,2}) ?(?:weeks?|wks?)\b(?: (?:of )?(?:gestation|pregnan\w+|along|ga)\b(?: of pregnancy)?)?",
     re.IGNORECASE,
 )
+_LEADING_WEEKS = re.compile(
+    r"\A\W*(?:(?:patient|pt|she|woman|mother|mom|g\dp\d)\W+(?:is |at |who is )?)?"
+    r"((?:first|second|third) trimester); (\d{1,2} weeks gestation of pregnancy) +"
+    r"(?:with|and|has|,|who has)? *([^?]+?)(?=[.?!]|\Z)",
+    re.IGNORECASE,
+)
+"""`32 weeks pregnant with` tells the trimester of what follows."""
 _SECOND, _THIRD = 14, 28
 """Weeks with which the second and the third trimester begin."""
 _SIDES = (
@@ -150,7 +163,7 @@ def written_out(text: str) -> tuple[str, str]:
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     if _EXPECTING.search(text):
-        text = _WEEKS.sub(_trimester, text)
+        text = _LEADING_WEEKS.sub(r"\2; \3 \1", _WEEKS.sub(_trimester, text))
     encounter, text = _encounter(text) if _INJURY.search(text) else ("", text)
     return " ".join(text.split()), encounter
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading.clinical import Told, told, written_out
+from consultant.answering.reading.framing import without_framing
 from consultant.model.codes import CodeSystem
 
 _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
@@ -28,7 +29,8 @@ ANY = frozenset({CodeSystem.ICD10CM, CodeSystem.HCPCS, CodeSystem.CPT})
 """What is searched where no system is named: what stands on a professional claim."""
 _CODE_NAMED = re.compile(
     r"\bcodes?\b\W*(?:please\W*|needed\W*|wanted\W*)?$|^\W*codes? (?:for|of)\b"
-    r"|\b(?:which|what|list|give|need) (?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b",
+    r"|\bwhat codes? (?:is|are|would|should|do|does|for)\b"
+    r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
@@ -40,7 +42,10 @@ _RULE = re.compile(
 _ASKING = re.compile(
     r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill|billed|billing"
     r"|report|reported|reporting|assign|codes?|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me|find|looking"
-    r"|look|for|the|a|an|to|when|if|patients?|pt|medicare|number|tell|us|know|there|it|this|that|describes?|submit|choose|pick|machine|device"
+    r"|look|for|the"
+    r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"
+    r"|to|when|if|patients?|pt|medicare|number|tell|us|know|there|it|this|that"
+    r"|describes?|submit|choose|pick|machine|device"
     r"|(?:in|at|to) (?:the )?(?:ed|er|emergency (?:room|department)|urgent care|clinic)"
     r"|right(?= (?:codes?|cpt|icd|hcpcs|dx|diagnosis|drg)\b)|hello|hi|dear|thanks?|thx)\b['’]?s?)|[?!]",
     re.IGNORECASE,
@@ -123,7 +128,7 @@ def description(text: str) -> Description | None:
 
 def plain(text: str) -> str:
     """The text without the words that ask and describe nothing."""
-    return " ".join(_ASKING.sub(" ", text).split()).strip(" ,.:;-")
+    return " ".join(_ASKING.sub(" ", without_framing(text)).split()).strip(" ,.:;-()")
 
 
 def _names_system(text: str) -> bool:

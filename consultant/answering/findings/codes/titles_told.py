@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import statements, telling
-from consultant.answering.findings.descriptions import leaves
+from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from consultant.answering import statements
-from consultant.answering.findings.descriptions import fitting
-from consultant.answering.findings.entries import code_rows
+from consultant.answering.findings.entries import code_rows, fitting
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from consultant.answering.findings.descriptions import title_choice
+from consultant.answering.findings.descriptions import several, title_choice
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import Description, description
+from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Entry, NoteKind
+from consultant.model.catalogue import CodeSet, Entry, NoteKind
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
@@ -36,6 +37,8 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     wanted = description(ask.text)
     if wanted is None or reference.search is None:
         return ()
+    if several.by_default(wanted) and (by_default := _several(ask, wanted, reference)):
+        return by_default
     _, found = _found(wanted, reference)
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference))]
@@ -47,8 +50,43 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
                 for finding in _with_notes(one, part, kinds, reference)
             ]
             return (*_summed(together), *together)
+    if told_apart := _several(ask, wanted, reference):
+        return told_apart
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     return _nearest(near) if near else ()
+
+
+def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The diagnoses that fit, where a code is asked for in so many words and nothing of the description is left open."""
+    wanted = description(ask.text)
+    if wanted is None or wanted.bare or CodeSystem.ICD10CM not in wanted.systems:
+        return ()
+    found = proposed(ask, reference)
+    fitting = [one for one in found if one.kind == "code_fitting"]
+    diagnosed = all(row.code_set == CodeSet.ICD10CM.value for one in fitting for row in one.evidence)
+    return found if fitting and diagnosed else ()
+
+
+def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of several conditions, some of which one code tells together."""
+    if (
+        wanted.bare
+        or CodeSystem.ICD10CM not in wanted.systems
+        or (wanted.systems == ANY and title_choice.operated(wanted.words))
+    ):
+        return ()
+    diagnosed = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
+    parts = several.parts(diagnosed, lambda part: _chosen(part, reference))
+    codes, made = several.combined(tuple(part.code for part in parts), ask, reference)
+    if not codes:
+        return ()
+    entries = [entry for code in codes if (entry := reference.reportable(code))]
+    fitting = [_fitting(Likely(entry, 1.0, 1.0), diagnosed, reference) for entry in entries]
+    return (
+        *_summed(fitting, ordered=bool(made)),
+        *fitting,
+        *(replace(one, values={**one.values, "cited": False}) for one in made),
+    )
 
 
 def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...], tuple[Likely, ...]]:
@@ -72,15 +110,20 @@ def _with_notes(
     return (_fitting(one, wanted, reference), *_notes(one.entry, kinds, reference))
 
 
-def _summed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The codes of several conditions in one sentence."""
+def _summed(findings: Iterable[Finding], *, ordered: bool = False) -> tuple[Finding, ...]:
+    """The codes of several conditions in one sentence; `ordered` by the rules on what stands first."""
     fitting = [one for one in findings if one.kind == "code_fitting"]
     if len(fitting) == 1:
         return ()
     told = tuple(f"{one.values['code']} ({one.values['description']})" for one in fitting)
     rows = tuple(row for one in fitting for row in one.evidence)
     return (
-        Finding("codes_fitting", tuple(code for one in fitting for code in one.codes), {"told": told}, rows),
+        Finding(
+            "codes_fitting",
+            tuple(code for one in fitting for code in one.codes),
+            {"told": told, "ordered": ordered},
+            rows,
+        ),
     )
 
 

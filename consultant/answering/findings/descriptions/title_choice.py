@@ -16,6 +16,8 @@ from consultant.model.described import Likely
 
 _WHOLE = 0.95
 """A code that fits meets at least this share of the description."""
+_MOST = 0.7
+"""A code that is to stand before others that score more meets so much."""
 _SURE, _AHEAD = 0.75, 0.045
 _LIKELY, _FAR_AHEAD = 0.5, 0.1
 """It scores so much, and so much more than the next; a lower score needs a longer lead."""
@@ -26,6 +28,8 @@ _OPEN, _LEFT_OPEN = "unspecified", 1
 _EXACT = 0.85
 """What a single word of several has to score, which may be no condition of its own."""
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_EITHER = re.compile(r"\w+ and \w+(?:, unspecified)?")
+"""`Syncope and collapse` stands for either: in titles `and` means and/or (ICD-10-CM guidelines, I.A.14)."""
 _ALONE = re.compile(r"\bwithout complications?\b", re.IGNORECASE)
 """A title that denies what else the text describes."""
 _SEVERITY = "R65.2"
@@ -91,7 +95,7 @@ _TRIMESTER = frozenset({"first", "second", "third", "trimester"})
 
 def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
     """The codes without quality measures, those whose titles contradict the description, and diagnoses of what was done."""
-    done = wanted.systems == ANY and _DONE.search(wanted.words) and not _SINCE.search(wanted.words)
+    done = wanted.systems == ANY and operated(wanted.words)
     return tuple(
         one
         for one in found
@@ -107,13 +111,19 @@ def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]
     )
 
 
+def operated(words: str) -> bool:
+    """Whether a description is of what was done, and not of why."""
+    return bool(_DONE.search(words)) and not _SINCE.search(words)
+
+
 def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     """The one that the description stands for: it meets all of it, and the titles as near to it add what nobody said.
 
     Of CPT only common codes have words here, so none of it is sure; a single word has to be one of a title that leaves
     nothing unspecified.
     """
-    near = [one for one in found if one.score >= found[0].score - _AS_NEAR]
+    judged = _complete(found, wanted.told)
+    near = [one for one in judged if one.score >= judged[0].score - _AS_NEAR]
     added = [_added(one, wanted.told) for one in near]
     best, least = min(zip(near, added, strict=True), key=lambda pair: (pair[1], -pair[0].score))
     if not _meets(best, wanted) or _leaves_open(best, wanted) or best.entry.code.startswith(_SEVERITY):
@@ -121,7 +131,7 @@ def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     if _words(best.entry.description) == _words(wanted.words):
         return best
     rest = [one.score for one, more in zip(near, added, strict=True) if one is not best and more <= least]
-    following = [one.score for one in found if one not in near]
+    following = [one.score for one in judged if one not in near]
     worth = best.score / best.cover**2  # what it meets in other words counts as met
     ahead = best.score - max((*rest, *following), default=0.0)
     sure = (worth >= _SURE and ahead >= _AHEAD) or (worth >= _LIKELY and ahead >= _FAR_AHEAD)
@@ -153,6 +163,9 @@ def of_encounter(one: Likely, wanted: Told, reference: Reference) -> Likely:
 def _added(one: Likely, wanted: Told) -> int:
     """How many things the title says that the description does not; what it leaves unspecified is nearer than another kind."""
     title = one.entry.description
+    either = _EITHER.fullmatch(title)
+    if either and wanted.said & frozenset(stems_of(title)):
+        return 0
     return len(told(title).said - wanted.said - _NO_MORE) + bool(_OTHER.search(title))
 
 
@@ -160,10 +173,20 @@ def _meets(one: Likely, wanted: Description) -> bool:
     """Whether the code meets the whole description, but for words that a title has otherwise."""
     if one.entry.system is CodeSystem.CPT:
         return False
+    lacking = _lacking(one, wanted.told)
+    return not lacking or (one.cover >= _WHOLE and not lacking & _SIDES)
+
+
+def _lacking(one: Likely, wanted: Told) -> frozenset[str]:
+    """What of the description neither the code's names meet nor its title has in another way."""
     title = told(one.entry.description)
-    return one.cover >= _WHOLE or (
-        bool(one.missed) and all(_otherwise(word, one, title, wanted.told) for word in one.missed)
-    )
+    return frozenset(word for word in one.missed if not _otherwise(word, one, title, wanted))
+
+
+def _complete(found: Sequence[Likely], wanted: Told) -> Sequence[Likely]:
+    """Those that meet every word, else those that meet all in some way, else all."""
+    meeting = [one for one in found if one.cover >= _MOST and not _lacking(one, wanted)]
+    return [one for one in meeting if not one.missed] or meeting or found
 
 
 def _otherwise(word: str, one: Likely, title: Told, wanted: Told) -> bool:
@@ -207,6 +230,8 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
         return True
     if (title & _SIDES and not wanted.told.side) or _SIDELESS.search(text):
         return True
+    if wanted.lone and re.search(rf"[(\[]{re.escape(wanted.words)}[)\]]", text, re.IGNORECASE):
+        return False
     named = wanted.words.lower() in title or one.score >= _WHOLE
     return wanted.lone and (not named or _OPEN in title or _added(one, wanted.told) > 1)
 

@@ -28,9 +28,12 @@ class Combination:
     meeting: tuple[str, ...]
     code: str
     section: str
+    kept: str = r"I50|N18|L97|K31"
+    """What stays beside the combination code: stage, kind and depth are not in it."""
 
 
 _EARLY, _LATE, _FAILURE = r"N18\.([1-4]\d?|9)", r"N18\.[56]", r"I50\..+"
+_AIRWAYS = r"J20\..+|J18\.9|J1[2-5]\..+"
 _COMBINED = (
     Combination(("I10", _FAILURE, _EARLY), "I13.0", "I.C.9.a"),
     Combination(("I10", _FAILURE, _LATE), "I13.2", "I.C.9.a"),
@@ -43,6 +46,9 @@ _COMBINED = (
     Combination((r"I13\.10", _FAILURE), "I13.0", "I.C.9.a.3"),
     Combination((r"I13\.11", _FAILURE), "I13.2", "I.C.9.a.3"),
     Combination(("I10", r"I51\.([4-7]|89|9)"), "I11.9", "I.C.9.a.1"),
+    Combination((r"J44\.9", _AIRWAYS), "J44.0", "I.C.10.a", r"J[12]"),
+    Combination((r"J44\.1", _AIRWAYS), "J44.0", "I.C.10.a", r"J[124]"),
+    Combination((r"N40\.0", r"R3[359].*"), "N40.1", "I.B.9", "R"),
     Combination((r"J10\.1", r"J18\.9"), "J10.00", "I.B.9"),
     Combination((r"J11\.1", r"J18\.9"), "J11.00", "I.B.9"),
     Combination((r"I25\.10", r"I20\.0"), "I25.110", "I.C.9.b"),
@@ -142,8 +148,7 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
 
 def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
     named = f"{GUIDELINES}, {rule.section}"
-    # What the combination code holds already is not told again; stage, kind and depth are.
-    kept = tuple(code for code in met[1:] if re.match(r"I50|N18|L97|K31", code))
+    kept = tuple(code for code in met if code and re.match(rule.kept, code))
     values = {
         "code": entry.code,
         "replaced": tuple(code for code in met if code not in kept),

@@ -9,7 +9,7 @@ import re
 
 from consultant.answering import drug_classes, effect_words
 from consultant.answering.effect_words import Happened
-from consultant.answering.findings.descriptions import encounters
+from consultant.answering.findings.entries import encounters
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask

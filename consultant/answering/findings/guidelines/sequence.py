@@ -158,6 +158,11 @@ def _entries(ask: Ask, reference: Reference) -> Iterator[Entry]:
             yield entry
 
 
+def place(entry: Entry, reference: Reference) -> Place:
+    """Where a code stands among others."""
+    return _place(entry, reference)[0]
+
+
 def _place(entry: Entry, reference: Reference) -> tuple[Place, str, tuple[Evidence, ...]]:
     """By the Medicare Code Editor, else by the guidelines."""
     edits = reference.catalogue.memberships(entry.code, reference.on).claim_edits

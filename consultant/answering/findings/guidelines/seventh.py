@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from consultant.answering.findings.descriptions import encounters, leaves
+from consultant.answering.findings.entries import encounters, leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import encounters, leaves
+from consultant.answering.findings.entries import encounters, leaves
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding

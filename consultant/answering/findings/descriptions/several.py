@@ -1,0 +1,116 @@
+"""Several conditions told in one description: each with its code, and the codes that take the place of two of them.
+
+`type 2 diabetic with stage 3b CKD, on insulin` is cut where conditions may end, at the longest stretch first that stands for a
+code: by the table of default codes where its words say no more, else by its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from consultant.answering import conditions
+from consultant.answering.findings.guidelines import combinations, sequence
+from consultant.answering.reading import Ask
+from consultant.answering.reading.clinical import told
+from consultant.answering.reading.descriptions import Description, plain
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import Citation, CodeSystem
+from consultant.model.described import Likely
+
+Chosen = Callable[[Description], Likely | None]
+_CUT = re.compile(
+    r"\s*(?:[;,+&.:()]|/\s?(?=[a-z])|\b(?:and|plus|with|on|in|from|due|secondary|to|who|also|has|having"
+    r"|causing|caused|by|because of|after|associated|complicated|both|well controlled|currently|taking|now|while|for)\b)\s*",
+    re.IGNORECASE,
+)
+"""Where one condition may end and another begin."""
+_LITTLE = re.compile(
+    r"\b(?:acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
+    r"|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent)\b|[^a-z]+",
+    re.IGNORECASE,
+)
+"""What a stretch may say beside its condition without saying more."""
+_HAPPENED = re.compile(
+    r"\b(?:fell|slipped|tripped|was hit|got hit|hit)\b.*|\b(?:nursing home|work|school|sidewalk|playground|kitchen"
+    r"|bathroom|stairs|ladder|ice|home|an? accident)\b.*",
+    re.IGNORECASE,
+)
+"""How an injury came about: it has codes of its own, which may follow those of the injury."""
+_MOST_STRETCHES = 7
+_LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of a description with the code that it stands for; by default, or because a title says it."""
+
+    words: str
+    code: str
+    likely: Likely | None = None
+
+
+def parts(wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
+    """Each condition of the description with its code; nothing where one has none."""
+    stretches = tuple(_stretches(wanted.words))
+    if not 1 <= len(stretches) <= _MOST_STRETCHES:
+        return ()
+    found: list[Part] = []
+    at = 0
+    while at < len(stretches):
+        for end in range(len(stretches), at, -1):
+            words = wanted.words[stretches[at][0] : stretches[end - 1][1]]
+            if part := _part(words, wanted, chosen):
+                found += part
+                at = end
+                break
+        else:
+            return ()
+    return tuple({part.code: part for part in found}.values())
+
+
+def by_default(wanted: Description) -> bool:
+    """Whether the table of default codes has all that the description says."""
+    return bool(_by_default(wanted.words))
+
+
+def combined(
+    codes: tuple[str, ...], ask: Ask, reference: Reference
+) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """The codes as they are reported, a combination code in the place of what it holds, and what says so."""
+    cited = tuple(Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in codes)
+    made = combinations.combined(replace(ask, citations=cited), reference)
+    gone = {code for one in made for code in one.values["replaced"]}
+    held = (*(str(one.values["code"]) for one in made), *(code for code in codes if code not in gone))
+    found = (reference.reportable(code) for code in dict.fromkeys(held))
+    entries = [one for one in found if isinstance(one, Entry)]
+    ordered = sorted(entries, key=lambda entry: sequence.place(entry, reference))
+    return tuple(entry.code for entry in ordered), made
+
+
+def _stretches(words: str) -> Iterator[tuple[int, int]]:
+    """Where each stretch between two cuts stands."""
+    begin = 0
+    for cut in (*_CUT.finditer(words), None):
+        end = cut.start() if cut else len(words)
+        if _LETTERS.search(_HAPPENED.sub("", words[begin:end])):
+            yield begin, end
+        begin = cut.end() if cut else end
+
+
+def _part(words: str, wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
+    """The codes of a stretch: by default where the table's words are all it says, else by its title."""
+    if found := _by_default(words):
+        return tuple(Part(words, code) for code in found)
+    one = chosen(replace(wanted, told=told(plain(words), wanted.told.encounter)))
+    return (Part(words, one.entry.code, one),) if one else ()
+
+
+def _by_default(words: str) -> tuple[str, ...]:
+    """The default codes of the conditions, where the words say nothing else."""
+    spans = tuple(conditions.spans(words))
+    rest = "".join(" " if any(a <= at < b for _, (a, b) in spans) else sign for at, sign in enumerate(words))
+    return conditions.told(words) if spans and not _LITTLE.sub("", rest) else ()

@@ -1,0 +1,43 @@
+"""Who has a condition, who wrote it down and when: words around a description that no code tells."""
+
+from __future__ import annotations
+
+import re
+
+_WHO = (
+    r"(?:(?:elderly|young|adult|older?|new|established|pediatric|medicare|inpatient|outpatient) )?"
+    r"(?:kid|child|boy|girl|man|woman|lady|gentleman|male|female|teen\w*|toddler|patient|pt|member|baby|employee|worker|student"
+    r"|athlete)s?"
+)
+_AGED = r"(?:\d{1,3} ?-?(?:years?|yrs?|y/?o|months?|mo|weeks?|days?)[- ]?(?:old)?\.? )?"
+_COMING = (
+    r"(?:with|has|had|have|who|whose|presents?|presenting|comes?|coming|came|is|was|were|here|seen|admitted|diagnosed|fell"
+    r"|complain\w*)"
+)
+_WRITER = (
+    r"(?:doctor|doc|dr\.?|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart|record|report|documentation"
+    r"|path(?:ology)?|assessment)"
+)
+_WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
+_FRAMES = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"\b{_AGED}{_WHO}\b,?(?= {_COMING}\b)",
+        r"\b(?:who |that )?(?:presents?|presenting|comes|coming|came|seen|evaluated|admitted|diagnosed|treated|sent|complain\w*)"
+        r" (?:(?:in|to|at|us|here|today|our|the|clinic|office) )*(?:with|for|of|because of)\b",
+        r"\b(?:routine )?(?:prenatal|antenatal|ob|office|clinic|return) visit\b(?: (?:at|for|with)\b)?(?=.*\w{4})",
+        rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that))?\b:?",
+        r"\b(?:dos|date of service|service(?: date)?)(?: (?:is|was|in|on|of))? ?[\d/.-]{4,10}|\bin 20\d\d\b",
+        r",?\s*\b(?:for (?:the|her|his) )?(?:first|1st) (?:time|episode|occurrence)\b",
+        r",?\s*\borganism (?:is |was )?(?:unknown|not (?:known|specified|identified|stated))\b|\bcommunity[- ]acquired\b",
+        r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b",
+        r"\b(?:has|had|he|she|they|his|her|been|having|today|yesterday|only|just)\b|[\"“”—–]",
+    )
+)
+
+
+def without_framing(text: str) -> str:
+    """The text without them."""
+    for frame in _FRAMES:
+        text = frame.sub(" ", text)
+    return text

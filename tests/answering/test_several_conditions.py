@@ -1,0 +1,75 @@
+"""Several conditions told in one description are cut where they end, and who has them is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering import conditions
+from consultant.answering.findings.descriptions import several
+from consultant.answering.reading.descriptions import Description, description
+from consultant.model.described import Likely
+
+
+def _codes(text: str, *titled: str) -> set[str]:
+    wanted = description(text)
+    assert wanted is not None
+    asked: list[str] = []
+
+    def chosen(part: Description) -> Likely | None:
+        asked.append(part.words)
+        return None
+
+    found = {part.code for part in several.parts(wanted, chosen)}
+    assert set(titled) <= set(asked)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "What's the ICD-10 for a diabetic type 2 with stage 3b CKD on insulin?",
+            {"E11.9", "N18.32", "Z79.4"},
+        ),
+        ("Patient has chronic HFpEF and hypertension, dx codes?", {"I50.32", "I10"}),
+        ("BPH with nocturia and weak stream, which codes?", {"N40.0", "R35.1", "R39.12"}),
+        ("COPD exacerbation with acute bronchitis, codes?", {"J44.1", "J20.9"}),
+        ("Which dx code for influenza A with pneumonia?", {"J10.1", "J18.9"}),
+    ],
+)
+def test_each_condition_has_its_code_by_default(text: str, codes: set[str]) -> None:
+    assert _codes(text) == codes
+
+
+def test_nothing_is_told_while_one_condition_has_no_code() -> None:
+    assert _codes("CKD stage 4 with purple toes, which codes?", "purple toes") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("heart failure (diastolic, chronic)", "I50.32"),
+        ("acute on chronic systolic (congestive) heart failure", "I50.23"),
+        ("chronic diastolic heart failure, acute kidney injury", "I50.32"),
+        ("combined systolic and diastolic CHF", "I50.40"),
+        ("CHF and acute bronchitis", "I50.9"),
+    ],
+)
+def test_heart_failure_is_told_by_words_before_and_behind_its_name(text: str, code: str) -> None:
+    assert [one for one in conditions.told(text) if one.startswith("I50")] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kid with croup, ICD-10?", "with croup"),
+        ('My provider wrote "afib, persistent". Which ICD-10 code?', "afib, persistent"),
+        ("72 y/o male presents with syncope. dx code?", "syncope"),
+        ("Patient is 32 weeks pregnant with severe preeclampsia, which codes?",
+         "32 weeks gestation of pregnancy; severe preeclampsia, third trimester"),
+    ],
+)  # fmt: skip
+def test_who_has_it_and_who_wrote_it_is_no_part_of_a_description(text: str, words: str) -> None:
+    found = description(text)
+    assert found is not None
+    assert found.words == words
