@@ -162,6 +162,60 @@ LACKS = (
             r"|cash)\b"),
     ),
     Lack(
+        "threshold",
+        (
+            pattern(r"\bkx\b"),
+            pattern(r"\b(this|our|the|his|her|a) (therapy |pt |ot |patient's )?(claim|patient|visit|line|case)s?\b"),
+            pattern(r"\b(is|are|do|does|should|must)\b~25\b(needed?|necessary|required|append|add|use|put|go)\b"),
+        ),
+        pattern(r"\b(threshold|\$|dollars?|over|above|beyond|reached|exceed\w*|sex|gender|dme|cpap|shoes"
+            r"|surgical dressing\w*|when)\b"),
+    ),
+    Lack(
+        "stay",
+        (
+            pattern(r"\b(ms-?)?drgs?\b"),
+            pattern(r"\b(our|the|this|my|his|her|a|an|that) (\w+ ){0,2}(patient|stay|case|admission|inpatient)\b"),
+            pattern(r"\b(which|what)\b~25\bdrgs?\b|\bdrgs?\b~25\b(fall|get|assign\w*|land|group)"),
+        ),
+        pattern(
+            r"\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{0,4}\b|\b(w/?o?|with|without|no|an?) (an? )?(m?ccs?|mcc|major)\b"
+            r"|\bdrgs? \d{1,3}\b|\b\d{3}\b"
+            r"|\b(weight|change|move|decid\w*|depend\w*|how is|window|transfer)\b"
+        ),
+    ),
+    Lack(
+        "codes",
+        (
+            pattern(
+                r"\b(both|the two|these two|those two|our two) (of )?(the |our |these )?(\w+ )?(codes?|procedures?"
+                r"|services|lines|surgeries"
+                r"|visits|injections|hits|diagnos[ei]s|dx)\b"
+            ),
+            pattern(
+                r"\b(modifiers?|bundl\w*|together|edits?|separate\w*|den(y|ied|ial)|get through|go through|paid"
+                r"|conflict\w*|billed|bill|exclud\w*)\b"
+            ),
+        ),
+        pattern(
+            r"\b\d{5}\b|\b[A-Z]\d{4}\b|\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]*\b|\b(different|separate (sites?|session|incision"
+            r"|lesion)|other (side|knee|eye)"
+            r"|when|if|unless|always|never|ever|in general|excludes ?[12]|together mean|days?(?! modifier)|staged"
+            r"|assistant|split|shared|incident\w*|indicator|doctors|physicians|specialt\w*|providers|clinicians)\b"
+            r"(?<!same day)"
+        ),
+    ),
+    Lack(
+        "other code",
+        (
+            pattern(r"\b(the |an)?other (\w+ ){0,2}(procedures?|codes?|blocks?|services?|injections?|lines?|surgery|scope)\b"),
+            pattern(r"\b(denied|denial|bundl\w*|edits?|together|appeal|separately)\b"),
+            pattern(r"\b(\d{5}|[A-Z]\d{4})\b"),
+        ),
+        pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(any|every|no|each|all) other\b|\bwhich other\b"
+            r"|\bwhat other\b"),
+    ),
+    Lack(
         "surgeons",
         (pattern(r"\b(second|2nd|other|another) surgeon\b"), pattern(r"\bmodifiers?\b|\bbills?\b|\breports?\b")),
         pattern(

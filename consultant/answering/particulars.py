@@ -139,13 +139,54 @@ THINGS = (
     ),
     Thing(
         "equipment",
-        pattern(r"\b(braces?|wheelchairs?|walkers?|orthos[ei]s|splints?|hospital bed|prosthes[ei]s)\b"),
+        pattern(r"\b(braces?|wheelchairs?|walkers?|orthos[ei]s|splints?|hospital bed|prosthes[ei]s|orthotics?|crutch\w*"
+            r"|canes?|nebuli[sz]ers?"
+            r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies|compression stockings?)\b"),
         (
             pattern(
                 r"\b(manual|power\w*|knee|back|ankle|wrist|lumbar|cervical|neck|elbow|shoulder|hip|thumb|finger|foot|afo"
                 r"|kafo|tlso|lso|custom"
                 r"|shelf|prefab\w*|standard|light\w*|heavy|wheeled|four|folding|semi\w*|rental|leg|arm|hand|static|short"
                 r"|long|[EKL]\d{4})\b"
+            ),
+        ),
+    ),
+    Thing(
+        "ambulance trip",
+        pattern(r"\b(ambulance|ems|medic)\b~30\b(trip|run|ride|transport\w*|call|bill|claim)\b|\bambulance\b"),
+        (
+            pattern(r"\b(bls|als\d?|sct|basic|advanced|specialty|paramedic|air|helicopter|fixed|A0\d{3})\b"),
+            pattern(r"\d ?(loaded )?(miles?|mi)\b|\bmileage\b|\bmiles\b|\bA0\d{3}\b"),
+        ),
+    ),
+    Thing(
+        "prolonged service",
+        pattern(r"\bprolonged\b"),
+        (
+            pattern(
+                r"\b\d{5}\b|\b(office|outpatient|inpatient|hospital|observation|nursing|home|psychother\w*|clinical staff"
+                r"|medicare"
+                r"|g\d{4}|labor|pregnancy|exposure|stay)\b"
+            ),
+        ),
+    ),
+    Thing(
+        "drug product",
+        pattern(
+            r"\b(iron infusions?|iv iron|ivig|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
+            r"|gel|testosterone)"
+            r" (shots?|injections?)|chemo(therapy)?( drugs?)?|antibiotics? (shots?|injections?|infusions?)"
+            r"|hyaluronic( acid)?)\b"
+        ),
+        (
+            pattern(
+                r"\b(sucrose|venofer|carboxymaltose|injectafer|gluconate|ferrlecit|ferumoxytol|feraheme|dextran|infed"
+                r"|derisomaltose|monoferric"
+                r"|gamunex\w*|privigen|octagam|gammagard|triamcinolone|kenalog|methylpred\w*|depo\W?medrol|dexameth\w*"
+                r"|betameth\w*|celestone"
+                r"|ceftriaxone|rocephin|cyanocobalamin|b-?12|cypionate|enanthate|synvisc|euflexxa|orthovisc|hyalgan"
+                r"|durolane|\w+mab|\w+taxel"
+                r"|\w+platin|administration|admin|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
             ),
         ),
     ),
@@ -177,7 +218,7 @@ _RIGHT = pattern(
 """A code is proposed, and whether it fits hangs on the same particulars."""
 _CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
 _OTHER = pattern(
-    r"\b(modifiers?|units?|pays?|paid|fees?|rvus?|covered|cover|coverage|how (often|many|long)|frequency|together"
+    r"\b(modifiers?|(?<!many )units?|pays?|paid|fees?|rvus?|covered|cover|coverage|how (often|many|long)|frequency|together"
     r"|bundl\w*|edits?|same day"
     r"|global|dates?|requirements?|documented|mue|order|first|deni(ed|al)|abn|price|cost|drg|revenue|pcs|principal"
     r"|sequenc\w+|difference"

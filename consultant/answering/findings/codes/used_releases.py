@@ -13,7 +13,8 @@ _ASKED = re.compile(
     r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:release|version|edition|quarter|data|tables?|files?)s?\b[^.?!]{0,30}"
     r"\b(?:use|used|using|have|loaded|based|rely|relies|current|from)\b"
     r"|\bhow (?:old|current|recent|up to date) (?:is|are) (?:your|the|these) (?:data|tables?|edits?|files?|releases?)\b"
-    r"|\b(?:is|are) your (?:data|tables?|edits?|files?|releases?) (?:old|current|up to date|the latest)\b",
+    r"|\b(?:is|are) (?:your|the) (?:[\w-]+ ){0,3}(?:data|tables?|edits?|files?|releases?|schedule|codes?|limits?|mues?)"
+    r" (?:you \w+ )?(?:still |really |all )?(?:old|current|up[- ]to[- ]date|outdated|the latest|from this \w+)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(you|your|here|loaded|this (answer|reply|draft))\b", re.IGNORECASE)

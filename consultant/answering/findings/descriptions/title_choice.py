@@ -58,6 +58,8 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 """What the record has to say more of: `diabetes with complications` names none."""
+_ITEM = re.compile(r"[AEKL]\d{4}")
+"""Supplies and equipment: the make of an item, which a title adds, tells its code from those beside it."""
 _SIDES = frozenset({"right", "left", "bilateral"})
 """What a title adds to a description that tells no side, the record has to say."""
 _LITTLE = frozenset({"a", "an", "the", "of", "to", "in", "on", "for", "and", "encounter"})
@@ -232,8 +234,11 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
         return True
     if wanted.lone and re.search(rf"[(\[]{re.escape(wanted.words)}[)\]]", text, re.IGNORECASE):
         return False
+    added = _added(one, wanted.told)
+    if _ITEM.match(one.entry.code) and added > len(wanted.told.said):
+        return True
     named = wanted.words.lower() in title or one.score >= _WHOLE
-    return wanted.lone and (not named or _OPEN in title or _added(one, wanted.told) > 1)
+    return wanted.lone and (not named or _OPEN in title or added > 0)
 
 
 def _words(text: str) -> frozenset[str]:
