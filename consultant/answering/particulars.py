@@ -218,7 +218,8 @@ _RIGHT = pattern(
 """A code is proposed, and whether it fits hangs on the same particulars."""
 _CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
 _OTHER = pattern(
-    r"\b(modifiers?|(?<!many )units?|pays?|paid|fees?|rvus?|covered|cover|coverage|how (often|many|long)|frequency|together"
+    r"\b(modifiers?|(?<!many )units?|pays?|paid|fees?|rvus?|covered|cover|coverage|how (often|many(?! units)|long)"
+    r"|frequency|together"
     r"|bundl\w*|edits?|same day"
     r"|global|dates?|requirements?|documented|mue|order|first|deni(ed|al)|abn|price|cost|drg|revenue|pcs|principal"
     r"|sequenc\w+|difference"
