@@ -28,14 +28,46 @@ _STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage
 _SLIPPED = r"(?:hernia|displace|bulg|prolaps|protru|slip)\w*"
 _PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
 
+_SUBSTANCES = {
+    "F10": "alcohol",
+    "F11": "opioid",
+    "F12": "cannabis|marijuana",
+    "F13": "sedative|benzodiazepine",
+    "F14": "cocaine",
+    "F15": "stimulant|methamphetamine|amphetamine",
+}
+_USE_DISORDERS = tuple(
+    (
+        f"{category}.{ending}",
+        rf"\b(?:{how}) (?:{names}) (?:use )?disorder\b(?!,? in (?:early |sustained )?remission)"
+        rf"|\b(?:{names}) (?:use )?disorder,? (?:{how})\b(?!,? in (?:early |sustained )?remission)",
+    )
+    for category, names in _SUBSTANCES.items()
+    for ending, how in (("10", "mild"), ("20", "moderate|severe"))
+)
+"""Mild is abuse; moderate and severe are dependence (tabular inclusion terms at F10 to F19)."""
+
 CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
     (code, pattern(words))
     for code, words in (
         (
             "I10",
             r"(?<!pulmonary )(?<!portal )(?<!ocular )(?<!gestational )(?<!secondary )(?<!venous )(?<!intracranial )"
-            r"\b(hypertension|hypertensive|htn|high blood pressure)\b",
+            r"\b(hypertension|hypertensive(?! (?:emergency|urgency|crisis))|htn|high blood pressure)\b",
         ),
+        ("I16.1", r"\bhypertensive emergency\b"),
+        ("I16.0", r"\bhypertensive urgency\b"),
+        ("I16.9", r"\bhypertensive crisis\b"),
+        ("F32.A", r"(?<!recurrent )(?<!major )(?<!postpartum )(?<!bipolar )(?<!manic )\bdepression\b(?! (?:screen|inventory))"),
+        ("M54.50", r"\b(?:low(?:er)? back pain|lumbago|lbp)\b"),
+        ("E87.1", r"\bhyponatremia\b"),
+        ("E87.6", r"\bhypokalemia\b"),
+        ("E86.0", r"\bdehydrat(?:ion|ed)\b"),
+        ("J96.01", r"\bacute (?:hypoxic|hypoxemic) respiratory failure\b|\bacute respiratory failure with hypoxia\b"),
+        ("T83.511A", r"\bcauti\b|\b(?:utis?|urinary tract infections?|infection)"
+            r" (?:due to|from|caused by|associated with) (?:an? |the |her |his )?"
+            r"(?:chronic )?(?:indwelling )?(?:foley|urinary catheter|urethral catheter|catheter)(?: catheter)?\b"),
+        *_USE_DISORDERS,
         ("N18.6", r"\besrd\b|\bend[- ]stage (renal|kidney)\b"),
         ("Z99.2", r"\b(hemo)?dialysis\b"),
         ("E10.9", r"\b(type (1|i)|juvenile) diabet\w+|\bt1dm\b|\btype (1|i) dm\b|\bdm type (1|i)\b|\biddm\b"
@@ -136,6 +168,8 @@ def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
     found = dict.fromkeys(code for code, _ in spans(text))
     exact = any(code.startswith("A41.") and code != "A41.9" for code in found)
+    if any(code.startswith("J15") for code in found):
+        found = {code: None for code in found if not code.startswith(("B95", "B96"))}
     if "N40.0" in found:  # the note at N40.1 names the retention that it causes
         found = dict.fromkeys("R33.8" if code == "R33.9" else code for code in found)
     return tuple(

@@ -6,6 +6,7 @@ import pytest
 
 from consultant.answering import conditions
 from consultant.answering.findings.descriptions import several
+from consultant.answering.reading.clinical import told
 from consultant.answering.reading.descriptions import Description, description
 from consultant.model.described import Likely
 
@@ -62,7 +63,7 @@ def test_heart_failure_is_told_by_words_before_and_behind_its_name(text: str, co
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Kid with croup, ICD-10?", "with croup"),
+        ("Kid with croup, ICD-10?", "croup"),
         ('My provider wrote "afib, persistent". Which ICD-10 code?', "afib, persistent"),
         ("72 y/o male presents with syncope. dx code?", "syncope"),
         ("Patient is 32 weeks pregnant with severe preeclampsia, which codes?",
@@ -73,3 +74,36 @@ def test_who_has_it_and_who_wrote_it_is_no_part_of_a_description(text: str, word
     found = description(text)
     assert found is not None
     assert found.words == words
+
+
+@pytest.mark.parametrize(
+    ("description", "title"),
+    [
+        (
+            "recurrent inguinal hernia, gangrenous",
+            "Unilateral inguinal hernia, without obstruction or gangrene, recurrent",
+        ),
+        ("bleeding duodenal ulcer, acute", "Acute duodenal ulcer without hemorrhage or perforation"),
+    ],
+)
+def test_a_title_that_denies_what_is_told_in_another_form_of_the_word_contradicts_it(
+    description: str, title: str
+) -> None:
+    assert told(description).contradicts(told(title))
+
+
+def test_a_title_that_says_it_in_another_form_contradicts_nothing() -> None:
+    assert not told("bleeding duodenal ulcer").contradicts(told("Acute duodenal ulcer with hemorrhage"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("mild alcohol use disorder", "F10.10"),
+        ("opioid use disorder, severe", "F11.20"),
+        ("CAUTI", "T83.511A"),
+        ("hypertensive emergency", "I16.1"),
+    ],
+)
+def test_conditions_have_their_default_code(text: str, code: str) -> None:
+    assert conditions.told(text) == (code,)

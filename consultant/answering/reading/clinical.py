@@ -48,6 +48,14 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "single liveborn infant delivered by cesarean",
         ),
         (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
+        (r"\bfx\b", "fracture"),
+        (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
+        (
+            r"(?:,? ?\b(?:with|and) )?\b(?:mets?|metastas[ie]s|metastatic(?: disease)?|spread|metastasi[sz]ed|metastasi[sz]ing)"
+            r" (?:to|in) (?:the |his |her )?([a-z]+)\b",
+            r"; secondary malignant neoplasm of \1",
+        ),
+        (r"\bmetastatic (?=.*secondary malignant)", ""),
         (r"\b1st\b", "first"),
         (r"\b2nd\b", "second"),
         (r"\b3rd\b", "third"),
@@ -72,8 +80,9 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "D",
         re.compile(
-            r"\b(?:subsequent (?:encounter|visit|care)|follow[- ]?up(?: visit| encounter)?|f/u|re-?check|routine healing|healing"
-            r"|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit)(?: well)?\b",
+            r"\b(?:subsequent (?:encounter|visit|care)|follow[- ]?up(?: visit| encounter)?|f/u|re-?check|subsequent"
+            r"|routine healing|healing phase|healing|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit)"
+            r"(?: well| fine| nicely)?\b",
             re.IGNORECASE,
         ),
     ),
@@ -81,13 +90,13 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "A",
         re.compile(
             r"\b(?:(?:first|initial) (?:visit|encounter|time seen|treatment|care)|initial|in the (?:er|ed)|(?:er|ed) visit"
-            r"|emergency (?:room|department)(?: visit)?|active treatment|acute visit|just (?:happened|fell))\b",
+            r"|emergency (?:room|department)(?: visit)?|(?:for )?active treatment|acute visit|just (?:happened|fell))\b",
             re.IGNORECASE,
         ),
     ),
 )
 _INJURY = re.compile(
-    r"fractur|sprain|strain|\bburn|lacerat|injur|wound|dislocat|contusion|concussion|poisoning|foreign body"
+    r"fractur|\bfx\b|sprain|strain|\bburn|lacerat|injur|wound|dislocat|contusion|concussion|poisoning|foreign body"
     r"|\bfall\b|\bfell\b|accident|amputat|\bcrush|\bbit(?:e|ten)\b|puncture|abrasion|overdose|underdos"
     r"|adverse effect|collision|\bhit\b|corrosion|frostbite",
     re.IGNORECASE,
@@ -149,11 +158,29 @@ class Told:
     def contradicts(self, title: Told) -> bool:
         """Whether a title cannot stand for this: it denies what is said, says what is denied, or is of another side."""
         return bool(
-            self.denied & (title.said - title.denied)
-            or self.said & (title.denied - title.said)
+            _meant(self.denied) & (_meant(title.said) - _meant(title.denied))
+            or _meant(self.said) & (_meant(title.denied) - _meant(title.said))
             or (self.side and title.side and self.side != title.side)
             or (self.side == "bilateral" and "unilater" in title.said)
         )
+
+
+_BEGINNING = 6
+"""Letters that forms of one word share: `gangrene` and `gangrenous`."""
+_BLEEDING = "hemorr"
+_SAME = {
+    "bleed": _BLEEDING,
+    "bled": _BLEEDING,
+    "bleedi": _BLEEDING,
+    "haemor": _BLEEDING,
+    "ruptur": "rupt",
+    "burst": "rupt",
+}
+
+
+def _meant(stems: frozenset[str]) -> frozenset[str]:
+    """The beginnings of words, one for those that mean the same."""
+    return frozenset(_SAME.get(stem[:_BEGINNING], stem[:_BEGINNING]) for stem in stems)
 
 
 def written_out(text: str) -> tuple[str, str]:

@@ -51,6 +51,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 """Words that ask and describe nothing."""
+_LOOSE_ENDS = re.compile(
+    r"\A(?:[ ,.:;()-]|(?:with|and|of|for|on|or)\b)+|(?:[ ,.:;()-]|\b(?:with|and|of|for|in|at|on|or|by))+\Z",
+    re.IGNORECASE,
+)
+"""What joins a description to words that were left out."""
 _ASKED = re.compile(
     r"\?|\b(?:what|which|when|who|why|how|is|are|can|may|do|does|should|must|need\w*|cover\w*|require\w*|limit\w*|rules?"
     r"|(?<!urinary )frequency)\b",
@@ -128,7 +133,8 @@ def description(text: str) -> Description | None:
 
 def plain(text: str) -> str:
     """The text without the words that ask and describe nothing."""
-    return " ".join(_ASKING.sub(" ", without_framing(text)).split()).strip(" ,.:;-()")
+    words = " ".join(_ASKING.sub(" ", without_framing(text)).split())
+    return _LOOSE_ENDS.sub("", words)
 
 
 def _names_system(text: str) -> bool:

@@ -30,16 +30,18 @@ _CUT = re.compile(
 """Where one condition may end and another begin."""
 _LITTLE = re.compile(
     r"\b(?:acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
-    r"|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent)\b|[^a-z]+",
+    r"|stable|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent)\b|[^a-z]+",
     re.IGNORECASE,
 )
 """What a stretch may say beside its condition without saying more."""
 _HAPPENED = re.compile(
-    r"\b(?:fell|slipped|tripped|was hit|got hit|hit)\b.*|\b(?:nursing home|work|school|sidewalk|playground|kitchen"
+    r"\b(?:mva|mvc|(?:car|auto|motor vehicle|bike|bicycle) (?:accident|crash|wreck|collision))\b.*"
+    r"|\b(?:fell|slipped|tripped|was hit|got hit|hit)\b.*|\b(?:nursing home|work|school|sidewalk|playground|kitchen"
     r"|bathroom|stairs|ladder|ice|home|an? accident)\b.*",
     re.IGNORECASE,
 )
 """How an injury came about: it has codes of its own, which may follow those of the injury."""
+_DUE = re.compile(r"\bdue\b(?! to)", re.IGNORECASE)
 _MOST_STRETCHES = 7
 _LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
 
@@ -111,6 +113,7 @@ def _part(words: str, wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
 
 def _by_default(words: str) -> tuple[str, ...]:
     """The default codes of the conditions, where the words say nothing else."""
+    words = _DUE.sub("due to", words)
     spans = tuple(conditions.spans(words))
     rest = "".join(" " if any(a <= at < b for _, (a, b) in spans) else sign for at, sign in enumerate(words))
     return conditions.told(words) if spans and not _LITTLE.sub("", rest) else ()

@@ -68,7 +68,7 @@ _PASSED_OVER = frozenset(
         "without", "closed", "primary", "documented", "known", "patient", "patients", "visit", "seen", "mild", "side",
         "sided", "ear", "ears", "eye", "eyes", "wrist", "wrists", "ankle", "ankles", "hand", "hands", "arm", "arms",
         "leg", "legs", "limb", "body", "area", "region", "two", "both", "new", "established", "clinic", "office",
-        "adult", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
+        "adult", "female", "male", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
     }
 )  # fmt: skip
 """Words of a description that a title may lack: it has them in another word, or they are no part of any title."""
@@ -103,6 +103,7 @@ def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]
         for one in found
         if not (
             _MEASURE.fullmatch(one.entry.code)
+            or _of_another_age(one.entry.code, wanted.words)
             or wanted.told.contradicts(told(one.entry.description))
             or (
                 done
@@ -111,6 +112,29 @@ def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]
             )
         )
     )
+
+
+_ONLY_OF = (
+    (
+        "P",
+        re.compile(r"newborn|neonat|infant|preterm|premature|baby|birth|perinatal|prematur", re.IGNORECASE),
+    ),
+    (
+        "O",
+        re.compile(
+            r"pregnan|gestat|trimester|eclampsia|placent|labou?r|deliver|partum|puerper|obstetric|abort|miscarr|ectopic|maternal|lactat"
+            r"|breast-?feed|fet(?:al|us)|cesarean|c-section|molar|chorio|amnio|membranes|multigravida|primigravida"
+            r"|hyperemesis|cervical incompet",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Chapters of the newborn and of pregnancy, and one of the words without which nobody means them."""
+
+
+def _of_another_age(code: str, words: str) -> bool:
+    """Whether a code is of a chapter for newborns or pregnancies that the description does not speak of."""
+    return any(code.startswith(chapter) and not hint.search(words) for chapter, hint in _ONLY_OF)
 
 
 def operated(words: str) -> bool:
