@@ -18,9 +18,12 @@ from consultant.answering.findings.crosswalks import groups_in_words, risk_categ
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
+    births,
     drug_effects,
     gestation,
     infarctions,
+    pregnancies,
+    septic,
     sequelae,
     seventh_told,
     told,
@@ -68,6 +71,10 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (*described, *(one for one in beside if _beside(one, described, ask, reference)))
     if answered := (
         drug_effects.told(ask, reference)
+        or septic.failing(ask, reference)
+        or births.told(ask, reference)
+        or pregnancies.told(ask, reference)
+        or infarctions.again(ask, reference)
         or seventh_told.told(ask, reference)
         or operations.named(ask, reference)
         or measures.counted(ask, reference)

@@ -130,6 +130,8 @@ _REDUNDANT = re.compile(
     r"|conflict\w*|contradict\w*|mutually exclusive|exclude each other)\b",
     re.IGNORECASE,
 )
+_ALLOWED = re.compile(r"\b(?:allowed|permitted|ok|okay|acceptable|fine|together)\s*\?\s*\Z", re.IGNORECASE)
+"""Asks whether both may stand, whatever was said of a conflict before."""
 _ONE_ONLY = re.compile(
     r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one|without [A-Z]\d\w)\b",
     re.IGNORECASE,
@@ -142,7 +144,7 @@ def turned(sentence: str, text: str) -> str:
     """The verdict on two codes beside each other, where the question is whether one of them is too many."""
     if _ONE_ONLY.search(text):
         return _FOR.sub("No, both", sentence, count=1)
-    if not _REDUNDANT.search(text):
+    if not _REDUNDANT.search(text) or _ALLOWED.search(text):
         return sentence
     if sentence.startswith(_CLEAR):
         return sentence.replace("Yes", "No", 1)

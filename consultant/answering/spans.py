@@ -9,6 +9,7 @@ from math import inf
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _UNITS = {
     "minutes": r"min(?:ute)?s?",
+    "hours": r"(?:consecutive )?(?:hours?|hrs?)",
     "sq cm": r"(?:sq\.? ?cm|square cent\w+|cm2)",
     "cm": r"(?:cm|cent\w+)",
     "age": r"(?:years?|yrs?)",
@@ -32,6 +33,8 @@ class Span:
 
 def span(title: str) -> Span | None:
     """The span that a title names: `16 to 37 minutes`, `age 1 to 4`, `up to 2.5 cm`, `53 minutes and up`."""
+    if hours := _hours(title):
+        return hours
     if re.search(r"\bin the first year\b", title):
         return Span("age", 0, 0.99)
     if found := re.search(rf"\b{_NUMBER} to {_NUMBER} days old\b", title):
@@ -54,6 +57,21 @@ def span(title: str) -> Span | None:
         ):
             return Span(unit, float(found[1]), inf)
     return None
+
+
+def _hours(title: str) -> Span | None:
+    """Consecutive hours, as ICD-10-PCS names them: `Less than 24`, `24-96`, `Greater than 96`."""
+    found = re.search(
+        r"\b(?:(less|greater) than )?(\d+)(?:-(\d+))? consecutive hours\b", title, re.IGNORECASE
+    )
+    if not found:
+        return None
+    first = float(found[2])
+    if found[1]:
+        return (
+            Span("hours", 0, first - 0.01) if found[1].lower() == "less" else Span("hours", first + 0.01, inf)
+        )
+    return Span("hours", first, float(found[3] or inf))
 
 
 def value(text: str, unit: str) -> float | None:

@@ -179,6 +179,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *described_elsewhere.told(ask, reference),
         *biosimilars.other_brand(ask, reference),
         *_meant(ask, reference),
+        *(() if Intent.MAP in ask.intents else mappings.before_icd10(ask, reference)),
         *of_diagnoses.settled(ask, reference),
         *limits.told(ask, reference),
         *doses.accounted(ask, reference),

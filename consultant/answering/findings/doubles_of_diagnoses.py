@@ -57,7 +57,18 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
             "side_differs", "trimester_differs", "type_differs", "sequela", "past_stroke"
         ),
     ),
-    (_VALIDITY | _OF_NOTES, lambda finding, company: company.has("drug_effect")),
+    (
+        _VALIDITY | _OF_NOTES | {"infarction_time"},
+        lambda finding, company: company.has("drug_effect", "codes_in_order", "other_record"),
+    ),
+    (
+        frozenset({"no_release_for_date", "choice", "verdict"}),
+        lambda finding, company: (
+            company.has("old_claim") and finding.values.get("set", "ICD").startswith("ICD")
+        ),
+    ),
+    (frozenset({"meaning_agrees"}), lambda finding, company: company.has("other_record")),
+    (frozenset({"meaning_differs"}), lambda finding, company: company.has("mapped")),
     (
         frozenset({"verdict", "note", "rule"}),
         lambda finding, company: finding.evidence[0].key == "icd-poisoning" and company.has("drug_effect"),

@@ -19,6 +19,7 @@ from consultant.answering.findings.guidelines import (
     sides,
     stages,
     told,
+    whose_record,
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -26,6 +27,7 @@ from consultant.model.answer import Finding
 
 _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     drug_effects.told,
+    whose_record.misplaced,
     titles_told.confirmed,
     sides.differing,
     sides.of_codes,
@@ -36,6 +38,7 @@ _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     patients.later,
     pregnancies.other_trimester,
     gestation.week,
+    infarctions.again,
     infarctions.elapsed,
     sequelae.hemiplegia,
     sequelae.past,

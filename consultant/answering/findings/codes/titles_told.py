@@ -74,6 +74,9 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _chosen(entry: Entry, ask: Ask, reference: Reference) -> bool:
     """Whether of the codes of its category the question tells this one."""
+    said = telling.words(plain(_FILLING.sub(" ", ask.without_codes)))
+    if any(affirmed and stem not in telling.words(entry.description) for stem, affirmed in said.items()):
+        return False  # it tells what the title does not
     told = leaves.told(leaves.under(entry.code[:3], reference), ask.without_codes)
     heard, title = set(telling.heard(ask.without_codes)), set(telling.words(entry.description))
     return told is not None and told.code == entry.code and len(title & heard) >= _WELL_MET * len(title)

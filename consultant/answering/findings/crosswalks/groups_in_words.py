@@ -32,6 +32,28 @@ _BESIDE_THE_CONDITION = re.compile(
     re.IGNORECASE,
 )
 """What is told of a stay beside its condition or operation, and judged apart from it."""
+_AROUND = re.compile(
+    r"\b(?:inpatient|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
+    r"|group(?:s|ed)? (?:to|into)"
+    r"|only|family|is it)\b|(?<!\d)\d{3}(?!\d)(?:,| or|\?)?",
+    re.IGNORECASE,
+)
+"""Words around the condition or operation, and numbers of groups."""
+_CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(said, re.IGNORECASE), meant)
+    for said, meant in (
+        (r"\bhip fractures?\b.*\breplac\w+|\breplac\w+.*\bhip fractures?\b",
+         "hip replacement with principal diagnosis of hip fracture"),
+        (r"\b(?:total |elective |primary )*(?:hip|knee)s?(?: joint)?(?: replacements?| arthroplast\w+)?\b(?! fracture)",
+         "major hip and knee joint replacement"),
+        (r"\bc-?\s?sections?\b", "cesarean section"),
+        (r"\bno sterilization\b", "without sterilization"),
+        (r"\bhernia (?:repairs?|surgery)\b", "inguinal and femoral hernia procedures"),
+        (r"\bappendectom\w+", "appendix procedures"),
+        (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
+    )
+)  # fmt: skip
+"""What people call an operation, as the titles have it."""
 _CLOT_DISSOLVED = re.compile(r"\b(?:tpa|alteplase|thrombolysis|thrombolytics?)\b(?! agent)", re.IGNORECASE)
 _COVER = 0.6
 _SHOWN = 4
@@ -41,25 +63,28 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The group, or those between which the severity decides; nothing where no title is near enough."""
     if not _DRG.search(ask.text) or _ASKED_ELSE.search(ask.text) or reference.search is None:
         return ()
-    words = plain(_thrombolysis(_BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", ask.text))))
+    text = _called(ask.text)
+    words = plain(_AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", text))))
     found = reference.search.likely(words, frozenset({CodeSystem.DRG}), reference.on)
     near = tuple(one.entry for one in found if one.cover >= _COVER)
     if not near:
         return ()
-    family = _family(near, ask.text)
+    family = _family(near, text)
     fitting = tuple(one for one in family if severities.fits(one.description, ask.text)) or family
     return (_finding(fitting, reference),)
 
 
-def _thrombolysis(text: str) -> str:
-    """The text with the title's words for a clot that was dissolved."""
+def _called(text: str) -> str:
+    """The text with the titles' words for operations, and for a clot that was dissolved."""
+    for said, meant in _CALLED:
+        text = said.sub(meant, text)
     return _CLOT_DISSOLVED.sub("thrombolytic agent", text)
 
 
 def _family(near: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
     """The groups of the title that the question tells best, in the order of their numbers."""
     titles = {one.code: severities.SPLIT.split(one.description)[0] for one in near}
-    heard = telling.heard(_thrombolysis(text))
+    heard = telling.heard(text)
 
     def met(title: str) -> tuple[int, int]:
         said = telling.words(title)

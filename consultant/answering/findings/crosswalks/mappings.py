@@ -49,6 +49,20 @@ def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
 
 
+def before_icd10(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For a service before October 2015 where each cited diagnosis of ICD-10-CM leads: the claim carries ICD-9-CM."""
+    if reference.on >= _ICD10_FROM:
+        return ()
+    old = {cited.code for cited in ask.citations if cited.system is CodeSystem.ICD9CM}
+    found = (_one(cited, reference, "") for cited in ask.diagnoses)
+    led = (finding for finding in found if finding.kind == "mapped" and finding.values["targets"])
+    return tuple(
+        replace(finding, kind="old_claim", values={**finding.values, "cited": bool(old & set(finding.codes)),
+                                                   "day": reference.on.isoformat()})
+        for finding in led
+    )  # fmt: skip
+
+
 def _one(cited: Citation, reference: Reference, side: str) -> Finding:
     direction = _DIRECTIONS[cited.system]
     older = reference.on < _ICD10_FROM

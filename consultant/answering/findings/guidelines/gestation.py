@@ -32,7 +32,7 @@ def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = _WEEKS.search(ask.text)
     if not told or not _ASKED.search(ask.text):
         return ()
-    entry = reference.reportable(_code(int(told[1] or told[2])))
+    entry = reference.reportable(week_code(int(told[1] or told[2])))
     if entry is None:
         return ()
     rule = guideline(_SECTION, _RULE)
@@ -47,7 +47,8 @@ def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("gestation_week", (entry.code, *cited), values, rows),)
 
 
-def _code(weeks: int) -> str:
+def week_code(weeks: int) -> str:
+    """The code of category Z3A for completed weeks of gestation."""
     if weeks < _FIRST:
         return "Z3A.01"
     return f"Z3A.{weeks:02}" if weeks <= _LAST else "Z3A.49"

@@ -28,6 +28,7 @@ _SAYS: Mapping[NoteKind, bool] = {
 _EXCLUSION_ASKED = re.compile(
     r"\binclud(?:e|es|ed)\b|\bfalls? (?:under|in|into)\b|\bbelongs?\b|\bcovers?\b", re.IGNORECASE
 )
+_FITNESS = re.compile(r"\b(?:fine|ok|okay|right|correct|use|using|used|good)\b", re.IGNORECASE)
 _LENGTH = 90
 _LONG = 7
 """Letters of a single word that names a condition by itself."""
@@ -49,7 +50,7 @@ def _told(entry: Entry, ask: Ask, reference: Reference) -> Iterator[tuple[int, N
     heard, titled = telling.words(ask.without_codes), telling.words(entry.description)
     open_to_exclusions = _EXCLUSION_ASKED.search(ask.text)
     for note in reference.catalogue.notes(entry.code, reference.on):
-        if note.kind not in _SAYS or not (_SAYS[note.kind] or open_to_exclusions):
+        if note.kind not in _SAYS or not (_SAYS[note.kind] or open_to_exclusions or _sends(note, ask.text)):
             continue
         stems = telling.words(_UNSAID.sub(" ", REFERRED.sub(" ", note.text)))
         telling_stems = {stem: said for stem, said in stems.items() if stem not in titled}
@@ -59,6 +60,13 @@ def _told(entry: Entry, ask: Ask, reference: Reference) -> Iterator[tuple[int, N
             and all(heard.get(stem) is said for stem, said in telling_stems.items())
         ):
             yield len(stems), note
+
+
+def _sends(note: Note, text: str) -> bool:
+    """Whether an Excludes1 note names the code of what it excludes, and the question is whether the cited one is right."""
+    return (
+        note.kind is NoteKind.EXCLUDES1 and bool(REFERRED.search(note.text)) and bool(_FITNESS.search(text))
+    )
 
 
 def _names(stems: Mapping[str, bool]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -78,3 +79,36 @@ def _days(found: re.Match[str]) -> int:
     count = found["count"].lower()
     number = int(count) if count.isdigit() else _NUMBERS.get(count, 1)
     return number * _DAYS[found["unit"][0].lower()] + bool(found["past"])
+
+
+_AGAIN = re.compile(
+    r"\b(?:another|again|new one|second|recurrent|subsequent|re-?infarct\w*|new (?:n?-?stemi|mi|infarct\w*|heart attack))\b",
+    re.IGNORECASE,
+)
+_SUBSEQUENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        ("I22.2", r"\bnstemi\b|\bnon-?\s?st\b"),
+        ("I22.0", r"\banterior\b"),
+        ("I22.1", r"\binferior\b"),
+        ("I22.9", r"\bstemi\b|\bheart attack\b|\bmi\b|\binfarct\w*"),
+    )
+)
+_AGAIN_RULE = (
+    "I.C.9.e.4",
+    "a new infarction within 4 weeks of another is I22, with a code of I21; which is first depends on the encounter",
+)
+
+
+def again(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of a further infarction within four weeks of another, beside that one's."""
+    cited = next((one.code for one in ask.diagnoses if one.code.startswith(_NEW)), "")
+    if (ask.citations and not cited) or not (_TOLD.search(ask.text) and _AGAIN.search(ask.text)):
+        return ()
+    days = {_days(found) for found in _ELAPSED.finditer(ask.text)}
+    code = next((code for code, words in _SUBSEQUENT if words.search(ask.without_codes)), "")
+    if not days or max(days) > _ACUTE or not code:
+        return ()
+    said = "the new infarction within 4 weeks of the other, which is still listed"
+    said = f"{said} ({cited})" if cited else f"{said} with its code of I21"
+    return in_order((code, *((cited,) if cited else ())), said, *_AGAIN_RULE, reference, ordered=False)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import names
+from consultant.answering.findings.guidelines.gestation import week_code
+from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     GUIDELINES,
@@ -35,7 +37,7 @@ _TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd)\W+trimester", re.IG
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third"}
 _CATEGORIES = ("O10", "O24", "O98", "O99")
 _OUTSIDE = re.compile(r"[A-NP-T]|U07")
-_LISTED = {"E10": "O24.0", "E11": "O24.1", "U07": "O98.5"}
+_LISTED = {"E10": "O24.0", "E11": "O24.1", "U07": "O98.5", "F17": "O99.33"}
 """Headers for categories that no inclusion term names (diabetes by its type; COVID-19, Official Guidelines I.C.15.s)."""
 _RULE = ("I.C.15.a.1", "chapter 15 before other chapters")
 _DEPTH = 3
@@ -51,6 +53,62 @@ def complicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     outside = (cited.code for cited in ask.diagnoses if _OUTSIDE.match(cited.code))
     found = (_one(code, ask.text, reference) for code in outside)
     return tuple(finding for finding in found if finding is not None)
+
+
+_CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        ("D50.9", r"\biron[- ]deficien\w+(?: an[a]?emia)?\b"),
+        ("D64.9", r"(?<!deficiency )\ban[a]?emi[ac]\b"),
+        ("J45.909", r"\basthma\w*"),
+        ("E03.9", r"\bhypothyroid\w*"),
+        ("F32.A", r"(?<!postpartum )\bdepress(?:ion|ed)\b"),
+        ("F41.9", r"\banxiety\b"),
+        ("G40.909", r"\bepilep\w+|\bseizure disorder\b"),
+        ("E66.9", r"\bobes(?:e|ity)\b"),
+        ("F17.210", r"\bsmok(?:es|er|ing)\b|\bcigarettes?\b"),
+        ("I10", r"\b(?:pre-?existing|chronic|essential) (?:hypertension|htn)\b"),
+        ("E11.9", r"\btype 2 diabet\w+|\bt2dm\b"),
+        ("E10.9", r"\btype 1 diabet\w+|\bt1dm\b"),
+    )
+)
+"""Conditions of other chapters that a question tells of a pregnant patient, with the code of each by default."""
+_WANTED = re.compile(r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bdx\b|\breport\w*\b|\bsequenc\w*", re.IGNORECASE)
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of chapter 15 for the told conditions of a pregnant patient, each before its own, then the week."""
+    if (
+        ask.citations
+        or not _TOLD.search(ask.text)
+        or _UNRELATED.search(ask.text)
+        or not _WANTED.search(ask.text)
+    ):
+        return ()
+    conditions = [code for code, words in _CONDITIONS if words.search(ask.text)]
+    found = [(_chosen(code, ask.text, reference), code) for code in conditions]
+    if not found or not all(chosen for chosen, _ in found):
+        return ()
+    weeks = _WEEKS.search(ask.text)
+    week = (week_code(int(weeks[1] or weeks[2])),) if weeks else ()
+    own = [code for pair in found for code in pair if code not in _HELD]
+    return in_order(
+        (*own, *week),
+        "chapter 15 goes before the condition that complicates the pregnancy",
+        *_RULE,
+        reference,
+    )
+
+
+_HELD = frozenset({"I10"})
+"""Told by the code of chapter 15 itself."""
+
+
+def _chosen(code: str, text: str, reference: Reference) -> str:
+    """The code of chapter 15 for a condition in the told trimester; empty where it is left open."""
+    group = next(_groups(code, reference), None)
+    ending = _ending(group[0], _trimester(text), reference) if group else None
+    return ending.code if ending else ""
 
 
 _SAID = re.compile(r"\b(first|second|third) trimester\b", re.IGNORECASE)

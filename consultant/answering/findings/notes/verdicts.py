@@ -14,6 +14,7 @@ from consultant.answering.reading.parts import parts
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
 from consultant.answering.verdict_index import Line
 from consultant.model.answer import Finding
+from consultant.model.catalogue import NoteKind
 from consultant.model.knowledge import KnowledgeNote
 
 _TURNED = re.compile(
@@ -49,10 +50,25 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_told(served[place], asked[place], ask) for place in sorted(served))
 
 
+_MANIFESTATION = re.compile(r"\bmanifestation\b", re.IGNORECASE)
+
+
+def _on_manifestations(line: Line) -> bool:
+    return bool(_MANIFESTATION.search(line.verdict.first))
+
+
+def _any_manifestation(ask: Ask, reference: Reference) -> bool:
+    """Whether one of the cited diagnoses has a cause to be coded first; true where none is cited."""
+    notes = (note for one in ask.diagnoses for note in reference.catalogue.notes(one.code, reference.on))
+    return not ask.diagnoses or any(note.kind is NoteKind.CODE_FIRST for note in notes)
+
+
 def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
     """The lines that a text fits beside the codes of the question, the closest first."""
     on_diagnoses = about_diagnoses(ask)
     for line in reference.verdicts.closest(_heard(ask, text)):
+        if _on_manifestations(line) and not _any_manifestation(ask, reference):
+            continue
         if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES):
             yield line
 

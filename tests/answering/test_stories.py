@@ -1,0 +1,108 @@
+"""Stories told in words that call for several codes in one order, and codes on the wrong record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer, spans
+from consultant.answering.findings.crosswalks import groups_in_words
+from consultant.model.catalogue import Absent, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.templates import MailTemplates
+from tests.answering.traceability import untraced_in_bullets
+from tests.fakes.catalogue import RELEASES, CodeSet, MemoryCatalogue
+from tests.fakes.questions import question
+
+_RELEASE = RELEASES[CodeSet.ICD10CM]
+
+
+class _Every(MemoryCatalogue):
+    """A release in which every diagnosis is billable, titled by its own code."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        if system is not CodeSystem.ICD10CM:
+            return super().entry(system, code, on)
+        return Entry(system, code, f"Condition {code}", False, CodeStatus.ACTIVE, _RELEASE)
+
+
+def _short(text: str) -> str:
+    draft = Answerer(_Every(), MailTemplates()).draft(question(text))
+    assert not untraced_in_bullets(draft)
+    return draft.text.partition("SHORT ANSWER\n")[2].partition("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Sepsis due to pneumonia with acute respiratory failure. What sequence?", "A41.9, J18.9, R65.20, J96.00"),
+        ("Septic shock from E. coli UTI with AKI. Order of codes?", "A41.51, N39.0, R65.21, N17.9"),
+        ("Sepsis due to MRSA, hypoxic respiratory failure, which code first?", "A41.02, R65.20, J96.01"),
+        ("Uncomplicated vaginal delivery at 39 weeks, single liveborn: codes on mom's record?", "O80, Z37.0, Z3A.39"),
+        ("C-section at 40 weeks because of breech, single liveborn. Codes in order?", "O32.1XX0, Z37.0, Z3A.40"),
+        ("Code for a healthy newborn delivered vaginally, baby's chart?", "Z38.00:"),
+        ("Newborn twin by c-section in our hospital, code?", "Z38.31:"),
+        ("NSTEMI 2 weeks ago (I21.4), now another NSTEMI. Which code is the new one?", "I22.2, I21.4"),
+        ("Second heart attack, inferior STEMI, 10 days after the first, I21.4. New code?", "I22.1, I21.4"),
+    ],
+)  # fmt: skip
+def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
+    assert _short(text).startswith(codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sepsis without shock, pneumonia. Which code first?",
+        "Delivery with preeclampsia, single liveborn: codes on mom's record?",
+        "NSTEMI 2 months ago (I21.4), now another NSTEMI. Which code is the new one?",
+        "Preterm delivery at 34 weeks, single liveborn: which codes on mom's record?",
+    ],
+)
+def test_what_is_told_otherwise_gives_no_such_order(text: str) -> None:
+    assert "in that order" not in _short(text)
+    assert "I22" not in _short(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("We put Z3A.28 on the baby's chart. Correct?", "No: Z3A.28 stands on the mother's record only"),
+        ("May Z38.00 go on the mother's chart?", "No: Z38.00 stands on the child's record only"),
+    ],
+)
+def test_a_code_on_the_wrong_record(text: str, first: str) -> None:
+    assert _short(text).startswith(first)
+
+
+def test_a_code_is_not_misplaced_on_its_own_record() -> None:
+    assert "record only" not in _short("May Z38.00 go on the baby's chart?")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("total hip with no MCC", "major hip and knee joint replacement"),
+        ("c-section, no sterilization", "cesarean section, without sterilization"),
+        ("hip fracture with total hip replacement", "principal diagnosis of hip fracture"),
+        ("stroke with tPA", "thrombolytic agent"),
+    ],
+)
+def test_operations_are_called_as_the_titles_of_groups_have_them(said: str, meant: str) -> None:
+    assert meant in groups_in_words._called(said)
+
+
+@pytest.mark.parametrize(
+    ("title", "hours", "held"),
+    [
+        ("Respiratory Ventilation, Greater than 96 Consecutive Hours", 101, True),
+        ("Respiratory Ventilation, 24-96 Consecutive Hours", 101, False),
+        ("Respiratory Ventilation, 24-96 Consecutive Hours", 96, True),
+        ("Respiratory Ventilation, Less than 24 Consecutive Hours", 24, False),
+    ],
+)
+def test_consecutive_hours_are_a_span(title: str, hours: int, held: bool) -> None:
+    span = spans.span(title)
+    assert span is not None
+    assert span.holds(f"on the ventilator for {hours} consecutive hours") is held
