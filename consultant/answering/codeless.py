@@ -20,12 +20,14 @@ from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
     births,
     drug_effects,
+    external_causes,
     gestation,
     infarctions,
     pregnancies,
     septic,
     sequelae,
     seventh_told,
+    stories,
     told,
 )
 from consultant.answering.findings.modifiers import situations
@@ -65,17 +67,14 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    if story := _story(ask, reference):
+        return story
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
     if not modifier_asked and (described := by_description.clear(ask, reference)):
         beside = rules.stated(ask, reference)
         return (*described, *(one for one in beside if _beside(one, described, ask, reference)))
     if answered := (
-        drug_effects.told(ask, reference)
-        or septic.failing(ask, reference)
-        or births.told(ask, reference)
-        or pregnancies.told(ask, reference)
-        or infarctions.again(ask, reference)
-        or seventh_told.told(ask, reference)
+        seventh_told.told(ask, reference)
         or operations.named(ask, reference)
         or measures.counted(ask, reference)
         or limits.told(ask, reference)
@@ -119,6 +118,19 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if proposed:
         return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
     return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
+
+
+def _story(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of what a story tells whole, in their order, before any single word of it is looked up."""
+    return (
+        drug_effects.told(ask, reference)
+        or septic.failing(ask, reference)
+        or births.told(ask, reference)
+        or pregnancies.told(ask, reference)
+        or infarctions.again(ask, reference)
+        or stories.told(ask, reference)
+        or external_causes.told(ask, reference)
+    )
 
 
 def _naming_a_procedure(stated: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:

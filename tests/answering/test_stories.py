@@ -27,7 +27,7 @@ class _Every(MemoryCatalogue):
         return Entry(system, code, f"Condition {code}", False, CodeStatus.ACTIVE, _RELEASE)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     draft = Answerer(_Every(), MailTemplates()).draft(question(text))
     assert not untraced_in_bullets(draft)
     return draft.text.partition("SHORT ANSWER\n")[2].partition("\n\n")[0]
@@ -48,7 +48,7 @@ def _short(text: str) -> str:
     ],
 )  # fmt: skip
 def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
-    assert _short(text).startswith(codes)
+    assert short(text).startswith(codes)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
     ],
 )
 def test_what_is_told_otherwise_gives_no_such_order(text: str) -> None:
-    assert "in that order" not in _short(text)
-    assert "I22" not in _short(text)
+    assert "in that order" not in short(text)
+    assert "I22" not in short(text)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_what_is_told_otherwise_gives_no_such_order(text: str) -> None:
     ],
 )
 def test_a_code_on_the_wrong_record(text: str, first: str) -> None:
-    assert _short(text).startswith(first)
+    assert short(text).startswith(first)
 
 
 def test_a_code_is_not_misplaced_on_its_own_record() -> None:
-    assert "record only" not in _short("May Z38.00 go on the baby's chart?")
+    assert "record only" not in short("May Z38.00 go on the baby's chart?")
 
 
 @pytest.mark.parametrize(

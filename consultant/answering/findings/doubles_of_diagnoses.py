@@ -69,11 +69,21 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"meaning_agrees"}), lambda finding, company: company.has("other_record")),
     (frozenset({"meaning_differs"}), lambda finding, company: company.has("mapped")),
+    (frozenset({"icd_note_none"}), lambda finding, company: company.has("meaning_agrees")),
+    (
+        frozenset({"described_elsewhere"}),
+        lambda finding, company: company.has(
+            "sibling_told", "side_differs", "trimester_differs", "inclusion", "drug_effect", "codes_in_order"
+        ),
+    ),
     (
         frozenset({"verdict", "note", "rule"}),
         lambda finding, company: finding.evidence[0].key == "icd-poisoning" and company.has("drug_effect"),
     ),
-    (frozenset({"choice"}), lambda finding, company: company.has("sequela")),
+    (
+        frozenset({"choice"}),
+        lambda finding, company: company.has("sequela", "infarction_time", "past_stroke"),
+    ),
     (
         _VALIDITY | _OF_NOTES,
         lambda finding, company: company.has(

@@ -8,6 +8,7 @@ from consultant.answering.findings.codes import titles_told
 from consultant.answering.findings.crosswalks import hierarchies
 from consultant.answering.findings.guidelines import (
     drug_effects,
+    external_causes,
     gestation,
     inclusions,
     infarctions,
@@ -18,6 +19,7 @@ from consultant.answering.findings.guidelines import (
     siblings,
     sides,
     stages,
+    stories,
     told,
     whose_record,
 )
@@ -28,6 +30,8 @@ from consultant.model.answer import Finding
 _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     drug_effects.told,
     whose_record.misplaced,
+    stories.told,
+    external_causes.told,
     titles_told.confirmed,
     sides.differing,
     sides.of_codes,

@@ -21,7 +21,7 @@ _REASON = re.compile(r",?\s*\b(?:since|because|as (?:it|he|she|they|the)|so)\b[^
 """Why the asker thinks so, which describes nothing."""
 _VERBS = re.compile(
     r"\b(?:we|they|us(?:e|ed|ing)|cod(?:e|ed|ing)|report(?:ed|ing)?|bill(?:ed|ing)?|goes|go|going|under|put|picked|chose|assigned"
-    r"|for|with|as|is|by)\b",
+    r"|for|with|as|is|by|men|man|wom[ae]n|males?|females?|patients?|pts?|years?|old|girls?|boys?|child(?:ren)?|adults?|\d+)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS, _COVERED, _LESS, _TOLD = 8, 0.95, 0.2, 0.8
@@ -71,19 +71,25 @@ def _diagnosis(entry: Entry, ask: Ask, reference: Reference) -> Entry | None:
 
 
 def _excluded(entry: Entry, words: str, reference: Reference) -> Entry | None:
-    """The code to which an Excludes note of the cited one sends what is described."""
+    """The code to which an Excludes note of the cited one sends what is described: it tells all that the note names."""
     heard = set(telling.heard(words))
     for note in reference.catalogue.notes(entry.code, reference.on):
         for phrase, code in _SENT.findall(note.text) if note.kind in _EXCLUDING else ():
             other = reference.catalogue.entry(entry.system, code, reference.on)
-            if heard <= set(telling.heard(phrase)) and isinstance(other, Entry):
+            named = set(telling.words(phrase))
+            if (
+                named
+                and named <= heard
+                and not named <= set(telling.words(entry.description))
+                and isinstance(other, Entry)
+            ):
                 return other
     return None
 
 
 def _tells(entry: Entry, words: str) -> bool:
     """Whether a title has nearly all the words of a description."""
-    heard = set(telling.heard(words))
+    heard = set(telling.words(words))
     return len(set(telling.words(entry.description)) & heard) >= _TOLD * len(heard)
 
 

@@ -1,5 +1,4 @@
-"""A description with the code that the question takes it for: `Laceration of the left index finger, first visit -"
-" S61.211A?`."""
+"""A description with the code that the question takes it for: `Laceration of the finger, first visit - S61.211A?`."""
 
 from __future__ import annotations
 
@@ -28,7 +27,8 @@ _JUDGED = re.compile(
 )
 """Asks whether a code is the right one for what is told."""
 _ELSE_ASKED = re.compile(
-    r"\b(?:alone|enough|by itself|on its own|only (?:code|dx|diagnosis)|complete|first|primary|principal|secondary"
+    r"\b(?:alone|enough|by itself|on its own|only (?:code|dx|diagnosis)|complete|first"
+    r"|primary(?= (?:dx|diagnosis|code)|\s*\?)|principal|secondary"
     r"|sequenc\w*|together|also)\b"
     r"|\b(?:rule[sd]?[- ]out|r/o|probabl[ey]|possibl[ey]|suspect\w*|likely|questionable|suspicious|consistent with|presumed"
     r"|maybe)\b"
@@ -74,7 +74,7 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _chosen(entry: Entry, ask: Ask, reference: Reference) -> bool:
     """Whether of the codes of its category the question tells this one."""
-    said = telling.words(plain(_FILLING.sub(" ", ask.without_codes)))
+    said = telling.words(plain(FILLING.sub(" ", ask.without_codes)))
     if any(affirmed and stem not in telling.words(entry.description) for stem, affirmed in said.items()):
         return False  # it tells what the title does not
     told = leaves.told(leaves.under(entry.code[:3], reference), ask.without_codes)

@@ -17,6 +17,11 @@ from consultant.model.codes import CodeSystem
 
 _ELSEWHERE = {Intent.MAP, Intent.GROUP}
 """What is asked of the code as it stands."""
+_MORE = re.compile(
+    r"\b(?:and|plus|with|what else|also|add)\s*\?|\b(?:first|alone|enough|sequenc\w*|order|additional)\b",
+    re.IGNORECASE,
+)
+"""Asks for what stands beside the code."""
 _UNSAID = re.compile(r"\([^)]*\)|\bNOS\b|\bof unspecified site\b")
 _SAYS: Mapping[NoteKind, bool] = {
     NoteKind.INCLUSION_TERM: True,
@@ -36,7 +41,12 @@ _LONG = 7
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note whose words the question uses, where it asks whether the one cited diagnosis holds a condition."""
-    if len(ask.citations) != 1 or not ask.diagnoses or _ELSEWHERE & set(ask.intents):
+    if (
+        len(ask.citations) != 1
+        or not ask.diagnoses
+        or _ELSEWHERE & set(ask.intents)
+        or _MORE.search(ask.text)
+    ):
         return ()
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, ask.diagnoses[0].code, reference.on)
     if not isinstance(entry, Entry):

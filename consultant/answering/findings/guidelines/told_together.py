@@ -18,6 +18,8 @@ _TOGETHER = re.compile(
     r"(?:^|;|:)\s*[^;:]*?\b(?:with|due to)\s(?P<other>[^;:(]{3,60}?)\s\((?P<code>[A-Z]\d\w(?:\.\w{1,4})?)(?:\.?-)?\)",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\bnot (?:associated|due|specified)\b", re.IGNORECASE)
+"""The note tells what is not together."""
 _LITTLE = frozenset(
     [
         "and",
@@ -59,6 +61,7 @@ def _findings(one: Entry, other: Entry, reference: Reference) -> Iterator[Findin
             held = reference.catalogue.entry(CodeSystem.ICD10CM, match["code"], reference.on)
             if (
                 isinstance(held, Entry)
+                and not _APART.search(match[0])
                 and not other.code.startswith(match["code"])
                 and _means(match["other"], other, reference)
             ):

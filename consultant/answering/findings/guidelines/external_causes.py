@@ -1,0 +1,80 @@
+"""How and where an injury happened, told in words: the codes of chapter 20 (Official Guidelines, I.C.20)."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.entries import encounters
+from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+
+_ASKED = re.compile(
+    r"\b(?:external|outside) (?:cause|code)\w*|\b[VWXY](?:,? ?(?:or|and|/) ?[WXY])*[- ]codes?\b"
+    r"|\bcause (?:of (?:the )?injury )?codes?\b"
+    r"|\bhow (?:it|the injury) happened\b",
+    re.IGNORECASE,
+)
+_FELL = r"(?:fell|fall(?:s|ing|en)?|slipp?ed|tripp?ed|tumbled)"
+_CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        (
+            "W54.0XX",
+            r"\bdog[- ]?bite\w*|\bbit(?:ten)? by (?:a |the |his |her |their )?(?:\w+ )?(?:dog|puppy)|\bdog bit\b",
+        ),
+        ("W55.01X", r"\bcat[- ]?bite\w*|\bbit(?:ten)? by (?:a |the |his |her )?(?:\w+ )?cat\b|\bcat bit\b"),
+        ("W55.03X", r"\bcat[- ]?scratch\w*|\bscratched by (?:a |the |his |her )?cat\b"),
+        ("W11.XXX", rf"\b{_FELL}\b[^.?!]{{0,25}}\bladder\b|\bladder fall\b"),
+        ("W12.XXX", rf"\b{_FELL}\b[^.?!]{{0,25}}\bscaffold\w*"),
+        ("W13.2XX", rf"\b{_FELL}\b[^.?!]{{0,25}}\broof\b"),
+        ("W14.XXX", rf"\b{_FELL}\b[^.?!]{{0,25}}\btree\b"),
+        ("W00.0XX", rf"\b{_FELL}\b[^.?!]{{0,30}}\b(?:ice|icy|snow)\b"),
+        ("W10.9XX", rf"\b{_FELL}\b[^.?!]{{0,25}}\b(?:stairs?|steps|staircase)\b"),
+        ("W06.XXX", rf"\b{_FELL}\b[^.?!]{{0,20}}\bbed\b"),
+        ("W07.XXX", rf"\b{_FELL}\b[^.?!]{{0,20}}\bchair\b(?<!wheelchair)"),
+        ("W05.0XX", rf"\b{_FELL}\b[^.?!]{{0,20}}\bwheelchair\b"),
+        ("W18.2XX", rf"\b{_FELL}\b[^.?!]{{0,20}}\b(?:shower|bathtub|tub)\b"),
+        ("W01.0XX", r"\b(?:slipp?ed|tripp?ed|stumbled)\b"),
+        ("W26.0XX", r"\bkni(?:fe|ves)\b"),
+        ("W25.XXX", r"\bbroken glass\b|\bglass\b"),
+        ("W21.03X", r"\bbaseball\b"),
+        ("W21.05X", r"\bbasketball\b"),
+        ("W21.01X", r"\bfootball\b"),
+        ("W19.XXX", rf"\b{_FELL}\b"),
+    )
+)
+"""The first that is told counts; the more telling before the less."""
+_PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        ("Y92.010", r"(?=.*\b(?:house|home)\b).*\bkitchen\b"),
+        ("Y92.012", r"(?=.*\b(?:house|home)\b).*\bbathroom\b"),
+        ("Y92.013", r"(?=.*\b(?:house|home)\b).*\bbedroom\b"),
+        ("Y92.014", r"\bdriveway\b"),
+        ("Y92.015", r"\bgarage\b"),
+        ("Y92.017", r"\b(?:back ?yard|garden|front yard)\b"),
+        ("Y92.019", r"\b(?:at|in|of|around) (?:his|her|the|their|a) (?:own )?house\b"),
+        ("Y92.009", r"\bat home\b|\bin (?:his|her|their) home\b"),
+        ("Y92.480", r"\bsidewalk\b"),
+    )
+)
+_SECTION = "I.C.20.a and I.C.20.b"
+_RULE = "external cause codes follow the injury and are never first; the place is given once, at the first encounter"
+_LAST = {"subsequent": "D", "sequela": "S"}
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes for how and, at the first encounter, where it happened; nothing where no way is told that is listed here."""
+    if ask.procedures or not _ASKED.search(ask.text):
+        return ()
+    cause = next((code for code, words in _CAUSES if words.search(ask.text)), "")
+    if not cause:
+        return ()
+    last = next((_LAST[word] for word in encounters.encounter(ask.text) if word in _LAST), "A")
+    place = next((code for code, words in _PLACES if words.search(ask.text)), "") if last == "A" else ""
+    codes = (f"{cause}{last}", *((place,) if place else ()))
+    return in_order(
+        codes, "after the code of the injury, never first", _SECTION, _RULE, reference, ordered=False
+    )
