@@ -98,3 +98,15 @@ def test_the_contractors_of_a_state_are_told(text: str, said: str) -> None:
 )
 def test_a_place_that_is_denied_is_none(name: str, text: str, outside: bool) -> None:
     assert _outside(name, text) is outside
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("We bill per vial, so 2 vials = 2 units of J1885, right?", True),
+        ("One unit per vial of J1885?", True),
+        ("We gave 2 vials of 30 mg, J1885 units?", False),
+    ],
+)
+def test_a_container_is_no_billing_unit(text: str, claimed: bool) -> None:
+    assert ("not a vial" in short(text)) is claimed
