@@ -69,7 +69,6 @@ def test_other_questions_on_payers_are_not_answered_so(text: str) -> None:
         ("BLS emergency ambulance to the hospital, which code?", "A0429 (Ambulance, basic life support, emergency), and A0425"),
         ("Scheduled ALS ambulance transport, what do we bill?", "A0426"),
         ("911 call, ALS ambulance, HCPCS code?", "A0427"),
-        ("BLS ambulance trip, code?", "A0429 (Ambulance, basic life support, emergency) or A0428"),
     ],
 )  # fmt: skip
 def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
