@@ -18,7 +18,6 @@ from consultant.answering.findings.crosswalks import groups_in_words, risk_categ
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
-    beside_stories,
     births,
     drug_effects,
     external_causes,
@@ -45,6 +44,7 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
 
+_COVERED = "Medicare coverage"
 _COVERAGE = {Intent.STATUS, Intent.POLICY}
 _BARE_WISH = 6
 """Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
@@ -71,9 +71,9 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if story := _story(ask, reference):
         return story
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
-    if not modifier_asked and (described := by_description.clear(ask, reference)):
-        beside = rules.stated(ask, reference)
-        return (*described, *(one for one in beside if _beside(one, described, ask, reference)))
+    described = () if modifier_asked else by_description.clear(ask, reference)
+    if described and by_description.diagnosed(described):
+        return _with_rules(described, ask, reference)
     if answered := (
         seventh_told.told(ask, reference)
         or operations.named(ask, reference)
@@ -99,6 +99,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or infarctions.elapsed(ask, reference)
     ):
         return named
+    if described:
+        return _with_rules(described, ask, reference)
     stated = (
         sequelae.hemiplegia(ask, reference)
         or sequelae.past(ask, reference)
@@ -131,10 +133,13 @@ def _story(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or infarctions.again(ask, reference)
         or stories.told(ask, reference)
         or external_causes.told(ask, reference)
-        or beside_stories.joint(ask, reference)
-        or beside_stories.past_cancer(ask, reference)
-        or tuple(one for one in told.conditions_only(ask, reference) if one.kind == "combined")
     )
+
+
+def _with_rules(described: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes that fit a description with the rules on them."""
+    beside = rules.stated(ask, reference)
+    return (*described, *(one for one in beside if _beside(one, described, ask, reference)))
 
 
 def _naming_a_procedure(stated: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
@@ -163,6 +168,8 @@ def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference:
     note = reference.note(stated.evidence[0].key) if stated.kind in NOTES and stated.evidence else None
     if not fitting or note is None:
         return True
+    if note.topic == _COVERED and not _COVERAGE.intersection(ask.intents):
+        return False
     return any(map(note.covers, fitting)) and note_ranking.named(note, ask)
 
 

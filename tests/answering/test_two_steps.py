@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering.intents import Intent
+from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.parts import parts
 from consultant.answering.reading.wishes import wish
 from tests.answering.test_descriptions import draft, likely
@@ -67,3 +68,34 @@ def test_what_more_is_asked_of_a_described_code_is_looked_up_for_it() -> None:
     )
     assert "E11.65 fits that description" in drafted.text
     assert "applies to E11.65" in drafted.text, "the second step is on the code of the first"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("HCPCS for a folding walker? The patient wants it from us.", "HCPCS for a folding walker?"),
+        (
+            "Inpatient coder here, laparoscopic appendectomy. PCS code?",
+            "laparoscopic appendectomy. PCS code?",
+        ),
+        ("Code of a CPAP machine (device only)?", "Code of a CPAP machine?"),
+    ],
+)
+def test_a_wish_is_tried_without_what_surrounds_it(text: str, left: str) -> None:
+    assert left in narrower(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Which code for a wrist fracture? It is the left one.", "Code for hypokalemia?"]
+)
+def test_nothing_is_left_out_that_may_decide(text: str) -> None:
+    assert all("left" in one for one in narrower(text))
+
+
+def test_numbered_items_under_a_wish_for_codes_are_wishes_of_their_own() -> None:
+    drafted = draft(
+        "I need the codes for:\n1. high sugar in type 2 diabetes\n2. type 2 diabetes with hyperglycemia",
+        likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
+    )
+    assert "QUESTION 2" in drafted.text
+    assert drafted.text.count("E11.65 fits that description") >= 1

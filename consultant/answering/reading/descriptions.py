@@ -19,7 +19,10 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
         (r"places? of service|pos", {CodeSystem.POS}),
         (r"revenue codes?|rev codes?", {CodeSystem.REVENUE}),
         (r"types? of bills?|bill types?|tob", {CodeSystem.TOB}),
-        (r"hcpcs(?: level (?:ii|2))?|[gjkq][- ]codes?", {CodeSystem.HCPCS}),
+        (
+            r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|[gjkq][- ]codes?",
+            {CodeSystem.HCPCS},
+        ),
         (r"cpt", {CodeSystem.CPT}),
         (r"icd(?:[- ]?10)?(?:[- ]?cm)?|dx|diagnos[ie]s|z[- ]codes?", {CodeSystem.ICD10CM}),
     )
@@ -81,6 +84,7 @@ _APART = (
     re.compile(r"\s*(?:;|\+|&|\band\b|\bplus\b|\bwith\b)\s*", re.IGNORECASE),
 )
 """What stands between two conditions; a comma or `with` may also stand within one."""
+_NUMBERED = re.compile(r"\A\s*\(?(?:\d{1,2}|[a-h])[.)]\s+")
 _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _MOST_WORDS, _BARE_WORDS = 25, 16
 
@@ -118,6 +122,7 @@ def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
     claimed = _CLAIMED.search(text)
     asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or (_names_system(text) and not claimed)
+    text = _NUMBERED.sub("", text, count=1)
     asked = text.rstrip(" ?.!")
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _RULE.search(_ORDERED.sub(" ", text) if asking else text):

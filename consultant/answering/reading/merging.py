@@ -50,9 +50,11 @@ def _named(stretch: Stretch) -> set[Intent]:
 
 
 def _asks_another(stretch: Stretch, before: Stretch) -> bool:
-    """Whether two numbered items on the same codes ask different things: each gets its answer."""
+    """Whether two numbered items on the same codes, or on none, ask different things: each gets its answer."""
     asked = set(understand(stretch.text).intents) or _named(stretch)
     numbered = ITEM.match(stretch.text) and ITEM.match(before.text)
+    if numbered and not stretch.key:
+        return not _AND.match(stretch.text)
     return bool(numbered and asked and asked.isdisjoint(understand(before.text).intents))
 
 

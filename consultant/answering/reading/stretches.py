@@ -72,8 +72,26 @@ def stretches(question: Question) -> list[Stretch]:
     behind = tuple(
         cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
     )
-    telling = list(_telling(_with(behind, stretches)))
+    telling = list(_telling(list(_wished(_with(behind, stretches)))))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
+
+
+_CODES_WISHED = re.compile(
+    r"\bcodes?\b[^.?!]{0,40}\b(?:for|of)\b|\b(?:need|what|which|give|list|find)\b[^.?!]{0,40}\bcodes?\b"
+    r"|\bcodes? (?:please|pls|needed)\b",
+    re.IGNORECASE,
+)
+"""Before numbered items: of each a code is wished."""
+
+
+def _wished(stretches: list[Stretch]) -> Iterator[Stretch]:
+    """Numbered items that only describe, under a heading that wishes codes, as wishes of their own."""
+    heading = stretches[0].text if stretches and not ITEM.match(stretches[0].text) else ""
+    wished = bool(_CODES_WISHED.search(heading)) and not stretches[0].citations
+    for stretch in stretches:
+        described = wished and ITEM.match(stretch.text) and not (stretch.citations or "?" in stretch.text)
+        item = stretch.text.split("\n\n")[0].rstrip(" .\n")
+        yield replace(stretch, text=f"{item}: code?") if described else stretch
 
 
 def _with(behind: tuple[Citation, ...], stretches: list[Stretch]) -> list[Stretch]:

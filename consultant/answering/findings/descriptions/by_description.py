@@ -11,9 +11,10 @@ from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import ANY, Description, description
+from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import CodeSet, Entry, NoteKind
+from consultant.model.catalogue import Entry, NoteKind
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
@@ -34,6 +35,18 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
 
     Where the reply is `noted`, told rules of our own, only the note on what goes first is quoted.
     """
+    found = _proposed(ask, reference, noted)
+    if _fits(found):
+        return found
+    shorter = (_proposed(replace(ask, text=text), reference, noted) for text in narrower(ask.text))
+    return next(filter(_fits, shorter), found)
+
+
+def _fits(found: Iterable[Finding]) -> bool:
+    return any(one.kind == "code_fitting" for one in found)
+
+
+def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...]:
     wanted = description(ask.text)
     if wanted is None or reference.search is None:
         return ()
@@ -57,14 +70,18 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
 
 
 def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The diagnoses that fit, where a code is asked for in so many words and nothing of the description is left open."""
-    wanted = description(ask.text)
-    if wanted is None or wanted.bare or CodeSystem.ICD10CM not in wanted.systems:
+    """The codes that fit, where one is asked for in so many words and the description leaves nothing open."""
+    wanted = next(filter(None, map(description, (ask.text, *narrower(ask.text)))), None)
+    if wanted is None or wanted.bare:
         return ()
     found = proposed(ask, reference)
     fitting = [one for one in found if one.kind == "code_fitting"]
-    diagnosed = all(row.code_set == CodeSet.ICD10CM.value for one in fitting for row in one.evidence)
-    return found if fitting and diagnosed else ()
+    return found if fitting else ()
+
+
+def diagnosed(found: Iterable[Finding]) -> bool:
+    """Whether all the codes that fit are diagnoses."""
+    return all(one.values["system"] is CodeSystem.ICD10CM for one in found if one.kind == "code_fitting")
 
 
 def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Finding, ...]:
@@ -75,13 +92,13 @@ def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Findi
         or (wanted.systems == ANY and title_choice.operated(wanted.words))
     ):
         return ()
-    diagnosed = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
-    parts = several.parts(diagnosed, lambda part: _chosen(part, reference))
+    as_diagnoses = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
+    parts = several.parts(as_diagnoses, lambda part: _chosen(part, reference))
     codes, made = several.combined(tuple(part.code for part in parts), ask, reference)
     if not codes:
         return ()
     entries = [entry for code in codes if (entry := reference.reportable(code))]
-    fitting = [_fitting(Likely(entry, 1.0, 1.0), diagnosed, reference) for entry in entries]
+    fitting = [_fitting(Likely(entry, 1.0, 1.0), as_diagnoses, reference) for entry in entries]
     return (
         *_summed(fitting, ordered=bool(made)),
         *fitting,

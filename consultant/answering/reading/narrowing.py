@@ -1,0 +1,48 @@
+"""A wish for a code without what surrounds it: who writes, brackets, sentences on other things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WISH = re.compile(r"\b(?:codes?|hcpcs|icd\S*|cpt|pcs|dx)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ROLE = re.compile(
+    r"\A[\w' -]{0,40}\b(?:coder|biller|nurse|clinic|office|desk|team|practice|resident|student|supplier|department|dept|here"
+    r"|billing|coding)\b(?: here)?\s*[,:.–-]\s+",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)|\n+")
+_REASON = re.compile(r"\s*\b(?:for|because of|due to)\b[^,.?!]*|,[^,.?!]*", re.IGNORECASE)
+"""Why something was done, or a word to it: the code of an operation does not turn on that."""
+_DECIDING = re.compile(
+    r"\b(?:left|right|bilateral|both|initial|subsequent|sequela|first|follow-?up|stage|type|acute|chronic|severe|mild|moderate|without"
+    r"|not?|trimester|weeks?|degree|open|closed|displaced)\b|\d",
+    re.IGNORECASE,
+)
+"""What the choice of a code may turn on: a sentence with it is never left out."""
+_OPERATION = re.compile(r"\bpcs\b", re.IGNORECASE)
+
+
+def narrower(text: str) -> Iterator[str]:
+    """Shorter forms of a text that wishes a code, the least shortened first; none of them lacks what may decide."""
+    shorter = _BRACKETS.sub("", _ROLE.sub("", text, count=1))
+    if shorter != text:
+        yield shorter
+    wishing = _wishing(shorter)
+    if wishing != shorter:
+        yield wishing
+    if _OPERATION.search(wishing) and (bare := _REASON.sub(" ", wishing)) != wishing:
+        yield bare
+
+
+def _wishing(text: str) -> str:
+    """The sentences that wish for the code or tell what may decide it; the first tells what it is for, if none does both."""
+    sentences = [one for one in _SENTENCE.split(text) if one.strip()]
+    kept = [one for one in sentences if _WISH.search(one) or _DECIDING.search(one)]
+    alone = len(kept) == 1 and len(_WISH.sub("", kept[0]).split()) <= _LITTLE
+    return " ".join(sentences[:1] + kept if alone and kept[0] != sentences[0] else kept) or text
+
+
+_LITTLE = 4
+"""Words of a sentence that only wishes: `Which code?`."""
