@@ -12,8 +12,10 @@ _COUNTED = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty"
 )
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {
     **{word: place for place, word in enumerate(_COUNTED.split(), 1)},
+    **{word: 10 * place for place, word in enumerate(_TENS.split(), 3)},
     "a": 1,
     "an": 1,
     "a couple of": 2,
@@ -144,7 +146,10 @@ def next_day(text: str, code: str) -> bool:
     """Whether the operation of that code is told to be on the day after what was told before it."""
     return bool(
         re.search(
-            rf"\b{code}\b(?:\W+\w+){{0,3}}?\W+(?:next|following) (?:day|morning)\b", text, re.IGNORECASE
+            rf"\b{code}\b(?:\W+\w+){{0,3}}?\W+(?:next|following) (?:day|morning)\b"
+            rf"|\b(?:next|following) (?:day|morning)\W+(?:\w+\W+){{0,3}}?{code}\b",
+            text,
+            re.IGNORECASE,
         )
     )
 

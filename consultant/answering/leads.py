@@ -42,6 +42,7 @@ VERDICTS = (
     *COUNTED,
     "indicator_meaning",
     "place_named",
+    "test_parts",
     "visit_edit",
     "limits_compared",
     "visit_in_period",
@@ -307,6 +308,7 @@ GROUPED: Mapping[str, str] = {
     "bilateral": "bilateral",
     "global_days": "global_days",
     "surgeons": "assistant",
+    "unit_limit": "told",
 }
 """Kinds of which many codes are told in one sentence, by the value that tells them apart."""
 

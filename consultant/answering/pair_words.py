@@ -201,6 +201,17 @@ _OF_THE_PAIR = re.compile(
 )
 
 
+_HISTORY = re.compile(
+    r"\bsince when\b|\beffective(?: date)?\b|\bhistory\b|\bwhat happened\b|\bwhen (?:did|was|were|has|is)\b|\bhow long\b",
+    re.IGNORECASE,
+)
+
+
+def asks_history(text: str) -> bool:
+    """Whether the text asks since when an edit stands, or what became of it."""
+    return bool(_HISTORY.search(text))
+
+
 def about_pairs(text: str) -> bool:
     """Whether the text asks anything of codes beside each other."""
     return bool(_OF_THE_PAIR.search(text))

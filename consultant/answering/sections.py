@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from consultant.answering import codeless, lacks, other_payers, particulars, polarity, statements, two_steps
+from consultant.answering import (
+    codeless,
+    lacks,
+    other_payers,
+    pair_words,
+    particulars,
+    polarity,
+    statements,
+    two_steps,
+)
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
@@ -119,8 +128,9 @@ class Section:
 
     def leaner(self, level: int) -> Section:
         """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
-        # Words are spared before the last group, the notes, goes.
-        spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1])
+        # Words are spared before the last group, the notes, goes; a limit that was asked for stays.
+        asked = frozenset({"unit_limit"} if Intent.UNITS in self.ask.intents else ())
+        spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1]) - asked
         leanest = level > len(DROPPED)
         short = _fitting(self.short) if leanest else self.short
         kept = (
@@ -256,6 +266,8 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         for found in worded
         if (found.kind in (*PREMISES, *LACKING, "declined", "no_code") or _correcting(found))
         and not (_by_indicator(found, ask) and ask.intents[0] not in _SIDED)
+        and not _besides_the_edit(found, worded, ask)
+        and not (edited and found.kind == "fee_status" and found.finding.values.get("denied"))
         and not (
             found.kind == "rule" and edited and _of_edited(found, worded)
         )  # what the data say of the pair stands before a note on its family
@@ -276,7 +288,11 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
     for intent in () if ask.decline else _left_open(ask, worded):
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if _idle(found, edited)]
-    said += [found.short for found in worded if _by_indicator(found, ask) and len(said) < _PAIR]
+    said += [
+        found.short
+        for found in worded
+        if (_by_indicator(found, ask) or _besides_the_edit(found, worded, ask)) and len(said) < _PAIR
+    ]
     if wrong:  # what is wrong with the question lets no half yes stand
         ruled = any(
             found.short in wrong and (found.kind == "rule" or found.finding.values.get("misclaimed"))
@@ -307,7 +323,13 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
 
 def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
     """What is asked beside that which a verdict of a note, or both settings' limits side by side, answer whole."""
-    verdicts = (found for found in worded if found.kind == "verdict" and not _by_indicator(found, ask))
+    verdicts = (
+        found
+        for found in worded
+        if found.kind == "verdict"
+        and not _by_indicator(found, ask)
+        and not _besides_the_edit(found, worded, ask)
+    )
     judged = [str(found.finding.values.get("part", ask.text)) for found in verdicts]
     if judged:
         served = {intent for part in judged for intent in understand(part).intents}
@@ -326,6 +348,18 @@ _SIDED = (Intent.BILATERAL,)
 def _by_indicator(found: Worded, ask: Ask) -> bool:
     """Whether it is a note's verdict on an indicator, of which the cited code has a value of its own."""
     return found.kind == "verdict" and bool(ask.procedures) and found.finding.evidence[0].key in BY_INDICATOR
+
+
+_OF_THE_PAIR = ("edit_open", "edit_ended")
+
+
+def _besides_the_edit(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
+    """Whether it is a verdict that does not name both codes of an edit, where that was asked for or no modifier opens it."""
+    if found.kind not in ("verdict", "family_rule") or Intent.TOGETHER not in ask.intents:
+        return False
+    asked = pair_words.about_pairs(ask.text)
+    held = [one for one in worded if one.kind == "edit_closed" or (asked and one.kind in _OF_THE_PAIR)]
+    return any(not all(code in found.short for code in one.finding.codes) for one in held)
 
 
 def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
@@ -431,12 +465,20 @@ def _grouped(ranked: list[Worded], templates: MailTemplates) -> str:
     values = [found.finding.values for found in ranked if found.kind == kind]
     judged = any(one.get("claim") or one.get("doubted") or one.get("after") for one in values)
     others = any(set(one.get("roles", ())) - {"assistant"} for one in values)
-    if kind not in GROUPED or len(values) < _LEADS_SHOWN or judged or others:
+    least = _PAIR if kind == "unit_limit" and len({one.kind for one in ranked}) == 1 else _LEADS_SHOWN
+    counted = kind == "unit_limit" and any(map(_counted, values))
+    if kind not in GROUPED or len(values) < least or judged or others or counted:
         return ""
     groups: dict[str, list[str]] = {}
     for one in values:
         groups.setdefault(str(one[GROUPED[kind]]), []).append(one["code"])
     return templates.sentence("answer/lines.txt", f"grouped_{kind}", {"groups": tuple(groups.items())})
+
+
+def _counted(limit: Mapping[str, Any]) -> bool:
+    """Whether the question tells units, or settings, that the limit is compared by."""
+    told = limit["exceeded"] or (limit["asked"] or 0) > 1 or limit["apart"]
+    return bool(told or limit["beside"] or not limit["units"])
 
 
 def _others(pairs: list[Worded]) -> Mapping[str, Any]:

@@ -29,6 +29,7 @@ from consultant.answering.findings.coverage import (
     payments,
     places,
     relative_values,
+    test_parts,
     worth,
 )
 from consultant.answering.findings.crosswalks import groups, mappings
@@ -198,6 +199,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *procedures_in_period.told(ask, reference),
         *vessels.repeated(ask, reference),
         *worth.compared(ask, reference),
+        *test_parts.told(ask, reference),
         *places.differing(ask, reference),
         *sites_counted.counted(ask, reference),
         *anesthesia.time_units(ask, reference),

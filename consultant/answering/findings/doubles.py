@@ -129,6 +129,12 @@ def _leveled(finding: Finding, company: Company) -> bool:
     return timed or (general and company.has("visit_level", "visit_needs"))
 
 
+def _of_the_base(finding: Finding, company: Company) -> bool:
+    """The endoscopic base of a code, which its multiple procedure indicator names."""
+    based = {one.codes for one in company.of("multiple_procedure") if one.values.get("endoscopic_base")}
+    return finding.codes in based and any("base" in row.field for row in finding.evidence)
+
+
 _DECIDING = (
     "rule",
     "note",
@@ -152,6 +158,7 @@ def _undecided(finding: Finding, company: Company) -> bool:
 _WHOLE = (
     "worth",
     "worth_by_place",
+    "test_parts",
     "place_judged",
     "sites_counted",
     "critical_time",
@@ -289,6 +296,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
             "digit_modifiers", "visit_level", "visit_needs", "anesthesia_time"
         ),
     ),
+    (frozenset({"field"}), _of_the_base),
     (frozenset({"note", "rule", "field"}), _leveled),
     (_BESIDE_COUNTED, lambda finding, company: company.has(*COUNTED)),
     (frozenset({"choice"}), _undecided),

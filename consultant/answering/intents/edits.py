@@ -30,7 +30,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(separate|included|bundled|inclusive|extra),? or (is it )?(separate|included|bundled|inclusive|extra)\b",
             0.9,
         ),
-        rule(r"\bden(ied|ial|ies|y)\b|\bwrong\b", 0.76),
+        rule(
+            r"\bden(ied|ial|ies|y)\b|\bwrong\b|\b(still|also|additionally) (add|bill|report|charge|code|claim) (?=[A-Z]?\d{4})",
+            0.76,
+        ),
         rule(
             r"\bseparate from\b|\b(separately|combination|combine|pair(ed)?|with each other|mutually)\b", 0.75
         ),
@@ -69,7 +72,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\badd-?\s?ons?\b|\b(needs?|has|have|requires?|what|which|its|the) (an? |the |is )*(parent"
+            r"\bprimaries\b|\badd-?\s?ons?\b|\b(needs?|has|have|requires?|what|which|its|the) (an? |the |is )*(parent"
             r"|base)\b(?! (rate|pay|amount))"
             r"|(?<!\d )(?<!\d)\+\d{5}\b|\bbase\s*\??\Z|\b(primary|base|parent|main) (procedure|code|service)s?\b"
             r"|\bstand-?\s?alone\b"

@@ -58,6 +58,7 @@ FORMS: Mapping[Form, Pattern] = {
         rf"|mandatory)\b"
     ),
     Form.WRONG: pattern(
+        r"\banything (wrong|off|amiss|missing)\b|\bany (problems?|issues?|red flags?|errors?|mistakes?)\b|"
         r"\b(is|was|are|were|be|would|isn't|wasn't|am i|are we|did we)\b~30"
         r"\b(wrong|redundant|improper|inappropriate|incorrect|an? (error|mistake|no-no|violation|duplicate)|duplicat\w+"
         r"|double[- ](billing|dipping|counting|charging)|overlap\w*|over-?coding|unbundling|forbidden|prohibited|off limits"

@@ -81,7 +81,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.MULTIPLE: (
         rule(
-            r"\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
+            r"\b(second|next|other|two|both)\b~12\b(endo)?scop(y|ies)\b~30\bsame family\b|\bsame (endoscop\w+ )?family\b"
+            r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
             r"|\b(50 ?(%|percent)|multiple|payment) (reduction"
             r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"

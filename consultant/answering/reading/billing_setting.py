@@ -9,7 +9,8 @@ from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 
 _HOSPITAL = pattern(
-    r"\b(outpatient hospital|hospital outpatient|(hosp|hospital) (outpt|outp|op)|outpt hosp\w*|hospital (edit|mue"
+    r"\b((facility|hospital|hospital (coder|biller)) (asks|here|wants|question|coder|biller|coding)"
+    r"|outpatient hospital|hospital outpatient|(hosp|hospital) (outpt|outp|op)|outpt hosp\w*|hospital (edit|mue"
     r"|table|limit)s?|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
     r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"

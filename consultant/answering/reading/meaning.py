@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import course_words, occasions, offers, situations
+from consultant.answering import course_words, families, occasions, offers, pair_words, situations
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.forms import Form, form
@@ -190,6 +190,10 @@ def _of_procedures(
         beyond |= {Intent.MAP}  # an operation is "converted" too
     if len(procedures) > 1 and intents == (Intent.NOTES,):
         intents = (Intent.TOGETHER,)  # "primary" of a payer, not of a diagnosis
+    if len(procedures) > 1 and {Intent.POLICY, Intent.STATUS} & {*intents} and _separated(procedures):
+        intents = tuple(
+            dict.fromkeys(Intent.TOGETHER if one in _PAID else one for one in intents)
+        )  # `payable` with 59 asks of the pair
     if len(procedures) > 1:
         paired = _of_a_pair(intents, text)
         intents = tuple(dict.fromkeys(Intent.TOGETHER if one in paired else one for one in intents))
@@ -213,6 +217,9 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if several and Intent.TOGETHER in intents and pair_words.about_pairs(text):
+        beyond |= {Intent.ASSISTANT} if not _SURGEONS.search(text) else set()
+        beyond |= {Intent.BILATERAL} if not _BOTH_SIDES.search(text) else set()
     if Intent.ASSISTANT in intents and len(citations) > 0:
         beyond |= {Intent.RULES}  # a teaching hospital is told for its assistants
     if Intent.GROUP in intents and not asks_order(text):
@@ -224,6 +231,22 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
     if Intent.GLOBAL in intents and _UNMODIFIED.search(text):
         beyond |= {Intent.MODIFIER}
     return beyond
+
+
+_SURGEONS = re.compile(
+    r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
+)
+"""Asks how a second surgeon is paid, and not only tells of two."""
+_BOTH_SIDES = re.compile(
+    r"\bbilat\w*|\bunilat\w*|\b50\b|\b150\b|\bper side\b|\beach side\b|\bsides\b", re.IGNORECASE
+)
+"""Asks how both sides are paid, and not only tells that they were done."""
+_PAID = frozenset({Intent.POLICY, Intent.STATUS})
+
+
+def _separated(procedures: list[Citation]) -> bool:
+    """Whether a modifier for a distinct service stands on one of the lines."""
+    return any(not {*cited.modifiers}.isdisjoint(families.DISTINCT) for cited in procedures)
 
 
 _LEAST_OF_A_LIST = 3

@@ -272,7 +272,14 @@ def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
 
 def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which payment reduction applies to several procedures on one day."""
-    return _each(ask, reference, "multiple_procedure", _reduction)
+    full = bool(_IN_FULL.search(ask.text))
+    found = _each(ask, reference, "multiple_procedure", _reduction)
+    return tuple(replace(one, values={**one.values, "full_claimed": full}) for one in found)
+
+
+_IN_FULL = re.compile(
+    r"\b100 ?(?:%|percent)|\bin full\b|\bfull (?:pay\w*|amount|price|fee|allowable)\b", re.IGNORECASE
+)
 
 
 def _reduction(row: FeeRow) -> Mapping[str, str]:
@@ -304,7 +311,7 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     denied = pair_words.doubts_denial(ask.text)
     apart = (finding for finding in status(ask, reference) if finding.codes[0] not in ask.partners)
     return tuple(
-        replace(finding, values={**finding.values, **_told_of(finding, denied=denied)})
+        replace(finding, values={**finding.values, **_told_of(finding, ask.text, denied=denied)})
         for finding in apart
         if finding.values.get("status") in _NOT_BESIDE
         or (denied and finding.values.get("status") in _ELSEWHERE)
@@ -315,7 +322,13 @@ _ELSEWHERE = frozenset("XP")
 """Statuses that explain a denial under this schedule, and leave payment under another open."""
 
 
-def _told_of(finding: Finding, *, denied: bool) -> Mapping[str, bool]:
+_EDIT_NAMED = re.compile(r"\b(?:n?cci|ptp)\b", re.IGNORECASE)
+
+
+def _told_of(finding: Finding, text: str, *, denied: bool) -> Mapping[str, bool]:
+    """Whether the status answers; where the edits are asked by name, it is told beside them of what Medicare never covers."""
+    if finding.values["status"] == "N" and _EDIT_NAMED.search(text):
+        return {}
     return {"denied": denied} if finding.values["status"] in _ELSEWHERE else {"beside": True}
 
 

@@ -17,6 +17,7 @@ _CLAIM, _EDITS = 3, 2
 """Lines that make a claim worth a review, and edits in force between them."""
 _REVIEW = pattern(
     r"\b(review|check|scrub|audit|look (at|over)|go over|vet)\b~30\b(claim|lines?|bill|this|these|it|superbill|charges?)\b"
+    r"|\banything (wrong|off|amiss|missing)\b|\bany (problems?|issues?|red flags?|errors?|mistakes?)\b|\baudit (line|claim)"
     r"|\bline[- ]by[- ]line\b|\bwhat('s| is| will| would| happens)\b~25\b(happen|den(y|ied)|reject\w*|go wrong|wrong)\b"
     r"|\b(is|are) (this|these|my|our|the) (claim|lines?|coding)\b~20\b(ok|okay|right|correct|clean|good|fine)\b|\bclean claim\b"
 )
@@ -27,7 +28,7 @@ _LOOKED_UP = frozenset(
 
 def reviewed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """One finding on all lines, where every pair was looked up and at least two edits are in force."""
-    if len(ask.procedures) < _CLAIM or ask.partners or form(ask.text) in (Form.ENDED, Form.WRONG):
+    if len(ask.procedures) < _CLAIM or ask.partners or form(ask.text) is Form.ENDED:
         return ()
     pairs = ptp.pairs(ask, reference)
     held = [finding for finding in pairs if finding.kind in ("edit_open", "edit_closed")]

@@ -202,7 +202,9 @@ def _rows(
 
 
 def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference: Reference) -> Finding:
-    rows = [*_row(edit, found.release)]
+    asked = pair_words.asks_history(ask.text)
+    earlier = [row for row in found.ended if asked and row.deleted_on and row.deleted_on < reference.on]
+    rows = [line for row in (edit, *earlier) for line in _row(row, found.release)]
     values: dict[str, Any] = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
@@ -216,6 +218,8 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "reason_asked": pair_words.asks_reason(ask.text),
         "indicator_asked": pair_words.asks_indicator(ask.text),
         "one_visit": any({edit.column1, edit.column2} <= {*levels} for levels, _ in visit_words.FAMILIES),
+        "history_asked": asked,
+        "earlier": tuple(row.deleted_on.isoformat() for row in earlier if row.deleted_on),
         "again": edit.deleted_on is not None and any(_stands_now(row, edit) for row in found.ended),
         **_asked(ask),
     }

@@ -203,6 +203,7 @@ def _some(
     values = {
         "code": found.code,
         "units": found.units,
+        "told": f"{found.units}, {found.adjudication}",
         "adjudication": found.adjudication,
         "rationale": found.rationale,
         "asked": cited.units,

@@ -16,6 +16,7 @@ from consultant.answering.findings.notes.note_ranking import (
     ranked,
 )
 from consultant.answering.findings.notes.note_sentences import answering
+from consultant.answering.intents import Intent
 from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
@@ -65,15 +66,17 @@ def on_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note that lists all the cited procedures, by different codes of it, and that the words of the question fit."""
     if len(ask.procedures) < 2:
         return ()
-    asked = Asked.of(ask)
+    asked, general = Asked.of(ask), _BY_INDICATORS.isdisjoint(ask.intents)
     valid = (note for note in reference.knowledge if note.valid(reference.on))
     return tuple(
         replace(_finding(note, ask, reference), kind="family_rule")
         for note in valid
-        if _lists(note, ask) and (phrases(note, asked) or _MEDICARE.search(ask.text))
+        if _lists(note, ask) and (phrases(note, asked) or (general and _MEDICARE.search(ask.text)))
     )[:1]
 
 
+_BY_INDICATORS = frozenset({Intent.MULTIPLE, Intent.UNITS, Intent.BILATERAL, Intent.GLOBAL, Intent.ASSISTANT})
+"""What the codes' own indicators answer: a note on their family only where its words are said."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 
 
