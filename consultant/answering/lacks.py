@@ -21,7 +21,7 @@ _PLAN = (
     r"|carrier|coverage|hmo|ppo)\b)"
 )
 _GRANTS = (
-    r"(cover\w*|pay|pays|paid|reimburse\w*|require[sd]?|need|needs|needed|want|wants|accept\w*|allow\w*|authori[sz]\w*|referral"
+    r"(cover\w*|pay|pays|paid|reimburse\w*|require[sd]?|need|needs|needed|auths?|accept\w*|allow\w*|authori[sz]\w*|referral"
     r"|precert\w*|pre-?auth\w*|prior auth\w*|approv\w*|benefit\w*|in[- ]network|limits?|how (many|often))"
 )
 _PAYERS = (
@@ -102,7 +102,7 @@ LACKS = (
         pattern(
             rf"{_PAYERS}|\b(if|when|because|since|unless|once|after|although|but|so|so that|by what) (the |her |his |our "
             rf"|my |patient's )*"
-            r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b"
+            r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b|\bmodifiers?\b|\bbundl\w*|\bedits?\b"
         ),
     ),
     Lack(
@@ -182,6 +182,33 @@ LACKS = (
             r"\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{0,4}\b|\b(w/?o?|with|without|no|an?) (an? )?(m?ccs?|mcc|major)\b"
             r"|\bdrgs? \d{1,3}\b|\b\d{3}\b"
             r"|\b(weight|change|move|decid\w*|depend\w*|how is|window|transfer)\b"
+        ),
+    ),
+    Lack(
+        "old code",
+        (
+            pattern(r"\bicd-?\s?9\b"),
+            pattern(r"\b(our|my|the|this|that|an|his|her) (old |former |legacy )?(icd-?\s?9(-cm)? )?(codes?|diagnos[ei]s"
+                r"|icd-?\s?9)\b"),
+            pattern(r"\b(crosswalk\w*|map\w*|convert\w*|translat\w*|replac\w+|equivalent|turn\w*|becomes?|in icd-?\s?10)\b"),
+        ),
+        pattern(
+            r"\b\d{3}\.\d{1,2}\b|\b[VE]\d{2,3}\.?\d{0,2}\b|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]+\b|\b(every|all|any|always"
+            r"|gems?|in general|when)\b"
+        ),
+    ),
+    Lack(
+        "kind of patient",
+        (
+            pattern(r"\b(which|what)\b~40\b(level|code|e/?m|cpt)\b|\b(level|code|cpt)\W*\?"),
+            pattern(r"\b(office|clinic|outpatient)\b~25\b(visit|level|e/?m|encounter)\b|\b(visit|e/?m) (in|at) (the "
+                r"|our )?(office|clinic)\b"),
+            pattern(r"\b\d{1,3}[ -]?min(ute)?s?\b"),
+        ),
+        pattern(
+            r"\b(new|established|existing|known|follow-?up|returning|returns?|first|previous\w*|992\d\d|prolonged"
+            r"|consult\w*|nurse|psych\w*"
+            r"|therap\w*|well\w*|preventive|hospital)\b"
         ),
     ),
     Lack(

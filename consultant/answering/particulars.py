@@ -140,7 +140,7 @@ THINGS = (
     Thing(
         "equipment",
         pattern(r"\b(braces?|wheelchairs?|walkers?|orthos[ei]s|splints?|hospital bed|prosthes[ei]s|orthotics?|crutch\w*"
-            r"|canes?|nebuli[sz]ers?"
+            r"|canes?|nebuli[sz]ers?(?! (drug|solution|med))"
             r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies|compression stockings?)\b"),
         (
             pattern(
@@ -173,14 +173,16 @@ THINGS = (
     Thing(
         "drug product",
         pattern(
-            r"\b(iron infusions?|iv iron|ivig|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
+            r"\b((nebuli[sz]er|inhal\w+) (drug|solution|medicine|medication)s?|iron infusions?|iv iron|ivig"
+            r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
             r"|gel|testosterone)"
             r" (shots?|injections?)|chemo(therapy)?( drugs?)?|antibiotics? (shots?|injections?|infusions?)"
             r"|hyaluronic( acid)?)\b"
         ),
         (
             pattern(
-                r"\b(sucrose|venofer|carboxymaltose|injectafer|gluconate|ferrlecit|ferumoxytol|feraheme|dextran|infed"
+                r"\b(albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
+                r"|ferrlecit|ferumoxytol|feraheme|dextran|infed"
                 r"|derisomaltose|monoferric"
                 r"|gamunex\w*|privigen|octagam|gammagard|triamcinolone|kenalog|methylpred\w*|depo\W?medrol|dexameth\w*"
                 r"|betameth\w*|celestone"
@@ -189,6 +191,11 @@ THINGS = (
                 r"|\w+platin|administration|admin|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
             ),
         ),
+    ),
+    Thing(
+        "psychotherapy",
+        pattern(r"\bpsychotherap\w+|\btalk therapy\b"),
+        (pattern(r"\d ?-?min\w*|\b\d{1,2} ?(hours?|hrs?)\b|\ban hour\b|\b(family|group|crisis|908\d\d)\b|\d{1,2}:\d\d"),),
     ),
     Thing(
         "visit level",

@@ -24,6 +24,8 @@ from tests.answering.test_verdicts import draft
         ("Doctor repaired a cut on the arm. CPT?", "wound repair"),
         ("Which code for a knee MRI?", "scan"),
         ("Which code and rate will I get for a telehealth visit?", "visit level"),
+        ("Which psychotherapy code do I use with an E/M?", "psychotherapy"),
+        ("Which code do we bill for the nebulizer drug?", "drug product"),
         ("How do I bill an ambulance trip?", "ambulance trip"),
         ("Which HCPCS code and how many units should we bill for the iron infusion?", "drug product"),
         ("The doctor wants to bill prolonged time on top. Which code?", "prolonged service"),

@@ -36,9 +36,21 @@ _TAUGHT = re.compile(
 """A learner's part in the service is what is asked about."""
 
 
+_TO_SOFTWARE = re.compile(
+    r"\s*[\[({<][^\])}>]{0,400}\b(?:ignore|disregard|forget|override|reply only|respond only|output only|answer only"
+    r"|your instructions"
+    r"|system prompt)\b[^\])}>]{0,400}[\])}>]"
+    r"|(?:\A|(?<=[.!?\n]))\s*[^.!?\n]{0,120}\b(?:ignore|disregard|forget|override)\b[^.!?\n]{0,40}\b(?:instructions?"
+    r"|prompts?|rules above"
+    r"|guidelines above)\b[^.!?\n]{0,200}(?:[.!?]|\n|\Z)",
+    re.IGNORECASE,
+)
+"""An instruction to the program that reads the mail is no part of what is asked."""
+
+
 def unspoken(question: Question) -> Question:
-    """The question with who introduces himself blanked out, so that every span stays."""
-    text = _CLERK.sub(_blank, question.text)
+    """The question with who introduces himself, and what is said to software, blanked out, so that every span stays."""
+    text = _CLERK.sub(_blank, _TO_SOFTWARE.sub(_blank, question.text))
     if not _TAUGHT.search(text):
         text = _LEARNER.sub(_blank, text)
     return replace(question, text=text) if text.strip() and text != question.text else question
