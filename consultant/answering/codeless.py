@@ -18,6 +18,7 @@ from consultant.answering.findings.crosswalks import groups_in_words, risk_categ
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
+    beside_stories,
     births,
     drug_effects,
     external_causes,
@@ -133,6 +134,9 @@ def _story(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or infarctions.again(ask, reference)
         or stories.told(ask, reference)
         or external_causes.told(ask, reference)
+        or beside_stories.joint(ask, reference)
+        or beside_stories.past_cancer(ask, reference)
+        or tuple(one for one in told.conditions_only(ask, reference) if one.kind == "combined")
     )
 
 

@@ -89,11 +89,23 @@ def _of_service(start: int, text: str) -> bool:
     return bool(_DENIED_FOR.match(text, start)) or not _OTHER.search(text[:start])
 
 
+_PAST = re.compile(
+    r"\b(?:treated|resected|removed|excised|diagnosed|had|since|quit|stopped|finished|completed|cured|born|surgery|\w+ectomy"
+    r"|strokes?|cva|infarct\w*|heart attack|mi|transplant\w*|implant\w*|radiation|chemo\w*|replac\w+)(?: \w+){0,3}\W*\Z",
+    re.IGNORECASE,
+)
+"""What happened to the patient before: the year behind it is none of the service."""
+
+
 def _first_of_year(text: str) -> date | None:
     """The first day of the only year that a text without any other date names for its service."""
     if _OF_YEARS.search(text):
         return None
-    found = {match[1] or match[2] for match in _YEAR.finditer(text) if _of_service(match.start(), text)}
+    found = {
+        match[1] or match[2]
+        for match in _YEAR.finditer(text)
+        if _of_service(match.start(), text) and not _PAST.search(text[: match.start()])
+    }
     return date(int(found.pop()), 1, 1) if len(found) == 1 else None
 
 

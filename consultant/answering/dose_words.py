@@ -17,7 +17,10 @@ _SCALES: Mapping[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("g", "gm", "gms", "gram", "grams"), ("weight", Decimal(1000000))),
     **dict.fromkeys(("unit", "units", "iu", "i.u.", "international units"), ("units", Decimal(1))),
     **dict.fromkeys(("ml", "cc", "milliliter", "milliliters"), ("volume", Decimal(1))),
-    **dict.fromkeys(("strip", "strips", "test strips"), ("strips", Decimal(1))),
+    **dict.fromkeys(
+        ("strip", "strips", "test strips", "glucose strips", "glucose test strips", "blood glucose strips"),
+        ("strips", Decimal(1)),
+    ),
     **dict.fromkeys(("mci", "millicurie", "millicuries"), ("activity", Decimal(1))),
 }
 """How measures compare: what is measured, and how much of the smallest measure of that kind."""
@@ -43,7 +46,7 @@ _BARE_WASTE = re.compile(
     re.IGNORECASE,
 )
 _OF_VIAL = re.compile(
-    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|comes?|supplied)\W+"
+    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|bags?|comes?|supplied)\W+"
     r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
     re.IGNORECASE,
 )
@@ -51,7 +54,7 @@ _VIAL = re.compile(
     r"\A\W*each\b(?! (?:eye|knee|side|hip|shoulder|arm|leg|breast|buttock))"
     r"|\A\W*(?:in|per|to) (?:the|a|each|every|one) (?:vial|ampu?le|ampoule|syringe|bottle)\b"
     r"|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?"
-    r"|bottles?|sdv)\b",
+    r"|bottles?|bags?|sdv)\b",
     re.IGNORECASE,
 )
 
@@ -177,7 +180,17 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
     if vial is None and dose is not None and not mixed and (less := _given_of(dose, ask.text)):
         vial, dose = dose, less
     held = _sum_of(mixed[0]) if mixed else _opened(_vials(vial, ask.text), dose)
-    return Told(dose or _less(held, wasted), wasted or _less(held, dose), held)
+    dose = dose or _less(held, wasted)
+    if dose is None and held is not None and wasted is None and not _SIZE_ONLY.search(ask.text):
+        return Told(held, None, None)  # what became of it is not told
+    return Told(dose, wasted or _less(held, dose), held)
+
+
+_SIZE_ONLY = re.compile(
+    r"\b(?:comes?|supplied|available|packaged|sold|sizes?|stock\w*|weigh\w*|kg|draw|drew|part of|some of|left)\b",
+    re.IGNORECASE,
+)
+"""Tells of a container by its size; else all that the opened ones hold was given."""
 
 
 _BARE_VIAL = re.compile(
@@ -259,7 +272,7 @@ _ONE_VIAL = re.compile(r"\b(vial|ampoule|ampule|syringe|single[- ](use|dose))\b"
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEVERAL = re.compile(
     rf"\b(?P<count>\d{{1,2}}|two|three|four|five|six)\b(?!\s?(?:{_MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "
-    r"(?:vials|ampules|ampoules|syringes|bottles)\b"
+    r"(?:vials|ampules|ampoules|syringes|bottles|bags)\b"
     rf"|\b(?P<times>\d{{1,2}}|two|three|four|five|six)(?:\s?x\s?|\s+)(?=\d[\d,.]*[ -]?(?:{_MEASURES})\b)",
     re.IGNORECASE,
 )
@@ -348,8 +361,27 @@ def _near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
     places = [(match.start(), code) for code in drugs for match in re.finditer(code, ask.text, re.IGNORECASE)]
     for match in _DOSE.finditer(ask.text):
         nearest = min(places, key=lambda place: abs(place[0] - match.start()), default=(0, cited.code))
-        if nearest[1] == cited.code and not _RATE.match(ask.text[match.end() :]):
+        behind = ask.text[match.end() :]
+        counted = _dose(match).measure == "units" and _OF_CODE.match(behind)
+        if nearest[1] == cited.code and not _RATE.match(behind) and not counted:
             yield match
+
+
+_OF_CODE = re.compile(r" of [A-Z]\d{4}\b")
+"""Behind a number of units: those of the code and none of the drug."""
+_PER_CONTAINER = re.compile(
+    r"\b(?:bill\w*|count\w*|report\w*|code|unit|is|it'?s)\b[^.?!]{0,25}"
+    r"\bper (?:vial|syringe|bottle|bag|injection|shot|dose)\b"
+    r"|\b(?:vials?|syringes?|bottles?|bags?|injections?|shots?) ?(?:=|is|are|equals?|means?) ?"
+    r"(?:\d|one|a|two|three) (?:billing )?units?\b"
+    r"|\bone unit (?:per|for each) (?:vial|syringe|bottle|bag|injection|shot)\b",
+    re.IGNORECASE,
+)
+
+
+def counted_by_container(text: str) -> bool:
+    """Whether a text takes a vial or an injection for the billing unit."""
+    return bool(_PER_CONTAINER.search(text))
 
 
 _DEFINED = re.compile(r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z", re.IGNORECASE)
@@ -401,7 +433,9 @@ _SHORT = {
     **dict.fromkeys(("gram", "grams", "gm", "gms"), "g"),
     **dict.fromkeys(("unit", "iu", "i.u.", "international units"), "units"),
     **dict.fromkeys(("milliliter", "milliliters", "cc"), "ml"),
-    **dict.fromkeys(("strip", "test strips"), "strips"),
+    **dict.fromkeys(
+        ("strip", "test strips", "glucose strips", "glucose test strips", "blood glucose strips"), "strips"
+    ),
     **dict.fromkeys(("millicurie", "millicuries"), "mci"),
 }
 """One way of writing each measure."""

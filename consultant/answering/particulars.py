@@ -156,7 +156,10 @@ THINGS = (
         pattern(r"\b(ambulance|ems|medic)\b~30\b(trip|run|ride|transport\w*|call|bill|claim)\b|\bambulance\b"),
         (
             pattern(r"\b(bls|als\d?|sct|basic|advanced|specialty|paramedic|air|helicopter|fixed|A0\d{3})\b"),
-            pattern(r"\d ?(loaded )?(miles?|mi)\b|\bmileage\b|\bmiles\b|\bA0\d{3}\b"),
+            pattern(
+                r"\d ?(loaded )?(miles?|mi)\b|\bmileage\b|\bmiles\b|\bA0\d{3}\b"
+                r"|\b(non-?)?emergen\w+|\b911\b|\bscheduled\b|\b(helicopter|fixed|rotary|sct|specialty|als ?2)\b"
+            ),
         ),
     ),
     Thing(

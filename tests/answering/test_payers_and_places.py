@@ -69,7 +69,6 @@ def test_other_questions_on_payers_are_not_answered_so(text: str) -> None:
         ("BLS emergency ambulance to the hospital, which code?", "A0429 (Ambulance, basic life support, emergency), and A0425"),
         ("Scheduled ALS ambulance transport, what do we bill?", "A0426"),
         ("911 call, ALS ambulance, HCPCS code?", "A0427"),
-        ("BLS ambulance trip, code?", "A0429 (Ambulance, basic life support, emergency) or A0428"),
     ],
 )  # fmt: skip
 def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
@@ -98,3 +97,15 @@ def test_the_contractors_of_a_state_are_told(text: str, said: str) -> None:
 )
 def test_a_place_that_is_denied_is_none(name: str, text: str, outside: bool) -> None:
     assert _outside(name, text) is outside
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("We bill per vial, so 2 vials = 2 units of J1885, right?", True),
+        ("One unit per vial of J1885?", True),
+        ("We gave 2 vials of 30 mg, J1885 units?", False),
+    ],
+)
+def test_a_container_is_no_billing_unit(text: str, claimed: bool) -> None:
+    assert ("not a vial" in short(text)) is claimed

@@ -186,7 +186,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *doses.accounted(ask, reference),
         *limits_compared.compared(ask, reference),
         *titles.compared(ask, reference),
-        *choices.chosen(ask, reference),
+        *_chosen(ask, reference),
         *days.each(ask, reference),
         *(
             measures.counted(ask, reference)
@@ -201,6 +201,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *worth.compared(ask, reference),
         *test_parts.told(ask, reference),
         *places.differing(ask, reference),
+        *places.rates(ask, reference),
         *sites_counted.counted(ask, reference),
         *anesthesia.time_units(ask, reference),
         *infusions.timed(ask, reference),
@@ -229,6 +230,12 @@ def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = {finding.codes for finding in stated}
     others = (finding for finding in meanings.mismatches(ask, reference) if finding.codes not in told)
     return (*stated, *others)
+
+
+def _chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code that is chosen of those offered, with the units of a told dose."""
+    found = choices.chosen(ask, reference)
+    return (*found, *(units for choice in found for units in doses.of_chosen(choice, ask, reference)))
 
 
 def _described_already(finding: Finding, found: list[Finding]) -> bool:

@@ -9,6 +9,8 @@ from consultant.answering.findings.coverage import payments
 from consultant.answering.findings.drugs import doses
 from consultant.model.answer import Finding
 
+_PARTS = "modifier-26-tc"
+_ON_PLACES = frozenset({"place-of-service", "site-of-service", "telehealth-place"})
 _BESIDE_A_LIMIT = frozenset(
     {
         "fee_status",
@@ -71,6 +73,18 @@ def _leftover(finding: Finding, company: Company) -> bool:
     return counted and finding.evidence[0].key == doses.NOTE
 
 
+def _split(finding: Finding, company: Company) -> bool:
+    """The note on parts of a service, beside what the schedule says of the code's own parts."""
+    return finding.evidence[0].key == _PARTS and company.has("components", "modifier_fits", "modifier_misfit")
+
+
+def _rated(finding: Finding, company: Company) -> bool:
+    """What a place is, or our notes on places, beside the rates of the cited ones."""
+    rated = {code for one in company.of("place_rates") for code in one.codes}
+    of_places = finding.kind == "code_active" or finding.evidence[0].key in _ON_PLACES
+    return bool(rated) and of_places and (finding.kind != "code_active" or rated.issuperset(finding.codes))
+
+
 def _accounted(finding: Finding, company: Company) -> bool:
     """That the modifier of a drug is open, where what was given and thrown away decides it."""
     settled = {one.codes for one in company.of("dose_units") if one.values["settled"]}
@@ -87,4 +101,6 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_BESIDE_A_LIMIT, _judged),
     (frozenset({"verdict", "rule", "note"}), _leftover),
     (frozenset({"modifier_open"}), _accounted),
+    (frozenset({"code_active", "note", "rule"}), _rated),
+    (frozenset({"note", "rule"}), _split),
 )

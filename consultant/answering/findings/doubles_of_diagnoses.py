@@ -73,7 +73,13 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (
         frozenset({"described_elsewhere"}),
         lambda finding, company: company.has(
-            "sibling_told", "side_differs", "trimester_differs", "inclusion", "drug_effect", "codes_in_order"
+            "sibling_told",
+            "side_differs",
+            "trimester_differs",
+            "inclusion",
+            "drug_effect",
+            "codes_in_order",
+            "verdict",
         ),
     ),
     (

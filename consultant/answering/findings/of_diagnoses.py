@@ -7,6 +7,7 @@ from collections.abc import Callable
 from consultant.answering.findings.codes import titles_told
 from consultant.answering.findings.crosswalks import hierarchies
 from consultant.answering.findings.guidelines import (
+    beside_stories,
     drug_effects,
     external_causes,
     gestation,
@@ -32,6 +33,9 @@ _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     whose_record.misplaced,
     stories.told,
     external_causes.told,
+    beside_stories.control,
+    beside_stories.joint,
+    beside_stories.past_cancer,
     titles_told.confirmed,
     sides.differing,
     sides.of_codes,

@@ -15,7 +15,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
+            r"\bdollars?\b|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
+            r"|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
             r"|\b(fees?|rates?|prices?|amounts?|medicare allowed)\W*\Z|\b(fee|price|rate|amount|allowed) (in|at|near)\b"

@@ -27,10 +27,11 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bendoscop\w+\b~25\bfamily\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
         "practice expense": r"(?-i:\bPE\b)~25\brvus?\b|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
-        r"|\b(break-?down|components?|parts)\b~12\brvus?\b|\bpractice expenses?\b|\bpe (rvus?|value|part|component)\b|\b(rvus?"
+        r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\brvus?\b|\bpractice expenses?\b"
+        r"|\bpe (rvus?|value|part|component)\b|\b(rvus?"
         r"|values?)\b~12\bpe\b",
         "malpractice": r"\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
-        r"|\b(break-?down|components?|parts)\b~12\brvus?\b"
+        r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\brvus?\b"
         r"|\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
         r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
@@ -50,6 +51,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"
         r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
+        r"|\bper (pair|shoe|box|bottle|bag|vial|strip|tablet|item|piece)\b~12\bor\b~6\b(per|each)\b"
         r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
         "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}"
         r"|\b(needs?|takes?|requires?) (at least )?\d{1,3} ?min"

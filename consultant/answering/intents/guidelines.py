@@ -30,6 +30,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhat (do|should|must|shall|can) (i|we|you) (add|put|code|report) (with|to|beside|besides)"
             r" (it|this|that)\b"
             r"|\bwhat (do|should|must|shall) (i|we|you) add\b"
+            r"|\bwhat (must|has to|have to|should|needs to) (come|go|be coded|be reported|be added) (with|along|beside)"
             r"|\bz[- ]codes?\b|\bwhat status code\b|\bextra (code|dx)\b"
             r"|\bwhat else\s*(\?|\Z)|\b(code|report|add)(ed)? (anything|something) (else|more|additional)\b"
             r"|\buse additional(ly)?\b"

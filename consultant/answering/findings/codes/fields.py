@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from consultant.answering.dose_words import billing_unit
@@ -163,12 +164,21 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
         return _gap(entry, cited, reference)
     attribute, label = _ENTRY[name]
     published = {label: (attribute, entry.attributes.get(attribute, ""))}
-    if name == "unit" and not published[label][1] and (unit := billing_unit(entry.description)):
+    if name == "unit" and not published[label][1] and (unit := _unit(entry.description)):
         published = {
             label: (attribute, str(unit)),
             "title": ("title", shortened(entry.description)),
         }
     return _finding(cited.code, published, entry.release) if published[label][1] else None
+
+
+_ONE_OF = re.compile(r",? per (\w+)\s*\Z|, (each)\s*\Z", re.IGNORECASE)
+
+
+def _unit(description: str) -> str:
+    """What one billing unit is by the title: an amount, or the thing that it ends with, as in `per shoe`."""
+    counted = _ONE_OF.search(description)
+    return str(billing_unit(description) or "") or (f"one {counted[1] or 'item'}" if counted else "")
 
 
 def _gap(absent: Absent, cited: Citation, reference: Reference) -> Finding | None:

@@ -27,6 +27,10 @@ _PAID_AT = re.compile(
     r"\b(?:at|in|for zip) (\d{5})\b",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b\d{5}\b[^.?!]{0,30}\b(?:at|in) (\d{5})\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:dollars?|pays?|paid|fee|allowed|allowable|rate|payment|amount|price)\b|\$", re.IGNORECASE
+)
 _FIVE = re.compile(r"(?<![\w.-])\d{5}\b(?!-\d\d\b)")
 _NUMBERED = re.compile(
     r"\b(?:carrier|mac|contractor)(?: number)?\W{0,3}(\d{4,5})\W{1,3}(?:and )?loc(?:ality)?\W{0,3}(\d{1,2})\b",
@@ -361,7 +365,7 @@ def _certain(ask: Ask, reference: Reference) -> set[str]:
 
 def _paid_at(ask: Ask) -> tuple[str, ...]:
     """A code of a question on several that stands where a place does: `What would 25246 pay at 52214?`."""
-    found = _PAID_AT.search(ask.text)
+    found = _PAID_AT.search(ask.text) or (_AT.search(ask.text) if _MONEY.search(ask.text) else None)
     others = {cited.code for cited in ask.procedures} - ({found[1]} if found else set())
     # Once the place is no citation any more the code before it is the only one.
     return (found[1],) if found and others else ()

@@ -72,6 +72,9 @@ def contractor(ask: Ask) -> tuple[Finding, ...]:
         "supplier": supplier,
         "supplies": bool(_SUPPLIES.search(ask.text)),
         "both": bool(_SUPPLIES.search(ask.text) and _PARTS.search(ask.text)),
+        "wanted": bool(
+            re.search(r"\b(?:lcds?|local coverage|coverage polic\w+|articles?)\b", ask.text, re.IGNORECASE)
+        ),
         "source": contractors.PUBLICATION,
     }
     rows = _whose({"contractor": name, "state": state})

@@ -168,8 +168,7 @@ def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> 
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        limiting = bool(limiting_charge.ASKED.search(ask.text))
-        priced = _amount(found, place if isinstance(place, str) else "", reference, limiting=limiting)
+        priced = _amount(found, place if isinstance(place, str) else "", reference, ask.text)
         beside = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=not facility)
         return _with_other_setting(priced, beside) if isinstance(beside, Payment) else priced
     if isinstance(found, Unpriced):
@@ -198,8 +197,24 @@ def _other(beside: Payment | None) -> dict[str, str]:
     }
 
 
-def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool = False) -> Finding:
-    indices = found.indices
+_SUM_ASKED = re.compile(
+    r"\bmath\b|\bcalculat\w+"
+    r"|\bformula\b|\bshow (?:me )?(?:how|the|your)\b|\bbreak ?down\b|\bcomput\w+|\bhow (?:is|do you|did you)\b",
+    re.IGNORECASE,
+)
+
+
+def _sum(found: Payment) -> tuple[tuple[str, str], ...]:
+    """The three values of the row, each with its index."""
+    row, indices = found.row, found.indices
+    practice = row.attributes.get("facility_practice" if found.facility else "non_facility_practice", "")
+    values = (row.work_rvu, practice, row.attributes.get("malpractice_rvu", ""))
+    return tuple(zip(values, map(str, (indices.work, indices.practice, indices.malpractice)), strict=True))
+
+
+def _amount(found: Payment, place: str, reference: Reference, text: str) -> Finding:
+    indices, limiting = found.indices, bool(limiting_charge.ASKED.search(text))
+    summed = _sum(found) if _SUM_ASKED.search(text) else ()
     values = {
         "code": found.code,
         "modifier": found.modifier,
@@ -214,6 +229,7 @@ def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool 
         "indices": tuple(str(index) for index in (indices.work, indices.practice, indices.malpractice)),
         "nine_digits": found.needs_nine_digits,
         "rare": found.rare_in_setting,
+        "sum": summed,
         "source": source(found.row.release),
         "index_source": source(indices.release),
         "track": found.row.track.value,
@@ -223,6 +239,8 @@ def _amount(found: Payment, place: str, reference: Reference, *, limiting: bool 
     fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
     if limiting:
         fields["limiting charge, 115 percent of 95 percent of the amount"] = limiting_charge.of(found.amount)
+    parts = ("work RVU", "practice expense RVU", "malpractice RVU")
+    fields |= {part: value for part, (value, _) in zip(parts, summed, strict=False)}
     named = {
         "area": indices.name,
         "work index": str(indices.work),

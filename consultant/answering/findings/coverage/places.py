@@ -73,6 +73,46 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("place_judged", tuple(dict.fromkeys((right.code, own.code))), values, rows),)
 
 
+_RATE_ASKED = re.compile(
+    r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)"
+    r"|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
+    r"|\b(?:rate|payment|fee|rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
+    r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rate\b",
+    re.IGNORECASE,
+)
+_MOST_RATED = 4
+
+
+def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """At which rate each cited place is paid, where that is asked."""
+    cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
+    if not (1 <= len(cited) <= _MOST_RATED) or not _RATE_ASKED.search(ask.text):
+        return ()
+    found = [one for code in cited if (one := _entry(code, reference)) and one.attributes.get("pays_as")]
+    if not found:
+        return ()
+    told = tuple(
+        (label(CodeSystem.POS, one.code), str(one.attributes["pays_as"]), one.description) for one in found
+    )
+    values = {
+        "places": told,
+        "alike": len({rate for _, rate, _ in told}) == 1,
+        "changed": bool(_CHANGE_ASKED.search(ask.text)),
+        "source": source(found[0].release),
+    }
+    rows = tuple(
+        row
+        for one in found
+        for row in evidence(
+            one.release,
+            one.code,
+            {"description": one.description, "payment rate": str(one.attributes["pays_as"])},
+        )
+    )
+    return (Finding("place_rates", tuple(one.code for one in found), values, rows),)
+
+
+_CHANGE_ASKED = re.compile(r"\b(?:change|affect|differ|matter)\w*\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:pos|place of service)\b[^.?!]{0,30}\b(?:for|of|at|in|is|would|should|code)\b"
     r"|\b(?:which|what|right|correct) (?:pos|place of service)\b"

@@ -48,9 +48,13 @@ def _worded_parts(text: str) -> tuple[str, ...]:
     return ("26",) * bool(_PROFESSIONAL.search(text)) + ("TC",) * bool(_TECHNICAL.search(text))
 
 
-_PROFESSIONAL = re.compile(r"\bprofessional\b", re.IGNORECASE)
+_PROFESSIONAL = re.compile(
+    r"\bprofessional\b|\bread(?:ing)? (?:part|half|side|rvus?|fee|alone|only)\b|\bread at the hospital\b|\binterpretation\b",
+    re.IGNORECASE,
+)
 _TECHNICAL = re.compile(
-    r"\btechnical (part|component|side|rvus?|value|only|alone)|\bonly (the )?technical", re.IGNORECASE
+    r"\btech(?:nical)? (part|component|side|half|portion|piece|rvus?|value|only|alone)|\bonly (the )?technical",
+    re.IGNORECASE,
 )
 
 
@@ -118,10 +122,17 @@ _NATIONAL = re.compile(
 )
 
 
+_MONEY = re.compile(
+    r"\b(?:pays?|paid|payment|allow\w*|dollars?|fees?|amounts?|reimburs\w+|how much)\b|\$", re.IGNORECASE
+)
+_VALUES = re.compile(r"\brvus?\b|\brelative values?\b|\bwork values?\b", re.IGNORECASE)
+
+
 def _with_national(finding: Finding, ask: Ask) -> Finding:
     """With the national amounts, the totals times the conversion factor, where they are asked for."""
     limiting = bool(limiting_charge.ASKED.search(ask.text))
-    if finding.kind != "relative_values" or not (limiting or _NATIONAL.search(ask.text)):
+    paid = bool(_MONEY.search(ask.text)) and not _VALUES.search(ask.text)
+    if finding.kind != "relative_values" or not (limiting or paid or _NATIONAL.search(ask.text)):
         return finding
     factor = Decimal(finding.values["conversion_factor"])
     totals = (Decimal(finding.values[name] or 0) for name in ("non_facility_total", "facility_total"))
@@ -131,7 +142,7 @@ def _with_national(finding: Finding, ask: Ask) -> Finding:
         replace(first, field="national amount, non-facility", value=outside),
         replace(first, field="national amount, facility", value=inside),
     )
-    values = {**finding.values, "national": (outside, inside)}
+    values = {**finding.values, "national": (outside, inside), "paid": paid and not limiting}
     if limiting:
         most = tuple(limiting_charge.of(Decimal(amount)) for amount in (outside, inside))
         values["limits"] = most
@@ -144,7 +155,7 @@ def _with_national(finding: Finding, ask: Ask) -> Finding:
 
 def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
-    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper())
+    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper()) or _worded_parts(ask.text)
     parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
     if len(parts) < 2:
         return (_of_part(cited, ask, reference),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from consultant.answering import offers, spans, telling
 from consultant.answering.findings.entries.code_rows import shortened
@@ -34,11 +34,28 @@ def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     entries = tuple(
         one for one in found if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE and one.description
     )
-    told = {**telling.heard(ask.without_codes), **_severity(ask, reference)}
+    told = {**telling.heard(ask.without_codes), **_severity(ask, reference), **_cut_out(cited, ask.text)}
     if len(entries) > 1:
         return (_between(entries, told, ask, reference),)
     unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
     return _half(entries[0], unseen, told, ask.text) if entries and _priced(unseen, reference) else ()
+
+
+_WHOLE, _PART = (
+    re.compile(r"\b(?:whole|entire\w*|all of|total)\b", re.IGNORECASE),
+    re.compile(r"\b(?:part|partial\w*|portion|biops\w+|wedge)\b", re.IGNORECASE),
+)
+
+
+def _cut_out(cited: Sequence[Citation], text: str) -> Mapping[str, bool]:
+    """Of procedures of ICD-10-PCS the root operation for a body part that was removed whole, or in part."""
+    if (
+        not cited
+        or cited[0].system is not CodeSystem.ICD10PCS
+        or bool(_WHOLE.search(text)) == bool(_PART.search(text))
+    ):
+        return {}
+    return telling.words("resection" if _WHOLE.search(text) else "excision")
 
 
 def _offered(ask: Ask) -> tuple[Citation, ...]:

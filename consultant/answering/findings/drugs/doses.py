@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
@@ -12,6 +13,7 @@ from consultant.answering.dose_words import (
     billing_unit,
     claimed_sum,
     claimed_units,
+    counted_by_container,
     counted_units,
     told,
 )
@@ -32,6 +34,7 @@ _LEFT_NOTHING = re.compile(
 )
 """Says that all of the drug was given."""
 _DRUGS = ("J", "Q", "C9")
+_SAME = re.compile(r"\b(?:same|identical) (?:drug|product|medication|thing|medicine)\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed|\bat (?:the )?most\b"
     r"|\bmost units\b|\bno more than\b",
@@ -43,33 +46,42 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What has to be told before the units of a drug can be counted; nothing where the limit is asked, or a dose is told."""
     if (
         "unit" in fields.asked(ask.text)
-        or counted_units(ask.text)
+        or (counted_units(ask.text) and not counted_by_container(ask.text))
+        or _SAME.search(ask.text)
         or _LIMIT.search(ask.text)
-        or any(cited.units for cited in ask.procedures)
+        or (any(cited.units for cited in ask.procedures) and not counted_by_container(ask.text))
         or given(ask, reference)
     ):
         return ()
     claims = claimed_units(ask.text)
     found = (
-        _unknown(cited, claims, reference) for cited in ask.procedures if cited.system is CodeSystem.HCPCS
+        _unknown(cited, claims, ask.text, reference)
+        for cited in ask.procedures
+        if cited.system is CodeSystem.HCPCS
     )
     return tuple(finding for finding in found if finding is not None)
 
 
-def _unknown(cited: Citation, claims: tuple[Dose, ...], reference: Reference) -> Finding | None:
+def _unknown(
+    cited: Citation, claims: tuple[Dose, ...], ask_text: str, reference: Reference
+) -> Finding | None:
     """That a dose is needed; of a question that says what one unit is, whether it is so."""
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     unit = billing_unit(entry.description) if isinstance(entry, Entry) else None
     if not isinstance(entry, Entry) or unit is None or not cited.code.startswith(_DRUGS):
         return None
+    if entry.status is CodeStatus.TERMINATED:
+        return None
+    by_container = counted_by_container(ask_text)
     values: dict[str, Any] = {
         "code": entry.code,
         "unit": str(unit),
+        "by_container": by_container,
         "right": any(found.scale == unit.scale for found in claims),
         "source": source(entry.release),
     }
     fields = {"description": entry.description, "billing unit": str(unit)}
-    kind = "unit_told" if claims else "dose_needed"
+    kind = "unit_told" if claims or by_container else "dose_needed"
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
 
 
@@ -87,6 +99,12 @@ def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def accounted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same where the question tells what became of all of the drug, whatever it asks: units and modifiers follow."""
     return tuple(finding for finding in given(ask, reference) if finding.values["settled"])
+
+
+def of_chosen(choice: Finding, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The units of the one code that a choice between drug codes comes to, where the question tells a dose."""
+    chosen = [one for one in ask.procedures if one.code == choice.values["code"]]
+    return given(replace(ask, citations=tuple(chosen)), reference) if chosen else ()
 
 
 def _in_use(code: str, reference: Reference) -> tuple[Entry, ...]:

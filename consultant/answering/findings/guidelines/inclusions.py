@@ -64,12 +64,24 @@ def _told(entry: Entry, ask: Ask, reference: Reference) -> Iterator[tuple[int, N
             continue
         stems = telling.words(_UNSAID.sub(" ", REFERRED.sub(" ", note.text)))
         telling_stems = {stem: said for stem, said in stems.items() if stem not in titled}
+        if _short_for(note, ask.text):
+            yield 1, note
+            continue
         if (
             telling_stems
             and _names(stems)
             and all(heard.get(stem) is said for stem, said in telling_stems.items())
         ):
             yield len(stems), note
+
+
+_BRACKETED = re.compile(r"\[([A-Z][\w -]{1,14})\]")
+
+
+def _short_for(note: Note, text: str) -> bool:
+    """Whether the question uses the abbreviation that a note gives in brackets: `[CIN III]`."""
+    found = _BRACKETED.search(note.text)
+    return found is not None and _SAYS[note.kind] and bool(re.search(rf"\b{re.escape(found[1])}\b", text))
 
 
 def _sends(note: Note, text: str) -> bool:

@@ -36,6 +36,7 @@ def meaning(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _OPTIONS = re.compile(
     r"\b(?:which|what|options?|possible|available|list|choices?|all|valid)\b[^.?!]{0,40}\b(?:7th|seven?th) (?:char|digit)"
+    r"|\b(?-i:[A-S](?:, ?[A-S])*,? (?:and|or) [A-S])\b[^.?!]{0,12}\b(?:mean|stand for)\b"
     r"|\b(?:7th|seven?th) (?:char\w*|digits?)\b[^.?!]{0,20}"
     r"\b(?:options?|choices?|possible|available|are there|exist|allowed|go|list)",
     re.IGNORECASE,

@@ -62,7 +62,7 @@ def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*_together(ask, reference), *_asked_for(ask, reference))
 
 
-_CONTROL = {
+CONTROL = {
     "Z79.4": re.compile(
         r"\binsulin\b|\b(lantus|humalog|novolog|levemir|basaglar|tresiba|insulin pump)\b", re.I
     ),
@@ -79,8 +79,8 @@ _CONTROL = {
 
 def other_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A cited status code for the control of diabetes beside the name of a drug that another of them is for."""
-    cited = next((one.code for one in ask.diagnoses if one.code in _CONTROL), "")
-    named = {code: found[0] for code, words in _CONTROL.items() if (found := words.search(ask.text))}
+    cited = next((one.code for one in ask.diagnoses if one.code in CONTROL), "")
+    named = {code: found[0] for code, words in CONTROL.items() if (found := words.search(ask.text))}
     if not cited or cited in named or len(named) != 1:
         return ()
     code, drug = next(iter(named.items()))
