@@ -206,7 +206,9 @@ def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
     found = {
         _dose(match)
         for match in _DOSE.finditer(text)
-        if _IS_GIVEN.match(text[match.end() :]) or (corrected and match.start() == corrected.end())
+        if _IS_GIVEN.match(text[match.end() :])
+        or _GAVE.search(text[: match.start()])
+        or (corrected and match.start() == corrected.end())
     } & roles["given"]
     if corrected and found:
         roles["given"] = found
@@ -215,6 +217,10 @@ def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
         roles["given"] = found
 
 
+_GAVE = re.compile(
+    r"\b(?:gave|given|administered|injected|infused|received|got)(?: (?:her|him|them|only|just|the patient|about))?\s*\Z",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     rf"(?:{_MEASURES})\b[^.?!]{{0,40}}?\b(?P<times>\d{{1,2}}|two|three|four|five|six) (?:doses|times|injections)\b"
     rf"(?! of)|\b(?P<doses>\d{{1,2}}|two|three|four|five|six) doses of (?:{_NUMBER})\s?(?:{_MEASURES})\b",

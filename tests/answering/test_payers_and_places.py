@@ -8,6 +8,7 @@ import pytest
 
 from consultant.answering import Answerer
 from consultant.answering.findings.coverage.areas import _outside
+from consultant.answering.findings.coverage.places import AT
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
@@ -109,3 +110,16 @@ def test_a_place_that_is_denied_is_none(name: str, text: str, outside: bool) -> 
 )
 def test_a_container_is_no_billing_unit(text: str, claimed: bool) -> None:
     assert ("not a vial" in short(text)) is claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Visit at the nursing home, Part A days ended. POS?", "32"),
+        ("Visit in the nursing home, the Part A stay is over. Which POS?", "32"),
+        ("Which POS at the patient's home?", "12"),
+    ],
+)
+def test_the_words_for_a_place_tell_one(text: str, place: str) -> None:
+    told = {code for code, words in AT.items() if words.search(text)}
+    assert told == {place}

@@ -9,7 +9,7 @@ from consultant.answering.findings.coverage import payments
 from consultant.answering.findings.drugs import doses
 from consultant.model.answer import Finding
 
-_PARTS = "modifier-26-tc"
+_PARTS, _PHYSICIANS = "modifier-26-tc", "Medicare fee schedule"
 _ON_PLACES = frozenset({"place-of-service", "site-of-service", "telehealth-place"})
 _BESIDE_A_LIMIT = frozenset(
     {
@@ -29,6 +29,11 @@ def _outpatient(finding: Finding, company: Company) -> bool:
     return any(
         one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS) for one in company.found
     )
+
+
+def _other_schedule(finding: Finding, company: Company) -> bool:
+    """That the physician fee schedule is not loaded, where it was asked for the outpatient list."""
+    return str(finding.values["set"]).startswith(_PHYSICIANS) and _outpatient(finding, company)
 
 
 def _center(finding: Finding, company: Company) -> bool:
@@ -93,6 +98,7 @@ def _accounted(finding: Finding, company: Company) -> bool:
 
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"fee_status"}), _outpatient),
+    (frozenset({"set_not_loaded"}), _other_schedule),
     (frozenset({"relative_values", "payment", "payment_by_area"}), _center),
     (frozenset({"note", "rule"}), _charged),
     (frozenset({"rule", "note"}), _valued),

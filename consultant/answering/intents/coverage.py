@@ -16,6 +16,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\bdollars?\b|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
+            r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
@@ -39,7 +40,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.86,
         ),
         rule(r"\b(asc|surgery center)\b~15\b(list\w*|covered|approved|payable)\b|\bon the asc\b", 0.92),
-        rule(r"\b(contractor|carrier)[- ]priced\b", 0.9),
+        rule(r"\b(contractor|carrier)[- ]priced\b|\b(which|what) (fee )?schedule\b", 0.9),
         rule(r"\binpatient[- ]only\b|\bipo list\b|\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(
             r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))|\bpayable\b",

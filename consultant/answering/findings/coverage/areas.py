@@ -40,7 +40,7 @@ _COUNTY = re.compile(r"\b((?:[A-Z][\w.']+ ){1,2})(?:County|COUNTY|county|Cnty|Co
 _REST = re.compile(r"\brest of (?:the )?\w+", re.IGNORECASE)
 _ASKED = re.compile(
     r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
-    r"|\bprice ind(ex|ices)\b|\bpayment areas?\b",
+    r"|\bprice ind(ex|ices)\b|\bpayment areas?\b|\bmac\b(?=[^.?!]*\bzip\b)|\bzip\b(?=[^.?!]*\bmac\b)",
     re.IGNORECASE,
 )
 _SHOWN = 4
@@ -244,6 +244,8 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not asked(ask.text):
         return ()
     place = located(ask, reference)
+    if not (place.zip5 or place.areas) and (gap := _unheld(reference)):
+        return gap if _towns(ask.text) or _states(ask.text) else ()
     if not place.zip5:
         every = (*place.areas, *(_further(ask, reference) if place.town else ()))
         states = {town.state for town in _towns(ask.text)} | set(_states(ask.text))
@@ -261,6 +263,12 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
     told = _indices(found.area, f"ZIP code {place.zip5}", source(found.release), rows, reference)
     return tuple(_with_contractor(one, found.state) for one in told)
+
+
+def _unheld(reference: Reference) -> tuple[Finding, ...]:
+    """That the price indices are not loaded; nothing where they are."""
+    found = reference.catalogue.price_indices(Area("00000", "00"), reference.on)
+    return (absence(found, (), reference),) if isinstance(found, Absent) and unloaded(found) else ()
 
 
 def _further(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:

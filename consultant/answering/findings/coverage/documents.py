@@ -119,9 +119,15 @@ def _document(cited: Citation, reference: Reference) -> Finding | None:
     return Finding("policy_named", (cited.code,), values, _row(found))
 
 
+_SUPPLIED = re.compile(r"[BEKL]\d{4}|A[4-9]\d{3}|J76\d\d")
+"""Equipment and supplies, and the drugs that are taken by it: their contractors are others."""
+
+
 def _of_procedure(cited: Citation, ask: Ask, reference: Reference) -> Iterator[Finding]:
     rows = reference.catalogue.coverage(cited.code, reference.on)
     contractor, state = contractors.contractor(ask.text)
+    if state and _SUPPLIED.match(cited.code) and (supplier := contractors.supplies(state)):
+        contractor = supplier
     place = {"contractor": contractor, "state": state}
     if isinstance(rows, Absent):
         yield _silent(cited, rows, place, ask, reference)

@@ -11,7 +11,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
-_AT: Mapping[str, re.Pattern[str]] = {
+AT: Mapping[str, re.Pattern[str]] = {
     code: re.compile(words, re.IGNORECASE)
     for code, words in {
         "24": r"\b(?:an?|the|our|in|at) (?:asc|ambulatory surg\w+ cent\w+|surgery cent\w+|surgicent\w+)\b",
@@ -24,8 +24,9 @@ _AT: Mapping[str, re.Pattern[str]] = {
         "53": r"\bcommunity mental health\b|\bcmhc\b",
         "20": r"\burgent care\b",
         "13": r"\bassisted living\b",
-        "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b",
-        "32": r"\blong[- ]term (?:care )?(?:resident|patient|stay)\b|\bcustodial (?:resident|patient|stay)\b",
+        "32": r"\bpart a\b[^.?!]{0,20}\b(?:over|ended|exhausted|ran out|done|used up)\b|\b(?:no|without|not in a) part a\b"
+        r"|\blong[- ]term (?:care )?(?:resident|patient|stay)\b|\bcustodial (?:resident|patient|stay)\b",
+        "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b(?! (?:is |was |has )?(?:over|ended))",
         "12": r"\b(?:at|in) (?:the |his |her |their )?(?:patient'?s )?(?:own )?home\b(?! health)|\bhouse call\b|\bhome visit\b",
         "65": r"\b(?:dialysis (?:center|facility|unit)|esrd facility)\b",
         "81": r"\bindependent lab\w*\b",
@@ -51,7 +52,7 @@ _ELSEWHERE = re.compile(
 def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The place that the words name, beside the one cited; nothing where they name none or several."""
     cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
-    told = [code for code, words in _AT.items() if words.search(ask.text)]
+    told = [code for code, words in AT.items() if words.search(ask.text)]
     if len(cited) != 1 or len(told) != 1 or not _DOUBTED.search(ask.text) or _ELSEWHERE.search(ask.text):
         return ()
     found = [reference.catalogue.entry(CodeSystem.POS, code, reference.on) for code in (told[0], cited[0])]
@@ -131,13 +132,15 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if any(one.system is CodeSystem.POS for one in ask.citations) or ask.codes:
         return ()
-    told = {code for code, words in _AT.items() if words.search(ask.text)}
+    told = {code for code, words in AT.items() if words.search(ask.text)}
     entries = [one for code in _CODES if isinstance(one := _entry(code, reference), Entry)]
-    found = [one for one in entries if one.code in told or _words(one) <= _words_of(ask.text)]
+    words = _words_of(_OTHER_HOMES.sub(" ", ask.text))
+    found = [one for one in entries if one.code in told or _words(one) <= words]
     longest = [one for one in found if not any(_words(one) < _words(other) for other in found)]
     return tuple(map(_place, longest))
 
 
+_OTHER_HOMES = re.compile(r"\b(?:nursing|group|retirement) homes?\b|\bhome health\b", re.IGNORECASE)
 _TELEHEALTH = re.compile(r"\btele\w+|\bvideo\b|\bvirtual\b", re.IGNORECASE)
 
 

@@ -123,7 +123,11 @@ _NATIONAL = re.compile(
 
 
 _MONEY = re.compile(
-    r"\b(?:pays?|paid|payment|allow\w*|dollars?|fees?|amounts?|reimburs\w+|how much)\b|\$", re.IGNORECASE
+    r"\b(?:what|how much)\b[^.?!]{0,40}\b(?:pays?|paid|allow\w*|get|reimburs\w+|payment|fee)\b"
+    r"(?! (?:indicator|schedule|polic|rule))"
+    r"|\b(?:dollars?|allowable|allowed amount|payment amount|how much money|reimbursement)\b|\$"
+    r"|\b(?:fee|amount|payment|price) (?:for|of|in|is|does|please)\b",
+    re.IGNORECASE,
 )
 _VALUES = re.compile(r"\brvus?\b|\brelative values?\b|\bwork values?\b", re.IGNORECASE)
 

@@ -38,7 +38,8 @@ BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-sigmoidoscopy", r"\b74263\b|\bct colonograph|\bvirtual colonoscop", months=60, youngest=45),
     _benefit("preventive-stool-tests", r"\b81528\b|\bcologuard\b|\bstool dna\b|\bG0327\b|\bshield (?:blood )?test",
              months=36, youngest=45, oldest=85),
-    _benefit("preventive-stool-tests", r"\bG0328\b|\bi?fobt\b|\bfit test|\bfecal occult|\bstool cards?\b|\bscreening\b.*\b82270\b"
+    _benefit("preventive-stool-tests", r"\bG0328\b|(?-i:\bFIT\b)"
+             r"|\bi?fobt\b|\bfit test|\bfecal occult|\bstool cards?\b|\bscreening\b.*\b82270\b"
              r"|\b82270\b.*\bscreening\b", months=12, youngest=45),
     _benefit("preventive-mammogram", r"\bscreening mammo|\bmammo\w* screening|\b77067\b", months=12, youngest=40, baseline=35),
     _benefit("preventive-wellness", r"\bG0439\b|\A(?!.*\bG0438\b).*(?:\bwellness visit|\bawv\b)", months=12),

@@ -54,6 +54,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             (),
             {
                 "once_from": 0,
+                "code": note.codes[0] if note.codes else "",
                 **value,
                 "test": benefit.months and note.id != "preventive-wellness",
                 "text": note.text,
