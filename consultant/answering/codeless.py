@@ -136,7 +136,6 @@ def _story(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or external_causes.told(ask, reference)
         or beside_stories.joint(ask, reference)
         or beside_stories.past_cancer(ask, reference)
-        or tuple(one for one in told.conditions_only(ask, reference) if one.kind == "combined")
     )
 
 
