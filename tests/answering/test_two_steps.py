@@ -99,3 +99,9 @@ def test_numbered_items_under_a_wish_for_codes_are_wishes_of_their_own() -> None
     )
     assert "QUESTION 2" in drafted.text
     assert drafted.text.count("E11.65 fits that description") >= 1
+
+
+def test_the_same_is_asked_of_the_code_of_a_short_further_question() -> None:
+    drafted = draft("1) Is E11.9 on the POA exempt list?\n2) Is E11.65 exempt too?")
+    assert "QUESTION 2" not in drafted.text
+    assert drafted.text.count("E11.65") >= 1

@@ -323,7 +323,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"modifier_for"}), _past_lifting),
     (frozenset({"code_listed"}), _unaccepted),
     (frozenset({"profile"}), _answered),
-    (frozenset({"dose_units", "unit_limit"}), _misnamed),
+    (frozenset({"dose_units", "dose_needed", "unit_limit"}), _misnamed),
     (
         frozenset({"meaning_differs", "meaning_agrees", "code_active"}),
         lambda finding, company: company.has("other_brand", "described_elsewhere"),

@@ -15,6 +15,10 @@ from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 _AND = re.compile(r"[ \t>]*\(?\w{1,2}[.):]\s+and\b", re.IGNORECASE)
 """A numbered item that goes on with the one before it."""
 
+_TOO = re.compile(r"\b(?:too|also|as well)\W*\Z", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+"""An edition or a setting, which asks nothing."""
+
 
 def dated(stretches: list[Stretch], question: Question) -> list[Stretch]:
     """The stretches with the dates of service of their own, where a mail asks for several days."""
@@ -69,10 +73,11 @@ def _belongs(stretch: Stretch, before: Stretch) -> bool:
 
 def _goes_on(stretch: Stretch, before: Stretch) -> bool:
     """Whether it asks of other codes what was asked before: "what about 75726?" after a question on pairs."""
-    if understand(stretch.text).intents or (ITEM.match(stretch.text) and not _AND.match(stretch.text)):
+    text = _BRACKETS.sub("", stretch.text)
+    if understand(text).intents or (ITEM.match(text) and not (_AND.match(text) or _TOO.search(text))):
         return False
     asked = understand(before.text).intents
     pairs = [cited for cited in before.citations if cited.system in PROCEDURE_SYSTEMS]
     same = {cited.system for cited in stretch.citations} <= {cited.system for cited in before.citations}
-    short = Intent.GROUP in asked and same and len(stretch.text.split()) <= SHORT
+    short = Intent.GROUP in asked and same and len(ITEM.sub("", text).split()) <= SHORT
     return Intent.TOGETHER in asked or short or (not asked and len(pairs) > 1)

@@ -21,7 +21,8 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:right|correct|appropriate|accurate|best|proper|ok|okay|fine|thinking|good)\b[^?\n]*\?|\bconfirm\b"
+    r"\b(?:right|correct|appropriate|accurate|best|proper|ok|okay|fine|thinking|good)\b[^?\n]*\?"
+    r"|\bconfirm\b|\bisn't (?:it|that)\s*\?"
     r"|\b(?:can|may|could|should|do) (?:i|we) (?:use|report|bill|assign|code)\b",
     re.IGNORECASE,
 )
