@@ -102,7 +102,8 @@ LACKS = (
         pattern(
             rf"{_PAYERS}|\b(if|when|because|since|unless|once|after|although|but|so|so that|by what) (the |her |his |our "
             rf"|my |patient's )*"
-            r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b|\bmodifiers?\b|\bbundl\w*|\bedits?\b"
+            r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b|\bmodifiers?\b|\bbundl\w*"
+            r"|\bedits?\b"
         ),
     ),
     Lack(
@@ -202,14 +203,37 @@ LACKS = (
         (
             pattern(r"\b(which|what)\b~40\b(level|code|e/?m|cpt)\b|\b(level|code|cpt)\W*\?"),
             pattern(r"\b(office|clinic|outpatient)\b~25\b(visit|level|e/?m|encounter)\b|\b(visit|e/?m) (in|at) (the "
-                r"|our )?(office|clinic)\b"),
+                r"|our )?(office|clinic)\b|\bmin(ute)?s? visit\b"),
             pattern(r"\b\d{1,3}[ -]?min(ute)?s?\b"),
         ),
         pattern(
-            r"\b(new|established|existing|known|follow-?up|returning|returns?|first|previous\w*|992\d\d|prolonged"
-            r"|consult\w*|nurse|psych\w*"
+            r"\b(new|established|existing|known|follow-?up|returning|returns?|first|seen (by us|here|before)|last (seen"
+            r"|visit)|previous\w*|992\d\d|prolonged"
+            r"|consult\w*|nurse|psych\w*|tele\w*|inpatient|home|emergency|critical"
             r"|therap\w*|well\w*|preventive|hospital)\b"
         ),
+    ),
+    Lack(
+        "anesthetist",
+        (
+            pattern(r"\banesthesia (modifiers?|mod)\b"),
+            pattern(r"\b(the|this|our|that|his|her|a) (\w+ )?(claim|case|line|bill|surgery)\b"),
+        ),
+        pattern(
+            r"\b(crnas?|anesthesiologists?|direct\w*|supervis\w*|alone|personally|himself|herself|a[ad]|q[kxyz]"
+            r"|residents?|aas?|concurrent"
+            r"|nurse anesthetists?|mac|monitored|g8|qs)\b"
+        ),
+    ),
+    Lack(
+        "state program",
+        (
+            pattern(r"\bmedicaid\b"),
+            pattern(r"\b(denied|denies|deny|denial|rejected|limits?|requires?|allows?)\b"),
+            pattern(r"\b(our|my|the) (state )?medicaid\b"),
+        ),
+        pattern(r"\bmedicare (and|or|vs)\b|\bmedicare\b~30\b(allow|pay|cover)"),
+        _in_a_place,
     ),
     Lack(
         "codes",

@@ -201,6 +201,18 @@ THINGS = (
         (pattern(r"\d ?-?min\w*|\b\d{1,2} ?(hours?|hrs?)\b|\ban hour\b|\b(family|group|crisis|908\d\d)\b|\d{1,2}:\d\d"),),
     ),
     Thing(
+        "fracture",
+        pattern(r"\bfractur\w+|\bbroken (bone|arm|wrist|leg|ankle|hip|finger|toe|hand|foot)\b"),
+        (
+            pattern(
+                r"\b(left|right|lt|rt|bilateral|both|nasal|nose|spine|vertebra\w*|lumbar|thoracic|cervical|ribs?|pelvi\w*"
+                r"|skull|sacr\w*|sternum"
+                r"|jaw|mandible|stress|pathologic\w*|open|closed|manipulation|reduction|orif|pinning|fixation|splint\w*"
+                r"|cast\w*|unspecified)\b"
+            ),
+        ),
+    ),
+    Thing(
         "visit level",
         pattern(r"\b(code|cpt|level)\b~40\b(office|telehealth|video|virtual|clinic|follow-?up|sick|new patient"
             r"|established patient) (visit|appointment|encounter)s?\b"),

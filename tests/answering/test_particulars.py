@@ -26,6 +26,7 @@ from tests.answering.test_verdicts import draft
         ("Which code and rate will I get for a telehealth visit?", "visit level"),
         ("Which psychotherapy code do I use with an E/M?", "psychotherapy"),
         ("Which code do we bill for the nebulizer drug?", "drug product"),
+        ("How should I code the follow-up for her wrist fracture?", "fracture"),
         ("How do I bill an ambulance trip?", "ambulance trip"),
         ("Which HCPCS code and how many units should we bill for the iron infusion?", "drug product"),
         ("The doctor wants to bill prolonged time on top. Which code?", "prolonged service"),

@@ -393,3 +393,9 @@ def test_who_writes_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
 )
 def test_a_part_in_the_service_is_one(text: str) -> None:
     assert unspoken(question(text)).text == text
+
+
+def test_the_two_are_the_codes_of_the_questions_before() -> None:
+    found = asks("1) 45378 RVU? 2) same for 45380? 3) edit between the two?")
+
+    assert [ask.codes for ask in found] == [("45378",), ("45380",), ("45378", "45380")]

@@ -26,14 +26,26 @@ def corrected(text: str) -> bool:
     return bool(_CORRECTED.search(text))
 
 
+_THE_TWO = re.compile(
+    r"\b(?:between|of|for|do|are|can) (?:the|these|those|them)?\s?(?:two|both)\b|\bthe two\b"
+    r"|\bboth\b",
+    re.IGNORECASE,
+)
+"""The codes of the two questions before."""
+
+
 def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
     """Gives a question that names no code those of the question before it, else of the one after, else all."""
     stretches = [_paired(stretch, question) for stretch in stretches]
     earlier = _answered(question)
     alone = [stretch for stretch in stretches if _stands_alone(stretch)]
     known = next((stretch.citations for stretch in stretches if stretch.key), earlier)
-    passed = []
+    passed, named = [], list[Stretch]()
     for stretch in stretches:
+        if not stretch.key and len(named) > 1 and _THE_TWO.search(stretch.text):
+            passed.append(_about((*named[-2].citations, *named[-1].citations), stretch, earlier))
+            continue
+        named += [stretch] * bool(stretch.key)
         if stretch.key and known and _of_a_group(stretch):
             stretch = replace(stretch, citations=(*known, *stretch.citations))
         elif stretch.key:
