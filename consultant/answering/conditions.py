@@ -161,6 +161,8 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
 """By default codes: what the classification gives for the words alone, so that its notes and combinations can be looked up."""
 
 
+_VACCINATED = re.compile(r"\b(?:vaccin\w*|shots?|immuni[sz]\w*)\b", re.IGNORECASE)
+"""`Flu and pneumonia` are vaccines then."""
 Span = tuple[int, int]
 
 
@@ -170,6 +172,8 @@ def told(text: str) -> tuple[str, ...]:
     exact = any(code.startswith("A41.") and code != "A41.9" for code in found)
     if any(code.startswith("J15") for code in found):
         found = {code: None for code in found if not code.startswith(("B95", "B96"))}
+    if "Z99.2" in found:  # the note at N18.6 includes kidney disease that takes chronic dialysis
+        found = dict.fromkeys("N18.6" if code == "N18.5" else code for code in found)
     if "N40.0" in found:  # the note at N40.1 names the retention that it causes
         found = dict.fromkeys("R33.8" if code == "R33.9" else code for code in found)
     return tuple(
@@ -179,8 +183,9 @@ def told(text: str) -> tuple[str, ...]:
 
 def spans(text: str) -> Iterator[tuple[str, Span]]:
     """Each condition that a text tells and does not deny, as a code and where it stands in the text."""
+    vaccinated = bool(_VACCINATED.search(text))
     for ways in (_failing, _kidney, _plain, _ulcer, _mass):
-        yield from ways(text)
+        yield from (told for told in ways(text) if not (vaccinated and told[0].startswith("J1")))
 
 
 def _plain(text: str) -> Iterator[tuple[str, Span]]:

@@ -107,3 +107,12 @@ def test_a_title_that_says_it_in_another_form_contradicts_nothing() -> None:
 )
 def test_conditions_have_their_default_code(text: str, code: str) -> None:
     assert conditions.told(text) == (code,)
+
+
+def test_flu_and_pneumonia_are_vaccines_beside_a_word_for_them() -> None:
+    assert conditions.told("Gave 2 vaccines, flu and pneumonia") == ()
+    assert conditions.told("flu and pneumonia") == ("J11.1", "J18.9")
+
+
+def test_kidney_disease_of_stage_5_on_dialysis_is_end_stage() -> None:
+    assert set(conditions.told("HTN, CKD stage 5 on dialysis")) == {"I10", "N18.6", "Z99.2"}

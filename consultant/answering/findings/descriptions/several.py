@@ -30,7 +30,7 @@ _CUT = re.compile(
 """Where one condition may end and another begin."""
 _LITTLE = re.compile(
     r"\b(?:acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
-    r"|stable|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent)\b|[^a-z]+",
+    r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent)\b|[^a-z]+",
     re.IGNORECASE,
 )
 """What a stretch may say beside its condition without saying more."""
@@ -43,6 +43,8 @@ _HAPPENED = re.compile(
 """How an injury came about: it has codes of its own, which may follow those of the injury."""
 _DUE = re.compile(r"\bdue\b(?! to)", re.IGNORECASE)
 _MOST_STRETCHES = 7
+_DENIED = re.compile(r"(?:without|no|not|denies|never)\b", re.IGNORECASE)
+"""What is not there needs no code."""
 _LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
 
 
@@ -70,7 +72,9 @@ def parts(wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
                 at = end
                 break
         else:
-            return ()
+            if not _DENIED.match(wanted.words[slice(*stretches[at])]):
+                return ()
+            at += 1
     return tuple({part.code: part for part in found}.values())
 
 

@@ -14,6 +14,12 @@ _SHARED = re.compile(
     r"|\b(?:visit|e/?m|service|encounter) (?:was |is )?shared\b|\bshared (?:by|between)\b",
     re.IGNORECASE,
 )
+_IN_FACILITY = re.compile(
+    r"\b(?:hospital|inpatient|facility|emergency|observation|ed|er)\b.*"
+    r"\b(?:who (?:bills|reports)|which of (?:them|the two)|whose)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Minutes of both in a facility, and who bills: shared, whatever it is called."""
 _PHYSICIAN = r"(?:md|do|physician|doctor|doc|attending|surgeon|hospitalist|cardiologist|i)"
 _OTHER = r"(?:np|pa|app|nurse practitioner|physician assistant|aprn|crnp|midlevel|pa-c)"
 _NAMES = {"physician": _PHYSICIAN, "other": _OTHER}
@@ -44,7 +50,7 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one who gave more than half of the time, where the question tells the minutes of both."""
     note = reference.note(_NOTE)
     spent = _spent(ask.text)
-    if note is None or not spent or not _SHARED.search(ask.text):
+    if note is None or not spent or not (_SHARED.search(ask.text) or _IN_FACILITY.search(ask.text)):
         return ()
     if spent["physician"] == spent["other"] or _OFFICE.search(ask.text):
         return ()
