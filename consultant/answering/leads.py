@@ -364,6 +364,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 """What is told right after a leading finding, because it belongs to the same answer."""
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
+    Intent.BILATERAL: ("excludes1",),
     Intent.CHOICE: (*PREMISES, *EXCLUSIONS, "code_listed", "fee_status"),
     Intent.WHAT_IS: (
         "icd_notes",

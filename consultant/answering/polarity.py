@@ -111,9 +111,15 @@ def wants_yes_or_no(text: str) -> bool:
 _CONTRARY = {"Yes: ": "No: ", "No: ": "Yes: "}
 
 
+_CLAIMED_FIRST = re.compile(
+    r"\b(?:can|may|could) (?!not|never)\w+[^.?!]*,[^.?!]*(?:n't|\bnot)\b", re.IGNORECASE
+)
+"""A claim with a denial behind a comma: the claim is what is to be confirmed."""
+
+
 def denies(text: str) -> bool:
     """Whether the text denies something and wants that confirmed: `it doesn't apply to 45385, right?`."""
-    return bool(_DENIED.search(text.strip()))
+    return bool(_DENIED.search(text.strip())) and not _CLAIMED_FIRST.search(text)
 
 
 def contrary(sentence: str, unsaid: str = "") -> str:

@@ -36,15 +36,15 @@ def short(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Sepsis due to pneumonia with acute respiratory failure. What sequence?", "A41.9, J18.9, R65.20, J96.00"),
-        ("Septic shock from E. coli UTI with AKI. Order of codes?", "A41.51, N39.0, R65.21, N17.9"),
-        ("Sepsis due to MRSA, hypoxic respiratory failure, which code first?", "A41.02, R65.20, J96.01"),
-        ("Uncomplicated vaginal delivery at 39 weeks, single liveborn: codes on mom's record?", "O80, Z37.0, Z3A.39"),
-        ("C-section at 40 weeks because of breech, single liveborn. Codes in order?", "O32.1XX0, Z37.0, Z3A.40"),
+        ("Sepsis due to pneumonia with acute respiratory failure. What sequence?", "A41.9 first, then J18.9, R65.20 and J96.00"),
+        ("Septic shock from E. coli UTI with AKI. Order of codes?", "A41.51 first, then N39.0, R65.21 and N17.9"),
+        ("Sepsis due to MRSA, hypoxic respiratory failure, which code first?", "A41.02 first, then R65.20 and J96.01"),
+        ("Uncomplicated vaginal delivery at 39 weeks, single liveborn: mom's codes?", "O80 first, then Z37.0 and Z3A.39"),
+        ("C-section at 40 weeks because of breech, single liveborn. Codes in order?", "O32.1XX0 first, then Z37.0 and Z3A.40"),
         ("Code for a healthy newborn delivered vaginally, baby's chart?", "Z38.00:"),
         ("Newborn twin by c-section in our hospital, code?", "Z38.31:"),
-        ("NSTEMI 2 weeks ago (I21.4), now another NSTEMI. Which code is the new one?", "I22.2, I21.4"),
-        ("Second heart attack, inferior STEMI, 10 days after the first, I21.4. New code?", "I22.1, I21.4"),
+        ("NSTEMI 2 weeks ago (I21.4), now another NSTEMI. Which code is the new one?", "I22.2 and I21.4:"),
+        ("Second heart attack, inferior STEMI, 10 days after the first, I21.4. New code?", "I22.1 and I21.4:"),
     ],
 )  # fmt: skip
 def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
@@ -61,7 +61,7 @@ def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
     ],
 )
 def test_what_is_told_otherwise_gives_no_such_order(text: str) -> None:
-    assert "in that order" not in short(text)
+    assert "first, then" not in short(text)
     assert "I22" not in short(text)
 
 

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from consultant.answering import polarity
 from tests.answering.test_stories import short
 
 
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("COVID-19 with pneumonia, which code first?", "U07.1, J12.82, in that order"),
+        ("COVID-19 with pneumonia, which code first?", "U07.1 first, then J12.82"),
         ("HIV positive, never had symptoms. B20?", "Z21:"),
-        ("COPD in acute exacerbation and pneumonia. Codes?", "J44.0, J18.9, J44.1:"),
+        ("COPD in acute exacerbation and pneumonia. Codes?", "J44.0, J18.9 and J44.1:"),
         ("Acute and chronic respiratory failure, one code or two?", "J96.20:"),
-        ("Fell from a ladder at her house. External cause codes?", "W11.XXXA, Y92.019:"),
-        ("Slipped on ice in the driveway, external cause codes?", "W00.0XXA, Y92.014:"),
+        ("Fell from a ladder at her house. External cause codes?", "W11.XXXA and Y92.019:"),
+        ("Slipped on ice in the driveway, external cause codes?", "W00.0XXA and Y92.014:"),
         ("Dog bite of the hand, first visit: which external cause code?", "W54.0XXA:"),
         ("Follow-up after she tripped at home, external cause code?", "W01.0XXD:"),
-        ("Type 2 diabetic on Mounjaro and metformin, which Z79 codes?", "Z79.84, Z79.85:"),
-        ("PT after left hip replacement, which dx codes?", "Z47.1, Z96.642, in that order"),
-        ("Aftercare of both knee replacements: codes?", "Z47.1, Z96.653, in that order"),
+        ("Type 2 diabetic on Mounjaro and metformin, which Z79 codes?", "Z79.84 and Z79.85:"),
+        ("PT after left hip replacement, which dx codes?", "Z47.1 first, then Z96.642"),
+        ("Aftercare of both knee replacements: codes?", "Z47.1 first, then Z96.653"),
         (
             "Liver mets, colon cancer resected in 2021, no further treatment. Codes, which first?",
-            "C78.7, Z85.038",
+            "C78.7 first, then Z85.038",
         ),
         ("Prostate cancer, prostatectomy 2018, no evidence of disease. Code?", "Z85.46:"),
     ],
@@ -50,5 +51,35 @@ def test_what_is_told_otherwise_has_not(text: str) -> None:
     said = short(text)
     assert not any(
         code in said
-        for code in ("J12.82", "Z21:", "J44.0, J18.9", "J96.20:", "W19", "Z79.4:", "Z47.1", "Z85.3:")
+        for code in (
+            "J12.82",
+            "Z21:",
+            "J44.0 first, then J18.9",
+            "J96.20:",
+            "W19",
+            "Z79.4:",
+            "Z47.1",
+            "Z85.3:",
+        )
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Admitted for pain control, prostate cancer C61. Principal G89.3 or C61?",
+            "G89.3 first, then C61",
+        ),
+        ("Screening colonoscopy, polyp found. Order of Z12.11 and D12.0?", "Z12.11 first, then D12.0"),
+        ("COPD, acute bronchitis and acute exacerbation: codes?", "J44.0, J20.9 and J44.1:"),
+    ],
+)
+def test_the_encounter_decides_what_is_first(text: str, first: str) -> None:
+    assert short(text).startswith(first)
+
+
+def test_a_claim_with_a_denial_behind_it_is_no_denial() -> None:
+    claim = "BMI codes can stand alone as the only diagnosis, a note of obesity isn't required. Right?"
+    assert not polarity.denies(claim)
+    assert polarity.denies("A modifier isn't required, right?")

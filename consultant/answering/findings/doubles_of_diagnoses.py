@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from consultant.answering.findings.company import Company
 from consultant.answering.leads import EXCLUSIONS
+from consultant.answering.reference import GUIDELINES
 from consultant.model.answer import Finding
 
 _VALIDITY = frozenset({"code_active", "code_terminated", "code_header"})
@@ -68,7 +69,18 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         ),
     ),
     (frozenset({"meaning_agrees"}), lambda finding, company: company.has("other_record")),
-    (frozenset({"meaning_differs"}), lambda finding, company: company.has("mapped")),
+    (frozenset({"meaning_differs"}), lambda finding, company: company.has("mapped", "side_differs")),
+    (
+        frozenset({"choice", "combined", "excludes1", "excludes2", "code_first"}),
+        lambda finding, company: company.has("codes_in_order"),
+    ),
+    (
+        frozenset({"verdict", "rule", "note", "pair_rule"}),
+        lambda finding, company: (
+            company.has("codes_in_order") and finding.evidence[0].release.startswith(GUIDELINES)
+        ),
+    ),
+    (frozenset({"both_sides", "side_once"}), lambda finding, company: company.has("excludes1")),
     (frozenset({"icd_note_none"}), lambda finding, company: company.has("meaning_agrees")),
     (
         frozenset({"described_elsewhere"}),

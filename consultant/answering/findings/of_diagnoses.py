@@ -36,6 +36,8 @@ _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     beside_stories.control,
     beside_stories.joint,
     beside_stories.past_cancer,
+    beside_stories.cancer_pain,
+    beside_stories.screening,
     titles_told.confirmed,
     sides.differing,
     sides.of_codes,

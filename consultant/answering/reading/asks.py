@@ -33,6 +33,8 @@ class Ask:
     """How many cited codes are not looked up, because a reply on so many could not be read."""
     partners: frozenset[str] = frozenset()
     """Codes of earlier replies that a new code is asked together with: nothing is said of them alone again."""
+    follows: str = ""
+    """The text of the ask before it, which a short one leaves its subject to: `and G93.40?`."""
     on: date | None = None
     """Its own date of service, where it names another one than the questions before it."""
 

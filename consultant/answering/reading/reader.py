@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from consultant.answering.dates import date_of_service, last_known_day
@@ -50,7 +51,8 @@ def _deciding(stated: date, question: Question) -> date:
 def _asks(question: Question) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     for stretch in merge(dated(inherit(stretches(question), question), question)):
-        asks.append(_ask(stretch, question, asks[-1].intents if asks else ()))
+        asked = _ask(stretch, question, asks[-1].intents if asks else ())
+        asks.append(replace(asked, follows=asks[-1].text) if asks else asked)
     return tuple(asks)
 
 

@@ -27,6 +27,8 @@ _VERBS = re.compile(
 _MOST_WORDS, _COVERED, _LESS, _TOLD = 8, 0.95, 0.2, 0.8
 _CATEGORY = 3
 _SENT = re.compile(r"([^;()]+) \(([A-Z]\d[0-9A-Z.]+?)-?\)")
+_GENERAL = frozenset(telling.words("malignant primary neoplasm disorder disease"))
+"""Words of a note that nobody says."""
 _EXCLUDING = (NoteKind.EXCLUDES1, NoteKind.EXCLUDES2)
 _TOGETHER = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO)
 
@@ -76,7 +78,7 @@ def _excluded(entry: Entry, words: str, reference: Reference) -> Entry | None:
     for note in reference.catalogue.notes(entry.code, reference.on):
         for phrase, code in _SENT.findall(note.text) if note.kind in _EXCLUDING else ():
             other = reference.catalogue.entry(entry.system, code, reference.on)
-            named = set(telling.words(phrase))
+            named = set(telling.words(phrase)) - _GENERAL
             if (
                 named
                 and named <= heard

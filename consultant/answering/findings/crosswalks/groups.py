@@ -25,7 +25,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
         "clinical": r"\bccsr\b|\bclinical categor",
         "severity": r"\bm?ccs?\b|\bcomplication or comorbid",
         "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
-        "exemption": r"\bpoa\b|\bpresent on admission\b",
+        "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent on admission\b",
     }.items()
 }
 """Which group is asked for."""
@@ -35,7 +35,7 @@ _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}
 
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
-    asked = [name for name, words in _WORDS.items() if words.search(ask.text)] or ["risk"]
+    asked = _named(ask.text) or _named(ask.follows) or ["risk"]
     alone = len(ask.diagnoses) == 1 and inpatient_groups.principal(ask.text) == ask.diagnoses[0].code
     if alone and "groups" in asked:
         asked = ["groups"]
@@ -55,6 +55,16 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             for name in _of_role(cited.code, asked, ask)
         ]
     return tuple(found)
+
+
+_EDITION = re.compile(r"\b(?:ms-?\s?)?drgs? v\.?\d+(?:\.\d)?\b", re.IGNORECASE)
+"""The edition of the lists, not the groups."""
+
+
+def _named(text: str) -> list[str]:
+    """The groups that a text asks for."""
+    plain = _EDITION.sub(" ", text)
+    return [name for name, words in _WORDS.items() if words.search(plain)]
 
 
 def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:

@@ -40,7 +40,7 @@ def led_to(memberships: Memberships, text: str) -> Finding | Absent:
     found = memberships.groups
     if isinstance(found, Absent):
         return found
-    groups = _possible(found, memberships.code)
+    groups = sorted(_possible(found, memberships.code), key=lambda group: _untold(group[1], text))
     if not groups:
         return Absent(AbsenceKind.NO_ROW, CodeSet.MSDRG_INDEX, found[0].release)
     rows = [
@@ -55,6 +55,7 @@ def led_to(memberships: Memberships, text: str) -> Finding | Absent:
         "code": memberships.code,
         "category": found[0].category if _CATEGORY_ASKED.search(text) else "",
         "groups": tuple(groups[:_GROUPS_SHOWN]),
+        "every": tuple(groups),
         "beside": "",
         "more": len(groups) > _GROUPS_SHOWN,
         "source": source(found[0].release),
@@ -106,8 +107,19 @@ def rank(title: str) -> int:
 _STEP = re.compile(r"\bWITH(?:OUT)? ([CM]{2,3}(?:/MCC)?)")
 
 
-_LEVELED = re.compile(r" WITH(OUT)? (CC/MCC|MCC|CC)\Z")
-_FITTING_ENDINGS = {"MCC": (" WITH MCC", " WITH CC/MCC"), "CC": (" WITH CC", " WITH CC/MCC", " WITHOUT MCC")}
+_BY_TREATMENT = re.compile(r"\b(?:CRANIOTOMY|THROMBOLYTIC|DEVICE IMPLANT|VENTILATOR|MV|HIV|PROCEDURES?)\b")
+"""Titles that a treatment or another disease leads to, which the question has to tell."""
+
+
+def _untold(title: str, text: str) -> bool:
+    """Whether a treatment or another disease leads to the group, and the text tells none of it."""
+    named = set(_BY_TREATMENT.findall(title))
+    return bool(named) and not named & (set(_BY_TREATMENT.findall(text.upper())) - _ANY_PROCEDURE)
+
+
+_ANY_PROCEDURE = {"PROCEDURE", "PROCEDURES"}
+_LEVELED = re.compile(r" WITH(OUT)? (CC/MCC|MCC|CC)(?: OR TPA IN 24 HOURS)?\Z")
+_FITTING_ENDINGS = {"MCC": ("MCC", "CC/MCC"), "CC": ("CC", "CC/MCC", "no MCC")}
 
 
 def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
@@ -121,10 +133,15 @@ def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     levels = {code: LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
     highest = max(levels, key=lambda code: _RANKS[levels[code]], default="")
     level = levels.get(highest, "neither")
-    leveled = [(group, title) for group, title in finding.values["groups"] if _LEVELED.search(title)]
+    leveled = [
+        (group, title)
+        for group, title in finding.values["groups"]
+        if _LEVELED.search(title)
+        and not (_BY_TREATMENT.search(title) and not _BY_TREATMENT.search(ask.text.upper()))
+    ]
     family = _LEVELED.sub("", leveled[0][1]) if leveled else ""
     own = [group for group in leveled if _LEVELED.sub("", group[1]) == family]
-    fitting = [group for group in own if group[1].endswith(_FITTING_ENDINGS.get(level, ()))]
+    fitting = [group for group in own if severities.ending(group[1]) in _FITTING_ENDINGS.get(level, ())]
     if len(fitting) != 1:
         return finding
     values = {"beside": highest, "level": level, "fitting": fitting[0]}

@@ -62,7 +62,7 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
         "description": description if description.endswith("...") else description.rstrip("."),
         "status": entry.status.value,
     }
-    if entry.effective_from:
+    if entry.effective_from and _known(entry, reference):
         fields["effective from"] = entry.effective_from.isoformat()
     if entry.terminated_on:
         fields["last valid day"] = entry.terminated_on.isoformat()
@@ -91,6 +91,22 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
     if kind != "code_terminated":
         return found
     return successors.told(found, entry, reference)
+
+
+def _known(entry: Entry, reference: Reference) -> bool:
+    """Whether a diagnosis of a later release began with it: the release before it is loaded too and lacks the code."""
+    if (
+        entry.status is not CodeStatus.FUTURE
+        or entry.system is not CodeSystem.ICD10CM
+        or not entry.effective_from
+    ):
+        return True
+    before = reference.catalogue.release(CodeSet.ICD10CM, entry.effective_from - timedelta(days=1))
+    return before is not None and entry.effective_from - before.effective_from <= _BETWEEN_RELEASES
+
+
+_BETWEEN_RELEASES = timedelta(days=366)
+"""A release older than that is not the one before: others between them are not loaded."""
 
 
 def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:

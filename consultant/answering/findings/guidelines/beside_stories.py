@@ -125,3 +125,39 @@ def past_cancer(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return in_order(
         (*secondary, organ), said, "I.C.2.d and I.C.2.m", rule, reference, ordered=bool(secondary)
     )
+
+
+_PAIN_TREATED = re.compile(
+    r"\bpain (?:control|management|relief)\b|\bfor (?:the |her |his )?(?:cancer |neoplasm[- ]related )?pain\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"\bfirst\b|\border\b|\bsequenc\w*|\bprincipal\b|\bprimary\b", re.IGNORECASE)
+_CANCER_PAIN = "G89.3"
+
+
+def cancer_pain(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Pain of a cancer beside the cancer, where the pain is what the encounter is for."""
+    cited = [one.code for one in ask.diagnoses]
+    cancers = [code for code in cited if code.startswith("C")]
+    if (
+        _CANCER_PAIN not in cited
+        or not cancers
+        or not (_PAIN_TREATED.search(ask.text) and _ORDER.search(ask.text))
+    ):
+        return ()
+    said = "G89.3 is first when the encounter is for the pain, and the cancer follows"
+    return in_order((_CANCER_PAIN, *cancers), said, "I.C.6.b.5", said, reference)
+
+
+_SCREENING = re.compile(r"Z1[123]")
+
+
+def screening(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A screening beside what it found: the screening stays first."""
+    cited = [one.code for one in ask.diagnoses]
+    screened = [code for code in cited if _SCREENING.match(code)]
+    found = [code for code in cited if not code.startswith("Z")]
+    if len(screened) != 1 or not found or not _ORDER.search(ask.text):
+        return ()
+    said = "the screening is first even when something is found, and the finding follows"
+    return in_order((*screened, *found), said, "I.C.21.c.5", said, reference)

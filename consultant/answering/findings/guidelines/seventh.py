@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from consultant.answering.findings.entries import encounters, leaves
 from consultant.answering.findings.entries.code_rows import shortened
@@ -21,6 +22,7 @@ _ASKED = re.compile(
     r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b",
     re.IGNORECASE,
 )
+_COMPLETE = re.compile(r"\b(?:complete|valid|billable|full code|enough)\b", re.IGNORECASE)
 _MEANING = re.compile(r"\bmeans?\b|\bstands? for\b", re.IGNORECASE)
 """Asks what a character says, and tells no encounter."""
 _OTHERS_SHOWN = 6
@@ -31,7 +33,12 @@ def meaning(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _ASKED.search(ask.text):
         return ()
     found = (_meaning(entry, reference) for entry in _full(ask, reference))
-    return tuple(finding for finding in found if finding is not None)
+    asked = reference.on.isoformat() if _COMPLETE.search(ask.text) else ""
+    return tuple(
+        replace(finding, values={**finding.values, "complete_on": asked})
+        for finding in found
+        if finding is not None
+    )
 
 
 _OPTIONS = re.compile(

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering import telling
 from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
 
 _LENGTH = 110
 _INJURY = len("S52.501A")
@@ -25,6 +28,8 @@ _DOUBTED = re.compile(
 _ELSEWHERE = {Intent.MAP, Intent.GROUP}
 """What is asked of the code as it stands."""
 _OPEN = "unspecified"
+_COVERED = 0.65
+"""Share of the words that the first found must meet to be what is described."""
 
 
 def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -48,8 +53,22 @@ def _told(entry: Entry, text: str, reference: Reference) -> Entry | None:
         beside = leaves.under(header, reference)
         told = leaves.told(beside, text, entry) if entry in beside else None
         if told and told.code != entry.code and leaves.tells_against(entry, told, text):
-            return told
+            return None if _of_another_kind(entry, told, text, reference) else told
     return None
+
+
+def _of_another_kind(entry: Entry, told: Entry, text: str, reference: Reference) -> bool:
+    """Whether a search for the words finds a code of another category first, by words that neither title has (`melanoma`)."""
+    if reference.search is None:
+        return False
+    found = reference.search.likely(
+        plain(_DOUBTED.sub(" ", text)), frozenset({CodeSystem.ICD10CM}), reference.on
+    )
+    if not found or found[0].cover < _COVERED or found[0].entry.code.startswith(entry.code[:3]):
+        return False
+    heard = telling.words(text)
+    known = {*telling.words(entry.description), *telling.words(told.description)}
+    return any(heard.get(stem) and stem not in known for stem in telling.words(found[0].entry.description))
 
 
 def _finding(entry: Entry, told: Entry, *, asked: bool) -> Finding:

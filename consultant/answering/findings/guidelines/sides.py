@@ -35,6 +35,8 @@ _BASE = len("S52.501")
 
 def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Of a single diagnosis that its side is not the one named, with its counterpart where the release has one."""
+    if not ask.diagnoses and len(ask.citations) == 1 and ask.citations[0].system is CodeSystem.ICD10PCS:
+        return _other_part(ask, reference)
     if len(ask.diagnoses) != 1:
         return ()
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, ask.diagnoses[0].code, reference.on)
@@ -49,6 +51,29 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (_finding(entry, side, "bilateral", next(one_side, None), ask.text),)
     other = sided(entry, side, reference) if side and not described else None
     return (_finding(entry, side, "unspecified", other, ask.text),) if other else ()
+
+
+_PART = 3
+"""Where a code of ICD-10-PCS names the body part."""
+
+
+def _other_part(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For an inpatient procedure of the other side the code whose title differs in the side alone."""
+    entry = reference.catalogue.entry(CodeSystem.ICD10PCS, ask.citations[0].code, reference.on)
+    side = _wanted(ask.text, _sides_of(entry)) if isinstance(entry, Entry) else ""
+    if not isinstance(entry, Entry) or not side or _sides_of(entry) != [_OTHER[side]]:
+        return ()
+    wanted = re.sub(r"\b(?:left|right)\b", side, entry.description.lower())
+    codes = (
+        entry.code[:_PART] + one + entry.code[_PART + 1 :] for one in "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+    )
+    found = (reference.catalogue.entry(CodeSystem.ICD10PCS, code, reference.on) for code in codes)
+    other = next((one for one in found if isinstance(one, Entry) and one.description.lower() == wanted), None)
+    return (_finding(entry, side, _OTHER[side], other, ask.text),)
+
+
+def _sides_of(entry: Entry) -> list[str]:
+    return [side for side in _OTHER if re.search(rf"\b{side}\b", entry.description, re.IGNORECASE)]
 
 
 def told(text: str) -> str:

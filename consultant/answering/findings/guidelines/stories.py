@@ -70,6 +70,15 @@ _STORIES = (
         ordered=False,
     ),
     _story(
+        (r"\bcopd\b", r"\bexacerbat\w+", r"\bacute bronchitis\b"),
+        rf"{_UNSURE}|\b(?:no|without) (?:acute )?exacerbat|\bpneumonia\b",
+        "J44.0 J20.9 J44.1",
+        "all three are reported together; which of J44.0 and J20.9 is first depends on the encounter",
+        "I.C.10.a; tabular notes at J44.0 and J44.1",
+        "J44.0 with the code of the infection, and J44.1 for the exacerbation: the note between them is an Excludes2",
+        ordered=False,
+    ),
+    _story(
         (r"\bcopd\b", r"\bexacerbat\w+", r"\bpneumonia\b"),
         rf"{_UNSURE}|\b(?:no|without) (?:acute )?exacerbat",
         "J44.0 J18.9 J44.1",

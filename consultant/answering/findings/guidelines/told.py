@@ -58,8 +58,26 @@ _COMMON = re.compile(
 def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What notes of the one cited diagnosis ask for of what the question tells, and what its told conditions make together."""
     if len(ask.diagnoses) > 1:
-        return ()
+        further = len(ask.diagnoses) <= _FEW and _ELSE.search(ask.text)
+        return _uncited(_asked_for(ask, reference), ask) if further else ()
     return (*_together(ask, reference), *_asked_for(ask, reference))
+
+
+_FEW = 3
+_ELSE = re.compile(
+    r"\b(?:what|anything) else\b|\balso\b|\badditional\b|\bother codes?\b|\badd\b", re.IGNORECASE
+)
+"""Asks for more codes than those cited."""
+
+
+def _uncited(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
+    """The findings that name a code which is not cited."""
+    cited = tuple(one.code for one in ask.diagnoses)
+    return tuple(
+        one
+        for one in found
+        if not any(code.startswith(other) for other in one.values["others"] for code in cited)
+    )
 
 
 CONTROL = {
