@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import polarity
+from consultant.answering.findings.guidelines import told_together
 from tests.answering.test_stories import short
 
 
@@ -83,3 +84,16 @@ def test_a_claim_with_a_denial_behind_it_is_no_denial() -> None:
     claim = "BMI codes can stand alone as the only diagnosis, a note of obesity isn't required. Right?"
     assert not polarity.denies(claim)
     assert polarity.denies("A modifier isn't required, right?")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "contact with human immunodeficiency virus (Z20.6)",
+        "overproduction not associated with the disease (E27.0)",
+    ],
+)
+def test_a_note_on_contact_or_on_what_is_not_together_names_no_code_for_both(words: str) -> None:
+    found = told_together._TOGETHER.search(words)
+    assert found is not None
+    assert told_together._APART.search(found[0])

@@ -69,11 +69,14 @@ _CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("F17.210", r"\bsmok(?:es|er|ing)\b|\bcigarettes?\b"),
         ("I10", r"\b(?:pre-?existing|chronic|essential) (?:hypertension|htn)\b"),
         ("E11.9", r"\btype 2 diabet\w+|\bt2dm\b"),
+        ("U07.1", r"(?<!suspected )(?<!possible )\bcovid(?:-?19)?\b(?! (?:vaccin|shot|booster|test))"),
         ("E10.9", r"\btype 1 diabet\w+|\bt1dm\b"),
     )
 )
 """Conditions of other chapters that a question tells of a pregnant patient, with the code of each by default."""
-_WANTED = re.compile(r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bdx\b|\breport\w*\b|\bsequenc\w*", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bdx\b|\breport\w*\b|\bsequenc\w*|\bfirst\b", re.IGNORECASE
+)
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

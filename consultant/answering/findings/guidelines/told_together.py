@@ -18,7 +18,7 @@ _TOGETHER = re.compile(
     r"(?:^|;|:)\s*[^;:]*?\b(?:with|due to)\s(?P<other>[^;:(]{3,60}?)\s\((?P<code>[A-Z]\d\w(?:\.\w{1,4})?)(?:\.?-)?\)",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\bnot (?:associated|due|specified)\b", re.IGNORECASE)
+_APART = re.compile(r"\bnot (?:associated|due|specified)\b|\bcontact with\b|\bexposure\b", re.IGNORECASE)
 """The note tells what is not together."""
 _LITTLE = frozenset(
     [
