@@ -191,7 +191,7 @@ THINGS = (
                 r"|betameth\w*|celestone"
                 r"|ceftriaxone|rocephin|cyanocobalamin|b-?12|cypionate|enanthate|synvisc|euflexxa|orthovisc|hyalgan"
                 r"|durolane|\w+mab|\w+taxel"
-                r"|\w+platin|administration|admin|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
+                r"|\w+platin|administration|admin|\d+ ?(h|hrs?|min\w*)|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
             ),
         ),
     ),
