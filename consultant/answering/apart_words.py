@@ -81,7 +81,8 @@ _SESSION = pattern(
 _PART = re.compile(
     r"\b(scalp|forehead|temple|cheek|nose|lip|chin|ear|eyelid|face|neck|shoulder|arm|forearm|elbow|wrist|hand|thumb"
     r"|finger|chest|breast"
-    r"|back|abdomen|flank|groin|buttock|hip|thigh|knee|calf|shin|ankle|heel|foot|toe|hallux|cecum|ascending colon"
+    r"|back|abdomen|flank|groin|buttock|hip|thigh|knee|calf|shin|axilla|armpit|perineum|scrotum|penis|sacrum|ankle"
+    r"|heel|foot|toe|hallux|cecum|ascending colon"
     r"|transverse colon"
     r"|hepatic flexure|splenic flexure|descending colon|sigmoid|rectum|ileum|esophagus|stomach|antrum|fundus"
     r"|duodenum|jejunum|bladder"

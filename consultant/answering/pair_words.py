@@ -8,8 +8,9 @@ _SAME_SITE = re.compile(
     r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger|wound"
     r"|ulcer|polyp|nodule|mass|tumou?r|muscle|nerve|bone|vertebra|segment|duct|kidney|ear|sinus|artery|vein|nail|cyst"
     r"|compartment|interspace|lobe|stone|ureter|lid|eyelid|wrist|ankle|elbow|leg|arm|spot|place|tendon|ligament|meniscus"
-    r"|bursa|fracture|hernia|graft|gland|disc|disk|thumb|trigger point|port|trocar)\b"
-    r"|\b(?:at|through|in|of) the (?:port|trocar|incision|access|surgical) ?(?:site|wound)?\b",
+    r"|bursa|fracture|hernia|graft|gland|disc|disk|thumb|trigger point|specimen|sample|blood draw"
+    r"|port|trocar)\b(?! (?:visit|care|exam|clinic|surg))"
+    r"|\bone (?:specimen|sample)\b|\b(?:at|through|in|of) the (?:port|trocar|incision|access|surgical) ?(?:site|wound)?\b",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
@@ -210,6 +211,17 @@ _HISTORY = re.compile(
 def asks_history(text: str) -> bool:
     """Whether the text asks since when an edit stands, or what became of it."""
     return bool(_HISTORY.search(text))
+
+
+_PURPOSE = re.compile(
+    r"\bcost[- ]shar\w*|\bcoinsurance\b|\bdeductible\b|\bclia\b|\bwaive[sd]?\b|\btelehealth\b|\bhospice\b|\babn\b",
+    re.IGNORECASE,
+)
+
+
+def other_purpose(text: str) -> bool:
+    """Whether the text asks for a modifier that says something else than that two services are distinct."""
+    return bool(_PURPOSE.search(text))
 
 
 def about_pairs(text: str) -> bool:

@@ -10,9 +10,9 @@ from consultant.answering import (
     codeless,
     lacks,
     other_payers,
-    pair_words,
     particulars,
     polarity,
+    standing,
     statements,
     two_steps,
 )
@@ -25,8 +25,6 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
     ANSWERED_BY,
     BARE,
-    BY_INDICATOR,
-    CORRECTING,
     DECIDING,
     DESCRIBED,
     DROPPED,
@@ -37,7 +35,6 @@ from consultant.answering.leads import (
     GROUPED,
     HEARING,
     IN_FORCE,
-    LACKING,
     LEADS,
     NCCI,
     NOTES,
@@ -261,21 +258,7 @@ def _left_out(ask: Ask) -> Iterator[Finding]:
 def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
     """What is wrong with the question first, then an answer to each intent."""
     edited = Intent.TOGETHER in ask.intents and any(found.kind in IN_FORCE for found in worded)
-    wrong = [
-        found.short
-        for found in worded
-        if (found.kind in (*PREMISES, *LACKING, "declined", "no_code") or _correcting(found))
-        and not (_by_indicator(found, ask) and ask.intents[0] not in _SIDED)
-        and not _besides_the_edit(found, worded, ask)
-        and not (edited and found.kind == "fee_status" and found.finding.values.get("denied"))
-        and not (
-            found.kind == "rule" and edited and _of_edited(found, worded)
-        )  # what the data say of the pair stands before a note on its family
-        and not _idle(found, edited)
-        and not (
-            edited and found.finding.values.get("stranded")
-        )  # the edit decides before the add-on's primaries
-    ]
+    wrong = [found.short for found in worded if standing.wrong(found, worded, ask, edited=edited)]
     # Without any code what the told conditions make together answers, whatever words asked for it.
     told_only = [
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
@@ -287,11 +270,12 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         said += _of_remarks(worded)
     for intent in () if ask.decline else _left_open(ask, worded):
         said += _lead(intent, worded, shown, templates)
-    said += [found.short for found in worded if _idle(found, edited)]
+    said += [found.short for found in worded if standing.idle(found, edited)]
     said += [
         found.short
         for found in worded
-        if (_by_indicator(found, ask) or _besides_the_edit(found, worded, ask)) and len(said) < _PAIR
+        if (standing.by_indicator(found, ask) or standing.besides_the_edit(found, worded, ask))
+        and len(said) < _PAIR
     ]
     if wrong:  # what is wrong with the question lets no half yes stand
         ruled = any(
@@ -300,7 +284,7 @@ def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tu
         )
         weakened = polarity.without_yes_or_no if ruled else polarity.without_weak_yes
         said = [one if one in wrong else weakened(one) for one in said]
-    told = distinct(said) or distinct(found.short for found in worded)[:1]
+    told = _once(said) or distinct(found.short for found in worded)[:1]
     if ask.diagnoses:
         told = tuple(polarity.turned(one, ask.text) for one in told)
     if told and (verdict := statements.amount_verdict(ask.text, told[0], ask.codes)):
@@ -327,8 +311,8 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
         found
         for found in worded
         if found.kind == "verdict"
-        and not _by_indicator(found, ask)
-        and not _besides_the_edit(found, worded, ask)
+        and not standing.by_indicator(found, ask)
+        and not standing.besides_the_edit(found, worded, ask)
     )
     judged = [str(found.finding.values.get("part", ask.text)) for found in verdicts]
     if judged:
@@ -341,25 +325,12 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
     return tuple(intent for intent in ask.intents if intent not in whole)
 
 
-_SIDED = (Intent.BILATERAL,)
-"""Where the way to report stands before the indicator."""
-
-
-def _by_indicator(found: Worded, ask: Ask) -> bool:
-    """Whether it is a note's verdict on an indicator, of which the cited code has a value of its own."""
-    return found.kind == "verdict" and bool(ask.procedures) and found.finding.evidence[0].key in BY_INDICATOR
-
-
-_OF_THE_PAIR = ("edit_open", "edit_ended")
-
-
-def _besides_the_edit(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
-    """Whether it is a verdict that does not name both codes of an edit, where that was asked for or no modifier opens it."""
-    if found.kind not in ("verdict", "family_rule") or Intent.TOGETHER not in ask.intents:
-        return False
-    asked = pair_words.about_pairs(ask.text)
-    held = [one for one in worded if one.kind == "edit_closed" or (asked and one.kind in _OF_THE_PAIR)]
-    return any(not all(code in found.short for code in one.finding.codes) for one in held)
+def _once(said: Iterable[str]) -> tuple[str, ...]:
+    """The sentences, each once, though it stands there with a yes and without one."""
+    by_words: dict[str, str] = {}
+    for sentence in filter(None, said):
+        by_words.setdefault(polarity.without_yes_or_no(sentence), sentence)
+    return tuple(by_words.values())
 
 
 def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
@@ -373,29 +344,12 @@ def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
     return [*shorts, *noted, *(readings if len(listed) == 1 and len(worded) == _ALONE else [])]
 
 
-def _of_edited(found: Worded, worded: tuple[Worded, ...]) -> bool:
-    """Whether the note is on no code of its own, or on one that an edit in force holds."""
-    held = {code for other in worded if other.kind in IN_FORCE for code in other.finding.codes}
-    return not found.finding.codes or not held.isdisjoint(found.finding.codes)
-
-
 def _shown(ask: Ask) -> int:
     """How many findings of one kind lead an intent: more where the same is asked of many codes, one where much is asked."""
     several = len(ask.codes) > 1 and len(ask.intents) <= _FEW
     if not several and len(ask.intents) > 1:
         return 1
     return _LEADS_SHOWN if len(ask.codes) <= _LEADS_SHOWN else _MOST_LED
-
-
-def _idle(found: Worded, edited: bool) -> bool:
-    """Whether it is a modifier with nothing to do here, which matters less than the edit between others."""
-    return edited and found.finding.values.get("rule") == "no edit"
-
-
-def _correcting(found: Worded) -> bool:
-    """Whether it corrects the question: units beyond the limit, a status, a modifier that cannot stand there."""
-    values = found.finding.values
-    return found.kind == "modifier_misfit" or any(values.get(name) for name in CORRECTING.get(found.kind, ()))
 
 
 def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:

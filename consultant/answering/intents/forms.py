@@ -58,7 +58,8 @@ FORMS: Mapping[Form, Pattern] = {
         rf"|mandatory)\b"
     ),
     Form.WRONG: pattern(
-        r"\banything (wrong|off|amiss|missing)\b|\bany (problems?|issues?|red flags?|errors?|mistakes?)\b|"
+        r"\b(impossible|hopeless|out of the question)\b|\banything (wrong|off|amiss|missing)\b|\bany (problems?"
+        r"|issues?|red flags?|errors?|mistakes?)\b|"
         r"\b(is|was|are|were|be|would|isn't|wasn't|am i|are we|did we)\b~30"
         r"\b(wrong|redundant|improper|inappropriate|incorrect|an? (error|mistake|no-no|violation|duplicate)|duplicat\w+"
         r"|double[- ](billing|dipping|counting|charging)|overlap\w*|over-?coding|unbundling|forbidden|prohibited|off limits"
@@ -70,6 +71,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"\b(free|clear|clean) of\b~20\bedits?\b|\bedit-free\b"
         r"|\b(pass(es)?|clears?|survives?|gets? (past|through|by)|make (it )?(past|through)) (the |our |all |any )?(n?cci"
         r"|ptp|medicare|claim|edits?)\b"
+        r"|\bmodifiers?\b~12\b(possible|an option)\b"
         r"|\bway (around|out|past|to (un-?bundle|get|bypass|open|override|report|bill))\b"
         r"|\bcan (it|they|this|that|these|the (edit|pair)|[A-Z]?\d{4,5}) be (un-?bundled|bypassed|overridden|opened|separated)\b"
         r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"

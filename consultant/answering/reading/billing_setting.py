@@ -10,6 +10,7 @@ from consultant.model.catalogue import BillingSetting
 
 _HOSPITAL = pattern(
     r"\b((facility|hospital|hospital (coder|biller)) (asks|here|wants|question|coder|biller|coding)"
+    r"|\A(hospital|facility|hopd|outpatient) ?[:,-]\s*"
     r"|outpatient hospital|hospital outpatient|(hosp|hospital) (outpt|outp|op)|outpt hosp\w*|hospital (edit|mue"
     r"|table|limit)s?|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
     r"|(what|how) about (the |a |our )?(hospital|facility|outpatient|opps)\b"
@@ -42,6 +43,12 @@ _BOTH = re.compile(
 )
 
 
+_ALIKE = re.compile(
+    r"\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\b(?:doctors?|physicians?|practitioners?)\b[^.?!]{0,12}\bhospitals?\b"
+    r"|\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\bhospitals?\b[^.?!]{0,12}\b(?:doctors?|physicians?|practitioners?)\b"
+    r"|\b(?:edits?|mues?|limits?|ncci)\b[^.?!]{0,25}\bsame in (?:every|all|both|any) settings?\b",
+    re.IGNORECASE,
+)
 _SHORT = 6
 _NAMED = pattern(r"\b(hospital|facility|outpatient|hopd|opps)\b")
 """What a short follow-up may name alone: "in the hospital?"."""
@@ -62,8 +69,10 @@ def in_part(text: str) -> BillingSetting | None:
 
 def both_settings(text: str) -> bool:
     """Whether the text names the practitioner and the hospital, or sets one beside the other."""
-    return bool(_BOTH.search(text)) or (
-        compares(text) and bool(_OF_HOSPITAL.search(text) and _OF_PRACTICE.search(text))
+    return (
+        bool(_BOTH.search(text))
+        or bool(_ALIKE.search(text))
+        or (compares(text) and bool(_OF_HOSPITAL.search(text) and _OF_PRACTICE.search(text)))
     )
 
 

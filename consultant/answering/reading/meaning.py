@@ -217,6 +217,10 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if several and Intent.TOGETHER in intents and pair_words.asks_indicator(text):
+        beyond |= {Intent.WHAT_IS}
+    if several and Intent.TOGETHER in intents and _PART_OF.search(text):
+        beyond |= {Intent.COMPONENTS}
     if several and Intent.TOGETHER in intents and pair_words.about_pairs(text):
         beyond |= {Intent.ASSISTANT} if not _SURGEONS.search(text) else set()
         beyond |= {Intent.BILATERAL} if not _BOTH_SIDES.search(text) else set()
@@ -233,6 +237,7 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
     return beyond
 
 
+_PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _SURGEONS = re.compile(
     r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
 )
@@ -302,7 +307,8 @@ _UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|time|same time) of"
-    r"|along(?:side| with)|in addition to|besides|within|right (?:after|before))\b[^.?!;]{0,60}\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b"
+    r"|along(?:side| with)|in addition to|besides?|next to|together with|within|right (?:after"
+    r"|before))\b[^.?!;]{0,60}\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b"
     r"|\bon top\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -39,7 +40,8 @@ def pairs(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same where two procedure codes make a pair; not for a modifier that no edit is about, such as a laboratory's."""
     named = {*ask.loose_modifiers} | {one for cited in ask.procedures for one in cited.modifiers}
-    others = bool(named) and named.isdisjoint(families.OPENING) and not pair_words.about_pairs(ask.text)
+    named_others = bool(named) and named.isdisjoint(families.OPENING)
+    others = (named_others or pair_words.other_purpose(ask.text)) and not pair_words.about_pairs(ask.text)
     return pairs(ask, reference) if len(ask.procedures) > 1 and not others else ()
 
 
@@ -214,6 +216,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        "one_service": _one_service(edit.rationale),
         "line_asked": pair_words.asks_line(ask.text),
         "reason_asked": pair_words.asks_reason(ask.text),
         "indicator_asked": pair_words.asks_indicator(ask.text),
@@ -237,6 +240,16 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
 def _same_place(couple: Couple) -> bool:
     """Whether both lines carry the modifier of one side or digit."""
     return not families.ANATOMIC.isdisjoint({*couple.column1.modifiers} & {*couple.column2.modifiers})
+
+
+_WITHIN = re.compile(r"separate procedure|more extensive|sequential", re.IGNORECASE)
+
+
+def _one_service(rationale: str) -> str:
+    """Whether the reason of an edit says that the second service is within the first: by definition, or as done in one go."""
+    if "procedure code definition" in rationale.lower():
+        return "by definition"
+    return "in one go" if _WITHIN.search(rationale) else ""
 
 
 def _stands_now(row: PairEdit, old: PairEdit) -> bool:

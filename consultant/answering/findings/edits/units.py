@@ -24,6 +24,7 @@ _MEANING = re.compile(
     r"|\bor an? (?:date|dos|day|claim|line)",
     re.IGNORECASE,
 )
+_ABSOLUTE = re.compile(r"\b(?:absolute|hard (?:limit|cap|stop)|set in stone)\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(over|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b", re.IGNORECASE
@@ -127,6 +128,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
             "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
             "meaning_asked": bool(_ADJUDICATION.search(ask.text) and _MEANING.search(ask.text)),
             "over_asked": bool(_OVER.search(ask.text)),
+            "absolute_asked": bool(_ABSOLUTE.search(ask.text)),
             "appeal_asked": bool(_APPEAL.search(ask.text)),
         }
         finding = replace(finding, values={**finding.values, **asked})

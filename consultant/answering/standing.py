@@ -1,0 +1,66 @@
+"""Where a finding stands in the short answer: what corrects the question, and what is told beside an edit or an indicator."""
+
+from __future__ import annotations
+
+from consultant.answering import pair_words
+from consultant.answering.intents import Intent
+from consultant.answering.leads import BY_INDICATOR, CORRECTING, IN_FORCE, LACKING, PREMISES
+from consultant.answering.reading import Ask
+from consultant.answering.wording import Worded
+
+_SIDED = (Intent.BILATERAL,)
+"""Where the way to report stands before the indicator."""
+
+
+def by_indicator(found: Worded, ask: Ask) -> bool:
+    """Whether it is a note's verdict on an indicator, of which the cited code has a value of its own."""
+    return found.kind == "verdict" and bool(ask.procedures) and found.finding.evidence[0].key in BY_INDICATOR
+
+
+_OF_THE_PAIR = ("edit_open", "edit_ended")
+
+
+def besides_the_edit(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
+    """Whether it is a verdict that does not name both codes of an edit, where that was asked for or no modifier opens it."""
+    if found.kind not in ("verdict", "family_rule") or Intent.TOGETHER not in ask.intents:
+        return False
+    asked = pair_words.about_pairs(ask.text)
+    held = [one for one in worded if one.kind == "edit_closed" or (asked and one.kind in _OF_THE_PAIR)]
+    return any(not all(code in found.short for code in one.finding.codes) for one in held)
+
+
+def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) -> bool:
+    """Whether it says first what is wrong with the question; not where an edit or an indicator answers before it."""
+    corrects = found.kind in (*PREMISES, *LACKING, "declined", "no_code") or correcting(found)
+    if not corrects or idle(found, edited) or besides_the_edit(found, worded, ask):
+        return False
+    if by_indicator(found, ask) and ask.intents[0] not in _SIDED:
+        return False
+    return not edited or not _behind_the_edit(found, worded)
+
+
+def _behind_the_edit(found: Worded, worded: tuple[Worded, ...]) -> bool:
+    """Whether what the data say of the pair stands before it: a family's rule, a status behind a denial, an add-on, 51."""
+    values = found.finding.values
+    if found.kind == "rule":
+        return of_edited(found, worded)
+    closed = any(other.kind == "edit_closed" for other in worded)
+    needless = found.kind == "modifier_fits" and closed
+    return needless or bool(values.get("stranded") or (found.kind == "fee_status" and values.get("denied")))
+
+
+def of_edited(found: Worded, worded: tuple[Worded, ...]) -> bool:
+    """Whether the note is on no code of its own, or on one that an edit in force holds."""
+    held = {code for other in worded if other.kind in IN_FORCE for code in other.finding.codes}
+    return not found.finding.codes or not held.isdisjoint(found.finding.codes)
+
+
+def idle(found: Worded, edited: bool) -> bool:
+    """Whether it is a modifier with nothing to do here, which matters less than the edit between others."""
+    return edited and found.finding.values.get("rule") == "no edit"
+
+
+def correcting(found: Worded) -> bool:
+    """Whether it corrects the question: units beyond the limit, a status, a modifier that cannot stand there."""
+    values = found.finding.values
+    return found.kind == "modifier_misfit" or any(values.get(name) for name in CORRECTING.get(found.kind, ()))
