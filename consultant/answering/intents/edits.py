@@ -8,7 +8,12 @@ from consultant.answering.intents.intent import ANY_CODE, SIDED, Intent, Rule, r
 
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
-        rule(r"\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b~40\bindicator\b|\b(component|part) of (?=\d{4})", 0.95),
+        rule(
+            r"\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b~40\bindicator\b"
+            r"|\b(reason|rationale)\b~40\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b"
+            r"|\b\d{4}[0-9A-Z] (is|was) (just |only )?(a |an |the )?(component|part) of (?=\d{4})",
+            0.95,
+        ),
         rule(
             r"\bline[- ]by[- ]line\b|\bline (1|one)\b~80\bline (2|two)\b|\b(1st|first) line\b~80\b(2nd|second) line\b",
             0.95,

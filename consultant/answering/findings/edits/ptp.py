@@ -19,7 +19,7 @@ from consultant.answering import (
     visit_words,
 )
 from consultant.answering.apart_words import Apart
-from consultant.answering.findings.edits import other_days, partners, visits_of_the_day
+from consultant.answering.findings.edits import further_codes, other_days, partners, visits_of_the_day
 from consultant.answering.findings.edits.opening_modifiers import Couple, opening
 from consultant.answering.intents.forms import Belief, Form, form
 from consultant.answering.reading import Ask
@@ -226,6 +226,10 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "again": edit.deleted_on is not None and any(_stands_now(row, edit) for row in found.ended),
         **_asked(ask),
     }
+    if edit.indicator == "0":
+        primary, further, grounds = further_codes.beside(edit, reference)
+        values |= {"primary": primary, "further": further}
+        rows += grounds
     if edit.indicator == "1":
         apart = apart_words.told(ask.text, (edit.column1, edit.column2))
         values["same_site"] = _same_place(couple) or (values["same_site"] and apart is not Apart.SITE)

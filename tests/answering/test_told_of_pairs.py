@@ -1,11 +1,15 @@
-"""Whole tests in a facility, limits of several codes, verdicts beside an edit."""
+"""What a question tells of two codes: one site, both settings, the history of their edit; and the first words it gives."""
 
 from __future__ import annotations
 
 import pytest
 
+from consultant.answering.answerer import Answerer
 from consultant.answering.pair_words import about_pairs, asks_history, same_site
 from consultant.answering.reading.billing_setting import both_settings
+from consultant.templates import MailTemplates
+from tests.fakes.catalogue import MemoryCatalogue
+from tests.fakes.questions import question
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,15 @@ def test_words_on_pairs_and_their_history() -> None:
     assert not about_pairs("do both need QW?")
     assert asks_history("since when does the edit stand?")
     assert not asks_history("do they bundle?")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Is the MUE of 27447 absolute?", "Yes: the MUE of 1 for 27447 has adjudication indicator 2"),
+        ("Can 37244 with 37243 be billed at the same site?", "Not at the same site"),
+    ],
+)
+def test_the_first_words(text: str, said: str) -> None:
+    drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(text))
+    assert drafted.text.split("SHORT ANSWER\n")[1].startswith(said)
