@@ -47,7 +47,7 @@ def find(connection: sqlite3.Connection, releases: Releases, code: str, on: date
     if wanted in rows:
         return _entry(code, rows, wanted, releases)
     if rows:
-        return _outside(code, rows, wanted, releases)
+        return _outside(code, rows, wanted, on, releases)
     return Absent(AbsenceKind.NOT_IN_RELEASE, CodeSet.ICD10CM, releases.numbered[wanted])
 
 
@@ -74,19 +74,26 @@ def _entry(code: str, rows: dict[int, Row], wanted: int, releases: Releases) -> 
     )  # fmt: skip
 
 
-def _outside(code: str, rows: dict[int, Row], wanted: int, releases: Releases) -> Entry:
-    """A code that the release in force lacks but an earlier or later one has."""
+def _outside(code: str, rows: dict[int, Row], wanted: int, on: date, releases: Releases) -> Entry | Absent:
+    """A code that the release in force lacks but an earlier or later one has; open where no loaded release is for the day."""
     place = releases.place(wanted)
     earlier = [number for number in rows if releases.place(number) < place]
+    if not earlier and _past(releases.numbered[wanted], on):
+        return Absent(AbsenceKind.NO_RELEASE_FOR_DATE, CodeSet.ICD10CM)
     nearest = max(earlier, key=releases.place) if earlier else min(rows, key=releases.place)
     row, release = rows[nearest], releases.numbered[nearest]
     status = CodeStatus.TERMINATED if earlier else CodeStatus.FUTURE
     ended = _last_day(nearest, releases) if earlier else None
-    begins = None if earlier else release.effective_from
+    begins = None if earlier else _first_day(rows, nearest, releases)
     return Entry(
         CodeSystem.ICD10CM, code, row.title, row.own_words, status, release, effective_from=begins, terminated_on=ended,
         attributes={"last_listed" if earlier else "first_listed": release.edition},
     )  # fmt: skip
+
+
+def _past(release: Release, on: date) -> bool:
+    """Whether a release had been followed by one that is not loaded."""
+    return release.effective_to is not None and on > release.effective_to
 
 
 def _before(number: int, releases: Releases) -> int | None:

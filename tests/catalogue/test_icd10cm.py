@@ -15,7 +15,7 @@ from consultant.catalogue.importers.icd10cm_tabular import pad
 from consultant.catalogue.reading import Statement
 from consultant.catalogue.store import open_catalogue
 from consultant.errors import InputError
-from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, NoteKind
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry, NoteKind
 from consultant.model.codes import CodeSystem
 from tests.catalogue import layouts
 from tests.catalogue.conftest import Load
@@ -104,6 +104,16 @@ def test_a_gap_between_releases_leaves_the_last_day_open(folder: Path, load: Loa
         None,
         "FY2028",
     )
+
+
+def test_a_gap_between_releases_leaves_the_first_day_open(folder: Path, load: Load) -> None:
+    later = layouts.order(("A000", 1, "Alpha"), ("A02", 1, "Delta"))
+    load(icd10cm_order_2028__txt=ORDER, icd10cm_order_2031__txt=later)
+    within = found(folder, "A02")
+    assert (within.status, within.effective_from) == (CodeStatus.FUTURE, None)
+    between = open_catalogue(folder).entry(ICD, "A02", date(2029, 11, 1))
+    assert isinstance(between, Absent)
+    assert between.kind is AbsenceKind.NO_RELEASE_FOR_DATE, "a release that is not loaded may have brought it"
 
 
 def test_a_renamed_order_file_is_dated_by_the_operator(folder: Path, load: Load) -> None:
