@@ -266,7 +266,8 @@ def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
         return replace(finding, values={**finding.values, "shares": {}})
     told = {**shares, "modifiers of physicians": "80, 81, 82"}
     rows = note_evidence(note, {f"share, {who}": share for who, share in told.items()})
-    values = {**finding.values, "shares": shares, "share_source": note.source}
+    claimed = claims.verdict(ask.text, "percent", _PHYSICIAN_SHARE) == "wrong"
+    values = {**finding.values, "shares": shares, "share_source": note.source, "share_differs": claimed}
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 

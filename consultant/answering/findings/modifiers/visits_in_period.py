@@ -20,7 +20,8 @@ _LENGTH_ASKED = re.compile(
 )
 """Asks for the period itself, which its own finding tells."""
 _PART_ASKED = re.compile(
-    r"\binclud\w*|\bpart of\b|\b(?:is|are|was|be|does|do|falls?|counts?|belongs?)\b[^.?!]{0,25}\b(?:in|within"
+    r"\binclud\w*|\bpart of\b|\b(?:is|are|was|be|does|do|falls?|counts?|belongs?)\b"
+    r"(?![^.?!]{0,15}\b(?:bill|report|paid|charge|code))[^.?!]{0,45}\b(?:in|within"
     r"|inside|under|covered by|to)"
     r" (?:the |its |that |this |a )?(?:\w+ )?(?:global|package|period|surgical fee)\b|\bbundled\b|\bfree\b"
     r"|\binclusive\b|\bcovered by the (?:surgery|operation)\b"
