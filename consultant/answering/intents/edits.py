@@ -10,7 +10,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
         rule(
             r"\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b~40\bindicator\b"
-            r"|\b(reason|rationale)\b~40\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b"
+            r"|\b(reason|rationale)\b~40\b\d{4}[0-9A-Z] ?(/|and|&|with) ?\d{4}[0-9A-Z]\b"
             r"|\b\d{4}[0-9A-Z] (is|was) (just |only )?(a |an |the )?(component|part) of (?=\d{4})",
             0.95,
         ),

@@ -16,7 +16,8 @@ from consultant.model.answer import Finding
 _CLAIM, _EDITS = 3, 2
 """Lines that make a claim worth a review, and edits in force between them."""
 _REVIEW = pattern(
-    r"\b(review|check|scrub|audit|look (at|over)|go over|vet)\b~30\b(claim|lines?|bill|this|these|it|superbill|charges?)\b"
+    r"\A\W*(please )?(review|check|audit)\b ?[:,-]"
+    r"|\b(review|check|scrub|audit|look (at|over)|go over|vet)\b~30\b(claim|lines?|bill|this|these|it|superbill|charges?)\b"
     r"|\banything (wrong|off|amiss|missing)\b|\bany (problems?|issues?|red flags?|errors?|mistakes?)\b|\baudit (line|claim)"
     r"|\bline[- ]by[- ]line\b|\bwhat('s| is| will| would| happens)\b~25\b(happen|den(y|ied)|reject\w*|go wrong|wrong)\b"
     r"|\b(is|are) (this|these|my|our|the) (claim|lines?|coding)\b~20\b(ok|okay|right|correct|clean|good|fine)\b|\bclean claim\b"
