@@ -60,7 +60,7 @@ def days_after(text: str) -> int:
     if found := _ORDINAL.search(text):
         return int(found["count"]) * _LONG[found["unit"][0].lower()]
     named = next((days for words, days in _NAMED if words.search(text)), 0)
-    return named or _between_dates(text) or _between_weekdays(text)
+    return named or _between_dates(text) or _between_weekdays(text) or _between_ordinals(text)
 
 
 _ORDINAL = re.compile(r"\b(?:at|in|on|until) (?P<unit>week|wk|month) (?P<count>\d{1,2})\b", re.IGNORECASE)
@@ -72,6 +72,17 @@ def _between_weekdays(text: str) -> int:
     """Days from the first to the second of just two days of the week."""
     told = list(dict.fromkeys(found[1].lower() for found in _WEEKDAY.finditer(text)))
     return (_WEEKDAYS.index(told[1]) - _WEEKDAYS.index(told[0])) % 7 if len(told) == _PAIR else 0
+
+
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:on |until )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:day|week|month|time|visit|toe|finger|digit))"
+)
+
+
+def _between_ordinals(text: str) -> int:
+    """Days from the first to the second of just two days of one month: `on the 3rd … on the 11th`."""
+    days = [int(day) for day in dict.fromkeys(_DAY_OF_MONTH.findall(text))]
+    return max(days[1] - days[0], 0) if len(days) == _PAIR else 0
 
 
 def _between_dates(text: str) -> int:

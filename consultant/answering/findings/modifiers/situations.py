@@ -162,7 +162,7 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
     if _seen_later(ask, days) and "24" not in named:
         return ("24",)
     if _on_the_other_side(ask, days) and "79" not in named:
-        return ("79", *(modifier for modifier in situations.meant(ask.text) if modifier in ("LT", "RT")))
+        return ("79", *_later_told(ask.text))
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
     beside = _BESIDE.keys() & {*named, *meant}
@@ -193,6 +193,15 @@ def _on_the_other_side(ask: Ask, days: str) -> bool:
     if not ask.procedures:  # which operation it was is not told: the usual period of an operation on one side
         return 0 < after <= _USUAL and course_words.other_side(ask.text)
     return days in _LONG and within and not visits and (sided or course_words.other_side(ask.text))
+
+
+_SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
+
+
+def _later_told(text: str) -> tuple[str, ...]:
+    """The modifier of the side that is told last; none where no side is told."""
+    told = [found[1].lower() for found in _SIDE.finditer(text)]
+    return ({"left": "LT", "right": "RT"}[told[-1]],) if told else ()
 
 
 _LONG, _USUAL = ("010", "090"), 90
