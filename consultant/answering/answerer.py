@@ -8,6 +8,7 @@ from consultant.answering.composer import Composition
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import Relevance
+from consultant.answering.remembering import Remembering
 from consultant.answering.sections import section
 from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Draft, Question
@@ -42,7 +43,7 @@ class Answerer:
             self._knowledge,
             self._relevance,
             self._verdicts,
-            self._search,
+            Remembering(self._search) if self._search else None,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
         loaded = {(one.code_set.value, one.edition): one for one in self._catalogue.releases()}

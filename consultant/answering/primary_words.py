@@ -68,7 +68,9 @@ def missing(text: str, primaries: tuple[str, ...]) -> Missing | None:
 
 
 def _named(text: str, codes: tuple[str, ...], form: str) -> bool:
-    return any(re.search(form.replace("{code}", re.escape(code)), text, re.IGNORECASE) for code in codes)
+    """Whether a code stands in such a form; an add-on may have hundreds of primaries, of which a text has one or none."""
+    named = (code for code in codes if code in text.upper())
+    return any(re.search(form.replace("{code}", re.escape(code)), text, re.IGNORECASE) for code in named)
 
 
 _NEEDS = pattern(

@@ -16,6 +16,8 @@ _SAYS = r"(?:is|means?|stands? for|describes?|denotes?|tells(?: us)?|says|covers
 _MEANS = r"(?:mean\s+|stand for\s+|describe\s+|cover\s+)"
 _ENDS = r"(?=\s*(?:[.?!,;:\n]|\Z|\b(?:right|correct|true)\s*(?:[?.!,]|\Z)|\b(?:so|but|how|what|which)\b))"
 _PHRASE = rf"(?P<said>[^.?!,;:\n]{{3,90}}?){_ENDS}"
+_NAMED = re.compile(rf"(?<![\w.]){_KIND}(?P<code>[A-Z0-9](?:[A-Z0-9.]*[A-Z0-9])?)(?![\w.]\w)", re.IGNORECASE)
+"""What may be a code, with the name of its system."""
 _STATED = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
@@ -94,8 +96,9 @@ _STEM = 5
 
 def said_of(code: str, text: str) -> str:
     """What the text says that the code is; empty where it says nothing, or only how the code is treated."""
-    marked = re.sub(
-        rf"(?<![\w.]){_KIND}0*{re.escape(code)}(?![\w.]\w)", f" {_CODE}", text, flags=re.IGNORECASE
+    wanted = code.upper().lstrip("0")
+    marked = _NAMED.sub(
+        lambda found: f" {_CODE}" if found["code"].upper().lstrip("0") == wanted else found[0], text
     )
     found = (match for words in _STATED for match in words.finditer(marked))
     told = (match["said"].strip() for match in found if not _ASKED.search(marked[: match.start()]))

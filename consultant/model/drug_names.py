@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 PUBLICATION, AS_OF = "FDA, Orange Book and Purple Book: proprietary and nonproprietary names", "2026-01-01"
 _LISTED = """
@@ -422,6 +423,7 @@ def self_given(text: str) -> Brand | None:
     )
 
 
+@cache
 def name_words() -> frozenset[str]:
     """The single words of all brands, lower case: capitalised as names of people are, and none."""
     return frozenset(

@@ -29,6 +29,8 @@ class Phrase:
     concept: str
     words: tuple[str, ...]
     room: tuple[int, ...]
+    whole: frozenset[str]
+    """Those of the words that are no beginnings: where one is missing, nothing has to be looked at in its order."""
 
     def fits(self, words: list[str], at: int) -> bool:
         """Whether it stands in the words, its first one at that place."""
@@ -54,11 +56,14 @@ class Lexicon:
     def named(self, words: list[str]) -> frozenset[str]:
         """The concepts that the words name."""
         found: set[str] = set()
+        every = frozenset(words)
         for place, word in enumerate(words):
             concepts, phrases = self._of(word)
             found.update(concepts)
             found.update(
-                one.concept for one in phrases if one.concept not in found and one.fits(words, place)
+                one.concept
+                for one in phrases
+                if one.whole <= every and one.concept not in found and one.fits(words, place)
             )
         return frozenset(found)
 
@@ -109,7 +114,9 @@ def _fixed(table: Mapping[str, list[_Kept]]) -> Mapping[str, tuple[_Kept, ...]]:
 
 def _phrase(concept: str, entry: str) -> Phrase:
     rows = list(_placed(entry))
-    return Phrase(concept, tuple(word for word, _ in rows), tuple(room for _, room in rows[1:]))
+    words = tuple(word for word, _ in rows)
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return Phrase(concept, words, tuple(room for _, room in rows[1:]), whole)
 
 
 def _placed(entry: str) -> Iterator[tuple[str, int]]:

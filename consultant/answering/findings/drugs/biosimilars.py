@@ -10,6 +10,7 @@ from consultant.answering.findings.drugs import doses
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
+from consultant.model import drug_names
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
@@ -46,7 +47,9 @@ def _branded(own: Entry, text: str, reference: Reference) -> Iterator[tuple[str,
     """Codes of the same substance whose title names a brand of the text, which the title of the own code does not."""
     assert reference.search is not None
     title = own.description.lower()
-    for name in dict.fromkeys(found[0].lower() for found in _NAME.finditer(text)):
+    names = (found[0] for found in _NAME.finditer(text))
+    sold = (name.lower() for name in names if name[0].isupper() or name.lower() in drug_names.name_words())
+    for name in dict.fromkeys(sold):
         if name in title:
             continue
         for hit in reference.search.likely(name, frozenset({CodeSystem.HCPCS}), reference.on):
