@@ -61,6 +61,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
         "77": rf"\b(another|a different|the other|a second|different) {_CLINICIAN}\b~40{_REPEAT}"
         rf"|{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b"
+        rf"|\b(another|a different|the other|other|different) {_CLINICIAN}\b~25\b"
+        r"(second|2nd) (?=[A-Z]?\d{4,5}|film|x-?ray|study)"
         rf"|\b(second|2nd) (?=[A-Z]?\d{{4,5}})~40\b(another|a different|other) {_CLINICIAN}\b",
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
