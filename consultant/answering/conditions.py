@@ -98,7 +98,9 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("I20.9", r"(?<!unstable )\bangina\b"),
         ("J44.1", rf"\b{_COPD}\b[^.;?!]{{0,25}}\bexacerbation\b"
             rf"|\bexacerbat(?:ion of|ed) (?:the |her |his )?{_COPD}\b"),
-        ("J44.9", rf"(?<!exacerbation of )(?<!exacerbated )\b{_COPD}\b(?![^.;?!]{{0,25}}\bexacerbation)"),
+        ("J44.89", rf"\b{_COPD} (?:and|with) asthma\b|\basthma (?:and|with) {_COPD}\b"),
+        ("J44.9", rf"(?<!exacerbation of )(?<!exacerbated )(?<!asthma with )(?<!asthma and )"
+            rf"\b{_COPD}\b(?![^.;?!]{{0,25}}\bexacerbation)(?! (?:and|with) asthma)"),
         ("J10.1", r"\b(?:influenza|flu) (?:type )?[ab]\b|\b(?:influenza|flu)[- ]positive\b"
             r"|\bpositive (?:for )?(?:influenza|flu)\b"),
         ("J11.1", r"(?<!positive )(?<!positive for )\b(?:influenza|flu)\b(?!-?like)"
@@ -108,7 +110,7 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("R35.1", r"\bnocturia\b"),
         ("R35.0", r"\b(?:urinary )?frequency\b"),
         ("R39.12", r"\bweak (?:urinary |urine )?stream\b"),
-        ("R39.15", r"\b(?:urinary )?urgency\b"),
+        ("R39.15", r"(?<!hypertensive )\b(?:urinary )?urgency\b"),
         ("R39.14", r"\bincomplete (?:bladder )?emptying\b"),
         ("E78.5", r"\bhyperlipid[a]?emia\b|\bhld\b"),
         ("Z87.891", r"\b(?:former|ex|past|previous)[- ]?smoker\b|\bhistory of (?:smoking|tobacco)\b"),

@@ -179,7 +179,8 @@ THINGS = (
             r"\b((nebuli[sz]er|inhal\w+) (drug|solution|medicine|medication)s?|iron infusions?|iv iron|ivig"
             r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
             r"|gel|testosterone)"
-            r" (shots?|injections?)|chemo(therapy)?( drugs?)?|antibiotics? (shots?|injections?|infusions?)"
+            r" (shots?|injections?)|chemo(therapy)?( drugs?)?(?![- ]?(induced|related))"
+            r"|antibiotics? (shots?|injections?|infusions?)"
             r"|hyaluronic( acid)?)\b"
         ),
         (

@@ -152,6 +152,11 @@ def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     near = [one for one in judged if one.score >= judged[0].score - _AS_NEAR]
     added = [_added(one, wanted.told) for one in near]
     best, least = min(zip(near, added, strict=True), key=lambda pair: (pair[1], -pair[0].score))
+    if best is not found[0] and not told(best.entry.description).said & wanted.told.said:
+        best, least = (
+            found[0],
+            added[0],
+        )  # a title that shares no word with the description adds few by being short
     if not _meets(best, wanted) or _leaves_open(best, wanted) or best.entry.code.startswith(_SEVERITY):
         return None
     if _words(best.entry.description) == _words(wanted.words):

@@ -76,8 +76,11 @@ def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
 def _told(line: Line, part: str, ask: Ask) -> Finding:
     """The verdict on a part of the question, turned where that denies what the line asks and wants it confirmed."""
     whole = ask.text
-    turned = polarity.denies(whole) and not line.denies(_heard(ask, part))
-    first = polarity.contrary(line.verdict.first) if turned else _answering(line.verdict.first, whole)
+    first, on_denial = line.verdict.first, line.denies(_heard(ask, part))
+    if polarity.denies(whole):
+        first = first if on_denial else polarity.contrary(first)
+    elif not on_denial or _TURNED.search(whole):
+        first = _answering(first, whole)
     told = told_first(line.note, first, line.verdict.asks)
     return replace(told, values={**told.values, "part": part})
 
