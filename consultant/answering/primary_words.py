@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from consultant.answering import occasions
 from consultant.answering.patterns import pattern
@@ -69,8 +70,17 @@ def missing(text: str, primaries: tuple[str, ...]) -> Missing | None:
 
 def _named(text: str, codes: tuple[str, ...], form: str) -> bool:
     """Whether a code stands in such a form; an add-on may have hundreds of primaries, of which a text has one or none."""
-    named = (code for code in codes if code in text.upper())
-    return any(re.search(form.replace("{code}", re.escape(code)), text, re.IGNORECASE) for code in named)
+    upper = text.upper()
+    return any(_written(form).search(upper.replace(code, _MARK)) for code in codes if code in upper)
+
+
+_MARK = "0CODE0"
+"""Stands for a code, so that an expression is the same for every code."""
+
+
+@cache
+def _written(form: str) -> re.Pattern[str]:
+    return re.compile(form.replace("{code}", _MARK), re.IGNORECASE)
 
 
 _NEEDS = pattern(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
+from typing import Any
 
-from tantivy import DocAddress, Occur, Query, Searcher
+from tantivy import DocAddress, Occur, Query
 
 from consultant.catalogue.search.index import OpenIndex
-from consultant.catalogue.search.ranking import INHERITED, Candidate, Name, Scales
+from consultant.catalogue.search.ranking import INHERITED, REMEMBERED, Candidate, Name, Scales
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
@@ -27,6 +28,7 @@ class Proposals:
         self._searcher, self._schema = index.searcher, index.schema
         self.scales = Scales(lru_cache(maxsize=65536)(self._rarity))
         self.frequency = lru_cache(maxsize=65536)(self._frequency)
+        self._candidate = lru_cache(maxsize=REMEMBERED)(self._read)
 
     def _frequency(self, stem: str) -> int:
         """In how many documents a stem stands."""
@@ -59,7 +61,10 @@ class Proposals:
 
     def _candidates(self, asked: Query, limit: int) -> list[Candidate]:
         hits = self._searcher.search(asked, limit, count=False, weight_by_field="weight").hits
-        return [_candidate(self._searcher, address) for _, address in hits]
+        return [self._candidate(address.segment_ord, address.doc) for _, address in hits]
+
+    def _read(self, segment: int, place: int) -> Candidate:
+        return _named(self._searcher.doc(DocAddress(segment, place)).to_dict())
 
     def _filters(self, systems: frozenset[CodeSystem], billable: bool) -> list[tuple[Occur, Query]]:
         filters = []
@@ -92,8 +97,7 @@ class Proposals:
         )
 
 
-def _candidate(searcher: Searcher, address: DocAddress) -> Candidate:
-    stored = searcher.doc(address).to_dict()
+def _named(stored: Mapping[str, Any]) -> Candidate:
     names = [Name(text, 1.0) for field in ("title", "terms") for text in stored.get(field, ())]
     names += [Name(text, INHERITED) for text in stored.get("inherited", ())]
     return Candidate(

@@ -36,7 +36,7 @@ LIGHT_SHARE = 0.4
 ONLY_IN_TITLE = 0.9
 """What a concept is worth that another name of the code lacks and the title has."""
 
-REMEMBERED = 8192
+REMEMBERED = 32768
 
 COVER_POWER = 2.0
 PRECISION_SHARE = 0.45

@@ -208,7 +208,7 @@ def _names(area: str, text: str, *, in_state: bool) -> bool:
     if area.upper().startswith("REST OF"):
         return in_state and bool(_REST.search(text) or _OUTSIDE.search(text))
     begun = _begun(area)
-    if _outside(begun, text):
+    if begun not in text.lower() or _outside(begun, text):
         return False
     # What is a city's name too would have been found as one, were it meant as a place.
     return not cities.is_city(begun) and bool(re.search(rf"\b{re.escape(begun)}\b", text, re.IGNORECASE))

@@ -128,10 +128,12 @@ class Asked:
 
 def _score(note: KnowledgeNote, asked: Asked, fit: Fit) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
+    by_words = phrases(note, asked)
+    by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers)) if asked.modifiers else 0
+    if not (by_words or by_modifier or note.codes or fit.points):
+        return 0
     if _of_denials(note) and not asked.denied:
         return 0
-    by_words = phrases(note, asked)
-    by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers))
     if not (by_words or by_modifier):
         return _alone(note, asked) or FITTING * _surely(fit, asked)
     on_modifiers = by_modifier or Intent.MODIFIER in asked.intents
