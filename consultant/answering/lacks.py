@@ -41,7 +41,7 @@ _HERE = (
 _AMOUNT = (
     r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
-    r"|expect|is|are)\b|\b(fees?|rates?|gpcis?|price|payment amount|reimbursement|allowable|limiting charge)\b"
+    r"|expect|is|are)\b|\b(fees?|rates?|gpcis?|price|payment amount|reimbursement|allowable|allowed amount|limiting charge)\b"
 )
 _COMMERCIAL = (
     r"\b(aetna|cigna|uhc|humana|bcbs|united ?health\w*|blue (cross|shield)|anthem|commercial|private (payer"

@@ -225,6 +225,17 @@ THINGS = (
             ),
         ),
     ),
+    Thing(
+        "visit level",
+        pattern(r"\b(what|which) (e/?m|em|visit|office visit|office) levels? (of (visit|service|care) )?(is|was"
+            r"|does|do|can|should|would)\b"),
+        (
+            pattern(
+                r"\d ?-?min\w*|\b(mdm|complexity|low|moderate|high|straightforward|nurse|decision|time|hours?|risk"
+                r"|\d{5}|mean\w*)\b"
+            ),
+        ),
+    ),
 )  # fmt: skip
 """In the order in which a wish is looked at."""
 
@@ -232,6 +243,7 @@ _WISHED = pattern(
     r"\b(what|which|whats|what's|need|find|looking for|give (me|us)|tell (me|us))\b~25\b(codes?|cpt|hcpcs|icd-?10|dx"
     r"|diagnosis)\b(?! (mean|is paid|pay))"
     r"|\bhow (do|would|should|can|to)\b~15\b(code|bill|report|charge)\b|\b(what|which)\b~12\b(bill|code|report|charge|submit)\b"
+    r"|\b(what|which) (e/?m|em|visit|office visit|office) levels?\b"
     r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b( codes?)? (for|of) |\b(codes?|cpt|hcpcs)\b,?( please| pls| needed| wanted)?\W*\Z"
     r"|\b(codes?|cpt|hcpcs)\b (please|pls)"
 )

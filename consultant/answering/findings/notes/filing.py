@@ -14,7 +14,8 @@ from consultant.model.answer import Finding
 
 _NOTE = "timely-filing"
 _ASKED = re.compile(
-    r"\b(?:timely filing|time limit|filing (?:limit|deadline)|too late|how late|how long|last day to|deadline|latest|until when"
+    r"\b(?:timely filing|time limit|filing (?:limit|deadline)|too late|how late|how long(?! (?:is|are) the global| after)"
+    r"|last day to|deadline|latest|until when"
     r"|by when)\b"
     r"[^?!]{0,90}\b(?:fil\w+|submit\w*|bill\w*|claim|send|sent)\b"
     r"|\bstill (?:be )?(?:fil|submit|send|sent)\w*\b(?! [A-Z]?\d)"
