@@ -122,7 +122,8 @@ BELIEFS: Mapping[Belief, Pattern] = {
     belief: pattern(words)
     for belief, words in {
         Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
-        r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)",
+        r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)"
+        r"|\b(opens?|overrides?|bypass(es)?|unbundles?) (every|all|any|each)\b~15\b(edits?|pairs?)\b",
         Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b~40\b(bundle|includ|den(y|ied)|inclusive)"
         r"|\b(includes?|included|bundl\w*)\b~60\b(whatever|regardless|no matter|in (every|any) case|every time|always)\b"
         r"|\bnever\W{1,3}(is (that|this) )?(true|right|correct)\b"
