@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,8 +12,6 @@ from consultant.answering import (
     other_payers,
     particulars,
     polarity,
-    standing,
-    statements,
     two_steps,
 )
 from consultant.answering.declines import certain
@@ -21,51 +19,34 @@ from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
 from consultant.answering.findings.coverage import areas
 from consultant.answering.findings.notes import remarks, verdicts
-from consultant.answering.intents import Intent, understand
+from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
-    BARE,
     DECIDING,
-    DESCRIBED,
     DROPPED,
-    EDITS,
-    EXCLUSIONS,
-    FOLLOWED,
     GAPS,
-    GROUPED,
-    HEARING,
-    IN_FORCE,
     LEADS,
     NCCI,
     NOTES,
     NOTHING_TO_DO,
     OPEN_ENDS,
     PREMISES,
-    SETS,
-    UNSAID,
     VERDICTS,
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import names_nothing
-from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
+from consultant.answering.short_answer import distinct, short_answer
 from consultant.answering.wording import Worded, word
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import BillingSetting, CodeSet
+from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
 _LEADS_SHOWN = 3
-_MOST_LED = 5
-"""Of many codes that the same is asked of: the others stand in the data."""
-_FEW = 2
-"""Things asked at once of which each is answered for several codes."""
 _REPORTS_SHOWN = 3
 _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
-_NAMING_DRUGS = ("drug_code", "other_brand")
-"""Kinds that give the code of a named drug: the units of its dose follow."""
-_REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +148,7 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
 
 def _section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     worded = tuple(word(finding, templates) for finding in _findings(ask, reference))
-    return Section(ask, _short(ask, worded, templates), worded)
+    return Section(ask, short_answer(ask, worded, templates), worded)
 
 
 def _as_answered(ask: Ask, reference: Reference) -> Ask:
@@ -175,11 +156,6 @@ def _as_answered(ask: Ask, reference: Reference) -> Ask:
     if ask.decline and not certain(ask.text) and verdicts.noted(ask, reference):
         return replace(ask, decline=None, doubtful=True)
     return ask
-
-
-def distinct(lines: Iterable[str]) -> tuple[str, ...]:
-    """The lines that say something, each once."""
-    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -253,209 +229,3 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
 def _left_out(ask: Ask) -> Iterator[Finding]:
     if ask.left_out:
         yield Finding("left_out", ask.codes, {"first": ask.codes[0], "last": ask.codes[-1]}, ())
-
-
-def _short(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates) -> tuple[str, ...]:
-    """What is wrong with the question first, then an answer to each intent."""
-    edited = Intent.TOGETHER in ask.intents and any(found.kind in IN_FORCE for found in worded)
-    wrong = [found.short for found in worded if standing.wrong(found, worded, ask, edited=edited)]
-    # Without any code what the told conditions make together answers, whatever words asked for it.
-    told_only = [
-        found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
-    ]
-    drugs = any(found.kind in _NAMING_DRUGS for found in worded)
-    said = [*told_only, *wrong, *(_following("drug_code", worded) if drugs else ())][:_LEADS_SHOWN]
-    shown = _shown(ask)
-    if not ask.decline:
-        said += _of_remarks(worded)
-    for intent in () if ask.decline else _left_open(ask, worded):
-        said += _lead(intent, worded, shown, templates)
-    said += [found.short for found in worded if standing.idle(found, edited)]
-    said += [
-        found.short
-        for found in worded
-        if (standing.by_indicator(found, ask) or standing.besides_the_edit(found, worded, ask))
-        and len(said) < _PAIR
-    ]
-    if wrong:  # what is wrong with the question lets no half yes stand
-        ruled = any(
-            found.short in wrong and (found.kind == "rule" or found.finding.values.get("misclaimed"))
-            for found in worded
-        )
-        weakened = polarity.without_yes_or_no if ruled else polarity.without_weak_yes
-        said = [one if one in wrong else weakened(one) for one in said]
-    told = _once(said) or distinct(found.short for found in worded)[:1]
-    if ask.diagnoses:
-        told = tuple(polarity.turned(one, ask.text) for one in told)
-    if told and (verdict := statements.amount_verdict(ask.text, told[0], ask.codes)):
-        return (f"{verdict}: {told[0]}", *told[1:])
-    return _as_asked(told, ask, worded)
-
-
-def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tuple[str, ...]:
-    """The sentences with the yes or no that the question leaves: turned where it denies what they affirm."""
-    if any(found.finding.values.get("stated") for found in worded) or polarity.wants_yes_or_no(ask.text):
-        return told
-    rest = tuple(map(polarity.without_yes_or_no, told))
-    leading = next((found.kind for found in worded if told and found.short == told[0]), "")
-    if leading in HEARING and polarity.denies(ask.text):
-        return (told[0], *rest[1:])
-    if leading in BARE and polarity.denies(ask.text):
-        return (polarity.contrary(told[0], UNSAID.get(leading, "")), *rest[1:])
-    return rest
-
-
-def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
-    """What is asked beside that which a verdict of a note, or both settings' limits side by side, answer whole."""
-    verdicts = (
-        found
-        for found in worded
-        if found.kind == "verdict"
-        and not standing.by_indicator(found, ask)
-        and not standing.besides_the_edit(found, worded, ask)
-    )
-    judged = [str(found.finding.values.get("part", ask.text)) for found in verdicts]
-    if judged:
-        served = {intent for part in judged for intent in understand(part).intents}
-        others = {
-            intent for part in parts(ask.text) if part not in judged for intent in understand(part).intents
-        }
-        return tuple(intent for intent in ask.intents if intent in others - served)
-    whole = {Intent.UNITS} if any(found.kind == "limits_compared" for found in worded) else set()
-    return tuple(intent for intent in ask.intents if intent not in whole)
-
-
-def _once(said: Iterable[str]) -> tuple[str, ...]:
-    """The sentences, each once, though it stands there with a yes and without one."""
-    by_words: dict[str, str] = {}
-    for sentence in filter(None, said):
-        by_words.setdefault(polarity.without_yes_or_no(sentence), sentence)
-    return tuple(by_words.values())
-
-
-def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
-    """What the payer's remarks say, and what a note makes of the first reason."""
-    listed = [
-        found for found in worded if found.finding.evidence and found.finding.evidence[0].code_set == _REMARKS
-    ]
-    noted = [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
-    readings = [found.short for found in worded if found.kind == "read_as_diagnosis"]
-    shorts = [found.short for found in listed if found.kind != "code_listed"][:_LEADS_SHOWN]
-    return [*shorts, *noted, *(readings if len(listed) == 1 and len(worded) == _ALONE else [])]
-
-
-def _shown(ask: Ask) -> int:
-    """How many findings of one kind lead an intent: more where the same is asked of many codes, one where much is asked."""
-    several = len(ask.codes) > 1 and len(ask.intents) <= _FEW
-    if not several and len(ask.intents) > 1:
-        return 1
-    return _LEADS_SHOWN if len(ask.codes) <= _LEADS_SHOWN else _MOST_LED
-
-
-def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
-    other = tuple(found for found in worded if found.finding.values.get("elsewhere"))
-    here = _lead_here(intent, tuple(found for found in worded if found not in other), shown, templates)
-    there = _lead_here(intent, tuple(found for found in other if found.kind in LEADS[intent]), 1, templates)
-    if not there or not here:
-        return here
-    setting = other[0].finding.values["setting"]
-    words = {"practitioner": here[0], setting: there[0]}
-    said = [
-        templates.sentence("answer/lines.txt", "in_setting", {"setting": name, "short": short})
-        for name, short in words.items()
-    ]
-    return [*said, *here[1:]]
-
-
-def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
-    kinds = LEADS[intent]
-    ranked = sorted(
-        (found for found in worded if found.kind in kinds), key=lambda found: kinds.index(found.kind)
-    )
-    gaps = [found for found in worded if found.kind in GAPS]
-    asked_for = [
-        found for found in gaps if str(found.finding.values["set"]).startswith(SETS.get(intent, ("",)))
-    ]
-    if not ranked:
-        open_parts = [found.short for found in worded if found.finding.values.get("intent") == intent.value]
-        return [*[found.short for found in (asked_for or gaps)[:1]], *open_parts]
-    if ranked[0].kind in NOTES and intent in SETS and asked_for:
-        return [asked_for[0].short, ranked[0].short]
-    if intent is Intent.VALID and len(ranked) > 1 and ranked[0].kind == "code_active":
-        active = [found.finding.values for found in ranked if found.kind == "code_active"]
-        values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
-        return [templates.sentence("answer/lines.txt", "valid_codes", values)]
-    if intent is Intent.VALID and (valid := _valid_beside(ranked, templates)):
-        return [found.short for found in ranked if found.kind == ranked[0].kind][:shown] + valid
-    if together := _grouped(ranked, templates):
-        return [together, *_following(ranked[0].kind, worded)]
-    if ranked[0].kind not in EDITS:
-        shown = (
-            _MOST_LED
-            if ranked[0].kind in ("modifier_meaning", "severity", "relative_values", "payment")
-            else shown
-        )
-        led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
-        return [*led, *_following(ranked[0].kind, worded)]
-    pairs = [found for found in ranked if found.kind in EDITS]
-    told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
-    unseen = [found.short for found in asked_for if intent in SETS][:1]
-    following = map(polarity.without_yes_or_no, _following(ranked[0].kind, worded))
-    return [ranked[0].short, *told, *unseen, *following]
-
-
-def _valid_beside(ranked: list[Worded], templates: MailTemplates) -> list[str]:
-    """Which of many codes are valid, beside those that are not."""
-    active = [found.finding.values for found in ranked if found.kind == "code_active"]
-    if len(active) < _PAIR:
-        return []
-    values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
-    return [templates.sentence("answer/lines.txt", "valid_codes", values)]
-
-
-def _grouped(ranked: list[Worded], templates: MailTemplates) -> str:
-    """One sentence for three codes or more of which the same value is told; empty for fewer, or where one is judged."""
-    kind = ranked[0].kind
-    values = [found.finding.values for found in ranked if found.kind == kind]
-    judged = any(one.get("claim") or one.get("doubted") or one.get("after") for one in values)
-    others = any(set(one.get("roles", ())) - {"assistant"} for one in values)
-    least = _PAIR if kind == "unit_limit" and len({one.kind for one in ranked}) == 1 else _LEADS_SHOWN
-    counted = kind == "unit_limit" and any(map(_counted, values))
-    if kind not in GROUPED or len(values) < least or judged or others or counted:
-        return ""
-    groups: dict[str, list[str]] = {}
-    for one in values:
-        groups.setdefault(str(one[GROUPED[kind]]), []).append(one["code"])
-    return templates.sentence("answer/lines.txt", f"grouped_{kind}", {"groups": tuple(groups.items())})
-
-
-def _counted(limit: Mapping[str, Any]) -> bool:
-    """Whether the question tells units, or settings, that the limit is compared by."""
-    told = limit["exceeded"] or (limit["asked"] or 0) > 1 or limit["apart"]
-    return bool(told or limit["beside"] or not limit["units"])
-
-
-def _others(pairs: list[Worded]) -> Mapping[str, Any]:
-    """What is told of the pairs behind the first: that they are alike, or which of them no edit holds."""
-    others = pairs[1:]
-    free = all(found.kind in NOTHING_TO_DO for found in others)
-    named = [pair for found in others for pair in _pairs_of(found.finding)] if free else []
-    sources = dict.fromkeys(str(found.finding.values["source"]) for found in others) if free else {}
-    return {
-        "alike": len({_advice(found) for found in pairs}) == 1,
-        "free": named,
-        "source": ", ".join(sources),
-    }
-
-
-def _pairs_of(finding: Finding) -> tuple[str, ...]:
-    return finding.values.get("pairs") or (f"{finding.values['column1']} / {finding.values['column2']}",)
-
-
-def _advice(found: Worded) -> tuple[Any, ...]:
-    """What a finding on a pair comes to, whichever the codes are."""
-    return found.kind, found.finding.values.get("reason"), found.finding.values.get("suggested")
-
-
-def _following(kind: str, worded: tuple[Worded, ...]) -> list[str]:
-    return [found.short for found in worded if found.kind in FOLLOWED.get(kind, ())][:1]
