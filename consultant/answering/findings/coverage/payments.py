@@ -230,6 +230,7 @@ def _amount(found: Payment, place: str, reference: Reference, text: str) -> Find
         "nine_digits": found.needs_nine_digits,
         "rare": found.rare_in_setting,
         "sum": summed,
+        "stale": found.row.release.edition if found.row.release.stale(reference.on) else "",
         "source": source(found.row.release),
         "index_source": source(indices.release),
         "track": found.row.track.value,

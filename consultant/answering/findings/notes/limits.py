@@ -79,11 +79,17 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 
+_CODED = re.compile(
+    r"\b(?:which|what)\b[^.?!]{0,20}\b(?:codes?|modifiers?|cpt|hcpcs)\b|\bpolyps?\b|\bsnare\w*|\bbiops\w+",
+    re.IGNORECASE,
+)
+"""Asks how the one that was done is coded, and not for the next."""
+
 
 def _due(months: int, text: str) -> date | None:
     """The first month of the next one, where the day of the last one is all that is told."""
     days = [day for _, day in days_in_order(text)]
-    if len(days) != 1 or not _LAST.search(text) or not _NEXT.search(text):
+    if len(days) != 1 or not _LAST.search(text) or not _NEXT.search(text) or _CODED.search(text):
         return None
     after = days[0].year * _MONTHS_A_YEAR + days[0].month - 1 + months
     return date(after // _MONTHS_A_YEAR, after % _MONTHS_A_YEAR + 1, 1)
