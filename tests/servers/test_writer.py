@@ -20,7 +20,7 @@ from tests.answering.test_faithful import HONEST, LIES, SAME
 from tests.servers.chat_endpoint import Asked, ChatEndpoint, chat_endpoint
 from tests.web.desk import ASKER, CONSULTANT, Desk, make_desk
 
-QUESTION = "May 20610 be billed with 99213-25, and how many units of 20610?"
+QUESTION = "May 20610 be billed with 99213-25, and how many units of both?"
 DAWDLES = "longer than"
 
 
