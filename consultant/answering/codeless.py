@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from consultant.answering.findings import measures
+from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import operations, used_releases
 from consultant.answering.findings.coverage import (
     anesthesia,
@@ -69,74 +70,46 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
-    if story := _story(ask, reference):
+    if story := _first(_STORIES, ask, reference):
         return story
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
     described = () if modifier_asked else by_description.clear(ask, reference)
     if described and by_description.diagnosed(described):
         return _with_rules(described, ask, reference)
-    if answered := (
-        seventh_told.told(ask, reference)
-        or operations.named(ask, reference)
-        or measures.counted(ask, reference)
-        or limits.told(ask, reference)
-        or _counted_drug(ask, reference)
-        or verdicts.noted(ask, reference)
-        or indicator_meanings.told(ask)
-        or places.named(ask, reference)
-    ):
+    if answered := _first(_WHOLE, ask, reference):
         return answered
     if names_nothing(ask.text):
         return (asking_back(ask),)
     fitting = situations.modifiers(ask, reference) if modifier_asked else ()
     if any(finding.kind == "return_open" for finding in fitting):
         return fitting
-    if (
-        named := by_name.named(ask, reference)
-        or used_releases.used(ask, reference)
-        or infusions.timed(ask, reference)
-        or groups_in_words.told(ask, reference)
-        or gestation.week(ask, reference)
-        or infarctions.elapsed(ask, reference)
-    ):
+    if named := _first(_NAMED, ask, reference):
         return named
-    if described:
-        return _with_rules(described, ask, reference)
-    stated = (
-        sequelae.hemiplegia(ask, reference)
-        or sequelae.past(ask, reference)
-        or therapy.told(ask, reference)
-        or anesthesia.factors(ask, reference)
-        or _factors(ask, reference)
-        or areas.areas(ask, reference)
-        or risk_categories.named(ask, reference)
-        or _policies(ask, reference)
-        or told.conditions_only(ask, reference)
-        or rules.stated(ask, reference)
-        or (rules.pointed_to(ask, reference) if _in_general(ask) and not _wished(ask) else ())
-    )
-    if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
-        stated = ()
-    stated = _naming_a_procedure(stated, ask)
+    return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
+
+
+def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes that may be meant, and the rules; where there is neither, what the question has to tell."""
+    stated = _rules(ask, reference)
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
         return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
     return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
 
 
-def _story(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The codes of what a story tells whole, in their order, before any single word of it is looked up."""
-    return (
-        drug_effects.told(ask, reference)
-        or septic.failing(ask, reference)
-        or births.told(ask, reference)
-        or pregnancies.told(ask, reference)
-        or infarctions.again(ask, reference)
-        or stories.told(ask, reference)
-        or external_causes.told(ask, reference)
-        or beside_stories.joint(ask, reference)
-        or beside_stories.past_cancer(ask, reference)
-    )
+def _rules(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What rules, factors and policies say; nothing to a plain wish for a code."""
+    stated = _first(_STATED, ask, reference)
+    if not stated and _in_general(ask) and not _wished(ask):
+        stated = rules.pointed_to(ask, reference)
+    if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
+        return ()
+    return _naming_a_procedure(stated, ask)
+
+
+def _first(finders: Iterable[Finder], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the first of the finders that find anything has found; those behind it are not asked."""
+    return next((found for finder in finders if (found := finder(ask, reference))), ())
 
 
 def _with_rules(described: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -217,3 +190,50 @@ def _in_general(ask: Ask) -> bool:
         and not _OWN_CLAIM.search(ask.text)
         and not (_POINTING.search(ask.text) and _BILLING.search(ask.text))
     )
+
+
+_STORIES: tuple[Finder, ...] = (
+    drug_effects.told,
+    septic.failing,
+    births.told,
+    pregnancies.told,
+    infarctions.again,
+    stories.told,
+    external_causes.told,
+    beside_stories.joint,
+    beside_stories.past_cancer,
+)
+"""The codes of what a story tells whole, in their order, before any single word of it is looked up."""
+_WHOLE: tuple[Finder, ...] = (
+    seventh_told.told,
+    operations.named,
+    measures.counted,
+    limits.told,
+    _counted_drug,
+    verdicts.noted,
+    lambda ask, _: indicator_meanings.told(ask),
+    places.named,
+)
+"""What answers a whole question."""
+_NAMED: tuple[Finder, ...] = (
+    by_name.named,
+    used_releases.used,
+    infusions.timed,
+    groups_in_words.told,
+    gestation.week,
+    infarctions.elapsed,
+)
+"""What is named without its code."""
+_STATED: tuple[Finder, ...] = (
+    sequelae.hemiplegia,
+    sequelae.past,
+    therapy.told,
+    anesthesia.factors,
+    _factors,
+    areas.areas,
+    risk_categories.named,
+    _policies,
+    told.conditions_only,
+    rules.stated,
+)
+"""Rules, factors and policies."""

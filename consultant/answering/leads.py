@@ -42,7 +42,7 @@ VERDICTS = (
     *COUNTED,
     "indicator_meaning",
     "place_named",
-    "test_parts",
+    "parts_of_tests",
     "visit_edit",
     "limits_compared",
     "visit_in_period",

@@ -26,10 +26,10 @@ from consultant.answering.findings.coverage import (
     caps,
     documents,
     fees,
+    parts_of_tests,
     payments,
     places,
     relative_values,
-    test_parts,
     worth,
 )
 from consultant.answering.findings.crosswalks import groups, mappings
@@ -199,7 +199,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *procedures_in_period.told(ask, reference),
         *vessels.repeated(ask, reference),
         *worth.compared(ask, reference),
-        *test_parts.told(ask, reference),
+        *parts_of_tests.told(ask, reference),
         *places.differing(ask, reference),
         *places.rates(ask, reference),
         *sites_counted.counted(ask, reference),

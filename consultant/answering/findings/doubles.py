@@ -158,7 +158,7 @@ def _undecided(finding: Finding, company: Company) -> bool:
 _WHOLE = (
     "worth",
     "worth_by_place",
-    "test_parts",
+    "parts_of_tests",
     "place_judged",
     "sites_counted",
     "critical_time",

@@ -61,4 +61,4 @@ def _finding(whole: FeeRow, parts: tuple[FeeRow, ...]) -> Finding:
     rows = tuple(
         line for row in (whole, *parts) for line in evidence(row.release, row.code, {"pc_tc": row.pc_tc})
     )
-    return Finding("test_parts", (whole.code, *(row.code for row in parts)), values, rows)
+    return Finding("parts_of_tests", (whole.code, *(row.code for row in parts)), values, rows)
