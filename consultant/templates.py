@@ -10,6 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 EMAIL_FOLDER = Path(__file__).resolve().parent.parent / "templates" / "email"
 
+SENTENCES = "finding/"
+"""The templates whose blocks are single sentences."""
+
 
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
@@ -26,6 +29,11 @@ class MailTemplates:
         self._escaped = _environment(folder, escape=True, trim=True)
         # A sentence is put on one line anyway; there, a line break after a tag has to stay a space.
         self._spaced = _environment(folder, escape=False, trim=False)
+
+    def compile(self) -> None:
+        """Every sentence that a reply may hold, so that no question waits for that: half a second."""
+        for name in self._spaced.list_templates(filter_func=lambda name: name.startswith(SENTENCES)):
+            self._spaced.get_template(name)
 
     def text(self, name: str, values: Mapping[str, Any]) -> str:
         """The template as plain text, its line breaks kept."""

@@ -11,6 +11,7 @@ from consultant import board, bootstrap, flow, reuse, smoothing, tending, upkeep
 from consultant.answering.faithful import Phrases
 from consultant.careers.rules import Board
 from consultant.logs import configure
+from consultant.long_running import ready
 from consultant.ports import Writer
 from consultant.service import Service
 from consultant.settings import PROJECT, load
@@ -114,7 +115,7 @@ def watch_codes() -> None:
 @worker_process_init.connect
 def _make_service(**_: object) -> None:
     """Open everything before the first task, so that the first mail does not wait for it."""
-    service()
+    ready(service().correspondence.templates)
 
 
 @setup_logging.connect

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consultant.answering.composer import Composition
+from consultant.answering.note_index import NoteIndex
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import Relevance
@@ -31,6 +32,7 @@ class Answerer:
         self._knowledge, self._search = tuple(knowledge), search
         self._relevance = Relevance.of(self._knowledge)
         self._verdicts = VerdictIndex.of(self._knowledge)
+        self._shelves = NoteIndex.of(self._knowledge)
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
@@ -43,6 +45,7 @@ class Answerer:
             self._knowledge,
             self._relevance,
             self._verdicts,
+            self._shelves,
             Remembering(self._search) if self._search else None,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)

@@ -70,6 +70,12 @@ def _beginnings(word: str) -> frozenset[str]:
     return frozenset({word[:end] for end in range(1, len(word) + 1)} | {word + BORDER})
 
 
+def first_word(phrase: str) -> str:
+    """The first word of a phrase of our notes, in which a star stands for the rest of a word, as a haystack has it."""
+    word = phrase.split()[0]
+    return word.partition("*")[0] if "*" in word else word + BORDER
+
+
 def _of_sequence(nodes: Iterable[Any]) -> list[Clause]:
     """The clauses of what stands one behind the other: each of its parts is needed, and letters in a row together."""
     parts = list(_flat(nodes))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from consultant.answering.note_index import NoteIndex
 from consultant.answering.relevance import Relevance
 from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Evidence, Finding
@@ -112,6 +113,8 @@ class Reference:
     """How well each of the notes fits a text."""
     verdicts: VerdictIndex = field(default_factory=VerdictIndex)
     """What the notes answer first to questions in certain words."""
+    shelves: NoteIndex = field(default_factory=NoteIndex)
+    """The notes that may fit a question."""
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 

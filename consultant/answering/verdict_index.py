@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from consultant.answering.needles import BORDER, haystack
+from consultant.answering.needles import first_word, haystack
 from consultant.answering.phrases import uses
 from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
 
@@ -59,7 +59,7 @@ class VerdictIndex:
         )
         for place, (note, verdict, groups) in enumerate(every):
             line = Line(place, note, verdict, groups)
-            for word in {_first_word(phrase) for phrase in _sharpest(groups)}:
+            for word in {first_word(phrase) for phrase in _sharpest(groups)}:
                 lines[word].append(line)
         return cls({word: tuple(found) for word, found in lines.items()})
 
@@ -73,12 +73,6 @@ class VerdictIndex:
 
 def _sharpest(groups: tuple[Group, ...]) -> Group:
     return min((group for group in groups if not group[0].startswith(BARRED)), key=len)
-
-
-def _first_word(phrase: str) -> str:
-    """The first word of a phrase as a haystack has it."""
-    word = phrase.split()[0]
-    return word.partition("*")[0] if "*" in word else word + BORDER
 
 
 def _said(group: Group, text: str) -> bool:

@@ -19,6 +19,7 @@ from consultant.codes import cite
 from consultant.commands.asked_lines import Circumstances, answers, mailed
 from consultant.dispatch.addresses import Addresses
 from consultant.errors import InputError
+from consultant.long_running import ready
 from consultant.model.answer import Question
 from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import CodeSystem
@@ -51,10 +52,12 @@ def ask(
     """Draft the answer to a question on billing codes."""
     configured = settings.load()
     catalogue = open_catalogue(configured.catalogue_folder)
-    answerer = Answerer(catalogue, MailTemplates(), notes(), code_search(configured, catalogue))
+    templates = MailTemplates()
+    answerer = Answerer(catalogue, templates, notes(), code_search(configured, catalogue))
     today = datetime.now(UTC).date()
     circumstances = Circumstances(today, _day(date_of_service), setting, payer)
     if json_lines:
+        ready(templates)
         _answer_lines(catalogue, answerer, circumstances)
         return
     if not text.strip():

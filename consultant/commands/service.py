@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import multiprocessing
 import os
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-COLLECT_EVERY = 20_000
-"""Objects that a web process makes before Python looks for unreachable ones; a page makes some thousand."""
 SHUTDOWN_SECONDS = 3
 """How long a page may still take when the process ends; browsers that listen for news would hold it for minutes."""
 
@@ -63,6 +60,7 @@ def pages() -> ASGIApp:
     """The web application of one process, as uvicorn asks for it."""
     from consultant import bootstrap
     from consultant.logs import configure
+    from consultant.long_running import ready
     from consultant.timers import later
     from consultant.web.app import create_app
     from workers.app import application
@@ -72,10 +70,7 @@ def pages() -> ASGIApp:
     configure(settings)
     service = replace(bootstrap.service(settings, CeleryNudge(application(settings))), later=later)
     app = create_app(service, settings)
-    # What stands now stays: the collector need not look through it at every page, nor run every few objects.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_EVERY)
+    ready(service.correspondence.templates)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     return app

@@ -9,7 +9,7 @@ from functools import lru_cache
 from consultant.answering.intents import codes, coverage, crosswalks, edits, fields, guidelines, modifiers
 from consultant.answering.intents.intent import Intent, Rule
 
-INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
+_WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     **fields.WORDS,
     **edits.WORDS,
     **modifiers.WORDS,
@@ -18,7 +18,10 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     **crosswalks.WORDS,
     **codes.WORDS,
 }
-"""Intents by the words that show them. Several may hold: `may these go together, and how many units`."""
+INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
+    intent: tuple(sorted(rules, key=lambda rule: -rule.confidence)) for intent, rules in _WORDS.items()
+}
+"""Intents by the words that show them, the surest first. Several may hold: `may these go together, and how many units`."""
 
 SURE, CLEAR, LIKELY = 0.8, 0.75, 0.7
 """Where one intent is at least SURE, those count beside it that are at least CLEAR; where one is CLEAR, those that are LIKELY."""
@@ -50,7 +53,7 @@ def _understood(text: str) -> Meaning:
 
 def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
     """The confidence of the surest rule that fits and the place of its words; (0, 0) when none does."""
-    for rule in sorted(rules, key=lambda rule: -rule.confidence):
+    for rule in rules:
         if match := rule.words.search(text):
             return rule.confidence, match.start()
     return 0.0, 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.catalogue.search.synonyms import Stems
@@ -100,23 +100,48 @@ class Ranked:
 
 def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], scales: Scales) -> list[Ranked]:
     """The candidates that meet anything at all, best first."""
-    sought = frozenset(stem for one in concepts for other in one.alternatives for stem in other.stems)
-    worths = tuple(_worth(concept, scales.rarity) for concept in concepts)
-    asked = _Asked(concepts, worths, sum(worths) or 1.0, sought, scales)
+    asked = _Asked(concepts, scales)
     judged = (_judge(asked, candidate) for candidate in candidates)
-    found = [one for one in judged if one.met]
+    found = [one for one in judged if one and one.met]
     return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0].text), one.candidate.code))
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """The request as candidates are judged by it: its concepts, how much hangs on each and on all, all stems of all."""
+class _Meeting:
+    """What sought stems meet of a request: the share of it, by which alternatives, and the stems of those."""
 
-    concepts: tuple[Concept, ...]
-    worths: tuple[float, ...]
-    together: float
-    sought: frozenset[str]
-    scales: Scales
+    cover: float
+    met: tuple[Met, ...]
+    used: frozenset[str]
+
+
+class _Asked:
+    """The request as candidates are judged by it.
+
+    Most names hold the same few of the stems that are sought, so what those meet is worked out once.
+    """
+
+    def __init__(self, concepts: tuple[Concept, ...], scales: Scales) -> None:
+        self.scales = scales
+        self.sought = frozenset(
+            stem for one in concepts for other in one.alternatives for stem in other.stems
+        )
+        worths = [_worth(concept, scales.rarity) for concept in concepts]
+        self._worths = tuple(zip(concepts, worths, strict=True))
+        self._together = sum(worths) or 1.0
+        self.meeting = cache(self._meeting)
+
+    def _meeting(self, own: frozenset[str], heading: frozenset[str]) -> _Meeting:
+        """What a name meets that holds these of the sought stems, with those of its title behind it."""
+        both = own | heading
+        gained, met = 0.0, list[Met]()
+        for concept, worth in self._worths:
+            found = _meet(concept, own, both)
+            if found:
+                gained += worth * found[1]
+                met.append(Met(concept, found[0]))
+        used = frozenset(stem for one in met for stem in one.alternative.stems)
+        return _Meeting(gained / self._together, tuple(met), used)
 
 
 def _worth(concept: Concept, rarity: Rarity) -> float:
@@ -125,39 +150,32 @@ def _worth(concept: Concept, rarity: Rarity) -> float:
     return max(map(rarity, wording), default=8.0)
 
 
-def _judge(asked: _Asked, candidate: Candidate) -> Ranked:
+def _judge(asked: _Asked, candidate: Candidate) -> Ranked | None:
     """By the name that serves the code best; one without a word that is sought cannot, nor can a header's that adds none."""
-    title, *others = candidate.names
-    heading = asked.scales.weighed(title.text)
-    best = _judge_name(asked, candidate, title, heading, heading)
-    for name in others:
-        weighed = asked.scales.weighed(name.text)
-        found = asked.sought & weighed.stems
-        if found and not (name.worth < 1.0 and found <= heading.stems):
-            judged = _judge_name(asked, candidate, name, weighed, heading)
-            best = judged if judged.score > best.score else best
+    sought, weighed = asked.sought, asked.scales.weighed
+    heading = weighed(candidate.names[0].text)
+    headed = heading.stems & sought
+    best: Ranked | None = None
+    for name in candidate.names:
+        own = weighed(name.text)
+        found = own.stems & sought
+        if found and not (name.worth < 1.0 and found <= headed):
+            meeting = asked.meeting(found, headed)
+            most = meeting.cover**COVER_POWER * name.worth * candidate.weight
+            if best is None or most > best.score:
+                score = most * _clearness(own, heading, meeting.used, asked.scales.rarity)
+                if best is None or score > best.score:
+                    best = Ranked(candidate, score, meeting.cover, name.text, meeting.met)
     return best
 
 
-def _judge_name(asked: _Asked, candidate: Candidate, name: Name, own: Weighed, heading: Weighed) -> Ranked:
-    both = own.stems | heading.stems
-    gained, met, used = 0.0, list[Met](), set[str]()
-    for concept, worth in zip(asked.concepts, asked.worths, strict=True):
-        found = _meet(concept, own.stems, both)
-        if found:
-            gained += worth * found[1]
-            met.append(Met(concept, found[0]))
-            used.update(found[0].stems)
-    if not met:
-        return Ranked(candidate, 0.0, 0.0, name.text, ())
-    cover = gained / asked.together
-    share = 1 - PRECISION_SHARE + PRECISION_SHARE * _precision(own, heading, used, asked.scales.rarity)
+def _clearness(own: Weighed, heading: Weighed, used: frozenset[str], rarity: Rarity) -> float:
+    """Between 0 and 1: how little else a name says, and whether what comes first in it is asked for."""
     head = HEAD if own.first in used else OTHER if own.first == "other" else 1.0
-    score = cover**COVER_POWER * share * head * name.worth * candidate.weight / HEAD
-    return Ranked(candidate, score, cover, name.text, tuple(met))
+    return (1 - PRECISION_SHARE + PRECISION_SHARE * _precision(own, heading, used, rarity)) * head / HEAD
 
 
-def _precision(own: Weighed, heading: Weighed, used: set[str], rarity: Rarity) -> float:
+def _precision(own: Weighed, heading: Weighed, used: frozenset[str], rarity: Rarity) -> float:
     """How much of a name was asked for, by the rarity of its words; the title's other words count a little too."""
     about = sum(map(rarity, used & own.stems))
     beside = own.beside(used)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
-from consultant.answering.needles import BORDER, haystack
+from consultant.answering.needles import first_word, haystack
 from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label
@@ -30,14 +30,32 @@ _POINTS, _SHARE, _AHEAD = 7.5, 0.55, 1.2
 
 
 def ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
-    """The notes with what each scores; the best first, with what all the words of the question say for it."""
+    """The notes that fit at all, with what each scores; the best first, with what all the words say for it."""
     asked, fits = Asked.of(ask), reference.relevance.fits(ask.text)
-    scored = [
-        (_score(note, asked, fits.get(note.id, NO_FIT)), note)
-        for note in reference.knowledge
-        if note.valid(reference.on)
-    ]
+    return [pair for pair in _scored(_possible(asked, fits, reference), asked, fits, reference) if pair[0]]
+
+
+def ordered(notes: Iterable[KnowledgeNote], ask: Ask, reference: Reference) -> Iterator[KnowledgeNote]:
+    """These notes as they fit, the best first; those that do not fit too."""
+    scored = _scored(notes, Asked.of(ask), reference.relevance.fits(ask.text), reference)
+    return (note for _, note in scored)
+
+
+def _scored(
+    notes: Iterable[KnowledgeNote], asked: Asked, fits: Mapping[str, Fit], reference: Reference
+) -> list[tuple[int, KnowledgeNote]]:
+    valid = (note for note in notes if note.valid(reference.on))
+    scored = [(_score(note, asked, fits.get(note.id, NO_FIT)), note) for note in valid]
     return sorted(scored, key=lambda pair: (-pair[0] - _weight(fits.get(pair[1].id, NO_FIT)), pair[1].id))
+
+
+def _possible(asked: Asked, fits: Mapping[str, Fit], reference: Reference) -> Iterable[KnowledgeNote]:
+    """The notes that `_score` may give anything: by a phrase, a modifier, nearly all of the words, or the code alone."""
+    shelves = reference.shelves
+    sure = (id for id, fit in fits.items() if fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE)
+    coded = shelves.coded if asked.remarks or asked.ruled else ()
+    every = (*shelves.worded(asked.words), *shelves.modified(asked.modifiers), *shelves.named(sure), *coded)
+    return {note.id: note for note in every}.values()
 
 
 def named(note: KnowledgeNote, ask: Ask) -> bool:
@@ -49,10 +67,8 @@ def pointed_to(ask: Ask, reference: Reference) -> KnowledgeNote | None:
     """The note that all the words of a question point to, where none of its phrases was thought of: clearly, or none."""
     fits = reference.relevance.fits(ask.text)
     denied = _denied(ask)
-    possible = (note for note in reference.knowledge if denied or not _of_denials(note))
-    fitting = [
-        (fits[note.id], note.id, note) for note in possible if note.id in fits and note.valid(reference.on)
-    ]
+    possible = (note for note in reference.shelves.named(fits) if denied or not _of_denials(note))
+    fitting = [(fits[note.id], note.id, note) for note in possible if note.valid(reference.on)]
     if not fitting or _unplaced(ask):
         return None
     (best, _, note), second = max(fitting), _second(fit.points for fit, _, _ in fitting)
@@ -107,6 +123,11 @@ class Asked:
     unplaced: bool
     """Whether coverage is asked for and no payer is named: it is asked back, and no note fits by the words alone."""
 
+    @property
+    def ruled(self) -> bool:
+        """Whether the rules on a code may be what is asked for."""
+        return self.guessed or not self.intents.isdisjoint((Intent.RULES, Intent.DOCUMENT))
+
     @classmethod
     def of(cls, ask: Ask) -> Asked:
         """The same for the same ask."""
@@ -154,8 +175,7 @@ def _alone(note: KnowledgeNote, asked: Asked) -> int:
     """A note on this one code fits without any words: a denial reason, or the code of a benefit in a question on its rules."""
     if not asked.remarks.isdisjoint(note.codes):
         return PLAIN
-    ruled = asked.guessed or not asked.intents.isdisjoint((Intent.RULES, Intent.DOCUMENT))
-    return PLAIN if ruled and any(note.names(code) for code in asked.procedures) else 0
+    return PLAIN if asked.ruled and any(note.names(code) for code in asked.procedures) else 0
 
 
 _PAYER = re.compile(r"\bmedicare\b|\bpart [abd]\b|\bcms\b", re.IGNORECASE)
@@ -172,9 +192,8 @@ def _of_denials(note: KnowledgeNote) -> bool:
 
 @cache
 def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The first word of each phrase as a haystack has it: most notes are told apart by one look."""
-    begun = (phrase.split()[0] for phrase in phrases)
-    return frozenset(word.partition("*")[0] if "*" in word else word + BORDER for word in begun)
+    """The first word of each phrase: most notes are told apart by one look."""
+    return frozenset(map(first_word, phrases))
 
 
 def phrases(note: KnowledgeNote, asked: Asked) -> int:

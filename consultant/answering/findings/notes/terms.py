@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.notes.note_ranking import modifiers, ranked
+from consultant.answering.findings.notes.note_ranking import modifiers, ordered
 from consultant.answering.findings.notes.note_sentences import answering
 from consultant.answering.findings.notes.verdicts import told_first
 from consultant.answering.reading import Ask
@@ -36,12 +36,9 @@ def on_terms(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = {one.code for one in ask.procedures}
     if not cited or not _TERMS.search(ask.text) or _OF_A_DAY.search(ask.text):
         return ()
-    notes = (
-        note
-        for _, note in ranked(ask, reference)
-        if note.topic in _TOPICS and any(note.names(code, _FEW) for code in cited)
-    )
+    coded = (note for note in reference.shelves.coded if note.topic in _TOPICS)
+    named = (note for note in coded if any(note.names(code, _FEW) for code in cited))
     return tuple(
         told_first(note, answering(note.text, ask.text, modifiers(ask), reference.relevance))
-        for note in notes
+        for note in ordered(named, ask, reference)
     )[:1]
