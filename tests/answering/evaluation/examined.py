@@ -1,4 +1,4 @@
-"""`python -m tests.answering.evaluation.examined [1|2|3|4|5|6|7|8|9|10|11|12|13|14] [--show]`: figures on questions of an examiner.
+"""`python -m tests.answering.evaluation.examined [PART ...] [--show]`: figures on questions of an examiner.
 
 An examiner who did not know the program wrote the questions; each fact is patterns that one line of the reply (or the
 whole of it) has to hold, with values taken from the publishers' files and not from the catalogue. It reads the
