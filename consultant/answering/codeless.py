@@ -16,7 +16,7 @@ from consultant.answering.findings.coverage import (
     places,
 )
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
-from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.descriptions import by_description, inpatient_procedures
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
     beside_stories,
@@ -128,7 +128,7 @@ def _naming_a_procedure(stated: tuple[Finding, ...], ask: Ask) -> tuple[Finding,
     )
 
 
-_OF_PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
+_OF_PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.ICD10PCS})
 _PROCEDURE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4}|\d{4}[TU])\b")
 
 
@@ -206,6 +206,7 @@ _STORIES: tuple[Finder, ...] = (
 """The codes of what a story tells whole, in their order, before any single word of it is looked up."""
 _WHOLE: tuple[Finder, ...] = (
     seventh_told.told,
+    inpatient_procedures.told,
     operations.named,
     measures.counted,
     limits.told,

@@ -37,18 +37,22 @@ _CODE_NAMED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
-    r"\bmodifiers?\b|\b(?:order|sequenc\w+|principal|primary (?:dx|diagnosis)|together|difference|pays?|paid|fee|rvus?|units?)\b"
+    r"\bmodifiers?\b|\b(?:order|sequenc\w+|principal|primary (?:dx|diagnosis)|together|difference|pays?|paid|fee"
+    r"|rvus?|units?)\b"
     r"|\b(?:comes?|goes|listed|list|which(?: one)?|coded?) first\b|\bfirst[- ]listed\b",
     re.IGNORECASE,
 )
 """Asks for more than a code: a modifier, an order, a payment."""
 _ASKING = re.compile(
-    r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill|billed|billing"
-    r"|report|reported|reporting|assign|codes?|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me|find|looking"
+    r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill"
+    r"|billed|billing"
+    r"|report|reported|reporting|assign|codes?|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me"
+    r"|find|looking"
     r"|look|for|the"
     r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"
     r"|to|when|if|patients?|pt|medicare|number|tell|us|know|there|it|this|that"
-    r"|describes?|submit|choose|pick|machine|device"
+    r"|describes?|submit|choose|pick|machine"
+    r"|(?<!fixation )(?<!infusion )(?<!intraluminal )(?<!drainage )(?<!feeding )(?<!monitoring )(?<!other )device"
     r"|(?:in|at|to) (?:the )?(?:ed|er|emergency (?:room|department)|urgent care|clinic)"
     r"|right(?= (?:codes?|cpt|icd|hcpcs|dx|diagnosis|drg)\b)|hello|hi|dear|thanks?|thx)\b['’]?s?)|[?!]",
     re.IGNORECASE,

@@ -21,6 +21,9 @@ _TABLES: Mapping[str, str] = {
 """A table of each root operation of the section of medical and surgical procedures: its first three characters."""
 _NAMED = re.compile(rf"\b(?:{'|'.join(_TABLES)})\b", re.IGNORECASE)
 _ASKED = re.compile(r"\broot operations?\b|\b(?:icd-?10-?)?pcs\b", re.IGNORECASE)
+_WISHED = re.compile(r"\bpcs (?:procedure )?codes?\b|\bcodes?\b[^.?!]{0,30}\bpcs\b", re.IGNORECASE)
+"""Looks for the code of a procedure, whose words may name an operation."""
+_DEFINED = re.compile(r"\broot operations?\b|\bdefin\w+|\bmean\w*\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|vs\.?|versus|difference|differ)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:whole|entire|all of|total(?:ly)?|complete(?:ly)?)\b", re.IGNORECASE)
 _PART = re.compile(
@@ -32,7 +35,10 @@ _SHOWN = 3
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The definitions of the root operations that a question without a code names; nothing where none is defined here."""
     names = tuple(dict.fromkeys(found[0].lower() for found in _NAMED.finditer(ask.text)))[:_SHOWN]
-    if not names or not (_ASKED.search(ask.text) or (len(names) > 1 and _OR.search(ask.text))):
+    compared = len(names) > 1 and bool(_OR.search(ask.text))
+    if not names or not (_ASKED.search(ask.text) or compared):
+        return ()
+    if _WISHED.search(ask.text) and not (compared or _DEFINED.search(ask.text)):
         return ()
     defined = tuple(_defined(names, reference))
     if not defined:

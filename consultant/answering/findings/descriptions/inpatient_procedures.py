@@ -1,0 +1,104 @@
+"""The ICD-10-PCS code of an inpatient procedure that a question tells in words, or those between which its approach decides."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering import procedure_words
+from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.procedure_words import Procedure
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import description, plain
+from consultant.answering.reference import Reference, evidence, label, source
+from consultant.answering.relevance import stems_of
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_PCS = frozenset({CodeSystem.ICD10PCS})
+_SYSTEM = re.compile(r"\b(?:icd[- ]?10[- ]?)?pcs\b", re.IGNORECASE)
+_SHOWN = 4
+_SIDES = frozenset({"right", "left", "bilateral"})
+_NEAR = 0.7
+"""The share of the words that a code has to meet to be offered."""
+_APPROACH = re.compile(
+    r",? ?(?:Percutaneous Endoscopic|Percutaneous|Open|External) Approach"
+    r"|,? ?Via Natural or Artificial Opening(?: Endoscopic)?(?: with"
+    r" Percutaneous Endoscopic Assistance)?"
+)
+_LITTLE = frozenset(stems_of("approach using"))
+"""What a title has beside what it says."""
+_DEFINED = re.compile(
+    r"\b(?:define|definition|mean(?:s|ing)?|differ\w*|root operations?|versus|vs)\b", re.IGNORECASE
+)
+"""Asks what a root operation is, and for no code."""
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code whose title says what is told and nothing more; else those that say it but for approach, side or device."""
+    wanted = description(ask.text)
+    if wanted is None or wanted.systems != _PCS or reference.search is None or _DEFINED.search(ask.text):
+        return ()
+    asked = procedure_words.procedure(plain(_SYSTEM.sub(" ", ask.text)))
+    if asked is None:
+        return ()
+    found = reference.search.likely(f"{asked.words} {asked.approach}", _PCS, reference.on)
+    said = frozenset(stems_of(f"{asked.words} {asked.approach}"))
+    exact = [one.entry for one in found if not one.missed and _title(one.entry) <= said]
+    if exact:
+        return (_fitting(max(exact, key=lambda entry: len(_title(entry))), reference),)
+    return _open(asked, found, reference)
+
+
+def _title(entry: Entry) -> frozenset[str]:
+    return frozenset(stems_of(entry.description)) - _LITTLE
+
+
+def _open(asked: Procedure, found: tuple[Likely, ...], reference: Reference) -> tuple[Finding, ...]:
+    """The codes that meet what is told, those first that add least to it."""
+    said = frozenset(stems_of(asked.words))
+    near = [
+        one.entry
+        for one in found
+        if one.cover >= _NEAR and said <= _title(one.entry) and not _SIDES & {*one.missed}
+    ]
+    ordered = sorted(
+        near, key=lambda entry: len(frozenset(stems_of(_APPROACH.sub("", entry.description))) - said)
+    )
+    return _nearest(ordered[:_SHOWN]) if ordered else ()
+
+
+def _nearest(entries: list[Entry]) -> tuple[Finding, ...]:
+    rows = tuple(
+        row for one in entries for row in evidence(one.release, one.code, {"description": one.description})
+    )
+    values = {"near": tuple(label(one.system, one.code) for one in entries), "procedures": False}
+    codes = tuple(one.code for one in entries)
+    return (Finding("codes_near", codes, values, rows), *map(_near, entries))
+
+
+def _near(entry: Entry) -> Finding:
+    values = {
+        "code": label(entry.system, entry.code),
+        "description": shortened(entry.description, 110),
+        "source": source(entry.release),
+    }
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return Finding("code_near", (entry.code,), values, rows)
+
+
+def _fitting(entry: Entry, reference: Reference) -> Finding:
+    values = {
+        "code": label(entry.system, entry.code),
+        "system": entry.system,
+        "description": entry.description,
+        "on": reference.on.isoformat(),
+        "stale": entry.release.stale(reference.on),
+        "edition": entry.release.edition,
+        "source": source(entry.release),
+        "cause": False,
+        "encounter": False,
+    }
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return Finding("code_fitting", (entry.code,), values, rows)
