@@ -47,6 +47,7 @@ _REPORTS_SHOWN = 3
 _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
+_NAMED = ("drug_code", "code_fitting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,7 @@ class Section:
         leading = next(
             (found for found in self.worded if self.short and self._says(found, self.short[0])), None
         )
-        if (
-            leading is not None and leading.kind == "drug_code"
-        ):  # the drug's name is known, its units hang on the dose
+        if leading is not None and leading.kind in _NAMED:  # the code is known, its units hang on the dose
             leading = next((found for found in self.worded if found.kind == "dose_needed"), leading)
         asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
         return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
@@ -174,10 +173,11 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
-    if (names_nothing(ask.text) and not ask.codes) or any(
-        finding.kind in PREMISES and finding.kind not in NOTES for finding in found
-    ):
+    if any(finding.kind in PREMISES and finding.kind not in NOTES for finding in found):
         return ()
+    if names_nothing(ask.text) and not ask.codes:
+        fact = lacks.lacking(ask.text, whole=True)
+        return (Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()),) if fact else ()
     if thing := particulars.lacking(ask.text):
         return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
     if fact := lacks.lacking(ask.text):

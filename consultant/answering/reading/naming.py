@@ -36,6 +36,18 @@ _EMPTY_WORDS = """
     lt rt left right side sides bilateral 50 59 25 24 26 51 52 53 57 58 76 77 78 79 tc xs xe xu xp"""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 """Words of billing that may stand in any question, and say of none what it is about."""
+_WORDS_OF_A_CASE = """
+    date dates dos note notes chart documentation report superbill sheet attached enclosed screenshot file remittance eob
+    copay copays deductible coinsurance new established est incident-to incident supervised correct supported medically
+    necessary necessity encounter appointment follow-up followup surgery operation primary secondary principal sequence order
+    insurer carrier office clinic facility hospital he's she's looks look think says said"""
+_OF_A_CASE = frozenset(_WORDS_OF_A_CASE.split())
+"""Words that say nothing either where the question points at a case that it does not tell: `Is this a new patient?`."""
+_POINTS = re.compile(
+    r"\b(?:this|that|it|these|those|them|her|his|she|he|attached|the (?:claim|visit|code|codes|patient|pt|procedure|note"
+    r"|superbill|date|charge|encounter))\b",
+    re.IGNORECASE,
+)
 _BY_A_PERSON = frozenset({"pa", "pas", "np", "nps", "nurse", "physician", "therapist", "assistant"})
 _POINTS_BACK = re.compile(r"\b(?:for|bill|do|of|with|on) (?:this|that|it|these|those)\b", re.IGNORECASE)
 """A pronoun for what the asker has in mind: who may do it cannot be told of nothing."""
@@ -46,7 +58,8 @@ def names_nothing(text: str) -> bool:
     words = _WORD.findall(text.lower())
     if not words or len(words) > _MOST_WORDS or _GENERAL_QUESTION.search(text) or "?" not in text:
         return False
-    left = {word for word in words if word not in _EMPTY and word.removesuffix("'s") not in _EMPTY}
+    empty = _EMPTY | _OF_A_CASE if _POINTS.search(text) else _EMPTY
+    left = {word for word in words if word not in empty and word.removesuffix("'s") not in empty}
     return not left or (left <= _BY_A_PERSON and bool(_POINTS_BACK.search(text)))
 
 

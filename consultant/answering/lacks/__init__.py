@@ -1,0 +1,20 @@
+"""What decides an answer and is not told: the payer of `her plan`, the place of `our area`, the minutes, the side, the method.
+
+A question may be clear and its codes known, and still hang on one fact that only the asker has (reply contract, A10). Each `Lack`
+says how such a question is put and what in it would tell the fact.
+"""
+
+from __future__ import annotations
+
+from consultant.answering.lacks import amounts, claims, payers, people
+
+LACKS = (*payers.LACKS, *amounts.LACKS, *claims.LACKS, *people.LACKS)
+"""In the order in which a question is looked at; the first that is lacking is asked for."""
+
+
+def lacking(text: str, *, whole: bool = False) -> str:
+    """The name of the fact that decides and is not told; empty where nothing decides but what is there.
+
+    `whole`: only of those that are asked for though the question names nothing else.
+    """
+    return next((lack.name for lack in LACKS if lack.whole >= whole and lack.lacking(text)), "")

@@ -1,0 +1,41 @@
+"""The minutes, the dose and the waste that units are counted by."""
+
+from __future__ import annotations
+
+from consultant.answering.lacks.lack import Lack
+from consultant.answering.patterns import pattern
+
+_CASE = (
+    r"(\bhow many (time |base |anesthesia |billable )?units (do|should|would) (i|we|you)\b|\b\w+'s (\w+ )?(session"
+    r"|visit|treatment"
+    r"|therapy|infusion)\b|\bfor (the|this|that|his|her|our|today's|yesterday's|a patient's|an?) (\w+ ){0,2}"
+    r"(infusions?|sessions?|visit|treatment|case|patient|hydration|drip|therapy|encounter|surgery|anesthesia)\b"
+    r"|\b(gave|given|got|had|ran|received|performed|spent|provided|furnished|infused|administered|treated|earned?"
+    r"|done|yesterday|today)\b)"
+)
+_TIMED = (
+    r"\b(963(60|61|65|66|67|68)|964(13|15)|9703[2-6]|971(10|12|13|16|24|40)|975(30|33|35|37|42)|97750|9776[013]|0[01]\d{3}"
+    r"|99292|99153|99157|99417|G2212|99359|infusion|hydration|therapeutic (exercise|activit)\w*|ther\W?ex"
+    r"|manual therapy|anesthesia|moderate sedation)\b"
+)
+_TIME = (
+    r"\d ?-?(minutes?|mins?|min|hours?|hrs?|h|m)\b|\b(an?|one|two|three|half an) hours?\b|\d{1,2}:\d\d|\bper (day"
+    r"|date)\b|\bmues?\b"
+)
+
+LACKS = (
+    Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME)),
+    Lack(
+        "waste",
+        (
+            pattern(r"\b(how many|how much|number of)\b~30\b(units?|jw)\b|\bunits?\b~20\bjw\b|\bjw units?\b"),
+            pattern(r"\b(jw|wast\w+|discard\w*|left ?over|threw|thrown away|rest of the vial)\b"),
+        ),
+        pattern(r"\d ?(mg|mcg|ug|g|grams?|ml|cc|iu|units?)\b|\b(when|what is|in general|always)\b"),
+    ),
+    Lack(
+        "vial",
+        (pattern(r"\bhow many (billing |billable )?units?\b~25\b(vials?|syringes?|pens?|kits?|bottles?|ampules?)\b"),),
+        pattern(r"\d ?-?(mg|mcg|ug|g|grams?|ml|cc|iu|units?)\b|\b(mue|per day|allowed)\b"),
+    ),
+)  # fmt: skip

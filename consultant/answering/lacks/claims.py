@@ -1,0 +1,114 @@
+"""Which codes are meant, where on the body, and what a payer said of them."""
+
+from __future__ import annotations
+
+from consultant.answering.lacks.lack import CODED, Lack
+from consultant.answering.patterns import pattern
+
+_SIDES = r"\b(left|right(?! (code|modifier|one|way|cpt|thing|answer|\?))|bilateral(ly)?|both|OD|OS|OU)\b"
+_LT_RT = r"(LT|RT|(modifier )?left|right)"
+_DIGITS = r"(toe|finger|eyelid|digit|coronary|side|laterality|anatomic(al)?)"
+
+LACKS = (
+    Lack(
+        "side",
+        (pattern(rf"\b{_LT_RT}\b,? or {_LT_RT}\b|\b(which|what) {_DIGITS} modifier\b|\bmodifiers? for (the|which) {_DIGITS}\b"
+            rf"|\bmodifier\b~25\b(for|on) (the|a|an|that|his|her|this|one) {_DIGITS}\b"),),
+        pattern(
+            rf"(?<!or ){_SIDES}(?! or)|\b(big|great|second|third|fourth|fifth|little|index|middle|ring|thumb|hallux|pinky"
+            r"|1st|2nd|3rd"
+            r"|4th|5th)\b|\b(when|difference|mean|50)\b|\b(upper|lower) (left|right|lid)"
+        ),
+    ),
+    Lack(
+        "codes",
+        (
+            pattern(
+                r"\b(both|the two|these two|those two|our two) (of )?(the |our |these )?(\w+ )?(codes?|procedures?"
+                r"|services|lines|surgeries"
+                r"|visits|injections|hits|diagnos[ei]s|dx)\b"
+            ),
+            pattern(
+                r"\b(modifiers?|bundl\w*|together|edits?|separate\w*|den(y|ied|ial)|get through|go through|paid"
+                r"|conflict\w*|billed|bill|exclud\w*)\b"
+            ),
+        ),
+        pattern(
+            r"\b\d{5}\b|\b[A-Z]\d{4}\b|\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]*\b|\b(different|separate (sites?|session|incision"
+            r"|lesion)|other (side|knee|eye)"
+            r"|when|if|unless|always|never|ever|in general|excludes ?[12]|together mean|days?(?! modifier)|staged"
+            r"|assistant|split|shared|incident\w*|indicator|doctors|physicians|specialt\w*|providers|clinicians)\b"
+            r"(?<!same day)"
+        ),
+    ),
+    Lack(
+        "other code",
+        (
+            pattern(r"\b(the |an)?other (\w+ ){0,2}(procedures?|codes?|blocks?|services?|injections?|lines?|surgery"
+                r"|scope)\b"),
+            pattern(r"\b(denied|denial|bundl\w*|edits?|together|appeal|separately)\b"),
+            pattern(r"\b(\d{5}|[A-Z]\d{4})\b"),
+        ),
+        pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(any|every|no|each|all) other\b|\bwhich other\b"
+            r"|\bwhat other\b"),
+    ),
+    Lack(
+        "stay",
+        (
+            pattern(r"\b(ms-?)?drgs?\b"),
+            pattern(r"\b(our|the|this|my|his|her|a|an|that) (\w+ ){0,2}(patient|stay|case|admission|inpatient)\b"),
+            pattern(r"\b(which|what)\b~25\bdrgs?\b|\bdrgs?\b~25\b(fall|get|assign\w*|land|group)"),
+        ),
+        pattern(
+            r"\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{0,4}\b|\b(w/?o?|with|without|no|an?) (an? )?(m?ccs?|mcc|major)\b"
+            r"|\bdrgs? \d{1,3}\b|\b\d{3}\b"
+            r"|\b(weight|change|move|decid\w*|depend\w*|how is|window|transfer)\b"
+        ),
+    ),
+    Lack(
+        "old code",
+        (
+            pattern(r"\bicd-?\s?9\b"),
+            pattern(r"\b(our|my|the|this|that|an|his|her) (old |former |legacy )?(icd-?\s?9(-cm)? )?(codes?|diagnos[ei]s"
+                r"|icd-?\s?9)\b"),
+            pattern(r"\b(crosswalk\w*|map\w*|convert\w*|translat\w*|replac\w+|equivalent|turn\w*|becomes?|in icd-?\s?10)\b"),
+        ),
+        pattern(
+            r"\b\d{3}\.\d{1,2}\b|\b[VE]\d{2,3}\.?\d{0,2}\b|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]+\b|\b(every|all|any|always"
+            r"|gems?|in general|when)\b"
+        ),
+    ),
+    Lack(
+        "remark",
+        (
+            pattern(r"\b(co|pr|oa)?-? ?16\b|\b(m127|n29|ma ?130)\b"),
+            pattern(r"\b(what|which)('s| is| was| did| do| are)?\b~25\b(missing|lacking|wrong|incorrect|fix|correct|leave out"
+                r"|left out|forget|forgot)\b|\bmissing what\b"),
+        ),
+        pattern(r"\b(rarc|remark( code)? [mn]|n\d{1,3}|m\d{1,3}|ma\d{2,3}|mean\w*|in general|when|usually)\b"),
+    ),
+    Lack(
+        "earlier mail",
+        (
+            pattern(
+                r"\b(last|earlier|previous|prior|first|other) (answer|reply|e-?mail|mail|message|response|question|thread)\b"
+                r"|\b(we|i|you and i|you) (have |had )?(just )?(discussed|talked about|spoke about|spoke of|mentioned"
+                r"|e-?mailed"
+                r"|mailed|asked about|wrote about|sent|told you|called about)\b|\b(your|that|the) (answer|reply) from\b"
+                r"|\b(see|review|look at|check|open|per) (the |my |our |an? )?(\w+ )?(attach\w+|enclos\w+|screenshot)\b"
+                r"|\b(the|my|our|this|an) (attached|enclosed)( and\b|[.,?]|$)"
+                r"|\b(the|my|our|this|an) (attached|enclosed) (\w+ )?(note|notes|report|claim|eob|superbill|sheet"
+                r"|file|document|pdf|chart"
+                r"|record|letter|image|screenshot|remit\w*|denial|form|list|page|invoice)s?\b|\battached (is|are|you"
+                r"|please|find|note|op|report"
+                r"|claim|eob)\b"
+                r"|\bwhat about (the|that) (other|second|next|first|third) (one|code|line|claim)\b"
+            ),
+            pattern(r"\?|\b(please|pls|tell|check|confirm|advise|let (me|us) know)\b"),
+        ),
+        pattern(rf"{CODED}|\b(in general|generally|auditors?|payers? (sent|asked|e-?mailed))\b|\bsent (the|a|our|an"
+            r"|out|them|him|her|it)"
+            r"|\battached (to|in)\b"),
+        whole=True,
+    ),
+)  # fmt: skip

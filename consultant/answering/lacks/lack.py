@@ -1,0 +1,43 @@
+"""One fact that decides, by the words of the questions that hang on it and of those that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from consultant.answering import cities, contractors
+from consultant.answering.patterns import Pattern
+
+CODED = (
+    r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU]|[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?|(modifier|mod|carc|rarc|co|pr"
+    r"|oa)[- ]?\w?\d{1,3})\b"
+)
+"""A code of a claim, a modifier or a payer's reason."""
+OWN = r"(this|that|the|our|my|his|her|their|today's|yesterday's|mr\.? \w+'s|mrs\.? \w+'s|ms\.? \w+'s|patient's|pt's)"
+"""Points at a case of the asker's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One fact that decides the answer to questions put in certain words."""
+
+    name: str
+    """Names the question back in `templates/email/finding/fact_lacking.txt`."""
+    asked: tuple[Pattern, ...]
+    """What stands in such a question, all of it, in any order."""
+    told: Pattern
+    """What tells the fact, or makes it matter no more."""
+    whole: bool = False
+    """Whether it is all that has to be told: no code has to be named before it."""
+    placed: Callable[[str], bool] = field(default=lambda _: False)
+    """Whether it is told in another way, such as by a town's name."""
+
+    def lacking(self, text: str) -> bool:
+        """Whether the text asks what hangs on the fact, and does not tell it."""
+        asked = all(words.search(text) for words in self.asked)
+        return asked and not self.told.search(text) and not self.placed(text)
+
+
+def in_a_place(text: str) -> bool:
+    """Whether the text names a state or a town that is known."""
+    return bool(contractors.contractor(text)[0] or cities.named(text))

@@ -1,0 +1,155 @@
+"""The payer of `her plan`, the place of `our area`, and what each of them pays."""
+
+from __future__ import annotations
+
+from consultant.answering.lacks.lack import CODED, Lack, in_a_place
+from consultant.answering.patterns import pattern
+
+_ASKS = r"\b(does|do|will|would|is|are|can|could|may|should|has|have|how|what|which|when|whether|if)\b"
+_PLAN = (
+    r"\b(the|her|his|their|its|patient's|patients'|pt's|this|that|our|my|your|member's|family's)"
+    r" ((secondary|supplement\w*|medigap)\b(?= ?(:|will|would|does|pays?|covers?))|(health |medical |insurance |commercial"
+    r" |private"
+    r" |secondary |primary )?(insurance(?! card)( company| plan| carrier| policy)?|insurer|plan(?! of care)|payer|payor"
+    r"|carrier|coverage|hmo|ppo)\b)"
+)
+_GRANTS = (
+    r"(cover\w*|pay|pays|paid|reimburse\w*|require[sd]?|need|needs|needed|auths?|accept\w*|allow\w*|authori[sz]\w*|referral"
+    r"|precert\w*|pre-?auth\w*|prior auth\w*|approv\w*|benefit\w*|in[- ]network|limits?|how (many|often))"
+)
+_PAYERS = (
+    r"\b(medicare|medicaid|medi-?cal|cms|part [abcd]|advantage|tricare|champ\s?va|\bva\b|workers?'? comp\w*|aetna|cigna"
+    r"|uhc|humana|bcbs"
+    r"|united ?health\w*|blue (cross|shield)|anthem|kaiser"
+    r"|molina|centene|ambetter|oscar|highmark|payers|(every|any|each|no) payer|self[- ]pay"
+    r"|railroad|mac|lcd|ncd|qmb)\b"
+)
+_HERE = (
+    r"\b((in|for|at|of|around) (our|my|this|the local|your) (own )?(area|region|locality|county|city|town|state"
+    r"|zip( code)?|location"
+    r"|part of the country|office|practice|clinic)|our (local |medicare )?(locality|area|region|zip code)|where we (are"
+    r"|practice)"
+    r"|around here|locally)\b"
+)
+_AMOUNT = (
+    r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
+    r"|reimburse\w*|worth|gets?"
+    r"|expect|is|are)\b|\b(fees?|rates?|gpcis?|price|payment amount|reimbursement|allowable|allowed amount|limiting charge)\b"
+)
+_COMMERCIAL = (
+    r"\b(aetna|cigna|uhc|humana|bcbs|united ?health\w*|blue (cross|shield)|anthem|commercial|private (payer"
+    r"|insurance|plan))\b"
+)
+_OUR_OWN = r"\b(our|my|us|we|ours|this area|the area|this state|the state)\b"
+
+LACKS = (
+    Lack(
+        "payer",
+        (
+            pattern(
+                rf"{_ASKS}~60{_PLAN}~40\b{_GRANTS}\b|{_ASKS}~80\b{_GRANTS}\b~40{_PLAN}|{_PLAN}\W+{_ASKS}~40\b{_GRANTS}\b"
+                rf"|{_PLAN}~60\b(denied|denies|rejected|rejects)\b(?=.*\b(their|its|the plan's"
+                r"|the payer's) (\w+ )?(policy|policies|rules?"
+                r"|edits?|contract)\b)|\b(timely )?filing (limit|deadline)\b~30"
+                r"\b(his|her|their|the patient's|our patient's) (insur\w+|plan|payer)\b"
+                rf"|\b(does|do|will|would) (the )?insurances? (company |plan )?{_GRANTS}\b"
+            ),
+        ),
+        pattern(
+            rf"{_PAYERS}|\b(if|when|because|since|unless|once|after|although|but|so|so that|by what) (the |her |his |our "
+            r"|my |patient's )*"
+            r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b|\bmodifiers?\b|\bbundl\w*"
+            r"|\bedits?\b"
+        ),
+    ),
+    Lack(
+        "plan",
+        (
+            pattern(r"\b(prior auth\w*|pre-?auth\w*|auth|auths|authori[sz]ations?|pre-?cert\w*|referrals?)\b"),
+            pattern(
+                r"\b(aetna|cigna|uhc|united ?health\w*|humana|bcbs\w*|blue (cross|shield)|anthem|kaiser|tricare|advantage"
+                r"|ma plan)\b"
+            ),
+            pattern(r"\b(does|do|is|are|will|would|need|needs|require[sd]?|required|whether|if)\b"),
+        ),
+        pattern(r"\b(obtained|got|had|approved|denied|denials?|deny|number|emergency|guarantee\w*|appeal\w*|modifier|may"
+            r"|must)\b"),
+    ),
+    Lack("locality", (pattern(_AMOUNT), pattern(_HERE)), pattern(r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}"), placed=in_a_place),
+    Lack(
+        "contractor",
+        (
+            pattern(
+                rf"\b(who|which|what)\b~25\b(mac|lcd|lcds|local coverage|contractor|carrier)\b~60{_OUR_OWN}"
+                rf"|\b(is there|are there|does|do|has|have)\b~40\b(lcds?|local coverage|mac)\b~60{_OUR_OWN}"
+                r"|\b(which|what) (mac|medicare contractor)\b~30\b(i|we|us|me)\b"
+                rf"|\b(who|which|what) (is|are) {_OUR_OWN} (mac|contractor)\b"
+                r"|\b(is there|are there|does|do|has|have|any|which|what)\b~40\b(our|my|the|your|a|any) (own |local "
+                r"|medicare |area |regional"
+                r" |jurisdiction )*"
+                r"(mac|contractor|carrier|medicare administrative contractor)\b~40\b(lcds?|local (policy|policies"
+                r"|coverage|determination)"
+                r"|policy|policies|article|list|cover\w*|accept\w*|allow\w*)\b"
+                r"|\b(is there|are there|does|do|has|have|any|which|what)\b~40\blocal (coverage|polic(y|ies)"
+                r"|determination)\b~80"
+                r"\b(here|where we|our|my|us|we)\b"
+                r"|\b(does|do|will|is|what does|what do) (our|my|the local) (mac|contractor|carrier)\b"
+            ),
+        ),
+        pattern(r"\bmedicaid\b"),
+        placed=in_a_place,
+    ),
+    Lack(
+        "contract",
+        (pattern(rf"({_AMOUNT})~60{_COMMERCIAL}|\b(what|how much)\b~40{_COMMERCIAL}~40\b(pays?|allows?|reimburse\w*)\b"),),
+        pattern(r"\b(why|den(y|ies|ied|ial)|medicare|modifiers?|together|bundl\w*|separate\w*|edits?|150|50 ?%|percent"
+            r"|cash)\b"),
+    ),
+    Lack(
+        "threshold",
+        (
+            pattern(r"\bkx\b"),
+            pattern(r"\b(this|our|the|his|her|a) (therapy |pt |ot |patient's )?(claim|patient|visit|line|case)s?\b"),
+            pattern(r"\b(is|are|do|does|should|must)\b~25\b(needed?|necessary|required|append|add|use|put|go)\b"),
+        ),
+        pattern(r"\b(threshold|\$|dollars?|over|above|beyond|reached|exceed\w*|sex|gender|dme|cpap|shoes"
+            r"|surgical dressing\w*|when)\b"),
+    ),
+    Lack(
+        "share",
+        (
+            pattern(r"\b(co-?pay(ment)?s?|deductible|coinsurance|out[- ]of[- ]pocket|patient (share|responsibility))\b"),
+            pattern(r"\b(what|how much|which|does|has|is)\b"),
+            pattern(r"\bfor (this|that|the|her|his|our|today's) (visit|service|patient|procedure|test|surgery|plan"
+                r"|claim|injection"
+                r"|appointment)\b|\b(patient's|pt's|her|his|member's) (co-?pay|deductible|coinsurance|share)\b"),
+        ),
+        pattern(rf"{_PAYERS}|{CODED}|\b(waive\w*|write off|forgive|discount\w*|collect\w*|may|legal\w*|screening"
+            r"|preventive|vaccine"
+            r"|january|2\d{3})\b"),
+        whole=True,
+    ),
+    Lack(
+        "state program",
+        (
+            pattern(r"\bmedicaid\b"),
+            pattern(r"\b(denied|denies|deny|denial|rejected|limits?|requires?|allows?)\b"),
+            pattern(r"\b(our|my|the) (state )?medicaid\b"),
+        ),
+        pattern(r"\bmedicare (and|or|vs)\b|\bmedicare\b~30\b(allow|pay|cover)"),
+        placed=in_a_place,
+    ),
+    Lack(
+        "state law",
+        (
+            pattern(r"\b(can|may|could|is|are|does|do|must|should|would|will)\b"),
+            pattern(r"\b(in|by|under|within|per) (our|my|this|your|the) state('s)?\b|\b(our|my|this) state('s)? (law"
+                r"|laws|board|rules?)\b"),
+            pattern(r"\b(allowed|legal|permit\w*|licen[sc]\w*|scope|supervis\w*|assist|balance bill\w*|prescri\w*"
+                r"|order|independent\w*"
+                r"|practi[cs]e|sign|bill|do|perform|law|laws)\b"),
+        ),
+        pattern(r"\b(medicaid|fees?|rates?|mac|lcd|locality|zip)\b"),
+        placed=in_a_place,
+    ),
+)  # fmt: skip

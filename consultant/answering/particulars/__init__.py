@@ -1,0 +1,33 @@
+"""What the code of a thing turns on: a vaccine on the product and the payer, an excision on its size.
+
+A wish for a code that names the thing and not these particulars is asked back, whatever rule on the thing is known (reply
+contract, A10).
+"""
+
+from __future__ import annotations
+
+from consultant.answering.particulars import operations, products, visits
+from consultant.answering.patterns import pattern
+
+THINGS = (*products.THINGS, *operations.THINGS, *visits.THINGS)
+"""In the order in which a wish is looked at."""
+_WISHED = pattern(
+    r"\b(what|which|whats|what's|need|find|looking for|give (me|us)|tell (me|us))\b~25\b(codes?|cpt|hcpcs|icd-?10|dx"
+    r"|diagnosis)\b(?! (mean|is paid|pay))"
+    r"|\bhow (do|would|should|can|to)\b~15\b(code|bill|report|charge)\b|\b(what|which)\b~12\b(bill|code|report|charge"
+    r"|submit)\b"
+    r"|\b(what|which) (e/?m|em|visit|office visit|office) levels?\b"
+    r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b( codes?)? (for|of) |\b(codes?|cpt|hcpcs)\b,?( please| pls| needed| wanted)?\W*\Z"
+    r"|\b(codes?|cpt|hcpcs)\b (please|pls)"
+)
+_RIGHT = pattern(
+    r"\b(is|was|would) ([A-Z]?\d{4,5}) (be )?(right|correct|ok|okay|the right|the correct|fine|good)\b~25\bfor\b"
+)
+"""A code is proposed, and whether it fits hangs on the same particulars."""
+_CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
+
+
+def lacking(text: str) -> str:
+    """The name of the thing whose code is wished without its particulars; empty where nothing is lacking."""
+    wished = _RIGHT.search(text) if _CODED.search(text) else _WISHED.search(text)
+    return next((thing.name for thing in THINGS if thing.lacking(text)), "") if wished else ""

@@ -1,0 +1,72 @@
+"""What is given: a vaccine, a drug, an item of equipment, a ride."""
+
+from __future__ import annotations
+
+from consultant.answering.particulars.thing import Thing
+from consultant.answering.patterns import pattern
+
+THINGS = (
+    Thing(
+        "vaccine",
+        pattern(r"\bvaccin\w+|\bimmuni[sz]\w+|\bflu shots?\b"),
+        (
+            pattern(
+                r"\b(flu|influenza|pneumo\w*|prevnar|hep(atitis)?|covid\w*|tdap|dtap|tetanus|mmr|measles|hpv|gardasil"
+                r"|shing\w+|zoster"
+                r"|rsv|rabies|varicella|meningo\w*|polio|typhoid|hib|9\d{4}|[GQ]\d{4})\b"
+            ),
+            pattern(r"\b(medicare|medicaid|vfc|commercial|aetna|cigna|bcbs|uhc|part [bd]|payers|under the age|9\d{4}"
+                r"|[GQ]\d{4})\b"),
+        ),
+    ),
+    Thing(
+        "equipment",
+        pattern(r"\b(braces?|wheelchairs?|walkers?|orthos[ei]s|splints?|hospital bed|prosthes[ei]s|orthotics?|crutch\w*"
+            r"|canes?|nebuli[sz]ers?(?! (drug|solution|med))"
+            r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies|compression stockings?)\b"),
+        (
+            pattern(
+                r"\b(manual|power\w*|knee|back|ankle|wrist|lumbar|cervical|neck|elbow|shoulder|hip|thumb|finger|foot|afo"
+                r"|kafo|tlso|lso|custom"
+                r"|shelf|prefab\w*|standard|light\w*|heavy|wheeled|four|folding|semi\w*|rental|leg|arm|hand|static|short"
+                r"|long|[EKL]\d{4})\b"
+            ),
+        ),
+    ),
+    Thing(
+        "ambulance trip",
+        pattern(r"\b(ambulance|ems|medic)\b~30\b(trip|run|ride|transport\w*|call|bill|claim)\b|\bambulance\b"),
+        (
+            pattern(r"\b(bls|als\d?|sct|basic|advanced|specialty|paramedic|air|helicopter|fixed|A0\d{3})\b"),
+            pattern(
+                r"\d ?(loaded )?(miles?|mi)\b|\bmileage\b|\bmiles\b|\bA0\d{3}\b"
+                r"|\b(non-?)?emergen\w+|\b911\b|\bscheduled\b|\b(helicopter|fixed|rotary|sct|specialty|als ?2)\b"
+            ),
+        ),
+    ),
+    Thing(
+        "drug product",
+        pattern(
+            r"\b((nebuli[sz]er|inhal\w+) (drug|solution|medicine|medication)s?|iron infusions?|iv iron|ivig"
+            r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
+            r"|gel|testosterone)"
+            r" (shots?|injections?)|chemo(therapy)?( drugs?)?(?![- ]?(induced|related))"
+            r"|antibiotics? (shots?|injections?|infusions?)"
+            r"|contrast( agents?| media| material| dye)?(?= (the|that|was|we|they|she|he|used|given|inject\w*|for)\b)"
+            r"|hyaluronic( acid)?)\b"
+        ),
+        (
+            pattern(
+                r"\b(albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
+                r"|ferrlecit|ferumoxytol|feraheme|dextran|infed"
+                r"|derisomaltose|monoferric"
+                r"|gamunex\w*|privigen|octagam|gammagard|triamcinolone|kenalog|methylpred\w*|depo\W?medrol|dexameth\w*"
+                r"|betameth\w*|celestone"
+                r"|ceftriaxone|rocephin|cyanocobalamin|b-?12|cypionate|enanthate|synvisc|euflexxa|orthovisc|hyalgan"
+                r"|durolane|\w+mab|\w+taxel"
+                r"|\w+platin|gado\w*|iod\w+|low[- ]osmolar|omnipaque|isovue|magnevist|visipaque|without|mri?|ct"
+                r"|administration|admin|\d+ ?(h|hrs?|min\w*)|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
+            ),
+        ),
+    ),
+)  # fmt: skip
