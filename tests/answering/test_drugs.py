@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.dose_words import billing_unit
+from consultant.answering.amounts import billing_unit
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer, situations
+from consultant.answering.amounts import billing_unit
 from consultant.answering.claims import verdict
 from consultant.answering.contractors import contractor
-from consultant.answering.dose_words import billing_unit
 from consultant.answering.reading import read
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import BillingSetting

@@ -31,7 +31,7 @@ LACKS = (
             pattern(r"\b(how many|how much|number of)\b~30\b(units?|jw)\b|\bunits?\b~20\bjw\b|\bjw units?\b"),
             pattern(r"\b(jw|wast\w+|discard\w*|left ?over|threw|thrown away|rest of the vial)\b"),
         ),
-        pattern(r"\d ?(mg|mcg|ug|g|grams?|ml|cc|iu|units?)\b|\b(when|what is|in general|always)\b"),
+        pattern(r"\d ?(mg|mcg|ug|g|grams?|ml|cc|iu|units?|sq\.? ?cm|square centimeters?)\b|\b(when|what is|in general|always)\b"),
     ),
     Lack(
         "vial",

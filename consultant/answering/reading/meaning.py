@@ -9,6 +9,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.guidelines import asks_order
+from consultant.answering.number_words import in_digits
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected
 from consultant.answering.reading.stretches import ITEM, Stretch
@@ -109,7 +110,7 @@ def _worded(
     before_it = understand(question.asked_before).intents if question.answered else ()
     if before_it and corrected(stretch.text):
         return before_it, _FROM_BEFORE
-    meanings = [understand(_without_header(text)) for text in (stretch.text, *stretch.further)]
+    meanings = [understand(in_digits(_without_header(text))) for text in (stretch.text, *stretch.further)]
     intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
     if intents:
         return intents, min(meaning.confidence for meaning in meanings if meaning.intents)

@@ -10,6 +10,7 @@ from datetime import date
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
 from consultant.answering.intents import understand
+from consultant.answering.number_words import in_digits
 from consultant.answering.reading import citing
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
@@ -51,8 +52,8 @@ class Stretch:
 
     @property
     def whole(self) -> str:
-        """Its own text and those put together with it."""
-        return "\n".join((self.text, *self.further))
+        """Its own text and those put together with it, with their amounts in digits."""
+        return in_digits("\n".join((self.text, *self.further)))
 
     @property
     def key(self) -> frozenset[str]:

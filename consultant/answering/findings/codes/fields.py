@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from consultant.answering.dose_words import billing_unit
+from consultant.answering.amounts import billing_unit
 from consultant.answering.findings.codes import validity
 from consultant.answering.findings.coverage import relative_values
 from consultant.answering.findings.entries.code_rows import shortened

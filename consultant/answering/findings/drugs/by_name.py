@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from consultant.answering.dose_words import doses_named
+from consultant.answering.amounts import doses_named
 from consultant.answering.findings.drugs import doses
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
@@ -27,7 +27,7 @@ _TERSE = 6
 _NAME = re.compile(r"[a-z][a-z-]{5,}", re.IGNORECASE)
 _MOST_NAMES = 6
 _NO_NAME = re.compile(
-    r"(?:inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another|hospital|correct|physician"
+    r"(?:non-?|inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another|hospital|correct|physician"
     r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider|screening|vaccin"
     r"|therapy|treatment|allowed|minutes|before|during|received|given\b)",
     re.IGNORECASE,
@@ -40,9 +40,7 @@ _FORMS = {
     "insert": re.compile(r"\binsert", re.IGNORECASE),
     "ophthalmic": re.compile(r"\b(ophthalmic|eyes?|irrigat\w*)\b", re.IGNORECASE),
     "intraocular": re.compile(r"\b(intraocular|eyes?)\b", re.IGNORECASE),
-    "for esrd on dialysis": re.compile(
-        r"(?<!non-)(?<!non )(?<!non)(?<!not on )\b(esrd|dialysis)\b", re.IGNORECASE
-    ),
+    "for esrd on dialysis": re.compile(r"\b(esrd|dialysis)\b", re.IGNORECASE),
     "compounded": re.compile(r"\bcompounded\b", re.IGNORECASE),
     "biosimilar,": re.compile(r"\bbiosimilar", re.IGNORECASE),
     "not therapeutically equivalent": re.compile(r"\btherapeutically\b", re.IGNORECASE),
@@ -194,7 +192,7 @@ def _brands(entry: Entry, word: str) -> bool:
 
 def _called(word: str, entries: tuple[Entry, ...]) -> str:
     """The word as the only title has it, with what belongs to the name: `zoledronic acid`."""
-    name = re.sub(r"^(injection|infusion), ", "", entries[0].description.lower()).split(",")[0]
+    name = _title_name(entries[0])
     told = name if len(entries) == 1 and name.startswith(word) else word
     return told[0].upper() + told[1:]
 
@@ -208,9 +206,17 @@ def _titled(
     drugs = [hit.entry for hit in hits if _DRUG.fullmatch(hit.entry.code)]
     exact = [one for one in drugs if _has(words, without, one.description.lower(), ending=False)]
     entries = exact or [one for one in drugs if _has(words, without, one.description.lower(), ending=True)]
-    for narrower in (_of_release, _of_brand, _alone, _of_form, _of_dose, _off_hospital):
-        entries = list(narrower(entries, ask.text)) or entries
+    text = _DENIED.sub(" ", ask.text)
+    for narrower in (_of_whole_name, _of_release, _of_brand, _alone, _of_form, _of_dose, _off_hospital):
+        entries = list(narrower(entries, text)) or entries
     return tuple(entries)
+
+
+_DENIED = re.compile(
+    r"\b(?:no|not|non|without|w/o|minus|excluding)[ -](?:on |for |the |any |with |in |a )?[a-z]+",
+    re.IGNORECASE,
+)
+"""What a question says that the drug is not: `no hyaluronidase`, `not on dialysis`."""
 
 
 def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending: bool) -> bool:
@@ -238,6 +244,20 @@ def _of_brand(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
             yield entry
 
 
+def _of_whole_name(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose name has several words, all of which the question says: `epoetin alfa` and not `epoetin beta`."""
+    said = set(re.findall(r"[a-z-]+", text.lower()))
+    for entry in entries:
+        words = set(re.findall(r"[a-z-]+", _title_name(entry)))
+        if len(words) > 1 and words <= said:
+            yield entry
+
+
+def _title_name(entry: Entry) -> str:
+    """What a title calls the drug, in small letters: `epoetin alfa`."""
+    return re.sub(r"^(injection|infusion), ", "", entry.description.lower()).split(",")[0]
+
+
 def _alone(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
     """Those that hold nothing beside the drug, unless the question names that too."""
     lower = text.lower()
@@ -255,7 +275,7 @@ def _of_release(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
 
 def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
     for entry in entries:
-        title = entry.description.lower()
+        title = entry.description.lower().replace("excludes biosimilar,", "")
         if all(words.search(text) for form, words in _FORMS.items() if form in title):
             yield entry
 

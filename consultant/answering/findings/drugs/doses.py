@@ -7,16 +7,14 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
-from consultant.answering.dose_words import (
-    Dose,
-    Told,
-    billing_unit,
+from consultant.answering.amounts import Dose, billing_unit
+from consultant.answering.claimed_units import (
     claimed_sum,
     claimed_units,
     counted_by_container,
     counted_units,
-    told,
 )
+from consultant.answering.dose_words import Told, told
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from consultant.answering import claims, unit_words
-from consultant.answering.dose_words import counted_units
+from consultant.answering.claimed_units import counted_units
 from consultant.answering.findings.drugs import doses
 from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded

@@ -1,0 +1,105 @@
+"""Amounts that a text tells in words or as a rate, written in digits: `one gram`, `two and a half mg`, `5 mg/kg for 70 kg`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES = {
+    **{word: number for number, word in enumerate(_ONES.split())},
+    **{word: 20 + 10 * place for place, word in enumerate(_TENS.split())},
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1000000}
+_PARTS = {
+    **dict.fromkeys(("half", "1/2", "½"), Decimal("0.5")),
+    **dict.fromkeys(("quarter", "1/4", "¼"), Decimal("0.25")),
+    **dict.fromkeys(("three quarters", "three-quarters", "3/4", "¾"), Decimal("0.75")),
+}
+_WORD = rf"(?:{'|'.join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))})"
+_NUMBER = rf"{_WORD}(?:(?:[ -]| and ){_WORD})*"
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_SOLID = r"(?:mg|mcg|ug|gm?s?|ml|cc|mci|l|milligrams?|micrograms?|grams?|milliliters?|lit(?:er|re)s?|millicuries?)\b"
+_CONTAINERS = r"(?:vials?|ampu?les?|ampoules?|syringes?|bottles?|bags?)\b"
+_THINGS = rf"(?:{_SOLID}|{_CONTAINERS}|square\b|sq\b|strips?\b|test strips\b)"
+_UNITS = r"(?:international |usp )?units?\b"
+_FRACTION = re.compile(
+    rf"\b(?:(?P<whole>{_NUMBER}|\d+)(?: and (?:an? |one )?| (?=\d/))|(?:an? |one )?)"
+    rf"(?P<part>{'|'.join(_PARTS)})(?: of)?(?: an?)?[ -](?={_SOLID}|units?\b)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"\b(?P<number>{_NUMBER})[ -](?={_THINGS}|(?P<units>{_UNITS}))", re.IGNORECASE)
+_ONE_OF = re.compile(r"\ban? (?=(?:gram|lit(?:er|re))\b)", re.IGNORECASE)
+_RATE = re.compile(
+    rf"(?P<amount>{_DIGITS})\s?(?P<measure>mg|mcg|g|units?)\s?(?:/|per )\s?(?:(?P<weight>kg|kilo(?:gram)?)|m2|m²|m\^2)\b",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(r"(?<![\w./-])(\d{1,3}(?:\.\d+)?)[ -]?(?:kg|kilos?|kilograms?)\b", re.IGNORECASE)
+_SURFACE = re.compile(
+    r"\b(?:bsa|body surface(?: area)?)\W*(?:of |is |was )?(\d\.\d+)|(?<![\w./])(\d\.\d+) ?(?:m2|m²)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    rf"(?<![\w.])(?P<amount>{_DIGITS})(?P<measure>[ -]?(?:{_SOLID}))(?P<held>(?: \w+)? {_CONTAINERS})? ?[x×] ?"
+    r"(?P<times>\d{1,2})\b(?! ?(?:days?|weeks?|months?|cycles?|h|hours?)\b|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)
+def in_digits(text: str) -> str:
+    """The text with its amounts in digits; words that count no measure, vial or strip stay, and `one unit` does too."""
+    text = _FRACTION.sub(_fraction, text)
+    text = _ONE_OF.sub("1 ", _WHOLE.sub(_whole, text))
+    return _TIMES.sub(_multiplied, _by_size(text))
+
+
+def _value(words: str) -> int:
+    """What number words come to: `two hundred and fifty`."""
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _VALUES:
+            current += _VALUES[word]
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        elif word in _SCALES:
+            total, current = total + max(current, 1) * _SCALES[word], 0
+    return total + current
+
+
+def _fraction(found: re.Match[str]) -> str:
+    whole = found["whole"] or "0"
+    number = int(whole) if whole.isdigit() else _value(whole)
+    return f"{number + _PARTS[found['part'].lower()]} "
+
+
+def _whole(found: re.Match[str]) -> str:
+    number = _value(found["number"])
+    return found[0] if found["units"] and number == 1 else f"{number} "
+
+
+def _by_size(text: str) -> str:
+    """With the dose itself for a dose by weight or by surface, where the text tells that of the patient once."""
+    rates = list(_RATE.finditer(text))
+    if len(rates) != 1:
+        return text
+    rate = rates[0]
+    sizes = (_WEIGHT if rate["weight"] else _SURFACE).findall(_RATE.sub(" ", text))
+    told = {next(filter(None, size)) if isinstance(size, tuple) else size for size in sizes}
+    if len(told) != 1:
+        return text
+    dose = Decimal(rate["amount"].replace(",", "")) * Decimal(told.pop())
+    return f"{text[: rate.start()]}{dose.normalize():f} {rate['measure']}{text[rate.end() :]}"
+
+
+def _multiplied(found: re.Match[str]) -> str:
+    """Containers with their count before them; of an amount without any the whole of it."""
+    if found["held"]:
+        return f"{found['times']} x {found['amount']}{found['measure']}{found['held']}"
+    whole = Decimal(found["amount"].replace(",", "")) * int(found["times"])
+    return f"{whole.normalize():f}{found['measure']}"
