@@ -86,6 +86,9 @@ def reply(text: str) -> str:
         ("rituximab biosimilar truxima 500 mg code", "Truxima is Q5115"),
         ("Ultomiris 3300 mg units", "3300 mg are 330 units of J1303"),
         ("96372 with Rocephin 1 g, what is the drug code?", "Rocephin (ceftriaxone) is J0696"),
+        ("Patient got a gram of Rocephin. What do I bill?", "1 g are 4 units of J0696"),
+        ("epoetin alfa 10,000 units, not on dialysis, code", "10000 units are 10 units of J0885"),
+        ("infliximab 300 mg, not a biosimilar. Code?", "Infliximab is J1745"),
     ],
 )
 def test_a_drug_is_told_with_its_code_and_the_units_of_its_dose(text: str, told: str) -> None:
@@ -185,3 +188,19 @@ def test_a_dose_that_each_side_got_counts_twice(text: str, units: int) -> None:
 )  # fmt: skip
 def test_of_two_amounts_the_one_that_was_given_is_the_dose(text: str, said: str) -> None:
     assert said in " ".join(reply(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Half a vial of Botox 100 units was used, other half tossed. J0585 units?",
+            "the 50 units thrown away",
+        ),
+        ("A quarter of the 100-unit vial injected, rest discarded. J0585?", "25 units are 25 units of J0585"),
+        ("Rocephin J0696 50 mg/kg for a 20 kg child, units?", "1000 mg are 4 units of J0696"),
+        ("J9312 375 mg/m2, BSA 2.0, 100 mg and 500 mg vials, units?", "750 mg are 75 units of J9312"),
+    ],
+)
+def test_parts_of_a_vial_and_doses_by_weight_are_counted(text: str, told: str) -> None:
+    assert told in " ".join(reply(text).split())

@@ -164,7 +164,11 @@ def _drug(ask: Ask, reference: Reference) -> _Drug | None:
         held = _titled(brand.words, ask, reference, brand.without)
         own = brand.words == (brand.name.lower(),)
         return _Drug(brand.name, "" if own else " ".join(brand.words), held)
-    words = (found[0].lower() for found in _NAME.finditer(ask.text) if not _NO_NAME.match(found[0]))
+    words = (
+        found[0].lower()
+        for found in _NAME.finditer(_DENIED.sub(" ", ask.text))
+        if not _NO_NAME.match(found[0])
+    )
     found = [
         (word, entries)
         for word in list(dict.fromkeys(words))[:_MOST_NAMES]
@@ -187,7 +191,8 @@ def _plain(word: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _brands(entry: Entry, word: str) -> bool:
-    return any(word in brand for brand in _BRACKETED.findall(entry.description.lower()))
+    brands = _BRACKETED.findall(entry.description.lower())
+    return any(word in brand for brand in brands if not _KIND.match(brand))
 
 
 def _called(word: str, entries: tuple[Entry, ...]) -> str:
