@@ -74,7 +74,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return story
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
     described = () if modifier_asked else by_description.clear(ask, reference)
-    if described and by_description.diagnosed(described):
+    if described and by_description.settled(described):
         return _with_rules(described, ask, reference)
     if answered := _first(_WHOLE, ask, reference):
         return answered
@@ -86,6 +86,12 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if named := _first(_NAMED, ask, reference):
         return named
     return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
+
+
+def tells_whole(ask: Ask, reference: Reference) -> bool:
+    """Whether the question wishes the code of a condition or an item and leaves nothing of it open."""
+    described = by_description.clear(ask, reference)
+    return bool(described) and by_description.settled(described)
 
 
 def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -162,7 +162,10 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     ask = remarks.reread(areas.without_places(ask, reference), reference)
     if not ask.citations:
-        return _lack(ask, (), reference) or codeless.findings(ask, reference)
+        lack = _lack(ask, (), reference)
+        return (
+            lack if lack and not codeless.tells_whole(ask, reference) else codeless.findings(ask, reference)
+        )
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference

@@ -18,3 +18,5 @@ class Likely:
     """How many codes were left out that differ from it in the encounter only."""
     missed: tuple[str, ...] = ()
     """The words of the description that none of the code's names meets."""
+    met: tuple[str, ...] = ()
+    """What its names have for the others, as they have it: `positive airway pressure` for `cpap`."""

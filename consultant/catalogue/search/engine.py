@@ -86,7 +86,8 @@ class CodeSearch:
             return ()
         content = content_words(words)
         return tuple(
-            Likely(one.entry, one.score, one.cover, one.alike, _missed(content, one)) for one in hits
+            Likely(one.entry, one.score, one.cover, one.alike, _missed(content, one), _met(one))
+            for one in hits
         )
 
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:
@@ -153,6 +154,10 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     counts = Counter(opened.counts)
     counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
     return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
+
+
+def _met(found: Hit) -> tuple[str, ...]:
+    return tuple(why.found for why in found.whys)
 
 
 def _missed(content: Iterable[str], found: Hit) -> tuple[str, ...]:

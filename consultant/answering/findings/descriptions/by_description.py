@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from consultant.answering.findings.descriptions import several, title_choice
+from consultant.answering.findings.descriptions import items, several, title_choice
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
@@ -28,6 +28,7 @@ _NEAR_SHOWN = 4
 _CAUSE = re.compile(r"[V-Y]")
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _TITLE_SHOWN = 90
+_HCPCS = frozenset({CodeSystem.HCPCS})
 
 
 def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Finding, ...]:
@@ -65,8 +66,17 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
             return (*_summed(together), *together)
     if told_apart := _several(ask, wanted, reference):
         return told_apart
+    if wanted.bare and (item := items.chosen(replace(wanted, systems=_HCPCS), reference)):
+        return (_fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
+    near = near or _alike(wanted, reference)
     return _nearest(near) if near else ()
+
+
+def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
+    """Items between which the description leaves the choice, where they are few."""
+    found = items.nearest(wanted, reference) if wanted.systems == _HCPCS and not wanted.lone else ()
+    return found if len(found) <= _NEAR_SHOWN else ()
 
 
 def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -79,9 +89,13 @@ def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return found if fitting else ()
 
 
-def diagnosed(found: Iterable[Finding]) -> bool:
-    """Whether all the codes that fit are diagnoses."""
-    return all(one.values["system"] is CodeSystem.ICD10CM for one in found if one.kind == "code_fitting")
+def settled(found: Iterable[Finding]) -> bool:
+    """Whether all the codes that fit are diagnoses, or supplies and equipment: no rule of ours names them better."""
+    return all(
+        one.values["system"] is CodeSystem.ICD10CM or items.ITEM.match(one.codes[0])
+        for one in found
+        if one.kind == "code_fitting"
+    )
 
 
 def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Finding, ...]:
@@ -116,9 +130,17 @@ def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...
 
 def _chosen(wanted: Description, reference: Reference) -> Likely | None:
     """The code that a description stands for, of the encounter that it tells."""
-    _, found = _found(wanted, reference)
+    every, found = _found(wanted, reference)
+    item = items.chosen(wanted, reference) if wanted.systems == _HCPCS or _of_items(every) else None
+    if item:
+        return item
     best = title_choice.chosen(wanted, found) if found else None
     return best and title_choice.of_encounter(best, wanted.told, reference)
+
+
+def _of_items(found: Sequence[Likely]) -> bool:
+    """Whether the nearest of all codes is that of a supply or a piece of equipment."""
+    return bool(found) and items.is_item(found[0].entry)
 
 
 def _with_notes(

@@ -1,0 +1,142 @@
+"""A title of a supply or a piece of equipment, read as features: what it says, denies, and says of all variants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from consultant.answering import sizes, telling
+
+Stems = Mapping[str, bool]
+"""Stems of words, each with whether it is affirmed."""
+_ASIDE = re.compile(
+    r"\([^)]*\)|\bany (?:type|size|kind|material|depth|number)\b(?: of)?"
+    r"|\b(?:may )?includes? [^;]*|\bincluding [^,;]*|\be\.?g\.?,? .*"
+    r"|\bper \w+(?: of)?(?: \d+)?\b|\ba/k/a [^,;]*",
+    re.IGNORECASE,
+)
+"""What a title says of all variants of an item."""
+_EITHER = re.compile(
+    r"\bor (?:other|equal|equivalent)\b[^,;]*|\b[\w-]+(?:, [\w-]+)*,? (?:or|and/or) [\w-]+", re.IGNORECASE
+)
+"""`adjustable or fixed`, `metal or plastic`: holds for each."""
+_OPTIONAL = re.compile(r"\bwith or without [^,;]*", re.IGNORECASE)
+_PURPOSE = re.compile(r",? (?:used with|for use (?:with|in|on)|for attachment|for)\b.*", re.IGNORECASE)
+"""What an item is used with: one thing more that a title says, however long."""
+_UNLISTED = re.compile(
+    r"\bnot otherwise (?:specified|classified)\b|\bmiscellaneous\b|\bunlisted\b", re.IGNORECASE
+)
+_WRITTEN = (
+    (
+        re.compile(
+            r"\bother than\b|\bexcept(?: for)?\b|\bnot for(?: use (?:with|on|in))?(?: an?| the)?\b",
+            re.IGNORECASE,
+        ),
+        " not ",
+    ),
+    (re.compile(r"\bnon-?(?!e\b)(?=[a-z]{3})", re.IGNORECASE), "non "),
+    (
+        re.compile(r"\b(?:off[- ](?:the[- ])?shelf|ots|ready[- ]made)\b", re.IGNORECASE),
+        "prefabricated off shelf",
+    ),
+)
+_WEAK = telling.words(
+    """
+    each type device system uses used use height size pad cover kit set home model purchase rental standard complete only
+    wound unit fitting adjustment item equipment disposable interface material straps diagnostic dose study metal feature
+    based ounce fluid surface length general body any sterile gelling fiber
+    """
+)
+"""Words that a title may add without being of another item."""
+_MARKED = telling.words(
+    """
+    replacement accessory addition repair pediatric child infant heavy extra duty custom molded powered power battery
+    dialysis combination modification prefabricated injection deluxe component part supply
+    finger hand wrist elbow shoulder knee ankle foot toe thumb hip thoracic lumbar cervical sacral spinal neck eye ear
+    """
+)
+"""Words that nobody leaves out who means them; each counts twice."""
+_PARTS_ONLY = telling.words("replacement accessory")
+"""Of these some items have no other form."""
+_OF_USE_ONLY = 3
+_SHARED = 4
+"""Letters that forms of one word have in common at least: `spine` and `spinal`."""
+
+
+def said(text: str) -> Stems:
+    """The words of a text; `non-pectin`, `other than wood` and `not for the spine` deny theirs."""
+    for pattern, written in _WRITTEN:
+        text = pattern.sub(written, text)
+    return telling.words(text)
+
+
+def contradicts(title: str, told: Stems) -> bool:
+    """Whether a title denies what is told, says what is denied, or says the opposite."""
+    own = said(_OPTIONAL.sub(" ", title))
+    apart = any(
+        own[one] is not affirmed for stem, affirmed in told.items() for one in own if _same(one, stem)
+    )
+    return apart or telling.agreement(own, {}, told)[1] > 0
+
+
+def added(title: str, told: Stems) -> int:
+    """How much a title says that nobody told, less what it denies as the teller does."""
+    main = _ASIDE.sub(" ", _OPTIONAL.sub(" ", title))
+    own = said(sizes.without(_EITHER.sub(" ", _PURPOSE.sub(" ", main))))
+    more = sum(2 if stem in _MARKED else 1 for stem in own if stem not in _WEAK and not _among(stem, told))
+    return more + _of_purpose(main, told) - _agreed(title, told)
+
+
+def _of_purpose(title: str, told: Stems) -> int:
+    """What it counts that a title names a use: nothing for a told one, and much where only the use is what is told."""
+    used = _PURPOSE.search(title)
+    if not used:
+        return 0
+    itself = any(_among(stem, told) for stem in said(title[: used.start()]))
+    return _OF_USE_ONLY if not itself else int(not any(_among(stem, told) for stem in said(used[0])))
+
+
+def _agreed(title: str, told: Stems) -> int:
+    """How much both deny."""
+    denied = [stem for stem, affirmed in told.items() if not affirmed]
+    return sum(
+        not affirmed and any(_same(stem, one) for one in denied) for stem, affirmed in said(title).items()
+    )
+
+
+def marked(title: str, told: Stems) -> bool:
+    """Whether a title is of another kind of item, such as a repair or a child's, and nobody told that; or of no kind."""
+    own = said(_PURPOSE.sub(" ", _ASIDE.sub(" ", title)))
+    return bool(_UNLISTED.search(title)) or any(
+        stem in _MARKED and stem not in _PARTS_ONLY and not _among(stem, told) for stem in own
+    )
+
+
+def lacking(title: str, words: Iterable[str], told: Stems) -> tuple[str, ...]:
+    """Those of the words of a description that a title lacks; a denied one it may lack."""
+    joined = title.lower().replace("-", "")
+    affirmed = [stem for stem, so in told.items() if so]
+    return tuple(
+        word
+        for word in words
+        if _NUMERALS.get(word, word) not in joined and any(_same(word, stem) for stem in affirmed)
+    )
+
+
+def deciding(word: str) -> bool:
+    """Whether an item cannot be meant whose title lacks the word: a number, a kind of its own."""
+    return word.isdigit() or word in _COUNTED or any(_same(word, stem) for stem in _MARKED)
+
+
+_NUMERALS = {"2": "two", "3": "three", "4": "four"}
+_COUNTED = frozenset({"two", "three", "four", "five", "six", "ten", "single", "double"})
+
+
+def _among(stem: str, told: Stems) -> bool:
+    return any(_same(stem, one) for one in told)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word."""
+    shared = max(_SHARED, min(len(one), len(other)) - 1)
+    return one == other or (len(one) >= _SHARED and one[:shared] == other[:shared])

@@ -1,0 +1,120 @@
+"""Which supply or piece of equipment a description tells, of those whose titles have its words.
+
+Titles of HCPCS items are lists of features, and a description names some of them: its item is the one whose title has all of
+these, fits the told sizes, contradicts nothing and adds the least that nobody told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consultant.answering import sizes
+from consultant.answering.findings.descriptions import item_titles
+from consultant.answering.reading.descriptions import Description
+from consultant.answering.reference import Reference
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+ITEM = re.compile(r"[AEKLVBQ]\d{4}")
+_HCPCS = frozenset({CodeSystem.HCPCS})
+_AROUND = """
+    customer client patient pt resident beneficiary dispensed ordered ordering order sent send home supplied supply
+    supplies supplier uses using wears wearing got gave given received delivered deliver delivery wants asked regular
+    plain ordinary brand new own rental rented renting rent purchase purchased bought buy box item items equipment
+    product dme device machine unit units kind type make model size sized wide width area hcpcs letter l a e k v b q
+    one piece pieces each every replaced made billing claim month monthly week weekly daily about man woman adult
+    weighing weighs weight capacity him her hers old year both left right side provided picked pad pads sheet sq in
+"""
+_PASSED_OVER = frozenset(_AROUND.split())
+"""Words around an item that its title need not have."""
+_LEAST, _MOST_OF = 2, 3
+"""Words that a description needs to choose an item by, and those met beside which one may be lacking."""
+_LITTLE_MORE, _FAR_AHEAD = 2, 0.25
+"""So much more scores the nearer one of two that add as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A candidate, what of the description it lacks, and how much its title adds."""
+
+    likely: Likely
+    lacking: int
+    unsized: int
+    """How many of the told sizes its title does not name."""
+    added: int
+    open: bool
+    marked: bool
+    """Whether it turns on a size that nobody told; whether it is of a kind that nobody told."""
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Lower is nearer."""
+        return self.lacking + self.unsized, self.added
+
+
+def chosen(wanted: Description, reference: Reference) -> Likely | None:
+    """The item that the description tells; None where several are as near, or its words are too few."""
+    found = _fitting(wanted, reference)
+    told = len(_content(sizes.without(wanted.words))) + len(sizes.told(wanted.words))
+    if not found or told < _LEAST:
+        return None
+    best, *others = found
+    if best.open or best.marked or best.added >= told:
+        return None
+    return best.likely if all(_ahead(best, one) for one in others) else None
+
+
+def _ahead(best: Item, other: Item) -> bool:
+    """Whether an item is nearer than another; one whose size was not told may be meant though it says a little more."""
+    if other.open and other.added <= best.added + _LITTLE_MORE and other.lacking == best.lacking:
+        return False
+    return other.rank > best.rank or best.likely.score - other.likely.score > _FAR_AHEAD
+
+
+def is_item(entry: Entry) -> bool:
+    """Whether a code is that of a supply or a piece of equipment."""
+    return entry.system is CodeSystem.HCPCS and bool(ITEM.match(entry.code))
+
+
+def nearest(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
+    """The items that have all that is told and add as little as any other."""
+    found = _fitting(wanted, reference)
+    return tuple(one.likely for one in found if one.rank <= found[0].rank)
+
+
+def _fitting(wanted: Description, reference: Reference) -> list[Item]:
+    """The items that have all that is told, or all but a word, and contradict none of it; those first that add least."""
+    words = sizes.without(wanted.words)
+    if CodeSystem.HCPCS not in wanted.systems or reference.search is None or not words:
+        return []
+    values, told = sizes.told(wanted.words), item_titles.said(words)
+    found = (
+        _judged(one, told, values)
+        for one in reference.search.likely(words, _HCPCS, reference.on)
+        if is_item(one.entry)
+        and sizes.fits(one.entry.description, values)
+        and not item_titles.contradicts(one.entry.description, told)
+    )
+    allowed = int(len(_content(words)) > _MOST_OF)
+    items = [one for one in found if one.lacking <= allowed]
+    return sorted(items, key=lambda item: (item.rank, -item.likely.score))
+
+
+def _judged(one: Likely, told: item_titles.Stems, values: dict[str, float]) -> Item:
+    title = one.entry.description
+    lacking = item_titles.lacking(title, _content(" ".join(one.missed)), told)
+    known = {**told, **item_titles.said(" ".join(one.met))}
+    return Item(
+        one,
+        sum(1 + item_titles.deciding(word) for word in lacking),
+        sizes.unnamed(title, values),
+        item_titles.added(title, known),
+        sizes.open_in(title, values),
+        item_titles.marked(title, known),
+    )
+
+
+def _content(words: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z]+|\d+", words.lower()) if word not in _PASSED_OVER]
