@@ -16,7 +16,7 @@ from consultant.answering.findings.coverage import (
     places,
 )
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
-from consultant.answering.findings.descriptions import by_description, inpatient_procedures
+from consultant.answering.findings.descriptions import by_description, inpatient_procedures, new_codes
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
     beside_stories,
@@ -199,6 +199,7 @@ def _in_general(ask: Ask) -> bool:
 
 
 _STORIES: tuple[Finder, ...] = (
+    new_codes.named,
     drug_effects.told,
     septic.failing,
     births.told,

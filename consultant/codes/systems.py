@@ -73,7 +73,8 @@ whole_categories = words(
 _REMEMBERED = 4096
 """Answers on a run of characters that are kept: a text asks the same of the same run again and again."""
 _HCPCS_LETTERS = frozenset("ABCEGHJKLMPQRSTUV")
-_UNDOTTED = re.compile(r"[A-Z][0-9][0-9AB][0-9A-Z]{0,4}")
+_UNDOTTED = re.compile(r"[A-Z][0-9][0-9AB][0-9A-Z]{0,4}|QA[01][0-9A-Z]{1,4}")
+"""Only the categories of genetic susceptibility (fiscal year 2027) have a letter in the second place."""
 _DETAIL = re.compile(r"[0-9A-Z]{1,4}")
 _PROCEDURE_CODING = re.compile(r"[0-9BCDFGHX][0-9A-HJ-NP-Z]{6}")
 _SEVENTH = frozenset("ABCDEFGHJKMNPQRS0123456789")

@@ -112,7 +112,7 @@ def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: se
     [
         ("I50.22 in a patient with hypertension. Which one first?", "report I11.0 first, then I50.22"),
         ("Patient with N18.6 on hemodialysis, what else must we code?", "N18.6 before Z99.2"),
-        ("Heart failure I50.22 after surgery, what goes first?", "I97.13 goes first, then I50.22"),
+        ("Heart failure I50.22 after surgery, what goes first?", "I97.13- goes first, then I50.22"),
         ("Pregnant at 20 weeks with asthma J45.909, which code first?", "O99.512 first, then J45.909"),
         ("Pregnant with asthma J45.909, which code first?", "A code of O99.5 first, then J45.909"),
         ("T38.3X6A first or E11.65 first?", "E11.65 first, then T38.3X6A"),
@@ -127,6 +127,10 @@ def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: se
         ("Does J45.909 take a 7th char?", "No: J45.909 is complete without a 7th character"),
         ("S72.142A, routine healing check today. What changes in the code?", "S72.142D"),
         ("What does the 7th character K mean in S72.142K?", "with nonunion."),
+        ("S72.142K: what does the K mean?", "with nonunion."),
+        ("N18.6: one code or two?", 'The note "Use additional code" applies to N18.6'),
+        ("Any other codes to be added to N18.6?", "code to identify dialysis status"),
+        ("What should accompany N18.6 by the tabular list?", "code to identify dialysis status"),
         ("Bilateral knee arthritis: is M17.12 right?", "M17.0 is the bilateral code beside M17.12"),
     ],
 )

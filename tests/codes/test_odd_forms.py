@@ -42,6 +42,10 @@ def test_a_blank_inside_a_code_that_the_catalogue_knows_is_read_over() -> None:
         ("the old code was 401.9, what is the new one?", ["icd9cm 401.9"]),
         ("dx 724.2 with 99213", ["icd9cm 724.2", "cpt 99213"]),
         ("99213 code 125.00 paid", ["cpt 99213"]),
+        (
+            "QA1.71 or QA0.0101, and QA1792 in our encoder",
+            ["icd10cm QA1.71", "icd10cm QA0.0101", "icd10cm QA1.792"],
+        ),
         ("V43.52XA for a driver", ["icd10cm V43.52XA"]),
         ("Old chart: 250.00, 401.9, V76.12.", ["icd9cm 250.00", "icd9cm 401.9", "icd9cm V76.12"]),
         ("old balance: 250.00, 401.90 for 99213", ["cpt 99213"]),

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from consultant.answering.intents.intent import Intent, Rule, rule
 from consultant.answering.patterns import pattern
 
+_CODE = r"[A-TV-Z]\d[0-9A-Z](?:\.\w{1,4})?\b"
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.NOTES: (
         rule(
-            r"\bexcludes?\s?[12]?\b|\bcode first\b|\buse additional\b|\b(seven?th|7th) (char|character|digit)s?\b"
+            r"\bexcludes?\s?[12]?\b|\bcode first\b|\bcode also\b|\buse additional\b|\b(seven?th|7th) (char|character"
+            r"|digit)s?\b"
             r"|\bcharacter is missing\b|\bplaceholder\b",
             0.95,
         ),
@@ -57,6 +59,24 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
+        rule(
+            r"\b(companion|accompanying|further) codes?\b|\b(any|what|which|are there) (other|further|more) (dx "
+            r"|diagnosis |icd )?codes?\b"
+            r"|\b(one|1) code or (two|2)\b|\b(one|1) or (two|2) codes\b|\btwo codes (needed|required|necessary)\b"
+            rf"|\b(instructional|instruction|tabular|classification) (list )?notes?\b|\b(what|which|any) (notes?"
+            rf"|instructions?)\b~25{_CODE}"
+            r"|\bnotes?\b~15\b(tabular|classification|code ?book)\b|\b(what|which|any) notes?\W*\Z"
+            r"|\b(tabular( list)?|classification|code ?book|icd-10-cm)\b~20\b(say|says|ask|asks|want|wants|tell|tells"
+            r"|call|calls|require"
+            r"|requires|instruct|instructs)\b|\bwhat('s| is) the instruction\b"
+            r"|\b(should|must|has to|have to|needs? to|does|what|which|to) accompan(y|ies)\b"
+            r"|\b(which|what|who)\b~35\b(goes|go|belongs?) with (it|this|that|[A-Z]\d)"
+            r"|\b(need|add)\b~12\b(anything|something|more)\b~8\bwith\b"
+            r"|\bdo (we|i) (have to |need to )?add\b"
+            rf"|\bexcluded (from|under|at|by) (the )?(code )?{_CODE}|\bincluded (under|in|at|with) (the )?(code )?{_CODE}"
+            r"|\b(its|their|an?) (own|separate) codes?\b|\bexternal cause (codes?|range)\b",
+            0.8,
+        ),
     ),
     Intent.DOCUMENT: (
         rule(

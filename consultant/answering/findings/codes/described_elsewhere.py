@@ -20,10 +20,13 @@ from consultant.model.codes import Citation, CodeSystem
 _REASON = re.compile(r",?\s*\b(?:since|because|as (?:it|he|she|they|the)|so)\b[^.?!]*", re.IGNORECASE)
 """Why the asker thinks so, which describes nothing."""
 _VERBS = re.compile(
-    r"\b(?:we|they|us(?:e|ed|ing)|cod(?:e|ed|ing)|report(?:ed|ing)?|bill(?:ed|ing)?|goes|go|going|under|put|picked|chose|assigned"
-    r"|for|with|as|is|by|men|man|wom[ae]n|males?|females?|patients?|pts?|years?|old|girls?|boys?|child(?:ren)?|adults?|\d+)\b",
+    r"\b(?:we|they|us(?:e|ed|ing)|cod(?:e|ed|ing)|report(?:ed|ing)?|bill(?:ed|ing)?|goes|go|going|under|put|picked"
+    r"|chose|assigned"
+    r"|for|with|as|is|by|men|man|wom[ae]n|males?|females?|patients?|pts?|years?|old|girls?|boys?|child(?:ren)?"
+    r"|adults?|\d+)\b",
     re.IGNORECASE,
 )
+_STATUS_WORDS = re.compile(r"\b(?:billable|active|usable)\b", re.IGNORECASE)
 _MOST_WORDS, _COVERED, _LESS, _TOLD = 8, 0.95, 0.2, 0.8
 _CATEGORY = 3
 _SENT = re.compile(r"([^;()]+) \(([A-Z]\d[0-9A-Z.]+?)-?\)")
@@ -35,7 +38,7 @@ _TOGETHER = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO)
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """That the words stand for another code than the one cited; nothing where both may be right, or the words leave it open."""
-    if len(ask.codes) != 1 or not asks_to_judge(ask.text):
+    if len(ask.codes) != 1 or not (asks_to_judge(ask.text) or _named_valid(ask)):
         return ()
     cited = next(one for one in ask.citations if one.code in ask.codes[0])
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
@@ -48,6 +51,24 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (_finding(entry, other, ask, reference), *_counted(other, ask, reference)) if other else ()
 
 
+_BESIDE = re.compile(
+    r"\A\W{0,3}(?:[-–:(,]\s*|(?:still )?(?:valid |billable )?for )(?!an? (?:visit|claim|date|man|woman|child)|dos\b"
+    r"|visit|claims?\b|medicare)[a-z]{4}",
+    re.IGNORECASE,
+)
+"""Words that stand beside a code like its name: `C44.91 - melanoma`, `C44.91 valid for melanoma`."""
+_VALID = re.compile(r"\b(?:valid|billable|active|usable)\b[^?\n]*\?", re.IGNORECASE)
+_PATIENT = re.compile(r"\b(?:patients?|pt|year|old|dos|visits?|encounter|\d{1,2}/\d{1,2})\b", re.IGNORECASE)
+
+
+def _named_valid(ask: Ask) -> bool:
+    """Whether the validity of a code is asked that words beside it name, and nothing else is told."""
+    if not ask.diagnoses or not _VALID.search(ask.text) or _PATIENT.search(ask.text):
+        return False
+    place = ask.text.upper().find(ask.codes[0])
+    return place >= 0 and bool(_BESIDE.match(ask.text[place + len(ask.codes[0]) :]))
+
+
 def _counted(other: Entry, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units of the told dose, by the right code."""
     return doses.given(replace(ask, citations=(Citation(other.system, other.code, (0, 0)),)), reference)
@@ -57,7 +78,10 @@ def _diagnosis(entry: Entry, ask: Ask, reference: Reference) -> Entry | None:
     """The best that a search finds for the words, where the cited code's title does not tell them and no note joins the two."""
     words = " ".join(
         re.findall(
-            r"[\w/'-]*\w", plain(_VERBS.sub(" ", FILLING.sub(" ", _REASON.sub(" ", ask.without_codes))))
+            r"[\w/'-]*\w",
+            plain(
+                _STATUS_WORDS.sub(" ", _VERBS.sub(" ", FILLING.sub(" ", _REASON.sub(" ", ask.without_codes))))
+            ),
         )
     )
     if not 0 < len(words.split()) <= _MOST_WORDS or reference.search is None or _tells(entry, words):

@@ -13,7 +13,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Entry
+from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _CLAUSE = re.compile(
@@ -66,7 +66,8 @@ _TAKEN = re.compile(
 )
 """Takes the code for something: `C9803 for a swab today?`."""
 _ENDING_TOLD = re.compile(
-    r"\b(?:end|delet|terminat|replac|header|invalid|reject|den[iy]|chang|dead|retir|discontin|expir|wrong|parent|category|not)\w*\b",
+    r"\b(?:end|delet|terminat|replac|header|invalid|reject|den[iy]|chang|dead|retir|discontin|expir|wrong|parent"
+    r"|category|not)\w*\b",
     re.IGNORECASE,
 )
 
@@ -160,7 +161,8 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
             and bool(_TAKEN.search(ask.text))
             and not _ENDING_TOLD.search(ask.text)
         ),
-        "asked_since": bool(_SINCE.search(ask.text)),
+        "asked_since": bool(_SINCE.search(_undotted(ask.text))),
+        "new": "",
     }
     if finding.kind == "code_header":
         elsewhere, below = (
@@ -173,7 +175,11 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
     if finding.kind != "code_active":
         return replace(finding, values=values)
     before = _title_before(finding.codes[0], ask, reference)
-    values |= {"title_before": before.description if before else "", "vague": _vague(finding, ask)}
+    values |= {
+        "title_before": before.description if before else "",
+        "vague": _vague(finding, ask),
+        "new": _new(finding.codes[0], ask, reference),
+    }
     system = next(cited.system for cited in ask.citations if cited.system is not CodeSystem.MODIFIER)
     systems = {cited.code: cited.system for cited in ask.citations}
     entry = reference.catalogue.entry(systems.get(finding.codes[0], system), finding.codes[0], reference.on)
@@ -216,6 +222,30 @@ def _title_before(code: str, ask: Ask, reference: Reference) -> Entry | None:
     before = reference.catalogue.entry(CodeSystem.ICD10CM, code, day) if day else None
     changed = isinstance(before, Entry) and isinstance(now, Entry) and before.description != now.description
     return before if changed and isinstance(before, Entry) else None
+
+
+_NEW_ASKED = re.compile(
+    r"\bnew(?:ly added)? (?:code|this|for|in|as of|from|since|with|icd)\b|\b(?:is|are"
+    r"|isn't) [^?!]{0,25}\b(?:brand )?new\b(?! (?:patient|problem|to))",
+    re.IGNORECASE,
+)
+
+
+def _new(code: str, ask: Ask, reference: Reference) -> str:
+    """`yes` or `no` where the question is whether a diagnosis is new with the release in force; else empty."""
+    entry = reference.reportable(code)
+    if entry is None or not _NEW_ASKED.search(ask.text) or code not in {one.code for one in ask.diagnoses}:
+        return ""
+    begins = entry.release.effective_from
+    if entry.effective_from == begins:
+        return "yes"
+    before = reference.catalogue.entry(CodeSystem.ICD10CM, code, begins - timedelta(days=1))
+    return "no" if isinstance(before, Entry) and before.status is CodeStatus.ACTIVE else ""
+
+
+def _undotted(text: str) -> str:
+    """The text without the dots in codes, which end no sentence."""
+    return re.sub(r"(?<=\w)\.(?=\w)", "", text)
 
 
 def _vague(finding: Finding, ask: Ask) -> str:

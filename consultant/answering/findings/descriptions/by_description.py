@@ -70,7 +70,7 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         return (_fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
-    return _nearest(near) if near else ()
+    return nearest(near) if near else ()
 
 
 def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
@@ -209,7 +209,7 @@ def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
     return Finding("code_fitting", (entry.code,), values, _rows(entry))
 
 
-def _nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
+def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
     """All of them in one sentence, then each with its title."""
     entries = tuple(one.entry for one in near)
     rows = tuple(row for entry in entries for row in _rows(entry))

@@ -87,7 +87,8 @@ _ORGANS = tuple(
 )
 _CANCER = re.compile(r"\bcancer\b|\bcarcinoma\b|\bmelanoma\b|\bca\b|\btumou?r\b", re.IGNORECASE)
 _GONE = re.compile(
-    r"\b(?:resected|removed|excised|mastectomy|colectomy|prostatectomy|lobectomy|nephrectomy|hysterectomy|treated|cured|completed)\b",
+    r"\b(?:resected|removed|excised|mastectomy|colectomy|prostatectomy|lobectomy|nephrectomy|hysterectomy|treated"
+    r"|cured|completed)\b",
     re.IGNORECASE,
 )
 _UNTREATED = re.compile(

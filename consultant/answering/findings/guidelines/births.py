@@ -32,7 +32,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _COMPLICATED = re.compile(
-    r"\b(?:breech|preeclampsia|diabetes|hypertension|hemorrhage|laceration|forceps|vacuum|preterm|premature|induc\w+|previous|prior|failure"
+    r"\b(?:breech|preeclampsia|diabetes|hypertension|hemorrhage|laceration|forceps|vacuum|preterm|premature|induc\w+"
+    r"|previous|prior|failure"
     r"|distress|twins?|triplets?|complicated by|anemia|obes\w+)\b",
     re.IGNORECASE,
 )

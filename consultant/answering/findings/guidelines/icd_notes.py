@@ -15,25 +15,35 @@ _INSTRUCTIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALS
 _WISHES = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
-        NoteKind.CODE_FIRST: r"\bcode first\b|\bin front\b|\b(?:code|dx|diagnosis)\b[^.?!]{0,12}\b(?:before|ahead)\b|\bpreced\w+"
+        NoteKind.CODE_FIRST: r"\bcode first\b|\bin front\b|\b(?:code|dx|diagnosis)\b[^.?!]{0,12}\b(?:before|ahead)\b"
+        r"|\bpreced\w+"
         r"|\b(be|ever|stand) (listed |coded )?(first|alone)\b|\blisted alone\b"
         r"|\b(cod|list|report|put|sequenc)(e|ed|es|ing|s)?\b[^.?!]{0,40}\bfirst\b"
         r"|\bfirst[- ]listed\b|\bas (?:the )?first\b|\b(?:right|correct|this|that|in) order\b"
         r"|\b(?:something|anything|what)\b[^.?!]{0,25}\b(?:before|ahead of|in front of) (?:it|this|that|[A-Z]\d)"
         r"|\bunderlying\b"
         r"|\betiology\b|\bmanifestation\b|\bprincipal\b|(?<!unknown )\bprimary\b(?! (unknown|site|tumou?r|cancer))",
-        NoteKind.USE_ADDITIONAL: r"\balone\b|\bby itself\b|\bwhat else\b"
-        r"|\buse additional\b|\badditional (code|dx|diagnosis)\b|\bsecond(ary)? code\b"
+        NoteKind.USE_ADDITIONAL: r"\balone\b|\bby itself\b|\buse additional\b|\badditional (code|dx|diagnosis)\b"
+        r"|\bsecond(ary)? code\b"
         r"|\banother code\b(?! (?:in front|before|first|ahead))"
         r"|\bplus (?:what|which)\b",
         NoteKind.CODE_ALSO: r"\bcode also\b",
-        NoteKind.EXCLUDES1: r"\bexcludes? ?1?\b(?! ?2)",
-        NoteKind.EXCLUDES2: r"\bexcludes? ?2\b",
+        NoteKind.EXCLUDES1: r"\bexcludes? ?1?\b(?! ?2)|\bexcluded\b",
+        NoteKind.EXCLUDES2: r"\bexcludes? ?2\b|\bexcluded\b",
         NoteKind.INCLUDES: r"\binclud(?:es?|ed|ing)\b|\binclusion\b",
         NoteKind.INCLUSION_TERM: r"\binclud(?:es?|ed|ing)\b|\binclusion\b",
     }.items()
 }
 """Which note a question on one diagnosis asks for."""
+_FURTHER = re.compile(
+    r"\b(?:what|anything) else\b|\b(?:companion|accompanying|further) codes?\b|\b(?:any|what|which"
+    r"|are there) (?:other|more)\b"
+    r"[^.?!]{0,12}\bcodes?\b|\b(?:one|1) (?:code )?or (?:two|2)\b|\btwo codes\b|\baccompan\w+"
+    r"|\b(?:goes|go|belongs?) with\b|\b(?:need|add)\b[^?!]{0,12}\b(?:anything|something)\b"
+    r"|\b(?:own|separate|another|additional) codes?\b|\bexternal cause\b|\bto add\b|\bto be added\b",
+    re.IGNORECASE,
+)
+"""Asks what more is coded with it, whichever note says so."""
 _ALONE = re.compile(r"\b(alone|by itself|on its own|enough|only (?:dx|diagnosis|code))\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:what|which)\b[^.?!]{0,50}"
@@ -45,6 +55,7 @@ _CONTENTS = (NoteKind.INCLUDES, NoteKind.INCLUSION_TERM)
 _SAID = 150
 _COMPANIONS = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _COMPANIONS_ALL = (*_COMPANIONS, NoteKind.CODE_ALSO)
+_FURTHER_KINDS = (NoteKind.USE_ADDITIONAL, NoteKind.CODE_ALSO)
 _SEVENTH = re.compile(r"\b(7th|seventh) (char|digit)|\bcharacter is missing", re.IGNORECASE)
 _NOTES_SHOWN = 4
 
@@ -63,13 +74,16 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             NoteKind.INCLUSION_TERM
         ]
         notes = [note for note in notes if note.kind in wished]
+    if _FURTHER.search(ask.text):
+        there = {note.kind for note in notes}
+        wished = list(dict.fromkeys((*wished, *(kind for kind in _FURTHER_KINDS if kind in there))))
     if not wished:  # what it asks for tells more than that it asks
         there = {note.kind for note in notes}
         wished = [kind for kind in _COMPANIONS_ALL if kind in there]
     if _ALONE.search(ask.text):  # the notes there are keep it from standing alone
         there = {note.kind for note in notes}
         wished = [kind for kind in _COMPANIONS if kind in there] or [NoteKind.CODE_FIRST]
-    found = sorted(joined(notes), key=lambda note: (note.kind not in wished, -len(note.stated_at)))
+    found = sorted(joined(notes), key=lambda note: (note.kind not in wished, *_nearness(note, code)))
     if not found:
         return _bare(code, reference, contents=NoteKind.INCLUSION_TERM in wished)
     return (
@@ -77,6 +91,7 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             code,
             found,
             wished,
+            ask.text,
             may_lead=bool(_MAY_LEAD.search(ask.text)) and not _OPEN.search(ask.text),
             alone=bool(_ALONE.search(ask.text)),
             open_asked=bool(_OPEN.search(ask.text)) and any(note.kind in wished for note in found),
@@ -99,7 +114,14 @@ _ALWAYS = re.compile(r"\A\W*(?:the\b|underlying\b)(?!.*\bif (?:applicable|known)
 
 
 def _listed(
-    code: str, notes: list[Note], wished: list[NoteKind], *, may_lead: bool, alone: bool, open_asked: bool
+    code: str,
+    notes: list[Note],
+    wished: list[NoteKind],
+    text: str,
+    *,
+    may_lead: bool,
+    alone: bool,
+    open_asked: bool,
 ) -> Finding:
     """Which notes there are; each is quoted in a finding of its own."""
     kinds: dict[str, list[str]] = {}
@@ -108,7 +130,11 @@ def _listed(
     rows = [
         row for note in notes for row in evidence(note.release, note.stated_at, {note.kind.value: note.text})
     ]
-    nearest = {kind: shortened(_text(kind, notes), _SAID) for kind in wished}
+    wished = sorted(
+        wished,
+        key=lambda kind: min((_nearness(one, code) for one in notes if one.kind is kind), default=_FAR),
+    )
+    nearest = {kind: shortened(_text(kind, notes, code, text), _SAID) for kind in wished}
     values = {
         "code": code,
         "open": open_asked,
@@ -124,10 +150,35 @@ def _listed(
     return Finding("icd_notes", (code,), values, tuple(rows))
 
 
-def _text(kind: NoteKind, notes: list[Note]) -> str:
-    """What the note of a kind says that stands nearest to the code; empty where there is none."""
-    own = [note for note in notes if note.kind is kind]
-    return max(own, key=lambda note: len(note.stated_at)).text if own else ""
+_FAR = (2, 0)
+
+
+def _nearness(note: Note, code: str) -> tuple[int, int]:
+    """How near a note stands: at the code or one of its headers, the longer first, then at its block or chapter."""
+    at = note.stated_at
+    return (0, -len(at)) if code.startswith(at) else (1, -len(at))
+
+
+def _text(kind: NoteKind, notes: list[Note], code: str, asked: str) -> str:
+    """What the note of a kind says that the question names, else the nearest to the code; empty where there is none."""
+    own = sorted((note for note in notes if note.kind is kind), key=lambda note: _nearness(note, code))
+    named = (
+        note for note in own for words in _SUBJECTS if words in asked.lower() and words in note.text.lower()
+    )
+    return next(named, own[0]).text if own else ""
+
+
+_SUBJECTS = (
+    "external cause",
+    "body surface",
+    "foreign body",
+    "gangrene",
+    "infectious agent",
+    "body mass",
+    "tobacco",
+    "estrogen receptor",
+)
+"""What a question may ask a further code for by name."""
 
 
 def _bare(code: str, reference: Reference, *, contents: bool) -> tuple[Finding, ...]:

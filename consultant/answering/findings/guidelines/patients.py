@@ -200,7 +200,8 @@ _REJECTING = re.compile(
 
 
 _REJECTION_ASKED = re.compile(
-    r"\b(?:does|do|will|would|could|can|should|is|are)\b[^.?!,;]{0,60}\b(?:reject|fire|trigger|flag|kick|den(?:y|ied)|bounce|fail|conflict)",
+    r"\b(?:does|do|will|would|could|can|should|is|are)\b[^.?!,;]{0,60}\b(?:reject|fire|trigger|flag|kick|den(?:y|ied)"
+    r"|bounce|fail|conflict)",
     re.IGNORECASE,
 )
 

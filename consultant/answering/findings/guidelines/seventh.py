@@ -19,7 +19,9 @@ _LENGTH = 8
 _ASKED = re.compile(
     r"\b(7th|seven?th|last|final|ending) (char|character|digit|letter)s?\b|\b(character|letter|digit)s? at the end\b"
     r"|\bat the end of\b"
-    r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b",
+    r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b"
+    r"|\b(?:what|the) (?:does |do |is |are )?(?:the |an? )?['\"]?(?-i:[A-S]|\d)['\"]?(?: (?:means?|stands? for|says?"
+    r"|is for|at)\b|\W*\?)",
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(r"\b(?:complete|valid|billable|full code|enough)\b", re.IGNORECASE)
@@ -32,13 +34,25 @@ def meaning(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the 7th character of each cited code says, beside the others of its category."""
     if not _ASKED.search(ask.text):
         return ()
-    found = (_meaning(entry, reference) for entry in _full(ask, reference))
+    letter = _letter(ask.text)
+    found = (_meaning(_ending_in(letter, entry, reference), reference) for entry in _full(ask, reference))
     asked = reference.on.isoformat() if _COMPLETE.search(ask.text) else ""
     return tuple(
         replace(finding, values={**finding.values, "complete_on": asked})
         for finding in found
         if finding is not None
     )
+
+
+def _letter(text: str) -> str:
+    """The character whose meaning a text asks for; empty where it names none."""
+    named = _LETTER.search(text)
+    return next(filter(None, named.groups())).upper() if named else ""
+
+
+def _ending_in(letter: str, entry: Entry, reference: Reference) -> Entry:
+    """The code of the same category that ends in the letter; the entry itself where there is none."""
+    return next((one for one in _siblings(entry, reference) if one.code[-1] == letter), entry)
 
 
 _OPTIONS = re.compile(
@@ -55,14 +69,17 @@ def options(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """All 7th characters that a cited header takes, where they are asked for."""
     if not _OPTIONS.search(ask.text) or encounters.encounter(ask.text):
         return ()
-    named = _LETTER.search(ask.text)
     if any(leaves.told(leaves.under(cited.code, reference), ask.without_codes) for cited in ask.diagnoses):
         return ()  # the question tells which
-    found = (_options(cited.code, reference, named[1].upper() if named else "") for cited in ask.diagnoses)
+    letter = _letter(ask.text)
+    found = (_options(cited.code, reference, letter) for cited in ask.diagnoses)
     return tuple(finding for finding in found if finding is not None)
 
 
-_LETTER = re.compile(r"\b(?:7th|seven?th) (?:char\w*|digit) ['\"]?([A-S])\b(?!\w)")
+_LETTER = re.compile(
+    r"\b(?:7th|seven?th) (?:char\w*|digit) ['\"]?([A-S])\b(?!\w)|\bwhat (?:does|do"
+    r"|is) (?:the )?['\"]?([A-S])['\"]?(?: mean| stand| say|\W*\?)"
+)
 
 
 def _options(code: str, reference: Reference, letter: str) -> Finding | None:

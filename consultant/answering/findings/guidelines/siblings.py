@@ -22,7 +22,8 @@ _LENGTH = 110
 _INJURY = len("S52.501A")
 """With all seven characters: what the last one says is told apart by the encounter."""
 _DOUBTED = re.compile(
-    r"\b(?:right|correct|ok|okay|fine|good|wrong|valid|appropriate|accurate|best|better|instead|which|what|still|should|can|may|could|is|use)\b|\?",
+    r"\b(?:right|correct|ok|okay|fine|good|wrong|valid|appropriate|accurate|best|better|instead|which|what|still"
+    r"|should|can|may|could|is|use)\b|\?",
     re.IGNORECASE,
 )
 _ELSEWHERE = {Intent.MAP, Intent.GROUP}

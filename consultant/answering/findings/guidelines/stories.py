@@ -60,7 +60,8 @@ _STORIES = (
     _story(
         (
             r"\bhiv\b",
-            r"\basymptomatic\b|\b(?:no|without|never (?:had )?(?:any )?) ?(?:\w+ )?(?:symptoms?|illness|conditions?|disease)\b",
+            r"\basymptomatic\b|\b(?:no|without|never (?:had )?(?:any )?) ?(?:\w+ )?(?:symptoms?|illness|conditions?"
+            r"|disease)\b",
         ),
         rf"{_UNSURE}|\bpneumocyst\w*|\bkaposi|\baids\b|\bpregnan\w+|\bscreen\w*|\bexpos\w*",
         "Z21",

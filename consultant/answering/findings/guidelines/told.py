@@ -249,6 +249,11 @@ def _named(note: Note) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[1] for found in REFERRED.finditer(note.text)))
 
 
+def _as_written(found: re.Match[str]) -> str:
+    """A code, header or range as the note writes it: `Z68.5-`, `Z68.1-Z68.45`; what stands behind a whole code is left out."""
+    return found[0].strip()
+
+
 def _spoken(text: str) -> str:
     """The question in small letters, with the tabular list's words for what it says otherwise."""
     return " ".join((text.lower(), *(words for said, words in _SAME if said.search(text))))
@@ -265,6 +270,7 @@ def _finding(entry: Entry, note: Note, others: tuple[str, ...]) -> Finding:
     values = {
         "code": entry.code,
         "others": others[:_OTHERS_SHOWN],
+        "named": tuple(_as_written(found) for found in REFERRED.finditer(note.text))[:_OTHERS_SHOWN],
         "more": len(others) > _OTHERS_SHOWN,
         "note": note.kind.value,
         "text": note.text.lstrip(" ,").removesuffix("."),
