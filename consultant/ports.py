@@ -122,6 +122,13 @@ class Describing(Protocol):
         """Codes of these systems, reportable on a day, that the words may stand for, best first; none without an index."""
         ...
 
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        """Codes of these systems, reportable on a day, of whose titles a mail tells most, best first; none without an index.
+
+        `cover` is the share of a title that is told, `score` grows with it and with how much that says.
+        """
+        ...
+
 
 class Catalogue(Surroundings, Protocol):
     """Look-ups in the published code sets, by date of service. Absence is a value, never an exception."""

@@ -77,7 +77,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if described and by_description.settled(described):
         return _with_rules(described, ask, reference)
     if answered := _first(_WHOLE, ask, reference):
-        return answered
+        return (*_titled(answered, ask, reference), *answered)
     if names_nothing(ask.text):
         return (asking_back(ask),)
     fitting = situations.modifiers(ask, reference) if modifier_asked else ()
@@ -100,7 +100,22 @@ def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> t
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
         return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
+    if titled := () if fitting else _titled(stated, ask, reference):
+        return (*titled, *(one for one in stated if _beside(one, titled, ask, reference)))
     return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
+
+
+def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code that the whole mail tells, where it wishes one and what else is said names none."""
+    named = _NAMED_MODIFIER if Intent.MODIFIER in ask.intents else _NAMED_CODE
+    if any(one.kind not in _QUOTED or named.search(str(one.values.get("first"))) for one in beside):
+        return ()
+    return by_description.by_titles(ask, reference)
+
+
+_QUOTED = frozenset({*NOTES, "verdict"})
+_NAMED_CODE = re.compile(r"\b(?:[A-Z]\d[0-9A-Z]\.\w{1,4}|\d{4}[0-9TU]|[A-Z]\d{4})\b")
+_NAMED_MODIFIER = re.compile(r"\b(?:[A-Z][A-Z0-9]|modifier \d\d)\b")
 
 
 def _rules(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -8,13 +8,16 @@ from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 from consultant.ports import Describing
 
+Asked = tuple[str, frozenset[CodeSystem], date]
+
 
 class Remembering:
     """Implements `consultant.ports.Describing` for one draft: what was found once is not looked for again."""
 
     def __init__(self, search: Describing) -> None:
         self._search = search
-        self._found: dict[tuple[str, frozenset[CodeSystem], date], tuple[Likely, ...]] = {}
+        self._found: dict[Asked, tuple[Likely, ...]] = {}
+        self._titled: dict[Asked, tuple[Likely, ...]] = {}
 
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         """What the search finds for the words."""
@@ -22,3 +25,10 @@ class Remembering:
         if asked not in self._found:
             self._found[asked] = self._search.likely(*asked)
         return self._found[asked]
+
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        """What the search finds in the text."""
+        asked = (text, systems, on)
+        if asked not in self._titled:
+            self._titled[asked] = self._search.titled(*asked)
+        return self._titled[asked]

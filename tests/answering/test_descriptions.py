@@ -68,6 +68,9 @@ class Shelf:
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return self._found
 
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
 
 def draft(text: str, *found: Likely) -> Draft:
     return Answerer(MemoryCatalogue(), MailTemplates(), (), Shelf(*found)).draft(question(text))
@@ -243,6 +246,9 @@ def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
             gout = likely("M10.9", "Gout, unspecified", 0.97)
             rosacea = likely("L71.9", "Rosacea, unspecified", 0.97)
             return {"acute gout": (gout,), "facial rosacea": (rosacea,)}.get(words, ())
+
+        def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+            return ()
 
     drafted = Answerer(MemoryCatalogue(), MailTemplates(), (), Both()).draft(
         question("acute gout and facial rosacea, which codes?")

@@ -112,6 +112,9 @@ class Titles:
         entries = (Grouped().entry(CodeSystem.DRG, code, on) for code in _GROUPS)
         return tuple(Likely(entry, 0.5, 1.0) for entry in entries if isinstance(entry, Entry))
 
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
 
 def draft(text: str) -> Draft:
     return Answerer(Grouped(), MailTemplates(), NOTES, Titles()).draft(question(text))

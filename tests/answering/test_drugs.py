@@ -64,6 +64,9 @@ class Pharmacy(MemoryCatalogue):
             if all(word in title.lower() for word in words.lower().split())
         )
 
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
 
 def reply(text: str) -> str:
     catalogue = Pharmacy()

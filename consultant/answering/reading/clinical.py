@@ -49,6 +49,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
         (r"\bfx\b", "fracture"),
+        (r"\b(?:type |t)([12]) ?(?:dm|diabetics?|d)\b", r"type \1 diabetes mellitus"),
+        (r"\bou\b(?=[^.;]*)", "bilateral"),
         (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
         (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
         (
@@ -132,7 +134,14 @@ _SIDES = (
         "bilateral",
         re.compile(r"\bbilateral(?:ly)?\b|\bboth\b|\bright and left\b|\bleft and right\b", re.IGNORECASE),
     ),
-    ("left", re.compile(r"\bleft\b", re.IGNORECASE)),
+    (
+        "left",
+        re.compile(
+            r"\bleft\b(?! (?:in|off|out|over|open|it|them|the|a|by|blank|us|me|behind|today|yesterday|against|without|before"
+            r"|after|unspecified)\b)",
+            re.IGNORECASE,
+        ),
+    ),
     ("right", re.compile(r"\bright\b", re.IGNORECASE)),
 )
 

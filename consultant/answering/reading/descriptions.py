@@ -20,7 +20,7 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
         (r"revenue codes?|rev codes?", {CodeSystem.REVENUE}),
         (r"types? of bills?|bill types?|tob", {CodeSystem.TOB}),
         (
-            r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|[gjkq][- ]codes?",
+            r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|[aceghjklmpqv][- ]codes?",
             {CodeSystem.HCPCS},
         ),
         (r"cpt", {CodeSystem.CPT}),
@@ -144,6 +144,16 @@ def plain(text: str) -> str:
     """The text without the words that ask and describe nothing."""
     words = " ".join(_ASKING.sub(" ", without_framing(text)).split())
     return _LOOSE_ENDS.sub("", words)
+
+
+def code_named(text: str) -> bool:
+    """Whether the text speaks of a code as what it lacks."""
+    return bool(_CODE_NAMED.search(text))
+
+
+def named_systems(text: str) -> frozenset[CodeSystem]:
+    """All systems that the text names."""
+    return frozenset(system for pattern, systems in _SYSTEMS if pattern.search(text) for system in systems)
 
 
 def _names_system(text: str) -> bool:

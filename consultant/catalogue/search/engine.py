@@ -17,8 +17,9 @@ from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
 from consultant.catalogue.search.proposals import CANDIDATES, WHILE_TYPING, Proposals
 from consultant.catalogue.search.ranking import Ranked, rank
-from consultant.catalogue.search.request import content_words, read, unfinished
+from consultant.catalogue.search.request import MOST_OF_MAIL, content_words, read, unfinished
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
+from consultant.catalogue.search.titles import titled
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.errors import PermanentError
 from consultant.model.catalogue import Absent, CodeStatus, Entry
@@ -89,6 +90,20 @@ class CodeSearch:
             Likely(one.entry, one.score, one.cover, one.alike, _missed(content, one), _met(one))
             for one in hits
         )
+
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        """Implements `consultant.ports.Describing`: a catalogue without an index proposes nothing."""
+        try:
+            opened = self._opened()
+        except PermanentError:
+            return ()
+        concepts = read(text, opened.lexicon, most=MOST_OF_MAIL)
+        proposed = opened.proposals.of(concepts, systems, CANDIDATES, billable=True)
+        wanted = Wanted(on, systems, billable=True)
+        found = titled(concepts, proposed, opened.proposals.scales)
+        entries = ((one, self._entry(one.candidate.system, one.candidate.code, wanted)) for one in found)
+        likely = (Likely(entry, one.score, one.share) for one, entry in entries if entry)
+        return tuple(islice(likely, LIKELY_HITS))
 
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:
         """Candidate codes for each phrase of a longer text; what the text denies is left out."""

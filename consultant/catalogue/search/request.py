@@ -10,8 +10,8 @@ from consultant.catalogue.search.meanings import Known, Lexicon, Reason
 from consultant.catalogue.search.synonyms import Stems, Synonyms
 from consultant.catalogue.search.words import STOP_WORDS, spoken, stem, words
 
-MOST_CONCEPTS = 12
-"""More words than these are cut off: the request is no phrase then."""
+MOST_WORDS, MOST_OF_MAIL = 12, 60
+"""More words than these are cut off: a request is no phrase then, and a mail tells elsewhere what it is about."""
 
 WORTH = {Reason.WORD: 1.0, Reason.BEGINNING: 0.9, Reason.SPELLING: 0.85}
 LATER_GUESS = 0.93
@@ -36,10 +36,10 @@ class Concept:
     alternatives: tuple[Alternative, ...]
 
 
-def read(text: str, lexicon: Lexicon, *, typing: bool = False) -> tuple[Concept, ...]:
+def read(text: str, lexicon: Lexicon, *, typing: bool = False, most: int = MOST_WORDS) -> tuple[Concept, ...]:
     """The concepts of a request; while `typing`, its last word may be unfinished."""
     content = content_words(text)
-    *before, final = content[:MOST_CONCEPTS] or [""]
+    *before, final = content[:most] or [""]
     known = [meanings.finished(word, lexicon, last=False) for word in before]
     if typing and unfinished(text):
         known.append(meanings.unfinished(final, lexicon))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from consultant.answering.findings.descriptions import items, several, title_choice
+from consultant.answering.findings.descriptions import items, several, title_choice, told_titles
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
+from consultant.answering.reading.clinical import told, written_out
 from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reference import Reference, evidence, label, source
@@ -71,6 +72,20 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
     return nearest(near) if near else ()
+
+
+def by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code whose title the whole mail tells, or those that it tells as well."""
+    found = told_titles.likely(ask, reference)
+    if not found:
+        return ()
+    words, encounter = written_out(ask.text)
+    wanted = Description(told(words, encounter), ANY)
+    if len(found) > 1:
+        return _nearest(found[:_NEAR_SHOWN])
+    return _with_notes(
+        title_choice.of_encounter(found[0], wanted.told, reference), wanted, _BESIDE, reference
+    )
 
 
 def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:

@@ -1,0 +1,118 @@
+"""The code whose title a mail tells in its own words, whatever else it tells: for wishes that no closer reading takes."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.descriptions import title_choice
+from consultant.answering.intents.forms import wants_code
+from consultant.answering.reading import Ask
+from consultant.answering.reading.clinical import Told, told, written_out
+from consultant.answering.reading.descriptions import ANY, Description, code_named, named_systems
+from consultant.answering.reference import Reference
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_SURE, _SHARE = 0.33, 0.72
+"""Score, and share of the title, from which a title is told for sure."""
+_SURE_OF_FEW, _SHARE_OF_FEW = 0.25, 0.5
+"""The same among modifiers, of which there are some hundreds."""
+_AS_WELL = 0.78
+"""Titles that score this share of the best are told as well: side, and what they leave open, decide between them."""
+_ALIKE = 0.97
+"""Where of another one this share is told of what is told of the best, which of them is meant stays open."""
+_GROUPS = frozenset({CodeSystem.DRG, CodeSystem.POS, CodeSystem.REVENUE, CodeSystem.TOB})
+_SYSTEM = r"(?:icd\S*|dx|diagnos[ie]s|hcpcs|pcs|cpt|[a-z][- ]codes?|codes?)"
+_WISH = re.compile(
+    r"\b(?:which|what(?:'s)?|whats|need\w*|give|right|correct|proper|full|complete|exact|best|new|find|is there an?|there's an?"
+    r"|own)"
+    rf" (?:\S+ ){{0,3}}{_SYSTEM}\b|\b{_SYSTEM}(?: \S+)?(?: pls| please| needed|\s*\?|\s*\Z)|\bhow (?:to|do (?:we|i|you)) code\b",
+    re.IGNORECASE,
+)
+_MODIFIER = re.compile(
+    r"\b(?:which|what|whats|there's a|is there an?|need an?|right|correct|proper|new) (?:\S+ ){0,2}"
+    r"(?:mod(?:ifier)?s?\b|(?:2|two)[- ]letter)|\bmodifier\s*\?",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(r"\A\s*[\w/& ]{2,24}:\s")
+"""Who writes: `peds:`, `ED coder:`."""
+_UNTOLD = re.compile(
+    r"\b(?:nothing|no (?:mention|word|info\w*|details?)|not a word|(?:does not|doesn't|did not|didn't|never)"
+    r" (?:say|state|mention|specify|document)\w*)\b[^.;?!]*",
+    re.IGNORECASE,
+)
+"""What a record leaves open."""
+_DAY = re.compile(
+    r"\b(?:dos )?\d{1,4}[/-]\d{1,2}(?:[/-]\d{2,4})?\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? (?:19|20)\d\d)?\b",
+    re.IGNORECASE,
+)
+_MODIFIERS = frozenset({CodeSystem.MODIFIER})
+_LEFT_OPEN = re.compile(r"\b(?:unspecified|other)\b", re.IGNORECASE)
+_SURE_OPEN = 0.45
+"""What a title has to score that leaves something open which the mail may tell."""
+_SEVERAL = re.compile(r"\bcodes\b", re.IGNORECASE)
+"""One title is no answer to a wish for several codes."""
+
+
+def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
+    """The code whose title is told; several where that leaves open which of them; none where no code is wished."""
+    systems = _wished(ask.text)
+    if not systems or reference.search is None:
+        return ()
+    wanted = _whole(ask.text, systems)
+    titled = reference.search.titled(wanted.words, systems, reference.on)
+    found = title_choice.possible(wanted, titled)
+    few = systems == _MODIFIERS
+    score, share = (_SURE_OF_FEW, _SHARE_OF_FEW) if few else (_SURE, _SHARE)
+    sure = [one for one in found if one.score >= score and one.cover >= share]
+    chosen = _chosen(sure, wanted.told) if sure else ()
+    return chosen if chosen and (chosen[0].score >= _SURE_OPEN or not _open(chosen[0])) else ()
+
+
+def _chosen(sure: list[Likely], told: Told) -> tuple[Likely, ...]:
+    """Of those told as well as the best the one that leaves least open, then of whose title most is told word for word."""
+    as_well = [one for one in sure if one.score >= _AS_WELL * sure[0].score]
+    nearness = {one.entry.code: _nearness(one, told) for one in as_well}
+    best = min(as_well, key=lambda one: (nearness[one.entry.code], -one.score))
+    others = (
+        one for one in as_well if one is not best and nearness[one.entry.code] == nearness[best.entry.code]
+    )
+    return (best, *(one for one in others if _as_much(one, best)))
+
+
+def _as_much(one: Likely, best: Likely) -> bool:
+    """Whether the text tells of a code as much as of the best, and no less of its title."""
+    return _weight(one) >= _ALIKE * _weight(best) and one.cover >= _ALIKE * best.cover
+
+
+def _weight(one: Likely) -> float:
+    """How much the told words of a title say."""
+    return one.score / one.cover**2
+
+
+def _nearness(one: Likely, wanted: Told) -> tuple[bool, int, int]:
+    """Whether a title lacks the told side, how often it leaves something open, and how much of it is told word for word."""
+    title = told(one.entry.description)
+    sideless = bool(wanted.side) and title.side != wanted.side
+    return sideless, _open(one), -len(title.said & wanted.said)
+
+
+def _open(one: Likely) -> int:
+    """How many things a title leaves open."""
+    return len(_LEFT_OPEN.findall(one.entry.description))
+
+
+def _whole(text: str, systems: frozenset[CodeSystem]) -> Description:
+    """All that a mail tells, without dates and without what its record leaves open."""
+    words, encounter = written_out(_UNTOLD.sub(" ", _DAY.sub(" ", _WRITER.sub(" ", text))))
+    return Description(told(words, encounter), systems)
+
+
+def _wished(text: str) -> frozenset[CodeSystem]:
+    """The systems of which a code is wished; none where no code is."""
+    if _MODIFIER.search(text):
+        return _MODIFIERS
+    if _SEVERAL.search(text) or not (_WISH.search(text) or wants_code(text) or code_named(text)):
+        return frozenset()
+    return named_systems(text) - _GROUPS or ANY
