@@ -17,7 +17,7 @@ from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
-ITEM = re.compile(r"[AEKLVBQ]\d{4}")
+ITEM = re.compile(r"(?:[AEKLVB]\d|Q4)\d{3}")
 _HCPCS = frozenset({CodeSystem.HCPCS})
 _AROUND = """
     customer client patient pt resident beneficiary dispensed ordered ordering order sent send home supplied supply

@@ -1,0 +1,98 @@
+"""A wish for a code in a mail full of other words: the code whose title the whole mail tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.model.answer import Draft, DraftStatus
+from consultant.model.catalogue import CodeSet, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+from consultant.templates import MailTemplates
+from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.questions import question
+
+LEFT, RIGHT, OPEN = (
+    ("M23.622", "Other spontaneous disruption of posterior cruciate ligament of left knee"),
+    ("M23.621", "Other spontaneous disruption of posterior cruciate ligament of right knee"),
+    ("M23.629", "Other spontaneous disruption of posterior cruciate ligament of unspecified knee"),
+)
+KB = ("KB", "Beneficiary requested upgrade for abn, more than 4 modifiers identified on claim")
+MAIL = "Doc dictates: spontaneous disruption, posterior cruciate lig, LEFT knee, then he left for Spain."
+
+
+class Titles:
+    """A search that finds nothing but what a whole mail tells."""
+
+    def __init__(self, *found: Likely) -> None:
+        self._found = found
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return tuple(one for one in self._found if one.entry.system in systems)
+
+
+def told(one: tuple[str, str], score: float, share: float, system: CodeSystem = CodeSystem.ICD10CM) -> Likely:
+    code, title = one
+    return Likely(
+        Entry(system, code, title, False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM]), score, share
+    )
+
+
+def draft(text: str, *found: Likely) -> Draft:
+    return Answerer(MemoryCatalogue(), MailTemplates(), (), Titles(*found)).draft(question(text))
+
+
+@pytest.mark.parametrize("wish", ["Which ICD-10-CM?", "Dx code?", "Need the complete code", "what's the dx"])
+def test_the_title_of_the_told_side_answers_a_wish_for_a_code(wish: str) -> None:
+    drafted = draft(f"{MAIL} {wish}", told(OPEN, 0.9, 1.0), told(RIGHT, 0.85, 0.94), told(LEFT, 0.9, 0.99))
+    assert "M23.622 fits that description" in drafted.text
+    assert drafted.status is DraftStatus.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "share"),
+    [
+        (f"{MAIL} Which ICD-10-CM?", 0.3, 0.9),
+        (f"{MAIL} Which ICD-10-CM?", 0.5, 0.6),
+        (f"{MAIL} Is he to be written off?", 0.9, 1.0),
+        (f"{MAIL} And his other knee. Which two codes?", 0.9, 1.0),
+    ],
+    ids=["little is told", "little of the title", "no code is wished", "several are wished"],
+)
+def test_nothing_is_taken_from_a_mail_that_tells_too_little_or_wishes_something_else(
+    text: str, score: float, share: float
+) -> None:
+    assert "M23.622 fits" not in draft(text, told(LEFT, score, share)).text
+
+
+def test_two_titles_of_which_as_much_is_told_are_both_named_and_asked_back() -> None:
+    mail = "Doc dictates: spontaneous disruption, posterior cruciate ligament of a knee. Which ICD-10-CM?"
+    drafted = draft(mail, told(LEFT, 0.8, 0.94), told(RIGHT, 0.8, 0.94))
+    assert "M23.622 and M23.621" in drafted.text
+    assert drafted.status is DraftStatus.NEEDS_INFO
+
+
+def test_what_the_record_leaves_open_is_not_told() -> None:
+    asked: list[str] = []
+
+    class Listening(Titles):
+        def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+            asked.append(text)
+            return ()
+
+    text = "peds: otitis media both ears, nothing about acute or chronic. Seen 10/20/2026. Dx code?"
+    Answerer(MemoryCatalogue(), MailTemplates(), (), Listening()).draft(question(text))
+    assert asked[-1] == "otitis media bilateral ears, . Seen . Dx code?"
+
+
+def test_modifiers_are_told_by_less_of_their_long_titles() -> None:
+    mail = (
+        "bene asked for an upgrade on the ABN and we have more than 4 mods. which 2-letter one covers that?"
+    )
+    assert "KB fits that description" in draft(mail, told(KB, 0.31, 0.56, CodeSystem.MODIFIER)).text
