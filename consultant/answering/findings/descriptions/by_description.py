@@ -82,7 +82,7 @@ def by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     words, encounter = written_out(ask.text)
     wanted = Description(told(words, encounter), ANY)
     if len(found) > 1:
-        return _nearest(found[:_NEAR_SHOWN])
+        return nearest(found[:_NEAR_SHOWN])
     return _with_notes(
         title_choice.of_encounter(found[0], wanted.told, reference), wanted, _BESIDE, reference
     )
