@@ -36,6 +36,7 @@ def _grouped(cities: Iterable[City]) -> Mapping[str, tuple[City, ...]]:
 
 _NAMED = _grouped(_cities())
 _FIRST_WORDS = frozenset(name.split()[0].rstrip(".,") for name in _NAMED)
+_OWNED = "'s"
 _WORD = re.compile(r"[A-Za-z][\w'-]*\.?")
 _ALSO_WORDS = frozenset(ALSO_WORDS.split())
 _PLACED = re.compile(r"\b(?:in|at|near|around)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -47,7 +48,7 @@ _STATED = re.compile(r"\A,?\s+(?-i:[A-Z]{2})\b|\A\s*,\s*[A-Z]|\A,?\s+\d{5}\b")
 @lru_cache(maxsize=64)  # asked again by every look-up of a question
 def named(text: str) -> tuple[tuple[City, ...], ...]:
     """For each name of a city in the text the cities of that name: several where several states have one."""
-    begun = (word.start() for word in _WORD.finditer(text) if word[0].lower().rstrip(".") in _FIRST_WORDS)
+    begun = (word.start() for word in _WORD.finditer(text) if _plain(word[0]) in _FIRST_WORDS)
     return tuple(dict.fromkeys(found for start in begun if (found := _at(text, start))))
 
 
@@ -61,12 +62,17 @@ def is_city(name: str) -> bool:
     return name in _NAMED
 
 
+def _plain(word: str) -> str:
+    """A word in small letters without full stop and without the ending of `Houston's`."""
+    return word.lower().rstrip(".").removesuffix(_OWNED)
+
+
 def _at(text: str, start: int) -> tuple[City, ...]:
     """The cities whose name begins there, the longest name first."""
     words = list(_WORD.finditer(text, start))[:3]
     for count in range(len(words), 0, -1):
         end = words[count - 1].end()
-        for stop in dict.fromkeys((end, start + len(text[start:end].rstrip(".")))):
+        for stop in dict.fromkeys((end, start + len(text[start:end].rstrip(".").removesuffix(_OWNED)))):
             cities = _NAMED.get(" ".join(text[start:stop].lower().split()), ())
             if cities and _counts(text, start, stop):
                 return cities

@@ -9,9 +9,9 @@ from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import operations, used_releases
 from consultant.answering.findings.coverage import (
     anesthesia,
-    areas,
     documents,
     indicator_meanings,
+    payment_areas,
     payments,
     places,
 )
@@ -253,7 +253,7 @@ _STATED: tuple[Finder, ...] = (
     therapy.told,
     anesthesia.factors,
     _factors,
-    areas.areas,
+    payment_areas.areas,
     risk_categories.named,
     _policies,
     told.conditions_only,

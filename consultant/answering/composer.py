@@ -183,7 +183,20 @@ class Composition:
         if code_set == KNOWLEDGE:
             return self._line("publication", name=edition, effective=effective)
         return self._line(
-            "source", name=NAMES[CodeSet(code_set)], edition=edition, effective=effective, stale=stale
+            "source",
+            name=NAMES[CodeSet(code_set)],
+            edition=edition,
+            effective=effective,
+            stale=stale,
+            later=(code_set, edition) in self._later,
+        )
+
+    @property
+    def _later(self) -> frozenset[tuple[str, str]]:
+        """The releases cited that took effect later in the year than the service."""
+        cited = ((row.code_set, row.release) for row in self._evidence)
+        return frozenset(
+            key for key in cited if key in self.loaded and self.loaded[key].later(self.reading.on)
         )
 
     def _notices(self) -> tuple[str, ...]:
@@ -233,7 +246,8 @@ class Composition:
             "rule from notes": any(worded.kind in ("note", "verdict") for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "excerpt only": self._from_excerpt(),
-            "not proven for the date": any(worded.finding.values.get("unproven") for worded in self._worded),
+            "not proven for the date": bool(self._later)
+            or any(worded.finding.values.get("unproven") for worded in self._worded),
             "conflicting data": conflicting(self._evidence),
             "stale release": any(self._editions().values()),
         }

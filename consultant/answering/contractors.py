@@ -40,13 +40,39 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
 """How the contractors are called, in questions and in their own documents."""
 
 
+_BEFORE = r"\b(?i:in|from|state of|state|county|cnty|parish)"
+_OFFICES = r"(?i:office|clinic|practice|hospital|locality|county|zip)s?\b"
+_ALSO_WORDS = (
+    "AL",
+    "CO",
+    "DE",
+    "HI",
+    "ID",
+    "IN",
+    "MA",
+    "MD",
+    "ME",
+    "MI",
+    "MS",
+    "OK",
+    "OR",
+    "PA",
+    "PR",
+    "VA",
+    "VI",
+)
+"""Letters of states that stand for a word, a degree or a department before an office, as in `MD office`."""
+
+
 def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
     found = {}
     for contractor, states in _STATES.items():
         for state in states.split(", "):
             short, _, name = state.partition(" ")
-            # Two letters alone may be a word or a modifier: they count after a comma, "in" or "state".
-            words = rf"(?i:\b{name}\b)|, {short}\b(?=\W*\Z|[.,;?!)]| \d{{5}})|\b(?i:in|from|state of|state) {short}\b"
+            # Two letters alone may be a word or a modifier: they count after a comma, a county, "in" or "state", in
+            # brackets, and before an office where they are nothing else.
+            words = rf"(?i:\b{name}\b)|, {short}\b(?=\W*\Z|[.,;?!)]| \d{{5}})|{_BEFORE} {short}\b|\({short}\)"
+            words += "" if short in _ALSO_WORDS else rf"|\b{short} {_OFFICES}"
             found[re.compile(words)] = (contractor, name)
     return found
 
@@ -59,7 +85,7 @@ _LETTERS = {
 }
 STATES = tuple(_LETTERS.values())
 """The two letters of every state and area."""
-_SHORT = re.compile(r"(?:,|\b(?i:in|from|state of|state)) [A-Z]{2}\b")
+_SHORT = re.compile(rf"(?:,|{_BEFORE}) [A-Z]{{2}}\b|\([A-Z]{{2}}\)|\b[A-Z]{{2}} {_OFFICES}")
 """A state's two letters where they may stand; without them and the name its own pattern need not be tried."""
 
 

@@ -17,7 +17,7 @@ from consultant.answering import (
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, validity
-from consultant.answering.findings.coverage import areas
+from consultant.answering.findings.coverage import zip_codes
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
@@ -160,7 +160,7 @@ def _as_answered(ask: Ask, reference: Reference) -> Ask:
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
-    ask = remarks.reread(areas.without_places(ask, reference), reference)
+    ask = remarks.reread(zip_codes.without_places(ask, reference), reference)
     if not ask.citations:
         lack = _lack(ask, (), reference)
         return (

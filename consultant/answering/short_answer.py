@@ -187,7 +187,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     if ranked[0].kind not in EDITS:
         shown = (
             _MOST_LED
-            if ranked[0].kind in ("modifier_meaning", "severity", "relative_values", "payment")
+            if ranked[0].kind
+            in ("modifier_meaning", "severity", "relative_values", "payment", "payment_area")
             else shown
         )
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]

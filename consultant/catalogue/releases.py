@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consultant.catalogue.calendar import as_date
-from consultant.model.catalogue import CodeSet, Release
+from consultant.model.catalogue import BY_YEAR, CodeSet, Release
 
 SELF_DATED = frozenset(
     {CodeSet.PTP_PRACTITIONER, CodeSet.PTP_HOSPITAL, CodeSet.STARTER, CodeSet.REMITTANCE, CodeSet.RBCS}
@@ -45,9 +45,14 @@ class Releases:
 
     def _newest(self, numbers: tuple[int, ...], code_set: CodeSet, on: date) -> int | None:
         begun = [number for number in numbers if self.numbered[number].effective_from <= on]
+        if code_set in BY_YEAR and not (begun and self._year(begun[-1]) == on.year):
+            begun += [number for number in numbers if self._year(number) == on.year][:1]
         if begun:
             return begun[-1]
         return numbers[0] if numbers and code_set in SELF_DATED else None
+
+    def _year(self, number: int) -> int:
+        return self.numbered[number].effective_from.year
 
     def place(self, number: int) -> int:
         """A release's place among the whole ones of its set, oldest 0; -1 for an excerpt."""

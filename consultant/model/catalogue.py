@@ -74,6 +74,11 @@ class BillingSetting(StrEnum):
     """Suppliers of durable medical equipment: they have unit limits, and no pair edits."""
 
 
+BY_YEAR = frozenset({CodeSet.MPFS, CodeSet.OPPS_CAP, CodeSet.ZIP_AREAS})
+"""Sets that are set for a calendar year (42 CFR 414.4 and 414.22) and revised within it: the earliest release loaded of a
+year speaks for its earlier days too, and every reply says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """One dated edition of one code set, as imported from its publisher's file."""
@@ -93,6 +98,10 @@ class Release:
     def stale(self, on: date) -> bool:
         """Whether a newer release is due by that day (quarterly for NCCI, MPFS, HCPCS; each 1 October and 1 April for ICD)."""
         return self.next_due is not None and on >= self.next_due
+
+    def later(self, on: date) -> bool:
+        """Whether it is a revision that took effect later in the year of the day than the day itself."""
+        return self.code_set in BY_YEAR and on < self.effective_from
 
 
 class AbsenceKind(StrEnum):

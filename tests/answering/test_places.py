@@ -23,7 +23,8 @@ AREAS = {
     "MD": {"05": ("REST OF MARYLAND", "ALL OTHER COUNTIES EXCEPT MONTGOMERY")},
 }
 BY_NUMBER = {number: where for state in AREAS.values() for number, where in state.items()}
-ZIPS = {"33101": "FL", "80202": "CO"}
+ZIPS = {"33101": "FL", "80202": "CO", "81101": "CO"}
+RURAL = {"81101": "R"}
 
 
 def _release(code_set: CodeSet) -> Release:
@@ -56,7 +57,13 @@ class Places(MemoryCatalogue):
         if zip5 not in ZIPS:
             return Absent(AbsenceKind.NO_ROW, CodeSet.ZIP_AREAS)
         area = Area("00000", next(iter(AREAS[ZIPS[zip5]])))
-        return ZipArea(zip5, ZIPS[zip5], area, "", False, _release(CodeSet.ZIP_AREAS))
+        return ZipArea(zip5, ZIPS[zip5], area, RURAL.get(zip5, ""), False, _release(CodeSet.ZIP_AREAS))
+
+    def price_indices(self, area: Area, on: date) -> PriceIndices | Absent:
+        one = Decimal(1)
+        if area.locality not in BY_NUMBER:
+            return Absent(AbsenceKind.NO_ROW, CodeSet.GPCI, _release(CodeSet.GPCI))
+        return PriceIndices(area, "", BY_NUMBER[area.locality][0], one, one, one, _release(CodeSet.GPCI))
 
     def payment(
         self, code: str, modifier: str, where: Area | str, on: date, *, facility: bool = False
@@ -104,6 +111,9 @@ def short(text: str) -> str:
         ("fee of 20610 at the 33101 zip", "ZIP code 33101 (MIAMI)"),
         ("amount of 20610, carrier 00000 locality 01", "MIAMI"),
         ("fee for 20610 in colorado springs", "COLORADO"),
+        ("20610 in Florida locality 1, what is the amount?", "MIAMI"),
+        ("amount for 20610, dade county FL", "MIAMI"),
+        ("allowable for 20610 in our FL office, Orlando (one locality)?", "REST OF FLORIDA"),
     ],
 )
 def test_a_place_is_priced_in_the_area_that_holds_it(text: str, area: str) -> None:
@@ -122,6 +132,24 @@ def test_where_several_areas_are_meant_each_is_priced_and_the_zip_code_asked(tex
     drafted = short(text)
     assert asked in drafted
     assert "What is the ZIP code" in drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ZIP 81101, rural or urban?", "ZIP code 81101 is rural (indicator R)"),
+        ("is 80202 rural for the ambulance?", "ZIP code 80202 is urban (indicator blank)"),
+        ("clinic in zip 81101 (CO), which locality and is it rural?", "locality 02 (COLORADO)"),
+        ("opening in Montgomery County MD, which locality?", "DC + MD/VA SUBURBS is carrier 00000"),
+    ],
+)
+def test_what_the_files_of_places_say_is_told(text: str, said: str) -> None:
+    assert said in short(text).split("WHAT THE DATA")[0]
+
+
+@pytest.mark.parametrize("text", ["POS of a rural health clinic?", "our urban practice bills 20610, RVUs?"])
+def test_what_is_called_rural_is_no_zip_code(text: str) -> None:
+    assert "indicator" not in short(text).split("WHAT THE DATA")[0]
 
 
 @pytest.mark.parametrize(

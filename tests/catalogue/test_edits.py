@@ -261,11 +261,19 @@ def test_modifier_rows_are_separate_and_absence_is_typed(folder: Path, load: Loa
     absent = [
         catalogue.fee_row("90001", "TC", TODAY),
         catalogue.fee_row("90002", "", TODAY),
-        catalogue.fee_row("90001", "", date(2025, 9, 30)),
+        catalogue.fee_row("90001", "", date(2024, 12, 31)),
     ]
     assert [a.kind for a in absent if isinstance(a, Absent)] == [
         AbsenceKind.NO_ROW, AbsenceKind.NOT_IN_RELEASE, AbsenceKind.NO_RELEASE_FOR_DATE,
     ]  # fmt: skip
+
+
+def test_the_fee_schedule_of_a_year_speaks_for_its_earlier_days(folder: Path, load: Load) -> None:
+    load(PPRRVU2025_Oct__txt=layouts.fee_text(layouts.fee_record("90001")))
+    found = open_catalogue(folder).fee_row("90001", "", date(2025, 1, 2))
+    assert isinstance(found, FeeRow)
+    assert found.release.later(date(2025, 1, 2))
+    assert not found.release.later(date(2025, 10, 1))
 
 
 def test_a_number_nobody_described_says_that_its_descriptor_is_licensed(folder: Path, load: Load) -> None:

@@ -22,11 +22,11 @@ from consultant.answering.findings.codes import (
 )
 from consultant.answering.findings.coverage import (
     anesthesia,
-    areas,
     caps,
     documents,
     fees,
     parts_of_tests,
+    payment_areas,
     payments,
     places,
     relative_values,
@@ -143,7 +143,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         payments.surgery_center,
         payments.outpatient,
         anesthesia.factors,
-        areas.areas,
+        payment_areas.areas,
         payments.priced,
     ),
     Intent.NOTES: (

@@ -53,7 +53,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(does|will|would|do|is)\b~40\b(pay|pays|paid|reimburs\w*)\b", 0.7),
     ),
     Intent.POLICY: (
-        rule(r"\bmacs?\b(?! (anesthesia|sedation))|\b(which|who is the|our) (medicare )?contractor\b", 0.85),
+        rule(
+            r"(?<!billing the dme )(?<!bill the dme )(?<!to the dme )\bmacs?\b(?! (anesthesia|sedation)|\W{0,3}\d)"
+            r"|\b(which|who is the|our) (medicare )?contractor\b",
+            0.85,
+        ),
         rule(
             r"\b(ncd|lcd|lca)s?\b|\b(local|national) coverage\b|\bcoverage (polic|determination|article)",
             0.95,

@@ -1,0 +1,85 @@
+"""Where a text places a service, by its words alone: numbers of contractor and locality, towns, states."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering import cities, contractors
+
+NUMBERED = re.compile(
+    r"\b(?:carrier|mac|contractor)(?: number)?\W{0,3}(\d{4,5})\W{1,3}(?:and )?loc(?:ality)?\W{0,3}(\d{1,2})\b",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(r"\bloc(?:ality|\.)?(?: number| no\.?)?\W{0,3}(\d{1,2})\b(?!\d|[.,]\d)", re.IGNORECASE)
+"""A locality by its number alone: the state that is named beside it tells whose."""
+_ZIP_ASKED = re.compile(
+    r"\b(?:super[- ]?)?rural\b(?! health)|\burban\b|\bplus[- ]?four\b|(?<!\w)\+ ?4\b|\bnine[- ]digit|\bzip ?\+"
+    r"|\bcross\w*\b[^.?!]{0,12}\b(?:localit|area|border)",
+    re.IGNORECASE,
+)
+"""What the ZIP code file alone says."""
+_ZIP_NAMED = re.compile(r"\bzip\b|(?<![\w.-])\d{5}\b(?!-\d\d\b)", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:dollars?|fees?|allowed|allowable|rate|payments?|amounts?|prices?|pays?|paid|how much|reimburs\w+)\b|\$",
+    re.IGNORECASE,
+)
+_AREA_ITSELF = re.compile(
+    r"\bgpcis?\b|\b(?:price|malpractice|mp|work|practice expense|pe) ind(?:ex|ices)\b"
+    r"|\b(?:which|what(?:'s| is)?|whats|name|tell|need|and)\b[^.?!,;\d]{0,25}"
+    r"\b(?:localit(?:y|ies)|carriers?|payment areas?|mac)\b"
+    r"|\b(?:locality|carrier|mac)(?: (?:#|number|no\.?|name|is (?:that|it)))?\s*(?:\?|and\b|/|&)",
+    re.IGNORECASE,
+)
+"""Asks for the area, and does not only tell where a service was given whose amount is asked for."""
+_ASKED = re.compile(
+    r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
+    r"|\b(?:price|malpractice|mp|work|practice expense|pe) ind(ex|ices)\b"
+    r"|\bpayment areas?\b|\bmac\b(?=[^.?!]*\bzip\b)|\bzip\b(?=[^.?!]*\bmac\b)",
+    re.IGNORECASE,
+)
+
+
+def asked(text: str) -> bool:
+    """Whether a text asks for a payment area itself, its price indices or its ZIP code, and does not give its numbers."""
+    return bool(_ASKED.search(NUMBERED.sub(" ", text))) or of_zip_asked(text)
+
+
+def of_zip_asked(text: str) -> bool:
+    """Whether a text asks what the ZIP code file alone says: whether it is rural, or crosses areas."""
+    return bool(_ZIP_ASKED.search(text) and _ZIP_NAMED.search(text))
+
+
+def only_placing(text: str) -> bool:
+    """Whether a text that asks for an amount names the area only to tell where."""
+    return bool(_MONEY.search(text)) and not _AREA_ITSELF.search(NUMBERED.sub(" ", text))
+
+
+def locality_of_state(text: str) -> str:
+    """The number of a locality, two digits, that is told without its contractor's; empty without one."""
+    found = _OF_STATE.search(text)
+    return found[1].zfill(2) if found else ""
+
+
+def towns(text: str) -> tuple[cities.City, ...]:
+    """The towns that the text names; of several of one name those of a state that it names too."""
+    told = states(text)
+    return tuple(
+        town
+        for of_name in cities.named(text)
+        for town in (tuple(one for one in of_name if one.state in told) or of_name)
+    )
+
+
+def states(text: str) -> tuple[str, ...]:
+    """The letters of the states that the text names; those in the name of a town, as of Kansas City, are none."""
+    listed = tuple(town for named in cities.named(text) for town in named)
+    behind = tuple(letters for town in listed if (letters := _behind(town, text)))
+    names = "|".join(re.escape(town.name) for town in listed)
+    without = re.sub(names, " ", text, flags=re.IGNORECASE) if listed else text
+    return behind or contractors.states(without)
+
+
+def _behind(town: cities.City, text: str) -> str:
+    """The letters of the town's state, where they stand behind its name."""
+    found = re.search(rf"\b(?i:{re.escape(town.name)}),? {town.state}\b", text)
+    return town.state if found else ""
