@@ -26,6 +26,7 @@ _CLAIMS: Mapping[str, Pattern] = {
         "assistant": rf"\b(?:assist\w*|8[0-2])\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"
         rf"{_IS}(\d{{1,4}})\b(?! or\b|,?\d)",
+        "limited": rf"\blimited to ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)|\bcapped at ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)",
         "percent": r"\b(?:pay|pays|paid|payment|at|get|gets)\b~20\b(\d{2,3}) ?(?:percent|%)",
         "column1": r"\b([A-Z]?\d{4,5}[A-Z]?)\b(?: (?:is|as|being|the|in|in the))* column (?:1|one|i)\b(?! or\b)(?!~15\bor\b)",
     }.items()

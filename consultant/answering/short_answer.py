@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from consultant.answering import (
+    amounts_said,
     polarity,
     standing,
-    statements,
 )
 from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
@@ -82,7 +82,8 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     told = _once(said) or distinct(found.short for found in worded)[:1]
     if ask.diagnoses:
         told = tuple(polarity.turned(one, ask.text) for one in told)
-    if told and (verdict := statements.amount_verdict(ask.text, told[0], ask.codes)):
+    ruled = any(found.kind == "verdict" and told[:1] == (found.short,) for found in worded)
+    if told and (verdict := amounts_said.verdict(ask.text, told[0], ask.codes, ruled=ruled)):
         return (f"{verdict}: {told[0]}", *told[1:])
     return _as_asked(told, ask, worded)
 

@@ -191,27 +191,9 @@ def _stands(word: str, title: str) -> bool:
     return any(re.search(rf"\b{re.escape(one)}", title) for one in alike)
 
 
-_AMOUNT = re.compile(
-    r"\b(?:is|are|was|has|have|needs?|requires?|takes|starts? (?:at|from)|counts?|lasts?|means|equals?|wants?|of)\s+"
-    r"(?:(?:at least|at most|about|an?|exactly|only|just|over|up to|more than)\s+)*(?P<number>\d+(?:\.\d+)?)"
-    r"[ -]?(?P<measure>minutes?|days?|percent|%|months?|years?|units?|hours?|\Z|(?=[.,]\s*(?:right|correct|true|\Z)))",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:we|our|i|my|he|she|they|doctor|patient|spent|gave|vials?|syringes?)\b", re.IGNORECASE
-)
-_MEASURED = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])(?!\.\d)")
+_REASON = re.compile(r"\b(?:because|since|given that|seeing that)\b[^,;.?!\n]*", re.IGNORECASE)
 
 
-def amount_verdict(text: str, sentence: str, codes: tuple[str, ...]) -> str:
-    """`Yes` or `No` to a statement of one amount (`99215 needs 60 minutes`) by a sentence on the same code and measure."""
-    found = _AMOUNT.search(text)
-    if found is None or _ASKED.search(text[: found.end()]) or _OWN.search(text):
-        return ""
-    about = any(code in sentence for code in codes) or (not codes and not found["measure"])
-    if not about or found["measure"].rstrip("s").lower() not in sentence.lower():
-        return ""
-    amounts = set(_MEASURED.findall(sentence)) - {*codes}
-    if not amounts or sentence.startswith(("Yes", "No")) or "(valid " in sentence:
-        return ""
-    return "Yes" if found["number"] in amounts else "No"
+def without_reasons(text: str) -> str:
+    """The text without what it only gives as a reason: `no pair, because 20610 is only an injection`."""
+    return _REASON.sub(" ", text)

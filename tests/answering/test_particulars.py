@@ -31,6 +31,10 @@ from tests.answering.test_verdicts import draft
         ("Which HCPCS code and how many units should we bill for the iron infusion?", "drug product"),
         ("The doctor wants to bill prolonged time on top. Which code?", "prolonged service"),
         ("Which HCPCS code do I use for the brace?", "equipment"),
+        ("Arthroscopy of the knee, what do we bill?", "arthroscopy"),
+        ("What's the code for a vaginal delivery?", "delivery"),
+        ("Which ICD-10-PCS code describes a knee replacement?", "inpatient procedure"),
+        ("What code is used for the contrast the radiologist injected?", "drug product"),
     ],
 )
 def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
@@ -50,6 +54,10 @@ def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
         "How long is the global period of a hernia repair?",
         "Which modifier goes on the second vaccine?",
         "Is 45385 right for a snare removal in the colon?",
+        "Knee arthroscopy with medial meniscectomy, which code?",
+        "Which code is a cesarean delivery only?",
+        "PCS code for a cemented replacement of the right hip joint?",
+        "Which root operation is a knee replacement in ICD-10-PCS?",
     ],
 )
 def test_a_thing_with_them_or_another_question(text: str) -> None:

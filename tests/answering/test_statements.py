@@ -45,19 +45,6 @@ def test_a_title_agrees_or_not(said: str, title: str, agrees: bool | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence", "verdict"),
-    [
-        ("99215 needs 60 minutes.", "99215: total minutes of the day, at least 40.", "No"),
-        ("99215 needs 40 minutes.", "99215: total minutes of the day, at least 40.", "Yes"),
-        ("We spent 45 minutes, 99215?", "99215: total minutes of the day, at least 40.", ""),
-        ("How many minutes is 99215?", "99215: total minutes of the day, at least 40.", ""),
-    ],
-)
-def test_an_amount_is_judged(text: str, sentence: str, verdict: str) -> None:
-    assert statements.amount_verdict(text, sentence, ("99215",)) == verdict
-
-
-@pytest.mark.parametrize(
     ("text", "first"),
     [
         ("M17.11 is osteoarthritis of the left knee, correct?", "No: M17.11 is the right side"),

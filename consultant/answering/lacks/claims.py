@@ -50,7 +50,22 @@ LACKS = (
             pattern(r"\b(\d{5}|[A-Z]\d{4})\b"),
         ),
         pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(any|every|no|each|all) other\b|\bwhich other\b"
-            r"|\bwhat other\b"),
+            r"|\bwhat other\b|\bsame family\b"),
+    ),
+    Lack(
+        "other code",
+        (
+            pattern(r"\b(\d{5}|[A-Z]\d{4})(-\d\d)? (and|with|plus|\+|&|beside) (the|that|this|his|her"
+                r"|an?) (\w+ )?(injection|procedure|biopsy|infusion"
+                r"|block|surgery|excision|repair|scope|test|scan|x-?ray|other one)\b"
+                r"|\b(the|that|this|his|her) (\w+ )?(injection|procedure|biopsy|infusion|block|surgery|excision"
+                r"|repair|scope|scan)"
+                r" (and|with|plus|\+|&|beside) (the |an? )?(\d{5}|[A-Z]\d{4})\b"),
+            pattern(r"\b(pair|together|fine|ok|okay|bundl\w*|edits?|conflict\w*|same (day|claim)|both|go with|allowed"
+                r"|separately)\b"),
+        ),
+        pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(modifier|25|57|24|global|same (injection"
+            r"|procedure|surgery)|left|right|bilateral)\b"),
     ),
     Lack(
         "stay",

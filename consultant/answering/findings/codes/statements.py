@@ -34,8 +34,8 @@ def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Findin
     named = entry.description.split(";")[0] if cited.system is CodeSystem.MODIFIER else entry.description
     title = f"{named} {entry.attributes.get('own_words', '')}"
     agreed = _agreed(said, title, entry, cited)
-    if agreed is None:
-        return
+    if agreed is None or (agreed and not statements.said_of(cited.code, statements.without_reasons(text))):
+        return  # a reason that is right answers nothing: what it is given for does
     values = {
         "code": f"Modifier {cited.code}"
         if cited.system is CodeSystem.MODIFIER

@@ -134,7 +134,8 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
         finding = replace(finding, values={**finding.values, **asked})
     if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
         return finding
-    verdict = claims.verdict(ask.text, "units", str(finding.values["units"]))
+    units = str(finding.values["units"])
+    verdict = claims.verdict(ask.text, "units", units) or claims.verdict(ask.text, "limited", units)
     return replace(finding, values={**finding.values, "claim": verdict})
 
 

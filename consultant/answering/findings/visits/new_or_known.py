@@ -23,9 +23,13 @@ _ASKED = re.compile(
     r"|\bnew\s*\?",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(
+    r"\ba (?:new|known|established) (?:patient|pt) is\b|\bthe (?:new patient )?rule is\b", re.IGNORECASE
+)
+"""Says what the words mean, and tells of no patient."""
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBER = rf"(\d{{1,3}}(?:\.\d)?|{'|'.join(_NUMBERS)})"
-_UNIT = r"(months?|mos?|years?|yrs?)\b\.?"
+_UNIT = r"(months?|mos?|years?|yrs?)\b"
 _SPAN = re.compile(
     rf"\b{_NUMBER} (and a half )?{_UNIT}(?:,? (?:and )?{_NUMBER} (?:months?|mos?)\b)?", re.IGNORECASE
 )
@@ -56,7 +60,11 @@ _MOVED = re.compile(
 def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """New or established, where the question asks it and tells the time, or in which group and specialty the patient was seen."""
     note = reference.note(_NOTE)
-    if note is None or not (_ASKED.search(ask.text) or _both_kinds(one.code for one in ask.procedures)):
+    if (
+        note is None
+        or _DEFINED.search(ask.text)
+        or not (_ASKED.search(ask.text) or _both_kinds(one.code for one in ask.procedures))
+    ):
         return ()
     told, months = _time(ask.text)
     moved, other = bool(_MOVED.search(ask.text)), bool(_OTHER.search(ask.text))

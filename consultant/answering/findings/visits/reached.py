@@ -60,6 +60,12 @@ _ASKED = re.compile(
 )
 
 
+_CLAIMED = re.compile(
+    r"\b(?:needs?|requires?|takes|starts? (?:at|from|with|after)|begins? (?:at|with|after)|wants)"
+    r" (?:at least |a minimum of |about )?\d{1,3}[ -]?(?:min|day)",
+    re.IGNORECASE,
+)
+"""States how many minutes or days the service takes."""
 _TERSE = 12
 """Words of a question that needs no word of asking."""
 
@@ -92,6 +98,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "cited": sorted(cited),
         "fits": cited <= set(codes),
         "needed": needed,
+        "claimed": _lowest(ladder, cited) if _CLAIMED.search(ask.text) else 0,
         "text": note.text,
         "source": note.source,
     }
@@ -100,6 +107,13 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         note, {"note": note.text, f"{ladder.measure} told": str(time), "least": f"{needed or least}"}
     )
     return (Finding("time_reached", named, values, rows),)
+
+
+def _lowest(ladder: Ladder, cited: set[str]) -> int:
+    """What the service begins at, or the cited code of it that stands alone; 0 where it is an add-on."""
+    if not cited:
+        return ladder.steps[0][0]
+    return next((least for least, codes in ladder.steps if cited == {*codes}), 0)
 
 
 def _meant(ladder: Ladder, cited: set[str], text: str) -> bool:

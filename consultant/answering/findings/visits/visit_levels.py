@@ -76,17 +76,30 @@ class _Told:
 def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The level that the told minutes and decision making reach, and whether a cited level is that one."""
     cited = tuple(one.code for one in ask.procedures)
-    levels = _levels(visit_words.family(ask.text, cited), reference) if _ASKED.search(ask.text) else ()
+    levels = _levels(visit_words.family(ask.text, cited), reference) if _asked(ask.text) else ()
     told = _Told.of(ask.text, levels)
     note = _note(levels, reference)
     if note is None or not (told.best >= 0 or _answers(told, levels)):
         return ()
     prolonged = _prolonged(told, levels, reference)
     values = _values(told, levels, cited) | {
-        "prolonged": PROLONGED[levels[-1].entry.code] if prolonged else 0
+        "claimed": bool(_CLAIMED.search(ask.text)),
+        "prolonged": PROLONGED[levels[-1].entry.code] if prolonged else 0,
     }
     rows = (*_ruled(note, told), *prolonged, *(row for level in levels for row in _row(level)))
     return (Finding("visit_level", tuple(filter(None, (values["code"], *cited))), values, rows),)
+
+
+_CLAIMED = re.compile(
+    r"\b99[23]\d\d\b,? (?:\w+ )?(?:needs?|requires?|takes|starts? (?:at|from|with)|begins? (?:at|with)|is|means|wants)"
+    r" (?:\w+ ){0,2}\d{1,3}[ -]?min",
+    re.IGNORECASE,
+)
+"""States how many minutes a level takes."""
+
+
+def _asked(text: str) -> bool:
+    return bool(_ASKED.search(text) or _CLAIMED.search(text))
 
 
 _NEEDS = re.compile(
