@@ -13,6 +13,7 @@ _ASKED = re.compile(
     r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
     r"|\b(?:is|are|=|makes?) \d+ (?:units?|minutes|days|percent)\s*\?"
     r"|\bstill (?:an? )?(?:valid|active|good|billable|in use)\b"
+    r"|[.,;]\s*(?:so|then)\s+(?:i |we |just )*(?:bill|report|use|append|code|add|charge)\b[^?]*\?"
     r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable"
     r"|payable|covered|valid|both)\s*\?",
     re.IGNORECASE,

@@ -93,6 +93,10 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
     if any(found.finding.values.get("stated") for found in worded) or polarity.wants_yes_or_no(ask.text):
         return told
     rest = tuple(map(polarity.without_yes_or_no, told))
+    if told and any(
+        found.short == told[0] and found.finding.values.get("claim") == "wrong" for found in worded
+    ):
+        return (told[0], *rest[1:])  # what is claimed is denied, however it is asked
     leading = next((found.kind for found in worded if told and found.short == told[0]), "")
     if leading in HEARING and polarity.denies(ask.text):
         return (told[0], *rest[1:])
@@ -117,8 +121,16 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
             intent for part in parts(ask.text) if part not in judged for intent in understand(part).intents
         }
         return tuple(intent for intent in ask.intents if intent in others - served)
-    whole = {Intent.UNITS} if any(found.kind == "limits_compared" for found in worded) else set()
+    whole = {intent for found in worded for intent in _WHOLE.get(found.kind, ())}
     return tuple(intent for intent in ask.intents if intent not in whole)
+
+
+_WHOLE: Mapping[str, tuple[Intent, ...]] = {
+    "limits_compared": (Intent.UNITS,),
+    "edits_compared": (Intent.TOGETHER, Intent.MODIFIER, Intent.WHAT_IS),
+    "split_care": (Intent.PAYMENT, Intent.FIELD, Intent.MODIFIER, Intent.GLOBAL, Intent.STATUS),
+}
+"""What the settings set beside each other, or the shares of two clinicians, answer whole."""
 
 
 def _once(said: Iterable[str]) -> tuple[str, ...]:

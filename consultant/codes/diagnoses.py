@@ -143,12 +143,16 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
 
 
 def _is_small_in_text_on_diagnoses(sheet: Sheet, code: str, written: str) -> bool:
-    """Whether the text speaks of diagnoses and the catalogue holds what is written small (`dx for clearance: z01818, i10`)."""
-    if sheet.words.isdisjoint(diagnosis_labels) or written in _SMALL_WORDS:
+    """Whether the text speaks of diagnoses and the catalogue holds what is written small (`dx for clearance: z01818, i10`).
+
+    In a question on a claim the catalogue alone tells (`can i16 go on a claim?`).
+    """
+    if written in _SMALL_WORDS:
         return False
-    return sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True or (
-        sheet.known is None and (code in systems.whole_categories or len(code) > _SHORT)
-    )
+    known = sheet.knows(CodeSystem.ICD10CM, systems.diagnosis(code) or "") is True
+    if sheet.words.isdisjoint(diagnosis_labels):
+        return known and sheet.about_claims and sheet.has_question
+    return known or (sheet.known is None and (code in systems.whole_categories or len(code) > _SHORT))
 
 
 _SHORT = 3

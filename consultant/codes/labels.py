@@ -9,6 +9,7 @@ from consultant.codes.places import Verdict
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
 from consultant.codes.tokens import Token
+from consultant.model.codes import CodeSystem
 
 
 def label_before(sheet: Sheet, index: int) -> tuple[str, str]:
@@ -280,9 +281,11 @@ _POLICY = words(
 
 def _leads_another(sheet: Sheet, index: int) -> bool:
     """Whether another run of five follows behind a sign of a list, as a claim has codes (`Claim: 99284, 96374`)."""
-    return sheet.tokens[index + 1].lower in ("plus", "+", "with", "w", ",", "/", "&") and len(
-        sheet.tokens[index + 2].text
-    ) == len(sheet.tokens[index].text) == len("99213")
+    joint, other = sheet.tokens[index + 1].lower, sheet.tokens[index + 2].text
+    listed = joint in ("plus", "+", "with", "w", ",", "/", "&") or (
+        joint == "and" and other.isdigit() and sheet.knows(CodeSystem.CPT, other) is not False
+    )
+    return listed and len(other) == len(sheet.tokens[index].text) == len("99213")
 
 
 def sign_before(sheet: Sheet, index: int) -> str:

@@ -199,7 +199,20 @@ def _read_category_letter(sheet: Sheet, index: int, code: str) -> int | None:
 def _read_glued(sheet: Sheet, index: int, upper: str) -> int | None:
     if glued := _GLUED_WAY.fullmatch(upper):
         return _read_way(sheet, index, glued[1], glued[2])
+    if _reads_as_procedure_coding(sheet, index, upper):
+        return diagnoses.read_procedure_coding(sheet, index, upper)
     return procedures.read_glued(sheet, index, upper[:5], upper[5:])
+
+
+def _reads_as_procedure_coding(sheet: Sheet, index: int, upper: str) -> bool:
+    """Whether five digits and two letters are an inpatient procedure, and no code with its modifier (`30233AZ`)."""
+    if sheet.tokens[index].text != upper or not systems.is_procedure_coding(upper):
+        return False
+    procedure = sheet.knows(CodeSystem.CPT, upper[:5])
+    return not sheet.words.isdisjoint(_INPATIENT) if procedure is None else not procedure
+
+
+_INPATIENT = words("pcs icd-10-pcs inpatient transfusion discharge discharged drg")
 
 
 def _read_short(sheet: Sheet, index: int, code: str) -> int | None:

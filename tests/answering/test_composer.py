@@ -534,7 +534,10 @@ def test_indicators_are_decoded(text: str, said: str) -> None:
         ("Is modifier 50 right on 20610?", "Yes: modifier 50 fits 20610"),
         ("Is modifier 26 right on 99213?", "No: modifier 26 does not fit 99213"),
         ("Is modifier TC right on 71046?", "Yes: modifier TC fits 71046"),
-        ("Is modifier 80 right on 37244?", "No: modifier 80 does not fit 37244"),
+        (
+            "Is modifier 80 right on 37244?",
+            "No: Medicare may not pay an assistant at surgery (80, 81, 82, AS) for 37244",
+        ),
         ("J1885-59 with 20610, is the modifier needed?", "Modifier 59 has nothing to open on J1885"),
         ("99213-59 with 20610, is the modifier right?", "No: modifier 59 does not belong on a visit"),
         ("What does modifier XS mean?", "Modifier XS: a separate structure"),

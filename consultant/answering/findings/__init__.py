@@ -30,6 +30,8 @@ from consultant.answering.findings.coverage import (
     payments,
     places,
     relative_values,
+    second_surgeons,
+    split_care,
     worth,
 )
 from consultant.answering.findings.crosswalks import groups, mappings
@@ -38,6 +40,7 @@ from consultant.answering.findings.drugs import biosimilars, by_name, doses
 from consultant.answering.findings.edits import (
     add_ons,
     claim_lines,
+    edits_compared,
     limits_compared,
     ptp,
     sites_counted,
@@ -125,7 +128,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     ),
     Intent.BILATERAL: (fees.bilateral, doses.given, sides.both),
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
-    Intent.ASSISTANT: (fees.surgeons,),
+    Intent.ASSISTANT: (second_surgeons.surgeons,),
     Intent.MULTIPLE: (fees.multiple_procedures,),
     Intent.COMPONENTS: (situations.modifiers, fees.components, cited.attached),
     Intent.STATUS: (
@@ -185,6 +188,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *limits.told(ask, reference),
         *doses.accounted(ask, reference),
         *limits_compared.compared(ask, reference),
+        *edits_compared.compared(ask, reference),
         *titles.compared(ask, reference),
         *_chosen(ask, reference),
         *days.each(ask, reference),
@@ -199,6 +203,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *procedures_in_period.told(ask, reference),
         *vessels.repeated(ask, reference),
         *worth.compared(ask, reference),
+        *split_care.shared(ask, reference),
         *parts_of_tests.told(ask, reference),
         *places.differing(ask, reference),
         *places.rates(ask, reference),

@@ -114,6 +114,24 @@ def _answered(finding: Finding, company: Company) -> bool:
     )
 
 
+_BESIDE_SHARES = frozenset({
+    "relative_values", "payment", "fee_status", "field", "global_days", "verdict", "rule", "note", "modifier_for",
+    "modifier_fits", "modifier_meaning", "code_active", "code_listed", "profile",
+})  # fmt: skip
+"""What is not told beside the shares of the surgeon and of who follows up."""
+
+
+def _compared(finding: Finding, company: Company) -> bool:
+    """The limit of one setting, beside those of all that are named; units that exceed it are judged."""
+    compared = {one.codes for one in company.of("limits_compared")}
+    return finding.codes[:1] in compared and not finding.values.get("exceeded")
+
+
+def _of_settings(finding: Finding, company: Company) -> bool:
+    """That the settings have tables of their own, beside what both of them say."""
+    return finding.evidence[0].key == "ncci-settings" and company.has("edits_compared", "limits_compared")
+
+
 def _of_a_digit(finding: Finding, company: Company) -> bool:
     return any(finding.codes[0] in one.codes for one in company.of("digit_modifiers"))
 
@@ -237,6 +255,17 @@ def _by_its_sides(finding: Finding, company: Company) -> bool:
     return finding.values["rule"] == "bilateral" and finding.codes in sided
 
 
+def _by_its_surgeons(finding: Finding, company: Company) -> bool:
+    """Whether a second surgeon's modifier fits, where what is said of that surgeon says so."""
+    role = _SURGEON.get(finding.values["rule"], "")
+    told = {(one.codes, name) for one in company.of("surgeons") for name in one.values["roles"]}
+    return (finding.codes, role) in told
+
+
+_SURGEON = {"assistant": "assistant", "co_surgeon": "co-surgeon", "team": "team"}
+"""Which of the surgeons an indicator is on."""
+
+
 def _of_other_sides(finding: Finding, company: Company) -> bool:
     """How both sides are billed in general, where the fee schedule treats those of the code in another way."""
     sided = {one.values.get("bilateral") for one in company.of("bilateral")}
@@ -310,6 +339,9 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("worth", "worth_by_place"),
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
+    (frozenset({"unit_limit", "unit_none"}), _compared),
+    (frozenset({"verdict"}), _of_settings),
+    (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),
     (
         frozenset({"edit_none", "edit_ended", "edit_apart", "fee_status", "add_on_none", "edit_alone"}),
@@ -317,6 +349,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_sides),
+    (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_surgeons),
     (frozenset({"verdict"}), _of_other_sides),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),

@@ -10,7 +10,8 @@ from consultant.answering.patterns import pattern
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.PAYMENT: (
         rule(
-            r"\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
+            r"\bnational (\w+ )?(amount|fee|rate|price|payment)s?\b"
+            r"|\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
             r"|\bwhat (does|will|would)\b~25\b(pay|allow) (in|at|near|for)\b",
             0.9,
         ),

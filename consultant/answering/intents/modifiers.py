@@ -28,7 +28,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|min|units|%))",
             0.85,
         ),
-        rule(r"(?<![\d.,])\b50 (on|for|onto|to|with) (?=[A-Z]?\d{4,5})", 0.85),
+        rule(
+            r"(?<![\d.,])\b50 (on|for|onto|to|with) (?=[A-Z]?\d{4,5})|(?<=[ (,])-50\b(?! ?(%|percent))", 0.85
+        ),
+        rule(r"\b(one|a lesion|lesions?|1) (on|at|of) (each|either) \w+\b", 0.8),
         rule(
             r"\b(one|single|1) (leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (one|1|a single)"
             r" (leg|side|ear|eye|arm|breast|foot|hand)\b|\bunilaterally\b",
@@ -56,6 +59,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|post-?\s?op)\b|\b(suture|staple|stitch)s? (removal|out|taken out)\b"
             r"|\bremov\w+ (the )?(sutures|staples|stitches)\b",
             0.78,
+        ),
+        rule(
+            r"\b(follow-?\s?ups?|post-?\s?op\w*|after-?care)\b~25\b(includ\w*|bundled|free|separate\w*|billable|payable|part of"
+            r"|charge\w*)\b|\b(includ\w*|bundled?|free)\b~25\b(follow-?\s?ups?( visits?| care)?|after-?care)\b",
+            0.88,
         ),
         rule(r"\bvisits?\b~15\bday \d+\b|\bday \d+\b~25\bvisit", 0.9),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
@@ -87,7 +95,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
             r"|multiple)\b"
-            r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b",
+            r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b"
+            r"|\b(second|third|next|lesser|additional|secondary) (procedure|surgery|operation|code|line|scope)s?\b[^\n]{0,60}"
+            r"\b(cut|reduc\w*|half|halved|50 ?(%|percent)|in full|full (fee|price|pay\w*))\b"
+            r"|\b(cut|reduced|discounted|docked|halved) (in half|to half|by half|(by|to|at) 50)\b",
             0.9,
         ),
     ),

@@ -74,6 +74,7 @@ def both_settings(text: str) -> bool:
         bool(_BOTH.search(text))
         or bool(_ALIKE.search(text))
         or (compares(text) and bool(_OF_HOSPITAL.search(text) and _OF_PRACTICE.search(text)))
+        or bool(_EITHER.search(text) and _OF_HOSPITAL.search(text) and _OF_CLINICIAN.search(text))
     )
 
 
@@ -81,9 +82,26 @@ _COMPARED = pattern(
     r"\b(same|identical|differ\w*|higher|lower|greater|smaller|larger|bigger|more|less|fewer|than|versus|vs|compared?|equal)\b"
 )
 _OF_HOSPITAL = pattern(r"\b(hospital|facility|outpatient|hopd|opps|institutional)\b")
-_OF_PRACTICE = pattern(
-    r"\b(practitioners?|physicians?|doctor'?s?|professional|office|(private )?(clinic|practice)|pro-?fee|1500)\b"
+_OF_PRACTICE_WORDS = (
+    r"\b(practitioners?|physicians?|doctors?|doctor'?s|professional|office)\b"
+    r"|\b((private )?(clinic|practice)|pro-?fee|1500)\b"
 )
+_OF_PRACTICE = pattern(_OF_PRACTICE_WORDS)
+
+
+_OF_CLINICIAN = pattern(_OF_PRACTICE_WORDS + r"|\bsurgeons?\b")
+"""The same where the question is for which of the settings something holds."""
+_PLACES: tuple[tuple[BillingSetting, Pattern], ...] = (
+    (BillingSetting.DME, pattern(r"\b(suppliers?|dme(pos)?)\b")),
+    (BillingSetting.HOSPITAL, _OF_HOSPITAL),
+    (BillingSetting.PRACTITIONER, _OF_CLINICIAN),
+)
+_EITHER = pattern(
+    r"\bwh(o|ich)( of (them|us|the two))? is (right|correct|wrong)\b|\bfor (both|neither|either)\b"
+    r"|\b(surgeon|doctor)s? (and|or|vs|versus) (the |our )?(hospital|facility)\b"
+    r"|\b(two|both|each|either) (\w+ )?(files?|tables?|settings?|claims)\b"
+)
+"""Asks for which of the settings something holds."""
 
 
 def compares(text: str) -> bool:
@@ -91,11 +109,15 @@ def compares(text: str) -> bool:
     return bool(_COMPARED.search(text))
 
 
-def first_named(text: str) -> BillingSetting:
-    """Which of the two settings the text names first."""
-    hospital, practice = _OF_HOSPITAL.search(text), _OF_PRACTICE.search(text)
-    later = hospital is None or (practice is not None and practice.start() < hospital.start())
-    return BillingSetting.PRACTITIONER if later else BillingSetting.HOSPITAL
+def weighs(text: str) -> bool:
+    """Whether the text sets settings beside each other: by a comparison, or by asking for which of them something holds."""
+    return compares(text) or bool(_EITHER.search(text))
+
+
+def named(text: str) -> tuple[BillingSetting, ...]:
+    """The settings that the text names, in the order in which it does."""
+    found = [(place.start(), one) for one, words in _PLACES if (place := words.search(text))]
+    return tuple(one for _, one in sorted(found, key=lambda place: place[0]))
 
 
 def setting(question: Question) -> tuple[BillingSetting, bool]:

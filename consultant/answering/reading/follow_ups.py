@@ -9,7 +9,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.citing import distinct
 from consultant.answering.reading.stretches import ITEM, Stretch
 from consultant.model.answer import Question
-from consultant.model.codes import Citation, CodeSystem
+from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
 _RULES_ONLY = frozenset({Intent.RULES, Intent.POLICY, Intent.DOCUMENT})
 _BACK = re.compile(r"\b(it|this|that|these|those|them|they|both|code|codes|same)\b", re.IGNORECASE)
@@ -48,10 +48,34 @@ def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
         named += [stretch] * bool(stretch.key)
         if stretch.key and known and _of_a_group(stretch):
             stretch = replace(stretch, citations=(*known, *stretch.citations))
+        elif _added(stretch, known):
+            known, stretch = (*known, *stretch.citations), _beside(known, stretch)
         elif stretch.key:
             known = stretch.citations
         passed.append(stretch if stretch.key or stretch in alone else _about(known, stretch, earlier))
     return passed
+
+
+_BESIDE = re.compile(
+    r"\bsame (?:claim|day|date|session|visit|encounter|time)\b|\bwith (?:it|that|this|them|those)\b|\bon top\b"
+    r"|\balong(?:side|\W+with (?:it|that))\b|\bbeside (?:it|that|them)\b|\bin addition\b|\btogether with (?:it|that)\b",
+    re.IGNORECASE,
+)
+
+
+def _added(stretch: Stretch, known: tuple[Citation, ...]) -> bool:
+    """Whether one more code is asked of beside those before it: `And 11004 on the same claim?`."""
+    (code, *more) = stretch.key or ("", "")
+    lines = all(cited.system in PROCEDURE_SYSTEMS for cited in (*known, *stretch.citations))
+    new = not more and bool(known) and code not in {cited.code for cited in known}
+    return new and lines and bool(_BESIDE.search(stretch.text))
+
+
+def _beside(known: tuple[Citation, ...], stretch: Stretch) -> Stretch:
+    """The code with those before it, of which nothing is said alone again."""
+    plain = tuple(replace(cited, modifiers=(), units=None) for cited in known)
+    partners = frozenset(cited.code for cited in known)
+    return replace(stretch, citations=(*stretch.citations, *plain), partners=partners)
 
 
 def _of_a_group(stretch: Stretch) -> bool:

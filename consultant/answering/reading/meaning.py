@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from consultant.answering import course_words, families, occasions, offers, pair_words, situations
 from consultant.answering.intents import Intent, understand
@@ -189,6 +190,9 @@ def _of_procedures(
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     if len(procedures) == len(citations) and not _MAPPING.search(text):
         beyond |= {Intent.MAP}  # an operation is "converted" too
+    if len(procedures) == 1 and Intent.STATUS in intents:
+        asked = _BY_MODIFIER.get(next(iter(procedures[0].modifiers), ""), Intent.STATUS)
+        intents = tuple(dict.fromkeys(asked if one is Intent.STATUS else one for one in intents))
     if len(procedures) > 1 and intents == (Intent.NOTES,):
         intents = (Intent.TOGETHER,)  # "primary" of a payer, not of a diagnosis
     if len(procedures) > 1 and {Intent.POLICY, Intent.STATUS} & {*intents} and _separated(procedures):
@@ -227,8 +231,13 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.BILATERAL} if not _BOTH_SIDES.search(text) else set()
     if Intent.ASSISTANT in intents and len(citations) > 0:
         beyond |= {Intent.RULES}  # a teaching hospital is told for its assistants
+        beyond |= {Intent.PAYMENT} if not _MONEY.search(text) else set()  # `how much each` is a share
     if Intent.GROUP in intents and not asks_order(text):
         beyond |= {Intent.NOTES}
+    if Intent.ADD_ON in intents and not _CODES_VALID.search(text):
+        beyond |= {Intent.VALID, Intent.POLICY}  # what is complete is the list, who decides is the contractor
+    if Intent.ADD_ON in intents and not _NAMED_ITSELF.search(text):
+        beyond |= {Intent.WHAT_IS}
     if Intent.GLOBAL in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
     if Intent.UNITS in intents and _INDICATOR.search(text):
@@ -238,6 +247,12 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
     return beyond
 
 
+_BY_MODIFIER: Mapping[str, Intent] = {
+    **dict.fromkeys(("62", "66", "80", "81", "82", "AS"), Intent.ASSISTANT),
+    "50": Intent.BILATERAL,
+    **dict.fromkeys(("26", "TC", "51"), Intent.MODIFIER),
+}
+"""What `payable?` asks of a code whose modifier an indicator decides on."""
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _SURGEONS = re.compile(
     r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
@@ -294,6 +309,15 @@ _PRICED = re.compile(
     r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
     re.IGNORECASE,
 )
+_NAMED_ITSELF = re.compile(
+    r"\bwhat(?:'s| is| are| does)? (?:the )?(?:code |cpt |hcpcs )*[A-Z]?\d{4,5}\b|\bdescri\w+|\bmeans?\b|\bstands? for\b",
+    re.IGNORECASE,
+)
+"""Asks what the code itself is."""
+_MONEY = re.compile(
+    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|dollars?|allowable|zip|locality|factor|schedule)\b|\$",
+    re.IGNORECASE,
+)
 _CODES_VALID = re.compile(
     r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
     re.IGNORECASE,
@@ -334,7 +358,9 @@ def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: 
         return intents
     meant = {Intent.NOTES: Intent.ADD_ON} if _BASE.search(text) else {}
     if Intent.TOGETHER in intents and _unpaired(citations):
-        if _GOES_WITH.search(text):
+        if Intent.ASSISTANT in intents:
+            meant[Intent.TOGETHER] = Intent.ASSISTANT  # those who work together are surgeons
+        elif _GOES_WITH.search(text):
             meant[Intent.TOGETHER] = Intent.ADD_ON
         elif situations.meant(text):
             meant[Intent.TOGETHER] = Intent.MODIFIER

@@ -13,19 +13,10 @@ from consultant.answering.days_told import days_told
 from consultant.answering.findings.coverage import documents, fee_rows
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
-from consultant.answering.reference import KNOWLEDGE, Reference, note_evidence
+from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting, FeeRow
 
-_ROLES: Mapping[str, re.Pattern[str]] = {
-    role: re.compile(words, re.IGNORECASE)
-    for role, words in {
-        "assistant": r"\bassist|\b8[012]\b|(?-i:\bAS\b)",
-        "co-surgeon": r"\bco-?\s?surg|\b(two|2) (different )?surgeons\b|\b62\b",
-        "team": r"\bteam\b|\b66\b",
-    }.items()
-}
-"""Which of the surgeons a question is about."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _PATIENT_PAYS = re.compile(
     r"\b(charg|bill|collect|invoic|ask)\w*\b[^.?!]{0,25}\b(patients?|pts?|beneficiar\w+|her|him|them)\b"
@@ -199,83 +190,15 @@ def _operations(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if not families.is_visit(finding.codes[0])) or found
 
 
-def surgeons(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether an assistant, a second surgeon or a team is paid; the short answer is on those that the question names."""
-    roles = tuple(role for role, words in _ROLES.items() if words.search(ask.text)) or ("assistant",)
-    found = _each(
-        ask,
-        reference,
-        "surgeons",
-        lambda row: {"assistant": row.assistant, "co_surgeon": row.co_surgeon, "team": row.team},
-    )
-    return tuple(
-        _shared(
-            replace(
-                finding,
-                values={**finding.values, "roles": roles, "denied": _contradicted(finding, roles, ask)},
-            ),
-            ask,
-            reference,
-        )
-        for finding in found
-    )
-
-
-def _contradicted(finding: Finding, roles: tuple[str, ...], ask: Ask) -> bool:
-    """Whether the text denies what the indicator allows, or names another indicator."""
-    fields = [role.replace("-", "_") for role in roles]
-    wrong = any(claims.verdict(ask.text, one, str(finding.values.get(one, ""))) == "wrong" for one in fields)
-    allowed = any(
-        finding.values.get(one) in ("1", "2") if one != "assistant" else finding.values.get(one) in ("0", "2")
-        for one in fields
-    )
-    return allowed and (wrong or claims.denied(ask.text))
-
-
-_SHARE_ASKED = re.compile(
-    r"%|\bpercent\w*|\bhow (much|is|are|does|do)\b|\brate\b|\bmodifiers?\b|(?-i:\b(?:PA|NP|CNS|AS)\b)|\bpay(s|ment)?\b|\bgets?\b",
-    re.IGNORECASE,
-)
-_ASSISTANTS = "modifier-assistant"
-_PHYSICIAN_SHARE, _OTHER_SHARE = "16", "13.6"
-"""Percent of the amount of the procedure: 16, and 85 percent of that (Pub. 100-04, chapter 12, section 20.4.3)."""
-
-
-_CO_SURGEONS, _CO_SHARE = "modifier-62-66", "62.5"
-"""Percent of the amount for each of two co-surgeons (Pub. 100-04, chapter 12, section 40.8)."""
-
-
-def _of_co_surgeons(finding: Finding, ask: Ask, reference: Reference) -> Finding:
-    """With what each of two co-surgeons is paid, where that is asked and they may be paid."""
-    note = reference.note(_CO_SURGEONS)
-    may = finding.values.get("co_surgeon") in ("1", "2") and "co-surgeon" in finding.values["roles"]
-    if note is None or not may or not _SHARE_ASKED.search(ask.text):
-        return replace(finding, values={**finding.values, "co_share": ""})
-    rows = note_evidence(note, {"share of each co-surgeon": _CO_SHARE})
-    values = {**finding.values, "co_share": _CO_SHARE, "co_source": note.source}
-    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
-
-
-def _shared(finding: Finding, ask: Ask, reference: Reference) -> Finding:
-    """With what an assistant is paid and under which modifier, where that is asked and an assistant may be paid."""
-    finding = _of_co_surgeons(finding, ask, reference)
-    note = reference.note(_ASSISTANTS)
-    wanted = bool(_SHARE_ASKED.search(ask.text)) and finding.values.get("assistant") in ("0", "2")
-    shares = {"physician": _PHYSICIAN_SHARE, "other": _OTHER_SHARE} if wanted and note else {}
-    if not shares or note is None:
-        return replace(finding, values={**finding.values, "shares": {}})
-    told = {**shares, "modifiers of physicians": "80, 81, 82"}
-    rows = note_evidence(note, {f"share, {who}": share for who, share in told.items()})
-    claimed = claims.verdict(ask.text, "percent", _PHYSICIAN_SHARE) == "wrong"
-    values = {**finding.values, "shares": shares, "share_source": note.source, "share_differs": claimed}
-    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
-
-
 def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which payment reduction applies to several procedures on one day."""
     full = bool(_IN_FULL.search(ask.text))
     found = _each(ask, reference, "multiple_procedure", _reduction)
-    return tuple(replace(one, values={**one.values, "full_claimed": full}) for one in found)
+    told = {"full_claimed": full, "half_claimed": bool(_BY_HALF.search(ask.text))}
+    return tuple(replace(one, values={**one.values, **told}) for one in found)
+
+
+_BY_HALF = re.compile(r"\b50 ?(?:%|percent)|\bhal(?:f|ved)\b|\bby 50\b", re.IGNORECASE)
 
 
 _IN_FULL = re.compile(

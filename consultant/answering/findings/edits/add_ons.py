@@ -140,6 +140,8 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "primaries": shown,
         "more": len(listed) > len(shown),
         "beside": beside,
+        "others": _others(cited, ask) if len(ask.procedures) <= _FEW else (),
+        "list_verdict": _list_verdict(ask.text, found.kinds),
         "listed_asked": bool(_PRIMARIES_ASKED.search(ask.text)),
         "count": len(listed),
         "asked_whether": bool(_WHETHER.search(ask.text)),
@@ -156,6 +158,26 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "source": source(found.release),
     }
     return Finding("add_on_with" if beside else "add_on", (cited.code, *shown), values, tuple(rows))
+
+
+_FEW = 4
+_WHOLE_LIST = re.compile(
+    r"\b(?:fixed|closed|complete|full|exhaustive|definite|whole|entire|defined by (?:cms|medicare|ncci)|restricted)\b",
+    re.IGNORECASE,
+)
+_OPEN_LIST = re.compile(r"\b(?:partial|open|incomplete|contractors?|macs?|carriers?)\b", re.IGNORECASE)
+_OF_THE_LIST = re.compile(
+    r"\b(?:list|set|primaries|primary codes|parents|bases|decid\w+|defin\w+)\b", re.IGNORECASE
+)
+
+
+def _list_verdict(text: str, kinds: frozenset[AddOnKind]) -> str:
+    """Yes or no to whether the primaries are a whole list, or left to the contractor; empty where neither is asked."""
+    if not _OF_THE_LIST.search(text):
+        return ""
+    closed = kinds == {AddOnKind.CLOSED}
+    asked = [words is _WHOLE_LIST for words in (_WHOLE_LIST, _OPEN_LIST) if words.search(text)]
+    return ("Yes" if asked[0] is closed else "No") if asked else ""
 
 
 def _stranded(ask: Ask) -> bool:

@@ -1,4 +1,4 @@
-"""The unit limits of one code in the two settings, set beside each other."""
+"""The unit limits of one code in two settings or three, set beside each other."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 
 from consultant.answering.reading import Ask, billing_setting
-from consultant.answering.reference import Reference, evidence, source
-from consultant.model.answer import Finding
-from consultant.model.catalogue import BillingSetting, UnitLimit
+from consultant.answering.reference import Reference, evidence, source, unloaded
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 
 _LIMIT = re.compile(r"\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b", re.IGNORECASE)
-_VERDICTS: tuple[tuple[re.Pattern[str], Callable[[int, int], bool]], ...] = (
+_VERDICTS: tuple[tuple[re.Pattern[str], Callable[..., bool]], ...] = (
     (re.compile(r"\b(?:same|identical|equal)\b", re.IGNORECASE), operator.eq),
     (re.compile(r"\bdiffer\w*\b", re.IGNORECASE), operator.ne),
     (re.compile(r"\b(?:higher|greater|larger|bigger|more)\b", re.IGNORECASE), operator.gt),
@@ -22,37 +22,56 @@ _VERDICTS: tuple[tuple[re.Pattern[str], Callable[[int, int], bool]], ...] = (
 
 
 def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Both limits in one sentence, with yes or no where the question says how they compare."""
-    asked = reference.both_settings and len(ask.procedures) == 1 and _LIMIT.search(ask.text)
-    if not asked or not billing_setting.compares(ask.text):
+    """The limits of the settings that the question names in one sentence, with yes or no where it says how they compare."""
+    settings = billing_setting.named(ask.text)
+    weighed = billing_setting.weighs(ask.text) or BillingSetting.DME in settings
+    if len(ask.procedures) != 1 or len(settings) < _PAIR or not weighed or not _LIMIT.search(ask.text):
         return ()
     code = ask.procedures[0].code
-    here, there = (
-        reference.catalogue.unit_limit(code, setting, reference.on)
-        for setting in (BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL)
-    )
-    if not isinstance(here, UnitLimit) or not isinstance(there, UnitLimit):
+    found = [(one, reference.catalogue.unit_limit(code, one, reference.on)) for one in settings]
+    limits = [(one, limit) for one, limit in found if isinstance(limit, UnitLimit)]
+    if not limits or any(isinstance(limit, Absent) and unloaded(limit) for _, limit in found):
         return ()
+    lacking = tuple(one.value for one, limit in found if isinstance(limit, Absent))
     values = {
         "code": code,
-        "practitioner": here.units,
-        "hospital": there.units,
-        "adjudications": (here.adjudication, there.adjudication),
-        "verdict": _verdict(ask.text, here, there),
-        "sources": (source(here.release), source(there.release)),
+        "limits": tuple(_told(limit) for _, limit in limits),
+        "lacking": lacking,
+        "verdict": _verdict(ask.text, [limit.units for _, limit in limits] + [None] * len(lacking)),
     }
-    rows = [
-        row
-        for one in (here, there)
-        for row in evidence(
-            one.release, code, {"MUE value": str(one.units), "adjudication indicator": one.adjudication}
-        )
-    ]
+    rows = [row for _, limit in limits for row in _row(code, limit)]
     return (Finding("limits_compared", (code,), values, tuple(rows)),)
 
 
-def _verdict(text: str, practitioner: UnitLimit, hospital: UnitLimit) -> str:
-    first = billing_setting.first_named(text) is BillingSetting.PRACTITIONER
-    one, other = (practitioner, hospital) if first else (hospital, practitioner)
+_PAIR = 2
+
+
+def _told(limit: UnitLimit) -> dict[str, str | int]:
+    return {
+        "setting": limit.setting.value,
+        "units": limit.units,
+        "adjudication": limit.adjudication,
+        "rationale": limit.rationale,
+        "source": source(limit.release),
+    }
+
+
+def _row(code: str, limit: UnitLimit) -> tuple[Evidence, ...]:
+    told = {
+        "MUE value": str(limit.units),
+        "adjudication indicator": limit.adjudication,
+        "rationale": limit.rationale,
+    }
+    return evidence(limit.release, code, told)
+
+
+def _verdict(text: str, units: list[int | None]) -> str:
+    """Yes or no to how the first named compares with the next; a setting without a limit is like none."""
     holds = next((holds for words, holds in _VERDICTS if words.search(text)), None)
-    return "" if holds is None else "Yes" if holds(one.units, other.units) else "No"
+    if holds is None:
+        return ""
+    if None in units:
+        return "No" if holds is not operator.ne else "Yes"
+    if holds in (operator.eq, operator.ne):
+        return "Yes" if (len(set(units)) == 1) == (holds is operator.eq) else "No"
+    return "Yes" if holds(*units[:_PAIR]) else "No"
