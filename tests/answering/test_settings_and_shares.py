@@ -177,7 +177,7 @@ def test_the_list_of_primaries_is_judged(text: str, said: str) -> None:
             "Are the follow-up visits after 27447 included, and for how many days?",
             "27447 has a major-surgery",
         ),
-        ("The MUE of 27447 is 2, as people have two knees. So bill two units?", "No: the MUE for 27447 is 1"),
+        ("The MUE of 20610 is 4. How do I report it?", "No: the MUE for 20610 is 2"),
     ],
 )
 def test_indicators_answer_however_they_are_asked_for(text: str, said: str) -> None:
