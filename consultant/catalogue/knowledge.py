@@ -99,14 +99,15 @@ def _groups(file: Path, line: str, named: Phrases) -> tuple[tuple[str, ...], ...
 
 
 def _ways(file: Path, phrase: str, named: Phrases) -> tuple[str, ...]:
-    """The phrase, or all those that it names."""
-    if not phrase.startswith("@"):
+    """The phrase, or all those that it names; `~@name` bars them all."""
+    barred, at, name = phrase.rpartition("@")
+    if not at:
         return (phrase,)
-    if phrase[1:] not in named:
+    if name not in named:
         raise InputError(
             f"{file}: {phrase} is not in {NAMED} beside the notes; it has {', '.join(sorted(named))}"
         )
-    return named[phrase[1:]]
+    return (barred + named[name][0], *named[name][1:])
 
 
 def _check(file: Path, front: dict[str, Any]) -> None:

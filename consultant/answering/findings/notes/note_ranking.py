@@ -27,6 +27,8 @@ _SURE_POINTS, _SURE_SHARE = 12, 0.9
 """What makes a note fit as well as by a phrase: nearly all that the question says is in it."""
 _POINTS, _SHARE, _AHEAD = 7.5, 0.55, 1.2
 """What makes a note the answer by all the words of the question alone: points, share, and distance to the second."""
+_BORNE_OUT = 1.7
+"""Score times share from which a note that shares a phrase with a question may answer it: a word by the way is no topic."""
 
 
 def ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
@@ -74,6 +76,12 @@ def pointed_to(ask: Ask, reference: Reference) -> KnowledgeNote | None:
     (best, _, note), second = max(fitting), _second(fit.points for fit, _, _ in fitting)
     clearly = best.points >= _POINTS and best.share >= _SHARE and best.points >= _AHEAD * second
     return note if clearly else None
+
+
+def borne_out(score: int, note: KnowledgeNote, ask: Ask, reference: Reference) -> bool:
+    """Whether enough of what a question says is in a note that fits by phrases: the shorter these are the more."""
+    fit = reference.relevance.fits(ask.text).get(note.id, NO_FIT)
+    return bool(ask.citations or ask.loose_modifiers) or score * fit.share >= _BORNE_OUT
 
 
 def _second(points: Iterable[float]) -> float:

@@ -169,7 +169,8 @@ def on_modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _best(ask: Ask, reference: Reference) -> list[KnowledgeNote]:
     scored = ranked(ask, reference)
-    close = [note for score, note in scored if score >= FITTING and score >= scored[0][0] - _CLOSE]
+    near = [(score, note) for score, note in scored if score >= FITTING and score >= scored[0][0] - _CLOSE]
+    close = [note for score, note in near if note_ranking.borne_out(score, note, ask, reference)]
     return [note for note in close if note is close[0] or not _within(note, close[0], f" {plain(ask.text)} ")]
 
 
