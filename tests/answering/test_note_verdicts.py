@@ -45,6 +45,9 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
         "What does modifier 59 mean?",
         "Telehealth from home, 90837: which POS does Medicare want?",
         "Can 97140 be billed with 97530?",
+        "Is it possible to bill 99213 at the clinic on a Sunday?",
+        "Closed fracture of the left radius, which code?",
+        "The doctor is on vacation, who covers the phone?",
     ],
 )
 def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:

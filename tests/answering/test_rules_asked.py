@@ -62,6 +62,11 @@ def test_the_rule_that_answers_stands_first(text: str, said: str) -> None:
         ("A manual of 15 pages, how many units?", "timed_units"),
         ("Please help with a billing question.", "note"),
         ("Do you know a good cardiologist in Boston?", "note"),
+        ("DME: bene wants the deluxe frame, and the ABN has no room for a fifth letter on our line.", "note"),
+        (
+            "Coder in training: the teacher is on vacation and the wrist of a skier hurts, which map helps?",
+            "note",
+        ),
     ],
 )
 def test_what_only_sounds_alike_gets_no_such_rule(text: str, kind: str) -> None:

@@ -88,6 +88,9 @@ def test_a_verdict_may_name_phrases_that_stand_beside_the_notes(tmp_path: Path) 
     (tmp_path / "phrases.toml").write_text('procedure = ["procedure*", "surgery"]\n')
     (note,) = load_notes(tmp_path)
     assert note.verdicts[0].words == ((("25",), ("procedure*", "surgery", "minor")),)
+    (tmp_path / "made-up.md").write_text(GOOD.replace("valid_to = 2026-12-31\n", table.replace("@", "~@")))
+    (note,) = load_notes(tmp_path)
+    assert note.verdicts[0].words == ((("25",), ("~procedure*", "surgery", "minor")),)
     (tmp_path / "phrases.toml").write_text('operation = ["surgery"]\n')
     with pytest.raises(
         InputError, match=r"@procedure is not in phrases\.toml beside the notes; it has operation"
