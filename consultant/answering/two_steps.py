@@ -8,7 +8,7 @@ from dataclasses import replace
 from consultant.answering import codeless
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
-from consultant.answering.reading.wishes import Wish, wish
+from consultant.answering.reading.wishes import Wish, attributes, wish
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
@@ -21,9 +21,13 @@ _MOST = 3
 
 def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     """The ask for the code, and that for the rest on the codes which answer it; None where none is sure or no more is asked."""
-    wanted = None if ask.decline or ask.codes else wish(ask.text)
-    if wanted is None:
+    if ask.decline or ask.codes:
         return None
+    halves = (*filter(None, (wish(ask.text),)), *attributes(ask.text))
+    return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
+
+
+def _steps(ask: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:
     first = replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
     found = codeless.findings(first, reference)
     cited = tuple(_cited(found))

@@ -7,7 +7,7 @@ import pytest
 from consultant.answering.intents import Intent
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.parts import parts
-from consultant.answering.reading.wishes import wish
+from consultant.answering.reading.wishes import attributes, wish
 from tests.answering.test_descriptions import draft, likely
 
 
@@ -105,3 +105,20 @@ def test_the_same_is_asked_of_the_code_of_a_short_further_question() -> None:
     drafted = draft("1) Is E11.9 on the POA exempt list?\n2) Is E11.65 exempt too?")
     assert "QUESTION 2" not in drafted.text
     assert drafted.text.count("E11.65") >= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Is cervicalgia an MCC?", "Chronic cervicalgia - V28?", "Which CCSR does cervicalgia land in?"]
+)
+def test_what_is_asked_of_a_described_diagnosis_at_once_is_told_of_its_code(text: str) -> None:
+    assert "M54.2 fits that description" in draft(text, likely("M54.2", "Cervicalgia", 1.0)).text
+    assert [Intent.GROUP in one.intents for one in attributes(text)] == [True, True]
+
+
+def test_a_text_that_asks_nothing_of_a_code_has_no_attributes() -> None:
+    assert list(attributes("Cervicalgia in a new patient, which visit code?")) == []
+
+
+@pytest.mark.parametrize("text", ["What is V28?", "Is V28 a complete code?"])
+def test_a_version_of_the_models_alone_is_read_as_the_category_of_accidents(text: str) -> None:
+    assert "V28" in draft(text).text

@@ -83,10 +83,26 @@ _MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
 
 def is_model(cited: Citation, text: str) -> bool:
     """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
-    diagnosed = _DIAGNOSIS.search(text) or _ASKED_ALONE.search(text)
+    diagnosed = _DIAGNOSIS.search(text) or _ASKED_ALONE.search(text) or _described(text)
     if not _MODEL.search(text) and not (diagnosed and not _ACCIDENT.search(text)):
         return False
     return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
+
+
+_OF_CODES = frozenset(
+    {
+        "what", "which", "code", "codes", "valid", "billable", "does", "mean", "means", "this", "that", "header",
+        "claim", "still", "need", "needs", "more", "character", "characters", "under", "stand", "stands", "with",
+        "without", "alone", "complete", "today", "have", "please", "tell", "category", "title", "description",
+        "digits", "about", "from", "come", "enough",
+    }
+)  # fmt: skip
+"""Words that ask what a code is."""
+
+
+def _described(text: str) -> bool:
+    """Whether a text tells something besides what asks of a code: two words of some length."""
+    return len(set(re.findall(r"[a-z]{4,}", text.lower())) - _OF_CODES) > 1
 
 
 def names_family(cited: Citation, every: tuple[Citation, ...], text: str) -> bool:

@@ -50,7 +50,10 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
         (r"\bfx\b", "fracture"),
         (r"\b(?:type |t)([12]) ?(?:dm|diabetics?|d)\b", r"type \1 diabetes mellitus"),
-        (r"\bou\b(?=[^.;]*)", "bilateral"),
+        (r"(?-i:\bOU\b)", "bilateral"),
+        (r"(?-i:\bOD\b)(?! (?:on|of|by|with))", "right eye"),
+        (r"(?-i:\bOS\b)", "left eye"),
+        (r"\b(?:not|no) (?:a )?pressure\b(?= ?[),;]| ulcer)", "non-pressure"),
         (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
         (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
         (

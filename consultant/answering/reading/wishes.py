@@ -66,6 +66,23 @@ def wish(text: str) -> Wish | None:
     return Wish(rest, " ".join(piece for piece, _ in further), intents)
 
 
+def attributes(text: str) -> Iterator[Wish]:
+    """A text that describes something and asks at once what its code has, without the words for that and with them."""
+    meaning = understand(text)
+    intents = tuple(intent for intent in meaning.intents if intent in _FURTHER)
+    if Intent.GROUP not in intents or meaning.confidence < LIKELY:
+        return
+    yield Wish(f"{_ATTRIBUTES.sub(' ', text).rstrip(' ?.!')}: dx code?", text, intents)
+    yield Wish(text, text, intents)
+
+
+_ATTRIBUTES = re.compile(
+    r"\b(?:m?cc|(?:rx)?hccs?|v2[48]|ccsr|(?:ms-?)?drgs?|risk[- ]adjust\w*|models?|categor(?:y|ies)|land)\b",
+    re.IGNORECASE,
+)
+"""What asks for such an attribute."""
+
+
 def _pieces(text: str) -> Iterator[str]:
     yield from (piece for piece in _CUTS.split(text) if piece.strip())
 

@@ -26,9 +26,15 @@ _SYSTEM = r"(?:icd\S*|dx|diagnos[ie]s|hcpcs|pcs|cpt|[a-z][- ]codes?|codes?)"
 _WISH = re.compile(
     r"\b(?:which|what(?:'s)?|whats|need\w*|give|right|correct|proper|full|complete|exact|best|new|find|is there an?|there's an?"
     r"|own)"
-    rf" (?:\S+ ){{0,3}}{_SYSTEM}\b|\b{_SYSTEM}(?: \S+)?(?: pls| please| needed|\s*\?|\s*\Z)|\bhow (?:to|do (?:we|i|you)) code\b",
+    rf" (?:\S+ ){{0,3}}{_SYSTEM}\b|\b{_SYSTEM}(?: \S+)?(?: pls| please| needed|\s*\?|\s*\Z)|\bhow (?:to|do (?:we|i|you)) code\b"
+    r"|\bwhat (?:do|should|would|to) (?:i |we )?(?:pick|use|code|assign|choose|put)\b\s*\?",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(
+    r"\b(?:m?cc|(?:rx)?hccs?|v2[48]|poa|present on admission|ccsr|severity level|risk[- ]adjust\w*)\b",
+    re.IGNORECASE,
+)
+"""What a diagnosis has: one is told where this is asked, code or no code."""
 _MODIFIER = re.compile(
     r"\b(?:which|what|whats|there's a|is there an?|need an?|right|correct|proper|new) (?:\S+ ){0,2}"
     r"(?:mod(?:ifier)?s?\b|(?:2|two)[- ]letter)|\bmodifier\s*\?",
@@ -37,7 +43,9 @@ _MODIFIER = re.compile(
 _WRITER = re.compile(r"\A\s*[\w/& ]{2,24}:\s")
 """Who writes: `peds:`, `ED coder:`."""
 _UNTOLD = re.compile(
-    r"\b(?:nothing|no (?:mention|word|info\w*|details?)|not a word|(?:does not|doesn't|did not|didn't|never)"
+    r"\b(?:without|with no|no) (?:\w+ )?(?:site|side|organism|cause|type|stage|trimester|detail)s? (?:is |was )?"
+    r"(?:given|named|documented|stated|specified|known|in the (?:record|note|chart))\b"
+    r"|\b(?:nothing|no (?:mention|word|info\w*|details?)|not a word|(?:does not|doesn't|did not|didn't|never)"
     r" (?:say|state|mention|specify|document)\w*)\b[^.;?!]*",
     re.IGNORECASE,
 )
@@ -47,6 +55,10 @@ _DAY = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? (?:19|20)\d\d)?\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    "|".join((_WRITER.pattern, _DAY.pattern, _UNTOLD.pattern, _ATTRIBUTE.pattern)), re.IGNORECASE
+)
+"""What a mail tells that no title has."""
 _MODIFIERS = frozenset({CodeSystem.MODIFIER})
 _LEFT_OPEN = re.compile(r"\b(?:unspecified|other)\b", re.IGNORECASE)
 _SURE_OPEN = 0.45
@@ -63,11 +75,15 @@ def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     wanted = _whole(ask.text, systems)
     titled = reference.search.titled(wanted.words, systems, reference.on)
     found = title_choice.possible(wanted, titled)
-    few = systems == _MODIFIERS
-    score, share = (_SURE_OF_FEW, _SHARE_OF_FEW) if few else (_SURE, _SHARE)
-    sure = [one for one in found if one.score >= score and one.cover >= share]
-    chosen = _chosen(sure, wanted.told) if sure else ()
-    return chosen if chosen and (chosen[0].score >= _SURE_OPEN or not _open(chosen[0])) else ()
+    sure = [one for one in found if _sure(one, systems)]
+    return _chosen(sure, wanted.told) if sure else ()
+
+
+def _sure(one: Likely, systems: frozenset[CodeSystem]) -> bool:
+    """Whether so much of a title is told that it can be no chance; more of one that leaves something open."""
+    if systems == _MODIFIERS:
+        return one.score >= _SURE_OF_FEW and one.cover >= _SHARE_OF_FEW
+    return one.cover >= _SHARE and one.score >= (_SURE_OPEN if _open(one) else _SURE)
 
 
 def _chosen(sure: list[Likely], told: Told) -> tuple[Likely, ...]:
@@ -105,7 +121,7 @@ def _open(one: Likely) -> int:
 
 def _whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     """All that a mail tells, without dates and without what its record leaves open."""
-    words, encounter = written_out(_UNTOLD.sub(" ", _DAY.sub(" ", _WRITER.sub(" ", text))))
+    words, encounter = written_out(_BESIDE.sub(" ", text))
     return Description(told(words, encounter), systems)
 
 
@@ -113,6 +129,8 @@ def _wished(text: str) -> frozenset[CodeSystem]:
     """The systems of which a code is wished; none where no code is."""
     if _MODIFIER.search(text):
         return _MODIFIERS
+    if _ATTRIBUTE.search(text):
+        return frozenset({CodeSystem.ICD10CM})
     if _SEVERAL.search(text) or not (_WISH.search(text) or wants_code(text) or code_named(text)):
         return frozenset()
     return named_systems(text) - _GROUPS or ANY
