@@ -70,12 +70,14 @@ def attributes(text: str) -> Iterator[Wish]:
     """A text that describes something and asks at once what its code has, without the words for that and with them."""
     meaning = understand(text)
     intents = tuple(intent for intent in meaning.intents if intent in _FURTHER)
-    if Intent.GROUP not in intents or meaning.confidence < LIKELY:
-        return
-    yield Wish(f"{_ATTRIBUTES.sub(' ', text).rstrip(' ?.!')}: dx code?", text, intents)
-    yield Wish(text, text, intents)
+    asked = Intent.GROUP in intents and meaning.confidence >= LIKELY
+    if asked or _MODEL.search(text):
+        intents = intents if asked else (Intent.GROUP,)
+        yield Wish(f"{_ATTRIBUTES.sub(' ', text).rstrip(' ?.!')}: dx code?", text, intents)
+        yield Wish(text, text, intents)
 
 
+_MODEL = re.compile(r"\bv2[48]\s*\?", re.IGNORECASE)
 _ATTRIBUTES = re.compile(
     r"\b(?:m?cc|(?:rx)?hccs?|v2[48]|ccsr|(?:ms-?)?drgs?|risk[- ]adjust\w*|models?|categor(?:y|ies)|land)\b",
     re.IGNORECASE,
