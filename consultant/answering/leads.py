@@ -357,6 +357,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "severity": ("diagnosis_groups", "not_in_list"),
     "code_active": ("not_in_list",),
     "payment": ("relative_values",),
+    "payment_area": ("payment", "payment_by_area", "relative_values"),
     "payment_by_area": ("relative_values",),
     "global_days": ("modifier_for", "modifier_fits"),
     **dict.fromkeys(EDITS, ("add_on", "add_on_with", "add_on_by_days", "unit_limit")),

@@ -33,6 +33,9 @@ from tests.fakes.questions import question
         ("What is one unit of J0897?", ("unit",)),
         ("BETOS of A4206", ("BETOS",)),
         ("How many minutes for 99214", ("minutes",)),
+        ("coverage code + statute cite of V5171", ("coverage code", "statute")),
+        ("CLIA lab certification code of G0103?", ("laboratory certification",)),
+        ("Which ASC status does J9015 hold?", ("ASC group",)),
     ],
 )
 def test_a_field_is_known_by_its_names(text: str, names: tuple[str, ...]) -> None:

@@ -41,11 +41,15 @@ FIELDS: Mapping[str, Pattern] = {
         "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
         "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? code\b",
+        "statute": r"\bstatut(e|ory) (cit\w*|ref\w*|sections?|numbers?|basis|code)\b|\b(which|what) statute\b"
+        r"|\bstatute\b~20\b(cited?|reference|column|field)\b|\b(section|cite) of the (act|law|statute)\b",
+        "laboratory certification": r"\blab(oratory)? cert\w*|\bclia\b~25\bcodes?\b|\blabcert\b",
         "type of service": r"\btype of service\b|\btos\b",
         "BETOS": r"\bbetos\b",
         "RBCS": r"\brbcs\b|\bservice category\b|\bbetos categor",
         "action code": r"\baction code\b",
-        "ASC group": r"\basc (group|approved|payment group)\b|\bapproved~15\basc\b",
+        "ASC group": r"\basc[- ](group|approv\w+|payment group|status|indicator|list\w*|payable|eligible)\b"
+        r"|\b(approved|approval|payable|eligible)\b~25\b(ascs?|surgery cent\w+)\b",
         "short description": r"\bshort (description|descriptor|name|title|text)\b",
         "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
         r"|represents?|for)\b"

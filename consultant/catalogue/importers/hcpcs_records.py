@@ -27,6 +27,7 @@ PLACES: dict[str, tuple[int, int, int]] = {
     "XREF": (205, 5, 5),
     "COV": (230, 1, 1),
     "ASC_GRP": (231, 1, 2),
+    "ASC_DT": (233, 1, 8),
     "BETOS": (257, 1, 3),
     "TOS": (261, 5, 1),
     "ANEST_BU": (266, 1, 3),

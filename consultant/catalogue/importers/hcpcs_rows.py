@@ -23,6 +23,7 @@ FIELDS = {
     "LABCERT": "laboratory_certification",
     "COV": "coverage",
     "ASC_GRP": "asc_group",
+    "ASC_DT": "asc_since",
     "BETOS": "betos",
     "TOS": "type_of_service",
     "ANEST_BU": "anesthesia_base_units",
@@ -32,7 +33,7 @@ FIELDS = {
 
 DATES = ("ADD DT", "ACT EFF DT", "TERM DT")
 OTHER_FIELDS = (
-    "HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "SHORT DESCRIPTION", "XREF", "ASC_DT", "OPPS", "OPPS_PI", "OPPS_DT",
+    "HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "SHORT DESCRIPTION", "XREF", "OPPS", "OPPS_PI", "OPPS_DT",
     "PROCNOTE", *DATES,
 )  # fmt: skip
 """The published fields that have columns of their own, or that nobody has asked for."""
@@ -42,12 +43,19 @@ Fields = Mapping[str, str]
 
 def row(fields: Fields) -> Row:
     """A table row from published field names, repeated ones already joined."""
-    named = {FIELDS[name]: value for name, value in fields.items() if name in FIELDS and value}
+    named = {
+        FIELDS[name]: _written(name, value) for name, value in fields.items() if name in FIELDS and value
+    }
     detailed = int("TERM DT" in fields)
     dates = (int(fields.get(name) or 0) for name in DATES)
     successors = " ".join(re.split(r"[:,\s]+", fields.get("XREF", ""))).strip()
     description, short = fields.get("LONG DESCRIPTION", ""), fields.get("SHORT DESCRIPTION", "")
     return fields["HCPC"], description, short, *dates, detailed, successors, json.dumps(named)
+
+
+def _written(name: str, value: str) -> str:
+    """A value as it is kept: a date as `yyyy-mm-dd`."""
+    return f"{value[:4]}-{value[4:6]}-{value[6:]}" if name == "ASC_DT" else value
 
 
 def check_dates(source: Source, line: int, fields: Fields) -> None:

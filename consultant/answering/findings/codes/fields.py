@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from consultant.answering.amounts import billing_unit
 from consultant.answering.findings.codes import validity
@@ -14,7 +16,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model import indicators
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, FeeRow, Release
+from consultant.model.catalogue import Absent, Entry, FeeRow, Release
 from consultant.model.codes import Citation, CodeSystem
 
 _FEE: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -42,20 +44,25 @@ _FEE: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 """Columns of the relative value file by the name of the field: attribute and how a reply names it."""
-_ENTRY: Mapping[str, tuple[str, str]] = {
-    "pricing indicator": ("pricing_indicator", "pricing indicator"),
-    "multiple pricing indicator": ("multiple_pricing_indicator", "multiple pricing indicator"),
-    "coverage code": ("coverage", "coverage code"),
-    "type of service": ("type_of_service", "type of service"),
-    "BETOS": ("betos", "BETOS group"),
-    "action code": ("action", "action code"),
-    "ASC group": ("asc_group", "ASC group"),
-    "short description": ("short_description", "short description"),
-    "unit": ("unit", "one billing unit"),
-    "minutes": ("minutes", "total minutes of the day, at least"),
-    "manual reference": ("coverage_manual_reference", "coverage manual reference"),
+_ENTRY: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "pricing indicator": (("pricing_indicator", "pricing indicator"),),
+    "multiple pricing indicator": (("multiple_pricing_indicator", "multiple pricing indicator"),),
+    "coverage code": (("coverage", "coverage code"),),
+    "statute": (("statute", "statute reference"),),
+    "laboratory certification": (("laboratory_certification", "laboratory certification code"),),
+    "type of service": (("type_of_service", "type of service"),),
+    "BETOS": (("betos", "BETOS group"),),
+    "action code": (("action", "action code"),),
+    "ASC group": (("asc_group", "ASC group"), ("asc_since", "since")),
+    "short description": (("short_description", "short description"),),
+    "unit": (("unit", "one billing unit"),),
+    "minutes": (("minutes", "total minutes of the day, at least"),),
+    "manual reference": (
+        ("coverage_manual_reference", "coverage manual reference"),
+        ("carriers_manual_reference", "carriers manual reference"),
+    ),
 }
-"""Fields of the HCPCS file, likewise."""
+"""Fields of the HCPCS file, likewise; of several those that are filled."""
 _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "supervision": indicators.SUPERVISION,
     "imaging_family": indicators.IMAGING,
@@ -121,7 +128,22 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for name in asked
         if not (name == "pricing indicator" and "multiple pricing indicator" in asked)
     )
-    return tuple(finding for finding in found if finding is not None)
+    return tuple(_joined(finding for finding in found if finding is not None))
+
+
+def _joined(found: Iterable[Finding]) -> Iterable[Finding]:
+    """One finding for all fields of a row."""
+    by_row: dict[tuple[Any, ...], Finding] = {}
+    for one in found:
+        row = (one.kind, one.codes, one.values.get("modifier"), one.values.get("source"))
+        before = by_row.get(row)
+        by_row[row] = _with(before, one) if before and one.kind == "field" else one
+    return by_row.values()
+
+
+def _with(before: Finding, one: Finding) -> Finding:
+    values = {**before.values, "fields": (*before.values["fields"], *one.values["fields"])}
+    return replace(before, values=values, evidence=(*before.evidence, *one.evidence))
 
 
 def unscheduled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -139,7 +161,7 @@ def _priced(cited: Citation, reference: Reference) -> Finding | None:
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):
         return None
-    named = (_ENTRY[name] for name in ("coverage code", "pricing indicator"))
+    named = (_ENTRY[name][0] for name in ("coverage code", "pricing indicator"))
     published = {label: (attribute, entry.attributes.get(attribute, "")) for attribute, label in named}
     told = {label: field for label, field in published.items() if field[1]}
     return _finding(cited.code, told, entry.release) if told else None
@@ -155,21 +177,33 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
     if name == "RBCS":
         return _category(cited, reference)
     if name in _FEE:
-        row = reference.catalogue.fee_row(
-            cited.code, relative_values.part(cited, ask, reference), reference.on
-        )
+        part = relative_values.part(cited, replace(ask, text=_clause(name, ask.text)), reference)
+        row = reference.catalogue.fee_row(cited.code, part, reference.on)
         return _of_row(name, row, cited) if isinstance(row, FeeRow) else _gap(row, cited, reference)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):
         return _gap(entry, cited, reference)
-    attribute, label = _ENTRY[name]
-    published = {label: (attribute, entry.attributes.get(attribute, ""))}
-    if name == "unit" and not published[label][1] and (unit := _unit(entry.description)):
+    published = _filled(name, entry)
+    if name == "unit" and not published and (unit := _unit(entry.description)):
         published = {
-            label: (attribute, str(unit)),
+            _ENTRY[name][0][1]: ("unit", str(unit)),
             "title": ("title", shortened(entry.description)),
         }
-    return _finding(cited.code, published, entry.release) if published[label][1] else None
+    return _finding(cited.code, published, entry.release) if published else None
+
+
+def _filled(name: str, entry: Entry) -> dict[str, tuple[str, str]]:
+    """The columns of the field that the entry has a value in, by how a reply names them."""
+    listed = ((label, attribute, entry.attributes.get(attribute, "")) for attribute, label in _ENTRY[name])
+    return {label: (attribute, value) for label, attribute, value in listed if value}
+
+
+_CLAUSES = re.compile(r"[,;?!\n]|\.\s|\b(?:and|but|also)\b", re.IGNORECASE)
+
+
+def _clause(name: str, text: str) -> str:
+    """The clause that names the field: it says of which part of the service."""
+    return next((one for one in _CLAUSES.split(text) if fields.FIELDS[name].search(one)), text)
 
 
 _ONE_OF = re.compile(r",? per (\w+)\s*\Z|, (each)\s*\Z", re.IGNORECASE)
@@ -190,17 +224,27 @@ def _category(cited: Citation, reference: Reference) -> Finding | None:
     found = reference.catalogue.category(cited.code, reference.on)
     if isinstance(found, Absent):
         return _gap(found, cited, reference)
-    words = (found.category, found.subcategory, found.family)
-    shown = ", ".join(dict.fromkeys(word for word in words if word and not word.startswith("No RBCS")))
-    return _finding(cited.code, {"RBCS category": ("rbcs", shown)}, found.release)
+    words = {
+        "RBCS category": found.category,
+        "subcategory": found.subcategory,
+        "family": found.family,
+        "kind of procedure": found.procedure,
+    }
+    shown = {
+        label: ("rbcs", word) for label, word in words.items() if word and not word.startswith("No RBCS")
+    }
+    return _finding(cited.code, shown, found.release)
 
 
 def _of_row(name: str, row: FeeRow, cited: Citation) -> Finding:
+    """The columns of the field in a row, under the name of the part that the row is of."""
     published = {label: (attribute, row.attributes.get(attribute, "")) for attribute, label in _FEE[name]}
-    return _finding(cited.code, published, row.release)
+    return _finding(cited.code, published, row.release, row.modifier)
 
 
-def _finding(code: str, published: Mapping[str, tuple[str, str]], release: Release) -> Finding:
+def _finding(
+    code: str, published: Mapping[str, tuple[str, str]], release: Release, modifier: str = ""
+) -> Finding:
     """`published` maps how a reply names a field to the attribute and its value; an empty one is said to be empty."""
     shares = {
         label: f"{float(value):.0%}".rstrip("%")
@@ -211,7 +255,7 @@ def _finding(code: str, published: Mapping[str, tuple[str, str]], release: Relea
         (label, value, _MEANINGS.get(attribute, {}).get(value, ""), shares.get(label, ""))
         for label, (attribute, value) in published.items()
     )
-    values = {"code": code, "fields": told, "source": source(release)}
+    values = {"code": code, "modifier": modifier, "fields": told, "source": source(release)}
     percents = {f"{label} in percent": percent for label, percent in shares.items()}
     shown = {label: value or "empty" for label, (_, value) in published.items()}
     return Finding("field", (code,), values, evidence(release, code, {**shown, **percents}))

@@ -49,7 +49,8 @@ def _worded_parts(text: str) -> tuple[str, ...]:
 
 
 _PROFESSIONAL = re.compile(
-    r"\bprofessional\b|\bread(?:ing)? (?:part|half|side|rvus?|fee|alone|only)\b|\bread at the hospital\b|\binterpretation\b",
+    r"\bprofessional\b|\bread(?:ing)? (?:part|half|side|rvus?|fee|alone|only)\b|\bread at the hospital\b"
+    r"|\b(?:for|of|the) the? ?(?:read|reading|interp)\b(?! (?:of|by|time))|\binterpretation\b",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(
