@@ -65,9 +65,9 @@ def short(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Is ZIP 24001 rural? Which carrier?", "Yes: ZIP code 24001 is rural (mark R)"),
-        ("zip 24002 (VA), is that super rural for the ambulance?", "Yes: ZIP code 24002 is super rural (mark B)"),
-        ("Is ZIP code 22301 rural?", "No: ZIP code 22301 is urban (no mark)"),
+        ("Is ZIP 24001 rural? Which carrier?", "Yes: ZIP code 24001 is rural (indicator R)"),
+        ("zip 24002 (VA), is that super rural for the ambulance?", "Yes: ZIP code 24002 is super rural (indicator B)"),
+        ("Is ZIP code 22301 rural?", "No: ZIP code 22301 is urban (indicator blank)"),
         ("Locality and MAC for zip 22301?", "carrier 12202 (Novitas), locality 01"),
         ("GPCIs for locality 00, MAC 11302", "VIRGINIA is carrier 11302 (Palmetto)"),
         ("What is the GPCI of Virginia locality 00?", "VIRGINIA is carrier 11302"),

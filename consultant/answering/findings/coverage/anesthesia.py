@@ -60,10 +60,11 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
     if not place.zip5 and not state and not place.areas:
         return ()
-    found = place.areas or _look_up(place.zip5, state, reference)
+    every = areas.every_area(ask, reference)
+    found = every or _look_up(place.zip5, state, reference)
     if isinstance(found, Absent):
         return (absence(found, (), reference),)
-    whole = state if place.all_of_state or not place.areas else place.areas[0].name
+    whole = state if place.all_of_state or not every else every[0].name
     named = f"ZIP code {place.zip5}" if place.zip5 else whole
     rows = [
         row

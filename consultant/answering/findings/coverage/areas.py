@@ -54,6 +54,23 @@ def located(ask: Ask, reference: Reference) -> Located:
     )
 
 
+def every_area(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    """The areas of the place, the rest of its state where that is named too, and further states that are one area each."""
+    place = located(ask, reference)
+    if not place.areas or place.all_of_state:
+        return place.areas
+    states = told_places.states(ask.text)
+    own = {town.state for town in told_places.towns(ask.text)} or set(states[:1])
+    rest = (one for state in sorted(own) for one in of_state(state, reference) if _is_rest(one, ask.text))
+    listed = (of_state(state, reference) for state in sorted(set(contractors.states(ask.text)) - own))
+    return _distinct((*place.areas, *rest, *(found[0] for found in listed if len(found) == 1)))
+
+
+def _is_rest(area: AnesthesiaFactor, text: str) -> bool:
+    """Whether it is the rest of a state, and the text names that."""
+    return area.name.upper().startswith("REST OF") and bool(_REST.search(text))
+
+
 def located_areas(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
     """The same with the area of a ZIP code looked up."""
     place = located(ask, reference)
@@ -62,10 +79,10 @@ def located_areas(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...
 
 
 def _numbered(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
-    found = told_places.NUMBERED.search(ask.text)
-    if not found:
+    carrier, locality = told_places.numbered(ask.text)
+    if not carrier:
         return ()
-    factor = reference.catalogue.anesthesia_factor(Area(found[1].zfill(5), found[2].zfill(2)), reference.on)
+    factor = reference.catalogue.anesthesia_factor(Area(carrier, locality), reference.on)
     return () if isinstance(factor, Absent) else (factor,)
 
 

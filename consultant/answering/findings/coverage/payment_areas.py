@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from consultant.answering import contractors
 from consultant.answering.findings.coverage import areas as named
@@ -13,7 +16,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent
-from consultant.model.fees import AnesthesiaFactor, Area, PriceIndices, ZipArea
+from consultant.model.fees import Area, PriceIndices, ZipArea
 
 _SHOWN = 4
 
@@ -26,11 +29,9 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not (place.zip5 or place.areas) and (gap := _unheld(reference)):
         return gap if told_places.towns(ask.text) or told_places.states(ask.text) else ()
     if not place.zip5:
-        every = (*place.areas, *(_further(ask, reference) if place.town else ()))
-        states = {town.state for town in told_places.towns(ask.text)} | set(told_places.states(ask.text))
-        state = states.pop() if len(states) == 1 else ""
+        every = named.every_area(ask, reference)
         return tuple(
-            _with_contractor(_of_year(finding, ask.text), state)
+            _as_asked(finding, ask.text)
             for one in every[:_SHOWN]
             for finding in _indices(one.area, "", "", (), reference)
         )
@@ -43,21 +44,21 @@ def _of_zip(zip5: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if isinstance(found, Absent):
         return (absence(found, (zip5,), reference),) if unloaded(found) else ()
     fields = {"carrier": found.area.carrier, "locality": found.area.locality}
-    flags = _flags(found) if told_places.of_zip_asked(ask.text) else {}
+    flags = _flags(found, ask.text) if told_places.of_zip_asked(ask.text) else {}
     rows = evidence(found.release, zip5, fields | flags)
     told = _indices(found.area, f"ZIP code {zip5}", source(found.release), rows, reference)
-    return tuple(
-        _with_contractor(replace(one, values={**one.values, "flags": flags}), found.state) for one in told
-    )
+    of_zip = {"flags": flags, "rural": bool(found.rural)}
+    return tuple(_as_asked(replace(one, values={**one.values, **of_zip}), ask.text) for one in told)
 
 
 _RURAL = {"": "urban (indicator blank)", "R": "rural (indicator R)", "B": "super rural (indicator B)"}
 """What the rural indicator of the ZIP code file says, by its record layout."""
 
 
-def _flags(found: ZipArea) -> dict[str, str]:
+def _flags(found: ZipArea, text: str) -> dict[str, str]:
+    rural = {"rural indicator": _RURAL.get(found.rural, found.rural)}
     crossing = "1, so its nine digits decide the locality" if found.needs_nine_digits else "0, one locality"
-    return {"rural indicator": _RURAL.get(found.rural, found.rural), "plus-four flag": crossing}
+    return rural if told_places.rural_asked(text) else {**rural, "plus-four flag": crossing}
 
 
 def _unheld(reference: Reference) -> tuple[Finding, ...]:
@@ -66,14 +67,32 @@ def _unheld(reference: Reference) -> tuple[Finding, ...]:
     return (absence(found, (), reference),) if isinstance(found, Absent) and unloaded(found) else ()
 
 
-def _further(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
-    """The areas of further states that are named beside a town and are one area each."""
-    apart = set(contractors.states(ask.text)) - {town.state for town in told_places.towns(ask.text)}
-    listed = (named.of_state(short, reference) for short in sorted(apart))
-    return tuple(found[0] for found in listed if len(found) == 1)
-
-
 _YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def _as_asked(finding: Finding, text: str) -> Finding:
+    """With the indices of the year that is asked for, and whether a bound holds that the question takes for granted."""
+    if finding.kind != "payment_area":
+        return finding
+    finding = _of_year(finding, text)
+    return replace(finding, values={**finding.values, "bounded": _bounded(text, finding.values)})
+
+
+_BOUND = re.compile(
+    r"\b(?:(?P<work>work)|(?P<practice>practice(?: expense)?|pe)|(?P<malpractice>malpractice|mp|pli))\b[^.?!]{0,40}?"
+    r"\b(?:(?P<below>below|under|less than|lower than)|above|over|more than|higher than|greater than) (?P<bound>\d(?:\.\d+)?)",
+    re.IGNORECASE,
+)
+
+
+def _bounded(text: str, values: Mapping[str, Any]) -> str:
+    """`yes` or `no` where the text says that an index is below or above a number; else empty."""
+    found = _BOUND.search(text)
+    if found is None:
+        return ""
+    name = next(name for name in ("work", "practice", "malpractice") if found[name])
+    index, bound = Decimal(values[name]), Decimal(found["bound"])
+    return "yes" if (index < bound if found["below"] else index > bound) else "no"
 
 
 def _of_year(finding: Finding, text: str) -> Finding:
@@ -86,14 +105,12 @@ def _of_year(finding: Finding, text: str) -> Finding:
     return replace(finding, values={**finding.values, **earlier, "earlier": now})
 
 
-def _with_contractor(finding: Finding, state: str) -> Finding:
-    """With the contractor (MAC) that decides in the state."""
+def _contractor(state: str) -> tuple[dict[str, str], tuple[Evidence, ...]]:
+    """The contractor (MAC) of the state whose file holds the area: that of the carrier, wherever the place lies."""
     name = contractors.deciding(state)
-    if finding.kind != "payment_area" or not name:
-        return finding
+    values = {"contractor": name, "contractor_source": contractors.PUBLICATION}
     row = Evidence(KNOWLEDGE, state, "contractor", name, contractors.PUBLICATION, contractors.AS_OF)
-    values = {**finding.values, "contractor": name, "contractor_source": contractors.PUBLICATION}
-    return replace(finding, values=values, evidence=(*finding.evidence, row))
+    return values, (row,) * bool(name)
 
 
 def _indices(
@@ -104,10 +121,12 @@ def _indices(
         return (absence(found, (area.carrier,), reference),) if unloaded(found) else ()
     before = reference.catalogue.price_indices(area, date(reference.on.year - 1, 12, 31))
     earlier = None if isinstance(before, Absent) or before.release == found.release else before
+    contractor, row = _contractor(found.state)
     values = {
         "earlier": _said(earlier) if earlier else {},
-        "contractor": "",
+        **contractor,
         "flags": {},
+        "bounded": "",
         "where": where,
         "where_source": where_source,
         "carrier": area.carrier,
@@ -129,7 +148,7 @@ def _indices(
         rows += evidence(
             earlier.release, key, {name: word for name, word in _said(earlier).items() if name != "source"}
         )
-    return (Finding("payment_area", (), values, rows),)
+    return (Finding("payment_area", (), values, (*rows, *row)),)
 
 
 def _said(indices: PriceIndices) -> dict[str, str]:

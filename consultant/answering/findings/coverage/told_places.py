@@ -6,15 +6,18 @@ import re
 
 from consultant.answering import cities, contractors
 
+_CARRIER = r"(?:carrier|mac|contractor)(?: number)?\W{0,3}(?P<%s>\d{4,5})"
+_LOCALITY = r"loc(?:ality)?\W{0,3}(?P<%s>\d{1,2})"
 NUMBERED = re.compile(
-    r"\b(?:carrier|mac|contractor)(?: number)?\W{0,3}(\d{4,5})\W{1,3}(?:and )?loc(?:ality)?\W{0,3}(\d{1,2})\b",
+    rf"\b{_CARRIER % 'carrier'}\W{{1,3}}(?:and )?{_LOCALITY % 'behind'}\b"
+    rf"|\b{_LOCALITY % 'before'}\W{{1,3}}(?:of |in |and )?{_CARRIER % 'of'}\b",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"\bloc(?:ality|\.)?(?: number| no\.?)?\W{0,3}(\d{1,2})\b(?!\d|[.,]\d)", re.IGNORECASE)
 """A locality by its number alone: the state that is named beside it tells whose."""
-_ZIP_ASKED = re.compile(
-    r"\b(?:super[- ]?)?rural\b(?! health)|\burban\b|\bplus[- ]?four\b|(?<!\w)\+ ?4\b|\bnine[- ]digit|\bzip ?\+"
-    r"|\bcross\w*\b[^.?!]{0,12}\b(?:localit|area|border)",
+_RURAL = re.compile(r"\b(?:super[- ]?)?rural\b(?! health)|\burban\b", re.IGNORECASE)
+_CROSSING = re.compile(
+    r"\bplus[- ]?four\b|(?<!\w)\+ ?4\b|\bnine[- ]digit|\bzip ?\+|\bcross\w*\b[^.?!]{0,12}\b(?:localit|area|border)",
     re.IGNORECASE,
 )
 """What the ZIP code file alone says."""
@@ -39,6 +42,14 @@ _ASKED = re.compile(
 )
 
 
+def numbered(text: str) -> tuple[str, str]:
+    """The numbers of contractor (five digits) and locality (two) that stand together; empty without both."""
+    found = NUMBERED.search(text)
+    if found is None:
+        return "", ""
+    return (found["carrier"] or found["of"]).zfill(5), (found["behind"] or found["before"]).zfill(2)
+
+
 def asked(text: str) -> bool:
     """Whether a text asks for a payment area itself, its price indices or its ZIP code, and does not give its numbers."""
     return bool(_ASKED.search(NUMBERED.sub(" ", text))) or of_zip_asked(text)
@@ -46,7 +57,12 @@ def asked(text: str) -> bool:
 
 def of_zip_asked(text: str) -> bool:
     """Whether a text asks what the ZIP code file alone says: whether it is rural, or crosses areas."""
-    return bool(_ZIP_ASKED.search(text) and _ZIP_NAMED.search(text))
+    return bool((_RURAL.search(text) or _CROSSING.search(text)) and _ZIP_NAMED.search(text))
+
+
+def rural_asked(text: str) -> bool:
+    """Whether it asks of the two marks of the ZIP code file for the rural one alone."""
+    return bool(_RURAL.search(text)) and not _CROSSING.search(text)
 
 
 def only_placing(text: str) -> bool:
