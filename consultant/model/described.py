@@ -20,3 +20,5 @@ class Likely:
     """The words of the description that none of the code's names meets."""
     met: tuple[str, ...] = ()
     """What its names have for the others, as they have it: `positive airway pressure` for `cpap`."""
+    strange: tuple[str, ...] = ()
+    """Those of the missed words that no name of any code has."""

@@ -254,3 +254,27 @@ def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
         question("acute gout and facial rosacea, which codes?")
     )
     assert "M10.9 (Gout, unspecified) and L71.9 (Rosacea, unspecified) fit that description." in drafted.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "encounter"),
+    [
+        (
+            "Which ICD-10 code goes on the claim: biopsy-proven lymphocytic colitis?",
+            "lymphocytic colitis",
+            "",
+        ),
+        (
+            "Malunion of a fracture of the left wrist, follow-up: dx code?",
+            "Malunion of fracture of left wrist",
+            "",
+        ),
+        ("broken left collarbone, first visit, dx code?", "fracture left collarbone,", "A"),
+        ("New mom six weeks after birth with postpartum depression: dx?", "postpartum depression", ""),
+        ("Our patient got a TENS unit with two leads. HCPCS code?", "Our got TENS unit with two leads", ""),
+    ],
+)
+def test_words_around_a_description_are_no_part_of_it(text: str, words: str, encounter: str) -> None:
+    found = description(text)
+    assert found is not None
+    assert (found.words.strip(" ,:."), found.told.encounter) == (words.strip(" ,"), encounter)

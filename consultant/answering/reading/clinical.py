@@ -48,12 +48,20 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "single liveborn infant delivered by cesarean",
         ),
         (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
-        (r"\bfx\b", "fracture"),
         (r"\b(?:type |t)([12]) ?(?:dm|diabetics?|d)\b", r"type \1 diabetes mellitus"),
         (r"(?-i:\bOU\b)", "bilateral"),
         (r"(?-i:\bOD\b)(?! (?:on|of|by|with))", "right eye"),
         (r"(?-i:\bOS\b)", "left eye"),
         (r"\b(?:not|no) (?:a )?pressure\b(?= ?[),;]| ulcer)", "non-pressure"),
+        (
+            r"\bfx\b|\bbroken? (?=(?:the |his |her |an? )?"
+            r"(?:left|right|both|\w+ ?(?:bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose)s?\b))",
+            "fracture ",
+        ),
+        (
+            r"\b(?:no|without|not (?:due to|from|caused by)) (?:any |known )?(?:trauma|injury)\b",
+            "nontraumatic",
+        ),
         (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
         (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
         (
@@ -87,7 +95,8 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "D",
         re.compile(
             r"\b(?:subsequent (?:encounter|visit|care)|follow[- ]?up(?: visit| encounter)?|f/u|re-?check|subsequent"
-            r"|routine healing|healing phase|healing|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit)"
+            r"|routine healing|healing phase|healing|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit"
+            r"|seen again|recheck(?:ed)?)"
             r"(?: well| fine| nicely)?\b",
             re.IGNORECASE,
         ),
@@ -96,7 +105,7 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "A",
         re.compile(
             r"\b(?:(?:first|initial) (?:visit|encounter|time seen|treatment|care)|initial|in the (?:er|ed)|(?:er|ed) visit"
-            r"|emergency (?:room|department)(?: visit)?|(?:for )?active treatment|acute visit|just (?:happened|fell))\b",
+            r"|emergency (?:room|department)(?: visit)?|(?:for )?active treatment|acute visit|just (?:happened|fell)|ED|ER)\b",
             re.IGNORECASE,
         ),
     ),
@@ -223,8 +232,16 @@ def _trimester(weeks: re.Match[str]) -> str:
     return f" {name} trimester; {number} weeks gestation of pregnancy "
 
 
+_UNHEALED = re.compile(
+    r"\b(?:mal-?|non-?)union\b|\bdelayed healing\b|\bnot (?:healing|healed|uniting)\b", re.IGNORECASE
+)
+"""What a fracture came to; its 7th characters are told apart by the titles."""
+
+
 def _encounter(text: str) -> tuple[str, str]:
     """The 7th character that the words call for, and the text without them."""
+    if _UNHEALED.search(text):
+        return "", _ENCOUNTERS[1][1].sub(" ", text)
     for character, pattern in _ENCOUNTERS:
         if pattern.search(text):
             if _OPEN_FRACTURE.search(text) and "fracture" in text.lower():

@@ -24,6 +24,7 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
             {CodeSystem.HCPCS},
         ),
         (r"cpt", {CodeSystem.CPT}),
+        (r"(?:external[- ]cause|activity)(?= codes?)", {CodeSystem.ICD10CM}),
         (r"icd(?:[- ]?10)?(?:[- ]?cm)?|dx|diagnos[ie]s|z[- ]codes?", {CodeSystem.ICD10CM}),
     )
 )
@@ -33,7 +34,8 @@ ANY = frozenset({CodeSystem.ICD10CM, CodeSystem.HCPCS, CodeSystem.CPT})
 _CODE_NAMED = re.compile(
     r"\bcodes?\b\W*(?:please\W*|needed\W*|wanted\W*)?$|^\W*codes? (?:for|of)\b"
     r"|\bwhat codes? (?:is|are|would|should|do|does|for)\b"
-    r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b",
+    r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"
+    r"|\b(?:which|what) (?:[\w-]+ )?(?:[\w-]+ )?code (?:goes|belongs|fits|applies|is (?:right|correct|used|reported|assigned))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
@@ -54,6 +56,7 @@ _ASKING = re.compile(
     r"|describes?|submit|choose|pick|machine"
     r"|(?<!fixation )(?<!infusion )(?<!intraluminal )(?<!drainage )(?<!feeding )(?<!monitoring )(?<!other )device"
     r"|(?:in|at|to) (?:the )?(?:ed|er|emergency (?:room|department)|urgent care|clinic)"
+    r"|(?:goes|belongs|fits|applies)(?: (?:on|to|with|here|in) (?:the |this |our )?(?:claim|bill|line|chart|form|record))?"
     r"|right(?= (?:codes?|cpt|icd|hcpcs|dx|diagnosis|drg)\b)|hello|hi|dear|thanks?|thx)\b['’]?s?)|[?!]",
     re.IGNORECASE,
 )

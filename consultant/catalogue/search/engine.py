@@ -21,6 +21,7 @@ from consultant.catalogue.search.request import MOST_OF_MAIL, content_words, rea
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
 from consultant.catalogue.search.titles import titled
 from consultant.catalogue.search.vocabulary import Vocabulary
+from consultant.catalogue.search.words import stem
 from consultant.errors import PermanentError
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
@@ -86,10 +87,8 @@ class CodeSearch:
         except PermanentError:
             return ()
         content = content_words(words)
-        return tuple(
-            Likely(one.entry, one.score, one.cover, one.alike, _missed(content, one), _met(one))
-            for one in hits
-        )
+        strange = frozenset(word for word in content if not self._opened().lexicon.frequency(stem(word)))
+        return tuple(_likely(one, content, strange) for one in hits)
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         """Implements `consultant.ports.Describing`: a catalogue without an index proposes nothing."""
@@ -171,8 +170,11 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
 
 
-def _met(found: Hit) -> tuple[str, ...]:
-    return tuple(why.found for why in found.whys)
+def _likely(found: Hit, content: Iterable[str], strange: frozenset[str]) -> Likely:
+    missed = _missed(content, found)
+    met = tuple(why.found for why in found.whys)
+    unknown = tuple(word for word in missed if word in strange)
+    return Likely(found.entry, found.score, found.cover, found.alike, missed, met, unknown)
 
 
 def _missed(content: Iterable[str], found: Hit) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def settled(found: Iterable[Finding]) -> bool:
 def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Finding, ...]:
     """The codes of several conditions, some of which one code tells together."""
     if (
-        wanted.bare
+        (wanted.bare and not several.by_default(wanted))
         or CodeSystem.ICD10CM not in wanted.systems
         or (wanted.systems == ANY and title_choice.operated(wanted.words))
     ):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from consultant.answering.findings.descriptions.outstanding import outstanding
 from consultant.answering.reading.clinical import Told, told
 from consultant.answering.reading.descriptions import ANY, Description
 from consultant.answering.reference import Reference
@@ -28,6 +29,7 @@ _OPEN, _LEFT_OPEN = "unspecified", 1
 _EXACT = 0.85
 """What a single word of several has to score, which may be no condition of its own."""
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_INCLUDING = re.compile(r", including [^,;]*", re.IGNORECASE)
 _EITHER = re.compile(r"\w+ and \w+(?:, unspecified)?")
 """`Syncope and collapse` stands for either: in titles `and` means and/or (ICD-10-CM guidelines, I.A.14)."""
 _ALONE = re.compile(r"\bwithout complications?\b", re.IGNORECASE)
@@ -37,6 +39,10 @@ _SEVERITY = "R65.2"
 _PRESUMED = "I10"
 """Hypertension beside heart or kidney disease has another code (ICD-10-CM guidelines, I.C.9.a)."""
 _MEASURE = re.compile(r"G(8[3-9]|9\w)\w\w|M1\d{3}")
+_MEASURED = re.compile(
+    r"(?:patients|episodes?|documentation|clinician|patient (?:not|with|had|has|did|is|who|\w+ed))\b",
+    re.IGNORECASE,
+)
 """HCPCS codes that report quality measures: their long titles name every disease, and none of them bills a service."""
 _DONE = re.compile(
     r"\b(?:repair|biops|excis|amputat|inject|ultrasound|sonogra|x-?rays?\b|mri\b|scans?\b|\w+(?:ectomy|otomy|oscopy|plasty|graphy)\b"
@@ -103,6 +109,7 @@ def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]
         for one in found
         if not (
             _MEASURE.fullmatch(one.entry.code)
+            or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or _of_another_age(one.entry.code, wanted.words)
             or wanted.told.contradicts(told(one.entry.description))
             or (
@@ -143,7 +150,20 @@ def operated(words: str) -> bool:
 
 
 def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
-    """The one that the description stands for: it meets all of it, and the titles as near to it add what nobody said.
+    """The one that the description stands for: it meets all of it, or more than any other."""
+    return _whole(wanted, found) or _outstanding(wanted, found)
+
+
+def _outstanding(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
+    best = found[0]
+    known = replace(wanted.told, said=wanted.told.said | frozenset(stems_of(" ".join(best.met))))
+    lacking = _lacking(best, wanted.told)
+    stands_out = outstanding(wanted, found, lacking, _added(best, known))
+    return best if stands_out and not _leaves_open(best, replace(wanted, told=known)) else None
+
+
+def _whole(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
+    """The one that meets all of the description, where the titles as near to it add what nobody said.
 
     Of CPT only common codes have words here, so none of it is sure; a single word has to be one of a title that leaves
     nothing unspecified.
@@ -197,7 +217,8 @@ def _added(one: Likely, wanted: Told) -> int:
     either = _EITHER.fullmatch(title)
     if either and wanted.said & frozenset(stems_of(title)):
         return 0
-    return len(told(title).said - wanted.said - _NO_MORE) + bool(_OTHER.search(title))
+    own = told(_INCLUDING.sub("", title)).said
+    return len(own - wanted.said - _NO_MORE) + bool(_OTHER.search(title))
 
 
 def _meets(one: Likely, wanted: Description) -> bool:
@@ -266,8 +287,11 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
     added = _added(one, wanted.told)
     if _ITEM.match(one.entry.code) and added > len(wanted.told.said):
         return True
-    named = wanted.words.lower() in title or one.score >= _WHOLE
+    named = _OWNED.sub("", wanted.words.lower()) in title or one.score >= _WHOLE
     return wanted.lone and (not named or _OPEN in title or added > 0)
+
+
+_OWNED = re.compile(r"['’]s\Z")
 
 
 def _words(text: str) -> frozenset[str]:

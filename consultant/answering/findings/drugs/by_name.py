@@ -18,7 +18,7 @@ from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _SYSTEMS = frozenset({CodeSystem.HCPCS})
-_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0\d{3}")
+_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0\d{3}|A9[56]\d\d|P904[15-8]")
 _WANTED = re.compile(
     r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b", re.IGNORECASE
 )
@@ -212,7 +212,7 @@ def _titled(
     exact = [one for one in drugs if _has(words, without, one.description.lower(), ending=False)]
     entries = exact or [one for one in drugs if _has(words, without, one.description.lower(), ending=True)]
     text = _DENIED.sub(" ", ask.text)
-    for narrower in (_of_whole_name, _of_release, _of_brand, _alone, _of_form, _of_dose, _off_hospital):
+    for narrower in _NARROWERS:
         entries = list(narrower(entries, text)) or entries
     return tuple(entries)
 
@@ -231,7 +231,9 @@ def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending
     """
     first = re.escape(words[0]) + ("" if ending else r"(?!-[a-z]{3,5}\b)")
     begun = re.match(rf"(?:injection, |infusion, )?\(?{first}(?!\w)", title)
-    branded = re.search(rf"\((?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b", title)
+    branded = re.search(
+        rf"\((?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
+    )
     held = all(_holds(title, word) for word in words) and not any(_holds(title, word) for word in without)
     return bool(begun or branded) and held
 
@@ -253,9 +255,12 @@ def _of_whole_name(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
     """Those whose name has several words, all of which the question says: `epoetin alfa` and not `epoetin beta`."""
     said = set(re.findall(r"[a-z-]+", text.lower()))
     for entry in entries:
-        words = set(re.findall(r"[a-z-]+", _title_name(entry)))
+        words = set(re.findall(r"[a-z-]+", _title_name(entry))) - _MEASURES
         if len(words) > 1 and words <= said:
             yield entry
+
+
+_MEASURES = frozenset({"mg", "mcg", "g", "ml", "cc"})
 
 
 def _title_name(entry: Entry) -> str:
@@ -300,9 +305,39 @@ def _within(title: str, given: Decimal) -> bool:
     return not most or given <= Decimal(most[1])
 
 
+_SOLD = re.compile(r"(?<![\w.])([\d,.]+) ?(%|ml|cc)(?!\w)", re.IGNORECASE)
+
+
+def _of_container(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose title names the told strength and volume of a solution: `5%, 250 ml`."""
+    told = _sold(text)
+    for entry in entries:
+        named = _sold(entry.description)
+        if named and named <= told:
+            yield entry
+
+
+def _sold(text: str) -> set[tuple[str, str]]:
+    measured = ((amount.replace(",", ""), measure.lower()) for amount, measure in _SOLD.findall(text))
+    return {(amount, "ml" if measure == "cc" else measure) for amount, measure in measured}
+
+
 def _off_hospital(entries: Iterable[Entry], _: str) -> Iterable[Entry]:
     """Those that any claim may carry: C codes are for outpatient hospitals, S codes are not Medicare's."""
     return (entry for entry in entries if entry.code[0] not in "CS")
+
+
+_NARROWERS = (
+    _of_whole_name,
+    _of_release,
+    _of_brand,
+    _alone,
+    _of_form,
+    _of_dose,
+    _of_container,
+    _off_hospital,
+)
+"""What leaves those out that the question does not mean, one after the other; none leaves nothing."""
 
 
 def _one(drug: _Drug, entry: Entry) -> Finding:
