@@ -91,7 +91,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def tells_whole(ask: Ask, reference: Reference) -> bool:
     """Whether the question wishes the code of a condition, an item or a drug and leaves nothing of it open."""
     described = by_description.clear(ask, reference)
-    if described and by_description.settled(described):
+    if (described and by_description.settled(described)) or _first(_STORIES, ask, reference):
         return True
     return not _OF_CPT.search(ask.text) and any(
         one.kind == "drug_code" for one in by_name.named(ask, reference)
