@@ -24,18 +24,30 @@ _TIME = (
 )
 
 LACKS = (
-    Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME)),
+    Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b|\b(which|what) (\w+ ){0,2}(infusion|hydration|administration"
+        r"|admin) codes?\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME)),
     Lack(
         "waste",
         (
             pattern(r"\b(how many|how much|number of)\b~30\b(units?|jw)\b|\bunits?\b~20\bjw\b|\bjw units?\b"),
             pattern(r"\b(jw|wast\w+|discard\w*|left ?over|threw|thrown away|rest of the vial)\b"),
         ),
-        pattern(r"\d ?(mg|mcg|ug|g|grams?|ml|cc|iu|units?|sq\.? ?cm|square centimeters?)\b|\b(when|what is|in general|always)\b"),
+        pattern(r"\d ?(mg|mcg|ug|g|grams?|ml|cc|iu|units?|sq\.? ?cm|square centimeters?)\b|\b(when|what is|in general"
+            r"|always)\b"),
     ),
     Lack(
         "vial",
         (pattern(r"\bhow many (billing |billable )?units?\b~25\b(vials?|syringes?|pens?|kits?|bottles?|ampules?)\b"),),
         pattern(r"\d ?-?(mg|mcg|ug|g|grams?|ml|cc|iu|units?)\b|\b(mue|per day|allowed)\b"),
+    ),
+    Lack(
+        "trip",
+        (
+            pattern(r"\bambulance\b|\bems (ride|trip|bill)\b"),
+            pattern(r"\bhow much\b|\b(what|which)\b~20\b(fee|rate|price|cost|amount|allowed)\b|\b(fee|rate|price"
+                r"|cost) (of|for)\b"),
+        ),
+        pattern(r"\b(A0\d{3}|\d{5}|bls|als ?\d?|sct|air|helicopter|rural|mileage|per mile|wait\w*|oxygen"
+            r"|fee schedule (is|work\w*))\b"),
     ),
 )  # fmt: skip

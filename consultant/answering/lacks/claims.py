@@ -126,4 +126,21 @@ LACKS = (
             r"|\battached (to|in)\b"),
         whole=True,
     ),
+    Lack(
+        "reason of denial",
+        (
+            pattern(r"\b(den(ied|ial|ials)|rejected|rejection)\b"),
+            pattern(r"\b(appeal|correct(ed)?|resubmit|fix|rebill|do now|what now|next)\b"),
+            pattern(r"\b(our|the|a|my|this|that|his|her) (\w+ )?(claim|line|denial|bill|visit|procedure|charge"
+                r"|test)s?\b|\bgot (a|the) (denial|rejection)\b"),
+        ),
+        pattern(
+            rf"{CODED}|\b(because|reasons?|as|saying|says|said|stating|states|stated|for (medical|lack|no|not|timely"
+            r"|missing|want|bundl\w+)|duplicate"
+            r"|timely|bundl\w*|necessity|necessary|eligib\w*|authori[sz]\w*|auth|when|how (long|many)|deadline|days"
+            r"|level|redetermination"
+            r"|in general|difference|not on|59|xs|25|if|overpa\w*|template|letter|wrong|typo|mistake|date of birth|npi|excluded"
+            r"|noncovered|not covered|limit)\b"
+        ),
+    ),
 )  # fmt: skip

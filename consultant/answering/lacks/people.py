@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.answering.lacks.lack import OWN, Lack
+from consultant.answering.lacks.lack import CODED, OWN, Lack
 from consultant.answering.patterns import pattern
 
 LACKS = (
@@ -172,6 +172,34 @@ LACKS = (
             r"|other (side|knee|hip|eye|leg|hand|foot|breast)|prospective\w*|for a|for an|because|due to|when"
             r"|difference|mean\w*|therapy|drain\w*|fell"
             r"|fracture|appendi\w*)\b"
+        ),
+    ),
+    Lack(
+        "first or later",
+        (
+            pattern(r"\bG0438\b~12\b(or|vs\.?|versus)\b~12\bG0439\b|\bG0439\b~12\b(or|vs\.?|versus)\b~12\bG0438\b"
+                r"|\bG0402\b~12\bor\b~12\bG043[89]\b"),
+            pattern(rf"\b(him|her|she|he|{OWN} (\w+ )?(patient|pt|lady|man|visit|woman))\b"),
+        ),
+        pattern(
+            r"\b(first|second|third|last|ago|subsequent|initial|new to|years?|months?|never|before|previous\w*"
+            r"|already|since|had (a|her|his)|when|welcome"
+            r"|enrolled|20[12]\d)\b"
+        ),
+    ),
+    Lack(
+        "what was assisted",
+        (
+            pattern(r"\b(assist(ed|s|ing)?|first assist)\b"),
+            pattern(r"\b(paid|pay|pays|payable|covered|allowed|billable|bill)\b"),
+            pattern(rf"\b{OWN} (\w+ ){{0,2}}(pa|np|assistant|practitioner|surgeon|partner|colleague|doctor|physician"
+                r"|nurse)\b"),
+        ),
+        pattern(
+            rf"{CODED}|\b(8[0-2]|AS|percent|%|how much|rate|modifiers?|indicator|which procedures|in general|when"
+            r"|teaching|residents?|surgery center"
+            r"|list|state|repair|ectomy|\w+ectomy|\w+plasty|replacement|fusion|bypass|c-?section|cesarean|hernia"
+            r"|laparoscop\w+)\b"
         ),
     ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ OTHER = pattern(
     r"|sequenc\w+|difference"
     r"|abnormal|history of|reports?|shows?|results?|separately|stop\w*|interval|dx|diagnos\w+|icd\S*"
     r"|removal of (the )?(sutures?|stitches)|suture removal"
-    r"|replac\w+|deleted|new code|valid|supervis\w+|who)\b"
+    r"|replac\w+|deleted|new code|valid|supervis\w+|who|initial|hierarchy)\b"
 )
 """Something else than a code is asked, or more."""
 OF_OPERATIONS = pattern(

@@ -27,7 +27,8 @@ _EMPTY_WORDS = """
     claim claims bill bills billed billing billable charge charges charged report reported reporting submit submitted use used
     using put add added append pick choose assign go goes come comes list listed
     procedure procedures service services visit visits drug drugs injection injections infusion infusions surgery test tests
-    biopsy scan ultrasound study device supply item work case thing case patient patients pt
+    biopsy scan ultrasound study device supply item work case thing implant implants tool kit tray medicine medication meds shot
+    shots scope exam case patient patients pt
     pay pays paid payer payers plan insurance medicare medicaid state area cover covered covers coverage allowed allowable amount
     fee fees price reimbursed payable valid active replaced bundled bundle separate separately together edit limit max maximum
     denied denial reject rejected rejection wrong enough ok okay fine prior auth authorization preauth precert precertification

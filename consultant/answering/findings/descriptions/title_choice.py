@@ -87,6 +87,8 @@ _NO_MORE = frozenset(
 """Stems that a title may add: they tell nothing that the record would have to."""
 
 
+_LETTER = re.compile(r"\b(?!I\b)[A-Z]\b")
+"""A kind by its letter, `Hepatitis A`, that a single word does not tell."""
 _ARM = frozenset({"forearm", "arm", "elbow", "wrist", "shoulder", "hand", "finger", "thumb", "axilla"})
 _LEG = frozenset({"leg", "calf", "knee", "ankle", "foot", "heel", "thigh", "hip", "shin", "toe"})
 _LIMBS = {
@@ -279,6 +281,8 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
     if left and (left > _LEFT_OPEN or _added(one, wanted.told) > 1) and _OPEN not in wanted.words.lower():
         return True
     if _GENERAL.search(text) and _OPEN not in wanted.words.lower():
+        return True
+    if wanted.lone and _LETTER.search(text):
         return True
     if (title & _SIDES and not wanted.told.side) or _SIDELESS.search(text):
         return True
