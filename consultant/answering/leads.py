@@ -81,6 +81,8 @@ VERDICTS = (
 """Kinds that answer the whole question, whatever it was read to ask."""
 PREMISES = (
     "code_terminated",
+    "modifier_ended",
+    "remark_dates",
     "code_header",
     "code_future",
     "code_unknown",
@@ -191,6 +193,7 @@ BARE = frozenset(
         "add_on",
         "unit_limit",
         "code_terminated",
+        "modifier_ended",
         "code_header",
         "modifier_fits",
         "mapped",
@@ -200,7 +203,7 @@ BARE = frozenset(
 """Kinds whose yes or no answers the bare question, whether the asker affirms or denies it; the others look at that themselves."""
 UNSAID: Mapping[str, str] = {
     **dict.fromkeys(("risk_category", "modifier_fits", "mapped"), "No: "),
-    **dict.fromkeys(("code_terminated", "code_header"), "Yes: "),
+    **dict.fromkeys(("code_terminated", "modifier_ended", "code_header"), "Yes: "),
 }
 """What those of them say to a denial where they begin without yes or no."""
 HEARING = frozenset({"verdict", "fee_status", "code_active", "global_days", "bilateral", "surgeons"})
@@ -378,8 +381,10 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "mapped",
         "seventh_other",
         "told_note",
+        "modifier_ended",
     ),
     Intent.VALID: (
+        "modifier_ended",
         "fee_status",
         "meaning_differs",
         "meaning_agrees",
@@ -388,8 +393,16 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "mapped",
         "seventh_other",
     ),
-    Intent.RULES: (*EXCLUSIONS[:-2], "edit_closed", "other_patient", "rule", "modifier_for", "field"),
-    Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped"),
+    Intent.RULES: (
+        *EXCLUSIONS[:-2],
+        "edit_closed",
+        "other_patient",
+        "rule",
+        "modifier_for",
+        "field",
+        "modifier_ended",
+    ),
+    Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped", "modifier_ended"),
     Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
     Intent.UNITS: ("meaning_differs",),
     Intent.GLOBAL: (
@@ -397,7 +410,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "payment",
         "payment_by_area",
     ),
-    Intent.MODIFIER: ("dose_units", "unit_limit", "surgeons", "code_repeated"),
+    Intent.MODIFIER: ("dose_units", "unit_limit", "surgeons", "code_repeated", "modifier_ended"),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
         "add_on",

@@ -60,6 +60,7 @@ from consultant.answering.findings.guidelines import (
 from consultant.answering.findings.modifiers import (
     cited,
     digits,
+    ended,
     procedures_in_period,
     situations,
     vessels,
@@ -217,6 +218,8 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *units.excesses(ask, reference),
         *add_ons.without_primary(ask, reference),
         *cited.misfits(ask, reference),
+        *ended.ended(ask, reference),
+        *remarks.dated(ask, reference),
         *fees.not_for_medicare(ask, reference),
     ]
     for intent in ask.intents:

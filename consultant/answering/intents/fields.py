@@ -40,13 +40,17 @@ FIELDS: Mapping[str, Pattern] = {
         "OPPS cap": r"\b(opps|dra|imaging) (payment )?cap\b|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
         "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
-        "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? code\b",
-        "statute": r"\bstatut(e|ory) (cit\w*|ref\w*|sections?|numbers?|basis|code)\b|\b(which|what) statute\b"
+        "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? (code|ind\w*|column|field)\b"
+        r"|\bhcpcs (file|table|row)\b~30\bcover\w*|\bcover\w*~25\bhcpcs (file|table|row)\b",
+        "statute": r"\bstatut(e|ory) (cit\w*|ref\w*|sections?|numbers?|basis|code)\b"
+        r"|\b(which|what|whats|plus) statute\b(?! of lim)"
+        r"|\bstatute\W*\Z|\b(which|what) (law|section of the (act|law))\b~30\b(cite|name|give|refer|behind)\w*"
         r"|\bstatute\b~20\b(cited?|reference|column|field)\b|\b(section|cite) of the (act|law|statute)\b",
         "laboratory certification": r"\blab(oratory)? cert\w*|\bclia\b~25\bcodes?\b|\blabcert\b",
+        "cross-reference": r"\b(x-?ref|cross-?ref)\w*",
         "type of service": r"\btype of service\b|\btos\b",
         "BETOS": r"\bbetos\b",
-        "RBCS": r"\brbcs\b|\bservice category\b|\bbetos categor",
+        "RBCS": r"\brbcs\b|\bservice category\b|\bbetos categor|\bmajor ?(/|or|vs\.?) ?(other|minor|non-?procedure)\b",
         "action code": r"\baction code\b",
         "ASC group": r"\basc[- ](group|approv\w+|payment group|status|indicator|list\w*|payable|eligible)\b"
         r"|\b(approved|approval|payable|eligible)\b~25\b(ascs?|surgery cent\w+)\b",

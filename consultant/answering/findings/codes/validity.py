@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from consultant.answering import statements
+from consultant.answering.findings.codes import days_asked
 from consultant.answering.findings.entries import code_rows, fitting
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -28,15 +29,6 @@ _VALID = re.compile(
 )
 _SEVENTH = re.compile(r"\b(7th|seven?th) (char(acter)?s?\b|digit)|\bcharacter is missing\b", re.IGNORECASE)
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
-_SINCE = re.compile(
-    r"\bsince when\b|\bwhen\b[^.?!]{0,20}\b(introduced|added|created|begin|began|start\w*|effective|valid|active)\b"
-    r"|\b(?:from|as of|on) (?:which|what) (?:day|date)\b|\bfrom when\b|\b(?:first|starting) (?:valid )?(?:day|date)\b"
-    r"|\b(?:which|what) date\b[^.?!]{0,30}\b(?:valid|effective|begin|start|use|bill)"
-    r"|\bwhen (?:can|may|could) (?:we|i) (?:first |start )?(?:us|bill|report)"
-    r"|\b(effective|start|begin\w*) date\b",
-    re.IGNORECASE,
-)
-"""Words that ask for the first day of a code."""
 _COMPARED = r"\bdifferences?\b|\bdiffers?\b|\bversus\b|\bvs\b|\bcompar"
 _FURTHER = {
     "pricing indicator": ("pricing_indicator", re.compile(r"\bpric(e|ing) ind", re.IGNORECASE)),
@@ -161,7 +153,7 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
             and bool(_TAKEN.search(ask.text))
             and not _ENDING_TOLD.search(ask.text)
         ),
-        "asked_since": bool(_SINCE.search(_undotted(ask.text))),
+        "asked_since": days_asked.since(_undotted(ask.text)),
         "new": "",
     }
     if finding.kind == "code_header":

@@ -9,7 +9,9 @@ from itertools import chain
 from typing import Any
 
 from consultant.answering import families, modifier_choices, pair_words, situations
+from consultant.answering.findings.codes import days_asked
 from consultant.answering.findings.coverage import fee_rows
+from consultant.answering.findings.modifiers.ended import has_ended
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -37,8 +39,8 @@ def attached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = chain.from_iterable(
         _fit(modifier, cited, ask, reference) for cited in ask.procedures for modifier in cited.modifiers
     )
-    denial = pair_words.doubts_denial(ask.text)
-    return tuple(replace(one, values={**one.values, "denial": denial}) for one in found)
+    denial, since = pair_words.doubts_denial(ask.text), days_asked.since(ask.text)
+    return tuple(replace(one, values={**one.values, "denial": denial, "asked_since": since}) for one in found)
 
 
 def misfits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -52,7 +54,9 @@ def loose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = modifier_choices.chosen(ask.text, choices) or situations.FOLLOW_UP.issuperset(choices)
     settled = choices if told else ()
     named = (modifier for modifier in ask.loose_modifiers if modifier not in settled)
-    return tuple(chain.from_iterable(_loose(modifier, ask, reference) for modifier in named))
+    found = chain.from_iterable(_loose(modifier, ask, reference) for modifier in named)
+    since = days_asked.since(ask.text)
+    return tuple(replace(one, values={**one.values, "asked_since": since}) for one in found)
 
 
 def open_question(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -207,8 +211,11 @@ def _meaning(modifier: str, reference: Reference) -> Iterator[Finding]:
                 rows,
             )
         return
-    values, rows = _described(modifier, reference)
-    yield Finding("modifier_meaning", (modifier,), values, rows)
+    if not has_ended(entry):
+        begins = entry.effective_from.isoformat() if entry.effective_from else ""
+        values, rows = _described(modifier, reference)
+        rows += evidence(entry.release, modifier, {"effective from": begins}) if begins else ()
+        yield Finding("modifier_meaning", (modifier,), {**values, "begins": begins}, rows)
 
 
 def _described(modifier: str, reference: Reference) -> tuple[dict[str, Any], tuple[Evidence, ...]]:

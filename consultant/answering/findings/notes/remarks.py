@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consultant.answering.findings.codes import validity
+from consultant.answering.findings.codes import days_asked, validity
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reading.asks import REMARKS
-from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
@@ -139,3 +140,36 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (
         validity.described(replace(ask, citations=ask.remarks, intents=()), reference) if ask.remarks else ()
     )
+
+
+def dated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """For each remark and reason its days, where they are asked for or it has ended."""
+    entries = filter(None, (_entry(cited.system, cited.code, reference) for cited in ask.remarks))
+    asked = days_asked.any_day(ask.text)
+    return tuple(_days(entry, ask) for entry in entries if asked or entry.terminated_on or _still(ask))
+
+
+def _still(ask: Ask) -> bool:
+    """Whether the question is whether it is in use, and not what to do with a claim."""
+    return days_asked.in_use(ask.text) and Intent.VALID in ask.intents and not _PAYING.search(ask.text)
+
+
+def _days(entry: Entry, ask: Ask) -> Finding:
+    ended = entry.status is CodeStatus.TERMINATED and entry.terminated_on
+    days = {
+        "begins": f"{entry.effective_from or ''}",
+        "modified": entry.attributes.get("last_modified", ""),
+        "last_day": f"{entry.terminated_on if ended else ''}",
+    }
+    code = label(entry.system, entry.code)
+    values = {
+        "code": code,
+        "verdict": days_asked.verdict(ask.text, ended=bool(ended)),
+        "source": source(entry.release),
+        **days,
+    }
+    named = {"start date": days["begins"], "last change": days["modified"], "end date": days["last_day"]}
+    rows = evidence(
+        entry.release, entry.code, {name: day for name, day in named.items() if day} or {"listed": code}
+    )
+    return Finding("remark_dates", (entry.code,), values, rows)

@@ -1,0 +1,111 @@
+"""Where a published field stands, how a reply names it, and what its values mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultant.model import indicators
+
+FEE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "supervision": (("supervision", "physician supervision indicator"),),
+    "shares": (
+        ("preoperative", "preoperative share"),
+        ("intraoperative", "intraoperative share"),
+        ("postoperative", "postoperative share"),
+    ),
+    "endoscopic base": (("endoscopic_base", "endoscopic base code"),),
+    "imaging family": (("imaging_family", "imaging family indicator"),),
+    "practice expense": (
+        ("non_facility_practice", "practice expense RVU outside a facility"),
+        ("facility_practice", "practice expense RVU in a facility"),
+    ),
+    "malpractice": (("malpractice_rvu", "malpractice RVU"),),
+    "NA indicator": (
+        ("non_facility_na", "non-facility indicator"),
+        ("facility_na", "facility indicator"),
+    ),
+    "OPPS cap": (
+        ("opps_non_facility_practice", "practice expense RVU for the OPPS cap outside a facility"),
+        ("opps_facility_practice", "practice expense RVU for the OPPS cap in a facility"),
+        ("opps_malpractice", "malpractice RVU for the OPPS cap"),
+    ),
+}
+"""Columns of the relative value file by the name of the field: attribute and how a reply names it."""
+ENTRY: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "pricing indicator": (("pricing_indicator", "pricing indicator"),),
+    "multiple pricing indicator": (("multiple_pricing_indicator", "multiple pricing indicator"),),
+    "coverage code": (("coverage", "coverage code"),),
+    "statute": (("statute", "statute reference"),),
+    "laboratory certification": (("laboratory_certification", "laboratory certification code"),),
+    "type of service": (("type_of_service", "type of service"),),
+    "BETOS": (("betos", "BETOS group"),),
+    "action code": (("action", "action code"),),
+    "ASC group": (("asc_group", "ASC group"), ("asc_since", "since")),
+    "short description": (("short_description", "short description"),),
+    "unit": (("unit", "one billing unit"),),
+    "minutes": (("minutes", "total minutes of the day, at least"),),
+    "manual reference": (
+        ("coverage_manual_reference", "coverage manual reference"),
+        ("carriers_manual_reference", "carriers manual reference"),
+    ),
+}
+"""Fields of the HCPCS file, likewise; of several those that are filled."""
+MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "supervision": indicators.SUPERVISION,
+    "imaging_family": indicators.IMAGING,
+    "non_facility_na": {"NA": "rarely or never done there"},
+    "facility_na": {"NA": "rarely or never done there"},
+    "coverage": {
+        "C": "left to the contractor",
+        "D": "special coverage instructions apply",
+        "I": "not payable by Medicare",
+        "M": "not covered by Medicare",
+        "S": "not covered by statute",
+    },
+    "pricing_indicator": {
+        "00": "not separately priced",
+        "11": "by relative values",
+        "12": "by anesthesia units",
+        "13": "by the contractor",
+        "21": "laboratory, national limit",
+        "22": "laboratory, the contractor's price",
+        "31": "equipment needing frequent service",
+        "32": "inexpensive or routinely bought equipment",
+        "33": "oxygen",
+        "34": "supplies for equipment and ostomy",
+        "35": "surgical dressings",
+        "36": "capped rental",
+        "37": "ostomy, tracheostomy and urological supplies",
+        "38": "orthotics and prosthetics",
+        "39": "parenteral and enteral nutrition",
+        "45": "customized equipment",
+        "46": "the contractor's price for equipment",
+        "51": "drugs",
+        "52": "reasonable charge",
+        "53": "by statute",
+        "54": "vaccines",
+        "55": "splints and casts",
+        "56": "intraocular lenses",
+        "57": "other",
+        "99": "not to be priced by a standard method",
+    },
+    "asc_group": {"YY": "approved for surgery centers"},
+    "rbcs_class": {
+        "Major": "a major procedure",
+        "Other": "a procedure, not a major one",
+        "Non-Procedure": "no procedure",
+    },
+    "action": {
+        "A": "added",
+        "B": "field and description changed",
+        "C": "description changed",
+        "D": "discontinued",
+        "F": "administrative field changed",
+        "N": "unchanged",
+        "P": "payment changed",
+        "R": "taken up again",
+        "S": "short description changed",
+        "T": "other change",
+    },
+}
+"""What a value means, in own words (HCPCS and relative value file record layouts)."""
