@@ -44,7 +44,11 @@ class Proposals:
         asked = [(Occur.Should, self._concept(concept)) for concept in concepts if concept.alternatives]
         if not asked:
             return []
-        return self._candidates(Query.boolean_query([*asked, *self._filters(systems, billable)]), limit)
+        met = (
+            Occur.Must,
+            Query.boolean_query(asked),
+        )  # beside filters alone what may be met would have to be scored for all
+        return self._candidates(Query.boolean_query([met, *self._filters(systems, billable)]), limit)
 
     def codes(
         self, beginning: str, systems: frozenset[CodeSystem], limit: int, *, billable: bool
