@@ -370,7 +370,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 """What is told right after a leading finding, because it belongs to the same answer."""
 
 ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
-    Intent.BILATERAL: ("excludes1",),
+    Intent.BILATERAL: ("excludes1", "unit_limit"),
     Intent.CHOICE: (*PREMISES, *EXCLUSIONS, "code_listed", "fee_status"),
     Intent.WHAT_IS: (
         "icd_notes",
@@ -403,7 +403,15 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "modifier_ended",
     ),
     Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped", "modifier_ended"),
-    Intent.FIELD: ("note", "rule", "code_active", "code_listed"),
+    Intent.FIELD: (
+        "note",
+        "rule",
+        "code_active",
+        "code_listed",
+        "multiple_procedure",
+        "unit_limit",
+        "fee_none",
+    ),
     Intent.UNITS: ("meaning_differs",),
     Intent.GLOBAL: (
         "relative_values",

@@ -123,6 +123,18 @@ def doubts_denial(text: str) -> bool:
     return bool(_DENIED.search(text) and _JUSTIFIED.search(text))
 
 
+_TO_BILL = re.compile(
+    r"\b(?:can|could|may|should) (?:we|i|you|they|he|she) (?:also |still |ever )?(?:bill|report|code|charge|claim|get paid)\b"
+    r"|\b(?:billable|payable)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_to_bill(text: str) -> bool:
+    """Whether the text asks if something may be billed, whatever it tells of what includes it."""
+    return bool(_TO_BILL.search(text))
+
+
 _INCLUDING = re.compile(r"\b(?:included?|includes|inclusive|contains?)\b", re.IGNORECASE)
 
 

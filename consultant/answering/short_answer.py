@@ -126,7 +126,7 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
 
 
 _WHOLE: Mapping[str, tuple[Intent, ...]] = {
-    "limits_compared": (Intent.UNITS,),
+    "limits_compared": (Intent.UNITS, Intent.WHAT_IS, Intent.STATUS),
     "edits_compared": (Intent.TOGETHER, Intent.MODIFIER, Intent.WHAT_IS),
     "split_care": (Intent.PAYMENT, Intent.FIELD, Intent.MODIFIER, Intent.GLOBAL, Intent.STATUS),
 }

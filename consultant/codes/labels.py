@@ -95,6 +95,8 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
         return None
     if label in nouns.topics and _is_topic(sheet, index):
         return None
+    if label == "p" and _is_examination(sheet, index):
+        return None
     if label == "carrier" and sheet.tokens[index].text >= _LAST_CONTRACTOR:
         return None
     if label == "n" and _is_serial(sheet, index):
@@ -115,6 +117,13 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
     if label == "unit" and _is_dwelling(sheet, index):
         return Verdict(False, 0.85, "number of something else")
     return None
+
+
+def _is_examination(sheet: Sheet, index: int) -> bool:
+    """Whether `H&P` stands before, the history and physical that a visit code is for."""
+    start = sheet.tokens[index].start
+    before = sheet.text[max(start - _SERIAL, 0) : start].lower().replace(" ", "").rstrip(":-=")
+    return before.endswith(("h&p", "h+p", "handp", "h/p"))
 
 
 def _is_serial(sheet: Sheet, index: int) -> bool:

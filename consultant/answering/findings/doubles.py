@@ -46,7 +46,7 @@ def _beside(finding: Finding, company: Company) -> Finding:
     if finding.kind == "modifier_meaning" and company.has("note", "rule"):
         compared = len(company.of("modifier_meaning")) > 1
         return replace(finding, values={**finding.values, "noted": True}) if compared else finding
-    if finding.kind in IN_FORCE and company.has("claim_lines"):
+    if finding.kind in IN_FORCE and company.has("claim_lines", "edits_compared"):
         return replace(finding, values={**finding.values, "advised": False})
     if finding.kind == "edit_open" and company.has("visit_in_period"):
         return replace(finding, values={**finding.values, "moot": True})
@@ -116,7 +116,7 @@ def _answered(finding: Finding, company: Company) -> bool:
 
 _BESIDE_SHARES = frozenset({
     "relative_values", "payment", "fee_status", "field", "global_days", "verdict", "rule", "note", "modifier_for",
-    "modifier_fits", "modifier_meaning", "code_active", "code_listed", "profile",
+    "modifier_fits", "modifier_meaning", "code_active", "code_listed", "profile", "visit_in_period", "period_elsewhere",
 })  # fmt: skip
 """What is not told beside the shares of the surgeon and of who follows up."""
 
@@ -339,7 +339,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("worth", "worth_by_place"),
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
-    (frozenset({"unit_limit", "unit_none"}), _compared),
+    (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
     (frozenset({"verdict"}), _of_settings),
     (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),

@@ -10,7 +10,9 @@ from consultant.answering.patterns import pattern
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.PAYMENT: (
         rule(
-            r"\bnational (\w+ )?(amount|fee|rate|price|payment)s?\b"
+            r"\b(facility|office|hospital|non-?\s?facility) totals?\b(?! (hip|knee|shoulder|joint|hysterectomy))"
+            r"|\btotal in (the |an? )?(office|facility|hospital)\b"
+            r"|\bnational (\w+ )?(amount|fee|rate|price|payment)s?\b"
             r"|\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
             r"|\bwhat (does|will|would)\b~25\b(pay|allow) (in|at|near|for)\b",
             0.9,

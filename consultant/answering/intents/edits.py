@@ -66,12 +66,18 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwithin (the )?(daily )?(limits?|mues?)\b|\b\d{1,2} ?x ?(/|per|a)? ?day\b|\btimes (a|per"
             r"|each) day\b|\b(twice|more than once) daily\b|\b(twice|more than once) (a|in a"
             r"|in one|per|on one|on the same) day\b"
+            r"|\btoo (many|much)\b|\bgets? (zero|0) units\b|\bdaily ceiling\b|\bgets zero\b"
+            r"|\b(a|one) unit\b~12\b(for|per) each\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",
             0.8,
         ),
     ),
     Intent.ADD_ON: (
+        rule(
+            r"\b(what|which)\b~50\b(be )?(reported|billed|used|paired) with\b(?! (it|that|this|(?=[A-Z]?\d{4})))",
+            0.9,
+        ),
         rule(
             r"\b(what|which)\b~30\b(added|attached|tied|linked) (on )?to\b|\bdoes (?=[A-Z]?\d{4,5})\w+ (need"
             r"|require) (?=[A-Z]?\d{4,5})",
@@ -81,7 +87,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bprimaries\b|\badd-?\s?ons?\b|\b(needs?|has|have|requires?|what|which|its|the) (an? |the |is )*(parent"
             r"|base)\b(?! (rate|pay|amount))"
             r"|(?<!\d )(?<!\d)\+\d{5}\b|\bbase\s*\??\Z|\b(primary|base|parent|main) (procedure|code|service)s?\b"
-            r"|\bstand-?\s?alone\b"
+            r"|\bto (what|which) (code )?does (it|this|that|[A-Z]?\d{4,5}) belong\b|\bstand-?\s?alone\b"
             r"|\bwithout (an? |the )?(initial|first|primary|base|parent)\b",
             0.92,
         ),

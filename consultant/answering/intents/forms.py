@@ -55,7 +55,7 @@ FORMS: Mapping[Form, Pattern] = {
         rf"\b(need|needs|needed|require[sd]?|necessary|must (i|we|you)|have to|has to)\b~25\b(modifiers?|mod"
         rf"|{COMMON})\b"
         rf"|\b(modifiers?|mod|{COMMON}),? (is |are |be )?(really |also |even )?(needed|required|necessary"
-        rf"|mandatory)\b"
+        rf"|mandatory|obligatory|a must)\b|\b{_MARK} (still |really )?(a must|mandatory|obligatory)\b"
     ),
     Form.WRONG: pattern(
         r"\b(impossible|hopeless|out of the question)\b|\banything (wrong|off|amiss|missing)\b|\bany (problems?"
@@ -75,7 +75,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"|\bway (around|out|past|to (un-?bundle|get|bypass|open|override|report|bill))\b"
         r"|\bcan (it|they|this|that|these|the (edit|pair)|[A-Z]?\d{4,5}) be (un-?bundled|bypassed|overridden|opened|separated)\b"
         r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
-        r"\b(will|would|does|do|can|could|should) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~12"
+        r"\b(will|would|does|do|did|can|could|should|was|is) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~20"
         r"\b(work|help|fix|do|open|override|bypass)\b|"
         r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
         r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
@@ -128,7 +128,8 @@ BELIEFS: Mapping[Belief, Pattern] = {
         r"|\b(includes?|included|bundl\w*)\b~60\b(whatever|regardless|no matter|in (every|any) case|every time|always)\b"
         r"|\bnever\W{1,3}(is (that|this) )?(true|right|correct)\b"
         r"|\b(never|cannot ever|can't ever)\b~40\b(separately|together|paid|payable|allowed|reported|billed|with)\b",
-        Belief.NEVER_BUNDLED: r"\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
+        Belief.NEVER_BUNDLED: r"\b(free|clear|clean) of (any |an? |all )?((n?cci|ptp|edits?)\b|bundling)|\bedit-free\b"
+        r"|\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
         r"|\b(don't|do not|doesn't|does not|never|aren't|are not|isn't|is not) bundled?\b",
     }.items()
 }

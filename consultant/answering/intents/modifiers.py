@@ -18,7 +18,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            rf"\bbilat|\bunilateral|\b(both|two|2) (of )?(the |her |his |different )?{SIDED}\b|\b(each"
+            rf"\bbilat|\bunilateral"
+            rf"|\b(both|two|2) (of )?(the |her |his |different )?((upper|lower|big|great|inner|outer) )?{SIDED}\b"
+            rf"|\b(each"
             rf"|either) {_ONE_SIDE}\b"
             r"|\b150 ?(%|percent)",
             0.95,
@@ -31,6 +33,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"(?<![\d.,])\b50 (on|for|onto|to|with) (?=[A-Z]?\d{4,5})|(?<=[ (,])-50\b(?! ?(%|percent))", 0.85
         ),
+        rule(r"\b(one side or both|both sides or one|one or both sides)\b", 0.92),
         rule(r"\b(one|a lesion|lesions?|1) (on|at|of) (each|either) \w+\b", 0.8),
         rule(
             r"\b(one|single|1) (leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (one|1|a single)"
@@ -83,7 +86,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bassist(ed|ing)? (at|in|the)\b|\bwho (may|can|could|is allowed to|should) assist\b|\bassist(s|ed)?\W*\?"
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
-            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w+|\btwo surgeons\b|\bteam surg",
+            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w+|\b(two|2|three|3|four) (\w+ ){0,2}surgeons\b"
+            r"|\b(pays?|paid|paying) (for )?(a|the) (surgical )?team\b|\bteam surg",
             0.9,
         ),
     ),
@@ -98,6 +102,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b"
             r"|\b(second|third|next|lesser|additional|secondary) (procedure|surgery|operation|code|line|scope)s?\b[^\n]{0,60}"
             r"\b(cut|reduc\w*|half|halved|50 ?(%|percent)|in full|full (fee|price|pay\w*))\b"
+            r"|\b(family|endoscop\w+|scopes?)\b~30\b(rules?|reduc\w*|second one|50 ?(%|percent))\b|\bmultiple scopes\b"
             r"|\b(cut|reduced|discounted|docked|halved) (in half|to half|by half|(by|to|at) 50)\b",
             0.9,
         ),

@@ -17,11 +17,25 @@ _HOSPITAL = pattern(
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|facility|outpatient)\b"
     r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"
     r"|(mue|units?|per day|limit|edits?)\b[^.?!]{0,40}\bin (a|the|an|our) hospital"
-    r"|hospital'?s (claim|bill\w*)|we are (a|the) hospital"
+    r"|hospital'?s?( outpatient)? (claims?|bill\w*|mues?|limits?|edits?|tables?|files?|max\w*|cap|ceiling)"
+    r"|we are (a|the) hospital"
+    r"|(our|this|the|a) hospital (has |have |had )?(bill|report|code|charg|infus|submit|administer|list)\w*"
+    r"|(we|us) (\w+ )?hospital (people|folks|coders?|billers?|side)"
+    r"|(mues?|units?|limits?|how many)\b[^.?!]{0,40}\bfor (the|our|a) hospital"
     r"|if (it|this|that|we|they) ?('s|is|was|are|were)? ?(billed |done |performed |in |at |by |for )*(a "
     r"|the )?hospital)\b",
 )
+_DEPARTMENT = pattern(
+    r"\b(lab|laboratory|radiology|department|dept|pharmacy|infusion (center|suite)|wound (center|clinic)|imaging( center)?"
+    r"|cath lab|endoscopy( suite)?|therapy"
+    r"|emergency (room|department)|ed|er)( department)? (of|at|in) (the|a|our|your) hospital\b"
+)
+"""A part of a hospital that reports its own services, where no clinician is told to."""
+_CLINICIAN_TOLD = pattern(
+    r"\b(surgeons?|physicians?|doctors?|docs?|dr|\w+ologists?|providers?|nps?|pas?|mds?|practitioners?|specialists?)\b"
+)
 _SUPPLIER = pattern(
+    r"\bdme(pos)?('s)? (\w+ )?(limits?|mues?|macs?|max\w*|cap|ceiling|files?|tables?|claims?|units?)\b|"
     r"\bsupplier'?s? (\w+ )?(mue|limit|units?)\b|\b(mue|limit|units?)\b~20\b(a|the|for|our) (\w+ )?supplier\b"
     r"|\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b"
 )
@@ -98,8 +112,10 @@ _PLACES: tuple[tuple[BillingSetting, Pattern], ...] = (
 )
 _EITHER = pattern(
     r"\bwh(o|ich)( of (them|us|the two))? is (right|correct|wrong)\b|\bfor (both|neither|either)\b"
-    r"|\b(surgeon|doctor)s? (and|or|vs|versus) (the |our )?(hospital|facility)\b"
-    r"|\b(two|both|each|either) (\w+ )?(files?|tables?|settings?|claims)\b"
+    r"|\b(surgeon|doctor|physician)s?('s)? (and|or|vs|versus) (on |for )?(the |our )?(hospital|facility)\b"
+    r"|\b(doctors?|physicians?|practice|surgeons?|hospital|facility) too\b|\bsame for (us|them)\b"
+    r"|\beither\b~25\b(doctor|physician|surgeon|hospital|facility)"
+    r"|\b(two|both|each|either|all) (of )?(the |these )?(\w+ )?(files?|tables?|settings?|claims)\b"
 )
 """Asks for which of the settings something holds."""
 
@@ -114,8 +130,13 @@ def weighs(text: str) -> bool:
     return compares(text) or bool(_EITHER.search(text))
 
 
+_EACH = pattern(r"\b(each|all|every|the three|any)( of)? (the |these )?settings?\b")
+
+
 def named(text: str) -> tuple[BillingSetting, ...]:
-    """The settings that the text names, in the order in which it does."""
+    """The settings that the text names, in the order in which it does; all of them where it asks of each."""
+    if _EACH.search(text):
+        return tuple(BillingSetting)
     found = [(place.start(), one) for one, words in _PLACES if (place := words.search(text))]
     return tuple(one for _, one in sorted(found, key=lambda place: place[0]))
 
@@ -126,6 +147,12 @@ def setting(question: Question) -> tuple[BillingSetting, bool]:
         return BillingSetting.DME, False
     if question.answered and len(question.text.split()) <= _SHORT and _NAMED.search(question.text):
         return BillingSetting.HOSPITAL, False
-    if question.setting is BillingSetting.HOSPITAL or _HOSPITAL.search(question.text):
+    if question.setting is BillingSetting.HOSPITAL or _of_hospital(question.text):
         return BillingSetting.HOSPITAL, False
     return BillingSetting.PRACTITIONER, not _PRACTITIONER.search(question.text)
+
+
+def _of_hospital(text: str) -> bool:
+    """Whether a hospital's claim is meant: it says so, or one of its departments reports."""
+    told = _DEPARTMENT.search(text) and not _CLINICIAN_TOLD.search(text)
+    return bool(told or _HOSPITAL.search(text))

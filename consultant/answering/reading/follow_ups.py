@@ -46,7 +46,7 @@ def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
             passed.append(_about((*named[-2].citations, *named[-1].citations), stretch, earlier))
             continue
         named += [stretch] * bool(stretch.key)
-        if stretch.key and known and _of_a_group(stretch):
+        if stretch.key and known and (_of_a_group(stretch) or _OF_THEM.search(stretch.text)):
             stretch = replace(stretch, citations=(*known, *stretch.citations))
         elif _added(stretch, known):
             known, stretch = (*known, *stretch.citations), _beside(known, stretch)
@@ -56,6 +56,10 @@ def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
     return passed
 
 
+_OF_THEM = re.compile(
+    r"\b(?:one of|among|amongst) (?:them|those|these)\b|\bon (?:the|that|this) list\b", re.IGNORECASE
+)
+"""Asks whether a code is one of those that were asked for just before."""
 _BESIDE = re.compile(
     r"\bsame (?:claim|day|date|session|visit|encounter|time)\b|\bwith (?:it|that|this|them|those)\b|\bon top\b"
     r"|\balong(?:side|\W+with (?:it|that))\b|\bbeside (?:it|that|them)\b|\bin addition\b|\btogether with (?:it|that)\b",

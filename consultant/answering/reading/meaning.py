@@ -218,7 +218,8 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
     several = sum(cited.system in PROCEDURE_SYSTEMS for cited in citations) > 1
     if several and Intent.TOGETHER in intents and not _PRICED.search(text):
         beyond |= {Intent.PAYMENT}  # what is "allowed in" a place
-    if several and Intent.TOGETHER in intents and not _CODES_VALID.search(text):
+    edited = pair_words.about_pairs(text) and not _CODES_THEMSELVES.search(text)
+    if several and Intent.TOGETHER in intents and (edited or not _CODES_VALID.search(text)):
         beyond |= {Intent.VALID}
     if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
@@ -240,6 +241,8 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.WHAT_IS}
     if Intent.GLOBAL in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if Intent.UNITS in intents and not _COVERED.search(text):
+        beyond |= {Intent.POLICY}  # a contractor is named as whose limit it is
     if Intent.UNITS in intents and _INDICATOR.search(text):
         beyond |= {Intent.WHAT_IS}
     if Intent.GLOBAL in intents and _UNMODIFIED.search(text):
@@ -309,13 +312,15 @@ _PRICED = re.compile(
     r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
     re.IGNORECASE,
 )
+_COVERED = re.compile(r"\b(?:ncd|lcd|lca|cover\w*|necess\w*|diagnos[ie]s|dx|icd)\b", re.IGNORECASE)
 _NAMED_ITSELF = re.compile(
     r"\bwhat(?:'s| is| are| does)? (?:the )?(?:code |cpt |hcpcs )*[A-Z]?\d{4,5}\b|\bdescri\w+|\bmeans?\b|\bstands? for\b",
     re.IGNORECASE,
 )
 """Asks what the code itself is."""
+_CODES_THEMSELVES = re.compile(r"\b(?:valid|good|alive|replaced|codes?|active|billable)\b", re.IGNORECASE)
 _MONEY = re.compile(
-    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|dollars?|allowable|zip|locality|factor|schedule)\b|\$",
+    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|dollars?|allowable|zip|locality|factor|schedule|totals?)\b|\$",
     re.IGNORECASE,
 )
 _CODES_VALID = re.compile(
@@ -339,12 +344,14 @@ _BESIDE = re.compile(
 )
 """One procedure during or beside another."""
 _GOES_WITH = re.compile(
-    r"\bgo(es)? (with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
+    r"\b(what|which)\b[^?.!]{0,60}\b(reported|billed|used|paired) with\b"
+    r"|\bgo(es)? (with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
     r"|added) (with|to) (what|which)\b",
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"(?<!medicare )(?<!is )\b(primary(?! (?:payer|insurance|insurer|care|plan|diagnosis|dx))|primaries|parent|base|main)\b",
+    r"(?<!medicare )(?<!is )\b(primary(?! (?:payer|insurance|insurer|care|plan|diagnosis|dx|surgeons?|doctors?|physicians?"
+    r"|providers?))|primaries|parent|base|main)\b",
     re.IGNORECASE,
 )
 

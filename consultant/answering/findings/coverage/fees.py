@@ -33,7 +33,8 @@ _NOT_BILATERAL = re.compile(
 """A payer or colleague says that the code is not for both sides."""
 _INHERENT = re.compile(
     r"\bby (?:nature|definition|itself)\b|\binherent\w*|\balready (?:bilateral|includes?|covers?|valued|counts?)\b"
-    r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b|\bconsidered bilateral\b",
+    r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b"
+    r"|\balready\b[^.?!]{0,20}\bboth\b|\bfor both sides\s*\?|\bconsidered bilateral\b",
     re.IGNORECASE,
 )
 """Asks whether the code means both sides already."""

@@ -11,7 +11,11 @@ from consultant.answering.reference import Reference, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 
-_LIMIT = re.compile(r"\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b|\bceiling\b"
+    r"|\bgets? (?:zero|nothing|0)\b|\ballowed (?:a|per) day\b",
+    re.IGNORECASE,
+)
 _VERDICTS: tuple[tuple[re.Pattern[str], Callable[..., bool]], ...] = (
     (re.compile(r"\b(?:same|identical|equal)\b", re.IGNORECASE), operator.eq),
     (re.compile(r"\bdiffer\w*\b", re.IGNORECASE), operator.ne),

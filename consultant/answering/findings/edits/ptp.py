@@ -137,7 +137,7 @@ def _asked(ask: Ask) -> dict[str, bool | str]:
     """How the question is put where neither `may these go together` nor `are they bundled` is asked."""
     return {
         "denial_doubted": pair_words.doubts_denial(ask.text),
-        "included": pair_words.included(ask.text),
+        "included": "" if pair_words.asks_to_bill(ask.text) else pair_words.included(ask.text),
         "negated": claims.denied(ask.text),
         "indicator_claimed": bool(claims.verdict(ask.text, "indicator", "")),
         "column_asked": pair_words.asks_column(ask.text),

@@ -74,13 +74,22 @@ def _told(ask: Ask) -> int | None:
         return None
     if times := _times(ask.text):
         return times
+    if _FOR_EACH.search(ask.text):
+        return 2
     counted = {int(found[1]) for found in _COUNTED.finditer(ask.text)}
     plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
     return counted_units(ask.text) or plain
 
 
+_FOR_EACH = re.compile(
+    r"\b(?:one|a|1)(?: units?)?(?: of [A-Z]?\d{4,5}\w?)? (?:for|per|on|in|at) (?:each|either)"
+    r" (?:ear|eye|side|knee|hip|leg|foot|arm|hand|shoulder|breast|ankle|wrist|elbow|kidney|lung|cheek|nostril)\b",
+    re.IGNORECASE,
+)
+"""One for each of a pair: two of it."""
 _TIMES_OF = (
-    r"\b{code}\b(?:-\w\w)?,? (?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"\b{code}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|(?P<often>twice|thrice)\b|(?P<many>two|three|four|five|six|\d{{1,2}}) times\b)"
 )
 _TIMES = re.compile(
     r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
@@ -105,7 +114,10 @@ _WORDED = {
 def _times_of(code: str, text: str) -> int | None:
     """How often a code of several is told: `22614 times three`."""
     found = re.search(_TIMES_OF.format(code=code), text, re.IGNORECASE)
-    return (_WORDED.get(found["count"].lower()) or int(found["count"])) if found else None
+    if found is None:
+        return None
+    said = next(filter(None, found.groups())).lower()
+    return _WORDED.get(said) or int(said)
 
 
 def _times(text: str) -> int:
@@ -149,7 +161,10 @@ def _twice(cited: Citation, ask: Ask, reference: Reference) -> Citation:
     limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
     absolute = isinstance(limit, UnitLimit) and limit.adjudication == _BY_POLICY
     told = len(ask.procedures) == 1 and _TWICE.search(ask.text) and _ONE_DAY.search(ask.text)
-    return replace(cited, units=2) if absolute and told and not cited.units else cited
+    often = None if len(ask.procedures) == 1 else _times_of(cited.code, ask.text)
+    if cited.units or not (often or (absolute and told)):
+        return cited
+    return replace(cited, units=often or 2)
 
 
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
