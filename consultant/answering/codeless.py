@@ -236,11 +236,11 @@ _STORIES: tuple[Finder, ...] = (
 _WHOLE: tuple[Finder, ...] = (
     seventh_told.told,
     inpatient_procedures.told,
-    operations.named,
     measures.counted,
     limits.told,
     _counted_drug,
     verdicts.noted,
+    operations.named,
     lambda ask, _: indicator_meanings.told(ask),
     places.named,
 )
