@@ -64,7 +64,7 @@ _ONE_OPEN = re.compile(
 _NAMED = re.compile(
     r"\b(?:status|indicators?|pc/?tc|mues?|rvus?|period|days|limit|factor|locality|gpcis?|amount|fee"
     r"|percentages?|category|level)"
-    r"(?: (?:of|for|on|in)\b|:)",
+    r"(?: (?:of|for|on|in)\b|:| (?=[A-Z]?\d{4}))",
     re.IGNORECASE,
 )
 """The name of a value that is asked for: without a verb before it no yes or no is wanted."""

@@ -32,6 +32,12 @@ from tests.fakes.questions import question
         ("pricing indicator E0601", ("pricing indicator",)),
         ("What is one unit of J0897?", ("unit",)),
         ("BETOS of A4206", ("BETOS",)),
+        ("supervision for 95955-TC", ("supervision",)),
+        ("who must be in the room for 75833 tc", ("supervision",)),
+        ("26113 pre intra post split", ("shares",)),
+        ("RVUs 62320: work, pe office, mp", ("practice expense", "malpractice")),
+        ("which statute is behind V5095", ("statute",)),
+        ("does E1089 have an xref?", ("cross-reference",)),
         ("How many minutes for 99214", ("minutes",)),
         ("coverage code + statute cite of V5171", ("coverage code", "statute")),
         ("CLIA lab certification code of G0103?", ("laboratory certification",)),
@@ -51,6 +57,8 @@ def test_a_field_is_known_by_its_names(text: str, names: tuple[str, ...]) -> Non
         "Is J3301 40 mg per unit?",
         "How many units of J1885 for 30 mg?",
         "Post-op visit on day 5 after 27447?",
+        "statute of limitations for an overpayment on 99213",
+        "supervision of the therapy staff, incident to",
     ],
 )
 def test_other_words_name_no_field(text: str) -> None:
@@ -132,3 +140,19 @@ def test_units_over_the_limit_are_a_yes_to_over_and_a_no_to_within() -> None:
     assert short("20610 x 3, over the limit?").startswith("Yes: 3 units of 20610 exceed")
     assert short("20610 x 3, is that within the limit?").startswith("No: 3 units of 20610 exceed")
     assert "indicator 3" in short("What MAI has 20610?")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("27447 status please", "status A"),
+        ("27447 status letter", "status A"),
+        ("27447: why does the MPFS show A", "status A"),
+        ("pctc of 71046", "PC/TC indicator 1"),
+        ("is 71046 technical only", "No: 71046 is both components"),
+        ("71046-26, fits?", "(PC/TC indicator 1)"),
+        ("27447 ZZZ or 090", "global"),
+    ],
+)
+def test_an_indicator_is_known_by_short_names(text: str, said: str) -> None:
+    assert said in short(text)

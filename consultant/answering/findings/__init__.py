@@ -31,6 +31,7 @@ from consultant.answering.findings.coverage import (
     places,
     relative_values,
     second_surgeons,
+    shares_of_payment,
     split_care,
     worth,
 )
@@ -130,8 +131,8 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.BILATERAL: (fees.bilateral, doses.given, sides.both),
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
     Intent.ASSISTANT: (second_surgeons.surgeons,),
-    Intent.MULTIPLE: (fees.multiple_procedures,),
-    Intent.COMPONENTS: (situations.modifiers, fees.components, cited.attached),
+    Intent.MULTIPLE: (shares_of_payment.multiple_procedures,),
+    Intent.COMPONENTS: (situations.modifiers, shares_of_payment.components, cited.attached),
     Intent.STATUS: (
         payments.surgery_center,
         payments.outpatient,

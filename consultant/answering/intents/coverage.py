@@ -29,6 +29,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b"
             r"|\blocality\b"
             r"|\bwhat (does|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
+            r"|\b(non-?\s?fac\w*|facility) total\b|\btotal (non-?\s?fac\w*|facility)\b"
             r"|\b(non-?\s?fac\w*|facility|office) (price|rate|fee|amount)\b|\bprice (of|for|in)\b"
             r"|\bwhat (do|does|will|would) (the|our|an?|my) \w+( \w+)? (get|receive|earn|make)\b (for|on|in|from)\b"
             r"|\b(most|maximum|highest)\b~20\b(charge|bill|collect)\b"
@@ -44,6 +45,13 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.86,
         ),
         rule(r"\b(asc|surgery center)\b~15\b(list\w*|covered|approved|payable)\b|\bon the asc\b", 0.92),
+        rule(
+            r"\bstatus letters?\b|\b(pfs|mpfs|fee schedule|rvu file)\b~20\b(shows?|lists?|treats?|says?)\b"
+            r"|(?<!discharge )(?<!patient )(?<!inpatient )(?<!outpatient )(?<!poa )(?<!cc )(?<!admission )"
+            r"(?<!observation )(?<!asc )\bstatus\W*(\Z|\?|please|pls)",
+            0.9,
+        ),
+        rule(r"\bpaid\s*\?", 0.7),
         rule(r"\b(contractor|carrier)[- ]priced\b|\b(which|what) (fee )?schedule\b", 0.9),
         rule(r"\binpatient[- ]only\b|\bipo list\b|\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(

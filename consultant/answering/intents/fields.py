@@ -18,20 +18,23 @@ FIELDS: Mapping[str, Pattern] = {
         r"|what|which) (of )?"
         r"(physician |medical )?supervision\b|\bphysician supervision\b|\b(general|direct|personal) (or|vs\.?|versus)"
         r" (general|direct|personal) supervision\b|\b(general|direct"
-        r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}",
+        r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}"
+        r"|\bsupervision (for|of|on)\b~6(?<!\w)[A-Z]?\d{4,5}|\bsupervision \d\w\b|(?<!\w)\d{5}(-TC)?,? supervision\b"
+        r"|\bwho (must|has to|needs to|should) be\b~12\b(room|suite|present|there)\b",
         "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}"
-        r"|\b(pre|intra|post)(-?\s?op\w*)?\s?[/,]\s?(pre|intra|post)\b"
+        r"|\b(pre|intra|post)(-?\s?op\w*)?\s?([/,&+]|and)?\s?(pre|intra|post)\b"
         rf"|\b{_SHARE}~30\b(surgical|follow-?up|post-?surgical) (care|part)\b"
         r"|\bhow (much|many percent)\b~30\b(pre|intra|post)-?\s?op",
         "endoscopic base": r"\bendoscop\w*\b[^.?!]{0,60}\bbase\b|\bbase\b[^.?!]{0,60}\bendoscop|\b(base"
         r"|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
         r"|\bendoscop\w+\b~25\bfamily\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
-        "practice expense": r"(?-i:\bPE\b)~25\brvus?\b|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
+        "practice expense": r"(?-i:\bPE\b)~25\brvus?\b|\brvus?\b~45\bpe\b"
+        r"|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
         r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\brvus?\b|\bpractice expenses?\b"
         r"|\bpe (rvus?|value|part|component)\b|\b(rvus?"
         r"|values?)\b~12\bpe\b",
-        "malpractice": r"\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
+        "malpractice": r"\brvus?\b~60\b(mp|pli|malpractice)\b|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
         r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\brvus?\b"
         r"|\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
         r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",

@@ -49,6 +49,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or|vs\.?|versus|/)~12\b(ten|10|ninety|90)\b",
             0.9,
         ),
+        rule(r"(?-i:\b(XXX|YYY|ZZZ|MMM)\b)", 0.9),
         rule(r"\bhow (long|soon|many (days|weeks))\b~50\b(after|wait|until|before|following)\b", 0.82),
         rule(
             r"\b(on )?(post-?op )?day (\d+|two|three|four|five|six|seven|ten) (after|from|post)\b|\b(days?"
@@ -109,7 +110,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.COMPONENTS: (
         rule(
-            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/\s?tc\b|\b26 (and|or|/) ?tc\b|\btc (and|or"
+            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/?-?\s?tc\b"
+            r"|\b(technical|professional|tech) only\b|\bincident[- ]to (ind\w*|code|flag)\b|\b26 (and|or|/) ?tc\b|\btc (and|or"
             r"|/) ?26\b",
             0.95,
         ),

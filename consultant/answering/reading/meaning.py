@@ -230,6 +230,8 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
     if several and Intent.TOGETHER in intents and pair_words.about_pairs(text):
         beyond |= {Intent.ASSISTANT} if not _SURGEONS.search(text) else set()
         beyond |= {Intent.BILATERAL} if not _BOTH_SIDES.search(text) else set()
+    if Intent.STATUS in intents and _STATUS_NAMED.search(text) and not _ADDED.search(text):
+        beyond |= {Intent.ADD_ON}  # `by itself` of a status
     if Intent.ASSISTANT in intents and len(citations) > 0:
         beyond |= {Intent.RULES}  # a teaching hospital is told for its assistants
         beyond |= {Intent.PAYMENT} if not _MONEY.search(text) else set()  # `how much each` is a share
@@ -256,6 +258,8 @@ _BY_MODIFIER: Mapping[str, Intent] = {
     **dict.fromkeys(("26", "TC", "51"), Intent.MODIFIER),
 }
 """What `payable?` asks of a code whose modifier an indicator decides on."""
+_STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)", re.IGNORECASE)
+_ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _SURGEONS = re.compile(
     r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE

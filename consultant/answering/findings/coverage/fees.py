@@ -15,7 +15,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import BillingSetting, FeeRow
+from consultant.model.catalogue import BillingSetting
 
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _PATIENT_PAYS = re.compile(
@@ -189,33 +189,6 @@ def _ending(finding: Finding, done: date | None) -> Finding:
 def _operations(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that are not on visits; all of them where there are no others."""
     return tuple(finding for finding in found if not families.is_visit(finding.codes[0])) or found
-
-
-def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Which payment reduction applies to several procedures on one day."""
-    full = bool(_IN_FULL.search(ask.text))
-    found = _each(ask, reference, "multiple_procedure", _reduction)
-    told = {"full_claimed": full, "half_claimed": bool(_BY_HALF.search(ask.text))}
-    return tuple(replace(one, values={**one.values, **told}) for one in found)
-
-
-_BY_HALF = re.compile(r"\b50 ?(?:%|percent)|\bhal(?:f|ved)\b|\bby 50\b", re.IGNORECASE)
-
-
-_IN_FULL = re.compile(
-    r"\b100 ?(?:%|percent)|\bin full\b|\bfull (?:pay\w*|amount|price|fee|allowable)\b", re.IGNORECASE
-)
-
-
-def _reduction(row: FeeRow) -> Mapping[str, str]:
-    """The indicator; of an endoscopy also the base of its family."""
-    base = row.attributes.get("endoscopic_base", "") if row.multiple_procedure == "3" else ""
-    return {"multiple_procedure": row.multiple_procedure, "endoscopic_base": base}
-
-
-def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether the service splits into a professional and a technical component."""
-    return _each(ask, reference, "components", lambda row: {"pc_tc": row.pc_tc})
 
 
 def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

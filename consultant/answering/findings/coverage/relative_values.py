@@ -31,6 +31,8 @@ def part(cited: Citation, ask: Ask, reference: Reference) -> str:
     described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
     named = _PART_NAMED.search(ask.text)
     described = (named[1].upper(), *described) if named else (*described, *_worded_parts(ask.text))
+    behind = re.search(rf"\b{cited.code}[ -](26|tc|53)\b", ask.text, re.IGNORECASE)
+    described = (behind[1].upper(), *described) if behind else described
     return _own_row(described, cited, reference)
 
 

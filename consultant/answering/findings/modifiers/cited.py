@@ -16,12 +16,15 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, Entry, PairEdits
+from consultant.model.catalogue import Absent, Entry, FeeRow, PairEdits
 from consultant.model.codes import Citation, CodeSystem
 
 _FITS_SHOWN = 3
+_SPLIT_NAMED = re.compile(r"\bpc[ /-]?tc\b", re.IGNORECASE)
+"""Names the indicator, and no modifier."""
 _VISIT = re.compile(r"\b(visits?|e\s?/?\s?m)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(which|what) (\w+ )?mod(ifier)?s?\b", re.IGNORECASE)
+PARTS = ("26", "TC")
 FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "50": ("bilateral", frozenset({"1", "3"})),
     "26": ("pc_tc", frozenset({"1", "6"})),
@@ -52,7 +55,7 @@ def loose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each modifier that is named apart: with one procedure code whether it fits, else what it means."""
     choices = modifier_choices.offered(ask.text, ask.loose_modifiers)
     told = modifier_choices.chosen(ask.text, choices) or situations.FOLLOW_UP.issuperset(choices)
-    settled = choices if told else ()
+    settled = (*(choices if told else ()), *(("TC",) if _SPLIT_NAMED.search(ask.text) else ()))
     named = (modifier for modifier in ask.loose_modifiers if modifier not in settled)
     found = chain.from_iterable(_loose(modifier, ask, reference) for modifier in named)
     since = days_asked.since(ask.text)
@@ -125,7 +128,7 @@ def _fit(modifier: str, cited: Citation, ask: Ask, reference: Reference) -> Iter
 def by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Finding:
     """Whether the fee schedule lets the modifier stand on the code."""
     field, fitting = FEE_RULES[modifier]
-    row = reference.catalogue.fee_row(cited.code, "", reference.on)
+    row = _row(modifier, cited, reference)
     if isinstance(row, Absent):
         return _undecided(modifier, cited, row, reference)
     indicator = getattr(row, field)
@@ -145,6 +148,12 @@ def by_fee_schedule(modifier: str, cited: Citation, reference: Reference) -> Fin
             {field: indicator, "modifier": modifier, "definition": defined or indicator},
         ),
     )
+
+
+def _row(modifier: str, cited: Citation, reference: Reference) -> FeeRow | Absent:
+    """The row of the part that the modifier names, where the file has one; else that of the whole code."""
+    part = reference.catalogue.fee_row(cited.code, modifier, reference.on) if modifier in PARTS else None
+    return part if isinstance(part, FeeRow) else reference.catalogue.fee_row(cited.code, "", reference.on)
 
 
 def _undecided(modifier: str, cited: Citation, absent: Absent, reference: Reference) -> Finding:

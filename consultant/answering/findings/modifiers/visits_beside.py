@@ -39,11 +39,15 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     code = ask.procedures[0].code
     row = reference.catalogue.fee_row(code, "", reference.on)
-    if families.is_visit(code) or not isinstance(row, FeeRow):
+    if families.is_visit(code) or not isinstance(row, FeeRow) or row.status in _NOT_BESIDE_ANY:
         return ()
     other_day = course_words.day_before(ask.text) or course_words.days_after(ask.text)
     other_day = other_day or course_words.in_period(ask.text) or course_words.decided(ask.text)
     return _same_day(row, ask, reference) if _BESIDE.search(ask.text) and not other_day else ()
+
+
+_NOT_BESIDE_ANY = frozenset("TB")
+"""Statuses that let nothing be paid beside a visit, whatever the edit with it says: the status answers."""
 
 
 def _same_day(row: FeeRow, ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -1,0 +1,63 @@
+"""How much of a service is paid: the part that a code is of a test, and what is taken off beside other procedures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from consultant.answering.findings.coverage import fee_rows
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model import indicators
+from consultant.model.answer import Finding
+from consultant.model.catalogue import FeeRow
+
+
+def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Which payment reduction applies to several procedures on one day."""
+    full = bool(_IN_FULL.search(ask.text))
+    found = (fee_rows.of_row(one, reference, "multiple_procedure", _reduction) for one in ask.procedures)
+    told = {"full_claimed": full, "half_claimed": bool(_BY_HALF.search(ask.text))}
+    return tuple(replace(one, values={**one.values, **told, "meaning": _rule_of(one)}) for one in found)
+
+
+def _rule_of(reduction: Finding) -> str:
+    return indicators.MULTIPLE.get(str(reduction.values.get("multiple_procedure")), "")
+
+
+_BY_HALF = re.compile(r"\b50 ?(?:%|percent)|\bhal(?:f|ved)\b|\bby 50\b", re.IGNORECASE)
+
+
+_IN_FULL = re.compile(
+    r"\b100 ?(?:%|percent)|\bin full\b|\bfull (?:pay\w*|amount|price|fee|allowable)\b", re.IGNORECASE
+)
+
+
+def _reduction(row: FeeRow) -> Mapping[str, str]:
+    """The indicator; of an endoscopy also the base of its family."""
+    base = row.attributes.get("endoscopic_base", "") if row.multiple_procedure == "3" else ""
+    return {"multiple_procedure": row.multiple_procedure, "endoscopic_base": base}
+
+
+def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether the service splits into a professional and a technical component, or is the one that the question names."""
+    found = (fee_rows.of_row(one, reference, "components", _pc_tc) for one in ask.procedures)
+    named = _ONE_PART.search(ask.text)
+    part = {"t": "3", "p": "2"}.get(named[1][0].lower(), "") if named else ""
+    return tuple(replace(one, values={**one.values, "part": part, "meaning": _split(one)}) for one in found)
+
+
+_ONE_PART = re.compile(
+    r"\b(tech\w*|prof\w*|tc|pc)(?: component| part| side)?[ -]only\b|\bonly (?:the )?(tech\w*|prof\w*)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the code is one of the two parts by itself."""
+
+
+def _pc_tc(row: FeeRow) -> Mapping[str, str]:
+    return {"pc_tc": row.pc_tc}
+
+
+def _split(components: Finding) -> str:
+    return indicators.PC_TC.get(str(components.values.get("pc_tc")), "")
