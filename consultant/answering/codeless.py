@@ -58,6 +58,9 @@ _PLAIN_WISH = re.compile(
 """A code is wanted, and no rule."""
 _GENERAL = frozenset({Intent.WHAT_IS, Intent.RULES, Intent.DOCUMENT, Intent.NOTES, Intent.POLICY})
 """What can be asked without any code in mind."""
+_OF_A_PLACE = frozenset({*_GENERAL, Intent.STATUS, Intent.PAYMENT, Intent.CHOICE, Intent.FIELD, Intent.VALID})
+"""What can be asked of a place of service."""
+_MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
 _SURELY = 0.77
 _POINTING = re.compile(
     r"\b(it|this|these|those)\b|\b(the|this|that|our|my) (code|procedure|service|drug|visit|injection"
@@ -70,6 +73,8 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    if placed := places.sure(ask, reference):
+        return (*_asked_beside_place(ask, reference), *placed)
     if story := _first(_STORIES, ask, reference):
         return story
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
@@ -86,6 +91,12 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if named := _first(_NAMED, ask, reference):
         return named
     return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
+
+
+def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What a note says to a question that wants more than a place of service."""
+    only = _OF_A_PLACE.issuperset(ask.intents) and not _MODIFIER.search(ask.text)
+    return () if only else verdicts.noted(ask, reference) or rules.stated(ask, reference)[:1]
 
 
 def tells_whole(ask: Ask, reference: Reference) -> bool:

@@ -55,6 +55,7 @@ VERDICTS = (
     "split_care",
     "place_judged",
     "place_rates",
+    "excluded_modifier",
     "sites_counted",
     "anesthesia_time",
     "infusion_time",

@@ -8,7 +8,7 @@ import pytest
 
 from consultant.answering import Answerer
 from consultant.answering.findings.coverage.areas import _outside
-from consultant.answering.findings.coverage.places import AT
+from consultant.answering.findings.coverage.place_words import AT
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
@@ -27,10 +27,24 @@ TRIPS = {
 }
 
 
+PLACES = {
+    "04": "Homeless Shelter",
+    "09": "Prison/Correctional Facility",
+    "11": "Office",
+    "19": "Off Campus-Outpatient Hospital",
+    "21": "Inpatient Hospital",
+    "25": "Birthing Center",
+    "34": "Hospice",
+    "71": "State or Local Public Health Clinic",
+}
+
+
 class Trips(MemoryCatalogue):
-    """The made-up catalogue with the codes of ambulance trips."""
+    """The made-up catalogue with the codes of ambulance trips and some places."""
 
     def entry(self, system: CodeSystem, code: str, on: object) -> Entry | Absent:  # type: ignore[override]
+        if system is CodeSystem.POS and code in PLACES:
+            return _entry(system, code, PLACES[code])
         return _entry(system, code, TRIPS[code]) if code in TRIPS else super().entry(system, code, on)  # type: ignore[arg-type]
 
 
@@ -118,8 +132,38 @@ def test_a_container_is_no_billing_unit(text: str, claimed: bool) -> None:
         ("Visit at the nursing home, Part A days ended. POS?", "32"),
         ("Visit in the nursing home, the Part A stay is over. Which POS?", "32"),
         ("Which POS at the patient's home?", "12"),
+        ("Visit in the hospice's inpatient unit, POS?", "34"),
+        ("Outreach to people sleeping under bridges, POS?", "27"),
+        ("Mammogram van, place of service?", "15"),
+        ("Dialysis clinic visit, POS?", "65"),
+        ("psych residential treatment center, POS?", "56"),
     ],
 )
 def test_the_words_for_a_place_tell_one(text: str, place: str) -> None:
     told = {code for code, words in AT.items() if words.search(text)}
     assert told == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A newborn visit, POS birthing center. Number and rate type?", "POS 25"),
+        ("We see people right inside the shelter. Place of service, and which rate?", "POS 04"),
+        ("A prison clinic visit and a hospice facility visit: the POS numbers?", "POS 34"),
+        ("99213 at the county health department, what POS?", "POS 71"),
+        ("Excepted off-campus department: modifier on the line, and POS on the doctor's claim?", "PO when the department"),
+        ("Excepted off-campus department: modifier on the line, and POS on the doctor's claim?", "POS 19"),
+    ],
+)  # fmt: skip
+def test_a_place_that_is_wished_is_told_whatever_stands_beside_it(text: str, said: str) -> None:
+    assert said in short(text)
+
+
+def test_an_inpatient_keeps_the_place_of_the_stay() -> None:
+    assert short("Our inpatient was wheeled over to the office for an eye exam. POS?").startswith(
+        "21: an inpatient"
+    )
+
+
+def test_a_claim_that_only_names_its_place_is_told_none() -> None:
+    assert "POS 11" not in short("Claim denied CO-5, POS does not match. 99213 in our office. Why?")

@@ -25,6 +25,12 @@ _BESIDE_A_LIMIT = frozenset(
 )
 
 
+_BESIDE_EXCLUDED = frozenset(
+    {"modifier_open", "modifier_meaning", "modifier_fits", "fee_status", "verdict", "rule", "note"}
+)
+"""What else is said of a service that Medicare never covers, where its modifier is told."""
+
+
 def _outpatient(finding: Finding, company: Company) -> bool:
     return any(
         one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS) for one in company.found
@@ -107,6 +113,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_BESIDE_A_LIMIT, _judged),
     (frozenset({"verdict", "rule", "note"}), _leftover),
     (frozenset({"modifier_open"}), _accounted),
+    (_BESIDE_EXCLUDED, lambda finding, company: company.has("excluded_modifier")),
     (frozenset({"code_active", "note", "rule"}), _rated),
     (frozenset({"note", "rule"}), _split),
 )

@@ -22,10 +22,11 @@ _TIME = (
     r"\d ?-?(minutes?|mins?|min|hours?|hrs?|h|m)\b|\b(an?|one|two|three|half an) hours?\b|\d{1,2}:\d\d|\bper (day"
     r"|date)\b|\bmues?\b"
 )
+_OF_DRUG = r"|\bj[- ]?codes?\b|\bwhat (drug|hcpcs) code\b"
 
 LACKS = (
     Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b|\b(which|what) (\w+ ){0,2}(infusion|hydration|administration"
-        r"|admin) codes?\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME)),
+        r"|admin) codes?\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME + _OF_DRUG)),
     Lack(
         "waste",
         (

@@ -75,7 +75,12 @@ LACKS = (
         pattern(r"\b(obtained|got|had|approved|denied|denials?|deny|number|emergency|guarantee\w*|appeal\w*|modifier|may"
             r"|must)\b"),
     ),
-    Lack("locality", (pattern(_AMOUNT), pattern(_HERE)), pattern(r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}"), placed=in_a_place),
+    Lack(
+        "locality",
+        (pattern(_AMOUNT), pattern(_HERE)),
+        pattern(r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\brvus?\b"),
+        placed=in_a_place,
+    ),
     Lack(
         "contractor",
         (

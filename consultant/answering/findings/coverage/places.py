@@ -3,44 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from consultant.answering.findings.coverage.place_words import AT
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
-AT: Mapping[str, re.Pattern[str]] = {
-    code: re.compile(words, re.IGNORECASE)
-    for code, words in {
-        "24": r"\b(?:an?|the|our|in|at) (?:asc|ambulatory surg\w+ cent\w+|surgery cent\w+|surgicent\w+)\b",
-        "19": r"\boff[- ]?campus\b|\b(?:miles? )?away from the (?:hospital|campus)\b",
-        "23": r"\b(?:emergency (?:room|department)|in the (?:er|ed))\b",
-        "51": r"\binpatient psych\w*|\bpsych\w* (?:hospital|facility|inpatient)\b",
-        "18": r"\b(?:work ?place|worksite|place of (?:employment|work)|at (?:her|his|their) (?:work|job))\b",
-        "21": r"\b(?:inpatients?(?! psych| rehab| hospice)|admitted patient|patient (?:was |is )?admitted)\b",
-        "52": r"\bpartial hospitali[sz]ation\b|\bphp\b",
-        "53": r"\bcommunity mental health\b|\bcmhc\b",
-        "20": r"\burgent care\b",
-        "13": r"\bassisted living\b",
-        "32": r"\bpart a\b[^.?!]{0,20}\b(?:over|ended|exhausted|ran out|done|used up)\b|\b(?:no|without|not in a) part a\b"
-        r"|\blong[- ]term (?:care )?(?:resident|patient|stay)\b|\bcustodial (?:resident|patient|stay)\b",
-        "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b(?! (?:is |was |has )?(?:over|ended))",
-        "12": r"\b(?:at|in) (?:the |his |her |their )?(?:patient'?s )?(?:own )?home\b(?! health)|\bhouse call\b|\bhome visit\b",
-        "65": r"\b(?:dialysis (?:center|facility|unit)|esrd facility)\b",
-        "81": r"\bindependent lab\w*\b",
-        "34": r"\binpatient hospice\b|\bhospice (?:facility|house|unit)\b",
-        "09": r"\b(?:prison|jail|correctional)\b",
-        "03": r"\b(?:in|at) (?:a |the )?school\b|\bschool[- ]based\b",
-        "17": r"\b(?:retail|walk-?in) clinic\b|\bdrugstore clinic\b",
-        "72": r"\brural health clinic\b",
-        "50": r"\bfqhc\b|\bfederally qualified\b",
-        "11": r"\b(?:in|at) (?:the |his |her |our |a |my )?(?:own |physician'?s? |doctor'?s? "
-        r"|private )?office\b(?!.{0,30}\bhospital)",
-    }.items()
-}
-"""Places by the words that name them, the narrower first; a word for two places is none of them."""
 _DOUBTED = re.compile(
     r"\b(?:is|was|are|should|can|does|would|right|correct|ok(?:ay)?|wrong|proper|valid)\b|\?", re.IGNORECASE
 )
@@ -114,14 +84,24 @@ def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _CHANGE_ASKED = re.compile(r"\b(?:change|affect|differ|matter)\w*\b", re.IGNORECASE)
-_WISHED = re.compile(
-    r"\b(?:pos|place of service)\b[^.?!]{0,30}\b(?:for|of|at|in|is|would|should|code)\b"
-    r"|\b(?:which|what|right|correct) (?:pos|place of service)\b"
-    r"|\b(?:pos|place of service)\W*\Z",
-    re.IGNORECASE,
-)
+_WISHED = re.compile(r"\b(?:pos|place of service)\b(?!\W{0,3}(?:is |was |code )?\d)", re.IGNORECASE)
 _EMPTY = frozenset(
-    {"facility", "center", "the", "of", "or", "and", "for", "a", "in", "other", "place", "unit", "site"}
+    {
+        "service",
+        "facility",
+        "center",
+        "the",
+        "of",
+        "or",
+        "and",
+        "for",
+        "a",
+        "in",
+        "other",
+        "place",
+        "unit",
+        "site",
+    }
 )
 _CODES = tuple(f"{number:02}" for number in range(1, 100))
 
@@ -130,7 +110,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The places that the question names in words and wants the code of, with the rate that the list gives each."""
     if not _WISHED.search(ask.text) or _TELEHEALTH.search(ask.text):
         return ()
-    if any(one.system is CodeSystem.POS for one in ask.citations) or ask.codes:
+    if any(one.system is CodeSystem.POS for one in ask.citations):
         return ()
     told = {code for code, words in AT.items() if words.search(ask.text)}
     entries = [one for code in _CODES if isinstance(one := _entry(code, reference), Entry)]
@@ -138,6 +118,28 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = [one for one in entries if one.code in told or _words(one) <= words]
     longest = [one for one in found if not any(_words(one) < _words(other) for other in found)]
     return tuple(map(_place, longest))
+
+
+_QUESTIONED = re.compile(
+    r"\b(?:what|which|right|correct|proper)\b[^.?!]{0,20}\b(?:pos|place of service)\b"
+    r"|\b(?:pos|place of service)\b[^.?!;]{0,40}\?|\b(?:pos|place of service) (?:for|code|number)\b",
+    re.IGNORECASE,
+)
+
+
+def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The place that a question on a code wants too; a claim that only names where it was done wants none."""
+    found = sure(ask, reference) if ask.codes and _QUESTIONED.search(ask.text) else ()
+    return found if len(found) == 1 else ()
+
+
+def sure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where no rule has to choose between the place of the patient and that of the visit."""
+    found = named(ask, reference)
+    return found if len(found) == 1 or not {_INPATIENT, *_NURSING} & {one.codes[0] for one in found} else ()
+
+
+_INPATIENT, _NURSING = "21", ("31", "32")
 
 
 _OTHER_HOMES = re.compile(r"\b(?:nursing|group|retirement) homes?\b|\bhome health\b", re.IGNORECASE)
