@@ -8,6 +8,7 @@ from typing import Any
 
 from consultant.answering import (
     codeless,
+    further_parts,
     lacks,
     other_payers,
     particulars,
@@ -25,6 +26,7 @@ from consultant.answering.leads import (
     DECIDING,
     DROPPED,
     GAPS,
+    LACKING,
     LEADS,
     NCCI,
     NOTES,
@@ -48,6 +50,22 @@ _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
 _NAMED = ("drug_code", "code_fitting")
+_UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees"}
+"""What is wrong with a question, behind which nothing more of it is answered."""
+_SAYING_NOTHING = (
+    *DECIDING,
+    *GAPS,
+    *LACKING,
+    "not_answered",
+    "code_active",
+    "code_profile",
+    "code_listed",
+    "note",
+    "icd_note",
+    "icd_notes",
+    "icd_note_none",
+)
+"""Kinds that answer no part of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +91,16 @@ class Section:
     @property
     def open(self) -> bool:
         """Whether all it can do is to ask back: nothing is answered, or what decides the answer is not known."""
-        leading = next(
-            (found for found in self.worded if self.short and self._says(found, self.short[0])), None
-        )
+        leading = self.leading
         if leading is not None and leading.kind in _NAMED:  # the code is known, its units hang on the dose
             leading = next((found for found in self.worded if found.kind == "dose_needed"), leading)
         asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
         return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
+
+    @property
+    def leading(self) -> Worded | None:
+        """The finding that its first sentence is of."""
+        return next((found for found in self.worded if self.short and self._says(found, self.short[0])), None)
 
     @staticmethod
     def _says(found: Worded, sentence: str) -> bool:
@@ -137,13 +158,39 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     ask = _as_answered(ask, reference)
     waits = not ask.citations and not ask.decline and _lack(ask, (), reference)
     if waits or not (steps := two_steps.steps(ask, reference)):
-        return _section(ask, reference, templates)
+        return _with_further(_section(ask, reference, templates), reference, templates)
     named, further = (_section(step, reference, templates) for step in steps)
     return Section(
         replace(further.ask, text=ask.text),
         distinct((*named.short, *further.short)),
         (*named.worded, *(found for found in further.worded if found not in named.worded)),
     )
+
+
+def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
+    """The section with the leading answer to each of its questions that it leaves out."""
+    if whole.open or any(found.kind in _UNTRUE for found in whole.worded):
+        return whole
+    for ask in further_parts.alone(whole.ask, len(whole.short)):
+        whole = _joined(whole, _section(ask, reference, templates))
+    return whole
+
+
+def _joined(whole: Section, part: Section) -> Section:
+    """The section with the answer to a part, where that is one and nothing of its kind was found before."""
+    leading = part.leading
+    if leading is None or leading.kind in _SAYING_NOTHING or _told_already(part.short[0], whole.short):
+        return whole
+    if leading in whole.worded:
+        return replace(whole, short=(*whole.short, part.short[0]))
+    if leading.kind in {found.kind for found in whole.worded}:
+        return whole
+    return replace(whole, short=(*whole.short, part.short[0]), worded=(*whole.worded, leading))
+
+
+def _told_already(sentence: str, short: tuple[str, ...]) -> bool:
+    plain = polarity.without_yes_or_no
+    return plain(sentence) in map(plain, short)
 
 
 def _section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:

@@ -18,6 +18,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
+            r"\b(which|what) (one |code |of (them|these|the two) |service )?(pays|is paid|gets paid|is worth"
+            r"|is valued) (more|less|better|higher|lower|most)\b",
+            0.85,
+        ),
+        rule(
             r"\bdollars?\b|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\b(?:price|work|practice|practice expense|malpractice|geographic|cost) ind(?:ex|ices)\b"

@@ -34,6 +34,16 @@ THINGS = (
         ),
     ),
     Thing(
+        "cast",
+        pattern(r"\bcasts?\b(?! (room|removal|shoe|boot))|\bcast suppl\w+"),
+        (
+            pattern(
+                r"\b(arm|leg|wrist|hand|finger|thumb|shoulder|hip|spica|body|elbow|knee|ankle|foot|fiberglass|plaster|gauntlet|figure"
+                r"|cylinder|clubfoot|patellar|removal|removed|replac\w*|change\w*|repair\w*|bivalv\w*|wedg\w*|window\w*|[AQ]4\d{3}|29\d{3})\b"
+            ),
+        ),
+    ),
+    Thing(
         "ambulance trip",
         pattern(r"\b(ambulance|ems|medic)\b~30\b(trip|run|ride|transport\w*|call|bill|claim)\b|\bambulance\b"),
         (

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from consultant.answering import digits
+from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -20,10 +21,23 @@ _REPORTING = re.compile(
 )
 
 
+_VALUES = frozenset({Intent.PAYMENT, Intent.FIELD, Intent.STATUS, Intent.GLOBAL, Intent.ASSISTANT})
+_LIMIT = re.compile(r"\bmues?\b|\b(?:per|a|each) day\b|\blimits?\b|\bmax\w*\b", re.IGNORECASE)
+
+
+def _asks_values(ask: Ask) -> bool:
+    """Whether published values are asked for, and not how the fingers or toes are reported."""
+    if Intent.MODIFIER in ask.intents:
+        return False
+    return bool(
+        _VALUES.intersection(ask.intents) or (Intent.UNITS in ask.intents and _LIMIT.search(ask.text))
+    )
+
+
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For one procedure on toes, fingers or eyelids: their modifiers, and which add-on counts the further ones."""
     told, part = digits.told(ask.text), digits.part(ask.text)
-    if len(ask.procedures) != 1 or not (told or part) or not _REPORTING.search(ask.text):
+    if len(ask.procedures) != 1 or not (told or part) or _asks_values(ask) or not _REPORTING.search(ask.text):
         return ()
     carried = {*ask.procedures[0].modifiers, *ask.loose_modifiers}
     if carried & {*told, *digits.RANGES.get(part, ())}:
