@@ -37,11 +37,21 @@ _BY_PATIENT = {
 }
 """By whether the visit was at home and whether the patient is new."""
 _HOME = re.compile(r"\b(?:home|house|residence|assisted living|domiciliary) (?:visit|call)\b", re.IGNORECASE)
+_NO_PATIENT = r"problem|complaint|symptom|med(?!icare|icaid)|rx|diagnos|dx|onset|issue|visit|est|known"
+"""What else may be new to a patient."""
 _NEW = re.compile(
-    r"\bnew (?:patient|pt|pts)\b|\bnp visit\b|\bnew office visit\b|\bfirst[- ]time patient\b", re.IGNORECASE
+    rf"\b(?:brand[- ])?new (?:(?!{_NO_PATIENT})\w+ ){{0,2}}(?:patient|pt|pts)\b|\bnp visit\b"
+    r"|\bnew (?:patient |pt )?(?:office )?visit\b|\bfirst[- ]time patient\b|\bnever (?:been )?seen (?:here|by us|before)\b",
+    re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:established|existing|known|est\.?|returning|follow-?up) (?:patient|pt|visit)\b", re.IGNORECASE
+    r"\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow-?up|long-?time|regular) (?:\w+ ){0,2}"
+    r"(?:patient|pts?|visit)\b"
+    r"|\b(?:we(?:'ve| have)|has been|been) (?:seen|seeing|treat\w+|know\w*|follow\w+) (?:\w+ ){0,3}"
+    r"(?:for|since|before|many|years|regularly)\b"
+    r"|(?<!never )(?<!never been )(?<!not been )\bseen (?:here|by us|in our office)"
+    r" (?:before|for years|last (?:month|year)|regularly)\b",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:hospital|inpatient|observation|emergency|ed|er|nursing|snf|home|critical|consult\w*|admission|admitted)\b",

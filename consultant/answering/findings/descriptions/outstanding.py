@@ -37,7 +37,7 @@ _OTHER = re.compile(r"\bother\b|\bunspecified\b|\bnot elsewhere\b", re.IGNORECAS
 def outstanding(wanted: Description, found: Sequence[Likely], lacking: frozenset[str], added: int) -> bool:
     """Whether the first of the codes found stands out: `lacking` of the description it meets in no way, `added` it says more."""
     best, *others = found
-    known = lacking - {*best.strange}
+    known = lacking if wanted.bare else lacking - {*best.strange}
     if (
         best.entry.system is not CodeSystem.ICD10CM
         or added > _MOST_ADDED
@@ -51,7 +51,7 @@ def outstanding(wanted: Description, found: Sequence[Likely], lacking: frozenset
         or any(map(str.isdigit, known))
     ):
         return False
-    if len({*stems_of(wanted.words)}) - len(lacking) < _LEAST_MET:
+    if len({*stems_of(wanted.words)}) - len(lacking) < _LEAST_MET + wanted.bare:
         return False
     return all(best.score >= _times(best, one, len(known)) * one.score for one in others)
 

@@ -13,7 +13,11 @@ OF_AGE, DISABLED, MONTHS = 20, 100, 30
 """Employees from which a group plan pays first, and months of kidney failure for which it does; the note states them."""
 _ABOUT = re.compile(r"\b(?:medicare|msp)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:primary|secondary|first|second|pays?|bill)\b", re.IGNORECASE)
-_EMPLOYEES = re.compile(r"\b(\d{1,6}) (?:full[- ]time )?(?:employees|workers|people|staff)\b", re.IGNORECASE)
+_EMPLOYEES = re.compile(
+    r"\b(\d{1,6})[- ](?:full[- ]time )?(?:employees?|workers|people|persons?|staff)\b", re.IGNORECASE
+)
+_SPOUSE = re.compile(r"\b(?:spouse|husband|wife)\b(?: \w+){0,2} (?:works?|working|employed)\b", re.IGNORECASE)
+"""The plan is of the spouse's current work, whoever is retired."""
 _RETIRED = re.compile(r"\bretire\w*|\bcobra\b", re.IGNORECASE)
 _DISABILITY = re.compile(r"\bdisab\w+|\bssdi\b", re.IGNORECASE)
 _KIDNEY = re.compile(r"\besrd\b|\bdialysis\b|\bkidney failure\b", re.IGNORECASE)
@@ -23,12 +27,13 @@ _MONTH = re.compile(r"\bmonth (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)? months?\b"
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The payer that the number decides; nothing where none is told, or the plan is none of current work."""
     note = reference.note(_NOTE)
-    if note is None or not _WHO.search(ask.text) or _RETIRED.search(ask.text):
+    spouse = _SPOUSE.search(ask.text)
+    if note is None or not _WHO.search(ask.text) or (_RETIRED.search(ask.text) and not spouse):
         return ()
     kidney, employees, month = _KIDNEY.search(ask.text), _EMPLOYEES.search(ask.text), _MONTH.search(ask.text)
     if kidney and month:
         number, limit, medicare_first = int(month[1] or month[2]), MONTHS, int(month[1] or month[2]) > MONTHS
-    elif employees and not kidney and (_ABOUT.search(ask.text) or _DISABILITY.search(ask.text)):
+    elif employees and not kidney and (spouse or _ABOUT.search(ask.text) or _DISABILITY.search(ask.text)):
         number, limit = int(employees[1]), DISABLED if _DISABILITY.search(ask.text) else OF_AGE
         medicare_first = number < limit
     else:

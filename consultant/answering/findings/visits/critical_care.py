@@ -13,6 +13,11 @@ FIRST, FURTHER = "99291", "99292"
 LEAST, LEAST_FURTHER, LEAST_ELSEWHERE, BLOCK = 30, 104, 75, 30
 """Minutes that reach the first code, Medicare's and others' first further one, and each after it; the note states them."""
 _MINUTES = re.compile(r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\b(?:under|less than|below|fewer than|short of|not quite|not even|shy of) (?:the )?(\d{1,3})[ -]?(?:minutes?|mins?)\b",
+    re.IGNORECASE,
+)
+"""Fewer minutes than are named."""
 _DEFINED = re.compile(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
 _CARE = re.compile(r"\bcritical(?:ly)?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
@@ -28,10 +33,12 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     note = reference.note(_NOTE)
     if not about or len(told) != 1 or note is None or _OTHER_TIME.search(ask.text):
         return ()
-    minutes = told.pop()
+    short = bool(_SHORT_OF.search(ask.text))
+    minutes = told.pop() - short
     further = 1 + (minutes - LEAST_FURTHER) // BLOCK if minutes >= LEAST_FURTHER else 0
     values = {
         "minutes": minutes,
+        "short": short,
         "first": FIRST,
         "further_code": FURTHER,
         "reached": minutes >= LEAST,

@@ -31,7 +31,7 @@ TIMED = frozenset(
 """Codes of fifteen minutes whose minutes are added up."""
 _UNIT, _FIRST = 15, 8
 """Minutes of a unit, and the fewest that make one."""
-_MINUTES = r"(\d{1,3})[ -]?min\w*"
+_MINUTES = r"(\d{1,3})[ -]?(?:timed |total |treatment )?min\w*"
 _CODE = r"\b(9\d{4})\b"
 _BEFORE = re.compile(rf"{_MINUTES}\W+(?:of |for |on |were |was |doing )?(?:\w+ )?{_CODE}", re.IGNORECASE)
 _BEHIND = re.compile(
