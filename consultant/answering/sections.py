@@ -159,7 +159,11 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     waits = not ask.citations and not ask.decline and _lack(ask, (), reference)
     if waits or not (steps := two_steps.steps(ask, reference)):
         return _with_further(_section(ask, reference, templates), reference, templates)
-    named, further = (_section(step, reference, templates) for step in steps)
+    first, rest = steps
+    named, further = (
+        _section(first, reference, templates, passed_over=NOTES),
+        _section(rest, reference, templates),
+    )
     return Section(
         replace(further.ask, text=ask.text),
         distinct((*named.short, *further.short)),
@@ -193,8 +197,11 @@ def _told_already(sentence: str, short: tuple[str, ...]) -> bool:
     return plain(sentence) in map(plain, short)
 
 
-def _section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
-    worded = tuple(word(finding, templates) for finding in _findings(ask, reference))
+def _section(
+    ask: Ask, reference: Reference, templates: MailTemplates, passed_over: Collection[str] = ()
+) -> Section:
+    found = (finding for finding in _findings(ask, reference) if finding.kind not in passed_over)
+    worded = tuple(word(finding, templates) for finding in found)
     return Section(ask, short_answer(ask, worded, templates), worded)
 
 

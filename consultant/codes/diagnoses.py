@@ -27,7 +27,7 @@ _SIX, _SEVEN = 6, 7
 _VERSION = re.compile(r"V[0-9]{2}")
 """Behind a word the version of a program; the accidents that are coded so have more characters."""
 _RISK_MODELS = frozenset({"V22", "V23", "V24", "V28"})
-_OF_RISK = words("hcc hccs raf risk model cms-hcc")
+_OF_RISK = words("hcc hccs raf risk model cms-hcc rxhcc cc mcc")
 """Beside these the versions of the risk adjustment model are no external causes."""
 
 

@@ -26,6 +26,7 @@ _TITLES = {
 _NOTES = (
     Note(NoteKind.INCLUSION_TERM, "Ringworm of the body", "B35.4", _RELEASE),
     Note(NoteKind.INCLUDES, "sinus abscess", "J32", _RELEASE),
+    Note(NoteKind.EXCLUDES1, "barber's itch (B35.0)", "B35.4", _RELEASE),
     Note(NoteKind.EXCLUDES2, "acute sinusitis (J01.-)", "J32", _RELEASE),
 )
 
@@ -53,6 +54,7 @@ def _short(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
+        ("Barber's itch: B35.4?", 'No: "barber\'s itch (B35.0)" is in the Excludes1 note at B35.4'),
         ("B35.4: does that include ringworm of the body?", 'Yes: "Ringworm of the body"'),
         ("Does B35.4 include ringworm of the scalp?", "B35.4: Tinea corporis"),
         ("Is a sinus abscess in J32?", 'Yes: "sinus abscess"'),

@@ -112,7 +112,7 @@ def test_the_same_is_asked_of_the_code_of_a_short_further_question() -> None:
 )
 def test_what_is_asked_of_a_described_diagnosis_at_once_is_told_of_its_code(text: str) -> None:
     assert "M54.2 fits that description" in draft(text, likely("M54.2", "Cervicalgia", 1.0)).text
-    assert [Intent.GROUP in one.intents for one in attributes(text)] == [True, True]
+    assert all(Intent.GROUP in one.intents for one in attributes(text))
 
 
 def test_a_text_that_asks_nothing_of_a_code_has_no_attributes() -> None:
@@ -122,3 +122,33 @@ def test_a_text_that_asks_nothing_of_a_code_has_no_attributes() -> None:
 @pytest.mark.parametrize("text", ["What is V28?", "Is V28 a complete code?"])
 def test_a_version_of_the_models_alone_is_read_as_the_category_of_accidents(text: str) -> None:
     assert "V28" in draft(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "further"),
+    [
+        ("Gaucher - HCC in V28, V24 and RxHCC", "ICD-10 code for Gaucher", "HCC"),
+        (
+            "cancer of the lower jaw bone: ICD, CC or MCC",
+            "ICD-10 code for cancer of the lower jaw bone",
+            "CC or MCC",
+        ),
+        (
+            "ulcer on the calf. code, CC status, POA exempt or not?",
+            "ICD-10 code for ulcer on the calf",
+            "POA exempt",
+        ),
+    ],
+)
+def test_a_diagnosis_in_words_is_told_apart_from_the_lists_that_are_asked(
+    text: str, wanted: str, further: str
+) -> None:
+    found = next(attributes(text))
+
+    assert found.text == wanted
+    assert further in found.further
+
+
+@pytest.mark.parametrize("text", ["When did V28 replace V24?", "What is the difference between CC and MCC?"])
+def test_how_the_lists_work_describes_no_diagnosis(text: str) -> None:
+    assert list(attributes(text)) == []

@@ -71,7 +71,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.POLICY: (
         rule(
-            r"(?<!billing the dme )(?<!bill the dme )(?<!to the dme )\bmacs?\b(?! (anesthesia|sedation)|\W{0,3}\d)"
+            r"(?<!billing the dme )(?<!bill the dme )(?<!to the dme )\bmacs?\b(?! (anesthesia|sedation)"
+            r"|(?: infection| lung| disease| complex)|\W{0,3}\d)"
             r"|\b(which|who is the|our) (medicare )?contractor\b",
             0.85,
         ),

@@ -12,9 +12,16 @@ from dataclasses import dataclass, replace
 from consultant.answering.relevance import stems_of
 
 _PART = (
-    r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot|heels?|thumbs?"
+    r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot"
+    r"|heels?|thumbs?"
     r"|breasts?|kidneys?|lungs?|ovaries|sides?|thighs?|calves|limbs?|extremities|tubes?)"
 )
+_EYE = (
+    r"(?:eye|retin|catar|glauc|macul|vitre|cornea|kerat|phthisis|ptosis|uveitis|irit|conjunct|pteryg|optic|chalaz"
+    r"|blephar|vision|lens"
+    r"|diplopia|hordeol|stye|dacryo)"
+)
+"""What makes `OD` the right eye, and no overdose."""
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
@@ -22,7 +29,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b({_PART}),? (?:on )?both sides\b", r"bilateral \1"),
         (r"\bb/l\b", "bilateral"),
         (
-            r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic|office)\b",
+            r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic"
+            r"|office)\b",
             "initial visit",
         ),
         (
@@ -47,6 +55,27 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?:(?:in|at) (?:the |our )?hospital )?(?:by|via) (?:c[- ]?section|cesarean)(?: section)?\b",
             "single liveborn infant delivered by cesarean",
         ),
+        (r"\(?\bnot (?:an? )?pressure(?: ulcers?)?\b\)?", "nonpressure"),
+        (
+            r"\b(?:reaching|down to|into|exposing) (?:the )?(?:fat|subcutaneous)(?: layer"
+            r"| tissue)?\b",
+            "with fat layer exposed",
+        ),
+        (
+            r"\b(?:with )?(?:no|without|unknown) (?:site|type|cause|location|organism)s?"
+            r"(?: (?:is |was )?(?:(?:in|on) the (?:record|chart|note)|documented|stated|specified|given|told|named"
+            r"|known))?\b",
+            "unspecified",
+        ),
+        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?D\b\.?)", r"\1 right eye"),
+        (rf"(?-i:\bO\.?D\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "right eye"),
+        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?S\b\.?)", r"\1 left eye"),
+        (rf"(?-i:\bO\.?S\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "left eye"),
+        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?U\b\.?)", r"\1 bilateral"),
+        (r"\bboth (?=(?:pca|mca|aca)s?\b|(?:[a-z]+ )?arteries\b)", "bilateral "),
+        (r"\bt([12]) ?(?:dm|diabetics?|diabetes)\b,?", r"type \1 diabetes with"),
+        (r"\btype ([12]) diabetics?\b,?", r"type \1 diabetes with"),
+        (r"\b(?<!diabetic )((?:non)?-?proliferative) retinopathy\b", r"\1 diabetic retinopathy"),
         (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
         (r"\b(?:type |t)([12]) ?(?:dm|diabetics?|d)\b", r"type \1 diabetes mellitus"),
         (r"(?-i:\bOU\b)", "bilateral"),
@@ -65,7 +94,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
         (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
         (
-            r"(?:,? ?\b(?:with|and) )?\b(?:mets?|metastas[ie]s|metastatic(?: disease)?|spread|metastasi[sz]ed|metastasi[sz]ing)"
+            r"(?:,? ?\b(?:with|and) )?\b(?:mets?|metastas[ie]s|metastatic(?: disease)?|spread|metastasi[sz]ed"
+            r"|metastasi[sz]ing)"
             r" (?:to|in) (?:the |his |her )?([a-z]+)\b",
             r"; secondary malignant neoplasm of \1",
         ),
@@ -83,7 +113,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """What people write in short, as titles have it."""
 _SUPPOSED = re.compile(
     r",?\s*\b(?:(?:the |our )?(?:physician|doctor|provider|dr\.?|md|np|pa|surgeon|er|ed)\s+)?"
-    r"(?:suspects?|suspected|suspicious for|suspicion of|possibl[ey]|probabl[ey]|likely|questionable|presumed|rule[sd]? out|r/o"
+    r"(?:suspects?|suspected|suspicious for|suspicion of|possibl[ey]|probabl[ey]|likely|questionable|presumed"
+    r"|rule[sd]? out|r/o"
     r"|concern(?:ing)? for|worried about|thinks? (?:it is|it's))\b[^.;?!\n]*",
     re.IGNORECASE,
 )

@@ -66,23 +66,69 @@ def wish(text: str) -> Wish | None:
     return Wish(rest, " ".join(piece for piece, _ in further), intents)
 
 
-def attributes(text: str) -> Iterator[Wish]:
-    """A text that describes something and asks at once what its code has, without the words for that and with them."""
-    meaning = understand(text)
-    intents = tuple(intent for intent in meaning.intents if intent in _FURTHER)
-    asked = Intent.GROUP in intents and meaning.confidence >= LIKELY
-    if asked or _MODEL.search(text):
-        intents = intents if asked else (Intent.GROUP,)
-        yield Wish(f"{_ATTRIBUTES.sub(' ', text).rstrip(' ?.!')}: dx code?", text, intents)
-        yield Wish(text, text, intents)
-
-
-_MODEL = re.compile(r"\bv2[48]\s*\?", re.IGNORECASE)
+_MODEL = r"(?:(?:cms[- ])?(?:rx)?-?hccs?|raf|risk adjust\w*|(?:hcc )?(?:model )?v(?:22|24|28|08))"
+_ATTRIBUTE = (
+    rf"(?:m?ccs?(?: (?:status|or (?:an? )?m?cc|level))*|severity(?: level)?|{_MODEL}|ccsr(?: categor\w+)?|(?:poa"
+    rf"|present[- ]on[- ]admission)"
+    r"(?:[- ]exempt\w*)?|exempt(?:ion)?|(?:ms-?\s?)?drgs?|mdc)"
+)
 _ATTRIBUTES = re.compile(
-    r"\b(?:m?cc|(?:rx)?hccs?|v2[48]|ccsr|(?:ms-?)?drgs?|risk[- ]adjust\w*|models?|categor(?:y|ies)|land)\b",
+    rf"(?:[\s,;/:–—+&?-]|\b(?:and|or|plus|with|in|its|the|which|what|is|it|an?|for|on|under|also|does|do|count|counts"
+    rf"|as|have|has|get|give"
+    rf"|then|not|if|of|without|status|level|category|code|codes|icd-?10(?:-cm)?|icd|dx|please|pls|need"
+    rf"|me)\b)*\b{_ATTRIBUTE}\b(?! (?:\d{{3}}|with|without)\b)"
+    r"(?:[ ?]*(?:\b(?:status|level|or not|as secondary|as a secondary(?: diagnosis)?|inpatient)\b)?)*",
     re.IGNORECASE,
 )
-"""What asks for such an attribute."""
+_CONNECTING = re.compile(
+    r"\b(?:code|codes|icd-?10(?:-cm)?|icd|dx|what|which|is|are|the|its|and|or|please|pls|need|for|of|as (?:a "
+    r"|the )?(?:principal|secondary)"
+    r"(?: diagnosis| dx)?|in)\b|[?:;,/–—-]",
+    re.IGNORECASE,
+)
+
+
+def attributes(text: str) -> Iterator[Wish]:
+    """A text that describes something and asks at once what its code has, without the words for that and with them."""
+    if _GENERAL.search(text):
+        return
+    if cut := _without_attributes(text):
+        yield cut
+    meaning = understand(text)
+    if Intent.GROUP in meaning.intents and meaning.confidence >= LIKELY:
+        yield Wish(text, text, tuple(intent for intent in meaning.intents if intent in _FURTHER))
+
+
+def _without_attributes(text: str) -> Wish | None:
+    """`cancer of the jaw: ICD, CC or MCC` as the wish for a code and what is asked of it; None where one of them is missing."""
+    asked = [found[0] for found in _ATTRIBUTES.finditer(text)]
+    rest = " ".join(_AROUND.sub(" ", _ATTRIBUTES.sub(" , ", text)).split()).strip(" ,?.:;-")
+    if not asked or not _LETTERS.search(_CONNECTING.sub(" ", rest)):
+        return None
+    return Wish(
+        f"ICD-10 code for {_CONNECTING_ENDS.sub('', rest)}", " ".join(asked).strip(" ,"), (Intent.GROUP,)
+    )
+
+
+_GENERAL = re.compile(
+    r"\b(?:differ\w*|versus|replac\w*|mean\w*|stand for|how (?:do|does|is|are|many|much)|when (?:did|does|is|was"
+    r"|will)|why|chang\w*|lists?"
+    r"|hierarch\w*|drops?|dropped|trumps?)\b",
+    re.IGNORECASE,
+)
+"""Asks how the lists and groups work."""
+_AROUND = re.compile(
+    r"\b(?:as|if|when) (?:it'?s |it is )?(?:an? |the )?(?:principal|secondary)(?: diagnosis| dx)?\b|\([^\w)]*\)?"
+    r"|\b(?:on|for) the inpatient side\b"
+    r"|\A[\w' -]{0,30}\b(?:coder|cdi|him|team|question|q)\b[\w ]{0,6}:|\bextent\b|\bvs\b|\b(?:land|lands|fall|falls"
+    r"|group|groups|go|goes|end up)\b(?: in(?:to)?| to)?",
+    re.IGNORECASE,
+)
+"""What stands around such a question and describes nothing."""
+_LETTERS = re.compile(r"[a-z]{4}", re.IGNORECASE)
+_CONNECTING_ENDS = re.compile(
+    rf"\A(?:\s*(?:{_CONNECTING.pattern})\s*)+|(?:\s*(?:{_CONNECTING.pattern})\s*)+\Z", re.IGNORECASE
+)
 
 
 def _pieces(text: str) -> Iterator[str]:

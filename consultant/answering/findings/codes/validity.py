@@ -75,8 +75,14 @@ def obstacles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What each cited code is, with its status on the date; beside other questions only those that are asked about."""
+    if Intent.GROUP in ask.intents and _OF_MODEL.search(_undotted(ask.text)):
+        return ()
     wanted = _asked_about(ask)
     return tuple(finding for finding in _all(ask, reference) if not wanted or finding.codes[0] in wanted)
+
+
+_OF_MODEL = re.compile(r"\bvalid\b[^.?!]{0,60}\b(?:v2[248]|hccs?|model)\b", re.IGNORECASE)
+"""What is valid in a risk model is no question of the code set."""
 
 
 def completeness(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

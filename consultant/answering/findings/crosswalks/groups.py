@@ -23,7 +23,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "risk": r"\bhccs?\b|\brisk\b|\braf\b|\brxhcc\b",
         "clinical": r"\bccsr\b|\bclinical categor",
-        "severity": r"\bm?ccs?\b|\bcomplication or comorbid",
+        "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplication or comorbid",
         "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
         "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent on admission\b",
     }.items()
@@ -39,6 +39,8 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     alone = len(ask.diagnoses) == 1 and inpatient_groups.principal(ask.text) == ask.diagnoses[0].code
     if alone and "groups" in asked:
         asked = ["groups"]
+    elif len(ask.diagnoses) == 1 and "groups" in asked and _LEVELED.search(ask.text):
+        asked = [name for name in asked if name != "severity"]
     elif "severity" in asked or _CHANGES.search(ask.text):
         asked = [name for name in dict.fromkeys((*asked, "severity")) if name != "groups"]
     found = []
@@ -57,6 +59,12 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+_LEVELED = re.compile(
+    r"\b(?:which|what|drgs?)\b[^?!]{0,80}\b(?:with|without|w/o|no|has) (?:an? )?m?ccs?\b"
+    r"|\bdrgs?\b[^!]{0,15}\bwith(?:out)? m?cc\b",
+    re.IGNORECASE,
+)
+"""Asks for the group of a stay that has such a secondary diagnosis, or none."""
 _EDITION = re.compile(r"\b(?:ms-?\s?)?drgs? v\.?\d+(?:\.\d)?\b", re.IGNORECASE)
 """The edition of the lists, not the groups."""
 
@@ -130,7 +138,9 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
     models = [
         model
         for model in dict.fromkeys(risk.model for risk in newest)
-        if model == newest[0].model or (not kidneys and _is_of(model, asked))
+        if model == newest[0].model
+        or (not kidneys and _is_of(model, asked))
+        or (drugs and model.startswith("RxHCC"))
     ]
     led = tuple(
         (model, tuple((risk.category, risk.label) for risk in newest if risk.model == model))
@@ -145,7 +155,9 @@ def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
         "code": memberships.code,
         "categories": categories,
         "led": led,
-        "absent_in": "" if kidneys else _absent_in(newest, asked, reference),
+        "absent_in": ""
+        if kidneys or (drugs and newest[0].model.startswith("RxHCC"))
+        else _absent_in(newest, asked, reference),
         "overridden": risk_edits.overridden(newest[0].model, found, text),
         "claim": ("right" if named[1] == newest[0].category else "wrong")
         if named
@@ -193,10 +205,15 @@ def _is_of(model: str, versions: set[str]) -> bool:
 
 def _other_version(risk: RiskCategory, version: re.Match[str] | None, *, kidneys: bool) -> bool:
     """Whether it is of another version than the question names, or not of the model that it asks for."""
-    model = "CMS-HCC ESRD Model" if kidneys else _OF_PAYMENT
-    return version is not None and not (
-        risk.model.startswith(model) and risk.model.endswith(f"V{version[1]}")
-    )
+    if version is None:
+        return False
+    drugs = version[1] in _OF_DRUGS
+    model = "CMS-HCC ESRD Model" if kidneys else "RxHCC" if drugs else _OF_PAYMENT
+    return not (risk.model.startswith(model) and risk.model.endswith(f"V{version[1]}"))
+
+
+_OF_DRUGS = frozenset({"05", "08"})
+"""Versions that only the model of Part D has."""
 
 
 def _newest(risk: RiskCategory) -> tuple[bool, bool, int]:

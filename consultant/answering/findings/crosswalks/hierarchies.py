@@ -15,7 +15,8 @@ _RANKS = r"(?:drop|trump|outrank|supersede|overrid|beat|cancel|knock|replac|swal
 _ASKED = re.compile(
     rf"\bhierarch\w*|\bsame (?:payment |v2[248] |cms-?hcc |risk |v2[248] hcc )*(?:hccs?|categor\w+|raf|bucket|group)\b"
     rf"|\b{_RANKS}\b|\b(?:above|below|over|under|higher than|lower than|ahead of) (?!V2[248]\b)[A-Z]\d"
-    r"|\b(?:both|each|all|two|either)\b[^.?!]{0,30}\bcount|\bcount\w*\b[^.?!]{0,20}\b(?:both|twice|once|separately|only one)\b"
+    r"|\b(?:both|each|all|two|either)\b[^.?!]{0,30}\bcount|\bcount\w*\b[^.?!]{0,20}\b(?:both|twice|once|separately"
+    r"|only one)\b"
     r"|\b(?:which|what)(?: one)?\b[^.?!]{0,25}\b(?:counts?|wins|remains|stays|survives|is kept|left)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
 
 
 _PRINCIPAL = re.compile(
-    r"\bprincipal\b(?: \w+){0,2} ([A-Z]\d\w(?:\.\w{1,4})?)|\b([A-Z]\d\w(?:\.\w{1,4})?) (?:as|is) (?:the )?principal\b",
+    r"([A-Z]\d\w(?:\.\w{1,4})?),? principal\b|\bprincipal\b(?: \w+){0,2} ([A-Z]\d\w(?:\.\w{1,4})?)"
+    r"|\b([A-Z]\d\w(?:\.\w{1,4})?) (?:as|is) (?:the )?principal\b",
     re.I,
 )
 
@@ -124,10 +125,12 @@ _FITTING_ENDINGS = {"MCC": ("MCC", "CC/MCC"), "CC": ("CC", "CC/MCC", "no MCC")}
 
 def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     """The groups of a principal diagnosis with the one of them that the highest level of the other diagnoses leads to."""
-    if finding.kind != "diagnosis_groups" or finding.codes[0] != principal(ask.text):
+    if finding.kind != "diagnosis_groups":
         return finding
     if len(ask.diagnoses) == 1:
         return _by_words(finding, ask.text)
+    if finding.codes[0] != principal(ask.text):
+        return finding
     others = [one.code for one in ask.diagnoses if one.code != finding.codes[0]]
     held = {code: reference.catalogue.memberships(code, reference.on).severity for code in others}
     levels = {code: LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
@@ -148,8 +151,13 @@ def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     return replace(finding, values={**finding.values, **values})
 
 
+_SEVERAL = re.compile(r"\bdrgs\b", re.IGNORECASE)
+
+
 def _by_words(finding: Finding, text: str) -> Finding:
     """Those groups of a principal diagnosis that are of the severity which the question tells."""
+    if _SEVERAL.search(text):
+        return finding
     told = tuple(group for group in finding.values["groups"] if severities.fits(group[1], text))
     return replace(finding, values={**finding.values, "groups": told}) if told else finding
 

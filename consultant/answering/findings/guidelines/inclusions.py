@@ -60,7 +60,7 @@ def _told(entry: Entry, ask: Ask, reference: Reference) -> Iterator[tuple[int, N
     heard, titled = telling.words(ask.without_codes), telling.words(entry.description)
     open_to_exclusions = _EXCLUSION_ASKED.search(ask.text)
     for note in reference.catalogue.notes(entry.code, reference.on):
-        if note.kind not in _SAYS or not (_SAYS[note.kind] or open_to_exclusions or _sends(note, ask.text)):
+        if note.kind not in _SAYS or not (_SAYS[note.kind] or open_to_exclusions or _sends(note, ask)):
             continue
         stems = telling.words(_UNSAID.sub(" ", REFERRED.sub(" ", note.text)))
         telling_stems = {stem: said for stem, said in stems.items() if stem not in titled}
@@ -81,14 +81,16 @@ _BRACKETED = re.compile(r"\[([A-Z][\w -]{1,14})\]")
 def _short_for(note: Note, text: str) -> bool:
     """Whether the question uses the abbreviation that a note gives in brackets: `[CIN III]`."""
     found = _BRACKETED.search(note.text)
-    return found is not None and _SAYS[note.kind] and bool(re.search(rf"\b{re.escape(found[1])}\b", text))
+    return found is not None and bool(re.search(rf"\b{re.escape(found[1])}\b", text))
 
 
-def _sends(note: Note, text: str) -> bool:
+_PROPOSING = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.CHOICE})
+
+
+def _sends(note: Note, ask: Ask) -> bool:
     """Whether an Excludes1 note names the code of what it excludes, and the question is whether the cited one is right."""
-    return (
-        note.kind is NoteKind.EXCLUDES1 and bool(REFERRED.search(note.text)) and bool(_FITNESS.search(text))
-    )
+    judged = bool(_FITNESS.search(ask.text)) or _PROPOSING.issuperset(ask.intents)
+    return note.kind is NoteKind.EXCLUDES1 and bool(REFERRED.search(note.text)) and judged
 
 
 def _names(stems: Mapping[str, bool]) -> bool:
