@@ -385,6 +385,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "modifier_ended",
     ),
     Intent.VALID: (
+        "risk_category",
         "modifier_ended",
         "fee_status",
         "meaning_differs",
