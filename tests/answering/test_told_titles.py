@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
+from consultant.answering.findings.descriptions import told_titles
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
@@ -96,3 +97,16 @@ def test_modifiers_are_told_by_less_of_their_long_titles() -> None:
         "bene asked for an upgrade on the ABN and we have more than 4 mods. which 2-letter one covers that?"
     )
     assert "KB fits that description" in draft(mail, told(KB, 0.31, 0.56, CodeSystem.MODIFIER)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("otitis media, nothing about acute or chronic. Dx code?", True),
+        ("dermatitis, neither irritant nor allergic stated. What do I pick?", True),
+        ("asthma with no severity documented", False),
+        ("neither leg is hurt, which code?", False),
+    ],
+)
+def test_a_record_that_leaves_open_what_decides_is_known(text: str, closed: bool) -> None:
+    assert told_titles.closed(text) is closed

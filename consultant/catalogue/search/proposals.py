@@ -14,7 +14,7 @@ from consultant.catalogue.search.ranking import INHERITED, REMEMBERED, Candidate
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
-CANDIDATES, WHILE_TYPING = 200, 100
+CANDIDATES, WHILE_TYPING = 120, 100
 """How many codes are judged by what they say; fewer while every letter asks again."""
 
 TERMS_BOOST = 1.0

@@ -46,7 +46,9 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     if _fits(found):
         return found
     shorter = (_proposed(replace(ask, text=text), reference, noted) for text in narrower(ask.text))
-    return next(filter(_fits, shorter), found)
+    if fitting := next(filter(_fits, shorter), None):
+        return fitting
+    return (told_titles.closed(ask.text) and by_titles(ask, reference)) or found
 
 
 def _fits(found: Iterable[Finding]) -> bool:

@@ -45,6 +45,7 @@ _WRITER = re.compile(r"\A\s*[\w/& ]{2,24}:\s")
 _UNTOLD = re.compile(
     r"\b(?:without|with no|no) (?:\w+ )?(?:site|side|organism|cause|type|stage|trimester|detail)s? (?:is |was )?"
     r"(?:given|named|documented|stated|specified|known|in the (?:record|note|chart))\b"
+    r"|\bneither [^.;?!]{2,40} nor [^.;?!]{2,40}? (?:stated|documented|mentioned|specified|noted|named|given)\b"
     r"|\b(?:nothing|no (?:mention|word|info\w*|details?)|not a word|(?:does not|doesn't|did not|didn't|never)"
     r" (?:say|state|mention|specify|document)\w*)\b[^.;?!]*",
     re.IGNORECASE,
@@ -77,6 +78,11 @@ def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     found = title_choice.possible(wanted, titled)
     sure = [one for one in found if _sure(one, systems)]
     return _chosen(sure, wanted.told) if sure else ()
+
+
+def closed(text: str) -> bool:
+    """Whether a mail says that the record leaves something open: then nothing is to be asked back, for nothing more is known."""
+    return bool(_UNTOLD.search(text))
 
 
 def _sure(one: Likely, systems: frozenset[CodeSystem]) -> bool:
