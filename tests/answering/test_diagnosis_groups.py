@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings.crosswalks import inpatient_groups
+from consultant.answering.findings.crosswalks import inpatient_groups, risk_models
 from consultant.model.answer import Draft
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
 from consultant.model.codes import CodeSystem
@@ -200,3 +200,18 @@ def test_what_is_not_asked_is_not_told(text: str) -> None:
 )
 def test_a_group_s_title_says_what_severity_it_is_for(title: str, rank: int) -> None:
     assert inpatient_groups.rank(title) == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        ("HCC in V28, V24 and RxHCC", ("CMS-HCC Model V28", "CMS-HCC Model V24", "RxHCC Model V08")),
+        ("in ESRD V21", ("CMS-HCC ESRD Model V21",)),
+        ("RxHCC, V28", ("CMS-HCC Model V28", "RxHCC Model V08")),
+        ("N18.6 ESRD: HCC in V24", ("CMS-HCC Model V24",)),
+        ("the ESRD model", ("CMS-HCC ESRD Model V24",)),
+        ("which HCC?", ()),
+    ],
+)
+def test_models_are_known_by_version_or_kind(text: str, models: tuple[str, ...]) -> None:
+    assert risk_models.named(text) == models

@@ -42,8 +42,15 @@ def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
     )
 
 
+def _of_matches(finding: Finding, company: Company) -> bool:
+    """What matches are worth in general, beside what the mapping says of this one."""
+    general = finding.kind != "verdict" or "approximate" in str(finding.values["first"])
+    return finding.evidence[0].key == "gems-use" and general and company.has("mapped")
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
+    (frozenset({"verdict", "note", "rule"}), _of_matches),
     (
         _VALIDITY | _OF_NOTES | {"meaning_agrees", "meaning_differs"},
         lambda finding, company: company.has("sibling_told", "inclusion"),

@@ -30,7 +30,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.MAP: (
         rule(
-            r"\bcrosswalk\w*\b|\bgems?\b|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b"
+            r"\bcrosswalk\w*\b|\bgems?\b|\b(old|legacy|former|previous) (coding )?system\b"
+            rf"|\bi-?9\b|{_OLDER}.{{0,60}}\bi-?10\b|\bi-?10\b.{{0,60}}{_OLDER}|\bbackwards?\b~12\bmap\w*"
+            r"|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b"
             r"|\b(old|older|former)\b~12\b(?<![.$])\d{3}\.\d{1,2}\b|\bicd-?\s?10\b~20\b(?<![.$])\d{3}\.\d{1,2}\b",
             0.9,
         ),
@@ -53,7 +55,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GROUP: (
         rule(
-            r"\b(rx)?hccs?\b|\b(in|under|part of|counts? (in|for|under)) (the )?v2[248]|\bv2[248] model\b|\bhierarch"
+            r"\b(rx)?hccs?\b|\besrd (model |hcc )?v\d\d\b|\b[A-TV-Z]\d\w[\w.]*:? v2[248]\b|\bv(08|21|22) (model|categor)"
+            r"|\b(in|under|part of|counts? (in|for|under)) (the )?v2[248]|\bv2[248] model\b|\bhierarch"
             r"|\brisk[- ]adjust"
             r"|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
             r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"

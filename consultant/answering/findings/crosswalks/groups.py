@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
-from consultant.answering.findings.crosswalks import inpatient_groups, risk_edits
+from consultant.answering.findings.crosswalks import inpatient_groups, risk_memberships
+from consultant.answering.findings.crosswalks.without_group import without
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -15,7 +15,6 @@ from consultant.model.catalogue import Absent, CodeSet
 from consultant.model.membership import (
     AdmissionExemption,
     Memberships,
-    RiskCategory,
 )
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
@@ -117,116 +116,10 @@ _UNHELD: Mapping[str, tuple[CodeSet, re.Pattern[str]]] = {
 """Columns that a question may ask for and no loaded list has, by the list where they would stand."""
 
 
-def _risk(memberships: Memberships, reference: Reference, text: str) -> Finding:
-    found = memberships.risk
-    if isinstance(found, Absent):
-        return _none("risk", memberships, found, reference)
-    version = _VERSION.search(text)
-    drugs, kidneys = bool(_DRUG_MODEL.search(text)), bool(_KIDNEY_MODEL.search(text))
-    newest = sorted(
-        found,
-        key=lambda risk: (
-            kidneys != (_KIDNEYS in risk.model),
-            _other_version(risk, version, kidneys=kidneys),
-            drugs != risk.model.startswith("RxHCC"),
-            *_newest(risk),
-        ),
-    )
-    named = _CATEGORY.search(text)
-    categories = tuple((risk.category, risk.model, risk.label) for risk in newest)
-    asked = {f"V{found}" for found in _VERSION.findall(text)}
-    models = [
-        model
-        for model in dict.fromkeys(risk.model for risk in newest)
-        if model == newest[0].model
-        or (not kidneys and _is_of(model, asked))
-        or (drugs and model.startswith("RxHCC"))
-    ]
-    led = tuple(
-        (model, tuple((risk.category, risk.label) for risk in newest if risk.model == model))
-        for model in models
-    )
-    rows = [
-        row
-        for risk in newest
-        for row in evidence(risk.release, memberships.code, {risk.model: f"HCC {risk.category} {risk.label}"})
-    ]
-    values: dict[str, Any] = {
-        "code": memberships.code,
-        "categories": categories,
-        "led": led,
-        "absent_in": ""
-        if kidneys or (drugs and newest[0].model.startswith("RxHCC"))
-        else _absent_in(newest, asked, reference),
-        "overridden": risk_edits.overridden(newest[0].model, found, text),
-        "claim": ("right" if named[1] == newest[0].category else "wrong")
-        if named
-        else ("right" if _MEMBER_ASKED.search(text) else ""),
-        "source": source(found[0].release),
-    }
-    if values["absent_in"]:
-        rows += evidence(found[0].release, memberships.code, {"no category in": values["absent_in"]})
-    rows += risk_edits.rows(memberships.code, newest[0].model, found, text)
-    return Finding("risk_category", (memberships.code,), values, tuple(rows))
-
-
-_MEMBER_ASKED = re.compile(
-    r"\b(?:does|do|is|are|has|have|will|would)\b(?:[^?.!]|\.\w){0,40}"
-    r"(?<!same )\b(?:risk[- ]?adjust\w*|hccs?|v2[248]|raf|counts?)\b"
-    r"(?!(?:[^?.!]|\.\w){0,40}\b(?:both|same|more|less|higher|lower|drop\w*|or)\b)",
-    re.IGNORECASE,
-)
-"""Asks whether the diagnosis counts at all."""
-_DRUG_MODEL = re.compile(r"\brx-?hccs?\b|\bpart d\b", re.IGNORECASE)
-_VERSION = re.compile(r"\bV(\d\d)\b", re.IGNORECASE)
-_CATEGORY = re.compile(r"\bHCC ?(\d{1,3})\b", re.IGNORECASE)
-
-
-def _absent_in(newest: list[RiskCategory], asked: set[str], reference: Reference) -> str:
-    """The versions that were asked for and have no category; without one asked the payment model of the day."""
-    held = {risk.model.rpartition(" ")[2] for risk in newest if risk.model.startswith(_OF_PAYMENT)}
-    if asked:
-        return " and ".join(sorted(asked - held))
-    return "" if _PAID in held or reference.on < _PAYING_FROM else _PAID
-
-
-_KIDNEY_MODEL = re.compile(
-    r"\besrd\b(?=[^.?!]{0,12}\b(?:v\d|model|hcc|categor))|\bmodel for (?:esrd|dialysis)\b", re.IGNORECASE
-)
-_KIDNEYS, _OF_PAYMENT = "ESRD", "CMS-HCC Model"
-_PAID, _PAYING_FROM = "V28", date(2024, 1, 1)
-"""The model of Medicare Advantage payments, phased in from that day."""
-
-
-def _is_of(model: str, versions: set[str]) -> bool:
-    """Whether it is the payment model of one of the versions that the question names."""
-    return model.startswith(_OF_PAYMENT) and model.rpartition(" ")[2] in versions
-
-
-def _other_version(risk: RiskCategory, version: re.Match[str] | None, *, kidneys: bool) -> bool:
-    """Whether it is of another version than the question names, or not of the model that it asks for."""
-    if version is None:
-        return False
-    drugs = version[1] in _OF_DRUGS
-    model = "CMS-HCC ESRD Model" if kidneys else "RxHCC" if drugs else _OF_PAYMENT
-    return not (risk.model.startswith(model) and risk.model.endswith(f"V{version[1]}"))
-
-
-_OF_DRUGS = frozenset({"05", "08"})
-"""Versions that only the model of Part D has."""
-
-
-def _newest(risk: RiskCategory) -> tuple[bool, bool, int]:
-    """The payment model of Medicare Advantage before that of dialysis and of drugs, each from its newest version."""
-    version = re.search(r"V(\d+)", risk.model)
-    other = not risk.model.startswith("CMS-HCC Model")
-    return other, "ESRD" not in risk.model, -int(version[1]) if version else 0
-
-
 def _clinical(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.clinical
     if isinstance(found, Absent):
-        return _none("clinical", memberships, found, reference)
+        return without("clinical", memberships, found, reference)
     rows = [
         row
         for one in found
@@ -242,13 +135,13 @@ def _clinical(memberships: Memberships, reference: Reference, text: str) -> Find
 
 def _groups(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = inpatient_groups.led_to(memberships, text)
-    return _none("groups", memberships, found, reference) if isinstance(found, Absent) else found
+    return without("groups", memberships, found, reference) if isinstance(found, Absent) else found
 
 
 def _severity(memberships: Memberships, reference: Reference, text: str) -> Finding:
     found = memberships.severity
     if isinstance(found, Absent):
-        return _none("severity", memberships, found, reference)
+        return without("severity", memberships, found, reference)
     values = {
         "code": memberships.code,
         "level": inpatient_groups.LABEL[found.level],
@@ -304,16 +197,8 @@ def _exempt_asked(text: str, exempt: bool) -> str:
     return ("No" if exempt else "Yes") if needed else ""
 
 
-def _none(group: str, memberships: Memberships, absent: Absent, reference: Reference) -> Finding:
-    if unloaded(absent) or absent.release is None:
-        return absence(absent, (memberships.code,), reference)
-    values = {"code": memberships.code, "group": group, "source": source(absent.release)}
-    rows = evidence(absent.release, memberships.code, {"look-up": absent.kind.value})
-    return Finding("no_group", (memberships.code,), values, rows)
-
-
 _FINDERS: Mapping[str, Callable[[Memberships, Reference, str], Finding]] = {
-    "risk": _risk,
+    "risk": risk_memberships.of_diagnosis,
     "clinical": _clinical,
     "severity": _severity,
     "groups": _groups,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
+from consultant.answering.findings.crosswalks import risk_models
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -28,8 +29,7 @@ _SAME = re.compile(
 )
 _UPWARDS = re.compile(rf"\b(?:above|over|higher|ahead|{_RANKS})\b[^?!]{{0,20}}\b[A-Z]\d", re.IGNORECASE)
 """The code named first is asked to stand above the one behind the verb."""
-_VERSION = re.compile(r"\bV(2[248])\b", re.IGNORECASE)
-_PAYING = "28"
+_PAYING = f"{risk_models.PAYMENT} V28"
 _MOST = 4
 """Diagnoses that one sentence can still set against each other."""
 
@@ -40,11 +40,8 @@ def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """One finding for each named model, the paying one where none is named; nothing where the lists are not loaded."""
     if not 2 <= len(ask.diagnoses) <= _MOST or not (_ASKED.search(ask.text) and _RISK.search(ask.text)):
         return ()
-    versions = tuple(dict.fromkeys(_VERSION.findall(ask.text))) or (_PAYING,)
-    held = {
-        f"CMS-HCC Model V{version}": _held(f"CMS-HCC Model V{version}", ask, reference)
-        for version in versions
-    }
+    models = risk_models.named(ask.text) or (_PAYING,)
+    held = {model: _held(model, ask, reference) for model in models}
     return tuple(_finding(model, found, ask) for model, found in held.items() if found)
 
 

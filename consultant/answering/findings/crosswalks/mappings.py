@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -38,7 +39,18 @@ _DESCRIPTION = 70
 def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Where each cited diagnosis or inpatient procedure leads."""
     side = sides.told(ask.text)
-    return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system in _DIRECTIONS)
+    found = (_one(cited, reference, side) for cited in ask.citations if cited.system in _DIRECTIONS)
+    told = {"flags_asked": bool(_FLAGS.search(ask.text)), "no_map_asked": bool(_NO_MAP.search(ask.text))}
+    return tuple(
+        replace(one, values={**one.values, **told}) if one.kind == "mapped" else one for one in found
+    )
+
+
+_FLAGS = re.compile(r"\bflags?\b|\bscenarios?\b|\bchoice lists?\b", re.IGNORECASE)
+_NO_MAP = re.compile(
+    r"\bno[- ]?map\b|\bnodx\b|\b(?:without|no) (?:a )?(?:match|map\w*|counterpart|target)\b", re.IGNORECASE
+)
+"""Asks whether there is none: yes says that there is none."""
 
 
 def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -106,6 +118,9 @@ def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool
         "combined": tuple(_together(scenario) for scenario in found.scenarios[:_SCENARIOS_SHOWN]),
         "more": len(found.targets) > len(shown),
         "approximate": any(target.approximate for target in shown),
+        "flags": tuple((target.code, _flags(target)) for target in found.targets[:_FLAGGED]),
+        "flags_asked": False,
+        "no_map_asked": False,
         "source": source(found.release),
     }
     told = values["targets"]
@@ -115,6 +130,15 @@ def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool
     rows += [row for target in values["targets"] for row in _statuses(target["instead"], reference)]
     none = evidence(found.release, found.source, {"target": "no map"})
     return Finding("mapped", (cited.code, *(target.code for target in shown)), values, tuple(rows) or none)
+
+
+_FLAGGED = 8
+"""Rows of a mapping whose flags are told."""
+
+
+def _flags(target: Target) -> str:
+    """The five flags of a row as its file writes them: approximate, no map, combination, scenario, choice list."""
+    return f"{target.approximate:d}0{target.combination:d}{target.scenario}{target.choice_list}"
 
 
 def _on_side(finding: Finding, targets: tuple[Target, ...], side: str, reference: Reference) -> Finding:
@@ -176,7 +200,8 @@ def _statuses(codes: tuple[str, ...], reference: Reference) -> Iterator[Evidence
 
 def _row(found: Crosswalk, target: Target) -> Iterator[Evidence]:
     kind = "approximate" if target.approximate else "exact"
-    yield from evidence(found.release, found.source, {f"target ({kind})": target.code})
+    fields = {f"target ({kind})": target.code, f"flags of {target.code}": _flags(target)}
+    yield from evidence(found.release, found.source, fields)
     if isinstance(target.entry, Entry):
         fields = {"description": target.entry.description, "status": target.entry.status.value}
         yield from evidence(target.entry.release, target.code, fields)

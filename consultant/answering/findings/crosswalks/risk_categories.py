@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering.findings.crosswalks import risk_models
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent
 from consultant.model.membership import RiskCategory
 
+_RANKS = r"(?:drop|trump|knock|beat|replac|outrank|overrid|above|over|higher|cancel|swallow|remov)\w*"
 _NUMBERED = re.compile(
-    r"\b(?:hccs?|categor(?:y|ies)) ?#?(\d{1,3})(?:\D{1,12}?(?:hcc ?)?(\d{1,3})\b)?", re.IGNORECASE
+    r"\b(?:rx-?)?(?:hccs?|categor(?:y|ies)) ?#?(\d{1,3})"
+    rf"(?:(?:\D{{1,12}}?|\D{{0,20}}\b{_RANKS}\D{{0,9}}?)(?:(?:rx-?)?hcc ?)?(\d{{1,3}})\b)?",
+    re.IGNORECASE,
 )
-_VERSION = re.compile(r"\bv(2[248])\b", re.IGNORECASE)
-_NEWEST = "28"
+_VERSION = re.compile(r"\bv(2[1248]|08)\b", re.IGNORECASE)
+_NEWEST = f"{risk_models.PAYMENT} V28"
 _SHOWN = 2
 
 
@@ -23,9 +27,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Each category by number in the models that the question names, the newest where it names none."""
     if ask.diagnoses:
         return ()
-    versions = tuple(dict.fromkeys(_VERSION.findall(ask.text))) or (_NEWEST,)
     numbers = tuple(dict.fromkeys(_numbers(ask.text)))
-    models = [f"CMS-HCC Model V{version}" for version in versions]
+    models = risk_models.named(ask.text) or (_NEWEST,)
     found = [
         reference.catalogue.risk_category(number, model, reference.on)
         for model in models
