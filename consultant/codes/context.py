@@ -83,6 +83,8 @@ def _behind_sign(sheet: Sheet, index: int, sign: Token) -> Verdict | None:
 
 def _behind_run(sheet: Sheet, index: int, run: Token) -> Verdict | None:
     """What letters or digits right before say of the number."""
+    if run.lower == "ext" and sheet.tokens[index - 2].lower in nouns.limbs:
+        return None
     if run.lower == "ext" or (run.lower == "x" and sheet.tokens[index - 2].kind != "digits"):
         return Verdict(False, 0.95, "extension")
     if _is_group_of_id(sheet, index):

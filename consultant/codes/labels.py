@@ -101,6 +101,8 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
         return None
     if label == "n" and _is_serial(sheet, index):
         return Verdict(False, 0.95, nouns.of_a_person)
+    if label == "ext" and before in nouns.limbs:
+        return None
     if label in nouns.not_codes and not _is_common_word(sheet, index, label):
         return Verdict(False, 0.97, nouns.not_codes[label])
     if before in nouns.compounds.get(label, ()):
@@ -263,6 +265,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None
     if label == "line" and _begins_line_of_claim(sheet, index):
         return None
+    if between == "(" and _is_told_of_patient(sheet, index, label):
+        return None
     if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient
         return None
     if between in ("the", "is", "was", "are", "of", "s") and not (label == "id" and between == "is"):
@@ -270,6 +274,14 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     if between == ":" and (label in ("line", "lines") or _leads_another(sheet, index)):
         return None
     return Verdict(False, 0.9, nouns.of_a_person, firm=False)
+
+
+def _is_told_of_patient(sheet: Sheet, index: int, label: str) -> bool:
+    """Whether a patient is named by what was done, and its code stands in brackets (`a trabeculectomy patient (66170)`)."""
+    told, article, code = sheet.tokens[index - 3], sheet.tokens[index - 4].lower, sheet.tokens[index].text
+    done = index > 3 and told.kind == "word" and article in ("a", "an", "our", "this", "the", "with")  # fmt: skip
+    closed = sheet.tokens[index + 1].text == ")"
+    return label in ("patient", "pt") and done and closed and sheet.knows(CodeSystem.CPT, code) is True
 
 
 def _begins_line_of_claim(sheet: Sheet, index: int) -> bool:

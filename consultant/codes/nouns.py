@@ -188,5 +188,7 @@ parts_of_services = {
     ),
 }
 """Nouns that own numbers, and the words before them that make them a part of a service (`central line 36556`)."""
+limbs = words("upper lower up low left right")
+"""Words before `ext` by which it is an arm or a leg, and no telephone's extension."""
 weak_labels = words("claim claims order orders case patient pt id ids line page year")
 """A number right after one of these is no code unless something on the code itself says so."""

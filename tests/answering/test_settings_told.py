@@ -69,6 +69,16 @@ def short(text: str) -> str:
             "No: Medicare does not pay team surgery",
         ),
         ("Is 20610 valued for one side or both?", "20610 takes modifier 50"),
+        ("Hello team, second surgeon on 27447: paid?", "Only with documentation: co-surgeons (62)"),
+        (
+            "To which procedures may 71046 be added?",
+            "71046 is an add-on code (edit type 1) to 27447 and 37244",
+        ),
+        ("3 injections of 20610, over the daily maximum?", "Yes: 3 units of 20610 exceed the MUE of 2"),
+        (
+            "Both sides, pro fee and hospital: 27447 w/ 20610, same indicator?",
+            "No, they differ: 20610 is column 2",
+        ),
         ("Would a unit of 27447 for each knee go through?", "No: 2 units of 27447 exceed the MUE of 1"),
         (
             "Which procedures may 71046 be reported with?",

@@ -127,10 +127,14 @@ def test_items_gases_groups_and_places(text: str, cited: list[str]) -> None:
         ("can i16 go on a claim as is?", ["I16"]),
         ("discharge 5/6/2026, coder used 30233AZ", ["30233AZ"]),
         ("64483KX on the claim?", ["64483"]),
+        ("MRI upper ext 73218 right and left?", ["73218"]),
+        ("phone ext 73218 for the claim?", []),
+        ("A trabeculectomy patient (66170) came back", ["66170"]),
+        ("patient (66170) came back", []),
         ("the H&P 99221 with 96360", ["99221", "96360"]),
         ("room b12, seat d3, on which claim?", []),
     ],
 )
 def test_what_the_catalogue_knows_is_read_however_it_is_written(text: str, cited: list[str]) -> None:
-    known = {"77091", "28600", "I16", "64483", "99221", "96360"}
+    known = {"77091", "28600", "I16", "64483", "99221", "96360", "73218", "66170"}
     assert [each.code for each in cite(text, known=lambda _, code: code in known)] == cited

@@ -127,6 +127,17 @@ def _compared(finding: Finding, company: Company) -> bool:
     return finding.codes[:1] in compared and not finding.values.get("exceeded")
 
 
+def _listed_primary(finding: Finding, company: Company) -> bool:
+    """That a primary needs none itself, beside the add-on that lists it."""
+    return any(finding.codes[0] in one.values["beside"] for one in company.of("add_on_with"))
+
+
+def _limited(finding: Finding, company: Company) -> bool:
+    """That the physician fee schedule lacks a supply or a drug, beside its limit of units, which was asked for."""
+    limited = {one.codes[0] for one in company.of("unit_limit", "limits_compared")}
+    return finding.codes[0] in limited and not finding.codes[0].isdigit()
+
+
 def _of_settings(finding: Finding, company: Company) -> bool:
     """That the settings have tables of their own, beside what both of them say."""
     return finding.evidence[0].key == "ncci-settings" and company.has("edits_compared", "limits_compared")
@@ -340,6 +351,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
     (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
+    (frozenset({"add_on_none"}), _listed_primary),
+    (frozenset({"fee_none"}), _limited),
     (frozenset({"verdict"}), _of_settings),
     (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),

@@ -87,7 +87,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bprimaries\b|\badd-?\s?ons?\b|\b(needs?|has|have|requires?|what|which|its|the) (an? |the |is )*(parent"
             r"|base)\b(?! (rate|pay|amount))"
             r"|(?<!\d )(?<!\d)\+\d{5}\b|\bbase\s*\??\Z|\b(primary|base|parent|main) (procedure|code|service)s?\b"
-            r"|\bto (what|which) (code )?does (it|this|that|[A-Z]?\d{4,5}) belong\b|\bstand-?\s?alone\b"
+            r"|\bto (what|which)\b~40\b(added|attached|appended)\b"
+            r"|\bto (what|which) (code )?does (it|this|that|[A-Z]?\d{4,5}) belong\b"
+            r"|\bstand-?\s?alone\b"
             r"|\bwithout (an? |the )?(initial|first|primary|base|parent)\b",
             0.92,
         ),

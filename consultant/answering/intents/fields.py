@@ -67,7 +67,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
         "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}"
         r"|\b(needs?|takes?|requires?) (at least )?\d{1,3} ?min"
-        r"|\bminutes (for|of|needed|required|does|do|is|in)\b"
+        r"|(?<!\d )(?<!\d)\bminutes (for|of|needed|required|does|do|is|in)\b"
         r"|\btime (for|needed|threshold|requirement|range)s?\b|\bhow long\b~20\b(visit|take|last|must (it|the|a"
         r"|this|he|she)|spend)"
         r"|\bminutes\s*\?",

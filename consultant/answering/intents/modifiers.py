@@ -87,7 +87,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bassist(ed|ing)? (at|in|the)\b|\bwho (may|can|could|is allowed to|should) assist\b|\bassist(s|ed)?\W*\?"
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
-            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w+|\b(two|2|three|3|four) (\w+ ){0,2}surgeons\b"
+            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w+"
+            r"|\b(second|2nd) surgeon\b|\b(two|2|three|3|four) (\w+ ){0,2}surgeons\b"
             r"|\b(pays?|paid|paying) (for )?(a|the) (surgical )?team\b|\bteam surg",
             0.9,
         ),

@@ -11,6 +11,7 @@ from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.guidelines import asks_order
 from consultant.answering.number_words import in_digits
+from consultant.answering.reading import billing_setting
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected
 from consultant.answering.reading.stretches import ITEM, Stretch
@@ -201,6 +202,8 @@ def _of_procedures(
         )  # `payable` with 59 asks of the pair
     if len(procedures) > 1:
         paired = _of_a_pair(intents, text)
+        if len(billing_setting.named(text)) >= _SETTINGS and not _BILATERAL.search(text):
+            paired = paired | {Intent.BILATERAL}
         intents = tuple(dict.fromkeys(Intent.TOGETHER if one in paired else one for one in intents))
         if _HITS.search(text) or form(text) in (
             Form.ENDED,
@@ -261,6 +264,9 @@ _BY_MODIFIER: Mapping[str, Intent] = {
 _STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)", re.IGNORECASE)
 _ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
+_BILATERAL = re.compile(r"\bbilat\w*|\b50\b|\b150\b", re.IGNORECASE)
+_SETTINGS = 2
+"""Of so many settings "both sides" are the physician's and the hospital's."""
 _SURGEONS = re.compile(
     r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
 )

@@ -30,7 +30,8 @@ _REVERSED = re.compile(
 
 _PRIMARIES_ASKED = re.compile(
     r"\b(?:which|what|list|its|all|the) (?:\w+ )?(?:primar(?:y|ies)|parents?|base)\b|\bprimary (?:list|codes?)\b|\badded to\b"
-    r"|\b(?:which|what)\b[^?.!]{0,60}\b(?:reported|billed|used|paired) with\b|\bto (?:which|what)\b[^?.!]{0,12}\bdoes\b",
+    r"|\b(?:which|what)\b[^?.!]{0,60}\b(?:reported|billed|used|paired) with\b"
+    r"|\bto (?:which|what)\b[^?.!]{0,40}\b(?:does|added|attached|belongs?)\b",
     re.IGNORECASE,
 )
 """Words that ask for the primaries of an add-on, all of them."""

@@ -129,8 +129,11 @@ def _times(text: str) -> int:
     return _WORDED.get(said) or int(said)
 
 
-_COUNTED = re.compile(r"(?<![\d.,-])\b(\d{1,4}) units?\b(?! (?:of|per) [a-z])", re.IGNORECASE)
-"""Units of a service; those of a drug may be its dose."""
+_COUNTED = re.compile(
+    r"(?<![\d.,-])\b(\d{1,4}) (?:units?|doses|shots|tests|specimens|samples|slides|injections|sessions)\b(?! (?:of|per) [a-z])",
+    re.IGNORECASE,
+)
+"""Units of a service, by what it is counted in; those of a drug may be its dose."""
 
 
 def _judged(finding: Finding, ask: Ask) -> Finding:
