@@ -40,10 +40,10 @@ _SUPPLIER = pattern(
     r"|\b(dme(pos)?|dme mac|equipment) supplier|\bdme (claim|mue)\b"
 )
 _PRACTITIONER = pattern(
-    r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro-?fee|asc"
+    r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro[ -]?fee|asc"
     r"|ambulatory surg\w+)\b",
 )
-_CLINICIANS = r"\b(?:doctor|physician|practitioner|surgeon|clinician|professional|pro-?fee)(?:'?s)?"
+_CLINICIANS = r"\b(?:doctor|physician|practitioner|surgeon|clinician|professional|pro[ -]?fee)(?:'?s)?"
 _FACILITIES = r"\b(?:hospital|facility|outpatient)(?:'?s)?"
 _TABLE = r"(?:claims?|edits?|tables?|sides?|files?|bills?|limits?|mues?|value|says?|one)\b"
 _BOTH = re.compile(
@@ -72,7 +72,7 @@ _NAMED = pattern(r"\b(hospital|facility|outpatient|hopd|opps)\b")
 _IN_PART: tuple[tuple[BillingSetting, Pattern], ...] = (
     (BillingSetting.DME, pattern(r"\b(supplier|dme(pos)?)\b")),
     (BillingSetting.HOSPITAL, pattern(r"\b(hospital|outpatient|hopd|opps|facility)\b")),
-    (BillingSetting.PRACTITIONER, pattern(r"\b(practitioner|physician|professional|office|pro-?fee)\b")),
+    (BillingSetting.PRACTITIONER, pattern(r"\b(practitioner|physician|professional|office|pro[ -]?fee)\b")),
 )
 
 
@@ -98,7 +98,7 @@ _COMPARED = pattern(
 _OF_HOSPITAL = pattern(r"\b(hospital|facility|outpatient|hopd|opps|institutional)\b")
 _OF_PRACTICE_WORDS = (
     r"\b(practitioners?|physicians?|doctors?|doctor'?s|professional|office)\b"
-    r"|\b((private )?(clinic|practice)|pro-?fee|1500)\b"
+    r"|\b((private )?(clinic|practice)|pro[ -]?fee|1500)\b"
 )
 _OF_PRACTICE = pattern(_OF_PRACTICE_WORDS)
 

@@ -12,6 +12,7 @@ from consultant.answering.reference import Reference
 from consultant.model import indicators
 from consultant.model.answer import Finding
 from consultant.model.catalogue import FeeRow
+from consultant.model.codes import Citation
 
 
 def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -42,7 +43,10 @@ def _reduction(row: FeeRow) -> Mapping[str, str]:
 
 def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Whether the service splits into a professional and a technical component, or is the one that the question names."""
-    found = (fee_rows.of_row(one, reference, "components", _pc_tc) for one in ask.procedures)
+    found = (
+        fee_rows.of_row(one, reference, "components", _pc_tc, _read_apart(one, reference))
+        for one in ask.procedures
+    )
     named = _ONE_PART.search(ask.text)
     part = {"t": "3", "p": "2"}.get(named[1][0].lower(), "") if named else ""
     return tuple(replace(one, values={**one.values, "part": part, "meaning": _split(one)}) for one in found)
@@ -57,6 +61,17 @@ _ONE_PART = re.compile(
 
 def _pc_tc(row: FeeRow) -> Mapping[str, str]:
     return {"pc_tc": row.pc_tc}
+
+
+def _read_apart(cited: Citation, reference: Reference) -> str:
+    """The modifier whose row tells of the parts: 26, where the row without one says that the idea does not apply."""
+    whole = reference.catalogue.fee_row(cited.code, "", reference.on)
+    reading = reference.catalogue.fee_row(cited.code, "26", reference.on)
+    apart = isinstance(reading, FeeRow) and isinstance(whole, FeeRow) and whole.pc_tc == _NO_PARTS
+    return "26" if apart else ""
+
+
+_NO_PARTS = "9"
 
 
 def _split(components: Finding) -> str:
