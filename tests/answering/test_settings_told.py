@@ -77,7 +77,7 @@ def short(text: str) -> str:
         ("3 injections of 20610, over the daily maximum?", "Yes: 3 units of 20610 exceed the MUE of 2"),
         (
             "Both sides, pro fee and hospital: 27447 w/ 20610, same indicator?",
-            "No, they differ: 20610 is column 2",
+            "They differ: 20610 is column 2",
         ),
         ("Would a unit of 27447 for each knee go through?", "No: 2 units of 27447 exceed the MUE of 1"),
         (
