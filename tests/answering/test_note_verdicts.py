@@ -48,6 +48,9 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
         "Is it possible to bill 99213 at the clinic on a Sunday?",
         "Closed fracture of the left radius, which code?",
         "The doctor is on vacation, who covers the phone?",
+        "Our old charge master has Q9974. What is the replacement code?",
+        "We bill the DME MAC. L6704 x 2: what is the MUE in our file?",
+        "Radical prostatectomy 4 years ago, yearly check. C61 or Z85.46?",
     ],
 )
 def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:
