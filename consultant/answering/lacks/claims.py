@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.answering.lacks.lack import CODED, Lack
+from consultant.answering.lacks.lack import CODED, Lack, in_a_story
 from consultant.answering.patterns import pattern
 
 _SIDES = r"\b(left|right(?! (code|modifier|one|way|cpt|thing|answer|\?))|bilateral(ly)?|both|OD|OS|OU)\b"
@@ -40,6 +40,7 @@ LACKS = (
             r"|assistant|split|shared|incident\w*|indicator|doctors|physicians|specialt\w*|providers|clinicians)\b"
             r"(?<!same day)"
         ),
+        placed=in_a_story,
     ),
     Lack(
         "other code",
@@ -139,8 +140,55 @@ LACKS = (
             r"|missing|want|bundl\w+)|duplicate"
             r"|timely|bundl\w*|necessity|necessary|eligib\w*|authori[sz]\w*|auth|when|how (long|many)|deadline|days"
             r"|level|redetermination"
-            r"|in general|difference|not on|59|xs|25|if|overpa\w*|template|letter|wrong|typo|mistake|date of birth|npi|excluded"
+            r"|in general|difference|not on|59|xs|25|if|overpa\w*|template|letter|wrong|typo|mistake|date of birth"
+            r"|npi|excluded"
             r"|noncovered|not covered|limit)\b"
         ),
+    ),
+    Lack(
+        "other code",
+        (pattern(r"\b(is|are|was|were) (\d{5}|[A-Z]\d{4}) (already |also )?(included|inclusive|part of (it|that|this)"
+            r"|in there)\W*\Z"),),
+        pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b"),
+    ),
+    Lack(
+        "service's code",
+        (
+            pattern(
+                r"\b(allowable|allowed amount|fees?|rates?|prices?|pays?|rvus?|reimburse\w*|payment) (us )?(for"
+                r"|of) (an? |the |this |our |my |her |his )?(\w+ ){0,3}"
+                r"(replacement|surgery|operation|visit|mris?|cts?|scan|injections?|biopsy|x-?ray|ultrasound|echo|ekg"
+                r"|ecg|repair|procedure|test|infusion"
+                r"|\w+ectomy|\w+oscopy|\w+plasty|\w+otomy|\w+gram|delivery|c-section|stent|bypass|block|fusion)\b"
+            ),
+        ),
+        pattern(
+            rf"{CODED}|\b(second|multiple|assistant|co-?surg\w*|bilateral|no[- ]show|how is|reduced|half|percent|%"
+            r"|new patient|established|rule|conversion"
+            r"|drgs?|telehealth|screening|preventive|wellness|annual|separate\w*|same day|both|denied|why"
+            r"|does medicare pay|will medicare pay|cover\w*|when|facility fee"
+            r"|assist\w*|anesthesia|modifiers?|professional|technical)\b"
+        ),
+    ),
+    Lack(
+        "group's number",
+        (
+            pattern(r"\b(this|that|the|our|his|her) (\w+ )?(ms-?)?drg\b"),
+            pattern(r"\b(how much|weight|pays?|paid|get|gets|rate|length|los|transfer)\b"),
+        ),
+        pattern(rf"{CODED}|\b\d{{3}}\b|\b(how is|in general|when|decid\w*|chang\w*|affect\w*|pneumonia|failure|sepsis"
+            r"|replacement|stroke|infarction)\b"),
+    ),
+    Lack(
+        "reason for the test",
+        (
+            pattern(r"\b(which|what) (diagnosis|diagnoses|dx|icd\S*)( codes?)? (should|do|does|must|would|goes|go|is"
+                r"|are|to)\b"),
+            pattern(r"\b(for|with|on) (the|this|that|her|his|an?|our) (x-?ray|test|tests|scan|mri|ct|labs?|ultrasound"
+                r"|visit|injection|procedure|order|claim|referral)\W*\Z"),
+        ),
+        pattern(r"\b(first|principal|normal|negative|screening|rule|covered|medicare|lcd|pre-?op\w*|support\w*"
+            r"|allowed|when)\b|\d"),
+        whole=True,
     ),
 )  # fmt: skip

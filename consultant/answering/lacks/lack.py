@@ -13,6 +13,8 @@ CODED = (
     r"|oa)[- ]?\w?\d{1,3})\b"
 )
 """A code of a claim, a modifier or a payer's reason."""
+_LONG = 24
+"""Words beyond which a question tells a story."""
 OWN = r"(this|that|the|our|my|his|her|their|today's|yesterday's|mr\.? \w+'s|mrs\.? \w+'s|ms\.? \w+'s|patient's|pt's)"
 """Points at a case of the asker's."""
 
@@ -41,3 +43,8 @@ class Lack:
 def in_a_place(text: str) -> bool:
     """Whether the text names a state or a town that is known."""
     return bool(contractors.contractor(text)[0] or cities.named(text))
+
+
+def in_a_story(text: str) -> bool:
+    """Whether so much is told that what is meant is likely told in words."""
+    return len(text.split()) > _LONG

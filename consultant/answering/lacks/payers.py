@@ -114,7 +114,8 @@ LACKS = (
         "threshold",
         (
             pattern(r"\bkx\b"),
-            pattern(r"\b(this|our|the|his|her|a) (therapy |pt |ot |patient's )?(claim|patient|visit|line|case)s?\b"),
+            pattern(r"\b(this|our|the|his|her|a) (therapy |pt |ot |patient's )?(claim|patient|visit|line|case)s?\b"
+                r"|\bon (it|this|that|them)\b"),
             pattern(r"\b(is|are|do|does|should|must)\b~25\b(needed?|necessary|required|append|add|use|put|go)\b"),
         ),
         pattern(r"\b(threshold|\$|dollars?|over|above|beyond|reached|exceed\w*|sex|gender|dme|cpap|shoes"

@@ -127,7 +127,7 @@ THINGS = (
             pattern(
                 r"\b(global|antepartum|prenatal|ante-?natal|postpartum|delivery only|only|package|vbac|previous|prior"
                 r"|after|total|entire|all (the )?care"
-                r"|routine|anesthesia|z3\w+|o80|outcome|5\d{4})\b"
+                r"|routine|anesthesia|z3\w+|liveborn|weeks|mom'?s|o80|outcome|5\d{4})\b"
             ),
         ),
     ),

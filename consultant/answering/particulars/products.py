@@ -28,7 +28,8 @@ THINGS = (
             pattern(
                 r"\b(manual|power\w*|knee|back|ankle|wrist|lumbar|cervical|neck|elbow|shoulder|hip|thumb|finger|foot|afo"
                 r"|kafo|tlso|lso|custom"
-                r"|shelf|prefab\w*|standard|light\w*|heavy|wheeled|four|folding|semi\w*|rental|leg|arm|hand|static|short"
+                r"|shelf|prefab\w*|standard|light\w*|heavy|wheeled|four|folding|semi\w*|rental|leg|arm|hand|static"
+                r"|underarm|axillary|aluminum|repairs?|labou?r|short"
                 r"|long|[EKL]\d{4})\b"
             ),
         ),
@@ -38,8 +39,10 @@ THINGS = (
         pattern(r"\bcasts?\b(?! (room|removal|shoe|boot))|\bcast suppl\w+"),
         (
             pattern(
-                r"\b(arm|leg|wrist|hand|finger|thumb|shoulder|hip|spica|body|elbow|knee|ankle|foot|fiberglass|plaster|gauntlet|figure"
-                r"|cylinder|clubfoot|patellar|removal|removed|replac\w*|change\w*|repair\w*|bivalv\w*|wedg\w*|window\w*|[AQ]4\d{3}|29\d{3})\b"
+                r"\b(arm|leg|wrist|hand|finger|thumb|shoulder|hip|spica|body|elbow|knee|ankle|foot|fiberglass|plaster"
+                r"|gauntlet|figure"
+                r"|cylinder|clubfoot|patellar|removal|removed|replac\w*|change\w*|repair\w*|bivalv\w*|wedg\w*"
+                r"|window\w*|[AQ]4\d{3}|29\d{3})\b"
             ),
         ),
     ),

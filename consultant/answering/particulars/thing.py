@@ -12,7 +12,7 @@ OTHER = pattern(
     r"|bundl\w*|edits?|same day"
     r"|global|dates?|requirements?|documented|mue|order|first|deni(ed|al)|abn|price|cost|drg|revenue|pcs|principal"
     r"|sequenc\w+|difference"
-    r"|abnormal|history of|reports?|shows?|results?|separately|stop\w*|interval|dx|diagnos\w+|icd\S*"
+    r"|abnormal|history of|reports?|shows?|results?|separately|stop\w*|interval|dx|z[- ]codes?|diagnos\w+|icd\S*"
     r"|removal of (the )?(sutures?|stitches)|suture removal"
     r"|replac\w+|deleted|new code|valid|supervis\w+|who|initial|hierarchy)\b"
 )

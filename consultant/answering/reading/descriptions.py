@@ -78,7 +78,10 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 """Says something of codes and claims: no description of what was found or done."""
-_CORRECT = re.compile(r"\bright (?=(?:codes?|cpt|icd\S*|hcpcs|dx|diagnosis|drg)\b)", re.IGNORECASE)
+_CORRECT = re.compile(
+    r"\bright (?=(?:codes?|cpt|icd\S*|hcpcs|dx|diagnosis|drg)\b)|(?<=\bis )right (?=for\b)|(?<=\bbe )right (?=for\b)",
+    re.IGNORECASE,
+)
 """Not the side."""
 _ORDERED = re.compile(
     r"\b(?:and|in|list|with|what|which|the|/)? ?(?:right |correct )?(?:sequence|sequencing|order)\b(?! (?:by|from|for|of))"

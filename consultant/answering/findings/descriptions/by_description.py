@@ -30,6 +30,7 @@ _CAUSE = re.compile(r"[V-Y]")
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _TITLE_SHOWN = 90
 _HCPCS = frozenset({CodeSystem.HCPCS})
+_FEW = 6
 _EITHER = re.compile(
     r"\b(?!with\b|left\b|right\b|more\b|less\b|one\b)\w+ or (?!without\b|right\b|left\b|more\b|less\b|over\b|under\b|both\b)\w",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     if several.by_default(wanted) and (by_default := _several(ask, wanted, reference)):
         return by_default
     _, found = _found(wanted, reference)
-    if _EITHER.search(wanted.words):
+    if len(wanted.words.split()) <= _FEW and _EITHER.search(wanted.words):
         return nearest(found[:_NEAR_SHOWN]) if found else ()
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference))]
