@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
@@ -46,6 +47,7 @@ class Size:
     high: float
 
 
+@lru_cache(maxsize=4096)  # the titles of a family are asked for again and again
 def sizes(title: str) -> tuple[Size, ...]:
     """What a title names: `pad size 16 sq. in. or less`, `width 22 inches or greater`, `301 to 450 pounds`, `18-30 mmhg`."""
     return tuple(_sizes(_squared(title.lower())))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from consultant.answering import sizes
 from consultant.answering.findings.descriptions import items, several, title_choice, told_titles
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
@@ -31,6 +32,8 @@ _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _TITLE_SHOWN = 90
 _HCPCS = frozenset({CodeSystem.HCPCS})
 _FEW = 6
+_ITEM_COVER = 0.35
+"""What the nearest of all codes meets of a description that may tell an item."""
 _EITHER = re.compile(
     r"\b(?!with\b|left\b|right\b|more\b|less\b|one\b)\w+ or (?!without\b|right\b|left\b|more\b|less\b|over\b|under\b|both\b)\w",
     re.IGNORECASE,
@@ -156,16 +159,18 @@ def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...
 def _chosen(wanted: Description, reference: Reference) -> Likely | None:
     """The code that a description stands for, of the encounter that it tells."""
     every, found = _found(wanted, reference)
-    item = items.chosen(wanted, reference) if wanted.systems == _HCPCS or _of_items(every) else None
+    item = items.chosen(wanted, reference) if wanted.systems == _HCPCS or _of_items(every, wanted) else None
     if item:
         return item
     best = title_choice.chosen(wanted, found) if found else None
     return best and title_choice.of_encounter(best, wanted.told, reference)
 
 
-def _of_items(found: Sequence[Likely]) -> bool:
-    """Whether the nearest of all codes is that of a supply or a piece of equipment."""
-    return bool(found) and items.is_item(found[0].entry)
+def _of_items(found: Sequence[Likely], wanted: Description) -> bool:
+    """Whether the nearest of all codes is that of a supply or a piece of equipment, by its words or with a size."""
+    if not found or not items.is_item(found[0].entry):
+        return False
+    return found[0].cover >= _ITEM_COVER or bool(sizes.told(wanted.words))
 
 
 def _with_notes(

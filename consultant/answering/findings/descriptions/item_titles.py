@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from consultant.answering import sizes, telling
 
@@ -61,6 +63,45 @@ _PARTS_ONLY = telling.words("replacement accessory")
 _OF_USE_ONLY = 3
 _SHARED = 4
 """Letters that forms of one word have in common at least: `spine` and `spinal`."""
+_KEPT = 4096
+"""Titles that are kept as they were read: the same items are asked for again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it is compared."""
+
+    own: Stems
+    """What it says and denies, without what is optional."""
+    weighed: Mapping[str, int]
+    """The words that tell the item from others, and what each counts for where nobody told it."""
+    itself: Stems
+    purpose: Stems | None
+    """The words before the use that it names, and of that use."""
+    kinds: frozenset[str]
+    """Words for kinds of their own: a repair, a child's, a part of the body."""
+    unlisted: bool
+    joined: str
+    """Its letters without hyphens: `back-up` is `backup`."""
+
+
+@lru_cache(maxsize=_KEPT)
+def read(title: str) -> Title:
+    """A title, read once."""
+    main = _ASIDE.sub(" ", _OPTIONAL.sub(" ", title))
+    used = _PURPOSE.search(main)
+    item = main[: used.start()] if used else main
+    weighed = said(sizes.without(_EITHER.sub(" ", item)))
+    kinds = frozenset(stem for stem in said(item) if stem in _MARKED and stem not in _PARTS_ONLY)
+    return Title(
+        own=said(_OPTIONAL.sub(" ", title)),
+        weighed={stem: 2 if stem in _MARKED else 1 for stem in weighed if stem not in _WEAK},
+        itself=said(item),
+        purpose=said(used[0]) if used else None,
+        kinds=kinds,
+        unlisted=bool(_UNLISTED.search(title)),
+        joined=title.lower().replace("-", ""),
+    )
 
 
 def said(text: str) -> Stems:
@@ -72,7 +113,7 @@ def said(text: str) -> Stems:
 
 def contradicts(title: str, told: Stems) -> bool:
     """Whether a title denies what is told, says what is denied, or says the opposite."""
-    own = said(_OPTIONAL.sub(" ", title))
+    own = read(title).own
     apart = any(
         own[one] is not affirmed for stem, affirmed in told.items() for one in own if _same(one, stem)
     )
@@ -81,40 +122,37 @@ def contradicts(title: str, told: Stems) -> bool:
 
 def added(title: str, told: Stems) -> int:
     """How much a title says that nobody told, less what it denies as the teller does."""
-    main = _ASIDE.sub(" ", _OPTIONAL.sub(" ", title))
-    own = said(sizes.without(_EITHER.sub(" ", _PURPOSE.sub(" ", main))))
-    more = sum(2 if stem in _MARKED else 1 for stem in own if stem not in _WEAK and not _among(stem, told))
-    return more + _of_purpose(main, told) - _agreed(title, told)
+    heading = read(title)
+    more = sum(weight for stem, weight in heading.weighed.items() if not _among(stem, told))
+    return more + _of_purpose(heading, told) - _agreed(heading, told)
 
 
-def _of_purpose(title: str, told: Stems) -> int:
+def _of_purpose(title: Title, told: Stems) -> int:
     """What it counts that a title names a use: nothing for a told one, and much where only the use is what is told."""
-    used = _PURPOSE.search(title)
-    if not used:
+    if title.purpose is None:
         return 0
-    itself = any(_among(stem, told) for stem in said(title[: used.start()]))
-    return _OF_USE_ONLY if not itself else int(not any(_among(stem, told) for stem in said(used[0])))
+    if not any(_among(stem, told) for stem in title.itself):
+        return _OF_USE_ONLY
+    return int(not any(_among(stem, told) for stem in title.purpose))
 
 
-def _agreed(title: str, told: Stems) -> int:
+def _agreed(title: Title, told: Stems) -> int:
     """How much both deny."""
     denied = [stem for stem, affirmed in told.items() if not affirmed]
     return sum(
-        not affirmed and any(_same(stem, one) for one in denied) for stem, affirmed in said(title).items()
+        not affirmed and any(_same(stem, one) for one in denied) for stem, affirmed in title.own.items()
     )
 
 
 def marked(title: str, told: Stems) -> bool:
     """Whether a title is of another kind of item, such as a repair or a child's, and nobody told that; or of no kind."""
-    own = said(_PURPOSE.sub(" ", _ASIDE.sub(" ", title)))
-    return bool(_UNLISTED.search(title)) or any(
-        stem in _MARKED and stem not in _PARTS_ONLY and not _among(stem, told) for stem in own
-    )
+    heading = read(title)
+    return heading.unlisted or any(not _among(stem, told) for stem in heading.kinds)
 
 
 def lacking(title: str, words: Iterable[str], told: Stems) -> tuple[str, ...]:
     """Those of the words of a description that a title lacks; a denied one it may lack."""
-    joined = title.lower().replace("-", "")
+    joined = read(title).joined
     affirmed = [stem for stem, so in told.items() if so]
     return tuple(
         word
@@ -133,10 +171,12 @@ _COUNTED = frozenset({"two", "three", "four", "five", "six", "ten", "single", "d
 
 
 def _among(stem: str, told: Stems) -> bool:
-    return any(_same(stem, one) for one in told)
+    return stem in told or any(_same(stem, one) for one in told)
 
 
 def _same(one: str, other: str) -> bool:
     """Whether two stems are forms of one word."""
+    if one[:_SHARED] != other[:_SHARED]:
+        return False
     shared = max(_SHARED, min(len(one), len(other)) - 1)
     return one == other or (len(one) >= _SHARED and one[:shared] == other[:shared])

@@ -20,6 +20,7 @@ from consultant.model.described import Likely
 ITEM = re.compile(r"(?:[AEKLVB]\d|Q4)\d{3}")
 _HCPCS = frozenset({CodeSystem.HCPCS})
 _AROUND = """
+    nurse calls called calling clinic mrs mr facility box
     customer client patient pt resident beneficiary dispensed ordered ordering order sent send home supplied supply
     supplies supplier uses using wears wearing got gave given received delivered deliver delivery wants asked regular
     plain ordinary brand new own rental rented renting rent purchase purchased bought buy box item items equipment
@@ -29,6 +30,7 @@ _AROUND = """
 """
 _PASSED_OVER = frozenset(_AROUND.split())
 """Words around an item that its title need not have."""
+_WORD = re.compile(r"[a-z]+|\d+")
 _LEAST, _MOST_OF = 2, 3
 """Words that a description needs to choose an item by, and those met beside which one may be lacking."""
 _LITTLE_MORE, _FAR_AHEAD = 2, 0.25
@@ -56,9 +58,9 @@ class Item:
 
 def chosen(wanted: Description, reference: Reference) -> Likely | None:
     """The item that the description tells; None where several are as near, or its words are too few."""
-    found = _fitting(wanted, reference)
     told = len(_content(sizes.without(wanted.words))) + len(sizes.told(wanted.words))
-    if not found or told < _LEAST:
+    found = _fitting(wanted, reference) if told >= _LEAST else []
+    if not found:
         return None
     best, *others = found
     if best.open or best.marked or best.added >= told:
@@ -87,28 +89,26 @@ def nearest(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
 def _fitting(wanted: Description, reference: Reference) -> list[Item]:
     """The items that have all that is told, or all but a word, and contradict none of it; those first that add least."""
     words = sizes.without(wanted.words)
-    if CodeSystem.HCPCS not in wanted.systems or reference.search is None or not words:
+    if CodeSystem.HCPCS not in wanted.systems or reference.search is None or not _content(words):
         return []
     values, told = sizes.told(wanted.words), item_titles.said(words)
-    found = (
-        _judged(one, told, values)
-        for one in reference.search.likely(words, _HCPCS, reference.on)
-        if is_item(one.entry)
-        and sizes.fits(one.entry.description, values)
-        and not item_titles.contradicts(one.entry.description, told)
-    )
     allowed = int(len(_content(words)) > _MOST_OF)
-    items = [one for one in found if one.lacking <= allowed]
-    return sorted(items, key=lambda item: (item.rank, -item.likely.score))
+    found = reference.search.likely(words, _HCPCS, reference.on)
+    items = (_judged(one, told, values, allowed) for one in found if is_item(one.entry))
+    return sorted(filter(None, items), key=lambda item: (item.rank, -item.likely.score))
 
 
-def _judged(one: Likely, told: item_titles.Stems, values: dict[str, float]) -> Item:
+def _judged(one: Likely, told: item_titles.Stems, values: dict[str, float], allowed: int) -> Item | None:
+    """The candidate weighed; None where it lacks more than is allowed, or cannot be meant."""
     title = one.entry.description
     lacking = item_titles.lacking(title, _content(" ".join(one.missed)), told)
+    missing = sum(1 + item_titles.deciding(word) for word in lacking)
+    if missing > allowed or not sizes.fits(title, values) or item_titles.contradicts(title, told):
+        return None
     known = {**told, **item_titles.said(" ".join(one.met))}
     return Item(
         one,
-        sum(1 + item_titles.deciding(word) for word in lacking),
+        missing,
         sizes.unnamed(title, values),
         item_titles.added(title, known),
         sizes.open_in(title, values),
@@ -117,4 +117,4 @@ def _judged(one: Likely, told: item_titles.Stems, values: dict[str, float]) -> I
 
 
 def _content(words: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]+|\d+", words.lower()) if word not in _PASSED_OVER]
+    return [word for word in _WORD.findall(words.lower()) if word not in _PASSED_OVER]
