@@ -77,6 +77,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (*_asked_beside_place(ask, reference), *placed)
     if story := _first(_STORIES, ask, reference):
         return story
+    if counted := _counted_drug(ask, reference):
+        return counted
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
     described = () if modifier_asked else by_description.clear(ask, reference)
     if described and by_description.settled(described):
@@ -249,7 +251,6 @@ _WHOLE: tuple[Finder, ...] = (
     inpatient_procedures.told,
     measures.counted,
     limits.told,
-    _counted_drug,
     verdicts.noted,
     operations.named,
     lambda ask, _: indicator_meanings.told(ask),

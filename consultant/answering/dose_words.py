@@ -13,6 +13,7 @@ from consultant.answering.claimed_units import PER_UNIT
 from consultant.answering.reading import Ask
 from consultant.model.codes import Citation, CodeSystem
 
+_SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
 _WASTE = r"(discard|wast|thrown|threw|toss|dump|left ?over|leftover|unused|remain)\w*"
 _WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
 _TO_WASTE = re.compile(
@@ -25,6 +26,8 @@ _BARE_WASTE = re.compile(
     ),
     re.IGNORECASE,
 )
+_BARE_EACH = re.compile(rf"\A\W*each\b(?! {_SIDE})", re.IGNORECASE)
+_HELD_IN = re.compile(rf"\b{CONTAINERS}|\b(?:sdv|sheets?|grafts?|membranes?|pieces?)\b", re.IGNORECASE)
 _OF_VIAL = re.compile(
     r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|bags?|sheets?|grafts?|comes?|supplied)\W+"
     r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
@@ -66,7 +69,7 @@ def _by_role(cited: Citation, ask: Ask, kind: str) -> Told:
         within = mixed is not None and mixed.start() <= match.start() < mixed.end()
         if dose_of(match).scale[0] == kind and not within:
             roles[_role(match, ask.text)].add(dose_of(match))
-    roles["given"] = roles["given"] or roles["claimed"]
+    roles["given"] = (roles["given"] - _each_part(ask.text)) or roles["given"] or roles["claimed"]
     _sort_given(roles, ask.text)
     dose, wasted, vial, _, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
     return _bare_wasted(Told(dose, wasted, vial), ask.text)
@@ -84,10 +87,26 @@ def _bare_wasted(found: Told, text: str) -> Told:
 
 def _all_given(found: Told, text: str) -> Told:
     """All of a dose that is told once and was given several times, or on both sides."""
-    if found.given is None:
+    if found.given is None or _is_total(found.given, text):
         return found
     dose = _repeated(found.given, text)
     return replace(found, given=dose.times(2) if _both_sides(dose, text) else dose)
+
+
+def _is_total(dose: Dose, text: str) -> bool:
+    """Whether a smaller amount is told of each part of it: `500 mg, 250 mg in each buttock`."""
+    parts = (one.scale for one in _each_part(text))
+    return any(kind == dose.scale[0] and amount < dose.scale[1] for kind, amount in parts)
+
+
+def _each_part(text: str) -> set[Dose]:
+    """The amounts that each of several parts got."""
+    return {dose_of(match) for match in DOSE.finditer(text) if _OF_EACH.match(text[match.end() :])}
+
+
+_OF_EACH = re.compile(
+    rf"\A,? (?:each\b|(?:in|into|to|per|for) (?:each|every) |per )(?: ?{_SIDE})?(?! vial)", re.IGNORECASE
+)
 
 
 def _part_given(found: Told, text: str) -> Told:
@@ -161,7 +180,7 @@ def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
     if corrected and found:
         roles["given"] = found
     if len(found) == 1 and len(roles["given"]) > 1:
-        roles["vial"] |= roles["given"] - found
+        roles["vial"] |= roles["given"] - found - _each_part(text)
         roles["given"] = found
 
 
@@ -329,7 +348,6 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 """What is written behind it is said to be one unit of the code."""
-_SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
 _EACH_SIDE = re.compile(
     rf"\b(?:in|into|to|per|for) each {_SIDE}\b|\beach {_SIDE}\b|\b(?:per|an?) {_SIDE}\b[^.?!]*\bboth\b"
     rf"|\bboth\b[^.?!]*\b(?:per|each|an?) {_SIDE}\b|\b(?:{_SIDE}s?,? )each\b",
@@ -361,5 +379,7 @@ def _role(match: re.Match[str], text: str) -> str:
     if PER_UNIT.match(text, match.start()):
         return "claimed"
     if _DEFINED.search(before):
+        return "defined"
+    if _BARE_EACH.match(after) and not _HELD_IN.search(text):
         return "defined"
     return "vial" if _VIAL.match(after) or _OF_VIAL.search(before) else "given"

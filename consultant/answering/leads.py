@@ -243,7 +243,15 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "note",
         "edit_alone",
     ),
-    Intent.UNITS: ("timed_units", "dose_units", "unit_told", "dose_needed", "unit_limit", "unit_none"),
+    Intent.UNITS: (
+        "timed_units",
+        "whole_doses",
+        "dose_units",
+        "unit_told",
+        "dose_needed",
+        "unit_limit",
+        "unit_none",
+    ),
     Intent.MODIFIER: (
         "return_open",
         "modifier_misfit",
@@ -259,7 +267,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "note",
         "modifier_open",
     ),
-    Intent.BILATERAL: ("bilateral", "dose_units", "both_sides", "side_once", "fee_none"),
+    Intent.BILATERAL: ("bilateral", "whole_doses", "dose_units", "both_sides", "side_once", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
     Intent.ASSISTANT: ("surgeons", "fee_none"),
     Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
@@ -352,6 +360,7 @@ SETS: Mapping[Intent, tuple[str, ...]] = {
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
     "dose_units": ("unit_limit",),
+    "whole_doses": ("unit_limit",),
     "drug_code": ("dose_units",),
     "choice": ("dose_units",),
     "other_brand": ("dose_units",),

@@ -45,6 +45,8 @@ TITLES = {
     "A9578": "Injection, gadobenate dimeglumine (multihance multipack), per ml",
     "J2405": "Injection, ondansetron hydrochloride, per 1 mg",
     "Q0162": "Ondansetron 1 mg, oral, fda approved prescription anti-emetic",
+    "J7323": "Hyaluronan or derivative, euflexxa, for intra-articular injection, per dose",
+    "A9500": "Technetium tc-99m sestamibi, diagnostic, per study dose",
     "J7131": "Hypertonic saline solution, 1 ml",
 }
 MODIFIERS = {"JW": "Drug thrown away", "JZ": "No drug thrown away"}
@@ -218,3 +220,22 @@ def test_of_two_amounts_the_one_that_was_given_is_the_dose(text: str, said: str)
 )
 def test_parts_of_a_vial_and_doses_by_weight_are_counted(text: str, told: str) -> None:
     assert told in " ".join(reply(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Euflexxa one syringe, J7323 units?", "1 unit of J7323: it counts per dose"),
+        ("Euflexxa J7323 in both knees, how many units?", "2 units of J7323"),
+        ("Sestamibi rest and stress, A9500 how many units?", "2 units of A9500: it counts per study dose"),
+        ("Rocephin 500 mg, 250 mg in each buttock. J0696 units", "500 mg are 2 units of J0696"),
+        ("Rocephin 500 mg in each buttock. J0696 units", "1000 mg are 4 units of J0696"),
+    ],
+)
+def test_what_counts_by_the_dose_or_is_told_of_each_part(text: str, told: str) -> None:
+    assert told in " ".join(reply(text).split())
+
+
+def test_the_price_of_a_drug_stands_in_files_that_are_not_loaded() -> None:
+    told = " ".join(reply("ASP price for J0696 this quarter?").split())
+    assert "Medicare Part B drug prices (ASP files) is not loaded" in told

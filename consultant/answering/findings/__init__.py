@@ -38,7 +38,7 @@ from consultant.answering.findings.coverage import (
 )
 from consultant.answering.findings.crosswalks import groups, mappings
 from consultant.answering.findings.descriptions import choices
-from consultant.answering.findings.drugs import biosimilars, by_name, doses
+from consultant.answering.findings.drugs import biosimilars, by_name, doses, whole_doses
 from consultant.answering.findings.edits import (
     add_ons,
     claim_lines,
@@ -116,7 +116,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_both,
         rules.on_one,
     ),
-    Intent.UNITS: (therapy.units, doses.given, doses.needed, units.limits),
+    Intent.UNITS: (therapy.units, whole_doses.counted, doses.given, doses.needed, units.limits),
     Intent.MODIFIER: (
         claim_lines.reviewed,
         ptp.openings,
@@ -129,12 +129,13 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_one,
         cited.open_question,
     ),
-    Intent.BILATERAL: (fees.bilateral, doses.given, sides.both),
+    Intent.BILATERAL: (fees.bilateral, whole_doses.counted, doses.given, sides.both),
     Intent.GLOBAL: (fees.global_days, situations.modifiers, rules.on_modifiers),
     Intent.ASSISTANT: (second_surgeons.surgeons,),
     Intent.MULTIPLE: (shares_of_payment.multiple_procedures,),
     Intent.COMPONENTS: (situations.modifiers, shares_of_payment.components, cited.attached),
     Intent.STATUS: (
+        payments.drug_prices,
         payments.surgery_center,
         payments.outpatient,
         relative_values.of_modified,
@@ -146,6 +147,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     ),
     Intent.POLICY: (documents.policies, documents.whose, rules.plainly_meant),
     Intent.PAYMENT: (
+        payments.drug_prices,
         payments.surgery_center,
         payments.outpatient,
         anesthesia.factors,

@@ -285,7 +285,7 @@ def _of_other_sides(finding: Finding, company: Company) -> bool:
 
 def _of_a_drug(finding: Finding, company: Company) -> bool:
     """Sides of a drug: not the drug is given to both, and its dose is what counts."""
-    return finding.codes in {one.codes for one in company.of("dose_units")}
+    return finding.codes in {one.codes for one in company.of("dose_units", "whole_doses")}
 
 
 def _fit_unknown(finding: Finding, company: Company) -> bool:

@@ -33,7 +33,8 @@ _BESIDE_EXCLUDED = frozenset(
 
 def _outpatient(finding: Finding, company: Company) -> bool:
     return any(
-        one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS) for one in company.found
+        one.values.get("set") in (payments.OUTPATIENT, payments.SURGERY_CENTERS, payments.DRUG_PRICES)
+        for one in company.found
     )
 
 

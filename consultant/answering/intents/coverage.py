@@ -23,7 +23,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(
-            r"\bdollars?\b|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
+            r"\bdollars?\b|\basp\b|\baverage sales price\b|\bpayment limits?\b"
+            r"|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\b(?:price|work|practice|practice expense|malpractice|geographic|cost) ind(?:ex|ices)\b"
             r"|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
@@ -57,7 +58,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(r"\bpaid\s*\?", 0.7),
-        rule(r"\b(contractor|carrier)[- ]priced\b|\b(which|what) (fee )?schedule\b", 0.9),
+        rule(
+            r"\b(contractor|carrier)[- ]priced\b|\bpriced by (the |your |our )?(contractor|carrier|mac)\b"
+            r"|\b(which|what) (fee )?schedule\b",
+            0.9,
+        ),
         rule(r"\binpatient[- ]only\b|\bipo list\b|\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(
             r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))|\bpayable\b",

@@ -13,7 +13,8 @@ _SHARE = r"(percent\w*|%|shares?|portions?|splits?|parts?|breakdown|pct|fraction
 FIELDS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
-        "supervision": r"\bsupervision (level|indicator|code|value|requirement)s?\b"
+        "supervision": r"\bneeds? (physician |any )?supervision\b(?=[^.?!]*\blevel)"
+        r"|\bsupervision (level|indicator|code|value|requirement)s?\b"
         r"|\bsupervision (is |was )?(required|needed|necessary|applies)\b|\b(level|kind|type|sort"
         r"|what|which) (of )?"
         r"(physician |medical )?supervision\b|\bphysician supervision\b|\b(general|direct|personal) (or|vs\.?|versus)"

@@ -246,6 +246,8 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.WHAT_IS}
     if Intent.GLOBAL in intents and not asks_status(text):
         beyond |= {Intent.STATUS}
+    if Intent.UNITS in intents and _PAYMENT_LIMIT.search(text):
+        beyond |= {Intent.UNITS}  # what is limited is the price
     if Intent.UNITS in intents and not _COVERED.search(text):
         beyond |= {Intent.POLICY}  # a contractor is named as whose limit it is
     if Intent.UNITS in intents and _INDICATOR.search(text):
@@ -261,7 +263,7 @@ _BY_MODIFIER: Mapping[str, Intent] = {
     **dict.fromkeys(("26", "TC", "51"), Intent.MODIFIER),
 }
 """What `payable?` asks of a code whose modifier an indicator decides on."""
-_STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)", re.IGNORECASE)
+_STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)
 _ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _BILATERAL = re.compile(r"\bbilat\w*|\b50\b|\b150\b", re.IGNORECASE)
@@ -317,6 +319,7 @@ def _pair_meant(text: str) -> bool:
     return days or bool(_PAIR_BILLABLE.search(text))
 
 
+_PAYMENT_LIMIT = re.compile(r"\b(?:payment|price) limits?\b(?![^.?!]*\bunits?\b)", re.IGNORECASE)
 _INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
 _PRICED = re.compile(
     r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",

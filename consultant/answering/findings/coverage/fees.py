@@ -59,6 +59,7 @@ _NOT_BESIDE = frozenset("BINT")
 
 _USES: Mapping[str, tuple[str, ...]] = {
     "97014": ("G0283",),
+    **{f"803{number}": ("G0480", "G0483") for number in range(20, 78)},
     "99417": ("G2212",),
     "99418": ("G0316", "G0317", "G0318"),
     **{f"9924{number}": ("99202", "99215") for number in range(2, 6)},

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from consultant.answering.findings.coverage import areas, limiting_charge, relative_values
+from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -139,6 +140,18 @@ def surgery_center(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _GROUP = re.compile(r"\basc group\b|\bcoverage\b", re.IGNORECASE)
+
+
+DRUG_PRICES = "Medicare Part B drug prices (ASP files)"
+_PRICE_ASKED = re.compile(
+    r"\basp\b|\baverage sales price\b|\b(?:payment|price) limits?\b|\bdrug pric\w+", re.IGNORECASE
+)
+
+
+def drug_prices(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That the quarterly prices of drugs are not loaded, where a question on a drug's code asks for just that."""
+    priced = any(by_name.is_drug(cited.code) for cited in ask.procedures)
+    return _unheld(DRUG_PRICES, ask, reference) if priced and _PRICE_ASKED.search(ask.text) else ()
 
 
 def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ _CROSSING = re.compile(
 """What the ZIP code file alone says."""
 _ZIP_NAMED = re.compile(r"\bzip\b|(?<![\w.-])\d{5}\b(?!-\d\d\b)", re.IGNORECASE)
 _MONEY = re.compile(
-    r"\b(?:dollars?|fees?|allowed|allowable|rate|payments?|amounts?|prices?|pays?|paid|how much|reimburs\w+)\b|\$",
+    r"\b(?:dollars?|fees?|allow(?:s|ed|able|ance)?|rate|payments?|amounts?|prices?|pays?|paid|how much|reimburs\w+)\b|\$",
     re.IGNORECASE,
 )
 _AREA_ITSELF = re.compile(
@@ -34,6 +34,12 @@ _AREA_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """Asks for the area, and does not only tell where a service was given whose amount is asked for."""
+_METHOD = re.compile(
+    r"\brvus?\W{1,3}(?:x|times|and|by)\W{1,3}gpcis?\b|\b(?:work|calculat\w+|comput\w+|figure)\b[^.?!]{0,40}\bgpcis?\b"
+    r"|\bgpcis? (?:you |that you )?used\b|\b(?:using|with) (?:the )?gpcis?\b",
+    re.IGNORECASE,
+)
+"""Names the indices as what an amount is worked out by."""
 _ASKED = re.compile(
     r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
     r"|\b(?:price|malpractice|mp|work|practice expense|pe) ind(ex|ices)\b"
@@ -67,7 +73,7 @@ def rural_asked(text: str) -> bool:
 
 def only_placing(text: str) -> bool:
     """Whether a text that asks for an amount names the area only to tell where."""
-    return bool(_MONEY.search(text)) and not _AREA_ITSELF.search(NUMBERED.sub(" ", text))
+    return bool(_MONEY.search(text)) and not _AREA_ITSELF.search(_METHOD.sub(" ", NUMBERED.sub(" ", text)))
 
 
 def locality_of_state(text: str) -> str:

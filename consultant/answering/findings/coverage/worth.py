@@ -17,7 +17,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY_PLACE = re.compile(
-    r"\b(?:lower|reduc|rais|increas|chang|affect|differ|cut|less|more|drop)\w*\b[^.?!]{0,40}\b(?:pay|payment|amount"
+    r"\b(?:lower|higher|bigger|larger|greater|reduc|rais|increas|chang|affect|differ|cut|less|more|drop)\w*\b[^.?!]{0,40}\b(?:pay|payment|amount"
     r"|reimbursement|rate|rvus?|allowable)\w*\b"
     r"|\b(?:pay|payment|amount|reimbursement|rate|rvus?)\w*\b[^.?!]{0,40}\b(?:lower|reduc|rais|increas|chang|affect|differ"
     r"|cut|less|more|drop)\w*\b",
