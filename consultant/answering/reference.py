@@ -125,7 +125,8 @@ class Reference:
 
     def note(self, id: str) -> KnowledgeNote | None:
         """The note of that name, if it holds on the date of service."""
-        return next((one for one in self.knowledge if one.id == id and one.valid(self.on)), None)
+        found = self.shelves.one(id)
+        return found if found and found.valid(self.on) else None
 
 
 def guideline(section: str, rule: str) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from consultant.answering.declines import Decline
 from consultant.answering.intents import Intent
@@ -17,7 +18,7 @@ REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
 """What a payer answers with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is derived is kept, finders ask for it hundreds of times
 class Ask:
     """One of the questions of a mail, with the citations it is about (each code once)."""
 
@@ -38,12 +39,12 @@ class Ask:
     on: date | None = None
     """Its own date of service, where it names another one than the questions before it."""
 
-    @property
+    @cached_property
     def procedures(self) -> tuple[Citation, ...]:
         """The codes that stand on claim lines."""
         return tuple(cited for cited in self.citations if cited.system in PROCEDURE_SYSTEMS)
 
-    @property
+    @cached_property
     def diagnoses(self) -> tuple[Citation, ...]:
         """The ICD-10-CM codes."""
         return tuple(cited for cited in self.citations if cited.system is CodeSystem.ICD10CM)
@@ -55,23 +56,23 @@ class Ask:
         named = ("guidelines" if intent is together else intent.topic for intent in self.intents)
         return tuple(dict.fromkeys(named))
 
-    @property
+    @cached_property
     def remarks(self) -> tuple[Citation, ...]:
         """Reason and remark codes of a payer's answer."""
         return tuple(cited for cited in self.citations if cited.system in REMARKS)
 
-    @property
+    @cached_property
     def loose_modifiers(self) -> tuple[str, ...]:
         """Modifiers that are named apart from a code."""
         return tuple(cited.code for cited in self.citations if cited.system is CodeSystem.MODIFIER)
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The cited codes as a reply names them, without modifiers, in order."""
         named = (cited for cited in self.citations if cited.system is not CodeSystem.MODIFIER)
         return tuple(label(cited.system, cited.code) for cited in named)
 
-    @property
+    @cached_property
     def without_codes(self) -> str:
         """The text without its cited codes, so that their digits and letters count for nothing."""
         codes = "|".join(re.escape(cited.code).replace(r"\.", r"\.?") for cited in self.citations)

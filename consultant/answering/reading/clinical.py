@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from consultant.answering.relevance import stems_of
 
@@ -248,6 +249,7 @@ def written_out(text: str) -> tuple[str, str]:
     return " ".join(text.split()), encounter
 
 
+@lru_cache(maxsize=8192)  # the titles that a search finds are read for each wording of a description
 def told(words: str, encounter: str = "") -> Told:
     """A description that was written out, or a title, read."""
     denied = frozenset(stem for match in _DENIAL.finditer(words) for stem in stems_of(match[1]))

@@ -67,7 +67,7 @@ def on_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.procedures) < 2:
         return ()
     asked, general = Asked.of(ask), _BY_INDICATORS.isdisjoint(ask.intents)
-    valid = (note for note in reference.shelves.coded if note.valid(reference.on))
+    valid = (note for note in reference.shelves.on(ask.codes) if note.valid(reference.on))
     return tuple(
         replace(_finding(note, ask, reference), kind="family_rule")
         for note in valid
@@ -107,7 +107,7 @@ def _on_diagnosis(note: KnowledgeNote, ask: Ask) -> bool:
 def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes on the payer's reason codes that the question cites."""
     cited = {label(remark.system, remark.code) for remark in ask.remarks}
-    valid = (note for note in reference.shelves.coded if note.valid(reference.on))
+    valid = (note for note in reference.shelves.on(cited) if note.valid(reference.on))
     noted = ((note, cited & set(note.codes)) for note in valid)
     return tuple(
         replace(_finding(note, ask, reference), codes=tuple(sorted(on))) for note, on in noted if on
@@ -118,7 +118,7 @@ def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note that is about two of the cited diagnoses at once, such as hypertension and heart failure."""
     if len(ask.diagnoses) < 2:
         return ()
-    valid = (note for note in reference.shelves.coded if note.valid(reference.on))
+    valid = (note for note in reference.shelves.on(ask.codes) if note.valid(reference.on))
     return tuple(
         replace(_finding(note, ask, reference), kind="pair_rule") for note in valid if _meets(note, ask)
     )[:1]
