@@ -47,6 +47,10 @@ TITLES = {
     "Q0162": "Ondansetron 1 mg, oral, fda approved prescription anti-emetic",
     "J7323": "Hyaluronan or derivative, euflexxa, for intra-articular injection, per dose",
     "A9500": "Technetium tc-99m sestamibi, diagnostic, per study dose",
+    "J1811": "Insulin (fiasp) for administration through dme (i.e., insulin pump) per 50 units",
+    "J1812": "Insulin (fiasp), per 5 units",
+    "J1571": "Injection, hepatitis b immune globulin (hepagam b), intramuscular, 0.5 ml",
+    "J1573": "Injection, hepatitis b immune globulin (hepagam b), intravenous, 0.5 ml",
     "J7131": "Hypertonic saline solution, 1 ml",
 }
 MODIFIERS = {"JW": "Drug thrown away", "JZ": "No drug thrown away"}
@@ -90,6 +94,9 @@ def reply(text: str) -> str:
         ("Eylea 2 mg", "J0178: Injection, aflibercept, 1 mg. 2 mg are 2 units of J0178"),
         ("Eylea HD 8 mg, code?", "Eylea HD (aflibercept hd) is J0177"),
         ("Rocephin 2 g, code and units", "2 g are 8 units of J0696"),
+        ("Pump insulin Fiasp, 150 units for the month. HCPCS and units?", "150 units are 3 units of J1811"),
+        ("Fiasp 10 units given in the office, code and units?", "10 units are 2 units of J1812"),
+        ("HepaGam B 12 mL IV. HCPCS/units?", "12 ml are 24 units of J1573"),
         ("Kcentra, 2,150 IU pushed in the ED. Code and units?", "2150 units are 2150 units of J7168"),
         ("One bag of 5% albumin, 250 mL. HCPCS?", "Albumin (human) is P9045"),
         ("10 mL of MultiHance were given. HCPCS and units?", "10 ml are 10 units of A9577"),

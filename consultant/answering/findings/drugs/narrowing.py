@@ -1,0 +1,158 @@
+"""Which of the titles of one drug a question means: by release, brand, company, form, route, dose and container."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from consultant.answering.amounts import doses_named
+from consultant.model.catalogue import Entry
+
+_FORMS = {
+    "oral": re.compile(r"\b(oral(ly)?|tablets?|capsules?|by mouth|po)\b", re.IGNORECASE),
+    "inhal": re.compile(r"\b(inhal\w*|nebuli\w*)\b", re.IGNORECASE),
+    "implant": re.compile(r"\bimplant", re.IGNORECASE),
+    "insert": re.compile(r"\binsert", re.IGNORECASE),
+    "ophthalmic": re.compile(r"\b(ophthalmic|eyes?|irrigat\w*)\b", re.IGNORECASE),
+    "intraocular": re.compile(r"\b(intraocular|eyes?)\b", re.IGNORECASE),
+    "for esrd on dialysis": re.compile(r"\b(esrd|dialysis)\b", re.IGNORECASE),
+    "compounded": re.compile(r"\bcompounded\b", re.IGNORECASE),
+    "biosimilar,": re.compile(r"\bbiosimilar", re.IGNORECASE),
+    "not therapeutically equivalent": re.compile(r"\btherapeutically\b", re.IGNORECASE),
+    "lock flush": re.compile(r"\b(lock|flush)\b", re.IGNORECASE),
+    "hyaluronidase": re.compile(r"\bhyaluronidase\b|\bsubcut", re.IGNORECASE),
+    "patch": re.compile(r"\bpatch", re.IGNORECASE),
+    "through dme": re.compile(r"\bdme\b|\bpump\b|\bnebuli\w*|\binhal\w*", re.IGNORECASE),
+    "home infusion": re.compile(r"\bhome\b", re.IGNORECASE),
+}
+"""Words of a title that count against it unless the question speaks of them."""
+_BRACKETED = re.compile(r"\(([a-z][\w/, -]*)\)")
+_OR = re.compile(r"/|,? or |, ")
+_BESIDE = re.compile(r"\A(?:injection, )?[a-z-]+(?: \w+)?(?: and |/)([a-z-]{4,})")
+_KIND = re.compile(r"^(?:for |g-csf|non-?esrd|pfizer|teva)")
+_AT_MOST = re.compile(r"less than or equal to ([\d.]+) mg")
+_ABOVE = re.compile(r"greater than ([\d.]+) mg(?:,? (?:but|and) less than or equal to ([\d.]+) mg)?")
+_LASTING = re.compile(r"\b(xr|er|xl|lar|extended|long[- ]acting|depot|monthly)\b", re.IGNORECASE)
+
+
+def brands(entry: Entry) -> tuple[str, ...]:
+    """The brands that a title names in brackets, in small letters."""
+    return tuple(one for one in _BRACKETED.findall(entry.description.lower()) if not _KIND.match(one))
+
+
+def whole_dose(entry: Entry) -> bool:
+    """Whether a title stands for any dose within a bound: one unit whatever is given."""
+    return bool(_ABOVE.search(entry.description) or _AT_MOST.search(entry.description))
+
+
+def _of_brand(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those without a brand in brackets that the question does not name."""
+    lower = text.lower()
+    for entry in entries:
+        named = brands(entry)
+        if not named or any(word in lower for one in named for word in _OR.split(one)):
+            yield entry
+
+
+def _of_whole_name(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose name has several words, all of which the question says: `epoetin alfa` and not `epoetin beta`."""
+    said = set(re.findall(r"[a-z-]+", text.lower()))
+    for entry in entries:
+        words = set(re.findall(r"[a-z-]+", title_name(entry))) - _MEASURES
+        if len(words) > 1 and words <= said:
+            yield entry
+
+
+_MEASURES = frozenset({"mg", "mcg", "g", "ml", "cc"})
+
+
+def title_name(entry: Entry) -> str:
+    """What a title calls the drug, in small letters: `epoetin alfa`."""
+    return re.sub(r"^(injection|infusion), ", "", entry.description.lower()).split(",")[0]
+
+
+def _alone(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those that hold nothing beside the drug, unless the question names that too."""
+    lower = text.lower()
+    for entry in entries:
+        beside = _BESIDE.search(entry.description.lower())
+        if not beside or beside[1][:6] in lower:
+            yield entry
+
+
+def _of_release(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those that last, where the question says that the drug does."""
+    lasting = _LASTING.search(text)
+    return (entry for entry in entries if lasting is None or _LASTING.search(entry.description))
+
+
+def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    for entry in entries:
+        title = entry.description.lower().replace("excludes biosimilar,", "")
+        if all(words.search(text) for form, words in _FORMS.items() if form in title):
+            yield entry
+
+
+_ROUTES = (
+    ("intravenous", re.compile(r"\biv\b|\bintraven\w*", re.IGNORECASE)),
+    ("intramuscular", re.compile(r"\bim\b|\bintramusc\w*", re.IGNORECASE)),
+)
+"""Ways of giving by which few titles differ: they leave no other out where the question tells none."""
+
+
+def _of_told_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those of a form that the question tells: insulin `through dme` for a pump."""
+    told = [form for form, words in (*_FORMS.items(), *_ROUTES) if words.search(text)]
+    return (entry for entry in entries if any(form in entry.description.lower() for form in told))
+
+
+def _of_dose(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose title holds the dose, where titles tell how much is given."""
+    given = {dose.amount for dose in doses_named(text) if dose.measure == "mg"}
+    return (
+        entry for entry in entries if len(given) != 1 or _within(entry.description.lower(), next(iter(given)))
+    )
+
+
+def _within(title: str, given: Decimal) -> bool:
+    if above := _ABOVE.search(title):
+        return given > Decimal(above[1]) and (not above[2] or given <= Decimal(above[2]))
+    most = _AT_MOST.search(title)
+    return not most or given <= Decimal(most[1])
+
+
+_SOLD = re.compile(r"(?<![\w.])([\d,.]+) ?(%|ml|cc)(?!\w)", re.IGNORECASE)
+
+
+def _of_container(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose title names the told strength and volume of a solution: `5%, 250 ml`."""
+    told = _sold(text)
+    for entry in entries:
+        named = _sold(entry.description)
+        if named and named <= told:
+            yield entry
+
+
+def _sold(text: str) -> set[tuple[str, str]]:
+    measured = ((amount.replace(",", ""), measure.lower()) for amount, measure in _SOLD.findall(text))
+    return {(amount, "ml" if measure == "cc" else measure) for amount, measure in measured}
+
+
+def _off_hospital(entries: Iterable[Entry], _: str) -> Iterable[Entry]:
+    """Those that any claim may carry: C codes are for outpatient hospitals, S codes are not Medicare's."""
+    return (entry for entry in entries if entry.code[0] not in "CS")
+
+
+NARROWERS = (
+    _of_told_form,
+    _of_whole_name,
+    _of_release,
+    _of_brand,
+    _alone,
+    _of_form,
+    _of_dose,
+    _of_container,
+    _off_hospital,
+)
+"""What leaves those out that the question does not mean, one after the other; none leaves nothing."""
