@@ -38,6 +38,17 @@ NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
         ("AAA screening, man of 79 who smoked?", "No, not at 79: it is covered from 65 to 75 years."),
         ("AAA screening, woman of 70 who smoked?", "Only with a family history"),
         ("Screening PSA at age 45?", "No, not at 45: it begins at 50."),
+        (
+            "Lung cancer screening, she quit 16 years ago. Covered?",
+            "No: 16 years have passed since smoking ended",
+        ),
+        (
+            "LDCT for a 60-year-old with 15 pack-years, covered?",
+            "No: 15 pack-years are told, and 20 are needed.",
+        ),
+        ("LDCT covered? He smoked half a pack a day for 30 years.", "No: 15 pack-years are told"),
+        ("LDCT at 79, 40 pack-years, covered?", "No, not at 79: it is covered from 50 to 77 years."),
+        ("LDCT, 30 pack-years, quit 5 years ago, age 66, eligible?", "Yes, by the age"),
     ],
 )
 def test_the_verdict_stands_first(text: str, said: str) -> None:
@@ -52,6 +63,7 @@ def test_the_verdict_stands_first(text: str, said: str) -> None:
         "How often is a screening colonoscopy covered?",
         "Low-dose CT for a 62 year old?",
         "AAA screening for a man of 68?",
+        "Lung screening: 30 pack-years, quit 10 years ago. Which code, and how often?",
     ],
 )
 def test_without_a_limit_that_is_missed_the_note_alone_answers(text: str) -> None:

@@ -24,6 +24,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\bdollars?\b|\basp\b|\baverage sales price\b|\bpayment limits?\b"
+            r"|\bvalues? (?:of|for) (?:the |its )?(?:professional|technical|tech|whole|global|reading)\b"
             r"|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\b(?:price|work|practice|practice expense|malpractice|geographic|cost) ind(?:ex|ices)\b"

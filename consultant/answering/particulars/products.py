@@ -12,7 +12,8 @@ THINGS = (
         (
             pattern(
                 r"\b(flu|influenza|pneumo\w*|prevnar|hep(atitis)?|covid\w*|tdap|dtap|tetanus|mmr|measles|hpv|gardasil"
-                r"|shing\w+|zoster"
+                r"|shing\w+|zoster|flu(zone|ad|blok|arix|laval|celvax|mist)\w*|pcv ?\d*|ppsv\d*|pneumovax|vaxneuvance|capvaxive"
+                r"|boostrix|adacel|engerix|heplisav|arexvy|abrysvo"
                 r"|rsv|rabies|varicella|meningo\w*|polio|typhoid|hib|9\d{4}|[GQ]\d{4})\b"
             ),
             pattern(r"\b(medicare|medicaid|vfc|commercial|aetna|cigna|bcbs|uhc|part [bd]|payers|under the age|9\d{4}"

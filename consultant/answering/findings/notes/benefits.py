@@ -21,6 +21,9 @@ class Benefit:
     least_bmi: int = 0
     first_months: int = 0
     """Within which after Part B began it has to be given."""
+    pack_years: int = 0
+    quit_years: int = 0
+    """Years since smoking ended, at most."""
     by_risk: bool = False
     """Whether the age alone settles nothing."""
 
@@ -33,7 +36,8 @@ _RISK = r"\bhigh[- ]?risk\b"
 _FAMILY = r"\A(?!.*\b(?:family|father|mother|brother|sister|parent)).*"
 BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-colonoscopy", rf"\bG0105\b|{_RISK}[^.?!]*\bcolonoscop|\bcolonoscop[^.?!]*{_RISK}", months=24),
-    _benefit("preventive-colonoscopy", r"\bG0121\b|\bscreening colonoscop|\bcolonoscop\w+ screening", months=120),
+    _benefit("preventive-colonoscopy", r"\bG0121\b|\bscreening colonoscop|\bcolonoscop\w+ screening"
+             r"|\bcolonoscop[^.?!]*\baverage[- ]risk\b|\baverage[- ]risk\b[^.?!]*\bcolonoscop", months=120),
     _benefit("preventive-sigmoidoscopy", r"\bG0104\b|\bscreening (?:flex\w* )?sig", months=48, youngest=45),
     _benefit("preventive-sigmoidoscopy", r"\b74263\b|\bct colonograph|\bvirtual colonoscop", months=60, youngest=45),
     _benefit("preventive-stool-tests", r"\b81528\b|\bcologuard\b|\bstool dna\b|\bG0327\b|\bshield (?:blood )?test",
@@ -55,7 +59,7 @@ BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-prostate", r"\bscreening psa\b|\bpsa screen|\bprostate (?:cancer )?screen|\bG010[23]\b",
              months=12, youngest=50),
     _benefit("preventive-lung", r"\bldct\b|\b71271\b|\blow[- ]dose ct\b|\blung (?:cancer )?screen|\bG0296\b",
-             months=12, youngest=50, oldest=77),
+             months=12, youngest=50, oldest=77, pack_years=20, quit_years=15),
     _benefit("preventive-aneurysm", _FAMILY + r"(?:\baaa\b|\baneurysm screen|\bscreen\w*[^.?!]*\baneurysm|\b76706\b)",
              youngest=65, oldest=75, by_risk=True),
     _benefit("preventive-depression", r"\bG0444\b|\bdepression screen", months=12),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from consultant.answering.dates import days_in_order
+from consultant.answering.findings.notes import smoking
 from consultant.answering.findings.notes.benefits import BENEFITS, Benefit
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
@@ -23,7 +24,8 @@ _BMI = re.compile(r"\bbmi (?:of |is |= ?|was )?(\d{2}(?:\.\d)?)\b", re.IGNORECAS
 _SINCE = r"(?:months?|years?|yrs?|weeks?|wks?|days?|mins?|minutes?|mg|kg|lbs?|units?|%|percent|pack|times|cigarettes)"
 _AGE = re.compile(
     r"\b(\d{2})[- ]?(?:years?|yrs?|yo|y/o|y\.o\.?)\b[- ]?(?:old|of age)(?! enough)|\b(\d{2})[- ]?(?:yo|y/o|y\.o\.)(?!\w)"
-    r"|\bage[ds]?(?: of| is| was)? (\d{2})\b|\bturn(?:s|ed|ing) (\d{2})\b"
+    rf"|\bage[ds]?(?: of| is| was)? (\d{{2}})\b|\bat (\d{{2}})\b(?![/\d]|\.\d|[- ]?{_SINCE})"
+    r"|\bturn(?:s|ed|ing) (\d{2})\b"
     rf"|\b(?:patient|pt|she|he|who|beneficiary|man|woman|male|female|gentleman|lady)(?: is|'s| was| of|,)?"
     rf" (?:only |just |already |now )?(\d{{2}})\b"
     rf"(?![/\d]|\.\d|[- ]?{_SINCE})",
@@ -100,10 +102,11 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
         yield {"of": "due", "told": due.strftime("%B %Y"), "limit": benefit.months, "met": True}
     elif benefit.months and (between := _between(text)):
         yield {"of": "interval", "told": between, "limit": benefit.months, "met": between >= benefit.months}
-    elif benefit.months and (found := _PASSED.search(text)):
+    elif benefit.months and (found := _PASSED.search(smoking.without(text))):
         number, unit = (found[1], found[2]) if found[1] else (found[4], found[5])
         passed = int(number) * (_MONTHS_A_YEAR if unit.lower().startswith("y") else 1)
         yield {"of": "interval", "told": passed, "limit": benefit.months, "met": passed >= benefit.months}
+    yield from smoking.unmet(benefit, text)
     if benefit.first_months and (within := _IN_PART_B.search(text)):
         month = int(within[1] or within[2])
         yield {
@@ -122,9 +125,7 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
 _COVERED_ASKED = re.compile(
     r"\b(?:cover\w*|eligib\w*|qualif\w*|pa(?:y|ys|id)|allow\w*|payable|too (?:old|young))\b", re.IGNORECASE
 )
-_OFTEN_ASKED = re.compile(
-    r"\bhow (?:often|many)\b|\bfrequen\w+|\bwhen\b|\bwhich code\b|\bwhat code\b", re.IGNORECASE
-)
+_OFTEN_ASKED = re.compile(r"\bhow (?:often|many)\b|\bfrequen\w+|\bwhen\b|\bcodes?\b", re.IGNORECASE)
 
 
 def _of_age(benefit: Benefit, age: int, text: str) -> Iterator[dict[str, object]]:
