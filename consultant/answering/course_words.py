@@ -138,7 +138,7 @@ _VISIT = re.compile(
     r"|\b(?:comes?|came|coming|is|was) (?:back |in )*(?:seen|back|in)\b|\bevaluation and management\b"
     r"|\b(?:sutures?|stitches|staples)\b.{0,15}\b(?:out|removed|removal)\b"
     r"|\bremov\w+ (?:of )?(?:the )?(?:sutures?|stitches|staples)\b"
-    r"|\b(?:sees?|saw|seeing|seen) (?:her|him|the patient|them|by)\b",
+    r"|\b(?:sees?|saw|seeing|seen) (?:her|him|the patient|them|by|on|at|for|again|back)\b|\broutine (?:check|look)\b",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,9 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"(?! (wound|dressing|suture|staple|cast|follow|post|check|pain|complication|infection))",
         "78": r"\b(hemorrhage|bleed\w*|bled|h(a)?ematoma|leak\w*|abscess|infect\w*|dehiscence|complication)\b~60"
         r"\bin the (or|operating room)\b|"
-        rf"\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
+        rf"\b(go|goes|went|going|gone|had to go) back in\b~30\b(leak\w*|bleed\w*|hematoma|infect\w*|dehisc\w*|complication\w*"
+        rf"|abscess|obstruct\w*|hemorrhag\w*)\b"
+        rf"|\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
         r"|\bunplanned (return|procedure)\b|\btake-?back\b|\b(taken|brought|took|take|bring|rushed) (him |her "
         r"|them |the patient |pt )?back\b"
         r"(?! (home|off|the claim|to (the )?(office|clinic)))",

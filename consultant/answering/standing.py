@@ -17,6 +17,11 @@ def by_indicator(found: Worded, ask: Ask) -> bool:
     return found.kind == "verdict" and bool(ask.procedures) and found.finding.evidence[0].key in BY_INDICATOR
 
 
+def _on_sides(found: Worded) -> bool:
+    """Whether the note is on how both sides are reported."""
+    return found.finding.evidence[0].key == "modifier-50"
+
+
 _OF_THE_PAIR = ("edit_open", "edit_ended")
 
 
@@ -34,7 +39,7 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
     corrects = found.kind in (*PREMISES, *LACKING, "declined", "no_code") or correcting(found)
     if not corrects or idle(found, edited) or besides_the_edit(found, worded, ask):
         return False
-    if by_indicator(found, ask) and ask.intents[0] not in _SIDED:
+    if by_indicator(found, ask) and not (ask.intents[0] in _SIDED and _on_sides(found)):
         return False
     return not edited or not _behind_the_edit(found, worded)
 

@@ -79,6 +79,16 @@ def short(text: str) -> str:
             "Both sides, pro fee and hospital: 27447 w/ 20610, same indicator?",
             "They differ: 20610 is column 2",
         ),
+        ("27447 + 20610 in the OR. does the injection pay", "No: NCCI bundles 20610 into 27447"),
+        ("71046 needs what in front of it?", "71046 is an add-on code"),
+        (
+            "27447: surgeons of two specialties co-surg. who gets what",
+            "Only with documentation: co-surgeons (62)",
+        ),
+        (
+            "27447 seen on POD 14 for a routine check, can we charge",
+            "No: day 14 lies within the global days 090",
+        ),
         ("Would a unit of 27447 for each knee go through?", "No: 2 units of 27447 exceed the MUE of 1"),
         (
             "Which procedures may 71046 be reported with?",
@@ -88,6 +98,11 @@ def short(text: str) -> str:
 )
 def test_the_words_of_the_question_decide_what_yes_means(text: str, said: str) -> None:
     assert short(text).startswith(said)
+
+
+def test_a_denial_that_says_included_is_judged() -> None:
+    said = short("payer denied 20610 with 27447, says it is included. justified?")
+    assert said.startswith("The denial follows the edit: NCCI bundles 20610 into 27447")
 
 
 def test_an_ended_edit_makes_no_modifier_a_must() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from consultant.answering.findings import doubles_of_coverage, doubles_of_diagnoses
+from consultant.answering.findings import doubles_of_coverage, doubles_of_diagnoses, doubles_of_numbers
 from consultant.answering.findings.company import Company
 from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
@@ -112,35 +112,6 @@ def _answered(finding: Finding, company: Company) -> bool:
     return company.has("meaning_agrees", "meaning_differs") or any(
         one.get("unnamed") or one.get("setting") for one in active
     )
-
-
-_BESIDE_SHARES = frozenset({
-    "relative_values", "payment", "fee_status", "field", "global_days", "verdict", "rule", "note", "modifier_for",
-    "modifier_fits", "modifier_meaning", "code_active", "code_listed", "profile", "visit_in_period", "period_elsewhere",
-})  # fmt: skip
-"""What is not told beside the shares of the surgeon and of who follows up."""
-
-
-def _compared(finding: Finding, company: Company) -> bool:
-    """The limit of one setting, beside those of all that are named; units that exceed it are judged."""
-    compared = {one.codes for one in company.of("limits_compared")}
-    return finding.codes[:1] in compared and not finding.values.get("exceeded")
-
-
-def _listed_primary(finding: Finding, company: Company) -> bool:
-    """That a primary needs none itself, beside the add-on that lists it."""
-    return any(finding.codes[0] in one.values["beside"] for one in company.of("add_on_with"))
-
-
-def _limited(finding: Finding, company: Company) -> bool:
-    """That the physician fee schedule lacks a supply or a drug, beside its limit of units, which was asked for."""
-    limited = {one.codes[0] for one in company.of("unit_limit", "limits_compared")}
-    return finding.codes[0] in limited and not finding.codes[0].isdigit()
-
-
-def _of_settings(finding: Finding, company: Company) -> bool:
-    """That the settings have tables of their own, beside what both of them say."""
-    return finding.evidence[0].key == "ncci-settings" and company.has("edits_compared", "limits_compared")
 
 
 def _of_a_digit(finding: Finding, company: Company) -> bool:
@@ -266,17 +237,6 @@ def _by_its_sides(finding: Finding, company: Company) -> bool:
     return finding.values["rule"] == "bilateral" and finding.codes in sided
 
 
-def _by_its_surgeons(finding: Finding, company: Company) -> bool:
-    """Whether a second surgeon's modifier fits, where what is said of that surgeon says so."""
-    role = _SURGEON.get(finding.values["rule"], "")
-    told = {(one.codes, name) for one in company.of("surgeons") for name in one.values["roles"]}
-    return (finding.codes, role) in told
-
-
-_SURGEON = {"assistant": "assistant", "co_surgeon": "co-surgeon", "team": "team"}
-"""Which of the surgeons an indicator is on."""
-
-
 def _of_other_sides(finding: Finding, company: Company) -> bool:
     """How both sides are billed in general, where the fee schedule treats those of the code in another way."""
     sided = {one.values.get("bilateral") for one in company.of("bilateral")}
@@ -321,6 +281,7 @@ def _unmet(finding: Finding, company: Company) -> bool:
 _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     *doubles_of_diagnoses.SAID,
     *doubles_of_coverage.SAID,
+    *doubles_of_numbers.SAID,
     (frozenset({"code_active", "modifier_meaning"}), _judged),
     (
         frozenset({"meaning_agrees", "meaning_differs"}),
@@ -350,11 +311,6 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("worth", "worth_by_place"),
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
-    (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
-    (frozenset({"add_on_none"}), _listed_primary),
-    (frozenset({"fee_none"}), _limited),
-    (frozenset({"verdict"}), _of_settings),
-    (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),
     (
         frozenset({"edit_none", "edit_ended", "edit_apart", "fee_status", "add_on_none", "edit_alone"}),
@@ -362,7 +318,6 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_sides),
-    (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_surgeons),
     (frozenset({"verdict"}), _of_other_sides),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),

@@ -66,7 +66,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwithin (the )?(daily )?(limits?|mues?)\b|\b\d{1,2} ?x ?(/|per|a)? ?day\b|\btimes (a|per"
             r"|each) day\b|\b(twice|more than once) daily\b|\b(twice|more than once) (a|in a"
             r"|in one|per|on one|on the same) day\b"
-            r"|\btoo (many|much)\b|\bgets? (zero|0) units\b|\bdaily ceiling\b|\bgets zero\b"
+            r"|\btoo (many|much)\b|\bgets? (an? )?(zero|0)\b"
+            r"|\b(ok|okay|fine|within) (w/?|with|by|under)? ?(the )?(daily )?(limits?|mues?)\b"
+            r"|\bdaily ceiling\b|\bhow often\b~40\b(a|per|in one|each|the same|one) day\b|\bgets zero\b"
             r"|\b(a|one) unit\b~12\b(for|per) each\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"
             r"|\b(daily|per[- ]day|day) (limit|ceiling|cap|maximum|max)\b",

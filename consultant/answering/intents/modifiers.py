@@ -69,6 +69,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|charge\w*)\b|\b(includ\w*|bundled?|free)\b~25\b(follow-?\s?ups?( visits?| care)?|after-?care)\b",
             0.88,
         ),
+        rule(r"\b(follow-?\s?up|after-?care|post-?\s?op\w*)\b~12\bcounted\b|\b(on )?pod ?#?\d{1,2}\b", 0.88),
         rule(r"\bvisits?\b~15\bday \d+\b|\bday \d+\b~25\bvisit", 0.9),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
     ),
@@ -87,7 +88,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bassist(ed|ing)? (at|in|the)\b|\bwho (may|can|could|is allowed to|should) assist\b|\bassist(s|ed)?\W*\?"
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
-            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w+"
+            r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w*"
             r"|\b(second|2nd) surgeon\b|\b(two|2|three|3|four) (\w+ ){0,2}surgeons\b"
             r"|\b(pays?|paid|paying) (for )?(a|the) (surgical )?team\b|\bteam surg",
             0.9,

@@ -237,7 +237,8 @@ def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ..
         beyond |= {Intent.ADD_ON}  # `by itself` of a status
     if Intent.ASSISTANT in intents and len(citations) > 0:
         beyond |= {Intent.RULES}  # a teaching hospital is told for its assistants
-        beyond |= {Intent.PAYMENT} if not _MONEY.search(text) else set()  # `how much each` is a share
+    if {Intent.ASSISTANT, Intent.MULTIPLE} & {*intents} and citations and not _MONEY.search(text):
+        beyond |= {Intent.PAYMENT}  # `how much each` is a share
     if Intent.GROUP in intents and not asks_order(text):
         beyond |= {Intent.NOTES}
     if Intent.ADD_ON in intents and not _CODES_VALID.search(text):
@@ -302,10 +303,16 @@ def _is_list(citations: tuple[Citation, ...]) -> bool:
     return len(citations) >= _LEAST_OF_A_LIST and all(one.system is CodeSystem.ICD10CM for one in citations)
 
 
+_JOINED = re.compile(
+    r"\b[A-Z]?\d{4,5}[A-Z]?(?:-\w\w)? ?(?:\+|&|w/?|plus)[^.?!;\d]{0,25}\b[A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE
+)
+"""Two codes that a sign joins."""
+
+
 def _of_a_pair(intents: tuple[Intent, ...], text: str) -> set[Intent]:
     """Which intents ask of the procedures beside each other, though their words ask of each: `billable`, `payable`."""
     if (
-        _BESIDE.search(text)
+        (_BESIDE.search(text) or _JOINED.search(text))
         and {*intents} <= {Intent.VALID, Intent.STATUS}
         and not _STATUS_ASKED.search(text)
     ):
@@ -364,7 +371,7 @@ _GOES_WITH = re.compile(
 )
 _BASE = re.compile(
     r"(?<!medicare )(?<!is )\b(primary(?! (?:payer|insurance|insurer|care|plan|diagnosis|dx|surgeons?|doctors?|physicians?"
-    r"|providers?))|primaries|parent|base|main)\b",
+    r"|providers?))|primaries|parent|base|main)\b|\bin front of\b",
     re.IGNORECASE,
 )
 

@@ -13,9 +13,10 @@ from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 
 _LIMIT = re.compile(
     r"\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b|\bceiling\b"
-    r"|\bgets? (?:zero|nothing|0)\b|\ballowed (?:a|per) day\b",
+    r"|\bgets? (?:an? )?(?:zero|nothing|0)\b|\ballowed (?:a|per) day\b",
     re.IGNORECASE,
 )
+_ZERO = re.compile(r"\bgets? (?:an? )?(?:zero|nothing|0)\b", re.IGNORECASE)
 _VERDICTS: tuple[tuple[re.Pattern[str], Callable[..., bool]], ...] = (
     (re.compile(r"\b(?:same|identical|equal)\b", re.IGNORECASE), operator.eq),
     (re.compile(r"\bdiffer\w*\b", re.IGNORECASE), operator.ne),
@@ -28,7 +29,9 @@ _VERDICTS: tuple[tuple[re.Pattern[str], Callable[..., bool]], ...] = (
 def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The limits of the settings that the question names in one sentence, with yes or no where it says how they compare."""
     settings = billing_setting.named(ask.text)
-    weighed = billing_setting.weighs(ask.text) or BillingSetting.DME in settings
+    weighed = (
+        billing_setting.weighs(ask.text) or BillingSetting.DME in settings or bool(_ZERO.search(ask.text))
+    )
     if len(ask.procedures) != 1 or len(settings) < _PAIR or not weighed or not _LIMIT.search(ask.text):
         return ()
     code = ask.procedures[0].code

@@ -137,11 +137,16 @@ def _asked(ask: Ask) -> dict[str, bool | str]:
     """How the question is put where neither `may these go together` nor `are they bundled` is asked."""
     return {
         "denial_doubted": pair_words.doubts_denial(ask.text),
-        "included": "" if pair_words.asks_to_bill(ask.text) else pair_words.included(ask.text),
+        "included": "" if _asks_otherwise(ask.text) else pair_words.included(ask.text),
         "negated": claims.denied(ask.text),
         "indicator_claimed": bool(claims.verdict(ask.text, "indicator", "")),
         "column_asked": pair_words.asks_column(ask.text),
     }
+
+
+def _asks_otherwise(text: str) -> bool:
+    """Whether what is said of one code's being part of another is only told, and payment or a denial is asked of."""
+    return pair_words.asks_to_bill(text) or pair_words.doubts_denial(text)
 
 
 def _at_places(ask: Ask, reference: Reference) -> Finding | None:

@@ -1,0 +1,67 @@
+"""What is said of limits, settings, second surgeons and shares already: the rows of the table in `doubles` on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultant.answering.findings.company import Company
+from consultant.model.answer import Finding
+
+_BESIDE_SHARES = frozenset({
+    "relative_values", "payment", "fee_status", "field", "global_days", "verdict", "rule", "note", "modifier_for",
+    "modifier_fits", "modifier_meaning", "code_active", "code_listed", "profile", "visit_in_period", "period_elsewhere",
+})  # fmt: skip
+"""What is not told beside the shares of the surgeon and of who follows up."""
+
+
+def _compared(finding: Finding, company: Company) -> bool:
+    """The limit of one setting, beside those of all that are named; units that exceed it are judged."""
+    compared = {one.codes for one in company.of("limits_compared")}
+    return finding.codes[:1] in compared and not finding.values.get("exceeded")
+
+
+def _of_surgeons(finding: Finding, company: Company) -> bool:
+    """What second surgeons are paid in general, beside what they are paid for the code."""
+    general = finding.evidence[0].key in ("modifier-assistant", "modifier-62-66")
+    return general and any(
+        one.values.get("shares") or one.values.get("co_share") for one in company.of("surgeons")
+    )
+
+
+def _listed_primary(finding: Finding, company: Company) -> bool:
+    """That a primary needs none itself, beside the add-on that lists it."""
+    return any(finding.codes[0] in one.values["beside"] for one in company.of("add_on_with"))
+
+
+def _limited(finding: Finding, company: Company) -> bool:
+    """That the physician fee schedule lacks a supply or a drug, beside its limit of units, which was asked for."""
+    limited = {one.codes[0] for one in company.of("unit_limit", "limits_compared")}
+    return finding.codes[0] in limited and not finding.codes[0].isdigit()
+
+
+def _of_settings(finding: Finding, company: Company) -> bool:
+    """That the settings have tables of their own, beside what both of them say."""
+    return finding.evidence[0].key == "ncci-settings" and company.has("edits_compared", "limits_compared")
+
+
+def _by_its_surgeons(finding: Finding, company: Company) -> bool:
+    """Whether a second surgeon's modifier fits, where what is said of that surgeon says so."""
+    role = _SURGEON.get(finding.values["rule"], "")
+    told = {(one.codes, name) for one in company.of("surgeons") for name in one.values["roles"]}
+    return (finding.codes, role) in told
+
+
+_SURGEON = {"assistant": "assistant", "co_surgeon": "co-surgeon", "team": "team"}
+"""Which of the surgeons an indicator is on."""
+
+
+SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
+    (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
+    (frozenset({"add_on_none"}), _listed_primary),
+    (frozenset({"fee_none"}), _limited),
+    (frozenset({"verdict"}), _of_settings),
+    (frozenset({"verdict"}), _of_surgeons),
+    (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
+    (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_surgeons),
+)
+"""Kinds, and when a finding of them is left out."""
