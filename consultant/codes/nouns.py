@@ -178,6 +178,7 @@ parts_of_services = {
     "order": words("lab labs imaging radiology"),
     "tower": words("video"),
     "form": words("dosage"),
+    "conf": words("team case care family"),
     "release": words("pulley finger trigger tunnel carpal tendon contracture cubital fascia plantar"),
     "check": words(
         "sanity quick double spot fact gut wound cast suture incision device pacemaker bp hearing vision weight stoma icd"

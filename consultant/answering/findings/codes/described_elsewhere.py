@@ -132,13 +132,30 @@ def _belong_together(first: Entry, second: Entry, reference: Reference) -> bool:
 
 def _drug(entry: Entry, ask: Ask, reference: Reference) -> Entry | None:
     """The one drug code whose title begins with a word of the question, where the cited title has not that word."""
-    other = by_name.only(ask, reference) if by_name.is_drug(entry.code) else None
+    if not by_name.is_drug(entry.code) or _shortly_named(entry, ask.text):
+        return None
+    other = by_name.only(ask, reference)
     return other if other and other.code != entry.code and not _same_drug(other, entry) else None
 
 
 def _same_drug(first: Entry, second: Entry) -> bool:
-    substance = re.sub(r"^(?:injection|infusion), ", "", first.description.lower()).split(",")[0].split()[0]
-    return substance in second.description.lower()
+    substance = _substance(first)
+    return bool(substance) and substance in second.description.lower()
+
+
+def _substance(entry: Entry) -> str:
+    """The first word of a drug's title, without how it is given; empty where no title is known."""
+    title = re.sub(r"^(?:injection|infusion), ", "", entry.description.lower())
+    return next(iter(re.findall(r"[^\s,]+", title)), "")
+
+
+_SHORT_NAME = 5
+
+
+def _shortly_named(entry: Entry, text: str) -> bool:
+    """Whether a word of the text is the beginning of the substance in the cited title, as `ampho` is of amphotericin."""
+    words = (word for word in re.findall(r"[a-z]+", text.lower()) if len(word) >= _SHORT_NAME)
+    return any(_substance(entry).startswith(word) for word in words)
 
 
 def _finding(entry: Entry, other: Entry, ask: Ask, reference: Reference) -> Finding:
