@@ -13,14 +13,18 @@ _SPELLED = "|".join(_NUMBERS)
 _NUMBER = rf"(?P<number>\d+(?:\.\d+)?|\b(?:{_SPELLED})\b)"
 _MEASURES = {
     "minute": ("minutes", 1), "hour": ("minutes", 60), "day": ("days", 1), "week": ("days", 7), "month": ("days", 30.4),
-    "year": ("days", 365), "percent": ("percent", 1), "%": ("percent", 1), "unit": ("units", 1), "dollar": ("dollars", 1),
+    "year": ("days", 365), "lifetime": ("days", 36500), "midnight": ("nights", 1), "percent": ("percent", 1), "%": ("percent", 1),
+    "unit": ("units", 1), "dollar": ("dollars", 1),
 }  # fmt: skip
 """Each measure as so many of another, so that twelve months are a year."""
-_MEASURE = r"(?P<measure>(?:minute|hour|day|week|month|year|unit|dollar)s?\b|percent\b|%)"
+_MEASURE = r"(?P<measure>(?:minute|hour|day|week|month|year|lifetime|midnight|unit|dollar)s?\b|percent\b|%)"
 _KIND = r"(?:(?:calendar|business|working|full|full calendar|consecutive|more|total)\s+)*"
 _ABOUT = r"(?:(?:at least|at most|about|exactly|only|just|over|up to|more than|no more than|the first)\s+)*"
-_VERB = r"(?:is|are|has|have|needs?|requires?|takes|starts? (?:at|from)|counts?|lasts?|means|equals?|wants?|paid|pays?|gets?)"
-_MUST = r"(?:must|has to|have to|needs? to|is|are) (?:be )?(?:\w+ ){0,2}(?:within|in|by|for|after|of)"
+_VERB = (
+    r"(?:is|are|has|have|needs?|requires?|takes|starts? (?:at|from)|counts?|lasts?|means|equals?|wants?|paid"
+    r"|pays?|gets?|once(?: in| per| every)?|every|stay)"
+)
+_MUST = r"(?:must|has to|have to|needs? to|is|are) (?:be )?(?:\w+ ){0,3}(?:within|in|by|for|after|of)"
 _STATED = re.compile(
     rf"\b(?:{_VERB}|{_MUST})\s+{_ABOUT}{_NUMBER}[ -]?{_KIND}(?:{_MEASURE}|\Z|(?=[.,]\s*(?:right|correct|true"
     r"|\Z)))(?! ago\b| old\b)",
@@ -70,7 +74,10 @@ def verdict(text: str, sentence: str, codes: tuple[str, ...], *, ruled: bool = F
     named = [amount for one, amount in map(_amount, _NAMED.finditer(sentence)) if one == measure]
     if not named and measure in sentence.lower():  # "total minutes of the day, at least 40"
         named = [float(one) for one in _BARE.findall(sentence) if one not in codes]
-    return _judged(any(abs(amount - stated) <= _CLOSE * amount for amount in named) for _ in named[:1])
+    same = [abs(amount - stated) <= _CLOSE * amount for amount in named]
+    if any(same) and not same[0]:  # the amount of a case that the sentence tells beside the first
+        return ""
+    return _judged(same[:1])
 
 
 def _judged(held: Iterable[bool]) -> str:

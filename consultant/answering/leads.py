@@ -196,6 +196,7 @@ BARE = frozenset(
         "code_terminated",
         "modifier_ended",
         "code_header",
+        "icd_notes",
         "modifier_fits",
         "mapped",
         "edit_closed",

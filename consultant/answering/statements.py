@@ -92,6 +92,11 @@ _ALIKE = (
 _NEGATED = r"\b(?:not|non|no|other than|without|except|excluding)\b[^,;]{0,40}?"
 _ENOUGH, _MANY = 0.6, 3
 _STEM = 5
+_PREFIX = re.compile(
+    r"(?:hyper|hypo|inter|intra|trans|super|under|micro|macro|brady|tachy|endo|peri|post|anti|gastro|cardio|neuro|nephro|osteo"
+    r"|arthro|broncho|non|un|sub|pre)(?=[a-z]{4})"
+)
+"""Beginnings that many words share: `hypertension` is no `hyperlipidemia`."""
 
 
 def said_of(code: str, text: str) -> str:
@@ -151,7 +156,7 @@ def _only(here: re.Pattern[str], there: re.Pattern[str], text: str) -> bool:
 
 def _denied(word: str, said: str, title: str) -> bool:
     """Whether the title has the word only behind a not, and what is said has it without."""
-    begun = rf"\b{re.escape(word[:_STEM])}"
+    begun = rf"\b{re.escape(stem(word))}"
     denied = re.findall(_NEGATED + begun, title)
     return (
         bool(denied)
@@ -184,9 +189,15 @@ def _telling(text: str) -> Iterator[str]:
     )
 
 
+def stem(word: str) -> str:
+    """The beginning that words of one meaning share."""
+    prefix = _PREFIX.match(word)
+    return word[: _STEM + (prefix.end() if prefix else 0)]
+
+
 def _stands(word: str, title: str) -> bool:
     """Whether the title has a word with the same beginning, or one that says the same."""
-    begun = word[:_STEM]
+    begun = stem(word)
     alike = next((group for group in _ALIKE if begun in group), (begun,))
     return any(re.search(rf"\b{re.escape(one)}", title) for one in alike)
 

@@ -31,6 +31,12 @@ def test_the_amount_of_a_code(text: str, sentence: str, judged: str) -> None:
         ("Medicare claims have to be filed within 6 months. Correct?", _FILED, "No"),
         ("Claims must be filed in 12 months, right?", _FILED, "Yes"),
         ("Within which time are claims filed?", _FILED, ""),
+        (
+            "Mammograms are covered every 2 years, right?",
+            "A screening mammogram is covered once a year.",
+            "No",
+        ),
+        ("Is a mammogram covered once in a lifetime?", "A screening mammogram is covered once a year.", "No"),
         ("She came back in 6 months; is the claim filed late?", _FILED, ""),
         (
             "Records of overpayments are kept for 10 years, right?",

@@ -37,6 +37,8 @@ def test_what_is_said_of_a_code(code: str, text: str, said: str) -> None:
         ("decision for major surgery", "Visit at which a major operation was decided", True),
         ("operating room", "Emergency room", False),
         ("a brace", "Emergency room", False),
+        ("hypertension", "Hyperlipidemia, unspecified", False),
+        ("hypertensive kidney disease", "Hypertensive chronic kidney disease", True),
         ("the", "Emergency room", None),
     ],
 )

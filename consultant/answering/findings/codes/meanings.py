@@ -9,6 +9,7 @@ from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.statements import stem
 from consultant.model import drug_names
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, Entry
@@ -249,8 +250,8 @@ def _agreeing(code: str, text: str, description: str) -> bool:
     sentence = next(
         (one for one in re.split(r"(?<=[?!])\s|(?<=[a-z])\.\s", text) if code.lower() in one.lower()), ""
     )
-    told = {word[:5] for word in _WORD.findall(sentence.lower()) if word not in _VAGUE}
-    return any(word[:5] in told for word in _WORD.findall(description.lower()) if word not in _VAGUE)
+    told = {stem(word) for word in _WORD.findall(sentence.lower()) if word not in _VAGUE}
+    return any(stem(word) in told for word in _WORD.findall(description.lower()) if word not in _VAGUE)
 
 
 _STEM = 6
@@ -260,5 +261,5 @@ _STEM = 6
 def _named(claimed: str, description: str) -> bool:
     """Whether the description has a word with the same beginning, or one that holds the claimed one's."""
     return any(
-        word[:5] == claimed[:5] or claimed[:_STEM] in word for word in _WORD.findall(description.lower())
+        stem(word) == stem(claimed) or claimed[:_STEM] in word for word in _WORD.findall(description.lower())
     )

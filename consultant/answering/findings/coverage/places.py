@@ -45,7 +45,7 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _RATE_ASKED = re.compile(
-    r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)"
+    r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)|\boffice rate\b"
     r"|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
     r"|\b(?:rate|payment|fee|rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
     r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rate\b",
@@ -68,6 +68,7 @@ def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     values = {
         "places": told,
         "alike": len({rate for _, rate, _ in told}) == 1,
+        "claim": _claimed(ask.text, str(found[0].attributes["pays_as"])) if len(found) == 1 else "",
         "changed": bool(_CHANGE_ASKED.search(ask.text)),
         "source": source(found[0].release),
     }
@@ -81,6 +82,22 @@ def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         )
     )
     return (Finding("place_rates", tuple(one.code for one in found), values, rows),)
+
+
+_RATE_CLAIMED = re.compile(r"\b(non-?\s?facility|office|facility)\b rate\b", re.IGNORECASE)
+_CONFIRM = re.compile(
+    r"\b(?:right|correct|true|yes|isn't it|doesn't it)\b|\A\W*(?:is|does|so)\b", re.IGNORECASE
+)
+
+
+def _claimed(text: str, rate: str) -> str:
+    """`Yes` or `No` to the one rate that the question takes for granted; empty where it names none or both."""
+    named = {
+        "facility" if one.lower() == "facility" else "non-facility" for one in _RATE_CLAIMED.findall(text)
+    }
+    if len(named) != 1 or not _CONFIRM.search(text):
+        return ""
+    return "Yes" if named == {rate} else "No"
 
 
 _CHANGE_ASKED = re.compile(r"\b(?:change|affect|differ|matter)\w*\b", re.IGNORECASE)

@@ -19,12 +19,15 @@ _KNOWN = r"(?:established|existing|known|est\.?)"
 _ASKED = re.compile(
     rf"\bnew,? (?:or|vs\.?|versus) (?:an? )?{_KNOWN}\b|\b{_KNOWN},? (?:or|vs\.?|versus) (?:an? )?new\b"
     rf"|\b(?:new|{_KNOWN}) (?:patient|pt)\b(?! (?:portal|form|packet|intake|paper))"
-    r"|\b(?:is|was|be|are|count\w*|considered?|call|bill|treat\w*)(?: \w+){0,2} (?:as )?(?:a )?(?:still )?(?:new|established)\b"
+    r"|\b(?:is|was|be|are|count\w*|considered?|call|bill|treat\w*)(?: \w+){0,2} (?:as )?(?:a )?(?:still )?(?:new"
+    r"|established)\b"
     r"|\bnew\s*\?",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"\ba (?:new|known|established) (?:patient|pt) is\b|\bthe (?:new patient )?rule is\b", re.IGNORECASE
+    r"\ba (?:new|known|established) (?:patient|pt) is\b|\bnew patient (?:visit |code )?(?:needs?|requires?|means)\b"
+    r"|\bthe (?:new patient )?rule is\b",
+    re.IGNORECASE,
 )
 """Says what the words mean, and tells of no patient."""
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
