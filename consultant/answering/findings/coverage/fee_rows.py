@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, FeeRow
+from consultant.model.catalogue import Absent, FeeRow, Release
 from consultant.model.codes import Citation
 
 Fields = Callable[[FeeRow], Mapping[str, str]]
@@ -64,6 +64,7 @@ def of_row(cited: Citation, reference: Reference, kind: str, fields: Fields, mod
         "on": reference.on.isoformat(),
         "source": source(row.release),
         "track": row.track.value,
+        **of_another_day(row.release, reference),
         "other": {"factor": row.beside.conversion_factor, "track": row.beside.track.value}
         if row.beside
         else {},
@@ -73,6 +74,14 @@ def of_row(cited: Citation, reference: Reference, kind: str, fields: Fields, mod
         other = {"conversion_factor": row.beside.conversion_factor}
         rows += evidence(row.beside.release, row.code, other)
     return Finding(kind, (row.code,), values, rows)
+
+
+def of_another_day(release: Release, reference: Reference) -> Mapping[str, str]:
+    """The edition where it is not that of the day: `newest` where a newer one is due, `later` where it began after the day."""
+    return {
+        "newest": release.edition if release.stale(reference.on) else "",
+        "later": release.edition if release.later(reference.on) else "",
+    }
 
 
 def _definitions(said: Mapping[str, str]) -> Mapping[str, str]:

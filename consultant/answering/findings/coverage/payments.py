@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from consultant.answering.findings.coverage import areas, limiting_charge, relative_values
+from consultant.answering.findings.coverage import areas, fee_rows, limiting_charge, relative_values
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -243,8 +243,7 @@ def _amount(found: Payment, place: str, reference: Reference, text: str) -> Find
         "nine_digits": found.needs_nine_digits,
         "rare": found.rare_in_setting,
         "sum": summed,
-        "newest": found.row.release.edition if found.row.release.stale(reference.on) else "",
-        "later": found.row.release.edition if found.row.release.later(reference.on) else "",
+        **fee_rows.of_another_day(found.row.release, reference),
         "source": source(found.row.release),
         "index_source": source(indices.release),
         "track": found.row.track.value,
