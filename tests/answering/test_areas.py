@@ -83,3 +83,8 @@ def test_two_places_are_told_both() -> None:
     told = short("Malpractice index of Virginia vs District of Columbia?")
     assert "0.706" in told
     assert "1.113" in told
+
+
+def test_without_its_set_the_factor_of_anesthesia_names_that_set() -> None:
+    drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question("Anesthesia CF in Houston TX?"))
+    assert "Medicare anesthesia factors is not loaded" in short_answer(drafted)

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from consultant.answering import contractors
 from consultant.answering.findings.coverage import areas
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, absence, evidence, note_evidence, source
+from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
@@ -59,7 +59,7 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
     if not place.zip5 and not state and not place.areas:
-        return ()
+        return _unheld(reference)
     every = areas.every_area(ask, reference)
     found = every or _look_up(place.zip5, state, reference)
     if isinstance(found, Absent):
@@ -78,6 +78,12 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "source": source(found[0].release),
     }
     return (Finding("anesthesia_factor", (), values, tuple(rows)),)
+
+
+def _unheld(reference: Reference) -> tuple[Finding, ...]:
+    """That the factors are not loaded; nothing where they are."""
+    found = reference.catalogue.anesthesia_factors(contractors.STATES[0], reference.on)
+    return (absence(found, (), reference),) if isinstance(found, Absent) and unloaded(found) else ()
 
 
 def _look_up(zip5: str, state: str, reference: Reference) -> tuple[AnesthesiaFactor, ...] | Absent:
