@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from consultant.answering import course_words, families, occasions, offers, pair_words, situations
+from consultant.answering import course_words, families, occasions, offers, situations
 from consultant.answering.intents import Intent, understand
-from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.forms import Form, form
-from consultant.answering.intents.guidelines import asks_order
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import billing_setting
+from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected
 from consultant.answering.reading.stretches import ITEM, Stretch
@@ -150,7 +149,7 @@ def _possible(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text
         return (Intent.WHAT_IS,)
     intents, beyond = _of_diagnoses(_of_one(intents, citations, text), citations, text)
     intents, further = _of_procedures(intents, citations, text)
-    beyond |= further | _beside_the_asked(intents, citations, text)
+    beyond |= further | unasked(intents, citations, text)
     for asked, wider in _WIDER.items():
         beyond |= {wider} if asked in intents and not beyond & {asked} else set()
     kept = tuple(intent for intent in intents if intent not in beyond)
@@ -215,69 +214,15 @@ def _of_procedures(
     return intents, beyond
 
 
-def _beside_the_asked(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> set[Intent]:
-    """Intents whose words only go with another intent: what is `allowed in` a place beside a pair is no amount."""
-    beyond = set[Intent]()
-    several = sum(cited.system in PROCEDURE_SYSTEMS for cited in citations) > 1
-    if several and Intent.TOGETHER in intents and not _PRICED.search(text):
-        beyond |= {Intent.PAYMENT}  # what is "allowed in" a place
-    edited = pair_words.about_pairs(text) and not _CODES_THEMSELVES.search(text)
-    if several and Intent.TOGETHER in intents and (edited or not _CODES_VALID.search(text)):
-        beyond |= {Intent.VALID}
-    if len(citations) > 1 and Intent.TOGETHER in intents and not asks_status(text):
-        beyond |= {Intent.STATUS}
-    if several and Intent.TOGETHER in intents and pair_words.asks_indicator(text):
-        beyond |= {Intent.WHAT_IS}
-    if several and Intent.TOGETHER in intents and _PART_OF.search(text):
-        beyond |= {Intent.COMPONENTS}
-    if several and Intent.TOGETHER in intents and pair_words.about_pairs(text):
-        beyond |= {Intent.ASSISTANT} if not _SURGEONS.search(text) else set()
-        beyond |= {Intent.BILATERAL} if not _BOTH_SIDES.search(text) else set()
-    if Intent.STATUS in intents and _STATUS_NAMED.search(text) and not _ADDED.search(text):
-        beyond |= {Intent.ADD_ON}  # `by itself` of a status
-    if Intent.ASSISTANT in intents and len(citations) > 0:
-        beyond |= {Intent.RULES}  # a teaching hospital is told for its assistants
-    if {Intent.ASSISTANT, Intent.MULTIPLE} & {*intents} and citations and not _MONEY.search(text):
-        beyond |= {Intent.PAYMENT}  # `how much each` is a share
-    if Intent.GROUP in intents and not asks_order(text):
-        beyond |= {Intent.NOTES}
-    if Intent.ADD_ON in intents and not _CODES_VALID.search(text):
-        beyond |= {Intent.VALID, Intent.POLICY}  # what is complete is the list, who decides is the contractor
-    if Intent.ADD_ON in intents and not _NAMED_ITSELF.search(text):
-        beyond |= {Intent.WHAT_IS}
-    if Intent.GLOBAL in intents and not asks_status(text):
-        beyond |= {Intent.STATUS}
-    if Intent.UNITS in intents and _PAYMENT_LIMIT.search(text):
-        beyond |= {Intent.UNITS}  # what is limited is the price
-    if Intent.UNITS in intents and not _COVERED.search(text):
-        beyond |= {Intent.POLICY}  # a contractor is named as whose limit it is
-    if Intent.UNITS in intents and _INDICATOR.search(text):
-        beyond |= {Intent.WHAT_IS}
-    if Intent.GLOBAL in intents and _UNMODIFIED.search(text):
-        beyond |= {Intent.MODIFIER}
-    return beyond
-
-
 _BY_MODIFIER: Mapping[str, Intent] = {
     **dict.fromkeys(("62", "66", "80", "81", "82", "AS"), Intent.ASSISTANT),
     "50": Intent.BILATERAL,
     **dict.fromkeys(("26", "TC", "51"), Intent.MODIFIER),
 }
 """What `payable?` asks of a code whose modifier an indicator decides on."""
-_STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)
-_ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
-_PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _BILATERAL = re.compile(r"\bbilat\w*|\b50\b|\b150\b", re.IGNORECASE)
 _SETTINGS = 2
 """Of so many settings "both sides" are the physician's and the hospital's."""
-_SURGEONS = re.compile(
-    r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
-)
-"""Asks how a second surgeon is paid, and not only tells of two."""
-_BOTH_SIDES = re.compile(
-    r"\bbilat\w*|\bunilat\w*|\b50\b|\b150\b|\bper side\b|\beach side\b|\bsides\b", re.IGNORECASE
-)
-"""Asks how both sides are paid, and not only tells that they were done."""
 _PAID = frozenset({Intent.POLICY, Intent.STATUS})
 
 
@@ -326,34 +271,11 @@ def _pair_meant(text: str) -> bool:
     return days or bool(_PAIR_BILLABLE.search(text))
 
 
-_PAYMENT_LIMIT = re.compile(r"\b(?:payment|price) limits?\b(?![^.?!]*\bunits?\b)", re.IGNORECASE)
-_INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
-_PRICED = re.compile(
-    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
-    re.IGNORECASE,
-)
-_COVERED = re.compile(r"\b(?:ncd|lcd|lca|cover\w*|necess\w*|diagnos[ie]s|dx|icd)\b", re.IGNORECASE)
-_NAMED_ITSELF = re.compile(
-    r"\bwhat(?:'s| is| are| does)? (?:the )?(?:code |cpt |hcpcs )*[A-Z]?\d{4,5}\b|\bdescri\w+|\bmeans?\b|\bstands? for\b",
-    re.IGNORECASE,
-)
-"""Asks what the code itself is."""
-_CODES_THEMSELVES = re.compile(r"\b(?:valid|good|alive|replaced|codes?|active|billable)\b", re.IGNORECASE)
-_MONEY = re.compile(
-    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|dollars?|allowable|zip|locality|factor|schedule|totals?)\b|\$",
-    re.IGNORECASE,
-)
-_CODES_VALID = re.compile(
-    r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
-    re.IGNORECASE,
-)
-"""Asks whether the codes are valid, beside a question on their pair."""
 _HITS = re.compile(
     r"\b(?:scrubber|edit hits?|hits?|flag(?:s|ged)?|bundling|ncci|ptp)\b.*\d{5} ?/ ?\d{5}",
     re.IGNORECASE | re.DOTALL,
 )
 """A program's list of pairs."""
-_UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.IGNORECASE)
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|time|same time) of"

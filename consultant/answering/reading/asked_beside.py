@@ -1,0 +1,116 @@
+"""Intents whose words only go with another intent: what is `allowed in` a place beside a pair of codes is no amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from consultant.answering import pair_words
+from consultant.answering.intents import Intent
+from consultant.answering.intents.coverage import asks_status
+from consultant.answering.intents.guidelines import asks_order
+from consultant.model.codes import PROCEDURE_SYSTEMS, Citation
+
+_PRICED = re.compile(
+    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|dollars?|allowable|zip|locality|factor|schedule|totals?)\b|\$",
+    re.IGNORECASE,
+)
+_CODES_VALID = re.compile(
+    r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
+    re.IGNORECASE,
+)
+"""Asks whether the codes are valid, beside a question on their pair."""
+_CODES_THEMSELVES = re.compile(r"\b(?:valid|good|alive|replaced|codes?|active|billable)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
+_SURGEONS = re.compile(
+    r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
+)
+"""Asks how a second surgeon is paid, and not only tells of two."""
+_BOTH_SIDES = re.compile(
+    r"\bbilat\w*|\bunilat\w*|\b50\b|\b150\b|\bper side\b|\beach side\b|\bsides\b", re.IGNORECASE
+)
+"""Asks how both sides are paid, and not only tells that they were done."""
+_STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)
+_ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
+_NAMED_ITSELF = re.compile(
+    r"\bwhat(?:'s| is| are| does)? (?:the )?(?:code |cpt |hcpcs )*[A-Z]?\d{4,5}\b|\bdescri\w+|\bmeans?\b|\bstands? for\b",
+    re.IGNORECASE,
+)
+"""Asks what the code itself is."""
+_PAYMENT_LIMIT = re.compile(r"\b(?:payment|price) limits?\b(?![^.?!]*\bunits?\b)", re.IGNORECASE)
+_COVERED = re.compile(r"\b(?:ncd|lcd|lca|cover\w*|necess\w*|diagnos[ie]s|dx|icd)\b", re.IGNORECASE)
+_INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
+_UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Beside which intent others ask nothing, in which texts, and of how many procedures or codes at least."""
+
+    asked: Intent
+    unasked: frozenset[Intent]
+    when: Callable[[str], object]
+    procedures: int = 0
+    codes: int = 0
+
+    def holds(self, intents: tuple[Intent, ...], procedures: int, codes: int, text: str) -> bool:
+        enough = procedures >= self.procedures and codes >= self.codes
+        return self.asked in intents and enough and bool(self.when(text))
+
+
+def _without(words: re.Pattern[str]) -> Callable[[str], object]:
+    return lambda text: not words.search(text)
+
+
+def _of_the_pair_only(text: str) -> bool:
+    """Whether `valid` is asked of an edit, or not at all."""
+    return (pair_words.about_pairs(text) and not _CODES_THEMSELVES.search(text)) or not _CODES_VALID.search(
+        text
+    )
+
+
+def _pair_without(words: re.Pattern[str]) -> Callable[[str], object]:
+    return lambda text: pair_words.about_pairs(text) and not words.search(text)
+
+
+_ROWS = (
+    _Beside(Intent.TOGETHER, frozenset({Intent.PAYMENT}), _without(_PRICED), procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.VALID}), _of_the_pair_only, procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.STATUS}), lambda text: not asks_status(text), codes=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.WHAT_IS}), pair_words.asks_indicator, procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.COMPONENTS}), _PART_OF.search, procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.ASSISTANT}), _pair_without(_SURGEONS), procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.BILATERAL}), _pair_without(_BOTH_SIDES), procedures=2),
+    # `by itself` of a status
+    _Beside(
+        Intent.STATUS,
+        frozenset({Intent.ADD_ON}),
+        lambda text: _STATUS_NAMED.search(text) and not _ADDED.search(text),
+    ),
+    # a teaching hospital is told for its assistants, `how much each` is a share
+    _Beside(Intent.ASSISTANT, frozenset({Intent.RULES}), lambda _: True),
+    _Beside(Intent.ASSISTANT, frozenset({Intent.PAYMENT}), _without(_MONEY)),
+    _Beside(Intent.MULTIPLE, frozenset({Intent.PAYMENT}), _without(_MONEY)),
+    _Beside(Intent.GROUP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
+    # what is complete is the list, who decides is the contractor
+    _Beside(Intent.ADD_ON, frozenset({Intent.VALID, Intent.POLICY}), _without(_CODES_VALID)),
+    _Beside(Intent.ADD_ON, frozenset({Intent.WHAT_IS}), _without(_NAMED_ITSELF)),
+    _Beside(Intent.GLOBAL, frozenset({Intent.STATUS}), lambda text: not asks_status(text)),
+    _Beside(Intent.GLOBAL, frozenset({Intent.MODIFIER}), _UNMODIFIED.search),
+    # what is limited is the price; a contractor is named as whose limit it is
+    _Beside(Intent.UNITS, frozenset({Intent.UNITS}), _PAYMENT_LIMIT.search),
+    _Beside(Intent.UNITS, frozenset({Intent.POLICY}), _without(_COVERED)),
+    _Beside(Intent.UNITS, frozenset({Intent.WHAT_IS}), _INDICATOR.search),
+)
+
+
+def unasked(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> set[Intent]:
+    """Which intents the text only seems to have, beside the others."""
+    procedures = sum(cited.system in PROCEDURE_SYSTEMS for cited in citations)
+    rows = (row for row in _ROWS if row.holds(intents, procedures, len(citations), text))
+    return {intent for row in rows for intent in row.unasked}
