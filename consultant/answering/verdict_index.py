@@ -12,8 +12,28 @@ from consultant.answering.phrases import uses
 from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
 
 _DENIAL = re.compile(r"\b(?:no|not|never|without|cannot|un\w+|exempt|excused|[a-z]+n t)\b")
-Group = tuple[str, ...]
-"""Phrases of which one is enough; `BARRED` before the first: none of them may be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases of which one is enough; where the group is barred, none of them may be said."""
+
+    phrases: tuple[str, ...]
+    barred: bool
+    begun: frozenset[str]
+    """Their first words as a haystack has them: most groups are told apart by one look."""
+
+    @classmethod
+    def of(cls, written: tuple[str, ...]) -> Group:
+        """The group as a note writes it: `BARRED` before the first phrase bars it."""
+        phrases = tuple(phrase.removeprefix(BARRED) for phrase in written)
+        return cls(phrases, written[0].startswith(BARRED), frozenset(map(first_word, phrases)))
+
+    def met(self, text: str) -> bool:
+        """Whether a plain text says one of the phrases; of a barred group, whether it says none."""
+        if haystack(text).words.isdisjoint(self.begun):
+            return self.barred
+        return self.barred != any(uses(text, phrase) for phrase in self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +48,20 @@ class Line:
 
     def fits(self, text: str) -> bool:
         """Whether a plain text says one thing of each group."""
-        return all(_said(group, text) for group in self.groups)
+        return all(group.met(text) for group in self.groups)
 
     def met_by(self, text: str) -> int:
         """Of how many groups a plain text says something."""
-        return sum(_said(group, text) for group in self.groups if not group[0].startswith(BARRED))
+        return sum(group.met(text) for group in self.groups if not group.barred)
 
     def denies(self, text: str) -> bool:
         """Whether a phrase by which a plain text fits is a denial itself: its verdict is written for that."""
-        said = (phrase for group in self.groups if not group[0].startswith(BARRED) for phrase in group)
+        said = (phrase for group in self.groups if not group.barred for phrase in group.phrases)
         return any(_DENIAL.search(phrase) and uses(text, phrase) for phrase in said)
 
     def names(self, codes: Set[str]) -> bool:
         """Whether one of these codes, in small letters, is among its phrases."""
-        return any(not codes.isdisjoint(group) for group in self.groups)
+        return any(not codes.isdisjoint(group.phrases) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +78,8 @@ class VerdictIndex:
             (note, verdict, groups) for note in notes for verdict in note.verdicts for groups in verdict.words
         )
         for place, (note, verdict, groups) in enumerate(every):
-            line = Line(place, note, verdict, groups)
-            for word in {first_word(phrase) for phrase in _sharpest(groups)}:
+            line = Line(place, note, verdict, tuple(map(Group.of, groups)))
+            for word in _sharpest(line.groups).begun:
                 lines[word].append(line)
         return cls({word: tuple(found) for word, found in lines.items()})
 
@@ -72,10 +92,4 @@ class VerdictIndex:
 
 
 def _sharpest(groups: tuple[Group, ...]) -> Group:
-    return min((group for group in groups if not group[0].startswith(BARRED)), key=len)
-
-
-def _said(group: Group, text: str) -> bool:
-    """Whether a text says one thing of a group; of a group that begins with a tilde, whether it says none."""
-    barred = group[0].startswith(BARRED)
-    return barred != any(uses(text, phrase.removeprefix(BARRED)) for phrase in group)
+    return min((group for group in groups if not group.barred), key=lambda group: len(group.phrases))
