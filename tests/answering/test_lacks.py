@@ -38,6 +38,7 @@ from tests.answering.test_verdicts import draft
         ("Denied with CO-16. What's missing?", "remark"),
         ("Got a denial on the claim from 10/2. Should we appeal or correct it?", "reason of denial"),
         ("how much is the ambulance?", "trip"),
+        ("How many minutes do we need?", "timed service"),
         ("What's the Medicare allowable for a hip replacement?", "service's code"),
         ("How much does the hospital get for this DRG?", "group's number"),
         ("Which diagnosis should be listed for the x-ray?", "reason for the test"),

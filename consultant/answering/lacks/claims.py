@@ -191,4 +191,12 @@ LACKS = (
             r"|allowed|when)\b|\d"),
         whole=True,
     ),
+    Lack(
+        "timed service",
+        (pattern(r"\bhow (many minutes|much time|many hours|long) (do|does|must|should) (we|i|it|he|she|they"
+            r"|one) (need|have|take|document|spend)"
+            r"( to (document|bill|spend|have))?( for (it|this|that))?\W*\Z"),),
+        pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal|file|keep|records?)\b"),
+        whole=True,
+    ),
 )  # fmt: skip

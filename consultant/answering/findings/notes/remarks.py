@@ -91,8 +91,9 @@ def _reread(cited: Citation, ask: Ask, reference: Reference) -> Citation:
 
 def _no_diagnosis(code: str, cited: Citation, ask: Ask, reference: Reference) -> bool:
     """Whether it is written without a dot, and with one it would be no diagnosis at all."""
+    said = re.search(rf"\b{code},? (?:says?|said|tells?|reads?)\b", ask.text, re.IGNORECASE)
     undotted = re.search(rf"\b{code}\b", ask.text, re.IGNORECASE) and not _CLINICAL.search(ask.text)
-    return bool(undotted) and _entry(CodeSystem.ICD10CM, cited.code, reference) is None
+    return bool(said or undotted) and _entry(CodeSystem.ICD10CM, cited.code, reference) is None
 
 
 def _written_so(code: str, cited: Citation, ask: Ask) -> bool:
