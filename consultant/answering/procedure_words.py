@@ -142,6 +142,19 @@ _OPERATIONS = _rules(
     )
 )  # fmt: skip
 """Names of operations and devices."""
+_DONE = _rules(
+    (
+        (r"\b([\w ]{3,40}?) (?:was |were )?repaired\b", r"repair \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?resected\b", r"resection of \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?drained\b", r"drainage of \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?dilated\b", r"dilation of \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?replaced\b", r"replacement of \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?(?:ablated|destroyed)\b", r"destruction of \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?inspected\b", r"inspection of \1"),
+        (r"\b([\w ]{3,40}?) (?:was |were )?fused\b", r"fusion of \1"),
+    )
+)
+"""What was done to a body part, told the other way round."""
 _REMOVED = re.compile(
     r"\b(?:(?:surgical )?removal of|remov(?:ed|ing)|took out|taken out|excised)\b(?! (?:\w+ ){0,3}(?:device|drain"
     r"|tube|catheter"
@@ -221,7 +234,8 @@ _AROUND = re.compile(
 )
 _LEFT_OVER = re.compile(
     r"\b(?:placed|placement|polyps?|lesions?|mass(?:es)?|tumou?rs?|hematoma|effusion|fluid|tissue|fractures?|out"
-    r"|one code|acute|on|sides?|tubes?|coded|for \d+ days?)\b",
+    r"|one code|acute|on|sides?|tubes?|coded|for \d+ days?|full|7 characters|seven characters|no device|characters?"
+    r"|lookup)\b",
     re.IGNORECASE,
 )
 """Words around a procedure that no title has."""
@@ -261,7 +275,7 @@ def _titled(text: str) -> str:
         return ventilated
     text = _AROUND.sub(" ", text)
     partly, wholly = bool(_PART.search(text)), bool(_WHOLE.search(text))
-    for said, meant in (*_OPERATIONS, *_PARTS):
+    for said, meant in (*_OPERATIONS, *_PARTS, *_DONE):
         text = said.sub(meant, text)
     taken = "excision of" if partly else "resection of"
     text = _ECTOMY.sub(lambda found: f"{taken} {_ORGANS[found[1].lower()]}", text)

@@ -37,6 +37,7 @@ from consultant.answering.leads import (
 )
 from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import names_nothing
+from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.answering.short_answer import distinct, short_answer
 from consultant.answering.wording import Worded, word
@@ -274,6 +275,8 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
         return
     if any(finding.values.get("missing") or finding.values.get("stated") for finding in found):
         return
+    if kinds - {*GAPS} and len(parts(ask.text)) < _PAIR:
+        return  # it is one question, read in two ways
     sent_back = bool(ask.remarks) and "code_active" in kinds
     if kinds and kinds <= {"code_active", "code_header"} and not ask.procedures:
         return

@@ -79,6 +79,10 @@ _OPPOSED = tuple(
         ("type 1", "type 2"),
         ("acute", "chronic"),
         ("separate organ|separate structure", "separate encounter"),
+        ("accident(?:al)?|unintentional", "undetermined|self-harm|assault|adverse effect|underdosing"),
+        ("undetermined", "self-harm|assault|adverse effect|underdosing"),
+        ("intentional|self-harm|suicid\\w*", "assault|adverse effect|underdosing"),
+        ("adverse effect", "underdosing|poisoning"),
         ("refused|not given|not on file", "on file"),
     )
 )
@@ -146,6 +150,8 @@ def _contrary(said: str, title: str) -> bool:
     without = {match[1] for match in _WITHOUT.finditer(title)}
     stated = {match[1] for match in _WITHOUT.finditer(said)}
     if any(re.search(rf"\bwith (?:an? |any )?{word}\b", said) for word in without - stated):
+        return True
+    if any(re.search(rf"\bwith (?:an? |any )?{word}\b", title) for word in stated - without):
         return True
     return _other_number(said, title) or any(_denied(word, said, title) for word in _telling(said))
 

@@ -24,6 +24,7 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
             "excision of stomach diagnostic",
             "via natural or artificial opening endoscopic",
         ),
+        ("portal vein repaired, open", "repair portal vein, open", ""),
         ("ventilator 5 days", "respiratory ventilation greater than 96 consecutive hours", ""),
         ("on the vent for 30 hours", "respiratory ventilation 24-96 consecutive hours", ""),
         ("low transverse c-section", "extraction of products of conception low", "open approach"),

@@ -31,6 +31,8 @@ def test_what_is_said_of_a_code(code: str, text: str, said: str) -> None:
         ("long term use of insulin", "Long term (current) use of insulin", True),
         ("technical component", "Only the clinician's part: reading and report", False),
         ("hip fracture with MCC", "Major joint replacement without MCC", False),
+        ("embolism without MCC", "Pulmonary embolism with MCC", False),
+        ("accidental antibiotic poisoning", "Poisoning by other systemic antibiotics, undetermined", False),
         ("six or more nails", "Grinding down 1 to 5 diseased nails", False),
         ("high risk colonoscopy", "colonoscopy on individual not meeting criteria for high risk", False),
         ("no drug wasted", "Zero drug amount discarded/not administered to any patient", True),

@@ -72,7 +72,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(should|must|has to|have to|needs? to|does|what|which|to) accompan(y|ies)\b"
             r"|\b(which|what|who)\b~35\b(goes|go|belongs?) with (it|this|that|[A-Z]\d)"
             r"|\b(need|add)\b~12\b(anything|something|more)\b~8\bwith\b"
-            r"|\bdo (we|i) (have to |need to )?add\b"
+            r"|\bdo (we|i) (have to |need to )?add\b|\b(anything|what|something) (else )?to (add|code|report|list)\b"
             rf"|\bexcluded (from|under|at|by) (the )?(code )?{_CODE}|\bincluded (under|in|at|with) (the )?(code )?{_CODE}"
             r"|\b(its|their|an?) (own|separate) codes?\b|\bexternal cause (codes?|range)\b",
             0.8,

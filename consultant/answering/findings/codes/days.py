@@ -31,7 +31,9 @@ _WORDS = {
 
 def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The status of the one cited code on two or more named days; nothing where a release for one of them is missing."""
-    days = dates.every_day(ask.text)[:_SHOWN]
+    days = (dates.every_day(ask.text) if len(dates.every_day(ask.text)) > 1 else _without_years(ask.text))[
+        :_SHOWN
+    ]
     if len(days) < 2 or len(ask.codes) != 1 or not _asked(ask):
         return ()
     told = list(_told(ask, days, reference))
@@ -46,6 +48,11 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     rows = tuple(row for _, _, _, found in told for row in found)
     return (Finding("validity_by_day", (code,), values, rows),)
+
+
+def _without_years(text: str) -> tuple[date, ...]:
+    """Days of which one alone has its year: `on Sept 30, 2026? And on Oct 1?`."""
+    return tuple(dict.fromkeys(day for _, day in dates.days_in_order(text)))
 
 
 def _never_valid(told: list[tuple[date, str, str, tuple[Evidence, ...]]]) -> bool:

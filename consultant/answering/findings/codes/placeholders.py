@@ -10,7 +10,8 @@ from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 
-_OPEN = re.compile(r"(?P<header>[A-Z]\d\w(?:\.\w{1,3})?)X+")
+_OPEN = re.compile(r"(?P<header>[A-Z]\w\w(?:\.\w{1,3})?)(?:X+|\.?[-*])")
+"""What is open is written as X, or as the dash of the code book, which stands for the further characters."""
 
 
 def filled(ask: Ask, reference: Reference) -> Ask:

@@ -168,6 +168,7 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
             fitting.below(finding, ask, reference),
         )
         values |= {"fitting": elsewhere or below, "below": below if elsewhere else ""}
+        values["before_too"] = _header_before(finding.codes[0], ask, reference)
         rows = _status_row(values["fitting"], reference) if values["fitting"] else ()
         return replace(finding, values=values, evidence=(*finding.evidence, *rows))
     if finding.kind != "code_active":
@@ -198,6 +199,26 @@ def _told(finding: Finding, ask: Ask, reference: Reference, *, asked_seventh: bo
     if before:
         rows += evidence(before.release, before.code, {"description": before.description})
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+_BECAME = re.compile(
+    r"\b(?:became|become|turned|went|made|stopped being|ceased|no longer|since|as of)\b[^?!]{0,40}\b(?:invalid"
+    r"|headers?|non-?billable|unbillable|billable|valid)\b"
+    r"|\b(?:in)?valid(?:ated)? (?:as of|since|on|from)\b",
+    re.IGNORECASE,
+)
+
+
+def _header_before(code: str, ask: Ask, reference: Reference) -> str:
+    """The release before, where a text says that a code became a header on the day and that release has it as one already."""
+    now = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
+    if not isinstance(now, Entry) or not _BECAME.search(ask.text):
+        return ""
+    before = reference.catalogue.entry(
+        CodeSystem.ICD10CM, code, now.release.effective_from - timedelta(days=1)
+    )
+    earlier = isinstance(before, Entry) and before.status is CodeStatus.HEADER
+    return before.release.edition if isinstance(before, Entry) and earlier else ""
 
 
 _CHANGED = re.compile(

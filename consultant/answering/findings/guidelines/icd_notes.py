@@ -40,7 +40,7 @@ _FURTHER = re.compile(
     r"|are there) (?:other|more)\b"
     r"[^.?!]{0,12}\bcodes?\b|\b(?:one|1) (?:code )?or (?:two|2)\b|\btwo codes\b|\baccompan\w+"
     r"|\b(?:goes|go|belongs?) with\b|\b(?:need|add)\b[^?!]{0,12}\b(?:anything|something)\b"
-    r"|\b(?:own|separate|another|additional) codes?\b|\bexternal cause\b|\bto add\b|\bto be added\b",
+    r"|\b(?:own|separate|another|additional) codes?\b|\bexternal cause\b|\bto (?:add|code|report|list)\b|\bto be added\b",
     re.IGNORECASE,
 )
 """Asks what more is coded with it, whichever note says so."""

@@ -89,6 +89,10 @@ ROLES: tuple[Role, ...] = (
         "a post COVID-19 condition, after the specific condition that it left",
         "I.C.1.g.1.m",
     ),
+    _role(
+        Place.BEFORE, r"P07\.[01]", "a birth weight, which is listed before the gestational age", "I.C.16.d"
+    ),
+    _role(Place.AFTER, r"P07\.[23]", "a gestational age, which follows the birth weight", "I.C.16.d"),
     _role(Place.NEVER_FIRST, "B9[5-7]", "the agent of a disease that is coded elsewhere", "I.C.1.b"),
     _role(Place.NEVER_FIRST, "Z37|Z3A", "an outcome or week of a pregnancy", "I.C.15.b.5 and I.C.21.c.11"),
     _role(Place.NEVER_FIRST, "T", "an underdosing", "I.C.19.e.5.c", "Underdosing of"),
