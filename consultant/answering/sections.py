@@ -50,6 +50,8 @@ _REPORTS_SHOWN = 3
 _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
+_TITLES = ("code_active", "code_header", "code_listed")
+"""Kinds that say what a code is, and answer nothing else."""
 _NAMED = ("drug_code", "code_fitting")
 _UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees"}
 """What is wrong with a question, behind which nothing more of it is answered."""
@@ -275,7 +277,7 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
         return
     if any(finding.values.get("missing") or finding.values.get("stated") for finding in found):
         return
-    if kinds - {*GAPS} and len(parts(ask.text)) < _PAIR:
+    if kinds - {*GAPS, *_TITLES} and len(parts(ask.text)) < _PAIR:
         return  # it is one question, read in two ways
     sent_back = bool(ask.remarks) and "code_active" in kinds
     if kinds and kinds <= {"code_active", "code_header"} and not ask.procedures:
