@@ -16,12 +16,16 @@ from consultant.answering.findings.coverage import (
     places,
 )
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
-from consultant.answering.findings.descriptions import by_description, inpatient_procedures, new_codes
+from consultant.answering.findings.descriptions import (
+    by_description,
+    inpatient_procedures,
+    natures,
+    new_codes,
+)
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
     beside_stories,
     births,
-    drug_effects,
     external_causes,
     gestation,
     infarctions,
@@ -235,7 +239,7 @@ def _in_general(ask: Ask) -> bool:
 
 _STORIES: tuple[Finder, ...] = (
     new_codes.named,
-    drug_effects.told,
+    natures.told,
     septic.failing,
     births.told,
     pregnancies.told,

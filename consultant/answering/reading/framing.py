@@ -29,6 +29,7 @@ _FRAMES = tuple(
         rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that))?\b:?",
         r"\b(?:dos|date of service|service(?: date)?)(?: (?:is|was|in|on|of))? ?[\d/.-]{4,10}|\bin 20\d\d\b",
         r"\b\w+ visit:|\b(?:path(?:ology)?|assessment|impression|dx|diagnosis|documentation):",
+        r",?\s*\bnothing (?:else|more|further)(?: (?:is|was) (?:documented|said|noted))?\b",
         r"\b(?:in )?(?:room|bed|unit) \d+[a-z]?\b|\bbox(?:es)? of \w+\b(?! (?:lancet|strip|glove))",
         r"\b(?:biopsy|path(?:ology)?|culture|imaging|lab)[- ](?:proven|confirmed|documented)\b|\bhere(?= (?:with|for)\b)"
         r"|\b(?:a )?(?:new |young )?(?:mom|mother)\b(?= (?:with|has|had|who|is|\w+ (?:weeks?|months?|days?) after)\b)"

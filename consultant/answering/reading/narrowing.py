@@ -32,6 +32,8 @@ def narrower(text: str) -> Iterator[str]:
     wishing = _wishing(shorter)
     if wishing != shorter:
         yield wishing
+    if named := _TERM.search(text):
+        yield f"{named[1]}: {'ICD-10 code' if _DIAGNOSIS.search(text) else 'code'}?"
     if _OPERATION.search(wishing) and (bare := _REASON.sub(" ", wishing)) != wishing:
         yield bare
 
@@ -44,5 +46,8 @@ def _wishing(text: str) -> str:
     return " ".join(sentences[:1] + kept if alone and kept[0] != sentences[0] else kept) or text
 
 
+_TERM = re.compile(r"[(\[]([a-z][a-z-]+ [a-z][a-z -]+)[)\]]", re.IGNORECASE)
+"""A term of several words in brackets: often what a title calls the thing described before it."""
+_DIAGNOSIS = re.compile(r"\b(?:icd\S*|dx|diagnos[ie]s)\b", re.IGNORECASE)
 _LITTLE = 4
 """Words of a sentence that only wishes: `Which code?`."""

@@ -198,8 +198,17 @@ def together(fitting: Sequence[Likely], parts: Sequence[Description]) -> bool:
     if any(_ALONE.search(one.entry.description) or one.entry.code == _PRESUMED for one in fitting):
         return False
     pairs = tuple(zip(fitting, parts, strict=True))
+    if any(_denies(one, part) for one in fitting for part in parts):
+        return False
     worded = all(len(part.words.split()) > 1 or one.score >= _WHOLE for one, part in pairs)
     return worded or all(one.score >= _EXACT and _added(one, part.told) <= 1 for one, part in pairs)
+
+
+def _denies(one: Likely, part: Description) -> bool:
+    """Whether a title denies what another part of the text tells: `without heart failure` beside a failing heart."""
+    return told(one.entry.description).denied > frozenset() and part.told.contradicts(
+        told(one.entry.description)
+    )
 
 
 def of_encounter(one: Likely, wanted: Told, reference: Reference) -> Likely:
