@@ -32,8 +32,8 @@ def narrower(text: str) -> Iterator[str]:
     wishing = _wishing(shorter)
     if wishing != shorter:
         yield wishing
-    if named := _TERM.search(text):
-        yield f"{named[1]}: {'ICD-10 code' if _DIAGNOSIS.search(text) else 'code'}?"
+    if _DIAGNOSIS.search(text) and (named := _TERM.search(text)):
+        yield f"{named[1]}: ICD-10 code?"
     if _OPERATION.search(wishing) and (bare := _REASON.sub(" ", wishing)) != wishing:
         yield bare
 
