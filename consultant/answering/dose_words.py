@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import ceil
 
-from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, RATE, Dose, dose_of
-from consultant.answering.claimed_units import PER_UNIT
+from consultant.answering.amount_roles import SIDE, WASTE, each_part, near, role_of, sort_given
+from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, Dose, dose_of
+from consultant.answering.containers import COUNTS, MIXED, ONE_VIAL, less, opened, several, sum_of
 from consultant.answering.reading import Ask
-from consultant.model.codes import Citation, CodeSystem
+from consultant.model.codes import Citation
 
-_SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
-_WASTE = r"(discard|wast|thrown|threw|toss|dump|left ?over|leftover|unused|remain)\w*"
-_WASTED = re.compile(rf"\b{_WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
-_TO_WASTE = re.compile(
-    rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{_WASTE}",
-    re.IGNORECASE,
-)
 _BARE_WASTE = re.compile(
-    rf"\b(\d+(?:\.\d+)?) (?:was |were )?{_WASTE}|\b{_WASTE} (\d+(?:\.\d+)?)\b".replace(
+    rf"\b(\d+(?:\.\d+)?) (?:was |were )?{WASTE}|\b{WASTE} (\d+(?:\.\d+)?)\b".replace(
         "(discard", "(?:discard"
     ),
-    re.IGNORECASE,
-)
-_BARE_EACH = re.compile(rf"\A\W*each\b(?! {_SIDE})", re.IGNORECASE)
-_HELD_IN = re.compile(rf"\b{CONTAINERS}|\b(?:sdv|sheets?|grafts?|membranes?|pieces?)\b", re.IGNORECASE)
-_OF_VIAL = re.compile(
-    r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|bags?|sheets?|grafts?|comes?|supplied)\W+"
-    r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
-    re.IGNORECASE,
-)
-_VIAL = re.compile(
-    r"\A\W*each\b(?! (?:eye|knee|side|hip|shoulder|arm|leg|breast|buttock))"
-    r"|\A\W*(?:in|per|to) (?:the|a|each|every|one) (?:vial|ampu?le|ampoule|syringe|bottle)\b"
-    r"|\A(?:\s?/\s?[\d.]*\s?ml)?\W*(single[- ](dose|use)\W+)?(vials?|ampules?|ampoules?|syringes?"
-    r"|bottles?|bags?|sheets?|grafts?|membranes?|pieces?|sdv)\b"
-    rf"|\A,?(?: and| or|/)? (?:{NUMBER})[ -]?(?:{MEASURES}) (?:single[- ](?:dose|use) )?vials\b",
     re.IGNORECASE,
 )
 
@@ -64,13 +41,13 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
 def _by_role(cited: Citation, ask: Ask, kind: str) -> Told:
     """The amounts by what their words say of them; of a role that several have none. Mixed vials are added up later."""
     roles: dict[str, set[Dose]] = {name: set() for name in ("given", "wasted", "vial", "claimed", "defined")}
-    mixed = _MIXED.search(ask.text)
-    for match in _near(cited, ask):
+    mixed = MIXED.search(ask.text)
+    for match in near(cited, ask):
         within = mixed is not None and mixed.start() <= match.start() < mixed.end()
         if dose_of(match).scale[0] == kind and not within:
-            roles[_role(match, ask.text)].add(dose_of(match))
-    roles["given"] = (roles["given"] - _each_part(ask.text)) or roles["given"] or roles["claimed"]
-    _sort_given(roles, ask.text)
+            roles[role_of(match, ask.text)].add(dose_of(match))
+    roles["given"] = (roles["given"] - each_part(ask.text)) or roles["given"] or roles["claimed"]
+    sort_given(roles, ask.text)
     dose, wasted, vial, _, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
     return _bare_wasted(Told(dose, wasted, vial), ask.text)
 
@@ -95,18 +72,8 @@ def _all_given(found: Told, text: str) -> Told:
 
 def _is_total(dose: Dose, text: str) -> bool:
     """Whether a smaller amount is told of each part of it: `500 mg, 250 mg in each buttock`."""
-    parts = (one.scale for one in _each_part(text))
+    parts = (one.scale for one in each_part(text))
     return any(kind == dose.scale[0] and amount < dose.scale[1] for kind, amount in parts)
-
-
-def _each_part(text: str) -> set[Dose]:
-    """The amounts that each of several parts got."""
-    return {dose_of(match) for match in DOSE.finditer(text) if _OF_EACH.match(text[match.end() :])}
-
-
-_OF_EACH = re.compile(
-    rf"\A,? (?:each\b|(?:in|into|to|per|for) (?:each|every) |per )(?: ?{_SIDE})?(?! vial)", re.IGNORECASE
-)
 
 
 def _part_given(found: Told, text: str) -> Told:
@@ -135,59 +102,32 @@ def _bare_amounts(found: Told, text: str) -> Told:
         given = Dose(Decimal(used[1] or used[2]), vial.measure)
     if vial is None and given is not None and (bottle := _BARE_VIAL.search(text)):
         vial = Dose(Decimal(bottle[1]), given.measure)
-    if vial is None and given is not None and not _MIXED.search(text) and (less := _given_of(given, text)):
+    if vial is None and given is not None and not MIXED.search(text) and (less := _given_of(given, text)):
         vial, given = given, less
     return replace(found, given=given, vial=vial)
 
 
 def _held(found: Told, text: str) -> Told:
     """With all that the opened vials hold, and so with what was given or thrown away of it."""
-    mixed = _MIXED.search(text)
-    held = _sum_of(mixed[0]) if mixed else _opened(_vials(found.vial, text), found.given)
-    dose = found.given or _less(held, found.wasted)
+    mixed = MIXED.search(text)
+    held = sum_of(mixed[0]) if mixed else opened(several(found.vial, text), found.given)
+    dose = found.given or less(held, found.wasted)
     if dose is None and held is not None and found.wasted is None and not _SIZE_ONLY.search(text):
         return Told(held, None, None)  # what became of it is not told
-    return Told(dose, found.wasted or _less(held, dose), held)
+    return Told(dose, found.wasted or less(held, dose), held)
 
 
 _STEPS = (_all_given, _part_given, _bare_amounts, _held)
-
-
 _SIZE_ONLY = re.compile(
     r"\b(?:comes?|supplied|available|packaged|sold|sizes?|stock\w*|weigh\w*|kg|draw|drew|part of|some of|left)\b",
     re.IGNORECASE,
 )
 """Tells of a container by its size; else all that the opened ones hold was given."""
-
-
 _BARE_VIAL = re.compile(
     rf"\b(?:vial|syringe|ampu?le|bottle) (?:of|with|holds|has) (\d+(?:\.\d+)?)\b(?!\s?(?:{MEASURES})\b|,? and|[.,]\d)",
     re.IGNORECASE,
 )
 """A vial whose contents are written without their measure."""
-
-
-def _sort_given(roles: dict[str, set[Dose]], text: str) -> None:
-    """Of several amounts the one that is said to be given is the dose, and the other the vial: `10 mg morphine, 8 mg given`."""
-    corrected = _CORRECTED.search(text)
-    found = {
-        dose_of(match)
-        for match in DOSE.finditer(text)
-        if _IS_GIVEN.match(text[match.end() :])
-        or _GAVE.search(text[: match.start()])
-        or (corrected and match.start() == corrected.end())
-    } & roles["given"]
-    if corrected and found:
-        roles["given"] = found
-    if len(found) == 1 and len(roles["given"]) > 1:
-        roles["vial"] |= roles["given"] - found - _each_part(text)
-        roles["given"] = found
-
-
-_GAVE = re.compile(
-    r"\b(?:gave|given|administered|injected|infused|received|got)(?: (?:her|him|them|only|just|the patient|about))?\s*\Z",
-    re.IGNORECASE,
-)
 _EVERY = re.compile(
     rf"(?:{MEASURES})\b[^.?!]{{0,40}}?\b(?P<times>\d{{1,2}}|two|three|four|five|six) (?:doses|times|injections)\b"
     rf"(?! of)|\b(?P<doses>\d{{1,2}}|two|three|four|five|six) doses of (?:{NUMBER})\s?(?:{MEASURES})\b",
@@ -201,20 +141,7 @@ def _repeated(dose: Dose, text: str) -> Dose:
     if found is None:
         return dose
     named = (found["times"] or found["doses"]).lower()
-    return Dose(dose.amount * (_COUNTS.get(named) or int(named)), dose.measure)
-
-
-_CORRECTED = re.compile(
-    r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE
-)
-
-
-_IS_GIVEN = re.compile(
-    r"\A,? (?:was |were )?(?:given|administered|injected|infused|used|actually)\b", re.IGNORECASE
-)
-
-
-_IS_OPENED = re.compile(r"\A,? (?:in all |total )?(?:was |were )?(?:opened|prepared|mixed)\b", re.IGNORECASE)
+    return Dose(dose.amount * (COUNTS.get(named) or int(named)), dose.measure)
 
 
 def _bare_waste(text: str) -> Decimal | None:
@@ -224,7 +151,7 @@ def _bare_waste(text: str) -> Decimal | None:
     return Decimal(told) if told else None
 
 
-_WASTE_BEHIND = re.compile(rf"\b{_WASTE} (\d+(?:\.\d+)?)\b".replace("(discard", "(?:discard"), re.IGNORECASE)
+_WASTE_BEHIND = re.compile(rf"\b{WASTE} (\d+(?:\.\d+)?)\b".replace("(discard", "(?:discard"), re.IGNORECASE)
 
 
 def _split(vial: Dose | None, dose: Dose, wasted: Dose, text: str) -> tuple[Dose | None, Dose]:
@@ -236,64 +163,9 @@ def _split(vial: Dose | None, dose: Dose, wasted: Dose, text: str) -> tuple[Dose
 
 def _given_of(held: Dose, text: str) -> Dose | None:
     """What was given of a vial, where the question says a smaller number without its measure: `400 mg vial, gave 330`."""
-    used = _BARE_GIVEN.search(text) if _ONE_VIAL.search(text) else None
+    used = _BARE_GIVEN.search(text) if ONE_VIAL.search(text) else None
     amount = Decimal(used[1] or used[2]) if used else held.amount
     return Dose(amount, held.measure) if 0 < amount < held.amount else None
-
-
-_ONE_VIAL = re.compile(r"\b(vial|ampoule|ampule|syringe|single[- ](use|dose))\b", re.IGNORECASE)
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_SEVERAL = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|two|three|four|five|six)\b(?!\s?(?:{MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "
-    r"(?:vials|ampules|ampoules|syringes|bottles|bags)\b"
-    rf"|\b(?P<times>\d{{1,2}}|two|three|four|five|six)(?:\s?x\s?|\s+)(?=\d[\d,.]*[ -]?(?:{MEASURES})\b)",
-    re.IGNORECASE,
-)
-
-
-def _vials(vial: Dose | None, text: str) -> Dose | None:
-    """What all the vials hold that a question counts, as `three single-dose vials of 250 mg`; else the one vial."""
-    found = _SEVERAL.search(text) if vial else None
-    if vial is None or found is None:
-        return vial
-    named = (found["count"] or found["times"]).lower()
-    count = _COUNTS.get(named) or int(named)
-    return Dose(vial.amount * count, vial.measure) if count > 1 else vial
-
-
-def _opened(vial: Dose | None, dose: Dose | None) -> Dose | None:
-    """What the vials hold that a dose takes which is larger than one of them."""
-    if vial is None or dose is None or vial.measure != dose.measure or dose.amount <= vial.amount:
-        return vial
-    return Dose(vial.amount * ceil(dose.amount / vial.amount), vial.measure)
-
-
-_ONE_OF = (
-    rf"(?:one|a|an|two|three|four|five|six|\d{{1,2}})(?: ?x ?| )(?:{NUMBER})[ -]?(?:{MEASURES})(?: vials?)?"
-)
-_MIXED = re.compile(
-    rf"\b{_ONE_OF}(?:(?:,| and|,? plus| \+| &) (?:and )?{_ONE_OF})+(?: single[- ]?(?:dose|use))?(?: vials?)?\b",
-    re.IGNORECASE,
-)
-"""Vials of several sizes, each counted: `one 500 mg and two 100 mg vials`."""
-_ONE = re.compile(
-    rf"(?P<count>one|an?|two|three|four|five|six|\d{{1,2}})(?: ?x ?| )(?P<amount>{NUMBER})[ -]?(?P<measure>{MEASURES})",
-    re.IGNORECASE,
-)
-
-
-def _sum_of(text: str) -> Dose:
-    """What counted vials of several sizes hold together, in the measure of the first."""
-    held = [
-        (
-            _COUNTS.get(found["count"].lower()) or (int(found["count"]) if found["count"].isdigit() else 1),
-            dose_of(found),
-        )
-        for found in _ONE.finditer(text)
-    ]
-    first = held[0][1]
-    factor = first.scale[1] / first.amount
-    return Dose(sum((count * one.scale[1] for count, one in held), Decimal(0)) / factor, first.measure)
 
 
 _BARE_GIVEN = re.compile(
@@ -322,35 +194,9 @@ def _from_volume(text: str, kind: str) -> Dose | None:
     return held if held.scale[0] == kind else None
 
 
-def _less(whole: Dose | None, part: Dose | None) -> Dose | None:
-    """What is left of one vial, where both are written in the same measure."""
-    if whole is None or part is None or whole.measure != part.measure or whole.amount <= part.amount:
-        return None
-    return Dose(whole.amount - part.amount, whole.measure)
-
-
-def _near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
-    drugs = [other.code for other in ask.procedures if other.system is CodeSystem.HCPCS]
-    places = [(match.start(), code) for code in drugs for match in re.finditer(code, ask.text, re.IGNORECASE)]
-    for match in DOSE.finditer(ask.text):
-        nearest = min(places, key=lambda place: abs(place[0] - match.start()), default=(0, cited.code))
-        behind = ask.text[match.end() :]
-        counted = dose_of(match).measure == "units" and _OF_CODE.match(behind)
-        if nearest[1] == cited.code and not RATE.match(behind) and not counted:
-            yield match
-
-
-_OF_CODE = re.compile(r" of [A-Z]\d{4}\b")
-"""Behind a number of units: those of the code and none of the drug."""
-_DEFINED = re.compile(
-    r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z"
-    r"|\bunit (?:of [A-Z]\d{4} )?(?:is |= ?)?\Z",
-    re.IGNORECASE,
-)
-"""What is written behind it is said to be one unit of the code."""
 _EACH_SIDE = re.compile(
-    rf"\b(?:in|into|to|per|for) each {_SIDE}\b|\beach {_SIDE}\b|\b(?:per|an?) {_SIDE}\b[^.?!]*\bboth\b"
-    rf"|\bboth\b[^.?!]*\b(?:per|each|an?) {_SIDE}\b|\b(?:{_SIDE}s?,? )each\b",
+    rf"\b(?:in|into|to|per|for) each {SIDE}\b|\beach {SIDE}\b|\b(?:per|an?) {SIDE}\b[^.?!]*\bboth\b"
+    rf"|\bboth\b[^.?!]*\b(?:per|each|an?) {SIDE}\b|\b(?:{SIDE}s?,? )each\b",
     re.IGNORECASE,
 )
 """The dose is told for one of two sides."""
@@ -366,20 +212,3 @@ def _both_sides(dose: Dose, text: str) -> bool:
         return True
     told = [match for match in DOSE.finditer(text) if dose_of(match).scale == dose.scale]
     return len(told) == 2 and bool(_LEFT.search(text) and _RIGHT.search(text))
-
-
-def _role(match: re.Match[str], text: str) -> str:
-    before, after = text[: match.start()], text[match.end() :]
-    if _WASTED.search(before) or _TO_WASTE.match(after):
-        return "wasted"
-    if _IS_GIVEN.match(after) or before.rstrip().endswith("="):
-        return "given"
-    if _IS_OPENED.match(after):
-        return "vial"
-    if PER_UNIT.match(text, match.start()):
-        return "claimed"
-    if _DEFINED.search(before):
-        return "defined"
-    if _BARE_EACH.match(after) and not _HELD_IN.search(text):
-        return "defined"
-    return "vial" if _VIAL.match(after) or _OF_VIAL.search(before) else "given"
