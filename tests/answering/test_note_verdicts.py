@@ -51,6 +51,9 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
         "Our old charge master has Q9974. What is the replacement code?",
         "We bill the DME MAC. L6704 x 2: what is the MUE in our file?",
         "Radical prostatectomy 4 years ago, yearly check. C61 or Z85.46?",
+        "What is the frequency digit of a hospital bill 131?",
+        "Two patients had 90853 together, code each?",
+        "Open fracture of the radius, side not documented, which code?",
     ],
 )
 def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:

@@ -34,6 +34,14 @@ _BESIDE_A_HIERARCHY = frozenset(
 )
 """What is said of two diagnoses one by one or as a pair, where the question is which of them counts in a risk model."""
 
+_WHETHER_CODED = frozenset({"icd-uncertain", "screening-diagnosis"})
+"""Notes whose verdict says whether a condition is coded at all, which its name at a code does not."""
+
+
+def _judged_first(finding: Finding, company: Company) -> bool:
+    """What a code holds by name, beside the verdict on whether that is coded."""
+    return any(one.evidence[0].key in _WHETHER_CODED for one in company.of("verdict"))
+
 
 def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
     """The note on what ICD-10-PCS is for, beside what a code of it says."""
@@ -51,6 +59,7 @@ def _of_matches(finding: Finding, company: Company) -> bool:
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_OF_EACH | _VALIDITY, lambda finding, company: company.has("laterality")),
     (frozenset({"verdict", "note", "rule"}), _of_matches),
+    (frozenset({"inclusion", "meaning_agrees"}), _judged_first),
     (
         _VALIDITY | _OF_NOTES | {"meaning_agrees", "meaning_differs"},
         lambda finding, company: company.has("sibling_told", "inclusion"),
