@@ -126,7 +126,8 @@ def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> t
         return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
     if titled := () if fitting else _titled(stated, ask, reference):
         return (*titled, *(one for one in stated if _beside(one, titled, ask, reference)))
-    return (*limits.told(ask, reference), *fitting, *stated) or (asking_back(ask),)
+    answered = (*limits.told(ask, reference), *fitting, *stated)
+    return answered or by_description.near_titles(ask, reference) or (asking_back(ask),)
 
 
 def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:

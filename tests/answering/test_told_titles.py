@@ -110,3 +110,15 @@ def test_modifiers_are_told_by_less_of_their_long_titles() -> None:
 )
 def test_a_record_that_leaves_open_what_decides_is_known(text: str, closed: bool) -> None:
     assert told_titles.closed(text) is closed
+
+
+def test_a_bare_description_is_a_wish_and_a_dose_is_none() -> None:
+    assert "M23.622 fits" in draft(MAIL.rstrip("."), told(LEFT, 0.9, 0.99)).text
+    dose = "Spontaneous enoxaparin 80 mg in the left knee"
+    assert "M23.622" not in draft(dose, told(LEFT, 0.9, 0.99)).text
+
+
+def test_codes_that_are_near_are_named_with_the_question_back() -> None:
+    drafted = draft(f"{MAIL} Dx code?", told(LEFT, 0.25, 0.65), told(RIGHT, 0.1, 0.6))
+    assert "nearest to your description is M23.622" in drafted.text
+    assert drafted.status is DraftStatus.NEEDS_INFO

@@ -107,6 +107,12 @@ def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
     return found if len(found) <= _NEAR_SHOWN else ()
 
 
+def near_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The few codes of whose titles the mail tells most, for the asker to choose from."""
+    found = told_titles.near(ask, reference)[:_NEAR_SHOWN]
+    return nearest(found) if found else ()
+
+
 def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes that fit, where one is asked for in so many words and the description leaves nothing open."""
     wanted = next(filter(None, map(description, (ask.text, *narrower(ask.text)))), None)

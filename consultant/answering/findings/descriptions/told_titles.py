@@ -8,7 +8,7 @@ from consultant.answering.findings.descriptions import title_choice
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import Told, told, written_out
-from consultant.answering.reading.descriptions import ANY, Description, code_named, named_systems
+from consultant.answering.reading.descriptions import ANY, Description, code_named, description, named_systems
 from consultant.answering.reference import Reference
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
@@ -17,6 +17,8 @@ _SURE, _SHARE = 0.33, 0.72
 """Score, and share of the title, from which a title is told for sure."""
 _SURE_OF_FEW, _SHARE_OF_FEW = 0.25, 0.5
 """The same among modifiers, of which there are some hundreds."""
+_NEAR, _NEAR_SHARE = 0.2, 0.6
+"""The same from which a title is near: the asker says whether it is meant."""
 _AS_WELL = 0.78
 """Titles that score this share of the best are told as well: side, and what they leave open, decide between them."""
 _ALIKE = 0.97
@@ -31,7 +33,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"\b(?:m?cc|(?:rx)?hccs?|v2[48]|poa|present on admission|ccsr|severity level|risk[- ]adjust\w*)\b",
+    r"\b(?:m?cc|(?:rx)?hccs?|v2[48]|poa|present on admission|ccsr|mce|age (?:range|edit)|severity level|risk[- ]adjust\w*)\b",
     re.IGNORECASE,
 )
 """What a diagnosis has: one is told where this is asked, code or no code."""
@@ -60,7 +62,9 @@ _BESIDE = re.compile(
     "|".join((_WRITER.pattern, _DAY.pattern, _UNTOLD.pattern, _ATTRIBUTE.pattern)), re.IGNORECASE
 )
 """What a mail tells that no title has."""
+_DOSE = re.compile(r"\d ?(?:mgs?|mcg|ml|g|units?|iu|cc|vials?)\b", re.IGNORECASE)
 _MODIFIERS = frozenset({CodeSystem.MODIFIER})
+_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _LEFT_OPEN = re.compile(r"\b(?:unspecified|other)\b", re.IGNORECASE)
 _SURE_OPEN = 0.45
 """What a title has to score that leaves something open which the mail may tell."""
@@ -70,14 +74,28 @@ _SEVERAL = re.compile(r"\bcodes\b", re.IGNORECASE)
 
 def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     """The code whose title is told; several where that leaves open which of them; none where no code is wished."""
+    wanted, found = _found(ask, reference)
+    sure = [one for one in found if _sure(one, wanted.systems)] if wanted else []
+    return _chosen(sure, wanted.told) if wanted and sure else ()
+
+
+def near(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
+    """Codes of whose titles most is told, where of none so much that it can be no chance."""
+    wanted, found = _found(ask, reference)
+    if wanted is None or wanted.systems != _DIAGNOSES:
+        return ()
+    close = [one for one in found if one.score >= _NEAR and one.cover >= _NEAR_SHARE]
+    return tuple(one for one in close if one.score >= _AS_WELL * close[0].score)
+
+
+def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Likely, ...]]:
+    """What a mail tells where a code is wished, and the titles that it tells most of."""
     systems = _wished(ask.text)
     if not systems or reference.search is None:
-        return ()
+        return None, ()
     wanted = _whole(ask.text, systems)
     titled = reference.search.titled(wanted.words, systems, reference.on)
-    found = title_choice.possible(wanted, titled)
-    sure = [one for one in found if _sure(one, systems)]
-    return _chosen(sure, wanted.told) if sure else ()
+    return wanted, title_choice.possible(wanted, titled)
 
 
 def closed(text: str) -> bool:
@@ -131,12 +149,18 @@ def _whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     return Description(told(words, encounter), systems)
 
 
+def _bare(text: str) -> bool:
+    """Whether a mail tells what was found and says nothing else, nor what was given."""
+    wanted = description(text)
+    return wanted is not None and wanted.bare and not wanted.lone and not _DOSE.search(text)
+
+
 def _wished(text: str) -> frozenset[CodeSystem]:
     """The systems of which a code is wished; none where no code is."""
     if _MODIFIER.search(text):
         return _MODIFIERS
-    if _ATTRIBUTE.search(text):
-        return frozenset({CodeSystem.ICD10CM})
+    if _ATTRIBUTE.search(text) or _bare(text):
+        return _DIAGNOSES
     if _SEVERAL.search(text) or not (_WISH.search(text) or wants_code(text) or code_named(text)):
         return frozenset()
     return named_systems(text) - _GROUPS or ANY
