@@ -83,6 +83,7 @@ VERDICTS = (
 PREMISES = (
     "code_terminated",
     "modifier_ended",
+    "modifier_dates",
     "remark_dates",
     "code_header",
     "code_future",
@@ -393,10 +394,12 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "seventh_other",
         "told_note",
         "modifier_ended",
+        "modifier_dates",
     ),
     Intent.VALID: (
         "risk_category",
         "modifier_ended",
+        "modifier_dates",
         "fee_status",
         "meaning_differs",
         "meaning_agrees",
@@ -413,8 +416,9 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "modifier_for",
         "field",
         "modifier_ended",
+        "modifier_dates",
     ),
-    Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped", "modifier_ended"),
+    Intent.SUCCESSOR: ("meaning_differs", "mapped", "unmapped", "modifier_ended", "modifier_dates"),
     Intent.FIELD: (
         "note",
         "rule",
@@ -430,7 +434,14 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "payment",
         "payment_by_area",
     ),
-    Intent.MODIFIER: ("dose_units", "unit_limit", "surgeons", "code_repeated", "modifier_ended"),
+    Intent.MODIFIER: (
+        "dose_units",
+        "unit_limit",
+        "surgeons",
+        "code_repeated",
+        "modifier_ended",
+        "modifier_dates",
+    ),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
         "add_on",

@@ -18,6 +18,7 @@ from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 from tests.fakes.questions import question
 
 ENDED = {
+    (CodeSystem.MODIFIER, "XS"): ("Another structure", date(2015, 1, 1), date.max, ()),
     (CodeSystem.MODIFIER, "JG"): ("Drug with a discount", date(2018, 1, 1), date(2024, 12, 31), ("TB",)),
     (CodeSystem.CARC, "17"): ("", date(1995, 1, 1), date(2009, 7, 1), ()),
 }
@@ -36,7 +37,8 @@ class Dated(MemoryCatalogue):
         words, first, last, next_ = ENDED[system, code]
         status = CodeStatus.TERMINATED if on > last else CodeStatus.ACTIVE
         release = RELEASES[CodeSet.HCPCS]
-        return Entry(system, code, words, False, status, release, first, last, next_)
+        ended = last if last < date.max else None
+        return Entry(system, code, words, False, status, release, first, ended, next_)
 
 
 def short(text: str, **more: object) -> str:
@@ -51,6 +53,8 @@ def short(text: str, **more: object) -> str:
         ("Is modifier JG dead?", "Yes: modifier JG ended"),
         ("When did modifier JG end?", "Modifier JG ended"),
         ("J1885-JG for the drug, fine?", "2024-12-31"),
+        ("When was modifier XS created?", "Modifier XS is in force since 2015-01-01"),
+        ("is modifier XS still active", "Yes: modifier XS is in force"),
         ("Is CARC 17 still alive, since when is it dead?", "No: CARC 17 is no longer in use: it ended on 2009-07-01"),
         ("statute cite of J1885?", "statute reference 1862A7 (Social Security Act, section 1862(a)(7))"),
         ("is J1885 ASC approved?", "ASC group YY (approved for surgery centers), since 2008-01-01"),

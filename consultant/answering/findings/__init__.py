@@ -62,13 +62,13 @@ from consultant.answering.findings.guidelines import (
 from consultant.answering.findings.modifiers import (
     cited,
     digits,
-    ended,
     procedures_in_period,
     situations,
     vessels,
     visits_beside,
     visits_in_period,
 )
+from consultant.answering.findings.modifiers import days as modifier_days
 from consultant.answering.findings.notes import limits, remarks, rules, terms, verdicts
 from consultant.answering.findings.visits import infusions, therapy, visit_levels
 from consultant.answering.intents import Intent
@@ -223,7 +223,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         *units.excesses(ask, reference),
         *add_ons.without_primary(ask, reference),
         *cited.misfits(ask, reference),
-        *ended.ended(ask, reference),
+        *modifier_days.told(ask, reference),
         *remarks.dated(ask, reference),
         *fees.not_for_medicare(ask, reference),
     ]

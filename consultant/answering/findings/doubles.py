@@ -284,6 +284,10 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     *doubles_of_numbers.SAID,
     (frozenset({"code_active", "modifier_meaning"}), _judged),
     (
+        frozenset({"modifier_meaning", "note", "rule", "verdict"}),
+        lambda finding, company: company.has("modifier_dates"),
+    ),
+    (
         frozenset({"meaning_agrees", "meaning_differs"}),
         lambda finding, company: bool(finding.values.get("stated")) and company.has("place_judged"),
     ),

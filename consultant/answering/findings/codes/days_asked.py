@@ -9,7 +9,7 @@ _SINCE = re.compile(
     r"|\b(?:from|as of|on) (?:which|what) (?:day|date)\b|\bfrom when\b|\b(?:first|starting) (?:valid )?(?:day|date)\b"
     r"|\b(?:which|what) date\b[^.?!]{0,30}\b(?:valid|effective|begin|start|use|bill)"
     r"|\bwhen (?:can|may|could) (?:we|i) (?:first |start )?(?:us|bill|report)"
-    r"|\b(effective|start|begin\w*) date\b",
+    r"|\b(eff\w*|start|begin\w*|add(?:ed)?) date\b|(?:\band|[,/&+])\s*(?:the )?(?:start|since when|begin\w*)\W*\Z",
     re.IGNORECASE,
 )
 _ALIVE = re.compile(
@@ -49,6 +49,18 @@ def verdict(text: str, *, ended: bool) -> str:
         return ""
     asked_gone = gone is not None and (alive is None or gone.start() < alive.start())
     return "Yes: " if ended is asked_gone else "No: "
+
+
+def of_itself(text: str) -> bool:
+    """Whether a text asks for the days of what it names, or whether that still stands, and for nothing it is used for."""
+    return any_day(text) or bool(_STANDING.search(text))
+
+
+_STANDING = re.compile(
+    r"\bstill (?:an? )?(?:active|valid|alive|live|good|ok|okay|in use|in force|around)\b"
+    r"|\b(?:retired|discontinued|obsolete|dead)\b",
+    re.IGNORECASE,
+)
 
 
 def any_day(text: str) -> bool:

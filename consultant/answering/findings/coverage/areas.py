@@ -107,8 +107,9 @@ def _of_town(town: cities.City, reference: Reference) -> tuple[AnesthesiaFactor,
 def _of_county_named(
     text: str, states: tuple[str, ...], reference: Reference
 ) -> tuple[AnesthesiaFactor, ...]:
-    found = _COUNTY.search(text) or _SMALL_COUNTY.search(text)
-    return _of_county(found[1].strip(), states[0], reference) if found and states else ()
+    counties = [*_COUNTY.finditer(text)] or [*_SMALL_COUNTY.finditer(text)]
+    found = (_of_county(one[1].strip(), states[0], reference) for one in counties if states)
+    return _distinct(area for areas in found for area in areas)
 
 
 def _of_county(county: str, state: str, reference: Reference) -> tuple[AnesthesiaFactor, ...]:

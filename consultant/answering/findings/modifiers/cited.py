@@ -11,7 +11,7 @@ from typing import Any
 from consultant.answering import families, modifier_choices, pair_words, situations
 from consultant.answering.findings.codes import days_asked
 from consultant.answering.findings.coverage import fee_rows
-from consultant.answering.findings.modifiers.ended import has_ended
+from consultant.answering.findings.modifiers.days import has_ended
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded

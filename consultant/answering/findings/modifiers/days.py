@@ -1,4 +1,4 @@
-"""Modifiers that had ended by the day of service, each with what took its place: no meaning of theirs helps then."""
+"""First and last days of modifiers: of one that has ended what took its place, for no meaning of it helps then."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 
-def ended(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The modifiers that the question names, apart or on a code, whose last day has passed."""
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The modifiers that the question names, apart or on a code, whose last day has passed; of one alone its days if asked."""
     attached = (modifier for cited in ask.procedures for modifier in cited.modifiers)
     named = dict.fromkeys((*ask.loose_modifiers, *attached))
-    return tuple(_finding(entry, ask) for entry in _entries(named, reference) if has_ended(entry))
+    asked = not ask.procedures and days_asked.of_itself(ask.text)
+    return tuple(
+        _finding(entry, ask)
+        for entry in _entries(named, reference)
+        if has_ended(entry) or (asked and entry.effective_from)
+    )
 
 
 def has_ended(entry: Entry) -> bool:
@@ -30,7 +35,8 @@ def _entries(modifiers: dict[str, None], reference: Reference) -> Iterator[Entry
 
 
 def _finding(entry: Entry, ask: Ask) -> Finding:
-    last = entry.terminated_on.isoformat() if entry.terminated_on else ""
+    ended = has_ended(entry)
+    last = entry.terminated_on.isoformat() if ended and entry.terminated_on else ""
     begins = entry.effective_from.isoformat() if entry.effective_from else ""
     values = {
         "modifier": entry.code,
@@ -38,9 +44,10 @@ def _finding(entry: Entry, ask: Ask) -> Finding:
         "begins": begins,
         "last_day": last,
         "successors": entry.successors,
-        "verdict": days_asked.verdict(ask.text, ended=True),
+        "verdict": days_asked.verdict(ask.text, ended=ended),
         "source": source(entry.release),
     }
     fields = {"description": entry.description, "effective from": begins, "last valid day": last}
     fields |= {"successors": ", ".join(entry.successors)} if entry.successors else {}
-    return Finding("modifier_ended", (entry.code,), values, evidence(entry.release, entry.code, fields))
+    rows = evidence(entry.release, entry.code, {name: value for name, value in fields.items() if value})
+    return Finding("modifier_ended" if ended else "modifier_dates", (entry.code,), values, rows)
