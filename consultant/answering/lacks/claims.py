@@ -174,7 +174,7 @@ LACKS = (
         "group's number",
         (
             pattern(r"\b(this|that|the|our|his|her) (\w+ )?(ms-?)?drg\b"),
-            pattern(r"\b(how much|weight|pays?|paid|get|gets|rate|length|los|transfer)\b"),
+            pattern(r"\b(how much|weight|payment|pays?|paid|get|gets|rate|length|los|transfer)\b"),
         ),
         pattern(rf"{CODED}|\b\d{{3}}\b|\b(how is|in general|when|decid\w*|chang\w*|affect\w*|pneumonia|failure|sepsis"
             r"|replacement|stroke|infarction)\b"),
@@ -198,5 +198,21 @@ LACKS = (
             r"( to (document|bill|spend|have))?( for (it|this|that))?\W*\Z"),),
         pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal|file|keep|records?)\b"),
         whole=True,
+    ),
+    Lack(
+        "line",
+        (
+            pattern(r"\bmodifiers?\b~25\b(missing|required|needed|lacking|wanted)\b|\b(missing|required|lacking|wants"
+                r"|needs) (an? |the )?modifier\b"
+                r"|\b(which|what) modifier\b~40\b(pay|paid|accepted|go through)\b"),
+            pattern(r"\b(denials?|denied|claim|line|payer|eob|remit\w*|rejected|two procedures)\b"),
+            pattern(r"\b(what|which) (one |modifier )?(do|should|must|can|makes?|is|will|lets?)\b|\bwhich( one)?\W*\Z"),
+        ),
+        pattern(
+            rf"{CODED}|\b(mean\w*|when|in general|left|right|bilateral|both|sides?|assistant|pa|np|visit|e/?m|global"
+            r"|post-?op\w*|hospice|telehealth|waste\w*"
+            r"|mammogra\w*|therapy|anesthesia|drug|repeat\w*|same day|lab|screening|abn|notice|clia|resident|rental"
+            r"|ambulance)\b"
+        ),
     ),
 )  # fmt: skip

@@ -27,7 +27,8 @@ _PAYERS = (
 _HERE = (
     r"\b((in|for|at|of|around) (our|my|this|the local|your) (own )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
-    r"|part of the country|office|practice|clinic)|our (local |medicare )?(locality|area|region|zip code)|where we (are"
+    r"|part of the country|office|practice|clinic)|where (our|my|the) (asc|office|clinic|hospital|practice"
+    r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"
     r"|practice)"
     r"|around here|locally)\b"
 )

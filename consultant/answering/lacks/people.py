@@ -25,7 +25,8 @@ LACKS = (
         "anesthetist",
         (
             pattern(r"\banesthesia (modifiers?|mod)\b"),
-            pattern(r"\b(the|this|our|that|his|her|a) (\w+ )?(claim|case|line|bill|surgery)\b"),
+            pattern(r"\b(the|this|our|that|his|her|a) (\w+ )?(claim|case|line|bill|surgery)\b|\b\w+'s (claim|case"
+                r"|bill|surgery)\b"),
         ),
         pattern(
             r"\b(crnas?|anesthesiologists?|direct\w*|supervis\w*|alone|personally|himself|herself|a[ad]|q[kxyz]"
@@ -200,6 +201,18 @@ LACKS = (
             r"|teaching|residents?|surgery center"
             r"|list|state|repair|ectomy|\w+ectomy|\w+plasty|replacement|fusion|bypass|c-?section|cesarean|hernia"
             r"|laparoscop\w+)\b"
+        ),
+    ),
+    Lack(
+        "surgeons",
+        (
+            pattern(r"\b62\b~8\bor\b~8\b8[0-2]\b|\b8[0-2]\b~8\bor\b~8\b62\b"),
+            pattern(r"\b(dr\.?|him|her|our|he|she|partner|colleague|(an)?other surgeon|second surgeon)\b"),
+        ),
+        pattern(
+            rf"{CODED}|\b(assist\w*|co-?surg\w*|each|share[sd]?|special\w*|skills?|team|resident|half|joint\w*|helped"
+            r"|held|retract\w*|scrubb\w*|when"
+            r"|difference|together)\b"
         ),
     ),
 )  # fmt: skip
