@@ -48,6 +48,7 @@ def short(text: str) -> str:
     [
         "Patient wants a denial for her secondary: which modifier on 20610?",
         "20610 is excluded by statute. Modifier?",
+        "Patient asks for 20610; can I bill her and which mod?",
         "20610: not covered, patient pays cash. Do we need a modifier or a notice?",
     ],
 )

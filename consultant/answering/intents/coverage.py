@@ -14,7 +14,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\btotal in (the |an? )?(office|facility|hospital)\b"
             r"|\bnational (\w+ )?(amount|fee|rate|price|payment)s?\b"
             r"|\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
-            r"|\bwhat (does|will|would)\b~25\b(pay|allow) (in|at|near|for)\b",
+            r"|\bwhat (does|will|would)\b~25\b(pay|allow) (in|at|near|for|(the |our |my )?(surgeon|physician|doctor)s?)\b",
             0.9,
         ),
         rule(

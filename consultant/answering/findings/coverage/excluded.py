@@ -17,6 +17,7 @@ _UNNECESSARY = frozenset({"GA", "GZ"})
 _MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
 _AS_EXCLUDED = re.compile(
     r"\bdenials?\b|\bdenied\b|\bsecondary\b|\bmedigap\b|\bsupplement\w*|\bexclu\w+|\bstatut\w+|\bby law\b|\babns?\b|\bnotice\b"
+    r"|\b(?:bill|charge|collect)\w*\b[^.?!]{0,12}\b(?:her|him|them|patients?|pts?)\b"
     r"|\b(?:never|non-?\s?|not |isn't |doesn't )cover\w*|\bpatients? (?:wants?|pays?|is paying)\b",
     re.IGNORECASE,
 )

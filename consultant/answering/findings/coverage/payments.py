@@ -33,7 +33,7 @@ def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount of each cited code in the area that the question names, or in each that it may mean; nothing without any."""
     place = areas.located(ask, reference)
-    procedures = tuple(part for cited in ask.procedures for part in _parts(cited, ask.text))
+    procedures = tuple(part for cited in ask.procedures for part in _parts(cited, ask.text, reference))
     if place.zip5:
         return tuple(_one(cited, place.zip5, ask, reference) for cited in procedures)
     if len(place.areas) == 1:
@@ -48,12 +48,15 @@ _PART = re.compile(r"\b(26|TC)\b")
 _WHOLE = re.compile(r"\bglobal(?:ly)?\b|\bwhole\b", re.IGNORECASE)
 
 
-def _parts(cited: Citation, text: str) -> tuple[Citation, ...]:
-    """The code, and beside it the part of it, where the whole and a part are asked for."""
-    part = _PART.search(text) if _WHOLE.search(text) else None
-    if part is None:
-        return (cited,)
-    return (replace(cited, modifiers=()), replace(cited, modifiers=(part[1],)))
+def _parts(cited: Citation, text: str, reference: Reference) -> tuple[Citation, ...]:
+    """The code, and beside it the part of it, where the whole and a part are asked for; the part alone where only that is."""
+    part, whole = _PART.search(text), _WHOLE.search(text)
+    if part and whole:
+        return (replace(cited, modifiers=()), replace(cited, modifiers=(part[1],)))
+    worded = () if part else relative_values.parts_worded(cited, text, reference)
+    return ((cited,) if whole or not worded else ()) + tuple(
+        replace(cited, modifiers=(one,)) for one in worded
+    )
 
 
 def _spread(

@@ -30,10 +30,15 @@ def part(cited: Citation, ask: Ask, reference: Reference) -> str:
     """The modifier of the row that a question is about: one on the code, else one that it describes; empty for the whole."""
     described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
     named = _PART_NAMED.search(ask.text)
-    described = (named[1].upper(), *described) if named else (*described, *_worded_parts(ask.text))
+    described = (named[1].upper(), *described) if named else (*described, *worded_parts(ask.text))
     behind = re.search(rf"\b{cited.code}[ -](26|tc|53)\b", ask.text, re.IGNORECASE)
     described = (behind[1].upper(), *described) if behind else described
     return _own_row(described, cited, reference)
+
+
+def parts_worded(cited: Citation, text: str, reference: Reference) -> tuple[str, ...]:
+    """The modifiers of the parts that a question names in words, under which the schedule has rows of the code."""
+    return tuple(one for one in worded_parts(text) if _own_row((one,), cited, reference))
 
 
 def _own_row(modifiers: Iterable[str], cited: Citation, reference: Reference) -> str:
@@ -45,7 +50,7 @@ def _own_row(modifiers: Iterable[str], cited: Citation, reference: Reference) ->
     return next((modifier for modifier, row in rows if isinstance(row, FeeRow)), "")
 
 
-def _worded_parts(text: str) -> tuple[str, ...]:
+def worded_parts(text: str) -> tuple[str, ...]:
     """The part of a service that a question names in words."""
     return ("26",) * bool(_PROFESSIONAL.search(text)) + ("TC",) * bool(_TECHNICAL.search(text))
 
@@ -162,7 +167,7 @@ def _with_national(finding: Finding, ask: Ask) -> Finding:
 
 def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
-    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper()) or _worded_parts(ask.text)
+    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper()) or worded_parts(ask.text)
     parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
     if len(parts) < 2:
         return (_of_part(cited, ask, reference),)
