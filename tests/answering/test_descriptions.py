@@ -271,6 +271,8 @@ def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
         ),
         ("broken left collarbone, first visit, dx code?", "fracture left collarbone,", "A"),
         ("New mom six weeks after birth with postpartum depression: dx?", "postpartum depression", ""),
+        ("He has an LVAD. Which status code?", "presence of LVAD", ""),
+        ("Is there a status code for a kidney donor?", "status kidney donor", ""),
         ("Our patient got a TENS unit with two leads. HCPCS code?", "Our got TENS unit with two leads", ""),
     ],
 )

@@ -138,13 +138,30 @@ def description(text: str) -> Description | None:
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _RULE.search(_ORDERED.sub(" ", text) if asking else text):
         return None
-    written, encounter = written_out(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))
+    written, encounter = written_out(_of_status(_CORRECT.sub(" ", _ORDERED.sub(" ", text))))
     systems, rest = _systems(written)
     words = plain(rest)
     if not _DESCRIBING.search(words) or len(words.split()) > _MOST_WORDS:
         return None
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
     return Description(told(words, encounter), only, bare)
+
+
+_STATUS = re.compile(r"\bstatus(?: z)? codes?\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:pacemaker|ppm|(?:implant\w+ )?(?:cardiac )?defibrillator|aicd|lvad|heart assist device|coronary (?:stent|angioplasty)"
+    r"|(?:heart|prosthetic|artificial|mechanical|tissue) valve|artificial (?:left |right )?(?:hip|knee|shoulder|ankle|joint)"
+    r"|insulin pump|(?:csf|cerebrospinal) (?:shunt|drainage device)|cochlear implant|intraocular lens|iud)\b",
+    re.IGNORECASE,
+)
+"""What a patient carries: its status is called a presence."""
+
+
+def _of_status(text: str) -> str:
+    """A wish for the status code of a device as titles word it: `presence of heart assist device`."""
+    if not (_STATUS.search(text) and _INSIDE.search(text)):
+        return text
+    return _INSIDE.sub(lambda inside: f"presence of {inside[0]}", _STATUS.sub("ICD-10 code", text), count=1)
 
 
 def plain(text: str) -> str:

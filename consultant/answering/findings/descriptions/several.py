@@ -30,7 +30,7 @@ _CUT = re.compile(
 """Where one condition may end and another begin."""
 _LITTLE = re.compile(
     r"\b(?:acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
-    r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent)\b|[^a-z]+",
+    r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent|adults?|in)\b|[^a-z]+",
     re.IGNORECASE,
 )
 """What a stretch may say beside its condition without saying more."""
