@@ -45,7 +45,7 @@ _WHICH_COLUMN = re.compile(
     r"\b(?:which|what|who)\b[^.?!]{0,40}\bcolumn ?(?:1|2|one|two|i{1,2})\b"
     r"|\bcolumn ?(?:1|2|one|two|i{1,2})\b(?: (?:and|&|/) (?:column )?(?:1|2|one|two|i{1,2}))?[^.?!]{0,12}\b(?:of|in|for)"
     r" (?:the |this )?(?:pair|edit|[A-Z]?\d{4})"
-    r"|\bcolumns?(?: (?:1|2|one|two))?(?: or (?:column )?(?:2|two))?\s*\?"
+    r"|\b(?:which|what) column\b|\bcolumns?(?: (?:1|2|one|two))?(?: or (?:column )?(?:2|two))?\s*\?"
     r"|\bcolumn (?:1|2|one|two) (?:is|or|code)\b[^.?!]{0,30}\bwhich\b",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|them |the patient |pt )?back\b"
         r"(?! (home|off|the claim|to (the )?(office|clinic)))",
         "58": r"\bstaged\b|\bas planned\b|\bplanned (removal|return|procedure|re-?operation)\b|\bwas planned\b"
+        rf"|\b{_OR}\b~25\bplanned\b"
         r"|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
         r"|procedure|step)"
         r"|\bmore extensive\b|\bmargins?\b~20\bpositive\b|\bpositive margins?\b|\bre-?excis\w+|\b(second|next"
@@ -135,8 +136,13 @@ FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
 """Modifiers that have a meaning only inside a procedure's follow-up period."""
 
 
+_PLANNED = pattern(rf"\b{_OR}\b~25\b(as |was )?planned\b|\bplanned (return|re-?operation)\b")
+"""A return that nothing went wrong before."""
+
+
 def meant(text: str) -> tuple[str, ...]:
     """The modifiers whose situations the text describes, in the order of the table; a digit or lid tells its side itself."""
     found = tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))
     without = {"LT", "RT"} if digits.part(text) or {"LT", "RT"} <= set(found) else set()
+    without |= {"78"} if _PLANNED.search(text) else set()
     return (*digits.told(text), *(modifier for modifier in found if modifier not in without))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering import Answerer
+from consultant.answering import Answerer, situations
 from consultant.answering.reading import billing_setting
 from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
@@ -89,6 +89,13 @@ def short(text: str) -> str:
             "27447 seen on POD 14 for a routine check, can we charge",
             "No: day 14 lies within the global days 090",
         ),
+        ("27447 on June 3, a visit on June 20 for the wound. In the global?", "Yes: day 17 lies within"),
+        ("27447 last year; visit 200 days after. Free of the global?", "Yes: day 200 lies outside"),
+        (
+            "20610 with 27447: which column is what, and may the edit be opened?",
+            "27447 is column 1 and 20610",
+        ),
+        ("Is 27447 ever done by a team?", "No: Medicare does not pay team surgery (66)"),
         ("Would a unit of 27447 for each knee go through?", "No: 2 units of 27447 exceed the MUE of 1"),
         (
             "Which procedures may 71046 be reported with?",
@@ -98,6 +105,11 @@ def short(text: str) -> str:
 )
 def test_the_words_of_the_question_decide_what_yes_means(text: str, said: str) -> None:
     assert short(text).startswith(said)
+
+
+def test_a_planned_return_is_no_complication() -> None:
+    assert situations.meant("27447, returned to the OR next day as planned. Modifier?") == ("58",)
+    assert "78" in situations.meant("27447, back in the OR next day, unplanned, hematoma. Modifier?")
 
 
 def test_a_denial_that_says_included_is_judged() -> None:

@@ -68,6 +68,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|in one|per|on one|on the same) day\b"
             r"|\btoo (many|much)\b|\bgets? (an? )?(zero|0)\b"
             r"|\b(ok|okay|fine|within) (w/?|with|by|under)? ?(the )?(daily )?(limits?|mues?)\b"
+            r"|\b(ok|okay|allowed|billable|fine) (twice|thrice)\b|\b(twice|thrice)\s*\?"
             r"|\bdaily ceiling\b|\bhow often\b~40\b(a|per|in one|each|the same|one) day\b|\bgets zero\b"
             r"|\b(a|one) unit\b~12\b(for|per) each\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"

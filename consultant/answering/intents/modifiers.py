@@ -90,7 +90,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|who) assists?\b"
             r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w*"
             r"|\b(second|2nd) surgeon\b|\b(two|2|three|3|four) (\w+ ){0,2}surgeons\b"
-            r"|\b(pays?|paid|paying) (for )?(a|the) (surgical )?team\b|\bteam surg",
+            r"|\b(pays?|paid|paying) (for )?(a|the) (surgical )?team\b"
+            r"|\b(by|as) an? (surgical )?team\b|\bteam surg",
             0.9,
         ),
     ),

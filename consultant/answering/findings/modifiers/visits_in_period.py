@@ -23,7 +23,8 @@ _PART_ASKED = re.compile(
     r"\binclud\w*|\bpart of\b|\b(?:is|are|was|be|does|do|falls?|counts?|belongs?)\b"
     r"(?![^.?!]{0,15}\b(?:bill|report|paid|charge|code))[^.?!]{0,45}\b(?:in|within"
     r"|inside|under|covered by|to)"
-    r" (?:the |its |that |this |a )?(?:\w+ )?(?:global|package|period|surgical fee)\b|\bbundled\b|\bfree\b"
+    r" (?:the |its |that |this |a )?(?:\w+ )?(?:global|package|period|surgical fee)\b|\bbundled\b|\bfree\b(?! (?:of|from)\b)"
+    r"|(?:\A|[.?!;,]\s*)(?:still |is it )?(?:in|within|inside) (?:the |its )?(?:\w+ )?(?:global|period|package|post-?\s?op)\s*\?"
     r"|\binclusive\b|\bcovered by the (?:surgery|operation)\b"
     r"|\bcount(?:s|ed)? (?:to|into|as part)\b",
     re.IGNORECASE,
