@@ -109,7 +109,7 @@ def test_the_words_of_the_question_decide_what_yes_means(text: str, said: str) -
 
 def test_a_planned_return_is_no_complication() -> None:
     assert situations.meant("27447, returned to the OR next day as planned. Modifier?") == ("58",)
-    assert "78" in situations.meant("27447, back in the OR next day, unplanned, hematoma. Modifier?")
+    assert "78" in situations.meant("27447, taken back to the OR next day, unplanned, hematoma. Modifier?")
 
 
 def test_a_denial_that_says_included_is_judged() -> None:
