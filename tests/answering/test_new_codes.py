@@ -42,6 +42,7 @@ def _draft(text: str, *found: Entry) -> Draft:
         "Does Lynch syndrome have its own code now?",
         "What did FY2027 add for Lynch syndrome?",
         "genetics clinic: Lynch syndrome, no cancer. new code this October?",
+        "Which ICD-10-CM code is newly available for Lynch syndrome, and from what date?",
         "Is Q87.89 new this year?",
     ],
 )

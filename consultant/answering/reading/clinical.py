@@ -15,7 +15,8 @@ from consultant.answering.relevance import stems_of
 _PART = (
     r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot"
     r"|heels?|thumbs?"
-    r"|breasts?|kidneys?|lungs?|ovaries|sides?|thighs?|calves|limbs?|extremities|tubes?)"
+    r"|breasts?|kidneys?|lungs?|ovaries|sides?|thighs?|calves|limbs?|extremities|tubes?"
+    r"|(?:lacrimal |parotid |salivary |adrenal )glands?)"
 )
 _EYE = (
     r"(?:eye|retin|catar|glauc|macul|vitre|cornea|kerat|phthisis|ptosis|uveitis|irit|conjunct|pteryg|optic|chalaz"

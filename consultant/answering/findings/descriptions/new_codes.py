@@ -23,7 +23,8 @@ _NEW = re.compile(
     rf"|\b(?:what|which|any)? ?(?:new|newly added|recently added) (?:dx |diagnosis |icd-?10(?:-cm)? |z )?codes?\b"
     rf"|\bwhat (?:did|does|has) {_YEAR} (?:add(?:ed)?|bring|brought|introduce[ds]?)\b|\b(?:added|introduced|created"
     rf"|new)\b(?= (?:in|for|by|with|this) {_YEAR})"
-    rf"|\b(?:does|do|did|has|have) [^?.!]{{0,60}}\b(?:its|their|an?) (?:own|new|specific|separate) codes?\b(?: now)?",
+    rf"|\b(?:does|do|did|has|have) [^?.!]{{0,60}}\b(?:its|their|an?) (?:own|new|specific|separate) codes?\b(?: now)?"
+    r"|\b(?:codes? )?(?:is |are )?newly (?:available|created|added|introduced)\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
@@ -32,13 +33,14 @@ _OWNER = re.compile(
     re.I,
 )
 _WHEN = re.compile(
-    rf"\b(?:in|for|by|with|this|as of|since|from|starting|effective)? ?{_YEAR}\b|\b(?:now|these days|nowadays|today"
+    r",?\s*(?:and )?(?:from|since) (?:what|which) (?:day|date)\b|,?\s*(?:and )?(?:from|since) when\b"
+    rf"|\b(?:in|for|by|with|this|as of|since|from|starting|effective)? ?{_YEAR}\b|\b(?:now|these days|nowadays|today"
     rf"|finally|yet|already"
     r"|starting|effective|as of|since|(?:oct(?:ober)?|this) (?:1|1st|first)?,? ?(?:20\d\d)?|20\d\d)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\bnew\b|\badd(?:ed)?\b|\bnow\b|\byet\b|\bown code\b|\bintroduced?\b|\bcreated?\b", re.IGNORECASE
+    r"\bnew(?:ly)?\b|\badd(?:ed)?\b|\bnow\b|\byet\b|\bown code\b|\bintroduced?\b|\bcreated?\b", re.IGNORECASE
 )
 _COVERED, _SHOWN = 0.9, 4
 
