@@ -122,3 +122,14 @@ def test_codes_that_are_near_are_named_with_the_question_back() -> None:
     drafted = draft(f"{MAIL} Dx code?", told(LEFT, 0.25, 0.65), told(RIGHT, 0.1, 0.6))
     assert "nearest to your description is M23.622" in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
+
+
+def test_a_title_far_ahead_of_all_others_is_meant_and_an_untold_site_is_asked_for() -> None:
+    mail = "order: pump that inflates fast, for the arteries of the legs. HCPCS?"
+    pump = ("E0675", "Pneumatic compression device, high pressure, rapid inflation/deflation cycle")
+    other = ("E0602", "Breast pump, manual, any type")
+    hcpcs = CodeSystem.HCPCS
+    assert "E0675 fits" in draft(mail, told(pump, 0.29, 0.54, hcpcs), told(other, 0.03, 0.3, hcpcs)).text
+    assert "E0675 fits" not in draft(mail, told(pump, 0.29, 0.54, hcpcs), told(other, 0.2, 0.5, hcpcs)).text
+    ulcer = told(("L89.93", "Pressure ulcer of unspecified site, stage 3"), 0.55, 1.0)
+    assert "L89.93 fits" not in draft("He lies a lot, a pressure ulcer came, stage 3. ICD-10?", ulcer).text

@@ -17,6 +17,8 @@ _SURE, _SHARE = 0.33, 0.72
 """Score, and share of the title, from which a title is told for sure."""
 _SURE_OF_FEW, _SHARE_OF_FEW = 0.25, 0.5
 """The same among modifiers, of which there are some hundreds."""
+_FAR, _FAR_SHARE, _FOLLOWING = 0.25, 0.5, 0.4
+"""The same where no other title scores more than a share of that: long titles hold more than anybody tells."""
 _NEAR, _NEAR_SHARE = 0.2, 0.6
 """The same from which a title is near: the asker says whether it is meant."""
 _AS_WELL = 0.78
@@ -66,6 +68,8 @@ _DOSE = re.compile(r"\d ?(?:mgs?|mcg|ml|g|units?|iu|cc|vials?)\b", re.IGNORECASE
 _MODIFIERS = frozenset({CodeSystem.MODIFIER})
 _DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _LEFT_OPEN = re.compile(r"\b(?:unspecified|other)\b", re.IGNORECASE)
+_SITE_OPEN = re.compile(r"\bunspecified (?:site|part|side)\b", re.IGNORECASE)
+"""No answer to a mail that could tell the site."""
 _SURE_OPEN = 0.45
 """What a title has to score that leaves something open which the mail may tell."""
 _SEVERAL = re.compile(r"\bcodes\b", re.IGNORECASE)
@@ -75,8 +79,21 @@ _SEVERAL = re.compile(r"\bcodes\b", re.IGNORECASE)
 def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     """The code whose title is told; several where that leaves open which of them; none where no code is wished."""
     wanted, found = _found(ask, reference)
-    sure = [one for one in found if _sure(one, wanted.systems)] if wanted else []
-    return _chosen(sure, wanted.told) if wanted and sure else ()
+    if wanted is None:
+        return ()
+    sure = [one for one in found if _sure(one, wanted.systems)]
+    best = _chosen(sure, wanted.told) if sure else _far_ahead(found)
+    return (
+        best if closed(ask.text) or not _SITE_OPEN.search(best[0].entry.description if best else "") else ()
+    )
+
+
+def _far_ahead(found: tuple[Likely, ...]) -> tuple[Likely, ...]:
+    """The best where no other comes near it."""
+    best, *others = found or (None,)
+    if best is None or best.score < _FAR or best.cover < _FAR_SHARE:
+        return ()
+    return (best,) if all(one.score <= _FOLLOWING * best.score for one in others) else ()
 
 
 def near(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
