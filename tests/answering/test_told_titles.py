@@ -59,8 +59,8 @@ def test_the_title_of_the_told_side_answers_a_wish_for_a_code(wish: str) -> None
 @pytest.mark.parametrize(
     ("text", "score", "share"),
     [
-        (f"{MAIL} Which ICD-10-CM?", 0.3, 0.9),
-        (f"{MAIL} Which ICD-10-CM?", 0.5, 0.6),
+        (f"{MAIL} Which ICD-10-CM?", 0.2, 0.9),
+        (f"{MAIL} Which ICD-10-CM?", 0.5, 0.45),
         (f"{MAIL} Is he to be written off?", 0.9, 1.0),
         (f"{MAIL} And his other knee. Which two codes?", 0.9, 1.0),
     ],
@@ -119,7 +119,7 @@ def test_a_bare_description_is_a_wish_and_a_dose_is_none() -> None:
 
 
 def test_codes_that_are_near_are_named_with_the_question_back() -> None:
-    drafted = draft(f"{MAIL} Dx code?", told(LEFT, 0.25, 0.65), told(RIGHT, 0.1, 0.6))
+    drafted = draft(f"{MAIL} Dx code?", told(LEFT, 0.25, 0.65), told(RIGHT, 0.15, 0.6))
     assert "nearest to your description is M23.622" in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
 
