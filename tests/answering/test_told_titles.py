@@ -119,7 +119,7 @@ def test_a_bare_description_is_a_wish_and_a_dose_is_none() -> None:
 
 
 def test_codes_that_are_near_are_named_with_the_question_back() -> None:
-    drafted = draft(f"{MAIL} Dx code?", told(LEFT, 0.25, 0.65), told(RIGHT, 0.15, 0.6))
+    drafted = draft(f"{MAIL} Dx code?", told(LEFT, 0.25, 0.65), told(OPEN, 0.15, 0.6))
     assert "nearest to your description is M23.622" in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
 
