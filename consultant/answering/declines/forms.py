@@ -22,6 +22,10 @@ _NOD = (
     r"(ok|okay|right|fine|correct|cool|yes|good|agreed|y/n|yes or no|is (it|that) (ok|okay|fine|a problem|no problem)"
     r"|(any )?objections?|thoughts|risk|deal|alright|so what|drawbacks)"
 )
+_RIGHT = r"(right|correct|proper|compliant|legal|allowed|legitimate|official|permitted)"
+_WHERE = (
+    r"(manuals?|handbooks?|polic(y|ies)|guides?|guidelines|training|cheat sheets?|sops?|protocols?|deck|binder|procedures)"
+)
 
 FORMS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(expression, re.IGNORECASE)
@@ -36,6 +40,15 @@ FORMS: Mapping[str, re.Pattern[str]] = {
         r"|a problem)\b",
         "is it allowed": r"\b(is|are|was) \w+( \w+)? (allowed|permitted|legitimate|correct|proper|right|appropriate|true"
         r"|required|considered)\b",
+        "what is right": rf"\b(does|do|would|will) (that|it|this|they|he|she) (hold|stand|count|suffice|comply)\b"
+        rf"|\bthe {_RIGHT} (way|thing|order|procedure)\b|\b{_RIGHT}ly\b|\b(who|which of us) is {_RIGHT}\b"
+        rf"|\b(the|a) (rule|reason|regulation)s?\b|\bor (wrong|not)\?|\bis (he|she) {_RIGHT}\b|\b{_RIGHT} (here|that)\b"
+        r"|\bhow is (it|that|this|such a \w+)\b.{0,40}\b(done|put|made|added|fixed|corrected|handled|reported)\b",
+        "all do it": r"\b(every(body|one)|we all|all of us|we( have)? always|always (gets?|does|do|puts?|adds?|bills?)"
+        r"|each time|every time|for years|as always|as usual)\b",
+        "confirm it": r"\b(confirm|tell (me|us)|say|agree|reassure (me|us))\b( that| if| it| me)?.{0,40}"
+        r"\b(fine|ok|okay|works?|right|correct|enough|good|same|true|so)\b( too| also| as well| instead)?",
+        "for all": rf"\b(our|the|my|a) (\w+ )?{_WHERE}\b",
         "which is": r"^(and |so |but |hello |hi |please |[a-z ]{0,20}: )?(what|which|when|where|why|who|whose|by (which|what"
         r"|whom)|how (long|many|much|often|far|fast|is|are|does|was|were|did|should))\b",
         "can you": r"\b(can|could|would|will) you\b|^(please|kindly)\b",
