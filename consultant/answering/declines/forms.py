@@ -23,9 +23,7 @@ _NOD = (
     r"|(any )?objections?|thoughts|risk|deal|alright|so what|drawbacks)"
 )
 _RIGHT = r"(right|correct|proper|compliant|legal|allowed|legitimate|official|permitted)"
-_WHERE = (
-    r"(manuals?|handbooks?|polic(y|ies)|guides?|guidelines|training|cheat sheets?|sops?|protocols?|deck|binder|procedures)"
-)
+_WHERE = r"(manuals?|handbooks?|polic(y|ies)|guides?|guidelines|training|cheat sheets?|sops?|protocols?|deck|binder|procedures)"
 
 FORMS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(expression, re.IGNORECASE)
