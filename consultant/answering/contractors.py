@@ -41,6 +41,7 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
 
 
 _BEFORE = r"\b(?i:in|from|state of|state|county|cnty|parish)"
+_COUNTY = r"\b(?i:county|cnty|parish|borough)"
 _OFFICES = r"(?i:office|clinic|practice|hospital|locality|county|zip)s?\b"
 _ALSO_WORDS = (
     "AL",
@@ -70,9 +71,11 @@ def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
         for state in states.split(", "):
             short, _, name = state.partition(" ")
             # Two letters alone may be a word or a modifier: they count after a comma, a county, "in" or "state", in
-            # brackets, and before an office where they are nothing else.
-            words = rf"(?i:\b{name}\b)|, {short}\b(?=\W*\Z|[.,;?!)]| \d{{5}})|{_BEFORE} {short}\b|\({short}\)"
-            words += "" if short in _ALSO_WORDS else rf"|\b{short} {_OFFICES}"
+            # brackets, and before an office where they are nothing else. A state before "county" is the county's name.
+            words = rf"(?i:\b{name}\b(?! (?:county|cnty|parish)\b))"
+            words += rf"|, {short}\b(?=\W*\Z|[.,;?!)]| \d{{5}})|{_BEFORE} {short}\b|\({short}\)"
+            words += rf"|{_COUNTY},? {short}\b"
+            words += "" if short in _ALSO_WORDS else rf"|\b{short} {_OFFICES}|{_COUNTY},? {short.lower()}\b"
             found[re.compile(words)] = (contractor, name)
     return found
 
@@ -85,7 +88,11 @@ _LETTERS = {
 }
 STATES = tuple(_LETTERS.values())
 """The two letters of every state and area."""
-_SHORT = re.compile(rf"(?:,|{_BEFORE}) [A-Z]{{2}}\b|\([A-Z]{{2}}\)|\b[A-Z]{{2}} {_OFFICES}")
+NAMES = tuple(_LETTERS)
+"""The names of the same."""
+_SHORT = re.compile(
+    rf"(?:,|{_BEFORE}) [A-Z]{{2}}\b|{_COUNTY},? [A-Za-z]{{2}}\b|\([A-Z]{{2}}\)|\b[A-Z]{{2}} {_OFFICES}"
+)
 """A state's two letters where they may stand; without them and the name its own pattern need not be tried."""
 
 

@@ -14,8 +14,13 @@ from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor, Area
 
 _COUNTY = re.compile(r"\b((?:[A-Z][\w.'-]+ ){1,2})(?:County|COUNTY|county|Cnty|Co\.|Parish|parish)")
-_SMALL_COUNTY = re.compile(r"\b([a-z][\w.'-]+) (?:county|cnty|parish),? (?=[A-Za-z]{2}\b|[A-Z])")
+_STATE_BEHIND = "|".join(name.lower() for name in contractors.NAMES)
+_SMALL_COUNTY = re.compile(
+    rf"\b([a-z][\w.'-]+) (?:county|cnty|parish),? (?=(?:in )?(?:[A-Za-z]{{2}}\b|[A-Z]|(?:{_STATE_BEHIND})\b))"
+)
 """A county written small counts only where its state stands right behind it."""
+_BEHIND = 24
+"""Characters behind a county's name in which its state may stand."""
 _REST = re.compile(r"\brest of (?:the )?\w+", re.IGNORECASE)
 CUT = "..."
 """Marks a list of counties that its file cut short."""
@@ -41,14 +46,14 @@ def located(ask: Ask, reference: Reference) -> Located:
     if zip5 := zip_codes.zip_code(ask, reference):
         return Located(zip5)
     towns, states = told_places.towns(ask.text), told_places.states(ask.text)
+    if counties := _of_counties_named(ask.text, states, reference):
+        return Located(areas=counties)
     if towns and not any(_outside(town.name, ask.text) for town in towns):
         meant = _distinct(one for town in towns for one in _of_town(town, reference))
         names = tuple(dict.fromkeys(town.name for town in towns))
         return Located(town=names[0] if len(names) == 1 else "", areas=meant)
     listed = _distinct(one for short in states or contractors.STATES for one in of_state(short, reference))
-    named = _of_county_named(ask.text, states, reference) or tuple(
-        one for one in listed if _names(one.name, ask.text, in_state=bool(states))
-    )
+    named = tuple(one for one in listed if _names(one.name, ask.text, in_state=bool(states)))
     return (
         Located(areas=named) if named or not states else Located(areas=listed, all_of_state=len(listed) > 1)
     )
@@ -104,11 +109,17 @@ def _of_town(town: cities.City, reference: Reference) -> tuple[AnesthesiaFactor,
     )
 
 
-def _of_county_named(
+def _of_counties_named(
     text: str, states: tuple[str, ...], reference: Reference
 ) -> tuple[AnesthesiaFactor, ...]:
+    """The areas of the counties that the text names, each in the state behind its name, else in the first named."""
     counties = [*_COUNTY.finditer(text)] or [*_SMALL_COUNTY.finditer(text)]
-    found = (_of_county(one[1].strip(), states[0], reference) for one in counties if states)
+    behind = {one: contractors.states(text[one.end(1) : one.end() + _BEHIND]) for one in counties}
+    found = (
+        _of_county(one[1].strip(), (behind[one] or states)[0], reference)
+        for one in counties
+        if behind[one] or states
+    )
     return _distinct(area for areas in found for area in areas)
 
 

@@ -75,7 +75,14 @@ def _as_asked(finding: Finding, text: str) -> Finding:
     if finding.kind != "payment_area":
         return finding
     finding = _of_year(finding, text)
-    return replace(finding, values={**finding.values, "bounded": _bounded(text, finding.values)})
+    listed = bool(_COUNTIES.search(text))
+    return replace(
+        finding, values={**finding.values, "bounded": _bounded(text, finding.values), "listed": listed}
+    )
+
+
+_COUNTIES = re.compile(r"\bcount(?:ies|ys)\b", re.IGNORECASE)
+"""Asks which counties an area takes in."""
 
 
 _BOUND = re.compile(
@@ -113,6 +120,16 @@ def _contractor(state: str) -> tuple[dict[str, str], tuple[Evidence, ...]]:
     return values, (row,) * bool(name)
 
 
+def _counties(area: Area, reference: Reference) -> tuple[dict[str, str], tuple[Evidence, ...]]:
+    """The counties of the area, as the file of localities has them; empty where it is not loaded."""
+    found = reference.catalogue.localities(area, reference.on)
+    if isinstance(found, Absent):
+        return {"counties": "", "counties_source": ""}, ()
+    told = {"counties": found[0].counties.strip()}
+    rows = evidence(found[0].release, f"{area.carrier} {area.locality}", told)
+    return {**told, "counties_source": source(found[0].release)}, rows
+
+
 def _indices(
     area: Area, where: str, where_source: str, rows: tuple[Evidence, ...], reference: Reference
 ) -> tuple[Finding, ...]:
@@ -122,11 +139,14 @@ def _indices(
     before = reference.catalogue.price_indices(area, date(reference.on.year - 1, 12, 31))
     earlier = None if isinstance(before, Absent) or before.release == found.release else before
     contractor, row = _contractor(found.state)
+    counties, listed = _counties(area, reference)
     values = {
         "earlier": _said(earlier) if earlier else {},
         **contractor,
+        **counties,
         "flags": {},
         "bounded": "",
+        "listed": False,
         "where": where,
         "where_source": where_source,
         "carrier": area.carrier,
@@ -148,7 +168,7 @@ def _indices(
         rows += evidence(
             earlier.release, key, {name: word for name, word in _said(earlier).items() if name != "source"}
         )
-    return (Finding("payment_area", (), values, (*rows, *row)),)
+    return (Finding("payment_area", (), values, (*rows, *listed, *row)),)
 
 
 def _said(indices: PriceIndices) -> dict[str, str]:
