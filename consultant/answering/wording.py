@@ -8,9 +8,6 @@ from consultant.answering.leads import NOTES, NOTHING_TO_DO
 from consultant.model.answer import Finding, WordedFinding
 from consultant.templates import MailTemplates
 
-_ABOVE = "As said above."
-"""Stands for a sentence that the short answer has word by word."""
-
 _NOTED = (*NOTES, "verdict")
 """What quotes a note of ours whole."""
 
@@ -32,15 +29,16 @@ class Worded:
         return self.finding.kind
 
     def shortened(self, *, leads: bool = False) -> Worded:
-        """Of a note its first sentence, of one that leads only its source; of a finding with nothing to do no advice."""
+        """Of a note its first sentence; of one that leads, and of a header that does, none; where nothing is to do no advice."""
+        if leads and self.kind in (*_NOTED, "code_header"):
+            return replace(self, said="")  # the short answer has the sentence, and the list its source
         if self.kind in _NOTED:
-            return replace(self, said=f"{_ABOVE if leads else self.short} [{self.finding.values['source']}]")
+            return replace(self, said=f"{self.short} [{self.finding.values['source']}]")
         return replace(self, report="") if self.kind in NOTHING_TO_DO else self
 
     def recorded(self) -> WordedFinding:
         """The finding as the draft keeps it: its sentence, beside the evidence."""
-        said = self.short if self.said.startswith(_ABOVE) else self.said or self.short
-        return WordedFinding(self.kind, self.finding.codes, said, self.finding.evidence)
+        return WordedFinding(self.kind, self.finding.codes, self.said or self.short, self.finding.evidence)
 
 
 _BLOCKS = ("short", "said", "report", "change", "asks", "more_asks")

@@ -28,7 +28,7 @@ ANSWERER = Answerer(MemoryCatalogue(), MailTemplates(), NOTES)
         ("20610 ten days after 27447, same surgeon. Payable?", "Only with the modifier that says why: 20610, on day 10"),
         ("27447 and 20610 on two dates, 10/1/2026 and 3/1/2027. Any edit?", "No: an NCCI edit looks at one day"),
         ("Is it redundant to bill 27447 with 20610?", "Yes: NCCI bundles 20610 into 27447"),
-        ("20610 and 99213: which one takes the 25?", "The modifier goes on 99213 (column 2)"),
+        ("20610 and 99213: which one takes the 25?", "A modifier may open the edit: it goes on 99213 (column 2)"),
         ("37244-59 and 37243: is the 59 on the right line?", "No: 59 stands on 37244 (column 1)"),
         ("Is the modifier indicator of 27447 and 20610 a 1?", "No: the modifier indicator is 0"),
         ("Was the edit between 37242 and 71046 deleted?", "Yes: the edit on 37242 / 71046 was deleted"),

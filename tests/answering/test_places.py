@@ -147,6 +147,20 @@ def test_what_the_files_of_places_say_is_told(text: str, said: str) -> None:
     assert said in short(text).split("WHAT THE DATA")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Which 2025 payment locality number is Monroe County, FL and its name?", "MIAMI is carrier 00000"),
+        ("locality of dade county fl please", "MIAMI is carrier 00000"),
+        ("locality for orange county florida", "REST OF FLORIDA is carrier 00000"),
+        ("Colorado County, FL: which locality?", "REST OF FLORIDA is carrier 00000"),
+        ("Which counties are in Florida locality 1?", "takes in, as the file has it: DADE AND MONROE."),
+    ],
+)
+def test_a_county_is_placed_in_its_state(text: str, said: str) -> None:
+    assert said in short(text).split("WHAT THE DATA")[0]
+
+
 @pytest.mark.parametrize("text", ["POS of a rural health clinic?", "our urban practice bills 20610, RVUs?"])
 def test_what_is_called_rural_is_no_zip_code(text: str) -> None:
     assert "indicator" not in short(text).split("WHAT THE DATA")[0]

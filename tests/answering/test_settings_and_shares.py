@@ -70,8 +70,9 @@ def short(text: str) -> str:
     [
         (
             "Is the indicator of 27447 and 20610 the same in the physician and the hospital file?",
-            "No, they differ: 20610 is column 2 of 27447 with modifier indicator 0 (no modifier opens it) on a practitioner claim"
-            " and 1 (a modifier that the record supports may) on an outpatient hospital claim.",
+            "No, they differ: 20610 is column 2 of 27447 with modifier indicator 0 on a practitioner claim"
+            " (no modifier opens it) and modifier indicator 1 on an outpatient hospital claim"
+            " (a modifier that the record supports may).",
         ),
         (
             "27447 with 20610: the hospital says 59 works, the doctor's office says never. Who is right?",
@@ -79,7 +80,7 @@ def short(text: str) -> str:
         ),
         (
             "Do the practitioner and hospital tables differ for 37244 and 37243?",
-            "They differ: 37243 is column 2 of 37244 on a practitioner claim, with modifier indicator 1"
+            "They differ: 37243 is column 2 of 37244 with modifier indicator 1 on a practitioner claim"
             " (a modifier that the record supports may); an outpatient hospital claim has no edit in force.",
         ),
         (

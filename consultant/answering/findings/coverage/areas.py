@@ -128,7 +128,7 @@ def _of_county(county: str, state: str, reference: Reference) -> tuple[Anesthesi
     areas = of_state(state, reference)
     listed = {one: _counties(one, reference) for one in areas}
     holding = tuple(one for one in areas if _holds(listed[one], county))
-    bracketed = tuple(one for one in areas if _holds(one.name.upper().partition("(")[2], county))
+    bracketed = tuple(one for one in areas if _holds(_name(one, reference).partition("(")[2], county))
     found = _in_capital(county, state, reference) or holding or bracketed
     if found or any(counties.endswith(CUT) for counties in listed.values()):
         return found or areas  # a list that was cut short does not tell whether the county is on it
@@ -146,6 +146,12 @@ def _in_capital(county: str, state: str, reference: Reference) -> tuple[Anesthes
 def _counties(area: AnesthesiaFactor, reference: Reference) -> str:
     found = reference.catalogue.localities(area.area, reference.on)
     return "" if isinstance(found, Absent) else found[0].counties.upper()
+
+
+def _name(area: AnesthesiaFactor, reference: Reference) -> str:
+    """The area's name by the price indices: the file of anesthesia factors cuts long ones."""
+    found = reference.catalogue.price_indices(area.area, reference.on)
+    return (area.name if isinstance(found, Absent) else found.name).upper()
 
 
 def _holds(counties: str, county: str) -> bool:
