@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +70,14 @@ def _wide(listed: str) -> int:
 
 
 def holds(listed: str, code: str) -> bool:
-    """Whether a code of a note, or a range of them as `99202-99215` or `E08-E13`, holds the code."""
+    """Whether a code of a note, or a range of them as `99202-99215` or `E08-E13`, holds the code.
+
+    Codes of HCPCS and of ICD-10-CM begin alike: E0100-E8002 are equipment and hold no E11.9, nor E08-E13 an E1130.
+    """
     first, _, last = listed.partition("-")
+    if (_HCPCS.fullmatch(first) is None) != (_HCPCS.fullmatch(code) is None):
+        return False
     return first <= code[: len(first)] and code[: len(last or first)] <= (last or first)
+
+
+_HCPCS = re.compile(r"[A-Z]\d{4}")

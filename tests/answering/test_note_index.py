@@ -17,6 +17,7 @@ from consultant.catalogue.knowledge import load_notes
 from consultant.codes import cite
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
+from consultant.model.knowledge import holds
 from consultant.ports import Catalogue
 
 KNOWLEDGE = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
@@ -49,3 +50,19 @@ def test_a_question_ranks_just_the_notes_that_would_score_among_all(text: str) -
         fits = REFERENCE.relevance.fits(ask.text)
         every = [pair for pair in _scored(KNOWLEDGE, Asked.of(ask), fits, REFERENCE) if pair[0]]
         assert ranked(ask, REFERENCE) == every
+
+
+@pytest.mark.parametrize(
+    ("listed", "code", "held"),
+    [
+        ("E0100-E8002", "E0114", True),
+        ("E0100-E8002", "E11.9", False),
+        ("J0120-J9999", "J44.9", False),
+        ("E08-E13", "E11.22", True),
+        ("E08-E13", "E1130", False),
+        ("99202-99215", "99213", True),
+        ("CARC 97", "CARC 97", True),
+    ],
+)
+def test_a_range_holds_codes_of_its_own_system_only(listed: str, code: str, held: bool) -> None:
+    assert holds(listed, code) is held
