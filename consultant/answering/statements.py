@@ -83,6 +83,7 @@ _OPPOSED = tuple(
         ("undetermined", "self-harm|assault|adverse effect|underdosing"),
         ("intentional|self-harm|suicid\\w*", "assault|adverse effect|underdosing"),
         ("adverse effect", "underdosing|poisoning"),
+        ("with cc", "with mcc"),
         ("refused|not given|not on file", "on file"),
     )
 )

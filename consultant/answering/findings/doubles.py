@@ -333,7 +333,10 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"meaning_differs", "meaning_agrees", "code_active"}),
         lambda finding, company: company.has("other_brand", "described_elsewhere"),
     ),
-    (frozenset({"described_elsewhere"}), lambda finding, company: company.has("other_brand")),
+    (
+        frozenset({"described_elsewhere", "titles_compared", "edit_none"}),
+        lambda finding, company: company.has("other_brand"),
+    ),
     (frozenset({"modifier_misfit"}), _ruled),
     (_OF_PAIRS, lambda finding, company: company.has("titles_compared")),
     (frozenset({"fee_none", "unit_none", "dose_units"}), _ended),

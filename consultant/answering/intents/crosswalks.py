@@ -64,6 +64,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
+            r"\bseverity\b~60\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b"
+            r"|\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b~60\bseverity\b",
+            0.95,
+        ),
+        rule(
             r"\b(an?|or|is|as|not) m?cc\b|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
             r"|\bpresent on admission\b",
             0.9,

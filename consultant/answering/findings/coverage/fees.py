@@ -35,6 +35,7 @@ _NOT_BILATERAL = re.compile(
 _INHERENT = re.compile(
     r"\bby (?:nature|definition|itself)\b|\binherent\w*|\balready (?:bilateral|includes?|covers?|valued|counts?)\b"
     r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b"
+    r"|\b(?:values?|rvus?|units|price|fee|amount|payment)\b[^.?!,]{0,30}\b(?:both|two) (?:sides|eyes|ears|arms|legs|breasts)\b"
     r"|\balready\b[^.?!]{0,20}\bboth\b|\bfor both sides\s*\?|\bconsidered bilateral\b",
     re.IGNORECASE,
 )

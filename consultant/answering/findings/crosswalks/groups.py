@@ -36,7 +36,9 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
     asked = _named(ask.text) or _named(ask.follows) or ["risk"]
     alone = len(ask.diagnoses) == 1 and inpatient_groups.principal(ask.text) == ask.diagnoses[0].code
-    if alone and "groups" in asked:
+    if len(ask.diagnoses) == 1 and {"groups", "severity"} <= set(asked) and _EACH_ROLE.search(ask.text):
+        asked = ["groups", "severity"]
+    elif alone and "groups" in asked:
         asked = ["groups"]
     elif len(ask.diagnoses) == 1 and "groups" in asked and _LEVELED.search(ask.text):
         asked = [name for name in asked if name != "severity"]
@@ -64,6 +66,12 @@ _LEVELED = re.compile(
     re.IGNORECASE,
 )
 """Asks for the group of a stay that has such a secondary diagnosis, or none."""
+_EACH_ROLE = re.compile(
+    r"\b(?:principal|pdx|first[- ]listed)\b[^!]*\b(?:secondary|sdx|other (?:dx|diagnosis)|comorbidity)\b"
+    r"|\b(?:secondary|sdx|other (?:dx|diagnosis)|comorbidity)\b[^!]*\b(?:principal|pdx|first[- ]listed)\b",
+    re.IGNORECASE,
+)
+"""Asks for one diagnosis in either role: its groups as the principal one, its severity as another."""
 _EDITION = re.compile(r"\b(?:ms-?\s?)?drgs? v\.?\d+(?:\.\d)?\b", re.IGNORECASE)
 """The edition of the lists, not the groups."""
 

@@ -151,7 +151,12 @@ def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     return replace(finding, values={**finding.values, **values})
 
 
-_SEVERAL = re.compile(r"\bdrgs\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\bdrgs\b|\bdrg (?:range|family|group)\b"
+    r"|(?<!with )(?<!without )(?<!w/o )(?<!no )\b(?:m?cc,? or (?:an? )?m?cc|cc ?/ ?mcc as)\b",
+    re.IGNORECASE,
+)
+"""Asks for all of them, or which severity the diagnosis has elsewhere and not which one the stay has."""
 
 
 def _by_words(finding: Finding, text: str) -> Finding:

@@ -17,8 +17,17 @@ from consultant.model.codes import Citation, CodeSystem
 
 _DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}")
 _NAME = re.compile(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])")
+_MAKER = re.compile(r"(?:\(|\b(?:from|by)\s+)([A-Za-z]{2,})(?![\w-])", re.IGNORECASE)
+"""Who made what was given: `(Endo)`, `by BPI`."""
 _SUBSTANCE = re.compile(r"(?:injection, |infusion, )?\(?([a-z]{5,})")
-_BRACKETED = re.compile(r"\(([a-z][a-z ,/]*)\)")
+_BRACKETED = re.compile(r"\(([a-z][a-z ,/.']*)\)")
+_NOT_EQUIVALENT = re.compile(r"\bnot therapeutically equivalent to ([a-z0-9, ]+?)(?:,? [\d.]+ \w+)?\Z")
+_AS_THE_OTHER = re.compile(
+    r"\b(?:as|instead of|in place of|rather than|same (?:as|drug|thing|product|code)|interchang\w*|equivalent|substitut\w*"
+    r"|swap\w*|either|for both|one for the other|both (?:are|contain|hold))\b",
+    re.IGNORECASE,
+)
+"""Asks whether one code may stand for what is the other's."""
 _EXCLUDES = re.compile(r"\bexcludes biosimilar", re.IGNORECASE)
 _BIOSIMILAR = re.compile(r"\bbiosimilars?\b", re.IGNORECASE)
 _NOT_ONE = re.compile(
@@ -30,6 +39,8 @@ _NOT_ONE = re.compile(
 def other_brand(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """That the brand which the question names has another code than the one drug code cited, with the units of its dose."""
     cited = [one for one in ask.procedures if one.system is CodeSystem.HCPCS and _DRUG.fullmatch(one.code)]
+    if len(cited) == len(("one", "other")) and _AS_THE_OTHER.search(ask.text):
+        return tuple(_not_equivalent(*(_entry(one.code, reference) for one in cited)))
     own = _entry(cited[0].code, reference) if len(cited) == 1 else None
     if own is None or reference.search is None:
         return ()
@@ -48,17 +59,39 @@ def _branded(own: Entry, text: str, reference: Reference) -> Iterator[tuple[str,
     assert reference.search is not None
     title = own.description.lower()
     names = (found[0] for found in _NAME.finditer(text))
-    sold = (name.lower() for name in names if name[0].isupper() or name.lower() in drug_names.name_words())
-    for name in dict.fromkeys(sold):
+    sold = [name.lower() for name in names if name[0].isupper() or name.lower() in drug_names.name_words()]
+    made = [found[1].lower() for found in _MAKER.finditer(text)]
+    for name in dict.fromkeys((*sold, *made)):
         if name in title:
             continue
-        for hit in reference.search.likely(name, frozenset({CodeSystem.HCPCS}), reference.on):
-            if (
-                hit.entry.code != own.code
-                and _names(hit.entry, name)
-                and _substance(hit.entry) == _substance(own)
-            ):
-                yield name.capitalize(), hit.entry
+        hits = reference.search.likely(
+            f"{_substance(own)} {name}", frozenset({CodeSystem.HCPCS}), reference.on
+        )
+        fitting = (
+            hit.entry
+            for hit in hits
+            if hit.entry.code != own.code
+            and _names(hit.entry, name)
+            and _substance(hit.entry) == _substance(own)
+        )
+        for entry in sorted(fitting, key=lambda entry: own.code.lower() not in entry.description.lower()):
+            yield _written(name, text), entry
+
+
+def _written(name: str, text: str) -> str:
+    """The name as a question writes it, begun with a capital."""
+    found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
+    return found[0][:1].upper() + found[0][1:] if found else name.capitalize()
+
+
+def _not_equivalent(one: Entry | None, other: Entry | None) -> Iterator[Finding]:
+    """That the title of one of two codes says it does not stand for the other."""
+    for own, sister in ((one, other), (other, one)):
+        said = _NOT_EQUIVALENT.search(own.description.lower()) if own else None
+        if own and sister and said and sister.code.lower() in said[1]:
+            found = _finding(own, ("", sister))
+            yield replace(found, values={**found.values, "sister": sister.code})
+            return
 
 
 _DIALYSIS = re.compile(r"\bdialysis\b|(?<!non)(?<!non[- ])\besrd\b", re.IGNORECASE)
@@ -97,6 +130,7 @@ def _finding(own: Entry, other: tuple[str, Entry] | None) -> Finding:
         "code": own.code,
         "words": shortened(own.description, 80),
         "brand": other[0] if other else "",
+        "sister": "",
         "other": other[1].code if other else "",
         "other_words": shortened(other[1].description, 80) if other else "",
         "source": source(own.release),

@@ -193,7 +193,7 @@ def _within(age: int, rule: str) -> bool:
 
 
 _REJECTING = re.compile(
-    r"\b(reject|refus|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag|fire|trigger|trip|hit|block|error|edit out|object"
+    r"\b(reject|refus|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag|fire|trigger|trip|hit|block|error|edit out|object|complain|balk|gripe|catch"
     r"|problem)",
     re.IGNORECASE,
 )
@@ -202,7 +202,7 @@ _REJECTING = re.compile(
 
 _REJECTION_ASKED = re.compile(
     r"\b(?:does|do|will|would|could|can|should|is|are)\b[^.?!,;]{0,60}\b(?:reject|fire|trigger|flag|kick|den(?:y|ied)"
-    r"|bounce|fail|conflict)",
+    r"|bounce|fail|conflict|object|complain|balk|gripe|catch)",
     re.IGNORECASE,
 )
 
