@@ -129,6 +129,7 @@ def draft(text: str) -> Draft:
         ("Do E11.51 and I48.91 both count for RAF?", "Yes: in CMS-HCC Model V28 no hierarchy joins HCC 37"),
         ("Do E11.51 and E11.22 both count for RAF?", "No: in CMS-HCC Model V28 E11.51 and E11.22 fall in HCC 37"),
         ("Does the MCE take O09.521 for a woman aged 33?", "Yes: O09.521 passes for a female patient of 33"),
+        ("Would the code editor complain about O09.521 on a woman of 70?", "Yes: O09.521 does not fit a patient of 70"),
         ("O09.521, woman aged 70: will the age edit fire?", "O09.521 does not fit a patient of 70"),
         ("Is there a sex edit on C61?", "Yes: C61 is Male Only in the Medicare code editor"),
         ("Any MCE age edit on I48.91?", "has no age, sex or manifestation edit on I48.91"),

@@ -38,6 +38,11 @@ TITLES = {
     "J0885": "Injection, epoetin alfa, (for non-esrd use), 1000 units",
     "Q5105": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for esrd on dialysis), 100 units",
     "Q5106": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for non-esrd use), 1000 units",
+    "J0583": "Injection, bivalirudin, 1 mg",
+    "J0582": "Injection, bivalirudin (endo), not therapeutically equivalent to j0583, 1 mg",
+    "J3370": "Injection, vancomycin hcl, 500 mg",
+    "J3374": "Injection, vancomycin hydrochloride (mylan) not therapeutically equivalent to j3373, 10 mg",
+    "J3371": "Injection, vancomycin hcl (mylan), not therapeutically equivalent to j3370, 500 mg",
     "J7168": "Prothrombin complex concentrate (human), kcentra, per i.u. of factor ix activity",
     "P9041": "Infusion, albumin (human), 5%, 50 ml",
     "P9045": "Infusion, albumin (human), 5%, 250 ml",
@@ -177,6 +182,23 @@ def test_a_brand_as_the_meaning_of_a_code_is_checked_by_what_it_holds(text: str,
 )
 def test_a_biosimilar_has_a_code_of_its_own(text: str, told: str) -> None:
     assert told in " ".join(reply(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("bivalirudin (Endo) 250 mg. Is J0583 right?", "No: Endo is J0582, and not J0583"),
+        ("Vancomycin hcl from Mylan 500 mg, J3370 x 1 okay?", "No: Mylan is J3371, and not J3370"),
+        ("J0582 may be billed as J0583, both are bivalirudin, right?", "No: J0582"),
+        ("Can J0583 be reported instead of J0582?", "No: J0582"),
+    ],
+)
+def test_a_product_that_is_not_equivalent_has_a_code_of_its_own(text: str, told: str) -> None:
+    assert told in " ".join(reply(text).split())
+
+
+def test_a_product_of_no_told_maker_keeps_its_code() -> None:
+    assert "No:" not in reply("Bivalirudin given by a nurse, 250 mg. Is J0583 right?").split("WHAT")[0]
 
 
 @pytest.mark.parametrize(

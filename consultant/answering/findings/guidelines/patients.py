@@ -33,7 +33,7 @@ _SEXES: Mapping[str, re.Pattern[str]] = {
 }
 _AGE = re.compile(
     r"\b(\d{1,3})[- ]?(?:years?|yrs?|yr|yo|y/o)[- ]?(?:old)?\b(?! (?:ago|later|after|history|smok|pack))"
-    r"|\b(?:age[ds]?(?: of)?|(?:patient|pt|he|she|kid|woman|man|girl|boy) (?:is|was)) (\d{1,3})\b"
+    r"|\b(?:age[ds]?(?: of)?|(?:patient|pt|he|she|kid|woman|man|girl|boy) (?:is|was|of)) (\d{1,3})\b"
     r"(?! ?(?:weeks?|wks?|days?|months?|mos?|lbs?|kg|units?|%|percent)\b)",
     re.IGNORECASE,
 )
@@ -193,8 +193,8 @@ def _within(age: int, rule: str) -> bool:
 
 
 _REJECTING = re.compile(
-    r"\b(reject|refus|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag|fire|trigger|trip|hit|block|error|edit out|object|complain|balk|gripe|catch"
-    r"|problem)",
+    r"\b(reject|refus|den(y|ied|ial)|conflict|fail|kick|stop|bounce|flag|fire|trigger|trip|hit|block|error|edit out"
+    r"|problem|object|complain|balk|gripe|catch)",
     re.IGNORECASE,
 )
 """The question is whether the editor objects: yes would be the answer, and neither yes nor no is said."""
