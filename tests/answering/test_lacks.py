@@ -58,6 +58,10 @@ from tests.answering.test_verdicts import draft
         ("Can the NP bill this incident-to?", "supervision"),
         ("Is E/M level 4 right for this visit?", "visit's facts"),
         ("Is 20610 still in the global?", "surgery's day"),
+        ("Hip fracture, the 7th character is still open. What do I take for today's visit?", "encounter"),
+        ("Which seventh character do we use for her wrist fracture visit?", "encounter"),
+        ("The plan wants a refund for a visit of 2020. Can they still do that?", "recovery"),
+        ("How far back can an insurer recoup from us?", "recovery"),
         ("Has our patient used up her screening mammogram this year?", "eligibility"),
         ("Dr. Amin read an x-ray. 26 or global?", "place of reading"),
         ("Patient needed a second 93010 on the same day. 76 or 77?", "who repeated it"),
@@ -116,6 +120,11 @@ def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
         "sinus scope 31241, done together with another scope of the same family: which base code?",
         "Is 62 or 80 right when the second surgeon only assists?",
         "Could you change the diagnosis from Z12.11 to K92.1 so that the plan covers the colonoscopy?",
+        "Which 7th character for the visit at which the cast of her wrist fracture came off?",
+        "What does the 7th character D mean on this claim?",
+        "Medicare wants money back for a visit of 2021. Is it too late?",
+        "Insurer in Ohio takes back money for a visit of 2021. Is it too late?",
+        "We found an overpayment by the plan. How long do we have to give it back?",
     ],
 )
 def test_what_is_told_or_general_lacks_nothing(text: str) -> None:

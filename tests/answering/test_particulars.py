@@ -36,6 +36,7 @@ from tests.answering.test_verdicts import draft
         ("What's the code for a vaginal delivery?", "delivery"),
         ("Which ICD-10-PCS code describes a knee replacement?", "inpatient procedure"),
         ("What code is used for the contrast the radiologist injected?", "drug product"),
+        ("What is the J code for the shot that the nurse gave on Monday?", "drug product"),
     ],
 )
 def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
@@ -62,6 +63,8 @@ def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
         "Which code is a cesarean delivery only?",
         "PCS code for a cemented replacement of the right hip joint?",
         "Which root operation is a knee replacement in ICD-10-PCS?",
+        "What is the J code for the Toradol shot that the nurse gave?",
+        "Which J code is the injection of ketorolac?",
     ],
 )
 def test_a_thing_with_them_or_another_question(text: str) -> None:

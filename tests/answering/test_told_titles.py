@@ -133,3 +133,17 @@ def test_a_title_far_ahead_of_all_others_is_meant_and_an_untold_site_is_asked_fo
     assert "E0675 fits" not in draft(mail, told(pump, 0.29, 0.54, hcpcs), told(other, 0.2, 0.5, hcpcs)).text
     ulcer = told(("L89.93", "Pressure ulcer of unspecified site, stage 3"), 0.55, 1.0)
     assert "L89.93 fits" not in draft("He lies a lot, a pressure ulcer came, stage 3. ICD-10?", ulcer).text
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("Stage 3 pressure ulcer. ICD-10?", True),
+        ("Stage 3 pressure ulcer, site not documented. ICD-10?", False),
+        ("Stage 3 pressure ulcer, the nurse did not say where. ICD-10?", False),
+        ("Pressure ulcer of unspecified site, stage 3: which code?", False),
+    ],
+)
+def test_a_site_that_could_be_told_is_lacking(text: str, lacking: bool) -> None:
+    assert told_titles.site_lacking(text, "Pressure ulcer of unspecified site, stage 3") is lacking
+    assert not told_titles.site_lacking(text, "Pressure ulcer of sacral region, stage 3")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.answering.lacks.lack import CODED, Lack, in_a_story
+from consultant.answering.lacks.lack import CODED, OWN, Lack, in_a_story
 from consultant.answering.patterns import pattern
 
 _SIDES = r"\b(left|right(?! (code|modifier|one|way|cpt|thing|answer|\?))|bilateral(ly)?|both|OD|OS|OU)\b"
@@ -189,6 +189,24 @@ LACKS = (
         ),
         pattern(r"\b(first|principal|normal|negative|screening|rule|covered|medicare|lcd|pre-?op\w*|support\w*"
             r"|allowed|when)\b|\d"),
+        whole=True,
+    ),
+    Lack(
+        "encounter",
+        (
+            pattern(r"\b(7th|seventh)\b"),
+            pattern(r"\b(which|what)( (one|letter|character|digit|7th|seventh|is|do|does|should|goes))*\b~40\b(i|we|take|use|pick"
+                r"|choose|goes?|go|put|need|here|now|visit|encounter|right|today)\b|\b(which|what)( one)?\W*\Z"),
+            pattern(rf"\b(this|{OWN}|today's|his|her|the) (\w+ ){{0,3}}(visit|encounter|claim|patient|pt|appointment|chart|line|note|case)\b"
+                r"|\b(i|we) (have to|need to|must|am|are)\b|\b(patient|pt|he|she) (came|comes|was|is|has|with)\b"),
+        ),
+        pattern(
+            r"\b(active\w*|surger\w*|surgical|er|ed|emergency|cast\w*|splint\w*|boot|heal\w*|follow-?up|aftercare|initial"
+            r"|subsequent|first|sequela\w*|late|delayed|non-?union|mal-?union|post-?op\w*|weeks?|days?|months?|ago|after|new (doctor"
+            r"|physician)|took over|takes over|taking over|transfer\w*|physical therapy|pt visit|rehab|check|re-?check|orif|reduc\w*"
+            r"|fixation|pins?|x-?ray|mean\w*|difference|in general|always|when|placeholder|fetus|gestation|trimester|twins?"
+            r"|coma|glasgow|gout|glaucoma|stage|treated|treatment|consult\w*|referr\w*)\b|\b[AD] or [AD]\b|\b[AD]\W+as\b"
+        ),
         whole=True,
     ),
     Lack(

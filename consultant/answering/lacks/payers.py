@@ -147,6 +147,19 @@ LACKS = (
         placed=in_a_place,
     ),
     Lack(
+        "recovery",
+        (
+            pattern(r"\b(insur\w+|payer|payor|plan|carrier|hmo|ppo|they)\b"),
+            pattern(r"\b(tak(e|es|ing|en)|took|want(s|ed)?|get(ting|s)?|pull(s|ed|ing)?|ask(s|ed|ing)?( for)?|demand\w*)\b~25\b(back"
+                r"|refund)\b|\b(claw\w*|recoup\w*|take-?backs?|offset(s|ting)?|recover(s|ed|ing|y)?|refund (request|letter|demand))\b"),
+            pattern(r"\btoo late\b|\b(how (far|long|many (years|months))|time limit|deadline|look-?back|statute|limit)\b"
+                r"|\b(can|may|could|allowed|legal|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this|it|so)|years?)\b"),
+        ),
+        pattern(rf"{_PAYERS}|\b(overpaid|we (owe|found|identif\w+)|self[- ]disclos\w*|report and return)\b"),
+        whole=True,
+        placed=in_a_place,
+    ),
+    Lack(
         "state law",
         (
             pattern(r"\b(can|may|could|is|are|does|do|must|should|would|will)\b"),

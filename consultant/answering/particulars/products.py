@@ -5,6 +5,18 @@ from __future__ import annotations
 from consultant.answering.particulars.thing import Thing
 from consultant.answering.patterns import pattern
 
+_ORDINARY = (
+    r"(j-?)?codes?|j-code\w*|hcpcs|which|what('s)?|whats|should|would|could|need(s|ed)?|please|with|from|that|this|these|they|them"
+    r"|their|there|here|have|been|were|does|done|will|goes|know|tell|give|gave|given|gives|giving|gets?|used?|using|uses|bill\w*"
+    r"|report\w*|claims?|drop|send|sent|submit|charges?|enter|lines?|quick|help|hello|dear|thanks?|thank|urgent|asap|question|today('s)?"
+    r"|yesterday('s)?|tomorrow|morning|afternoon|tuesday|monday|wednesday|thursday|friday|last|week|just|only|right|correct|doctor('s)?"
+    r"|docs?|nurse('s)?|provider('s)?|physician('s)?|patient('s)?|clinic|office|room|visit|exam|injections?|injected|shots?"
+    r"|drugs?|medicines?|medications?|meds|infusions?|infused|vials?|jabs?|administered|received|when|before|after|during|into"
+    r"|arm|deltoid|hip|intramuscular(ly)?|your|ours?|hers|wants?|looking|find|name|same|some|also|then|went|came|left|upper"
+    r"|for|cannot|can't|don't|we're|i'm|more|medicare|insurance|practice|noon|code's|correct|proper"
+)
+"""Words of which none is a drug's name."""
+
 THINGS = (
     Thing(
         "vaccine",
@@ -82,5 +94,12 @@ THINGS = (
                 r"|administration|admin|\d+ ?(h|hrs?|min\w*)|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
             ),
         ),
+    ),
+    Thing(
+        "drug product",
+        pattern(r"\b(j[- ]?codes?|hcpcs|drug codes?)\b~40\b(the|an?|this|that|our|her|his|their|today's|yesterday's|\w+'s) (injection"
+            r"|shot|drug|medicine|medication|med|infusion|vial|jab)s?\b|\b(injection|shot|drug|medicine|medication|med|infusion|vial"
+            r"|jab)\b~40\b(j[- ]?codes?|drug codes?)\b"),
+        (pattern(rf"\b(?!(?:{_ORDINARY})\b)[a-z][a-z'-]{{3,}}|\d ?(mg|mcg|g|ml|units?)\b|\b(b-?12|[A-Z]\d{{4}}|\d{{5}})\b"),),
     ),
 )  # fmt: skip

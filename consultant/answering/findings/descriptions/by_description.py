@@ -70,6 +70,8 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         return nearest(found[:_NEAR_SHOWN]) if found else ()
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference))]
+        if any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
+            return nearest((found or tuple(fitting))[:_NEAR_SHOWN])
         if len(fitting) == len(parts) and title_choice.together(fitting, parts):
             kinds = _BESIDE[:1] if noted else _BESIDE
             together = [

@@ -70,6 +70,15 @@ _DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _LEFT_OPEN = re.compile(r"\b(?:unspecified|other)\b", re.IGNORECASE)
 _SITE_OPEN = re.compile(r"\bunspecified (?:site|part|side)\b", re.IGNORECASE)
 """No answer to a mail that could tell the site."""
+_NO_SITE = re.compile(r"\bunspecified site\b(?! of\b)", re.IGNORECASE)
+"""A title that stands for all sites of a condition, not for a part of one organ."""
+_NONE_KNOWN = re.compile(
+    r"\b(?:unspecified|nos|unknown|unclear|missing|not (?:\w+ )?(?:specified|documented|stated|known|given|recorded|noted|named"
+    r"|described)|(?:does|did|do)(?:n't| not) (?:say|tell|state|mention|specify|document|name|note|give)|nowhere|undocumented"
+    r"|no (?:\w+ )?(?:site|location)|left out|default)\b",
+    re.IGNORECASE,
+)
+"""Says that the site cannot be told."""
 _SURE_OPEN = 0.45
 """What a title has to score that leaves something open which the mail may tell."""
 _SEVERAL = re.compile(r"\bcodes\b", re.IGNORECASE)
@@ -118,6 +127,11 @@ def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Li
 def closed(text: str) -> bool:
     """Whether a mail says that the record leaves something open: then nothing is to be asked back, for nothing more is known."""
     return bool(_UNTOLD.search(text))
+
+
+def site_lacking(text: str, title: str) -> bool:
+    """Whether a title is of no site while a mail, which does not say that none is known, could tell it."""
+    return bool(_NO_SITE.search(title)) and not closed(text) and not _NONE_KNOWN.search(text)
 
 
 def _sure(one: Likely, systems: frozenset[CodeSystem]) -> bool:
