@@ -12,7 +12,8 @@ _DIGITS = r"(toe|finger|eyelid|digit|coronary|side|laterality|anatomic(al)?)"
 LACKS = (
     Lack(
         "side",
-        (pattern(rf"\b{_LT_RT}\b,? or {_LT_RT}\b|\b(which|what) {_DIGITS} modifier\b|\bmodifiers? for (the|which) {_DIGITS}\b"
+        (pattern(rf"\b{_LT_RT}\b,? or {_LT_RT}\b|\b(which|what) {_DIGITS} modifier\b|\bmodifiers? for (the"
+            rf"|which) {_DIGITS}\b"
             rf"|\bmodifier\b~25\b(for|on) (the|a|an|that|his|her|this|one) {_DIGITS}\b"),),
         pattern(
             rf"(?<!or ){_SIDES}(?! or)|\b(big|great|second|third|fourth|fifth|little|index|middle|ring|thumb|hallux|pinky"
@@ -98,7 +99,8 @@ LACKS = (
         "remark",
         (
             pattern(r"\b(co|pr|oa)?-? ?16\b|\b(m127|n29|ma ?130)\b"),
-            pattern(r"\b(what|which)('s| is| was| did| do| are)?\b~25\b(missing|lacking|wrong|incorrect|fix|correct|leave out"
+            pattern(r"\b(what|which)('s| is| was| did| do| are)?\b~25\b(missing|lacking|wrong|incorrect|fix|correct"
+                r"|leave out"
                 r"|left out|forget|forgot)\b|\bmissing what\b"),
         ),
         pattern(r"\b(rarc|remark( code)? [mn]|n\d{1,3}|m\d{1,3}|ma\d{2,3}|mean\w*|in general|when|usually)\b"),
@@ -195,15 +197,19 @@ LACKS = (
         "encounter",
         (
             pattern(r"\b(7th|seventh)\b"),
-            pattern(r"\b(which|what)( (one|letter|character|digit|7th|seventh|is|do|does|should|goes))*\b~40\b(i|we|take|use|pick"
+            pattern(r"\b(which|what)( (one|letter|character|digit|7th|seventh|is|do|does|should|goes))*\b~40\b(i|we"
+                r"|take|use|pick"
                 r"|choose|goes?|go|put|need|here|now|visit|encounter|right|today)\b|\b(which|what)( one)?\W*\Z"),
-            pattern(rf"\b(this|{OWN}|today's|his|her|the) (\w+ ){{0,3}}(visit|encounter|claim|patient|pt|appointment|chart|line|note|case)\b"
+            pattern(rf"\b(this|{OWN}|today's|his|her|the) (\w+ ){{0,3}}(visit|encounter|claim|patient|pt"
+                rf"|appointment|chart|line|note|case)\b"
                 r"|\b(i|we) (have to|need to|must|am|are)\b|\b(patient|pt|he|she) (came|comes|was|is|has|with)\b"),
         ),
         pattern(
             r"\b(active\w*|surger\w*|surgical|er|ed|emergency|cast\w*|splint\w*|boot|heal\w*|follow-?up|aftercare|initial"
-            r"|subsequent|first|sequela\w*|late|delayed|non-?union|mal-?union|post-?op\w*|weeks?|days?|months?|ago|after|new (doctor"
-            r"|physician)|took over|takes over|taking over|transfer\w*|physical therapy|pt visit|rehab|check|re-?check|orif|reduc\w*"
+            r"|subsequent|first|sequela\w*|late|delayed|non-?union|mal-?union|post-?op\w*|weeks?|days?|months?|ago"
+            r"|after|new (doctor"
+            r"|physician)|took over|takes over|taking over|transfer\w*|physical therapy|pt visit|rehab|check"
+            r"|re-?check|orif|reduc\w*"
             r"|fixation|pins?|x-?ray|mean\w*|difference|in general|always|when|placeholder|fetus|gestation|trimester|twins?"
             r"|coma|glasgow|gout|glaucoma|stage|treated|treatment|consult\w*|referr\w*)\b|\b[AD] or [AD]\b|\b[AD]\W+as\b"
         ),

@@ -35,7 +35,8 @@ _HERE = (
 _AMOUNT = (
     r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
-    r"|expect|is|are)\b|\b(fees?|rates?|gpcis?|price|payment amount|reimbursement|allowable|allowed amount|limiting charge)\b"
+    r"|expect|is|are)\b|\b(fees?|rates?|gpcis?|price|payment amount|reimbursement|allowable|allowed amount"
+    r"|limiting charge)\b"
 )
 _COMMERCIAL = (
     r"\b(aetna|cigna|uhc|humana|bcbs|united ?health\w*|blue (cross|shield)|anthem|commercial|private (payer"
@@ -150,10 +151,13 @@ LACKS = (
         "recovery",
         (
             pattern(r"\b(insur\w+|payer|payor|plan|carrier|hmo|ppo|they)\b"),
-            pattern(r"\b(tak(e|es|ing|en)|took|want(s|ed)?|get(ting|s)?|pull(s|ed|ing)?|ask(s|ed|ing)?( for)?|demand\w*)\b~25\b(back"
-                r"|refund)\b|\b(claw\w*|recoup\w*|take-?backs?|offset(s|ting)?|recover(s|ed|ing|y)?|refund (request|letter|demand))\b"),
+            pattern(r"\b(tak(e|es|ing|en)|took|want(s|ed)?|get(ting|s)?|pull(s|ed|ing)?|ask(s|ed|ing)?( for)?"
+                r"|demand\w*)\b~25\b(back"
+                r"|refund)\b|\b(claw\w*|recoup\w*|take-?backs?|offset(s|ting)?|recover(s|ed|ing|y)?|refund (request"
+                r"|letter|demand))\b"),
             pattern(r"\btoo late\b|\b(how (far|long|many (years|months))|time limit|deadline|look-?back|statute|limit)\b"
-                r"|\b(can|may|could|allowed|legal|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this|it|so)|years?)\b"),
+                r"|\b(can|may|could|allowed|legal|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this"
+                r"|it|so)|years?)\b"),
         ),
         pattern(rf"{_PAYERS}|\b(overpaid|we (owe|found|identif\w+)|self[- ]disclos\w*|report and return)\b"),
         whole=True,

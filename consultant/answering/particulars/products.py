@@ -6,12 +6,17 @@ from consultant.answering.particulars.thing import Thing
 from consultant.answering.patterns import pattern
 
 _ORDINARY = (
-    r"(j-?)?codes?|j-code\w*|hcpcs|which|what('s)?|whats|should|would|could|need(s|ed)?|please|with|from|that|this|these|they|them"
-    r"|their|there|here|have|been|were|does|done|will|goes|know|tell|give|gave|given|gives|giving|gets?|used?|using|uses|bill\w*"
-    r"|report\w*|claims?|drop|send|sent|submit|charges?|enter|lines?|quick|help|hello|dear|thanks?|thank|urgent|asap|question|today('s)?"
-    r"|yesterday('s)?|tomorrow|morning|afternoon|tuesday|monday|wednesday|thursday|friday|last|week|just|only|right|correct|doctor('s)?"
+    r"(j-?)?codes?|j-code\w*|hcpcs|which|what('s)?|whats|should|would|could|need(s|ed)?|please|with|from|that|this"
+    r"|these|they|them"
+    r"|their|there|here|have|been|were|does|done|will|goes|know|tell|give|gave|given|gives|giving|gets?|used?|using"
+    r"|uses|bill\w*"
+    r"|report\w*|claims?|drop|send|sent|submit|charges?|enter|lines?|quick|help|hello|dear|thanks?|thank|urgent"
+    r"|asap|question|today('s)?"
+    r"|yesterday('s)?|tomorrow|morning|afternoon|tuesday|monday|wednesday|thursday|friday|last|week|just|only|right"
+    r"|correct|doctor('s)?"
     r"|docs?|nurse('s)?|provider('s)?|physician('s)?|patient('s)?|clinic|office|room|visit|exam|injections?|injected|shots?"
-    r"|drugs?|medicines?|medications?|meds|infusions?|infused|vials?|jabs?|administered|received|when|before|after|during|into"
+    r"|drugs?|medicines?|medications?|meds|infusions?|infused|vials?|jabs?|administered|received|when|before|after"
+    r"|during|into"
     r"|arm|deltoid|hip|intramuscular(ly)?|your|ours?|hers|wants?|looking|find|name|same|some|also|then|went|came|left|upper"
     r"|for|cannot|can't|don't|we're|i'm|more|medicare|insurance|practice|noon|code's|correct|proper"
 )
@@ -24,7 +29,8 @@ THINGS = (
         (
             pattern(
                 r"\b(flu|influenza|pneumo\w*|prevnar|hep(atitis)?|covid\w*|tdap|dtap|tetanus|mmr|measles|hpv|gardasil"
-                r"|shing\w+|zoster|flu(zone|ad|blok|arix|laval|celvax|mist)\w*|pcv ?\d*|ppsv\d*|pneumovax|vaxneuvance|capvaxive"
+                r"|shing\w+|zoster|flu(zone|ad|blok|arix|laval|celvax|mist)\w*|pcv ?\d*|ppsv\d*|pneumovax"
+                r"|vaxneuvance|capvaxive"
                 r"|boostrix|adacel|engerix|heplisav|arexvy|abrysvo"
                 r"|rsv|rabies|varicella|meningo\w*|polio|typhoid|hib|9\d{4}|[GQ]\d{4})\b"
             ),
@@ -97,9 +103,12 @@ THINGS = (
     ),
     Thing(
         "drug product",
-        pattern(r"\b(j[- ]?codes?|hcpcs|drug codes?)\b~40\b(the|an?|this|that|our|her|his|their|today's|yesterday's|\w+'s) (injection"
-            r"|shot|drug|medicine|medication|med|infusion|vial|jab)s?\b|\b(injection|shot|drug|medicine|medication|med|infusion|vial"
+        pattern(r"\b(j[- ]?codes?|hcpcs|drug codes?)\b~40\b(the|an?|this|that|our|her|his|their|today's|yesterday's"
+            r"|\w+'s) (injection"
+            r"|shot|drug|medicine|medication|med|infusion|vial|jab)s?\b|\b(injection|shot|drug|medicine|medication"
+            r"|med|infusion|vial"
             r"|jab)\b~40\b(j[- ]?codes?|drug codes?)\b"),
-        (pattern(rf"\b(?!(?:{_ORDINARY})\b)[a-z][a-z'-]{{3,}}|\d ?(mg|mcg|g|ml|units?)\b|\b(b-?12|[A-Z]\d{{4}}|\d{{5}})\b"),),
+        (pattern(rf"\b(?!(?:{_ORDINARY})\b)[a-z][a-z'-]{{3,}}|\d ?(mg|mcg|g|ml|units?)\b|\b(b-?12|[A-Z]\d{{4}}"
+            rf"|\d{{5}})\b"),),
     ),
 )  # fmt: skip
