@@ -22,7 +22,7 @@ AT: Mapping[str, re.Pattern[str]] = {
         "32": r"\bpart a\b[^.?!]{0,20}\b(?:over|ended|exhausted|ran out|done|used up)\b|\b(?:no|without|not in a) part a\b"
         r"|\blong[- ]term (?:care )?(?:resident|patient|stay)\b|\bcustodial (?:resident|patient|stay)\b",
         "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b(?! (?:is |was |has )?(?:over|ended))",
-        "12": r"\b(?:at|in) (?:the |his |her |their )?(?:patient'?s )?(?:own )?home\b(?! health)|\bhouse call\b|\bhome visit\b",
+        "12": r"\b(?:at|in) (?:the |his |her |their )?(?:patient'?s )?(?:own )?home\b(?! health)",
         "65": r"\b(?:dialysis|renal) (?:cent(?:er|re)|facility|unit|clinic)\b|\besrd (?:facility|cent(?:er|re)|unit|clinic)\b",
         "81": r"\bindependent lab\w*\b",
         "34": r"\binpatient hospice\b|\bhospice(?:'s)? (?:inpatient |care )?(?:facility|house|unit|center|centre)\b"
@@ -32,7 +32,8 @@ AT: Mapping[str, re.Pattern[str]] = {
         "27": r"\bstreet (?:outreach|medicine|corner)\b|\bon the streets?\b"
         r"|\boutreach\b[^.?!]{0,40}\b(?:street|bridges?|tents?|camps?)\b"
         r"|\b(?:under|beneath) (?:the |a )?bridges?\b|\b(?:homeless|tent) (?:camp|encampment)\b|\bencampment\b",
-        "16": r"\b(?:hotel|motel|cruise ship|camp ?ground|rented cabin)\b",
+        "16": r"\b(?:hotel|motel|hostel|airbnb|vacation rental|marriott|hilton|cruise ship|(?:summer )?camp(?: ?ground| ?site)?"
+        r"|rented cabin|temporary lodging)\b(?<!homeless camp)(?<!tent camp)",
         "15": r"\bmobile (?:unit|van|clinic|mammo\w*)\b|\b(?:mammo\w*|screening|health|outreach) van\b",
         "14": r"\bgroup homes?\b",
         "25": r"\bbirth(?:ing)? cent(?:er|re)\b",
@@ -61,3 +62,10 @@ AT: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """Places by the words that name them, the narrower first; a word for two places is none of them."""
+_CALL, _HOME = re.compile(r"\b(?:house call|home visit)s?\b", re.IGNORECASE), "12"
+
+
+def told(text: str) -> tuple[str, ...]:
+    """The places that a text names; a call at the patient's is one at home where it names no other."""
+    said = tuple(code for code, words in AT.items() if words.search(text))
+    return said or ((_HOME,) if _CALL.search(text) else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.coverage.place_words import AT
+from consultant.answering.findings.coverage.place_words import told
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
@@ -22,10 +22,10 @@ _ELSEWHERE = re.compile(
 def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The place that the words name, beside the one cited; nothing where they name none or several."""
     cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
-    told = [code for code, words in AT.items() if words.search(ask.text)]
-    if len(cited) != 1 or len(told) != 1 or not _DOUBTED.search(ask.text) or _ELSEWHERE.search(ask.text):
+    said = told(ask.text)
+    if len(cited) != 1 or len(said) != 1 or not _DOUBTED.search(ask.text) or _ELSEWHERE.search(ask.text):
         return ()
-    found = [reference.catalogue.entry(CodeSystem.POS, code, reference.on) for code in (told[0], cited[0])]
+    found = [reference.catalogue.entry(CodeSystem.POS, code, reference.on) for code in (said[0], cited[0])]
     entries = [one for one in found if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE]
     if len(entries) < len(found):
         return ()
@@ -125,14 +125,14 @@ _CODES = tuple(f"{number:02}" for number in range(1, 100))
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The places that the question names in words and wants the code of, with the rate that the list gives each."""
-    if not _WISHED.search(ask.text) or _TELEHEALTH.search(ask.text):
+    if not _WISHED.search(ask.text) or _TELEHEALTH.search(_NO_TELEHEALTH.sub(" ", ask.text)):
         return ()
     if any(one.system is CodeSystem.POS for one in ask.citations):
         return ()
-    told = {code for code, words in AT.items() if words.search(ask.text)}
+    said = told(ask.text)
     entries = [one for code in _CODES if isinstance(one := _entry(code, reference), Entry)]
     words = _words_of(_OTHER_HOMES.sub(" ", ask.text))
-    found = [one for one in entries if one.code in told or _words(one) <= words]
+    found = [one for one in entries if one.code in said or _words(one) <= words]
     longest = [one for one in found if not any(_words(one) < _words(other) for other in found)]
     return tuple(map(_place, longest))
 
@@ -161,6 +161,9 @@ _INPATIENT, _NURSING = "21", ("31", "32")
 
 _OTHER_HOMES = re.compile(r"\b(?:nursing|group|retirement) homes?\b|\bhome health\b", re.IGNORECASE)
 _TELEHEALTH = re.compile(r"\btele\w+|\bvideo\b|\bvirtual\b", re.IGNORECASE)
+_NO_TELEHEALTH = re.compile(
+    r"\b(?:no|not|without|wasn't|isn't) (?:a |by |via |any )?(?:tele\w+|video|virtual)\b", re.IGNORECASE
+)
 
 
 def _entry(code: str, reference: Reference) -> Entry | None:

@@ -32,6 +32,11 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _HANDED = re.compile(r"\b(left|right)[- ]?(?:hand(?:ed)?|dominant)\b", re.IGNORECASE)
+_HAND_USED = re.compile(
+    r"\b(?:which|what|on|writing|preferred|either|both) hands?\b|\bhand (?:dominance|preference|use)\b",
+    re.IGNORECASE,
+)
+"""Speaks of the hand that the patient uses, and not of a weak one."""
 _BOTH_HANDED = re.compile(r"\bambidextrous\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:no|without(?: any)?|free of) (?:\w+ )?(?:residual|deficit|weakness|sequela|symptom|after-?effect)",
@@ -46,7 +51,12 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     text = ask.text
     told = _STROKE.search(text) and _PAST.search(text) and _WEAK.search(text)
     others = any(not _OF_WEAKNESS.match(one.code) for one in ask.citations)
-    if others or not told or _LIMB.search(_HANDED.sub(" ", text)) or _DENIED.search(text):
+    if (
+        others
+        or not told
+        or _LIMB.search(_HAND_USED.sub(" ", _HANDED.sub(" ", text)))
+        or _DENIED.search(text)
+    ):
         return ()
     side, hand = _side(text), _hand(text)
     if ask.citations and not side:
@@ -99,7 +109,7 @@ def past(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _HISTORY, _AFTER = "Z86.73", "I.C.9.d.3"
-_OF_WEAKNESS = re.compile(r"G81\.|I69\.[0-9]5")
+_OF_WEAKNESS = re.compile(r"G81\.|I69(?:$|\.[0-9]5)")
 _AFTER_INFARCTION = "I69.35"
 
 

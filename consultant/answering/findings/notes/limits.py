@@ -120,6 +120,28 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
         yield {"of": "bmi", "told": mass[1], "limit": benefit.least_bmi, "met": index >= benefit.least_bmi}
     if (benefit.youngest or benefit.oldest) and (aged := _AGE.search(text)):
         yield from _of_age(benefit, int(next(filter(None, aged.groups()))), text)
+    elif _AGES_ASKED.search(text):
+        yield from _ages(benefit)
+
+
+_AGES_ASKED = re.compile(
+    r"\b(?:what|which) ages?\b|\bages? (?:limits?|ranges?|windows?|cut-?offs?|bands?|brackets?|span)\b"
+    r"|\b(?:oldest|youngest|minimum|maximum|min|max|upper|lower|starting|starts? at) ages?\b"
+    r"|\b(?:what|which|the|are) ages\b|\bages (?:for|does|is|are)\b|\bhow (?:old|young)\b",
+    re.IGNORECASE,
+)
+
+
+def _ages(benefit: Benefit) -> Iterator[dict[str, object]]:
+    """The ages of a benefit, where they are what is asked for and no age is told."""
+    if benefit.youngest and not benefit.by_risk:
+        yield {
+            "of": "ages",
+            "youngest": benefit.youngest,
+            "oldest": benefit.oldest,
+            "limit": benefit.youngest,
+            "met": True,
+        }
 
 
 _COVERED_ASKED = re.compile(

@@ -39,10 +39,16 @@ _CODES = frozenset({*_NOTES, "99417", "99418"})
 _PROLONGED = re.compile(r"\bprolonged\b|\b99417\b|\b99418\b", re.IGNORECASE)
 
 
+def _highest(text: str, cited: set[str]) -> list[str]:
+    """The highest level of the visit that the words tell, where no visit is cited: prolonged time goes with no other."""
+    told = () if cited - _CODES else visit_words.family(text, ())
+    return [code for code in told[-1:] if code in BEGINS]
+
+
 def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether the told minutes reach the prolonged code of the one visit that is cited, and with how many units."""
+    """Whether the told minutes reach the prolonged code of the one visit that is cited or told, and with how many units."""
     cited = {one.code for one in ask.procedures}
-    visits = sorted(cited & set(BEGINS))
+    visits = sorted(cited & set(BEGINS)) or _highest(ask.text, cited)
     minutes = visit_words.minutes(ask.text)
     if len(visits) != 1 or not minutes or not (cited & _CODES or _PROLONGED.search(ask.text)):
         return ()
