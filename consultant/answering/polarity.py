@@ -22,7 +22,7 @@ _ASKED = re.compile(
 _ALTERNATIVES = re.compile(
     r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? "
     r"|the |with |is it )?"
-    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,40}\?",
+    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,70}\?",
     re.IGNORECASE,
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""

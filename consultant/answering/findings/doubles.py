@@ -152,7 +152,12 @@ _DECIDING = (
 def _undecided(finding: Finding, company: Company) -> bool:
     return company.has(
         "visit_level", "seventh_other", "critical_time", "trimester_differs", "stage_differs"
-    ) or (not finding.values["code"] and company.has(*_DECIDING))
+    ) or (_chosen_by_a_note(finding, company) if finding.values["code"] else company.has(*_DECIDING))
+
+
+def _chosen_by_a_note(finding: Finding, company: Company) -> bool:
+    """Whether a verdict begins with one of the offered codes: a rule chooses among them, and not their titles."""
+    return any(str(one.values["first"]).startswith(finding.codes) for one in company.of("verdict"))
 
 
 _WHOLE = (

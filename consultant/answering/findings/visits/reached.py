@@ -98,6 +98,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "cited": sorted(cited),
         "fits": cited <= set(codes),
         "needed": needed,
+        "beyond": _beyond(ladder, codes, cited),
         "claimed": _lowest(ladder, cited) if _CLAIMED.search(ask.text) else 0,
         "text": note.text,
         "source": note.source,
@@ -107,6 +108,14 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         note, {"note": note.text, f"{ladder.measure} told": str(time), "least": f"{needed or least}"}
     )
     return (Finding("time_reached", named, values, rows),)
+
+
+def _beyond(ladder: Ladder, codes: tuple[str, ...], cited: set[str]) -> tuple[tuple[str, int], ...]:
+    """Of a choice that holds what is reached, the cited codes that are not, each with what it needs."""
+    if not set(codes) < cited:
+        return ()
+    others = sorted(cited - set(codes))
+    return tuple((code, next(least for least, held in ladder.steps if code in held)) for code in others)
 
 
 def _lowest(ladder: Ladder, cited: set[str]) -> int:
