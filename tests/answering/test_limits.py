@@ -48,6 +48,8 @@ NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
         ),
         ("LDCT covered? He smoked half a pack a day for 30 years.", "No: 15 pack-years are told"),
         ("LDCT at 79, 40 pack-years, covered?", "No, not at 79: it is covered from 50 to 77 years."),
+        ("Low-dose CT screening, from what age to what age?", "From 50 to 77 years, when the other"),
+        ("Screening PSA: minimum age?", "From 50 years on, without an upper limit"),
         ("LDCT, 30 pack-years, quit 5 years ago, age 66, eligible?", "Yes, by the age"),
     ],
 )

@@ -102,6 +102,7 @@ def test_a_drug_code_that_began_when_another_ended_is_told_as_the_likely_one() -
         ("99223 with 125 minutes: G0316 units?", "125 minutes with 99223 make 3 units of G0316, which begins at 90"),
         ("99306 took 94 minutes, is G0317 payable?", "No: G0317 begins at 95 minutes with 99306"),
         ("99350 and G0318, 110 minutes, okay?", "Yes: 110 minutes with 99350 make 1 unit of G0318"),
+        ("95 minutes, new patient, level 5. Medicare bounced 99417, what instead?", "For Medicare not 99417 but G2212: 95"),
         ("75 minutes with 99215, may we add 99417 for Medicare?", "For Medicare not 99417 but G2212: 75 minutes"),
     ],
 )  # fmt: skip
