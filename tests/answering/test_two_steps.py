@@ -115,6 +115,24 @@ def test_what_is_asked_of_a_described_diagnosis_at_once_is_told_of_its_code(text
     assert all(Intent.GROUP in one.intents for one in attributes(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Early puberty in a 6-year-old; MCE age range?", "ICD-10 code for Early puberty in a 6-year-old"),
+        ("postmenopausal bleeding, code and MCE sex edit", "ICD-10 code for postmenopausal bleeding"),
+    ],
+)
+def test_what_the_editor_holds_is_asked_of_a_described_code(text: str, wanted: str) -> None:
+    assert wanted in [one.text for one in attributes(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Does the code editor have sex edits?", "What are the age edits of the MCE?"]
+)
+def test_the_editor_itself_is_no_diagnosis(text: str) -> None:
+    assert list(attributes(text)) == []
+
+
 def test_a_text_that_asks_nothing_of_a_code_has_no_attributes() -> None:
     assert list(attributes("Cervicalgia in a new patient, which visit code?")) == []
 

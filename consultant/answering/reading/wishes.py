@@ -36,6 +36,13 @@ _TERSE: tuple[tuple[Intent, Rule], ...] = (
     (Intent.GROUP, Rule(pattern(r"^\W*(the |its )?(m?cc|hcc|v2[48]|ccsr|drg)( \w+)?\W*$"), LIKELY)),
 )
 """What a piece of one or two words asks, which would say nothing in a longer text."""
+_OF_EDITOR = re.compile(
+    r"(?:\b(?:the )?(?:medicare )?(?:mce|code editor)(?:'s)?\b[ :,]*)?"
+    r"\b(?:is there an? |any |the |what |which )*(?:age|sex|gender)[- ](?:edit|conflict|range|limit|restrict\w+)s?\b"
+    r"(?: (?:in|by|of|from|for) (?:it in )?(?:the )?(?:medicare )?(?:mce|code editor)\b)?",
+    re.IGNORECASE,
+)
+"""What the Medicare code editor holds of a diagnosis: which sex, which ages."""
 _CUTS = re.compile(
     r"(?<=[?;])\s*|(?<=\.)\s+|\s*[,+/&]?\s*\b(?:and|plus|also)\s+"
     r"(?=(?:also |then |if so,? )?(?:what|which|who|how|is|are|does|do|can|may|should|will|its|the|whether|any)\b)"
@@ -92,11 +99,29 @@ def attributes(text: str) -> Iterator[Wish]:
     """A text that describes something and asks at once what its code has, without the words for that and with them."""
     if _GENERAL.search(text):
         return
+    if cut := _without_editor(text):
+        yield cut
     if cut := _without_attributes(text):
         yield cut
     meaning = understand(text)
     if Intent.GROUP in meaning.intents and meaning.confidence >= LIKELY:
         yield Wish(text, text, tuple(intent for intent in meaning.intents if intent in _FURTHER))
+
+
+def _without_editor(text: str) -> Wish | None:
+    """`early puberty; MCE age range?` as the wish for a code and what is asked of the editor."""
+    asked = _OF_EDITOR.search(text)
+    rest = _OF_EDITOR.sub(" ", text).strip(" ,?.:;-") if asked else ""
+    if not asked or not _LETTERS.search(_OF_NOTHING.sub(" ", _CONNECTING.sub(" ", rest))):
+        return None
+    return Wish(f"ICD-10 code for {_CONNECTING_ENDS.sub('', rest)}", text, (Intent.VALID,))
+
+
+_OF_NOTHING = re.compile(
+    r"\b(?:does|have|has|medicare|editor|list|there|apply|applies|exist\w*|works?|with|from|this|that|these|some|such|claims?)\b",
+    re.IGNORECASE,
+)
+"""What is said of the editor itself and describes no diagnosis."""
 
 
 def _without_attributes(text: str) -> Wish | None:
@@ -139,6 +164,8 @@ def _asked(piece: str) -> tuple[Intent, ...]:
     """What a piece asks of a code; nothing where it is not sure, or asks for the code itself."""
     if wants_code(piece):
         return ()
+    if _OF_EDITOR.search(piece):
+        return (Intent.VALID,)
     terse = tuple(intent for intent, rule in _TERSE if rule.words.search(piece))
     meaning = understand(piece)
     if terse or meaning.confidence < LIKELY:
