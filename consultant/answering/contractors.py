@@ -73,7 +73,7 @@ def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
             # Two letters alone may be a word or a modifier: they count after a comma, a county, "in" or "state", in
             # brackets, and before an office where they are nothing else. A state before "county" is the county's name.
             words = rf"(?i:\b{name}\b(?! (?:county|cnty|parish)\b))"
-            words += rf"|, {short}\b(?=\W*\Z|[.,;?!)]| \d{{5}})|{_BEFORE} {short}\b|\({short}\)"
+            words += rf"|, {short}\b(?=\W*\Z|[.,:;?!)]| \d{{5}})|{_BEFORE} {short}\b|\({short}\)"
             words += rf"|{_COUNTY},? {short}\b"
             words += "" if short in _ALSO_WORDS else rf"|\b{short} {_OFFICES}|{_COUNTY},? {short.lower()}\b"
             found[re.compile(words)] = (contractor, name)

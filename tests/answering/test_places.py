@@ -153,6 +153,7 @@ def test_what_the_files_of_places_say_is_told(text: str, said: str) -> None:
         ("Which 2025 payment locality number is Monroe County, FL and its name?", "MIAMI is carrier 00000"),
         ("locality of dade county fl please", "MIAMI is carrier 00000"),
         ("locality for orange county florida", "REST OF FLORIDA is carrier 00000"),
+        ("Moved to 81101 last month. Is that ZIP rural, which locality?", "Yes: ZIP code 81101 is rural"),
         ("Colorado County, FL: which locality?", "REST OF FLORIDA is carrier 00000"),
         ("Which counties are in Florida locality 1?", "takes in, as the file has it: DADE AND MONROE."),
     ],

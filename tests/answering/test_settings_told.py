@@ -74,6 +74,10 @@ def short(text: str) -> str:
             "To which procedures may 71046 be added?",
             "71046 is an add-on code (edit type 1) to 27447 and 37244",
         ),
+        (
+            "4 units of 20610 denied, can we split them over two lines?",
+            "No, further lines do not help: 4 units of 20610 exceed the MUE of 2 per day over all lines",
+        ),
         ("3 injections of 20610, over the daily maximum?", "Yes: 3 units of 20610 exceed the MUE of 2"),
         (
             "Both sides, pro fee and hospital: 27447 w/ 20610, same indicator?",

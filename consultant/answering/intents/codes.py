@@ -36,7 +36,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bwhen\b~15\b(did|was|were|does|will)\b~25\b(end|ended|begin|began|start\w*|introduced|added"
             r"|created|stop\w*"
-            r"|terminat\w*|delet\w*|effective)\b|\b(since|until) when\b|\b(effective|start|end|termination"
+            r"|terminat\w*|delet\w*|effective)\b|\b(since|until) when\b|\bdate (added|started)\b"
+            r"|\b(effective|start|end|termination"
             r"|deletion) date\b"
             r"(?!~25\b(edit|pair))",
             0.9,

@@ -9,7 +9,8 @@ _SINCE = re.compile(
     r"|\b(?:from|as of|on) (?:which|what) (?:day|date)\b|\bfrom when\b|\b(?:first|starting) (?:valid )?(?:day|date)\b"
     r"|\b(?:which|what) date\b[^.?!]{0,30}\b(?:valid|effective|begin|start|use|bill)"
     r"|\bwhen (?:can|may|could) (?:we|i) (?:first |start )?(?:us|bill|report)"
-    r"|\b(eff\w*|start|begin\w*|add(?:ed)?) date\b|(?:\band|[,/&+])\s*(?:the )?(?:start|since when|begin\w*)\W*\Z",
+    r"|\b(eff\w*|start|begin\w*|add(?:ed)?) date\b|\bdate (?:added|started|effective)\b"
+    r"|(?:\band|[,/&+])\s*(?:the )?(?:start|since when|begin\w*)\W*\Z",
     re.IGNORECASE,
 )
 _ALIVE = re.compile(

@@ -168,7 +168,9 @@ def _names(area: str, text: str, *, in_state: bool) -> bool:
     """Whether the text has the beginning of an area's name; `rest of state` names the one of that name."""
     if area.upper().startswith("REST OF"):
         return in_state and bool(_REST.search(text) or _OUTSIDE.search(text))
-    begun = _begun(area)
+    begun, whole = _begun(area), area.partition("(")[0].strip().lower()
+    if "-" in whole and whole in text.lower():
+        return True
     if begun not in text.lower() or _outside(begun, text):
         return False
     # What is a city's name too would have been found as one, were it meant as a place.

@@ -27,9 +27,15 @@ _MEANING = re.compile(
 _ABSOLUTE = re.compile(r"\b(?:absolute|hard (?:limit|cap|stop)|set in stone)\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(
-    r"\b(over|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b", re.IGNORECASE
+    r"\b(over(?! (?:two|2|several|more) lines)|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b",
+    re.IGNORECASE,
 )
 """Words of a question to which yes means that the units are too many."""
+_LINES = re.compile(
+    r"\bsplit\w*\b[^.?!]{0,30}\b(?:lines?|days?)\b|\b(?:two|2|separate|several|second|another) lines?\b",
+    re.IGNORECASE,
+)
+"""Asks whether more lines take more units."""
 
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -143,6 +149,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
             "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
             "meaning_asked": bool(_ADJUDICATION.search(ask.text) and _MEANING.search(ask.text)),
             "over_asked": bool(_OVER.search(ask.text)),
+            "lines_asked": bool(_LINES.search(ask.text)),
             "absolute_asked": bool(_ABSOLUTE.search(ask.text)),
             "appeal_asked": bool(_APPEAL.search(ask.text)),
         }
@@ -231,6 +238,7 @@ def _some(
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
         "over_asked": False,
+        "lines_asked": False,
         "meaning_asked": False,
         "appeal_asked": False,
         "adjudication_asked": False,
