@@ -203,6 +203,35 @@ def asks_indicator(text: str) -> bool:
     return bool(_INDICATOR.search(text))
 
 
+_OPENED = re.compile(
+    r"\b(?:edit|pair|bundle|it|one|that)\b[^.?!]{0,30}\b(?:opened|opens?|bypassed|overridden|overrode|unlocked|lifted|broken)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:no|not|none|nothing|never|cannot|is there|there is|bundl\w*|includ\w*|exists?|which|what|who|when)\b|n't\b",
+    re.IGNORECASE,
+)
+
+
+_SHUT = re.compile(
+    r"\b(?:(?:is|are)(?: it| that)? (?:right|true|correct|so) that|correct,|true,)[^.?!]{0,20}\b(?:no|nothing)\b[^.?!]{0,20}"
+    r"\b(?:opens?|bypass\w*|overrides?|unlocks?)\b"
+    r"|\b(?:cannot|can't|can not|can never|(?:is|are) never)(?: be)? (?:opened|bypassed|overridden|unlocked)\b[^.?]*"
+    r"\b(?:right|true|correct|yes)\W*\?",
+    re.IGNORECASE,
+)
+
+
+def takes_for_shut(text: str) -> bool:
+    """Whether the text wants it confirmed that no modifier opens an edit."""
+    return bool(_SHUT.search(text))
+
+
+def takes_for_open(text: str) -> bool:
+    """Whether the text asks or says nothing but that an edit can be opened."""
+    return bool(_OPENED.search(text)) and not _OTHERWISE.search(text)
+
+
 def asks_column(text: str) -> bool:
     """Whether the text asks which of the two stands in which column."""
     return bool(_WHICH_COLUMN.search(text))

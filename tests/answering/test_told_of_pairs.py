@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering.answerer import Answerer
-from consultant.answering.pair_words import about_pairs, asks_history, same_site
+from consultant.answering.pair_words import (
+    about_pairs,
+    asks_history,
+    same_site,
+    takes_for_open,
+    takes_for_shut,
+)
 from consultant.answering.reading.billing_setting import both_settings
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import MemoryCatalogue
@@ -55,3 +61,18 @@ def test_words_on_pairs_and_their_history() -> None:
 def test_the_first_words(text: str, said: str) -> None:
     drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(text))
     assert drafted.text.split("SHORT ANSWER\n")[1].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open", "is_shut"),
+    [
+        ("Can the edit 92604/92588 be opened?", True, False),
+        ("We add 59, since the pair may be bypassed.", True, False),
+        ("Is it right that no modifier opens 92604/92588?", False, True),
+        ("The edit 92604/92588 cannot be opened, right?", False, True),
+        ("Is 92588 bundled into 92604, and can a modifier override it?", False, False),
+        ("Which modifier opens the edit?", False, False),
+    ],
+)
+def test_an_edit_is_taken_for_open_or_shut(text: str, *, is_open: bool, is_shut: bool) -> None:
+    assert (takes_for_open(text), takes_for_shut(text)) == (is_open, is_shut)

@@ -221,6 +221,8 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
         "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        "taken_for_shut": pair_words.takes_for_shut(ask.text),
+        "taken_for_open": pair_words.takes_for_open(ask.text),
         "one_service": _one_service(edit.rationale),
         "line_asked": pair_words.asks_line(ask.text),
         "reason_asked": pair_words.asks_reason(ask.text),
