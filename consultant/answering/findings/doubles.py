@@ -157,7 +157,8 @@ def _undecided(finding: Finding, company: Company) -> bool:
 
 def _chosen_by_a_note(finding: Finding, company: Company) -> bool:
     """Whether a verdict begins with one of the offered codes: a rule chooses among them, and not their titles."""
-    return any(str(one.values["first"]).startswith(finding.codes) for one in company.of("verdict"))
+    firsts = (str(one.values["first"]).removeprefix("POS ") for one in company.of("verdict"))
+    return any(first.startswith(finding.codes) for first in firsts)
 
 
 _WHOLE = (
