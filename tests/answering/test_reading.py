@@ -290,6 +290,7 @@ def cpt(code: str) -> Citation:
     ("text", "intent"),
     [
         ("22614 goes with what?", Intent.ADD_ON),
+        ("Which codes must stand beside 22614?", Intent.ADD_ON),
         ("What do I have to bill 22614 with?", Intent.ADD_ON),
         ("What's the primary for 99417?", Intent.ADD_ON),
         ("Second 71046 same day by another doctor", Intent.MODIFIER),

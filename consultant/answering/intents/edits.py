@@ -82,7 +82,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\b(what|which)\b~30\b(added|attached|tied|linked) (on )?to\b|\bdoes (?=[A-Z]?\d{4,5})\w+ (need"
+            r"\b(what|which)\b~30\b(added|attached|tied|linked) (on )?to\b"
+            r"|\b(what|which) codes?\b~12\b(must|has to|have to|should|needs? to) (stand|be|go)\b"
+            r"~12\b(beside|next to|along ?side)\b"
+            r"|\bdoes (?=[A-Z]?\d{4,5})\w+ (need"
             r"|require) (?=[A-Z]?\d{4,5})",
             0.9,
         ),

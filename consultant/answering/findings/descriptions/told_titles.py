@@ -182,7 +182,7 @@ def _whole(text: str, systems: frozenset[CodeSystem]) -> Description:
 
 def _bare(text: str) -> bool:
     """Whether a mail tells what was found and says nothing else, nor what was given."""
-    wanted = description(text)
+    wanted = None if "?" in text else description(text)
     return wanted is not None and wanted.bare and not wanted.lone and not _DOSE.search(text)
 
 
