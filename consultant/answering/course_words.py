@@ -184,11 +184,6 @@ def other_clinician(text: str) -> bool:
     return bool(_OTHER_CLINICIAN.search(text)) and not _ONE_GROUP.search(text)
 
 
-def one_group(text: str) -> bool:
-    """Whether the text tells of one clinician, or of several of one group or specialty."""
-    return bool(_ONE_GROUP.search(text))
-
-
 _NEW_PERIOD = pattern(
     r"\b(?:new|fresh|another) (global|period|90|10|post-?op)"
     r"|\b(start|begin|run|count)\w*\b~12\b(over|again|anew|afresh)\b|\b(re-?start|reset)\w*\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_SEQUENCE, _SET, _OCTETS, _MANY_OCTETS, _CONTENT = 0x30, 0x31, 0x04, 0x24, 0xA0
+_SEQUENCE, _OCTETS, _MANY_OCTETS, _CONTENT = 0x30, 0x04, 0x24, 0xA0
 _SIGNED = bytes.fromhex("2a864886f70d010702")
 """The identifier id-signedData (RFC 5652 section 5.1)."""
 _DEEPEST = 12

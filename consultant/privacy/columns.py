@@ -30,7 +30,6 @@ _OTHER_HEADS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r" ?(?:#|no\.?|num(?:ber)?)$")
-_CELL = re.compile(r"[^|\t;,\n]*")
 _WIDE = re.compile(r"[^ \t\n]+(?: [^ \t\n]+)*")
 _FORMS = {
     Kind.NAME: re.compile(r"[^\W\d_][^\d\n]{1,40}"),

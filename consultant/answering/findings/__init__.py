@@ -183,58 +183,31 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
-    found = [
-        *by_name.beside(ask, reference),
-        *described_elsewhere.told(ask, reference),
-        *biosimilars.other_brand(ask, reference),
-        *_meant(ask, reference),
-        *(() if Intent.MAP in ask.intents else mappings.before_icd10(ask, reference)),
-        *of_diagnoses.settled(ask, reference),
-        *limits.told(ask, reference),
-        *doses.accounted(ask, reference),
-        *limits_compared.compared(ask, reference),
-        *edits_compared.compared(ask, reference),
-        *titles.compared(ask, reference),
-        *_chosen(ask, reference),
-        *days.each(ask, reference),
-        *(
-            measures.counted(ask, reference)
-            or verdicts.noted(ask, reference)
-            or terms.on_terms(ask, reference)
-        ),
-        *visit_levels.needed(ask, reference),
-        *visits_beside.told(ask, reference),
-        *visits_in_period.told(ask, reference),
-        *procedures_in_period.told(ask, reference),
-        *vessels.repeated(ask, reference),
-        *worth.compared(ask, reference),
-        *split_care.shared(ask, reference),
-        *parts_of_tests.told(ask, reference),
-        *places.differing(ask, reference),
-        *places.rates(ask, reference),
-        *places.beside(ask, reference),
-        *sites_counted.counted(ask, reference),
-        *anesthesia.time_units(ask, reference),
-        *infusions.timed(ask, reference),
-        *digits.named(ask, reference),
-        *(excluded.marked(ask, reference) or fees.charged(ask, reference)),
-        *rules.on_procedures(ask, reference),
-        *validity.obstacles(ask, reference),
-        *units.excesses(ask, reference),
-        *add_ons.without_primary(ask, reference),
-        *cited.misfits(ask, reference),
-        *modifier_days.told(ask, reference),
-        *remarks.dated(ask, reference),
-        *fees.not_for_medicare(ask, reference),
-    ]
-    for intent in ask.intents:
-        for finder in PLAN[intent]:
-            found += [finding for finding in finder(ask, reference) if finding not in found]
+    found = [finding for finder in ALWAYS for finding in finder(ask, reference)]
+    for finder in (finder for intent in ask.intents for finder in PLAN[intent]):
+        found += [finding for finding in finder(ask, reference) if finding not in found]
     beside = (*rules.on_remarks(ask, reference), *mappings.overtaken(ask, reference))
     found += [finding for finding in beside if finding not in found]
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
     return tuple(doubles.without(_gaps_joined(_asked_for(found, ask))))
+
+
+def _before_icd10(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What a diagnosis of before October 2015 maps to, where the question is not on that anyway."""
+    return () if Intent.MAP in ask.intents else mappings.before_icd10(ask, reference)
+
+
+def _noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What told measures come to, else the verdict of a note, else the terms of a benefit."""
+    return (
+        measures.counted(ask, reference) or verdicts.noted(ask, reference) or terms.on_terms(ask, reference)
+    )
+
+
+def _charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The marks of what Medicare never covers, else what the patient may be charged."""
+    return excluded.marked(ask, reference) or fees.charged(ask, reference)
 
 
 def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -249,6 +222,49 @@ def _chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that is chosen of those offered, with the units of a told dose."""
     found = choices.chosen(ask, reference)
     return (*found, *(units for choice in found for units in doses.of_chosen(choice, ask, reference)))
+
+
+ALWAYS: tuple[Finder, ...] = (
+    by_name.beside,
+    described_elsewhere.told,
+    biosimilars.other_brand,
+    _meant,
+    _before_icd10,
+    of_diagnoses.settled,
+    limits.told,
+    doses.accounted,
+    limits_compared.compared,
+    edits_compared.compared,
+    titles.compared,
+    _chosen,
+    days.each,
+    _noted,
+    visit_levels.needed,
+    visits_beside.told,
+    visits_in_period.told,
+    procedures_in_period.told,
+    vessels.repeated,
+    worth.compared,
+    split_care.shared,
+    parts_of_tests.told,
+    places.differing,
+    places.rates,
+    places.beside,
+    sites_counted.counted,
+    anesthesia.time_units,
+    infusions.timed,
+    digits.named,
+    _charged,
+    rules.on_procedures,
+    validity.obstacles,
+    units.excesses,
+    add_ons.without_primary,
+    cited.misfits,
+    modifier_days.told,
+    remarks.dated,
+    fees.not_for_medicare,
+)
+"""What is looked for whatever the intent, in the order in which it is told."""
 
 
 def _described_already(finding: Finding, found: list[Finding]) -> bool:

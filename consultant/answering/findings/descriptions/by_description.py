@@ -11,7 +11,6 @@ from consultant.answering.findings.descriptions import items, several, title_cho
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
-from consultant.answering.reading.clinical import told, written_out
 from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reference import Reference, evidence, label, source
@@ -94,10 +93,9 @@ def by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = told_titles.likely(ask, reference)
     if not found:
         return ()
-    words, encounter = written_out(ask.text)
-    wanted = Description(told(words, encounter), ANY)
     if len(found) > 1:
         return nearest(found[:_NEAR_SHOWN])
+    wanted = told_titles.whole(ask.text, ANY)
     return _with_notes(
         title_choice.of_encounter(found[0], wanted.told, reference), wanted, _BESIDE, reference
     )

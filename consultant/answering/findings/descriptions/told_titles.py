@@ -119,7 +119,7 @@ def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Li
     systems = _wished(ask.text)
     if not systems or reference.search is None:
         return None, ()
-    wanted = _whole(ask.text, systems)
+    wanted = whole(ask.text, systems)
     titled = reference.search.titled(wanted.words, systems, reference.on)
     return wanted, title_choice.possible(wanted, titled)
 
@@ -174,7 +174,7 @@ def _open(one: Likely) -> int:
     return len(_LEFT_OPEN.findall(one.entry.description))
 
 
-def _whole(text: str, systems: frozenset[CodeSystem]) -> Description:
+def whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     """All that a mail tells, without dates and without what its record leaves open."""
     words, encounter = written_out(_BESIDE.sub(" ", text))
     return Description(told(words, encounter), systems)

@@ -10,7 +10,6 @@ from enum import IntEnum
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
-    GUIDELINES,
     KNOWLEDGE,
     Reference,
     evidence,
@@ -179,10 +178,6 @@ def _place(entry: Entry, reference: Reference) -> tuple[Place, str, tuple[Eviden
             row = guideline(role.section, role.why)
             return role.place, role.why, (row,)
     return Place.ANY, "", ()
-
-
-def _named(role: Role) -> str:
-    return f"{GUIDELINES}, {role.section}"
 
 
 def _alone(entry: Entry, place: Place, why: str, rows: tuple[Evidence, ...], *, second: bool) -> Finding:

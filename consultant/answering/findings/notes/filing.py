@@ -32,7 +32,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 """A date with its day; of a month alone the last day is taken."""
-_YEAR = re.compile(r"\b20\d\d\b|/\d\d\b")
 
 
 def deadline(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -29,9 +29,6 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!confirm\?)", re.IGNORECASE)
-_PAIR = 2
-_EDIT_ASKED = re.compile(r"\b(?:edits?|bundl\w+|ncci|ptp|column|indicator)\b", re.IGNORECASE)
-"""Asks of a pair what the edits say: no note answers that before them."""
 _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
