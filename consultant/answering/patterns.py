@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from consultant.answering.needles import Clause, Haystack, haystack, keys, needles
@@ -46,13 +47,15 @@ class Alternative:
 class Pattern:
     """Alternatives, each looked for only in a text that holds the letters it cannot do without."""
 
-    __slots__ = ("_keys", "_whole", "alternatives")
+    __slots__ = ("_whole", "alternatives", "keys")
+    keys: frozenset[str] | None
+    """Words of which a fitting text has one, as a haystack has them; None where none can be told."""
 
     def __init__(self, expression: str) -> None:
         self._whole = re.compile(expression, _FLAGS)
         self.alternatives = tuple(map(Alternative.of, _alternatives(expression)))
         every = [one.keys for one in self.alternatives]
-        self._keys = None if None in every else frozenset().union(*filter(None, every))
+        self.keys = None if None in every else frozenset().union(*filter(None, every))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits, as `re.Pattern.search` finds it."""
@@ -69,8 +72,33 @@ class Pattern:
             return iter(())
         return self._whole.finditer(text)
 
+    def sub(self, written: str, text: str) -> str:
+        """The text with what fits written so, as `re.Pattern.sub` does it."""
+        letters = haystack(text)
+        if self._misses(letters) or not any(one.may_fit(letters) for one in self.alternatives):
+            return text
+        return self._whole.sub(written, text)
+
     def _misses(self, text: Haystack) -> bool:
-        return self._keys is not None and text.words.isdisjoint(self._keys)
+        return self.keys is not None and text.words.isdisjoint(self.keys)
+
+
+class PatternIndex:
+    """Patterns by their keys: of many, a text is looked through only for the few that it may fit."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        keyed: defaultdict[str, set[Pattern]] = defaultdict(set)
+        unkeyed: set[Pattern] = set()
+        for one in patterns:
+            unkeyed |= {one} if one.keys is None else set()
+            for key in one.keys or ():
+                keyed[key].add(one)
+        self._keyed, self._unkeyed = {key: frozenset(some) for key, some in keyed.items()}, frozenset(unkeyed)
+
+    def possible(self, text: str) -> frozenset[Pattern]:
+        """Those that may fit the text."""
+        seen = haystack(text).words & self._keyed.keys()
+        return self._unkeyed.union(*(self._keyed[key] for key in seen))
 
 
 def pattern(words: str) -> Pattern:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import pattern
+
 _ASKED = re.compile(
     r"(?:\A|[.?!:;,\n(-]\s*"
     r"|(?<!left )\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if"
@@ -19,28 +21,25 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for yes or no, at the beginning of a clause or before its question mark."""
-_ALTERNATIVES = re.compile(
+_ALTERNATIVES = pattern(
     r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? "
     r"|the |with |is it )?"
-    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,70}\?",
-    re.IGNORECASE,
+    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,70}\?"
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
-_OFFERED = re.compile(
+_OFFERED = pattern(
     r"\bor\b(?! (not|no|more|less|later|earlier|so|without|any|anything|other|otherwise|is|are|was|does|do"
     r"|did|can|could|should"
     r"|shall|will|would|may|must|has|have|what|which|how|if|else|we|i|they|he|she"
-    r"|it)\b)(?:\s+[^\s.?!;]+){1,6}\s*(?:\?|\Z)",
-    re.IGNORECASE,
+    r"|it)\b)(?:\s+[^\s.?!;]+){1,6}\s*(?:\?|\Z)"
 )
 """A choice at the end of the question: `unilateral or bilateral?`."""
-_TOLD_OFF = re.compile(
+_TOLD_OFF = pattern(
     r"\A(?:please |pls |hi,? |hello,? )*(?:check|list|give|tell|show|name|explain|describe|compare|look up"
     r"|provide|send|state"
     r"|i'?d like to know|need)\b(?!\s+(?:me |us )?(?:if|whether)\b)"
     r"|\bsays? what\b|\bcolumn (?:1|one)\s*(?:/|and|or|vs\.?)\s*(?:column )?(?:2|two)\b|\bexclud(?:e|es|ed"
-    r"|ing)\b(?!\s?[12])",
-    re.IGNORECASE,
+    r"|ing)\b(?!\s?[12])"
 )
 """Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
 _CHOSEN = re.compile(
@@ -80,14 +79,13 @@ _CONFIRMED = (
     r"|correct)|true or false|(?:does|is|do|are|can) (?:it|they|we))"
 )
 """What asks to confirm the statement before it."""
-_DENIED = re.compile(
+_DENIED = pattern(
     rf"\b(?:never|not|cannot|no|neither|\w+n't|can ?not|free of|exempt from)\b[^.?!]*[,.;-]\s*{_CONFIRMED}\s*\?"
     r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
-    rf"[^.?!]*,\s*{_CONFIRMED}\s*\?",
-    re.IGNORECASE,
+    rf"[^.?!]*,\s*{_CONFIRMED}\s*\?"
 )
 """A denial to be confirmed: the answer to it is the contrary of that to the bare question."""
-_VERSUS = re.compile(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b", re.IGNORECASE)
+_VERSUS = pattern(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b")
 _WORDED = re.compile(
     r"\A(?!No, (?:they|it|a modifier|one|there) (?:may|is|are|has)\b)"
     r"(?:Usually )?(?:Yes|No)\b(?:, both)?(?:, but (?=only with)|,|:)\s*",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
@@ -29,9 +29,9 @@ class Group:
         phrases = tuple(phrase.removeprefix(BARRED) for phrase in written)
         return cls(phrases, written[0].startswith(BARRED), frozenset(map(first_word, phrases)))
 
-    def met(self, text: str) -> bool:
-        """Whether a plain text says one of the phrases; of a barred group, whether it says none."""
-        if haystack(text).words.isdisjoint(self.begun):
+    def met(self, text: str, words: Set[str]) -> bool:
+        """Whether a plain text with these words says one of the phrases; of a barred group, whether it says none."""
+        if words.isdisjoint(self.begun):
             return self.barred
         return self.barred != any(uses(text, phrase) for phrase in self.phrases)
 
@@ -46,13 +46,14 @@ class Line:
     verdict: NoteVerdict
     groups: tuple[Group, ...]
 
-    def fits(self, text: str) -> bool:
-        """Whether a plain text says one thing of each group."""
-        return all(group.met(text) for group in self.groups)
+    def fits(self, text: str, words: Set[str]) -> bool:
+        """Whether a plain text with these words says one thing of each group."""
+        return all(group.met(text, words) for group in self.groups)
 
     def met_by(self, text: str) -> int:
         """Of how many groups a plain text says something."""
-        return sum(group.met(text) for group in self.groups if not group.barred)
+        words = haystack(text).words
+        return sum(group.met(text, words) for group in self.groups if not group.barred)
 
     def denies(self, text: str) -> bool:
         """Whether a phrase by which a plain text fits is a denial itself: its verdict is written for that."""
@@ -74,22 +75,32 @@ class VerdictIndex:
     def of(cls, notes: Iterable[KnowledgeNote]) -> VerdictIndex:
         """The index over these notes."""
         lines: defaultdict[str, list[Line]] = defaultdict(list)
-        every = (
-            (note, verdict, groups) for note in notes for verdict in note.verdicts for groups in verdict.words
-        )
-        for place, (note, verdict, groups) in enumerate(every):
-            line = Line(place, note, verdict, tuple(map(Group.of, groups)))
-            for word in _sharpest(line.groups).begun:
+        every = tuple(_lines(notes))
+        spread = Counter(word for line in every for group in line.groups for word in group.begun)
+        for line in every:
+            for word in _sharpest(line.groups, spread).begun:
                 lines[word].append(line)
         return cls({word: tuple(found) for word, found in lines.items()})
 
     def closest(self, text: str) -> Iterator[Line]:
         """The lines that a plain text fits, those that ask for most first; of two alike the one of the earlier note."""
-        begun = haystack(text).words & self._lines.keys()
-        possible = {line.place: line for word in begun for line in self._lines[word]}
-        fitting = (line for line in possible.values() if line.fits(text))
+        words = haystack(text).words
+        possible = {line.place: line for word in words & self._lines.keys() for line in self._lines[word]}
+        fitting = (line for line in possible.values() if line.fits(text, words))
         yield from sorted(fitting, key=lambda line: (-len(line.groups), line.place))
 
 
-def _sharpest(groups: tuple[Group, ...]) -> Group:
-    return min((group for group in groups if not group.barred), key=lambda group: len(group.phrases))
+def _lines(notes: Iterable[KnowledgeNote]) -> Iterator[Line]:
+    every = (
+        (note, verdict, groups) for note in notes for verdict in note.verdicts for groups in verdict.words
+    )
+    for place, (note, verdict, groups) in enumerate(every):
+        yield Line(place, note, verdict, tuple(map(Group.of, groups)))
+
+
+def _sharpest(groups: tuple[Group, ...], spread: Mapping[str, int]) -> Group:
+    """The group that the fewest questions meet, by how many groups of all lines begin with its words."""
+    return min(
+        (group for group in groups if not group.barred),
+        key=lambda group: sum(spread[word] for word in group.begun),
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from consultant.answering.intents import codes, coverage, crosswalks, edits, fields, guidelines, modifiers
 from consultant.answering.intents.intent import Intent, Rule
+from consultant.answering.patterns import Pattern, PatternIndex
 
 _WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     **fields.WORDS,
@@ -22,6 +23,7 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
     intent: tuple(sorted(rules, key=lambda rule: -rule.confidence)) for intent, rules in _WORDS.items()
 }
 """Intents by the words that show them, the surest first. Several may hold: `may these go together, and how many units`."""
+_INDEX = PatternIndex(rule.words for rules in INTENTS.values() for rule in rules)
 
 SURE, CLEAR, LIKELY = 0.8, 0.75, 0.7
 """Where one intent is at least SURE, those count beside it that are at least CLEAR; where one is CLEAR, those that are LIKELY."""
@@ -44,16 +46,17 @@ def understand(text: str) -> Meaning:
 
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def _understood(text: str) -> Meaning:
-    found = {intent: _seen(rules, text) for intent, rules in INTENTS.items()}
+    possible = _INDEX.possible(text)
+    found = {intent: _seen(rules, text, possible) for intent, rules in INTENTS.items()}
     best = max(score for score, _ in found.values())
     floor = CLEAR if best >= SURE else LIKELY if best >= CLEAR else 0.0
     kept = [intent for intent, (score, _) in found.items() if score > 0 and score >= floor]
     return Meaning(tuple(sorted(kept, key=lambda intent: found[intent][1])), best)
 
 
-def _seen(rules: tuple[Rule, ...], text: str) -> tuple[float, int]:
+def _seen(rules: tuple[Rule, ...], text: str, possible: frozenset[Pattern]) -> tuple[float, int]:
     """The confidence of the surest rule that fits and the place of its words; (0, 0) when none does."""
     for rule in rules:
-        if match := rule.words.search(text):
+        if rule.words in possible and (match := rule.words.search(text)):
             return rule.confidence, match.start()
     return 0.0, 0

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from consultant.answering.patterns import Pattern, pattern
 from consultant.answering.relevance import stems_of
 
 _PART = (
@@ -24,9 +25,9 @@ _EYE = (
     r"|diplopia|hordeol|stye|dacryo)"
 )
 """What makes `OD` the right eye, and no overdose."""
-_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), written)
-    for pattern, written in (
+_WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
+    (pattern(said), written)
+    for said, written in (
         (rf"\b(?:both|bilat\w*\.?) (?:of )?(?:the |his |her )?({_PART})\b", r"bilateral \1"),
         (rf"\b({_PART}),? (?:on )?both sides\b", r"bilateral \1"),
         (r"\bb/l\b", "bilateral"),
@@ -242,8 +243,8 @@ def written_out(text: str) -> tuple[str, str]:
     """The description as titles word it, and the 7th character that its words call for, if any."""
     if not _INPATIENT.search(text):
         text = _SUPPOSED.sub(" ", text)
-    for pattern, written in _WRITTEN:
-        text = pattern.sub(written, text)
+    for said, written in _WRITTEN:
+        text = said.sub(written, text)
     if _EXPECTING.search(text):
         text = _LEADING_WEEKS.sub(r"\2; \3 \1", _WEEKS.sub(_trimester, text))
     encounter, text = _encounter(text) if _INJURY.search(text) else ("", text)
@@ -276,9 +277,9 @@ def _encounter(text: str) -> tuple[str, str]:
     """The 7th character that the words call for, and the text without them."""
     if _UNHEALED.search(text):
         return "", _ENCOUNTERS[1][1].sub(" ", text)
-    for character, pattern in _ENCOUNTERS:
-        if pattern.search(text):
+    for character, told_by in _ENCOUNTERS:
+        if told_by.search(text):
             if _OPEN_FRACTURE.search(text) and "fracture" in text.lower():
                 character = {"A": "B", "D": "E"}.get(character, character)
-            return character, pattern.sub(" ", text)
+            return character, told_by.sub(" ", text)
     return "", text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from consultant.answering.patterns import pattern
 
 _WHO = (
     r"(?:(?:elderly|young|adult|older?|new|established|pediatric|medicare|inpatient|outpatient) )?"
@@ -20,7 +20,7 @@ _WRITER = (
 )
 _WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
 _FRAMES = tuple(
-    re.compile(words, re.IGNORECASE)
+    pattern(words)
     for words in (
         rf"\b{_AGED}{_WHO}\b,?(?= {_COMING}\b)",
         r"\b(?:who |that )?(?:presents?|presenting|comes|coming|came|seen|evaluated|admitted|diagnosed|treated|sent|complain\w*)"

@@ -204,11 +204,17 @@ class Scales:
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
         self.weighed = lru_cache(maxsize=REMEMBERED)(self._weighed)
+        self._beside = cache(self._weight_beside)
 
     def _weighed(self, text: str) -> Weighed:
         words = stems(text)
-        weights = {word: _beside(word, self.rarity) for word in said(words)}
+        weights = {word: self._beside(word) for word in said(words)}
         return Weighed(frozenset(words), words[0] if words else "", weights, sum(weights.values()))
+
+    def _weight_beside(self, word: str) -> float:
+        if word in NEUTRAL:
+            return 0.0
+        return self.rarity(word) * (LIGHT_SHARE if word in LIGHT else 1.0)
 
 
 def said(words: Stems) -> frozenset[str]:
@@ -236,9 +242,3 @@ def _meet(concept: Concept, own: frozenset[str], both: frozenset[str]) -> tuple[
         elif both.issuperset(alternative.stems) and (not best or alternative.worth * ONLY_IN_TITLE > best[1]):
             best = alternative, alternative.worth * ONLY_IN_TITLE
     return best
-
-
-def _beside(word: str, rarity: Rarity) -> float:
-    if word in NEUTRAL:
-        return 0.0
-    return rarity(word) * (LIGHT_SHARE if word in LIGHT else 1.0)

@@ -50,6 +50,7 @@ BRITISH = (
     (re.compile(r"isation"), "ization"),
 )
 """British spellings; the American publishers print the other one."""
+_MAY_BE_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in BRITISH))
 
 
 _SPAN = r"(?:an?|one|two|three|four|five|six|several|few|couple(?: of)?|some|\d{1,3}) +(?:minute|hour|day|week|month|year)s?"
@@ -107,8 +108,9 @@ def words(text: str) -> list[Word]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem under which a word is indexed (Porter's second English stemmer)."""
-    for pattern, american in BRITISH:
-        word = pattern.sub(american, word)
+    if _MAY_BE_BRITISH.search(word):
+        for pattern, american in BRITISH:
+            word = pattern.sub(american, word)
     found = analyser().analyze(word)
     return found[0] if found else word
 

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from consultant.answering.patterns import pattern
 
-_SINCE = re.compile(
+_SINCE = pattern(
     r"\bsince when\b|\bwhen\b[^.?!]{0,35}\b(introduced|added|created|begin|began|start\w*|effective|valid|active)\b"
     r"|\b(?:from|as of|on) (?:which|what) (?:day|date)\b|\bfrom when\b|\b(?:first|starting) (?:valid )?(?:day|date)\b"
     r"|\b(?:which|what) date\b[^.?!]{0,30}\b(?:valid|effective|begin|start|use|bill)"
     r"|\bwhen (?:can|may|could) (?:we|i) (?:first |start )?(?:us|bill|report)"
     r"|\b(eff\w*|start|begin\w*|add(?:ed)?) date\b|\bdate (?:added|started|effective)\b"
-    r"|(?:\band|[,/&+])\s*(?:the )?(?:start|since when|begin\w*)\W*\Z",
-    re.IGNORECASE,
+    r"|(?:\band|[,/&+])\s*(?:the )?(?:start|since when|begin\w*)\W*\Z"
 )
-_ALIVE = re.compile(
-    r"\b(?:valid|active|alive|live|current|still|good|in use|in force|in effect|usable|append|keep using|use|exists?|around)\b",
-    re.IGNORECASE,
+_ALIVE = pattern(
+    r"\b(?:valid|active|alive|live|current|still|good|in use|in force|in effect|usable|append|keep using|use|exists?|around)\b"
 )
-_GONE = re.compile(
-    r"(?<!not )(?<!n't )\b(?:dead|retired|deleted|deactivated|obsolete|expired|gone|inactive|invalid|discontinued|terminated)\b",
-    re.IGNORECASE,
+_GONE = pattern(
+    r"(?<!not )(?<!n't )\b(?:dead|retired|deleted|deactivated|obsolete|expired|gone|inactive|invalid|discontinued|terminated)\b"
 )
-_CHANGED = re.compile(
+_CHANGED = pattern(
     r"\b(?:when|last|date|day)\b[^.?!]{0,30}\b(?:chang|modif(?!ier)|revis|updat|amend)\w*"
-    r"|\b(?:chang|modif(?!ier)|revis|updat|amend)\w*[^.?!]{0,20}\b(?:when|date|last)\b",
-    re.IGNORECASE,
+    r"|\b(?:chang|modif(?!ier)|revis|updat|amend)\w*[^.?!]{0,20}\b(?:when|date|last)\b"
 )
-_ENDED = re.compile(
+_ENDED = pattern(
     r"\b(?:when|since|until|date|day)\b[^.?!]{0,40}\b(?:end|stop|delet|retir|deactivat|terminat|expir|dead|die|gone|discontinu)\w*"
-    r"|\b(?:end|stop|termination|deactivation) date\b|\buntil when\b",
-    re.IGNORECASE,
+    r"|\b(?:end|stop|termination|deactivation) date\b|\buntil when\b"
 )
 
 
@@ -57,10 +52,9 @@ def of_itself(text: str) -> bool:
     return any_day(text) or bool(_STANDING.search(text))
 
 
-_STANDING = re.compile(
+_STANDING = pattern(
     r"\bstill (?:an? )?(?:active|valid|alive|live|good|ok|okay|in use|in force|around)\b"
-    r"|\b(?:retired|discontinued|obsolete|dead)\b",
-    re.IGNORECASE,
+    r"|\b(?:retired|discontinued|obsolete|dead)\b"
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-AT: Mapping[str, re.Pattern[str]] = {
-    code: re.compile(words, re.IGNORECASE)
+from consultant.answering.patterns import Pattern, pattern
+
+AT: Mapping[str, Pattern] = {
+    code: pattern(words)
     for code, words in {
         "24": r"\b(?:an?|the|our|in|at) (?:asc|ambulatory surg\w+ cent\w+|surgery cent\w+|surgicent\w+)\b",
         "19": r"\boff[- ]?campus\b|\b(?:miles? )?away from the (?:hospital|campus)\b",

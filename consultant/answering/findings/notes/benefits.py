@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from consultant.answering.patterns import Pattern, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Benefit:
     """A benefit by the words and codes that a question has for it, with its limits; `note` states them."""
 
     note: str
-    words: re.Pattern[str]
+    words: Pattern
     months: int = 0
     """Between two of them."""
     youngest: int = 0
@@ -29,7 +30,7 @@ class Benefit:
 
 
 def _benefit(note: str, words: str, *, by_risk: bool = False, **limits: int) -> Benefit:
-    return Benefit(note, re.compile(words, re.IGNORECASE), by_risk=by_risk, **limits)
+    return Benefit(note, pattern(words), by_risk=by_risk, **limits)
 
 
 _RISK = r"\bhigh[- ]?risk\b"
