@@ -17,7 +17,13 @@ def _looked_for(phrase: str) -> tuple[str, re.Pattern[str] | None]:
     """What a phrase begins with, and the whole of it where a star stands within."""
     begun, star, rest = phrase.partition("*")
     words = re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ")
-    return (f" {begun}" if star else f" {begun} "), (re.compile(rf"\b{words}\b") if rest else None)
+    within = re.compile(rf"\b{words}\b") if rest else _apart_of_codes(phrase) if phrase.isdigit() else None
+    return (f" {begun}" if star else f" {begun} "), within
+
+
+def _apart_of_codes(number: str) -> re.Pattern[str]:
+    """A number that is not the end of a diagnosis: `22` stands in `modifier 22`, and not in `e87 22`."""
+    return re.compile(rf"(?<!\b[a-z]\d[a-z0-9] )\b{number}\b")
 
 
 def plain(text: str) -> str:

@@ -45,7 +45,7 @@ _TOLD_OFF = pattern(
 _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*|\s[–-]\s+|\s(?=and ))"
-    r"(?:and |so |then |or )?(?:which|what|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
+    r"(?:and |so |then |or )?(?:which|what'?s?|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
     r"|\bwhat (?:do|does)\b[^?]*\bmean\b"
     r"|\bindicators?,?(?: please| pls)?\W*\Z|\bwhat else\b|\bexplain\b(?! (?:if|whether)\b)"
@@ -132,7 +132,9 @@ def contrary(sentence: str, unsaid: str = "") -> str:
 
 _REDUNDANT = re.compile(
     r"\b(?:redundant|superfluous|double[- ]?coding|doubl(?:e|ing) up|coded twice|overkill|duplicat\w+|one too many|unnecessary"
-    r"|conflict\w*|contradict\w*|mutually exclusive|exclude each other)\b",
+    r"|conflict\w*|contradict\w*|mutually exclusive|exclude each other"
+    r"|(?:stop|prevent|forbid|prohibit|preclude|bar|block)(?:s|ped|ed|ping|ing)?"
+    r"(?= (?:us|me|you|it|that|this|both|reporting|coding|billing|the|[A-Z]\d)))\b",
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(r"\b(?:allowed|permitted|ok|okay|acceptable|fine|together)\s*\?\s*\Z", re.IGNORECASE)
@@ -142,6 +144,7 @@ _ONE_ONLY = re.compile(
     re.IGNORECASE,
 )
 _CLEAR = "Yes, as far as the notes go"
+_BOTH = re.compile(r"Yes: [^:]{3,40} may both be ")
 _AGAINST, _FOR = re.compile(r"\A(?:Usually not|Not both|No)\b(?=:)"), re.compile(r"\AYes, both\b(?=:)")
 
 
@@ -151,7 +154,7 @@ def turned(sentence: str, text: str) -> str:
         return _FOR.sub("No, both", sentence, count=1)
     if not _REDUNDANT.search(text) or _ALLOWED.search(text):
         return sentence
-    if sentence.startswith(_CLEAR):
+    if sentence.startswith(_CLEAR) or _BOTH.match(sentence):
         return sentence.replace("Yes", "No", 1)
     against = _AGAINST.sub("Yes, only one of them", sentence, count=1)
     return _FOR.sub("No, both belong there", against, count=1)

@@ -32,7 +32,7 @@ _TREATED = """
     permitted required require needed correct wrong ok okay fine enough better exempt deleted replaced discontinued
     terminated retired current missing separately considered subject reimbursed denied column primary secondary add-on
     addon an_add-on bilateral both inclusive part_of in with to at by per from one_of all any also too my our his her
-    their its it this that what which how why"""
+    their its it this that what which how why header headers category subcategory heading parent cc mcc listed sequenced"""
 _NOT_A_NAME = re.compile(
     rf"\A(?:(?:{'|'.join(word.replace('_', ' ') for word in _TREATED.split())})\b|on\b(?! ?-?campus)|\d+\Z"
     r"|right\b(?! (?:side|eye|ear|hand|foot))|\w+ed (?:by|in|to|with|on|as|for|from|when|if|at)\b)",

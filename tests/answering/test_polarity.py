@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.polarity import contrary, denies, wants_yes_or_no, without_yes_or_no
+from consultant.answering.polarity import contrary, denies, turned, wants_yes_or_no, without_yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,21 @@ def test_a_denial_that_waits_for_a_yes_is_told_from_other_questions(text: str, s
 )
 def test_the_answer_to_a_denial_is_the_contrary(sentence: str, unsaid: str, turned: str) -> None:
     assert contrary(sentence, unsaid) == turned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "said"),
+    [
+        (
+            "No: R60.1 and R18.8 may not be reported.",
+            "Does an Excludes1 stop us from it?",
+            "Yes, only one of them:",
+        ),
+        ("Yes: K21.9 and K44.9 may both be reported.", "Does anything prevent reporting both?", "No: K21.9"),
+        ("Yes: K21.9 and K44.9 may both be reported.", "May both be reported?", "Yes: K21.9"),
+    ],
+)
+def test_what_would_stop_two_codes_is_denied_where_both_may_stand(
+    sentence: str, text: str, said: str
+) -> None:
+    assert turned(sentence, text).startswith(said)

@@ -77,6 +77,22 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(its|their|an?) (own|separate) codes?\b|\bexternal cause (codes?|range)\b",
             0.8,
         ),
+        rule(
+            r"\bpreced(e|es|ing)\b|\b(listed|coded|sequenced|reported|placed|put|go|goes|come|comes)\b~15\b(prior to"
+            r"|before|ahead|in front)\b(?! (the )?(\d|october|oct|end))"
+            r"|\bin front\b|\b(first|leading|lead|primary) (position|place|spot)\b"
+            r"|\b(a?etiology|underlying)\b~15\b(codes?|condition|disease|required?|requirement)\b"
+            r"|\b(need|require|want|ask|call)(s|ed)?\b~45\b(too|as well|also|more|further|another|additional\w*"
+            r"|in addition)\b"
+            r"|\b(code|dx|diagnosis) for\b~25\b(too|as well|also|in addition)\b"
+            r"|\b(tack|attach|pair)(ed|s)?\b~15\b(on|onto|to|with)\b"
+            r"|\badditional(ly)? (cod|report|list)\w+|\b(cod|report|list|add)(ed)? (in addition|additionally)\b"
+            r"|\b(must|should|do|have to|need to)\b~15\b(report|code|add|list)\b~35\b(too|as well|also)\b"
+            r"|\b(make|makes|force|forces|tell|tells) (us|me|you|coders?) (to )?(add|code|report|list)\b"
+            r"|\binstructions?\b|\bnotes? (at|under|on|for|of) (the )?(code )?[A-TV-Z]\d|\b(companion|partner)s?\b"
+            r"|\b(top|first) (slot|line)\b",
+            0.76,
+        ),
     ),
     Intent.DOCUMENT: (
         rule(
@@ -136,7 +152,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 
 _ORDER_ASKED = pattern(
-    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b"
+    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b|\bwhat else\b|\binstructions?\b|\bpreced"
+    r"|\banything (else )?to (add|code|report)\b|\b(coded|reported|listed|added|goes) (too|also|as well|with|beside|along)\b"
     r"|\b(which|what|who)\b~40\b(is|as|be|goes|comes) (the )?(principal|primary)\b"
 )
 

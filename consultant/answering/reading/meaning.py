@@ -174,12 +174,19 @@ def _of_diagnoses(
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {Intent.NOTES}
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):
+        if _unpaired(citations):  # what goes with one diagnosis its notes say
+            intents = _in_place(intents, Intent.TOGETHER, Intent.NOTES)
         beyond |= _OF_PROCEDURES | (
             {Intent.POLICY} if Intent.TOGETHER in intents and not _unpaired(citations) else set()
         )
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
-            intents = tuple(dict.fromkeys(Intent.NOTES if one is Intent.ADD_ON else one for one in intents))
+            intents = _in_place(intents, Intent.ADD_ON, Intent.NOTES)
     return intents, beyond
+
+
+def _in_place(intents: tuple[Intent, ...], before: Intent, after: Intent) -> tuple[Intent, ...]:
+    """The intents, one of them taken for another."""
+    return tuple(dict.fromkeys(after if one is before else one for one in intents))
 
 
 def _of_procedures(

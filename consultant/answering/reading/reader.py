@@ -72,5 +72,6 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         doubtful=doubted(stretch.whole),
         left_out=len(every) - len(citations),
         partners=stretch.partners,
+        today=question.asked_on,
         on=stretch.on,
     )

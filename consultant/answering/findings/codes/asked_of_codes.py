@@ -39,6 +39,12 @@ _BELOW_ASKED = re.compile(
     re.IGNORECASE,
 )
 """Asks what stands under a header."""
+_HEADER_ASKED = re.compile(
+    r"\b(?:is|are|was|were|became|become|turned|now)\b[^.?!]{0,30}\b(?:headers?|categor(?:y|ies)|subcategor\w+|parent code)\b"
+    r"[^!]*\?|\bheaders?\b[^!]{0,40}\b(?:true|right|correct|so)\b[^!]*\?",
+    re.IGNORECASE,
+)
+"""Asks whether the code is one."""
 _GONE = frozenset({"code_terminated", "code_header", "code_future"})
 _TAKEN = re.compile(
     r"\b[A-Z]\w{2}[\w.]{0,5} for (?:an? |the |our |my |this |that |today|tomorrow|her |his )?[^.?!]{2,60}\?"
@@ -74,6 +80,7 @@ def _of_any(finding: Finding, ask: Ask) -> Mapping[str, Any]:
     """What can be asked of a code of any status."""
     return {
         "asked_invalid": statements.denies(ask.text),
+        "asked_header": bool(_HEADER_ASKED.search(ask.text)),
         "asked_seventh": bool(SEVENTH.search(ask.text)),
         "asked_successor": Intent.SUCCESSOR in ask.intents,
         "asked_below": bool(_BELOW_ASKED.search(ask.text)),

@@ -31,9 +31,7 @@ _WORDS = {
 
 def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The status of the one cited code on two or more named days; nothing where a release for one of them is missing."""
-    days = (dates.every_day(ask.text) if len(dates.every_day(ask.text)) > 1 else _without_years(ask.text))[
-        :_SHOWN
-    ]
+    days = _days(ask)[:_SHOWN]
     if len(days) < 2 or len(ask.codes) != 1 or not _asked(ask):
         return ()
     told = list(_told(ask, days, reference))
@@ -48,6 +46,19 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     rows = tuple(row for _, _, _, found in told for row in found)
     return (Finding("validity_by_day", (code,), values, rows),)
+
+
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|nowadays|these days)\b(?! (?:please|then))", re.IGNORECASE
+)
+
+
+def _days(ask: Ask) -> tuple[date, ...]:
+    """The days of service that a question tells; beside a single one the day on which it asks for `now`."""
+    told = dates.every_day(ask.text)
+    days = told if len(told) > 1 else _without_years(ask.text)
+    now = ask.today if len(days) == 1 and _NOW.search(ask.text) else None
+    return tuple(dict.fromkeys((*days, now))) if now else days
 
 
 def _without_years(text: str) -> tuple[date, ...]:

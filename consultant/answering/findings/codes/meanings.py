@@ -30,7 +30,7 @@ _IS = r"\b(?:is|isn't)\s+"
 _DIRECT = rf"\s+(?:for\s+)?(?:{_CODE_FOR}{_ARTICLE}|an?\s+|the\s+){_PHRASE}"
 _WORD = re.compile(r"[a-z]{4,}")
 _RELATING = re.compile(
-    r"\b(from|to|by|on|at|under|per|when|if|than|same|as|with|without|in|not|no|exempt|subject|allowed|able"
+    r"\b(from|since|to|by|on|at|under|per|when|if|than|same|as|with|without|in|not|no|exempt|subject|allowed|able"
     r"|due|still|one|two"
     r"|bilateral|unilateral|left|right|mandatory|optional|reimbursable|obsolete|retired|current|accurate"
     r"|legit|legitimate"

@@ -29,7 +29,7 @@ _JUDGED = re.compile(
 """Asks whether a code is the right one for what is told."""
 _ELSE_ASKED = re.compile(
     r"\b(?:alone|enough|by itself|on its own|only (?:code|dx|diagnosis)|complete|first"
-    r"|primary(?= (?:dx|diagnosis|code)|\s*\?)|principal|secondary"
+    r"|primary(?=\s*(?:dx|diagnosis|code|position|[,?]|\Z))|principal|secondary"
     r"|sequenc\w*|together|also)\b"
     r"|\b(?:rule[sd]?[- ]out|r/o|probabl[ey]|possibl[ey]|suspect\w*|likely|questionable|suspicious|consistent with|presumed"
     r"|maybe)\b"

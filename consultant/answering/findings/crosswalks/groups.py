@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from consultant.answering.findings.crosswalks import inpatient_groups, risk_memberships
+from consultant.answering.findings.crosswalks import inpatient_groups, risk_memberships, roles
 from consultant.answering.findings.crosswalks.without_group import without
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
@@ -35,7 +35,7 @@ _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
     asked = _named(ask.text) or _named(ask.follows) or ["risk"]
-    alone = len(ask.diagnoses) == 1 and inpatient_groups.principal(ask.text) == ask.diagnoses[0].code
+    alone = len(ask.diagnoses) == 1 and roles.principal(ask.text) == ask.diagnoses[0].code
     if len(ask.diagnoses) == 1 and {"groups", "severity"} <= set(asked) and _EACH_ROLE.search(ask.text):
         asked = ["groups", "severity"]
     elif alone and "groups" in asked:
@@ -57,7 +57,15 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             )
             for name in _of_role(cited.code, asked, ask)
         ]
-    return tuple(found)
+    return tuple(_untold(found, _named(ask.text)))
+
+
+def _untold(found: list[Finding], asked: list[str]) -> Iterator[Finding]:
+    """Without the severity of a diagnosis that the group told beside it rests on, where only groups are asked for."""
+    beside = {one.values.get("beside") for one in found if one.kind == "diagnosis_groups"}
+    for one in found:
+        if one.kind != "severity" or "severity" in asked or one.codes[0] not in beside:
+            yield one
 
 
 _LEVELED = re.compile(
@@ -84,11 +92,12 @@ def _named(text: str) -> list[str]:
 
 def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:
     """Of the principal diagnosis its groups, of the others their severity, where a question asks for both."""
-    principal = inpatient_groups.principal(ask.text)
+    principal = roles.principal(ask.text)
     if principal not in {one.code for one in ask.diagnoses} or len(ask.diagnoses) == 1:
         return asked
-    both = {"groups", "severity"} & {name for name, words in _WORDS.items() if words.search(ask.text)}
-    return (["groups"] if code == principal else ["severity"]) if len(both) > 1 else asked
+    if "groups" not in _named(ask.text):
+        return asked
+    return ["groups"] if code == principal else ["severity"]
 
 
 def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from consultant.answering.findings.crosswalks import severities
+from consultant.answering.findings.crosswalks import roles, severities
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.membership import DiagnosisGroup, Memberships, Severity
+from consultant.model.membership import DiagnosisGroup, Memberships, Severity, SeverityLevel
 
 _GROUPS_SHOWN = 6
 LABEL = {Severity.MCC: "MCC", Severity.CC: "CC", Severity.NONE: "neither"}
-
-
-_PRINCIPAL = re.compile(
-    r"([A-Z]\d\w(?:\.\w{1,4})?),? principal\b|\bprincipal\b(?: \w+){0,2} ([A-Z]\d\w(?:\.\w{1,4})?)"
-    r"|\b([A-Z]\d\w(?:\.\w{1,4})?) (?:as|is) (?:the )?principal\b",
-    re.I,
-)
-
-
-_WITH_SECONDARY = re.compile(
-    r"\b([A-Z]\d\w(?:\.\w{1,4})?) (?:with|plus|and) (?:an? |the )?(?:m?cc |secondary (?:dx |diagnosis )?)+(?:of )?[A-Z]\d",
-    re.IGNORECASE,
-)
-
-
-def principal(text: str) -> str:
-    """The code that a text calls the principal diagnosis, or names before a secondary one; empty where it calls none so."""
-    found = _PRINCIPAL.search(text) or _WITH_SECONDARY.search(text)
-    return next(filter(None, found.groups())).upper() if found else ""
 
 
 def led_to(memberships: Memberships, text: str) -> Finding | Absent:
@@ -120,7 +102,16 @@ def _untold(title: str, text: str) -> bool:
 
 _ANY_PROCEDURE = {"PROCEDURE", "PROCEDURES"}
 _LEVELED = re.compile(r" WITH(OUT)? (CC/MCC|MCC|CC)(?: OR TPA IN 24 HOURS)?\Z")
-_FITTING_ENDINGS = {"MCC": ("MCC", "CC/MCC"), "CC": ("CC", "CC/MCC", "no MCC")}
+_FITTING_ENDINGS = {
+    "MCC": ("MCC", "CC/MCC"),
+    "CC": ("CC", "CC/MCC", "no MCC"),
+    "neither": ("no CC/MCC", "no MCC"),
+}
+
+
+def _treated(title: str) -> bool:
+    """Whether a treatment or another disease leads to the group; one `WITHOUT MV >96 HOURS` needs none."""
+    return bool(_BY_TREATMENT.search(title.replace("WITHOUT MV", "")))
 
 
 def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
@@ -129,26 +120,36 @@ def with_secondary(finding: Finding, ask: Ask, reference: Reference) -> Finding:
         return finding
     if len(ask.diagnoses) == 1:
         return _by_words(finding, ask.text)
-    if finding.codes[0] != principal(ask.text):
+    if finding.codes[0] != roles.principal(ask.text):
         return finding
-    others = [one.code for one in ask.diagnoses if one.code != finding.codes[0]]
-    held = {code: reference.catalogue.memberships(code, reference.on).severity for code in others}
-    levels = {code: LABEL[one.level] for code, one in held.items() if not isinstance(one, Absent)}
-    highest = max(levels, key=lambda code: _RANKS[levels[code]], default="")
-    level = levels.get(highest, "neither")
-    leveled = [
-        (group, title)
-        for group, title in finding.values["groups"]
-        if _LEVELED.search(title)
-        and not (_BY_TREATMENT.search(title) and not _BY_TREATMENT.search(ask.text.upper()))
-    ]
-    family = _LEVELED.sub("", leveled[0][1]) if leveled else ""
-    own = [group for group in leveled if _LEVELED.sub("", group[1]) == family]
-    fitting = [group for group in own if severities.ending(group[1]) in _FITTING_ENDINGS.get(level, ())]
+    held = dict(_levels(finding.codes[0], ask, reference))
+    highest = max(held, key=lambda code: _RANKS[LABEL[held[code].level]], default="")
+    fitting = _fitting(finding, LABEL[held[highest].level], ask.text) if held else ()
     if len(fitting) != 1:
         return finding
-    values = {"beside": highest, "level": level, "fitting": fitting[0]}
-    return replace(finding, values={**finding.values, **values})
+    values = {"beside": highest, "level": LABEL[held[highest].level], "fitting": fitting[0]}
+    rows = (
+        row for code, one in held.items() for row in evidence(one.release, code, {"level": one.level.value})
+    )
+    return replace(finding, values={**finding.values, **values}, evidence=(*finding.evidence, *rows))
+
+
+def _levels(principal: str, ask: Ask, reference: Reference) -> Iterator[tuple[str, SeverityLevel]]:
+    """The other diagnoses with their severity, where a list of it is loaded."""
+    for code in (one.code for one in ask.diagnoses if one.code != principal):
+        level = reference.catalogue.memberships(code, reference.on).severity
+        if not isinstance(level, Absent):
+            yield code, level
+
+
+def _fitting(finding: Finding, level: str, text: str) -> tuple[tuple[str, str], ...]:
+    """Of the first family of groups those for a level; of families that a treatment leads to only where it is told."""
+    treated = bool(_BY_TREATMENT.search(text.upper()))
+    groups = finding.values["groups"]
+    leveled = [group for group in groups if _LEVELED.search(group[1]) and (treated or not _treated(group[1]))]
+    family = _LEVELED.sub("", leveled[0][1]) if leveled else ""
+    own = (group for group in leveled if _LEVELED.sub("", group[1]) == family)
+    return tuple(group for group in own if severities.ending(group[1]) in _FITTING_ENDINGS[level])
 
 
 _SEVERAL = re.compile(

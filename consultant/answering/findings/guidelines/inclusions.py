@@ -84,7 +84,7 @@ def _short_for(note: Note, text: str) -> bool:
     return found is not None and bool(re.search(rf"\b{re.escape(found[1])}\b", text))
 
 
-_PROPOSING = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.CHOICE})
+_PROPOSING = frozenset({Intent.WHAT_IS, Intent.VALID, Intent.CHOICE, Intent.NOTES})
 
 
 def _sends(note: Note, ask: Ask) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from consultant.answering import polarity
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
@@ -118,7 +119,7 @@ def placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = [(entry, *_place(entry, reference)) for entry in _entries(ask, reference)]
     told = _caused(told)
     if len(told) == 1:
-        second = bool(_SECOND.search(ask.text))
+        second = bool(_SECOND.search(ask.text)) or polarity.denies(ask.text)
         return tuple(_alone(*one, second=second) for one in told if one[1] is not Place.ANY)
     ranked = sorted(told, key=lambda one: one[1])
     if len(ranked) < 2 or ranked[0][1] == ranked[-1][1]:

@@ -1,0 +1,62 @@
+"""Words that ask for the instructional notes of one diagnosis, and numbers that are the end of its code."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.findings.guidelines.note_wishes import ALONE, FURTHER, MAY_LEAD, WISHES
+from consultant.answering.intents import Intent, understand
+from consultant.answering.phrases import plain, uses
+from consultant.model.catalogue import NoteKind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What gets listed prior to N08?",
+        "Which code precedes D63.0?",
+        "Should the neoplasm precede M36.0?",
+        "F02.80 got rejected in first position; what should be in front?",
+        "For H28, whats the etiology code requirement?",
+        "Does E87.22 need another code sequenced before it?",
+        "Can H42 go in the top slot?",
+    ],
+)
+def test_what_stands_before_a_diagnosis_is_asked_in_many_words(text: str) -> None:
+    assert Intent.NOTES in understand(text).intents
+    said = text.replace(".", "")
+    assert WISHES[NoteKind.CODE_FIRST].search(said) or MAY_LEAD.search(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J95.4 - additional coding required?",
+        "K11.20: smoking status needed too?",
+        "O99.210 does it need a code for the obesity as well?",
+        "Anything we're supposed to tack on to I12.9?",
+        "Does J44.1 come with any instruction about tobacco?",
+        "Is there any mandatory companion for D63.1",
+        "Does the code book make us add a drug code to D70.2?",
+        "M80.08XA, must we report something for osteoporosis too?",
+        "Do the notes at N18.6 ask for dialysis status?",
+    ],
+)
+def test_what_is_added_to_a_diagnosis_is_asked_in_many_words(text: str) -> None:
+    assert Intent.NOTES in understand(text).intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Is E11.9 valid in 2026?", "HCC of I50.9 under V28", "When was T52.8X1A deleted?", "E11.9: diabetes?"],
+)
+def test_other_questions_on_a_diagnosis_ask_for_no_notes(text: str) -> None:
+    assert Intent.NOTES not in understand(text).intents
+    assert not FURTHER.search(text)
+    assert not ALONE.search(text)
+
+
+def test_a_number_at_the_end_of_a_diagnosis_is_no_modifier() -> None:
+    assert not uses(f" {plain('E87.22 needs another code')} ", "22")
+    assert uses(f" {plain('22 needs a report, as E87.22 does not')} ", "22")
+    assert uses(f" {plain('modifier 22')} ", "22")
