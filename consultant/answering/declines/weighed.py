@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import lru_cache
+from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +17,6 @@ TABLE = Path(__file__).parent / "points.txt"
 SURE_FROM, DECLINED_FROM, DOUBTED_FROM = 30, 20, 4
 """Points of a request that is surely improper, of one that is declined unless a note of ours answers it, and of one that is
 answered in a draft marked for a careful look."""
-_SHORT = "[short]"
-_FEWER_OF_SHORT = 6
-"""By how much fewer points decline a short request: it has fewer words to weigh, and plain ones weigh next to nothing."""
 _REASONS = 5
 Points = Mapping[str, Mapping[str, int]]
 """Of `declined` and of each kind: its points by trait."""
@@ -30,28 +28,22 @@ class Judgement(NamedTuple):
     points: int
     kind: Decline
     reasons: tuple[str, ...]
-    short: bool
-
-    @property
-    def weight(self) -> int:
-        """The points as those of a longer request."""
-        return self.points + _FEWER_OF_SHORT * self.short
 
 
 def declined(text: str) -> Decline | None:
     """The request that has to be declined, None when there is none."""
     judgement = judged(text)
-    return judgement.kind if judgement.weight >= DECLINED_FROM else None
+    return judgement.kind if judgement.points >= DECLINED_FROM else None
 
 
 def certain(text: str) -> bool:
     """Whether a text has to be declined, whatever else could be said to it."""
-    return judged(text).weight >= SURE_FROM
+    return judged(text).points >= SURE_FROM
 
 
 def doubted(text: str) -> bool:
     """Whether a text that is not declined comes near to it."""
-    return DOUBTED_FROM <= judged(text).weight < DECLINED_FROM
+    return DOUBTED_FROM <= judged(text).points < DECLINED_FROM
 
 
 @lru_cache(maxsize=64)  # one question is looked at from several places
@@ -60,16 +52,15 @@ def judged(text: str) -> Judgement:
     points = table()
     seen = max(
         (traits(sentences) for sentences in stretches(text)),
-        key=lambda traits: _sum(points["declined"], traits),
+        key=lambda traits: _evened(points["declined"], traits),
         default=frozenset[str](),
     )
     return Judgement(
-        points=_sum(points["declined"], seen),
+        points=round(_evened(points["declined"], seen)),
         kind=max(Decline, key=lambda kind: _sum(points[kind.value], seen)),
         reasons=tuple(
             sorted(seen & points["declined"].keys(), key=lambda one: -points["declined"][one])[:_REASONS]
         ),
-        short=_SHORT in seen,
     )
 
 
@@ -85,3 +76,9 @@ def table() -> Points:
 
 def _sum(points: Mapping[str, int], seen: frozenset[str]) -> int:
     return points.get(ALWAYS, 0) + sum(points[trait] for trait in seen & points.keys())
+
+
+def _evened(points: Mapping[str, int], seen: frozenset[str]) -> float:
+    """The sum divided by the root of the number of traits: many that say little do not add up in a long mail."""
+    always = points.get(ALWAYS, 0)
+    return always + (_sum(points, seen) - always) / sqrt(max(1, len(seen & points.keys())))

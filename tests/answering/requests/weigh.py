@@ -18,13 +18,13 @@ from consultant.answering.declines.traits import ALWAYS, stretches, traits
 from tests.answering.requests.voices import UNSORTED, Request, ordinary, requests
 from tests.logistic import weights
 
-_DECAY, _DECAY_OF_KINDS = 1.2, 1.0
+_DECAY, _DECAY_OF_KINDS = 0.04, 1.0
 _ROUNDS, _ROUNDS_OF_KINDS = 200, 60
 _PAIRS_SEEN, _WORDS_SEEN = 4, 3
 """A pair, of concepts or of neighbouring words, or a word counts that stands in so many requests."""
 _OFTEN = 2
 """How often an improper request counts: the desk is sent more honest ones, but a missed one is no less wrong."""
-_LEAST, _LEAST_OF_KINDS = 2, 4
+_LEAST, _LEAST_OF_KINDS = 4, 4
 """Points below which a row is left out: what it says is as good as nothing."""
 Row = tuple[Request, frozenset[str]]
 Table = Mapping[str, Mapping[str, int]]
@@ -42,7 +42,7 @@ def table(every: list[Row]) -> Table:
     kept = {trait for trait, count in counted.items() if count >= _least(trait)}
     counted_often = [row for row in every for _ in range(_OFTEN if row[0].improper else 1)]
     examples = [(seen & kept, one.improper) for one, seen in counted_often]
-    fitted = {"declined": _points(examples, _DECAY, _ROUNDS, _LEAST)}
+    fitted = {"declined": _points(examples, _DECAY, _ROUNDS, _LEAST, even=True)}
     sorted_ones = [
         (one, _single(seen & kept)) for one, seen in every if one.improper and one.kind != UNSORTED
     ]
@@ -64,13 +64,13 @@ def _single(seen: frozenset[str]) -> frozenset[str]:
 
 
 def _points(
-    examples: Iterable[tuple[frozenset[str], bool]], decay: float, rounds: int, least: int
+    examples: Iterable[tuple[frozenset[str], bool]], decay: float, rounds: int, least: int, even: bool = False
 ) -> Mapping[str, int]:
     """Fitted twice: what weighs little the first time is left out the second time, so that the rest carries its part."""
     given = list(examples)
-    first = _rounded(weights(given, ALWAYS, decay, rounds))
+    first = _rounded(weights(given, ALWAYS, decay, rounds, even))
     kept = {trait for trait, points in first.items() if abs(points) >= least}
-    return _rounded(weights([(seen & kept, yes) for seen, yes in given], ALWAYS, decay, rounds))
+    return _rounded(weights([(seen & kept, yes) for seen, yes in given], ALWAYS, decay, rounds, even))
 
 
 def _rounded(found: Mapping[str, float]) -> dict[str, int]:
@@ -97,7 +97,7 @@ def tally(asked: Iterable[Request], show: bool = False) -> Iterator[str]:
     kinds: Counter[bool] = Counter()
     for one in asked:
         judgement = weighed.judged(one.text)
-        is_declined = judgement.weight >= weighed.DECLINED_FROM
+        is_declined = judgement.points >= weighed.DECLINED_FROM
         right = is_declined is one.improper
         counted[one.voice, one.improper, right] += 1
         if one.improper and is_declined and one.kind != UNSORTED:
