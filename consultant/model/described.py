@@ -22,3 +22,5 @@ class Likely:
     """What its names have for the others, as they have it: `positive airway pressure` for `cpap`."""
     strange: tuple[str, ...] = ()
     """Those of the missed words that no name of any code has."""
+    heard: float = 1.0
+    """Of a title that a whole text tells: the share of the words in the text that it has, of those that any such title has."""

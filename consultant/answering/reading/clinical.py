@@ -10,110 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.reading.shorthand import unabbreviated
 from consultant.answering.relevance import stems_of
 
-_PART = (
-    r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot"
-    r"|heels?|thumbs?"
-    r"|breasts?|kidneys?|lungs?|ovaries|sides?|thighs?|calves|limbs?|extremities|tubes?"
-    r"|(?:lacrimal |parotid |salivary |adrenal )glands?)"
-)
-_EYE = (
-    r"(?:eye|retin|catar|glauc|macul|vitre|cornea|kerat|phthisis|ptosis|uveitis|irit|conjunct|pteryg|optic|chalaz"
-    r"|blephar|vision|lens"
-    r"|diplopia|hordeol|stye|dacryo)"
-)
-"""What makes `OD` the right eye, and no overdose."""
-_WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
-    (pattern(said), written)
-    for said, written in (
-        (rf"\b(?:both|bilat\w*\.?) (?:of )?(?:the |his |her )?({_PART})\b", r"bilateral \1"),
-        (rf"\b({_PART}),? (?:on )?both sides\b", r"bilateral \1"),
-        (r"\bb/l\b", "bilateral"),
-        (
-            r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic"
-            r"|office)\b",
-            "initial visit",
-        ),
-        (
-            r"\b(dog|cat|rat|horse|pig|raccoon|monkey)[- ]bite(?: wound)?((?: (?:of|on|to|at|left|right) [^,;.?]*)?)",
-            r"open bite\2; bitten by \1",
-        ),
-        (r"\bwithout (?:an? |any )?(?:diagnosis|dx|mention|evidence|history) of\b", "without"),
-        (
-            r"\b(?:s/p |status post |with )?(?:open|closed) reduction(?: (?:and|with) internal fixation)?\b|\borif\b",
-            "",
-        ),
-        (
-            r"\b(?:tests?|cultures?|swabs?|results?)\b(?: (?:is|was|were|came back))? negative\b"
-            r"|\bnegative (?:tests?|swab|culture)\b",
-            "",
-        ),
-        (r"\b(?:no|not any|denies|w/o|absence of|free of|negative for) (?=[a-z])", "without "),
-        (r"\bw/ ?(?=[a-z])", "with "),
-        (r"\b(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
-        (
-            r"\b(?:newborn|baby|infant)\b,? (?:(?:was |just )?(?:born|delivered) )?"
-            r"(?:(?:in|at) (?:the |our )?hospital )?(?:by|via) (?:c[- ]?section|cesarean)(?: section)?\b",
-            "single liveborn infant delivered by cesarean",
-        ),
-        (r"\(?\bnot (?:an? )?pressure(?: ulcers?)?\b\)?", "nonpressure"),
-        (
-            r"\b(?:reaching|down to|into|exposing) (?:the )?(?:fat|subcutaneous)(?: layer"
-            r"| tissue)?\b",
-            "with fat layer exposed",
-        ),
-        (
-            r"\b(?:with )?(?:no|without|unknown) (?:site|type|cause|location|organism)s?"
-            r"(?: (?:is |was )?(?:(?:in|on) the (?:record|chart|note)|documented|stated|specified|given|told|named"
-            r"|known))?\b",
-            "unspecified",
-        ),
-        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?D\b\.?)", r"\1 right eye"),
-        (rf"(?-i:\bO\.?D\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "right eye"),
-        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?S\b\.?)", r"\1 left eye"),
-        (rf"(?-i:\bO\.?S\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "left eye"),
-        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?U\b\.?)", r"\1 bilateral"),
-        (r"\bboth (?=(?:pca|mca|aca)s?\b|(?:[a-z]+ )?arteries\b)", "bilateral "),
-        (r"\bt([12]) ?(?:dm|diabetics?|diabetes)\b,?", r"type \1 diabetes with"),
-        (r"\btype ([12]) diabetics?\b,?", r"type \1 diabetes with"),
-        (r"\b(?<!diabetic )((?:non)?-?proliferative) retinopathy\b", r"\1 diabetic retinopathy"),
-        (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
-        (r"\b(?:type |t)([12]) ?(?:dm|diabetics?|d)\b", r"type \1 diabetes mellitus"),
-        (r"(?-i:\bOU\b)", "bilateral"),
-        (r"(?-i:\bOD\b)(?! (?:on|of|by|with))", "right eye"),
-        (r"(?-i:\bOS\b)", "left eye"),
-        (r"\b(?:not|no) (?:a )?pressure\b(?= ?[),;]| ulcer)", "non-pressure"),
-        (
-            r"\bfx\b|\bbroken? (?=(?:the |his |her |an? )?"
-            r"(?:left|right|both|\w+ ?(?:bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose)s?\b))",
-            "fracture ",
-        ),
-        (
-            r"\b(?:no|without|not (?:due to|from|caused by)) (?:any |known )?(?:trauma|injury)\b",
-            "nontraumatic",
-        ),
-        (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
-        (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
-        (
-            r"(?:,? ?\b(?:with|and) )?\b(?:mets?|metastas[ie]s|metastatic(?: disease)?|spread|metastasi[sz]ed"
-            r"|metastasi[sz]ing)"
-            r" (?:to|in) (?:the |his |her )?([a-z]+)\b",
-            r"; secondary malignant neoplasm of \1",
-        ),
-        (r"\bmetastatic (?=.*secondary malignant)", ""),
-        (r"\b1st\b", "first"),
-        (r"\b2nd\b", "second"),
-        (r"\b3rd\b", "third"),
-        (r"\b4th\b", "fourth"),
-        (r"\b5th\b", "fifth"),
-        (r"\bL[1-4]\s?[-/]\s?L?[2-5]\b|\bL[1-4]\b(?=.*\b(?:disc|stenosis|radicul))", "lumbar region"),
-        (r"\bL5\s?[-/]\s?S1\b", "lumbosacral region"),
-        (r"\bT\d{1,2}\s?[-/]\s?T?\d{1,2}\b", "thoracic region"),
-    )
-)
-"""What people write in short, as titles have it."""
 _SUPPOSED = re.compile(
     r",?\s*\b(?:(?:the |our )?(?:physician|doctor|provider|dr\.?|md|np|pa|surgeon|er|ed)\s+)?"
     r"(?:suspects?|suspected|suspicious for|suspicion of|possibl[ey]|probabl[ey]|likely|questionable|presumed"
@@ -211,6 +110,10 @@ class Told:
         """The same without the words that deny something: for titles that do not speak of it."""
         return replace(self, words=" ".join(_DENIAL.sub(" ", self.words).split()).strip(" ,"))
 
+    def saying(self, more: frozenset[str]) -> Told:
+        """The same with more of what is so, where the words do not deny it."""
+        return replace(self, said=self.said | (more - self.denied))
+
     def contradicts(self, title: Told) -> bool:
         """Whether a title cannot stand for this: it denies what is said, says what is denied, or is of another side."""
         return bool(
@@ -243,8 +146,7 @@ def written_out(text: str) -> tuple[str, str]:
     """The description as titles word it, and the 7th character that its words call for, if any."""
     if not _INPATIENT.search(text):
         text = _SUPPOSED.sub(" ", text)
-    for said, written in _WRITTEN:
-        text = said.sub(written, text)
+    text = unabbreviated(text)
     if _EXPECTING.search(text):
         text = _LEADING_WEEKS.sub(r"\2; \3 \1", _WEEKS.sub(_trimester, text))
     encounter, text = _encounter(text) if _INJURY.search(text) else ("", text)

@@ -101,7 +101,11 @@ class CodeSearch:
         wanted = Wanted(on, systems, billable=True)
         found = titled(concepts, proposed, opened.proposals.scales)
         entries = ((one, self._entry(one.candidate.system, one.candidate.code, wanted)) for one in found)
-        likely = (Likely(entry, one.score, one.share) for one, entry in entries if entry)
+        likely = (
+            Likely(entry, one.score, one.share, met=one.met, heard=one.heard)
+            for one, entry in entries
+            if entry
+        )
         return tuple(islice(likely, LIKELY_HITS))
 
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:

@@ -6,18 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from consultant.catalogue.search.forms import kindred
 from consultant.catalogue.search.synonyms import Synonyms
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.catalogue.search.words import stem
 
 SHORTEST_BEGINNING = 3
 MUCH_COMMONER = 5
+OFTEN = 4
+"""Names in which another form of a word stands at least: rarer ones are chance."""
 
 
 class Reason(StrEnum):
     """Why a wording stands for what was typed."""
 
     WORD = "same word"
+    FORM = "another form"
     BEGINNING = "begins so"
     SPELLING = "spelling"
     SYNONYM = "another name"
@@ -65,8 +69,9 @@ def unfinished(text: str, lexicon: Lexicon) -> Known:
 def finished(text: str, lexicon: Lexicon, *, last: bool) -> Known:
     """A word that was typed to its end, unless nobody knows it and it is the `last`."""
     same = _same(text, lexicon)
-    if same:
-        return Known(text, tuple(same))
+    forms = _forms(text, lexicon)
+    if same or forms:
+        return Known(text, (*same, *forms))
     repaired = _repaired(text, lexicon)
     if lexicon.frequency(stem(text)):
         return Known(text, _inflected(text, repaired, lexicon))
@@ -76,6 +81,12 @@ def finished(text: str, lexicon: Lexicon, *, last: bool) -> Known:
 
 def _same(text: str, lexicon: Lexicon) -> list[Meaning]:
     return [(text, Reason.WORD)] if lexicon.vocabulary.knows(text) else []
+
+
+def _forms(text: str, lexicon: Lexicon) -> list[Meaning]:
+    """Other forms of the word that documents have, and that its stem does not find."""
+    known = {stem(form): form for form in kindred(text) if lexicon.vocabulary.count(form) >= OFTEN}
+    return [(form, Reason.FORM) for root, form in known.items() if root != stem(text)]
 
 
 def _repaired(text: str, lexicon: Lexicon) -> list[Meaning]:

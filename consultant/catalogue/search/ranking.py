@@ -126,7 +126,7 @@ class _Asked:
         self.sought = frozenset(
             stem for one in concepts for other in one.alternatives for stem in other.stems
         )
-        worths = [_worth(concept, scales.rarity) for concept in concepts]
+        worths = [worth_of(concept, scales.rarity) for concept in concepts]
         self._worths = tuple(zip(concepts, worths, strict=True))
         self._together = sum(worths) or 1.0
         self.meeting = cache(self._meeting)
@@ -144,7 +144,7 @@ class _Asked:
         return _Meeting(gained / self._together, tuple(met), used)
 
 
-def _worth(concept: Concept, rarity: Rarity) -> float:
+def worth_of(concept: Concept, rarity: Rarity) -> float:
     """How much hangs on a concept: the rarity of its likeliest wording."""
     wording = concept.alternatives[0].stems if concept.alternatives else ()
     return max(map(rarity, wording), default=8.0)

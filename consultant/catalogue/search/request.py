@@ -13,7 +13,7 @@ from consultant.catalogue.search.words import STOP_WORDS, spoken, stem, words
 MOST_WORDS, MOST_OF_MAIL = 12, 60
 """More words than these are cut off: a request is no phrase then, and a mail tells elsewhere what it is about."""
 
-WORTH = {Reason.WORD: 1.0, Reason.BEGINNING: 0.9, Reason.SPELLING: 0.85}
+WORTH = {Reason.WORD: 1.0, Reason.FORM: 0.95, Reason.BEGINNING: 0.9, Reason.SPELLING: 0.85}
 LATER_GUESS = 0.93
 """Factor for each further guess at what a word may be."""
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultant.catalogue.search.forms import kindred
 from consultant.catalogue.search.meanings import Lexicon, Reason
 from consultant.catalogue.search.request import read
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
@@ -133,3 +134,19 @@ def test_plurals_and_possessives_are_the_same_word() -> None:
 def test_every_alternative_has_stems_and_a_worth(text: str) -> None:
     for concept in read(text, lexicon(), typing=True):
         assert all(one.stems and 0 < one.worth <= 1 for one in concept.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [("neuropathic", "neuropathy"), ("prostatic", "prostate")],
+)
+def test_a_clinical_word_is_met_by_its_other_forms(typed: str, form: str) -> None:
+    assert (form, Reason.FORM) in meant(typed) or stem(form) == stem(typed)
+
+
+def test_other_forms_of_a_word_keep_its_beginning() -> None:
+    assert {"embolism", "emboli", "embolic"} <= {*kindred("embolus")}
+    assert {"asthma", "fibrosis", "leakage", "ovary"} <= {
+        form for word in ("asthmatic", "fibrotic", "leaking", "ovarian") for form in kindred(word)
+    }
+    assert not {*kindred("left")}

@@ -45,3 +45,15 @@ def test_one_common_word_says_little_and_none_says_nothing() -> None:
 def test_the_name_of_a_header_tells_of_no_code_below_it() -> None:
     header = Name("Cruciate disruption", 0.85)
     assert titled(mail("cruciate", "disruption"), (candidate("M23.9", "Psoriasis", header),), SCALES) == []
+
+
+def test_of_two_titles_told_whole_the_one_that_has_more_of_the_mail_is_first() -> None:
+    wound, artery = (
+        candidate("S61.502A", "Wound of wrist"),
+        candidate("S65.012A", "Wound of ulnar artery at wrist, left"),
+    )
+    found = titled(mail(*NOISE, "wound", "ulnar", "artery", "wrist"), (wound, artery), SCALES)
+    assert [one.candidate.code for one in found] == ["S65.012A", "S61.502A"]
+    assert found[0].heard == 1.0
+    assert found[1].met == ("wound", "wrist")
+    assert found[1].heard < 0.6

@@ -51,7 +51,9 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     shorter = (_proposed(replace(ask, text=text), reference, noted) for text in narrower(ask.text))
     if fitting := next(filter(_fits, shorter), None):
         return fitting
-    return (told_titles.closed(ask.text) and by_titles(ask, reference)) or found
+    if told_titles.closed(ask.text):
+        return by_titles(ask, reference) or found
+    return by_titles(ask, reference) if told_titles.clearly(ask, reference) else found
 
 
 def _fits(found: Iterable[Finding]) -> bool:

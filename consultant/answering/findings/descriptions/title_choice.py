@@ -29,6 +29,7 @@ _OPEN, _LEFT_OPEN = "unspecified", 1
 _EXACT = 0.85
 """What a single word of several has to score, which may be no condition of its own."""
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\bother\b|\bunspecified\b", re.IGNORECASE)
 _INCLUDING = re.compile(r", including [^,;]*", re.IGNORECASE)
 _EITHER = re.compile(r"\w+ and \w+(?:, unspecified)?")
 """`Syncope and collapse` stands for either: in titles `and` means and/or (ICD-10-CM guidelines, I.A.14)."""
@@ -113,7 +114,7 @@ def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]
             _MEASURE.fullmatch(one.entry.code)
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or _of_another_age(one.entry.code, wanted.words)
-            or wanted.told.contradicts(told(one.entry.description))
+            or _contradicted(one, wanted.told)
             or (
                 done
                 and one.entry.system is CodeSystem.ICD10CM
@@ -121,6 +122,13 @@ def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]
             )
         )
     )
+
+
+def _contradicted(one: Likely, wanted: Told) -> bool:
+    """Whether a title cannot stand for a description, read with the wordings by which it was found."""
+    met = frozenset(stems_of(" ".join(one.met)))
+    title = told(one.entry.description)
+    return wanted.contradicts(title) or wanted.saying(met & title.denied).contradicts(title)
 
 
 _ONLY_OF = (
@@ -158,10 +166,16 @@ def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
 
 def _outstanding(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     best = found[0]
-    known = replace(wanted.told, said=wanted.told.said | frozenset(stems_of(" ".join(best.met))))
-    lacking = _lacking(best, wanted.told)
-    stands_out = outstanding(wanted, found, lacking, _added(best, known))
-    return best if stands_out and not _leaves_open(best, replace(wanted, told=known)) else None
+    known = replace(wanted, told=_known(best, wanted.told))
+    stands_out = outstanding(wanted, found, _lacking(best, wanted.told), _added(best, known.told))
+    return best if stands_out and not _leaves_open(best, known) else None
+
+
+def _known(one: Likely, wanted: Told) -> Told:
+    """The description with the wordings by which a code was found, unless its title is that of all that is left over."""
+    if _LEFT_OVER.search(one.entry.description):
+        return wanted
+    return wanted.saying(frozenset(stems_of(" ".join(one.met))))
 
 
 def _whole(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
@@ -172,7 +186,7 @@ def _whole(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     """
     judged = _complete(found, wanted.told)
     near = [one for one in judged if one.score >= judged[0].score - _AS_NEAR]
-    added = [_added(one, wanted.told) for one in near]
+    added = [_added(one, _known(one, wanted.told)) for one in near]
     best, least = min(zip(near, added, strict=True), key=lambda pair: (pair[1], -pair[0].score))
     if best is not found[0] and not told(best.entry.description).said & wanted.told.said:
         best, least = (
@@ -214,12 +228,18 @@ def _denies(one: Likely, part: Description) -> bool:
 def of_encounter(one: Likely, wanted: Told, reference: Reference) -> Likely:
     """The code of the same injury for the encounter that the description tells."""
     entry = one.entry
-    if not (one.alike and wanted.encounter) or entry.code.endswith(wanted.encounter):
+    if not (wanted.encounter and _OF_ENCOUNTER.fullmatch(entry.code)) or entry.code.endswith(
+        wanted.encounter
+    ):
         return one
     other = reference.catalogue.entry(CodeSystem.ICD10CM, entry.code[:-1] + wanted.encounter, reference.on)
     if isinstance(other, Entry) and other.status is CodeStatus.ACTIVE:
         return replace(one, entry=other)
     return one
+
+
+_OF_ENCOUNTER = re.compile(r"\w{3}\.\w{3}[A-Z]")
+"""A code whose seventh character is that of the encounter."""
 
 
 def _added(one: Likely, wanted: Told) -> int:

@@ -97,6 +97,21 @@ def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     )
 
 
+def clearly(ask: Ask, reference: Reference) -> bool:
+    """Whether one title alone is told, by most of what the mail says, and leaves nothing open that it could tell."""
+    found = likely(ask, reference)
+    if len(found) != 1 or found[0].heard < _HEARD or len(found[0].met) < _LEAST_MET:
+        return False
+    if _open(found[0]) and not (_NONE_KNOWN.search(ask.text) or _LEFT_OPEN.search(ask.text)):
+        return False
+    side = told(found[0].entry.description).side
+    return not (side and side != whole(ask.text, ANY).told.side)
+
+
+_HEARD, _LEAST_MET = 0.6, 2
+"""The share of a mail that one title has to have, and so many words or phrases of it."""
+
+
 def _far_ahead(found: tuple[Likely, ...]) -> tuple[Likely, ...]:
     """The best where no other comes near it."""
     best, *others = found or (None,)

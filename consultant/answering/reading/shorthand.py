@@ -1,0 +1,140 @@
+"""What people write in short or in everyday words, as titles of diagnoses have it: a table, in the order in which it applies."""
+
+from __future__ import annotations
+
+from consultant.answering.patterns import Pattern, pattern
+
+_PART = (
+    r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot"
+    r"|heels?|thumbs?"
+    r"|breasts?|kidneys?|lungs?|ovaries|sides?|thighs?|calves|limbs?|extremities|tubes?"
+    r"|(?:lacrimal |parotid |salivary |adrenal )glands?)"
+)
+_EYE = (
+    r"(?:eye|retin|catar|glauc|macul|vitre|cornea|kerat|phthisis|ptosis|uveitis|irit|conjunct|pteryg|optic|chalaz"
+    r"|blephar|vision|lens"
+    r"|diplopia|hordeol|stye|dacryo)"
+)
+"""What makes `OD` the right eye, and no overdose."""
+_WORD = r"(?:nails?|tendons?|nerves?|macula|retina|joint|cornea|cord|skull)"
+_WHOLE = r"intact|undamaged|not damaged|uninjured|not injured|fine|ok(?:ay)?|unharmed"
+_UNTOLD = (
+    r"(?:sites?|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology)(?: (?:is|was|are))?"
+    r" (?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted|mentioned)\b"
+)
+"""What a record leaves open."""
+_WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
+    (pattern(said), written)
+    for said, written in (
+        (rf"\b{_UNTOLD}", "unspecified"),
+        (r"(?<![\w/.'’-])(?-i:L|Lt|lt)\.? (?=[a-z]{3})(?!codes?\b)", "left "),
+        (r"(?<![\w/.'’-])(?-i:R|Rt|rt)\.? (?=[a-z]{3})(?!codes?\b)", "right "),
+        (r"\((?:L|lt|left)\)", "left"),
+        (r"\((?:R|rt|right)\)", "right"),
+        (r"(?<![\w-])(?:d/t|2/2|2°|b/c(?: of)?)(?![\w-])", "due to"),
+        (r"(?-i:\bFB\b)", "foreign body"),
+        (
+            r"\b(?:retained )?(?:piece|fragment|splinter|sliver|bit|shard)s?(?: of [a-z]+)?(?: (?:is|was|are))?"
+            r" (?:retained|embedded|left|still(?: in(?:side)?)?|lodged|stuck)(?: (?:in(?:side)?(?: there)?|there))?\b",
+            "with foreign body",
+        ),
+        (r"\blac['’]?d\b|\blacs?\b(?! operon)|\blacerated\b", "laceration"),
+        (r"\b(?:dti|deep tissue (?:pressure )?injur(?:y|ies))\b", "pressure-induced deep tissue damage"),
+        (rf"\b(?:the )?({_WORD}(?: bed)?) (?:is |was |are )?(?:{_WHOLE})\b", r"without damage to \1"),
+        (r"\b(?:the )?([a-z]{4,}) (?:is |was )?(?:not involved|uninvolved|spared)\b", r"not involving \1"),
+        (r"\b(?:sparing|spares) (?:the )?(?=[a-z]{4})", "not involving "),
+        (r"\b(?:has |that )?(?:come|came|comes|is|are) back(?: again)?\b(?! pain)|\breturned\b", "recurrent"),
+        (r"\b(?:late effects?|residuals?)(?: (?:of|from))?\b", "sequela"),
+        (rf"\b(?:both|bilat\w*\.?) (?:of )?(?:the |his |her )?({_PART})\b", r"bilateral \1"),
+        (rf"\b({_PART}),? (?:on )?both sides\b", r"bilateral \1"),
+        (r"\bb/l\b", "bilateral"),
+        (
+            r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic"
+            r"|office)\b",
+            "initial visit",
+        ),
+        (
+            r"\b(dog|cat|rat|horse|pig|raccoon|monkey)[- ]bite(?: wound)?((?: (?:of|on|to|at|left|right) [^,;.?]*)?)",
+            r"open bite\2; bitten by \1",
+        ),
+        (r"\bwithout (?:an? |any )?(?:diagnosis|dx|mention|evidence|history) of\b", "without"),
+        (
+            r"\b(?:s/p |status post |with )?(?:open|closed) reduction(?: (?:and|with) internal fixation)?\b|\borif\b",
+            "",
+        ),
+        (
+            r"\b(?:tests?|cultures?|swabs?|results?)\b(?: (?:is|was|were|came back))? negative\b"
+            r"|\bnegative (?:tests?|swab|culture)\b",
+            "",
+        ),
+        (r"\b(?:no|not any|denies|w/o|absence of|free of|negative for) (?=[a-z])", "without "),
+        (r"\bw/ ?(?=[a-z])", "with "),
+        (r"\b(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
+        (
+            r"\b(?:newborn|baby|infant)\b,? (?:(?:was |just )?(?:born|delivered) )?"
+            r"(?:(?:in|at) (?:the |our )?hospital )?(?:by|via) (?:c[- ]?section|cesarean)(?: section)?\b",
+            "single liveborn infant delivered by cesarean",
+        ),
+        (r"\(?\bnot (?:an? )?pressure(?: ulcers?)?\b\)?", "nonpressure"),
+        (
+            r"\b(?:reaching|down to|into|exposing) (?:the )?(?:fat|subcutaneous)(?: layer"
+            r"| tissue)?\b",
+            "with fat layer exposed",
+        ),
+        (
+            r"\b(?:with )?(?:no|without|unknown) (?:site|type|cause|location|organism)s?"
+            r"(?: (?:is |was )?(?:(?:in|on) the (?:record|chart|note)|documented|stated|specified|given|told|named"
+            r"|known))?\b",
+            "unspecified",
+        ),
+        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?D\b\.?)", r"\1 right eye"),
+        (rf"(?-i:\bO\.?D\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "right eye"),
+        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?S\b\.?)", r"\1 left eye"),
+        (rf"(?-i:\bO\.?S\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "left eye"),
+        (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?U\b\.?)", r"\1 bilateral"),
+        (r"\bboth (?=(?:pca|mca|aca)s?\b|(?:[a-z]+ )?arteries\b)", "bilateral "),
+        (r"\bt([12]) ?(?:dm|diabetics?|diabetes)\b,?", r"type \1 diabetes with"),
+        (r"\btype ([12]) diabetics?\b,?", r"type \1 diabetes with"),
+        (r"\b(?<!diabetic )((?:non)?-?proliferative) retinopathy\b", r"\1 diabetic retinopathy"),
+        (r"\bnon[- ](?=displaced|traumatic|pressure|union|smoker)", "non"),
+        (r"\b(?:type |t)([12]) ?(?:dm|diabetics?|d)\b", r"type \1 diabetes mellitus"),
+        (r"(?-i:\bOU\b)", "bilateral"),
+        (r"(?-i:\bOD\b)(?! (?:on|of|by|with))", "right eye"),
+        (r"(?-i:\bOS\b)", "left eye"),
+        (r"\b(?:not|no) (?:a )?pressure\b(?= ?[),;]| ulcer)", "non-pressure"),
+        (
+            r"\bfx\b|\bbroken? (?=(?:the |his |her |an? )?"
+            r"(?:left|right|both|\w+ ?(?:bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose)s?\b))",
+            "fracture ",
+        ),
+        (
+            r"\b(?:no|without|not (?:due to|from|caused by)) (?:any |known )?(?:trauma|injury)\b",
+            "nontraumatic",
+        ),
+        (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
+        (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
+        (
+            r"(?:,? ?\b(?:with|and) )?\b(?:mets?|metastas[ie]s|metastatic(?: disease)?|spread|metastasi[sz]ed"
+            r"|metastasi[sz]ing)"
+            r" (?:to|in) (?:the |his |her )?([a-z]+)\b",
+            r"; secondary malignant neoplasm of \1",
+        ),
+        (r"\bmetastatic (?=.*secondary malignant)", ""),
+        (r"\b1st\b", "first"),
+        (r"\b2nd\b", "second"),
+        (r"\b3rd\b", "third"),
+        (r"\b4th\b", "fourth"),
+        (r"\b5th\b", "fifth"),
+        (r"\bL[1-4]\s?[-/]\s?L?[2-5]\b|\bL[1-4]\b(?=.*\b(?:disc|stenosis|radicul))", "lumbar region"),
+        (r"\bL5\s?[-/]\s?S1\b", "lumbosacral region"),
+        (r"\bT\d{1,2}\s?[-/]\s?T?\d{1,2}\b", "thoracic region"),
+    )
+)
+"""What people write in short, as titles have it."""
+
+
+def unabbreviated(text: str) -> str:
+    """The text as titles word it."""
+    for said, written in _WRITTEN:
+        text = said.sub(written, text)
+    return text
