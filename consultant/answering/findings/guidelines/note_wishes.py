@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.intents.guidelines import FURTHER_CODE
 from consultant.model.catalogue import NoteKind
 
 WISHES = {
@@ -32,7 +33,8 @@ WISHES = {
 }
 """Which note a question on one diagnosis asks for."""
 FURTHER = re.compile(
-    r"\b(?:what|anything) else\b|\b(?:companion|accompanying|further) codes?\b|\b(?:any|what|which"
+    rf"{FURTHER_CODE}"
+    r"|\b(?:what|anything) else\b|\b(?:companion|accompanying|further) codes?\b|\b(?:any|what|which"
     r"|are there) (?:other|more)\b"
     r"[^.?!]{0,12}\bcodes?\b|\b(?:one|1) (?:code )?or (?:two|2)\b|\btwo codes\b|\baccompan\w+"
     r"|\b(?:goes|go|belongs?) with\b|\b(?:need|add)\b[^?!]{0,12}\b(?:anything|something)\b"

@@ -10,6 +10,7 @@ from consultant.answering import conditions
 from consultant.answering.findings.entries.note_text import REFERRED
 from consultant.answering.findings.guidelines import combinations, diagnosis_pairs, sequence, told_together
 from consultant.answering.findings.notes import rules
+from consultant.answering.intents.guidelines import FURTHER_CODE
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -39,6 +40,7 @@ _SAME = (
     (re.compile(r"\b(former|ex|previous|quit) ?-?smok\w+|\bstopped smoking\b", re.I), "history of tobacco dependence"),
     (re.compile(r"\bsmok(es|er|ing)\b", re.I), "tobacco dependence"),
     (re.compile(r"\b(aki|acute renal failure|acute kidney injury)\b", re.I), "acute kidney failure"),
+    (re.compile(r"\bdehisc\w+|\b(?:came|come|coming|fell) apart\b|\bopened up\b", re.I), "disruption surgical wound"),
     (re.compile(r"\bbmi\b", re.I), "body mass index"),
     (re.compile(r"\b(metformin|glipizide)\b", re.I), "oral hypoglycemic antidiabetic drugs"),
     (re.compile(r"\b(ozempic|semaglutide|trulicity|glp-?1)\b", re.I), "injectable non-insulin antidiabetic drugs"),
@@ -50,7 +52,7 @@ _COMMON = re.compile(
     r"|diseases|other"
     r"|specified|specific|following|complicating|childbirth|puerperium|classified|elsewhere|known|acute"
     r"|chronic|condition"
-    r"|conditions|type|underlying|drug|drugs|from|that|patient|stage|adults|pediatrics|index|there|first"
+    r"|conditions|type|underlying|drug|drugs|from|that|patient|stage|adults|syndrome|site|pediatrics|index|there|first"
     r"|additional)\b"
 )
 
@@ -237,11 +239,18 @@ def _items(code: str, ask: Ask, reference: Reference) -> Iterator[tuple[int, Not
     if not isinstance(entry, Entry):
         return
     text, own = _spoken(ask.text), entry.description.lower()
+    least = _HALF if _FURTHER.search(ask.text) else _ALL
     for note in reference.catalogue.notes(code, reference.on):
         others = _named(note)
         telling = _stems(note.text, own) if others and note.kind in _ASKING else frozenset()
-        if telling and all(stem in text for stem in telling) and not any(map(code.startswith, others)):
-            yield len(telling), note.kind, _finding(entry, note, others)
+        told = sum(stem in text for stem in telling)
+        if told > least * len(telling) and not any(map(code.startswith, others)):
+            yield told, note.kind, _finding(entry, note, others)
+
+
+_FURTHER = re.compile(FURTHER_CODE, re.IGNORECASE)
+_ALL, _HALF = 0.99, 0.49
+"""More than this share of an item's telling words has to be in the question; who asks for a further code tells it shortly."""
 
 
 def _named(note: Note) -> tuple[str, ...]:
