@@ -14,7 +14,8 @@ SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
 WASTE = r"(discard|wast|thrown|threw|toss|dump|left ?over|leftover|unused|remain)\w*"
 _WASTED = re.compile(rf"\b{WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
 _TO_WASTE = re.compile(
-    rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{WASTE}",
+    rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{WASTE}"
+    r"(?!\w| (?:the (?:other|remaining) )?\d)",
     re.IGNORECASE,
 )
 _BARE_EACH = re.compile(rf"\A\W*each\b(?! {SIDE})", re.IGNORECASE)
@@ -50,10 +51,15 @@ def sort_given(roles: dict[str, set[Dose]], text: str) -> None:
         for match in DOSE.finditer(text)
         if _IS_GIVEN.match(text[match.end() :])
         or _GAVE.search(text[: match.start()])
+        or _COUNTED_FOR.search(text[: match.start()])
         or (corrected and match.start() == corrected.end())
     } & roles["given"]
-    if corrected and found:
-        roles["given"] = found
+    if corrected:
+        mended = {dose_of(one) for one in DOSE.finditer(text) if one.start() == corrected.end()} & roles[
+            "given"
+        ]
+        roles["given"] = mended or found or roles["given"]
+        found = mended or found
     if len(found) == 1 and len(roles["given"]) > 1:
         roles["vial"] |= roles["given"] - found - each_part(text)
         roles["given"] = found
@@ -63,6 +69,8 @@ _GAVE = re.compile(
     r"\b(?:gave|given|administered|injected|infused|received|got)(?: (?:her|him|them|only|just|the patient|about))?\s*\Z",
     re.IGNORECASE,
 )
+_COUNTED_FOR = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\Z", re.IGNORECASE)
+"""Asks for the units of the amount behind it."""
 _CORRECTED = re.compile(
     r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE
 )

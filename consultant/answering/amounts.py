@@ -50,6 +50,14 @@ class Dose:
         kind, factor = _SCALES[self.measure]
         return kind, self.amount * factor
 
+    def in_measure(self, measure: str) -> Dose:
+        """The same amount in another measure of its kind."""
+        return Dose(self.scale[1] / _SCALES[measure][1], measure)
+
+    def less(self, part: Dose) -> Dose:
+        """What is left of it without a part in the same measure."""
+        return Dose(self.amount - part.amount, self.measure)
+
     def times(self, factor: Decimal | int) -> Dose:
         """A multiple of it."""
         return Dose(self.amount * factor, self.measure)

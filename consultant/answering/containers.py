@@ -30,9 +30,9 @@ def several(vial: Dose | None, text: str) -> Dose | None:
 
 def opened(vial: Dose | None, dose: Dose | None) -> Dose | None:
     """What the vials hold that a dose takes which is larger than one of them."""
-    if vial is None or dose is None or vial.measure != dose.measure or dose.amount <= vial.amount:
+    if vial is None or dose is None or vial.scale[0] != dose.scale[0] or dose.scale[1] <= vial.scale[1]:
         return vial
-    return Dose(vial.amount * ceil(dose.amount / vial.amount), vial.measure)
+    return vial.times(ceil(dose.scale[1] / vial.scale[1]))
 
 
 _ONE_OF = (
@@ -64,7 +64,7 @@ def sum_of(text: str) -> Dose:
 
 
 def less(whole: Dose | None, part: Dose | None) -> Dose | None:
-    """What is left of one vial, where both are written in the same measure."""
-    if whole is None or part is None or whole.measure != part.measure or whole.amount <= part.amount:
+    """What is left of one vial, in the measure of what is taken from it."""
+    if whole is None or part is None or whole.scale[0] != part.scale[0] or whole.scale[1] <= part.scale[1]:
         return None
-    return Dose(whole.amount - part.amount, whole.measure)
+    return whole.in_measure(part.measure).less(part)

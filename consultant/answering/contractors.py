@@ -110,6 +110,11 @@ def contractor(text: str) -> tuple[str, str]:
     return (named, "") if named else (place[1], place[2])
 
 
+def names_one(text: str) -> bool:
+    """Whether a text names a contractor itself."""
+    return any(words.search(text) for words in _NAMED.values())
+
+
 @lru_cache(maxsize=64)
 def states(text: str) -> tuple[str, ...]:
     """The letters of each state that a text names, in its order."""

@@ -52,6 +52,7 @@ VERDICTS = (
     "code_repeated",
     "worth",
     "worth_by_place",
+    "payment_by_area",
     "split_care",
     "place_judged",
     "place_rates",
@@ -361,7 +362,7 @@ SETS: Mapping[Intent, tuple[str, ...]] = {
 
 FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "modifier_for": EDITS,
-    "dose_units": ("unit_limit",),
+    "dose_units": ("unit_limit", "unit_none"),
     "whole_doses": ("unit_limit",),
     "drug_code": ("dose_units",),
     "choice": ("dose_units",),

@@ -94,7 +94,7 @@ def _by_size(text: str) -> str:
     if len(told) != 1:
         return text
     dose = Decimal(rate["amount"].replace(",", "")) * Decimal(told.pop())
-    return f"{text[: rate.start()]}{dose.normalize():f} {rate['measure']}{text[rate.end() :]}"
+    return f"{text[: rate.start()]}{dose.normalize():f} {rate['measure']} given{text[rate.end() :]}"
 
 
 def _multiplied(found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from consultant.answering import (
     other_payers,
     particulars,
     polarity,
+    terms_beside,
     two_steps,
 )
 from consultant.answering.declines import certain
@@ -205,7 +206,8 @@ def _section(
 ) -> Section:
     found = (finding for finding in _findings(ask, reference) if finding.kind not in passed_over)
     worded = tuple(word(finding, templates) for finding in found)
-    return Section(ask, short_answer(ask, worded, templates), worded)
+    short = short_answer(ask, worded, templates)
+    return Section(ask, terms_beside.answered(short, ask, worded), worded)
 
 
 def _as_answered(ask: Ask, reference: Reference) -> Ask:

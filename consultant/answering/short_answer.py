@@ -201,7 +201,7 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         shown = (
             _MOST_LED
             if ranked[0].kind
-            in ("modifier_meaning", "severity", "relative_values", "payment", "payment_area")
+            in ("modifier_meaning", "severity", "relative_values", "payment", "payment_area", "contractor")
             else shown
         )
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]

@@ -26,6 +26,7 @@ from consultant.answering.findings.coverage import (
     documents,
     excluded,
     fees,
+    indicator_meanings,
     parts_of_tests,
     payment_areas,
     payments,
@@ -224,7 +225,13 @@ def _chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*found, *(units for choice in found for units in doses.of_chosen(choice, ask, reference)))
 
 
+def _indicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What indicators mean that the question names without a code: `pricing indicator 51`."""
+    return () if ask.codes else indicator_meanings.told(ask)
+
+
 ALWAYS: tuple[Finder, ...] = (
+    _indicated,
     by_name.beside,
     described_elsewhere.told,
     biosimilars.other_brand,
@@ -245,6 +252,7 @@ ALWAYS: tuple[Finder, ...] = (
     procedures_in_period.told,
     vessels.repeated,
     worth.compared,
+    payments.between_places,
     split_care.shared,
     parts_of_tests.told,
     places.differing,

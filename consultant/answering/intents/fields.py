@@ -41,7 +41,8 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
         r"|\b(facility|office)\b~15(?-i:\bNA\b)",
-        "OPPS cap": r"\b(opps|dra|imaging) (payment )?cap\b|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
+        "OPPS cap": r"\b(opps|dra|imaging|(non-?\s?)?facility) ?(payment )?cap\b|\bcap(ped)? (price|amount|rate|file)\b"
+        r"|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
         "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
         "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? (code|ind\w*|column|field)\b"

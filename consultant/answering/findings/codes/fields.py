@@ -15,6 +15,7 @@ from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
+from consultant.model import hcpcs_columns
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, Entry, FeeRow, Release
 from consultant.model.codes import Citation, CodeSystem
@@ -183,7 +184,7 @@ _SECTION = re.compile(r"\d{4}|[A-Za-z]|\d{1,2}")
 def _meaning(attribute: str, value: str) -> str:
     """What a value means; of a statute its section as the Social Security Act writes it, `1862A7` as 1862(a)(7)."""
     if attribute != "statute" or not value:
-        return MEANINGS.get(attribute, {}).get(value, "")
+        return MEANINGS.get(attribute, {}).get(value, "") or hcpcs_columns.meaning(attribute, value)
     section, *parts = _SECTION.findall(value)
     named = [part.lower() if place == 0 else part for place, part in enumerate(parts)]
     return f"Social Security Act, section {section}" + "".join(f"({part})" for part in named)

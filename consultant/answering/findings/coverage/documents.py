@@ -59,29 +59,40 @@ _ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
 
 
 def contractor(ask: Ask) -> tuple[Finding, ...]:
-    """Who decides in the state that the question names; nothing where it names none."""
-    name, state = contractors.contractor(ask.text)
-    if not state and not name and _ASKING.search(ask.text):
-        name, state = _of_town(ask.text)
-    if not state:
-        return ()
-    supplier = contractors.supplies(state)
+    """Who decides in each state that the question names, and whether it is the contractor named; nothing without a state."""
+    named, _ = contractors.contractor(ask.text)
+    states = [contractors.name_of(short) for short in contractors.states(ask.text)[:_STATES_SHOWN]]
+    if not states and _ASKING.search(ask.text):
+        states = [state for _, state in [_of_town(ask.text)] if state]
+    claimed = "" if not contractors.names_one(ask.text) else named
+    return tuple(_of_state(state, claimed if state == states[-1] else "", ask.text) for state in states)
+
+
+_STATES_SHOWN = 3
+
+
+def _of_state(state: str, claimed: str, text: str) -> Finding:
+    """The contractors of a state; `claimed` is the one that the question takes it to be."""
+    name, supplier = contractors.deciding(contractors.letters(state)), contractors.supplies(state)
+    supplies = bool(_SUPPLIES.search(text))
     values = {
         "contractor": name,
         "state": state,
         "supplier": supplier,
-        "supplies": bool(_SUPPLIES.search(ask.text)),
-        "both": bool(_SUPPLIES.search(ask.text) and _PARTS.search(ask.text)),
-        "wanted": bool(
-            re.search(r"\b(?:lcds?|local coverage|coverage polic\w+|articles?)\b", ask.text, re.IGNORECASE)
-        ),
+        "supplies": supplies,
+        "both": supplies and bool(_PARTS.search(text)),
+        "claim": bool(claimed) and ("right" if claimed == (supplier if supplies else name) else "wrong"),
+        "wanted": bool(_POLICIES_WANTED.search(text)),
         "source": contractors.PUBLICATION,
     }
     rows = _whose({"contractor": name, "state": state})
     if supplier:
-        named = (state, "DME contractor", supplier, contractors.PUBLICATION, contractors.AS_OF)
-        rows += (Evidence(KNOWLEDGE, *named),)
-    return (Finding("contractor", (), values, rows),)
+        row = (state, "DME contractor", supplier, contractors.PUBLICATION, contractors.AS_OF)
+        rows += (Evidence(KNOWLEDGE, *row),)
+    return Finding("contractor", (), values, rows)
+
+
+_POLICIES_WANTED = re.compile(r"\b(?:lcds?|local coverage|coverage polic\w+|articles?)\b", re.IGNORECASE)
 
 
 _DOCUMENT_WANTED = re.compile(

@@ -1,4 +1,4 @@
-"""What a fee schedule indicator means that is asked about without a code (relative value file record layout)."""
+"""What an indicator of the fee schedule or the HCPCS file means that is asked about without a code (record layouts, CMS)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from collections.abc import Iterator, Mapping
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE
 from consultant.model.answer import Evidence, Finding
+from consultant.model.hcpcs_columns import (
+    ACTION,
+    ASC_GROUP,
+    BETOS,
+    COVERAGE,
+    LABORATORY,
+    MULTIPLE_PRICING,
+    PRICING,
+    TYPE_OF_SERVICE,
+)
 from consultant.model.indicators import (
     ASSISTANT,
     BILATERAL,
@@ -21,7 +31,7 @@ from consultant.model.indicators import (
 )
 
 PUBLICATION, AS_OF = (
-    "CMS, relative value files, record layout RVU25D; meanings in our own words",
+    "CMS, record layouts of the relative value files (RVU25D) and the HCPCS file; meanings in our own words",
     "2025-10-01",
 )
 _VALUE = r"(?:code |indicator |value |level |of |is |= ?|')*(?P<value>{0})\b'?"
@@ -38,6 +48,14 @@ _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
     "assistant indicator": (r"\bassist\w*(?:[- ]at[- ]surgery| surgeon| surgery)?\b", ASSISTANT, r"\d"),
     "co-surgeon indicator": (r"\bco-?\s?surg\w*\b", CO_SURGEON, r"\d"),
     "team indicator": (r"\bteam(?: surgeon| surgery)?\b", TEAM, r"\d"),
+    "multiple pricing indicator": (r"\bmult(?:iple)? pric\w+\b", MULTIPLE_PRICING, r"\d|(?-i:[A-G])"),
+    "pricing indicator": (r"(?<!multiple )(?<!mult )\bpric(?:e|ing)\b", PRICING, r"\d\d"),
+    "coverage code": (r"\b(?:hcpcs )?cov(?:erage)?\b", COVERAGE, r"(?-i:[CDIMS])"),
+    "ASC group": (r"\basc(?: payment)? group\b", ASC_GROUP, r"(?-i:YY)"),
+    "action code": (r"\baction\b", ACTION, r"(?-i:[A-DFNPRST])"),
+    "type of service": (r"\btos\b|\btype of service\b", TYPE_OF_SERVICE, r"(?-i:[0-9ADE-HJ-NP-SUVW])"),
+    "BETOS group": (r"\bbetos\b", BETOS, r"(?-i:[A-Z]\d[A-Z]?)"),
+    "laboratory certification code": (r"\b(?:lab(?:oratory)? cert\w*|labcert)\b", LABORATORY, r"\d{3}"),
     "supervision indicator": (r"\b(?:physician )?supervision\b", SUPERVISION, r"0\d|21|22|66|6A|77|7A"),
 }  # fmt: skip
 """By the name of the field: the words that name it, its meanings, and how its values are written."""
@@ -45,15 +63,18 @@ _ASKED = re.compile(
     r"\b(?:mean\w*|stands? for|difference|differ|what(?:'s| is| does)|explain|vs\.?|versus|definition|define|pay\w*)\b",
     re.IGNORECASE,
 )
+_TERSE = 7
+"""Words of a mail that names an indicator and hardly anything else: it wants the meaning."""
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(f"{words} {_VALUE.format(values)}{_FURTHER.format(values)}", re.IGNORECASE)
+    name: re.compile(f"(?:{words}) {_VALUE.format(values)}{_FURTHER.format(values)}", re.IGNORECASE)
     for name, (words, _, values) in _NAMED.items()
 }
 
 
 def told(ask: Ask) -> tuple[Finding, ...]:
     """The meaning of each indicator that the question names; nothing where none is asked for."""
-    meanings = tuple(_meanings(ask.text)) if _ASKED.search(ask.text) else ()
+    asked = _ASKED.search(ask.text) or len(ask.text.split()) <= _TERSE
+    meanings = tuple(_meanings(ask.text)) if asked else ()
     if not meanings:
         return ()
     rows = tuple(

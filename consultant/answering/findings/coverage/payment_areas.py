@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -29,13 +29,22 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not (place.zip5 or place.areas) and (gap := _unheld(reference)):
         return gap if told_places.towns(ask.text) or told_places.states(ask.text) else ()
     if not place.zip5:
-        every = named.every_area(ask, reference)
-        return tuple(
-            _as_asked(finding, ask.text)
-            for one in every[:_SHOWN]
+        every = named.every_area(ask, reference)[:_SHOWN]
+        words = _words_of_each([one.area for one in every], ask, reference)
+        found = (
+            _as_asked(finding, words.get(one.area, ask.text))
+            for one in every
             for finding in _indices(one.area, "", "", (), reference)
         )
+        return tuple(map(_brief, found) if len(every) > 1 else found)
     return _of_zip(place.zip5, ask, reference)
+
+
+def _brief(finding: Finding) -> Finding:
+    """One of several areas: without its counties, and without the other year where no change is asked for."""
+    spared = {} if finding.values.get("listed") else {"counties": ""}
+    spared |= {} if finding.values.get("changes") else {"earlier": {}}
+    return replace(finding, values={**finding.values, **spared})
 
 
 def _of_zip(zip5: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -68,17 +77,60 @@ def _unheld(reference: Reference) -> tuple[Finding, ...]:
 
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_CLAUSE = re.compile(r",|;|\band\b|\bvs\b|\bversus\b|&", re.IGNORECASE)
+
+
+def _words_of_each(places: Sequence[Area], ask: Ask, reference: Reference) -> Mapping[Area, str]:
+    """By area the clause that names it, where each of several is asked for in a year of its own: `Austin 2025, Reno 2026`."""
+    clauses = [one for one in _CLAUSE.split(ask.text) if _YEAR.search(one)]
+    if len(places) < len(clauses) or len(set(_YEAR.findall(ask.text))) != len(clauses) or len(clauses) == 1:
+        return {}
+    located = ((clause, named.located(replace(ask, text=clause), reference)) for clause in clauses)
+    return {one.area: clause for clause, place in located for one in place.areas}
 
 
 def _as_asked(finding: Finding, text: str) -> Finding:
     """With the indices of the year that is asked for, and whether a bound holds that the question takes for granted."""
     if finding.kind != "payment_area":
         return finding
-    finding = _of_year(finding, text)
+    finding = _changed(_of_year(finding, text), text)
     listed = bool(_COUNTIES.search(text))
     return replace(
         finding, values={**finding.values, "bounded": _bounded(text, finding.values), "listed": listed}
     )
+
+
+_CHANGE = re.compile(
+    r"\b(?:change[ds]?|changing|differ\w*|compar\w+|both years|go(?:es|ne)? (?:up|down)|went (?:up|down)"
+    r"|ris(?:e|es|en|ing)|rose|drop\w*|fell|increas\w+|decreas\w+|last year)\b",
+    re.IGNORECASE,
+)
+_NAMED = {
+    "work": re.compile(r"\bwork\b", re.IGNORECASE),
+    "practice": re.compile(r"\bpractice(?: expense)?\b|\bpe\b", re.IGNORECASE),
+    "malpractice": re.compile(r"\bmalpractice\b|\b(?:mp|pli)\b", re.IGNORECASE),
+}
+_INDICES = tuple(_NAMED)
+
+
+def _changed(finding: Finding, text: str) -> Finding:
+    """With what each index changed by from one year to the other, where both years or the change are asked for."""
+    earlier = finding.values.get("earlier")
+    if not earlier or not (len(set(_YEAR.findall(text))) > 1 or _CHANGE.search(text)):
+        return finding
+    years = [str(of["source"])[-4:] for of in (earlier, finding.values)]
+    pairs = [(name, Decimal(earlier[name]), Decimal(finding.values[name])) for name in _INDICES]
+    changes = tuple(
+        (name, str(old), str(new), f"{new - old:+}" if new != old else "") for name, old, new in pairs
+    )
+    if len(asked := [name for name, words in _NAMED.items() if words.search(text)]) == 1:
+        changes = tuple(one for one in changes if one[0] in asked)
+    first = finding.evidence[0]
+    rows = tuple(
+        replace(first, field=f"change of the {name} index", value=by) for name, _, _, by in changes if by
+    )
+    values = {**finding.values, "years": years, "changes": changes}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
 _COUNTIES = re.compile(r"\bcount(?:ies|ys)\b", re.IGNORECASE)
@@ -97,7 +149,7 @@ def _bounded(text: str, values: Mapping[str, Any]) -> str:
     found = _BOUND.search(text)
     if found is None:
         return ""
-    name = next(name for name in ("work", "practice", "malpractice") if found[name])
+    name = next(name for name in _INDICES if found[name])
     index, bound = Decimal(values[name]), Decimal(found["bound"])
     return "yes" if (index < bound if found["below"] else index > bound) else "no"
 
@@ -108,7 +160,7 @@ def _of_year(finding: Finding, text: str) -> Finding:
     years = set(_YEAR.findall(text))
     if not earlier or len(years) != 1 or not str(earlier["source"]).endswith(min(years)):
         return finding
-    now = {name: finding.values[name] for name in ("work", "practice", "malpractice", "source")}
+    now = {name: finding.values[name] for name in (*_INDICES, "source")}
     return replace(finding, values={**finding.values, **earlier, "earlier": now})
 
 
@@ -147,6 +199,7 @@ def _indices(
         "flags": {},
         "bounded": "",
         "listed": False,
+        "changes": (),
         "where": where,
         "where_source": where_source,
         "carrier": area.carrier,

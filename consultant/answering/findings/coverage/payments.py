@@ -7,9 +7,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from consultant.answering.findings.coverage import areas, fee_rows, limiting_charge, relative_values
+from consultant.answering.findings.coverage import (
+    areas,
+    fee_rows,
+    limiting_charge,
+    relative_values,
+    told_places,
+)
 from consultant.answering.findings.drugs import by_name
-from consultant.answering.intents import Intent
+from consultant.answering.intents import Intent, fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -28,6 +34,16 @@ def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return amounts
     priced = any(finding.kind == "payment" for finding in amounts)
     return (*amounts, *(replace(found, values={**found.values, "priced": priced}) for found in values))
+
+
+_COMPARED = re.compile(r"\bcompar\w+\b|\bvs\b|\bversus\b|\bdifferen\w+\b", re.IGNORECASE)
+
+
+def between_places(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The amounts of one code in several towns that the question sets beside each other, whatever it says of money."""
+    if Intent.PAYMENT in ask.intents or len(ask.procedures) != 1 or not _COMPARED.search(ask.text):
+        return ()
+    return at_place(ask, reference) if len(told_places.towns(ask.text)) > 1 else ()
 
 
 def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -69,8 +85,12 @@ def _spread(
         return tuple(found[:1])
     ordered = sorted(priced, key=lambda finding: Decimal(finding.values["amount"]))
     shown = priced if len(priced) <= _SPREAD_SHOWN else [ordered[0], ordered[-1]]
+    apart = len(told_places.towns(ask.text)) == len(priced) > 1
+    gap = Decimal(ordered[-1].values["amount"]) - Decimal(ordered[0].values["amount"])
     values = {
         **shown[0].values,
+        "apart": apart,
+        "gap": str(gap),
         "amounts": tuple((one.values["area"], one.values["amount"]) for one in shown),
         "areas": len(priced),
         "all": len(shown) == len(priced),
@@ -78,6 +98,7 @@ def _spread(
     rows = (
         *(row for one in shown for row in one.evidence),
         *evidence_of_count(len(priced), shown[0]),
+        replace(shown[0].evidence[0], field="difference of the amounts", value=str(gap)),
     )
     return (Finding("payment_by_area", (cited.code,), values, rows),)
 
@@ -163,6 +184,7 @@ def outpatient(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if (
         not codes
         or not _OUTPATIENT.search(ask.text)
+        or "OPPS cap" in fields.asked(ask.text)
         or Intent.TOGETHER in ask.intents
         or Intent.UNITS in ask.intents
     ):

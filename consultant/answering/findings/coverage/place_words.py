@@ -10,8 +10,16 @@ from consultant.answering.patterns import Pattern, pattern
 AT: Mapping[str, Pattern] = {
     code: pattern(words)
     for code, words in {
-        "24": r"\b(?:an?|the|our|in|at) (?:asc|ambulatory surg\w+ cent\w+|surgery cent\w+|surgicent\w+)\b",
-        "19": r"\boff[- ]?campus\b|\b(?:miles? )?away from the (?:hospital|campus)\b",
+        "24": r"\b(?:an?|the|our|in|at) (?:asc|ambulatory surg\w+ cent\w+|surgery cent\w+|surgicent\w+)\b"
+        r"|\basc\W{0,2}(?: ?pos| place of service)?\s*(?:code|number)?\W*\Z|\b(?:pos|place of service)\b[^.?!\d]{0,20}\basc\b",
+        "05": r"\bfree-?\s?standing (?:ihs|indian health)|\b(?:ihs|indian health)\b[^.?!]{0,25}\bfree-?\s?standing\b",
+        "06": r"\bprovider[- ]based (?:ihs|indian health)|\b(?:ihs|indian health)\b[^.?!]{0,25}\bprovider[- ]based\b",
+        "07": r"\btribal(?: 638)?\b[^.?!]{0,25}\bfree-?\s?standing\b|\bfree-?\s?standing tribal\b",
+        "08": r"\btribal(?: 638)?\b[^.?!]{0,25}\bprovider[- ]based\b|\bprovider[- ]based tribal\b",
+        "55": r"\bresidential (?:sud|substance|drug|alcohol|rehab|detox)\w*|\b(?:sud|substance|drug|alcohol) (?:abuse |use )?"
+        r"(?:rehab\w*|treatment)[^.?!]{0,20}\bresidential\b",
+        "33": r"\bcustodial care\b|\bboard and care\b",
+        "19": r"\boff[- ]?campus\b(?! (?:ed|er|emergency))|\b(?:miles? )?away from the (?:hospital|campus)\b",
         "23": r"\b(?:emergency (?:room|department)|in the (?:er|ed))\b",
         "51": r"\binpatient psych\w*|\bpsych\w* (?:hospital|facility|inpatient)\b",
         "18": r"\b(?:work ?place|worksite|place of (?:employment|work)|at (?:her|his|their) (?:work|job))\b",
@@ -57,7 +65,7 @@ AT: Mapping[str, Pattern] = {
         r"(?![^.?!]{0,30}\boff)",
         "03": r"\b(?:in|at) (?:a |the )?school\b|\bschool[- ](?:based|nurse|clinic|program)\b",
         "17": r"\b(?:retail|walk-?in) clinic\b|\bdrugstore clinic\b",
-        "72": r"\brural health clinic\b",
+        "72": r"\brural health clinic\b|\brhc\b",
         "50": r"\bfqhc\b|\bfederally qualified\b",
         "11": r"\b(?:in|at) (?:the |his |her |our |a |my )?(?:own |physician'?s? |doctor'?s? "
         r"|private )?office\b(?!.{0,30}\bhospital)",

@@ -48,7 +48,8 @@ _RATE_ASKED = re.compile(
     r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)|\boffice rate\b"
     r"|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
     r"|\b(?:rate|payment|fee|rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
-    r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rate\b",
+    r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rates?\b"
+    r"|\brates?\s*\?|\brates?\s*\Z|\bpa(?:y|ys|id) (?:the same|differently|less|more)\b",
     re.IGNORECASE,
 )
 _MOST_RATED = 4
@@ -56,7 +57,7 @@ _MOST_RATED = 4
 
 def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """At which rate each cited place is paid, where that is asked."""
-    cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
+    cited = _compared(ask)
     if not (1 <= len(cited) <= _MOST_RATED) or not _RATE_ASKED.search(ask.text):
         return ()
     found = [one for code in cited if (one := _entry(code, reference)) and one.attributes.get("pays_as")]
@@ -82,6 +83,20 @@ def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         )
     )
     return (Finding("place_rates", tuple(one.code for one in found), values, rows),)
+
+
+_BARE = re.compile(
+    r"\b(?:pos|place of service)\W{0,3}\d\d\b[^.?!\d]{0,40}\b(?:vs|versus|or|and|to|against)\b\W*(?:[a-z]+ ){0,3}(\d\d)\b"
+    r"(?![-/.%]|\d| ?(?:min|year|day|mg|unit))",
+    re.IGNORECASE,
+)
+"""A second place, written without its name behind the first: `POS 31 vs nursing facility 32`."""
+
+
+def _compared(ask: Ask) -> list[str]:
+    """The cited places, and one that is written bare in a comparison with one of them."""
+    cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
+    return list(dict.fromkeys((*cited, *(_BARE.findall(ask.text) if cited else ()))))
 
 
 _RATE_CLAIMED = re.compile(r"\b(non-?\s?facility|office|facility)\b rate\b", re.IGNORECASE)

@@ -10,7 +10,8 @@ _CARRIER = r"(?:carrier|mac|contractor)(?: number)?\W{0,3}(?P<%s>\d{4,5})"
 _LOCALITY = r"loc(?:ality)?\W{0,3}(?P<%s>\d{1,2})"
 NUMBERED = re.compile(
     rf"\b{_CARRIER % 'carrier'}\W{{1,3}}(?:and )?{_LOCALITY % 'behind'}\b"
-    rf"|\b{_LOCALITY % 'before'}\W{{1,3}}(?:of |in |and )?{_CARRIER % 'of'}\b",
+    rf"|\b{_LOCALITY % 'before'}\W{{1,3}}(?:of |in |and )?{_CARRIER % 'of'}\b"
+    r"|\b(?:carrier|mac|contractor|locality|area)(?: number)?\W{0,3}(?P<beside>\d{5})\W{1,3}(?P<next>\d{2})\b(?![-/.]\d)",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"\bloc(?:ality|\.)?(?: number| no\.?)?\W{0,3}(\d{1,2})\b(?!\d|[.,]\d)", re.IGNORECASE)
@@ -53,7 +54,8 @@ def numbered(text: str) -> tuple[str, str]:
     found = NUMBERED.search(text)
     if found is None:
         return "", ""
-    return (found["carrier"] or found["of"]).zfill(5), (found["behind"] or found["before"]).zfill(2)
+    carrier = found["carrier"] or found["of"] or found["beside"]
+    return carrier.zfill(5), (found["behind"] or found["before"] or found["next"]).zfill(2)
 
 
 def asked(text: str) -> bool:

@@ -1,17 +1,22 @@
-"""Which of several codes, or of two places, the fee schedule values higher."""
+"""Which of several codes, or of two places, the fee schedule values higher, and by how much."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
+from consultant.answering.findings.coverage import relative_values
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import FeeRow
 
 _MORE = re.compile(
-    r"\b(?:pays?|paid|paying|worth|reimburs\w+|valued?)(?: \w+){0,2} (?:more|better|higher|less|lower|most|best|least)\b"
+    r"\b(?:pays?|paid|paying|worth|reimburs\w+|valued?|gets?|receives?|earns?|makes?)"
+    r"(?: \w+){0,2} (?:more|better|higher|less|lower|most|best|least)\b"
     r"|\b(?:more|higher|better|lower|bigger) (?:\w+ )?(?:rvus?|payment|paying|reimbursement|fee|rate|value|money)\b"
     r"|\bhighest (?:rvus?|payment|value)\b",
     re.IGNORECASE,
@@ -28,52 +33,101 @@ _PLACES = re.compile(
     r"|\b(?:hospital|facility|asc)\b.{0,40}\b(?:office|non-?facility)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\bdifferen(?:ce|t|tly|ce is)\b|\bby how (?:much|many)\b|\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|bigger)\b"
+    r"|\bcompare[ds]?\b|\bspread between\b|\bgap between\b",
+    re.IGNORECASE,
+)
+_VALUED = re.compile(
+    r"\brvus?\b|\b(?:pay|paid|payment|worth|value|fee|amount|reimburse|allow|dollar|rate)\w*\b|\$",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\bdollars?\b|\$|\bmoney\b|\bbucks\b", re.IGNORECASE)
+_WORK = re.compile(r"\bwork (?:rvus?|values?)\b|\bwrvus?\b", re.IGNORECASE)
 _MOST = 4
 
 
 def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Of two to four codes the one with the higher total values, or of one code the two places."""
+    """Of two to four codes the one with the higher value and by how much, or of one code the two places."""
     rows = _rows(ask, reference)
     if len(rows) == 1 and len(ask.procedures) == 1:
         return _by_place(rows[0], ask)
-    if not (1 < len(rows) == len(ask.procedures) <= _MOST) or not _MORE.search(ask.text):
+    wanted = _MORE.search(ask.text) or (_COMPARED.search(ask.text) and _VALUED.search(ask.text))
+    if not (1 < len(rows) == len(ask.procedures) <= _MOST) or not wanted:
         return ()
-    ranked = sorted(rows, key=lambda row: -float(row.non_facility_total or 0))
+    measure = _measure(ask, reference)
+    ranked = sorted(rows, key=lambda row: -_value(row, measure))
+    difference = _value(ranked[0], measure) - _value(ranked[1], measure)
+    by_place = measure is _OUTSIDE and max(rows, key=lambda row: _value(row, _INSIDE)) is not ranked[0]
     values = {
         "ranked": tuple(
             (row.code, row.non_facility_total, row.facility_total, row.work_rvu) for row in ranked
         ),
-        "by_place": max(rows, key=lambda row: float(row.facility_total or 0)) is not ranked[0],
-        "equal": ranked[0].non_facility_total == ranked[1].non_facility_total,
+        "measure": measure,
+        "by_place": by_place,
+        "difference": f"{difference:.2f}",
+        "dollars": _dollars(difference, ranked[0]) if _MONEY.search(ask.text) else "",
+        "equal": not difference,
         "source": source(ranked[0].release),
     }
+    rows_of = tuple(one for row in ranked for one in _evidence(row))
+    told = _difference_rows(rows_of[0], values)
+    return (Finding("worth", tuple(row.code for row in ranked), values, (*rows_of, *told)),)
+
+
+_OUTSIDE, _INSIDE, _WORK_VALUE = "non_facility_total", "facility_total", "work_rvu"
+
+
+def _measure(ask: Ask, reference: Reference) -> str:
+    """The column that the question compares by."""
+    if _WORK.search(ask.text):
+        return _WORK_VALUE
     return (
-        Finding(
-            "worth",
-            tuple(row.code for row in ranked),
-            values,
-            tuple(one for row in ranked for one in _evidence(row)),
-        ),
+        _INSIDE if relative_values.in_facility(ask, reference) and not _PLACES.search(ask.text) else _OUTSIDE
     )
 
 
+def _value(row: FeeRow, measure: str) -> Decimal:
+    return Decimal(getattr(row, measure) or 0)
+
+
+def _dollars(difference: Decimal, row: FeeRow) -> str:
+    """The difference nationally, by the conversion factor."""
+    return str((difference * Decimal(row.conversion_factor)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _difference_rows(first: Evidence, values: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    rows = (replace(first, field="difference", value=values["difference"]),)
+    return (
+        (*rows, replace(first, field="national difference", value=values["dollars"]))
+        if values["dollars"]
+        else rows
+    )
+
+
+_CHOSEN = re.compile(r"\b(?:office|facility|hospital|asc)\b[^.?!,]{0,15}\bor\b", re.IGNORECASE)
+"""Offers the two places to choose from, which no yes answers."""
+
+
 def _by_place(row: FeeRow, ask: Ask) -> tuple[Finding, ...]:
-    if not (_PLACES.search(ask.text) and _BY_PLACE.search(ask.text)):
+    wanted = any(words.search(ask.text) for words in (_BY_PLACE, _MORE, _COMPARED))
+    outside, inside = _value(row, _OUTSIDE), _value(row, _INSIDE)
+    if not (_PLACES.search(ask.text) and wanted and outside and inside):
         return ()
-    outside, inside = float(row.non_facility_total or 0), float(row.facility_total or 0)
-    if not (outside and inside):
-        return ()
+    difference = abs(outside - inside)
     values = {
         "code": row.code,
         "outside": row.non_facility_total,
         "inside": row.facility_total,
         "differ": outside != inside,
-        "difference": f"{abs(outside - inside):.2f}",
+        "chosen": bool(_CHOSEN.search(ask.text)),
+        "less": inside < outside,
+        "difference": f"{difference:.2f}",
+        "dollars": _dollars(difference, row) if _MONEY.search(ask.text) else "",
         "source": source(row.release),
     }
     rows = _evidence(row)
-    told = replace(rows[0], field="difference of the totals", value=str(values["difference"]))
-    return (Finding("worth_by_place", (row.code,), values, (*rows, told)),)
+    return (Finding("worth_by_place", (row.code,), values, (*rows, *_difference_rows(rows[0], values))),)
 
 
 def _rows(ask: Ask, reference: Reference) -> list[FeeRow]:

@@ -204,7 +204,7 @@ def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending
     Four letters behind a hyphen make a biosimilar another drug; of a drug that is its maker's only one they are part of the name.
     """
     first = re.escape(words[0]) + ("" if ending else r"(?!-[a-z]{3,5}\b)")
-    begun = re.match(rf"(?:injection, |infusion, )?\(?{first}(?!\w)", title)
+    begun = re.match(rf"(?:injection,? |infusion, )?\(?{first}(?!\w)", title)
     branded = re.search(
         rf"\((?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
     )

@@ -33,7 +33,7 @@ _LEFT_NOTHING = re.compile(
 """Says that all of the drug was given."""
 _DRUGS = ("J", "Q", "C9")
 _SAME = re.compile(r"\b(?:same|identical) (?:drug|product|medication|thing|medicine)\b", re.IGNORECASE)
-_LIMIT = re.compile(
+LIMIT_ASKED = re.compile(
     r"\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed|\bat (?:the )?most\b"
     r"|\bmost units\b|\bno more than\b",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "unit" in fields.asked(ask.text)
         or (counted_units(ask.text) and not counted_by_container(ask.text))
         or _SAME.search(ask.text)
-        or _LIMIT.search(ask.text)
+        or LIMIT_ASKED.search(ask.text)
         or (any(cited.units for cited in ask.procedures) and not counted_by_container(ask.text))
         or given(ask, reference)
     ):

@@ -27,10 +27,17 @@ _MEANING = re.compile(
 _ABSOLUTE = re.compile(r"\b(?:absolute|hard (?:limit|cap|stop)|set in stone)\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(
-    r"\b(over(?! (?:two|2|several|more) lines)|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b",
+    r"\b(over(?! (?:two|2|several|more) lines| (?:an?|one|two|\d+)[ -]?(?:h|hrs?|hours?|min\w*|days?|weeks?)\b)"
+    r"|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b",
     re.IGNORECASE,
 )
 """Words of a question to which yes means that the units are too many."""
+_FIT_ASKED = re.compile(
+    r"\b(?:mues?|limit\w*|max\w*|most|allow\w*|ok|okay|fine|within|can|may|could|accept\w*|pa(?:y|ys|id)|den(?:y|ied|ies)|enough"
+    r"|permit\w*|right|correct|problem|go through|pass|reject\w*|cap|edit)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the units may stand; of any other question the limit is only told beside."""
 _LINES = re.compile(
     r"\bsplit\w*\b[^.?!]{0,30}\b(?:lines?|days?)\b|\b(?:two|2|separate|several|second|another) lines?\b",
     re.IGNORECASE,
@@ -56,6 +63,8 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for cited in unit_words.asked_of(ask.text, ask.procedures)
         for here, named in _settings(cited, ask, reference)
     ]
+    if from_dose and not doses.LIMIT_ASKED.search(ask.text):
+        found = [one for one in found if one.kind != "unit_none"]
     apart = {"apart": len({finding.values.get("setting") for finding in found}) > 1}
     return tuple(_judged(replace(one, values={**one.values, **apart}), ask) for one in found)
 
@@ -149,6 +158,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
             "adjudication_asked": bool(_ADJUDICATION.search(ask.text)),
             "meaning_asked": bool(_ADJUDICATION.search(ask.text) and _MEANING.search(ask.text)),
             "over_asked": bool(_OVER.search(ask.text)),
+            "fit_asked": bool(_FIT_ASKED.search(ask.text)),
             "lines_asked": bool(_LINES.search(ask.text)),
             "absolute_asked": bool(_ABSOLUTE.search(ask.text)),
             "appeal_asked": bool(_APPEAL.search(ask.text)),
@@ -238,6 +248,7 @@ def _some(
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
         "over_asked": False,
+        "fit_asked": True,
         "lines_asked": False,
         "meaning_asked": False,
         "appeal_asked": False,
