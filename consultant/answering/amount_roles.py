@@ -51,7 +51,7 @@ def sort_given(roles: dict[str, set[Dose]], text: str) -> None:
         for match in DOSE.finditer(text)
         if _IS_GIVEN.match(text[match.end() :])
         or _GAVE.search(text[: match.start()])
-        or _COUNTED_FOR.search(text[: match.start()])
+        or (_COUNTED_FOR.search(text[: match.start()]) and not _ANOTHER.match(text[match.end() :]))
         or (corrected and match.start() == corrected.end())
     } & roles["given"]
     if corrected:
@@ -71,6 +71,7 @@ _GAVE = re.compile(
 )
 _COUNTED_FOR = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\Z", re.IGNORECASE)
 """Asks for the units of the amount behind it."""
+_ANOTHER = re.compile(r",? (?:and|plus|or) \d", re.IGNORECASE)
 _CORRECTED = re.compile(
     r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE
 )

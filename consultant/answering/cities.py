@@ -85,4 +85,10 @@ def _counts(text: str, start: int, stop: int) -> bool:
         return False
     name, placed = text[start:stop], bool(_PLACED.search(text[:start]))
     large = name[0].isupper() and (name.lower() not in _ALSO_WORDS or bool(_STATED.match(text[stop:])))
-    return placed or large
+    small = name.lower() not in _ALSO_WORDS and len(name) > _SHORT and not _CAPITAL.search(text)
+    return placed or large or small
+
+
+_SHORT = 4
+_CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]{2}")
+"""A word written large within a sentence: whoever writes none at all writes cities small too."""

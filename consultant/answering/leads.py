@@ -90,6 +90,7 @@ PREMISES = (
     "code_future",
     "code_unknown",
     "code_unconfirmed",
+    "place_unassigned",
     "meaning_differs",
     "meaning_agrees",
     "other_patient",
@@ -215,6 +216,7 @@ HEARING = frozenset({"verdict", "fee_status", "code_active", "global_days", "bil
 NOTHING_TO_DO = ("edit_none", "edit_ended")
 """Kinds whose advice is that no modifier is needed."""
 _CODES = (
+    "place_unassigned",
     "pcs_characters",
     "ndc_form",
     "seventh_character",

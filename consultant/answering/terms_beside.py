@@ -29,6 +29,11 @@ def _term(asked: str, said: str) -> _Term:
 
 _TERMS = (
     _term(
+        r"\b(?:which|what|whats|the|right|and) (?:is the )?(?:hcpcs|cpt|g|medicare)?[- ]?codes?\b|\b(?:which|what) (?:hcpcs|cpt)\b"
+        r"|\bcodes?\s*\?",
+        r"\b(?:[A-Z]\d{4}|\d{5})\b",
+    ),
+    _term(
         r"\bhow (?:often|frequent\w*|many times)\b|\bfrequency\b|\binterval\b"
         r"|\bhow many\b[^.?!]{0,25}\b(?:per|a|each|every|in)\b",
         r"\b(?:once|yearly|annual\w*|weekly|monthly|times|visits|sessions)\b|\bevery (?:\d|week|month|year|other)"

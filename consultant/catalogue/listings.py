@@ -11,7 +11,7 @@ from consultant.catalogue.areas import number_of
 from consultant.catalogue.calendar import as_date, as_number
 from consultant.catalogue.procedures import LICENSED, find_starter, missing, status_on
 from consultant.catalogue.releases import Releases
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
+from consultant.model.catalogue import UNASSIGNED, AbsenceKind, Absent, CodeSet, CodeStatus, Entry, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import ServiceCategory
 
@@ -43,19 +43,19 @@ def find_remittance(
 
 
 def with_published_place(
-    connection: sqlite3.Connection, releases: Releases, entry: Entry | Absent, on: date
+    connection: sqlite3.Connection, releases: Releases, entry: Entry | Absent, code: str, on: date
 ) -> Entry | Absent:
     """A place of service by the publisher's name, text and payment setting, with our own words beside them."""
-    if isinstance(entry, Absent):
-        return entry
     number = number_of(releases, CodeSet.PLACES, on)
     row = connection.execute(
         "SELECT payment_setting, name, description FROM place WHERE code = ? AND release = ?",
-        (entry.code, number),
+        (code, number),
     ).fetchone()
     if number is None or row is None:
         return entry
     setting, name, text = row
+    if isinstance(entry, Absent):
+        return _unassigned(code, setting, releases.numbered[number]) or entry
     published = {"payment_setting": setting, "published_text": text, "own_words": entry.description}
     return replace(
         entry,
@@ -63,6 +63,21 @@ def with_published_place(
         own_words=False,
         release=releases.numbered[number],
         attributes={**entry.attributes, "pays_as": setting.lower(), **published},
+    )
+
+
+def _unassigned(code: str, setting: str, release: Release) -> Entry | None:
+    """A number that the publisher's list has without a place."""
+    if setting != UNASSIGNED:
+        return None
+    return Entry(
+        CodeSystem.POS,
+        code,
+        setting,
+        False,
+        CodeStatus.ACTIVE,
+        release,
+        attributes={"payment_setting": setting},
     )
 
 

@@ -109,7 +109,7 @@ class ServingCatalogue(Surroundings):
             return groups.find_group(connection, releases, code, on)
         if system is CodeSystem.POS:
             place = procedures.find_place(connection, releases, code, on)
-            return listings.with_published_place(connection, releases, place, on)
+            return listings.with_published_place(connection, releases, place, code, on)
         if system in coverage.NAMED:
             return coverage.find_entry(connection, releases, system, code, on)
         if system in listings.KINDS:

@@ -231,14 +231,15 @@ def _is_proportion(sheet: Sheet, index: int) -> bool:
 
 
 def _is_age(sheet: Sheet, index: int) -> bool:
-    """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`)."""
-    if _is_beside_sex(sheet, index):
+    """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`), or the word stands before it."""
+    if _is_beside_sex(sheet, index) or before(sheet, index).lower in _AGE:
         return True
     if before(sheet, index).lower not in _BEING:
         return False
     return any(token.lower in _SOMEBODY for token in sheet.tokens[max(index - 3, 0) : index - 1])
 
 
+_AGE = words("age ages")
 _BEING = words("s is was turned turns m am aged")
 _SOMEBODY = words(
     """

@@ -22,15 +22,16 @@ Bactrim = sulfamethoxazole; Barhemsys = amisulpride; Bavencio = avelumab; Baxdel
 Beleodaq = belinostat; Benadryl = diphenhydramine; Bendeka = bendamustine bendeka; Benlysta = belimumab;
 Bentyl = dicyclomine; Beovu = brolucizumab; Beqvez = fidanacogene; Besponsa = inotuzumab;
 Bicillin C-R = penicillin benzathine procaine; Bicillin L-A = penicillin benzathine - procaine;
-Bicillin LA = penicillin benzathine - procaine; BiCNU = carmustine; Bivigam = bivigam; Bizengri = zenocutuzumab-
-zbco; Blenrep = belantamab; Blincyto = blinatumomab; Bloxiverz = neostigmine; Boniva = ibandronate;
-Botox = onabotulinumtoxina; Brethine = terbutaline; Brevibloc = esmolol; Briumvi = ublituximab; Bumex = bumetanide;
-Busulfex = busulfan; Byfavo = remimazolam; Cabenuva = cabotegravir rilpivirine; Cablivi = caplacizumab;
-Calcijex = calcitriol; Caldolor = ibuprofen; Camptosar = irinotecan - liposome; Carbocaine = mepivacaine;
-Cardene = nicardipine; Cardizem = diltiazem; Carnitor = levocarnitine; Casgevy = exagamglogene; Cathflo = alteplase;
-Celestone = betamethasone; CellCept = mycophenolate; Cerebyx = fosphenytoin; Cerezyme = imiglucerase;
-ChiRhoStim = secretin; Cimzia = certolizumab; Cinqair = reslizumab; Cinvanti = aprepitant - aponvie;
-Cipro = ciprofloxacin; Clariscan = gadoterate; Cleocin = clindamycin; Cleviprex = clevidipine; Clolar = clofarabine;
+Bicillin LA = penicillin benzathine - procaine; BiCNU = carmustine; Bivigam = bivigam;
+Bizengri = zenocutuzumab-zbco; Blenrep = belantamab; Blincyto = blinatumomab; Bloxiverz = neostigmine;
+Boniva = ibandronate; Botox = onabotulinumtoxina; Brethine = terbutaline; Brevibloc = esmolol;
+Briumvi = ublituximab; Bumex = bumetanide; Busulfex = busulfan; Byfavo = remimazolam;
+Cabenuva = cabotegravir rilpivirine; Cablivi = caplacizumab; Calcijex = calcitriol; Caldolor = ibuprofen;
+Camptosar = irinotecan - liposome; Carbocaine = mepivacaine; Cardene = nicardipine; Cardizem = diltiazem;
+Carnitor = levocarnitine; Casgevy = exagamglogene; Cathflo = alteplase; Celestone = betamethasone;
+CellCept = mycophenolate; Cerebyx = fosphenytoin; Cerezyme = imiglucerase; ChiRhoStim = secretin;
+Cimzia = certolizumab; Cinqair = reslizumab; Cinvanti = aprepitant - aponvie; Cipro = ciprofloxacin;
+Clariscan = gadoterate; Cleocin = clindamycin; Cleviprex = clevidipine; Clolar = clofarabine;
 Cogentin = benztropine; Columvi = glofitamab; Compazine = prochlorperazine; Cordarone = amiodarone;
 Cortrosyn = cosyntropin; Corvert = ibutilide; Cosela = trilaciclib; Cosentyx = secukinumab; Cosmegen = dactinomycin;
 Cresemba = isavuconazonium; Crysvita = burosumab; Cubicin = daptomycin; Cyklokapron = tranexamic;
@@ -39,8 +40,8 @@ Dalvance = dalbavancin; Danyelza = naxitamab; Darzalex = daratumumab - hyaluroni
 Darzalex Faspro = daratumumab hyaluronidase; Datroway = datopotamab; Daxxify = daxibotulinumtoxina-lanm;
 DDAVP = desmopressin; Decadron = dexamethasone sodium phosphate; Definity = perflutren lipid;
 Demerol = meperidine - promethazine; Depo Medrol = methylprednisolone acetate; Depo-Estradiol = estradiol cypionate;
-Depo-Medrol = methylprednisolone acetate; Depo-Provera = medroxyprogesterone; Depo-
-Testosterone = testosterone cypionate; Desferal = deferoxamine; Diflucan = fluconazole;
+Depo-Medrol = methylprednisolone acetate; Depo-Provera = medroxyprogesterone;
+Depo-Testosterone = testosterone cypionate; Desferal = deferoxamine; Diflucan = fluconazole;
 DigiFab = digoxin immune fab; Dilaudid = hydromorphone; Diprivan = propofol; Dotarem = gadoterate;
 Doxil = doxorubicin liposomal; Duraclon = clonidine; Durolane = durolane; Dysport = abobotulinumtoxina;
 Elahere = mirvetuximab; Elaprase = idursulfase; Elelyso = taliglucerase; Elevidys = delandistrogene;
@@ -111,35 +112,36 @@ Ryoncil = remestemcel-l-rknd; Ryplazim = plasminogen; Rystiggo = rozanolixizumab
 Sandimmune = cyclosporine; Sandostatin LAR = octreotide depot - non-depot; Saphnelo = anifrolumab;
 Sarclisa = isatuximab; Scenesse = afamelanotide; Sensorcaine = bupivicaine; Signifor LAR = pasireotide;
 Simponi Aria = golimumab; Simulect = basiliximab; Skyrizi = risankizumab; Soliris = eculizumab;
-Solu Medrol = methylprednisolone sodium succinate; Solu-Cortef = hydrocortisone sodium succinate; Solu-
-Medrol = methylprednisolone sodium succinate; Somatuline = lanreotide; Spevigo = spesolimab; Spinraza = nusinersen;
-Stelara = ustekinumab; Sublimaze = fentanyl; Sublocade = sublocade; Sunlenca = lenacapavir; Supartz = supartz;
-Supprelin = histrelin; Sustol = granisetron extended; Syfovre = pegcetacoplan; Sylvant = siltuximab;
-Synribo = omacetaxine; Synvisc = synvisc; Synvisc-One = synvisc-one; Takhzyro = lanadelumab-flyo;
-Talvey = talquetamab; Talwin = pentazocine; Taxol = paclitaxel - protein-bound; Taxotere = docetaxel;
-Tecentriq = atezolizumab - hyaluronidase; Tecvayli = teclistamab; Teflaro = ceftaroline; Temodar = temozolomide;
-Tepadina = thiotepa; Tepezza = teprotumumab; Tevimbra = tislelizumab; Tezspire = tezepelumab;
-Thorazine = chlorpromazine; Thyrogen = thyrotropin; Tigan = trimethobenzamide; Tivdak = tisotumab;
-TNKase = tenecteplase; Toposar = etoposide; Toradol = ketorolac - phenylephrine; Torisel = temsirolimus;
-Trazimera = trazimera; Treanda = bendamustine treanda; Trelstar = triptorelin; Tremfya = guselkumab;
-Triesence = triamcinolone preservative; Trisenox = arsenic; Trodelvy = sacituzumab; Trogarzo = ibalizumab-uiyk;
-Truxima = truxima; TXA = tranexamic; Tygacil = tigecycline; Tysabri = natalizumab; Tyvaso = treprostinil;
-Tzield = teplizumab; Udenyca = udenyca; Ultomiris = ravulizumab; Unasyn = ampicillin sulbactam;
-Unloxcyt = cosibelimab-ipdl; Uplizna = inebilizumab; Vabysmo = faricimab; Valium = diazepam; Valstar = valrubicin;
-Vancocin = vancomycin; Vaprisol = conivaptan; Varubi = rolapitant; Vasostrict = vasopressin; Vectibix = panitumumab;
-Veklury = remdesivir; Velban = vinblastine; Velcade = bortezomib; Veletri = epoprostenol; Venofer = iron sucrose;
-Veopoz = pozelimab; Versed = midazolam; Vfend = voriconazole; Vibativ = telavancin; Vidaza = azacitidine;
-Viltepso = viltolarsen; Vimizim = elosulfase; Vimpat = lacosamide; Vistaril = hydroxyzine; Vistide = cidofovir;
-Visudyne = verteporfin; Vivitrol = naltrexone depot; VPRIV = velaglucerase; Vueway = gadopiclenol;
-Vyalev = foscarbidopa; Vyepti = eptinezumab; Vyloy = zolbetuximab-clzb; Vyondys = golodirsen;
-Vyvgart = efgartigimod - hyaluronidase; Vyvgart Hytrulo = efgartigimod hyaluronidase;
-Vyxeos = daunorubicin cytarabine; WinRho = rho solvent; Xembify = xembify; Xenleta = lefamulin;
-Xenpozyme = olipudase; Xeomin = incobotulinumtoxin; Xerava = eravacycline; Xgeva = denosumab; Xiaflex = collagenase;
-Xolair = omalizumab; Xylocaine = lidocaine; Yervoy = ipilimumab; Yescarta = axicabtagene; Yondelis = trabectedin;
-Zaltrap = ziv-aflibercept; Zanosar = streptozocin; Zarxio = zarxio; Zemdri = plazomicin; Zemplar = paricalcitol;
-Zepzelca = lurbinectedin; Ziextenzo = ziextenzo; Ziihera = zanidatamab-hrii; Zilretta = triamcinolone extended-
-release; Zinecard = dexrazoxane; Zinplava = bezlotoxumab; Zirabev = zirabev; Zithromax = azithromycin;
-Zofran = ondansetron; Zoladex = goserelin; Zolgensma = onasemnogene; Zometa = zoledronic;
-Zosyn = piperacillin tazobactam; Zulresso = brexanolone; Zymfentra = zymfentra; Zynlonta = loncastuximab;
-Zynteglo = betibeglogene; Zynyz = retifanlimab; Zyprexa Relprevv = olanzapine; Zyvox = linezolid
+Solu Medrol = methylprednisolone sodium succinate; Solu-Cortef = hydrocortisone sodium succinate;
+Solu-Medrol = methylprednisolone sodium succinate; Somatuline = lanreotide; Spevigo = spesolimab;
+Spinraza = nusinersen; Stelara = ustekinumab; Sublimaze = fentanyl; Sublocade = sublocade; Sunlenca = lenacapavir;
+Supartz = supartz; Supprelin = histrelin; Sustol = granisetron extended; Syfovre = pegcetacoplan;
+Sylvant = siltuximab; Synribo = omacetaxine; Synvisc = synvisc; Synvisc-One = synvisc-one;
+Takhzyro = lanadelumab-flyo; Talvey = talquetamab; Talwin = pentazocine; Taxol = paclitaxel - protein-bound;
+Taxotere = docetaxel; Tecentriq = atezolizumab - hyaluronidase; Tecvayli = teclistamab; Teflaro = ceftaroline;
+Temodar = temozolomide; Tepadina = thiotepa; Tepezza = teprotumumab; Tevimbra = tislelizumab;
+Tezspire = tezepelumab; Thorazine = chlorpromazine; Thyrogen = thyrotropin; Tigan = trimethobenzamide;
+Tivdak = tisotumab; TNKase = tenecteplase; Toposar = etoposide; Toradol = ketorolac - phenylephrine;
+Torisel = temsirolimus; Trazimera = trazimera; Treanda = bendamustine treanda; Trelstar = triptorelin;
+Tremfya = guselkumab; Triesence = triamcinolone preservative; Trisenox = arsenic; Trodelvy = sacituzumab;
+Trogarzo = ibalizumab-uiyk; Truxima = truxima; TXA = tranexamic; Tygacil = tigecycline; Tysabri = natalizumab;
+Tyvaso = treprostinil; Tzield = teplizumab; Udenyca = udenyca; Ultomiris = ravulizumab;
+Unasyn = ampicillin sulbactam; Unloxcyt = cosibelimab-ipdl; Uplizna = inebilizumab; Vabysmo = faricimab;
+Valium = diazepam; Valstar = valrubicin; Vancocin = vancomycin; Vaprisol = conivaptan; Varubi = rolapitant;
+Vasostrict = vasopressin; Vectibix = panitumumab; Veklury = remdesivir; Velban = vinblastine; Velcade = bortezomib;
+Veletri = epoprostenol; Venofer = iron sucrose; Veopoz = pozelimab; Versed = midazolam; Vfend = voriconazole;
+Vibativ = telavancin; Vidaza = azacitidine; Viltepso = viltolarsen; Vimizim = elosulfase; Vimpat = lacosamide;
+Vistaril = hydroxyzine; Vistide = cidofovir; Visudyne = verteporfin; Vivitrol = naltrexone depot;
+VPRIV = velaglucerase; Vueway = gadopiclenol; Vyalev = foscarbidopa; Vyepti = eptinezumab;
+Vyloy = zolbetuximab-clzb; Vyondys = golodirsen; Vyvgart = efgartigimod - hyaluronidase;
+Vyvgart Hytrulo = efgartigimod hyaluronidase; Vyxeos = daunorubicin cytarabine; WinRho = rho solvent;
+Xembify = xembify; Xenleta = lefamulin; Xenpozyme = olipudase; Xeomin = incobotulinumtoxin; Xerava = eravacycline;
+Xgeva = denosumab; Xiaflex = collagenase; Xolair = omalizumab; Xylocaine = lidocaine; Yervoy = ipilimumab;
+Yescarta = axicabtagene; Yondelis = trabectedin; Zaltrap = ziv-aflibercept; Zanosar = streptozocin; Zarxio = zarxio;
+Zemdri = plazomicin; Zemplar = paricalcitol; Zepzelca = lurbinectedin; Ziextenzo = ziextenzo;
+Ziihera = zanidatamab-hrii; Zilretta = triamcinolone extended-release; Zinecard = dexrazoxane;
+Zinplava = bezlotoxumab; Zirabev = zirabev; Zithromax = azithromycin; Zofran = ondansetron; Zoladex = goserelin;
+Zolgensma = onasemnogene; Zometa = zoledronic; Zosyn = piperacillin tazobactam; Zulresso = brexanolone;
+Zymfentra = zymfentra; Zynlonta = loncastuximab; Zynteglo = betibeglogene; Zynyz = retifanlimab;
+Zyprexa Relprevv = olanzapine; Zyvox = linezolid
 """

@@ -132,6 +132,10 @@ class CodeStatus(StrEnum):
     FUTURE = "future"
 
 
+UNASSIGNED = "Unassigned"
+"""The payment setting of a place of service number without a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a release holds on a code, as of a date of service."""

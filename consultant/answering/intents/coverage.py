@@ -60,6 +60,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\bpaid\s*\?", 0.7),
         rule(
+            r"\b(priced nationally|nationally priced|national price)\b|\bwho (sets|decides|makes) (the|its) (price|fee|amount|rate)\b"
+            r"|\bprices? (and|&|or) (its |the )?global\b|\bglobal\b~12\b(and|&) (its |the )?price\b",
+            0.9,
+        ),
+        rule(
             r"\b(contractor|carrier)[- ]priced\b|\bpriced by (the |your |our )?(contractor|carrier|mac)\b"
             r"|\b(which|what) (fee )?schedule\b",
             0.9,

@@ -40,7 +40,9 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
         r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
-        r"|\b(facility|office)\b~15(?-i:\bNA\b)",
+        r"|\b(facility|office)\b~15(?-i:\bNA\b)"
+        r"|\b(priced?s?|paid|payable|valued?)\b~15\b(in|for) (the |our |an? )?(office|non-?facility)\b~15\bat all\b"
+        r"|\b(priced?s?|rate|value) (in|for) (the |our |an? )?office\b|\bfacility[- ]only\b|\bonly (in|for) (a )?facility\b",
         "OPPS cap": r"\b(opps|dra|imaging|(non-?\s?)?facility) ?(payment )?cap\b|\bcap(ped)? (price|amount|rate|file)\b"
         r"|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
         "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
@@ -49,6 +51,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bhcpcs (file|table|row)\b~30\bcover\w*|\bcover\w*~25\bhcpcs (file|table|row)\b",
         "statute": r"\bstatut(e|ory) (cit\w*|ref\w*|sections?|numbers?|basis|code)\b"
         r"|\b(which|what|whats|plus) statute\b(?! of lim)"
+        r"|\bby (?:law|statute)\b|\bstatutor(?:il)?y (?:excluded|barred|non-?covered|exclu\w+)\b"
         r"|\bstatute\W*\Z|\b(which|what) (law|section of the (act|law))\b~30\b(cite|name|give|refer|behind)\w*"
         r"|\bstatute\b~20\b(cited?|reference|column|field)\b|\b(section|cite) of the (act|law|statute)\b",
         "laboratory certification": r"\blab(oratory)? cert\w*|\bclia\b~25\bcodes?\b|\blabcert\b",

@@ -30,12 +30,13 @@ _HERE = (
     r"|part of the country|office|practice|clinic)|where (our|my|the) (asc|office|clinic|hospital|practice"
     r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"
     r"|practice)"
-    r"|around here|locally)\b"
+    r"|around here|locally|local(ity)?[- ]adjusted|(exact )?local (figure|fee|amount|rate|price|payment|allowable)"
+    r"|adjusted (for|to) (our|my) (area|region|locality))\b"
 )
 _AMOUNT = (
     r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
-    r"|expect|is|are)\b|\b(fees?|rates?|gpcis?|price|payment amount|reimbursement|allowable|allowed amount"
+    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|price|payment (amount|for)|figure|reimbursement|allowable|allowed amount"
     r"|limiting charge)\b"
 )
 _COMMERCIAL = (
@@ -80,7 +81,10 @@ LACKS = (
     Lack(
         "locality",
         (pattern(_AMOUNT), pattern(_HERE)),
-        pattern(r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\brvus?\b"),
+        pattern(
+            r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\brvus?\b|\b(supervision|indicators?|status|global|bilateral|mues?"
+            r"|assistants?)\b"
+        ),
         placed=in_a_place,
     ),
     Lack(
@@ -103,7 +107,7 @@ LACKS = (
                 r"|\b(does|do|will|is|what does|what do) (our|my|the local) (mac|contractor|carrier)\b"
             ),
         ),
-        pattern(r"\bmedicaid\b"),
+        pattern(r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}"),
         placed=in_a_place,
     ),
     Lack(

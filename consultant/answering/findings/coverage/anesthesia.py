@@ -14,7 +14,7 @@ from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
 _ASKED = re.compile(
-    r"\banesth\w+\b[^.?!]{0,60}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banesth",
+    r"\banes(?:th\w+)?\b[^.?!]{0,60}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
     re.IGNORECASE,
 )
 _AREAS_SHOWN = 8

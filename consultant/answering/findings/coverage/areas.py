@@ -52,11 +52,11 @@ def located(ask: Ask, reference: Reference) -> Located:
         meant = _distinct(one for town in towns for one in _of_town(town, reference))
         names = tuple(dict.fromkeys(town.name for town in towns))
         return Located(town=names[0] if len(names) == 1 else "", areas=meant)
-    listed = _distinct(one for short in states or contractors.STATES for one in of_state(short, reference))
-    named = tuple(one for one in listed if _names(one.name, ask.text, in_state=bool(states)))
-    return (
-        Located(areas=named) if named or not states else Located(areas=listed, all_of_state=len(listed) > 1)
-    )
+    named = _by_name(ask.text, states, reference)
+    if named or not states:
+        return Located(areas=named)
+    listed = _distinct(one for short in states for one in of_state(short, reference))
+    return Located(areas=listed, all_of_state=len(listed) > 1)
 
 
 def every_area(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
@@ -68,7 +68,17 @@ def every_area(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
     own = {town.state for town in told_places.towns(ask.text)} or set(states[:1])
     rest = (one for state in sorted(own) for one in of_state(state, reference) if _is_rest(one, ask.text))
     listed = (of_state(state, reference) for state in sorted(set(contractors.states(ask.text)) - own))
-    return _distinct((*place.areas, *rest, *(found[0] for found in listed if len(found) == 1)))
+    several = _by_name(ask.text, (), reference) if _SEVERAL.search(ask.text) else ()
+    return _distinct((*place.areas, *rest, *(found[0] for found in listed if len(found) == 1), *several))
+
+
+_SEVERAL = re.compile(r"\b(?:and|or|vs|versus|against)\b|[,&/]", re.IGNORECASE)
+
+
+def _by_name(text: str, states: tuple[str, ...], reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    """The areas that the text calls by the beginning of their own names, of the states or of all."""
+    listed = (one for short in states or contractors.STATES for one in of_state(short, reference))
+    return _distinct(one for one in listed if _names(one.name, text, in_state=bool(states)))
 
 
 def _is_rest(area: AnesthesiaFactor, text: str) -> bool:

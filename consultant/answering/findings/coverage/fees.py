@@ -24,6 +24,12 @@ _PATIENT_PAYS = re.compile(
     re.IGNORECASE,
 )
 """Asks whether the patient may be charged: of what Medicare never covers, yes."""
+_NATIONALLY = re.compile(
+    r"\bpriced (?:nationally|across the country)\b|\b(?:is there|has|have|any|a|with a|get)\b[^.?!]{0,15}\bnational (?:price|value|fee|amount"
+    r"|rate|rvus?|payment)\b|\bnationally priced\b",
+    re.IGNORECASE,
+)
+"""Asks whether the schedule itself has a price."""
 _NOT_BILATERAL = re.compile(
     r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
     r"|\bonly (?:a )?unilateral\b"
@@ -252,6 +258,7 @@ def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
         "placed": placed,
         "medicare": bool(_MEDICARE.search(ask.text)),
         "other_payer": bool(documents.OTHER_PAYER.search(ask.text)) and not _MEDICARE.search(ask.text),
+        "nationally": bool(_NATIONALLY.search(ask.text)),
         "patient": bool(_PATIENT_PAYS.search(ask.text)),
         "inherent_asked": bool(_INHERENT.search(ask.text)),
         "one_side": bool(_ONE_SIDE.search(ask.text)),

@@ -85,7 +85,8 @@ def _spread(
         return tuple(found[:1])
     ordered = sorted(priced, key=lambda finding: Decimal(finding.values["amount"]))
     shown = priced if len(priced) <= _SPREAD_SHOWN else [ordered[0], ordered[-1]]
-    apart = len(told_places.towns(ask.text)) == len(priced) > 1
+    named = {town.name for town in told_places.towns(ask.text)}
+    apart = len(named) == len(priced) > 1 and not _EITHER.search(ask.text)
     gap = Decimal(ordered[-1].values["amount"]) - Decimal(ordered[0].values["amount"])
     values = {
         **shown[0].values,
@@ -101,6 +102,10 @@ def _spread(
         replace(shown[0].evidence[0], field="difference of the amounts", value=str(gap)),
     )
     return (Finding("payment_by_area", (cited.code,), values, rows),)
+
+
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+"""Leaves open in which of the places it was."""
 
 
 def evidence_of_count(count: int, first: Finding) -> tuple[Evidence, ...]:

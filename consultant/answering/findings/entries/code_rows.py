@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from consultant.answering.findings.entries import successors
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, FeeRow
+from consultant.model.catalogue import UNASSIGNED, Absent, CodeSet, CodeStatus, Entry, FeeRow
 from consultant.model.codes import Citation, CodeSystem
 
 _CHILDREN_SHOWN = 6
@@ -51,9 +51,18 @@ def found(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
         return _without_entry(cited, entry, reference, asked_valid)
     if entry.status is CodeStatus.HEADER:
         return _header(entry, reference, asked_valid)
+    if entry.attributes.get("payment_setting") == UNASSIGNED:
+        return _unassigned(entry)
     if not entry.description:
         return _bare(entry, reference, asked_valid)
     return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
+
+
+def _unassigned(entry: Entry) -> Finding:
+    """A place of service that the list has, and that no place stands behind."""
+    values = {"code": label(entry.system, entry.code), "source": source(entry.release)}
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return Finding("place_unassigned", (entry.code,), values, rows)
 
 
 def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
