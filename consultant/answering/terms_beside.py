@@ -29,7 +29,8 @@ def _term(asked: str, said: str) -> _Term:
 
 _TERMS = (
     _term(
-        r"\b(?:which|what|whats|the|right|and) (?:is the )?(?:hcpcs|cpt|g|medicare)?[- ]?codes?\b|\b(?:which|what) (?:hcpcs|cpt)\b"
+        r"\b(?:which|what|whats|the|right|and) (?:is the )?(?:hcpcs|cpt|g|medicare)?[- ]?codes?\b"
+        r"|\b(?:which|what) (?:hcpcs|cpt)\b"
         r"|\bcodes?\s*\?",
         r"\b(?:[A-Z]\d{4}|\d{5})\b",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ def _release(code_set: CodeSet) -> Release:
 
 
 SUBURBS, REST = Area("12202", "01"), Area("11302", "00")
+EARLIER = {SUBURBS: ("1.050", "1.180", "1.113"), REST: ("1.000", "0.990", "0.700")}
 INDICES = {
     SUBURBS: ("DC", "DC + MD/VA SUBURBS", "1.054", "1.178", "1.113"),
     REST: ("VA", "VIRGINIA", "1.000", "0.983", "0.706"),
@@ -42,6 +44,9 @@ class Places(MemoryCatalogue):
         if area not in INDICES:
             return Absent(AbsenceKind.NO_ROW, CodeSet.GPCI, _release(CodeSet.GPCI))
         state, name, *numbers = INDICES[area]
+        if on.year < 2026:
+            earlier = replace(_release(CodeSet.GPCI), edition="2025")
+            return PriceIndices(area, state, name, *map(Decimal, EARLIER[area]), earlier)
         return PriceIndices(area, state, name, *map(Decimal, numbers), _release(CodeSet.GPCI))
 
     def anesthesia_factors(self, state: str, on: date) -> tuple[AnesthesiaFactor, ...]:
@@ -88,3 +93,29 @@ def test_two_places_are_told_both() -> None:
 def test_without_its_set_the_factor_of_anesthesia_names_that_set() -> None:
     drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question("Anesthesia CF in Houston TX?"))
     assert "Medicare anesthesia factors is not loaded" in short_answer(drafted)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Practice expense GPCI of Virginia locality 00, 2025 and 2026?",
+            "practice expense 0.990 and 0.983 (-0.007).",
+        ),
+        ("How did the work GPCI of Virginia locality 00 change?", "work 1.000 and 1.000 (unchanged)."),
+        (
+            "GPCI of Virginia locality 00 in 2025?",
+            "GPCI 1.000 work, 0.990 practice expense and 0.700 malpractice.",
+        ),
+    ],
+)
+def test_both_years_are_set_beside_each_other_where_they_or_the_change_are_asked(
+    text: str, told: str
+) -> None:
+    assert told in short(text)
+
+
+def test_each_place_has_the_year_that_is_asked_of_it() -> None:
+    said = short("GPCI of MAC 12202 locality 01 in 2025 and Virginia locality 00 in 2026?")
+    assert "1.050 work, 1.180 practice expense" in said
+    assert "1.000 work, 0.983 practice expense" in said

@@ -158,7 +158,9 @@ def test_services_on_different_days_are_told(text: str, apart: bool) -> None:
     ("text", "said"),
     [
         ("99213 on Monday and 20610 on Thursday, any edit?", "No: an NCCI edit looks at one day"),
-        ("Which pays more, 99213 or 20610?", "99213 is valued higher"),
+        ("Which pays more, 99213 or 20610?", "99213 is valued higher by "),
+        ("Difference in RVUs between 99213 and 20610?", "99213 is valued higher by "),
+        ("Is 20610 worth more in the office or in the hospital?", "20610 is worth more outside a facility: "),
         ("Can we bill an office visit with 20610?", "Yes, with modifier 25 on the visit when the record supports it"),
         ("Does an E/M bundle into 27447?", "Yes: NCCI bundles office visits into 27447 unless modifier 57"),
         ("Is a visit the day before 27447 paid?", "No: 27447 has global days 090"),

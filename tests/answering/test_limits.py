@@ -71,3 +71,33 @@ def test_the_verdict_stands_first(text: str, said: str) -> None:
 def test_without_a_limit_that_is_missed_the_note_alone_answers(text: str) -> None:
     found = Answerer(MemoryCatalogue(), MailTemplates(), NOTES).draft(question(text))
     assert "limit_told" not in {finding.kind for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Pap and pelvic exam under Medicare, how often and what does it cost the patient?",
+            "No cost sharing.",
+        ),
+        ("Cologuard 81528 how often, what ages?", "once every 3 years"),
+        ("MNT hours in the first year, and is there a copay?", "No cost sharing."),
+        (
+            "How often is glaucoma screening covered, and is there a deductible?",
+            "Deductible and coinsurance apply.",
+        ),
+        ("71271: what ages and does the patient owe a copay?", "No cost sharing."),
+        ("How often does Medicare pay a screening mammogram at age 50 and which code?", "77067"),
+    ],
+)
+def test_a_term_that_is_asked_beside_is_told_too(text: str, said: str) -> None:
+    assert said in _short(text)
+
+
+def test_where_only_the_cost_is_asked_it_stands_first() -> None:
+    assert _short("Does tobacco counseling have a copay?").startswith("No cost sharing.")
+
+
+def _short(text: str) -> str:
+    found = Answerer(MemoryCatalogue(), MailTemplates(), NOTES).draft(question(text)).text
+    return found.split("SHORT ANSWER\n")[1].split("WHAT THE DATA SAY")[0]

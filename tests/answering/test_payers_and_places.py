@@ -95,6 +95,10 @@ def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
     [
         ("Who is the MAC in Ohio, part B and DME?", "In Ohio the Medicare contractor is CGS for Part A and B, and CGS"),
         ("Who is the DME MAC in New Mexico?", "In New Mexico the Medicare contractor for equipment and supplies is CGS."),
+        ("Which MAC handles DME for Texas?", "In Texas the Medicare contractor for equipment and supplies is CGS."),
+        ("Is Palmetto the MAC for Georgia?", "Yes: in Georgia"),
+        ("aunt says mac for ohio is palmetto", "No: in Ohio the Medicare contractor for Part A and B is CGS"),
+        ("We moved from Kansas to Missouri. Is it still WPS?", "Yes: in Missouri"),
         ("Who is the MAC in Texas?", "In Texas the Medicare contractor for Part A and B is Novitas."),
     ],
 )  # fmt: skip

@@ -107,6 +107,14 @@ def test_a_place_keeps_our_words_beside_the_publishers(fresh_folder: Path, folde
     assert found.attributes["payment_setting"] == "Facility"
 
 
+def test_a_number_without_a_place_is_told_from_one_that_the_list_lacks(folder: Path, load: Load) -> None:
+    load(places__csv=fee_layouts.PLACES.replace("99,", "63,"))
+    found = open_catalogue(folder).entry(CodeSystem.POS, "63", TODAY)
+    assert isinstance(found, Entry)
+    assert found.attributes["payment_setting"] == "Unassigned"
+    assert isinstance(open_catalogue(folder).entry(CodeSystem.POS, "64", TODAY), Absent)
+
+
 def test_a_category_holds_from_its_day_on(folder: Path, load: Load) -> None:
     load(rbcs_2024__csv=fee_layouts.CATEGORIES)
     catalogue = open_catalogue(folder)

@@ -60,7 +60,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\bpaid\s*\?", 0.7),
         rule(
-            r"\b(priced nationally|nationally priced|national price)\b|\bwho (sets|decides|makes) (the|its) (price|fee|amount|rate)\b"
+            r"\b(priced nationally|nationally priced|national price)\b"
+            r"|\bwho (sets|decides|makes) (the|its) (price|fee|amount|rate)\b"
             r"|\bprices? (and|&|or) (its |the )?global\b|\bglobal\b~12\b(and|&) (its |the )?price\b",
             0.9,
         ),

@@ -36,7 +36,8 @@ _HERE = (
 _AMOUNT = (
     r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
-    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|price|payment (amount|for)|figure|reimbursement|allowable|allowed amount"
+    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|price|payment (amount|for)|figure|reimbursement"
+    r"|allowable|allowed amount"
     r"|limiting charge)\b"
 )
 _COMMERCIAL = (

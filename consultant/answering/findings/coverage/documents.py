@@ -64,8 +64,12 @@ def contractor(ask: Ask) -> tuple[Finding, ...]:
     states = [contractors.name_of(short) for short in contractors.states(ask.text)[:_STATES_SHOWN]]
     if not states and _ASKING.search(ask.text):
         states = [state for _, state in [_of_town(ask.text)] if state]
-    claimed = "" if not contractors.names_one(ask.text) else named
-    return tuple(_of_state(state, claimed if state == states[-1] else "", ask.text) for state in states)
+    if states and contractors.names_one(ask.text):  # of several states the claim is on the last
+        return (
+            _of_state(states[-1], named, ask.text),
+            *(_of_state(one, "", ask.text) for one in states[:-1]),
+        )
+    return tuple(_of_state(state, "", ask.text) for state in states)
 
 
 _STATES_SHOWN = 3

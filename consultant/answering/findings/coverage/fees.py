@@ -25,7 +25,8 @@ _PATIENT_PAYS = re.compile(
 )
 """Asks whether the patient may be charged: of what Medicare never covers, yes."""
 _NATIONALLY = re.compile(
-    r"\bpriced (?:nationally|across the country)\b|\b(?:is there|has|have|any|a|with a|get)\b[^.?!]{0,15}\bnational (?:price|value|fee|amount"
+    r"\bpriced (?:nationally|across the country)\b|\b(?:is there|has|have|any|a|with a|get)\b[^.?!]{0,15}"
+    r"\bnational (?:price|value|fee|amount"
     r"|rate|rvus?|payment)\b|\bnationally priced\b",
     re.IGNORECASE,
 )
