@@ -42,7 +42,7 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _brief(finding: Finding) -> Finding:
     """One of several areas: without its counties, and without the other year where no change is asked for."""
-    spared = {} if finding.values.get("listed") else {"counties": ""}
+    spared: dict[str, Any] = {} if finding.values.get("listed") else {"counties": ""}
     spared |= {} if finding.values.get("changes") else {"earlier": {}}
     return replace(finding, values={**finding.values, **spared})
 
