@@ -9,6 +9,7 @@ from dataclasses import replace
 from consultant.answering.intents import understand
 from consultant.answering.intents.understanding import SURE
 from consultant.answering.reading import Ask
+from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reading.parts import parts
 from consultant.model.codes import Citation, CodeSystem
@@ -35,7 +36,9 @@ def _of(pieces: tuple[str, ...], ask: Ask) -> Iterator[Ask]:
         if meaning.confidence >= SURE:
             back = _POINTS_BACK.search(piece) or names_nothing(piece)
             cited = _named(piece, ask) or (ask.citations if back else ())
-            yield replace(ask, text=piece, citations=cited, intents=meaning.intents)
+            beyond = unasked(meaning.intents, cited, piece)
+            asked = tuple(one for one in meaning.intents if one not in beyond)
+            yield replace(ask, text=piece, citations=cited, intents=asked or meaning.intents)
 
 
 def _named(piece: str, ask: Ask) -> tuple[Citation, ...]:

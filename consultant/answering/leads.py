@@ -58,6 +58,7 @@ VERDICTS = (
     "place_rates",
     "excluded_modifier",
     "sites_counted",
+    "things_counted",
     "anesthesia_time",
     "infusion_time",
     "digit_modifiers",
@@ -275,7 +276,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.BILATERAL: ("bilateral", "whole_doses", "dose_units", "both_sides", "side_once", "fee_none"),
     Intent.GLOBAL: ("global_days", "fee_none"),
     Intent.ASSISTANT: ("surgeons", "fee_none"),
-    Intent.MULTIPLE: ("multiple_procedure", "fee_none"),
+    Intent.MULTIPLE: ("endoscopic_families", "multiple_procedure", "fee_none"),
     Intent.COMPONENTS: ("modifier_fits", "modifier_misfit", "components", "fee_none"),
     Intent.STATUS: (
         "relative_values",

@@ -43,6 +43,7 @@ _OF_BOTH = pattern(
     r"|principal|primary|be) first\b"
     r"|\bsequenc|\bwhich order\b"
     r"|\bprincipal\b|\b(is|be|as|the) primary\b|\bmodifiers?\b|\b(valid|deleted|terminated|replaced|header)\b"
+    r"|\b(add-?\s?ons?|assistants?|co-?surgeons?|status|inpatient[- ]only|unit limits?|separately payable)\b"
     r"|\bdoes (?=[A-Z]?\d{4,5})\w+ (need|require|go (with|without))\b"
     r"|\b(is|as|be) (it |this |that )?(an? )?m?cc\b|\bm?cc or (an? )?m?cc\b|\bhccs?\b|\bv2[48]\b|\brvus?\b|\bpays? (more"
     r"|better|less)\b|\bglobal\b|\bmues?\b|\bhow many\b(?! units (?:is|are|does|would|do|will) (?:that|it|this|we|i|they))"

@@ -11,6 +11,7 @@ from consultant.answering import (
     further_parts,
     lacks,
     other_payers,
+    pair_words,
     particulars,
     polarity,
     terms_beside,
@@ -189,11 +190,24 @@ def _joined(whole: Section, part: Section) -> Section:
     leading = part.leading
     if leading is None or leading.kind in _SAYING_NOTHING or _told_already(part.short[0], whole.short):
         return whole
+    if leading.kind == "edit_none" and not pair_words.about_pairs(part.ask.text):
+        return whole  # the codes are only named there
+    if _within(leading, whole):
+        return whole
     if leading in whole.worded:
         return replace(whole, short=(*whole.short, part.short[0]))
     if leading.kind in {found.kind for found in whole.worded}:
         return whole
     return replace(whole, short=(*whole.short, part.short[0]), worded=(*whole.worded, leading))
+
+
+def _within(leading: Worded, whole: Section) -> bool:
+    """Whether it is the base or the reduction of an endoscopy, which the section has told with more."""
+    kinds = {found.kind for found in whole.worded}
+    if leading.kind == "field":
+        based = any("base" in row.field for row in leading.finding.evidence)
+        return based and not kinds.isdisjoint(("endoscopic_families", "multiple_procedure"))
+    return leading.kind == "multiple_procedure" and "endoscopic_families" in kinds
 
 
 def _told_already(sentence: str, short: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from consultant.answering import (
     amounts_said,
     polarity,
     standing,
+    together,
 )
 from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
@@ -18,7 +19,6 @@ from consultant.answering.leads import (
     EXCLUSIONS,
     FOLLOWED,
     GAPS,
-    GROUPED,
     HEARING,
     IN_FORCE,
     LEADS,
@@ -93,9 +93,7 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
     if any(found.finding.values.get("stated") for found in worded) or polarity.wants_yes_or_no(ask.text):
         return told
     rest = tuple(map(polarity.without_yes_or_no, told))
-    if told and any(
-        found.short == told[0] and found.finding.values.get("claim") == "wrong" for found in worded
-    ):
+    if told and any(found.short == told[0] and _judged(found) for found in worded):
         return (told[0], *rest[1:])  # what is claimed is denied, however it is asked
     leading = next((found.kind for found in worded if told and found.short == told[0]), "")
     if leading in HEARING and polarity.denies(ask.text):
@@ -103,6 +101,12 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
     if leading in BARE and polarity.denies(ask.text):
         return (polarity.contrary(told[0], UNSAID.get(leading, "")), *rest[1:])
     return rest
+
+
+def _judged(found: Worded) -> bool:
+    """Whether its yes or no is on what the question claims, however that is put."""
+    values = found.finding.values
+    return values.get("claim") == "wrong" or bool(values.get("adjudication_claim"))
 
 
 def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
@@ -193,10 +197,10 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         active = [found.finding.values for found in ranked if found.kind == "code_active"]
         values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
-    if intent is Intent.VALID and (valid := _valid_beside(ranked, templates)):
+    if intent is Intent.VALID and (valid := together.valid_beside(ranked, templates)):
         return [found.short for found in ranked if found.kind == ranked[0].kind][:shown] + valid
-    if together := _grouped(ranked, templates):
-        return [together, *_following(ranked[0].kind, worded)]
+    if told := together.told(ranked, templates):
+        return [told, *_following(ranked[0].kind, worded)]
     if ranked[0].kind not in EDITS:
         shown = (
             _MOST_LED
@@ -211,37 +215,6 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     unseen = [found.short for found in asked_for if intent in SETS][:1]
     following = map(polarity.without_yes_or_no, _following(ranked[0].kind, worded))
     return [ranked[0].short, *told, *unseen, *following]
-
-
-def _valid_beside(ranked: list[Worded], templates: MailTemplates) -> list[str]:
-    """Which of many codes are valid, beside those that are not."""
-    active = [found.finding.values for found in ranked if found.kind == "code_active"]
-    if len(active) < _PAIR:
-        return []
-    values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
-    return [templates.sentence("answer/lines.txt", "valid_codes", values)]
-
-
-def _grouped(ranked: list[Worded], templates: MailTemplates) -> str:
-    """One sentence for three codes or more of which the same value is told; empty for fewer, or where one is judged."""
-    kind = ranked[0].kind
-    values = [found.finding.values for found in ranked if found.kind == kind]
-    judged = any(one.get("claim") or one.get("doubted") or one.get("after") for one in values)
-    others = any(set(one.get("roles", ())) - {"assistant"} for one in values)
-    least = _PAIR if kind == "unit_limit" and len({one.kind for one in ranked}) == 1 else _LEADS_SHOWN
-    counted = kind == "unit_limit" and any(map(_counted, values))
-    if kind not in GROUPED or len(values) < least or judged or others or counted:
-        return ""
-    groups: dict[str, list[str]] = {}
-    for one in values:
-        groups.setdefault(str(one[GROUPED[kind]]), []).append(one["code"])
-    return templates.sentence("answer/lines.txt", f"grouped_{kind}", {"groups": tuple(groups.items())})
-
-
-def _counted(limit: Mapping[str, Any]) -> bool:
-    """Whether the question tells units, or settings, that the limit is compared by."""
-    told = limit["exceeded"] or (limit["asked"] or 0) > 1 or limit["apart"]
-    return bool(told or limit["beside"] or not limit["units"])
 
 
 def _others(pairs: list[Worded]) -> Mapping[str, Any]:

@@ -47,6 +47,7 @@ from consultant.answering.findings.edits import (
     limits_compared,
     ptp,
     sites_counted,
+    things_counted,
     units,
 )
 from consultant.answering.findings.guidelines import (
@@ -259,6 +260,7 @@ ALWAYS: tuple[Finder, ...] = (
     places.rates,
     places.beside,
     sites_counted.counted,
+    things_counted.counted,
     anesthesia.time_units,
     infusions.timed,
     digits.named,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consultant.answering.findings.company import Company
+from consultant.answering.leads import IN_FORCE
 from consultant.model.answer import Finding
 
 _BESIDE_SHARES = frozenset({
@@ -44,6 +45,11 @@ def _of_settings(finding: Finding, company: Company) -> bool:
     return finding.evidence[0].key == "ncci-settings" and company.has("edits_compared", "limits_compared")
 
 
+def _in_the_edits(finding: Finding, company: Company) -> bool:
+    """That no table carries a code, beside a row of the edits that does."""
+    return any(finding.codes[0] in one.codes for one in company.of(*IN_FORCE, "edit_ended", "edit_future"))
+
+
 def _by_its_surgeons(finding: Finding, company: Company) -> bool:
     """Whether a second surgeon's modifier fits, where what is said of that surgeon says so."""
     role = _SURGEON.get(finding.values["rule"], "")
@@ -55,12 +61,27 @@ _SURGEON = {"assistant": "assistant", "co_surgeon": "co-surgeon", "team": "team"
 """Which of the surgeons an indicator is on."""
 
 
+_BESIDE_COUNTED = frozenset({
+    "edit_none", "choice", "code_active", "code_listed", "add_on", "add_on_with", "add_on_none", "note", "rule", "fee_status",
+    "profile",
+})  # fmt: skip
+"""What is not told of codes beside how many things are which of them."""
+
+
+def _of_counted(finding: Finding, company: Company) -> bool:
+    """What else there is on codes that a count of things has chosen from."""
+    counted = {code for one in company.of("things_counted") for code in one.codes}
+    return bool(finding.codes) and counted.issuperset(finding.codes)
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
     (frozenset({"add_on_none"}), _listed_primary),
     (frozenset({"fee_none"}), _limited),
+    (frozenset({"code_unconfirmed"}), _in_the_edits),
     (frozenset({"verdict"}), _of_settings),
     (frozenset({"verdict"}), _of_surgeons),
+    (_BESIDE_COUNTED, _of_counted),
     (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
     (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_surgeons),
 )

@@ -28,7 +28,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bhow (much|many percent)\b~30\b(pre|intra|post)-?\s?op",
         "endoscopic base": r"\bendoscop\w*\b[^.?!]{0,60}\bbase\b|\bbase\b[^.?!]{0,60}\bendoscop|\b(base"
         r"|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
-        r"|\bendoscop\w+\b~25\bfamily\b",
+        r"|\bendoscop\w+\b~25\bfamily\b|\bscopes?\b~60\bbase codes?\b|\bbase codes?\b~60\bscopes?\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
         "practice expense": r"(?-i:\bPE\b)~25\brvus?\b|\brvus?\b~45\bpe\b"
         r"|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"

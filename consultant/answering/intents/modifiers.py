@@ -106,7 +106,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b"
             r"|\b(second|third|next|lesser|additional|secondary) (procedure|surgery|operation|code|line|scope)s?\b[^\n]{0,60}"
             r"\b(cut|reduc\w*|half|halved|50 ?(%|percent)|in full|full (fee|price|pay\w*))\b"
-            r"|\b(family|endoscop\w+|scopes?)\b~30\b(rules?|reduc\w*|second one|50 ?(%|percent))\b|\bmultiple scopes\b"
+            r"|\b(family|endoscop\w+|scopes?)\b~30\b(rules?|reduc\w*|second one|50 ?(%|percent))\b|\bmultiple scopes\b|\bendoscop(ic|y) famil(y|ies)\b"
+            r"|\b(reduc\w*|cut|discount\w*)\b~12\b(pay\w*|fees?|amounts?|allowances?)\b~40\b(second|two|both|scopes?|codes?"
+            r"|procedures?)\b|\bhow (does|do|will|would|is|are)\b~60\b(reduc\w*|discount\w*|cut) (the )?(pay\w*|fees?)\b"
+            r"|\bbase (codes?|scopes?|procedures?)\b~60\breduc\w*|\breduc\w*\b~60\bbase (codes?|scopes?|procedures?)\b"
+            r"|\b(which|what)\b~25\b(is|gets?|are) paid (in full|at 100|fully)\b"
             r"|\b(cut|reduced|discounted|docked|halved) (in half|to half|by half|(by|to|at) 50)\b",
             0.9,
         ),

@@ -26,6 +26,10 @@ _CODES_VALID = re.compile(
 )
 """Asks whether the codes are valid, beside a question on their pair."""
 _CODES_THEMSELVES = re.compile(r"\b(?:valid|good|alive|replaced|codes?|active|billable)\b", re.IGNORECASE)
+_EDIT_NAMED = re.compile(
+    r"\b(?:edits?|pairs?|ptp|n?cci)\b[^?]{0,60}\b(?:active|deleted|terminated|in force|ended|gone|retired|live)\b", re.IGNORECASE
+)
+_CODES_NAMED = re.compile(r"\b(?:codes?|valid|billable|alive|replaced|cpt)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _SURGEONS = re.compile(
     r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
@@ -37,6 +41,13 @@ _BOTH_SIDES = re.compile(
 """Asks how both sides are paid, and not only tells that they were done."""
 _STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)
 _ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
+_SCOPED = re.compile(r"\b(?:endo)?scop\w+\b", re.IGNORECASE)
+_OF_EDITS = re.compile(
+    r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bcolumn|\bmod(?:ifier)?s?\b|\b59\b|\bden(?:y|ie[ds]|ial)\b"
+    r"|\b(?:bill|billed|report|reported|code|coded)\b[^.?!]{0,20}\b(?:both|separately)\b",
+    re.IGNORECASE,
+)
+"""Asks of codes beside each other, whatever is asked of their payment."""
 _NAMED_ITSELF = re.compile(
     r"\bwhat(?:'s| is| are| does)? (?:the )?(?:code |cpt |hcpcs )*[A-Z]?\d{4,5}\b|\bdescri\w+|\bmeans?\b|\bstands? for\b",
     re.IGNORECASE,
@@ -69,9 +80,16 @@ def _without(words: re.Pattern[str]) -> Callable[[str], object]:
 
 def _of_the_pair_only(text: str) -> bool:
     """Whether `valid` is asked of an edit, or not at all."""
+    if _EDIT_NAMED.search(text) and not _CODES_NAMED.search(text):
+        return True
     return (pair_words.about_pairs(text) and not _CODES_THEMSELVES.search(text)) or not _CODES_VALID.search(
         text
     )
+
+
+def _scopes_only(text: str) -> object:
+    """Whether a question on endoscopies asks nothing of an edit."""
+    return _SCOPED.search(text) and not _OF_EDITS.search(text)
 
 
 def _pair_without(words: re.Pattern[str]) -> Callable[[str], object]:
@@ -96,6 +114,11 @@ _ROWS = (
     _Beside(Intent.ASSISTANT, frozenset({Intent.RULES}), lambda _: True),
     _Beside(Intent.ASSISTANT, frozenset({Intent.PAYMENT}), _without(_MONEY)),
     _Beside(Intent.MULTIPLE, frozenset({Intent.PAYMENT}), _without(_MONEY)),
+    # one session is told because the reduction is for it; the base of an endoscopy is no primary
+    _Beside(Intent.MULTIPLE, frozenset({Intent.TOGETHER}), _without(_OF_EDITS), procedures=2),
+    _Beside(Intent.MULTIPLE, frozenset({Intent.ADD_ON}), _without(_ADDED)),
+    _Beside(Intent.FIELD, frozenset({Intent.TOGETHER}), _scopes_only, procedures=2),
+    _Beside(Intent.FIELD, frozenset({Intent.ADD_ON}), lambda text: _SCOPED.search(text) and not _ADDED.search(text)),
     _Beside(Intent.GROUP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
     # what is complete is the list, who decides is the contractor
     _Beside(Intent.ADD_ON, frozenset({Intent.VALID, Intent.POLICY}), _without(_CODES_VALID)),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering import claims, course_words, families, pair_words, polarity
+from consultant.answering import claimed_meanings, claims, course_words, families, pair_words, polarity
 from consultant.answering.dates import date_of_service
 from consultant.answering.days_told import days_told
 from consultant.answering.findings.coverage import documents, fee_rows
@@ -248,9 +248,15 @@ def _each(
     return tuple(_judged(finding, claimed, ask) if claimed else finding for finding in found)
 
 
+def _claimed(text: str, field: str, value: str) -> str:
+    """Whether the value that the text claims is the row's, and means what the text says."""
+    said = claims.verdict(text, field, value)
+    return said if said == "wrong" else claimed_meanings.verdict(text, field, value) or said
+
+
 def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     value = finding.values.get(claimed)
-    verdict = claims.verdict(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
+    verdict = _claimed(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
     placed = bool(ask.diagnoses) or Intent.POLICY in ask.intents or documents.placed(ask.text)
     more = {
         "claim": verdict,

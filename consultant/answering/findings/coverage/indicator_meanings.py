@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from consultant.answering import claimed_meanings
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE
 from consultant.model.answer import Evidence, Finding
@@ -80,7 +81,17 @@ def told(ask: Ask) -> tuple[Finding, ...]:
     rows = tuple(
         Evidence(KNOWLEDGE, name, value, words, PUBLICATION, AS_OF) for name, value, words in meanings
     )
-    return (Finding("indicator_meaning", (), {"meanings": meanings, "source": PUBLICATION}, rows),)
+    values = {"meanings": meanings, "claim": _claim(ask.text, meanings), "source": PUBLICATION}
+    return (Finding("indicator_meaning", (), values, rows),)
+
+
+_FIELDS = {"fee schedule status": "status", "bilateral indicator": "bilateral", "global indicator": "global_days"}
+
+
+def _claim(text: str, meanings: tuple[tuple[str, str, str], ...]) -> str:
+    """Whether the only indicator that is named means what the text says."""
+    name, value, _ = meanings[0]
+    return claimed_meanings.verdict(text, _FIELDS.get(name, ""), value) if len(meanings) == 1 else ""
 
 
 def _meanings(text: str) -> Iterator[tuple[str, str, str]]:

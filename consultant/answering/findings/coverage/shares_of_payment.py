@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from consultant.answering.findings.coverage import fee_rows
+from consultant.answering.findings.coverage import endoscopies, fee_rows
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model import indicators
@@ -20,7 +20,8 @@ def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     full = bool(_IN_FULL.search(ask.text))
     found = (fee_rows.of_row(one, reference, "multiple_procedure", _reduction) for one in ask.procedures)
     told = {"full_claimed": full, "half_claimed": bool(_BY_HALF.search(ask.text))}
-    return tuple(replace(one, values={**one.values, **told, "meaning": _rule_of(one)}) for one in found)
+    rules = tuple(replace(one, values={**one.values, **told, "meaning": _rule_of(one)}) for one in found)
+    return (*endoscopies.families(rules, ask, reference), *rules)
 
 
 def _rule_of(reduction: Finding) -> str:

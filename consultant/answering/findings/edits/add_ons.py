@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from consultant.answering import primary_words
@@ -41,14 +42,36 @@ _WHETHER = re.compile(
 )
 
 
+_SORTED = re.compile(
+    r"\b(?:which|what|any|some|all|each|none|either|both|one) (?:ones? )?(?:of|are|is)\b[^.?!]{0,90}\badd-?\s?ons?\b"
+    r"|\bare\b[^.?!]{0,60}\b(?:all|both|any)(?: of them)? add-?\s?ons?\b"
+    r"|\badd-?\s?ons? (?:or not|status|yes or no|y/n)\b",
+    re.IGNORECASE,
+)
+"""Words that ask which of several codes are add-ons."""
+
+
 def primaries(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For each cited procedure whether it is an add-on, and which primaries it needs; or the add-ons of a primary."""
     found = tuple(_one(cited, ask, reference) for cited in ask.procedures)
+    if len(found) > 1 and _SORTED.search(ask.text) and {one.kind for one in found} <= _TOLD:
+        return _sorted(found)
     if not _REVERSED.search(ask.text) or _PRIMARIES_ASKED.search(ask.text):
         return found
     return tuple(
         _added(finding, reference) if finding.kind == "add_on_none" else finding for finding in found
     )
+
+
+_TOLD = frozenset({"add_on", "add_on_with", "add_on_by_days", "add_on_none"})
+
+
+def _sorted(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings with which of their codes are add-ons, and which are not."""
+    others = tuple(one.codes[0] for one in found if one.kind == "add_on_none")
+    add_ons = tuple(one.codes[0] for one in found if one.kind != "add_on_none")
+    told = {"sorted": {"add_ons": add_ons, "others": others}, "stranded": False}
+    return tuple(replace(one, values={**one.values, **told}) for one in found)
 
 
 def _added(finding: Finding, reference: Reference) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consultant.answering import claims, unit_words
+from consultant.answering import claimed_meanings, claims, unit_words
 from consultant.answering.claimed_units import counted_units
 from consultant.answering.findings.drugs import doses
 from consultant.answering.reading import Ask, billing_setting
@@ -162,6 +162,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
             "lines_asked": bool(_LINES.search(ask.text)),
             "absolute_asked": bool(_ABSOLUTE.search(ask.text)),
             "appeal_asked": bool(_APPEAL.search(ask.text)),
+            "adjudication_claim": _claimed(ask.text, str(finding.values["adjudication"])),
         }
         finding = replace(finding, values={**finding.values, **asked})
     if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
@@ -169,6 +170,12 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     units = str(finding.values["units"])
     verdict = claims.verdict(ask.text, "units", units) or claims.verdict(ask.text, "limited", units)
     return replace(finding, values={**finding.values, "claim": verdict})
+
+
+def _claimed(text: str, adjudication: str) -> str:
+    """Whether the limit has the adjudication indicator that the text claims, and that means what the text says."""
+    said = claims.verdict(text, "adjudication", adjudication)
+    return said if said == "wrong" else claimed_meanings.verdict(text, "adjudication", adjudication) or said
 
 
 _TWICE = re.compile(r"\b(?:twice|two times|2 times)\b|\bsecond of two\b", re.IGNORECASE)
@@ -247,6 +254,7 @@ def _some(
         "asked": cited.units,
         "exceeded": cited.units is not None and cited.units > found.units,
         "claim": "",
+        "adjudication_claim": "",
         "over_asked": False,
         "fit_asked": True,
         "lines_asked": False,
