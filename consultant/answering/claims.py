@@ -24,7 +24,8 @@ _CLAIMS: Mapping[str, Pattern] = {
         "co_surgeon": rf"\b(?:co-?surg\w+|62)\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
         "team": rf"\bteam\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
         "assistant": rf"\b(?:assist\w*|8[0-2])\b~70\bindicator{_IS}({_DIGIT})\b(?! or\b)",
-        "adjudication": rf"\b(?:mai|adjudication(?: indicator)?)\b(?: (?:for|of|on|beside) {_CODES})?{_IS}([123]|one|two)\b(?! or\b)",
+        "adjudication": rf"\b(?:mai|adjudication(?: indicator)?)\b(?: (?:for|of|on|beside) {_CODES})?{_IS}([123]|one|two)\b"
+        r"(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"
         rf"{_IS}(\d{{1,4}})\b(?! or\b|,?\d)",
         "limited": rf"\blimited to ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)|\bcapped at ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)",

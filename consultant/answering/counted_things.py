@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from consultant.answering.number_words import VALUES
+
 _LESIONS = r"lesions?|growths?|spots?"
 _LEVELS = r"levels?|interspaces?|segments?|disc spaces|joints"
 _FETUSES = r"fetus(?:es)?|babies|embryos"
@@ -90,21 +92,19 @@ SERIES: tuple[Series, ...] = (
       for first, further in (("11042", "11045"), ("11043", "11046"), ("11044", "11047"), ("97597", "97598"))),
 )  # fmt: skip
 """The services, as their codes name them."""
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        1,
-    )
-} | {"single": 1}
 _SEVERAL = {"twin": 2, "twins": 2, "triplet": 3, "triplets": 3, "quadruplets": 4}
-_NUMBER = re.compile(rf"(?<![\w.,/$-])(?<!up to )(?<!least )(?<!than )(?<!over )(?<!each )(?<!every )(?<!per )(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})[ -](?=[a-z])", re.IGNORECASE)
+_SAID = rf"\d{{1,3}}|{'|'.join(word for word, number in VALUES.items() if number)}"
+_NUMBER = re.compile(
+    r"(?<![\w.,/$-])(?<!up to )(?<!least )(?<!than )(?<!over )(?<!each )(?<!every )(?<!per )(?<!\d to )(?<!\d or )"
+    rf"(?P<number>{_SAID})[ -](?=[a-z])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"(?!(?:units?|of|to|or|and|x|times|with|for|on)\b)[a-z'-]+ ", re.IGNORECASE)
 _MOST_WORDS = 3
 """Words between a number and what it counts: `nine thick actinic keratoses`."""
 _MULTIPLES = re.compile(rf"\b({'|'.join(_SEVERAL)})\b", re.IGNORECASE)
-_MORE = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_WORDS)}) (?:more|others|additional|further)\b", re.IGNORECASE)
+_MORE = re.compile(rf"\b({_SAID}) (?:more|others|additional|further)\b", re.IGNORECASE)
+_NEAR = 14
 _PLURAL = re.compile(r"(?:s|cm|cm2|cm²|centimeters?|molluscum|verrucae)\Z", re.IGNORECASE)
 _SUM = re.compile(r"\b(?:total|altogether|in all|all together|all told)\b", re.IGNORECASE)
 
@@ -135,7 +135,7 @@ def _with_more(text: str, more: str, series: Series) -> Count | None:
 
 
 def _number(said: str) -> int:
-    return _WORDS.get(said.lower()) or int(said)
+    return VALUES.get(said.lower()) or int(said)
 
 
 def _counts(text: str, series: Series) -> Iterator[Count]:
@@ -143,7 +143,7 @@ def _counts(text: str, series: Series) -> Iterator[Count]:
     for found in _NUMBER.finditer(text):
         if named := _named(text, found.end(), series):
             number = _number(found["number"])
-            around = text[max(0, found.start() - 20) : found.end() + 40]
+            around = text[max(0, found.start() - _NEAR) : text.find(named, found.end()) + len(named) + _NEAR]
             if number == 1 or _PLURAL.search(named):
                 yield Count(number, named, bool(_SUM.search(around)))
 

@@ -11,7 +11,7 @@ _ONES = (
     "seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES = {
+VALUES = {
     **{word: number for number, word in enumerate(_ONES.split())},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS.split())},
 }
@@ -21,7 +21,7 @@ _PARTS = {
     **dict.fromkeys(("quarter", "1/4", "¼"), Decimal("0.25")),
     **dict.fromkeys(("three quarters", "three-quarters", "3/4", "¾"), Decimal("0.75")),
 }
-_WORD = rf"(?:{'|'.join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))})"
+_WORD = rf"(?:{'|'.join(sorted((*VALUES, *_SCALES), key=len, reverse=True))})"
 _NUMBER = rf"{_WORD}(?:(?:[ -]| and ){_WORD})*"
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
 _SOLID = r"(?:mg|mcg|ug|gm?s?|ml|cc|mci|l|milligrams?|micrograms?|grams?|milliliters?|lit(?:er|re)s?|millicuries?)\b"
@@ -63,8 +63,8 @@ def _value(words: str) -> int:
     """What number words come to: `two hundred and fifty`."""
     total = current = 0
     for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _VALUES:
-            current += _VALUES[word]
+        if word in VALUES:
+            current += VALUES[word]
         elif word == "hundred":
             current = max(current, 1) * 100
         elif word in _SCALES:

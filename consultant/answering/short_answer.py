@@ -199,8 +199,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         return [templates.sentence("answer/lines.txt", "valid_codes", values)]
     if intent is Intent.VALID and (valid := together.valid_beside(ranked, templates)):
         return [found.short for found in ranked if found.kind == ranked[0].kind][:shown] + valid
-    if told := together.told(ranked, templates):
-        return [told, *_following(ranked[0].kind, worded)]
+    if sentence := together.told(ranked, templates):
+        return [sentence, *_following(ranked[0].kind, worded)]
     if ranked[0].kind not in EDITS:
         shown = (
             _MOST_LED

@@ -19,7 +19,9 @@ def told(ranked: list[Worded], templates: MailTemplates) -> str:
 
 def _sorted(ranked: list[Worded], templates: MailTemplates) -> str:
     """Which of the codes are add-ons, where that is what is asked of them."""
-    asked = next((found.finding.values["sorted"] for found in ranked if "sorted" in found.finding.values), None)
+    asked = next(
+        (found.finding.values["sorted"] for found in ranked if "sorted" in found.finding.values), None
+    )
     return templates.sentence("answer/lines.txt", "sorted_add_ons", asked) if asked else ""
 
 

@@ -27,10 +27,15 @@ _CODES_VALID = re.compile(
 """Asks whether the codes are valid, beside a question on their pair."""
 _CODES_THEMSELVES = re.compile(r"\b(?:valid|good|alive|replaced|codes?|active|billable)\b", re.IGNORECASE)
 _EDIT_NAMED = re.compile(
-    r"\b(?:edits?|pairs?|ptp|n?cci)\b[^?]{0,60}\b(?:active|deleted|terminated|in force|ended|gone|retired|live)\b", re.IGNORECASE
+    r"\b(?:edits?|pairs?|ptp|n?cci)\b[^?]{0,60}\b(?:active|deleted|terminated|in force|ended|gone|retired|live)\b",
+    re.IGNORECASE,
 )
 _CODES_NAMED = re.compile(r"\b(?:codes?|valid|billable|alive|replaced|cpt)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
+_WHOSE_CLAIM = re.compile(
+    r"\bprofessional (?:side|claims?|file|table|bill\w*)\b(?![^?]*\b(?:26|tc|components?|split)\b)",
+    re.IGNORECASE,
+)
 _SURGEONS = re.compile(
     r"\bassist\w*|\bco-?\s?surg\w*|\bteam\b|\b(?:62|66|8[0-2])\b|(?-i:\bAS\b)", re.IGNORECASE
 )
@@ -102,6 +107,7 @@ _ROWS = (
     _Beside(Intent.TOGETHER, frozenset({Intent.STATUS}), lambda text: not asks_status(text), codes=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.WHAT_IS}), pair_words.asks_indicator, procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.COMPONENTS}), _PART_OF.search, procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.COMPONENTS}), _WHOSE_CLAIM.search, procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.ASSISTANT}), _pair_without(_SURGEONS), procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.BILATERAL}), _pair_without(_BOTH_SIDES), procedures=2),
     # `by itself` of a status
@@ -118,7 +124,11 @@ _ROWS = (
     _Beside(Intent.MULTIPLE, frozenset({Intent.TOGETHER}), _without(_OF_EDITS), procedures=2),
     _Beside(Intent.MULTIPLE, frozenset({Intent.ADD_ON}), _without(_ADDED)),
     _Beside(Intent.FIELD, frozenset({Intent.TOGETHER}), _scopes_only, procedures=2),
-    _Beside(Intent.FIELD, frozenset({Intent.ADD_ON}), lambda text: _SCOPED.search(text) and not _ADDED.search(text)),
+    _Beside(
+        Intent.FIELD,
+        frozenset({Intent.ADD_ON}),
+        lambda text: _SCOPED.search(text) and not _ADDED.search(text),
+    ),
     _Beside(Intent.GROUP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
     # what is complete is the list, who decides is the contractor
     _Beside(Intent.ADD_ON, frozenset({Intent.VALID, Intent.POLICY}), _without(_CODES_VALID)),

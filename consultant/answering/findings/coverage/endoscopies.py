@@ -15,7 +15,9 @@ from consultant.model.answer import Finding
 _NOTE = "endoscopy-families"
 _SHARES = {"share of the higher family": "100", "share of the next family": "50"}
 _PAIR = 2
-_SAME = re.compile(r"\b(?:same|one|single|belong\w*|common|different|two)\b[^.?!]{0,25}\bfamil", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:same|one|single|belong\w*|common|different|two)\b[^.?!]{0,25}\bfamil", re.IGNORECASE
+)
 
 
 def families(reductions: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -23,7 +25,11 @@ def families(reductions: tuple[Finding, ...], ask: Ask, reference: Reference) ->
     note = reference.note(_NOTE)
     based = [one for one in reductions if one.values.get("endoscopic_base")]
     cited = {one.codes[0] for one in reductions}
-    if note is None or len(cited & {code for one in based for code in (one.codes[0], one.values["endoscopic_base"])}) < _PAIR:
+    if (
+        note is None
+        or len(cited & {code for one in based for code in (one.codes[0], one.values["endoscopic_base"])})
+        < _PAIR
+    ):
         return ()
     grouped = _by_base(based)
     values = {
@@ -32,7 +38,10 @@ def families(reductions: tuple[Finding, ...], ask: Ask, reference: Reference) ->
         "same_asked": bool(_SAME.search(ask.text)),
         "source": note.source,
     }
-    rows = (*(row for one in based for row in one.evidence), *note_evidence(note, {"note": note.text, **_SHARES}))
+    rows = (
+        *(row for one in based for row in one.evidence),
+        *note_evidence(note, {"note": note.text, **_SHARES}),
+    )
     return (Finding("endoscopic_families", tuple(one.codes[0] for one in based), values, rows),)
 
 

@@ -85,7 +85,11 @@ def told(ask: Ask) -> tuple[Finding, ...]:
     return (Finding("indicator_meaning", (), values, rows),)
 
 
-_FIELDS = {"fee schedule status": "status", "bilateral indicator": "bilateral", "global indicator": "global_days"}
+_FIELDS = {
+    "fee schedule status": "status",
+    "bilateral indicator": "bilateral",
+    "global indicator": "global_days",
+}
 
 
 def _claim(text: str, meanings: tuple[tuple[str, str, str], ...]) -> str:
