@@ -10,8 +10,8 @@ from consultant.answering.patterns import Pattern, pattern
 
 _IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at|an?)\b){0,3} ?"
 _DIGIT = r"\d|zero|one|two|nine"
-_DIGITS = {"zero": "0", "one": "1", "two": "2", "nine": "9"}
-_CODES = r"[A-Z]?\d{4,5}[A-Z]?(?:(?: ?/ ?| and | with |, ?)[A-Z]?\d{4,5}[A-Z]?)?"
+_DIGITS = {"zero": "0", "one": "1", "once": "1", "two": "2", "twice": "2", "nine": "9"}
+_CODES = r"[A-Z]?\d{4,5}[A-Z]?\b(?:(?: ?/ ?| and | with |, ?)[A-Z]?\d{4,5}[A-Z]?\b)?"
 _CLAIMS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
@@ -28,7 +28,10 @@ _CLAIMS: Mapping[str, Pattern] = {
         r"(?! or\b)",
         "units": r"\b(?:mue|limit|maximum|max)\b(?: ?(?:value|for|of) ?)*(?:\b[A-Z]?\d{4,5}[A-Z]?\b)?"
         rf"{_IS}(\d{{1,4}})\b(?! or\b|,?\d)",
-        "limited": rf"\blimited to ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)|\bcapped at ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)",
+        "limited": rf"\blimited to ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)|\bcapped at ({_DIGIT}|\d{{1,3}})\b(?! or\b|,?\d)"
+        rf"|\b(?:only|just|at most|no more than)\b~20\b(once|twice|{_DIGIT}|\d{{1,2}})(?: times?| units?)? (?:an?|per"
+        rf"|each|in one|in an?"
+        r"|on one) day\b|\b(once) (?:a|per|each) day\b",
         "percent": r"\b(?:pay|pays|paid|payment|at|get|gets)\b~20\b(\d{2,3}) ?(?:percent|%)",
         "column1": r"\b([A-Z]?\d{4,5}[A-Z]?)\b(?: (?:is|as|being|the|in|in the))* column (?:1|one|i)\b(?! or\b)(?!~15\bor\b)",
     }.items()

@@ -171,6 +171,19 @@ def two_specialties(text: str) -> bool:
     return (len(named) > 1 or bool(_DIFFERENT.search(text))) and not _SAME_GROUP.search(text)
 
 
+_WHICH_DENIED = re.compile(
+    r"\b(?:which|what) (?:one |code |line |service |procedure |of (?:the |these |those )?(?:two|both|them|codes|lines) )?"
+    r"(?:\w+ ){0,3}?(?:den(?:ied|y)|not paid|unpaid|dropped?|drops|falls?|loses?|lost|rejected|comes off|goes away"
+    r"|bundled|bundles|paid|pays|survives?|wins?|stays|counts)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_denied(text: str) -> bool:
+    """Whether the text asks which of the two is denied, or paid."""
+    return bool(_WHICH_DENIED.search(text))
+
+
 _INDICATOR = re.compile(r"\bindicator\b|\bcci ?mi\b|\b0 or 1\b", re.IGNORECASE)
 
 

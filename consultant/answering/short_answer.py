@@ -67,7 +67,9 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if standing.idle(found, edited)]
     said += [
-        found.short
+        polarity.without_yes_or_no(found.short)
+        if standing.besides_the_edit(found, worded, ask)
+        else found.short
         for found in worded
         if (standing.by_indicator(found, ask) or standing.besides_the_edit(found, worded, ask))
         and len(said) < _PAIR

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from consultant.answering import pair_words
+import re
+
+from consultant.answering import families, pair_words
 from consultant.answering.intents import Intent
 from consultant.answering.leads import BY_INDICATOR, CORRECTING, IN_FORCE, LACKING, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.wording import Worded
 
+_LIMIT = re.compile(r"\b(?:mues?|limits?|max\w*|units?|cap|how (?:many|often)|too many)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?<![\w.$/-])(?:25|57|59|x[epsu])\b(?!\s*(?:%|percent|min|mg|ml|units|y))", re.IGNORECASE
+)
 _SIDED = (Intent.BILATERAL,)
 """Where the way to report stands before the indicator."""
 
@@ -27,17 +33,35 @@ _OF_THE_PAIR = ("edit_open", "edit_ended")
 
 def besides_the_edit(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
     """Whether it is a verdict that does not name both codes of an edit, where that was asked for or no modifier opens it."""
-    if found.kind not in ("verdict", "family_rule") or Intent.TOGETHER not in ask.intents:
+    paired = Intent.TOGETHER in ask.intents or (Intent.MODIFIER in ask.intents and _names_opening(ask))
+    if found.kind not in ("verdict", "family_rule") or not paired:
         return False
-    asked = pair_words.about_pairs(ask.text)
+    asked = pair_words.about_pairs(ask.text) or _names_opening(ask)
     held = [one for one in worded if one.kind == "edit_closed" or (asked and one.kind in _OF_THE_PAIR)]
     return any(not all(code in found.short for code in one.finding.codes) for one in held)
+
+
+def _names_opening(ask: Ask) -> bool:
+    """Whether a modifier that may open an edit is named."""
+    named = {*ask.loose_modifiers} | {one for cited in ask.procedures for one in cited.modifiers}
+    return not named.isdisjoint(families.OPENING) or bool(_OPENING.search(ask.text))
+
+
+def _repeated(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
+    """Whether a limit that the record may overcome is exceeded by a repeat whose modifier is asked."""
+    raised = found.kind == "unit_limit" and found.finding.values.get("adjudication") != "2"
+    return raised and not _LIMIT.search(ask.text) and any(one.kind == "modifier_for" for one in worded)
 
 
 def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) -> bool:
     """Whether it says first what is wrong with the question; not where an edit or an indicator answers before it."""
     corrects = found.kind in (*PREMISES, *LACKING, "declined", "no_code") or correcting(found)
-    if not corrects or idle(found, edited) or besides_the_edit(found, worded, ask):
+    if (
+        not corrects
+        or idle(found, edited)
+        or besides_the_edit(found, worded, ask)
+        or _repeated(found, worded, ask)
+    ):
         return False
     if by_indicator(found, ask) and not (ask.intents[0] in _SIDED and _on_sides(found)):
         return False

@@ -145,7 +145,7 @@ def test_a2_the_belief_that_a_pair_always_bundles_is_corrected_first() -> None:
 
 def test_a2_the_belief_that_a_modifier_always_works_is_corrected_first() -> None:
     drafted = draft("Modifier 59 always overrides the edit of 27447 and 20610, right?")
-    assert short_answer(drafted).startswith("A modifier does not always work")
+    assert short_answer(drafted).startswith("No, a modifier does not always work")
 
 
 def test_a2_the_belief_that_there_is_no_edit_is_corrected_first() -> None:

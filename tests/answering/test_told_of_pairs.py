@@ -7,6 +7,7 @@ import pytest
 from consultant.answering.answerer import Answerer
 from consultant.answering.pair_words import (
     about_pairs,
+    asks_denied,
     asks_history,
     same_site,
     takes_for_open,
@@ -42,6 +43,49 @@ def test_one_site_is_told(text: str, *, expected: bool) -> None:
 )
 def test_both_settings_are_named(text: str, *, expected: bool) -> None:
     assert both_settings(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Is the edit the same for him as for the hospital's own claim?", True),
+        ("Both on the same day in the hospital?", False),
+        ("The same surgeon in our hospital did both.", False),
+    ],
+)
+def test_one_setting_is_set_beside_the_other(text: str, *, expected: bool) -> None:
+    assert both_settings(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which of the two gets denied and can a modifier help?", True),
+        ("which one is paid?", True),
+        ("Which code will be dropped?", True),
+        ("Which modifier gets the visit paid?", False),
+        ("Was the claim denied?", False),
+    ],
+)
+def test_the_denied_code_is_asked_for(text: str, *, expected: bool) -> None:
+    assert asks_denied(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("27447 and 20610: which of the two is denied?", "20610 is denied and 27447 paid:"),
+        ("27447 is included in 20610, so 27447 was denied. Correct?", "No, the other way round:"),
+        (
+            "59 works for every bundled pair, right? 20610-59 and 27447",
+            "No, a modifier does not always work:",
+        ),
+        ("What is the indicator for 27447/20610?", "NCCI bundles 20610 into 27447"),
+    ],
+)
+def test_the_first_words_are_on_what_is_asked(text: str, first: str) -> None:
+    drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(text)).text
+    assert drafted.split("SHORT ANSWER\n")[1].startswith(first)
 
 
 def test_words_on_pairs_and_their_history() -> None:

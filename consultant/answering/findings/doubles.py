@@ -193,8 +193,9 @@ def _judged_by_note(finding: Finding, company: Company) -> bool:
 
 
 def _ruled_together(finding: Finding, company: Company) -> bool:
-    """An edit between codes of which a note's verdict says how they go together."""
-    noted = [one.values.get("codes", ()) for one in company.of("verdict")]
+    """An edit between codes of which a note's verdict says how they go together, and not only what is covered."""
+    rules = (one for one in company.of("verdict") if one.values.get("topic") != "Medicare coverage")
+    noted = [one.values.get("codes", ()) for one in rules]
     return any(codes and all(_held(codes, one) for one in finding.codes) for codes in noted)
 
 

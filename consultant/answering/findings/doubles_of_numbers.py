@@ -45,6 +45,11 @@ def _of_settings(finding: Finding, company: Company) -> bool:
     return finding.evidence[0].key == "ncci-settings" and company.has("edits_compared", "limits_compared")
 
 
+def _of_minutes(finding: Finding, company: Company) -> bool:
+    """How infusions rank, beside the codes that the minutes of one come to."""
+    return finding.evidence[0].key == "infusion-hierarchy" and company.has("infusion_time")
+
+
 def _in_the_edits(finding: Finding, company: Company) -> bool:
     """That no table carries a code, beside a row of the edits that does."""
     return any(finding.codes[0] in one.codes for one in company.of(*IN_FORCE, "edit_ended", "edit_future"))
@@ -82,6 +87,11 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _of_settings),
     (frozenset({"verdict"}), _of_surgeons),
     (_BESIDE_COUNTED, _of_counted),
+    (frozenset({"verdict"}), _of_minutes),
+    (
+        frozenset({"edit_alone"}),
+        lambda finding, company: any(one.values["beside"] for one in company.of("fee_status")),
+    ),
     (_BESIDE_SHARES, lambda finding, company: company.has("split_care")),
     (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_surgeons),
 )

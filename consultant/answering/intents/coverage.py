@@ -18,7 +18,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\b(which|what) (one |code |of (them|these|the two) |service )?(pays|is paid|gets paid|is worth"
+            r"\bwork\b(,| and| &|/| plus)~12\btotals?\b|\btotals?\b(,| and| &|/| plus)~12\bwork\b"
+            r"|\b(which|what) (one |code |of (them|these|the two) |service )?(pays|is paid|gets paid|is worth"
             r"|is valued) (more|less|better|higher|lower|most)\b",
             0.85,
         ),

@@ -9,7 +9,10 @@ from consultant.answering.intents.intent import ANY_CODE, SIDED, Intent, Rule, r
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.TOGETHER: (
         rule(
-            r"\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b~40\bindicator\b"
+            r"(?<!bilateral )(?<!assistant )(?<!surgeon )(?<!status )(?<!tc )(?<!team )(?<!procedure )(?<!payment )"
+            r"(?<!supervision )(?<!adjudication )(?<!global )"
+            r"\bindicator\b~40\b[A-Z]?\d{4}[0-9A-Z]? ?(/|and|with|&|vs\.?) ?[A-Z]?\d{4}[0-9A-Z]?\b"
+            r"|\b\d{4}[0-9A-Z] ?/ ?\d{4}[0-9A-Z]\b~40\bindicator\b"
             r"|\b(reason|rationale)\b~40\b\d{4}[0-9A-Z] ?(/|and|&|with) ?\d{4}[0-9A-Z]\b"
             r"|\b\d{4}[0-9A-Z] (is|was) (just |only )?(a |an |the )?(component|part) of (?=\d{4})",
             0.95,
@@ -70,6 +73,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\btoo (many|much)\b|\bgets? (an? )?(zero|0)\b"
             r"|\b(ok|okay|fine|within) (w/?|with|by|under)? ?(the )?(daily )?(limits?|mues?)\b"
             r"|\b(ok|okay|allowed|billable|fine) (twice|thrice)\b|\b(twice|thrice)\s*\?"
+            r"|\b(only|just|at most|no more than|more than|up to|limited to)\b~12"
+            r"\b(once|one|twice|two|three|\d{1,2})( times?| units?)? "
+            r"(a|per|each|in a|in one|on one) day\b|\bonce (a|per|each) day\b"
             r"|\bdaily ceiling\b|\bhow often\b~40\b(a|per|in one|each|the same|one) day\b|\bgets zero\b"
             r"|\b(a|one) unit\b~12\b(for|per) each\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"

@@ -124,7 +124,11 @@ BELIEFS: Mapping[Belief, Pattern] = {
     for belief, words in {
         Belief.MODIFIER_ALWAYS_WORKS: r"\b(59|x[epsu]|25|modifiers?)\b~40\balways\b"
         r"|\balways\b~40\b(override|bypass|unbundle|fix|get paid with)"
-        r"|\b(opens?|overrides?|bypass(es)?|unbundles?) (every|all|any|each)\b~15\b(edits?|pairs?)\b",
+        r"|\b(opens?|overrides?|bypass(es)?|unbundles?|breaks?|beats?|unlocks?|lifts?|defeats?|fixes|solves|cures?|clears?|kills?"
+        r"|removes?|stops?|gets? (past|around|through|you past|you around|you through|us past|us around)) "
+        r"(every|all|any|each)\b~20"
+        r"\b(edits?|pairs?|bundl\w*|denials?)\b"
+        r"|\b(works?|good|enough) (for|on|with|against) (every|all|any|each)\b~15\b(edits?|pairs?)\b",
         Belief.ALWAYS_BUNDLED: r"\b(always|automatically)\b~40\b(bundle|includ|den(y|ied)|inclusive)"
         r"|\b(includes?|included|bundl\w*)\b~60\b(whatever|regardless|no matter|in (every|any) case|every time|always)\b"
         r"|\bnever\W{1,3}(is (that|this) )?(true|right|correct)\b"

@@ -76,7 +76,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.ASSISTANT: (
         rule(
             r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
-            r"|\bassist (status|ind\w*|fee)\b|\bteam\b~8\b(for|on|at) (?=[A-Z]?\d{4,5})|\bteam\b~12\b(allowed"
+            r"|\bassist (status|ind\w*|fee)\b"
+            r"|(?<!hello )(?<!hi )(?<!dear )(?<!hey )(?<!morning )(?<!coding )(?<!billing )"
+            r"\bteam\b~8\b(for|on|at) (?=[A-Z]?\d{4,5})|\bteam\b~12\b(allowed"
             r"|permitted|paid|payable|of surgeons|ind\w*)\b"
             r"|\b(help(s|ed|ing)?|scrub(s|bed|bing)? in)\b~8\b(on|at|with|for|in)\b~12(?=[A-Z]?\d{4,5})"
             r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"

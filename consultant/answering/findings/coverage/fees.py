@@ -172,13 +172,25 @@ def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
     done = date_of_service(ask.text) or next(iter(days_told(ask.text)), None)
     after = course_words.days_after(ask.text)
-    return tuple(_placed(_ending(finding, done), after) for finding in _operations(found))
+    billed = bool(_BILLED.search(ask.text))
+    return tuple(_placed(_ending(finding, done), after, billed=billed) for finding in _operations(found))
 
 
-def _placed(finding: Finding, after: int) -> Finding:
+_BILLED = re.compile(
+    r"\bbill(?:able|ed|s)?\b|\bchargeable\b|\b(?:separately )?(?:paid|payable|reportable)\b|\bseparate(?:ly)?\b",
+    re.IGNORECASE,
+)
+"""Asks whether what was done on a day is paid by itself."""
+
+
+def _placed(finding: Finding, after: int, *, billed: bool) -> Finding:
     """With whether a told day lies within the period."""
     days = str(finding.values.get("global_days", ""))
-    told = {"after": after if days.isdigit() else 0, "within": days.isdigit() and after <= int(days)}
+    told = {
+        "after": after if days.isdigit() else 0,
+        "within": days.isdigit() and after <= int(days),
+        "billed_asked": billed,
+    }
     rows = finding.evidence
     if told["after"]:
         rows = (*rows, replace(rows[0], field="days after, as told", value=str(after)))
@@ -214,8 +226,14 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if reference.setting is BillingSetting.HOSPITAL:
         return ()  # the outpatient department is paid under rules of its own
     if len(ask.procedures) < 2:
-        bundled = status(ask, reference) if _DENIAL_ASKED.search(ask.text) else ()
-        return tuple(finding for finding in bundled if finding.values.get("status") in _ALWAYS_BUNDLED)
+        told = _SOMETHING.search(ask.text)
+        bundled = status(ask, reference) if told or _DENIAL_ASKED.search(ask.text) else ()
+        unpaid = {*_ALWAYS_BUNDLED, *("T" if told else "")}
+        return tuple(
+            replace(finding, values={**finding.values, "beside": finding.values["status"] == "T"})
+            for finding in bundled
+            if finding.values.get("status") in unpaid
+        )
     denied = pair_words.doubts_denial(ask.text)
     apart = (finding for finding in status(ask, reference) if finding.codes[0] not in ask.partners)
     return tuple(
@@ -226,6 +244,13 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
+_SOMETHING = re.compile(
+    r"\b(?:with|beside|during|at|along with|on top of|and)\b(?: \w+){0,3} (?:visits?|e/?m|encounter|procedures?"
+    r"|services?|surgery|exam"
+    r"|consult\w*|appointment)\b",
+    re.IGNORECASE,
+)
+"""Another service that is described and not cited."""
 _ELSEWHERE = frozenset("XP")
 """Statuses that explain a denial under this schedule, and leave payment under another open."""
 

@@ -141,6 +141,7 @@ def _asked(ask: Ask) -> dict[str, bool | str]:
         "negated": claims.denied(ask.text),
         "indicator_claimed": bool(claims.verdict(ask.text, "indicator", "")),
         "column_asked": pair_words.asks_column(ask.text),
+        "denied_asked": pair_words.asks_denied(ask.text),
     }
 
 
@@ -220,7 +221,8 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "claim": claims.verdict(ask.text, "indicator", edit.indicator),
         "misplaced_column": claims.verdict(ask.text, "column1", edit.column1) == "wrong"
         and edit.column2 in ask.text,
-        "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs,
+        "believed_opened": Belief.MODIFIER_ALWAYS_WORKS in ask.beliefs and not claims.denied(ask.text),
+        "turned_round": pair_words.included(ask.text) == edit.column1,
         "taken_for_shut": pair_words.takes_for_shut(ask.text),
         "taken_for_open": pair_words.takes_for_open(ask.text),
         "one_service": _one_service(edit.rationale),

@@ -45,6 +45,8 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     series, count = told
     units = tuple((share.code, share.units(count.number)) for share in series.reached(count.number))
+    if count.number == 1 and cited.keys() == dict(units).keys():
+        return ()  # nobody doubts it
     values = {
         "count": count.number,
         "things": count.things,

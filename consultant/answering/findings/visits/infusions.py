@@ -55,10 +55,14 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if minutes is None or note is None or cited - _CODES or not _asks(ask.text):
         return ()
     family = next(one for one in _FAMILIES if one.words.search(ask.text))
-    further = max(0, (minutes - _HOUR + _HOUR - _HALF) // _HOUR)
+    beside = _beside(family, cited)
+    if beside and family.push:
+        return ()  # whose minutes are told is not clear
     short = minutes < family.least
+    further = max(0, (minutes - _HALF) // _HOUR) + bool(beside and not short)
     values = {
         "minutes": minutes,
+        "beside": beside,
         "first": family.first,
         "further": family.further,
         "push": family.push,
@@ -70,10 +74,23 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = {"note": note.text, "minutes told": str(minutes), "first hour from": str(family.least)}
     told |= {"first hour": family.first, "further hours": family.further, "units": str(further)}
     rows = note_evidence(note, told)
-    codes = (
-        (family.push,) if short and family.push else (family.first, *([family.further] if further else ()))
-    )
+    codes = _named(family, beside, further=bool(further), short=short)
     return (Finding("infusion_time", tuple(filter(None, codes)), values, rows),)
+
+
+def _named(family: _Family, beside: str, *, further: bool, short: bool) -> tuple[str, ...]:
+    """The codes that the minutes come to."""
+    if beside:
+        return beside, family.further
+    if short and family.push:
+        return (family.push,)
+    return (family.first, family.further) if further else (family.first,)
+
+
+def _beside(family: _Family, cited: set[str]) -> str:
+    """The initial code of another kind of infusion, or of a push, beside which this one has no first hour of its own."""
+    others = (code for one in _FAMILIES if one is not family for code in (one.first, one.push))
+    return next((code for code in others if code in cited), "")
 
 
 def _asks(text: str) -> bool:
