@@ -263,6 +263,8 @@ def _fit_unknown(finding: Finding, company: Company) -> bool:
 
 def _unpaid(finding: Finding, company: Company) -> bool:
     """An edit that a modifier may open, where one of its codes is not paid beside the other."""
+    if finding.values.get("form") in ("which modifier", "need modifier"):
+        return False  # that modifier is asked for by payers who take the code
     beside = {one.codes[0] for one in company.of("fee_status") if one.values.get("beside")}
     return not beside.isdisjoint(finding.codes)
 

@@ -50,6 +50,12 @@ def _of_minutes(finding: Finding, company: Company) -> bool:
     return finding.evidence[0].key == "infusion-hierarchy" and company.has("infusion_time")
 
 
+def _unsplit(finding: Finding, company: Company) -> bool:
+    """Who bills which part of a test, beside a code that does not split."""
+    whole = [one for one in company.of("components") if one.values.get("pc_tc") != "1"]
+    return finding.evidence[0].key == "modifier-26-tc" and bool(whole)
+
+
 def _in_the_edits(finding: Finding, company: Company) -> bool:
     """That no table carries a code, beside a row of the edits that does."""
     return any(finding.codes[0] in one.codes for one in company.of(*IN_FORCE, "edit_ended", "edit_future"))
@@ -88,6 +94,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _of_surgeons),
     (_BESIDE_COUNTED, _of_counted),
     (frozenset({"verdict"}), _of_minutes),
+    (frozenset({"verdict", "note", "rule"}), _unsplit),
     (
         frozenset({"edit_alone"}),
         lambda finding, company: any(one.values["beside"] for one in company.of("fee_status")),

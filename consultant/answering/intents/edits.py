@@ -22,7 +22,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? with\b|\bcolumn ([12]|one|two)\b"
+            r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? (along )?with\b|\bcolumn ([12]|one|two)\b"
             r"|\bconflict|\bincludes?\b~12\d{4,5}",
             0.95,
         ),

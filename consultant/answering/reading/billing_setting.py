@@ -96,6 +96,7 @@ def both_settings(text: str) -> bool:
         bool(_BOTH.search(text))
         or bool(_ALIKE.search(text))
         or (compares(text) and bool(_OF_HOSPITAL.search(text) and _OF_PRACTICE.search(text)))
+        or bool(_TOO.search(text))
         or bool(_EITHER.search(text) and _OF_HOSPITAL.search(text) and _OF_CLINICIAN.search(text))
     )
 
@@ -126,6 +127,13 @@ _EITHER = pattern(
     r"|\b(two|both|each|either|all) (of )?(the |these )?(\w+ )?(files?|tables?|settings?|claims)\b"
 )
 """Asks for which of the settings something holds."""
+_OF_FILES = r"(hospital|facility|opps)('s)?( outpatient)? (claims?|file|table|side|edits?|setting)"
+_TOO = pattern(
+    r"\b(true|same|hold\w*|apply|applies|valid|indicator|edit|limit|mue|work\w*|so|case)\b~25\b(hospital|facility|opps)\b~25"
+    r"\b(too|as well|also)\b"
+    rf"|\balso\b~12\b(in|for|on) (the |a |our )?(outpatient )?{_OF_FILES}\b"
+)
+"""Asks whether a hospital's file says what the practitioners' does."""
 
 
 def compares(text: str) -> bool:
@@ -135,7 +143,7 @@ def compares(text: str) -> bool:
 
 def weighs(text: str) -> bool:
     """Whether the text sets settings beside each other: by a comparison, or by asking for which of them something holds."""
-    return compares(text) or bool(_EITHER.search(text))
+    return compares(text) or bool(_EITHER.search(text)) or bool(_TOO.search(text))
 
 
 _EACH = pattern(r"\b(each|all|every|the three|any)( of)? (the |these )?settings?\b")

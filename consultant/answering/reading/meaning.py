@@ -294,7 +294,7 @@ _BESIDE = re.compile(
 """One procedure during or beside another."""
 _GOES_WITH = re.compile(
     r"\b(what|which)\b[^?.!]{0,60}\b(reported|billed|used|paired) with\b"
-    r"|\bgo(es)? (with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
+    r"|\bgo(es)? (along )?(with|to|on top of)\b|\b(what|which)\b[^?.!]{0,40}\bwith\s*\?|\b(reported|billed|used"
     r"|added) (with|to) (what|which)\b",
     re.IGNORECASE,
 )

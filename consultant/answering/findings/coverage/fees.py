@@ -172,8 +172,7 @@ def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
     done = date_of_service(ask.text) or next(iter(days_told(ask.text)), None)
     after = course_words.days_after(ask.text)
-    billed = bool(_BILLED.search(ask.text))
-    return tuple(_placed(_ending(finding, done), after, billed=billed) for finding in _operations(found))
+    return tuple(_placed(_ending(finding, done), after, ask.text) for finding in _operations(found))
 
 
 _BILLED = re.compile(
@@ -183,13 +182,21 @@ _BILLED = re.compile(
 """Asks whether what was done on a day is paid by itself."""
 
 
-def _placed(finding: Finding, after: int, *, billed: bool) -> Finding:
+_INCLUDED = re.compile(
+    r"\binclu\w+|\bpart of\b|\b(?:in|within|inside|under) (?:the |its |that )?(?:global|period|package)\b|\bbundled\b|\bfree\b",
+    re.IGNORECASE,
+)
+"""Asks whether it is part of the operation's payment."""
+
+
+def _placed(finding: Finding, after: int, text: str) -> Finding:
     """With whether a told day lies within the period."""
     days = str(finding.values.get("global_days", ""))
     told = {
         "after": after if days.isdigit() else 0,
         "within": days.isdigit() and after <= int(days),
-        "billed_asked": billed,
+        "billed_asked": bool(_BILLED.search(text)),
+        "included_asked": bool(_INCLUDED.search(text)),
     }
     rows = finding.evidence
     if told["after"]:

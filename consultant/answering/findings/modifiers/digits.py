@@ -58,6 +58,7 @@ def _finding(ask: Ask, held: list[Entry], part: str, reference: Reference, *, to
         "told": tuple((entry.code, entry.description) for entry in held) if told else (),
         "range": tuple(entry.code for entry in held),
         "part": part,
+        "counted": Intent.UNITS in ask.intents,
         "add_on": add_on,
         "source": source(held[0].release),
     }
