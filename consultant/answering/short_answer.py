@@ -128,7 +128,20 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
         }
         return tuple(intent for intent in ask.intents if intent in others - served)
     whole = {intent for found in worded for intent in _WHOLE.get(found.kind, ())}
-    return tuple(intent for intent in ask.intents if intent not in whole)
+    left = tuple(intent for intent in ask.intents if intent not in whole)
+    return _edits_last(left) if _no_edit(worded) and Intent.ADD_ON in left else left
+
+
+def _no_edit(worded: tuple[Worded, ...]) -> bool:
+    """Whether the edits only say that they hold nothing."""
+    return any(found.kind == "edit_none" for found in worded) and not any(
+        found.kind in IN_FORCE for found in worded
+    )
+
+
+def _edits_last(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """What is asked, the pair last."""
+    return tuple(sorted(intents, key=lambda intent: intent is Intent.TOGETHER))
 
 
 _WHOLE: Mapping[str, tuple[Intent, ...]] = {

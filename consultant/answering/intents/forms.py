@@ -117,6 +117,7 @@ class Belief(StrEnum):
     ALWAYS_BUNDLED = "always_bundled"
     NEVER_BUNDLED = "never_bundled"
     MODIFIER_ALWAYS_WORKS = "modifier_always_works"
+    ALWAYS_ALLOWED = "always_allowed"
 
 
 BELIEFS: Mapping[Belief, Pattern] = {
@@ -133,6 +134,8 @@ BELIEFS: Mapping[Belief, Pattern] = {
         r"|\b(includes?|included|bundl\w*)\b~60\b(whatever|regardless|no matter|in (every|any) case|every time|always)\b"
         r"|\bnever\W{1,3}(is (that|this) )?(true|right|correct)\b"
         r"|\b(never|cannot ever|can't ever)\b~40\b(separately|together|paid|payable|allowed|reported|billed|with)\b",
+        Belief.ALWAYS_ALLOWED: r"\b(can|may|could|is|are|gets?|we) (\w+ )?always\b~30\b(added?|billed?|report|reported|paid"
+        r"|payable|separate|separately|allowed|charged?|coded?|billable|reportable)\b",
         Belief.NEVER_BUNDLED: r"\b(free|clear|clean) of (any |an? |all )?((n?cci|ptp|edits?)\b|bundling)|\bedit-free\b"
         r"|\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
         r"|\b(don't|do not|doesn't|does not|never|aren't|are not|isn't|is not) bundled?\b",

@@ -64,8 +64,7 @@ _ALIKE = re.compile(
     r"\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\b(?:doctors?|physicians?|practitioners?)\b[^.?!]{0,12}\bhospitals?\b"
     r"|\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\bhospitals?\b[^.?!]{0,12}\b(?:doctors?|physicians?|practitioners?)\b"
     r"|\b(?:mues?|edits?|limits?|max|units)\b[^.?!]{0,40}\b(?:doctors?|physicians?) ?(?:and|or|vs\.?|/|&) ?(?:the )?hospitals?\b"
-    r"|\b(?:same|identical|different|differs?)\b(?! (?:day|date|session|visit|time|patient|site|side|physician|surgeon|doctor"
-    r"|encounter|clinician|provider|group|claim)\b)[^.?!]{0,40}\b(?:for|in|on|as|from) (?:the |a |our |its )?(?:outpatient )?"
+    r"|\b(?:same|identical|different|differs?)\b[^.?!]{0,40}\b(?:as (?:for|in|on|with)|from) (?:the |a |our |its )?(?:outpatient )?"
     r"(?:hospital|facility|opps)\b"
     r"|\b(?:edits?|mues?|limits?|ncci)\b[^.?!]{0,25}\bsame in (?:every|all|both|any) settings?\b"
     r"|\b(?:same|identical|different)\b[^.?!]{0,15}\b(?:in|on|for|from) the (?:outp\w*|hospital|facility|practitioner|physician)"
@@ -136,6 +135,11 @@ _TOO = pattern(
 """Asks whether a hospital's file says what the practitioners' does."""
 
 
+def asks_too(text: str) -> bool:
+    """Whether the text asks if a hospital's file says the same."""
+    return bool(_TOO.search(text))
+
+
 def compares(text: str) -> bool:
     """Whether the text compares one thing with another."""
     return bool(_COMPARED.search(text))
@@ -143,7 +147,7 @@ def compares(text: str) -> bool:
 
 def weighs(text: str) -> bool:
     """Whether the text sets settings beside each other: by a comparison, or by asking for which of them something holds."""
-    return compares(text) or bool(_EITHER.search(text)) or bool(_TOO.search(text))
+    return compares(text) or bool(_EITHER.search(text)) or asks_too(text)
 
 
 _EACH = pattern(r"\b(each|all|every|the three|any)( of)? (the |these )?settings?\b")

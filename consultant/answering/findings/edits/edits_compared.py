@@ -71,6 +71,6 @@ def _row(edit: PairEdit | None, rows: PairEdits | Absent, codes: tuple[str, str]
 
 def _verdict(text: str, *, alike: bool) -> str:
     """Whether the two files say the same, as far as the question wants to know that."""
-    if _SAME.search(text):
+    if _SAME.search(text) or billing_setting.asks_too(text):
         return "Yes, the same" if alike else "No, they differ"
     return ("They do not differ" if alike else "They differ") if _OTHER.search(text) else ""

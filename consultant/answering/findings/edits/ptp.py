@@ -216,6 +216,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
     values: dict[str, Any] = _values(edit, found, reference) | {
         "believed_bundled": Belief.ALWAYS_BUNDLED in ask.beliefs,
         "believed_free": Belief.NEVER_BUNDLED in ask.beliefs,
+        "believed_allowed": Belief.ALWAYS_ALLOWED in ask.beliefs,
         "same_site": pair_words.same_site(ask.text),
         "form": form(ask.text).value,
         "claim": claims.verdict(ask.text, "indicator", edit.indicator),
