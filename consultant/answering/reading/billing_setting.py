@@ -64,8 +64,8 @@ _ALIKE = re.compile(
     r"\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\b(?:doctors?|physicians?|practitioners?)\b[^.?!]{0,12}\bhospitals?\b"
     r"|\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\bhospitals?\b[^.?!]{0,12}\b(?:doctors?|physicians?|practitioners?)\b"
     r"|\b(?:mues?|edits?|limits?|max|units)\b[^.?!]{0,40}\b(?:doctors?|physicians?) ?(?:and|or|vs\.?|/|&) ?(?:the )?hospitals?\b"
-    r"|\b(?:same|identical|different|differs?)\b[^.?!]{0,40}\b(?:as (?:for|in|on|with)|from) (?:the |a |our |its )?(?:outpatient )?"
-    r"(?:hospital|facility|opps)\b"
+    r"|\b(?:same|identical|different|differs?)\b[^.?!]{0,40}\b(?:as (?:for|in|on|with)|from) (?:the |a |our |its )?"
+    r"(?:outpatient )?(?:hospital|facility|opps)\b"
     r"|\b(?:edits?|mues?|limits?|ncci)\b[^.?!]{0,25}\bsame in (?:every|all|both|any) settings?\b"
     r"|\b(?:same|identical|different)\b[^.?!]{0,15}\b(?:in|on|for|from) the (?:outp\w*|hospital|facility|practitioner|physician)"
     r"(?: \w+)? (?:files?|tables?|side|list)\b|\b(?:both|either|each) (?:of the )?(?:files?|tables?)\b",
