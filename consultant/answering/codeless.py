@@ -21,6 +21,7 @@ from consultant.answering.findings.descriptions import (
     inpatient_procedures,
     natures,
     new_codes,
+    told_titles,
 )
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.guidelines import (
@@ -133,7 +134,8 @@ def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> t
 def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that the whole mail tells, where it wishes one and what else is said names none."""
     named = _NAMED_MODIFIER if Intent.MODIFIER in ask.intents else _NAMED_CODE
-    if any(one.kind not in _QUOTED or named.search(str(one.values.get("first"))) for one in beside):
+    better = any(one.kind not in _QUOTED or named.search(str(one.values.get("first"))) for one in beside)
+    if better and not told_titles.modifier_surely(ask, reference):
         return ()
     return by_description.by_titles(ask, reference)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -97,6 +98,26 @@ def test_modifiers_are_told_by_less_of_their_long_titles() -> None:
         "bene asked for an upgrade on the ABN and we have more than 4 mods. which 2-letter one covers that?"
     )
     assert "KB fits that description" in draft(mail, told(KB, 0.31, 0.56, CodeSystem.MODIFIER)).text
+
+
+KS = ("KS", "Glucose monitor supply for diabetic beneficiary not treated with insulin")
+
+
+@pytest.mark.parametrize(
+    ("wish", "score", "heard", "told_so"),
+    [
+        ("Test strips, patient takes no insulin: modifier?", 0.12, 1.0, True),
+        ("Modifier for test strips, no insulin", 0.12, 1.0, True),
+        ("Patient on insulin, test strips: modifier?", 0.9, 1.0, False),
+        ("Test strips, patient takes no insulin: modifier?", 0.12, 0.3, False),
+        ("Test strips, patient takes no insulin: modifier?", 0.05, 1.0, False),
+    ],
+)
+def test_a_modifier_far_ahead_is_told_unless_it_denies_what_the_mail_says(
+    wish: str, score: float, heard: float, told_so: bool
+) -> None:
+    found = replace(told(KS, score, 0.6, CodeSystem.MODIFIER), heard=heard)
+    assert ("KS fits that description" in draft(wish, found).text) is told_so
 
 
 @pytest.mark.parametrize(

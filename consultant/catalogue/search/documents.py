@@ -131,7 +131,7 @@ def _tabular_terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
 def _hcpcs(
     connection: sqlite3.Connection, own: dict[tuple[CodeSystem, str], tuple[str, int]]
 ) -> Iterator[Document]:
-    """HCPCS codes and modifiers; own words become another name and are taken out of `own`."""
+    """HCPCS codes and modifiers; own words become other names, one a wording, and are taken out of `own`."""
     rows = connection.execute(
         """SELECT h.code, h.description, h.short_description, (SELECT max(t.terminated) FROM hcpcs t WHERE t.code = h.code),
                   max(r.effective_from * 10 + (r.complete > 0))
@@ -142,7 +142,7 @@ def _hcpcs(
         if (system is CodeSystem.MODIFIER and is_cpt_modifier(code)) or not (description or short):
             continue
         words, ended = own.pop((system, code), ("", 0))
-        terms = tuple(text for text in (words, short) if text)
+        terms = tuple(text for text in (*words.split("; "), short) if text)
         yield Document(system, code, description or short, terms, True, not (terminated or ended))
 
 

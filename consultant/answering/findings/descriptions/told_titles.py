@@ -17,8 +17,10 @@ _SURE, _SHARE = 0.33, 0.72
 """Score, and share of the title, from which a title is told for sure."""
 _SURE_OF_FEW, _SHARE_OF_FEW = 0.25, 0.5
 """The same among modifiers, of which there are some hundreds."""
+_SHARE_OF_SURE = 0.9
 _FAR, _FAR_SHARE, _FOLLOWING = 0.25, 0.5, 0.4
 """The same where no other title scores more than a share of that: long titles hold more than anybody tells."""
+_FAR_OF_FEW, _FAR_SHARE_OF_FEW, _HEARD_OF_FEW = 0.09, 0.38, 0.5
 _NEAR, _NEAR_SHARE = 0.2, 0.6
 """The same from which a title is near: the asker says whether it is meant."""
 _AS_WELL = 0.78
@@ -41,7 +43,8 @@ _ATTRIBUTE = re.compile(
 """What a diagnosis has: one is told where this is asked, code or no code."""
 _MODIFIER = re.compile(
     r"\b(?:which|what|whats|there's a|is there an?|need an?|right|correct|proper|new) (?:\S+ ){0,2}"
-    r"(?:mod(?:ifier)?s?\b|(?:2|two)[- ]letter)|\bmodifier\s*\?",
+    r"(?:mod(?:ifier)?s?\b|(?:two|2)[- ]letter)|\bmod(?:ifier)?s?(?: (?:please|pls|needed))?\W*\Z"
+    r"|\A(?:(?:hi|hello|the|need|a) )*mod(?:ifier)?s? (?:for|to|on|if|when|that|of)\b|[.?!;,:] mod(?:ifier)?s? for\b",
     re.IGNORECASE,
 )
 _WRITER = re.compile(r"\A\s*[\w/& ]{2,24}:\s")
@@ -64,6 +67,13 @@ _BESIDE = re.compile(
     "|".join((_WRITER.pattern, _DAY.pattern, _UNTOLD.pattern, _ATTRIBUTE.pattern)), re.IGNORECASE
 )
 """What a mail tells that no title has."""
+_OF_MODIFIERS = re.compile(r"\b(?:modifiers?|mods?|(?:two|2)[- ]letters?)\b", re.IGNORECASE)
+"""What every wish for a modifier says."""
+_DENIED = re.compile(r"\b(?:not|without)\b", re.IGNORECASE)
+_DENYING = re.compile(
+    r"\b(?:not|no|non|none|never|without|w/o|missing|lack\w*|un\w+|nothing|failed?|free|outside|refus\w+|only|instead)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _DOSE = re.compile(r"\d ?(?:mgs?|mcg|ml|g|units?|iu|cc|vials?)\b", re.IGNORECASE)
 _MODIFIERS = frozenset({CodeSystem.MODIFIER})
 _DIAGNOSES = frozenset({CodeSystem.ICD10CM})
@@ -91,7 +101,7 @@ def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     if wanted is None:
         return ()
     sure = [one for one in found if _sure(one, wanted.systems)]
-    best = _chosen(sure, wanted.told) if sure else _far_ahead(found)
+    best = _chosen(sure, wanted.told) if sure else _far_ahead(found, wanted.systems)
     return (
         best if closed(ask.text) or not _SITE_OPEN.search(best[0].entry.description if best else "") else ()
     )
@@ -112,10 +122,23 @@ _HEARD, _LEAST_MET = 0.6, 2
 """The share of a mail that one title has to have, and so many words or phrases of it."""
 
 
-def _far_ahead(found: tuple[Likely, ...]) -> tuple[Likely, ...]:
+def modifier_surely(ask: Ask, reference: Reference) -> bool:
+    """Whether one modifier is wished and told by nearly all of its title, so that no note on modifiers says it better."""
+    wanted, found = _found(ask, reference)
+    if wanted is None or wanted.systems != _MODIFIERS or not found:
+        return False
+    best, *others = found
+    sure = best.cover >= _SHARE_OF_SURE and best.score >= _SURE_OF_FEW
+    return sure and all(one.score <= _FOLLOWING * best.score for one in others)
+
+
+def _far_ahead(found: tuple[Likely, ...], systems: frozenset[CodeSystem]) -> tuple[Likely, ...]:
     """The best where no other comes near it."""
     best, *others = found or (None,)
-    if best is None or best.score < _FAR or best.cover < _FAR_SHARE:
+    far, share = (_FAR_OF_FEW, _FAR_SHARE_OF_FEW) if systems == _MODIFIERS else (_FAR, _FAR_SHARE)
+    if best is None or best.score < far or best.cover < share:
+        return ()
+    if systems == _MODIFIERS and best.heard < _HEARD_OF_FEW:
         return ()
     return (best,) if all(one.score <= _FOLLOWING * best.score for one in others) else ()
 
@@ -136,7 +159,14 @@ def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Li
         return None, ()
     wanted = whole(ask.text, systems)
     titled = reference.search.titled(wanted.words, systems, reference.on)
+    if systems == _MODIFIERS:
+        return wanted, tuple(one for one in titled if _may_mean(one.entry.description, ask.text))
     return wanted, title_choice.possible(wanted, titled)
+
+
+def _may_mean(title: str, text: str) -> bool:
+    """Whether a modifier that denies something can be meant: only by who denies something too."""
+    return not _DENIED.search(title) or bool(_DENYING.search(text))
 
 
 def closed(text: str) -> bool:
@@ -152,7 +182,7 @@ def site_lacking(text: str, title: str) -> bool:
 def _sure(one: Likely, systems: frozenset[CodeSystem]) -> bool:
     """Whether so much of a title is told that it can be no chance; more of one that leaves something open."""
     if systems == _MODIFIERS:
-        return one.score >= _SURE_OF_FEW and one.cover >= _SHARE_OF_FEW
+        return one.score >= _SURE_OF_FEW and one.cover >= _SHARE_OF_FEW and one.heard >= _HEARD_OF_FEW
     return one.cover >= _SHARE and one.score >= (_SURE_OPEN if _open(one) else _SURE)
 
 
@@ -191,7 +221,8 @@ def _open(one: Likely) -> int:
 
 def whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     """All that a mail tells, without dates and without what its record leaves open."""
-    words, encounter = written_out(_BESIDE.sub(" ", text))
+    beside = _OF_MODIFIERS.sub(" ", text) if systems == _MODIFIERS else text
+    words, encounter = written_out(_BESIDE.sub(" ", beside))
     return Description(told(words, encounter), systems)
 
 
