@@ -19,6 +19,7 @@ from consultant.answering.findings.crosswalks import groups_in_words, risk_categ
 from consultant.answering.findings.descriptions import (
     by_description,
     inpatient_procedures,
+    measured,
     natures,
     new_codes,
     told_titles,
@@ -242,6 +243,7 @@ def _in_general(ask: Ask) -> bool:
 
 _STORIES: tuple[Finder, ...] = (
     new_codes.named,
+    measured.told,
     natures.told,
     septic.failing,
     births.told,

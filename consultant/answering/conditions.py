@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering import scales
 from consultant.answering.patterns import Pattern, pattern
 
 _NOT = re.compile(
@@ -229,16 +230,13 @@ def _kidney(text: str) -> Iterator[tuple[str, Span]]:
         yield "N18.9", unstaged.span()
 
 
-_MASS = pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2})(?:\.\d)?\b")
-_HEAVIEST = ((70, "Z68.45"), (60, "Z68.44"), (50, "Z68.43"), (45, "Z68.42"), (40, "Z68.41"))
+_MASS = pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2}(?:\.\d)?)\b")
 
 
 def _mass(text: str) -> Iterator[tuple[str, Span]]:
     """A body mass index of an adult by its value (Z68)."""
     for found in _MASS.finditer(text):
-        index = int(found[1])
-        heavy = next((code for least, code in _HEAVIEST if index >= least), "")
-        yield heavy or (f"Z68.{index}" if index >= 20 else "Z68.1"), found.span()
+        yield scales.mass(float(found[1]))[0], found.span()
 
 
 _KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")

@@ -156,6 +156,12 @@ def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Findi
     )
 
 
+def all_fitting(entries: Sequence[Entry], reference: Reference) -> tuple[Finding, ...]:
+    """Codes that a question tells, each by itself; of several also all in one sentence."""
+    fitting = [_told(entry, reference, encounter=False) for entry in entries]
+    return (*_summed(fitting, ordered=True), *fitting) if fitting else ()
+
+
 def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...], tuple[Likely, ...]]:
     """What a search finds, and what of it the description does not contradict."""
     if reference.search is None:
@@ -232,7 +238,10 @@ def _near(one: Likely, wanted: Description) -> bool:
 
 
 def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
-    entry = one.entry
+    return _told(one.entry, reference, encounter=bool(one.alike) and not wanted.told.encounter)
+
+
+def _told(entry: Entry, reference: Reference, *, encounter: bool) -> Finding:
     values = {
         "code": label(entry.system, entry.code),
         "system": entry.system,
@@ -242,7 +251,7 @@ def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
         "edition": entry.release.edition,
         "source": source(entry.release),
         "cause": entry.system is CodeSystem.ICD10CM and bool(_CAUSE.match(entry.code)),
-        "encounter": bool(one.alike) and not wanted.told.encounter,
+        "encounter": encounter,
     }
     return Finding("code_fitting", (entry.code,), values, _rows(entry))
 

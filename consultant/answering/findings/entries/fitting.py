@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering import scales
 from consultant.answering.findings.entries import encounters, leaves
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -60,9 +61,17 @@ def below(finding: Finding, ask: Ask, reference: Reference) -> str:
         wider = leaves.told(leaves.under(parent, reference), ask.without_codes)
         if wider and not wider.code.startswith(header):
             return wider.code
+    if by_value := _by_value(header, ask.text, reference):
+        return by_value
     entries = leaves.under(header, reference)
     told = _of_encounter(entries, ask.text) or leaves.told(entries, ask.without_codes)
     return told.code if told else ""
+
+
+def _by_value(header: str, text: str, reference: Reference) -> str:
+    """The code under a header that the value of a told measure has; empty where none is told."""
+    told = (code for codes in scales.told(text) for code in codes if code.startswith(header))
+    return next((code for code in told if code != header and reference.reportable(code)), "")
 
 
 def _of_encounter(below: tuple[Entry, ...], text: str) -> Entry | None:
