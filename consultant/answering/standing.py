@@ -6,7 +6,7 @@ import re
 
 from consultant.answering import families, pair_words
 from consultant.answering.intents import Intent
-from consultant.answering.leads import BY_INDICATOR, CORRECTING, IN_FORCE, LACKING, PREMISES
+from consultant.answering.leads import BY_INDICATOR, CORRECTING, EXCLUSIONS, IN_FORCE, LACKING, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.wording import Worded
 
@@ -63,9 +63,25 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
         or _repeated(found, worded, ask)
     ):
         return False
+    if _category_only(found, worded, ask):
+        return False
     if by_indicator(found, ask) and not (ask.intents[0] in _SIDED and _on_sides(found)):
         return False
     return not edited or not _behind_the_edit(found, worded)
+
+
+_OF_CATEGORIES = frozenset({Intent.NOTES, Intent.TOGETHER})
+
+
+def _category_only(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
+    """Whether it says of a code that it is a header, where the notes asked for hold of the header as well."""
+    if found.kind != "code_header" or not _OF_CATEGORIES.issuperset(ask.intents):
+        return False
+    wildcard = f"{found.finding.codes[0]}-" in ask.text or f"{found.finding.codes[0]}.-" in ask.text
+    return (wildcard or len(ask.diagnoses) > 1) and any(one.kind in _NOTED for one in worded)
+
+
+_NOTED = frozenset({*EXCLUSIONS, "icd_notes"}) - {"excludes_none"}
 
 
 def _behind_the_edit(found: Worded, worded: tuple[Worded, ...]) -> bool:

@@ -11,7 +11,9 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:without|no|not having|free of) (?:any )?(?:hiv[- ]related )?(?:symptoms?|illness)\b"
          r"|\bsymptom[- ]free\b", "asymptomatic"),
         (r"\b(?:ruptur|burst|perforat)\w*", "perforation"),
-        (r"\bnos\b|\b(?:no|without) (?:further|more|other) (?:detail|information|specif|documentation|description)\w*"
+        (r"\bnos\b|\bno (?:\w+ )?(?:cause|type|kind|organism|stage|etiology) (?:is |was )?"
+         r"(?:given|stated|documented|named|known|specified|mentioned)\b|\bplain(?= (?:low )?\w+ (?:pain|ache))"
+         r"|\b(?:no|without) (?:further|more|other) (?:detail|information|specif|documentation|description)\w*"
          r"|\bnot (?:further |otherwise |otherwise further )?(?:specified|documented|stated)\b(?! as)"
          r"|\b(?:doesn't|didn't|does not|did not) (?:say|specify|document) (?:which|the (?:type|kind|side)|further|more)\b"
          r"|\bnothing (?:else|more|further)(?: (?:is|was))? (?:documented|said|specified|in the (?:note|record))", "unspecified"),

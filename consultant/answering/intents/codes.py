@@ -23,6 +23,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
+            r"\b(what|which)\b~15\b(stage|side|type|site|trimester|encounter|laterality|degree|kind|eye|joint|body part)\b"
+            rf"~25\b(make|makes|made|mean|means|is|does|in|of|by)\b~8{ANY_CODE}",
+            0.85,
+        ),
+        rule(
             r"\bdifferences?\b(?! in pay)|\b(how|do|does)\b~60\bdiffers?\b|\bdiffers? from\b"
             r"|\bdistinguish|\bcompared? (to|with)\b|\bwhat (service"
             r"|procedure|drug|item|kind of \w+)\b",

@@ -87,14 +87,26 @@ def combined(
     codes: tuple[str, ...], ask: Ask, reference: Reference
 ) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """The codes as they are reported, a combination code in the place of what it holds, and what says so."""
-    cited = tuple(Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in codes)
+    cited = tuple(Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in _told(codes, reference))
     made = combinations.combined(replace(ask, citations=cited), reference)
     gone = {code for one in made for code in one.values["replaced"]}
-    held = (*(str(one.values["code"]) for one in made), *(code for code in codes if code not in gone))
+    held = (*(str(one.values["code"]) for one in made), *(one.code for one in cited if one.code not in gone))
     found = (reference.reportable(code) for code in dict.fromkeys(held))
     entries = [one for one in found if isinstance(one, Entry)]
     ordered = sorted(entries, key=lambda entry: sequence.place(entry, reference))
     return tuple(entry.code for entry in ordered), made
+
+
+_UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
+_CATEGORY = 3
+
+
+def _told(codes: tuple[str, ...], reference: Reference) -> tuple[str, ...]:
+    """The codes without an unspecified one whose category another one tells exactly (Official Guidelines, I.B.2)."""
+    titles = {code: entry.description for code in codes if (entry := reference.reportable(code))}
+    vague = {code for code, title in titles.items() if _UNSPECIFIED.search(title)}
+    exact = {code[:_CATEGORY] for code in titles if code not in vague}
+    return tuple(code for code in codes if code not in vague or code[:_CATEGORY] not in exact)
 
 
 def _stretches(words: str) -> Iterator[tuple[int, int]]:

@@ -23,14 +23,19 @@ def named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
     header = finding.codes[0]
     if reference.search is None or len(ask.codes) > 1:
         return ""
-    text = re.sub(re.escape(header), " ", ask.text, flags=re.IGNORECASE)
+    text = leaves.NO_SIDE.sub(" ", re.sub(re.escape(header), " ", ask.text, flags=re.IGNORECASE))
     said = set(re.findall(r"\w+", text.lower()))
     if len(said) <= _LEAST_WORDS:
         return ""
-    found = reference.search.likely(text, frozenset({CodeSystem.ICD10CM}), reference.on)
+    systems = frozenset({CodeSystem.ICD10CM})
+    found = (
+        *reference.search.likely(text, systems, reference.on),
+        *reference.search.titled(text, systems, reference.on),
+    )
     titled = [(one.entry, set(re.findall(r"\w+", one.entry.description.lower())) - _LITTLE) for one in found]
-    whole = [entry for entry, words in titled if len(words) > _LEAST_WORDS and words <= said]
-    return whole[0].code if len(whole) == 1 and not whole[0].code.startswith(header) else ""
+    whole = {entry.code for entry, words in titled if len(words) > _LEAST_WORDS and words <= said}
+    only = whole.pop() if len(whole) == 1 else header
+    return "" if only.startswith(header) else only
 
 
 _SIDE = re.compile(r"\b(left|right(?! (?:code|for|now|away|one|\?)))\b", re.IGNORECASE)

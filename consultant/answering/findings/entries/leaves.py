@@ -16,7 +16,7 @@ from consultant.model.codes import CodeSystem
 
 _MOST = 120
 """Codes under one header that are still told apart; a chapter's category has more."""
-_NO_SIDE = re.compile(
+NO_SIDE = re.compile(
     r",? ?\b(?:is (?:that|this|it) )?right ?\?|\bright (?=codes?\b|for\b|now\b|away\b|one\b|way\b|dx\b|answer\b|choice\b)",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def tells_against(entry: Entry, other: Entry, text: str) -> bool:
 
 
 def _heard(text: str) -> Mapping[str, bool]:
-    return telling.heard(_NO_SIDE.sub(" ", text))
+    return telling.heard(NO_SIDE.sub(" ", text))
 
 
 def _within(entries: Sequence[Entry], text: str) -> Entry | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
+from consultant.answering.findings.guidelines import named_by_exclusion
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     GUIDELINES,
@@ -147,6 +148,19 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
         entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None
         if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE:
             yield _finding(rule, met, entry)
+    yield from _named_by_exclusion(cited, reference)
+
+
+_EXCLUDED = Combination((), "", "I.A.12.a", kept=r"(?!)")
+
+
+def _named_by_exclusion(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]:
+    """The one code for two diagnoses that an Excludes1 note of one of them names."""
+    for entry, pair, note in named_by_exclusion.between(cited, reference):
+        found = _finding(_EXCLUDED, list(pair), entry)
+        row = evidence(note.release, note.stated_at, {note.kind.value: note.text})
+        values = {**found.values, "excluded_at": note.stated_at}
+        yield replace(found, values=values, evidence=(*found.evidence, *row))
 
 
 def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
@@ -157,6 +171,7 @@ def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
         "replaced": tuple(code for code in met if code not in kept),
         "kept": kept,
         "besides": "",
+        "excluded_at": "",
         "cited": True,
         "words": entry.description,
         "source": source(entry.release),

@@ -106,10 +106,12 @@ def _nearness(note: Note, code: str) -> tuple[int, int]:
 def _text(kind: NoteKind, notes: list[Note], code: str, asked: str) -> str:
     """What the note of a kind says that the question names, else the nearest to the code; empty where there is none."""
     own = sorted((note for note in notes if note.kind is kind), key=lambda note: _nearness(note, code))
-    subjects = set(telling.words(asked)) - _OF_NOTES
+    subjects = {stem for stem in telling.words(asked) if len(stem) >= _NAMING} - _OF_NOTES
     return max(own, key=lambda note: len(subjects & set(telling.words(note.text)))).text if own else ""
 
 
+_NAMING = 4
+"""Letters of a stem that names something."""
 _OF_NOTES = frozenset(
     telling.words(
         "additional another code use first identify condition disease applicable underlying associated specify"
