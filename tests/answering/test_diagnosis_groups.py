@@ -48,6 +48,8 @@ _TITLES = {
     "G81.91": "Hemiplegia, unspecified affecting right dominant side",
     "P07.18": "Other low birth weight newborn",
     "M54.2": "Cervicalgia",
+    "H28": "Cataract in diseases classified elsewhere",
+    "E11.36": "Type 2 diabetes mellitus with diabetic cataract",
     "S13.4XXD": "Sprain of ligaments of cervical spine, subsequent encounter",
     "S13.4XXA": "Sprain of ligaments of cervical spine, initial encounter",
 }
@@ -89,7 +91,9 @@ class Grouped(Published):
     def notes(self, code: str, on: date) -> tuple[Note, ...]:
         words = "current injury - see injury of spine by body region"
         own = (Note(NoteKind.EXCLUDES1, words, "M50-M54", _RELEASE),) if code.startswith("M54") else ()
-        return (*own, *super().notes(code, on))
+        named = "cataract in diabetes mellitus (E10.36, E11.36)"
+        sent = (Note(NoteKind.EXCLUDES1, named, "H28", _RELEASE),) if code == "H28" else ()
+        return (*own, *sent, *super().notes(code, on))
 
     def characters(self, code: str) -> tuple[Character, ...]:
         said = {
@@ -146,6 +150,8 @@ def draft(text: str) -> Draft:
         ("Does the 7th character K stand for nonunion?", "Yes: K as 7th character says"),
         ("What MS-DRG is sepsis with MCC without long ventilation?", "MS-DRG 871: SEPTICEMIA"),
         ("Which DRG for sepsis on a ventilator over 96 hours?", "MS-DRG 870: SEPTICEMIA"),
+        ("H28 first and E11.9 second, is the order ok?", "No, one code for both: E11.36 takes the place of H28 and E11.9"),
+        ("Can H28 go with I48.91?", "no Excludes note stands between H28 and I48.91"),
         ("DRG for sepsis?", "The severity decides: MS-DRG 871"),
         ("Type 2 diabetic with a left heel ulcer, fat layer exposed", "E11.621 first, then L97.422"),
         ("E11.42 with N18.31, how many E11 codes?", "Both E11.42 and E11.22, then N18.31"),
