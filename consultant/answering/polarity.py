@@ -28,12 +28,13 @@ _ALTERNATIVES = pattern(
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
 _OFFERED = pattern(
+    r"(?<!\bto )(?<!\bthe )(?<!\bin )"
     r"\bor\b(?! (not|no|more|less|later|earlier|so|without|any|anything|other|otherwise|is|are|was|does|do"
     r"|did|can|could|should"
     r"|shall|will|would|may|must|has|have|what|which|how|if|else|we|i|they|he|she"
     r"|it)\b)(?:\s+[^\s.?!;]+){1,6}\s*(?:\?|\Z)"
 )
-"""A choice at the end of the question: `unilateral or bilateral?`."""
+"""A choice at the end of the question: `unilateral or bilateral?`; `to the OR` is none."""
 _TOLD_OFF = pattern(
     r"\A(?:please |pls |hi,? |hello,? )*(?:check|list|give|tell|show|name|explain|describe|compare|look up"
     r"|provide|send|state"

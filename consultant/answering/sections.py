@@ -161,8 +161,8 @@ def _fitting(short: tuple[str, ...]) -> tuple[str, ...]:
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
-    waits = not ask.citations and not ask.decline and _lack(ask, (), reference)
-    if waits or not (steps := two_steps.steps(ask, reference)):
+    lacks = not ask.citations and not ask.decline and _lack(ask, (), reference)
+    if lacks or verdicts.tells_code(ask, reference) or not (steps := two_steps.steps(ask, reference)):
         return _with_further(_section(ask, reference, templates), reference, templates)
     first, rest = steps
     named, further = (

@@ -18,6 +18,7 @@ _ASKED = re.compile(
     r"|last day to|deadline|latest|until when"
     r"|by when)\b"
     r"[^?!]{0,90}\b(?:fil\w+|submit\w*|bill\w*|claim|send|sent)\b"
+    r"|\bfil(?:e|ing)\b[^?!]{0,90}\bwait\b|\bwait\b[^?!]{0,60}\bfil(?:e|ing)\b"
     r"|\bstill (?:be )?(?:fil|submit|send|sent)\w*\b(?! [A-Z]?\d)"
     r"|\b(?:fil\w+|submit\w*|bill\w*|claim|send)\b[^?!]{0,90}"
     r"\b(?:timely|filing limit|too late|how late|last day to|deadline|latest|until when|by when|in time)\b",
@@ -52,11 +53,11 @@ def deadline(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if served.day == 1 and not _DAY.search(ask.text):
         last = last.replace(day=monthrange(last.year, last.month)[1])
     sent = next((day for _, day in dated if day > served), None)
-    values = {
+    values: dict[str, object] = {
         "served": served.isoformat(),
         "last": last.isoformat(),
         "sent": sent.isoformat() if sent else "",
-        "late": bool(sent and sent > last),
+        "late": bool(sent and sent > last) or _waits_beyond(last, ask.text),
         "text": note.text,
         "source": note.source,
     }
@@ -64,6 +65,15 @@ def deadline(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         note, {"note": note.text, "day of service": served.isoformat(), "last day": last.isoformat()}
     )
     return (Finding("filing_deadline", (), values, rows),)
+
+
+_LATER_YEAR = re.compile(r"\b(?:wait|until|till)\b[^.?!]{0,20}\b(20\d\d)\b", re.IGNORECASE)
+
+
+def _waits_beyond(last: date, text: str) -> bool:
+    """Whether a claim is to wait for a year after the last day."""
+    waited = _LATER_YEAR.search(text)
+    return bool(waited and int(waited[1]) > last.year)
 
 
 def _year_after(day: date) -> date:

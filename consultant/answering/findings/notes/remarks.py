@@ -35,6 +35,13 @@ _GROUPS = frozenset({"CO", "PI", "CR"})
 _REMITTANCE = re.compile(r"\b(remit\w*|eob|era|adjust\w*|denials?|group codes?|(?-i:PR|OA))\b", re.IGNORECASE)
 _GROUP = r"(?-i:CO|PR|OA|PI|CR)"
 _ADJUSTMENT = re.compile(rf"\b{_GROUP}[ -]?(\d{{1,3}}|[ABPWY]\d{{1,2}})\b(?![.,]\d|\s*(?:%|percent|zip))")
+_SMALL_ADJUSTMENT = re.compile(
+    r"\b(?:co|pr|oa|pi)[ -]?(\d{1,3}|[abpwy]\d{1,2})"
+    r"(?= (?:denial|denied|reject\w*|adjust\w*|on (?:the |our |an )?(?:eob|era|remit)))"
+    r"|\b(?:denied|denial|reject\w*|reason|carc|eob|era|remit\w*)(?: \w+){0,3} (?:co|pr|oa|pi)[ -]?(\d{1,3}|[abpwy]\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""The group in small letters, where a word of denials stands beside it."""
 _REMARK = re.compile(r"(?<![\w.-])(?:MA|M|N)\d{1,3}(?![\w.])")
 _BARE_REASON = re.compile(
     r"\A\W*(?:what(?:'s| is) )?([AB]\d{1,2}) (?:denial|denied|reject\w*)\b", re.IGNORECASE
@@ -70,8 +77,12 @@ def _is_group(cited: Citation, ask: Ask) -> bool:
 
 def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
     """The reasons of adjustments in a text such as `PI 45?`, as far as the list holds them."""
-    found = [*_ADJUSTMENT.finditer(text), *_BARE_REASON.finditer(text)]
-    reasons = (Citation(CodeSystem.CARC, match[1].upper(), match.span()) for match in found)
+    ways = (_ADJUSTMENT, _SMALL_ADJUSTMENT, _BARE_REASON)
+    found = {match.span(match.lastindex or 0): match for way in ways for match in way.finditer(text)}
+    reasons = (
+        Citation(CodeSystem.CARC, (match[match.lastindex or 0]).upper(), match.span())
+        for match in found.values()
+    )
     remarks = (Citation(CodeSystem.RARC, match[0], match.span()) for match in _REMARK.finditer(text))
     return tuple(one for one in (*reasons, *remarks) if _entry(one.system, one.code, reference))
 

@@ -32,6 +32,17 @@ _ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!co
 _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
 
+_QUESTION = re.compile(r"[^.?!\n]*\?")
+_CONFIRMING = 4
+"""Words of a question that only wants what was said before it confirmed."""
+
+
+def _asked(text: str) -> str:
+    """The sentences that ask; the whole text where none does, or the last only wants the rest confirmed."""
+    asking = _QUESTION.findall(text)
+    return " ".join(asking) if asking and len(asking[-1].split()) >= _CONFIRMING else text
+
+
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdict that the question's words fit most closely; where it has several parts also those of the others."""
     first = next(_fitting(ask, ask.text, reference), None)
@@ -45,6 +56,17 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if line and line.note not in (one.note for one in served.values()):
             served[other] = line
     return tuple(_told(served[place], asked[place], ask) for place in sorted(served))
+
+
+_CLOSE = 4
+"""Things that a line asks for and a question says, by which it is meant without doubt."""
+_CODED = re.compile(r"\b[A-Z]\d[0-9A-Z](?:\.\w{1,4})?\b")
+
+
+def tells_code(ask: Ask, reference: Reference) -> bool:
+    """Whether the closest verdict is meant without doubt and tells the code of a question that cites none."""
+    line = next(_fitting(ask, ask.text, reference), None) if not ask.codes else None
+    return bool(line and line.met_by(_heard(ask, ask.text)) >= _CLOSE and _CODED.search(line.verdict.first))
 
 
 _MANIFESTATION = re.compile(r"\bmanifestation\b", re.IGNORECASE)
@@ -76,7 +98,7 @@ def _told(line: Line, part: str, ask: Ask) -> Finding:
     first, on_denial = line.verdict.first, line.denies(_heard(ask, part))
     if polarity.denies(whole):
         first = first if on_denial else polarity.contrary(first)
-    elif not on_denial or _TURNED.search(whole):
+    elif not on_denial or _TURNED.search(_asked(whole)):
         first = _answering(first, whole)
     told = told_first(line.note, first, line.verdict.asks)
     return replace(told, values={**told.values, "part": part})
@@ -105,7 +127,7 @@ def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
 
 def _answering(first: str, asked: str) -> str:
     """The verdict as it answers: without yes or no where the contrary is asked, with the other one where it is claimed."""
-    if _TURNED.search(asked):
+    if _TURNED.search(_asked(asked)):
         return polarity.without_yes_or_no(first)
     said, _, rest = first.partition(" ")
     claimed = _DENYING.search(asked) and not _ASKING.search(asked)

@@ -18,10 +18,17 @@ _SHORT_OF = re.compile(
     re.IGNORECASE,
 )
 """Fewer minutes than are named."""
+_ADDED = re.compile(
+    r"(?<![\d-])\b(\d{1,3})(?=[ -]?(?:minutes?|mins?)\b|\s*(?:and|plus|\+|&|,)\s*\d{1,3}[ -]?(?:minutes?|mins?)\b)",
+    re.IGNORECASE,
+)
+"""Each sum of minutes, also the first of `40 and 40 minutes`."""
+_ONE_GROUP = re.compile(r"\b(?:same|one) (?:group|specialty|practice)\b", re.IGNORECASE)
+"""Its members add their minutes up."""
 _DEFINED = re.compile(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
 _CARE = re.compile(r"\bcritical(?:ly)?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:99[2-4]\d\d-25|procedure|teaching|same group|transport|neonat\w+|pediatric)\b", re.IGNORECASE
+    r"\b(?:99[2-4]\d\d-25|procedure|teaching|transport|neonat\w+|pediatric)\b", re.IGNORECASE
 )
 
 
@@ -29,7 +36,7 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes that the minutes reach, where the question tells one sum of them."""
     cited = {one.code for one in ask.procedures}
     about = _CARE.search(ask.text) or cited & {FIRST, FURTHER}
-    told = {int(found[1]) for found in _MINUTES.finditer(_DEFINED.sub(" ", ask.text))}
+    told = _told(_DEFINED.sub(" ", ask.text))
     note = reference.note(_NOTE)
     if not about or len(told) != 1 or note is None or _OTHER_TIME.search(ask.text):
         return ()
@@ -53,3 +60,11 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     rows = {"note": note.text, "minutes told": f"{minutes}", "further units": f"{further}"}
     return (Finding("critical_time", (FIRST, FURTHER), values, note_evidence(note, rows)),)
+
+
+def _told(text: str) -> set[int]:
+    """The different sums of minutes; of members of one group what they are together."""
+    if _ONE_GROUP.search(text):
+        each = [int(found[1]) for found in _ADDED.finditer(text)]
+        return {sum(each)} if each else set()
+    return {int(found[1]) for found in _MINUTES.finditer(text)}

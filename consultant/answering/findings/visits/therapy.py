@@ -37,6 +37,11 @@ _BEFORE = re.compile(rf"{_MINUTES}\W+(?:of |for |on |were |was |doing )?(?:\w+ )
 _BEHIND = re.compile(
     rf"{_CODE}(?:-\w\w)*\W+(?:(?:for|was|took|done|lasted|at|of|is|=)\W+)?{_MINUTES}", re.IGNORECASE
 )
+_TOTAL = re.compile(
+    r"\btotal (?:timed |treatment |of )?(?:minutes|mins|time)\W+(?:(?:of|is|was|were|came to)\W+)?(\d{1,3})\b",
+    re.IGNORECASE,
+)
+"""The total with its number behind it."""
 _TIMED_WORDS = re.compile(
     r"\bmin\w*\b.*\bunits?\b|\bunits?\b.*\bmin\w*|(?:8|eight)[ -]minutes? rule", re.IGNORECASE | re.DOTALL
 )
@@ -154,7 +159,7 @@ def _minutes(ask: Ask) -> dict[str, int]:
     )
     found = next((told for told in ways if told and set(timed) <= told.keys()), {})
     found = {code: spent for code, spent in found.items() if code in timed}
-    every = re.findall(_MINUTES, ask.text, re.IGNORECASE)
+    every = re.findall(_MINUTES, ask.text, re.IGNORECASE) or _TOTAL.findall(ask.text)
     if not found and len(timed) == 1 and len(every) == 1:
         found = {timed[0]: int(every[0])}
     return found if len(found) == len(timed) else {}
