@@ -34,7 +34,6 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
     "text",
     [
         "Patient's wife called about the bill, can we talk to her?",
-        "What is the ABN form number?",
         "Contusion of the knee and laceration of the scalp: both?",
         "Patient with hypertension, BP 150/95, follow-up. I10 okay?",
         "Who may order DME?",
