@@ -12,7 +12,7 @@ from consultant.answering.intents import THRESHOLD
 from consultant.answering.leads import DROPPED, GAPS, KIND_TOPICS, NCCI
 from consultant.answering.reading import Reading
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
-from consultant.answering.sections import Section
+from consultant.answering.section import Section
 from consultant.answering.short_answer import distinct
 from consultant.answering.wording import Worded
 from consultant.model.answer import Draft, DraftStatus, Evidence, Question

@@ -3,45 +3,157 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from consultant.answering.intents import understand
+from consultant.answering import pair_words
+from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.understanding import SURE
+from consultant.answering.leads import (
+    ANSWERED_BY,
+    DECIDING,
+    DESCRIBED,
+    EDITS,
+    GAPS,
+    LACKING,
+    LEADS,
+    NOTES,
+    VERDICTS,
+)
 from consultant.answering.reading import Ask
 from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reading.parts import parts
+from consultant.answering.section import Section
+from consultant.answering.short_answer import WHOLE
+from consultant.answering.wording import Worded
 from consultant.model.codes import Citation, CodeSystem
 
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|this|that|they|them|their|these|those|one|ones|both|each|either)\b", re.IGNORECASE
+    r"\b(?:it|its|this(?! (?:year|month|week|quarter)\b)|that|they|them|their|these|those|one|ones|both|each|either)\b",
+    re.IGNORECASE,
 )
 """Asks on what the question before it cites."""
-
-
 _EITHER = re.compile(r"\bor (?:is|are|does|do|can|should|must|may|will|would|has|have)\b", re.IGNORECASE)
 """One question with two answers to choose from."""
+_OF_NO_CODE = frozenset({Intent.WHAT_IS, Intent.RULES, Intent.DOCUMENT, Intent.POLICY, Intent.NOTES})
+"""What can be asked without any code; all else is asked of the codes before it."""
+_BESIDE: Mapping[Intent, tuple[str, ...]] = {
+    Intent.STATUS: ("relative_values", "note"),
+    Intent.PAYMENT: ("fee_status", "fee_none"),
+    Intent.FIELD: ("note",),
+}
+"""Kinds that stand in for an answer to the intent and are none to a part that asks it."""
+_NOTED = frozenset({*NOTES, "verdict"})
+_SAYING_NOTHING = (
+    *DECIDING,
+    *GAPS,
+    *LACKING,
+    "not_answered",
+    "code_active",
+    "code_profile",
+    "code_listed",
+    "icd_note",
+    "icd_notes",
+    "icd_note_none",
+)
+"""Kinds that answer no part of a question."""
 
 
-def alone(ask: Ask, answers: int) -> tuple[Ask, ...]:
-    """Its questions one by one, where there are more of them than sentences that answer."""
-    pieces = parts(ask.text) if ask.citations and not _EITHER.search(ask.text) else ()
-    return tuple(_of(pieces, ask)) if len(pieces) > answers else ()
+def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
+    """Its questions that nothing in its short answer is on: each as it stands and then of the codes before it."""
+    text = whole.ask.text
+    pieces = () if _EITHER.search(text) else parts(text)
+    few = len(whole.short) < len(pieces)
+    for piece in pieces if len(pieces) > 1 else ():
+        asked = tuple(_alone(piece, whole.ask))
+        served = _served(asked[0], whole)
+        if few or not served:
+            yield asked[:1] if served else asked
 
 
-def _of(pieces: tuple[str, ...], ask: Ask) -> Iterator[Ask]:
-    for piece in pieces:
-        meaning = understand(piece)
-        if meaning.confidence >= SURE:
-            back = _POINTS_BACK.search(piece) or names_nothing(piece)
-            cited = _named(piece, ask) or (ask.citations if back else ())
-            beyond = unasked(meaning.intents, cited, piece)
-            asked = tuple(one for one in meaning.intents if one not in beyond)
-            yield replace(ask, text=piece, citations=cited, intents=asked or meaning.intents)
+def _served(ask: Ask, whole: Section) -> bool:
+    """Whether something that the short answer tells belongs to what the part asks."""
+    if any(found.finding.values.get("part") == ask.text for found in whole.worded):
+        return True
+    if any(not set(WHOLE.get(kind, ())).isdisjoint(ask.intents) for kind in whole.told):
+        return True
+    return any(not whole.told.isdisjoint(_answering(intent)) for intent in ask.intents)
+
+
+def _answering(intent: Intent) -> tuple[str, ...]:
+    kinds = (*LEADS[intent], *ANSWERED_BY.get(intent, ()))
+    return tuple(kind for kind in kinds if kind not in _BESIDE.get(intent, ()))
+
+
+def _alone(piece: str, ask: Ask) -> Iterator[Ask]:
+    """The part as a question of the codes that it names or points back to; else of none, then of those before it."""
+    meaning = understand(piece)
+    sure = meaning.confidence >= SURE
+    named = _named(piece, ask)
+    back = _POINTS_BACK.search(piece) or names_nothing(piece)
+    of_codes = back or not sure or not _OF_NO_CODE.issuperset(meaning.intents)
+    asked = ((),) * (not named and not back) + (named or ask.citations,) * bool(named or of_codes)
+    for cited in asked:
+        intents = _asked(meaning.intents, cited, piece) if sure else ()
+        yield replace(ask, text=piece, citations=cited, intents=intents, confidence=meaning.confidence)
+
+
+def _asked(intents: tuple[Intent, ...], cited: tuple[Citation, ...], piece: str) -> tuple[Intent, ...]:
+    beyond = unasked(intents, cited, piece)
+    return tuple(one for one in intents if one not in beyond) or intents
 
 
 def _named(piece: str, ask: Ask) -> tuple[Citation, ...]:
     """The codes that the piece itself names, with the modifiers that it asks of."""
     named = tuple(cited for cited in ask.citations if cited.code.lower() in piece.lower())
     return named if any(cited.system is not CodeSystem.MODIFIER for cited in named) else ()
+
+
+def joined(whole: Section, part: Section) -> Section:
+    """The section with the answer to a part, where that is one and was not told before."""
+    leading = part.leading
+    if leading is None or not _answers(leading, part.ask, whole) or _told(part.short[0], whole.short):
+        return whole
+    if leading in whole.worded:
+        return replace(whole, short=(*whole.short, part.short[0]))
+    return replace(whole, short=(*whole.short, part.short[0]), worded=(*whole.worded, leading))
+
+
+def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
+    """Whether a finding answers the part; where no code or nothing sure is asked only what answers it whole does."""
+    kind = leading.kind
+    if (kind in _SAYING_NOTHING and kind != "verdict") or _alike(leading, whole):
+        return False
+    if kind == "edit_none" and not pair_words.about_pairs(ask.text):
+        return False  # the codes are only named there
+    if kind == "verdict":
+        return not whole.ask.citations or "verdict" not in whole.told
+    if kind in NOTES:
+        return not whole.ask.citations and whole.told <= _NOTED and not _POINTS_BACK.search(ask.text)
+    return kind in VERDICTS or bool(ask.intents and (ask.citations or kind not in DESCRIBED))
+
+
+def _alike(leading: Worded, whole: Section) -> bool:
+    """Whether the like was looked up for the whole question: of a code, or of a pair among its lines."""
+    lines = leading.kind in EDITS and "claim_lines" in whole.told
+    others = {found.kind for found in whole.worded if found is not leading}
+    return lines or _within(leading, others) or (leading.kind in others and leading not in whole.worded)
+
+
+def _within(leading: Worded, others: set[str]) -> bool:
+    """Whether it is the base or the reduction of an endoscopy, which the section has told with more."""
+    if leading.kind == "field":
+        based = any("base" in row.field for row in leading.finding.evidence)
+        return based and not others.isdisjoint(("endoscopic_families", "multiple_procedure"))
+    return leading.kind == "multiple_procedure" and "endoscopic_families" in others
+
+
+def _told(sentence: str, short: tuple[str, ...]) -> bool:
+    """Whether nearly all that the sentence says was said."""
+    said, new = set(_WORDS.findall(" ".join(short).lower())), set(_WORDS.findall(sentence.lower()))
+    return len(new & said) >= _NEARLY * len(new)
+
+
+_WORDS = re.compile(r"\w{4,}|\d+")
+_NEARLY = 0.7

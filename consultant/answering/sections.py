@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from consultant.answering import (
     codeless,
     further_parts,
     lacks,
     other_payers,
-    pair_words,
     particulars,
-    polarity,
     terms_beside,
     two_steps,
 )
@@ -25,15 +22,10 @@ from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.leads import (
     ANSWERED_BY,
-    DECIDING,
-    DROPPED,
     GAPS,
-    LACKING,
     LEADS,
     NCCI,
     NOTES,
-    NOTHING_TO_DO,
-    OPEN_ENDS,
     PREMISES,
     VERDICTS,
 )
@@ -41,121 +33,18 @@ from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
+from consultant.answering.section import Section
 from consultant.answering.short_answer import distinct, short_answer
-from consultant.answering.wording import Worded, word
-from consultant.model.answer import Evidence, Finding
+from consultant.answering.wording import word
+from consultant.model.answer import Finding
 from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
-_LEADS_SHOWN = 3
-_REPORTS_SHOWN = 3
-_LEAD_WORDS = 90
-"""Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _PAIR = 2
 _TITLES = ("code_active", "code_header", "code_listed")
 """Kinds that say what a code is, and answer nothing else."""
-_NAMED = ("drug_code", "code_fitting")
-_UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees"}
+_UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees", "seventh_other", "code_terminated"}
 """What is wrong with a question, behind which nothing more of it is answered."""
-_SAYING_NOTHING = (
-    *DECIDING,
-    *GAPS,
-    *LACKING,
-    "not_answered",
-    "code_active",
-    "code_profile",
-    "code_listed",
-    "note",
-    "icd_note",
-    "icd_notes",
-    "icd_note_none",
-)
-"""Kinds that answer no part of a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The short answer to one ask and the findings behind it."""
-
-    ask: Ask
-    short: tuple[str, ...]
-    worded: tuple[Worded, ...]
-    advices: int = _REPORTS_SHOWN
-    """How many sentences on how to report are shown."""
-
-    @property
-    def answered(self) -> bool:
-        """Whether a row of the catalogue stands behind the answer."""
-        return any(found.finding.evidence and found.kind not in (*GAPS, *OPEN_ENDS) for found in self.worded)
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The rows behind its findings."""
-        return tuple(row for found in self.worded for row in found.finding.evidence)
-
-    @property
-    def open(self) -> bool:
-        """Whether all it can do is to ask back: nothing is answered, or what decides the answer is not known."""
-        leading = self.leading
-        if leading is not None and leading.kind in _NAMED:  # the code is known, its units hang on the dose
-            leading = next((found for found in self.worded if found.kind == "dose_needed"), leading)
-        asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
-        return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
-
-    @property
-    def leading(self) -> Worded | None:
-        """The finding that its first sentence is of."""
-        return next((found for found in self.worded if self.short and self._says(found, self.short[0])), None)
-
-    @staticmethod
-    def _says(found: Worded, sentence: str) -> bool:
-        return sentence in (found.short, polarity.without_yes_or_no(found.short))
-
-    def values(self, shown: Collection[str] = ()) -> Mapping[str, Any]:
-        """What `answer/body.txt` shows of it, without the lines that sections before it have shown."""
-        return {
-            "codes": self.ask.codes,
-            "on": self.ask.on.isoformat() if self.ask.on else "",
-            "short": self.short,
-            "said": tuple(
-                line for line in distinct(found.said for found in self.worded) if line not in shown
-            ),
-            "report": self._report(),
-            "declined": self.ask.decline is not None,
-        }
-
-    def _report(self) -> tuple[str, ...]:
-        """How to report it; that a pair needs no modifier is said only where nothing else is to be said."""
-        lines = distinct(worded.report for worded in self.worded if worded.kind not in NOTHING_TO_DO)
-        return lines[: self.advices] or distinct(worded.report for worded in self.worded)[:1]
-
-    def leaner(self, level: int) -> Section:
-        """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
-        # Words are spared before the last group, the notes, goes; a limit that was asked for stays.
-        asked = frozenset({"unit_limit"} if Intent.UNITS in self.ask.intents else ())
-        spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1]) - asked
-        leanest = level > len(DROPPED)
-        short = _fitting(self.short) if leanest else self.short
-        kept = (
-            found
-            for found in self.worded
-            if found.kind not in spared or any(self._says(found, one) for one in short)
-        )
-        shortened = level >= len(DROPPED)
-        worded = tuple(
-            found.shortened(leads=any(self._says(found, one) for one in short)) if shortened else found
-            for found in kept
-        )
-        advices = 1 if leanest else 2 if shortened else self.advices
-        return replace(self, short=short, worded=worded, advices=advices)
-
-
-def _fitting(short: tuple[str, ...]) -> tuple[str, ...]:
-    """The first leads, three at least, and further ones as long as all are short."""
-    words = [len(" ".join(short[: place + 1]).split()) for place in range(len(short))]
-    return tuple(
-        one for place, one in enumerate(short) if place < _LEADS_SHOWN or words[place] <= _LEAD_WORDS
-    )
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -180,39 +69,10 @@ def _with_further(whole: Section, reference: Reference, templates: MailTemplates
     """The section with the leading answer to each of its questions that it leaves out."""
     if whole.open or any(found.kind in _UNTRUE for found in whole.worded):
         return whole
-    for ask in further_parts.alone(whole.ask, len(whole.short)):
-        whole = _joined(whole, _section(ask, reference, templates))
+    for asked in further_parts.left_out(whole):
+        more = (further_parts.joined(whole, _section(ask, reference, templates)) for ask in asked)
+        whole = next((one for one in more if one is not whole), whole)
     return whole
-
-
-def _joined(whole: Section, part: Section) -> Section:
-    """The section with the answer to a part, where that is one and nothing of its kind was found before."""
-    leading = part.leading
-    if leading is None or leading.kind in _SAYING_NOTHING or _told_already(part.short[0], whole.short):
-        return whole
-    if leading.kind == "edit_none" and not pair_words.about_pairs(part.ask.text):
-        return whole  # the codes are only named there
-    if _within(leading, whole):
-        return whole
-    if leading in whole.worded:
-        return replace(whole, short=(*whole.short, part.short[0]))
-    if leading.kind in {found.kind for found in whole.worded}:
-        return whole
-    return replace(whole, short=(*whole.short, part.short[0]), worded=(*whole.worded, leading))
-
-
-def _within(leading: Worded, whole: Section) -> bool:
-    """Whether it is the base or the reduction of an endoscopy, which the section has told with more."""
-    kinds = {found.kind for found in whole.worded}
-    if leading.kind == "field":
-        based = any("base" in row.field for row in leading.finding.evidence)
-        return based and not kinds.isdisjoint(("endoscopic_families", "multiple_procedure"))
-    return leading.kind == "multiple_procedure" and "endoscopic_families" in kinds
-
-
-def _told_already(sentence: str, short: tuple[str, ...]) -> bool:
-    plain = polarity.without_yes_or_no
-    return plain(sentence) in map(plain, short)
 
 
 def _section(

@@ -127,7 +127,7 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
             intent for part in parts(ask.text) if part not in judged for intent in understand(part).intents
         }
         return tuple(intent for intent in ask.intents if intent in others - served)
-    whole = {intent for found in worded for intent in _WHOLE.get(found.kind, ())}
+    whole = {intent for found in worded for intent in WHOLE.get(found.kind, ())}
     left = tuple(intent for intent in ask.intents if intent not in whole)
     return _edits_last(left) if _no_edit(worded) and Intent.ADD_ON in left else left
 
@@ -144,7 +144,7 @@ def _edits_last(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
     return tuple(sorted(intents, key=lambda intent: intent is Intent.TOGETHER))
 
 
-_WHOLE: Mapping[str, tuple[Intent, ...]] = {
+WHOLE: Mapping[str, tuple[Intent, ...]] = {
     "limits_compared": (Intent.UNITS, Intent.WHAT_IS, Intent.STATUS),
     "edits_compared": (Intent.TOGETHER, Intent.MODIFIER, Intent.WHAT_IS),
     "split_care": (Intent.PAYMENT, Intent.FIELD, Intent.MODIFIER, Intent.GLOBAL, Intent.STATUS),

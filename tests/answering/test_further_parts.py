@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from consultant.answering.further_parts import alone
+from consultant.answering.further_parts import joined, left_out
 from consultant.answering.reading import read
+from consultant.answering.section import Section
+from consultant.answering.wording import Worded
+from consultant.model.answer import Finding
 from tests.answering.test_verdicts import question
 
 
-def asked(text: str, answers: int = 1) -> list[tuple[str, tuple[str, ...]]]:
-    """Each question that is asked alone, with the codes that it is on."""
-    return [(one.text, one.codes) for ask in read(question(text)).asks for one in alone(ask, answers)]
+def told(text: str, *kinds: str) -> Section:
+    """The answer to the one ask of a text that tells findings of these kinds."""
+    worded = tuple(Worded(Finding(kind, (), {}, ()), f"{kind}.", "", "", "", ()) for kind in kinds)
+    return Section(read(question(text)).asks[0], tuple(one.short for one in worded), worded)
+
+
+def asked(text: str, *kinds: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Each question that is asked alone behind such an answer, with the codes that it is on in the end."""
+    return [(asks[-1].text, asks[-1].codes) for asks in left_out(told(text, *kinds))]
 
 
 @pytest.mark.parametrize(
-    ("text", "last"),
+    ("text", "kind", "last"),
     [
-        ("Does 29881 bundle with 29877? And which one pays more?", ("29881", "29877")),
-        ("Is I63.9 an MCC? And which HCC is it in?", ("I63.9",)),
-        ("What is the MUE of 20610 and is 20611 an add-on code?", ("20611",)),
-        ("Is J96.01 an MCC, and which DRG is simple pneumonia?", ()),
+        ("Does 29881 bundle with 29877? And which one pays more?", "edit_closed", ("29881", "29877")),
+        ("Is I63.9 an MCC? And which HCC is it in?", "severity", ("I63.9",)),
+        ("What is the MUE of 20610 and is 20611 an add-on code?", "unit_limit", ("20611",)),
+        ("Is J96.01 an MCC, and which DRG is simple pneumonia?", "severity", ()),
+        ("Is 45378 payable? How many RVUs?", "fee_status", ("45378",)),
     ],
 )
-def test_a_question_is_on_its_own_codes_or_those_it_points_back_to(text: str, last: tuple[str, ...]) -> None:
-    assert asked(text)[-1][1] == last
+def test_a_question_is_on_its_own_codes_or_those_before_it(
+    text: str, kind: str, last: tuple[str, ...]
+) -> None:
+    assert asked(text, kind)[-1][1] == last
+
+
+def test_what_names_no_code_is_first_asked_without_one() -> None:
+    whole = told("Is 45378 payable? Which conversion factor is used this year?", "fee_status")
+    assert [ask.codes for ask in list(left_out(whole))[-1]] == [(), ("45378",)]
 
 
 def test_as_many_sentences_as_questions_answer_them_all() -> None:
-    assert asked("Does 29881 bundle with 29877? And which one pays more?", answers=2) == []
+    assert asked("Does 29881 bundle with 29877? And what is the MUE?", "edit_closed", "unit_limit") == []
+
+
+def test_what_was_nearly_said_is_not_said_again() -> None:
+    whole = replace(
+        told("Is 20610 payable? And what is its MUE?", "verdict"), short=("The MUE for 20610 is 2 units.",)
+    )
+    again = replace(whole, short=("For 20610 the MUE is 2 units.",))
+    assert joined(whole, again) is whole
 
 
 @pytest.mark.parametrize(
     "text", ["Is 33225 payable on its own or does it need 33208 beside it?", "Is 20610 bundled with 99213?"]
 )
 def test_one_question_is_not_asked_in_parts(text: str) -> None:
-    assert asked(text) == []
+    assert asked(text, "edit_open") == []
