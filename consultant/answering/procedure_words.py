@@ -7,8 +7,10 @@ a sample an excision that is diagnostic), then the body part, the device and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from consultant.answering.procedure_devices import DEVICES, rules
+from consultant.answering.reading.shorthand import unabbreviated
 
 _ORGANS = {
     "append": "appendix", "cholecyst": "gallbladder", "splen": "spleen", "prostat": "prostate", "gastr": "stomach",
@@ -31,14 +33,7 @@ _WHOLE = re.compile(
 )
 _JOINTS = r"(hip|knee|shoulder|ankle|elbow)"
 
-Rules = tuple[tuple[re.Pattern[str], str], ...]
-
-
-def _rules(rows: Iterable[tuple[str, str]]) -> Rules:
-    return tuple((re.compile(said, re.IGNORECASE), meant) for said, meant in rows)
-
-
-_OPERATIONS = _rules(
+_OPERATIONS = rules(
     (
         # births
         (r"\b(?:classical (?:c-?\s?section|cesarean\w*)(?: section)?|(?:c-?\s?section"
@@ -142,7 +137,7 @@ _OPERATIONS = _rules(
     )
 )  # fmt: skip
 """Names of operations and devices."""
-_DONE = _rules(
+_DONE = rules(
     (
         (r"\b([\w ]{3,40}?) (?:was |were )?repaired\b", r"repair \1"),
         (r"\b([\w ]{3,40}?) (?:was |were )?resected\b", r"resection of \1"),
@@ -171,7 +166,7 @@ _OPERATION = re.compile(
     re.IGNORECASE,
 )
 """Root operations and types: the words with which titles begin."""
-_PARTS = _rules(
+_PARTS = rules(
     (
         (r"\b(?:rul|right upper lobe)(?: of (?:the )?lung)?\b", "right upper lung lobe"),
         (r"\b(?:rml|(?:right )?middle lobe)(?: of (?:the )?lung)?\b", "right middle lung lobe"),
@@ -196,7 +191,7 @@ _PARTS = _rules(
     )
 )  # fmt: skip
 """Names of body parts."""
-_APPROACHES = _rules(
+_APPROACHES = rules(
     (
         (r"\b(?:laparoscop\w+|\blap\b\.?|arthroscop\w+|thoracoscop\w+|vats|robot\w*(?:[- ]assisted)?)\b",
          "percutaneous endoscopic approach"),
@@ -273,9 +268,9 @@ def _titled(text: str) -> str:
     """The text with the titles' words for operations, body parts and approaches."""
     if ventilated := _ventilated(text):
         return ventilated
-    text = _AROUND.sub(" ", text)
+    text = _AROUND.sub(" ", unabbreviated(text))
     partly, wholly = bool(_PART.search(text)), bool(_WHOLE.search(text))
-    for said, meant in (*_OPERATIONS, *_PARTS, *_DONE):
+    for said, meant in (*DEVICES, *_OPERATIONS, *_PARTS, *_DONE):
         text = said.sub(meant, text)
     taken = "excision of" if partly else "resection of"
     text = _ECTOMY.sub(lambda found: f"{taken} {_ORGANS[found[1].lower()]}", text)

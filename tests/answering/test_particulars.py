@@ -84,3 +84,19 @@ def test_each_thing_has_words_and_a_question(thing: str) -> None:
 
     assert "depends on the" in worded.short or "depends on w" in worded.short
     assert worded.asks
+
+
+@pytest.mark.parametrize(
+    ("asked", "thing"),
+    [
+        ("Nursing home patient with a pressure ulcer. What is the ICD-10 code?", "pressure ulcer"),
+        ("need dx for a decub on the left heel", "pressure ulcer"),
+        ("second degree burn, code?", "burn"),
+        ("bitten by a dog, what do we code?", "bite"),
+        ("Stage 2 pressure ulcer of the sacrum, dx code?", ""),
+        ("dog bite to the left hand, first visit. code?", ""),
+        ("Which code for a mattress against pressure ulcers?", ""),
+    ],
+)
+def test_a_condition_is_coded_by_its_particulars(asked: str, thing: str) -> None:
+    assert lacking(asked) == thing

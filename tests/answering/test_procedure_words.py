@@ -25,6 +25,21 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
             "via natural or artificial opening endoscopic",
         ),
         ("portal vein repaired, open", "repair portal vein, open", ""),
+        (
+            "R peroneal artery angioplasty with three stents, percutaneous",
+            "dilation of right peroneal artery with three intraluminal devices,",
+            "percutaneous approach",
+        ),
+        (
+            "open drainage of seminal vesicle, drain left in",
+            "drainage of seminal vesicle, with drainage device",
+            "open approach",
+        ),
+        (
+            "replacement of vein with Gore-Tex graft, perc",
+            "replacement of vein with synthetic substitute,",
+            "percutaneous approach",
+        ),
         ("ventilator 5 days", "respiratory ventilation greater than 96 consecutive hours", ""),
         ("on the vent for 30 hours", "respiratory ventilation 24-96 consecutive hours", ""),
         ("low transverse c-section", "extraction of products of conception low", "open approach"),

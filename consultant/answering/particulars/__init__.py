@@ -6,10 +6,10 @@ contract, A10).
 
 from __future__ import annotations
 
-from consultant.answering.particulars import operations, products, visits
+from consultant.answering.particulars import diagnoses, operations, products, visits
 from consultant.answering.patterns import pattern
 
-THINGS = (*products.THINGS, *operations.THINGS, *visits.THINGS)
+THINGS = (*products.THINGS, *operations.THINGS, *diagnoses.THINGS, *visits.THINGS)
 """In the order in which a wish is looked at."""
 _WISHED = pattern(
     r"\b(what|which|whats|what's|need|find|looking for|give (me|us)|tell (me|us))\b~25\b(codes?|cpt|hcpcs|icd-?10|dx"
@@ -17,7 +17,9 @@ _WISHED = pattern(
     r"|\bhow (do|would|should|can|to)\b~15\b(code|bill|report|charge)\b|\b(what|which)\b~12\b(bill|code|report|charge"
     r"|submit)\b"
     r"|\b(what|which) (e/?m|em|visit|office visit|office) levels?\b"
-    r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b( codes?)? (for|of) |\b(codes?|cpt|hcpcs)\b,?( please| pls| needed| wanted)?\W*\Z"
+    r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b( codes?)? (for|of) "
+    r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b,?( please| pls| needed| wanted)?\W*\Z"
+    r"|\bwhat (do|should|would|to) (i|we)?\b~10\b(code|bill|report)\b"
     r"|\b(codes?|cpt|hcpcs)\b (please|pls)"
 )
 _RIGHT = pattern(

@@ -46,7 +46,10 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _INJURY = re.compile(
     r"fractur|\bfx\b|sprain|strain|\bburn|lacerat|injur|wound|dislocat|contusion|concussion|poisoning|foreign body"
     r"|\bfall\b|\bfell\b|accident|amputat|\bcrush|\bbit(?:e|ten)\b|puncture|abrasion|overdose|underdos"
-    r"|adverse effect|collision|\bhit\b|corrosion|frostbite",
+    r"|adverse effect|collision|\bhit\b|corrosion|frostbite|\b(?:initial|subsequent) encounter|sequela"
+    r"|\b(?:breast|joint|heart|penile|lens|cochlear) implant|prosthe|\bgrafts?\b|\bcatheter\b|\bshunt\b"
+    r"|embol\w+ (?:from|after|due)"
+    r"|transfusion|mechanical complication|\bloosening\b|rupture of tendon",
     re.IGNORECASE,
 )
 """What has a 7th character for the encounter."""

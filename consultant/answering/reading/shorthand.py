@@ -19,7 +19,7 @@ _EYE = (
 _WORD = r"(?:nails?|tendons?|nerves?|macula|retina|joint|cornea|cord|skull)"
 _WHOLE = r"intact|undamaged|not damaged|uninjured|not injured|fine|ok(?:ay)?|unharmed"
 _UNTOLD = (
-    r"(?:sites?|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology)(?: (?:is|was|are))?"
+    r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology)(?: (?:is|was|are))?"
     r" (?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted|mentioned)\b"
 )
 """What a record leaves open."""
@@ -31,6 +31,20 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (r"(?<![\w/.'’-])(?-i:R|Rt|rt)\.? (?=[a-z]{3})(?!codes?\b)", "right "),
         (r"\((?:L|lt|left)\)", "left"),
         (r"\((?:R|rt|right)\)", "right"),
+        (
+            r"\b(toes?|fingers?|thumb) (?:of|on|in) (?:the |his |her )?(left|right|both) (?:foot|feet|hands?)\b",
+            r"\2 \1",
+        ),
+        (r"\b(?-i:LLL) (?=eye|lid)", "left lower "),
+        (r"\b(?-i:LUL) (?=eye|lid)", "left upper "),
+        (r"\b(?-i:RLL) (?=eye|lid)", "right lower "),
+        (r"\b(?-i:RUL) (?=eye|lid)", "right upper "),
+        (r"\bw (?=[a-z]{3})", "with "),
+        (
+            r"\b(?:(?:being|getting|is|was) treated(?: for (?:it|this))?(?: now| today)?"
+            r"|under (?:active )?treatment|treatment in progress)\b",
+            "active treatment",
+        ),
         (r"(?<![\w-])(?:d/t|2/2|2°|b/c(?: of)?)(?![\w-])", "due to"),
         (r"(?-i:\bFB\b)", "foreign body"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,7 @@ class Concept:
 
 def read(text: str, lexicon: Lexicon, *, typing: bool = False, most: int = MOST_WORDS) -> tuple[Concept, ...]:
     """The concepts of a request; while `typing`, its last word may be unfinished."""
-    content = content_words(text)
+    content = content_words(_joined(text, lexicon))
     *before, final = content[:most] or [""]
     known = [meanings.finished(word, lexicon, last=False) for word in before]
     if typing and unfinished(text):
@@ -46,6 +47,23 @@ def read(text: str, lexicon: Lexicon, *, typing: bool = False, most: int = MOST_
     else:
         known.append(meanings.finished(final, lexicon, last=True))
     return tuple(_concepts(known, lexicon.synonyms)) if final else ()
+
+
+_APART = re.compile(
+    r"\b(non|anti|post|pre|sub|intra|inter|hyper|hypo|micro|multi|para|peri|poly|retro|semi|trans)[- ](\w{4,})",
+    re.IGNORECASE,
+)
+"""A prefix that somebody writes apart."""
+
+
+def _joined(text: str, lexicon: Lexicon) -> str:
+    """The text with prefixes at their words, where that is how names have them: `non-progressive`."""
+
+    def joined(found: re.Match[str]) -> str:
+        word = (found[1] + found[2]).lower()
+        return word if lexicon.vocabulary.count(word) else found[0]
+
+    return _APART.sub(joined, text)
 
 
 def content_words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from consultant.answering import sizes
-from consultant.answering.findings.descriptions import items, several, title_choice, told_titles
+from consultant.answering.findings.descriptions import items, possible, several, title_choice, told_titles
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
@@ -139,7 +139,7 @@ def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Findi
     if (
         (wanted.bare and not several.by_default(wanted))
         or CodeSystem.ICD10CM not in wanted.systems
-        or (wanted.systems == ANY and title_choice.operated(wanted.words))
+        or (wanted.systems == ANY and possible.operated(wanted.words))
     ):
         return ()
     as_diagnoses = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
@@ -167,7 +167,7 @@ def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...
     if reference.search is None:
         return (), ()
     every = reference.search.likely(wanted.words, wanted.systems, reference.on)
-    return every, title_choice.possible(wanted, every)
+    return every, possible.kept(wanted, every)
 
 
 def _chosen(wanted: Description, reference: Reference) -> Likely | None:

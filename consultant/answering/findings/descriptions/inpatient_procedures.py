@@ -22,6 +22,8 @@ _SHOWN = 4
 _SIDES = frozenset({"right", "left", "bilateral"})
 _NEAR = 0.7
 """The share of the words that a code has to meet to be offered."""
+_WHOLE, _AHEAD = 0.8, 1.08
+"""The share that a title and the words have of each other, and how much better than the next one it is told."""
 _APPROACH = re.compile(
     r",? ?(?:Percutaneous Endoscopic|Percutaneous|Open|External) Approach"
     r"|,? ?Via Natural or Artificial Opening(?: Endoscopic)?(?: with"
@@ -30,7 +32,7 @@ _APPROACH = re.compile(
 _LITTLE = frozenset(stems_of("approach using"))
 """What a title has beside what it says."""
 _DEFINED = re.compile(
-    r"\b(?:define|definition|mean(?:s|ing)?|differ\w*|root operations?|versus|vs)\b", re.IGNORECASE
+    r"\b(?:define|definition|(?<!i )mean(?:s|ing)?|differ\w*|root operations?|versus|vs)\b", re.IGNORECASE
 )
 """Asks what a root operation is, and for no code."""
 
@@ -48,7 +50,25 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     exact = [one.entry for one in found if not one.missed and _title(one.entry) <= said]
     if exact:
         return (_fitting(max(exact, key=lambda entry: len(_title(entry))), reference),)
+    if best := _told(asked, reference):
+        return (_fitting(best, reference),)
     return _open(asked, found, reference)
+
+
+def _told(asked: Procedure, reference: Reference) -> Entry | None:
+    """The code whose title is told almost whole, by more of the words than that of any other."""
+    if reference.search is None or not asked.approach:
+        return None
+    best, *others = reference.search.titled(f"{asked.words} {asked.approach}", _PCS, reference.on) or (None,)
+    if best is None or best.cover < _WHOLE or best.heard < _WHOLE or not _on_one_side(best.entry, asked):
+        return None
+    ahead = all(best.score >= _AHEAD * one.score for one in others)
+    return best.entry if ahead else None
+
+
+def _on_one_side(entry: Entry, asked: Procedure) -> bool:
+    """Whether a title is of no side that was not told."""
+    return _SIDES & frozenset(entry.description.lower().split()) <= frozenset(asked.words.split())
 
 
 def _title(entry: Entry) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultant.answering.findings.descriptions import by_description, title_choice
+from consultant.answering.findings.descriptions import by_description, possible, title_choice
 from consultant.answering.findings.entries import code_rows
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import Description, description
@@ -56,7 +56,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _answer(wanted: Description, reference: Reference) -> tuple[Finding, ...]:
     """The new code of a description, several new ones to choose from, or the older code that it stands for."""
     assert reference.search is not None
-    found = title_choice.possible(wanted, reference.search.likely(wanted.words, wanted.systems, reference.on))
+    found = possible.kept(wanted, reference.search.likely(wanted.words, wanted.systems, reference.on))
     fresh = tuple(one for one in found if _is_new(one.entry) and one.cover >= _COVERED)
     best = title_choice.chosen(wanted, fresh) if fresh else None
     if best is None and len(fresh) > 1:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from consultant.answering.findings.descriptions.outstanding import outstanding
 from consultant.answering.reading.clinical import Told, told
-from consultant.answering.reading.descriptions import ANY, Description
+from consultant.answering.reading.descriptions import Description
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import stems_of
 from consultant.model.catalogue import CodeStatus, Entry
@@ -39,22 +39,6 @@ _SEVERITY = "R65.2"
 """The severity of a sepsis stands for it behind the infection only (ICD-10-CM guidelines, I.C.1.d)."""
 _PRESUMED = "I10"
 """Hypertension beside heart or kidney disease has another code (ICD-10-CM guidelines, I.C.9.a)."""
-_MEASURE = re.compile(r"G(8[3-9]|9\w)\w\w|M1\d{3}")
-_MEASURED = re.compile(
-    r"(?:patients|episodes?|documentation|clinician|patient (?:not|with|had|has|did|is|who|\w+ed))\b",
-    re.IGNORECASE,
-)
-"""HCPCS codes that report quality measures: their long titles name every disease, and none of them bills a service."""
-_DONE = re.compile(
-    r"\b(?:repair|biops|excis|amputat|inject|ultrasound|sonogra|x-?rays?\b|mri\b|scans?\b|\w+(?:ectomy|otomy|oscopy|plasty|graphy)\b"
-    r"|aspirat|debrid|ablation|infusion|removal\b)",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    r"\b(?:status|history|s/p|after|complicat|due to|from|abnormal|absence|encounter|aftercare)",
-    re.IGNORECASE,
-)
-"""What follows is why the patient comes: a diagnosis, though it names what was done."""
 _SIDELESS = re.compile(
     r"\bunspecified (?:lower|upper|leg|arm|knee|hip|shoulder|eye|ear|hand|foot|ankle|wrist|elbow|limb|breast|side|finger|toe"
     r"|thigh|forearm|heel|femur|tibia|fibula|radius|ulna|humerus|clavicle|kidney|lung|ovary)",
@@ -75,7 +59,8 @@ _PASSED_OVER = frozenset(
         "without", "closed", "primary", "documented", "known", "patient", "patients", "visit", "seen", "mild", "side",
         "sided", "ear", "ears", "eye", "eyes", "wrist", "wrists", "ankle", "ankles", "hand", "hands", "arm", "arms",
         "leg", "legs", "limb", "body", "area", "region", "two", "both", "new", "established", "clinic", "office",
-        "adult", "female", "male", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
+        "adult", "female", "male", "infant", "baby", "child",
+        "boy", "girl", "kid", "woman", "man", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
     }
 )  # fmt: skip
 """Words of a description that a title may lack: it has them in another word, or they are no part of any title."""
@@ -102,61 +87,6 @@ _LIMBS = {
 }
 """Parts that a title may mean by the limb."""
 _TRIMESTER = frozenset({"first", "second", "third", "trimester"})
-
-
-def possible(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
-    """The codes without quality measures, those whose titles contradict the description, and diagnoses of what was done."""
-    done = wanted.systems == ANY and operated(wanted.words)
-    return tuple(
-        one
-        for one in found
-        if not (
-            _MEASURE.fullmatch(one.entry.code)
-            or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
-            or _of_another_age(one.entry.code, wanted.words)
-            or _contradicted(one, wanted.told)
-            or (
-                done
-                and one.entry.system is CodeSystem.ICD10CM
-                and not one.entry.description.startswith("Encounter")
-            )
-        )
-    )
-
-
-def _contradicted(one: Likely, wanted: Told) -> bool:
-    """Whether a title cannot stand for a description, read with the wordings by which it was found."""
-    met = frozenset(stems_of(" ".join(one.met)))
-    title = told(one.entry.description)
-    return wanted.contradicts(title) or wanted.saying(met & title.denied).contradicts(title)
-
-
-_ONLY_OF = (
-    (
-        "P",
-        re.compile(r"newborn|neonat|infant|preterm|premature|baby|birth|perinatal|prematur", re.IGNORECASE),
-    ),
-    (
-        "O",
-        re.compile(
-            r"pregnan|gestat|trimester|eclampsia|placent|labou?r|deliver|partum|puerper|obstetric|abort|miscarr|ectopic|maternal|lactat"
-            r"|breast-?feed|fet(?:al|us)|cesarean|c-section|molar|chorio|amnio|membranes|multigravida|primigravida"
-            r"|hyperemesis|cervical incompet",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Chapters of the newborn and of pregnancy, and one of the words without which nobody means them."""
-
-
-def _of_another_age(code: str, words: str) -> bool:
-    """Whether a code is of a chapter for newborns or pregnancies that the description does not speak of."""
-    return any(code.startswith(chapter) and not hint.search(words) for chapter, hint in _ONLY_OF)
-
-
-def operated(words: str) -> bool:
-    """Whether a description is of what was done, and not of why."""
-    return bool(_DONE.search(words)) and not _SINCE.search(words)
 
 
 def chosen(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
@@ -248,8 +178,9 @@ def _added(one: Likely, wanted: Told) -> int:
     either = _EITHER.fullmatch(title)
     if either and wanted.said & frozenset(stems_of(title)):
         return 0
-    own = told(_INCLUDING.sub("", title)).said
-    return len(own - wanted.said - _NO_MORE) + bool(_OTHER.search(title))
+    own = told(_INCLUDING.sub("", title))
+    both = own.said & own.denied & wanted.denied  # `without contrast followed by with contrast`
+    return len((own.said - wanted.said - _NO_MORE) | both) + bool(_OTHER.search(title))
 
 
 def _meets(one: Likely, wanted: Description) -> bool:
@@ -313,7 +244,9 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
         return True
     if wanted.lone and _LETTER.search(text):
         return True
-    if (title & _SIDES and not wanted.told.side) or _SIDELESS.search(text):
+    if (title & _SIDES and not wanted.told.side) or (
+        _SIDELESS.search(text) and _OPEN not in wanted.words.lower()
+    ):
         return True
     if wanted.lone and re.search(rf"[(\[]{re.escape(wanted.words)}[)\]]", text, re.IGNORECASE):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import title_choice
+from consultant.answering.findings.descriptions import possible
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import Told, told, written_out
@@ -161,7 +161,7 @@ def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Li
     titled = reference.search.titled(wanted.words, systems, reference.on)
     if systems == _MODIFIERS:
         return wanted, tuple(one for one in titled if _may_mean(one.entry.description, ask.text))
-    return wanted, title_choice.possible(wanted, titled)
+    return wanted, possible.kept(wanted, titled)
 
 
 def _may_mean(title: str, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from consultant.answering import scales
 from consultant.answering.findings.entries import encounters, leaves
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, clinical
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
@@ -70,7 +70,31 @@ def below(finding: Finding, ask: Ask, reference: Reference) -> str:
         return by_value
     entries = leaves.under(header, reference)
     told = _of_encounter(entries, ask.text) or leaves.told(entries, ask.without_codes)
-    return told.code if told else ""
+    return told.code if told else "" if entries else _by_titles(header, ask, reference)
+
+
+_TOLD, _AHEAD = 0.6, 1.1
+"""The share of its title that has to be told of one of the many codes under a category, and how much better than of the next."""
+
+
+def _by_titles(header: str, ask: Ask, reference: Reference) -> str:
+    """The one of the many codes under a category whose title the question tells; empty where it tells of several as much."""
+    if reference.search is None:
+        return ""
+    words, encounter = clinical.written_out(ask.without_codes)
+    asked = clinical.told(words, encounter)
+    titled = reference.search.titled(words, frozenset({CodeSystem.ICD10CM}), reference.on)
+    found = [one for one in titled if one.entry.code.startswith(header) and _possible(one.entry, asked)]
+    of_visit = [one for one in found if one.entry.code.endswith(encounter or "A")] or found
+    if not of_visit or of_visit[0].cover < _TOLD:
+        return ""
+    best, *others = of_visit
+    return best.entry.code if all(best.score >= _AHEAD * one.score for one in others) else ""
+
+
+def _possible(entry: Entry, asked: clinical.Told) -> bool:
+    title = clinical.told(entry.description)
+    return not asked.contradicts(title) and not (title.side and title.side != asked.side)
 
 
 def _by_value(header: str, text: str, reference: Reference) -> str:

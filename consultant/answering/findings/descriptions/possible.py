@@ -1,0 +1,84 @@
+"""Which of the codes that a search finds a description can mean at all: none that its words contradict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from consultant.answering.reading.clinical import Told, told
+from consultant.answering.reading.descriptions import ANY, Description
+from consultant.answering.relevance import stems_of
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_MEASURE = re.compile(r"G(8[3-9]|9\w)\w\w|M1\d{3}")
+_MEASURED = re.compile(
+    r"(?:patients|episodes?|documentation|clinician|patient (?:not|with|had|has|did|is|who|\w+ed))\b",
+    re.IGNORECASE,
+)
+"""HCPCS codes that report quality measures: their long titles name every disease, and none of them bills a service."""
+_DONE = re.compile(
+    r"\b(?:repair|biops|excis|amputat|inject|ultrasound|sonogra|x-?rays?\b|mri\b|scans?\b|\w+(?:ectomy|otomy|oscopy|plasty|graphy)\b"
+    r"|aspirat|debrid|ablation|infusion|removal\b)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:status|history|s/p|after|complicat|due to|from|abnormal|absence|encounter|aftercare)",
+    re.IGNORECASE,
+)
+"""What follows is why the patient comes: a diagnosis, though it names what was done."""
+
+
+def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
+    """The codes without quality measures, those whose titles contradict the description, and diagnoses of what was done."""
+    done = wanted.systems == ANY and operated(wanted.words)
+    return tuple(
+        one
+        for one in found
+        if not (
+            _MEASURE.fullmatch(one.entry.code)
+            or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
+            or _of_another_age(one.entry.code, wanted.words)
+            or _contradicted(one, wanted.told)
+            or (
+                done
+                and one.entry.system is CodeSystem.ICD10CM
+                and not one.entry.description.startswith("Encounter")
+            )
+        )
+    )
+
+
+def _contradicted(one: Likely, wanted: Told) -> bool:
+    """Whether a title cannot stand for a description, read with the wordings by which it was found."""
+    met = frozenset(stems_of(" ".join(one.met)))
+    title = told(one.entry.description)
+    return wanted.contradicts(title) or wanted.saying(met & title.denied).contradicts(title)
+
+
+_ONLY_OF = (
+    (
+        "P",
+        re.compile(r"newborn|neonat|infant|preterm|premature|baby|birth|perinatal|prematur", re.IGNORECASE),
+    ),
+    (
+        "O",
+        re.compile(
+            r"pregnan|gestat|trimester|eclampsia|placent|labou?r|deliver|partum|puerper|obstetric|abort|miscarr|ectopic|maternal|lactat"
+            r"|breast-?feed|fet(?:al|us)|cesarean|c-section|molar|chorio|amnio|membranes|multigravida|primigravida"
+            r"|hyperemesis|cervical incompet",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Chapters of the newborn and of pregnancy, and one of the words without which nobody means them."""
+
+
+def _of_another_age(code: str, words: str) -> bool:
+    """Whether a code is of a chapter for newborns or pregnancies that the description does not speak of."""
+    return any(code.startswith(chapter) and not hint.search(words) for chapter, hint in _ONLY_OF)
+
+
+def operated(words: str) -> bool:
+    """Whether a description is of what was done, and not of why."""
+    return bool(_DONE.search(words)) and not _SINCE.search(words)

@@ -1,0 +1,42 @@
+"""Conditions that are coded by particulars of which a record tells more than their name."""
+
+from __future__ import annotations
+
+from consultant.answering.particulars.thing import Thing
+from consultant.answering.patterns import pattern
+
+_OTHER = pattern(
+    r"\b(modifiers?|units?|pays?|paid|cover\w*|documented by|order|first|drg|cpt|hcpcs|pcs|poa|present on admission|heal\w*"
+    r"|prevent\w*|mattress|cushion|dressings?|debrid\w+|repair\w*|graft\w*|how many|how (do|does|often|long)|rules?|when"
+    r"|difference|mean\w*|history of|unspecified|sequela\w*|late effects?|vaccin\w*|excludes\w*|hcc|mcc|cc)\b"
+)
+"""Something else than a code of the condition is asked, or more."""
+_SITE = pattern(
+    r"\b(sacr\w*|coccy\w*|heels?|hips?|buttocks?|elbows?|ankles?|malleol\w*|backs?|spine|head|occip\w*|ischi\w*|trochant\w*"
+    r"|knees?|legs?|calf|calves|thighs?|f[eo]{2}t|toes?|ears?|face|cheeks?|lips?|nose|chin|forehead|scalp|neck|eyes?|eyelids?"
+    r"|shoulders?|arms?|forearms?|wrists?|hands?|fingers?|thumbs?|palms?|chest|breasts?|abd\w+|belly|trunk|groin|genital\w*|penis"
+    r"|mouth|tongue|esophagus|lar?ynx|body|site)\b"
+)
+THINGS = (
+    Thing(
+        "pressure ulcer",
+        pattern(r"\b(pressure (ulcers?|sores?|injur(y|ies))|decub\w*|bed ?sores?)\b"),
+        (_SITE, pattern(r"\b(stage\w*|unstageable|deep tissue|dti|grade|iii?|iv)\b")),
+        beside=_OTHER,
+    ),
+    Thing(
+        "burn",
+        pattern(r"\b(burns?|burne?[dt]|scald\w*)\b(?! (?:feet|mouth|pain|urin))"),
+        (
+            _SITE,
+            pattern(r"\b(degree|partial|full|thickness|blister\w*|superficial|redness|charred|sun\w*)\b"),
+        ),
+        beside=_OTHER,
+    ),
+    Thing(
+        "bite",
+        pattern(r"\b((dog|cat|animal|human|rat|bat|horse|raccoon|monkey)[- ]bites?|bitten by an? \w+)\b"),
+        (_SITE,),
+        beside=_OTHER,
+    ),
+)

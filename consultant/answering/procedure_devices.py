@@ -1,0 +1,45 @@
+"""What clinicians call the devices, grafts and openings of an inpatient procedure, in the words of ICD-10-PCS titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def rules(rows: Iterable[tuple[str, str]]) -> Rules:
+    """Rows of what is said and what titles have for it, compiled."""
+    return tuple((re.compile(said, re.IGNORECASE), meant) for said, meant in rows)
+
+
+DEVICES = rules(
+    (
+        (r"\bw/ ?(?=[a-z])|\busing\b", "with "),
+        (r"\bperc(?:ut)?\b\.?", "percutaneous"),
+        (r"\bpercutaneous endoscopic(?:ally)?\b(?! approach)", "percutaneous endoscopic approach"),
+        (r"\b(?:through|via|per|by way of) (?:the )?(?:anus|rectum|mouth|urethra|vagina|nose|nostril)\b",
+         "via natural or artificial opening"),
+        (r"\bendoscopic(?:ally)?\b(?= [^.;]*via natural or artificial opening\b(?! endoscopic))", "endoscopic opening"),
+        (r"\b(?:own|autologous) (?:vein|venous)(?: tissue| graft)*\b", "autologous venous tissue"),
+        (r"\b(?:own|autologous) (?:artery|arterial)(?: tissue| graft)*\b", "autologous arterial tissue"),
+        (r"\b(?:autograft|(?:own|autologous) (?:tissue )?(?:graft|patch|flap|tissue))\b(?! substitute)",
+         "autologous tissue substitute"),
+        (r"\b(?:allograft|homograft|(?:cadaver\w*|donor|nonautologous|non-autologous) (?:tissue )?(?:graft|patch|tissue|bone))\b"
+         r"(?! substitute)", "nonautologous tissue substitute"),
+        (r"\b(?:xenograft|(?:bovine|porcine|zooplastic|animal) (?:tissue )?(?:graft|patch|valve|tissue))\b(?! substitute)",
+         "zooplastic tissue"),
+        (r"\bsynthetic (?:graft|mesh|patch|material|prosthes[ie]s|implant)\b|\b(?:dacron|ptfe|gore-?tex)(?: graft| patch)?\b",
+         "synthetic substitute"),
+        (r"\b(?:with |leaving )?(?:an? |the )?drain (?:was |is )?(?:left|placed|stays?|remains?|in)"
+         r"(?: (?:in(?: place)?|behind))?\b",
+         "with drainage device"),
+        (r"\b(?:2|two) (drug[- ]eluting )?stents?\b", r"two \1intraluminal devices"),
+        (r"\b(?:3|three) (drug[- ]eluting )?stents?\b", r"three \1intraluminal devices"),
+        (r"\b(?:4|four)(?: or more)? (drug[- ]eluting )?stents?\b", r"four or more \1intraluminal devices"),
+        (r"\b((?:[a-z]+ ){1,4}(?:artery|vein|arteries)) (?:balloon )?angioplasty\b", r"dilation of \1"),
+        (r"(?<!coronary )\b(?:balloon )?angioplasty\b(?: of)?(?: the)?", "dilation of"),
+        (r"\bendarterectomy\b(?: of)?(?: the)?", "extirpation of matter from"),
+    )
+)  # fmt: skip
+"""Devices, grafts and openings; before the names of operations, some of which hold a word of them."""
