@@ -38,7 +38,12 @@ class Titled:
     @property
     def score(self) -> float:
         """How surely the text tells of this code."""
-        return self.share**2 * self.weight * self.cover**2
+        return self.share**2 * self.weight
+
+    @property
+    def standing(self) -> float:
+        """The same beside other codes: lower where another has more of the text."""
+        return self.score * self.cover
 
 
 def titled(concepts: Iterable[Concept], candidates: Iterable[Candidate], scales: Scales) -> list[Titled]:
@@ -51,7 +56,9 @@ def titled(concepts: Iterable[Concept], candidates: Iterable[Candidate], scales:
 
 
 def _sorted(found: Iterable[Titled]) -> list[Titled]:
-    return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0].text), one.candidate.code))
+    return sorted(
+        found, key=lambda one: (-one.standing, len(one.candidate.names[0].text), one.candidate.code)
+    )
 
 
 def _compared(concepts: Iterable[Concept], found: Iterable[Titled], scales: Scales) -> list[Titled]:

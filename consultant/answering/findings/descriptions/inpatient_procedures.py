@@ -62,7 +62,7 @@ def _told(asked: Procedure, reference: Reference) -> Entry | None:
     best, *others = reference.search.titled(f"{asked.words} {asked.approach}", _PCS, reference.on) or (None,)
     if best is None or best.cover < _WHOLE or best.heard < _WHOLE or not _on_one_side(best.entry, asked):
         return None
-    ahead = all(best.score >= _AHEAD * one.score for one in others)
+    ahead = all(best.score * best.heard >= _AHEAD * one.score * one.heard for one in others)
     return best.entry if ahead else None
 
 

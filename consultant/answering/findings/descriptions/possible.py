@@ -40,6 +40,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or _of_another_age(one.entry.code, wanted.words)
             or _contradicted(one, wanted.told)
+            or _of_another_kind(one.entry.description, wanted.words)
             or (
                 done
                 and one.entry.system is CodeSystem.ICD10CM
@@ -47,6 +48,33 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             )
         )
     )
+
+
+_KIND = re.compile(
+    r"\b(type|stage|grade|degree|class|category)s? (i{1,3}|iv|v|vi{0,3}|\d)(?!\w|\.\d)", re.IGNORECASE
+)
+"""A kind by its number."""
+_ROMAN = re.compile(r"\b(?<!-)(?:I{1,3}|IV|VI{0,3}|V)\b(?!-)")
+_NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
+
+
+def _of_another_kind(title: str, words: str) -> bool:
+    """Whether a title names another number of a told kind: `syndrome I` is not type II."""
+    named = _kinds(title)
+    bare = {_NUMBERS[one.lower()] for one in _ROMAN.findall(title)}
+    return any(
+        number not in numbers
+        for kind, told_numbers in _kinds(words).items()
+        for number in told_numbers
+        if (numbers := named.get(kind) or (bare if kind == "type" else set()))
+    )
+
+
+def _kinds(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, number in _KIND.findall(text.lower()):
+        found.setdefault(kind, set()).add(_NUMBERS.get(number, number))
+    return found
 
 
 def _contradicted(one: Likely, wanted: Told) -> bool:

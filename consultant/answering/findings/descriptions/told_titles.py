@@ -129,7 +129,7 @@ def modifier_surely(ask: Ask, reference: Reference) -> bool:
         return False
     best, *others = found
     sure = best.cover >= _SHARE_OF_SURE and best.score >= _SURE_OF_FEW
-    return sure and all(one.score <= _FOLLOWING * best.score for one in others)
+    return sure and all(_standing(one) <= _FOLLOWING * _standing(best) for one in others)
 
 
 def _far_ahead(found: tuple[Likely, ...], systems: frozenset[CodeSystem]) -> tuple[Likely, ...]:
@@ -140,7 +140,7 @@ def _far_ahead(found: tuple[Likely, ...], systems: frozenset[CodeSystem]) -> tup
         return ()
     if systems == _MODIFIERS and best.heard < _HEARD_OF_FEW:
         return ()
-    return (best,) if all(one.score <= _FOLLOWING * best.score for one in others) else ()
+    return (best,) if all(_standing(one) <= _FOLLOWING * _standing(best) for one in others) else ()
 
 
 def near(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
@@ -149,7 +149,7 @@ def near(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
     if wanted is None or wanted.systems != _DIAGNOSES:
         return ()
     close = [one for one in found if one.score >= _NEAR and one.cover >= _NEAR_SHARE]
-    return tuple(one for one in close if one.score >= _AS_WELL * close[0].score)
+    return tuple(one for one in close if _standing(one) >= _AS_WELL * _standing(close[0]))
 
 
 def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Likely, ...]]:
@@ -188,9 +188,9 @@ def _sure(one: Likely, systems: frozenset[CodeSystem]) -> bool:
 
 def _chosen(sure: list[Likely], told: Told) -> tuple[Likely, ...]:
     """Of those told as well as the best the one that leaves least open, then of whose title most is told word for word."""
-    as_well = [one for one in sure if one.score >= _AS_WELL * sure[0].score]
+    as_well = [one for one in sure if _standing(one) >= _AS_WELL * _standing(sure[0])]
     nearness = {one.entry.code: _nearness(one, told) for one in as_well}
-    best = min(as_well, key=lambda one: (nearness[one.entry.code], -one.score))
+    best = min(as_well, key=lambda one: (nearness[one.entry.code], -_standing(one)))
     others = (
         one for one in as_well if one is not best and nearness[one.entry.code] == nearness[best.entry.code]
     )
@@ -200,6 +200,11 @@ def _chosen(sure: list[Likely], told: Told) -> tuple[Likely, ...]:
 def _as_much(one: Likely, best: Likely) -> bool:
     """Whether the text tells of a code as much as of the best, and no less of its title."""
     return _weight(one) >= _ALIKE * _weight(best) and one.cover >= _ALIKE * best.cover
+
+
+def _standing(one: Likely) -> float:
+    """How surely a code is told beside others: lower where another has more of the text."""
+    return one.score * one.heard
 
 
 def _weight(one: Likely) -> float:

@@ -89,7 +89,11 @@ def _by_titles(header: str, ask: Ask, reference: Reference) -> str:
     if not of_visit or of_visit[0].cover < _TOLD:
         return ""
     best, *others = of_visit
-    return best.entry.code if all(best.score >= _AHEAD * one.score for one in others) else ""
+    return (
+        best.entry.code
+        if all(best.score * best.heard >= _AHEAD * one.score * one.heard for one in others)
+        else ""
+    )
 
 
 def _possible(entry: Entry, asked: clinical.Told) -> bool:
