@@ -60,7 +60,8 @@ _PASSED_OVER = frozenset(
         "sided", "ear", "ears", "eye", "eyes", "wrist", "wrists", "ankle", "ankles", "hand", "hands", "arm", "arms",
         "leg", "legs", "limb", "body", "area", "region", "two", "both", "new", "established", "clinic", "office",
         "adult", "female", "male", "infant", "baby", "child",
-        "boy", "girl", "type", "kind", "form", "kid", "woman", "man", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
+        "boy", "girl", "type", "kind",
+        "form", "kid", "woman", "man", "noted", "level", "levels", "part", "newborn", "home", "after", "following",
     }
 )  # fmt: skip
 """Words of a description that a title may lack: it has them in another word, or they are no part of any title."""
