@@ -31,7 +31,7 @@ class Answerer:
         self._catalogue, self._templates = catalogue, templates
         self._knowledge, self._search = tuple(knowledge), search
         self._relevance = Relevance.of(self._knowledge)
-        self._verdicts = VerdictIndex.of(self._knowledge)
+        self._verdicts = VerdictIndex(self._knowledge)
         self._shelves = NoteIndex.of(self._knowledge)
 
     def draft(self, question: Question) -> Draft:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -126,6 +127,7 @@ def every_day(text: str) -> tuple[date, ...]:
     return tuple(dict.fromkeys(told))
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def days_in_order(text: str) -> tuple[tuple[int, date], ...]:
     """Every date of a text with its place, whatever it is the day of; one without a year has that of the full dates beside it."""
     years = {day.year for _, day in _found((_EVERY,), text)}

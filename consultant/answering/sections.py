@@ -119,8 +119,10 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
         return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
     if fact := lacks.lacking(ask.text):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
-    payer = other_payers.asked(ask.text) if not verdicts.noted(ask, reference) else ""
-    return (Finding("other_payer", ask.codes, {"payer": payer, "codes": ask.codes}, ()),) if payer else ()
+    payer = other_payers.asked(ask.text)
+    if not payer or verdicts.noted(ask, reference):
+        return ()
+    return (Finding("other_payer", ask.codes, {"payer": payer, "codes": ask.codes}, ()),)
 
 
 def _titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from consultant.answering.needles import first_word, haystack
 from consultant.answering.phrases import uses
@@ -65,29 +66,27 @@ class Line:
         return any(not codes.isdisjoint(group.phrases) for group in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
 class VerdictIndex:
-    """All lines, found by the first words of their sharpest group."""
+    """All lines of the notes, found by the first words of their sharpest group.
 
-    _lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    `closest(text)` gives the lines that a plain text fits, those that ask for most first; of two alike that of the earlier note.
+    """
 
-    @classmethod
-    def of(cls, notes: Iterable[KnowledgeNote]) -> VerdictIndex:
-        """The index over these notes."""
+    def __init__(self, notes: Iterable[KnowledgeNote] = ()) -> None:
         lines: defaultdict[str, list[Line]] = defaultdict(list)
         every = tuple(_lines(notes))
         spread = Counter(word for line in every for group in line.groups for word in group.begun)
         for line in every:
             for word in _sharpest(line.groups, spread).begun:
                 lines[word].append(line)
-        return cls({word: tuple(found) for word, found in lines.items()})
+        self._lines = {word: tuple(found) for word, found in lines.items()}
+        self.closest = lru_cache(maxsize=64)(self._closest)  # one question is looked at from several places
 
-    def closest(self, text: str) -> Iterator[Line]:
-        """The lines that a plain text fits, those that ask for most first; of two alike the one of the earlier note."""
+    def _closest(self, text: str) -> tuple[Line, ...]:
         words = haystack(text).words
         possible = {line.place: line for word in words & self._lines.keys() for line in self._lines[word]}
         fitting = (line for line in possible.values() if line.fits(text, words))
-        yield from sorted(fitting, key=lambda line: (-len(line.groups), line.place))
+        return tuple(sorted(fitting, key=lambda line: (-len(line.groups), line.place)))
 
 
 def _lines(notes: Iterable[KnowledgeNote]) -> Iterator[Line]:

@@ -45,13 +45,20 @@ def _brand(line: str) -> Brand:
 _BRANDS: Mapping[str, Brand] = {
     brand.name.lower(): brand for brand in map(_brand, re.split(r";\s+", LISTED.strip()))
 }
+_WORD = re.compile(r"\w+")
 _NAMED = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, _BRANDS), key=len, reverse=True))})\b", re.IGNORECASE
 )
 
 
+_BEGUN = frozenset(_WORD.findall(name)[0] for name in _BRANDS)
+"""First words of the names: without one of them none is looked for, and most mails name no brand."""
+
+
 def brand(text: str) -> Brand | None:
     """The first drug that a text names by its brand."""
+    if _BEGUN.isdisjoint(_WORD.findall(text.lower())):
+        return None
     found = _NAMED.search(text)
     return _BRANDS[found[0].lower()] if found else None
 
@@ -65,9 +72,8 @@ _SELF: Mapping[str, Brand] = {
 
 def self_given(text: str) -> Brand | None:
     """The first drug of those that patients give themselves which a text names, by brand or by what it holds."""
-    return next(
-        (brand for word, brand in _SELF.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), None
-    )
+    said = frozenset(_WORD.findall(text.lower()))
+    return next((brand for word, brand in _SELF.items() if word in said), None)
 
 
 @cache

@@ -18,7 +18,7 @@ def _note(id: str, *lines: tuple[tuple[str, ...], ...]) -> KnowledgeNote:
     )
 
 
-INDEX = VerdictIndex.of(
+INDEX = VerdictIndex(
     (
         _note("consult", (("consult*", "second opinion"), ("medicare",))),
         _note("telehealth", (("telehealth",), ("home",), ("~pos", "place of service"))),

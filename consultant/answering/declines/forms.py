@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+
+from consultant.answering.patterns import Pattern, pattern
 
 _MANY = r"doctors|physicians|providers|clinics|practices|hospitals|patients"
 _ONE = rf"(an?|one|any(one|body)?|{_MANY}|coders|somebody|someone|labs?|nurses)"
@@ -25,8 +26,8 @@ _NOD = (
 _RIGHT = r"(right|correct|proper|compliant|legal|allowed|legitimate|official|permitted)"
 _WHERE = r"(manuals?|handbooks?|polic(y|ies)|guides?|guidelines|training|cheat sheets?|sops?|protocols?|deck|binder|procedures)"
 
-FORMS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(expression, re.IGNORECASE)
+FORMS: Mapping[str, Pattern] = {
+    name: pattern(expression)
     for name, expression in {
         "may we": rf"\b({_MAY}|do|would) (we|i)\b",
         "how do we": r"\b(how|what|which|where|when|whom)\b.{0,30}\b(do|can|could|should|would|shall|may|must) (we|i)\b"
@@ -64,7 +65,8 @@ _AT_THE_END = ("which is", "is it", "may we", "may ours", "may one", "do it")
 
 def forms(sentences: list[str]) -> Iterator[str]:
     """The forms of the sentences, those of the last by names of their own too."""
-    for name, expression in FORMS.items():
-        if any(expression.search(sentence, 0, READ) for sentence in sentences):
+    read = [sentence[:READ] for sentence in sentences]
+    for name, words in FORMS.items():
+        if any(map(words.search, read)):
             yield name
-    yield from (f"{name}, last" for name in _AT_THE_END if FORMS[name].search(sentences[-1], 0, READ))
+    yield from (f"{name}, last" for name in _AT_THE_END if FORMS[name].search(read[-1]))

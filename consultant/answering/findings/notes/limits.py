@@ -40,10 +40,12 @@ _IN_PART_B = re.compile(
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A verdict on the interval or the age that the question tells, from the note on the benefit."""
     benefit = next((one for one in BENEFITS if one.words.search(ask.text)), None)
+    if benefit is None:
+        return ()
     # The day of the last one may lie before the note's time; what counts is the day of the next.
     on = max((reference.on, *(day for _, day in days_in_order(ask.text))))
-    note = replace(reference, on=on).note(benefit.note) if benefit else None
-    if benefit is None or note is None:
+    note = replace(reference, on=on).note(benefit.note)
+    if note is None:
         return ()
     verdicts = [verdict for verdict in _verdicts(benefit, ask.text) if verdict]
     if not verdicts:
