@@ -10,14 +10,23 @@ from consultant.answering.patterns import Pattern, pattern
 
 _IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at|an?)\b){0,3} ?"
 _DIGIT = r"\d|zero|one|two|nine"
-_DIGITS = {"zero": "0", "one": "1", "once": "1", "two": "2", "twice": "2", "nine": "9"}
+_DIGITS = {
+    "zero": "0",
+    "one": "1",
+    "once": "1",
+    "two": "2",
+    "twice": "2",
+    "nine": "9",
+    "ten": "10",
+    "ninety": "90",
+}
 _CODES = r"[A-Z]?\d{4,5}[A-Z]?\b(?:(?: ?/ ?| and | with |, ?)[A-Z]?\d{4,5}[A-Z]?\b)?"
 _CLAIMS: Mapping[str, Pattern] = {
     name: pattern(words)
     for name, words in {
         "status": rf"\bstatus (?:code |indicator )?{_IS}\"?(?-i:([A-Z]))\b(?! or\b)",
-        "global_days": r"\bglobal\b~20\b(0?00|0?10|0?90)\b(?! or\b)|\b(10|90)[- ]days?\b~12\bglobal"
-        r"|\b(0?10|0?90|0?00)[- ](?:global|day global)",
+        "global_days": r"\bglobal\b~20\b(0?00|0?10|0?90)\b(?! or\b)|\b(10|90|ten|ninety|zero)[- ]days?\b~12\bglobal"
+        r"|\b(0?10|0?90|0?00|ten|ninety|zero)[- ](?:global|day global)",
         "bilateral": rf"\bbilateral (?:surgery )?indicator{_IS}(\d)\b(?! or\b)",
         "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )(?<!surgeon )(?<!team )(?<!assistant )\bind(?:icator|\.|\b)"
         rf"(?: (?:for|of|on) {_CODES})?{_IS}({_DIGIT})\b(?! or\b)",

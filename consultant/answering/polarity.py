@@ -81,7 +81,7 @@ _CONFIRMED = (
 )
 """What asks to confirm the statement before it."""
 _DENIED = pattern(
-    rf"\b(?:never|not|cannot|no|neither|\w+n't|can ?not|free of|exempt from)\b[^.?!]*[,.;-]\s*{_CONFIRMED}\s*\?"
+    rf"\b(?:never|not|cannot|no|neither|\w+n't|can ?not|free of|exempt from)\b(?:[^.?!]|\.\w)*[,.;-]\s*{_CONFIRMED}\s*\?"
     r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
     rf"[^.?!]*,\s*{_CONFIRMED}\s*\?"
 )
@@ -100,7 +100,7 @@ def wants_yes_or_no(text: str) -> bool:
     if _ONE_OPEN.match(asked):
         return False
     polar = bool(_ASKED.search(asked))
-    if _DENIED.search(asked):
+    if _DENIED.search(_claimed(asked)):
         return False
     versus = _VERSUS.search(asked) and not polar
     if versus or _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):
@@ -111,6 +111,25 @@ def wants_yes_or_no(text: str) -> bool:
 _CONTRARY = {"Yes: ": "No: ", "No: ": "Yes: "}
 
 
+_REASON = re.compile(
+    r"(?:\A|(?<=[.?!] ))(?:as|since|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)",
+    re.IGNORECASE,
+)
+_CONSEQUENCE = re.compile(r", so (?:we|i|they|you|there)\b(?:[^,.;?!]|\.\w)*(?=[,.;])", re.IGNORECASE)
+
+
+_NAMING = re.compile(
+    r"\b(?:[A-Z]?\d[\w.]*|it|they|them|these|those|this|that|both|modifiers?)\b", re.IGNORECASE
+)
+
+
+def _claimed(text: str) -> str:
+    """The text without the reasons it gives and what it makes of them; the reason where all else names nothing."""
+    reason = _REASON.search(text)
+    rest = _CONSEQUENCE.sub("", _REASON.sub("", text))
+    return reason[0] if reason and not _NAMING.search(rest) else rest
+
+
 _CLAIMED_FIRST = re.compile(
     r"\b(?:can|may|could) (?!not|never)\w+[^.?!]*,[^.?!]*(?:n't|\bnot)\b", re.IGNORECASE
 )
@@ -119,7 +138,7 @@ _CLAIMED_FIRST = re.compile(
 
 def denies(text: str) -> bool:
     """Whether the text denies something and wants that confirmed: `it doesn't apply to 45385, right?`."""
-    return bool(_DENIED.search(text.strip())) and not _CLAIMED_FIRST.search(text)
+    return bool(_DENIED.search(_claimed(text.strip()))) and not _CLAIMED_FIRST.search(text)
 
 
 def contrary(sentence: str, unsaid: str = "") -> str:

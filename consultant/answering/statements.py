@@ -21,7 +21,7 @@ _NAMED = re.compile(rf"(?<![\w.]){_KIND}(?P<code>[A-Z0-9](?:[A-Z0-9.]*[A-Z0-9])?
 _STATED = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        rf"\b{_CODE}\s+(?:still\s+|now\s+)?{_SAYS}\s+{_USE}{_PHRASE}",
+        rf"\b{_CODE}\s+(?:(?:modifier|mod|code)\s+)?(?:still\s+|now\s+)?{_SAYS}\s+{_USE}{_PHRASE}",
         rf"\b(?:is|isn't)\s+{_CODE}\s+{_USE}{_PHRASE}",
         rf"\b(?:does|doesn't)\s+{_CODE}\s+{_MEANS}{_USE}{_PHRASE}",
     )
@@ -41,10 +41,15 @@ _NOT_A_NAME = re.compile(
 """Beginnings of what is said of a code that tell how it is treated, and not what it is."""
 _GONE = r"(?:deleted|discontinued|terminated|expired?|expires|retired|gone|dead|obsolete|invalid)"
 _UNREAL = r"(?:real|valid|active|billable)"
+_BARRED = (
+    r"\b(?:may|can|must) (?:not|no longer|never) (?:be )?(?:bill|use)(?:e?d)?(?: (?:it|this|that|any ?more|now))*\s*"
+    r"(?:[.,;?!]|\Z)"
+)
 _GONE_SAID = re.compile(
     r"\b(?:(?:does|did) not|doesn't|didn't|never) exist\w*\b"
     rf"|\b(?:is|was|are|being|been) (?:an? |now |already )?(?:hoax|joke|invented|made up|fake|{_GONE})\b"
-    rf"|\b(?:isn't|not|no longer) (?:a )?(?:{_UNREAL}|code)\b|\b[A-Z]?\d[\w.]{{2,7}} {_GONE}\s*\?"
+    rf"|\b(?:isn't|not|no longer) (?:a )?(?:{_UNREAL}|code)\b|{_BARRED}|\bis (?:now |also |only )?an? (?:header|category)\b"
+    rf"|\b[A-Z]?\d[\w.]{{2,7}} {_GONE}\s*\?"
     rf"|\b(?:is|was|were|are|has|did) (?:the )?(?:code )?[A-Z]?\d[\w.]* (?:been |now |already )?{_GONE}\b",
     re.IGNORECASE,
 )
@@ -76,6 +81,7 @@ _OPPOSED = tuple(
         ("on[- ]campus", "off[- ]campus"),
         ("minor", "major"),
         ("complete|full", "limited"),
+        ("full|whole|entire", "partial"),
         ("type 1", "type 2"),
         ("acute", "chronic"),
         ("separate organ|separate structure", "separate encounter"),

@@ -263,6 +263,8 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None  # `Order: 77080; reason Z78.0`
     if label == "claim" and sheet.has_adjustment:  # `claim 99285 gets CO-242`
         return None
+    if label == "claims" and between == label and sheet.tokens[index + 1].lower in _SAID_OF_CODES:
+        return None  # `my manager claims 93000 has`
     if label == "line" and _begins_line_of_claim(sheet, index):
         return None
     if between == "(" and _is_told_of_patient(sheet, index, label):
@@ -274,6 +276,11 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
     if between == ":" and (label in ("line", "lines") or _leads_another(sheet, index)):
         return None
     return Verdict(False, 0.9, nouns.of_a_person, firm=False)
+
+
+_SAID_OF_CODES = words(
+    "is isn't has have needs can can't takes bundles pays may must does doesn't includes covers means"
+)
 
 
 def _is_told_of_patient(sheet: Sheet, index: int, label: str) -> bool:

@@ -60,6 +60,11 @@ def test_what_is_left_of_an_answer_still_reads_as_a_sentence(sentence: str, rest
         ("66984 and 67028 are free of any edit, correct?", True),
         ("The reduction applies to 45385, correct?", False),
         ("It was not paid. Is 45385 reduced?", False),
+        ("As 99245 has no limit, we can send it to Medicare, yes?", False),
+        ("80053 includes 80061, so we don't bill that one, right?", False),
+        ("As J96.01 is only a CC, the group doesn't move, right?", False),
+        ("It can't be coded with K62.81, so we drop K60.2. Correct?", True),
+        ("Since L89 excludes ulcers, E11.621 and L89.623 can never be together, correct?", True),
     ],
 )
 def test_a_denial_that_waits_for_a_yes_is_told_from_other_questions(text: str, so: bool) -> None:

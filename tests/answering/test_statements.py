@@ -15,6 +15,7 @@ from tests.answering.test_verdicts import draft
         ("TC", "Modifier TC is for the doctor's reading.", "doctor's reading"),
         ("LT", "Does LT mean right side?", "right side"),
         ("97", "CO-97 means that timely filing was missed.", "timely filing was missed"),
+        ("UK", "They say UK modifier = united kingdom.", "united kingdom"),
         ("99213", "Is 99213 valid?", ""),
         ("99215", "Is 99215 supported by moderate MDM?", ""),
         ("460", "Is MS-DRG 460 surgical or medical?", ""),
@@ -41,6 +42,7 @@ def test_what_is_said_of_a_code(code: str, text: str, said: str) -> None:
         ("a brace", "Emergency room", False),
         ("hypertension", "Hyperlipidemia, unspecified", False),
         ("hypertensive kidney disease", "Hypertensive chronic kidney disease", True),
+        ("rental of a full month", "Rental item, billing for partial month", False),
         ("the", "Emergency room", None),
     ],
 )
@@ -57,6 +59,9 @@ def test_a_title_agrees_or_not(said: str, title: str, agrees: bool | None) -> No
             "J1885 is billed per 1 mg, so 60 mg is 60 units?",
             "No: one unit of J1885 is 15 mg; 60 mg are 4 units",
         ),
+        ("doc says 27447 has a ten day global. right?", "No: 27447 has a major-surgery global period"),
+        ("M17.11 is also a header, so we may no longer bill it. Right?", "No: M17.11 is valid"),
+        ("M17.11 isn't billable, right?", "No: M17.11 is valid"),
         ("Global period of 27447 is 10 days.", "No: 27447 has a major-surgery global period"),
     ],
 )

@@ -26,7 +26,10 @@ _VERBS = re.compile(
     r"|adults?|\d+)\b",
     re.IGNORECASE,
 )
-_STATUS_WORDS = re.compile(r"\b(?:billable|active|usable)\b", re.IGNORECASE)
+_STATUS_WORDS = re.compile(
+    r"\b(?:billable|active|usable|valid|reportable|(?:is|are|was|does|do|can)n'?t|not|no longer|any ?more)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS, _COVERED, _LESS, _TOLD = 8, 0.95, 0.2, 0.8
 _CATEGORY = 3
 _SENT = re.compile(r"([^;()]+) \(([A-Z]\d[0-9A-Z.]+?)-?\)")
