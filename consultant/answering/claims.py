@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.patterns import Pattern, pattern
 
 _IS = r"(?: ?(?:is|of|=|:|was|being|as|to|at|an?)\b){0,3} ?"
@@ -82,10 +83,13 @@ def denied(text: str) -> bool:
     return bool(_NEGATED.search(text) and _CONFIRM.search(text))
 
 
+_BUT_NOT = re.compile(
+    rf"\b(?:but|while|and) (?:not (?:for |with |on )?(?:the )?{CODE}"
+    rf"|(?:the )?{CODE} (?:\w+ )?(?:is |can |may |does )?(?:not|never|no|n't)\b|(?:the )?{CODE} (?:can't|cannot|isn't|doesn't))",
+    re.IGNORECASE,
+)
+
+
 def but_not(text: str, code: str) -> bool:
     """Whether the text tells of other codes what it denies of this one: `64483 may be bilateral but 64484 not`."""
-    denied = (
-        rf"not (?:for |with |on )?(?:the )?{code}|(?:the )?{code} (?:\w+ )?(?:is |can |may |does )?(?:not|never|no|n't)\b"
-        rf"|(?:the )?{code} (?:can't|cannot|isn't|doesn't)"
-    )
-    return bool(re.search(rf"\b(?:but|while|and) (?:{denied})", text, re.IGNORECASE))
+    return bool(_BUT_NOT.search(marked(text, code)))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from consultant.answering.days_told import days_told
+from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.patterns import pattern
 
 _COUNTED = (
@@ -220,13 +221,14 @@ def _around(text: str, code: str) -> str:
     return text[start : start + len(code) + end.start()] if end else text[start:]
 
 
+_BEFORE = re.compile(
+    rf"\b(?:after|following|of|since|from|post)\s+(?:[\w']+\s+){{0,2}}{CODE}\b", re.IGNORECASE
+)
+
+
 def before(text: str, code: str) -> bool:
     """Whether something is told to be after that code, or in its period."""
-    return bool(
-        re.search(
-            rf"\b(?:after|following|of|since|from|post)\s+(?:[\w']+\s+){{0,2}}{code}\b", text, re.IGNORECASE
-        )
-    )
+    return bool(_BEFORE.search(marked(text, code)))
 
 
 def routine(text: str) -> bool:

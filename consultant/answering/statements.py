@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CODE = "0code0"
+from consultant.answering.marked_codes import CODE
+
 """Stands for the code, so that the expressions are the same for every code."""
 _KIND = (
     r"(?:(?:modifier|mod|pos|place of service|ms-?drg|drg|revenue(?: code)?|rev(?: code)?|reason(?: code)?|remark(?: code)?"
@@ -21,9 +22,9 @@ _NAMED = re.compile(rf"(?<![\w.]){_KIND}(?P<code>[A-Z0-9](?:[A-Z0-9.]*[A-Z0-9])?
 _STATED = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        rf"\b{_CODE}\s+(?:(?:modifier|mod|code)\s+)?(?:still\s+|now\s+)?{_SAYS}\s+{_USE}{_PHRASE}",
-        rf"\b(?:is|isn't)\s+{_CODE}\s+{_USE}{_PHRASE}",
-        rf"\b(?:does|doesn't)\s+{_CODE}\s+{_MEANS}{_USE}{_PHRASE}",
+        rf"\b{CODE}\s+(?:(?:modifier|mod|code)\s+)?(?:still\s+|now\s+)?{_SAYS}\s+{_USE}{_PHRASE}",
+        rf"\b(?:is|isn't)\s+{CODE}\s+{_USE}{_PHRASE}",
+        rf"\b(?:does|doesn't)\s+{CODE}\s+{_MEANS}{_USE}{_PHRASE}",
     )
 )
 _TREATED = """
@@ -114,7 +115,7 @@ def said_of(code: str, text: str) -> str:
     """What the text says that the code is; empty where it says nothing, or only how the code is treated."""
     wanted = code.upper().lstrip("0")
     marked = _NAMED.sub(
-        lambda found: f" {_CODE}" if found["code"].upper().lstrip("0") == wanted else found[0], text
+        lambda found: f" {CODE}" if found["code"].upper().lstrip("0") == wanted else found[0], text
     )
     found = (match for words in _STATED for match in words.finditer(marked))
     told = (match["said"].strip() for match in found if not _ASKED.search(marked[: match.start()]))
@@ -123,7 +124,7 @@ def said_of(code: str, text: str) -> str:
 
 def _names(said: str) -> bool:
     """Whether the words name one thing: no choice between two, nothing about how a code is treated."""
-    return _CODE not in said and not _NOT_A_NAME.match(said) and not _OFFERED.search(said)
+    return CODE not in said and not _NOT_A_NAME.match(said) and not _OFFERED.search(said)
 
 
 def denies(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
+from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.answering.statements import stem
@@ -161,16 +162,15 @@ def _agrees(brand: drug_names.Brand, entry: Entry) -> Finding:
     return Finding("meaning_agrees", (entry.code,), values, (*rows, *by_name.holding(brand)))
 
 
-_CODE = "0code0"
 """Stands for the code that is asked about, so that the expressions are the same for every code."""
 _CLAIMS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        rf"\b{_CODE}{_AFTER}",
-        rf"\b{_CODE}{_AFTER_FOR}",
-        rf"{_BEFORE}{_CODE}\b",
-        rf"{_IS}{_CODE}{_DIRECT}",
-        rf"{_IS}{_CODE}\s+(?P<claimed>[a-z]{{5,}})\s*\?",
+        rf"\b{CODE}{_AFTER}",
+        rf"\b{CODE}{_AFTER_FOR}",
+        rf"{_BEFORE}{CODE}\b",
+        rf"{_IS}{CODE}{_DIRECT}",
+        rf"{_IS}{CODE}\s+(?P<claimed>[a-z]{{5,}})\s*\?",
     )
 )
 
@@ -183,8 +183,8 @@ def _claimed(code: str, text: str) -> str | None:
     """The word that the text gives as the code's meaning."""
     if _CHOICE.search(text):
         return None
-    marked = re.sub(re.escape(code), _CODE, text, flags=re.IGNORECASE)
-    found = (match["claimed"] for words in _CLAIMS for match in words.finditer(marked))
+    told = marked(text, code)
+    found = (match["claimed"] for words in _CLAIMS for match in words.finditer(told))
     return next(filter(None, map(_term, found)), None)
 
 

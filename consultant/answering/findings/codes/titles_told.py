@@ -7,17 +7,17 @@ import re
 from consultant.answering import statements, telling
 from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 
-_CODE = "0code0"
 """Stands for the code that is asked about."""
 _PROPOSED = re.compile(
     rf"\A(?P<said>[^?!\n]{{12,200}}?)\s*[,;:.–—-]\s*(?:is it |is that |that's |so |code |use |would it be"
-    rf" )?{_CODE}\s*\?\s*\Z",
+    rf" )?{CODE}\s*\?\s*\Z",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
@@ -66,7 +66,7 @@ def confirmed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE or entry.own_words:
         return ()
-    found = _PROPOSED.search(re.sub(re.escape(cited.code), _CODE, ask.text, flags=re.IGNORECASE))
+    found = _PROPOSED.search(marked(ask.text, cited.code))
     told = found is not None and _told(found["said"], entry)
     judged = bool(ask.diagnoses) and asks_to_judge(ask.text)
     told = told or (judged and (_found_first(entry, ask, reference) or _chosen(entry, ask, reference)))

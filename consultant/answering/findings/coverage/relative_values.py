@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import situations
 from consultant.answering.findings.coverage import fee_rows, fees, limiting_charge
+from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Evidence, Finding
@@ -22,6 +23,8 @@ _FACILITY = re.compile(
     re.IGNORECASE,
 )
 _PARTS = ("26", "TC", "53")
+_PART_BEHIND = re.compile(rf"\b{CODE}[ -](26|tc|53)\b", re.IGNORECASE)
+_PARTS_BEHIND = re.compile(rf"\b{CODE}-?(26|TC|53)\b")
 _PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
 """Modifiers under which the fee schedule has rows of their own."""
 
@@ -31,7 +34,7 @@ def part(cited: Citation, ask: Ask, reference: Reference) -> str:
     described = (*cited.modifiers, *ask.loose_modifiers, *situations.meant(ask.text))
     named = _PART_NAMED.search(ask.text)
     described = (named[1].upper(), *described) if named else (*described, *worded_parts(ask.text))
-    behind = re.search(rf"\b{cited.code}[ -](26|tc|53)\b", ask.text, re.IGNORECASE)
+    behind = _PART_BEHIND.search(marked(ask.text, cited.code))
     described = (behind[1].upper(), *described) if behind else described
     return _own_row(described, cited, reference)
 
@@ -167,7 +170,7 @@ def _with_national(finding: Finding, ask: Ask) -> Finding:
 
 def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
-    behind = re.findall(rf"\b{cited.code}-?(26|TC|53)\b", ask.text.upper()) or worded_parts(ask.text)
+    behind = _PARTS_BEHIND.findall(marked(ask.text.upper(), cited.code)) or worded_parts(ask.text)
     parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
     if len(parts) < 2:
         return (_of_part(cited, ask, reference),)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consultant.answering import claimed_meanings, claims, unit_words
 from consultant.answering.claimed_units import counted_units
 from consultant.answering.findings.drugs import doses
+from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -102,9 +103,10 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )
 """One for each of a pair: two of it."""
-_TIMES_OF = (
-    r"\b{code}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|(?P<often>twice|thrice)\b|(?P<many>two|three|four|five|six|\d{{1,2}}) times\b)"
+_TIMES_OF = re.compile(
+    rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|(?P<often>twice|thrice)\b|(?P<many>two|three|four|five|six|\d{1,2}) times\b)",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(
     r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
@@ -128,7 +130,7 @@ _WORDED = {
 
 def _times_of(code: str, text: str) -> int | None:
     """How often a code of several is told: `22614 times three`."""
-    found = re.search(_TIMES_OF.format(code=code), text, re.IGNORECASE)
+    found = _TIMES_OF.search(marked(text, code))
     if found is None:
         return None
     said = next(filter(None, found.groups())).lower()

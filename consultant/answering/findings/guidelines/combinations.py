@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import permutations
 
 from consultant.answering.findings.guidelines import named_by_exclusion
@@ -144,7 +145,7 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
     yield from _twice_told(cited, reference)
     yield from _presumed(cited, reference)
     for rule in _COMBINED:
-        met = [next((code for code in cited if re.fullmatch(words, code)), "") for words in rule.meeting]
+        met = [next(filter(_pattern(words).fullmatch, cited), "") for words in rule.meeting]
         entry = reference.catalogue.entry(CodeSystem.ICD10CM, rule.code, reference.on) if all(met) else None
         if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE:
             yield _finding(rule, met, entry)
@@ -161,6 +162,9 @@ def _named_by_exclusion(cited: tuple[str, ...], reference: Reference) -> Iterato
         row = evidence(note.release, note.stated_at, {note.kind.value: note.text})
         values = {**found.values, "excluded_at": note.stated_at}
         yield replace(found, values=values, evidence=(*found.evidence, *row))
+
+
+_pattern = cache(re.compile)
 
 
 def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
