@@ -22,9 +22,18 @@ _COUNTED_BY = re.compile(
 )
 
 
+_UNIT_IS = re.compile(
+    rf"\b(?:(?:one|1|each|a|the) (?:billing )?unit (?:of [A-Z]\d{{4}} )?(?:is|=|equals?|stands for|means)"
+    rf"|is (?:one|1|each|a|the) (?:billing )?unit(?: of [A-Z]\d{{4}})?) (?P<amount>{NUMBER})\s?(?P<measure>{MEASURES})(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def claimed_units(text: str) -> tuple[Dose, ...]:
     """What a question takes for one billing unit, as `40 mg per unit` or `billed per 1 mg`."""
-    return tuple(dose_of(found) for words in (PER_UNIT, _COUNTED_BY) for found in words.finditer(text))
+    return tuple(
+        dose_of(found) for words in (PER_UNIT, _COUNTED_BY, _UNIT_IS) for found in words.finditer(text)
+    )
 
 
 _EQUALS = r"(?:is|are|=|equals?|makes?|means?|would be|come to|comes to)"

@@ -24,7 +24,7 @@ from consultant.answering.findings.descriptions import (
     new_codes,
     told_titles,
 )
-from consultant.answering.findings.drugs import by_name
+from consultant.answering.findings.drugs import by_name, uncoded
 from consultant.answering.findings.guidelines import (
     beside_stories,
     births,
@@ -215,7 +215,7 @@ def asking_back(ask: Ask) -> Finding:
 def _policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor of the state; before it that coverage documents are not loaded, where one is wanted."""
     unheld = documents.unheld(ask, reference)
-    beside = documents.contractor(ask) or (rules.stated(ask, reference) if unheld else ())
+    beside = documents.contractor(ask, reference) or (rules.stated(ask, reference) if unheld else ())
     return (*unheld, *beside)
 
 
@@ -260,6 +260,7 @@ _WHOLE: tuple[Finder, ...] = (
     inpatient_procedures.told,
     measures.counted,
     limits.told,
+    uncoded.counted,
     verdicts.noted,
     operations.named,
     lambda ask, _: indicator_meanings.told(ask),

@@ -25,6 +25,8 @@ COUNTED = (
 VERDICTS = (
     "drug_code",
     "drug_untitled",
+    "numbers_unheld",
+    "units_without_code",
     "described_elsewhere",
     "patient_unfit",
     "claim_edits",
@@ -236,7 +238,7 @@ _CODES = (
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
-    Intent.FIELD: ("outpatient_cap", "field"),
+    Intent.FIELD: ("outpatient_cap", "unit_told", "field"),
     Intent.CHOICE: ("choice", "note", "pair_rule", *_CODES),
     Intent.TOGETHER: (
         "claim_lines",
@@ -310,7 +312,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     ),
     Intent.DOCUMENT: ("edit_open", "edit_closed", "note"),
     Intent.SUCCESSOR: _CODES,
-    Intent.MAP: ("mapped", "unmapped", "code_terminated", "code_active"),
+    Intent.MAP: ("ndc_form", "mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
     Intent.ADD_ON: (
         "add_ons_of",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consultant.answering import polarity
 from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.wording import Worded
@@ -55,7 +56,9 @@ _TERMS = (
 
 def answered(short: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tuple[str, ...]:
     """The short answer with the sentences of its note on the terms that the question asks for and it leaves out."""
-    noted = next((one for one in worded if one.short in short and _on_a_benefit(one)), None)
+    plain = set(map(polarity.without_yes_or_no, short))
+    leading = (one for one in worded if polarity.without_yes_or_no(one.short) in plain)
+    noted = next(filter(_on_a_benefit, leading), None)
     if noted is None or ask.decline:
         return short
     added = tuple(dict.fromkeys(_left_out(" ".join(short), str(noted.finding.values["text"]), ask)))

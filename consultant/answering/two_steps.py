@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from consultant.answering import codeless
+from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reading.wishes import Wish, attributes, wish
@@ -24,6 +25,8 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     if ask.decline or ask.codes:
         return None
     halves = (*filter(None, (wish(ask.text),)), *attributes(ask.text))
+    if halves and any(one.values.get("settled") for one in by_name.named(ask, reference)):
+        return None  # what became of a named drug is told whole
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
 
 

@@ -25,6 +25,8 @@ def read_after_label(sheet: Sheet, index: int) -> int | None:
     at = index + 1
     while sheet.tokens[at].lower in _SKIPPED and at - index < 5:
         at += 1
+    if sheet.tokens[at].lower == "is" and sheet.tokens[at + 1].text.isupper():  # `Which modifier is GF?`
+        at += 1
     following = keep(sheet, at, 0.97, "label “modifier”", any_case=True) or _keep_spelled(sheet, at)
     if following is None:
         return None

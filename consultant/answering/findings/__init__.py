@@ -99,7 +99,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         validity.described,
         cited.attached,
     ),
-    Intent.FIELD: (caps.amounts, fields.named, fields.described_else),
+    Intent.FIELD: (caps.amounts, doses.unit_claimed, fields.named, fields.described_else),
     Intent.CHOICE: (rules.on_diagnoses, rules.plainly_meant, validity.described),
     Intent.TOGETHER: (
         claim_lines.reviewed,
@@ -169,7 +169,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_diagnoses,
     ),
     Intent.SUCCESSOR: (validity.described,),
-    Intent.MAP: (mappings.mapped, validity.replaced, rules.plainly_meant),
+    Intent.MAP: (drug_numbers.written, mappings.mapped, validity.replaced, rules.plainly_meant),
     Intent.GROUP: (groups.belonging, groups.unheld, validity.groups),
     Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.on_one),
     Intent.DOCUMENT: (ptp.openings, rules.stated, validity.described),
@@ -233,6 +233,7 @@ def _indicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 ALWAYS: tuple[Finder, ...] = (
     _indicated,
+    drug_numbers.unheld,
     by_name.beside,
     described_elsewhere.told,
     biosimilars.other_brand,

@@ -29,7 +29,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\b(?:price|work|practice|practice expense|malpractice|geographic|cost) ind(?:ex|ices)\b"
-            r"|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
+            r"|\bphysician work\b|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
             r"|\b(fees?|rates?|prices?|amounts?|medicare allowed)\W*\Z|\b(fee|price|rate|amount|allowed) (in|at|near)\b"
@@ -42,6 +42,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhat (do|does|will|would) (the|our|an?|my) \w+( \w+)? (get|receive|earn|make)\b (for|on|in|from)\b"
             r"|\b(most|maximum|highest)\b~20\b(charge|bill|collect)\b"
             r"|\bhow (much|well) (do|does|is|will|would)\b|\bworth\b~10\b(medicare|in)\b"
+            r"|(?<!\w)[A-Z]?\d{4,5}\b~8\b(amount|fee|payment|price|allowed)\b(?! (schedule|code|indicator))"
             r"|\b(fee|rate|amount|price)\b~15(?<!\w)[A-Z]?\d{4,5}|\breimbursement (for|of|rate|amount)\b",
             0.9,
         ),
@@ -73,7 +74,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\binpatient[- ]only\b|\bipo list\b|\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(
-            r"\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))|\bpayable\b",
+            r"(?<!patient )(?<!inpatient )(?<!discharge )(?<!poa )(?<!cc )\bstatus (and|&|or|/) (its |the )?"
+            r"(global|bilateral|rvus?|assistant|supervision|multiple|mue|pc|total|work|price|fee)"
+            r"|\b(global( days| period)?|bilateral|rvus?|assistant|supervision|mue|indicator) (and|&) (its |the )?"
+            r"(fee schedule |mpfs )?status\b"
+            r"|\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))|\bpayable\b",
             0.9,
         ),
         rule(
@@ -99,7 +104,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
 }
 
-_STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b")
+_STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b|\bpric(es?|ed)\b")
 
 
 def asks_status(text: str) -> bool:

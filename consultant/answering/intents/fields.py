@@ -45,7 +45,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(priced?s?|rate|value) (in|for) (the |our |an? )?office\b|\bfacility[- ]only\b|\bonly (in|for) (a )?facility\b",
         "OPPS cap": r"\b(opps|dra|imaging|(non-?\s?)?facility) ?(payment )?cap\b|\bcap(ped)? (price|amount|rate|file)\b"
         r"|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
-        "pricing indicator": r"\bpric(e|ing) (ind\w*|code)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
+        "pricing indicator": r"\bpric(e|ing) (ind\w*|code|categor\w+)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
         "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? (code|ind\w*|column|field)\b"
         r"|\bhcpcs (file|table|row)\b~30\bcover\w*|\bcover\w*~25\bhcpcs (file|table|row)\b",
@@ -65,6 +65,7 @@ FIELDS: Mapping[str, Pattern] = {
         "short description": r"\bshort (description|descriptor|name|title|text)\b",
         "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
         r"|represents?|for)\b"
+        r"|\bwhat('s| is|s) (one|a|1|the) (billing )?unit\b(?! price)"
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"
         r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from consultant.answering import families
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.intent import COMMON
 from consultant.answering.intents.modifiers import compares_modifiers
@@ -114,6 +115,31 @@ def names_family(cited: Citation, every: tuple[Citation, ...], text: str) -> boo
 
 
 _CATEGORY = 3
+
+
+def visit_modifiers_apart(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
+    """With a modifier for visits named apart that stands by its word behind another code: `99284, 12001, modifier 25?`."""
+    if sum(families.is_visit(one.code) for one in citations) != 1:
+        return citations
+    moved = [one for one in citations if not families.is_visit(one.code) and _asked_behind(one, text)]
+    kept = tuple(
+        replace(one, modifiers=tuple(mod for mod in one.modifiers if mod not in families.VISIT_ONLY))
+        if one in moved
+        else one
+        for one in citations
+    )
+    apart = (mod for one in moved for mod in one.modifiers if mod in families.VISIT_ONLY)
+    return (
+        *kept,
+        *(Citation(CodeSystem.MODIFIER, mod, (len(text), len(text))) for mod in dict.fromkeys(apart)),
+    )
+
+
+def _asked_behind(cited: Citation, text: str) -> bool:
+    named = "|".join(families.VISIT_ONLY.intersection(cited.modifiers))
+    return bool(named) and bool(
+        re.search(rf"\b{cited.code}\b,? (?:and )?(?:modifier|mod) (?:{named})\b", text, re.IGNORECASE)
+    )
 
 
 def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:

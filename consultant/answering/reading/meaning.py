@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from consultant.answering import course_words, families, occasions, offers, situations
+from consultant.answering import (
+    cities,
+    contractors,
+    course_words,
+    families,
+    occasions,
+    offers,
+    situations,
+)
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.number_words import in_digits
@@ -363,4 +371,6 @@ def _likely(citations: tuple[Citation, ...], text: str) -> tuple[tuple[Intent, .
         return (Intent.POLICY,), _LIKELY
     if procedures and _MEDICARE.search(text):
         return (Intent.STATUS,), _LIKELY
+    if len(procedures) == 1 and (cities.named(text) or contractors.states(text)):
+        return (Intent.PAYMENT,), _LIKELY  # a service and a place and no more
     return (Intent.WHAT_IS,), _GUESSED

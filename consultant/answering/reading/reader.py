@@ -11,7 +11,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import beliefs
 from consultant.answering.reading.asks import Ask, Reading
 from consultant.answering.reading.billing_setting import both_settings, setting
-from consultant.answering.reading.citing import distinct, is_model, names_family
+from consultant.answering.reading.citing import distinct, is_model, names_family, visit_modifiers_apart
 from consultant.answering.reading.follow_ups import inherit
 from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
@@ -59,7 +59,7 @@ def _asks(question: Question) -> tuple[Ask, ...]:
 def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> Ask:
     every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
     every = tuple(cited for cited in every if not names_family(cited, every, stretch.whole))
-    citations = every[:MOST_CODES]
+    citations = visit_modifiers_apart(every[:MOST_CODES], stretch.whole)
     intents, confidence = meant(stretch, question, citations, before)
     decline = declined(stretch.whole)
     return Ask(
@@ -70,7 +70,7 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         beliefs=beliefs(stretch.whole),
         decline=decline,
         doubtful=doubted(stretch.whole),
-        left_out=len(every) - len(citations),
+        left_out=max(0, len(every) - MOST_CODES),
         partners=stretch.partners,
         today=question.asked_on,
         on=stretch.on,

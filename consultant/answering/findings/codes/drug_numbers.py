@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.findings.drugs.by_name import is_drug
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import AbsenceKind
 from consultant.model.codes import CodeSystem
 
 _ASKED = re.compile(
@@ -20,6 +22,29 @@ def written(ask: Ask, _: Reference) -> tuple[Finding, ...]:
     if not _ASKED.search(ask.text):
         return ()
     return tuple(_one(cited.code) for cited in ask.citations if cited.system is CodeSystem.NDC)
+
+
+_WANTED = re.compile(
+    r"\bndcs?\b[^.?!]{0,20}\b(?:for|of|goes|go|cross\w*|match\w*|maps?|behind)\b|\b(?:which|what|whats) (?:is the )?ndcs?\b",
+    re.IGNORECASE,
+)
+
+
+def unheld(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """That no list of drug numbers is loaded, where the question wants that of a drug's code."""
+    drugs = tuple(one.code for one in ask.procedures if is_drug(one.code))
+    numbered = any(one.system is CodeSystem.NDC for one in ask.citations)
+    if not drugs or numbered or not _WANTED.search(ask.text):
+        return ()
+    row = Evidence(
+        CodeSystem.NDC.value,
+        " / ".join(drugs),
+        "look-up",
+        AbsenceKind.NOT_LOADED.value,
+        "",
+        reference.on.isoformat(),
+    )
+    return (Finding("numbers_unheld", drugs, {"codes": drugs}, (row,)),)
 
 
 def _one(code: str) -> Finding:

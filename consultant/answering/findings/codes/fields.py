@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from consultant.answering.amounts import billing_unit
+from consultant.answering.claimed_units import claimed_units
 from consultant.answering.findings.codes import days_asked, validity
 from consultant.answering.findings.codes.field_names import ENTRY, FEE, MEANINGS
 from consultant.answering.findings.coverage import relative_values
 from consultant.answering.findings.entries.code_rows import shortened
-from consultant.answering.intents import fields
+from consultant.answering.intents import Intent, fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model import hcpcs_columns
@@ -30,7 +31,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for name in asked
         if not (name == "pricing indicator" and "multiple pricing indicator" in asked)
     )
-    return tuple(_joined(finding for finding in found if finding is not None))
+    told = (finding for finding in found if finding is not None)
+    return tuple(_joined((*told, *(_unscheduled(ask, reference) if Intent.STATUS in ask.intents else ()))))
 
 
 def _joined(found: Iterable[Finding]) -> Iterable[Finding]:
@@ -44,19 +46,26 @@ def _joined(found: Iterable[Finding]) -> Iterable[Finding]:
 
 
 def _with(before: Finding, one: Finding) -> Finding:
-    values = {**before.values, "fields": (*before.values["fields"], *one.values["fields"])}
+    values = {
+        **before.values,
+        "fields": tuple(dict.fromkeys((*before.values["fields"], *one.values["fields"]))),
+    }
     return replace(before, values=values, evidence=(*before.evidence, *one.evidence))
 
 
 def unscheduled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Of codes that the physician fee schedule lacks what the HCPCS file says of coverage and price."""
+    return () if Intent.FIELD in ask.intents else tuple(_unscheduled(ask, reference))
+
+
+def _unscheduled(ask: Ask, reference: Reference) -> Iterable[Finding]:
     without = (
         cited
         for cited in ask.procedures
         if cited.system is CodeSystem.HCPCS
         and isinstance(reference.catalogue.fee_row(cited.code, "", reference.on), Absent)
     )
-    return tuple(finding for cited in without if (finding := _priced(cited, reference)))
+    return (finding for cited in without if (finding := _priced(cited, reference)))
 
 
 def _priced(cited: Citation, reference: Reference) -> Finding | None:
@@ -87,6 +96,8 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
         return _gap(entry, cited, reference)
     if name == "cross-reference":
         return _finding(cited.code, {name: ("", ", ".join(entry.successors))}, entry.release)
+    if name == "unit" and claimed_units(ask.text):
+        return None  # whether it is that is told with the units
     published = _filled(name, entry) or _empty(name, entry)
     if name == "unit" and not published and (unit := _unit(entry.description)):
         published = {

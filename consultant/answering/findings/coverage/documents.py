@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consultant.answering import cities, contractors
+from consultant.answering.findings.coverage import areas
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
@@ -48,9 +49,9 @@ def policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(filter(None, (*named, *found)))
 
 
-def whose(ask: Ask, _: Reference) -> tuple[Finding, ...]:
+def whose(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor that a question with codes asks for."""
-    return contractor(ask) if _ASKING.search(ask.text) else ()
+    return contractor(ask, reference) if _ASKING.search(ask.text) else ()
 
 
 _SUPPLIES = re.compile(r"\bdme(pos)?\b|\bequipment\b|\bsupplier|\bsupplies\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ _PARTS = re.compile(r"\bpart [ab]\b|\ba/b\b|\bboth\b|\balso\b|\bphysician\b", re
 _ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
 
 
-def contractor(ask: Ask) -> tuple[Finding, ...]:
+def contractor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Who decides in each state that the question names, and whether it is the contractor named; nothing without a state."""
     named, _ = contractors.contractor(ask.text)
     states = [contractors.name_of(short) for short in contractors.states(ask.text)[:_STATES_SHOWN]]
@@ -66,24 +67,27 @@ def contractor(ask: Ask) -> tuple[Finding, ...]:
         states = [state for _, state in [_of_town(ask.text)] if state]
     if states and contractors.names_one(ask.text):  # of several states the claim is on the last
         return (
-            _of_state(states[-1], named, ask.text),
-            *(_of_state(one, "", ask.text) for one in states[:-1]),
+            _of_state(states[-1], named, ask.text, reference),
+            *(_of_state(one, "", ask.text, reference) for one in states[:-1]),
         )
-    return tuple(_of_state(state, "", ask.text) for state in states)
+    return tuple(_of_state(state, "", ask.text, reference) for state in states)
 
 
 _STATES_SHOWN = 3
 
 
-def _of_state(state: str, claimed: str, text: str) -> Finding:
+def _of_state(state: str, claimed: str, text: str, reference: Reference) -> Finding:
     """The contractors of a state; `claimed` is the one that the question takes it to be."""
     name, supplier = contractors.deciding(contractors.letters(state)), contractors.supplies(state)
     supplies = bool(_SUPPLIES.search(text))
+    held = areas.of_state(contractors.letters(state), reference)
+    numbers = tuple(dict.fromkeys(one.area.carrier for one in held))
     values = {
         "contractor": name,
         "state": state,
         "supplier": supplier,
         "supplies": supplies,
+        "numbers": numbers,
         "both": supplies and bool(_PARTS.search(text)),
         "claim": bool(claimed) and ("right" if claimed == (supplier if supplies else name) else "wrong"),
         "wanted": bool(_POLICIES_WANTED.search(text)),
@@ -93,6 +97,8 @@ def _of_state(state: str, claimed: str, text: str) -> Finding:
     if supplier:
         row = (state, "DME contractor", supplier, contractors.PUBLICATION, contractors.AS_OF)
         rows += (Evidence(KNOWLEDGE, *row),)
+    if held:
+        rows += evidence(held[0].release, state, {"carrier": ", ".join(numbers)})
     return Finding("contractor", (), values, rows)
 
 

@@ -11,6 +11,18 @@ ASKED = re.compile(
 )
 
 
+_UNACCEPTED, _MOST = Decimal("0.95"), Decimal("1.0925")
+
+
+def lowered(amount: Decimal) -> str:
+    """95 percent of the amount: what the schedule allows whoever does not participate, in dollars."""
+    return _cents(amount * _UNACCEPTED)
+
+
 def of(amount: Decimal) -> str:
     """115 percent of 95 percent of the amount of the fee schedule, in dollars."""
-    return str((amount * Decimal("1.0925")).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return _cents(amount * _MOST)
+
+
+def _cents(amount: Decimal) -> str:
+    return str(amount.quantize(Decimal("0.01"), ROUND_HALF_UP))

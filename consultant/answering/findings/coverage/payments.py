@@ -12,6 +12,7 @@ from consultant.answering.findings.coverage import (
     fee_rows,
     limiting_charge,
     relative_values,
+    shares_paid,
     told_places,
 )
 from consultant.answering.findings.drugs import by_name
@@ -211,7 +212,9 @@ def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> 
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        priced = _amount(found, place if isinstance(place, str) else "", reference, ask.text)
+        priced = _amount(
+            found, place if isinstance(place, str) else "", reference, ask.text, _modifiers(cited, ask)
+        )
         beside = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=not facility)
         return _with_other_setting(priced, beside) if isinstance(beside, Payment) else priced
     if isinstance(found, Unpriced):
@@ -219,6 +222,11 @@ def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> 
         rows = evidence(found.row.release, cited.code, {"status": found.row.status})
         return Finding("unpriced", (cited.code,), values, rows)
     return _without(cited, found, reference)
+
+
+def _modifiers(cited: Citation, ask: Ask) -> tuple[str, ...]:
+    """The modifiers on the code, and those named apart in a question on one code."""
+    return (*cited.modifiers, *(ask.loose_modifiers if len(ask.procedures) == 1 else ()))
 
 
 def _with_other_setting(finding: Finding, beside: Payment) -> Finding:
@@ -255,9 +263,12 @@ def _sum(found: Payment) -> tuple[tuple[str, str], ...]:
     return tuple(zip(values, map(str, (indices.work, indices.practice, indices.malpractice)), strict=True))
 
 
-def _amount(found: Payment, place: str, reference: Reference, text: str) -> Finding:
+def _amount(
+    found: Payment, place: str, reference: Reference, text: str, modifiers: tuple[str, ...]
+) -> Finding:
     indices, limiting = found.indices, bool(limiting_charge.ASKED.search(text))
     summed = _sum(found) if _SUM_ASKED.search(text) else ()
+    share = shares_paid.of(text, modifiers, found.row, (str(found.amount),))
     values = {
         "code": found.code,
         "modifier": found.modifier,
@@ -279,10 +290,15 @@ def _amount(found: Payment, place: str, reference: Reference, text: str) -> Find
         "track": found.row.track.value,
         "other": _other(found.beside),
         "limit": limiting_charge.of(found.amount) if limiting else "",
+        "lowered": limiting_charge.lowered(found.amount) if limiting else "",
+        "share": share,
     }
     fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
     if limiting:
         fields["limiting charge, 115 percent of 95 percent of the amount"] = limiting_charge.of(found.amount)
+        fields["95 percent of the amount"] = limiting_charge.lowered(found.amount)
+    if share:
+        fields[f"{share.percent:f} percent of the amount, {share.label}"] = share.amounts[0]
     parts = ("work RVU", "practice expense RVU", "malpractice RVU")
     fields |= {part: value for part, (value, _) in zip(parts, summed, strict=False)}
     named = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import situations
-from consultant.answering.findings.coverage import fee_rows, fees, limiting_charge
+from consultant.answering.findings.coverage import fee_rows, fees, limiting_charge, shares_paid
 from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -79,7 +79,8 @@ def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     without = any(map(_worthless, valued))
     told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
     return tuple(
-        _of_status(told[one.codes[0]], one) if _worthless(one) else _with_national(one, ask) for one in valued
+        _of_status(told[one.codes[0]], one) if _worthless(one) else _with_national(one, ask, reference)
+        for one in valued
     )
 
 
@@ -143,7 +144,10 @@ _MONEY = re.compile(
 _VALUES = re.compile(r"\brvus?\b|\brelative values?\b|\bwork values?\b", re.IGNORECASE)
 
 
-def _with_national(finding: Finding, ask: Ask) -> Finding:
+_SITES = ("non-facility", "facility")
+
+
+def _with_national(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     """With the national amounts, the totals times the conversion factor, where they are asked for."""
     limiting = bool(limiting_charge.ASKED.search(ask.text))
     paid = bool(_MONEY.search(ask.text)) and not _VALUES.search(ask.text)
@@ -158,14 +162,31 @@ def _with_national(finding: Finding, ask: Ask) -> Finding:
         replace(first, field="national amount, facility", value=inside),
     )
     values = {**finding.values, "national": (outside, inside), "paid": paid and not limiting}
+    if share := _share(finding, ask, reference, (outside, inside)):
+        values["share"] = share
+        rows += tuple(
+            replace(first, field=f"{share.percent:f} percent of the national amount, {place}", value=amount)
+            for place, amount in zip(_SITES, share.amounts, strict=True)
+        )
     if limiting:
         most = tuple(limiting_charge.of(Decimal(amount)) for amount in (outside, inside))
         values["limits"] = most
         rows += tuple(
             replace(first, field=f"limiting charge, {place}: 115 percent of 95 percent", value=amount)
-            for place, amount in zip(("non-facility", "facility"), most, strict=True)
+            for place, amount in zip(_SITES, most, strict=True)
         )
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def _share(
+    finding: Finding, ask: Ask, reference: Reference, amounts: tuple[str, ...]
+) -> shares_paid.Share | None:
+    """What a modifier on the code, or the clinician whom the question names, leaves of the amounts."""
+    code = finding.codes[0]
+    row = reference.catalogue.fee_row(code, "", reference.on)
+    attached = (mod for cited in ask.procedures if cited.code == code for mod in cited.modifiers)
+    loose = ask.loose_modifiers if len(ask.procedures) == 1 else ()
+    return shares_paid.of(ask.text, (*attached, *loose), row, amounts) if isinstance(row, FeeRow) else None
 
 
 def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:

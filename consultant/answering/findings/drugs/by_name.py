@@ -18,7 +18,9 @@ from consultant.model.codes import Citation, CodeSystem
 _SYSTEMS = frozenset({CodeSystem.HCPCS})
 _DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0\d{3}|A9[56]\d\d|P904[15-8]")
 _WANTED = re.compile(
-    r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b", re.IGNORECASE
+    r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b"
+    r"|\blines?\b|\bj[wz]\b|\b(?:wast|discard)\w+|\bthrown away\b|\bhcpc\b",
+    re.IGNORECASE,
 )
 _TERSE = 6
 """Words of a mail that names a drug and its dose and nothing else: it wants code and units."""

@@ -46,7 +46,7 @@ LIMIT_ASKED = re.compile(
 def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What has to be told before the units of a drug can be counted; nothing where the limit is asked, or a dose is told."""
     if (
-        "unit" in fields.asked(ask.text)
+        ("unit" in fields.asked(ask.text) and not claimed_units(ask.text))
         or (counted_units(ask.text) and not counted_by_container(ask.text))
         or _SAME.search(ask.text)
         or LIMIT_ASKED.search(ask.text)
@@ -61,6 +61,11 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if cited.system is CodeSystem.HCPCS
     )
     return tuple(finding for finding in found if finding is not None)
+
+
+def unit_claimed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether one unit is what the question says it is; nothing where it says nothing of it."""
+    return needed(ask, reference) if claimed_units(ask.text) else ()
 
 
 def _unknown(

@@ -1,0 +1,46 @@
+"""Lines of a drug whose code is not named: the question tells the billing unit, what was given and what was thrown away."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from consultant.answering.amounts import Dose
+from consultant.answering.claimed_units import claimed_units
+from consultant.answering.dose_words import told
+from consultant.answering.findings.drugs import doses
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, note_evidence
+from consultant.model import drug_names
+from consultant.model.answer import Finding
+from consultant.model.codes import Citation, CodeSystem
+
+_ANY = Citation(CodeSystem.HCPCS, "", (0, 0))
+
+
+def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Units and modifier of each line; nothing where the unit is not told, or a drug is named whose title tells it."""
+    units, note = claimed_units(ask.text), reference.note(doses.NOTE)
+    if len(units) != 1 or note is None or ask.procedures or drug_names.brand(ask.text):
+        return ()
+    unit = units[0]
+    said = told(_ANY, ask, unit.scale[0])
+    if said.given is None or said.wasted is None or said.given.scale == unit.scale:
+        return ()
+    given = (said.given.scale[1] / unit.scale[1]).to_integral_value(ROUND_CEILING)
+    values = {
+        "unit": str(unit),
+        "dose": str(said.given),
+        "units": int(given),
+        "wasted": str(said.wasted),
+        "wasted_units": _wasted(said.given, said.wasted, unit, given),
+        "text": note.text,
+        "source": note.source,
+    }
+    told_rows = {name: str(values[name]) for name in ("unit", "dose", "units", "wasted", "wasted_units")}
+    return (Finding("units_without_code", (), values, note_evidence(note, {"note": note.text, **told_rows})),)
+
+
+def _wasted(given: Dose, wasted: Dose, unit: Dose, units: Decimal) -> int:
+    """Whole units that are left of the opened vials beside those of the dose."""
+    whole = ((given.scale[1] + wasted.scale[1]) / unit.scale[1]).to_integral_value(ROUND_FLOOR)
+    return max(0, int(whole - units))
