@@ -86,7 +86,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if counted := _counted_drug(ask, reference):
         return counted
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
-    described = () if modifier_asked else by_description.clear(ask, reference)
+    described = () if modifier_asked or _of_coverage(ask) else by_description.clear(ask, reference)
     if described and by_description.settled(described):
         return _with_rules(described, ask, reference)
     if answered := _first(_WHOLE, ask, reference):
@@ -99,6 +99,14 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if named := _first(_NAMED, ask, reference):
         return named
     return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
+
+
+_OF_MEDICARE = re.compile(r"\bmedicare\b|\bpart b\b", re.IGNORECASE)
+
+
+def _of_coverage(ask: Ask) -> bool:
+    """Whether Medicare is named and no code is wished: what it covers is asked, and not what the service is called."""
+    return bool(_OF_MEDICARE.search(ask.text)) and not _wished(ask) and not wants_code(ask.text)
 
 
 def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

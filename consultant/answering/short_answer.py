@@ -10,6 +10,7 @@ from consultant.answering import (
     polarity,
     standing,
     together,
+    values_said,
 )
 from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import (
@@ -87,6 +88,13 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     ruled = any(found.kind == "verdict" and told[:1] == (found.short,) for found in worded)
     if told and (verdict := amounts_said.verdict(ask.text, told[0], ask.codes, ruled=ruled)):
         return (f"{verdict}: {told[0]}", *told[1:])
+    leading = next((found.finding for found in worded if told and found.short == told[0]), None)
+    if (
+        leading
+        and not told[0].startswith(("Yes", "No"))
+        and (stated := values_said.verdict(ask.text, leading))
+    ):
+        return (f"{stated}: {told[0]}", *told[1:])
     return _as_asked(told, ask, worded)
 
 

@@ -29,6 +29,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\b(?:price|work|practice|practice expense|malpractice|geographic|cost) ind(?:ex|ices)\b"
+            r"|\b(get|gets|got|pa(?:y|ys|id)|allow\w*|comes? to|is|of|worth)\b~8\$ ?\d"
             r"|\bphysician work\b|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"

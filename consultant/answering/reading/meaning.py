@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering import (
-    cities,
-    contractors,
     course_words,
     families,
     occasions,
@@ -21,6 +19,7 @@ from consultant.answering.reading import billing_setting
 from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected
+from consultant.answering.reading.guesses import LIKELY, likely
 from consultant.answering.reading.stretches import ITEM, Stretch
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
@@ -47,24 +46,20 @@ _OF_PAIRS = frozenset({Intent.TOGETHER, Intent.NOTES, Intent.VALID})
 """What is not asked of two codes of which one is in the other's place."""
 _CHOSEN = 0.78
 """Confidence in a choice that the question offers."""
-_FROM_BEFORE, _LIKELY, _FROM_SUBJECT, _GUESSED = 0.7, 0.65, 0.6, 0.5
-"""Confidence in a reading: "and 93000?", two codes side by side, words of the subject only, no words."""
+_FROM_BEFORE, _FROM_SUBJECT = 0.7, 0.6
+"""Confidence in a reading: "and 93000?", and words of the subject only."""
 _COLUMN = (
     r"(?:cpt|hcpcs|codes?|procedures?|mods?|modifiers?|units?|qty|dx|icd(?:-?10)?|diagnos[ei]s|pos|dos|line|charges?"
     r"|amount"
     r"|description|date|ptr|pointer|#)"
 )
 _TABLE_HEADER = re.compile(rf"{_COLUMN}(?:[\s|,;/]+{_COLUMN})+", re.IGNORECASE)
-_CHOICE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]? (?:or|vs\.?|versus) [A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
 _ABOUT_PAIRS = re.compile(
     r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bcolumn [12]\b|\bsame (day|session|visit|claim)\b|\bwith\b"
     r"|\bseparately\b",
     re.IGNORECASE,
 )
 """Words that ask for a second code where only one is cited."""
-_SAME = re.compile(r"\b(same|together|both)\b", re.IGNORECASE)
-_DOSE = re.compile(r"(?<![\w.])\d[\d,.]*\s?(mg|mcg|g|gm|ml|units|iu)\b", re.IGNORECASE)
-_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _PAIR_ASKED = re.compile(
     r"\b(can|may|could|together|bundl\w*|excludes?\d?|both|same|allowed|ok|okay)\b", re.IGNORECASE
 )
@@ -90,7 +85,7 @@ def meant(
         intents = tuple(one for one in intents if one not in _OF_PAIRS) or (Intent.RULES,)
     intents = _possible(intents, citations, stretch.whole)
     if not intents or (intents == (Intent.TOGETHER,) and _single(citations, stretch.whole)):
-        intents, confidence = _likely(citations, stretch.whole)
+        intents, confidence = likely(citations, stretch.whole)
     return _sides(intents, citations, stretch.whole), confidence
 
 
@@ -127,13 +122,13 @@ def _worded(
         return headed, _FROM_BEFORE
     modifiers = any(cited.system is CodeSystem.MODIFIER for cited in stretch.citations)
     if ITEM.match(stretch.text) and modifiers:
-        return (Intent.MODIFIER,), _LIKELY
+        return (Intent.MODIFIER,), LIKELY
     if before:
         return before, _FROM_BEFORE
     if before_it:
         return before_it, _FROM_BEFORE
     named = understand(question.subject).intents
-    return (named, _FROM_SUBJECT) if named else _likely(citations, stretch.whole)
+    return (named, _FROM_SUBJECT) if named else likely(citations, stretch.whole)
 
 
 def _without_header(text: str) -> str:
@@ -351,26 +346,3 @@ def _sides(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: s
         return tuple(dict.fromkeys(Intent.MODIFIER if one is Intent.TOGETHER else one for one in intents))
     pair = (Intent.TOGETHER, Intent.BILATERAL)
     return (Intent.BILATERAL, *(intent for intent in intents if intent not in pair))
-
-
-def _likely(citations: tuple[Citation, ...], text: str) -> tuple[tuple[Intent, ...], float]:
-    """What bare codes most likely ask: two procedure codes, whether they go together; else what the code is."""
-    procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
-    diagnoses = [cited for cited in citations if cited.system is CodeSystem.ICD10CM]
-    if _CHOICE.search(text):
-        both = (Intent.TOGETHER,) if len(procedures) > 1 and _SAME.search(text) else ()
-        return (*both, Intent.WHAT_IS), _GUESSED
-    if len(procedures) > 1 or (len(diagnoses) > 1 and not procedures):
-        return (Intent.TOGETHER,), _LIKELY
-    loose = any(cited.system is CodeSystem.MODIFIER for cited in citations)
-    if any(cited.modifiers for cited in procedures) or (procedures and (loose or situations.meant(text))):
-        return (Intent.MODIFIER,), _LIKELY
-    if any(cited.units for cited in procedures) or (procedures and _DOSE.search(text)):
-        return (Intent.UNITS,), _LIKELY
-    if procedures and diagnoses:
-        return (Intent.POLICY,), _LIKELY
-    if procedures and _MEDICARE.search(text):
-        return (Intent.STATUS,), _LIKELY
-    if len(procedures) == 1 and (cities.named(text) or contractors.states(text)):
-        return (Intent.PAYMENT,), _LIKELY  # a service and a place and no more
-    return (Intent.WHAT_IS,), _GUESSED

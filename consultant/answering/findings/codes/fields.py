@@ -104,7 +104,17 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
             ENTRY[name][0][1]: ("unit", str(unit)),
             "title": ("title", shortened(entry.description)),
         }
+    if name == "minutes" and not published and (told := _MINUTES.search(entry.description)):
+        published = {"by its title": ("", told[0])}
     return _finding(cited.code, published, entry.release) if published else None
+
+
+_MINUTES = re.compile(
+    r"(?:\b(?:first|initial|each additional|each further|additional|per|every|at least|up to) )?"
+    r"\d{1,3}(?:-\d{1,3})?[ -]minutes?\b(?: or more)?",
+    re.IGNORECASE,
+)
+"""Minutes that a published title counts."""
 
 
 def _filled(name: str, entry: Entry) -> dict[str, tuple[str, str]]:

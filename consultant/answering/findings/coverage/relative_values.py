@@ -76,12 +76,24 @@ def relative_values(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for cited in ask.procedures
         for found in (*_of_parts(cited, ask, reference), *_whole(cited, ask, reference))
     )
-    without = any(map(_worthless, valued))
-    told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if without else {}
-    return tuple(
+    needed = any(_worthless(one) or _unpaid(one) for one in valued)
+    told = {finding.codes[0]: finding for finding in fees.status(ask, reference)} if needed else {}
+    found = (
         _of_status(told[one.codes[0]], one) if _worthless(one) else _with_national(one, ask, reference)
         for one in valued
     )
+    paid = _PAID.search(ask.text)
+    unpaid = (told[one.codes[0]] for one in valued if paid and _unpaid(one) and not _worthless(one))
+    return (*found, *(replace(one, values={**one.values, **_CORRECTING}) for one in unpaid))
+
+
+_PAID = re.compile(r"\b(?:payable|pa(?:y|ys|id)|covered|covers?|reimburs\w+)\b", re.IGNORECASE)
+_CORRECTING = {"beside": True, "alone": True}
+"""What Medicare never pays, though values are published for it, is told before these."""
+
+
+def _unpaid(row: Finding) -> bool:
+    return row.kind == "relative_values" and row.values["status"] in ("N", "I")
 
 
 def _of_status(status: Finding, row: Finding) -> Finding:

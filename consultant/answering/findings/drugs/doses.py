@@ -54,6 +54,16 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or given(ask, reference)
     ):
         return ()
+    return _unknowns(ask, reference)
+
+
+def unit_claimed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Whether one unit is what the question says it is; nothing where it says nothing of it, or a dose is told."""
+    claimed = claimed_units(ask.text) and not given(ask, reference)
+    return _unknowns(ask, reference) if claimed else ()
+
+
+def _unknowns(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     claims = claimed_units(ask.text)
     found = (
         _unknown(cited, claims, ask.text, reference)
@@ -61,11 +71,6 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if cited.system is CodeSystem.HCPCS
     )
     return tuple(finding for finding in found if finding is not None)
-
-
-def unit_claimed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Whether one unit is what the question says it is; nothing where it says nothing of it."""
-    return needed(ask, reference) if claimed_units(ask.text) else ()
 
 
 def _unknown(
