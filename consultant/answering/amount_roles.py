@@ -95,6 +95,8 @@ def near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
 
 _OF_CODE = re.compile(r" of [A-Z]\d{4}\b")
 """Behind a number of units: those of the code and none of the drug."""
+_SIZED_UNIT = re.compile(r"[ -](?:billing )?units?\b(?! (?:were|was|given))", re.IGNORECASE)
+"""Behind an amount: it is said to be what a unit counts, as in `5 mg units`."""
 _DEFINED = re.compile(
     r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z"
     r"|\bunit (?:of [A-Z]\d{4} )?(?:is |= ?)?\Z",
@@ -112,7 +114,7 @@ def role_of(match: re.Match[str], text: str) -> str:
         return "given"
     if _IS_OPENED.match(after):
         return "vial"
-    if PER_UNIT.match(text, match.start()):
+    if PER_UNIT.match(text, match.start()) or _SIZED_UNIT.match(after):
         return "claimed"
     if _DEFINED.search(before):
         return "defined"

@@ -43,7 +43,7 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
 _BEFORE = r"\b(?i:in|from|state of|state|county|cnty|parish)"
 _COUNTY = r"\b(?i:county|cnty|parish|borough)"
 _OFFICES = r"(?i:office|clinic|practice|hospital|locality|county|zip)s?\b"
-_ALSO_WORDS = (
+ALSO_WORDS = (
     "AL",
     "CO",
     "DE",
@@ -75,7 +75,7 @@ def _places() -> Mapping[re.Pattern[str], tuple[str, str]]:
             words = rf"(?i:\b{name}\b(?! (?:county|cnty|parish)\b))"
             words += rf"|, {short}\b(?=\W*\Z|[.,:;?!)]| \d{{5}})|{_BEFORE} {short}\b|\({short}\)"
             words += rf"|{_COUNTY},? {short}\b"
-            words += "" if short in _ALSO_WORDS else rf"|\b{short} {_OFFICES}|{_COUNTY},? {short.lower()}\b"
+            words += "" if short in ALSO_WORDS else rf"|\b{short} {_OFFICES}|{_COUNTY},? {short.lower()}\b"
             found[re.compile(words)] = (contractor, name)
     return found
 
@@ -110,9 +110,9 @@ def contractor(text: str) -> tuple[str, str]:
     return (named, "") if named else (place[1], place[2])
 
 
-def names_one(text: str) -> bool:
-    """Whether a text names a contractor itself."""
-    return any(words.search(text) for words in _NAMED.values())
+def names_in(text: str) -> tuple[str, ...]:
+    """The contractors that a text names themselves."""
+    return tuple(name for name, words in _NAMED.items() if words.search(text))
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,8 @@ class Told:
     given: Dose | None
     wasted: Dose | None
     vial: Dose | None
+    several: bool = False
+    """Whether several amounts are told that may all be what was given: then none of them is known to be."""
 
 
 def told(cited: Citation, ask: Ask, kind: str) -> Told:
@@ -49,7 +51,7 @@ def _by_role(cited: Citation, ask: Ask, kind: str) -> Told:
     roles["given"] = (roles["given"] - each_part(ask.text)) or roles["given"] or roles["claimed"]
     sort_given(roles, ask.text)
     dose, wasted, vial, _, _ = (next(iter(found)) if len(found) == 1 else None for found in roles.values())
-    return _bare_wasted(Told(dose, wasted, vial), ask.text)
+    return _bare_wasted(Told(dose, wasted, vial, len(roles["given"]) > 1), ask.text)
 
 
 def _bare_wasted(found: Told, text: str) -> Told:
@@ -59,7 +61,7 @@ def _bare_wasted(found: Told, text: str) -> Told:
         return found
     wasted = Dose(bare, found.given.measure)
     vial, dose = _split(found.vial, found.given, wasted, text)
-    return Told(dose, wasted, vial)
+    return replace(found, given=dose, wasted=wasted, vial=vial)
 
 
 def _all_given(found: Told, text: str) -> Told:
@@ -112,6 +114,8 @@ def _held(found: Told, text: str) -> Told:
     mixed = MIXED.search(text)
     held = sum_of(mixed[0]) if mixed else opened(several(found.vial, text), found.given)
     dose = found.given or less(held, found.wasted)
+    if dose is None and found.several:
+        return Told(None, None, None, several=True)
     if dose is None and held is not None and found.wasted is None and not _SIZE_ONLY.search(text):
         return Told(held, None, None)  # what became of it is not told
     return Told(dose, found.wasted or less(held, dose), held)

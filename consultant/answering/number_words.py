@@ -51,10 +51,29 @@ _TIMES = re.compile(
 )
 
 
+_SIDES = re.compile(
+    rf"(?<![\w.])(?P<length>{_DIGITS})(?: ?cm)? ?(?:x|×|by) ?(?P<width>{_DIGITS}) ?(?:cm|centimeters?)\b"
+    r"(?! ?(?:x|×|by|deep|depth))",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"\b(?:grafts?|sheets?|pieces?|membranes?|skin substitutes?|allografts?|matrix|applied|apligraf|dermagraft|epifix"
+    r"|Q4\d{3}|patch(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""What is billed by its area; the sides of a wound are none of a product."""
+
+
+def _area(found: re.Match[str]) -> str:
+    sides = (Decimal(found[name].replace(",", "")) for name in ("length", "width"))
+    return f"{next(sides) * next(sides):f} sq cm"
+
+
 @lru_cache(maxsize=512)
 def in_digits(text: str) -> str:
     """The text with its amounts in digits; words that count no measure, vial or strip stay, and `one unit` does too."""
     text = _FRACTION.sub(_fraction, text)
+    text = _SIDES.sub(_area, text) if _ITEM.search(text) else text
     text = _ONE_OF.sub("1 ", _WHOLE.sub(_whole, text))
     return _TIMES.sub(_multiplied, _by_size(text))
 

@@ -110,7 +110,7 @@ def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | Non
     if label in nouns.saying and before in nouns.papers:
         return Verdict(False, 0.85, f"number on the {before}")
     number = sheet.tokens[index].text
-    if label in amounts.measured and (number.endswith("00") or number[0] not in "8GQ"):
+    if label in amounts.measured and (number.endswith("00") or number[0] not in "8GJQ"):
         return Verdict(False, 0.9, "a measurement")
     if label == "plate" and number[0] not in "0123456789CL":
         return Verdict(False, 0.9, "number of a car")

@@ -18,14 +18,14 @@ Aponvie = aprepitant aponvie; Apretude = cabotegravir - rilpivirine; AquaMephyto
 Aranesp = darbepoetin; Arcalyst = rilonacept; Aredia = pamidronate; Aristada = aripiprazole lauroxil;
 Arranon = nelarabine; Arzerra = ofatumumab; Asparlas = calaspargase; Ativan = lorazepam; Avastin = bevacizumab;
 Aveed = testosterone undecanoate; Avelox = moxifloxacin; Avsola = avsola; Azactam = aztreonam;
-Bactrim = sulfamethoxazole; Barhemsys = amisulpride; Bavencio = avelumab; Baxdela = delafloxacin;
-Beleodaq = belinostat; Benadryl = diphenhydramine; Bendeka = bendamustine bendeka; Benlysta = belimumab;
-Bentyl = dicyclomine; Beovu = brolucizumab; Beqvez = fidanacogene; Besponsa = inotuzumab;
-Bicillin C-R = penicillin benzathine procaine; Bicillin L-A = penicillin benzathine - procaine;
-Bicillin LA = penicillin benzathine - procaine; BiCNU = carmustine; Bivigam = bivigam;
-Bizengri = zenocutuzumab-zbco; Blenrep = belantamab; Blincyto = blinatumomab; Bloxiverz = neostigmine;
-Boniva = ibandronate; Botox = onabotulinumtoxina; Brethine = terbutaline; Brevibloc = esmolol;
-Briumvi = ublituximab; Bumex = bumetanide; Busulfex = busulfan; Byfavo = remimazolam;
+B12 injection = vitamin b-12; B12 shot = vitamin b-12; Bactrim = sulfamethoxazole; Barhemsys = amisulpride;
+Bavencio = avelumab; Baxdela = delafloxacin; Beleodaq = belinostat; Benadryl = diphenhydramine;
+Bendeka = bendamustine bendeka; Benlysta = belimumab; Bentyl = dicyclomine; Beovu = brolucizumab;
+Beqvez = fidanacogene; Besponsa = inotuzumab; Bicillin C-R = penicillin benzathine procaine;
+Bicillin L-A = penicillin benzathine - procaine; Bicillin LA = penicillin benzathine - procaine; BiCNU = carmustine;
+Bivigam = bivigam; Bizengri = zenocutuzumab-zbco; Blenrep = belantamab; Blincyto = blinatumomab;
+Bloxiverz = neostigmine; Boniva = ibandronate; Botox = onabotulinumtoxina; Brethine = terbutaline;
+Brevibloc = esmolol; Briumvi = ublituximab; Bumex = bumetanide; Busulfex = busulfan; Byfavo = remimazolam;
 Cabenuva = cabotegravir rilpivirine; Cablivi = caplacizumab; Calcijex = calcitriol; Caldolor = ibuprofen;
 Camptosar = irinotecan - liposome; Carbocaine = mepivacaine; Cardene = nicardipine; Cardizem = diltiazem;
 Carnitor = levocarnitine; Casgevy = exagamglogene; Cathflo = alteplase; Celestone = betamethasone;
@@ -131,17 +131,17 @@ Valium = diazepam; Valstar = valrubicin; Vancocin = vancomycin; Vaprisol = coniv
 Vasostrict = vasopressin; Vectibix = panitumumab; Veklury = remdesivir; Velban = vinblastine; Velcade = bortezomib;
 Veletri = epoprostenol; Venofer = iron sucrose; Veopoz = pozelimab; Versed = midazolam; Vfend = voriconazole;
 Vibativ = telavancin; Vidaza = azacitidine; Viltepso = viltolarsen; Vimizim = elosulfase; Vimpat = lacosamide;
-Vistaril = hydroxyzine; Vistide = cidofovir; Visudyne = verteporfin; Vivitrol = naltrexone depot;
-VPRIV = velaglucerase; Vueway = gadopiclenol; Vyalev = foscarbidopa; Vyepti = eptinezumab;
-Vyloy = zolbetuximab-clzb; Vyondys = golodirsen; Vyvgart = efgartigimod - hyaluronidase;
-Vyvgart Hytrulo = efgartigimod hyaluronidase; Vyxeos = daunorubicin cytarabine; WinRho = rho solvent;
-Xembify = xembify; Xenleta = lefamulin; Xenpozyme = olipudase; Xeomin = incobotulinumtoxin; Xerava = eravacycline;
-Xgeva = denosumab; Xiaflex = collagenase; Xolair = omalizumab; Xylocaine = lidocaine; Yervoy = ipilimumab;
-Yescarta = axicabtagene; Yondelis = trabectedin; Zaltrap = ziv-aflibercept; Zanosar = streptozocin; Zarxio = zarxio;
-Zemdri = plazomicin; Zemplar = paricalcitol; Zepzelca = lurbinectedin; Ziextenzo = ziextenzo;
-Ziihera = zanidatamab-hrii; Zilretta = triamcinolone extended-release; Zinecard = dexrazoxane;
-Zinplava = bezlotoxumab; Zirabev = zirabev; Zithromax = azithromycin; Zofran = ondansetron; Zoladex = goserelin;
-Zolgensma = onasemnogene; Zometa = zoledronic; Zosyn = piperacillin tazobactam; Zulresso = brexanolone;
-Zymfentra = zymfentra; Zynlonta = loncastuximab; Zynteglo = betibeglogene; Zynyz = retifanlimab;
-Zyprexa Relprevv = olanzapine; Zyvox = linezolid
+Vistaril = hydroxyzine; Vistide = cidofovir; Visudyne = verteporfin; Vitamin B-12 = vitamin b-12;
+Vitamin B12 = vitamin b-12; Vivitrol = naltrexone depot; VPRIV = velaglucerase; Vueway = gadopiclenol;
+Vyalev = foscarbidopa; Vyepti = eptinezumab; Vyloy = zolbetuximab-clzb; Vyondys = golodirsen;
+Vyvgart = efgartigimod - hyaluronidase; Vyvgart Hytrulo = efgartigimod hyaluronidase;
+Vyxeos = daunorubicin cytarabine; WinRho = rho solvent; Xembify = xembify; Xenleta = lefamulin;
+Xenpozyme = olipudase; Xeomin = incobotulinumtoxin; Xerava = eravacycline; Xgeva = denosumab; Xiaflex = collagenase;
+Xolair = omalizumab; Xylocaine = lidocaine; Yervoy = ipilimumab; Yescarta = axicabtagene; Yondelis = trabectedin;
+Zaltrap = ziv-aflibercept; Zanosar = streptozocin; Zarxio = zarxio; Zemdri = plazomicin; Zemplar = paricalcitol;
+Zepzelca = lurbinectedin; Ziextenzo = ziextenzo; Ziihera = zanidatamab-hrii;
+Zilretta = triamcinolone extended-release; Zinecard = dexrazoxane; Zinplava = bezlotoxumab; Zirabev = zirabev;
+Zithromax = azithromycin; Zofran = ondansetron; Zoladex = goserelin; Zolgensma = onasemnogene; Zometa = zoledronic;
+Zosyn = piperacillin tazobactam; Zulresso = brexanolone; Zymfentra = zymfentra; Zynlonta = loncastuximab;
+Zynteglo = betibeglogene; Zynyz = retifanlimab; Zyprexa Relprevv = olanzapine; Zyvox = linezolid
 """

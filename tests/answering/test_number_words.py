@@ -44,3 +44,8 @@ def test_words_become_digits(told: str, written: str) -> None:
 )
 def test_what_counts_no_amount_stays(text: str) -> None:
     assert in_digits(text) == text
+
+
+def test_the_sides_of_a_graft_are_its_area_and_those_of_a_wound_are_none() -> None:
+    assert in_digits("a 4x4 cm piece of Q4186") == "a 16 sq cm piece of Q4186"
+    assert in_digits("wound of 4 x 4 cm") == "wound of 4 x 4 cm"

@@ -8,7 +8,7 @@ import pytest
 
 from consultant.answering import Answerer
 from consultant.answering.findings.coverage.areas import _outside
-from consultant.answering.findings.coverage.place_words import AT
+from consultant.answering.place_words import AT
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
@@ -97,6 +97,7 @@ def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
         ("Who is the DME MAC in New Mexico?", "In New Mexico the Medicare contractor for equipment and supplies is CGS."),
         ("Which MAC handles DME for Texas?", "In Texas the Medicare contractor for equipment and supplies is CGS."),
         ("Is Palmetto the MAC for Georgia?", "Yes: in Georgia"),
+        ("noridian or wps for arizona part b", "In Arizona the Medicare contractor for Part A and B is Noridian"),
         ("aunt says mac for ohio is palmetto", "No: in Ohio the Medicare contractor for Part A and B is CGS"),
         ("We moved from Kansas to Missouri. Is it still WPS?", "Yes: in Missouri"),
         ("Who is the MAC in Texas?", "In Texas the Medicare contractor for Part A and B is Novitas."),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consultant.answering import cities, contractors
-from consultant.answering.findings.coverage import areas
+from consultant.answering.findings.coverage import areas, told_places
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
@@ -62,10 +62,10 @@ _ASKING = re.compile(r"\bmac\b|\bcontractor\b", re.IGNORECASE)
 def contractor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Who decides in each state that the question names, and whether it is the contractor named; nothing without a state."""
     named, _ = contractors.contractor(ask.text)
-    states = [contractors.name_of(short) for short in contractors.states(ask.text)[:_STATES_SHOWN]]
+    states = [contractors.name_of(short) for short in told_places.states(ask.text)[:_STATES_SHOWN]]
     if not states and _ASKING.search(ask.text):
         states = [state for _, state in [_of_town(ask.text)] if state]
-    if states and contractors.names_one(ask.text):  # of several states the claim is on the last
+    if states and len(contractors.names_in(ask.text)) == 1:  # of several states the claim is on the last
         return (
             _of_state(states[-1], named, ask.text, reference),
             *(_of_state(one, "", ask.text, reference) for one in states[:-1]),
@@ -74,6 +74,14 @@ def contractor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _STATES_SHOWN = 3
+_TERSE = 12
+_COVERED = re.compile(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
+
+
+def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The contractor of a state, where a short question names one itself and asks nothing of its coverage rules."""
+    wanted = len(ask.text.split()) <= _TERSE and not _COVERED.search(ask.text)
+    return contractor(ask, reference) if wanted and contractors.names_in(ask.text) else ()
 
 
 def _of_state(state: str, claimed: str, text: str, reference: Reference) -> Finding:

@@ -133,7 +133,7 @@ def _changed(finding: Finding, text: str) -> Finding:
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
-_COUNTIES = re.compile(r"\bcount(?:ies|ys)\b|\b(?:which|what) county\b", re.IGNORECASE)
+_COUNTIES = re.compile(r"\bcount(?:ies|ys)\b|\b(?:which|what) county\b|\bcounty list\b", re.IGNORECASE)
 """Asks which counties an area takes in."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.coverage.place_words import told
+from consultant.answering.place_words import told
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
@@ -46,7 +46,7 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _RATE_ASKED = re.compile(
     r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)|\boffice rate\b"
-    r"|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
+    r"|\bfacility[- ]pric\w+|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
     r"|\b(?:rate|payment|fee|rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
     r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rates?\b"
     r"|\brates?\s*\?|\brates?\s*\Z|\bpa(?:y|ys|id) (?:the same|differently|less|more)\b",
@@ -66,10 +66,11 @@ def rates(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     told = tuple(
         (label(CodeSystem.POS, one.code), str(one.attributes["pays_as"]), one.description) for one in found
     )
+    alike = len({rate for _, rate, _ in told}) == 1
     values = {
         "places": told,
-        "alike": len({rate for _, rate, _ in told}) == 1,
-        "claim": _claimed(ask.text, str(found[0].attributes["pays_as"])) if len(found) == 1 else "",
+        "alike": alike,
+        "claim": _claimed(ask.text, told[0][1]) if len(found) == 1 else _alike_claimed(ask.text, alike=alike),
         "changed": bool(_CHANGE_ASKED.search(ask.text)),
         "source": source(found[0].release),
     }
@@ -113,6 +114,19 @@ def _claimed(text: str, rate: str) -> str:
     if len(named) != 1 or not _CONFIRM.search(text):
         return ""
     return "Yes" if named == {rate} else "No"
+
+
+_SAME_CLAIMED = re.compile(
+    r"\b(?:same|identical|equal) (?:rate|amount|payment|fee|way)\b|\bpa(?:y|ys|id) the same\b|\bno difference\b",
+    re.IGNORECASE,
+)
+
+
+def _alike_claimed(text: str, *, alike: bool) -> str:
+    """`Yes` or `No` to a claim that places are paid alike; empty where it is none."""
+    if not (_SAME_CLAIMED.search(text) and _CONFIRM.search(text)):
+        return ""
+    return "Yes" if alike else "No"
 
 
 _CHANGE_ASKED = re.compile(r"\b(?:change|affect|differ|matter)\w*\b", re.IGNORECASE)
@@ -174,7 +188,11 @@ def sure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _INPATIENT, _NURSING = "21", ("31", "32")
 
 
-_OTHER_HOMES = re.compile(r"\b(?:nursing|group|retirement) homes?\b|\bhome health\b", re.IGNORECASE)
+_OTHER_HOMES = re.compile(
+    r"\b(?:nursing|group|retirement) homes?\b|\bhome health\b"
+    r"|\b(?:like|as|than|versus|vs|instead of|not) (?:in )?(?:the|an?|our) office\b|\boffice rate\b",
+    re.IGNORECASE,
+)
 _TELEHEALTH = re.compile(r"\btele\w+|\bvideo\b|\bvirtual\b", re.IGNORECASE)
 _NO_TELEHEALTH = re.compile(
     r"\b(?:no|not|without|wasn't|isn't) (?:a |by |via |any )?(?:tele\w+|video|virtual)\b", re.IGNORECASE

@@ -11,7 +11,8 @@ _LOCALITY = r"loc(?:ality)?\W{0,3}(?P<%s>\d{1,2})"
 NUMBERED = re.compile(
     rf"\b{_CARRIER % 'carrier'}\W{{1,3}}(?:and )?{_LOCALITY % 'behind'}\b"
     rf"|\b{_LOCALITY % 'before'}\W{{1,3}}(?:of |in |and )?{_CARRIER % 'of'}\b"
-    r"|\b(?:carrier|mac|contractor|locality|area)(?: number)?\W{0,3}(?P<beside>\d{5})\W{1,3}(?P<next>\d{2})\b(?![-/.]\d)",
+    r"|\b(?:carrier|mac|contractor|locality|area)(?: number)?\W{0,3}(?P<beside>\d{5})\W{1,3}(?P<next>\d{2})\b(?![-/.]\d)"
+    r"|(?<![\w/-])(?P<bare>[01]\d{3}2)[/-](?P<slashed>\d{2})\b(?![-/.]\d)",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"\bloc(?:ality|\.)?(?: number| no\.?)?\W{0,3}(\d{1,2})\b(?!\d|[.,]\d)", re.IGNORECASE)
@@ -44,6 +45,7 @@ _METHOD = re.compile(
 _ASKED = re.compile(
     r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
     r"|\b(?:price|malpractice|mp|work|practice expense|pe) ind(ex|ices)\b"
+    r"|\bcount(?:y list|ies list|ies (?:in|of|are))\b|\blist of counties\b"
     r"|\bpayment areas?\b|\bmac\b(?=[^.?!]*\bzip\b)|\bzip\b(?=[^.?!]*\bmac\b)",
     re.IGNORECASE,
 )
@@ -54,8 +56,9 @@ def numbered(text: str) -> tuple[str, str]:
     found = NUMBERED.search(text)
     if found is None:
         return "", ""
-    carrier = found["carrier"] or found["of"] or found["beside"]
-    return carrier.zfill(5), (found["behind"] or found["before"] or found["next"]).zfill(2)
+    carrier = found["carrier"] or found["of"] or found["beside"] or found["bare"]
+    locality = found["behind"] or found["before"] or found["next"] or found["slashed"]
+    return carrier.zfill(5), locality.zfill(2)
 
 
 def asked(text: str) -> bool:
@@ -105,5 +108,6 @@ def states(text: str) -> tuple[str, ...]:
 
 def _behind(town: cities.City, text: str) -> str:
     """The letters of the town's state, where they stand behind its name."""
-    found = re.search(rf"\b(?i:{re.escape(town.name)}),? {town.state}\b", text)
+    small = "" if town.state in contractors.ALSO_WORDS else f"|{town.state.lower()}"
+    found = re.search(rf"\b(?i:{re.escape(town.name)}),? (?:{town.state}{small})\b", text)
     return town.state if found else ""

@@ -81,8 +81,9 @@ def _place_numbers(ask: Ask, reference: Reference) -> set[str]:
 
 def _certain(ask: Ask, reference: Reference) -> set[str]:
     """Numbers that their place makes a contractor's or a ZIP code, though a procedure may have the same."""
-    carrier, _ = told_places.numbered(ask.text)
-    numbers = {carrier, carrier.lstrip("0")} if carrier else set()
+    carrier, locality = told_places.numbered(ask.text)
+    # `01112/67` reads like a list of codes: the second would be 01167.
+    numbers = {carrier, carrier.lstrip("0"), carrier[: -len(locality)] + locality} if carrier else set()
     placed = (*_ZIP_BEHIND.findall(ask.text), *_behind_towns(ask), *_paid_at(ask))
     if told_places.of_zip_asked(ask.text):
         placed += tuple(one.code for one in ask.procedures if not _known(one, reference))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from consultant.answering import offers, spans, telling
+from consultant.answering import offers, place_words, spans, telling
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -107,6 +107,10 @@ def _decided(
     """By a span that its title names, by the words of the titles, by a search; two groups that are both told by nothing."""
     if entries[0].system is CodeSystem.DRG and _both_told(entries, told):
         return None
+    if entries[0].system is CodeSystem.POS:
+        named = [one for one in entries if one.code in place_words.told(ask.text)]
+        if len(named) == 1:
+            return named[0]
     within = [one for one in entries if (span := spans.span(one.description)) and span.holds(ask.text)]
     if len(within) == 1:
         return within[0]

@@ -161,6 +161,7 @@ def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Refere
         "discarding": "",
         "whole": "",
         "settled": False,
+        "modifier_asked": bool(_MODIFIER_ASKED.search(text)),
         "source": source(entry.release),
     }
     if said.wasted is not None and said.wasted.scale[0] == unit.scale[0]:
@@ -178,6 +179,7 @@ def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Refere
     return Finding("dose_units", (entry.code,), values, (*evidence(entry.release, entry.code, fields), *rows))
 
 
+_MODIFIER_ASKED = re.compile(r"(?-i:\bJ[WZ]\b)|\bmodifiers?\b", re.IGNORECASE)
 _DOUBTED = re.compile(r"\b(?:right|correct|ok(?:ay)?|true|wrong|agree)\b", re.IGNORECASE)
 """Asks whether units that are told are those of the dose."""
 

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _REST_AND_STRESS = re.compile(r"\brest\b[^.?!]{0,15}\bstress\b|\bstress\b[^.?!]{0,15}\brest\b", re.IGNORECASE)
+_PER_VISIT = re.compile(r"\b(?:per|each|a|every) (?:visit|injection|session|date|day|shot)\b", re.IGNORECASE)
 _TWO_SIDES = re.compile(
     r"\b(?:each|both) (?:knees?|sides?|eyes?|hips?|shoulders?)\b|\bbilat\w*|\bknees\b", re.IGNORECASE
 )
@@ -47,6 +48,8 @@ def _doses(text: str) -> int:
     """How many doses a text tells; 0 where it tells none."""
     if _REST_AND_STRESS.search(text):
         return 2
+    if _PER_VISIT.search(text) and not _TWO_SIDES.search(text):
+        return 1
     found = _COUNTED.search(text)
     count = (_NUMBERS.get(found["count"].lower()) or int(found["count"])) if found else 0
     if _TWO_SIDES.search(text):

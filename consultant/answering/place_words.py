@@ -34,7 +34,7 @@ AT: Mapping[str, Pattern] = {
         "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b(?! (?:is |was |has )?(?:over|ended))",
         "12": r"\b(?:at|in) (?:the |his |her |their )?(?:patient'?s )?(?:own )?home\b(?! health)",
         "65": r"\b(?:dialysis|renal) (?:cent(?:er|re)|facility|unit|clinic)\b|\besrd (?:facility|cent(?:er|re)|unit|clinic)\b",
-        "81": r"\bindependent lab\w*\b",
+        "81": r"\bindep(?:endent)?\.? lab\w*\b",
         "34": r"\binpatient hospice\b|\bhospice(?:'s)? (?:inpatient |care )?(?:facility|house|unit|center|centre)\b"
         r"|\binpatient unit of (?:the |a )?hospice\b",
         "09": r"\b(?:prison|jail|correctional)\b",
@@ -58,7 +58,7 @@ AT: Mapping[str, Pattern] = {
         "66": r"\bpace (?:cent(?:er|re)|program)\b",
         "71": r"\b(?:county|state|local|public) health (?:department|dept|clinic)\b|\bhealth department\b",
         "01": r"\b(?:in|at|inside) (?:a |the |our )?(?:pharmacy|drugstore)\b",
-        "41": r"\b(?:in|inside) (?:an? |the )?(?:ground )?ambulance\b",
+        "41": r"\b(?:at|by|on) (?:the )?road ?side\b|\bground ambulance\b|\b(?:in|inside) (?:an? |the )?(?:ground )?ambulance\b",
         "42": r"\b(?:in|inside|aboard) (?:an? |the )?(?:air ambulance|helicopter|medevac)\b",
         "22": r"\bon[- ]campus\b[^.?!]{0,25}\b(?:outpatient|department|clinic|hospital)\b"
         r"|\bhospital outpatient (?:department|clinic)\b"
