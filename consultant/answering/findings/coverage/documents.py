@@ -75,13 +75,15 @@ def contractor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _STATES_SHOWN = 3
 _TERSE = 12
+_WHO = re.compile(r"\b(?:who|which|what|whose)\b[^.?!]{0,25}\b(?:mac|contractor)\b", re.IGNORECASE)
 _COVERED = re.compile(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
 
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The contractor of a state, where a short question names one itself and asks nothing of its coverage rules."""
-    wanted = len(ask.text.split()) <= _TERSE and not _COVERED.search(ask.text)
-    return contractor(ask, reference) if wanted and contractors.names_in(ask.text) else ()
+    """The contractor of a state, where a short question asks who it is or names one, and nothing of its coverage rules."""
+    short = len(ask.text.split()) <= _TERSE and not _COVERED.search(ask.text)
+    wanted = short and (_WHO.search(ask.text) or contractors.names_in(ask.text))
+    return contractor(ask, reference) if wanted else ()
 
 
 def _of_state(state: str, claimed: str, text: str, reference: Reference) -> Finding:
