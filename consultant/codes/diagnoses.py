@@ -28,6 +28,7 @@ _VERSION = re.compile(r"V[0-9]{2}")
 """Behind a word the version of a program; the accidents that are coded so have more characters."""
 _RISK_MODELS = frozenset({"V22", "V23", "V24", "V28"})
 _OF_RISK = words("hcc hccs raf risk model cms-hcc rxhcc cc mcc")
+_BOTH_MODELS = words("v24 v28")
 """Beside these the versions of the risk adjustment model are no external causes."""
 
 
@@ -117,7 +118,7 @@ def believable(sheet: Sheet, index: int, code: str) -> bool:
         )
     if written in _NAMES_OF_THINGS:
         return False
-    if written in _RISK_MODELS and not sheet.words.isdisjoint(_OF_RISK):
+    if written in _RISK_MODELS and (not sheet.words.isdisjoint(_OF_RISK) or sheet.words >= _BOTH_MODELS):
         return False
     if _VERSION.fullmatch(written) and sheet.tokens[index - 1].text[:1].isalpha():
         return False
@@ -160,6 +161,7 @@ _SMALL_WORDS = words("b12 b6 d3 k12 h20 e85 c19 p53 n95 m1500")
 """Short forms that small letters and digits stand for more often."""
 _OF_DIAGNOSES = diagnosis_labels | words(
     "define defines definition mean means meaning describe description stands"
+    " hcc hccs rxhcc ccsr poa mce drg drgs mdc mcc exempt v24 v28"
 )
 
 

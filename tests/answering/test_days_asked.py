@@ -32,6 +32,10 @@ class Dated(MemoryCatalogue):
         if system is CodeSystem.HCPCS and code == "J1885":
             found = super().entry(system, code, on)
             return found if isinstance(found, Absent) else replace(found, attributes=COLUMNS)
+        if code == "J1999":
+            status = CodeStatus.TERMINATED if on > date(2024, 12, 31) else CodeStatus.ACTIVE
+            found = Entry(system, code, "A drug", False, status, RELEASES[CodeSet.HCPCS])
+            return replace(found, terminated_on=date(2024, 12, 31), successors=("J9999",))
         if (system, code) not in ENDED:
             return super().entry(system, code, on)
         words, first, last, next_ = ENDED[system, code]
@@ -63,6 +67,15 @@ def short(text: str, **more: object) -> str:
 )  # fmt: skip
 def test_ends_and_rare_columns_are_told_first(text: str, said: str) -> None:
     assert said in short(text)
+
+
+def test_a_code_that_was_valid_then_and_has_ended_since_is_said_to_have_ended() -> None:
+    then = short("What does modifier JG mean?", date_of_service=date(2023, 5, 1))
+    assert "ended" not in then
+    assert "Its last valid day was 2024-12-31; see J9999." in short(
+        "Is J1999 valid?", date_of_service=date(2024, 3, 1)
+    )
+    assert "last valid day" not in short("Is J1885 valid?", date_of_service=date(2024, 3, 1))
 
 
 def test_a_modifier_is_judged_on_the_day_of_service() -> None:

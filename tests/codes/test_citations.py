@@ -545,3 +545,15 @@ def test_a_code_is_paid_an_amount_in_a_place(text: str, cited: list[str]) -> Non
 )
 def test_what_no_diagnosis_would_be_is_a_remark(text: str, remarks: list[str]) -> None:
     assert [each.code for each in cite(text) if each.system is CodeSystem.RARC] == remarks
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["RxHCC of I10", "CCSR of I10", "MCE on I10 for a man of 70", "default CCSR for I10", "DRG for I10"],
+)
+def test_a_short_diagnosis_is_read_beside_the_groups_that_it_belongs_to(text: str) -> None:
+    assert [(one.system, one.code) for one in cite(text)] == [(CodeSystem.ICD10CM, "I10")]
+
+
+def test_both_versions_of_the_risk_model_side_by_side_are_no_diagnoses() -> None:
+    assert [one.code for one in cite("V24 and V28 of B20")] == ["B20"]

@@ -130,6 +130,7 @@ _ROWS = (
         lambda text: _SCOPED.search(text) and not _ADDED.search(text),
     ),
     _Beside(Intent.GROUP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
+    _Beside(Intent.MAP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
     # what is complete is the list, who decides is the contractor
     _Beside(Intent.ADD_ON, frozenset({Intent.VALID, Intent.POLICY}), _without(_CODES_VALID)),
     _Beside(Intent.ADD_ON, frozenset({Intent.WHAT_IS}), _without(_NAMED_ITSELF)),

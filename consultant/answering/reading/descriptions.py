@@ -25,7 +25,7 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
         ),
         (r"cpt", {CodeSystem.CPT}),
         (r"(?:external[- ]cause|activity)(?= codes?)", {CodeSystem.ICD10CM}),
-        (r"icd(?:[- ]?10)?(?:[- ]?cm)?|dx|diagnos[ie]s|z[- ]codes?", {CodeSystem.ICD10CM}),
+        (r"icd(?:[- ]?10)?(?:[- ]?cm)?|dx|diagnos[ie]s|[bdfnrtuwxyz][- ]codes?", {CodeSystem.ICD10CM}),
     )
 )
 """Names of systems, the narrower before the wider."""

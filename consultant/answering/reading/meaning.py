@@ -25,6 +25,7 @@ from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
 _PAIRED = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM}
+_DIAGNOSES = frozenset({CodeSystem.ICD10CM, CodeSystem.ICD9CM})
 _OF_PROCEDURES = frozenset(
     {
         Intent.GLOBAL,
@@ -176,12 +177,13 @@ def _of_diagnoses(
         beyond |= {Intent.MAP}  # a diagnosis is "crosswalked" to a risk category too
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {Intent.NOTES}
+    if all(cited.system in _DIAGNOSES for cited in citations):
+        beyond |= _OF_PROCEDURES
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):
         if _unpaired(citations):  # what goes with one diagnosis its notes say
             intents = _in_place(intents, Intent.TOGETHER, Intent.NOTES)
-        beyond |= _OF_PROCEDURES | (
-            {Intent.POLICY} if Intent.TOGETHER in intents and not _unpaired(citations) else set()
-        )
+        if Intent.TOGETHER in intents and not _unpaired(citations):
+            beyond |= {Intent.POLICY}
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = _in_place(intents, Intent.ADD_ON, Intent.NOTES)
     return intents, beyond

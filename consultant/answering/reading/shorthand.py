@@ -47,6 +47,15 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"(?<![\w-])(?:d/t|2/2|2°|b/c(?: of)?)(?![\w-])", "due to"),
         (r"(?-i:\bFB\b)", "foreign body"),
+        (r"(?-i:\bLOC\b)", "loss of consciousness"),
+        (
+            r"\b(?:s/p|status post|after|old|had an?) (left |right )?(?:bka|below[- ]knee amputation)\b",
+            r"acquired absence of \1leg below knee",
+        ),
+        (
+            r"\b(?:s/p|status post|after|old|had an?) (left |right )?(?:aka|above[- ]knee amputation)\b",
+            r"acquired absence of \1leg above knee",
+        ),
         (
             r"\b(?:retained )?(?:piece|fragment|splinter|sliver|bit|shard)s?(?: of [a-z]+)?(?: (?:is|was|are))?"
             r" (?:retained|embedded|left|still(?: in(?:side)?)?|lodged|stuck)(?: (?:in(?:side)?(?: there)?|there))?\b",
@@ -81,7 +90,10 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"|\bnegative (?:tests?|swab|culture)\b",
             "",
         ),
-        (r"\b(?:no|not any|denies|w/o|absence of|free of|negative for) (?=[a-z])", "without "),
+        (
+            r"\b(?:no|not any|denies|w/o|(?<!acquired )(?<!congenital )absence of|free of|negative for) (?=[a-z])",
+            "without ",
+        ),
         (r"\bw/ ?(?=[a-z])", "with "),
         (r"\b(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
         (

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from consultant.answering import statements
-from consultant.answering.findings.codes import days_asked
+from consultant.answering.findings.codes import days_asked, since_then
 from consultant.answering.findings.entries import fitting
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -112,7 +112,9 @@ def _of_active(finding: Finding, ask: Ask, reference: Reference) -> Further:
     code = finding.codes[0]
     before, entry = _title_before(code, ask, reference), _entry(code, ask, reference)
     fields = _fields(entry, ask) if entry else {}
+    later, since = since_then.became(entry, ask, reference)
     values = {
+        **later,
         "title_before": before.description if before else "",
         "vague": _vague(finding, ask),
         "new": _new(code, ask, reference),
@@ -123,7 +125,7 @@ def _of_active(finding: Finding, ask: Ask, reference: Reference) -> Further:
     }
     rows = evidence(entry.release, entry.code, fields) if entry else ()
     earlier = evidence(before.release, code, {"description": before.description}) if before else ()
-    return values, (*rows, *earlier)
+    return values, (*rows, *earlier, *since)
 
 
 def _entry(code: str, ask: Ask, reference: Reference) -> Entry | None:

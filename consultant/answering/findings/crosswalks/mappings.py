@@ -38,27 +38,52 @@ _DESCRIPTION = 70
 
 def mapped(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Where each cited diagnosis or inpatient procedure leads."""
+    return _all(ask, reference, frozenset(_DIRECTIONS))
+
+
+def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Where a code of ICD-9-CM leads that is cited for a service on which it can no longer be reported."""
+    return _all(ask, reference, _OLDER) if reference.on >= _ICD10_FROM else ()
+
+
+_OLDER = frozenset({CodeSystem.ICD9CM})
+
+
+def _all(ask: Ask, reference: Reference, systems: frozenset[CodeSystem]) -> tuple[Finding, ...]:
+    """Where each cited code of these systems leads, with what is asked of the mapping."""
     side = sides.told(ask.text)
-    found = (_one(cited, reference, side) for cited in ask.citations if cited.system in _DIRECTIONS)
-    told = {"flags_asked": bool(_FLAGS.search(ask.text)), "no_map_asked": bool(_NO_MAP.search(ask.text))}
+    found = (_one(cited, reference, side) for cited in ask.citations if cited.system in systems)
+    told = asked_of_it(ask.text)
     return tuple(
         replace(one, values={**one.values, **told}) if one.kind == "mapped" else one for one in found
     )
 
 
+def asked_of_it(text: str) -> dict[str, bool]:
+    """What a text asks of a mapping beside where it leads."""
+    return {
+        "flags_asked": bool(_FLAGS.search(text)),
+        "no_map_asked": bool(_NO_MAP.search(text)),
+        "count_asked": bool(_COUNT.search(text)),
+        "exact_asked": bool(_EXACT.search(text)) and not _APPROXIMATE.search(text),
+    }
+
+
 _FLAGS = re.compile(r"\bflags?\b|\bscenarios?\b|\bchoice lists?\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\bhow many\b|\b(?:one|a single|1) (?:code|target)s? or\b|\b(?:two|2|several|more than one) (?:codes?|targets?)\b"
+    r"|\bcombination\b|\bone[- ]to[- ](?:one|many)\b",
+    re.IGNORECASE,
+)
+"""Asks how many codes it leads to, or whether one of them is enough."""
+_EXACT = re.compile(
+    r"\bexact(?:ly)?\b|\bone[- ]to[- ]one\b|\b1[:-]1\b|\bidentical\b|\bperfect\b", re.IGNORECASE
+)
+_APPROXIMATE = re.compile(r"\bapprox\w*\b", re.IGNORECASE)
 _NO_MAP = re.compile(
     r"\bno[- ]?map\b|\bnodx\b|\b(?:without|no) (?:a )?(?:match|map\w*|counterpart|target)\b", re.IGNORECASE
 )
 """Asks whether there is none: yes says that there is none."""
-
-
-def overtaken(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Where a code of ICD-9-CM leads that is cited for a service on which it can no longer be reported."""
-    if reference.on < _ICD10_FROM:
-        return ()
-    side = sides.told(ask.text)
-    return tuple(_one(cited, reference, side) for cited in ask.citations if cited.system is CodeSystem.ICD9CM)
 
 
 def before_icd10(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -121,6 +146,8 @@ def _led(found: Crosswalk, cited: Citation, reference: Reference, *, older: bool
         "flags": tuple((target.code, _flags(target)) for target in found.targets[:_FLAGGED]),
         "flags_asked": False,
         "no_map_asked": False,
+        "count_asked": False,
+        "exact_asked": False,
         "source": source(found.release),
     }
     told = values["targets"]
