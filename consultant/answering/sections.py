@@ -96,16 +96,21 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     ask = remarks.reread(zip_codes.without_places(ask, reference), reference)
     if not ask.citations:
-        lack = _lack(ask, (), reference)
-        return (
-            lack if lack and not codeless.tells_whole(ask, reference) else codeless.findings(ask, reference)
-        )
+        return _lacking(ask, reference) or codeless.findings(ask, reference)
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
     ask = placeholders.filled(ask, reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))
+
+
+def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What decides and is not told of a question without a code, where no description tells the code whole."""
+    lack = _lack(ask, (), reference)
+    if not lack or particulars.firm(str(lack[0].values.get("thing", ""))):
+        return lack
+    return () if codeless.tells_whole(ask, reference) else lack
 
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:

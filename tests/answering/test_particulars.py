@@ -37,6 +37,15 @@ from tests.answering.test_verdicts import draft
         ("Which ICD-10-PCS code describes a knee replacement?", "inpatient procedure"),
         ("What code is used for the contrast the radiologist injected?", "drug product"),
         ("What is the J code for the shot that the nurse gave on Monday?", "drug product"),
+        ("How do I bill the shot the nurse gave?", "drug product"),
+        ("pt got stitches. code?", "wound repair"),
+        ("nerve block, which one do we bill", "nerve block"),
+        ("How should we code the patient's back surgery?", "spine surgery"),
+        ("Which code is right for the patient's ulcer on the foot?", "skin ulcer"),
+        ("Please code the chest x-ray.", "x-ray"),
+        ("which code do we use for an ultrasound", "ultrasound"),
+        ("She had eye surgery, what is the code?", "surgery"),
+        ("We did a biopsy in the office, which CPT?", "biopsy"),
     ],
 )
 def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
@@ -65,6 +74,14 @@ def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
         "Which root operation is a knee replacement in ICD-10-PCS?",
         "What is the J code for the Toradol shot that the nurse gave?",
         "Which J code is the injection of ketorolac?",
+        "Which code is right for a 2 view chest x-ray?",
+        "cpt for a right upper quadrant ultrasound, limited",
+        "Which code for an occipital nerve block?",
+        "cpt for back surgery: L4-L5 laminectomy",
+        "Which code for removal of stitches?",
+        "icd-10 code for right heel ulcer limited to breakdown of skin",
+        "How do I bill the injection of Kenalog 40 mg?",
+        "prostate biopsy cpt?",
     ],
 )
 def test_a_thing_with_them_or_another_question(text: str) -> None:

@@ -6,10 +6,10 @@ contract, A10).
 
 from __future__ import annotations
 
-from consultant.answering.particulars import diagnoses, operations, products, visits
+from consultant.answering.particulars import diagnoses, operations, products, unnamed, visits
 from consultant.answering.patterns import pattern
 
-THINGS = (*products.THINGS, *operations.THINGS, *diagnoses.THINGS, *visits.THINGS)
+THINGS = (*products.THINGS, *operations.THINGS, *diagnoses.THINGS, *visits.THINGS, *unnamed.THINGS)
 """In the order in which a wish is looked at."""
 _WISHED = pattern(
     r"\b(what|which|whats|what's|need|find|looking for|give (me|us)|tell (me|us))\b~25\b(codes?|cpt|hcpcs|icd-?10|dx"
@@ -21,6 +21,7 @@ _WISHED = pattern(
     r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b,?( please| pls| needed| wanted)?\W*\Z"
     r"|\bwhat (do|should|would|to) (i|we)?\b~10\b(code|bill|report)\b"
     r"|\b(codes?|cpt|hcpcs)\b (please|pls)"
+    r"|\b(please|pls|kindly|can you|could you) code (the|this|an?|our|her|his)\b"
 )
 _RIGHT = pattern(
     r"\b(is|was|would) ([A-Z]?\d{4,5}) (be )?(right|correct|ok|okay|the right|the correct|fine|good)\b~25\bfor\b"
@@ -33,3 +34,8 @@ def lacking(text: str) -> str:
     """The name of the thing whose code is wished without its particulars; empty where nothing is lacking."""
     wished = _RIGHT.search(text) if _CODED.search(text) else _WISHED.search(text)
     return next((thing.name for thing in THINGS if thing.lacking(text)), "") if wished else ""
+
+
+def firm(thing: str) -> bool:
+    """Whether its particulars are asked for though a title fits the bare words."""
+    return any(one.firm for one in THINGS if one.name == thing)

@@ -39,4 +39,18 @@ THINGS = (
         (_SITE,),
         beside=_OTHER,
     ),
-)
+    Thing(
+        "skin ulcer",
+        pattern(r"\b(ulcers?|wound) (on|of|at) (the|his|her|a|an)? ?(f[eo]{2}t|legs?|toes?|heels?|ankles?|calf|thighs?)\b"
+            r"|\b(foot|leg|toe|heel|ankle|calf) ulcers?\b"),
+        (
+            pattern(
+                r"\A\W*(\S+\s+){16}|\b(left|(?<!is )right|lt|rt|bilateral|both|diabet\w*|dm|pressure|stage|venous"
+                r"|varicose|arterial|stasis"
+                r"|skin|fat|muscle|bone|necros\w*|depth|deep|limited|neuropath\w*|ischemi\w*|l97\S*)\b"
+            ),
+        ),
+        beside=_OTHER,
+        firm=True,
+    ),
+)  # fmt: skip

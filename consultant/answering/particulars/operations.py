@@ -29,7 +29,8 @@ THINGS = (
     Thing(
         "wound repair",
         pattern(r"\b(lacerations?|wounds?)\b~30\b(repair\w*|clos\w+|sutur\w+|stitch\w*)|\b(repair\w*|clos\w+|sutur\w+"
-            r"|stitch\w*)\b~30\b(lacerations?|wounds?|cuts?)\b"),
+            r"|stitch\w*)\b~30\b(lacerations?|wounds?|cuts?)\b"
+            r"|\b(got|gets?|needed|had|has|put in|placed|received|gave|with|some|\d+) (\w+ )?(stitches|sutures)\b"),
         (
             pattern(r"\d ?(mm|cm|inch\w*)\b"),
             pattern(
@@ -38,6 +39,7 @@ THINGS = (
                 r"|toes?|back|chest|abdomen|thigh|knee|elbow|shoulder|axilla\w*|genital\w*|extremit\w+|mouth|tongue|palm)\b"
             ),
         ),
+        firm=True,
     ),
     Thing(
         "debridement",

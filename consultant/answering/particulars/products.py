@@ -107,7 +107,9 @@ THINGS = (
             r"|\w+'s) (injection"
             r"|shot|drug|medicine|medication|med|infusion|vial|jab)s?\b|\b(injection|shot|drug|medicine|medication"
             r"|med|infusion|vial"
-            r"|jab)\b~40\b(j[- ]?codes?|drug codes?)\b"),
+            r"|jab)\b~40\b(j[- ]?codes?|drug codes?)\b"
+            r"|\b(bill|code|report|charge)\b~8\b(the|this|that|a) (injection|shot|jab|infusion)\b"
+            r"(?! (admin|code|fee|into|to|in)\b)"),
         (pattern(rf"\b(?!(?:{_ORDINARY})\b)[a-z][a-z'-]{{3,}}|\d ?(mg|mcg|g|ml|units?)\b|\b(b-?12|[A-Z]\d{{4}}"
             rf"|\d{{5}})\b"),),
     ),

@@ -33,6 +33,8 @@ class Thing:
     told: tuple[Pattern, ...]
     beside: Pattern = OTHER
     """What asks something else than a code of it, or more."""
+    firm: bool = False
+    """Whether they are asked for though a title fits the bare words (`ulcer of unspecified foot`)."""
 
     def lacking(self, text: str) -> bool:
         """Whether the text names the thing, asks its code alone and leaves out one of its particulars."""
