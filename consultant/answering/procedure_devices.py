@@ -16,6 +16,12 @@ def rules(rows: Iterable[tuple[str, str]]) -> Rules:
 DEVICES = rules(
     (
         (r"\bw/ ?(?=[a-z])|\busing\b", "with "),
+        (r"\bex-?\s?fix\w*\b|\bexternal fixator\b", "external fixation device"),
+        (r"\b(?:with and without|without and with|without then with) (\w+ )?contrast\b", r"\1contrast unenhanced and enhanced"),
+        (r"\b(?:removal|removed) (?:of )?(?:an? |the )?"
+         r"(?:foreign body|stones?|calcul\w+|clots?|thromb\w+|plaque)\b(?: \(extirpation\))?",
+         "extirpation of matter"),
+        (r",? ?\b(?:no|without(?: an?)?) (?:endo)?scope\b|\bnot endoscopic\b", " "),
         (r"\bperc(?:ut)?\b\.?", "percutaneous"),
         (r"\bpercutaneous endoscopic(?:ally)?\b(?! approach)", "percutaneous endoscopic approach"),
         (r"\b(?:through|via|per|by way of) (?:the )?(?:anus|rectum|mouth|urethra|vagina|nose|nostril)\b",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from consultant.answering.findings.descriptions.possible import of_another_kind
+from consultant.answering.reading.descriptions import letter_told
+from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.shorthand import unabbreviated
 
 
@@ -19,6 +22,10 @@ from consultant.answering.reading.shorthand import unabbreviated
         ("fistula that came back", "fistula recurrent"),
         ("syphilis, stage not stated", "syphilis, unspecified"),
         ("late effects of a burn", "sequela a burn"),
+        ("sternal end post displaced", "sternal end posterior displaced"),
+        ("gastritis NOS", "gastritis unspecified"),
+        ("gestational diabetes controlled by diet", "gestational diabetes diet controlled"),
+        ("LLL eyelid", "left lower eyelid"),
     ],
 )
 def test_a_note_is_read_as_titles_word_it(written: str, meant: str) -> None:
@@ -28,3 +35,46 @@ def test_a_note_is_read_as_titles_word_it(written: str, meant: str) -> None:
 @pytest.mark.parametrize("written", ["L codes for a brace", "L-spine film", "L5 radiculopathy", "R codes"])
 def test_letters_of_codes_and_levels_are_no_sides(written: str) -> None:
     assert unabbreviated(written) == written
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "other"),
+    [
+        (
+            "Complex regional pain syndrome I of right lower limb",
+            "complex regional pain syndrome type II, right leg",
+            True,
+        ),
+        ("Causalgia of right lower limb", "complex regional pain syndrome type II, right leg", False),
+        ("Type 2 diabetes mellitus without complications", "type 1 diabetes", True),
+        ("Pressure ulcer of sacral region, stage 3", "stage III pressure ulcer of the sacrum", False),
+        ("Type 2 diabetes mellitus with foot ulcer", "type 2 diabetes, stage 3 kidney disease", False),
+    ],
+)
+def test_a_title_of_another_number_of_a_told_kind_is_not_meant(
+    title: str, words: str, *, other: bool
+) -> None:
+    assert of_another_kind(title, words) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("which L code for a knee brace?", "L"),
+        ("finger splint, Q code", "Q"),
+        ("which A code is it", "A"),
+        ("A code for gout?", ""),
+        ("J code for rituximab", ""),
+        ("L code or E code?", ""),
+    ],
+)
+def test_the_letter_of_the_wished_code_is_told(text: str, letter: str) -> None:
+    assert letter_told(text) == letter
+
+
+def test_how_an_injury_came_about_is_left_out_of_a_wish_for_its_code() -> None:
+    story = "Patient falls off a ladder at home, has a closed fracture of the right lateral malleolus. Fracture code?"
+    assert any("ladder" not in text and "malleolus" in text for text in narrower(story))
+    assert not any(
+        "ladder" not in text for text in narrower("Patient fell off a ladder. External cause code?")
+    )

@@ -6,7 +6,8 @@ from consultant.answering.particulars.thing import Thing
 from consultant.answering.patterns import pattern
 
 _OTHER = pattern(
-    r"\b(modifiers?|units?|pays?|paid|cover\w*|documented by|order|first|drg|cpt|hcpcs|pcs|poa|present on admission|heal\w*"
+    r"\b(modifiers?|external cause|w/?x|units?|pays?|paid|cover\w*|documented by|order|first"
+    r"|drg|cpt|hcpcs|pcs|poa|present on admission|heal\w*"
     r"|prevent\w*|mattress|cushion|dressings?|debrid\w+|repair\w*|graft\w*|how many|how (do|does|often|long)|rules?|when"
     r"|difference|mean\w*|history of|unspecified|sequela\w*|late effects?|vaccin\w*|excludes\w*|hcc|mcc|cc)\b"
 )

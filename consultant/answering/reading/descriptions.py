@@ -108,6 +108,8 @@ class Description:
     systems: frozenset[CodeSystem]
     bare: bool = False
     """Whether nothing but the description was written; then it may mean something else than a wish for its code."""
+    letter: str = ""
+    """The letter with which its code begins, where one is told: `which L code`."""
 
     @property
     def words(self) -> str:
@@ -138,13 +140,23 @@ def description(text: str) -> Description | None:
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _RULE.search(_ORDERED.sub(" ", text) if asking else text):
         return None
-    written, encounter = written_out(_of_status(_CORRECT.sub(" ", _ORDERED.sub(" ", text))))
+    written, encounter = written_out(_of_past(_of_status(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))))
     systems, rest = _systems(written)
     words = plain(rest)
     if not _DESCRIBING.search(words) or len(words.split()) > _MOST_WORDS:
         return None
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
-    return Description(told(words, encounter), only, bare)
+    return Description(told(words, encounter), only, bare, letter_told(text))
+
+
+_LETTER = re.compile(r"\b([BCEGHKLMOPQSTVYZ])[- ]codes?\b|(?<=[a-z] )(A)[- ]codes?\b")
+"""What a code is called by its first letter; drugs are called J codes whatever their letter."""
+
+
+def letter_told(text: str) -> str:
+    """The letter with which the wished code begins; empty where none is told, or several are."""
+    letters = {one or other for one, other in _LETTER.findall(text)}
+    return letters.pop() if len(letters) == 1 else ""
 
 
 _STATUS = re.compile(r"\bstatus(?: z)? codes?\b", re.IGNORECASE)
@@ -162,6 +174,22 @@ def _of_status(text: str) -> str:
     if not (_STATUS.search(text) and _INSIDE.search(text)):
         return text
     return _INSIDE.sub(lambda inside: f"presence of {inside[0]}", _STATUS.sub("ICD-10 code", text), count=1)
+
+
+_HISTORY = re.compile(r"\b(?:personal )?history (?:z )?codes?\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:(?:has |have |is |was )?(?:since |fully |now )*(?:recovered|resolved|cured|cleared|healed|over it)|last (?:year|month)"
+    r"|(?:\w+ )?(?:years?|months?) ago|in the past|in (?:19|20)\d\d|had)\b",
+    re.IGNORECASE,
+)
+"""Says that something is past, as its title does."""
+
+
+def _of_past(text: str) -> str:
+    """A wish for the history code of what a patient had, as titles word it."""
+    if not _HISTORY.search(text):
+        return text
+    return f"personal history of {_OVER.sub(' ', _HISTORY.sub('ICD-10 code', text))}"
 
 
 def plain(text: str) -> str:

@@ -32,6 +32,8 @@ def narrower(text: str) -> Iterator[str]:
     wishing = _wishing(shorter)
     if wishing != shorter:
         yield wishing
+    if _HURT.search(unharmed := _HAPPENED.sub(" ", wishing)) and unharmed != wishing:
+        yield unharmed
     if _DIAGNOSIS.search(text) and (named := _TERM.search(text)):
         yield f"{named[1]}: ICD-10 code?"
     if _OPERATION.search(wishing) and (bare := _REASON.sub(" ", wishing)) != wishing:
@@ -46,6 +48,18 @@ def _wishing(text: str) -> str:
     return " ".join(sentences[:1] + kept if alone and kept[0] != sentences[0] else kept) or text
 
 
+_HAPPENED = re.compile(
+    r"\b(?:story: *)?(?:\b(?:he|she|pt|patient|who|man|woman|child|worker)\b,? )?(?:(?:who|had|has|just) )*"
+    r"\b(?:fell|falls|falling|slip(?:s|ped)|trip(?:s|ped)|was hit|got hit|crash(?:es|ed)|jump(?:s|ed)|rolled|twisted|stepped)\b"
+    r" (?:off|from|down|on|over|in|by|against|out|into|onto)\b[^,.;]*?(?=[,.;]|\b(?:and|with|has|sustain\w*|comes?|came)\b)"
+    r"[,.;]?",
+    re.IGNORECASE,
+)
+"""How an injury came about: that has codes of its own."""
+_HURT = re.compile(
+    r"fractur|\bfx\b|sprain|strain|burn|lacerat|wound|dislocat|contusion|concussion|abrasion|\btear\b|rupture|amputat|crush",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"[(\[]([a-z][a-z-]+ [a-z][a-z -]+)[)\]]", re.IGNORECASE)
 """A term of several words in brackets: often what a title calls the thing described before it."""
 _DIAGNOSIS = re.compile(r"\b(?:icd\S*|dx|diagnos[ie]s)\b", re.IGNORECASE)

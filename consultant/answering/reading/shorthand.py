@@ -23,10 +23,20 @@ _UNTOLD = (
     r" (?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted|mentioned)\b"
 )
 """What a record leaves open."""
+_TURNED = (
+    r"(?:displaced|dislocat|sublux|wall|cruciate|tibial|fossa|malleol|(?:epi)?condyl|menisc|femoral|femur|tibia|fibula|humer"
+    r"|radius|ulna|phalan|end\b|third|shaft|chamber|capsul|compartment|column|cord|horn|talofib|collateral)"
+)
+"""What lies to the front, to the back or to a side, as a note has it in short."""
 _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
     (pattern(said), written)
     for said, written in (
         (rf"\b{_UNTOLD}", "unspecified"),
+        (
+            r"\b(?:nothing|not|no) (?:more|else|further|otherwise|any further|more) (?:is |was )?"
+            r"(?:specified|documented|stated|said|known|detail(?:s|ed)?|information|info)\b|(?-i:\bNOS\b)",
+            "unspecified",
+        ),
         (r"(?<![\w/.'’-])(?-i:L|Lt|lt)\.? (?=[a-z]{3})(?!codes?\b)", "left "),
         (r"(?<![\w/.'’-])(?-i:R|Rt|rt)\.? (?=[a-z]{3})(?!codes?\b)", "right "),
         (r"\((?:L|lt|left)\)", "left"),
@@ -61,6 +71,14 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r" (?:retained|embedded|left|still(?: in(?:side)?)?|lodged|stuck)(?: (?:in(?:side)?(?: there)?|there))?\b",
             "with foreign body",
         ),
+        (r",? ?\bnon-? ?puerperal\b", ""),
+        (r"\bs/p (?=fx|fracture|fall|orif)", ""),
+        (rf"\bpost\.? (?={_TURNED})", "posterior "),
+        (rf"\bant\.? (?={_TURNED})", "anterior "),
+        (rf"\blat\.? (?={_TURNED})", "lateral "),
+        (rf"\bmed\.? (?={_TURNED})", "medial "),
+        (rf"\bprox\.? (?={_TURNED})", "proximal "),
+        (rf"\bdist\.? (?={_TURNED})", "distal "),
         (r"\blac['’]?d\b|\blacs?\b(?! operon)|\blacerated\b", "laceration"),
         (r"\b(?:dti|deep tissue (?:pressure )?injur(?:y|ies))\b", "pressure-induced deep tissue damage"),
         (rf"\b(?:the )?({_WORD}(?: bed)?) (?:is |was |are )?(?:{_WHOLE})\b", r"without damage to \1"),
@@ -95,7 +113,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "without ",
         ),
         (r"\bw/ ?(?=[a-z])", "with "),
-        (r"\b(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
+        (r"\b(?:(?:well )?controlled )?(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
         (
             r"\b(?:newborn|baby|infant)\b,? (?:(?:was |just )?(?:born|delivered) )?"
             r"(?:(?:in|at) (?:the |our )?hospital )?(?:by|via) (?:c[- ]?section|cesarean)(?: section)?\b",

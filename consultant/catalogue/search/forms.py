@@ -24,6 +24,7 @@ _ENDINGS: tuple[tuple[str, ...], ...] = tuple(
     a al ar
     a eal
     nx ngeal
+    monas monal
     is al
     icle icular is
     y ian

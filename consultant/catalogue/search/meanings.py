@@ -68,7 +68,7 @@ def unfinished(text: str, lexicon: Lexicon) -> Known:
 
 def finished(text: str, lexicon: Lexicon, *, last: bool) -> Known:
     """A word that was typed to its end, unless nobody knows it and it is the `last`."""
-    same = _same(text, lexicon)
+    same = _same(text, lexicon) or _owned(text, lexicon)
     forms = _forms(text, lexicon)
     if same or forms:
         return Known(text, (*same, *forms))
@@ -81,6 +81,12 @@ def finished(text: str, lexicon: Lexicon, *, last: bool) -> Known:
 
 def _same(text: str, lexicon: Lexicon) -> list[Meaning]:
     return [(text, Reason.WORD)] if lexicon.vocabulary.knows(text) else []
+
+
+def _owned(text: str, lexicon: Lexicon) -> list[Meaning]:
+    """A name as somebody writes it without its apostrophe: `addisons`."""
+    name = text.removesuffix("s")
+    return [(name, Reason.WORD)] if name != text and lexicon.vocabulary.knows(name) else []
 
 
 def _forms(text: str, lexicon: Lexicon) -> list[Meaning]:

@@ -16,6 +16,14 @@ LONGEST = 40
 """A longer word is no word: it is neither completed nor repaired."""
 
 
+PREFIXES = ("re", "un", "dis", "in", "im", "pre", "non", "mis")
+"""Beginnings that make another word: who writes `recovered` does not mean `covered`."""
+
+
+def _begun(word: str, other: str) -> bool:
+    return word.endswith(other) and word.removesuffix(other) in PREFIXES
+
+
 class Vocabulary:
     """Words with the number of documents they stand in."""
 
@@ -56,7 +64,9 @@ class Vocabulary:
         ]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         ranked = sorted(found, key=lambda hit: (*self._cost(word, hit[0], int(hit[1])), hit[0]))
-        return tuple(hit[0] for hit in ranked[:REPAIRS] if hit[1] <= ranked[0][1] + 1)
+        return tuple(
+            hit[0] for hit in ranked[:REPAIRS] if hit[1] <= ranked[0][1] + 1 and not _begun(word, hit[0])
+        )
 
     def _cost(self, word: str, candidate: str, distance: int) -> tuple[float, int]:
         """People rarely miss the first letter, and mean the commoner word."""

@@ -87,7 +87,9 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         return (_fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
-    return nearest(near) if near else ()
+    return (
+        nearest(tuple(title_choice.of_encounter(one, wanted.told, reference) for one in near)) if near else ()
+    )
 
 
 def by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ _SHOWN = 4
 _SIDES = frozenset({"right", "left", "bilateral"})
 _NEAR = 0.7
 """The share of the words that a code has to meet to be offered."""
-_WHOLE, _AHEAD = 0.8, 1.08
+_WHOLE, _AHEAD = 0.75, 1.04
 """The share that a title and the words have of each other, and how much better than the next one it is told."""
 _APPROACH = re.compile(
     r",? ?(?:Percutaneous Endoscopic|Percutaneous|Open|External) Approach"
@@ -59,11 +59,17 @@ def _told(asked: Procedure, reference: Reference) -> Entry | None:
     """The code whose title is told almost whole, by more of the words than that of any other."""
     if reference.search is None or not asked.approach:
         return None
-    best, *others = reference.search.titled(f"{asked.words} {asked.approach}", _PCS, reference.on) or (None,)
-    if best is None or best.cover < _WHOLE or best.heard < _WHOLE or not _on_one_side(best.entry, asked):
-        return None
-    ahead = all(best.score * best.heard >= _AHEAD * one.score * one.heard for one in others)
+    found = reference.search.titled(f"{asked.words} {asked.approach}", _PCS, reference.on)
+    whole = [one for one in found if one.cover >= _WHOLE and _on_one_side(one.entry, asked)]
+    best, *others = sorted(whole, key=_standing, reverse=True) or (None,)
+    if best is None or best.heard < max(one.heard for one in found):
+        return None  # what another code has of the words may decide
+    ahead = all(_standing(best) >= _AHEAD * _standing(one) for one in others)
     return best.entry if ahead else None
+
+
+def _standing(one: Likely) -> float:
+    return one.score * one.heard
 
 
 def _on_one_side(entry: Entry, asked: Procedure) -> bool:

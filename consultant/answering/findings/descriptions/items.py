@@ -80,6 +80,10 @@ def is_item(entry: Entry) -> bool:
     return entry.system is CodeSystem.HCPCS and bool(ITEM.match(entry.code))
 
 
+def _meant(entry: Entry, wanted: Description) -> bool:
+    return is_item(entry) and entry.code.startswith(wanted.letter)
+
+
 def nearest(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
     """The items that have all that is told and add as little as any other."""
     found = _fitting(wanted, reference)
@@ -94,7 +98,7 @@ def _fitting(wanted: Description, reference: Reference) -> list[Item]:
     values, told = sizes.told(wanted.words), item_titles.said(words)
     allowed = int(len(_content(words)) > _MOST_OF)
     found = reference.search.likely(words, _HCPCS, reference.on)
-    items = (_judged(one, told, values, allowed) for one in found if is_item(one.entry))
+    items = (_judged(one, told, values, allowed) for one in found if _meant(one.entry, wanted))
     return sorted(filter(None, items), key=lambda item: (item.rank, -item.likely.score))
 
 

@@ -37,10 +37,11 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
         for one in found
         if not (
             _MEASURE.fullmatch(one.entry.code)
+            or not one.entry.code.startswith(wanted.letter)
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or _of_another_age(one.entry.code, wanted.words)
             or _contradicted(one, wanted.told)
-            or _of_another_kind(one.entry.description, wanted.words)
+            or of_another_kind(one.entry.description, wanted.words)
             or (
                 done
                 and one.entry.system is CodeSystem.ICD10CM
@@ -58,7 +59,7 @@ _ROMAN = re.compile(r"\b(?<!-)(?:I{1,3}|IV|VI{0,3}|V)\b(?!-)")
 _NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 
 
-def _of_another_kind(title: str, words: str) -> bool:
+def of_another_kind(title: str, words: str) -> bool:
     """Whether a title names another number of a told kind: `syndrome I` is not type II."""
     named = _kinds(title)
     bare = {_NUMBERS[one.lower()] for one in _ROMAN.findall(title)}

@@ -29,8 +29,8 @@ _OPEN, _LEFT_OPEN = "unspecified", 1
 _EXACT = 0.85
 """What a single word of several has to score, which may be no condition of its own."""
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
-_LEFT_OVER = re.compile(r"\bother\b|\bunspecified\b", re.IGNORECASE)
-_INCLUDING = re.compile(r", including [^,;]*", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\bother\b|\bunspecified\b(?!\W*\Z)", re.IGNORECASE)
+_INCLUDING = re.compile(r", including [^,;]*|\((?:fe)?male\)", re.IGNORECASE)
 _EITHER = re.compile(r"\w+ and \w+(?:, unspecified)?")
 """`Syncope and collapse` stands for either: in titles `and` means and/or (ICD-10-CM guidelines, I.A.14)."""
 _ALONE = re.compile(r"\bwithout complications?\b", re.IGNORECASE)
@@ -124,7 +124,8 @@ def _whole(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
             found[0],
             added[0],
         )  # a title that shares no word with the description adds few by being short
-    if not _meets(best, wanted) or _leaves_open(best, wanted) or best.entry.code.startswith(_SEVERITY):
+    known = replace(wanted, told=_known(best, wanted.told))
+    if not _meets(best, wanted) or _leaves_open(best, known) or best.entry.code.startswith(_SEVERITY):
         return None
     if _words(best.entry.description) == _words(wanted.words):
         return best

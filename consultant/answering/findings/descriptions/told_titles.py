@@ -8,7 +8,14 @@ from consultant.answering.findings.descriptions import possible
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import Told, told, written_out
-from consultant.answering.reading.descriptions import ANY, Description, code_named, description, named_systems
+from consultant.answering.reading.descriptions import (
+    ANY,
+    Description,
+    code_named,
+    description,
+    letter_told,
+    named_systems,
+)
 from consultant.answering.reference import Reference
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
@@ -228,7 +235,7 @@ def whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     """All that a mail tells, without dates and without what its record leaves open."""
     beside = _OF_MODIFIERS.sub(" ", text) if systems == _MODIFIERS else text
     words, encounter = written_out(_BESIDE.sub(" ", beside))
-    return Description(told(words, encounter), systems)
+    return Description(told(words, encounter), systems, letter=letter_told(text))
 
 
 def _bare(text: str) -> bool:
