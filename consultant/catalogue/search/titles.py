@@ -17,6 +17,8 @@ from consultant.catalogue.search.request import Alternative, Concept
 
 FULL_WEIGHT = 40.0
 """Rarity of all told words of a name together, from which a name counts whole: three or four rare words."""
+COVER_POWER = 1.5
+"""How much it counts beside others that a name has more of the text."""
 WEIGHED = 24
 """So many candidates, of whose names most is told, are compared by what they have of the text."""
 
@@ -43,7 +45,7 @@ class Titled:
     @property
     def standing(self) -> float:
         """The same beside other codes: lower where another has more of the text."""
-        return self.score * self.cover
+        return self.score * self.cover**COVER_POWER
 
 
 def titled(concepts: Iterable[Concept], candidates: Iterable[Candidate], scales: Scales) -> list[Titled]:
