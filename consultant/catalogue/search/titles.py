@@ -45,7 +45,7 @@ class Titled:
     @property
     def standing(self) -> float:
         """The same beside other codes: lower where another has more of the text."""
-        return self.score * self.cover**COVER_POWER
+        return self.score * float(self.cover**COVER_POWER)
 
 
 def titled(concepts: Iterable[Concept], candidates: Iterable[Candidate], scales: Scales) -> list[Titled]:
