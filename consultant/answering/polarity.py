@@ -187,6 +187,15 @@ def without_weak_yes(sentence: str) -> str:
     )
 
 
+_ARTICLE = re.compile(r"\A(?:The|A|An|It|In) ")
+
+
+def judged(verdict: str, sentence: str) -> str:
+    """The sentence behind a `Yes` or a `No`."""
+    small = _ARTICLE.sub(lambda found: found[0].lower(), sentence)
+    return f"{verdict}: {small}"
+
+
 def without_yes_or_no(sentence: str) -> str:
     """The sentence without a leading yes or no."""
     rest = _WORDED.sub("", sentence, count=1)

@@ -8,6 +8,7 @@ from typing import Any
 from consultant.answering import (
     amounts_said,
     polarity,
+    sameness,
     standing,
     together,
     values_said,
@@ -85,17 +86,24 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     told = _once(said) or distinct(found.short for found in worded)[:1]
     if ask.diagnoses:
         told = tuple(polarity.turned(one, ask.text) for one in told)
-    ruled = any(found.kind == "verdict" and told[:1] == (found.short,) for found in worded)
-    if told and (verdict := amounts_said.verdict(ask.text, told[0], ask.codes, ruled=ruled)):
-        return (f"{verdict}: {told[0]}", *told[1:])
-    leading = next((found.finding for found in worded if told and found.short == told[0]), None)
-    if (
-        leading
-        and not told[0].startswith(("Yes", "No"))
-        and (stated := values_said.verdict(ask.text, leading))
-    ):
-        return (f"{stated}: {told[0]}", *told[1:])
+    if told and (verdict := _verdict(told[0], ask, worded)):
+        return (polarity.judged(verdict, told[0]), *told[1:])
     return _as_asked(told, ask, worded)
+
+
+def _verdict(first: str, ask: Ask, worded: tuple[Worded, ...]) -> str:
+    """`Yes` or `No` of the first sentence to an amount or a value that the question states, or to what it takes for the same."""
+    leading = next((found for found in worded if found.short == first), None)
+    ruled = leading is not None and leading.kind == "verdict"
+    if verdict := amounts_said.verdict(ask.text, first, ask.codes, ruled=ruled):
+        return verdict
+    if first.startswith(("Yes", "No")):
+        return ""
+    if leading and (verdict := values_said.verdict(ask.text, leading.finding)):
+        return verdict
+    compared = leading or next((found for found in worded if found.kind in sameness.COMPARED), None)
+    kind = compared.kind if compared else ""
+    return sameness.verdict(ask.text, kind, [found.finding.values for found in worded if found.kind == kind])
 
 
 def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class Limited(MemoryCatalogue):
     ("text", "told"),
     [
         ("MUE for 97110?", "The MUE for 97110 is 6 units per day."),
+        ("The MUE of 97110 is 4 per day, right?", "No: the MUE for 97110 is 6 units per day."),
+        ("They say the MUE for 97110 is 6. True?", "Yes: the MUE for 97110 is 6 units per day."),
         ("MUE for 97110 in a hospital?", "The MUE for 97110 is 8 units per day."),
         (
             "Hospital MUE for 97110, and practitioner MUE for 97110?",

@@ -20,7 +20,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bwork\b(,| and| &|/| plus)~12\btotals?\b|\btotals?\b(,| and| &|/| plus)~12\bwork\b"
             r"|\b(which|what) (one |code |of (them|these|the two) |service )?(pays|is paid|gets paid|is worth"
-            r"|is valued) (more|less|better|higher|lower|most)\b",
+            r"|is valued) (more|less|better|higher|lower|most)\b"
+            r"|\bpa(y|ys|id) (the same|alike|equally)\b",
             0.85,
         ),
         rule(

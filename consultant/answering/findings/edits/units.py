@@ -153,6 +153,15 @@ _COUNTED = re.compile(
 """Units of a service, by what it is counted in; those of a drug may be its dose."""
 
 
+_LIMIT_STATED = re.compile(
+    r"\b(?:mues?|daily (?:limit|maximum|max)|(?:unit )?limit|maximum|max)(?: (?:value|units?|edit|number))?"
+    r"(?: (?:for|of|on) [A-Z]?\d{4,5}[A-Z]?(?:-\w\w)?)? (?:is|are|=|was|of|at|stands at|must be)"
+    r" (?:only |just |still |set at )?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?![.,/-]\d)",
+    re.IGNORECASE,
+)
+"""A number that is stated to be the limit itself, and not billed against it."""
+
+
 def _judged(finding: Finding, ask: Ask) -> Finding:
     """The finding with whether the limit is the one that the question takes for granted."""
     if finding.kind == "unit_limit":
@@ -167,9 +176,16 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
             "adjudication_claim": _claimed(ask.text, str(finding.values["adjudication"])),
         }
         finding = replace(finding, values={**finding.values, **asked})
-    if finding.kind != "unit_limit" or len(ask.procedures) != 1 or finding.values["asked"]:
+    if finding.kind != "unit_limit" or len(ask.procedures) != 1:
         return finding
     units = str(finding.values["units"])
+    stated = None if finding.values["exceeded"] else _LIMIT_STATED.search(ask.text)
+    if stated:
+        number = str(_WORDED.get(stated[1].lower(), stated[1])).replace("one", "1")
+        claim = "right" if number == units else "wrong"
+        return replace(finding, values={**finding.values, "claim": claim, "asked": None})
+    if finding.values["asked"]:
+        return finding
     verdict = claims.verdict(ask.text, "units", units) or claims.verdict(ask.text, "limited", units)
     return replace(finding, values={**finding.values, "claim": verdict})
 
