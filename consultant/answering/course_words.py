@@ -64,6 +64,11 @@ def days_after(text: str) -> int:
     return named or _between_dates(text) or _between_weekdays(text) or _between_ordinals(text)
 
 
+def further_days(text: str) -> tuple[int, ...]:
+    """The days that are told beside the first: `included on day 8? and day 12?`."""
+    return tuple(dict.fromkeys(int(found["day"] or found["pod"]) for found in _DAY.finditer(text)))[1:]
+
+
 _ORDINAL = re.compile(r"\b(?:at|in|on|until) (?P<unit>week|wk|month) (?P<count>\d{1,2})\b", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?days?\b", re.IGNORECASE)

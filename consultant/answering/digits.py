@@ -29,7 +29,7 @@ _FINGERS = (
         rf"\b{_LIST} ?(?:fingers?|digits?)(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)(?: hand)?\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>thumb|index|pinky)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>thumb|index|pinky)\b(?! ?toe)", re.IGNORECASE),
 )
 _LID = re.compile(
     r"\b(?P<side>left|right|lt|rt)(?: eye)?,? (?P<lid>upper|lower) (?:eye)?lid\b"

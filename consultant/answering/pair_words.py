@@ -171,6 +171,19 @@ def two_specialties(text: str) -> bool:
     return (len(named) > 1 or bool(_DIFFERENT.search(text))) and not _SAME_GROUP.search(text)
 
 
+_AFTER = re.compile(
+    r"\b(?:that|the same|in the|this) (?:evening|night)\b|\blater (?:that|the same|in the|on)\b"
+    r"|\bafter(?:wards)? (?:the |her |his |an? )?"
+    r"(?:\w+ ){0,3}(?:surgery|operation|procedure|case|arthroscopy|repair|(?=[A-Z]?\d{4}))|\bpost-?\s?op\w*\b",
+    re.IGNORECASE,
+)
+
+
+def came_after(text: str) -> bool:
+    """Whether a service is told to have come after the operation of the day."""
+    return bool(_AFTER.search(text))
+
+
 _WHICH_DENIED = re.compile(
     r"\b(?:which|what) (?:one |code |line |service |procedure |of (?:the |these |those )?(?:two|both|them|codes|lines) )?"
     r"(?:\w+ ){0,3}?(?:den(?:ied|y)|not paid|unpaid|dropped?|drops|falls?|loses?|lost|rejected|comes off|goes away"

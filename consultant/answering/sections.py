@@ -16,7 +16,7 @@ from consultant.answering import (
 )
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
-from consultant.answering.findings.codes import placeholders, validity
+from consultant.answering.findings.codes import placeholders, ranges, validity
 from consultant.answering.findings.coverage import zip_codes
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
@@ -100,7 +100,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on) if ask.on else reference
-    ask = placeholders.filled(ask, reference)
+    ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))
 

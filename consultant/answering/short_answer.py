@@ -61,7 +61,9 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
     ]
     drugs = any(found.kind in _NAMING_DRUGS for found in worded)
-    said = [*told_only, *wrong, *(_following("drug_code", worded) if drugs else ())][:_LEADS_SHOWN]
+    alike = len({found.kind for found in worded if found.short in wrong}) == 1
+    most = _MOST_LED if alike else _LEADS_SHOWN
+    said = [*told_only, *wrong, *(_following("drug_code", worded) if drugs else ())][:most]
     shown = _shown(ask)
     if not ask.decline:
         said += _of_remarks(worded)
@@ -242,7 +244,8 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
         return [*led, *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]
-    told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * (len(pairs) > 1)
+    several = len({frozenset(found.finding.codes) for found in pairs}) > 1
+    told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * several
     unseen = [found.short for found in asked_for if intent in SETS][:1]
     following = map(polarity.without_yes_or_no, _following(ranked[0].kind, worded))
     return [ranked[0].short, *told, *unseen, *following]

@@ -30,6 +30,7 @@ _STATED = tuple(
 _TREATED = """
     alive dead unspecified vague new added needed too then
     not never always still no_longer valid invalid active billable payable paid covered included bundled allowed
+    reportable chargeable usable possible on_top_of beside besides next_to along_with
     permitted required require needed correct wrong ok okay fine enough better exempt deleted replaced discontinued
     terminated retired current missing separately considered subject reimbursed denied column primary secondary add-on
     addon an_add-on bilateral both inclusive part_of in with to at by per from one_of all any also too my our his her

@@ -172,6 +172,12 @@ before_verbs = words(
 )
 """Before "order" these make it a verb (`who must order 77080`)."""
 parts_of_services = {
+    "case": words(
+        """
+        access surgical operative robotic laparoscopic lap hernia spine cataract knee hip shoulder endoscopy scope vascular
+        cardiac gyn bypass fusion arthroscopy stent ablation biopsy trauma cath urology ortho
+        """
+    ),
     "chart": words("eye growth vision snellen"),
     "sample": words("blood urine stool tissue sputum saliva serum semen"),
     "item": words("line supply dme hcpcs"),

@@ -9,6 +9,7 @@ from consultant.answering.pair_words import (
     about_pairs,
     asks_denied,
     asks_history,
+    came_after,
     same_site,
     takes_for_open,
     takes_for_shut,
@@ -86,6 +87,18 @@ def test_the_denied_code_is_asked_for(text: str, *, expected: bool) -> None:
 def test_the_first_words_are_on_what_is_asked(text: str, first: str) -> None:
     drafted = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(text)).text
     assert drafted.split("SHORT ANSWER\n")[1].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the evening the same surgeon gave critical care", True),
+        ("99291 after the operation", True),
+        ("critical care in the morning, then the operation", False),
+    ],
+)
+def test_what_came_after_the_operation(text: str, *, expected: bool) -> None:
+    assert came_after(text) is expected
 
 
 def test_words_on_pairs_and_their_history() -> None:

@@ -56,6 +56,11 @@ def _unsplit(finding: Finding, company: Company) -> bool:
     return finding.evidence[0].key == "modifier-26-tc" and bool(whole)
 
 
+def _of_indicators(finding: Finding, company: Company) -> bool:
+    """What the indicators of edits mean in general, beside that of the cited pair."""
+    return finding.evidence[0].key == "ncci-pair" and company.has(*IN_FORCE)
+
+
 def _in_the_edits(finding: Finding, company: Company) -> bool:
     """That no table carries a code, beside a row of the edits that does."""
     return any(finding.codes[0] in one.codes for one in company.of(*IN_FORCE, "edit_ended", "edit_future"))
@@ -95,6 +100,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_BESIDE_COUNTED, _of_counted),
     (frozenset({"verdict"}), _of_minutes),
     (frozenset({"verdict", "note", "rule"}), _unsplit),
+    (frozenset({"verdict", "note", "rule"}), _of_indicators),
     (
         frozenset({"edit_alone"}),
         lambda finding, company: any(one.values["beside"] for one in company.of("fee_status")),

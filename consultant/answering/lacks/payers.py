@@ -108,7 +108,10 @@ LACKS = (
                 r"|\b(does|do|will|is|what does|what do) (our|my|the local) (mac|contractor|carrier)\b"
             ),
         ),
-        pattern(r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}"),
+        pattern(
+            r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}"
+            r"|\badd-?\s?ons?\b|\bprimar(y|ies)\b(?! (care|insur|payer))|\bparent codes?\b"
+        ),
         placed=in_a_place,
     ),
     Lack(

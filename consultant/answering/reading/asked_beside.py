@@ -46,6 +46,7 @@ _BOTH_SIDES = re.compile(
 """Asks how both sides are paid, and not only tells that they were done."""
 _STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)
 _ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
+_REVENUE = re.compile(r"\brev(?:enue)? codes?\b", re.IGNORECASE)
 _SCOPED = re.compile(r"\b(?:endo)?scop\w+\b", re.IGNORECASE)
 _OF_EDITS = re.compile(
     r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bcolumn|\bmod(?:ifier)?s?\b|\b59\b|\bden(?:y|ie[ds]|ial)\b"
@@ -133,6 +134,7 @@ _ROWS = (
     _Beside(Intent.MAP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
     # what is complete is the list, who decides is the contractor
     _Beside(Intent.ADD_ON, frozenset({Intent.VALID, Intent.POLICY}), _without(_CODES_VALID)),
+    _Beside(Intent.ADD_ON, frozenset({Intent.ADD_ON, Intent.TOGETHER}), _REVENUE.search),
     _Beside(Intent.ADD_ON, frozenset({Intent.WHAT_IS}), _without(_NAMED_ITSELF)),
     _Beside(Intent.GLOBAL, frozenset({Intent.STATUS}), lambda text: not asks_status(text)),
     _Beside(Intent.GLOBAL, frozenset({Intent.MODIFIER}), _UNMODIFIED.search),

@@ -11,6 +11,7 @@ from consultant.answering import (
     occasions,
     offers,
     situations,
+    visit_words,
 )
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
@@ -207,6 +208,10 @@ def _of_procedures(
         intents = tuple(dict.fromkeys(asked if one is Intent.STATUS else one for one in intents))
     if len(procedures) > 1 and intents == (Intent.NOTES,):
         intents = (Intent.TOGETHER,)  # "primary" of a payer, not of a diagnosis
+    if Intent.GLOBAL in intents and _BILLED_GLOBALLY.search(text):
+        intents = tuple(dict.fromkeys(Intent.COMPONENTS if one is Intent.GLOBAL else one for one in intents))
+    if intents == (Intent.TOGETHER,) and _times_asked(procedures, text):
+        intents = (Intent.WHAT_IS,)
     if len(procedures) > 1 and {Intent.POLICY, Intent.STATUS} & {*intents} and _separated(procedures):
         intents = tuple(
             dict.fromkeys(Intent.TOGETHER if one in _PAID else one for one in intents)
@@ -224,6 +229,24 @@ def _of_procedures(
                 dict.fromkeys((Intent.TOGETHER, *(one for one in intents if one not in _OF_CODES)))
             )
     return intents, beyond
+
+
+_BILLED_GLOBALLY = re.compile(
+    r"\bbill\w*\b[^.?!]{0,25}\bglobal(?:ly)?\b(?! (?:period|days|surg|package|post))"
+    r"|\bglobal (?:in pos|billing|bill|component)\b",
+    re.IGNORECASE,
+)
+"""Both parts of a test on one line are meant, and no days after it."""
+_TIMES = re.compile(
+    r"\bminutes?\b|\bmins?\b|\b(?<!same )(?<!the )times?\b(?! (?:a|per|each)\b)", re.IGNORECASE
+)
+
+
+def _times_asked(procedures: list[Citation], text: str) -> bool:
+    """Whether only visits of one kind are named and their minutes asked."""
+    cited = {one.code for one in procedures}
+    one_kind = any(cited <= {*codes} for codes, _ in visit_words.FAMILIES)
+    return one_kind and bool(_TIMES.search(text)) and not _ABOUT_PAIRS.search(text)
 
 
 _BY_MODIFIER: Mapping[str, Intent] = {

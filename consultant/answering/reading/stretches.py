@@ -31,7 +31,8 @@ SHORT = 5
 
 
 _LATER = re.compile(
-    r"\b(?:after|at|by|in) (?:\d+|an?|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)\b",
+    r"\b(?:after|at|by|in) (?:\d+|an?|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)\b"
+    r"|\bday \d{1,3}\b",
     re.IGNORECASE,
 )
 """Another time since: `and after 5 weeks?`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.intents import Intent
 from consultant.answering.place_words import told
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -23,7 +24,13 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The place that the words name, beside the one cited; nothing where they name none or several."""
     cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
     said = told(ask.text)
-    if len(cited) != 1 or len(said) != 1 or not _DOUBTED.search(ask.text) or _ELSEWHERE.search(ask.text):
+    if (
+        Intent.COMPONENTS in ask.intents
+        or len(cited) != 1
+        or len(said) != 1
+        or not _DOUBTED.search(ask.text)
+        or _ELSEWHERE.search(ask.text)
+    ):
         return ()
     found = [reference.catalogue.entry(CodeSystem.POS, code, reference.on) for code in (said[0], cited[0])]
     entries = [one for one in found if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE]

@@ -18,7 +18,7 @@ _MORE = re.compile(
     r"\b(?:pays?|paid|paying|worth|reimburs\w+|valued?|gets?|receives?|earns?|makes?)"
     r"(?: \w+){0,2} (?:more|better|higher|less|lower|most|best|least)\b"
     r"|\b(?:more|higher|better|lower|bigger) (?:\w+ )?(?:rvus?|payment|paying|reimbursement|fee|rate|value|money)\b"
-    r"|\bhighest (?:rvus?|payment|value)\b",
+    r"|\b(?:highest|lowest|most|least) (?:\w+ )?(?:rvus?|payment|values?|paid)\b",
     re.IGNORECASE,
 )
 _BY_PLACE = re.compile(
@@ -44,6 +44,7 @@ _VALUED = re.compile(
 )
 _MONEY = re.compile(r"\bdollars?\b|\$|\bmoney\b|\bbucks\b", re.IGNORECASE)
 _WORK = re.compile(r"\bwork (?:rvus?|values?)\b|\bwrvus?\b", re.IGNORECASE)
+_OF_EDITS = re.compile(r"\bdifferen\w+ (?:\w+ ){0,3}(?:edits?|indicators?)\b", re.IGNORECASE)
 _MOST = 4
 
 
@@ -53,7 +54,7 @@ def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(rows) == 1 and len(ask.procedures) == 1:
         return _by_place(rows[0], ask)
     wanted = _MORE.search(ask.text) or (_COMPARED.search(ask.text) and _VALUED.search(ask.text))
-    if not (1 < len(rows) == len(ask.procedures) <= _MOST) or not wanted:
+    if not (1 < len(rows) == len(ask.procedures) <= _MOST) or not wanted or _OF_EDITS.search(ask.text):
         return ()
     measure = _measure(ask, reference)
     ranked = sorted(rows, key=lambda row: -_value(row, measure))

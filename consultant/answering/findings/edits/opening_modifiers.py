@@ -28,20 +28,20 @@ class Couple:
 
 
 def opening(
-    couple: Couple, reference: Reference, *, other_side: bool, apart: Apart
+    couple: Couple, reference: Reference, *, other_side: bool, apart: Apart, after: bool, sides_named: bool
 ) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
     """Which modifier may open the edit, why, and whether the asker attached one and to which line."""
     attached, misplaced = _attached(couple)
     fee = reference.catalogue.fee_row(couple.column1.code, "", reference.on)
     major = isinstance(fee, FeeRow) and fee.global_days == "090"
-    reason = _reason(couple, attached, major=major)
+    reason = _reason(couple, attached, major=major, after=after)
     sided = _sided(couple.column2, reference) or (other_side and _sided(couple.column1, reference))
-    sided &= reason == "distinct service"
+    sided = (sided or sides_named) and reason == "distinct service"
     known = _known((*_WISHED[reason], *attached, *misplaced, *(_SIDES if sided else ())), reference)
     said = {
         "reason": reason,
         "suggested": _suggested(reason, apart, known),
-        "named": _named(reason, apart, known, sides=sided and other_side),
+        "named": _named(reason, apart, known, sides=sided and (other_side or sides_named)),
         "apart": apart.value if reason == "distinct service" else "",
         "attached": attached,
         "anatomic": bool(attached) and attached[0] in families.ANATOMIC,
@@ -101,6 +101,7 @@ _WISHED = {
     "two visits": (),
     "separate visit": ("25",),
     "unrelated visit": ("24",),
+    "critical care after": ("FT", "25"),
     "decision for surgery": ("57",),
     "distinct service": families.DISTINCT,
 }
@@ -108,13 +109,18 @@ _WISHED = {
 _BY_MODIFIER = {"24": "unrelated visit", "25": "separate visit", "57": "decision for surgery"}
 
 
-def _reason(couple: Couple, attached: tuple[str, ...], *, major: bool) -> str:
+_CRITICAL = ("99291", "99292")
+
+
+def _reason(couple: Couple, attached: tuple[str, ...], *, major: bool, after: bool) -> str:
     column1, column2 = couple.column1.code, couple.column2.code
     if not families.is_visit(column2):
         return "distinct service"
     if families.visit_group(column1) == families.visit_group(column2):
         return "two visits"
     usual = "decision for surgery" if major else "separate visit"
+    if after and column2 in _CRITICAL and not attached:
+        return "critical care after"
     return next((_BY_MODIFIER[code] for code in attached if code in _BY_MODIFIER), usual)
 
 

@@ -243,7 +243,14 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
     if edit.indicator == "1":
         apart = apart_words.told(ask.text, (edit.column1, edit.column2))
         values["same_site"] = _same_place(couple) or (values["same_site"] and apart is not Apart.SITE)
-        said, grounds = opening(couple, reference, other_side=pair_words.other_side(ask.text), apart=apart)
+        said, grounds = opening(
+            couple,
+            reference,
+            other_side=pair_words.other_side(ask.text),
+            apart=apart,
+            after=pair_words.came_after(ask.text),
+            sides_named={"LT", "RT"} <= {*ask.loose_modifiers},
+        )
         values |= said
         rows += grounds
     return Finding(

@@ -92,7 +92,7 @@ def _told(ask: Ask) -> int | None:
         return times
     if _FOR_EACH.search(ask.text):
         return 2
-    counted = {int(found[1]) for found in _COUNTED.finditer(ask.text)}
+    counted = {_number(next(filter(None, found.groups()))) for found in _COUNTED.finditer(ask.text)}
     plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
     return counted_units(ask.text) or plain
 
@@ -103,6 +103,7 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )
 """One for each of a pair: two of it."""
+_SPELLED = "two|three|four|five|six|seven|eight|nine|ten"
 _TIMES_OF = re.compile(
     rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|(?P<often>twice|thrice)\b|(?P<many>two|three|four|five|six|\d{1,2}) times\b)",
@@ -137,6 +138,10 @@ def _times_of(code: str, text: str) -> int | None:
     return _WORDED.get(said) or int(said)
 
 
+def _number(said: str) -> int:
+    return _WORDED.get(said.lower()) or int(said)
+
+
 def _times(text: str) -> int:
     """How often a service is told to be done on one day; 0 where it is not."""
     found = _TIMES.search(text)
@@ -147,7 +152,10 @@ def _times(text: str) -> int:
 
 
 _COUNTED = re.compile(
-    r"(?<![\d.,-])\b(\d{1,4}) (?:units?|doses|shots|tests|specimens|samples|slides|injections|sessions)\b(?! (?:of|per) [a-z])",
+    rf"(?<![\d.,-])\b(\d{{1,4}}|{_SPELLED}) (?:units?|doses|shots|tests|specimens|samples|slides|injections|sessions)\b"
+    r"(?! (?:of|per) [a-z])"
+    rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) hours? (?:were |was )?(?:billed|reported|charged|of (?=[A-Z]?\d{{4,5}}))"
+    rf"|\b(?:billed|reported|charged) (\d{{1,2}}|{_SPELLED}) hours\b",
     re.IGNORECASE,
 )
 """Units of a service, by what it is counted in; those of a drug may be its dose."""

@@ -73,6 +73,7 @@ def _when(operation: FeeRow, ask: Ask) -> dict[str, Any]:
 
 
 def _finding(operation: FeeRow, visits: list[str], when: dict[str, Any], ask: Ask) -> Finding:
+    further = course_words.further_days(ask.text) if when["after"] else ()
     values = {
         "code": operation.code,
         "days": operation.global_days,
@@ -82,9 +83,10 @@ def _finding(operation: FeeRow, visits: list[str], when: dict[str, Any], ask: As
         "unrelated": course_words.unrelated(ask.text),
         "part_asked": bool(_PART_ASKED.search(ask.text)) and "24" not in ask.loose_modifiers,
         "source": source(operation.release),
+        "further": tuple((day, day <= int(operation.global_days)) for day in further),
         **when,
     }
-    fields = {"global days": operation.global_days} | (
+    fields = {"global days": operation.global_days, **{f"further day {day}": str(day) for day in further}} | (
         {"days after, as told": str(when["after"])} if when["after"] else {}
     )
     rows = evidence(operation.release, operation.code, fields)
