@@ -178,6 +178,7 @@ parts_of_services = {
         cardiac gyn bypass fusion arthroscopy stent ablation biopsy trauma cath urology ortho
         """
     ),
+    "section": words("c - cesarean caesarean csection frozen"),
     "chart": words("eye growth vision snellen"),
     "sample": words("blood urine stool tissue sputum saliva serum semen"),
     "item": words("line supply dme hcpcs"),

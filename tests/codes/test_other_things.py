@@ -22,6 +22,8 @@ from tests.codes.test_citations import brief
         ("Claim 99214-26-0001 for 99214", ["99214"]),
         ("the vascular access case 36565, what does it pay?", ["36565"]),
         ("Our case 36565 is about 99214", ["99214"]),
+        ("Assist at C-section 59514: allowed?", ["59514"]),
+        ("see section 30610 of chapter 12, 99214", ["99214"]),
         ("CA-125 86304, CA 19-9 86301, CEA 82378", ["86304", "86301", "82378"]),
         ("99285 25 11/04/26 11 99215 25 AB 310.00 1", ["99285 25", "11", "99215 25"]),
     ],

@@ -45,7 +45,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(most|maximum|highest)\b~20\b(charge|bill|collect)\b"
             r"|\bhow (much|well) (do|does|is|will|would)\b|\bworth\b~10\b(medicare|in)\b"
             r"|(?<!\w)[A-Z]?\d{4,5}\b~8\b(amount|fee|payment|price|allowed)\b(?! (schedule|code|indicator))"
-            r"|\b(fee|rate|amount|price)\b~15(?<!\w)[A-Z]?\d{4,5}|\breimbursement (for|of|rate|amount)\b",
+            r"|(?<!pro )(?<!pro-)(?<!professional )\b(fee|rate|amount|price)\b~15(?<!\w)[A-Z]?\d{4,5}"
+            r"|\breimbursement (for|of|rate|amount)\b",
             0.9,
         ),
     ),

@@ -76,6 +76,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(only|just|at most|no more than|more than|up to|limited to)\b~12"
             r"\b(once|one|twice|two|three|\d{1,2})( times?| units?)? "
             r"(a|per|each|in a|in one|on one) day\b|\bonce (a|per|each) day\b"
+            r"|\b(\d{1,2}|two|three|four|five|six) times (in|on) (a|one|the same|a single|any) day\b"
             r"|\bdaily ceiling\b|\bhow often\b~40\b(a|per|in one|each|the same|one) day\b|\bgets zero\b"
             r"|\b(a|one) unit\b~12\b(for|per) each\b"
             r"|\bper day\b|\b(over|within|above|exceed\w*) the (limit|max\w*)\b"

@@ -74,7 +74,7 @@ def stretches(question: Question) -> list[Stretch]:
     behind = tuple(
         cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
     )
-    telling = list(_telling(list(_wished(_with(behind, stretches)))))
+    telling = _telling(list(_wished(_with(behind, stretches))))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
 
 
@@ -103,16 +103,23 @@ def _with(behind: tuple[Citation, ...], stretches: list[Stretch]) -> list[Stretc
     return [stretch if stretch.citations else replace(stretch, citations=behind) for stretch in stretches]
 
 
-def _telling(stretches: list[Stretch]) -> Iterator[Stretch]:
+def _telling(stretches: list[Stretch]) -> list[Stretch]:
     """The stretches that ask something, each with the short ones before it that only tell what happened."""
-    before = ""
+    before, told = "", list[Stretch]()
     for stretch in stretches:
         if not _tells(stretch):
             before = f"{before} {stretch.text}".strip()
             continue
         fits = before and len(before) <= _BACKGROUND and not ITEM.match(stretch.text)
-        yield replace(stretch, text=f"{before} {stretch.text}") if fits else stretch
+        told.append(replace(stretch, text=f"{before} {stretch.text}") if fits else stretch)
         before = ""
+    return [*told[:-1], *(_with_last(stretch, before) for stretch in told[-1:])]
+
+
+def _with_last(stretch: Stretch, rest: str) -> Stretch:
+    """The last stretch with a short question behind it that says itself neither of what nor what: `Is that absolute?`."""
+    short = rest.endswith("?") and len(rest.split()) <= 2 * SHORT and not ITEM.match(stretch.text)
+    return replace(stretch, text=f"{stretch.text} {rest}") if short else stretch
 
 
 _BACKGROUND = 300
