@@ -33,7 +33,7 @@ _EDIT_NAMED = re.compile(
 _CODES_NAMED = re.compile(r"\b(?:codes?|valid|billable|alive|replaced|cpt)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:component|part) of (?=\d{4})", re.IGNORECASE)
 _WHOSE_CLAIM = re.compile(
-    r"\bprofessional (?:side|claims?|file|table|bill\w*)\b(?![^?]*\b(?:26|tc|components?|split)\b)",
+    r"\b(?:professional (?:side|claims?|file|table|bill\w*)|pro[ -]fee)\b(?![^?]*\b(?:26|tc|components?|split)\b)",
     re.IGNORECASE,
 )
 _SURGEONS = re.compile(

@@ -116,9 +116,14 @@ def _telling(stretches: list[Stretch]) -> list[Stretch]:
     return [*told[:-1], *(_with_last(stretch, before) for stretch in told[-1:])]
 
 
+_ELSE = re.compile(r"\W*(?:if not|if so|otherwise|or)\b", re.IGNORECASE)
+"""Begins what hangs on the answer to the question before it."""
+
+
 def _with_last(stretch: Stretch, rest: str) -> Stretch:
     """The last stretch with a short question behind it that says itself neither of what nor what: `Is that absolute?`."""
-    short = rest.endswith("?") and len(rest.split()) <= 2 * SHORT and not ITEM.match(stretch.text)
+    short = rest.endswith("?") and len(rest.split()) <= 2 * SHORT and not _ELSE.match(rest)
+    short = short and not ITEM.match(stretch.text)
     return replace(stretch, text=f"{stretch.text} {rest}") if short else stretch
 
 

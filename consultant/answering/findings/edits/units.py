@@ -72,7 +72,8 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _settings(cited: Citation, ask: Ask, reference: Reference) -> tuple[tuple[Reference, bool], ...]:
     """The settings that the parts of a question with this code name; else that of the whole, and whether it was named."""
-    parts = [part for part in _PART.split(ask.text) if cited.code.lower() in part.lower()]
+    pieces = _PART.split(ask.text)
+    parts = [part for part in pieces if cited.code.lower() in part.lower() or not _CODE.search(part)]
     named = dict.fromkeys(filter(None, map(billing_setting.in_part, parts)))
     apart = len(named) > 1 or (named and billing_setting.in_part(ask.text) is None)
     if apart:
@@ -80,6 +81,7 @@ def _settings(cited: Citation, ask: Ask, reference: Reference) -> tuple[tuple[Re
     return ((reference, billing_setting.in_part(ask.text) is reference.setting),)
 
 
+_CODE = re.compile(r"\b[A-Z]?\d{4,5}[A-Z]?\b", re.IGNORECASE)
 _PART = re.compile(r"[.;?!\n]\s+|\(?\b[a-h1-9]\)|,? and (?=[a-z ]{0,24}\d{5})|,? & ", re.IGNORECASE)
 """Between the parts of a question."""
 
