@@ -291,6 +291,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     ),
     Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: (
+        "values_summed",
         "payment_area",
         "anesthesia_factor",
         "conversion_factor",

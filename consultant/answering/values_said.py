@@ -38,6 +38,7 @@ _STATED = re.compile(
 _NO_VALUE = re.compile(
     r"\b(?:20[12]\d|19\d\d)\b|\b(?:locality|loc|pos|modifier|mod|version|v)\W{0,3}\d+", re.IGNORECASE
 )
+_OPEN = re.compile(r"\b(?:what(?:'s|s)?|which|how much|how many)\b", re.IGNORECASE)
 _CLOSE = Decimal("0.01")
 """Share of a value by which one that is said to be about it may differ."""
 
@@ -45,7 +46,7 @@ _CLOSE = Decimal("0.01")
 def verdict(text: str, found: Finding) -> str:
     """`Yes` or `No` to the one value that a question states and wants confirmed; empty where it states none or several."""
     columns = _COLUMNS.get(found.kind)
-    if columns is None or not polarity.wants_yes_or_no(text):
+    if columns is None or _OPEN.search(text) or not polarity.wants_yes_or_no(text):
         return ""
     stated = list(_STATED.finditer(_NO_VALUE.sub(" ", text)))
     told = list(_told(columns, found, text))

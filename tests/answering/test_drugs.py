@@ -268,3 +268,8 @@ def test_what_counts_by_the_dose_or_is_told_of_each_part(text: str, told: str) -
 def test_the_price_of_a_drug_stands_in_files_that_are_not_loaded() -> None:
     told = " ".join(reply("ASP price for J0696 this quarter?").split())
     assert "Medicare Part B drug prices (ASP files) is not loaded" in told
+
+
+def test_the_brand_of_the_original_is_not_what_a_biosimilar_is() -> None:
+    said = reply("As Q5103 is Remicade, we bill it for Remicade. OK?")
+    assert "No: Remicade is J1745, and not Q5103" in " ".join(said.split())

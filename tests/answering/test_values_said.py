@@ -81,3 +81,14 @@ def test_a_modifier_for_visits_behind_another_code_is_asked_of_both() -> None:
         "No: modifier 25 belongs"
     )
     assert short_answer(draft("Is 20610-25 ok with 99213?")).startswith("No: modifier 25 belongs")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sum of RVUs: 99213 + 20610 in the office?", "99213 and 20610 come to "),
+        ("20610 x 2, total RVU for both?", "2 x 20610 come to "),
+    ],
+)
+def test_values_of_several_are_added_up(text: str, said: str) -> None:
+    assert short_answer(draft(text)).startswith(said)

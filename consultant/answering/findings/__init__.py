@@ -35,6 +35,7 @@ from consultant.answering.findings.coverage import (
     second_surgeons,
     shares_of_payment,
     split_care,
+    values_summed,
     worth,
 )
 from consultant.answering.findings.crosswalks import groups, mappings
@@ -153,6 +154,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         payments.surgery_center,
         payments.outpatient,
         anesthesia.factors,
+        values_summed.summed,
         payment_areas.areas,
         payments.priced,
     ),

@@ -110,6 +110,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule"}), _charged),
     (frozenset({"rule", "note"}), _valued),
     (frozenset({"global_days", "code_active", "code_listed"}), _compared),
+    (frozenset({"meaning_agrees"}), lambda finding, company: company.has("other_brand")),
     (frozenset({"verdict"}), _limited),
     (_BESIDE_A_LIMIT, _judged),
     (frozenset({"verdict", "rule", "note"}), _leftover),

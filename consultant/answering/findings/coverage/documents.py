@@ -81,7 +81,8 @@ _COVERED = re.compile(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor of a state, where a short question asks who it is or names one, and nothing of its coverage rules."""
-    short = len(ask.text.split()) <= _TERSE and not _COVERED.search(ask.text)
+    of_area = _COVERED.search(ask.text) or told_places.asked(ask.text)
+    short = len(ask.text.split()) <= _TERSE and not of_area
     wanted = short and (_WHO.search(ask.text) or contractors.names_in(ask.text))
     return contractor(ask, reference) if wanted else ()
 

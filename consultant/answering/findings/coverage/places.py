@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(
 def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The place that the words name, beside the one cited; nothing where they name none or several."""
     cited = [one.code for one in ask.citations if one.system is CodeSystem.POS]
-    said = told(ask.text)
+    said = _by_video(told(ask.text), cited)
     if (
         Intent.COMPONENTS in ask.intents
         or len(cited) != 1
@@ -49,6 +49,14 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         row for one in entries for row in evidence(one.release, one.code, {"description": one.description})
     )
     return (Finding("place_judged", tuple(dict.fromkeys((right.code, own.code))), values, rows),)
+
+
+_AT_HOME, _BY_VIDEO = ("12",), {"02", "10"}
+
+
+def _by_video(said: tuple[str, ...], cited: list[str]) -> tuple[str, ...]:
+    """The places that words tell; of a visit by video, which the cited code says it was, the home is 10."""
+    return ("10",) if said == _AT_HOME and _BY_VIDEO.issuperset(cited) else said
 
 
 _RATE_ASKED = re.compile(
@@ -109,7 +117,8 @@ def _compared(ask: Ask) -> list[str]:
 
 _RATE_CLAIMED = re.compile(r"\b(non-?\s?facility|office|facility)\b rate\b", re.IGNORECASE)
 _CONFIRM = re.compile(
-    r"\b(?:right|correct|true|yes|isn't it|doesn't it)\b|\A\W*(?:is|does|so)\b", re.IGNORECASE
+    r"\b(?:right|correct|true|yes|isn't it|doesn't it)\b|\A\W*(?:is|does|so)\b|\b(?:is it|are they|do they)\b",
+    re.IGNORECASE,
 )
 
 

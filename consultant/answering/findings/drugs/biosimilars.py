@@ -44,7 +44,8 @@ def other_brand(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     own = _entry(cited[0].code, reference) if len(cited) == 1 else None
     if own is None or reference.search is None:
         return ()
-    other = next(_of_patient(_branded(own, ask.text, reference), ask.text), None)
+    branded = _of_patient(_branded(own, ask.text, reference), ask.text)
+    other = next(branded, None) or next(_original(own, ask.text, reference), None)
     if other is not None:
         there = replace(ask, citations=(Citation(CodeSystem.HCPCS, other[1].code, (0, 0)),))
         return (_finding(own, other), *doses.given(there, reference))
@@ -76,6 +77,19 @@ def _branded(own: Entry, text: str, reference: Reference) -> Iterator[tuple[str,
         )
         for entry in sorted(fitting, key=lambda entry: own.code.lower() not in entry.description.lower()):
             yield _written(name, text), entry
+
+
+def _original(own: Entry, text: str, reference: Reference) -> Iterator[tuple[str, Entry]]:
+    """The code of the original whose brand a text names beside that of a biosimilar, and no brand of the biosimilar itself."""
+    assert reference.search is not None
+    brand, title = drug_names.brand(text), own.description.lower()
+    own_named = any(name in text.lower() for name in _BRACKETED.findall(title))
+    if brand is None or not _BIOSIMILAR.search(title) or own_named or brand.words[0] != _substance(own):
+        return
+    plain = re.compile(rf"(?:injection, )?{brand.words[0]}(?: \([^)]*\))?,? (?:excludes biosimilar|\d|per )")
+    for hit in reference.search.likely(brand.words[0], frozenset({CodeSystem.HCPCS}), reference.on):
+        if hit.entry.status is CodeStatus.ACTIVE and plain.match(hit.entry.description.lower()):
+            yield brand.name, hit.entry
 
 
 def _written(name: str, text: str) -> str:
