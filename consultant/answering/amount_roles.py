@@ -61,7 +61,7 @@ def sort_given(roles: dict[str, set[Dose]], text: str) -> None:
         roles["given"] = mended or found or roles["given"]
         found = mended or found
     if len(found) == 1 and len(roles["given"]) > 1:
-        roles["vial"] |= roles["given"] - found - each_part(text)
+        roles["vial"] |= roles["given"] - found - each_part(text) if not _COUNTED.search(text) else set()
         roles["given"] = found
 
 
@@ -71,6 +71,7 @@ _GAVE = re.compile(
 )
 _COUNTED_FOR = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\Z", re.IGNORECASE)
 """Asks for the units of the amount behind it."""
+_COUNTED = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\d", re.IGNORECASE)
 _ANOTHER = re.compile(r",? (?:and|plus|or) \d", re.IGNORECASE)
 _CORRECTED = re.compile(
     r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE

@@ -10,7 +10,7 @@ counted = words(
     feet ft sq square dollars usd euros words records rows beds followers users points hours hrs hour
     minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year
     yrs yr yo days day weeks week months month cells copies calories kcal claims visits encounters charges
-    accounts rvus emails
+    accounts emails
     discharges admissions inpatients outpatients births deaths pounds tons ounces gallons pieces tickets seats
     votes bucks fans attendees kb mb gb ms hits visitors
     forms guests responses respondents entries downloads signatures households families homes volunteers
@@ -19,7 +19,7 @@ counted = words(
     """
 )
 """A number right before one of these counts something."""
-coded_things = words("charts claims visits encounters charges lines procedures units")
+coded_things = words("charts claims visits encounters charges lines procedures units rvus")
 """Of these one says either the code or how many."""
 measured = words(
     """

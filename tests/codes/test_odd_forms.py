@@ -58,6 +58,20 @@ def test_a_diagnosis_of_the_older_set_is_known_by_its_form_or_its_label(text: st
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
+        ("99024 RVUs?", ["cpt 99024"]),
+        ("our doctor had 12000 RVUs last year", []),
+        ("unit dose J7613, 2.5 mg", ["hcpcs J7613"]),
+        ("Which modifier is GF, what is it for?", ["modifier GF"]),
+        ("screening mammogram at age 50 and which code", []),
+    ],
+)
+def test_a_number_before_its_values_is_a_code_and_an_age_is_no_modifier(text: str, cited: list[str]) -> None:
+    assert systems_of(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
         ("N362 came back", ["rarc N362"]),
         ("What does N706 stand for?", ["rarc N706"]),
         ("M119 came back on J3490", ["rarc M119", "hcpcs J3490"]),

@@ -65,6 +65,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\bpaid\s*\?", 0.7),
         rule(
+            r"\bstatus,? (mean\w*|letter)\b"
+            r"|\bpa(id|yable) to (the |a |an? |our )?(physicians?|doctors?|surgeons?|professionals?)\b",
+            0.88,
+        ),
+        rule(
             r"\b(priced nationally|nationally priced|national price)\b"
             r"|\bwho (sets|decides|makes) (the|its) (price|fee|amount|rate)\b"
             r"|\bprices? (and|&|or) (its |the )?global\b|\bglobal\b~12\b(and|&) (its |the )?price\b",

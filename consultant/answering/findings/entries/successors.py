@@ -142,8 +142,13 @@ def _begun_elsewhere(entry: Entry, reference: Reference) -> Iterator[Entry]:
     for name in sorted(_names(entry)):
         for hit in reference.search.likely(name, frozenset({CodeSystem.HCPCS}), reference.on):
             fresh = hit.entry.status is CodeStatus.ACTIVE and hit.entry.effective_from == begun
-            if fresh and name in _names(hit.entry) and _alike(hit.entry, entry):
+            drugs = _DRUG.match(entry.code) and _DRUG.match(hit.entry.code)
+            if fresh and drugs and name in _names(hit.entry) and _alike(hit.entry, entry):
                 yield hit.entry
+
+
+_DRUG = re.compile(r"[JQS]\d|C9[0-5]|A[59]\d")
+"""Begins the codes of drugs, and of what is billed like them."""
 
 
 def _alike(one: Entry, other: Entry) -> bool:

@@ -173,7 +173,13 @@ def _score(note: KnowledgeNote, asked: Asked, fit: Fit) -> int:
     return by_words + by_modifier + by_code - elsewhere
 
 
+_FEW_WORDS = 4
+"""Words of a question that cites a code and says hardly more: they fit no note by themselves."""
+
+
 def _surely(fit: Fit, asked: Asked) -> bool:
+    if asked.labels and len(asked.text.split()) <= _FEW_WORDS:
+        return False
     return (
         fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE and not (asked.code_wished or asked.unplaced)
     )
