@@ -151,7 +151,8 @@ _DONE = rules(
 )
 """What was done to a body part, told the other way round."""
 _REMOVED = re.compile(
-    r"\b(?:(?:surgical )?removal of|remov(?:ed|ing)|took out|taken out|excised)\b(?! (?:\w+ ){0,3}(?:device|drain"
+    r"\b(?:(?:surgical )?removal of|remov(?:ed|ing)|took out|taken out|excised)\b(?! (?:\w+ ){0,4}(?:device|drain"
+    r"|leads?|substitute|stimulator|electrode|pump|port|spacer|liner|pins?|fixat\w+"
     r"|tube|catheter"
     r"|pacemaker|hardware|stent|implant|cast|sutures?))",
     re.IGNORECASE,

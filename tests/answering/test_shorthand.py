@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.findings.descriptions.possible import of_another_kind
+from consultant.answering.findings.descriptions.possible import of_another_kind, of_the_contrary
+from consultant.answering.reading.clinical import written_out
 from consultant.answering.reading.descriptions import letter_told
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.shorthand import unabbreviated
@@ -78,3 +79,29 @@ def test_how_an_injury_came_about_is_left_out_of_a_wish_for_its_code() -> None:
     assert not any(
         "ladder" not in text for text in narrower("Patient fell off a ladder. External cause code?")
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "contrary"),
+    [
+        ("Monoplegia affecting left non-dominant side", "monoplegia of the dominant arm", True),
+        ("Nondisplaced fracture of neck of femur", "displaced fracture of the femoral neck", True),
+        ("Displaced fracture of neck of femur", "nondisplaced fracture of the femoral neck", True),
+        ("Nontraumatic hematoma", "hematoma of the thigh", False),
+    ],
+)
+def test_a_title_that_says_the_contrary_is_not_meant(title: str, words: str, *, contrary: bool) -> None:
+    assert of_the_contrary(title, words) is contrary
+
+
+@pytest.mark.parametrize(
+    ("text", "character"),
+    [
+        ("open fracture type IIIA, subsequent visit, routine healing", "F"),
+        ("open fracture type II, subsequent visit", "E"),
+        ("open fracture IIIB, first visit", "C"),
+        ("closed fracture, follow-up", "D"),
+    ],
+)
+def test_the_type_of_an_open_fracture_is_in_its_seventh_character(text: str, character: str) -> None:
+    assert written_out(text)[1] == character

@@ -54,6 +54,8 @@ _INJURY = re.compile(
 )
 """What has a 7th character for the encounter."""
 _OPEN_FRACTURE = re.compile(r"\bopen\b(?! reduction)|\bcompound fracture", re.IGNORECASE)
+_THIRD_TYPE = re.compile(r"\b(?:type|gustilo|grade) (?:iii|3)[abc]?\b|\biii[abc]\b", re.IGNORECASE)
+"""Open fractures of Gustilo's third type have characters of their own."""
 _DENIAL = re.compile(
     r"\b(?:without|not (?:specified|described|stated) as|not(?! specified| elsewhere| otherwise))"
     r" (?:(?:mention|evidence|diagnosis) of )?"
@@ -186,5 +188,7 @@ def _encounter(text: str) -> tuple[str, str]:
         if told_by.search(text):
             if _OPEN_FRACTURE.search(text) and "fracture" in text.lower():
                 character = {"A": "B", "D": "E"}.get(character, character)
+                if _THIRD_TYPE.search(text):
+                    character = {"B": "C", "E": "F"}.get(character, character)
             return character, told_by.sub(" ", text)
     return "", text

@@ -19,7 +19,8 @@ _EYE = (
 _WORD = r"(?:nails?|tendons?|nerves?|macula|retina|joint|cornea|cord|skull)"
 _WHOLE = r"intact|undamaged|not damaged|uninjured|not injured|fine|ok(?:ay)?|unharmed"
 _UNTOLD = (
-    r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology)(?: (?:is|was|are))?"
+    r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology|quadrants?)"
+    r"(?: (?:in|of|within) (?:the |her |his )?[a-z]+)?(?: (?:is|was|are))?"
     r" (?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted|mentioned)\b"
 )
 """What a record leaves open."""
@@ -71,6 +72,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r" (?:retained|embedded|left|still(?: in(?:side)?)?|lodged|stuck)(?: (?:in(?:side)?(?: there)?|there))?\b",
             "with foreign body",
         ),
+        (r"\blong-? ?standing\b", "chronic"),
         (r",? ?\bnon-? ?puerperal\b", ""),
         (r"\bs/p (?=fx|fracture|fall|orif)", ""),
         (rf"\bpost\.? (?={_TURNED})", "posterior "),

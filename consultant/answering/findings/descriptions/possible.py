@@ -42,6 +42,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or _of_another_age(one.entry.code, wanted.words)
             or _contradicted(one, wanted.told)
             or of_another_kind(one.entry.description, wanted.words)
+            or of_the_contrary(one.entry.description, wanted.words)
             or (
                 done
                 and one.entry.system is CodeSystem.ICD10CM
@@ -76,6 +77,22 @@ def _kinds(text: str) -> dict[str, set[str]]:
     for kind, number in _KIND.findall(text.lower()):
         found.setdefault(kind, set()).add(_NUMBERS.get(number, number))
     return found
+
+
+_NON = re.compile(r"\bnon-?([a-z]{4,})", re.IGNORECASE)
+
+
+def of_the_contrary(title: str, words: str) -> bool:
+    """Whether one of them says what the other says is not so: `non-dominant side` for a dominant arm."""
+    title, words = title.lower(), words.lower()
+    return _denies(title, words) or _denies(words, title)
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a text has a word only with `non` before it that the other has only without."""
+    denied = {*_NON.findall(one)} - {*_NON.findall(other)}
+    rest = _NON.sub(" ", one)
+    return any(re.search(rf"\b{word}\b", other) and not re.search(rf"\b{word}\b", rest) for word in denied)
 
 
 def _contradicted(one: Likely, wanted: Told) -> bool:
