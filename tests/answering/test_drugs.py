@@ -273,3 +273,4 @@ def test_the_price_of_a_drug_stands_in_files_that_are_not_loaded() -> None:
 def test_the_brand_of_the_original_is_not_what_a_biosimilar_is() -> None:
     said = reply("As Q5103 is Remicade, we bill it for Remicade. OK?")
     assert "No: Remicade is J1745, and not Q5103" in " ".join(said.split())
+    assert "and not J1745" not in reply("Is J1745 right for Remicade 300 mg?")

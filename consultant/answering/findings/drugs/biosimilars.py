@@ -84,7 +84,8 @@ def _original(own: Entry, text: str, reference: Reference) -> Iterator[tuple[str
     assert reference.search is not None
     brand, title = drug_names.brand(text), own.description.lower()
     own_named = any(name in text.lower() for name in _BRACKETED.findall(title))
-    if brand is None or not _BIOSIMILAR.search(title) or own_named or brand.words[0] != _substance(own):
+    is_one = _BIOSIMILAR.search(title) and not _EXCLUDES.search(title)
+    if brand is None or not is_one or own_named or brand.words[0] != _substance(own):
         return
     plain = re.compile(rf"(?:injection, )?{brand.words[0]}(?: \([^)]*\))?,? (?:excludes biosimilar|\d|per )")
     for hit in reference.search.likely(brand.words[0], frozenset({CodeSystem.HCPCS}), reference.on):
