@@ -56,6 +56,13 @@ class Line:
         words = haystack(text).words
         return sum(group.met(text, words) for group in self.groups if not group.barred)
 
+    def words_in(self, text: str) -> frozenset[str]:
+        """The words of a plain text that its phrases say."""
+        said = (phrase for group in self.groups if not group.barred for phrase in group.phrases)
+        looked_for = {word for phrase in said if uses(text, phrase) for word in phrase.split()}
+        begun = tuple(word.partition("*")[0] for word in looked_for if "*" in word)
+        return frozenset(word for word in text.split() if word in looked_for or word.startswith(begun))
+
     def denies(self, text: str) -> bool:
         """Whether a phrase by which a plain text fits is a denial itself: its verdict is written for that."""
         said = (phrase for group in self.groups if not group.barred for phrase in group.phrases)

@@ -83,7 +83,7 @@ def _misdrugged(finding: Finding, company: Company) -> bool:
 def _mere_category(finding: Finding, company: Company) -> bool:
     """A category of three characters, named to ask which of two conditions it is: a rule answers, and not its validity."""
     named = len(finding.values["code"]) == _CATEGORY and not finding.values["asked_valid"]
-    return named and company.has("pair_rule", "rule", "note", "told_note", "icd_notes", *EXCLUSIONS[:-2])
+    return named and company.has("verdict", "pair_rule", "rule", "note", "told_note", "icd_notes", *EXCLUSIONS[:-2])
 
 
 _CATEGORY = 3

@@ -12,6 +12,7 @@ from consultant.answering.phrases import plain
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
+from consultant.answering.relevance import stems_of
 from consultant.answering.verdict_index import Line
 from consultant.model.answer import Finding
 from consultant.model.catalogue import NoteKind
@@ -67,6 +68,17 @@ def tells_code(ask: Ask, reference: Reference) -> bool:
     """Whether the closest verdict is meant without doubt and tells the code of a question that cites none."""
     line = next(_fitting(ask, ask.text, reference), None) if not ask.codes else None
     return bool(line and line.met_by(_heard(ask, ask.text)) >= _CLOSE and _CODED.search(line.verdict.first))
+
+
+_WHOLE, _FEWEST = 0.65, 2
+"""Share of what a question says that its verdict asks for, and how many words at least, by which nothing else is meant."""
+
+
+def says_all(ask: Ask, reference: Reference) -> bool:
+    """Whether the closest verdict asks for nearly every word of the question, so that none of them describes a thing."""
+    line = next(_fitting(ask, ask.text, reference), None)
+    said = {*stems_of(" ".join(line.words_in(_heard(ask, ask.text))))} if line else set()
+    return len(said) >= _FEWEST and len(said) >= _WHOLE * len({*stems_of(ask.text)})
 
 
 _MANIFESTATION = re.compile(r"\bmanifestation\b", re.IGNORECASE)
