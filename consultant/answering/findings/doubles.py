@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from consultant.answering.findings import doubles_of_coverage, doubles_of_diagnoses, doubles_of_numbers
+from consultant.answering.findings import (
+    doubles_of_coverage,
+    doubles_of_diagnoses,
+    doubles_of_numbers,
+    doubles_of_rules,
+)
 from consultant.answering.findings.company import Company
 from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
@@ -83,7 +88,9 @@ def _misdrugged(finding: Finding, company: Company) -> bool:
 def _mere_category(finding: Finding, company: Company) -> bool:
     """A category of three characters, named to ask which of two conditions it is: a rule answers, and not its validity."""
     named = len(finding.values["code"]) == _CATEGORY and not finding.values["asked_valid"]
-    return named and company.has("verdict", "pair_rule", "rule", "note", "told_note", "icd_notes", *EXCLUSIONS[:-2])
+    return named and company.has(
+        "verdict", "pair_rule", "rule", "note", "told_note", "icd_notes", *EXCLUSIONS[:-2]
+    )
 
 
 _CATEGORY = 3
@@ -291,6 +298,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     *doubles_of_diagnoses.SAID,
     *doubles_of_coverage.SAID,
     *doubles_of_numbers.SAID,
+    *doubles_of_rules.SAID,
     (frozenset({"code_active", "modifier_meaning"}), _judged),
     (
         frozenset({"modifier_meaning", "note", "rule", "verdict"}),

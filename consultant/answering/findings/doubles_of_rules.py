@@ -1,0 +1,27 @@
+"""What a rule says in general and the row of a cited code says exactly: the rows of the table in `doubles` on verdicts of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from consultant.answering.findings.company import Company
+from consultant.answering.leads import EDITS
+from consultant.model.answer import Finding
+
+_TOLD_EXACTLY: Mapping[str, tuple[str, ...]] = {
+    "modifier-50": ("bilateral", "bilateral_compared"),
+    "modifier-assistant": ("surgeons",),
+    "modifier-62-66": ("surgeons",),
+    "ncci-principles": tuple(EDITS),
+}
+"""By note: the kinds of findings that answer for the code itself."""
+
+
+def _in_general(finding: Finding, company: Company) -> bool:
+    """A verdict on what a code's own row or edit is found for."""
+    return company.has(*_TOLD_EXACTLY.get(finding.evidence[0].key, ()))
+
+
+SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
+    (frozenset({"verdict"}), _in_general),
+)
