@@ -9,7 +9,7 @@ from consultant.answering.leads import EDITS
 from consultant.model.answer import Finding
 
 _TOLD_EXACTLY: Mapping[str, tuple[str, ...]] = {
-    "modifier-50": ("bilateral", "bilateral_compared"),
+    "modifier-50": ("bilateral",),
     "modifier-assistant": ("surgeons",),
     "modifier-62-66": ("surgeons",),
     "ncci-principles": tuple(EDITS),
