@@ -81,7 +81,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
-    if verdicts.says_all(ask, reference):
+    if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
         return verdicts.noted(ask, reference)
     if story := documents.named(ask, reference) or _first(_STORIES, ask, reference):
         return story

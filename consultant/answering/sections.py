@@ -51,7 +51,7 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
     lacks = not ask.citations and not ask.decline and _lack(ask, (), reference)
-    if lacks or verdicts.tells_code(ask, reference) or not (steps := two_steps.steps(ask, reference)):
+    if lacks or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
         return _with_further(_section(ask, reference, templates), reference, templates)
     first, rest = steps
     named, further = (
@@ -110,7 +110,8 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     lack = _lack(ask, (), reference)
     if not lack or particulars.firm(str(lack[0].values.get("thing", ""))):
         return lack
-    return () if codeless.tells_whole(ask, reference) else lack
+    whole = verdicts.is_meant(ask, reference) or codeless.tells_whole(ask, reference)
+    return () if whole else lack
 
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""What a rule says in general and the row of a cited code says exactly: the rows of the table in `doubles` on verdicts of notes."""
+"""What a rule says in general and the row of a cited code exactly: the rows of the table in `doubles` on verdicts of notes."""
 
 from __future__ import annotations
 

@@ -223,7 +223,11 @@ def phrases(note: KnowledgeNote, asked: Asked) -> int:
 def modifiers(ask: Ask) -> set[str]:
     """The modifiers that a question names, alone or on a code."""
     named = {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
-    return named - _GROUPS if _DENIED.search(ask.text) else named
+    return named - _GROUPS - {*_OF_A_REASON.findall(ask.text)} if _DENIED.search(ask.text) else named
+
+
+_OF_A_REASON = re.compile(r"\b(?:CO|PR|OA|PI)[- ]?(\d\d)\b", re.IGNORECASE)
+"""The number of a reason behind its group, which may be a modifier elsewhere."""
 
 
 _GROUPS = frozenset({"CO", "PI"})

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering import polarity
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
+from consultant.answering.intents.forms import wants_code
 from consultant.answering.phrases import plain
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
@@ -64,10 +65,12 @@ _CLOSE = 4
 _CODED = re.compile(r"\b[A-Z]\d[0-9A-Z](?:\.\w{1,4})?\b")
 
 
-def tells_code(ask: Ask, reference: Reference) -> bool:
-    """Whether the closest verdict is meant without doubt and tells the code of a question that cites none."""
+def is_meant(ask: Ask, reference: Reference) -> bool:
+    """Whether the closest verdict is meant without doubt and tells the code that a question without one wishes, if any."""
     line = next(_fitting(ask, ask.text, reference), None) if not ask.codes else None
-    return bool(line and line.met_by(_heard(ask, ask.text)) >= _CLOSE and _CODED.search(line.verdict.first))
+    if line is None or line.met_by(_heard(ask, ask.text)) < _CLOSE:
+        return False
+    return bool(_CODED.search(line.verdict.first)) or not wants_code(ask.text)
 
 
 _WHOLE, _FEWEST = 0.65, 2
