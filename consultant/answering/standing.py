@@ -38,7 +38,15 @@ def besides_the_edit(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> boo
         return False
     asked = pair_words.about_pairs(ask.text) or _names_opening(ask)
     held = [one for one in worded if one.kind == "edit_closed" or (asked and one.kind in _OF_THE_PAIR)]
+    if _on_another(found, held, ask):
+        return False
     return any(not all(code in found.short for code in one.finding.codes) for one in held)
+
+
+def _on_another(found: Worded, edits: list[Worded], ask: Ask) -> bool:
+    """Whether it names a cited code that stands in none of the edits."""
+    edited = {code for one in edits for code in one.finding.codes}
+    return any(cited.code in found.short for cited in ask.procedures if cited.code not in edited)
 
 
 def _names_opening(ask: Ask) -> bool:
