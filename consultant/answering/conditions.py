@@ -278,7 +278,8 @@ def _ulcer(text: str) -> Iterator[tuple[str, Span]]:
     named = {side[0].lower() for side in sides}
     side = {"right": "1", "left": "2"}[named.pop()] if len(named) == 1 else "0"
     code = f"L97.{site[0]}{side}{depth[0] if depth else '9'}"
-    for told in (found, site[1], *((depth[1],) if depth else ()), *sides):
+    sites = (one for _, words in _ULCER_SITES if (one := words.search(text)))
+    for told in (found, *sites, *((depth[1],) if depth else ()), *sides):
         yield code, told.span()
 
 

@@ -17,6 +17,8 @@ from tests.fakes.questions import question
 
 TITLES = {
     "E87.6": "Hypokalemia",
+    "L27.0": "Generalized skin eruption due to drugs and medicaments taken internally",
+    "T36.0X5A": "Adverse effect of penicillins, initial encounter",
     "T50.1X5A": "Adverse effect of loop [high-ceiling] diuretics, initial encounter",
 }
 
@@ -46,6 +48,10 @@ class Book(MemoryCatalogue):
             ("E87.6 fits", "T50.1X5A for the adverse effect"),
         ),
         ("Patient has hypokalemia from furosemide. Which codes?", ("E87.6 fits", "after E87.6, its nature")),
+        (
+            "Rash to amoxicillin taken correctly. Codes in order?",
+            ("L27.0 fits", "T36.0X5A", "after L27.0, its nature"),
+        ),
         ("faintness from furosemide: which codes?", ("after the code of its nature",)),
     ],
 )

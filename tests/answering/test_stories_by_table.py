@@ -27,6 +27,17 @@ from tests.answering.test_stories import short
             "Liver mets, colon cancer resected in 2021, no further treatment. Codes, which first?",
             "C78.7 first, then Z85.038",
         ),
+        ("Dysphagia following stroke, oropharyngeal phase, code", "I69.391 first, then R13.12"),
+        ("aphasia from a stroke two years ago, code", "I69.320:"),
+        ("Pregnant 28 weeks, gestational diabetes on insulin. Codes?", "O24.414 and Z3A.28:"),
+        ("GDM controlled by diet, code", "O24.410:"),
+        (
+            "Follow-up after completed treatment for breast cancer, no recurrence. code",
+            "Z08 first, then Z85.3",
+        ),
+        ("Screening mammogram, normal. dx code", "Z12.31:"),
+        ("Family hx colon ca, screening colonoscopy. dx codes", "Z12.11 first, then Z80.0"),
+        ("Long covid fatigue. codes", "R53.83 first, then U09.9"),
         ("Prostate cancer, prostatectomy 2018, no evidence of disease. Code?", "Z85.46:"),
     ],
 )
@@ -46,6 +57,10 @@ def test_a_story_has_its_codes(text: str, codes: str) -> None:
         "Type 1 diabetic on insulin, which Z79 code?",
         "Infected right knee replacement after surgery, code?",
         "Breast cancer, mastectomy 2020, on tamoxifen. Code?",
+        "dysarthria after subarachnoid hemorrhage, code?",
+        "GDM on insulin, delivered yesterday. Code?",
+        "How often is a screening mammogram covered, any dx?",
+        "Screening colonoscopy found a polyp, dx code?",
     ],
 )
 def test_what_is_told_otherwise_has_not(text: str) -> None:
@@ -61,6 +76,10 @@ def test_what_is_told_otherwise_has_not(text: str) -> None:
             "Z79.4:",
             "Z47.1",
             "Z85.3:",
+            "I69.322:",
+            "O24.414",
+            "Z12.31:",
+            "Z12.11:",
         )
     )
 

@@ -59,7 +59,7 @@ _THIRD_TYPE = re.compile(r"\b(?:type|gustilo|grade) (?:iii|3)[abc]?\b|\biii[abc]
 _DENIAL = re.compile(
     r"\b(?:without|not (?:specified|described|stated) as|not(?! specified| elsewhere| otherwise))"
     r" (?:(?:mention|evidence|diagnosis) of )?"
-    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b)[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?)",
+    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b)[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?(?:\([\w-]+\))?)",
     re.IGNORECASE,
 )
 _EXPECTING = re.compile(

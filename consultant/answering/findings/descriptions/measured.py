@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.answering import scales
+from consultant.answering import conditions, scales
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.patterns import pattern
@@ -17,9 +17,9 @@ _CODE = pattern(r"\bcodes?\b|\bicd\b|\bdx\b")
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of all told measures, where a code is wished or nothing but the measure is written."""
     wished = wants_code(ask.text) or by_description.wished(ask) or _CODE.search(ask.text)
-    if not (wished or by_description.described(ask)):
-        return ()
-    return by_description.all_fitting(_entries(ask.text, reference), reference)
+    entries = _entries(ask.text, reference) if wished or by_description.described(ask) else ()
+    others = set(conditions.told(ask.text)) - {entry.code for entry in entries}
+    return () if others else by_description.all_fitting(entries, reference)
 
 
 def _entries(text: str, reference: Reference) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from consultant.answering.findings.guidelines import drug_effects
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _CAUSE = re.compile(
@@ -31,7 +32,13 @@ _BEFORE = re.compile(
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The drug's code with that of the nature, where its words before the cause stand for one diagnosis."""
     effect = drug_effects.told(ask, reference)
-    if not effect or ask.diagnoses or not (nature := _nature(ask.text)):
+    if not effect or ask.diagnoses:
+        return effect
+    if effect[0].values["happened"] == "adverse" and (entry := _induced(ask.text, reference)):
+        cited = Citation(CodeSystem.ICD10CM, entry.code, (0, 0))
+        named = by_description.all_fitting((entry,), reference)
+        return (*named, *drug_effects.told(replace(ask, citations=(cited,)), reference))
+    if not (nature := _nature(ask.text)):
         return effect
     wish = replace(ask, text=f"{nature}: ICD-10 code?")
     fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
@@ -39,6 +46,36 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return effect
     cited = Citation(CodeSystem.ICD10CM, fitting[0].codes[0], (0, 0))
     return (*fitting, *drug_effects.told(replace(ask, citations=(cited,)), reference))
+
+
+_CHEMO = r"(?=.*\b(?:chemo\w*|antineoplastic\w*|cancer drugs?)\b)"
+_INDUCED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(words, re.IGNORECASE | re.DOTALL))
+    for code, words in (
+        ("D61.810", rf"{_CHEMO}.*\bpancytopeni\w+"),
+        ("D61.811", r"\bpancytopeni\w+"),
+        ("D64.81", rf"{_CHEMO}.*\ban[a]?emi[ac]\b"),
+        ("D70.1", rf"{_CHEMO}.*\b(?:neutropeni\w+|agranulocyt\w+)"),
+        ("D70.2", r"\b(?:neutropeni\w+|agranulocyt\w+)"),
+        ("L50.0", r"\b(?:hives|urticaria)\b"),
+        ("L27.1", r"\b(?:locali[sz]ed|local)\b[^.?!]{0,15}\b(?:rash|eruption)\b"),
+        ("L27.0", r"\b(?:rash|skin eruption|drug eruption|dermatitis)\b"),
+        ("D68.32", r"\b(?:warfarin|coumadin|heparin|eliquis|xarelto|apixaban|rivaroxaban|anticoagula\w+|blood thinner)\b"
+                   r".*\b(?:coagulopathy|hemorrhagic disorder)\b"),
+        ("I95.2", r"\b(?:hypotension|low blood pressure)\b"),
+        ("K59.03", r"\bconstipat\w+"),
+        ("R50.2", r"\b(?:drug )?fever\b"),
+        ("G24.01", r"\btardive dyskinesia\b"),
+        ("I45.81", r"\b(?:long|prolonged) qt\b|\bqt prolong\w+"),
+    )
+)  # fmt: skip
+"""Conditions that have a code of their own when a drug causes them, the more telling before the less."""
+
+
+def _induced(text: str, reference: Reference) -> Entry | None:
+    """The code of the told condition as a drug causes it."""
+    code = next((code for code, words in _INDUCED if words.search(text)), "")
+    return reference.reportable(code) if code else None
 
 
 def _nature(text: str) -> str:

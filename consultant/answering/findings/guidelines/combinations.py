@@ -86,10 +86,13 @@ def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _met_before(finding: Finding, before: tuple[Finding, ...]) -> bool:
-    """Whether a combination before it takes the place of the same code."""
+    """Whether a combination before it takes the place of the same code; of diabetes there are as many as complications."""
+    if _DIABETES.match(str(finding.values["code"])):
+        return any(finding.codes[-1] == one.codes[-1] for one in before)
     return any(set(finding.values["replaced"]) & set(one.values["replaced"]) for one in before)
 
 
+_DIABETES = re.compile(r"E(?:08|09|10|11|13)\.")
 _DIABETIC = Combination((), "", "I.B.9 and I.C.4.a")
 _HYPERTENSIVE = Combination(("I10",), "", "I.C.9.a")
 """Hypertensive heart or kidney disease holds the hypertension already."""

@@ -39,7 +39,7 @@ _LENGTH = 110
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The drug's code for what the question tells, with the reason of too little; nothing where it names no drug."""
-    if ask.procedures or len(ask.diagnoses) > 2 or not (_WANTED.search(ask.text) or wants_code(ask.text)):
+    if ask.procedures or len(ask.diagnoses) > 2 or not _wanted(ask.text):
         return ()
     drugs = drug_classes.named(ask.text)
     happened = effect_words.happened(ask.text) if drugs else None
@@ -47,6 +47,17 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     entry = reference.reportable(f"{drugs[0][0]}{happened.value}{_encounter(ask.text)}")
     return (_finding(entry, drugs[0][1], happened, ask, reference),) if entry else ()
+
+
+_TOLD_ALONE = re.compile(
+    r"\A[^?]*\b(?:underdos\w+|overdos\w+|adverse (?:effect|reaction)|poison\w+)\b[^?]*\Z", re.IGNORECASE
+)
+"""Nothing but what happened is written: its codes are wished."""
+
+
+def _wanted(text: str) -> bool:
+    """Whether a code is wished."""
+    return bool(_WANTED.search(text) or _TOLD_ALONE.search(text)) or wants_code(text)
 
 
 def _encounter(text: str) -> str:

@@ -52,3 +52,9 @@ def week_code(weeks: int) -> str:
     if weeks < _FIRST:
         return "Z3A.01"
     return f"Z3A.{weeks:02}" if weeks <= _LAST else "Z3A.49"
+
+
+def told_week(text: str) -> tuple[str, ...]:
+    """The code of the week that a text tells; nothing where it tells none."""
+    told = _WEEKS.search(text)
+    return (week_code(int(told[1] or told[2])),) if told else ()
