@@ -123,12 +123,18 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
         return (Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()),) if fact else ()
     if thing := particulars.lacking(ask.text):
         return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
-    if fact := lacks.lacking(ask.text):
+    if fact := lacks.lacking(_with_codes(ask)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     payer = other_payers.asked(ask.text)
     if not payer or verdicts.noted(ask, reference):
         return ()
     return (Finding("other_payer", ask.codes, {"payer": payer, "codes": ask.codes}, ()),)
+
+
+def _with_codes(ask: Ask) -> str:
+    """The text with the codes that an earlier question or a quoted reply named for it."""
+    inherited = (code for code in ask.codes if code.lower() not in ask.text.lower())
+    return " ".join((ask.text, *inherited))
 
 
 def _titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

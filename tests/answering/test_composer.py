@@ -451,6 +451,16 @@ def test_a_follow_up_on_one_more_code_looks_up_the_new_pairs_only() -> None:
     assert "code_terminated" not in kinds
 
 
+def test_one_more_procedure_is_asked_beside_those_before() -> None:
+    drafted = draft("And would 45378 be billable too?", answered=citations("45385"))
+    assert any(set(found.codes) == {"45385", "45378"} for found in drafted.findings)
+
+
+def test_what_the_codes_before_tell_is_not_asked_for() -> None:
+    drafted = draft("So can the PA bill the assist on it?", answered=citations("27447"))
+    assert drafted.text.partition("SHORT ANSWER")[2].strip().startswith("Yes: an assistant at surgery")
+
+
 def test_a_code_of_the_subject_that_was_answered_is_not_answered_again() -> None:
     text = "Thanks! What is 99213?"
     subject = replace(citations("20610")[0], span=(len(text), len(text)))

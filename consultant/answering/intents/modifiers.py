@@ -14,6 +14,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.BILATERAL: (
         rule(
             r"\b(two|2)[- ]sided\b|\b(rt|right)( ?/ ?| and | & )(lt|left) lines?\b|\blines? (rt|lt)( ?/ ?| and | & )(rt|lt)\b"
+            r"|\b50\b~60\b(one|1) line\b~12\b(two|2)\b|\b(one|1) line\b~12\b(two|2)( lines)?\b~40\b50\b"
             r"|\b(left|right|one)\b~25\bonly\b(?=[^\n]{0,90}\b52\b)|\bonly\b~15\b(left|right|one)\b(?=[^\n]{0,90}\b52\b)",
             0.95,
         ),

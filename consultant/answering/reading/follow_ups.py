@@ -112,7 +112,7 @@ def _paired(stretch: Stretch, question: Question) -> Stretch:
     """A follow-up that asks whether one more code goes together, with the codes of earlier replies as its partners."""
     earlier = tuple(cited for cited in _answered(question) if cited.code not in stretch.key)
     meant = understand(stretch.text).intents or understand(question.asked_before).intents
-    together = Intent.TOGETHER in meant and not corrected(stretch.text)
+    together = (Intent.TOGETHER in meant or one_more(stretch, meant)) and not corrected(stretch.text)
     if len(stretch.key) != 1 or not together or not earlier:
         return stretch
     earlier = _kept(stretch, earlier)
@@ -121,6 +121,18 @@ def _paired(stretch: Stretch, question: Question) -> Stretch:
         citations=stretch.citations + earlier,
         partners=frozenset(cited.code for cited in earlier),
     )
+
+
+_TOO = re.compile(
+    r"\b(?:bill|report|code|pa[iy]|cover|allow|add)\w*\b[^.?!]{0,20}\b(?:too|also|as well)\W*\Z|\balso be (?:bill|report|paid)",
+    re.IGNORECASE,
+)
+
+
+def one_more(stretch: Stretch, meant: tuple[Intent, ...]) -> bool:
+    """Whether a procedure is asked for beside those that were answered: `would 45378 be billable too?`."""
+    lines = all(cited.system in PROCEDURE_SYSTEMS for cited in stretch.citations)
+    return lines and {Intent.VALID, Intent.STATUS}.issuperset(meant) and bool(_TOO.search(stretch.text))
 
 
 def _kept(stretch: Stretch, earlier: tuple[Citation, ...]) -> tuple[Citation, ...]:

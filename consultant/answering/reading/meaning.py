@@ -19,7 +19,7 @@ from consultant.answering.number_words import in_digits
 from consultant.answering.reading import billing_setting
 from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
-from consultant.answering.reading.follow_ups import corrected
+from consultant.answering.reading.follow_ups import corrected, one_more
 from consultant.answering.reading.guesses import LIKELY, likely
 from consultant.answering.reading.stretches import ITEM, Stretch
 from consultant.model.answer import Question
@@ -83,6 +83,8 @@ def meant(
     if not which_line and _offers(stretch.whole, citations):
         return (Intent.CHOICE,), _CHOSEN
     intents, confidence = _worded(stretch, question, citations, before)
+    if stretch.partners and one_more(stretch, intents):
+        intents = (Intent.TOGETHER,)
     if offers.replaced(stretch.whole, (cited.code for cited in citations)):
         intents = tuple(one for one in intents if one not in _OF_PAIRS) or (Intent.RULES,)
     intents = _possible(intents, citations, stretch.whole)

@@ -11,7 +11,7 @@ _ASKING = (
 )
 _BEGINS = re.compile(
     r"(?<=[?])\s+(?:(?:and|or|but|also|plus)\s+)?"
-    rf"|[,;.]?\s+(?:and|or|but|also|plus)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING})",
+    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}", re.IGNORECASE)
