@@ -44,6 +44,10 @@ _BOTH_SIDES = re.compile(
     r"\bbilat\w*|\bunilat\w*|\b50\b|\b150\b|\bper side\b|\beach side\b|\bsides\b", re.IGNORECASE
 )
 """Asks how both sides are paid, and not only tells that they were done."""
+_STATUS_MEANT = re.compile(
+    r"\bmean\w*\b[^.?!]{0,40}\bstatus\b|\bstatus\b[^.?!]{0,25}\bmean\w*\b", re.IGNORECASE
+)
+"""Asks what a status means, and not what the code does."""
 _STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)
 _ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
 _REVENUE = re.compile(r"\brev(?:enue)? codes?\b", re.IGNORECASE)
@@ -111,6 +115,7 @@ _ROWS = (
     _Beside(Intent.TOGETHER, frozenset({Intent.COMPONENTS}), _WHOSE_CLAIM.search, procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.ASSISTANT}), _pair_without(_SURGEONS), procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.BILATERAL}), _pair_without(_BOTH_SIDES), procedures=2),
+    _Beside(Intent.STATUS, frozenset({Intent.WHAT_IS}), _STATUS_MEANT.search),
     # `by itself` of a status
     _Beside(
         Intent.STATUS,

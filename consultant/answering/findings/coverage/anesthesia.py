@@ -18,6 +18,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _AREAS_SHOWN = 8
+_NUMBER_ASKED = re.compile(r"\blocalit(?:y|ies)\b|\bcarrier\b|\b(?:mac|contractor) number\b", re.IGNORECASE)
+"""Asks for the numbers of the area beside its factor."""
 
 
 _CODE = re.compile(r"0[01]\d{3}")
@@ -69,11 +71,28 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     rows = [
         row
         for one in found
-        for row in evidence(one.release, one.name, {"anesthesia factor": str(one.factor)})
+        for row in evidence(
+            one.release,
+            one.name,
+            {
+                "anesthesia factor": str(one.factor),
+                "carrier": one.area.carrier,
+                "locality": one.area.locality,
+            },
+        )
     ]
     values = {
         "place": named,
-        "areas": tuple({"name": one.name, "factor": str(one.factor)} for one in found[:_AREAS_SHOWN]),
+        "areas": tuple(
+            {
+                "name": one.name,
+                "factor": str(one.factor),
+                "carrier": one.area.carrier,
+                "locality": one.area.locality,
+            }
+            for one in found[:_AREAS_SHOWN]
+        ),
+        "numbered": bool(_NUMBER_ASKED.search(ask.text)),
         "more": len(found) - _AREAS_SHOWN,
         "source": source(found[0].release),
     }

@@ -45,7 +45,7 @@ _METHOD = re.compile(
 _ASKED = re.compile(
     r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
     r"|\b(?:price|malpractice|mp|work|practice expense|pe) ind(ex|ices)\b"
-    r"|\bcount(?:y list|ies list|ies (?:in|of|are))\b|\blist of counties\b"
+    r"|\bcount(?:y list|ies list|ies (?:in|of|are|form|belong|make|does|do))\b|\b(?:which|what) counties\b|\blist of counties\b"
     r"|\bpayment areas?\b|\bmac\b(?=[^.?!]*\bzip\b)|\bzip\b(?=[^.?!]*\bmac\b)",
     re.IGNORECASE,
 )
