@@ -161,7 +161,8 @@ def _rules(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     stated = _first(_STATED, ask, reference)
     if not stated and _in_general(ask) and not _wished(ask):
         stated = rules.pointed_to(ask, reference)
-    if (wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH) or _PLAIN_WISH.search(ask.text):
+    bare = wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH
+    if (bare and not any(one.kind == "payment_area" for one in stated)) or _PLAIN_WISH.search(ask.text):
         return ()
     return _naming_a_procedure(stated, ask)
 
@@ -233,7 +234,12 @@ def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The conversion factors of the years that are asked for; our note on them where one of these is not loaded."""
     found = payments.factor(ask, reference)
     loaded = tuple(one for one in found if not one.values.get("other_year"))
-    return found if len(loaded) == len(found) else rules.stated(ask, reference) or found
+    if len(loaded) == len(found):
+        return found
+    return rules.by_name(_FACTOR_NOTE, ask, reference) or found
+
+
+_FACTOR_NOTE = "fee-conversion-factor"
 
 
 def _wished(ask: Ask) -> bool:

@@ -292,6 +292,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.POLICY: (*POLICIES, "contractor", "note"),
     Intent.PAYMENT: (
         "values_summed",
+        "areas_listed",
         "payment_area",
         "anesthesia_factor",
         "conversion_factor",

@@ -331,6 +331,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"relative_values", "fee_status"}),
         lambda finding, company: company.has("worth", "worth_by_place"),
     ),
+    (frozenset({"choice", "titles_compared"}), lambda finding, company: company.has("worth")),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),
     (

@@ -65,11 +65,17 @@ def every_area(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
     if not place.areas or place.all_of_state:
         return place.areas
     states = told_places.states(ask.text)
-    own = {town.state for town in told_places.towns(ask.text)} or set(states[:1])
-    rest = (one for state in sorted(own) for one in of_state(state, reference) if _is_rest(one, ask.text))
-    listed = (of_state(state, reference) for state in sorted(set(contractors.states(ask.text)) - own))
+    own = {town.state for town in told_places.towns(ask.text)}
+    rest = (
+        one
+        for state in sorted(own or {*states[:1]})
+        for one in of_state(state, reference)
+        if _is_rest(one, ask.text)
+    )
+    others = (of_state(state, reference) for state in sorted({*states} - own))
+    listed = (one for found in others if not {*found} & {*place.areas} for one in found)
     several = _by_name(ask.text, (), reference) if _SEVERAL.search(ask.text) else ()
-    return _distinct((*place.areas, *rest, *(found[0] for found in listed if len(found) == 1), *several))
+    return _distinct((*place.areas, *rest, *listed, *several))
 
 
 _SEVERAL = re.compile(r"\b(?:and|or|vs|versus|against)\b|[,&/]", re.IGNORECASE)
@@ -179,7 +185,7 @@ def _names(area: str, text: str, *, in_state: bool) -> bool:
     if area.upper().startswith("REST OF"):
         return in_state and bool(_REST.search(text) or _OUTSIDE.search(text))
     begun, whole = _begun(area), area.partition("(")[0].strip().lower()
-    if "-" in whole and whole in text.lower():
+    if "-" in whole and "-".join(whole.split("-")[:2]) in text.lower():
         return True
     if begun not in text.lower() or _outside(begun, text):
         return False

@@ -11,12 +11,12 @@ from typing import Any
 
 from consultant.answering import contractors
 from consultant.answering.findings.coverage import areas as named
-from consultant.answering.findings.coverage import told_places
+from consultant.answering.findings.coverage import told_places, zip_codes
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent
-from consultant.model.fees import Area, PriceIndices, ZipArea
+from consultant.model.fees import AnesthesiaFactor, Area, PriceIndices, ZipArea
 
 _SHOWN = 4
 
@@ -28,6 +28,10 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     place = named.located(ask, reference)
     if not (place.zip5 or place.areas) and (gap := _unheld(reference)):
         return gap if told_places.towns(ask.text) or told_places.states(ask.text) else ()
+    if place.all_of_state and _LISTED.search(ask.text):
+        return (_listed(place.areas),)
+    if len(zips := zip_codes.every(ask, reference)) > 1:
+        return tuple(_brief(one) for zip5 in zips[:_SHOWN] for one in _of_zip(zip5, ask, reference))
     if not place.zip5:
         every = named.every_area(ask, reference)[:_SHOWN]
         words = _words_of_each([one.area for one in every], ask, reference)
@@ -40,11 +44,34 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return _of_zip(place.zip5, ask, reference)
 
 
+_LISTED = re.compile(
+    r"\b(?:which|what|list|how many|all|name)\b[^.?!]{0,15}\b(?:localities|payment areas)\b"
+    r"|\blocalities\b[^.?!]{0,15}\b(?:in|of|does|has)\b",
+    re.IGNORECASE,
+)
+"""Asks which areas a state has."""
+
+
+def _listed(areas: tuple[AnesthesiaFactor, ...]) -> Finding:
+    """The areas of a state with their numbers."""
+    told = tuple((one.name, one.area.carrier, one.area.locality) for one in areas)
+    rows = tuple(
+        row
+        for one in areas
+        for row in evidence(
+            one.release, one.name, {"carrier": one.area.carrier, "locality": one.area.locality}
+        )
+    )
+    count = replace(rows[0], field="areas", value=str(len(areas)))
+    values = {"areas": told, "source": source(areas[0].release)}
+    return Finding("areas_listed", (), values, (*rows, count))
+
+
 def _brief(finding: Finding) -> Finding:
     """One of several areas: without its counties, and without the other year where no change is asked for."""
     spared: dict[str, Any] = {} if finding.values.get("listed") else {"counties": ""}
     spared |= {} if finding.values.get("changes") else {"earlier": {}}
-    return replace(finding, values={**finding.values, **spared})
+    return replace(finding, values={**finding.values, **spared, "brief": True})
 
 
 def _of_zip(zip5: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -200,6 +227,7 @@ def _indices(
         "bounded": "",
         "listed": False,
         "changes": (),
+        "brief": False,
         "where": where,
         "where_source": where_source,
         "carrier": area.carrier,

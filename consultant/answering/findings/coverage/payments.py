@@ -114,7 +114,12 @@ def evidence_of_count(count: int, first: Finding) -> tuple[Evidence, ...]:
     return (replace(first.evidence[0], field="payment areas priced", value=str(count)),)
 
 
-_FACTOR_ASKED = re.compile(r"\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)", re.IGNORECASE)
+_FACTOR_ASKED = re.compile(
+    r"\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)"
+    r"|\b(?:one|an|a|per|each|1) rvu\b(?=[^.?!]*\b(?:worth|dollars?|pays?|paid|money)\b|\?)"
+    r"|\b(?:worth|dollars?|pays?|paid)\b[^.?!]{0,20}\b(?:one|an|a|per|each|1) rvu\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _ANY_ROW = "99213"
 """A service that is in every release: the conversion factor is the same in all rows but those of anesthesia."""

@@ -142,7 +142,9 @@ def in_facility(ask: Ask, reference: Reference) -> bool:
 
 
 _NATIONAL = re.compile(
-    r"\bnational(?:ly)?\b|\bunadjusted\b|\bbefore (?:the )?(?:gpci|geographic|locality)", re.IGNORECASE
+    r"(?:[×x*]|\btimes|\bmultiplied (?:by|with)) ?(?:the )?(?:20\d\d )?(?:medicare )?(?:conversion factor|cf)\b"
+    r"|\bnational(?:ly)?\b|\bunadjusted\b|\bbefore (?:the )?(?:gpci|geographic|locality)",
+    re.IGNORECASE,
 )
 
 

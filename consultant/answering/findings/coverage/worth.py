@@ -35,6 +35,7 @@ _PLACES = re.compile(
 )
 _COMPARED = re.compile(
     r"\bdifferen(?:ce|t|tly|ce is)\b|\bby how (?:much|many)\b|\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|bigger)\b"
+    r"|\brvus?\b[^.?!]{0,25}\b(?:vs|versus)\b|\b(?:vs|versus)\b[^.?!]{0,25}\brvus?\b"
     r"|\bcompare[ds]?\b|\bspread between\b|\bgap between\b",
     re.IGNORECASE,
 )

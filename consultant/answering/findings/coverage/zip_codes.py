@@ -46,6 +46,13 @@ def zip_code(ask: Ask, reference: Reference) -> str:
     return next((zip5 for zip5 in _zips(ask) if _state_of(zip5, reference) in states), "") if states else ""
 
 
+def every(ask: Ask, reference: Reference) -> tuple[str, ...]:
+    """The ZIP codes of a question that cites no procedure and asks for areas."""
+    if ask.procedures or not told_places.asked(ask.text):
+        return ()
+    return tuple(zip5 for zip5 in _zips(ask) if _state_of(zip5, reference))
+
+
 def _zips(ask: Ask) -> Iterable[str]:
     """Numbers of five digits that no other cited code could be: not the only code of the question."""
     numbers = dict.fromkeys(_FIVE.findall(ask.text))

@@ -39,6 +39,12 @@ def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_finding(note, ask, reference) for note in shown)
 
 
+def by_name(name: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The note of that name, by its sentence nearest to the question."""
+    note = reference.note(name)
+    return (_finding(note, ask, reference),) if note else ()
+
+
 def pointed_to(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note that all the words of a question point to, where none of its phrases was thought of: it alone, and clearly."""
     note = note_ranking.pointed_to(ask, reference)
