@@ -120,12 +120,30 @@ class Count:
 
 def told(text: str, series: Series) -> Count | None:
     """The things of the service that the text counts; None where it counts none, or several times differently."""
+    if summed := _in_all(text, series):
+        return summed
     if more := _MORE.search(text):
         return _with_more(text[: more.start()], more[1], series)
     counts = list(_counts(text, series)) or (list(_births(text)) if "fetus" in series.words.pattern else [])
     if len({one.number for one in counts}) > 1:
         counts = [one for one in counts if one.summed]
     return counts[0] if len({one.number for one in counts}) == 1 else None
+
+
+_ALL = re.compile(
+    rf"(?<![\w.,$-])({_SAID}) (?:in all|in total|altogether|all together|total)\b|\b(?:a total of|altogether|in all) ({_SAID})\b"
+    r"(?! (?:units|mg|ml|minutes|days))",
+    re.IGNORECASE,
+)
+
+
+def _in_all(text: str, series: Series) -> Count | None:
+    """The sum that a text tells of things that it names elsewhere: `a tag, and more, 14 in all`."""
+    found, named = _ALL.search(text), re.search(rf"\b{series.words.pattern}", text, re.IGNORECASE)
+    if not found or not named:
+        return None
+    things = named[0] if _PLURAL.search(named[0]) else f"{named[0]}s"
+    return Count(_number(found[1] or found[2]), things, summed=True)
 
 
 def _with_more(text: str, more: str, series: Series) -> Count | None:

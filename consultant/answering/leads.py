@@ -158,7 +158,9 @@ POLICIES = (
 """What coverage documents say of a procedure and its diagnoses."""
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
-BY_INDICATOR = frozenset({"modifier-62-66", "modifier-assistant", "mue-adjudication", "modifier-50"})
+BY_INDICATOR = frozenset(
+    {"multiple-reductions", "modifier-62-66", "modifier-assistant", "mue-adjudication", "modifier-50"}
+)
 """Our notes on what an indicator decides: where the code is cited, its own indicator answers with them."""
 DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_codes")
 """What a description without a code stands for."""
@@ -317,6 +319,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.MAP: ("ndc_form", "mapped", "unmapped", "code_terminated", "code_active"),
     Intent.GROUP: (*GROUPS, "no_group", "code_active", "code_unknown", "note"),
     Intent.ADD_ON: (
+        "multiple_procedure",
         "add_ons_of",
         "add_on",
         "add_on_with",

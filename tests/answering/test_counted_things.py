@@ -49,6 +49,7 @@ def test_a_count_reaches_its_codes(code: str, count: int, units: dict[str, int])
         ("facet injections at three levels", "64493", 3),
         ("4 warts on the hand and 2 warts on the foot, 6 warts in all", "17110", 6),
         ("45 sq cm", "97597", 45),
+        ("a skin tag and two more... 14 in all on the neck", "11200", 14),
     ],
 )
 def test_the_things_of_a_text_are_counted(text: str, code: str, number: int) -> None:

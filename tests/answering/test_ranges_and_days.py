@@ -46,6 +46,10 @@ def test_a_second_day_is_judged_too() -> None:
         ("What is the global period of 71046?", Intent.GLOBAL),
         ("33866 goes along with which aortic codes?", Intent.ADD_ON),
         ("What revenue code goes with 99284?", Intent.RULES),
+        ("how many min for 99204 & what mdm", Intent.WHAT_IS),
+        ("61796 gets 50% off as 2nd surg i think. yes?", Intent.MULTIPLE),
+        ("which code must be there with 15772?", Intent.ADD_ON),
+        ("10060 last Friday, today is day 6. Can we charge for it?", Intent.GLOBAL),
     ],
 )
 def test_what_is_asked(text: str, intent: Intent) -> None:

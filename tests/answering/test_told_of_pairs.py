@@ -52,6 +52,10 @@ def test_both_settings_are_named(text: str, *, expected: bool) -> None:
         ("Is the edit the same for him as for the hospital's own claim?", True),
         ("Both on the same day in the hospital?", False),
         ("The same surgeon in our hospital did both.", False),
+        ("Is there an edit, and is it the same for hospital outpatient?", True),
+        ("may the hospital open what the doctor can't?", True),
+        ("Does the physician's table agree with the hospital's?", True),
+        ("The same doctor did both in the hospital.", False),
     ],
 )
 def test_one_setting_is_set_beside_the_other(text: str, *, expected: bool) -> None:

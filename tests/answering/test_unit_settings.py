@@ -48,7 +48,7 @@ class Limited(MemoryCatalogue):
         ("MUE for 97110 in a hospital?", "The MUE for 97110 is 8 units per day."),
         (
             "Hospital MUE for 97110, and practitioner MUE for 97110?",
-            "8 units per day in the outpatient hospital setting",
+            "8 on an outpatient hospital claim, and 6 on a practitioner claim",
         ),
         (
             "MUE of G0378?",

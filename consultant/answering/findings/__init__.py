@@ -173,7 +173,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
     Intent.SUCCESSOR: (validity.described,),
     Intent.MAP: (drug_numbers.written, mappings.mapped, validity.replaced, rules.plainly_meant),
     Intent.GROUP: (groups.belonging, groups.unheld, validity.groups),
-    Intent.ADD_ON: (add_ons.primaries, sequence.placed, rules.on_one),
+    Intent.ADD_ON: (shares_of_payment.endoscopic_bases, add_ons.primaries, sequence.placed, rules.on_one),
     Intent.DOCUMENT: (ptp.openings, rules.stated, validity.described),
     Intent.RULES: (
         therapy.units,

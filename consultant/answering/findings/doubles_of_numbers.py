@@ -34,6 +34,12 @@ def _listed_primary(finding: Finding, company: Company) -> bool:
     return any(finding.codes[0] in one.values["beside"] for one in company.of("add_on_with"))
 
 
+def _based(finding: Finding, company: Company) -> bool:
+    """That an endoscopy is no add-on, beside its base."""
+    reduced = company.of("multiple_procedure")
+    return any(one.codes == finding.codes and one.values.get("endoscopic_base") for one in reduced)
+
+
 def _limited(finding: Finding, company: Company) -> bool:
     """That the physician fee schedule lacks a supply or a drug, beside its limit of units, which was asked for."""
     limited = {one.codes[0] for one in company.of("unit_limit", "limits_compared")}
@@ -93,6 +99,7 @@ def _of_counted(finding: Finding, company: Company) -> bool:
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
     (frozenset({"add_on_none"}), _listed_primary),
+    (frozenset({"add_on_none"}), _based),
     (frozenset({"fee_none"}), _limited),
     (frozenset({"code_unconfirmed"}), _in_the_edits),
     (frozenset({"verdict"}), _of_settings),

@@ -63,7 +63,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"(?<!observation )(?<!asc )\bstatus\W*(\Z|\?|please|pls)",
             0.9,
         ),
-        rule(r"\bpaid\s*\?", 0.7),
+        rule(r"\b(paid|pays?)\s*\?", 0.7),
         rule(
             r"\bstatus,? (mean\w*|letter)\b"
             r"|\bpa(id|yable) to (the |a |an? |our )?(physicians?|doctors?|surgeons?|professionals?)\b",

@@ -61,7 +61,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\bhow many\b(?! (\w+ )?(rvus?|relative))"
-            r"(?! (minutes|days|hours|years|months|base|follow|global|post|dollars|percent|localit\w+))"
+            r"(?! (minutes|mins?|days|hours|years|months|base|follow|global|post|dollars|percent|localit\w+))"
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"
             r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"
@@ -91,6 +91,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(what|which)\b~30\b(added|attached|tied|linked) (on )?to\b"
+            r"|\b(what|which) codes?\b~12\b(must|has to|have to|should|needs? to) be (there|present|on the claim|billed first)\b"
             r"|\b(what|which) codes?\b~12\b(must|has to|have to|should|needs? to) (stand|be|go)\b"
             r"~12\b(beside|next to|along ?side)\b"
             r"|\bdoes (?=[A-Z]?\d{4,5})\w+ (need"

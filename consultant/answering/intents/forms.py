@@ -86,6 +86,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"bundl|\bincluded? (in|with)\b|\binclusive\b|\bedits?\b|\bmutually exclusive\b|\b(includes?"
         r"|contains?)\b~12\d{4,5}"
         r"|\bincidental\b|\b(separate|extra) or (included|bundled)|\b(included|bundled) or (separate|extra)|\bpart of\b"
+        r"|\bpairs?\b~40\b(active|in force|in effect|live|alive|valid|apply|applies)\b"
         r"|\b(conflict|clash|problem|trouble|hiccup)|\b(any|a|an|is there) (n?cci|ptp|pair)\b"
         rf"|\bden(y|ied|ies)\b|\b{_LOST}\b|\bscrubber\b|\bedit hits?\b|\bhits?\b"
     ),

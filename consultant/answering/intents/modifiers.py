@@ -71,6 +71,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.88,
         ),
         rule(r"\b(follow-?\s?up|after-?care|post-?\s?op\w*)\b~12\bcounted\b|\b(on )?pod ?#?\d{1,2}\b", 0.88),
+        rule(
+            r"\b(today|now|this|it)('s| is) (post-?op )?(the )?day \d+\b"
+            r"|\bday \d+\b~40\b(wound|suture|staple|dressing|drain|cast|re-?check)",
+            0.85,
+        ),
         rule(r"\bvisits?\b~15\bday \d+\b|\bday \d+\b~25\bvisit", 0.9),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
     ),
@@ -104,9 +109,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
             r"|\b(50 ?(%|percent)|multiple|payment) (reduction"
             r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
-            r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|two|both|same (day|session)"
+            r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|2nd|two|both|same (day|session)"
             r"|multiple)\b"
             r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b"
+            r"|\b50 ?(%|percent) (off|less|cut|reduction)\b|\b50 ?(%|percent)~25\b2nd\b"
+            r"|\b(which|what) reduc\w*\b~40\b(scopes?|procedures?|appl\w*|done)\b"
             r"|\b(second|third|next|lesser|additional|secondary) (procedure|surgery|operation|code|line|scope)s?\b[^\n]{0,60}"
             r"\b(cut|reduc\w*|half|halved|50 ?(%|percent)|in full|full (fee|price|pay\w*))\b"
             r"|\b(family|endoscop\w+|scopes?)\b~30\b(rules?|reduc\w*|second one|50 ?(%|percent))\b|\bmultiple scopes\b"

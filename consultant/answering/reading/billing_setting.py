@@ -19,7 +19,8 @@ _HOSPITAL = pattern(
     r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"
     r"|(mue|units?|per day|limit|edits?)\b[^.?!]{0,40}\bin (a|the|an|our) hospital"
     r"|hospital'?s?( outpatient)? (claims?|bill\w*|mues?|limits?|edits?|tables?|files?|max\w*|cap|ceiling)"
-    r"|we are (a|the) hospital"
+    r"|(we are|we're|we r) (a|an|the)? ?(\w+ )?hosp(ital)?"
+    r"|(in|at) (our|a|the) hospital('s)? (outpatient )?(clinics?|department|dept)"
     r"|as (a|the|an) (\w+ )?hospital (we|i|one|you)|we,? (as )?(a|the) (\w+ )?hospital"
     r"|our (\w+ )?hospital (has |have |had )?(gave|gives?|given|used?|uses|did|does|ran|performed"
     r"|provided|dispensed|drew|injected|placed)"
@@ -96,15 +97,17 @@ def both_settings(text: str) -> bool:
         bool(_BOTH.search(text))
         or bool(_ALIKE.search(text))
         or (compares(text) and bool(_OF_HOSPITAL.search(text) and _OF_PRACTICE.search(text)))
-        or bool(_TOO.search(text))
+        or asks_too(text)
         or bool(_EITHER.search(text) and _OF_HOSPITAL.search(text) and _OF_CLINICIAN.search(text))
     )
 
 
 _COMPARED = pattern(
-    r"\b(same|identical|differ\w*|higher|lower|greater|smaller|larger|bigger|more|less|fewer|than|versus|vs|compared?|equal)\b"
+    r"\bsame\b(?! (doctors?|physicians?|surgeons?|providers?|patients?|day|date|session|visit|time|side|site|person|encounter)\b)"
+    r"|\b(identical|differ\w*|higher|lower|greater|smaller|larger|bigger|more|less|fewer|than|versus|vs|compared?"
+    r"|equal|agrees?|match(es)?|alike)\b"
 )
-_OF_HOSPITAL = pattern(r"\b(hospital|facility|outpatient|hopd|opps|institutional)\b")
+_OF_HOSPITAL = pattern(r"\b(hospitals?|facility|outpatient|hopd|opps|institutional)\b")
 _OF_PRACTICE_WORDS = (
     r"\b(practitioners?|physicians?|doctors?|doctor'?s|professional|office)\b"
     r"|\b((private )?(clinic|practice)|pro[ -]?fee|1500)\b"
@@ -112,7 +115,7 @@ _OF_PRACTICE_WORDS = (
 _OF_PRACTICE = pattern(_OF_PRACTICE_WORDS)
 
 
-_OF_CLINICIAN = pattern(_OF_PRACTICE_WORDS + r"|\bsurgeons?\b")
+_OF_CLINICIAN = pattern(_OF_PRACTICE_WORDS + r"|\bsurgeons?\b|\b\w+ologists?\b")
 """The same where the question is for which of the settings something holds."""
 _PLACES: tuple[tuple[BillingSetting, Pattern], ...] = (
     (BillingSetting.DME, pattern(r"\b(suppliers?|dme(pos)?)\b")),
@@ -127,6 +130,14 @@ _EITHER = pattern(
     r"|\b(two|both|each|either|all) (of )?(the |these )?(\w+ )?(files?|tables?|settings?|claims)\b"
 )
 """Asks for which of the settings something holds."""
+_NOUN = r"(edits?|indicators?|limits?|mues?|numbers?|rules?|answers?|thing|pairs?|tables?|status|case|true|values?)"
+_SAME_THERE = pattern(
+    rf"\b(same|identical|equal|different)( {_NOUN})? (for|in|on|with|at) (the |a |our )?(hospitals?|facility|outpatient|opps)\b"
+    r"|\b(hospital|facility)\b~40\b(what|where|though|while|whereas|when) (the |our |a )?"
+    r"(doctors?|physicians?|surgeons?|practitioners?)\b"
+    r"|\b(doctors?|physicians?|surgeons?|practitioners?)\b~40"
+    r"\b(what|where|though|while|whereas|when) (the |our |a )?(hospital|facility)\b"
+)
 _OF_FILES = r"(hospital|facility|opps)('s)?( outpatient)? (claims?|file|table|side|edits?|setting)"
 _TOO = pattern(
     r"\b(true|same|hold\w*|apply|applies|valid|indicator|edit|limit|mue|work\w*|so|case)\b~25\b(hospital|facility|opps)\b~25"
@@ -138,7 +149,7 @@ _TOO = pattern(
 
 def asks_too(text: str) -> bool:
     """Whether the text asks if a hospital's file says the same."""
-    return bool(_TOO.search(text))
+    return bool(_TOO.search(text) or _SAME_THERE.search(text))
 
 
 def compares(text: str) -> bool:
@@ -149,6 +160,18 @@ def compares(text: str) -> bool:
 def weighs(text: str) -> bool:
     """Whether the text sets settings beside each other: by a comparison, or by asking for which of them something holds."""
     return compares(text) or bool(_EITHER.search(text)) or asks_too(text)
+
+
+_BESIDE = pattern(
+    r"(\b(and|or|vs|versus)|,) ?[^.?!]{0,30}\b(hospitals?|facility|hopd)\b"
+    r"|\b(hospitals?|facility|hopd)\b[^.?!]{0,60}(\b(and|or|vs|versus)\b|,)[^.?!]{0,30}"
+    r"\b(doctors?|physicians?|practitioners?|surgeons?|office|suppliers?|\w+ologists?)\b"
+)
+
+
+def beside(text: str) -> bool:
+    """Whether one setting stands behind the other: `for the surgeon's claim and for the hospital`."""
+    return bool(_BESIDE.search(text))
 
 
 _EACH = pattern(r"\b(each|all|every|the three|any)( of)? (the |these )?settings?\b")

@@ -212,7 +212,7 @@ def _of_procedures(
         intents = (Intent.TOGETHER,)  # "primary" of a payer, not of a diagnosis
     if Intent.GLOBAL in intents and _BILLED_GLOBALLY.search(text):
         intents = tuple(dict.fromkeys(Intent.COMPONENTS if one is Intent.GLOBAL else one for one in intents))
-    if intents == (Intent.TOGETHER,) and _times_asked(procedures, text):
+    if _OF_TIMES.issuperset(intents) and _times_asked(procedures, text):
         intents = (Intent.WHAT_IS,)
     if len(procedures) > 1 and {Intent.POLICY, Intent.STATUS} & {*intents} and _separated(procedures):
         intents = tuple(
@@ -244,10 +244,14 @@ _TIMES = re.compile(
 )
 
 
+_OF_TIMES = frozenset({Intent.TOGETHER, Intent.UNITS, Intent.RULES, Intent.WHAT_IS})
+"""What a question on minutes of visits seems to ask."""
+
+
 def _times_asked(procedures: list[Citation], text: str) -> bool:
     """Whether only visits of one kind are named and their minutes asked."""
     cited = {one.code for one in procedures}
-    one_kind = any(cited <= {*codes} for codes, _ in visit_words.FAMILIES)
+    one_kind = bool(cited) and any(cited <= {*codes} for codes, _ in visit_words.FAMILIES)
     return one_kind and bool(_TIMES.search(text)) and not _ABOUT_PAIRS.search(text)
 
 

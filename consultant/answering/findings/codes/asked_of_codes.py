@@ -25,7 +25,10 @@ _FURTHER = {
     "coverage code": ("coverage", re.compile(r"\bcoverage (code|ind)", re.IGNORECASE)),
     "type of service": ("type_of_service", re.compile(r"\btype of service|\btos\b", re.IGNORECASE)),
     "BETOS": ("betos", re.compile(r"\bbetos\b", re.IGNORECASE)),
-    "minutes": ("minutes", re.compile(rf"\bminutes|\btime\b|\bhow long\b|{_COMPARED}", re.IGNORECASE)),
+    "minutes": (
+        "minutes",
+        re.compile(rf"\bminutes|\bmins?\b|\btime\b|\bhow long\b|{_COMPARED}", re.IGNORECASE),
+    ),
     "decision making": ("decisions", re.compile(rf"\bmdm\b|\bdecision|{_COMPARED}", re.IGNORECASE)),
     "MDC": ("major_diagnostic_category", re.compile(r"")),
     "kind": ("kind", re.compile(r"")),

@@ -45,6 +45,15 @@ def families(reductions: tuple[Finding, ...], ask: Ask, reference: Reference) ->
     return (Finding("endoscopic_families", tuple(one.codes[0] for one in based), values, rows),)
 
 
+_BASE = re.compile(r"\bbase\b", re.IGNORECASE)
+_ADDED = re.compile(r"\badd-?\s?on|\bprimar\w+|\bparent\b", re.IGNORECASE)
+
+
+def base_asked(text: str) -> bool:
+    """Whether the base of a code is asked, and no word of add-on codes says which kind."""
+    return bool(_BASE.search(text)) and not _ADDED.search(text)
+
+
 def _by_base(based: list[Finding]) -> Mapping[str, tuple[str, ...]]:
     bases = dict.fromkeys(str(one.values["endoscopic_base"]) for one in based)
     return {

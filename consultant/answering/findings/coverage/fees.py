@@ -176,7 +176,8 @@ def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _BILLED = re.compile(
-    r"\bbill(?:able|ed|s)?\b|\bchargeable\b|\b(?:separately )?(?:paid|payable|reportable)\b|\bseparate(?:ly)?\b",
+    r"\bbill(?:able|ed|s)?\b|\bchargeable\b|\b(?:separately )?(?:paid|payable|reportable)\b|\bseparate(?:ly)?\b"
+    r"|\b(?:can|may|do|should|could) (?:we|i|they|you|he|she) (?:bill|charge|report|code|get paid)\b",
     re.IGNORECASE,
 )
 """Asks whether what was done on a day is paid by itself."""
@@ -252,7 +253,7 @@ def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _SOMETHING = re.compile(
-    r"\b(?:with|beside|during|at|along with|on top of|and)\b(?: \w+){0,3} (?:visits?|e/?m|encounter|procedures?"
+    r"\b(?:with|w/?|beside|during|at|along with|on top of|and)\b(?: \w+){0,3} (?:visits?|e/?m|encounter|procedures?"
     r"|services?|surgery|exam"
     r"|consult\w*|appointment)\b",
     re.IGNORECASE,

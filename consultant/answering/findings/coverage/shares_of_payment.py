@@ -19,9 +19,21 @@ def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Which payment reduction applies to several procedures on one day."""
     full = bool(_IN_FULL.search(ask.text))
     found = (fee_rows.of_row(one, reference, "multiple_procedure", _reduction) for one in ask.procedures)
-    told = {"full_claimed": full, "half_claimed": bool(_BY_HALF.search(ask.text))}
+    told = {
+        "base_asked": endoscopies.base_asked(ask.text),
+        "full_claimed": full,
+        "half_claimed": bool(_BY_HALF.search(ask.text)),
+    }
     rules = tuple(replace(one, values={**one.values, **told, "meaning": _rule_of(one)}) for one in found)
     return (*endoscopies.families(rules, ask, reference), *rules)
+
+
+def endoscopic_bases(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same of endoscopies whose base is asked as if it were a primary."""
+    if not endoscopies.base_asked(ask.text):
+        return ()
+    found = multiple_procedures(ask, reference)
+    return tuple(one for one in found if one.values.get("endoscopic_base"))
 
 
 def _rule_of(reduction: Finding) -> str:
@@ -50,7 +62,8 @@ def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
     named = _ONE_PART.search(ask.text)
     part = {"t": "3", "p": "2"}.get(named[1][0].lower(), "") if named else ""
-    return tuple(replace(one, values={**one.values, "part": part, "meaning": _split(one)}) for one in found)
+    told = {"part": part, "mod_asked": bool(_PUT_ON.search(ask.text))}
+    return tuple(replace(one, values={**one.values, **told, "meaning": _split(one)}) for one in found)
 
 
 _ONE_PART = re.compile(
@@ -58,6 +71,13 @@ _ONE_PART = re.compile(
     re.IGNORECASE,
 )
 """Asks whether the code is one of the two parts by itself."""
+
+
+_PUT_ON = re.compile(
+    r"\b(?:add|use|append|put|attach|need|bill with|take)s? (?:an? |the |modifier )*(?:26|tc)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the modifier of a part may stand on it."""
 
 
 def _pc_tc(row: FeeRow) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 
 _LIMIT = re.compile(
-    r"\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b|\bceiling\b"
+    r"\bhow many\b|\bdaily\b|\bper day\b|\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b|\bceiling\b"
     r"|\bgets? (?:an? )?(?:zero|nothing|0)\b|\ballowed (?:a|per) day\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,10 @@ def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The limits of the settings that the question names in one sentence, with yes or no where it says how they compare."""
     settings = billing_setting.named(ask.text)
     weighed = (
-        billing_setting.weighs(ask.text) or BillingSetting.DME in settings or bool(_ZERO.search(ask.text))
+        billing_setting.weighs(ask.text)
+        or billing_setting.beside(ask.text)
+        or BillingSetting.DME in settings
+        or bool(_ZERO.search(ask.text))
     )
     if len(ask.procedures) != 1 or len(settings) < _PAIR or not weighed or not _LIMIT.search(ask.text):
         return ()
