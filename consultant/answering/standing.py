@@ -73,7 +73,7 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
         return False
     if _category_only(found, worded, ask):
         return False
-    if by_indicator(found, ask) and not (ask.intents[0] in _SIDED and _on_sides(found)):
+    if by_indicator(found, ask) and not ({*ask.intents[:1]} & {*_SIDED} and _on_sides(found)):
         return False
     return not edited or not _behind_the_edit(found, worded)
 

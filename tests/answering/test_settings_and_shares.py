@@ -191,3 +191,7 @@ def test_one_more_code_on_the_same_claim_is_asked_beside_the_one_before_it() -> 
     )
     assert "NCCI bundles 20610 into 27447" in " ".join(drafted.text.split())
     assert RELEASES[CodeSet.PTP_PRACTITIONER].edition in drafted.text
+
+
+def test_a_part_that_asks_nothing_of_its_own_does_not_stop_the_draft() -> None:
+    assert short("27447 both knees. Is 50 allowed and what is Medicare's percentage?").startswith(("Yes", "No"))
