@@ -194,4 +194,6 @@ def test_one_more_code_on_the_same_claim_is_asked_beside_the_one_before_it() -> 
 
 
 def test_a_part_that_asks_nothing_of_its_own_does_not_stop_the_draft() -> None:
-    assert short("27447 both knees. Is 50 allowed and what is Medicare's percentage?").startswith(("Yes", "No"))
+    assert short("27447 both knees. Is 50 allowed and what is Medicare's percentage?").startswith(
+        ("Yes", "No")
+    )
