@@ -183,7 +183,7 @@ list_words = frozenset(
 
 modifier_labels = words(
     """
-    modifier modifiers mod mods modificador modificadores modifer modifers modifyer modifiyer modfier modifir
+    modifier modifiers mod mods modif modifs modificador modificadores modifer modifers modifyer modifiyer modfier modifir
     mdofier mofifier
     """
 )

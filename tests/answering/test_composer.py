@@ -451,6 +451,10 @@ def test_a_follow_up_on_one_more_code_looks_up_the_new_pairs_only() -> None:
     assert "code_terminated" not in kinds
 
 
+def test_a_part_that_is_not_understood_is_asked_without_intents() -> None:
+    assert "modifier 50" in draft("20610 both knees. Is 50 allowed and what is Medicare's percentage?").text
+
+
 def test_one_more_procedure_is_asked_beside_those_before() -> None:
     drafted = draft("And would 45378 be billable too?", answered=citations("45385"))
     assert any(set(found.codes) == {"45385", "45378"} for found in drafted.findings)

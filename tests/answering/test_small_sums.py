@@ -61,6 +61,10 @@ def test_a_number_of_units_taken_for_granted_is_judged() -> None:
     assert "No: 23 minutes of" in short("97110 for 23 minutes: it is 3 units, right?")
 
 
+def test_that_there_is_no_limit_is_denied() -> None:
+    assert short("20610 has no MUE, right?").startswith("No: the MUE for 20610 is")
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [

@@ -172,6 +172,15 @@ _LIMIT_STATED = re.compile(
 """A number that is stated to be the limit itself, and not billed against it."""
 
 
+_UNLIMITED = re.compile(
+    r"\b(?:no|without an?y?|(?:has|have|does|do)n'?t (?:have |got )*an?y?) (?:daily |unit |medicare )*"
+    r"(?:mue|limits?|cap|maximum)\b(?! (?:problem|issue|edit|of|is|was))"
+    r"|\bunlimited\b|\b(?:is|are)n'?t (?:limited|capped|on the mue)\b",
+    re.IGNORECASE,
+)
+"""Says that no limit is there."""
+
+
 def _judged(finding: Finding, ask: Ask) -> Finding:
     """The finding with whether the limit is the one that the question takes for granted."""
     if finding.kind == "unit_limit":
@@ -197,6 +206,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     if finding.values["asked"]:
         return finding
     verdict = claims.verdict(ask.text, "units", units) or claims.verdict(ask.text, "limited", units)
+    verdict = verdict or ("wrong" if _UNLIMITED.search(ask.text) and finding.values["units"] else "")
     return replace(finding, values={**finding.values, "claim": verdict})
 
 
