@@ -49,7 +49,16 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
         or _has_number(sheet, index)
         or _is_glossed(sheet, index)
         or is_pointer(sheet, index)
+        or _is_clinical(sheet, index)
     )
+
+
+_CLINICAL = frozenset({"TB", "FB"})
+"""Tuberculosis and a foreign body, where the text has no code that they could stand on and speaks of no modifier."""
+
+
+def _is_clinical(sheet: Sheet, index: int) -> bool:
+    return sheet.tokens[index].text in _CLINICAL and not sheet.says_modifier and not sheet.has_procedure
 
 
 def _is_of_digits(sheet: Sheet, index: int) -> bool:

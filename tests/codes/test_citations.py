@@ -557,3 +557,14 @@ def test_a_short_diagnosis_is_read_beside_the_groups_that_it_belongs_to(text: st
 
 def test_both_versions_of_the_risk_model_side_by_side_are_no_diagnoses() -> None:
     assert [one.code for one in cite("V24 and V28 of B20")] == ["B20"]
+
+
+@pytest.mark.parametrize(
+    "text", ["black lung, no TB. ICD-10-CM?", "Laceration of left index finger w/o FB, first visit"]
+)
+def test_tuberculosis_and_a_foreign_body_are_no_modifiers(text: str) -> None:
+    assert cite(text) == ()
+
+
+def test_tb_on_a_drug_is_one() -> None:
+    assert [one.code for one in cite("Modifier TB or JG on J1885?")] == ["TB", "JG", "J1885"]

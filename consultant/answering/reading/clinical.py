@@ -59,9 +59,11 @@ _THIRD_TYPE = re.compile(r"\b(?:type|gustilo|grade) (?:iii|3)[abc]?\b|\biii[abc]
 _DENIAL = re.compile(
     r"\b(?:without|not (?:specified|described|stated) as|not(?! specified| elsewhere| otherwise))"
     r" (?:(?:mention|evidence|diagnosis) of )?"
-    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b)[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?(?:\([\w-]+\))?)",
+    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b)[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?)",
     re.IGNORECASE,
 )
+_OTHER_NAME = re.compile(r"\b(without [\w-]+) \(([\w-]+)\)", re.IGNORECASE)
+"""Another form of what is denied, in brackets: `without tophus (tophi)`."""
 _EXPECTING = re.compile(
     r"pregnan|eclampsia|gestational|placenta|\b(?:labor|fetal|obstetric|antepartum|hyperemesis)\b",
     re.IGNORECASE,
@@ -161,8 +163,9 @@ def written_out(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=8192)  # the titles that a search finds are read for each wording of a description
 def told(words: str, encounter: str = "") -> Told:
     """A description that was written out, or a title, read."""
-    denied = frozenset(stem for match in _DENIAL.finditer(words) for stem in stems_of(match[1]))
-    said = frozenset(stems_of(_DENIAL.sub(" ", words)))
+    plainly = _OTHER_NAME.sub(r"\1 \2", words)
+    denied = frozenset(stem for match in _DENIAL.finditer(plainly) for stem in stems_of(match[1]))
+    said = frozenset(stems_of(_DENIAL.sub(" ", plainly)))
     side = next((name for name, pattern in _SIDES if pattern.search(words)), "")
     return Told(words, said, denied, side, encounter)
 

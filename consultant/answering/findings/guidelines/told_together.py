@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from consultant.answering.findings.entries.code_rows import shortened
-from consultant.answering.findings.entries.note_text import joined
+from consultant.answering.findings.entries.note_text import joined, names
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -56,6 +56,8 @@ def _findings(one: Entry, other: Entry, reference: Reference) -> Iterator[Findin
     notes = [
         note for note in reference.catalogue.notes(one.code, reference.on) if note.kind is NoteKind.EXCLUDES1
     ]
+    if any(names(note, other.code) for note in notes):
+        return  # the note keeps this very code away, and names others for other conditions
     for note in joined(notes):
         for match in _TOGETHER.finditer(note.text):
             held = reference.catalogue.entry(CodeSystem.ICD10CM, match["code"], reference.on)
