@@ -69,7 +69,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\b(an?|or|is|as|not) m?cc\b|\A\W*[A-TV-Z]\d\w(\.\w{1,4})?\W{1,3}m?cc\W*\Z|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
+            r"\b(an?|or|is|as|not) m?cc\b|\A\W*[A-TV-Z]\d\w(\.\w{1,4})?\W{1,3}m?cc\W*\Z"
+            r"|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
             r"|\bpresent on admission\b",
             0.9,
         ),
