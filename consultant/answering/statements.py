@@ -27,6 +27,13 @@ _STATED = tuple(
         rf"\b(?:does|doesn't)\s+{CODE}\s+{_MEANS}{_USE}{_PHRASE}",
     )
 )
+_USED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        rf"\b{CODE}\s+(?:goes|belongs|is put|is used|is added)\s+(?:on|to|with|for|when)\s+(?:the\s+|an?\s+)?{_PHRASE}",
+        rf"\b(?:use|put|append|add|report)\s+{CODE}\s+(?:for|on|when|if|to)\s+(?:the\s+|an?\s+)?{_PHRASE}",
+    )
+)
 _TREATED = """
     alive dead unspecified vague new added needed too then
     not never always still no_longer valid invalid active billable payable paid covered included bundled allowed
@@ -112,13 +119,16 @@ _PREFIX = re.compile(
 """Beginnings that many words share: `hypertension` is no `hyperlipidemia`."""
 
 
-def said_of(code: str, text: str) -> str:
-    """What the text says that the code is; empty where it says nothing, or only how the code is treated."""
+def said_of(code: str, text: str, *, used: bool = False) -> str:
+    """What the text says that the code is; empty where it says nothing, or only how the code is treated.
+
+    `used`: what it is put on or used for is what it is, as of a modifier.
+    """
     wanted = code.upper().lstrip("0")
     marked = _NAMED.sub(
         lambda found: f" {CODE}" if found["code"].upper().lstrip("0") == wanted else found[0], text
     )
-    found = (match for words in _STATED for match in words.finditer(marked))
+    found = (match for words in (*_STATED, *(_USED if used else ())) for match in words.finditer(marked))
     told = (match["said"].strip() for match in found if not _ASKED.search(marked[: match.start()]))
     return next((said for said in told if _names(said)), "")
 

@@ -17,6 +17,8 @@ _COMPARED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
 _NAMED_SHORTLY = frozenset({CodeSystem.REVENUE, CodeSystem.POS, CodeSystem.TOB})
 """Systems whose names in our own words are whole."""
 _SHOWN = 120
+_LEAST_TOLD, _BEHIND, _MOSTLY = 0.35, 0.4, 0.6
+"""A modifier of whose names less is told is not meant; nor one behind another that has most of what is said."""
 
 
 def judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -25,7 +27,8 @@ def judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Finding]:
-    said = statements.said_of(cited.code, text)
+    used = _named_by_letters(cited)
+    said = statements.said_of(cited.code, text, used=used)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on) if said else None
     if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:
         return
@@ -34,7 +37,11 @@ def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Findin
     named = entry.description.split(";")[0] if cited.system is CodeSystem.MODIFIER else entry.description
     title = f"{named} {entry.attributes.get('own_words', '')}"
     agreed = _agreed(said, title, entry, cited)
-    if agreed is None or (agreed and not statements.said_of(cited.code, statements.without_reasons(text))):
+    if agreed is None and used and _means_another(said, cited, reference):
+        agreed = False
+    if agreed is None or (
+        agreed and not statements.said_of(cited.code, statements.without_reasons(text), used=used)
+    ):
         return  # a reason that is right answers nothing: what it is given for does
     values = {
         "code": f"Modifier {cited.code}"
@@ -50,6 +57,22 @@ def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Findin
     }
     rows = evidence(entry.release, cited.code, {"description": entry.description})
     yield Finding("meaning_agrees" if agreed else "meaning_differs", (cited.code,), values, rows)
+
+
+def _named_by_letters(cited: Citation) -> bool:
+    """Whether it is a modifier of CMS, which has one meaning; those of two digits go on much."""
+    return cited.system is CodeSystem.MODIFIER and not cited.code.isdigit()
+
+
+def _means_another(said: str, cited: Citation, reference: Reference) -> bool:
+    """Whether of the modifiers one that is another, or none, is told by what the question says of this one."""
+    if reference.search is None:
+        return False
+    found = reference.search.titled(said, frozenset({CodeSystem.MODIFIER}), reference.on)
+    own = next((one for one in found if one.entry.code == cited.code), None)
+    if own is None or own.cover < _LEAST_TOLD:
+        return True
+    return own.score < _BEHIND * found[0].score and found[0].heard >= _MOSTLY
 
 
 def _agreed(said: str, title: str, entry: Entry, cited: Citation) -> bool | None:
