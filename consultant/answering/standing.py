@@ -14,7 +14,7 @@ _LIMIT = re.compile(r"\b(?:mues?|limits?|max\w*|units?|cap|how (?:many|often)|to
 _OPENING = re.compile(
     r"(?<![\w.$/-])(?:25|57|59|x[epsu])\b(?!\s*(?:%|percent|min|mg|ml|units|y))", re.IGNORECASE
 )
-_SIDED = (Intent.BILATERAL,)
+_SIDED = frozenset({Intent.BILATERAL})
 """Where the way to report stands before the indicator."""
 
 
@@ -73,7 +73,7 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
         return False
     if _category_only(found, worded, ask):
         return False
-    if by_indicator(found, ask) and not ({*ask.intents[:1]} & {*_SIDED} and _on_sides(found)):
+    if by_indicator(found, ask) and not (_SIDED.intersection(ask.intents[:1]) and _on_sides(found)):
         return False
     return not edited or not _behind_the_edit(found, worded)
 

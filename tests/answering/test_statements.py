@@ -27,6 +27,20 @@ def test_what_is_said_of_a_code(code: str, text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("EY", "We use EY for emergency visits. That is what it is for, isn't it?", "emergency visits"),
+        ("QM", "QM goes on ambulance trips under arrangement, correct?", "ambulance trips under arrangement"),
+        ("GY", "We put GY on excluded items, right?", "excluded items"),
+        ("GY", "Which lines do we put GY on?", ""),
+    ],
+)
+def test_what_a_modifier_is_put_on_is_what_it_is_for(code: str, text: str, said: str) -> None:
+    assert statements.said_of(code, text, used=True).split(",")[0] == said
+    assert statements.said_of(code, text) == ""
+
+
+@pytest.mark.parametrize(
     ("said", "title", "agrees"),
     [
         ("long term use of insulin", "Long term (current) use of insulin", True),
