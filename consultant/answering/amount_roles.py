@@ -22,7 +22,8 @@ _BARE_EACH = re.compile(rf"\A\W*each\b(?! {SIDE})", re.IGNORECASE)
 _HELD_IN = re.compile(rf"\b{CONTAINERS}|\b(?:sdv|sheets?|grafts?|membranes?|pieces?)\b", re.IGNORECASE)
 _OF_VIAL = re.compile(
     r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|bags?|sheets?|grafts?|comes?|supplied)\W+"
-    r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and)\W+){0,3}\Z",
+    r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and"
+    rf"|(?:{NUMBER})\s?(?:{MEASURES})\W+(?:and|or))\W+){{0,3}}\Z",
     re.IGNORECASE,
 )
 _VIAL = re.compile(
@@ -96,8 +97,8 @@ def near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
 
 _OF_CODE = re.compile(r" of [A-Z]\d{4}\b")
 """Behind a number of units: those of the code and none of the drug."""
-_SIZED_UNIT = re.compile(r"[ -](?:billing )?units?\b(?! (?:were|was|given))", re.IGNORECASE)
-"""Behind an amount: it is said to be what a unit counts, as in `5 mg units`."""
+_SIZED_UNIT = re.compile(r"[ -](?:billing )?unit\b(?! (?:were|was|given))", re.IGNORECASE)
+"""Behind an amount: it is said to be what a unit counts, as in `5 mg unit`."""
 _DEFINED = re.compile(
     r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z"
     r"|\bunit (?:of [A-Z]\d{4} )?(?:is |= ?)?\Z",

@@ -159,7 +159,14 @@ POLICIES = (
 GAPS = ("set_not_loaded", "no_release_for_date", "support_unknown")
 """Kinds that say what is missing here."""
 BY_INDICATOR = frozenset(
-    {"multiple-reductions", "modifier-62-66", "modifier-assistant", "mue-adjudication", "modifier-50"}
+    {
+        "multiple-reductions",
+        "modifier-62-66",
+        "modifier-assistant",
+        "mue-adjudication",
+        "modifier-50",
+        "diagnostic-supervision",
+    }
 )
 """Our notes on what an indicator decides: where the code is cited, its own indicator answers with them."""
 DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_codes")

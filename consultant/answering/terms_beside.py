@@ -36,7 +36,7 @@ _TERMS = (
         r"\b(?:[A-Z]\d{4}|\d{5})\b",
     ),
     _term(
-        r"\bhow (?:often|frequent\w*|many times)\b|\bfrequency\b|\binterval\b"
+        r"\bhow (?:often|frequent\w*|many times)\b|\bfreq(?:uency)?\b|\binterval\b"
         r"|\bhow many\b[^.?!]{0,25}\b(?:per|a|each|every|in)\b",
         r"\b(?:once|yearly|annual\w*|weekly|monthly|times|visits|sessions)\b|\bevery (?:\d|week|month|year|other)"
         r"|\bper year\b|\b(?:\d+|ten) hours\b|\ba year\b",

@@ -34,6 +34,10 @@ NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
         ("Is LDCT covered at age 60?", "Yes, by the age: it is covered from 50 to 77 years"),
         ("Last Pap March 2025, low risk; when is the next one covered?", "From March 2027: 24 months after"),
         ("Medicare patient of 44 wants FIT, covered?", "No, not at 44: it begins at 45."),
+        (
+            "G0439 on 12/10/2025, is 11/20/2026 too early?",
+            "No, not yet: only 11 months have passed, and 12 are needed; the next",
+        ),
         ("DEXA done 6/2025, how soon again?", "From June 2027"),
         ("AAA screening, man of 79 who smoked?", "No, not at 79: it is covered from 65 to 75 years."),
         ("AAA screening, woman of 70 who smoked?", "Only with a family history"),

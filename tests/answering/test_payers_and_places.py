@@ -99,6 +99,7 @@ def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
         ("Is Palmetto the MAC for Georgia?", "Yes: in Georgia"),
         ("noridian or wps for arizona part b", "In Arizona the Medicare contractor for Part A and B is Noridian"),
         ("Which MAC handles Texas Part B?", "In Texas the Medicare contractor for Part A and B is Novitas"),
+        ("mac tx", "In Texas the Medicare contractor for Part A and B is Novitas"),
         ("aunt says mac for ohio is palmetto", "No: in Ohio the Medicare contractor for Part A and B is CGS"),
         ("We moved from Kansas to Missouri. Is it still WPS?", "Yes: in Missouri"),
         ("Who is the MAC in Texas?", "In Texas the Medicare contractor for Part A and B is Novitas."),

@@ -63,6 +63,7 @@ def contractor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Who decides in each state that the question names, and whether it is the contractor named; nothing without a state."""
     named, _ = contractors.contractor(ask.text)
     states = [contractors.name_of(short) for short in told_places.states(ask.text)[:_STATES_SHOWN]]
+    states = states or _lettered(ask.text)
     if not states and _ASKING.search(ask.text):
         states = [state for _, state in [_of_town(ask.text)] if state]
     if states and len(contractors.names_in(ask.text)) == 1:  # of several states the claim is on the last
@@ -74,6 +75,18 @@ def contractor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _STATES_SHOWN = 3
+_LETTERED = re.compile(r"\bmac\b\W{0,3}(?:for |in |of )?([a-z]{2})\b(?=\W*\Z)", re.IGNORECASE)
+"""All that a terse question says: `mac tx`."""
+
+
+def _lettered(text: str) -> list[str]:
+    found = _LETTERED.search(text)
+    if found is None or (found[1].islower() and found[1].upper() in contractors.ALSO_WORDS):
+        return []
+    name = contractors.name_of(found[1].upper())
+    return [name] if name else []
+
+
 _TERSE = 12
 _WHO = re.compile(r"\b(?:who|which|what|whose)\b[^.?!]{0,25}\b(?:mac|contractor)\b", re.IGNORECASE)
 _COVERED = re.compile(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
@@ -83,7 +96,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor of a state, where a short question asks who it is or names one, and nothing of its coverage rules."""
     of_area = _COVERED.search(ask.text) or told_places.asked(ask.text)
     short = len(ask.text.split()) <= _TERSE and not of_area
-    wanted = short and (_WHO.search(ask.text) or contractors.names_in(ask.text))
+    wanted = short and (_WHO.search(ask.text) or contractors.names_in(ask.text) or _LETTERED.search(ask.text))
     return contractor(ask, reference) if wanted else ()
 
 

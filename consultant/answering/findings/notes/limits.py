@@ -58,6 +58,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             (),
             {
                 "once_from": 0,
+                "due": "",
                 "code": note.codes[0] if note.codes else "",
                 **value,
                 "test": benefit.months and note.id != "preventive-wellness",
@@ -95,7 +96,12 @@ def _due(months: int, text: str) -> date | None:
     days = [day for _, day in days_in_order(text)]
     if len(days) != 1 or not _LAST.search(text) or not _NEXT.search(text) or _CODED.search(text):
         return None
-    after = days[0].year * _MONTHS_A_YEAR + days[0].month - 1 + months
+    return _after(days[0], months)
+
+
+def _after(day: date, months: int) -> date:
+    """The first day of the month so many months after that of a day."""
+    after = day.year * _MONTHS_A_YEAR + day.month - 1 + months
     return date(after // _MONTHS_A_YEAR, after % _MONTHS_A_YEAR + 1, 1)
 
 
@@ -103,7 +109,9 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
     if benefit.months and (due := _due(benefit.months, text)):
         yield {"of": "due", "told": due.strftime("%B %Y"), "limit": benefit.months, "met": True}
     elif benefit.months and (between := _between(text)):
-        yield {"of": "interval", "told": between, "limit": benefit.months, "met": between >= benefit.months}
+        following = _after(days_in_order(text)[0][1], benefit.months).strftime("%B %Y")
+        met = between >= benefit.months
+        yield {"of": "interval", "told": between, "limit": benefit.months, "met": met, "due": following}
     elif benefit.months and (found := _PASSED.search(smoking.without(text))):
         number, unit = (found[1], found[2]) if found[1] else (found[4], found[5])
         passed = int(number) * (_MONTHS_A_YEAR if unit.lower().startswith("y") else 1)

@@ -13,7 +13,8 @@ from consultant.model.answer import Finding
 
 _TOPICS = frozenset({"Medicare coverage", "guidelines"})
 _TERMS = re.compile(
-    r"\bhow (often|frequent\w*|soon|long)\b|\bfrequency\b|\binterval\b|\b(how many|number of) (visits|sessions|hours|times)\b"
+    r"\bhow (often|frequent\w*|soon|long)\b|\bfreq(?:uency)?\b|\binterval\b"
+    r"|\b(how many|number of) (visits|sessions|hours|times)\b"
     r"|\b(what|which|from what|at what|up to what) ages?\b|\bages?\b(?= ?(?:limit|range|group|and|/|\+|,|\?|\Z))"
     r"|\bwho (qualif\w+|is eligible|can get|may get|gets)\b|\beligib\w+\b|\bhigh[- ]risk\b|\bcriteria\b|\bconsent\w*\b"
     r"|\b(cost[- ]shar\w+|copays?|coinsurance|deductible)\b|\bonce (a|an|per|every|in)\b|\b(yearly|annual|annually)\b"
