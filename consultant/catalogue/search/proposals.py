@@ -17,8 +17,9 @@ from consultant.model.codes import CodeSystem
 CANDIDATES, WHILE_TYPING = 120, 100
 """How many codes are judged by what they say; fewer while every letter asks again."""
 
-TERMS_BOOST = 1.0
-"""What another name of a code is worth beside its title, when candidates are proposed."""
+TERMS_BOOST = 3.0
+"""What another name of a code is worth beside its title, when candidates are proposed: most codes have none, so that those
+which have some count as long and score a third."""
 
 
 class Proposals:
@@ -95,7 +96,7 @@ class Proposals:
             [
                 title,
                 Query.boost_query(terms, TERMS_BOOST),
-                Query.boost_query(inherited, INHERITED * TERMS_BOOST),
+                Query.boost_query(inherited, INHERITED),
             ],
             0.0,
         )
