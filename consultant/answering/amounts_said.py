@@ -19,10 +19,10 @@ _MEASURES = {
 """Each measure as so many of another, so that twelve months are a year."""
 _MEASURE = r"(?P<measure>(?:minute|hour|day|week|month|year|lifetime|midnight|unit|dollar)s?\b|percent\b|%)"
 _KIND = r"(?:(?:calendar|business|working|full|full calendar|consecutive|more|total)\s+)*"
-_ABOUT = r"(?:(?:at least|at most|about|exactly|only|just|over|up to|more than|no more than|the first)\s+)*"
+_ABOUT = r"(?:(?:all|always|at least|at most|about|exactly|only|just|over|up to|more than|no more than|the first)\s+)*"
 _VERB = (
     r"(?:is|are|has|have|needs?|requires?|takes|starts? (?:at|from)|counts?|lasts?|means|equals?|wants?|paid"
-    r"|pays?|gets?|once(?: in| per| every)?|every|stay)"
+    r"|pays?|gets?|once(?: in| per| every)?|every|stay|runs?|covers?|kept(?: for)?|keep (?:\w+ )?for|paid at|good for|valid for)"
 )
 _MUST = r"(?:must|has to|have to|needs? to|is|are) (?:be )?(?:\w+ ){0,3}(?:within|in|by|for|after|of)"
 _STATED = re.compile(
@@ -39,6 +39,9 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Tells of a case, and not of a rule."""
+_MODAL = re.compile(r"\b(?:can|may|must|ha(?:ve|s) to|needs? to)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:right|correct|true|agree|isn't it|yes)\W*\Z", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"\b(?:all|always|every|never|no exceptions?|without exception)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.?!\n](?!\d)")
 _CODE = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})\b")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -61,7 +64,7 @@ def verdict(text: str, sentence: str, codes: tuple[str, ...], *, ruled: bool = F
     several = len(list(_NAMED.finditer(clause))) > 1
     if (
         several
-        or _OWN.search(clause)
+        or (_OWN.search(clause) and not (_MODAL.search(clause) and _CONFIRMED.search(text)))
         or "(valid " in sentence
         or not _about(clause, sentence, codes, ruled=ruled)
     ):
@@ -74,7 +77,11 @@ def verdict(text: str, sentence: str, codes: tuple[str, ...], *, ruled: bool = F
     named = [amount for one, amount in map(_amount, _NAMED.finditer(sentence)) if one == measure]
     if not named and measure in sentence.lower():  # "total minutes of the day, at least 40"
         named = [float(one) for one in _BARE.findall(sentence) if one not in codes]
+    if measure == "percent" and not named and "in full" in sentence:
+        named = [100.0]
     same = [abs(amount - stated) <= _CLOSE * amount for amount in named]
+    if _ABSOLUTE.search(text) and not all(same):
+        return _judged([False][: len(named)])
     if any(same) and not same[0]:  # the amount of a case that the sentence tells beside the first
         return ""
     return _judged(same[:1])

@@ -76,7 +76,8 @@ class Line:
 class VerdictIndex:
     """All lines of the notes, found by the first words of their sharpest group.
 
-    `closest(text)` gives the lines that a plain text fits, those that ask for most first; of two alike that of the earlier note.
+    `closest(text)` gives the lines that a plain text fits, those that ask for most first; of two alike the one
+    that says more of its words, and then that of the earlier note.
     """
 
     def __init__(self, notes: Iterable[KnowledgeNote] = ()) -> None:
@@ -93,7 +94,9 @@ class VerdictIndex:
         words = haystack(text).words
         possible = {line.place: line for word in words & self._lines.keys() for line in self._lines[word]}
         fitting = (line for line in possible.values() if line.fits(text, words))
-        return tuple(sorted(fitting, key=lambda line: (-len(line.groups), line.place)))
+        return tuple(
+            sorted(fitting, key=lambda line: (-len(line.groups), -len(line.words_in(text)), line.place))
+        )
 
 
 def _lines(notes: Iterable[KnowledgeNote]) -> Iterator[Line]:

@@ -37,7 +37,7 @@ INDEX = VerdictIndex(
         ("Telehealth from home, which POS?", ["Of visit, 1 groups."]),
         (
             "Medicare telehealth at home",
-            ["Of telehealth, 3 groups.", "Of visit, 3 groups.", "Of visit, 1 groups."],
+            ["Of visit, 3 groups.", "Of telehealth, 3 groups.", "Of visit, 1 groups."],
         ),
         ("", []),
     ],
