@@ -22,6 +22,16 @@ def _in_general(finding: Finding, company: Company) -> bool:
     return company.has(*_TOLD_EXACTLY.get(finding.evidence[0].key, ()))
 
 
+def _denied_by_rule(finding: Finding, company: Company) -> bool:
+    """That a modifier is not what is said of it, where a rule on that modifier denies what is claimed."""
+    return any(
+        str(one.values["first"]).startswith("No:")
+        and set(finding.codes) & set(str(one.values["text"]).split())
+        for one in company.of("verdict")
+    )
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _in_general),
+    (frozenset({"meaning_differs"}), _denied_by_rule),
 )
