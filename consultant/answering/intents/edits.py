@@ -76,6 +76,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(only|just|at most|no more than|more than|up to|limited to)\b~12"
             r"\b(once|one|twice|two|three|\d{1,2})( times?| units?)? "
             r"(a|per|each|in a|in one|on one) day\b|\bonce (a|per|each) day\b"
+            r"|(?<!carried )(?<!taken )(?<!take )\b(over|exceeded|above)\s*\?"
+            r"|\b(\d{1,2}|two|three|four|five|six) of (them|these|those|it) (a|per|each|in one|in a|on one) day\b"
             r"|\b(\d{1,2}|two|three|four|five|six) times (in|on) (a|one|the same|a single|any) day\b"
             r"|\bdaily ceiling\b|\bhow often\b~40\b(a|per|in one|each|the same|one) day\b|\bgets zero\b"
             r"|\b(a|one) unit\b~12\b(for|per) each\b"

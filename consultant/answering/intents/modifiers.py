@@ -134,6 +134,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(r"\b(needs?|with|use|add|append|require[sd]?) (an? |the )?(26|tc)\b", 0.9),
+        rule(r"\b(does|do|can|may|will) (an? |the |modifier )*(26|tc) (fit|apply|go|work|stand)\b", 0.9),
         rule(
             r"\b(we|i|our \w+|\w+ologist|doctor|group)\b~12\b(read|reads|interpret\w*)\b~40\b(for|at|in)( the"
             r"| a)? (hospital|facility"

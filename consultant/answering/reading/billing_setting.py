@@ -13,7 +13,7 @@ _HOSPITAL = pattern(
     r"|\A(hospital|facility|hopd|outpatient) ?[:,-]\s*"
     r"|outpatient hospital|hospital outpatient|(hosp|hospital) (outpt|outp|op)|outpt hosp\w*|hospital (edit|mue"
     r"|table|limit)s?|hopd|opps|ub-?04|(facility|hospital|institutional) (claim|side|bill\w*|setting)"
-    r"|(what|how) about (the |a |our )?(hospital|hosp|facility|outpatient|opps)\b"
+    r"|in hospital(?=\W*[:,?])|(what|how) about (the |a |our )?(hospital|hosp|facility|outpatient|opps)\b"
     r"|\A\W*and (the |our |a )?(hospital|facility)\b"
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|hosp|facility|outpatient)\b"
     r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"

@@ -157,6 +157,7 @@ _COUNTED = re.compile(
     rf"(?<![\d.,-])\b(\d{{1,4}}|{_SPELLED}) (?:units?|doses|shots|tests|specimens|samples|slides|injections|sessions)\b"
     r"(?! (?:of|per) [a-z])"
     rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) hours? (?:were |was )?(?:billed|reported|charged|of (?=[A-Z]?\d{{4,5}}))"
+    rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) of (?:them|these|those) (?:a|per|each|in one|in a|on one) day"
     rf"|\b(?:billed|reported|charged) (\d{{1,2}}|{_SPELLED}) hours\b",
     re.IGNORECASE,
 )
@@ -210,10 +211,20 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     return replace(finding, values={**finding.values, "claim": verdict})
 
 
+_RAISED = re.compile(
+    r"\bappeal|\boverrid\w*|\braise\b|\b59\b|\bmodifiers?\b|\b(?:get|pay) the (?:second|2nd|rest)\b",
+    re.IGNORECASE,
+)
+"""Asks what may raise the limit, with its indicator told."""
+
+
 def _claimed(text: str, adjudication: str) -> str:
     """Whether the limit has the adjudication indicator that the text claims, and that means what the text says."""
     said = claims.verdict(text, "adjudication", adjudication)
-    return said if said == "wrong" else claimed_meanings.verdict(text, "adjudication", adjudication) or said
+    if said == "wrong":
+        return said
+    meant = claimed_meanings.verdict(text, "adjudication", adjudication)
+    return meant or ("" if _RAISED.search(text) else said)
 
 
 _TWICE = re.compile(r"\b(?:twice|two times|2 times)\b|\bsecond of two\b", re.IGNORECASE)

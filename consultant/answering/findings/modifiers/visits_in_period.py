@@ -25,7 +25,7 @@ _PART_ASKED = re.compile(
     r"|inside|under|covered by|to)"
     r" (?:the |its |that |this |a )?(?:\w+ )?(?:global|package|period|surgical fee)\b|\bbundled\b|\bfree\b(?! (?:of|from)\b)"
     r"|(?:\A|[.?!;,]\s*)(?:still |is it )?(?:in|within|inside) (?:the |its )?(?:\w+ )?(?:global|period|package|post-?\s?op)\s*\?"
-    r"|\binclusive\b|\bcovered by the (?:surgery|operation)\b"
+    r"|\binclusive\b|\bcovered (?:by|in|under|within) (?:the |its )?(?:surgery|operation|global|package|period)\b"
     r"|\bcount(?:s|ed)? (?:to|into|as part)\b",
     re.IGNORECASE,
 )
