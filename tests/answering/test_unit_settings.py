@@ -46,6 +46,17 @@ class Limited(MemoryCatalogue):
         ("The MUE of 97110 is 4 per day, right?", "No: the MUE for 97110 is 6 units per day."),
         ("They say the MUE for 97110 is 6. True?", "Yes: the MUE for 97110 is 6 units per day."),
         ("MUE for 97110 in a hospital?", "The MUE for 97110 is 8 units per day."),
+        ("97110 max? we're a hosp", "The MUE for 97110 is 8 units per day."),
+        (
+            "MAI 2 beside 97110 means we can split over two lines, right?",
+            "No: the MUE of 6 for 97110 has adjudication",
+        ),
+        ("Is MAI 3 on 97110 so that an appeal can raise it?", "Yes: the MUE of 6 for 97110 has adjudication"),
+        (
+            "Limit of 97110 for the surgeon's claim and for the hospital?",
+            "6 on a practitioner claim, and 8 on an",
+        ),
+        ("97110, may we bill 8 of them a day?", "No: 8 units of 97110 exceed the MUE of 6 per day"),
         (
             "Hospital MUE for 97110, and practitioner MUE for 97110?",
             "8 on an outpatient hospital claim, and 6 on a practitioner claim",
