@@ -29,15 +29,15 @@ def asked_of(text: str, cited: Sequence[Citation]) -> tuple[Citation, ...]:
         code for clause in _CLAUSE.split(text) if _COUNT.search(clause) for code in _codes(clause, cited)
     }
     return (
-        tuple(one for one in cited if one.code in named or _in_range(one, cited, named))
+        tuple(one for one in cited if one.code in named or _in_range(one, cited, named, text))
         or tuple(one for one in cited if one.units)
         or tuple(cited)
     )
 
 
-def _in_range(one: Citation, cited: Sequence[Citation], named: set[str]) -> bool:
-    """Whether a code is of a range that a code asked of belongs to."""
-    return any(other.code in named and other.span == one.span for other in cited)
+def _in_range(one: Citation, cited: Sequence[Citation], named: set[str], text: str) -> bool:
+    """Whether a code that is not written itself is of a range that a code asked of belongs to."""
+    return one.code not in text and any(other.code in named and other.span == one.span for other in cited)
 
 
 def _codes(clause: str, cited: Sequence[Citation]) -> Iterator[str]:

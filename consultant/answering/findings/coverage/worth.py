@@ -119,6 +119,7 @@ def _by_place(row: FeeRow, ask: Ask) -> tuple[Finding, ...]:
     difference = abs(outside - inside)
     values = {
         "code": row.code,
+        "work": row.work_rvu,
         "outside": row.non_facility_total,
         "inside": row.facility_total,
         "differ": outside != inside,
