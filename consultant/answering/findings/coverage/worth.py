@@ -35,10 +35,13 @@ _PLACES = re.compile(
 )
 _COMPARED = re.compile(
     r"\bdifferen(?:ce|t|tly|ce is)\b|\bby how (?:much|many)\b|\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|bigger)\b"
-    r"|\brvus?\b[^.?!]{0,25}\b(?:vs|versus)\b|\b(?:vs|versus)\b[^.?!]{0,25}\brvus?\b"
     r"|\bcompare[ds]?\b|\bspread between\b|\bgap between\b",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(
+    r"\brvus?\b[^.?!]{0,25}\b(?:vs|versus)\b|\b(?:vs|versus)\b[^.?!]{0,25}\brvus?\b", re.IGNORECASE
+)
+"""Sets the values of two codes beside each other; of one code it only names two places."""
 _VALUED = re.compile(
     r"\brvus?\b|\b(?:pay|paid|payment|worth|value|fee|amount|reimburse|allow|dollar|rate)\w*\b|\$",
     re.IGNORECASE,
@@ -54,7 +57,8 @@ def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     rows = _rows(ask, reference)
     if len(rows) == 1 and len(ask.procedures) == 1:
         return _by_place(rows[0], ask)
-    wanted = _MORE.search(ask.text) or (_COMPARED.search(ask.text) and _VALUED.search(ask.text))
+    differing = _COMPARED.search(ask.text) and _VALUED.search(ask.text)
+    wanted = _MORE.search(ask.text) or _VERSUS.search(ask.text) or differing
     if not (1 < len(rows) == len(ask.procedures) <= _MOST) or not wanted or _OF_EDITS.search(ask.text):
         return ()
     measure = _measure(ask, reference)
