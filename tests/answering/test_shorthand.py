@@ -27,6 +27,9 @@ from consultant.answering.reading.shorthand import unabbreviated
         ("gastritis NOS", "gastritis unspecified"),
         ("gestational diabetes controlled by diet", "gestational diabetes diet controlled"),
         ("LLL eyelid", "left lower eyelid"),
+        ("bronchiolitis, no bug found", "bronchiolitis, unspecified"),
+        ("exam with normal findings", "exam without abnormal findings"),
+        ("dbl vision", "double vision"),
     ],
 )
 def test_a_note_is_read_as_titles_word_it(written: str, meant: str) -> None:

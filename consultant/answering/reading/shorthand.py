@@ -72,6 +72,22 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r" (?:retained|embedded|left|still(?: in(?:side)?)?|lodged|stuck)(?: (?:in(?:side)?(?: there)?|there))?\b",
             "with foreign body",
         ),
+        (
+            r"\b(?:no|without(?: an?)?) (?:bugs?|organisms?|germs?|pathogens?)"
+            r"(?: (?:was |were )?(?:found|grown|isolated|identified|known))?\b"
+            r"|\b(?:bug|germ|pathogen) (?:unknown|not (?:found|known|identified))\b",
+            "unspecified",
+        ),
+        (r"\b(?:dbl|dble)\b", "double"),
+        (r"\bdispl\b\.?", "displaced"),
+        (r"\bnon-?displ\b\.?", "nondisplaced"),
+        (r"\bwnds?\b", "wound"),
+        (r"\b(?:c/o|complains of|complaining of)\b", ""),
+        (
+            r"\bwith (?:all |only )?normal (?:findings|exam(?:ination)?|results?)\b",
+            "without abnormal findings",
+        ),
+        (r"\b(?:first|1st|initial) (?:er|ed|office|clinic|hospital) visit\b", "initial visit"),
         (r"\blong-? ?standing\b", "chronic"),
         (r",? ?\bnon-? ?puerperal\b", ""),
         (r"\bs/p (?=fx|fracture|fall|orif)", ""),

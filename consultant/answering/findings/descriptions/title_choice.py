@@ -77,7 +77,24 @@ _NO_MORE = frozenset(
 _LETTER = re.compile(r"\b(?!I\b)[A-Z]\b")
 """A kind by its letter, `Hepatitis A`, that a single word does not tell."""
 _ARM = frozenset({"forearm", "arm", "elbow", "wrist", "shoulder", "hand", "finger", "thumb", "axilla"})
-_LEG = frozenset({"leg", "calf", "knee", "ankle", "foot", "heel", "thigh", "hip", "shin", "toe"})
+_LEG = frozenset(
+    {
+        "feet",
+        "legs",
+        "knees",
+        "ankles",
+        "leg",
+        "calf",
+        "knee",
+        "ankle",
+        "foot",
+        "heel",
+        "thigh",
+        "hip",
+        "shin",
+        "toe",
+    }
+)
 _LIMBS = {
     "upper limb": _ARM,
     "upper extremit": _ARM,
