@@ -43,7 +43,9 @@ def test_what_tells_two_services_apart(text: str, expected: Apart) -> None:
 def _cited(text: str) -> tuple[Citation, ...]:
     codes = dict.fromkeys(word.strip(",.?") for word in text.split())
     return tuple(
-        Citation(CodeSystem.CPT, code, (0, 0)) for code in codes if code.isdigit() and len(code) == 5
+        Citation(CodeSystem.CPT, code, (text.find(code), text.find(code) + 5))
+        for code in codes
+        if code.isdigit() and len(code) == 5
     )
 
 
