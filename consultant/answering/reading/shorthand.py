@@ -79,6 +79,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "unspecified",
         ),
         (r"\b(?:dbl|dble)\b", "double"),
+        (r"\bone[- ]sided\b", "unilateral"),
         (r"\bdispl\b\.?", "displaced"),
         (r"\bnon-?displ\b\.?", "nondisplaced"),
         (r"\bwnds?\b", "wound"),
