@@ -172,6 +172,10 @@ def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...
     return every, possible.kept(wanted, every)
 
 
+_LEAST_COVER = 0.5
+"""Share of a description that a code has which alone has the told letter."""
+
+
 def _chosen(wanted: Description, reference: Reference) -> Likely | None:
     """The code that a description stands for, of the encounter that it tells."""
     every, found = _found(wanted, reference)
@@ -179,6 +183,8 @@ def _chosen(wanted: Description, reference: Reference) -> Likely | None:
     if item:
         return item
     best = title_choice.chosen(wanted, found) if found else None
+    if best and wanted.letter and best.cover < _LEAST_COVER:
+        return None  # the letter leaves codes that nothing else speaks for
     return best and title_choice.of_encounter(best, wanted.told, reference)
 
 

@@ -102,8 +102,14 @@ def _fitting(wanted: Description, reference: Reference) -> list[Item]:
     return sorted(filter(None, items), key=lambda item: (item.rank, -item.likely.score))
 
 
+_LEAST_COVER = 0.5
+"""Share of what is told that an item has at least: one word in common makes none."""
+
+
 def _judged(one: Likely, told: item_titles.Stems, values: dict[str, float], allowed: int) -> Item | None:
     """The candidate weighed; None where it lacks more than is allowed, or cannot be meant."""
+    if one.cover < _LEAST_COVER:
+        return None
     title = one.entry.description
     lacking = item_titles.lacking(title, _content(" ".join(one.missed)), told)
     missing = sum(1 + item_titles.deciding(word) for word in lacking)
