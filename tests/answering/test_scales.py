@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import scales
+from consultant.answering.findings.entries.fitting import with_trimester
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,8 @@ def test_a_measure_has_the_code_of_its_value(text: str, codes: tuple[tuple[str, 
 )
 def test_other_numbers_are_no_measure(text: str) -> None:
     assert scales.told(text) == ()
+
+
+def test_the_weeks_of_a_pregnancy_tell_the_trimester_of_its_codes_only() -> None:
+    assert "second trimester" in with_trimester("O99.01", "anemia at 15 weeks pregnant")
+    assert with_trimester("S52.5", "seen at 15 weeks") == "seen at 15 weeks"

@@ -7,6 +7,7 @@ import re
 from consultant.answering import scales
 from consultant.answering.findings.entries import encounters, leaves
 from consultant.answering.reading import Ask, clinical
+from consultant.answering.reading.clinical import written_out
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
@@ -69,7 +70,7 @@ def below(finding: Finding, ask: Ask, reference: Reference) -> str:
     if by_value := _by_value(header, ask.text, reference):
         return by_value
     entries = leaves.under(header, reference)
-    told = _of_encounter(entries, ask.text) or leaves.told(entries, ask.without_codes)
+    told = _of_encounter(entries, ask.text) or leaves.told(entries, with_trimester(header, ask.without_codes))
     return told.code if told else "" if entries else _by_titles(header, ask, reference)
 
 
@@ -99,6 +100,11 @@ def _by_titles(header: str, ask: Ask, reference: Reference) -> str:
 def _possible(entry: Entry, asked: clinical.Told) -> bool:
     title = clinical.told(entry.description)
     return not asked.contradicts(title) and not (title.side and title.side != asked.side)
+
+
+def with_trimester(header: str, text: str) -> str:
+    """Of a pregnancy the text with the trimester that its weeks make."""
+    return written_out(text)[0] if header.startswith("O") else text
 
 
 def _by_value(header: str, text: str, reference: Reference) -> str:
