@@ -83,11 +83,7 @@ _OF_CATEGORIES = frozenset({Intent.NOTES, Intent.TOGETHER})
 
 def _category_only(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
     """Whether it says of a code that it is a header, where the notes asked for hold of the header as well."""
-    if (
-        found.kind != "code_header"
-        or found.finding.values.get("fitting")
-        or not _OF_CATEGORIES.issuperset(ask.intents)
-    ):
+    if found.kind != "code_header" or not _OF_CATEGORIES.issuperset(ask.intents):
         return False
     wildcard = f"{found.finding.codes[0]}-" in ask.text or f"{found.finding.codes[0]}.-" in ask.text
     return (wildcard or len(ask.diagnoses) > 1) and any(one.kind in _NOTED for one in worded)

@@ -146,7 +146,7 @@ def draft(text: str) -> Draft:
         ("Her heart attack was two months ago. Which code?", "it is I25.2 (Old myocardial infarction)"),
         ("Old stroke with left hemiplegia? right-handed man. Is it G81.94 or I69.354?", "I69.354, not G81.94"),
         ("Seventh character D means delayed healing, right?", "No: D as 7th character says subsequent encounter"),
-        ("7th character A is for the first visit only?", "it stays A for a new doctor or a later visit"),
+        ("7th character A is for the first visit only?", "No: A"),
         ("Does the 7th character K stand for nonunion?", "Yes: K as 7th character says"),
         ("What MS-DRG is sepsis with MCC without long ventilation?", "MS-DRG 871: SEPTICEMIA"),
         ("Which DRG for sepsis on a ventilator over 96 hours?", "MS-DRG 870: SEPTICEMIA"),
