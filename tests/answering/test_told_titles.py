@@ -120,6 +120,14 @@ def test_a_modifier_far_ahead_is_told_unless_it_denies_what_the_mail_says(
     assert ("KS fits that description" in draft(wish, found).text) is told_so
 
 
+def test_a_modifier_with_what_the_mail_lacks_is_not_meant() -> None:
+    directed = told(
+        ("QX", "Crna service: with medical direction by a physician"), 0.9, 1.0, CodeSystem.MODIFIER
+    )
+    assert "QX fits" in draft("CRNA worked with medical direction: modifier?", directed).text
+    assert "QX fits" not in draft("CRNA worked without any medical direction: modifier?", directed).text
+
+
 @pytest.mark.parametrize(
     ("text", "closed"),
     [

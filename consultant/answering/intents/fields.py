@@ -70,7 +70,8 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
         r"|\bper (pair|shoe|box|bottle|bag|vial|strip|tablet|item|piece)\b~12\bor\b~6\b(per|each)\b"
-        r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b",
+        r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b|\bhow (much|many)\b~30\b(is|are|makes?|in|to) (one|a|1|each|the)"
+        r" (billing )?unit\b",
         "minutes": r"\b(how many|what|which) minutes\b|\bhow much time\b~25(?<!\w)\d{5}"
         r"|\b(needs?|takes?|requires?) (at least )?\d{1,3} ?min"
         r"|(?<!\d )(?<!\d)\bminutes (for|of|needed|required|does|do|is|in)\b"

@@ -21,6 +21,7 @@ from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected, one_more
 from consultant.answering.reading.guesses import LIKELY, likely
+from consultant.answering.reading.spelling import spelled
 from consultant.answering.reading.stretches import ITEM, Stretch
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
@@ -118,7 +119,9 @@ def _worded(
     before_it = understand(question.asked_before).intents if question.answered else ()
     if before_it and corrected(stretch.text):
         return before_it, _FROM_BEFORE
-    meanings = [understand(in_digits(_without_header(text))) for text in (stretch.text, *stretch.further)]
+    meanings = [
+        understand(spelled(in_digits(_without_header(text)))) for text in (stretch.text, *stretch.further)
+    ]
     intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
     if intents:
         return intents, min(meaning.confidence for meaning in meanings if meaning.intents)

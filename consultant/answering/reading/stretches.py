@@ -12,6 +12,7 @@ from consultant.answering.declines import declined
 from consultant.answering.intents import understand
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import citing
+from consultant.answering.reading.spelling import spelled
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
 
@@ -53,8 +54,8 @@ class Stretch:
 
     @property
     def whole(self) -> str:
-        """Its own text and those put together with it, with their amounts in digits."""
-        return in_digits("\n".join((self.text, *self.further)))
+        """Its own text and those put together with it, with amounts in digits and without slips of the pen."""
+        return spelled(in_digits("\n".join((self.text, *self.further))))
 
     @property
     def key(self) -> frozenset[str]:

@@ -19,7 +19,27 @@ from typing import Any
 from tests.answering.evaluation.score import MOST_WORDS, STATUS
 
 HERE = Path(__file__).parent
-PARTS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19")
+PARTS = (
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "10",
+    "11",
+    "12",
+    "13",
+    "14",
+    "15",
+    "16",
+    "17",
+    "18",
+    "19",
+)
 Row = Mapping[str, Any]
 
 

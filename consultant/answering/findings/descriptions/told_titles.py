@@ -76,6 +76,7 @@ _BESIDE = re.compile(
 """What a mail tells that no title has."""
 _OF_MODIFIERS = re.compile(r"\b(?:modifiers?|mods?|(?:two|2)[- ]letters?)\b", re.IGNORECASE)
 """What every wish for a modifier says."""
+_LACKING = re.compile(r"\b(?:without|no)(?: any| an?)? (\w{4,})")
 _DENIED = re.compile(r"\b(?:not|without)\b", re.IGNORECASE)
 _DENYING = re.compile(
     r"\b(?:not|no|non|none|never|without|w/o|missing|lack\w*|un\w+|nothing|failed?|free|outside|refus\w+|only|instead)\b|n['’]t\b",
@@ -172,8 +173,10 @@ def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Li
 
 
 def _may_mean(title: str, text: str) -> bool:
-    """Whether a modifier that denies something can be meant: only by who denies something too."""
-    return not _DENIED.search(title) or bool(_DENYING.search(text))
+    """Whether a modifier that denies something can be meant, only by who denies something too; nor one with what is lacking."""
+    if _DENIED.search(title):
+        return bool(_DENYING.search(text))
+    return not any(f"with {word}" in title.lower() for word in _LACKING.findall(text.lower()))
 
 
 def closed(text: str) -> bool:

@@ -213,9 +213,14 @@ def _with_rows(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     return replace(finding, evidence=(*finding.evidence, *rows))
 
 
+_DIABETES = frozenset({"E08", "E09", "E10", "E11", "E13"})
+"""Where one kind is cited, `diabetes` tells of it and of no other."""
+
+
 def _widened(ask: Ask) -> Ask:
     """The ask with the conditions that it tells as further diagnoses; of a cited category none is put in again."""
     cited = {diagnosis.code[:3] for diagnosis in ask.diagnoses}
+    cited |= _DIABETES if cited & _DIABETES else frozenset()
     told = (Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in conditions.told(_without_codes(ask.text)))
     return replace(ask, citations=(*ask.diagnoses, *(one for one in told if one.code[:3] not in cited)))
 
