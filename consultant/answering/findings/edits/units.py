@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consultant.answering import claimed_meanings, claims, unit_words
-from consultant.answering.claimed_units import counted_units
+from consultant.answering import claimed_meanings, claims, unit_words, units_told
 from consultant.answering.findings.drugs import doses
-from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -56,7 +54,10 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         _limit(
             replace(
                 cited,
-                units=from_dose.get(cited.code) or cited.units or told or _times_of(cited.code, ask.text),
+                units=from_dose.get(cited.code)
+                or cited.units
+                or told
+                or units_told.times_of(cited.code, ask.text),
             ),
             here,
             named=named,
@@ -87,99 +88,10 @@ _PART = re.compile(r"[.;?!\n]\s+|\(?\b[a-h1-9]\)|,? and (?=[a-z ]{0,24}\d{5})|,?
 
 
 def _told(ask: Ask) -> int | None:
-    """Units that the words of a question on one code tell, as in "if the units were 12"."""
+    """Units that a question on one code tells."""
     if len(ask.procedures) != 1:
         return None
-    if times := _times(ask.text):
-        return times
-    if _FOR_EACH.search(ask.text):
-        return 2
-    counted = {_number(next(filter(None, found.groups()))) for found in _COUNTED.finditer(ask.text)}
-    plain = counted.pop() if len(counted) == 1 and ask.procedures[0].system is CodeSystem.CPT else None
-    return counted_units(ask.text) or plain
-
-
-_FOR_EACH = re.compile(
-    r"\b(?:one|a|1)(?: units?)?(?: of [A-Z]?\d{4,5}\w?)? (?:for|per|on|in|at) (?:each|either)"
-    r" (?:ear|eye|side|knee|hip|leg|foot|arm|hand|shoulder|breast|ankle|wrist|elbow|kidney|lung|cheek|nostril)\b",
-    re.IGNORECASE,
-)
-"""One for each of a pair: two of it."""
-_SPELLED = "two|three|four|five|six|seven|eight|nine|ten"
-_TIMES_OF = re.compile(
-    rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|(?P<often>twice|thrice)\b|(?P<many>two|three|four|five|six|\d{1,2}) times\b)",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(
-    r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
-    r"|each|in one|in a|every|on one"
-    r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice"
-    r"|more than once)\b",
-    re.IGNORECASE,
-)
-_WORDED = {
-    **{
-        word: place
-        for place, word in enumerate(
-            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2
-        )
-    },
-    "twice": 2,
-    "more than once": 2,
-    "thrice": 3,
-}
-
-
-def _times_of(code: str, text: str) -> int | None:
-    """How often a code of several is told: `22614 times three`."""
-    found = _TIMES_OF.search(marked(text, code))
-    if found is None:
-        return None
-    said = next(filter(None, found.groups())).lower()
-    return _WORDED.get(said) or int(said)
-
-
-def _number(said: str) -> int:
-    return _WORDED.get(said.lower()) or int(said)
-
-
-def _times(text: str) -> int:
-    """How often a service is told to be done on one day; 0 where it is not."""
-    found = _TIMES.search(text)
-    if found is None:
-        return 0
-    said = next(filter(None, found.groups())).lower()
-    return _WORDED.get(said) or int(said)
-
-
-_COUNTED = re.compile(
-    rf"(?<![\d.,-])\b(\d{{1,4}}|{_SPELLED}) (?:units?|doses|shots|tests|specimens|samples|slides|injections|sessions)\b"
-    r"(?! (?:of|per) [a-z])"
-    rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) hours? (?:were |was )?(?:billed|reported|charged|of (?=[A-Z]?\d{{4,5}}))"
-    rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) of (?:them|these|those) (?:a|per|each|in one|in a|on one) day"
-    rf"|\b(?:billed|reported|charged) (\d{{1,2}}|{_SPELLED}) hours\b",
-    re.IGNORECASE,
-)
-"""Units of a service, by what it is counted in; those of a drug may be its dose."""
-
-
-_LIMIT_STATED = re.compile(
-    r"\b(?:mues?|daily (?:limit|maximum|max)|(?:unit )?limit|maximum|max)(?: (?:value|units?|edit|number))?"
-    r"(?: (?:for|of|on) [A-Z]?\d{4,5}[A-Z]?(?:-\w\w)?)? (?:is|are|=|was|of|at|stands at|must be)"
-    r" (?:only |just |still |set at )?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?![.,/-]\d)",
-    re.IGNORECASE,
-)
-"""A number that is stated to be the limit itself, and not billed against it."""
-
-
-_UNLIMITED = re.compile(
-    r"\b(?:no|without an?y?|(?:has|have|does|do)n'?t (?:have |got )*an?y?) (?:daily |unit |medicare )*"
-    r"(?:mue|limits?|cap|maximum)\b(?! (?:problem|issue|edit|of|is|was))"
-    r"|\bunlimited\b|\b(?:is|are)n'?t (?:limited|capped|on the mue)\b",
-    re.IGNORECASE,
-)
-"""Says that no limit is there."""
+    return units_told.told(ask.text, of_service=ask.procedures[0].system is CodeSystem.CPT)
 
 
 def _judged(finding: Finding, ask: Ask) -> Finding:
@@ -199,15 +111,14 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     if finding.kind != "unit_limit" or len(ask.procedures) != 1:
         return finding
     units = str(finding.values["units"])
-    stated = None if finding.values["exceeded"] else _LIMIT_STATED.search(ask.text)
-    if stated:
-        number = str(_WORDED.get(stated[1].lower(), stated[1])).replace("one", "1")
-        claim = "right" if number == units else "wrong"
+    stated = None if finding.values["exceeded"] else units_told.limit_stated(ask.text)
+    if stated is not None:
+        claim = "right" if stated == finding.values["units"] else "wrong"
         return replace(finding, values={**finding.values, "claim": claim, "asked": None})
     if finding.values["asked"]:
         return finding
     verdict = claims.verdict(ask.text, "units", units) or claims.verdict(ask.text, "limited", units)
-    verdict = verdict or ("wrong" if _UNLIMITED.search(ask.text) and finding.values["units"] else "")
+    verdict = verdict or ("wrong" if units_told.says_unlimited(ask.text) and finding.values["units"] else "")
     return replace(finding, values={**finding.values, "claim": verdict})
 
 
@@ -237,7 +148,7 @@ def _twice(cited: Citation, ask: Ask, reference: Reference) -> Citation:
     limit = reference.catalogue.unit_limit(cited.code, reference.setting, reference.on)
     absolute = isinstance(limit, UnitLimit) and limit.adjudication == _BY_POLICY
     told = len(ask.procedures) == 1 and _TWICE.search(ask.text) and _ONE_DAY.search(ask.text)
-    often = None if len(ask.procedures) == 1 else _times_of(cited.code, ask.text)
+    often = None if len(ask.procedures) == 1 else units_told.times_of(cited.code, ask.text)
     if cited.units or not (often or (absolute and told)):
         return cited
     return replace(cited, units=often or 2)
