@@ -87,6 +87,7 @@ def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
         "Who is the MAC for Ohio?",
         "97140 for 25 minutes yesterday: how many units?",
         "How many units of 97110 are allowed per day?",
+        "Medicare paid us twice for the infusion. How many days have we got to return it?",
         "Knee MRI right side: LT or RT on 73721?",
         "These two codes bundle with indicator 0. Can any modifier help?",
         "Which DRG is simple pneumonia with MCC for a patient?",

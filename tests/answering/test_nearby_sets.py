@@ -122,6 +122,13 @@ def test_the_anesthesia_factor_of_a_state_is_told() -> None:
     assert untraced_in_bullets(found) == {}
 
 
+def test_the_factor_of_other_services_is_never_told_for_anesthesia() -> None:
+    found = Answerer(Anesthesia(), MailTemplates()).draft(
+        question("What is our anesthesia conversion factor?")
+    )
+    assert "physician fee schedule is" not in found.text
+
+
 def test_without_the_anesthesia_factors_the_gap_is_named() -> None:
     answerer = Answerer(Anesthesia(), MailTemplates())
     found = answerer.draft(question("What is the anesthesia conversion factor in Iowa?"))

@@ -25,7 +25,8 @@ _TIME = (
 _OF_DRUG = r"|\bj[- ]?codes?\b|\bwhat (drug|hcpcs) code\b"
 
 LACKS = (
-    Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b|\b(which|what) (\w+ ){0,2}(infusion|hydration|administration"
+    Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b(?! (days|weeks|months|years|times|calendar))"
+        r"|\b(which|what) (\w+ ){0,2}(infusion|hydration|administration"
         r"|admin) codes?\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME + _OF_DRUG)),
     Lack(
         "waste",

@@ -13,7 +13,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
-_ASKED = re.compile(
+ASKED = re.compile(
     r"\banes(?:th\w+)?\b[^.?!]{0,60}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The factor of the ZIP code, else of each area of the state; nothing where neither is named or it is not asked."""
-    if not _ASKED.search(ask.text):
+    if not ASKED.search(ask.text):
         return ()
     place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
     if not place.zip5 and not state and not place.areas:

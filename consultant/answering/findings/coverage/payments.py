@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from consultant.answering.findings.coverage import (
+    anesthesia,
     areas,
     fee_rows,
     limiting_charge,
@@ -120,6 +121,7 @@ _FACTOR_ASKED = re.compile(
     r"|\b(?:worth|dollars?|pays?|paid)\b[^.?!]{0,20}\b(?:one|an|a|per|each|1) rvu\b",
     re.IGNORECASE,
 )
+_NATIONAL = re.compile(r"\bnational(?:ly)?\b|\bsame\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _ANY_ROW = "99213"
 """A service that is in every release: the conversion factor is the same in all rows but those of anesthesia."""
@@ -129,6 +131,9 @@ def factor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The conversion factor of the fee schedule, where it is asked for without a code, in each year that is named."""
     if not _FACTOR_ASKED.search(ask.text):
         return ()
+    if anesthesia.ASKED.search(ask.text):  # that of anesthesia is another one, and each locality has its own
+        lacking = Finding("fact_lacking", (), {"fact": "locality", "codes": ()}, ())
+        return () if _NATIONAL.search(ask.text) else (lacking,)
     years = tuple(dict.fromkeys(_YEAR.findall(ask.text))) or ("",)
     return tuple(finding for year in years for finding in _factor(year, reference))
 
