@@ -71,6 +71,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
         rule(FURTHER_CODE, 0.8),
+        rule(r"\bnotes? between\b|\b(what|which) (kind|type) of note\b", 0.9),
         rule(
             r"\b(companion|accompanying|further) codes?\b|\b(any|what|which|are there) (other|further|more) (dx "
             r"|diagnosis |icd )?codes?\b"

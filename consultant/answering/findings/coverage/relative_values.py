@@ -24,6 +24,7 @@ _FACILITY = re.compile(
 )
 _PARTS = ("26", "TC", "53")
 _PART_BEHIND = re.compile(rf"\b{CODE}[ -](26|tc|53)\b", re.IGNORECASE)
+_PARTS_NAMED = re.compile(r"\b(26|TC)\b(?= (?:LINE|PART|SIDE|ROW|PORTION|COMPONENT)S?\b)")
 _PARTS_BEHIND = re.compile(rf"\b{CODE}-?(26|TC|53)\b")
 _PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
 """Modifiers under which the fee schedule has rows of their own."""
@@ -205,7 +206,8 @@ def _share(
 
 def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
-    behind = _PARTS_BEHIND.findall(marked(ask.text.upper(), cited.code)) or worded_parts(ask.text)
+    written = marked(ask.text.upper(), cited.code)
+    behind = (*_PARTS_BEHIND.findall(written), *_PARTS_NAMED.findall(written)) or worded_parts(ask.text)
     parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
     if len(parts) < 2:
         return (_of_part(cited, ask, reference),)
