@@ -172,6 +172,11 @@ def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...
     return every, possible.kept(wanted, every)
 
 
+_JOINT_ALONE = re.compile(
+    r"(?:an? |the )?(?:(?:right|left) )?(?:knee|hip|shoulder|elbow|ankle|wrist|joint|thumb|finger)s?(?: joint)?"
+    r" (?:injections?|shots?)",
+    re.IGNORECASE,
+)
 _LEAST_COVER = 0.5
 """Share of a description that a code has which alone has the told letter."""
 
@@ -185,6 +190,8 @@ def _chosen(wanted: Description, reference: Reference) -> Likely | None:
     best = title_choice.chosen(wanted, found) if found else None
     if best and wanted.letter and best.cover < _LEAST_COVER:
         return None  # the letter leaves codes that nothing else speaks for
+    if best and best.entry.code.startswith("J") and _JOINT_ALONE.fullmatch(wanted.words.strip()):
+        return None  # of the drug nothing is told
     return best and title_choice.of_encounter(best, wanted.told, reference)
 
 
