@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_NUMBERS = {
-    "an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
-}  # fmt: skip
+from consultant.answering.number_words import VALUES, spelled
+
+_NUMBERS = {"an": 1, "a": 1} | {
+    word: VALUES[word]
+    for word in (*spelled(1, 10).split("|"), "twelve", "fifteen", "twenty", "thirty", "sixty", "ninety")
+}
 _SPELLED = "|".join(_NUMBERS)
 _NUMBER = rf"(?P<number>\d+(?:\.\d+)?|\b(?:{_SPELLED})\b)"
 _MEASURES = {

@@ -7,13 +7,14 @@ from decimal import Decimal
 from math import ceil
 
 from consultant.answering.amounts import MEASURES, NUMBER, Dose, dose_of
+from consultant.answering.number_words import spelled, valued
 
 ONE_VIAL = re.compile(r"\b(vial|ampoule|ampule|syringe|single[- ](use|dose))\b", re.IGNORECASE)
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_FEW = spelled(2, 6)
 _SEVERAL = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|two|three|four|five|six)\b(?!\s?(?:{MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "
+    rf"\b(?P<count>\d{{1,2}}|{_FEW})\b(?!\s?(?:{MEASURES})\b)(?: [a-z]+(?:-[a-z]+)?){{0,3}}? "
     r"(?:vials|ampules|ampoules|syringes|bottles|bags)\b"
-    rf"|\b(?P<times>\d{{1,2}}|two|three|four|five|six)(?:\s?x\s?|\s+)(?=\d[\d,.]*[ -]?(?:{MEASURES})\b)",
+    rf"|\b(?P<times>\d{{1,2}}|{_FEW})(?:\s?x\s?|\s+)(?=\d[\d,.]*[ -]?(?:{MEASURES})\b)",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,7 @@ def several(vial: Dose | None, text: str) -> Dose | None:
     if vial is None or found is None:
         return vial
     named = (found["count"] or found["times"]).lower()
-    count = COUNTS.get(named) or int(named)
+    count = valued(named) or 0
     return Dose(vial.amount * count, vial.measure) if count > 1 else vial
 
 
@@ -35,16 +36,14 @@ def opened(vial: Dose | None, dose: Dose | None) -> Dose | None:
     return vial.times(ceil(dose.scale[1] / vial.scale[1]))
 
 
-_ONE_OF = (
-    rf"(?:one|a|an|two|three|four|five|six|\d{{1,2}})(?: ?x ?| )(?:{NUMBER})[ -]?(?:{MEASURES})(?: vials?)?"
-)
+_ONE_OF = rf"(?:one|a|an|{_FEW}|\d{{1,2}})(?: ?x ?| )(?:{NUMBER})[ -]?(?:{MEASURES})(?: vials?)?"
 MIXED = re.compile(
     rf"\b{_ONE_OF}(?:(?:,| and|,? plus| \+| &) (?:and )?{_ONE_OF})+(?: single[- ]?(?:dose|use))?(?: vials?)?\b",
     re.IGNORECASE,
 )
 """Vials of several sizes, each counted: `one 500 mg and two 100 mg vials`."""
 _ONE = re.compile(
-    rf"(?P<count>one|an?|two|three|four|five|six|\d{{1,2}})(?: ?x ?| )(?P<amount>{NUMBER})[ -]?(?P<measure>{MEASURES})",
+    rf"(?P<count>one|an?|{_FEW}|\d{{1,2}})(?: ?x ?| )(?P<amount>{NUMBER})[ -]?(?P<measure>{MEASURES})",
     re.IGNORECASE,
 )
 
@@ -52,10 +51,7 @@ _ONE = re.compile(
 def sum_of(text: str) -> Dose:
     """What counted vials of several sizes hold together, in the measure of the first."""
     held = [
-        (
-            COUNTS.get(found["count"].lower()) or (int(found["count"]) if found["count"].isdigit() else 1),
-            dose_of(found),
-        )
+        (1 if (count := valued(found["count"])) is None else count, dose_of(found))
         for found in _ONE.finditer(text)
     ]
     first = held[0][1]

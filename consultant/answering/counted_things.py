@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from consultant.answering.number_words import VALUES
+from consultant.answering.number_words import VALUES, valued
 
 _LESIONS = r"lesions?|growths?|spots?"
 _LEVELS = r"levels?|interspaces?|segments?|disc spaces|joints"
@@ -153,7 +153,7 @@ def _with_more(text: str, more: str, series: Series) -> Count | None:
 
 
 def _number(said: str) -> int:
-    return VALUES.get(said.lower()) or int(said)
+    return valued(said) or 0
 
 
 def _counts(text: str, series: Series) -> Iterator[Count]:

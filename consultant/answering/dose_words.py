@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from consultant.answering.amount_roles import SIDE, WASTE, each_part, near, role_of, sort_given
 from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, Dose, dose_of
-from consultant.answering.containers import COUNTS, MIXED, ONE_VIAL, less, opened, several, sum_of
+from consultant.answering.containers import MIXED, ONE_VIAL, less, opened, several, sum_of
+from consultant.answering.number_words import spelled, valued
 from consultant.answering.reading import Ask
 from consultant.model.codes import Citation
 
@@ -132,9 +133,10 @@ _BARE_VIAL = re.compile(
     re.IGNORECASE,
 )
 """A vial whose contents are written without their measure."""
+_FEW = spelled(2, 6)
 _EVERY = re.compile(
-    rf"(?:{MEASURES})\b[^.?!]{{0,40}}?\b(?P<times>\d{{1,2}}|two|three|four|five|six) (?:doses|times|injections)\b"
-    rf"(?! of)|\b(?P<doses>\d{{1,2}}|two|three|four|five|six) doses of (?:{NUMBER})\s?(?:{MEASURES})\b",
+    rf"(?:{MEASURES})\b[^.?!]{{0,40}}?\b(?P<times>\d{{1,2}}|{_FEW}) (?:doses|times|injections)\b"
+    rf"(?! of)|\b(?P<doses>\d{{1,2}}|{_FEW}) doses of (?:{NUMBER})\s?(?:{MEASURES})\b",
     re.IGNORECASE,
 )
 
@@ -145,7 +147,7 @@ def _repeated(dose: Dose, text: str) -> Dose:
     if found is None:
         return dose
     named = (found["times"] or found["doses"]).lower()
-    return Dose(dose.amount * (COUNTS.get(named) or int(named)), dose.measure)
+    return Dose(dose.amount * (valued(named) or 0), dose.measure)
 
 
 def _bare_waste(text: str) -> Decimal | None:

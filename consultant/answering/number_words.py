@@ -15,6 +15,18 @@ VALUES = {
     **{word: number for number, word in enumerate(_ONES.split())},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS.split())},
 }
+
+
+def spelled(first: int, last: int) -> str:
+    """The words of the whole numbers between these two, both included, for an expression: `one|two|three`."""
+    return "|".join(word for word, number in VALUES.items() if first <= number <= last)
+
+
+def valued(said: str) -> int | None:
+    """What digits or the word of a number stand for; None for another word."""
+    return int(said) if said.isdigit() else VALUES.get(said.lower())
+
+
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1000000}
 _PARTS = {
     **dict.fromkeys(("half", "1/2", "½"), Decimal("0.5")),

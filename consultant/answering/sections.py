@@ -1,4 +1,4 @@
-"""One answered ask: its findings, worded, and its short answer."""
+"""From an ask to its section: looked up, worded, answered shortly, and joined with the parts that it left out."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from consultant.answering.marked_codes import CODE
+from consultant.answering.number_words import VALUES, spelled
 
-"""Stands for the code, so that the expressions are the same for every code."""
 _KIND = (
     r"(?:(?:modifier|mod|pos|place of service|ms-?drg|drg|revenue(?: code)?|rev(?: code)?|reason(?: code)?|remark(?: code)?"
     r"|carc|rarc|denial(?: code)?|bill type|type of bill|tob|hcpcs|cpt|icd-?10(?:-cm)?|code|CO|PR|OA|PI)[ -]?)*"
@@ -72,10 +72,7 @@ _SMALL_WORDS = """
     each per when any his her its their our new"""
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words that name nothing."""
-_NUMBERS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30",
-}  # fmt: skip
+_NUMBERS = {word: str(VALUES[word]) for word in (*spelled(1, 10).split("|"), "fifteen", "twenty", "thirty")}
 _OPPOSED = tuple(
     (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
     for one, other in (

@@ -6,15 +6,10 @@ import re
 
 from consultant.answering.claimed_units import counted_units
 from consultant.answering.marked_codes import CODE, marked
+from consultant.answering.number_words import spelled, valued
 
-_SPELLED = "two|three|four|five|six|seven|eight|nine|ten"
-_WORDED = {
-    "one": 1,
-    "twice": 2,
-    "more than once": 2,
-    "thrice": 3,
-    **{word: number for number, word in enumerate(_SPELLED.split("|"), 2)},
-}
+_SPELLED, _FEW = spelled(2, 10), spelled(2, 6)
+_OFTEN = {"twice": 2, "more than once": 2, "thrice": 3}
 _FOR_EACH = re.compile(
     r"\b(?:one|a|1)(?: units?)?(?: of [A-Z]?\d{4,5}\w?)? (?:for|per|on|in|at) (?:each|either)"
     r" (?:ear|eye|side|knee|hip|leg|foot|arm|hand|shoulder|breast|ankle|wrist|elbow|kidney|lung|cheek|nostril)\b",
@@ -22,12 +17,12 @@ _FOR_EACH = re.compile(
 )
 """One for each of a pair: two of it."""
 _TIMES_OF = re.compile(
-    rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|(?P<often>twice|thrice)\b|(?P<many>two|three|four|five|six|\d{1,2}) times\b)",
+    rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|{_SPELLED})\b"
+    rf"|(?P<often>twice|thrice)\b|(?P<many>{_FEW}|\d{{1,2}}) times\b)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\b(?P<count>\d{1,2}|twice|thrice|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)? ?(?:/|per|a"
+    rf"\b(?P<count>\d{{1,2}}|twice|thrice|{_SPELLED})(?: ?x| times)? ?(?:/|per|a"
     r"|each|in one|in a|every|on one"
     r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice"
     r"|more than once)\b",
@@ -45,7 +40,7 @@ _COUNTED = re.compile(
 _LIMIT_STATED = re.compile(
     r"\b(?:mues?|daily (?:limit|maximum|max)|(?:unit )?limit|maximum|max)(?: (?:value|units?|edit|number))?"
     r"(?: (?:for|of|on) [A-Z]?\d{4,5}[A-Z]?(?:-\w\w)?)? (?:is|are|=|was|of|at|stands at|must be)"
-    r" (?:only |just |still |set at )?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?![.,/-]\d)",
+    rf" (?:only |just |still |set at )?(\d{{1,4}}|{spelled(1, 10)})\b(?![.,/-]\d)",
     re.IGNORECASE,
 )
 """A number that is stated to be the limit itself, and not billed against it."""
@@ -89,4 +84,4 @@ def _said(found: re.Match[str] | None) -> int | None:
 
 
 def _number(said: str) -> int:
-    return _WORDED.get(said.lower()) or int(said)
+    return _OFTEN.get(said.lower()) or valued(said) or 0

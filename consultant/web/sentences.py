@@ -7,7 +7,7 @@ that names none goes on from the sentence before it. A sentence that names a cod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -172,13 +172,3 @@ def _codes(words: Iterable[str]) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def said_in(paragraphs: Iterable[Paragraph]) -> Mapping[int, int]:
-    """How many sentences rest on each row."""
-    counted: dict[int, int] = {}
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
-            for source in sentence.sources:
-                counted[source.number] = counted.get(source.number, 0) + 1
-    return counted

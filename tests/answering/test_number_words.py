@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.number_words import in_digits
+from consultant.answering.number_words import in_digits, spelled, valued
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_what_counts_no_amount_stays(text: str) -> None:
 def test_the_sides_of_a_graft_are_its_area_and_those_of_a_wound_are_none() -> None:
     assert in_digits("a 4x4 cm piece of Q4186") == "a 16 sq cm piece of Q4186"
     assert in_digits("wound of 4 x 4 cm") == "wound of 4 x 4 cm"
+
+
+def test_words_and_digits_are_worth_the_same() -> None:
+    assert spelled(2, 4) == "two|three|four"
+    assert [valued(said) for said in ("Twelve", "12", "a")] == [12, 12, None]

@@ -162,7 +162,6 @@ def _agrees(brand: drug_names.Brand, entry: Entry) -> Finding:
     return Finding("meaning_agrees", (entry.code,), values, (*rows, *by_name.holding(brand)))
 
 
-"""Stands for the code that is asked about, so that the expressions are the same for every code."""
 _CLAIMS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (

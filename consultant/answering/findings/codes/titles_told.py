@@ -14,7 +14,6 @@ from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 
-"""Stands for the code that is asked about."""
 _PROPOSED = re.compile(
     rf"\A(?P<said>[^?!\n]{{12,200}}?)\s*[,;:.–—-]\s*(?:is it |is that |that's |so |code |use |would it be"
     rf" )?{CODE}\s*\?\s*\Z",

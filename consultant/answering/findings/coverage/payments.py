@@ -8,12 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from consultant.answering.findings.coverage import (
+    amount_priced,
     anesthesia,
     areas,
-    fee_rows,
-    limiting_charge,
     relative_values,
-    shares_paid,
     told_places,
 )
 from consultant.answering.findings.drugs import by_name
@@ -222,7 +220,7 @@ def _one(cited: Citation, place: str | Area, ask: Ask, reference: Reference) -> 
     modifier = next((code for code in cited.modifiers if code in ("26", "TC")), "")
     found = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=facility)
     if isinstance(found, Payment):
-        priced = _amount(
+        priced = amount_priced.priced(
             found, place if isinstance(place, str) else "", reference, ask.text, _modifiers(cited, ask)
         )
         beside = reference.catalogue.payment(cited.code, modifier, place, reference.on, facility=not facility)
@@ -245,94 +243,6 @@ def _with_other_setting(finding: Finding, beside: Payment) -> Finding:
     fields = {f"amount, {setting}": str(beside.amount)}
     rows = finding.evidence + evidence(beside.row.release, beside.code, fields)
     return replace(finding, values={**finding.values, "elsewhere_amount": str(beside.amount)}, evidence=rows)
-
-
-def _other(beside: Payment | None) -> dict[str, str]:
-    """The amount by the year's other conversion factor, which is for other clinicians."""
-    if beside is None:
-        return {}
-    return {
-        "amount": str(beside.amount),
-        "factor": str(beside.conversion_factor),
-        "track": beside.row.track.value,
-    }
-
-
-_SUM_ASKED = re.compile(
-    r"\bmath\b|\bcalculat\w+"
-    r"|\bformula\b|\bshow (?:me )?(?:how|the|your)\b|\bbreak ?down\b|\bcomput\w+|\bhow (?:is|do you|did you)\b",
-    re.IGNORECASE,
-)
-
-
-def _sum(found: Payment) -> tuple[tuple[str, str], ...]:
-    """The three values of the row, each with its index."""
-    row, indices = found.row, found.indices
-    practice = row.attributes.get("facility_practice" if found.facility else "non_facility_practice", "")
-    values = (row.work_rvu, practice, row.attributes.get("malpractice_rvu", ""))
-    return tuple(zip(values, map(str, (indices.work, indices.practice, indices.malpractice)), strict=True))
-
-
-def _amount(
-    found: Payment, place: str, reference: Reference, text: str, modifiers: tuple[str, ...]
-) -> Finding:
-    indices, limiting = found.indices, bool(limiting_charge.ASKED.search(text))
-    summed = _sum(found) if _SUM_ASKED.search(text) else ()
-    share = shares_paid.of(text, modifiers, found.row, (str(found.amount),))
-    values = {
-        "code": found.code,
-        "modifier": found.modifier,
-        "amount": str(found.amount),
-        "place": place,
-        "town": "",
-        "elsewhere_amount": "",
-        "area": indices.name,
-        "facility": found.facility,
-        "capped": found.cap is not None and found.amount < found.computed,
-        "factor": str(found.conversion_factor),
-        "indices": tuple(str(index) for index in (indices.work, indices.practice, indices.malpractice)),
-        "nine_digits": found.needs_nine_digits,
-        "rare": found.rare_in_setting,
-        "sum": summed,
-        **fee_rows.of_another_day(found.row.release, reference),
-        "source": source(found.row.release),
-        "index_source": source(indices.release),
-        "track": found.row.track.value,
-        "other": _other(found.beside),
-        "limit": limiting_charge.of(found.amount) if limiting else "",
-        "lowered": limiting_charge.lowered(found.amount) if limiting else "",
-        "share": share,
-    }
-    fields = {"amount": str(found.amount), "conversion factor": str(found.conversion_factor)}
-    if limiting:
-        fields["limiting charge, 115 percent of 95 percent of the amount"] = limiting_charge.of(found.amount)
-        fields["95 percent of the amount"] = limiting_charge.lowered(found.amount)
-    if share:
-        fields[f"{share.percent:f} percent of the amount, {share.label}"] = share.amounts[0]
-    parts = ("work RVU", "practice expense RVU", "malpractice RVU")
-    fields |= {part: value for part, (value, _) in zip(parts, summed, strict=False)}
-    named = {
-        "area": indices.name,
-        "work index": str(indices.work),
-        "practice expense index": str(indices.practice),
-        "malpractice index": str(indices.malpractice),
-        **({"ZIP code": place} if place else {}),
-    }
-    rows = evidence(found.row.release, found.code, fields) + evidence(
-        indices.release, place or indices.name, named
-    )
-    if found.beside:
-        other = {"amount": str(found.beside.amount), "conversion factor": str(found.beside.conversion_factor)}
-        rows += evidence(found.beside.row.release, found.code, other)
-    return Finding("payment", (found.code,), values, rows + _area(place, reference))
-
-
-def _area(place: str, reference: Reference) -> tuple[Evidence, ...]:
-    """The row that says in which payment area the ZIP code lies."""
-    found = reference.catalogue.zip_area(place, reference.on) if place else None
-    if found is None or isinstance(found, Absent):
-        return ()
-    return evidence(found.release, place, {"carrier": found.area.carrier, "locality": found.area.locality})
 
 
 def _without(cited: Citation, absent: Absent, reference: Reference) -> Finding:

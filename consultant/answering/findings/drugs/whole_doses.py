@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.number_words import spelled, valued
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -11,9 +12,8 @@ from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 _BY_DOSE = re.compile(r"\bper (?:study |treatment |therapeutic )?dose\b", re.IGNORECASE)
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _COUNTED = re.compile(
-    r"\b(?P<count>an?|one|single|two|three|four|five|\d{1,2})(?:[ -](?:single|prefilled|study))? "
+    rf"\b(?P<count>an?|single|{spelled(1, 5)}|\d{{1,2}})(?:[ -](?:single|prefilled|study))? "
     r"(?:doses?|syringes?|injections?|vials?|shots?)\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ def _doses(text: str) -> int:
     if _PER_VISIT.search(text) and not _TWO_SIDES.search(text):
         return 1
     found = _COUNTED.search(text)
-    count = (_NUMBERS.get(found["count"].lower()) or int(found["count"])) if found else 0
+    number = valued(found["count"]) if found else 0
+    count = 1 if number is None else number
     if _TWO_SIDES.search(text):
         return max(count, 1) * 2 if count in (0, 1) else count
     return count or (1 if _ONE_SIDE.search(text) else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.number_words import spelled, valued
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -15,9 +16,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b(three|four|five|3|4|5) (?:different |separate |large |major )?(?:joints|{_JOINT}s)\b", re.IGNORECASE
+    rf"\b({spelled(3, 5)}|3|4|5) (?:different |separate |large |major )?(?:joints|{_JOINT}s)\b", re.IGNORECASE
 )
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "3": 3, "4": 4, "5": 5}
 _PAIRED = "1"
 
 
@@ -54,7 +54,7 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _number(text: str) -> tuple[int, int]:
     """Services, and how many pairs of sides are among them."""
     if found := _COUNTED.search(text):
-        return _NUMBERS[found[1].lower()], 0
+        return valued(found[1]) or 0, 0
     pairs = {found["pair"].lower() for found in _TOLD.finditer(text) if found["pair"]}
     singles = {found["one"].lower() for found in _TOLD.finditer(text) if found["one"]} - pairs
     return 2 * len(pairs) + len(singles), len(pairs)

@@ -9,7 +9,6 @@ from consultant.answering.findings.codes.asked_of_codes import undotted
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.findings.guidelines import note_wishes
-from consultant.answering.intents.guidelines import FURTHER_CODE
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -57,10 +56,9 @@ def _asked_for(wished: list[NoteKind], there: set[NoteKind], text: str) -> list[
     if note_wishes.FURTHER.search(text):
         wished = list(dict.fromkeys((*wished, *(kind for kind in _FURTHER_KINDS if kind in there))))
     there_is = [kind for kind in _COMPANIONS_ALL if kind in there]
-    return wished or there_is or [NoteKind.USE_ADDITIONAL] * bool(_BESIDE.search(text))
+    return wished or there_is or [NoteKind.USE_ADDITIONAL] * bool(note_wishes.BESIDE.search(text))
 
 
-_BESIDE = re.compile(FURTHER_CODE, re.IGNORECASE)
 _ALWAYS = re.compile(r"\A\W*(?:the\b|underlying\b)(?!.*\bif (?:applicable|known)\b)", re.IGNORECASE)
 """A note that asks for a cause in any event; one that lists causes, or says `if applicable`, asks where one of them is there."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.number_words import spelled, valued
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -16,15 +17,9 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-    )
-}
 _ELAPSED = re.compile(
     r"(?P<past>\b(?:after|past|beyond|(?:more|older|longer) than|over) (?:the )?)?"
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|an?)(?: \w+)? ?-?(?P<unit>days?|weeks?|wks?|months?|mos?|years?|yrs?)\b",
+    rf"\b(?P<count>\d{{1,3}}|{spelled(1, 10)}|an?)(?: \w+)? ?-?(?P<unit>days?|weeks?|wks?|months?|mos?|years?|yrs?)\b",
     re.IGNORECASE,
 )
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -76,9 +71,8 @@ def _category(reference: Reference) -> Entry | None:
 
 def _days(found: re.Match[str]) -> int:
     """The days told; `after four weeks` is a day more."""
-    count = found["count"].lower()
-    number = int(count) if count.isdigit() else _NUMBERS.get(count, 1)
-    return number * _DAYS[found["unit"][0].lower()] + bool(found["past"])
+    number = valued(found["count"])
+    return (1 if number is None else number) * _DAYS[found["unit"][0].lower()] + bool(found["past"])
 
 
 _AGAIN = re.compile(

@@ -32,6 +32,8 @@ WISHES = {
     }.items()
 }
 """Which note a question on one diagnosis asks for."""
+BESIDE = re.compile(FURTHER_CODE, re.IGNORECASE)
+"""Asks for a code beside the cited one in so many words."""
 FURTHER = re.compile(
     rf"{FURTHER_CODE}"
     r"|\b(?:what|anything) else\b|\b(?:companion|accompanying|further) codes?\b|\b(?:any|what|which"

@@ -8,9 +8,14 @@ from dataclasses import replace
 
 from consultant.answering import conditions
 from consultant.answering.findings.entries.note_text import REFERRED
-from consultant.answering.findings.guidelines import combinations, diagnosis_pairs, sequence, told_together
+from consultant.answering.findings.guidelines import (
+    combinations,
+    diagnosis_pairs,
+    note_wishes,
+    sequence,
+    told_together,
+)
 from consultant.answering.findings.notes import rules
-from consultant.answering.intents.guidelines import FURTHER_CODE
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -244,7 +249,7 @@ def _items(code: str, ask: Ask, reference: Reference) -> Iterator[tuple[int, Not
     if not isinstance(entry, Entry):
         return
     text, own = _spoken(ask.text), entry.description.lower()
-    least = _HALF if _FURTHER.search(ask.text) else _ALL
+    least = _HALF if note_wishes.BESIDE.search(ask.text) else _ALL
     for note in reference.catalogue.notes(code, reference.on):
         others = _named(note)
         telling = _stems(note.text, own) if others and note.kind in _ASKING else frozenset()
@@ -253,7 +258,6 @@ def _items(code: str, ask: Ask, reference: Reference) -> Iterator[tuple[int, Not
             yield told, note.kind, _finding(entry, note, others)
 
 
-_FURTHER = re.compile(FURTHER_CODE, re.IGNORECASE)
 _ALL, _HALF = 0.99, 0.49
 """More than this share of an item's telling words has to be in the question; who asks for a further code tells it shortly."""
 

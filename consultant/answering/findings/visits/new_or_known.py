@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from consultant.answering.dates import days_in_order
+from consultant.answering.number_words import spelled, valued
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -30,8 +31,7 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 """Says what the words mean, and tells of no patient."""
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_NUMBER = rf"(\d{{1,3}}(?:\.\d)?|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(\d{{1,3}}(?:\.\d)?|a|{spelled(1, 8)})"
 _UNIT = r"(months?|mos?|years?|yrs?)\b"
 _SPAN = re.compile(
     rf"\b{_NUMBER} (and a half )?{_UNIT}(?:,? (?:and )?{_NUMBER} (?:months?|mos?)\b)?", re.IGNORECASE
@@ -121,4 +121,7 @@ def _between(text: str) -> tuple[str, Decimal]:
 
 
 def _number(word: str) -> Decimal:
-    return Decimal(_NUMBERS.get(word.lower(), 0)) or Decimal(word)
+    if word.lower() == "a":
+        return Decimal(1)
+    whole = valued(word)
+    return Decimal(word) if whole is None else Decimal(whole)
