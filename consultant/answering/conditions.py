@@ -166,6 +166,12 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
 
 _VACCINATED = re.compile(r"\b(?:vaccin\w*|shots?|immuni[sz]\w*)\b", re.IGNORECASE)
 """`Flu and pneumonia` are vaccines then."""
+_COMPLICATED = re.compile(
+    r"\b(?:(?:non)?-?(?:proliferative )?retinopath|macular (?:o?edema)|gastropar|nephropath|keto-?acid|hyperosmol|amyotroph"
+    r"|gangren|charcot)\w*|\bdka\b",
+    re.IGNORECASE,
+)
+"""What makes diabetes one with a complication, whose code no table of ours names: it is not the one without."""
 Span = tuple[int, int]
 
 
@@ -175,6 +181,8 @@ def told(text: str) -> tuple[str, ...]:
     exact = any(code.startswith("A41.") and code != "A41.9" for code in found)
     if any(code.startswith("J15") for code in found):
         found = {code: None for code in found if not code.startswith(("B95", "B96"))}
+    if _COMPLICATED.search(text):
+        found = {code: None for code in found if code not in ("E10.9", "E11.9")}
     if "Z99.2" in found:  # the note at N18.6 includes kidney disease that takes chronic dialysis
         found = dict.fromkeys("N18.6" if code == "N18.5" else code for code in found)
     if "N40.0" in found:  # the note at N40.1 names the retention that it causes

@@ -29,3 +29,8 @@ def _apart_of_codes(number: str) -> re.Pattern[str]:
 def plain(text: str) -> str:
     """Letters and digits in small type, everything between them as one space."""
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def spoken(text: str) -> str:
+    """The same with the signs that notes write as words: `80%` is 80 percent."""
+    return plain(text.replace("%", " percent "))

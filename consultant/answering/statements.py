@@ -78,6 +78,7 @@ _OPPOSED = tuple(
     for one, other in (
         ("professional|physician'?s|doctor'?s|reading|interpretation", "technical|equipment"),
         ("left", "right"),
+        ("displaced", "nondisplaced|non-displaced"),
         ("initial|first", "subsequent|later|follow-up"),
         ("new", "established|known"),
         ("unilateral|one side", "bilateral|both sides"),
@@ -99,7 +100,10 @@ _OPPOSED = tuple(
         ("refused|not given|not on file", "on file"),
     )
 )
-_WITHOUT = re.compile(r"\bwithout (?:an? |any )?(\w+)")
+_WITHOUT = re.compile(
+    r"\bwithout (?:an? |any |the |his |her )?(?:(?:presence|direction|supervision|help) of (?:an? |the )?)?(\w+)"
+)
+_NO = re.compile(r"\b(?:no|not|never|zero) (?:been |be |was |is )?(\w{3,})")
 _ALIKE = (
     ("surge", "surgi", "opera"), ("decis", "decid"), ("waste", "disca", "throw"), ("phone", "telep"), ("flu", "influ"),
     ("shot", "injec", "vacci"), ("emerg", "er", "ed"), ("docto", "physi", "pract"), ("inclu", "bundl", "anoth"),
@@ -154,6 +158,13 @@ def agrees(said: str, title: str) -> bool | None:
     return None if shared else False
 
 
+def says_all(said: str, title: str) -> bool:
+    """Whether the title has every word of it that names something, and denies none."""
+    one, other = said.lower(), title.lower()
+    told = list(_telling(one))
+    return len(told) > 1 and all(_stands(word, other) for word in told) and not _contrary(one, other)
+
+
 def contrary(said: str, title: str) -> bool:
     """Whether the title says the opposite, or another number."""
     return _contrary(said.lower(), title.lower())
@@ -169,7 +180,26 @@ def _contrary(said: str, title: str) -> bool:
         return True
     if any(re.search(rf"\bwith (?:an? |any )?{word}\b", title) for word in stated - without):
         return True
+    if any(_only_had(word, title) for word in stated - without):
+        return True
+    if any(_only_had(word, title) for word in _NO.findall(said)):
+        return True
     return _other_number(said, title) or any(_denied(word, said, title) for word in _telling(said))
+
+
+def _only_had(word: str, title: str) -> bool:
+    """Whether the title has the word, and nowhere denies it."""
+    begun = "|".join(map(re.escape, _alike(stem(word))))
+    return (
+        word not in _SMALL
+        and bool(re.search(rf"\b(?:{begun})", title))
+        and not re.search(rf"{_NEGATED}\b(?:{begun})", title)
+    )
+
+
+def differs_apart_from_side(said: str, title: str) -> bool:
+    """Whether the title says the contrary of more than the side: `acute` where it is `chronic`."""
+    return _contrary(*(re.sub(r"\b(?:left|right)\b", " ", one.lower()) for one in (said, title)))
 
 
 def _only(here: re.Pattern[str], there: re.Pattern[str], text: str) -> bool:
@@ -219,9 +249,11 @@ def stem(word: str) -> str:
 
 def _stands(word: str, title: str) -> bool:
     """Whether the title has a word with the same beginning, or one that says the same."""
-    begun = stem(word)
-    alike = next((group for group in _ALIKE if begun in group), (begun,))
-    return any(re.search(rf"\b{re.escape(one)}", title) for one in alike)
+    return any(re.search(rf"\b{re.escape(one)}", title) for one in _alike(stem(word)))
+
+
+def _alike(begun: str) -> tuple[str, ...]:
+    return next((group for group in _ALIKE if begun in group), (begun,))
 
 
 _REASON = re.compile(r"\b(?:because|since|given that|seeing that)\b[^,;.?!\n]*", re.IGNORECASE)

@@ -31,7 +31,14 @@ def _denied_by_rule(finding: Finding, company: Company) -> bool:
     )
 
 
+def _of_a_stated(finding: Finding, company: Company) -> bool:
+    """A modifier that the situation would take, beside the judgement on what the question says that modifiers mean."""
+    judged = company.of("meaning_agrees", "meaning_differs")
+    return any(str(one.values["code"]).startswith("Modifier ") for one in judged)
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _in_general),
     (frozenset({"meaning_differs"}), _denied_by_rule),
+    (frozenset({"modifier_for"}), _of_a_stated),
 )

@@ -64,6 +64,7 @@ LACKS = (
             r"|my |patient's )*"
             r"(plan|insur\w+|payer)\b|\bso that\b|\bhave to pay\b|\bto know\b|\bin general\b|\bmodifiers?\b|\bbundl\w*"
             r"|\bedits?\b"
+            r"|\b(means|meaning|stands? for)\b|\b(carc|rarc|reason|remark|denial) (code )?\w{0,2}\W?\d"
         ),
     ),
     Lack(

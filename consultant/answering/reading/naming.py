@@ -8,6 +8,7 @@ _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
 _GENERAL_QUESTION = re.compile(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
     r"|\bfirst\b.*\b\d\d\b|\b\d\d\b.*\bfirst\b"
+    r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:=|(?:means|stands|belongs|goes on|is (?:for|an?|the))\b)"
     r"|\bhow (?:long|often|many (?:minutes|days|weeks|months|years|hours|times))\b"
     r"|\b(?:when|what are|what does|who|whose|why|where|in general|generally|always|ever|rules?|mean\w*|difference|define\w*"
     r"|explain)\b",

@@ -9,6 +9,9 @@ _MODIFIER = re.compile(
 )
 
 
+_ASSISTANT = re.compile(r"\basst\b\.?(?! (?:living|manager|director|admin))", re.IGNORECASE)
+
+
 def spelled(text: str) -> str:
-    """The text with `modifer` and the like as `modifier`."""
-    return _MODIFIER.sub(r"modifier\1", text)
+    """The text with `modifer` and the like as `modifier`, and with `asst` as `assistant`."""
+    return _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))

@@ -21,6 +21,8 @@ ITEM = re.compile(
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)])(?=\s)", re.IGNORECASE)
 """Numbered items within a line: `(a) ..., (b) ...`."""
+_COUNTED = re.compile(r"(?:^|(?<=[\s,;:.?]))(?P<count>[a-h]\)|[1-9][.)])(?=\s)", re.IGNORECASE)
+"""The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on."""
 _BEGINS = (
     r"(?:also|lastly|finally|second(?:ly)?|third(?:ly)?|next|one more|another question|last question|plus)\b"
 )
@@ -184,6 +186,7 @@ def _fresh(question: Question) -> tuple[Citation, ...]:
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     items = [found.start() for found in ITEM.finditer(text)]
     items = items if len(items) > 1 else [found.start() for found in _INLINE.finditer(text)]
+    items = items if len(items) > 1 else _counted(text)
     if len(items) > 1:
         # What stands before the first item introduces all of them; its own codes are passed on by `_inherit`.
         yield from zip([0, *items], [*items, len(text)], strict=True)
@@ -192,3 +195,11 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
     # Words after the last question mark (codes, "thank you") still belong to the last question, unless they begin another.
     between = ends if ends and _ANOTHER.match(text, ends[-1]) else ends[:-1]
     yield from zip([0, *between], [*between, len(text)], strict=True)
+
+
+def _counted(text: str) -> list[int]:
+    """Where items within a line begin that count `a) b) c)` or `1. 2. 3.` without a gap."""
+    found = list(_COUNTED.finditer(text))
+    counts = [ord(one["count"][0].lower()) for one in found]
+    whole = bool(counts) and chr(counts[0]) in "a1" and counts == list(range(counts[0], counts[0] + len(counts)))
+    return [one.start() for one in found] if whole else []

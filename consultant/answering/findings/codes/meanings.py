@@ -39,7 +39,7 @@ _RELATING = re.compile(
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
 _TREATED = re.compile(
-    r"(?:\w+(?:ed|able|ible)|good|m?cc|hcc|mdc|poa|unless|because|anesthesia|delivery|dos|when|where)\b",
+    r"(?:\w+(?:ed|able|ible)|good|fine|ok(?:ay)?|safe|legal|wrong|best|m?cc|hcc|mdc|poa|unless|because|anesthesia|delivery|dos|when|where)\b",
     re.IGNORECASE,
 )
 """Beginnings of phrases that tell how a code fares, or what a day or case it is on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consultant.answering import statements
+from consultant.answering import situations, statements
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -37,26 +37,65 @@ def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Findin
     named = entry.description.split(";")[0] if cited.system is CodeSystem.MODIFIER else entry.description
     title = f"{named} {entry.attributes.get('own_words', '')}"
     agreed = _agreed(said, title, entry, cited)
-    if agreed is None and used and _means_another(said, cited, reference):
+    meant = _meant(said, title, cited, reference)
+    if meant or (agreed is None and used and _means_another(said, cited, reference)):
         agreed = False
     if agreed is None or (
         agreed and not statements.said_of(cited.code, statements.without_reasons(text), used=used)
     ):
         return  # a reason that is right answers nothing: what it is given for does
     values = {
-        "code": f"Modifier {cited.code}"
-        if cited.system is CodeSystem.MODIFIER
-        else label(cited.system, cited.code),
+        "code": _called(entry),
         "description": shortened(named, _SHOWN),
         "status": entry.status.value,
         "own_words": entry.own_words,
         "brand": "",
         "held": "",
         "stated": True,
+        "meant": _called(meant) if meant else "",
+        "meant_words": shortened(meant.description, _SHOWN) if meant else "",
         "source": source(entry.release),
     }
     rows = evidence(entry.release, cited.code, {"description": entry.description})
+    if meant:
+        rows += evidence(meant.release, meant.code, {"description": meant.description})
     yield Finding("meaning_agrees" if agreed else "meaning_differs", (cited.code,), values, rows)
+
+
+def _called(entry: Entry) -> str:
+    return (
+        f"Modifier {entry.code}" if entry.system is CodeSystem.MODIFIER else label(entry.system, entry.code)
+    )
+
+
+def _meant(said: str, title: str, cited: Citation, reference: Reference) -> Entry | None:
+    """The other place of service or modifier whose title says all of it, where the cited one's does not."""
+    if statements.says_all(said, title):
+        return None
+    if cited.system is CodeSystem.MODIFIER and cited.code.isdigit():
+        return _of_the_situation(said, cited, reference)
+    if cited.system is CodeSystem.POS:
+        found = (reference.catalogue.entry(CodeSystem.POS, code, reference.on) for code in _PLACES)
+        others = [one for one in found if isinstance(one, Entry)]
+    elif _named_by_letters(cited) and reference.search is not None:
+        titled = reference.search.titled(said, frozenset({CodeSystem.MODIFIER}), reference.on)
+        others = [one.entry for one in titled]
+    else:
+        return None
+    telling = [one for one in others if one.code != cited.code and statements.says_all(said, one.description)]
+    return telling[0] if len(telling) == 1 else None
+
+
+def _of_the_situation(said: str, cited: Citation, reference: Reference) -> Entry | None:
+    """The modifier for the situation that is told, where the cited one is for another."""
+    meant = situations.meant(said)
+    if not meant or cited.code in meant or not meant[0].isdigit():
+        return None
+    entry = reference.catalogue.entry(CodeSystem.MODIFIER, meant[0], reference.on)
+    return entry if isinstance(entry, Entry) else None
+
+
+_PLACES = tuple(f"{number:02}" for number in range(1, 100))
 
 
 def _named_by_letters(cited: Citation) -> bool:

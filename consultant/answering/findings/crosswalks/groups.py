@@ -175,8 +175,15 @@ _FITTED: Mapping[str, Any] = {"group": "", "group_title": "", "moves": "", "rais
 
 def _asked_level(text: str) -> str:
     """`CC` or `MCC` where the question is on that one; empty where it asks for either."""
+    if only := _ONLY_LEVEL.search(text):
+        return only[1].upper()
     named = {found.upper().rstrip("S") for found in re.findall(r"\bm?ccs?\b(?! exclu)", text, re.IGNORECASE)}
     return named.pop() if len(named) == 1 else ""
+
+
+_ONLY_LEVEL = re.compile(
+    r"\b(?:just|only|merely|at most|no more than|counts as|rated as) (?:as )?(?:an? )?(m?cc)\b", re.IGNORECASE
+)
 
 
 def _exemption(memberships: Memberships, reference: Reference, text: str) -> Finding:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import telling
+from consultant.answering import statements, telling
 from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
@@ -40,19 +40,27 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     entry = reference.reportable(ask.citations[0].code) if ask.diagnoses else None
     if entry is None or len(entry.code) == _INJURY:
         return ()
-    told = _told(entry, ask.without_codes, reference)
+    said = statements.said_of(entry.code, ask.text)
+    told = _told(entry, said or ask.without_codes, reference, whole=bool(said))
     return (_finding(entry, told, asked=ask.text.rstrip().endswith("?")),) if told else ()
 
 
-def _told(entry: Entry, text: str, reference: Reference) -> Entry | None:
-    """Of the codes beside it, then of the whole category where its own title leaves something open."""
+def _told(entry: Entry, text: str, reference: Reference, *, whole: bool) -> Entry | None:
+    """Of the codes beside it, then of the whole category where its own title leaves something open.
+
+    `whole`: the text says the whole meaning that the code is taken to have, so that nothing of its title counts as told.
+    """
+    contrary = whole and statements.differs_apart_from_side(text, entry.description)
     headers = (
         entry.code[:-1].rstrip("."),
+        *((entry.code[: len("I82.B")],) if contrary else ()),
         *((entry.code[:3],) if _OPEN in entry.description.lower() else ()),
     )
     for header in dict.fromkeys(headers):
         beside = leaves.under(header, reference)
-        told = leaves.told(beside, text, entry) if entry in beside else None
+        told = leaves.told(beside, text, None if whole else entry) if entry in beside else None
+        if told and whole and statements.differs_apart_from_side(text, told.description):
+            continue
         if told and told.code != entry.code and leaves.tells_against(entry, told, text):
             return None if _of_another_kind(entry, told, text, reference) else told
     return None

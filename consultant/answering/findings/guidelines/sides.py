@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from consultant.answering import statements
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
@@ -45,6 +46,9 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     described = [side for side in _OTHER if re.search(rf"\b{side}\b", entry.description, re.IGNORECASE)]
     side = _wanted(ask.text, described)
     if side and described == [_OTHER[side]]:
+        said = statements.said_of(entry.code, ask.text)
+        if said and statements.differs_apart_from_side(said, entry.description):
+            return ()  # what the title says is told whole
         return (_finding(entry, side, described[0], counterpart(entry, reference), ask.text),)
     if side and not described and len(ask.citations) == 1 and _BILATERAL.search(entry.description):
         one_side = (one for one in _beside(entry, reference) if _side_of(one) == side)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from consultant.answering import course_words, families
+from consultant.answering import claims, course_words, families
 from consultant.answering.findings.modifiers import situations
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -81,6 +81,7 @@ def _finding(operation: FeeRow, visits: list[str], when: dict[str, Any], ask: As
         "modifier": "57" if operation.global_days == MAJOR else "25",
         "routine": course_words.routine(ask.text),
         "unrelated": course_words.unrelated(ask.text),
+        "claim": claims.verdict(ask.text, "global_days", operation.global_days),
         "part_asked": bool(_PART_ASKED.search(ask.text)) and "24" not in ask.loose_modifiers,
         "source": source(operation.release),
         "further": tuple((day, day <= int(operation.global_days)) for day in further),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from consultant.answering import polarity
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
 from consultant.answering.intents.forms import wants_code
-from consultant.answering.phrases import plain
+from consultant.answering.phrases import plain, spoken
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
@@ -123,7 +123,7 @@ def _heard(ask: Ask, text: str) -> str:
     """The plain words of a part of the question with the names of its codes and modifiers, each between two spaces."""
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
-    return f" {plain(text)} {plain(codes)} {plain(named)} "
+    return f" {spoken(text)} {plain(codes)} {plain(named)} "
 
 
 def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
