@@ -193,7 +193,7 @@ def _only_had(word: str, title: str) -> bool:
     return (
         word not in _SMALL
         and bool(re.search(rf"\b(?:{begun})", title))
-        and not re.search(rf"{_NEGATED}\b(?:{begun})", title)
+        and not re.search(rf"(?:{_NEGATED}|\bzero [^,;]{{0,40}}?)\b(?:{begun})", title)
     )
 
 

@@ -251,6 +251,20 @@ def test_the_setting_is_read_or_assumed(text: str, setting: BillingSetting, assu
     assert (reading.setting, reading.setting_assumed) == (setting, assumed)
 
 
+def test_counted_items_within_a_line_are_kept_apart() -> None:
+    assert codes("Three things: a) MUE of 20610 b) is M54.5 valid c) global of 27447") == [
+        ("20610",),
+        ("M54.5",),
+        ("27447",),
+    ]
+    assert codes("Stage 2. pressure ulcer, is M54.5 valid with 20610?") == [("M54.5", "20610")]
+
+
+def test_what_was_given_is_told_to_each_item() -> None:
+    _, second = asks("We gave 60 mg of J1885.\n1. Is it still valid?\n2. How many units?")
+    assert "60 mg" in second.text
+
+
 def test_numbered_items_within_a_line_are_kept_apart() -> None:
     assert codes("Three things: (a) is M54.5 valid, (b) MUE for 97110, (c) do 20610 and 20550 bundle?") == [
         ("M54.5",),

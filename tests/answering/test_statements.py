@@ -57,6 +57,9 @@ def test_what_a_modifier_is_put_on_is_what_it_is_for(code: str, text: str, said:
         ("hypertension", "Hyperlipidemia, unspecified", False),
         ("hypertensive kidney disease", "Hypertensive chronic kidney disease", True),
         ("rental of a full month", "Rental item, billing for partial month", False),
+        ("no waste", "Drug amount discarded/not administered to any patient", False),
+        ("resident without the teaching physician", "by a resident under a teaching physician", False),
+        ("the displaced fracture", "Nondisplaced fracture of phalanx", False),
         ("the", "Emergency room", None),
     ],
 )
@@ -80,4 +83,37 @@ def test_a_title_agrees_or_not(said: str, title: str, agrees: bool | None) -> No
     ],
 )
 def test_a_statement_is_answered_with_yes_or_no(text: str, first: str) -> None:
+    assert draft(text).text.split("SHORT ANSWER\n")[1].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "expected"),
+    [
+        ("air ambulance", "Ambulance-Air or Water", True),
+        ("air ambulance", "Ambulance-Land", False),
+        ("ambulance", "Ambulance-Land", False),
+        ("skilled nursing facility", "Nursing Facility", False),
+    ],
+)
+def test_a_title_says_all_or_not(said: str, title: str, *, expected: bool) -> None:
+    assert statements.says_all(said, title) is expected
+
+
+def test_what_differs_apart_from_the_side() -> None:
+    title = "Chronic embolism and thrombosis of left subclavian vein"
+    assert statements.differs_apart_from_side("acute embolism of the right subclavian vein", title)
+    assert not statements.differs_apart_from_side("chronic embolism of the right subclavian vein", title)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Modifier 57 goes on the surgery code, correct?", "No: modifier 57 goes on the visit"),
+        (
+            "27447 has a ten day global, correct? We'd bill the visit on day 95.",
+            "No: 27447 has global days 090",
+        ),
+    ],
+)
+def test_another_meaning_is_denied_first(text: str, first: str) -> None:
     assert draft(text).text.split("SHORT ANSWER\n")[1].startswith(first)

@@ -13,6 +13,7 @@ _TOLD_EXACTLY: Mapping[str, tuple[str, ...]] = {
     "modifier-assistant": ("surgeons",),
     "modifier-62-66": ("surgeons",),
     "ncci-principles": tuple(EDITS),
+    "global-split-care": ("split_care", "field"),
 }
 """By note: the kinds of findings that answer for the code itself."""
 

@@ -156,8 +156,26 @@ def _without_introduction(stretches: list[Stretch]) -> list[Stretch]:
         return stretches
     introduction, items = stretches[0], stretches[1:]
     return [
-        replace(item, citations=_introduced(item, introduction), heading=introduction.text) for item in items
+        replace(
+            item,
+            text=_measured(item, introduction),
+            citations=_introduced(item, introduction),
+            heading=introduction.text,
+        )
+        for item in items
     ]
+
+
+_MEASURE = re.compile(
+    r"\d ?-?(?:mg|mcg|ug|g|ml|cc|mci|iu|units?|minutes?|mins?|hours?|hrs?|cm|sq\.? ?cm|lesions?)\b",
+    re.IGNORECASE,
+)
+
+
+def _measured(item: Stretch, introduction: Stretch) -> str:
+    """The text of an item on the introduction's codes with how much of them that tells: `200 mg were given`."""
+    told = introduction.text if _MEASURE.search(introduction.text) else ""
+    return item.text if item.key or not told or len(told) > _BACKGROUND else f"{item.text} {told}"
 
 
 def _introduced(item: Stretch, introduction: Stretch) -> tuple[Citation, ...]:
@@ -201,5 +219,7 @@ def _counted(text: str) -> list[int]:
     """Where items within a line begin that count `a) b) c)` or `1. 2. 3.` without a gap."""
     found = list(_COUNTED.finditer(text))
     counts = [ord(one["count"][0].lower()) for one in found]
-    whole = bool(counts) and chr(counts[0]) in "a1" and counts == list(range(counts[0], counts[0] + len(counts)))
+    whole = (
+        bool(counts) and chr(counts[0]) in "a1" and counts == list(range(counts[0], counts[0] + len(counts)))
+    )
     return [one.start() for one in found] if whole else []

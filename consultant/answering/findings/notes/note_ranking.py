@@ -10,7 +10,7 @@ from functools import cache
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.needles import first_word, haystack
-from consultant.answering.phrases import plain, spoken, uses
+from consultant.answering.phrases import spoken, uses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label
 from consultant.answering.relevance import NO_FIT, Fit
