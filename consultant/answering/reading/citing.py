@@ -13,7 +13,7 @@ from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.model.codes import Citation, CodeSystem
 
 _MODIFIER = re.compile(rf"(?<![\w./-]){COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
-_OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%])")
+_OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|[Vv]\d{2}\.\d{1,2}|[Ee]\d{3}\.\d)(?![\w%])")
 _TO_TEN = re.compile(
     r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart|list|claim)|\bicd-?\s?9\b"
     r"|\bmaps? to\b|\bmapped\b|\bgems?\b|\bcrosswalk",
@@ -42,7 +42,8 @@ def older_diagnoses(text: str) -> tuple[Citation, ...]:
     if Intent.MAP not in understand(text).intents:
         return ()
     return tuple(
-        Citation(CodeSystem.ICD9CM, found[0], found.span()) for found in _OLDER_DIAGNOSIS.finditer(text)
+        Citation(CodeSystem.ICD9CM, found[0].upper(), found.span())
+        for found in _OLDER_DIAGNOSIS.finditer(text)
     )
 
 

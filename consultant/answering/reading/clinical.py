@@ -59,13 +59,14 @@ _THIRD_TYPE = re.compile(r"\b(?:type|gustilo|grade) (?:iii|3)[abc]?\b|\biii[abc]
 _DENIAL = re.compile(
     r"\b(?:without|not (?:specified|described|stated) as|not(?! specified| elsewhere| otherwise))"
     r" (?:(?:mention|evidence|diagnosis) of )?"
-    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b)[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?)",
+    r"((?:(?!with(?:out)?\b|of\b|due\b|in\b|but\b|not\b|(?:first|second|third) trimester|left\b|right\b|bilateral\b)"
+    r"[\w-]+(?: |$)?){1,4}(?:(?<=or )[\w-]+)?)",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(r"\b(without [\w-]+) \(([\w-]+)\)", re.IGNORECASE)
 """Another form of what is denied, in brackets: `without tophus (tophi)`."""
 _EXPECTING = re.compile(
-    r"pregnan|eclampsia|gestational|placenta|\b(?:labor|fetal|obstetric|antepartum|hyperemesis)\b",
+    r"pregnan|eclampsia|gestational|placenta|miscarr|\b(?:labor|fetal|obstetric|antepartum|hyperemesis|abortion)\b",
     re.IGNORECASE,
 )
 _WEEKS = re.compile(
@@ -119,7 +120,8 @@ class Told:
 
     def saying(self, more: frozenset[str]) -> Told:
         """The same with more of what is so, where the words do not deny it."""
-        return replace(self, said=self.said | (more - self.denied))
+        denied = _meant(self.denied)
+        return replace(self, said=self.said | {stem for stem in more if not _meant(frozenset({stem})) & denied})
 
     def contradicts(self, title: Told) -> bool:
         """Whether a title cannot stand for this: it denies what is said, says what is denied, or is of another side."""

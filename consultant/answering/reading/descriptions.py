@@ -49,7 +49,7 @@ _RULE = re.compile(
 _ASKING = re.compile(
     r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill"
     r"|billed|billing"
-    r"|report|reported|reporting|assign|codes?|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me"
+    r"|report|reported|reporting|assign|codes?|categor(?:y|ies)|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me"
     r"|find|looking"
     r"|look|for|the"
     r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"

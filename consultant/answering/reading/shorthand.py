@@ -24,6 +24,7 @@ _UNTOLD = (
     r" (?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted|mentioned)\b"
 )
 """What a record leaves open."""
+_MANY = r"(?:two|three|four|five|six|seven|eight|several|multiple|[2-9])"
 _TURNED = (
     r"(?:displaced|dislocat|sublux|wall|cruciate|tibial|fossa|malleol|(?:epi)?condyl|menisc|femoral|femur|tibia|fibula|humer"
     r"|radius|ulna|phalan|end\b|third|shaft|chamber|capsul|compartment|column|cord|horn|talofib|collateral)"
@@ -167,8 +168,27 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\b(?:not|no) (?:a )?pressure\b(?= ?[),;]| ulcer)", "non-pressure"),
         (
             r"\bfx\b|\bbroken? (?=(?:the |his |her |an? )?"
-            r"(?:left|right|both|\w+ ?(?:bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose)s?\b))",
+            r"(?:left|right|both|(?:\w+ )?(?:\w*bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose|jaw|kneecap|elbow|heel)s?\b))",
             "fracture ",
+        ),
+        (
+            rf"\b(?:fractures? (?:of )?{_MANY} ribs?|{_MANY} (?:fractured? |broken )ribs?(?: fractures?)?"
+            rf"|ribs? fractures?,? (?:of )?(?:the )?(?:{_MANY} ribs?|{_MANY}\b)|fractures? (?:of )?ribs \d+ ?(?:-|to|through|and|,) ?\d+)",
+            "multiple fractures of ribs",
+        ),
+        (
+            r"\b(bees?|wasps?|hornets?|fire ants?|ants?) (?:stings?|bites?),?(?: with)?(?: an?)? (?:mild |local )?allergic reaction\b",
+            r"\1 sting",
+        ),
+        (
+            r"(?<!complete )(?<!partial )(?<!marginal )(?<!low[- ]lying )\bplacenta previa\b",
+            "complete placenta previa NOS",
+        ),
+        (r"\bringing (?:in|of) (?:the |his |her )?(?=(?:left |right |bilateral )?ears?\b)", "tinnitus, "),
+        (
+            r"\b(?:s/p |status post )?((?:left |right |bilateral )?)(?:total )?(hip|knee|shoulder|elbow|ankle) (?:joint )?"
+            r"(?:replacement|arthroplasty)s?,? ?(?:on the )?((?:left|right|bilateral)?) ?status\b(?! post)",
+            r"presence of \1\3 artificial \2 joint",
         ),
         (
             r"\b(?:no|without|not (?:due to|from|caused by)) (?:any |known )?(?:trauma|injury)\b",

@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from consultant.answering import sizes
-from consultant.answering.findings.descriptions import items, possible, several, title_choice, told_titles
+from consultant.answering.findings.descriptions import (
+    items,
+    possible,
+    several,
+    title_choice,
+    told_titles,
+    unspecified,
+)
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
@@ -45,15 +52,26 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
 
     Where the reply is `noted`, told rules of our own, only the note on what goes first is quoted.
     """
-    found = _proposed(ask, reference, noted)
+    found = _beyond_weeks(_proposed(ask, reference, noted), ask)
     if _fits(found):
         return found
-    shorter = (_proposed(replace(ask, text=text), reference, noted) for text in narrower(ask.text))
+    shorter = (
+        _beyond_weeks(_proposed(replace(ask, text=text), reference, noted), ask)
+        for text in narrower(ask.text)
+    )
     if fitting := next(filter(_fits, shorter), None):
         return fitting
     if told_titles.closed(ask.text):
         return by_titles(ask, reference) or found
     return by_titles(ask, reference) if told_titles.clearly(ask, reference) else found
+
+
+def _beyond_weeks(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
+    """Nothing where only the weeks of a pregnancy were met of a condition that is told beside them."""
+    fitting = [one for one in found if one.kind == "code_fitting"]
+    only_weeks = fitting and all(one.codes[0].startswith("Z3A") for one in fitting)
+    wanted = description(ask.text) if only_weeks else None
+    return () if wanted and not _WEEKS_ALONE.fullmatch(wanted.words.strip()) else found
 
 
 def _fits(found: Iterable[Finding]) -> bool:
@@ -83,6 +101,8 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
             return (*_summed(together), *together)
     if told_apart := _several(ask, wanted, reference):
         return told_apart
+    if default := unspecified.by_default(wanted, found):
+        return _with_notes(default, wanted, _BESIDE[:1] if noted else _BESIDE, reference, default=True)
     if wanted.bare and (item := items.chosen(replace(wanted, systems=_HCPCS), reference)):
         return (_fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
@@ -94,6 +114,10 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
 
 def by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code whose title the whole mail tells, or those that it tells as well."""
+    return _beyond_weeks(_by_titles(ask, reference), ask)
+
+
+def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = told_titles.likely(ask, reference)
     if not found:
         return ()
@@ -177,6 +201,11 @@ _JOINT_ALONE = re.compile(
     r" (?:injections?|shots?)",
     re.IGNORECASE,
 )
+_WEEKS_ALONE = re.compile(
+    r"\W*(?:(?:first|second|third) trimester;? *)?\d+ weeks gestation of pregnancy\W*(?:(?:first|second|third) trimester\W*)?|(?:pregnan\w*|patient|\W)*\d+ (?:weeks?|wks?)\b"
+    r"(?: (?:pregnan\w*|of gestation|gestation\w*|of pregnancy|along|\W)+)*",
+    re.IGNORECASE,
+)
 _LEAST_COVER = 0.5
 """Share of a description that a code has which alone has the told letter."""
 
@@ -203,9 +232,20 @@ def _of_items(found: Sequence[Likely], wanted: Description) -> bool:
 
 
 def _with_notes(
-    one: Likely, wanted: Description, kinds: Collection[NoteKind], reference: Reference
+    one: Likely,
+    wanted: Description,
+    kinds: Collection[NoteKind],
+    reference: Reference,
+    *,
+    default: bool = False,
 ) -> tuple[Finding, ...]:
-    return (_fitting(one, wanted, reference), *_notes(one.entry, kinds, reference))
+    fitting = _fitting(one, wanted, reference)
+    if default:
+        fitting = replace(fitting, values={**fitting.values, "default": one.entry.code[:_CATEGORY]})
+    return (fitting, *_notes(one.entry, kinds, reference))
+
+
+_CATEGORY = 3
 
 
 def _summed(findings: Iterable[Finding], *, ordered: bool = False) -> tuple[Finding, ...]:
@@ -267,6 +307,7 @@ def _told(entry: Entry, reference: Reference, *, encounter: bool) -> Finding:
         "source": source(entry.release),
         "cause": entry.system is CodeSystem.ICD10CM and bool(_CAUSE.match(entry.code)),
         "encounter": encounter,
+        "default": "",
     }
     return Finding("code_fitting", (entry.code,), values, _rows(entry))
 

@@ -125,6 +125,7 @@ def _fitting(entry: Entry, reference: Reference) -> Finding:
         "source": source(entry.release),
         "cause": False,
         "encounter": False,
+        "default": "",
     }
     rows = evidence(entry.release, entry.code, {"description": entry.description})
     return Finding("code_fitting", (entry.code,), values, rows)

@@ -32,7 +32,7 @@ _SEXES: Mapping[str, re.Pattern[str]] = {
     ),
 }
 _AGE = re.compile(
-    r"\b(\d{1,3})[- ]?(?:years?|yrs?|yr|yo|y/o)[- ]?(?:old)?\b(?! (?:ago|later|after|history|smok|pack))"
+    r"\b(\d{1,3})[- ]?(?:years?|yrs?|yr|y[./ ]?o(?:ld)?)[- ]?(?:old)?\b(?! (?:ago|later|after|history|smok|pack))"
     r"|\b(?:age[ds]?(?: of)?|(?:patient|pt|he|she|kid|woman|man|girl|boy) (?:is|was|of)) (\d{1,3})\b"
     r"(?! ?(?:weeks?|wks?|days?|months?|mos?|lbs?|kg|units?|%|percent)\b)",
     re.IGNORECASE,
