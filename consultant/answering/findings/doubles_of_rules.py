@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from consultant.answering.findings.company import Company
@@ -38,8 +39,21 @@ def _of_a_stated(finding: Finding, company: Company) -> bool:
     return any(str(one.values["code"]).startswith("Modifier ") for one in judged)
 
 
+_NAMED = re.compile(r"\b[A-TV-Z]\d[0-9A-Z](?:\.\w{1,4})?\b")
+
+
+def _ruled_out(finding: Finding, company: Company) -> bool:
+    """That a diagnosis holds what is asked by its words, where a rule that names the diagnosis says no to it."""
+    return any(
+        (first := str(one.values["first"])).startswith("No:")
+        and not set(finding.codes).isdisjoint(_NAMED.findall(first))
+        for one in company.of("verdict")
+    )
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _in_general),
     (frozenset({"meaning_differs"}), _denied_by_rule),
     (frozenset({"modifier_for"}), _of_a_stated),
+    (frozenset({"inclusion", "meaning_agrees"}), _ruled_out),
 )

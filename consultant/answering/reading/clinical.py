@@ -121,7 +121,9 @@ class Told:
     def saying(self, more: frozenset[str]) -> Told:
         """The same with more of what is so, where the words do not deny it."""
         denied = _meant(self.denied)
-        return replace(self, said=self.said | {stem for stem in more if not _meant(frozenset({stem})) & denied})
+        return replace(
+            self, said=self.said | {stem for stem in more if not _meant(frozenset({stem})) & denied}
+        )
 
     def contradicts(self, title: Told) -> bool:
         """Whether a title cannot stand for this: it denies what is said, says what is denied, or is of another side."""

@@ -173,11 +173,13 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (
             rf"\b(?:fractures? (?:of )?{_MANY} ribs?|{_MANY} (?:fractured? |broken )ribs?(?: fractures?)?"
-            rf"|ribs? fractures?,? (?:of )?(?:the )?(?:{_MANY} ribs?|{_MANY}\b)|fractures? (?:of )?ribs \d+ ?(?:-|to|through|and|,) ?\d+)",
+            rf"|ribs? fractures?,? (?:of )?(?:the )?(?:{_MANY} ribs?|{_MANY}\b)"
+            r"|fractures? (?:of )?ribs \d+ ?(?:-|to|through|and|,) ?\d+)",
             "multiple fractures of ribs",
         ),
         (
-            r"\b(bees?|wasps?|hornets?|fire ants?|ants?) (?:stings?|bites?),?(?: with)?(?: an?)? (?:mild |local )?allergic reaction\b",
+            r"\b(bees?|wasps?|hornets?|fire ants?|ants?) (?:stings?|bites?),?(?: with)?(?: an?)?"
+            r" (?:mild |local )?allergic reaction\b",
             r"\1 sting",
         ),
         (

@@ -14,6 +14,7 @@ from consultant.answering.findings.descriptions import (
     title_choice,
     told_titles,
     unspecified,
+    weeks_alone,
 )
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import joined, quoted
@@ -52,11 +53,11 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
 
     Where the reply is `noted`, told rules of our own, only the note on what goes first is quoted.
     """
-    found = _beyond_weeks(_proposed(ask, reference, noted), ask)
+    found = weeks_alone.beyond(_proposed(ask, reference, noted), ask)
     if _fits(found):
         return found
     shorter = (
-        _beyond_weeks(_proposed(replace(ask, text=text), reference, noted), ask)
+        weeks_alone.beyond(_proposed(replace(ask, text=text), reference, noted), ask)
         for text in narrower(ask.text)
     )
     if fitting := next(filter(_fits, shorter), None):
@@ -64,14 +65,6 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     if told_titles.closed(ask.text):
         return by_titles(ask, reference) or found
     return by_titles(ask, reference) if told_titles.clearly(ask, reference) else found
-
-
-def _beyond_weeks(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
-    """Nothing where only the weeks of a pregnancy were met of a condition that is told beside them."""
-    fitting = [one for one in found if one.kind == "code_fitting"]
-    only_weeks = fitting and all(one.codes[0].startswith("Z3A") for one in fitting)
-    wanted = description(ask.text) if only_weeks else None
-    return () if wanted and not _WEEKS_ALONE.fullmatch(wanted.words.strip()) else found
 
 
 def _fits(found: Iterable[Finding]) -> bool:
@@ -114,7 +107,7 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
 
 def by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code whose title the whole mail tells, or those that it tells as well."""
-    return _beyond_weeks(_by_titles(ask, reference), ask)
+    return weeks_alone.beyond(_by_titles(ask, reference), ask)
 
 
 def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -199,11 +192,6 @@ def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...
 _JOINT_ALONE = re.compile(
     r"(?:an? |the )?(?:(?:right|left) )?(?:knee|hip|shoulder|elbow|ankle|wrist|joint|thumb|finger)s?(?: joint)?"
     r" (?:injections?|shots?)",
-    re.IGNORECASE,
-)
-_WEEKS_ALONE = re.compile(
-    r"\W*(?:(?:first|second|third) trimester;? *)?\d+ weeks gestation of pregnancy\W*(?:(?:first|second|third) trimester\W*)?|(?:pregnan\w*|patient|\W)*\d+ (?:weeks?|wks?)\b"
-    r"(?: (?:pregnan\w*|of gestation|gestation\w*|of pregnancy|along|\W)+)*",
     re.IGNORECASE,
 )
 _LEAST_COVER = 0.5

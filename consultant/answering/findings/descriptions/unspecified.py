@@ -1,4 +1,4 @@
-"""The code that a condition has where nothing more is told of it: the unspecified one of its category (Official Guidelines, I.A.18).
+"""The code of a condition of which nothing more is told: the unspecified one of its category (Official Guidelines, I.A.18).
 
 The alphabetic index gives such a code as the default beside its terms; that file is not loaded, and the title of the unspecified
 code says the same.
@@ -15,7 +15,7 @@ from consultant.model.described import Likely
 
 _OPEN = re.compile(r"(?:, unspecified|, not otherwise specified)\Z", re.IGNORECASE)
 _ELSE_OPEN = re.compile(
-    r"\bunspecified (?!abdominal)\w+ |\b(?:left|right|bilateral|side|site|eye|ear|limb|trimester|encounter|stage|degree)\b"
+    r"\bunspecified [a-z]+|\b(?:left|right|bilateral|side|site|eye|ear|limb|trimester|encounter|stage|degree)\b"
     r"|\bother\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,11 @@ def by_default(wanted: Description, found: Sequence[Likely]) -> Likely | None:
     entry = best.entry
     if entry.system is not CodeSystem.ICD10CM or best.cover < _WHOLE or best.missed:
         return None
-    if not _OPEN.search(entry.description) or _ELSE_OPEN.search(entry.description) or _INJURY.match(entry.code):
+    if (
+        not _OPEN.search(entry.description)
+        or _ELSE_OPEN.search(entry.description)
+        or _INJURY.match(entry.code)
+    ):
         return None
     near = [one for one in others if one.cover >= _WHOLE and one.score >= best.score - _AS_NEAR]
     rivals = [one for one in near if one.entry.code[:_CATEGORY] != entry.code[:_CATEGORY]]
