@@ -56,6 +56,10 @@ TITLES = {
     "J1812": "Insulin (fiasp), per 5 units",
     "J1571": "Injection, hepatitis b immune globulin (hepagam b), intramuscular, 0.5 ml",
     "J1573": "Injection, hepatitis b immune globulin (hepagam b), intravenous, 0.5 ml",
+    "J7325": "Hyaluronan or derivative, synvisc or synvisc-one, for intra-articular injection, 1 mg",
+    "Q9966": "Low osmolar contrast material, 200-299 mg/ml iodine concentration, per ml",
+    "Q9967": "Low osmolar contrast material, 300-399 mg/ml iodine concentration, per ml",
+    "Q9961": "High osmolar contrast material, 250-299 mg/ml iodine concentration, per ml",
     "J7131": "Hypertonic saline solution, 1 ml",
 }
 MODIFIERS = {"JW": "Drug thrown away", "JZ": "No drug thrown away"}
@@ -96,6 +100,15 @@ def reply(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "Synvisc-One into the right knee. HCPCS code and units?",
+            "48 units of J7325: one single-dose container",
+        ),
+        ("Synvisc (not One), three weekly injections, units per visit?", "16 units of J7325"),
+        ("J7325, Synvisc-One in both knees, how many units?", "96 units of J7325 for 2 of them"),
+        ("Omnipaque 300, 100 mL for a CT. Code and units?", "100 ml are 100 units of Q9967"),
+        ("Visipaque 270, 80 ml, HCPCS?", "Visipaque (iodixanol) is Q9966"),
+        ("Procrit 10,000 units for anemia, code and units?", "10000 units are 10 units of J0885"),
         ("Eylea 2 mg", "J0178: Injection, aflibercept, 1 mg. 2 mg are 2 units of J0178"),
         ("Eylea HD 8 mg, code?", "Eylea HD (aflibercept hd) is J0177"),
         ("Rocephin 2 g, code and units", "2 g are 8 units of J0696"),

@@ -40,7 +40,7 @@ from consultant.answering.findings.coverage import (
 )
 from consultant.answering.findings.crosswalks import groups, mappings
 from consultant.answering.findings.descriptions import choices
-from consultant.answering.findings.drugs import biosimilars, by_name, doses, whole_doses
+from consultant.answering.findings.drugs import biosimilars, by_name, doses, labelled_doses, whole_doses
 from consultant.answering.findings.edits import (
     add_ons,
     claim_lines,
@@ -119,7 +119,14 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         rules.on_both,
         rules.on_one,
     ),
-    Intent.UNITS: (therapy.units, whole_doses.counted, doses.given, doses.needed, units.limits),
+    Intent.UNITS: (
+        therapy.units,
+        whole_doses.counted,
+        labelled_doses.counted,
+        doses.given,
+        doses.needed,
+        units.limits,
+    ),
     Intent.MODIFIER: (
         claim_lines.reviewed,
         ptp.openings,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consultant.answering.amounts import doses_named
-from consultant.answering.findings.drugs import doses, narrowing
+from consultant.answering.findings.drugs import contrast, doses, labelled_doses, narrowing
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
@@ -14,6 +14,7 @@ from consultant.model import drug_names
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
+from consultant.model.contrast_table import medium
 
 _SYSTEMS = frozenset({CodeSystem.HCPCS})
 _DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0\d{3}|A9[56]\d\d|P904[15-8]")
@@ -64,10 +65,26 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (_several(drug),)
     entry = drug.entries[0]
     cited = replace(ask, citations=(Citation(CodeSystem.HCPCS, entry.code, (0, 0)),))
-    counted = doses.given(cited, reference)
+    counted = doses.given(cited, reference) or labelled_doses.of_entry(entry, ask)
     if not counted and _UNITS_WANTED.search(ask.text):
         counted = doses.needed(cited, reference)
     return (_one(drug, entry), *counted)
+
+
+_OF_PRODUCT = re.compile(r"\b(?:hcpcs|[jq]-?codes?|codes?|units?)\b", re.IGNORECASE)
+_ADMINISTERED = re.compile(
+    r"\b(?:admin\w*|cpt|procedure|modifiers?|cover\w*|ndc|jw|jz|(?:give|giving|infus\w+|inject\w+) (?:code|procedure))\b",
+    re.IGNORECASE,
+)
+"""Asks for the giving of the drug, or for what is told of it elsewhere."""
+
+
+def branded(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of a drug named by its brand, where code or units are all that is wished: no other words describe it then."""
+    named_so = drug_names.brand(ask.text) or medium(ask.text)
+    if not named_so or not _OF_PRODUCT.search(ask.text) or _ADMINISTERED.search(ask.text):
+        return ()
+    return named(ask, reference)
 
 
 def only(ask: Ask, reference: Reference) -> Entry | None:
@@ -111,11 +128,12 @@ def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _asks(ask: Ask) -> bool:
     """Whether code or units of a drug are wanted: in so many words, or because nothing but drug and dose is written."""
-    dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) is not None
+    dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) or medium(ask.text)
     if _DIAGNOSIS.search(ask.text):
         return False
-    wanted = bool(_WANTED.search(ask.text)) and (dosed or known)
-    return wanted or (dosed and (known or len(ask.text.split()) <= _TERSE))
+    if _WANTED.search(ask.text) and (dosed or known):
+        return True
+    return dosed and bool(known or len(ask.text.split()) <= _TERSE)
 
 
 def unheld(ask: Ask) -> bool:
@@ -136,6 +154,11 @@ def _drug(ask: Ask, reference: Reference) -> _Drug | None:
     """By the brand as the titles have it, by what the brand holds, else by a word that titles begin with."""
     if reference.search is None:
         return None
+    if contrasting := medium(ask.text):
+        own = contrasting.name.lower() == contrasting.held
+        return _Drug(
+            contrasting.name, "" if own else contrasting.held, contrast.entries(contrasting, reference)
+        )
     brand = drug_names.brand(ask.text)
     if brand:
         held = _titled(brand.words, ask, reference, brand.without)

@@ -18,6 +18,7 @@ from consultant.answering.dose_words import Told, told
 from consultant.answering.intents import fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
+from consultant.model import dose_table
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
@@ -54,6 +55,7 @@ def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or _SAME.search(ask.text)
         or LIMIT_ASKED.search(ask.text)
         or (any(cited.units for cited in ask.procedures) and not counted_by_container(ask.text))
+        or dose_table.one_dose(ask.text)
         or given(ask, reference)
     ):
         return ()

@@ -27,7 +27,7 @@ _ONE_SIDE = re.compile(r"\b(?:one|single|left|right|lt|rt|a) (?:knee|side|eye|hi
 
 def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """One unit for each dose, for every cited code whose title counts by the dose; nothing where none is told."""
-    doses = _doses(ask.text)
+    doses = told(ask.text)
     if not doses:
         return ()
     entries = (
@@ -44,7 +44,7 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
-def _doses(text: str) -> int:
+def told(text: str) -> int:
     """How many doses a text tells; 0 where it tells none."""
     if _REST_AND_STRESS.search(text):
         return 2
