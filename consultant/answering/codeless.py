@@ -39,7 +39,7 @@ from consultant.answering.findings.guidelines import (
     told,
 )
 from consultant.answering.findings.modifiers import situations
-from consultant.answering.findings.notes import limits, note_ranking, rules, verdicts
+from consultant.answering.findings.notes import limits, note_ranking, remarks_in_words, rules, verdicts
 from consultant.answering.findings.visits import infusions, therapy
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
@@ -79,6 +79,8 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    if told_so := _first(_IN_SO_MANY_WORDS, ask, reference):
+        return told_so
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
     if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
@@ -257,6 +259,8 @@ def _in_general(ask: Ask) -> bool:
     )
 
 
+_IN_SO_MANY_WORDS: tuple[Finder, ...] = (by_name.branded, remarks_in_words.remark, remarks_in_words.reason)
+"""What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 _STORIES: tuple[Finder, ...] = (
     new_codes.named,
     measured.told,

@@ -20,6 +20,7 @@ from consultant.answering.findings.codes import placeholders, ranges, validity
 from consultant.answering.findings.coverage import zip_codes
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
+from consultant.answering.lacks.lack import in_a_place
 from consultant.answering.leads import (
     ANSWERED_BY,
     GAPS,
@@ -128,7 +129,11 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     payer = other_payers.asked(ask.text)
     if not payer or verdicts.noted(ask, reference):
         return ()
-    return (Finding("other_payer", ask.codes, {"payer": payer, "codes": ask.codes}, ()),)
+    return (
+        Finding(
+            "other_payer", ask.codes, {"payer": payer, "codes": ask.codes, "placed": in_a_place(ask.text)}, ()
+        ),
+    )
 
 
 def _with_codes(ask: Ask) -> str:

@@ -30,6 +30,12 @@ LISTS: Mapping[CodeSystem, tuple[tuple[CodeSet, str], ...]] = {
         (CodeSet.MPFS, "SELECT code FROM fee WHERE release = :release AND code GLOB '[0-9]*'"),
         (CodeSet.STARTER, "SELECT code FROM own_words WHERE system = 'cpt' AND release = :release"),
     ),
+    CodeSystem.CARC: (
+        (CodeSet.REMITTANCE, "SELECT code FROM remittance WHERE kind = 'carc' AND release = :release"),
+    ),
+    CodeSystem.RARC: (
+        (CodeSet.REMITTANCE, "SELECT code FROM remittance WHERE kind = 'rarc' AND release = :release"),
+    ),
     CodeSystem.POS: (
         (CodeSet.STARTER, "SELECT code FROM own_words WHERE system = 'pos' AND release = :release"),
     ),

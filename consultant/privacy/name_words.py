@@ -29,6 +29,7 @@ laboratory healthcare medtronic scientific biotronik nephew siemens dexcom resme
 arkansas california colorado connecticut hawaii idaho illinois iowa kansas kentucky louisiana maine maryland
 massachusetts michigan minnesota mississippi missouri nebraska nevada ohio oklahoma oregon pennsylvania tennessee
 texas utah vermont wisconsin wyoming policy payor carrier employer effective relationship self emergency contact
+hep mnt dsmt ippe awv catheter catheters monitor boot device devices implant grade study stent
 reason ref referring location room bed floor order sex street ave avenue rd road blvd hwy pkwy apgar braden glasgow
 epworth mallampati snellen gleason karnofsky crohn parkinson alzheimer hodgkin raynaud score scale index syndrome
 disease company corporation inc llc university county state desk practice pediatrics peds ortho orthopedics

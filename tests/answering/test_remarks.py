@@ -86,3 +86,37 @@ def test_letters_of_a_state_before_other_numbers_are_no_group(text: str) -> None
 def test_no_appeal_is_advised_where_the_remark_leaves_none() -> None:
     assert "send it to the right one instead of appealing" in reply("Remark N104: should we appeal?")
     assert "No appeal: RARC MA130 leaves no appeal rights" in reply("MA130 denial: can we appeal?")
+
+
+RELEASE = Release(CodeSet.REMITTANCE, "2024-06", date(2024, 6, 1), None, "file", "0" * 64, 1)
+
+
+class Listing(Remitted):
+    """The same list with its codes in order."""
+
+    def codes_after(self, system: CodeSystem, on: date, after: str, limit: int) -> tuple[str, ...]:
+        return tuple(sorted(code for listed, code in LISTED if listed is system and code > after))[:limit]
+
+    def release(self, code_set: CodeSet, on: date) -> Release | None:
+        return RELEASE if code_set is CodeSet.REMITTANCE else super().release(code_set, on)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Which remark code says the number of days is over our maximum?", "RARC N362: The number of days"),
+        ("What RARC means no appeal rights, claim unprocessable?", "RARC MA130: No appeal rights"),
+        ("Which CARC tells that it is more than the contract allows?", "CARC 45: More than the contract"),
+    ],
+)
+def test_a_remark_is_found_by_what_it_says(text: str, told: str) -> None:
+    drafted = Answerer(Listing(), MailTemplates()).draft(question(text))
+    assert told in drafted.text.split("SHORT ANSWER\n")[1]
+    assert untraced_in_bullets(drafted) == {}
+
+
+def test_no_remark_is_guessed_from_little() -> None:
+    drafted = Answerer(Listing(), MailTemplates()).draft(
+        question("Which remark code is for a missing ZIP code?")
+    )
+    assert "RARC" not in drafted.text

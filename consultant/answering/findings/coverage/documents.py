@@ -45,7 +45,12 @@ def support(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the documents say of each cited procedure, and which documents are cited themselves."""
     named = [_document(cited, reference) for cited in ask.citations if cited.system in _DOCUMENTS]
-    found = [finding for cited in ask.procedures for finding in _of_procedure(cited, ask, reference)]
+    only_whose = _ASKING.search(ask.text) and not _COVERED.search(ask.text)
+    found = [
+        finding
+        for cited in (() if only_whose else ask.procedures)
+        for finding in _of_procedure(cited, ask, reference)
+    ]
     return tuple(filter(None, (*named, *found)))
 
 

@@ -25,6 +25,7 @@ from consultant.model.indicators import (
     CO_SURGEON,
     GLOBAL_DAYS,
     MULTIPLE,
+    OPPS_STATUS,
     PC_TC,
     STATUS,
     SUPERVISION,
@@ -35,6 +36,7 @@ PUBLICATION, AS_OF = (
     "CMS, record layouts of the relative value files (RVU25D) and the HCPCS file; meanings in our own words",
     "2025-10-01",
 )
+ADDENDUM = "CMS, OPPS addendum D1 (status indicators); meanings in our own words"
 _VALUE = r"(?:code |indicator |value |level |of |is |= ?|')*(?P<value>{0})\b'?"
 _FURTHER = (
     r"(?: means?| stands? for)?"
@@ -42,6 +44,7 @@ _FURTHER = (
 )
 _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
     "fee schedule status": (r"\b(?:status|mpfs status)\b", STATUS, r"(?-i:[A-CEIJMNPQRTX])"),
+    "OPPS status indicator": (r"\b(?:status|status indicator|si)\b", OPPS_STATUS, r"(?-i:J[12]|Q[1-4]|E[12]|[A-CF-HK-NPR-VY])"),
     "PC/TC indicator": (r"\bpc ?/ ?tc\b", PC_TC, r"\d"),
     "global indicator": (r"\bglobals?(?: days?| period| surgery)?\b", GLOBAL_DAYS, r"000|010|090|(?-i:XXX|YYY|ZZZ|MMM)"),
     "multiple procedure indicator": (r"\bmult(?:iple)? proc\w*(?: surgery)?\b", MULTIPLE, r"\d"),
@@ -78,13 +81,19 @@ def told(ask: Ask) -> tuple[Finding, ...]:
     meanings = tuple(_meanings(ask.text)) if asked else ()
     if not meanings:
         return ()
+    publication = ADDENDUM if meanings[0][0] == _OF_OUTPATIENT else PUBLICATION
     rows = tuple(
-        Evidence(KNOWLEDGE, name, value, words, PUBLICATION, AS_OF) for name, value, words in meanings
+        Evidence(KNOWLEDGE, name, value, words, publication, AS_OF) for name, value, words in meanings
     )
-    values = {"meanings": meanings, "claim": _claim(ask.text, meanings), "source": PUBLICATION}
+    values = {"meanings": meanings, "claim": _claim(ask.text, meanings), "source": publication}
     return (Finding("indicator_meaning", (), values, rows),)
 
 
+_OF_FEES, _OF_OUTPATIENT = "fee schedule status", "OPPS status indicator"
+_OUTPATIENT = re.compile(
+    r"\bopps\b|\bapcs?\b|\baddendum b\b|\boutpatient\b|\bhospital\b|\bstatus (?:indicator |code )?(?:[JQE]\d)\b|\bsi [A-Z]\d?\b"
+)
+"""Says that the status is that of the hospital's outpatient system, or names one that only that has."""
 _FIELDS = {
     "fee schedule status": "status",
     "bilateral indicator": "bilateral",
@@ -99,8 +108,16 @@ def _claim(text: str, meanings: tuple[tuple[str, str, str], ...]) -> str:
 
 
 def _meanings(text: str) -> Iterator[tuple[str, str, str]]:
+    outpatient = bool(_OUTPATIENT.search(text))
+    other = _OF_FEES if outpatient else _OF_OUTPATIENT
     for name, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if name != other else ():
             for value in filter(None, (found["value"], found["further"])):
                 if words := _NAMED[name][1].get(value.upper()):
                     yield name, value.upper(), words
+    for value in _ONLY_OUTPATIENT.findall(_PATTERNS[_OF_OUTPATIENT].sub(" ", text)) if outpatient else ():
+        yield _OF_OUTPATIENT, value, OPPS_STATUS[value]
+
+
+_ONLY_OUTPATIENT = re.compile(r"\b(?:J[12]|Q[1-4]|E[12])\b")
+"""Values that stand apart from the field's name: `status N mean? And J1?`"""

@@ -29,6 +29,8 @@ _VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The amount at the place that the question names; without a place, or where they are asked too, the relative values."""
+    if told_places.only_area(ask.text):
+        return ()
     amounts, values = at_place(ask, reference), relative_values.relative_values(ask, reference)
     if amounts and not _VALUES.search(ask.text):
         return amounts
@@ -162,6 +164,8 @@ _CENTER = r"(?:asc|ambulatory surg\w+ cent\w+|surgery center)"
 _CENTER_PAID = re.compile(
     rf"\b{_CENTER}'?s? (?:payment|rate|fee|amount|price|reimburs\w*|allow\w*|covered|approved|list|payable|facility fee)"
     rf"|\b(?:pays?|paid|rates?|payment|fee|amount|reimburs\w+|allow\w*) (?:to |for |of |in )?(?:the |an? |our )?{_CENTER}\b"
+    r"|\b(?:payable|paid|covered|allowed|approved|performed|done|billable)\b"
+    rf"[^.?!]{{0,12}}\b(?:in|at|by) (?:an? |the |our )?{_CENTER}s?\b"
     rf"|\bon the {_CENTER}\b|\b{_CENTER} (?:covered|approved)|\bwhat (?:does|will|would) (?:the |an? |our )?{_CENTER} get\b",
     re.IGNORECASE,
 )

@@ -81,6 +81,22 @@ def only_placing(text: str) -> bool:
     return bool(_MONEY.search(text)) and not _AREA_ITSELF.search(_METHOD.sub(" ", NUMBERED.sub(" ", text)))
 
 
+_AMOUNT = re.compile(
+    r"\bhow much\b|\b(?:amounts?|fees?(?! schedule)|rates?|payments?(?! (?:area|locality))|allow\w*|prices?(?! ind)"
+    r"|pays?|paid|worth)\b"
+    r"|\brvus?\b|\$|\bdollars?\b|\breimburs\w+",
+    re.IGNORECASE,
+)
+_PRICED_BY = re.compile(
+    r"\b(?:would|will|does|do|that|to) (?:price|pay|reimburse)s?\b|\bprices (?:it|the|our)\b", re.IGNORECASE
+)
+
+
+def only_area(text: str) -> bool:
+    """Whether a text asks for the payment area of a service and for no amount: `which locality prices our 20680?`"""
+    return bool(_AREA_ITSELF.search(text)) and not _AMOUNT.search(_PRICED_BY.sub(" ", text))
+
+
 def locality_of_state(text: str) -> str:
     """The number of a locality, two digits, that is told without its contractor's; empty without one."""
     found = _OF_STATE.search(text)

@@ -20,7 +20,7 @@ from consultant.model.catalogue import Absent, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.membership import ClaimEdit
 
-_ONE = r"(?:an?|the|this|old|for|year-old)"
+_ONE = r"(?:an?|the|this|old|for|year-old|\d[ -]?(?:yo|y/o|y\.o\.?|yrs?))"
 _SEXES: Mapping[str, re.Pattern[str]] = {
     "Male": re.compile(
         rf"\b{_ONE} (?:man|gentleman|boy|male)\b(?! (?:and|or) )|\b(?<!fe)male (?:patient|pt)\b",

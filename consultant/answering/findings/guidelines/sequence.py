@@ -22,7 +22,7 @@ from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 _ORDER_ASKED = re.compile(
-    r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
+    r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\bpdx\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
     r"|\bonly (dx|diagnosis|code)\b|\b(be|as) (a )?secondary\b|\bstand-?\s?alone\b"
     r"|\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b|\b(without|with) (anything|nothing) else\b|\bnothing else\b"
     r"|\bsole (dx|diagnosis|code)\b|\blone (dx|diagnosis|code)\b",

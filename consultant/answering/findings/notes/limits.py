@@ -32,9 +32,12 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _IN_PART_B = re.compile(
-    r"\b(?:in |during )?month (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)? months? (?:after|into|of|since)\b",
+    r"\b(?:in |during )?month (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)? months? (?:after|into|of|since)\b"
+    r"|\b(?:part b|medicare)\b[^.?!\d]{0,25}\b(\d{1,2}) months (?:ago|back|already|now)\b"
+    r"|\b(?:part b|medicare) for (?:about )?(\d{1,2}) months\b|\b(\d{1,2}) months (?:on|in|with) (?:medicare|part b)\b",
     re.IGNORECASE,
 )
+"""The month of Part B, or how many months of it are over."""
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -43,7 +46,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if benefit is None:
         return ()
     # The day of the last one may lie before the note's time; what counts is the day of the next.
-    on = max((reference.on, *(day for _, day in days_in_order(ask.text))))
+    following = _due(benefit.months, ask.text) if benefit.months else None
+    on = max((reference.on, following or reference.on, *(day for _, day in days_in_order(ask.text))))
     note = replace(reference, on=on).note(benefit.note)
     if note is None:
         return ()
@@ -118,7 +122,7 @@ def _verdicts(benefit: Benefit, text: str) -> Iterator[dict[str, object]]:
         yield {"of": "interval", "told": passed, "limit": benefit.months, "met": passed >= benefit.months}
     yield from smoking.unmet(benefit, text)
     if benefit.first_months and (within := _IN_PART_B.search(text)):
-        month = int(within[1] or within[2])
+        month = int(next(filter(None, within.groups()))) + (not (within[1] or within[2]))
         yield {
             "of": "first",
             "told": month,
