@@ -81,6 +81,7 @@ VERDICTS = (
     "groups_in_words",
     "family_rule",
     "choice",
+    "changed_operation",
     "verdict",
 )
 """Kinds that answer the whole question, whatever it was read to ask."""

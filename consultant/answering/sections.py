@@ -39,6 +39,7 @@ from consultant.answering.short_answer import distinct, short_answer
 from consultant.answering.wording import word
 from consultant.model.answer import Finding
 from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import CodeSystem
 from consultant.templates import MailTemplates
 
 _PAIR = 2
@@ -122,7 +123,8 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     if names_nothing(ask.text) and not ask.codes:
         fact = lacks.lacking(ask.text, whole=True)
         return (Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()),) if fact else ()
-    if thing := particulars.lacking(ask.text):
+    operation = any(cited.system is CodeSystem.ICD10PCS for cited in ask.citations)
+    if thing := "" if operation else particulars.lacking(ask.text):
         return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
     if fact := lacks.lacking(_with_codes(ask)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)

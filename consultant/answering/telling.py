@@ -42,6 +42,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|since (?:19|20)\d\d|completed treatment)\b", "personal history"),
         (r"\bbiops\w+", "biopsy"),
         (r"\bno (?:\w+ )?(?:picture|image|recording|photo)s?\b|\bnot (?:recorded|saved|stored)\b", "not recorded"),
+        (r"\b(?:chemo\w*|antineoplastics?|cancer (?:drugs?|treatment))\b", "antineoplastic therapy chemotherapy"),
+        (r"\b(?:radiation|xrt|radiotherapy)\b", "radiation"),
         (r"\bckd\b", "chronic kidney disease"),
         (r"\ba-?\s?fib\b|\baf\b", "atrial fibrillation"),
         (r"\b(?:htn|high blood pressure)\b", "hypertension"),

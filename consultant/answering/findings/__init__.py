@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from consultant.answering.findings import doubles, measures, of_diagnoses
 from consultant.answering.findings.codes import (
+    changed_operations,
     days,
     described_elsewhere,
     drug_numbers,
@@ -255,6 +256,7 @@ ALWAYS: tuple[Finder, ...] = (
     edits_compared.compared,
     titles.compared,
     _chosen,
+    changed_operations.told,
     days.each,
     _noted,
     visit_levels.needed,

@@ -326,7 +326,8 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note"}), _beside_the_edit),
     (frozenset({"modifier_open"}), lambda finding, company: company.has("verdict")),
     (frozenset({"rule"}), lambda finding, company: company.has("verdict") and not finding.codes),
-    (_DESCRIBED, lambda finding, company: company.has("choice")),
+    (_DESCRIBED, lambda finding, company: company.has("choice", "changed_operation")),
+    (frozenset({"pcs_characters"}), lambda finding, company: company.has("changed_operation")),
     (
         frozenset({"relative_values", "fee_status"}),
         lambda finding, company: company.has("worth", "worth_by_place"),

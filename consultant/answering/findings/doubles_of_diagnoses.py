@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consultant.answering.findings.company import Company
+from consultant.answering.findings.guidelines.sequence import LATE_EFFECT
 from consultant.answering.leads import EXCLUSIONS
 from consultant.answering.reference import GUIDELINES
 from consultant.model.answer import Finding
@@ -41,6 +42,17 @@ _WHETHER_CODED = frozenset({"icd-uncertain", "screening-diagnosis"})
 def _judged_first(finding: Finding, company: Company) -> bool:
     """What a code holds by name, beside the verdict on whether that is coded."""
     return any(one.evidence[0].key in _WHETHER_CODED for one in company.of("verdict"))
+
+
+def _of_its_organism(finding: Finding, company: Company) -> bool:
+    """What organisms are coded by, and what else two codes may mean, beside an infection that names its organism."""
+    named = any(one.values["organism"] for one in company.of("combined"))
+    return named and (finding.kind == "told_together" or finding.evidence[0].key == "icd-organism")
+
+
+def _of_late_effect(finding: Finding) -> bool:
+    """The place of a code for a late effect: notes at its category are on the injury as it happened."""
+    return finding.kind == "place_in_order" and finding.evidence[0].key == LATE_EFFECT
 
 
 def _of_inpatient_codes(finding: Finding, company: Company) -> bool:
@@ -128,8 +140,16 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"verdict"}),
         lambda finding, company: company.has("infarction_time", "sequela", "past_stroke"),
     ),
+    (
+        frozenset({"described_elsewhere"}),
+        lambda finding, company: any(
+            {code[:3] for code in one.codes} == {code[:3] for code in finding.codes}
+            for one in company.of("excludes1", "excludes2")
+        ),
+    ),
     (_BESIDE_A_HIERARCHY, lambda finding, company: company.has("hierarchy")),
     (frozenset({"note", "rule", "verdict"}), _of_inpatient_codes),
+    (frozenset({"note", "rule", "verdict", "told_together"}), _of_its_organism),
     (
         frozenset({"verdict", "rule", "note"}),
         lambda finding, company: finding.evidence[0].key == "icd9-old-claims" and company.has("mapped"),
@@ -149,7 +169,13 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"icd_notes", "icd_note"}), lambda finding, company: company.has("claim_edits")),
     (
         frozenset({"place_in_order", "code_active"}),
-        lambda finding, company: any(one.values["open"] for one in company.of("icd_notes")),
+        lambda finding, company: (
+            any(one.values["open"] for one in company.of("icd_notes")) and not _of_late_effect(finding)
+        ),
+    ),
+    (
+        frozenset({"icd_notes"}),
+        lambda finding, company: any(map(_of_late_effect, company.of("place_in_order"))),
     ),
     (
         frozenset({"icd_notes", "icd_note", "icd_note_none"}),

@@ -96,6 +96,14 @@ def _of_counted(finding: Finding, company: Company) -> bool:
     return bool(finding.codes) and counted.issuperset(finding.codes)
 
 
+def _of_its_part(finding: Finding, company: Company) -> bool:
+    """That a service splits, beside a field of the row of the part which the question names."""
+    fields = company.of("field")
+    parts = {one.codes[0] for one in fields if one.values.get("modifier")}
+    asked = any("pc_tc" in row.field for one in fields for row in one.evidence)
+    return finding.values.get("pc_tc") == "1" and finding.codes[0] in parts and not asked
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
     (frozenset({"add_on_none"}), _listed_primary),
@@ -105,6 +113,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _of_settings),
     (frozenset({"verdict"}), _of_surgeons),
     (_BESIDE_COUNTED, _of_counted),
+    (frozenset({"components"}), _of_its_part),
     (frozenset({"verdict"}), _of_minutes),
     (frozenset({"verdict", "note", "rule"}), _unsplit),
     (frozenset({"verdict", "note", "rule"}), _of_indicators),

@@ -27,6 +27,8 @@ _FRAMES = tuple(
         r" (?:(?:in|to|at|us|here|today|our|the|clinic|office) )*(?:with|for|of|because of)\b",
         r"\b(?:routine )?(?:prenatal|antenatal|ob|office|clinic|return) visit\b(?: (?:at|for|with)\b)?(?=.*\w{4})",
         rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that))?\b:?",
+        r"\b(?:in|on|from) (?:an?|the|our|his|her|their) (?:[\w'’]+ ){0,2}(?:chart|record|note|mail|claim|file|problem list"
+        r"|superbill)\b(?! (?:says?|states?|reads?|review))",
         r"\b(?:dos|date of service|service(?: date)?)(?: (?:is|was|in|on|of))? ?[\d/.-]{4,10}|\bin 20\d\d\b",
         r"\b\w+ visit:|\b(?:path(?:ology)?|assessment|impression|dx|diagnosis|documentation):",
         r",?\s*\bnothing (?:else|more|further)(?: (?:is|was) (?:documented|said|noted))?\b",

@@ -88,7 +88,7 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
     if name == "RBCS":
         return _category(cited, reference, dated=days_asked.any_day(ask.text))
     if name in FEE:
-        part = relative_values.part(cited, replace(ask, text=_clause(name, ask.text)), reference)
+        part = _part(name, cited, ask, reference)
         row = reference.catalogue.fee_row(cited.code, part, reference.on)
         return _of_row(name, row, cited) if isinstance(row, FeeRow) else _gap(row, cited, reference)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
@@ -132,6 +132,13 @@ def _empty(name: str, entry: Entry) -> dict[str, tuple[str, str]]:
     attribute, label = ENTRY[name][0]
     known = name in _MAY_BE_EMPTY and entry.attributes.get("coverage")
     return {label: (attribute, "")} if known else {}
+
+
+def _part(name: str, cited: Citation, ask: Ask, reference: Reference) -> str:
+    """The part of the service that the clause with the field is about, else the only one that the question tells of."""
+    clause = relative_values.part(cited, replace(ask, text=_clause(name, ask.text)), reference)
+    told = relative_values.parts_worded(cited, ask.text, reference) if not clause else ()
+    return told[0] if len(told) == 1 else clause
 
 
 _CLAUSES = re.compile(r"[,;?!\n]|\.\s|\b(?:and|but|also)\b", re.IGNORECASE)

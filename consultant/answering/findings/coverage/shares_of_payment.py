@@ -61,7 +61,7 @@ def components(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for one in ask.procedures
     )
     named = _ONE_PART.search(ask.text)
-    part = {"t": "3", "p": "2"}.get(named[1][0].lower(), "") if named else ""
+    part = {"t": "3", "p": "2"}.get((named[1] or named[2])[0].lower(), "") if named else ""
     told = {"part": part, "mod_asked": bool(_PUT_ON.search(ask.text))}
     return tuple(replace(one, values={**one.values, **told, "meaning": _split(one)}) for one in found)
 

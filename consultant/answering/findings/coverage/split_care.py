@@ -16,7 +16,9 @@ _AFTERCARE = pattern(
     r"\b(after-?\s?care|follow-?\s?up care|co-?manag\w*|transfer(red|s)? (of )?(the )?care|surgical care only|surgery only)\b"
     r"|\bpost-?\s?op\w*( surgical)? (care|part|portion|management|share|visits)\b"
     r"|\b(takes?|took|taking) over\b|\bhand(s|ed|ing)? (\w+ )?(off|over)\b"
-    r"|\b(modifiers? |mods? |the |with |and |or |-|\()5[45]\b(?! ?(minutes|min|percent|%|years?|yo|y/o|units|mg))"
+    r"|\b(only|just|merely) (does|do|gives?|provides?|handles?|sees?)( \w+){0,3} (follow-?\s?ups?|post-?\s?op\w*)\b"
+    r"|\b(follow-?\s?ups?|post-?\s?op\w*) (visits? |care )?only\b"
+    r"|(\b(modifiers? |mods? |the |with |and |or )|[-(])5[45]\b(?! ?(minutes|min|percent|%|years?|yo|y/o|units|mg))"
 )
 _NOTE = "global-split-care"
 _PERIODS = frozenset({"010", "090"})
@@ -40,10 +42,11 @@ def shared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "code": row.code,
         **percents,
         "surgeon": surgeon,
+        "global_days": row.global_days,
         "source": source(row.release),
         "rule": note.source,
     }
-    told = {f"{part} share": row.attributes[part] for part in _PARTS}
+    told = {f"{part} share": row.attributes[part] for part in _PARTS} | {"global_days": row.global_days}
     rows = evidence(
         row.release, row.code, {**told, **{f"{part} percent": str(one) for part, one in percents.items()}}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from consultant.answering import offers, place_words, spans, telling
+from consultant.answering import handedness, offers, place_words, spans, telling
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -16,7 +16,9 @@ from consultant.model.catalogue import CodeStatus, Entry, FeeRow, NoteKind
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.membership import Severity, SeverityLevel
 
-_LENGTH = 90
+_LENGTH, _LONG = 90, 180
+_SHARED = 60
+"""Letters that titles may begin with in common before what sets them apart could be cut off."""
 _COVER, _AHEAD = 0.6, 0.1
 """What a search for the question's words must find of one code alone, or so much better than of the others."""
 _WELL_MET = 3
@@ -66,10 +68,12 @@ def _offered(ask: Ask) -> tuple[Citation, ...]:
 def _between(entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, reference: Reference) -> Finding:
     best = _decided(entries, told, ask, reference)
     others = tuple(one for one in entries if one is not best)
+    alike = len({one.description[:_SHARED] for one in entries}) == 1
+    length = _LONG if alike else _LENGTH
     values = {
         "code": _label(best) if best else "",
-        "words": _words(best) if best else "",
-        "others": _named(others),
+        "words": _words(best, length) if best else "",
+        "others": _named(others, length),
         "groups": entries[0].system is CodeSystem.DRG,
         "unseen": (),
         "sources": ", ".join(dict.fromkeys(source(one.release) for one in entries)),
@@ -114,6 +118,9 @@ def _decided(
     within = [one for one in entries if (span := spans.span(one.description)) and span.holds(ask.text)]
     if len(within) == 1:
         return within[0]
+    by_hand = [one for one in entries if handedness.fits(one.description, ask.text)]
+    if len(by_hand) == 1:
+        return by_hand[0]
     return _best(entries, told, reference) or _searched(entries, told, ask, reference)
 
 
@@ -124,16 +131,16 @@ def _both_told(entries: tuple[Entry, ...], told: Mapping[str, bool]) -> bool:
     return all(any(told.get(stem) for stem in kind if stem not in shared) for kind in kinds)
 
 
-def _named(entries: tuple[Entry, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((_label(one), _words(one)) for one in entries)
+def _named(entries: tuple[Entry, ...], length: int = _LENGTH) -> tuple[tuple[str, str], ...]:
+    return tuple((_label(one), _words(one, length)) for one in entries)
 
 
-def _words(entry: Entry) -> str:
+def _words(entry: Entry, length: int) -> str:
     """The title; of a place of service also what our own words say of it, for two places may have nearly one name."""
     plain_words = entry.attributes.get("own_words", "") if entry.system is CodeSystem.POS else ""
     if plain_words.lower().startswith(entry.description.lower()):
-        return shortened(plain_words, _LENGTH)
-    return shortened(f"{entry.description}: {plain_words}" if plain_words else entry.description, _LENGTH)
+        return shortened(plain_words, length)
+    return shortened(f"{entry.description}: {plain_words}" if plain_words else entry.description, length)
 
 
 def _severity(ask: Ask, reference: Reference) -> Mapping[str, bool]:

@@ -70,8 +70,11 @@ _DAY = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? (?:19|20)\d\d)?\b",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"(?:\A|(?<=\n))\s*(?:(?-i:[Hh])i|hello|hey)\b(?=[\s,!.:])", re.IGNORECASE)
+"""A greeting in two letters is also an abbreviation of a diagnosis."""
 _BESIDE = re.compile(
-    "|".join((_WRITER.pattern, _DAY.pattern, _UNTOLD.pattern, _ATTRIBUTE.pattern)), re.IGNORECASE
+    "|".join((_GREETING.pattern, _WRITER.pattern, _DAY.pattern, _UNTOLD.pattern, _ATTRIBUTE.pattern)),
+    re.IGNORECASE,
 )
 """What a mail tells that no title has."""
 _OF_MODIFIERS = re.compile(r"\b(?:modifiers?|mods?|(?:two|2)[- ]letters?)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import permutations
 
-from consultant.answering.findings.guidelines import named_by_exclusion
+from consultant.answering.findings.guidelines import named_by_exclusion, organisms
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     GUIDELINES,
@@ -153,8 +153,13 @@ def _findings(cited: tuple[str, ...], reference: Reference) -> Iterator[Finding]
         if isinstance(entry, Entry) and entry.status is CodeStatus.ACTIVE:
             yield _finding(rule, met, entry)
     yield from _named_by_exclusion(cited, reference)
+    for infection, organism in organisms.named_twice(cited, reference):
+        found = _finding(_ORGANISM, [organism.code], infection)
+        row = evidence(organism.release, organism.code, {"description": organism.description})
+        yield replace(found, values={**found.values, "organism": True}, evidence=(*found.evidence, *row))
 
 
+_ORGANISM = Combination((), "", organisms.SECTION)
 _EXCLUDED = Combination((), "", "I.A.12.a", kept=r"(?!)")
 
 
@@ -179,6 +184,7 @@ def _finding(rule: Combination, met: list[str], entry: Entry) -> Finding:
         "kept": kept,
         "besides": "",
         "excluded_at": "",
+        "organism": False,
         "cited": True,
         "words": entry.description,
         "source": source(entry.release),

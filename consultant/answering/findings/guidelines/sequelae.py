@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.handedness import HANDED, dominant, hand
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -31,13 +32,11 @@ _SIDE = re.compile(
     r"|weak) (?:\w+ ){0,3}(left|right)\b",
     re.IGNORECASE,
 )
-_HANDED = re.compile(r"\b(left|right)[- ]?(?:hand(?:ed)?|dominant)\b", re.IGNORECASE)
 _HAND_USED = re.compile(
     r"\b(?:which|what|on|writing|preferred|either|both) hands?\b|\bhand (?:dominance|preference|use)\b",
     re.IGNORECASE,
 )
 """Speaks of the hand that the patient uses, and not of a weak one."""
-_BOTH_HANDED = re.compile(r"\bambidextrous\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:no|without(?: any)?|free of) (?:\w+ )?(?:residual|deficit|weakness|sequela|symptom|after-?effect)",
     re.IGNORECASE,
@@ -51,17 +50,12 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     text = ask.text
     told = _STROKE.search(text) and _PAST.search(text) and _WEAK.search(text)
     others = any(not _OF_WEAKNESS.match(one.code) for one in ask.citations)
-    if (
-        others
-        or not told
-        or _LIMB.search(_HAND_USED.sub(" ", _HANDED.sub(" ", text)))
-        or _DENIED.search(text)
-    ):
+    if others or not told or _LIMB.search(_HAND_USED.sub(" ", HANDED.sub(" ", text))) or _DENIED.search(text):
         return ()
-    side, hand = _side(text), _hand(text)
+    side, used = _side(text), hand(text)
     if ask.citations and not side:
         return ()
-    code = f"{_category(ask)}{_LAST[side, _dominant(side, hand)] if side else '9'}"
+    code = f"{_category(ask)}{_LAST[side, dominant(side, used)] if side else '9'}"
     entry = reference.reportable(code)
     if entry is None:
         return ()
@@ -70,7 +64,7 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "code": code,
         "words": entry.description,
         "side": side,
-        "hand_told": bool(hand),
+        "hand_told": bool(used),
         "instead_of": tuple(one.code for one in ask.diagnoses if one.code != code),
         "source": source(entry.release),
         "rule_source": rule.release,
@@ -120,17 +114,5 @@ def _category(ask: Ask) -> str:
 
 
 def _side(text: str) -> str:
-    found = {(one[1] or one[2]).lower() for one in _SIDE.finditer(_HANDED.sub(" ", text))}
+    found = {(one[1] or one[2]).lower() for one in _SIDE.finditer(HANDED.sub(" ", text))}
     return found.pop() if len(found) == 1 else ""
-
-
-def _hand(text: str) -> str:
-    if _BOTH_HANDED.search(text):
-        return "both"
-    found = _HANDED.findall(text)  # "left-handed? no, right-handed": what is said last counts
-    return found[-1].lower() if found else ""
-
-
-def _dominant(side: str, hand: str) -> bool:
-    """Whether the weak side is the dominant one; by default the right one is."""
-    return hand == "both" or side == (hand or "right")

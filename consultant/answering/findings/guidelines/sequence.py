@@ -57,6 +57,8 @@ def _role(place: Place, codes: str, why: str, section: str, titles: str = "") ->
     return Role(place, re.compile(codes), re.compile(titles), why, section)
 
 
+LATE_EFFECT = "I.B.10"
+"""The section of the guidelines on the order of what an injury or illness left behind and its cause."""
 _FIRST_ONLY = r"Z0[0124]|Z33\.2|Z31\.8[1-4]|Z3[489]|Z40|Z42|Z51\.(0|1)|Z52|Z76\.[12]|Z99\.12"
 _WITH = "a body mass index, given beside a diagnosis of the provider's such as obesity"
 _REASON = "a reason for the encounter that may only be listed first, but for the guideline's exceptions"
@@ -96,6 +98,12 @@ ROLES: tuple[Role, ...] = (
     _role(Place.NEVER_FIRST, "B9[5-7]", "the agent of a disease that is coded elsewhere", "I.C.1.b"),
     _role(Place.NEVER_FIRST, "Z37|Z3A", "an outcome or week of a pregnancy", "I.C.15.b.5 and I.C.21.c.11"),
     _role(Place.NEVER_FIRST, "T", "an underdosing", "I.C.19.e.5.c", "Underdosing of"),
+    _role(
+        Place.AFTER,
+        r"[ST]\d\w\.\w{3}S$",
+        "the cause of a late effect; what it left behind is listed before it",
+        LATE_EFFECT,
+    ),
     _role(
         Place.AFTER,
         "T",

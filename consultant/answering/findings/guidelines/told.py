@@ -11,6 +11,7 @@ from consultant.answering.findings.entries.note_text import REFERRED
 from consultant.answering.findings.guidelines import (
     combinations,
     diagnosis_pairs,
+    excluded,
     note_wishes,
     sequence,
     told_together,
@@ -168,7 +169,8 @@ def conditions_only(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Combination codes, notes and rules between the cited diagnosis and the conditions, each as its default code."""
-    widened = _widened(ask)
+    named = excluded.told(ask.diagnoses, _spoken(ask.text), reference)
+    widened = _widened(ask, named, reference)
     if len(widened.diagnoses) < 2:
         return ()
     made = (*combinations.combined(widened, reference), *told_together.told_together(widened, reference))
@@ -186,7 +188,7 @@ def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         _with_rows(finding, ask, reference)
         for finding in found
-        if finding.kind in _BETWEEN
+        if (finding.kind in _BETWEEN or (finding.kind == "excludes2" and set(named) & set(finding.codes)))
         and not any(finding.codes and set(finding.codes) <= codes for codes in covered)
     )
 
@@ -222,16 +224,14 @@ _DIABETES = frozenset({"E08", "E09", "E10", "E11", "E13"})
 """Where one kind is cited, `diabetes` tells of it and of no other."""
 
 
-def _widened(ask: Ask) -> Ask:
+def _widened(ask: Ask, named: tuple[str, ...], reference: Reference) -> Ask:
     """The ask with the conditions that it tells as further diagnoses; of a cited category none is put in again."""
     cited = {diagnosis.code[:3] for diagnosis in ask.diagnoses}
     cited |= _DIABETES if cited & _DIABETES else frozenset()
-    told = (Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in conditions.told(_without_codes(ask.text)))
-    return replace(ask, citations=(*ask.diagnoses, *(one for one in told if one.code[:3] not in cited)))
-
-
-def _without_codes(text: str) -> str:
-    return REFERRED.sub(" ", text)
+    told = [code for code in conditions.told(REFERRED.sub(" ", ask.text)) if code[:3] not in cited]
+    told = [code for code in told if not excluded.in_general(code, ask.diagnoses, ask.text, reference)]
+    further = (Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in named or told)
+    return replace(ask, citations=(*ask.diagnoses, *further))
 
 
 def _asked_for(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
