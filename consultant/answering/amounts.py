@@ -70,10 +70,25 @@ class Dose:
 _BOUND = re.compile(r"\b(?:less|greater|more) than(?: or equal to)?\s*\Z", re.IGNORECASE)
 
 
+_WEIGHED = r"(?:uterus|womb|prostate|spleen|thyroid|gland|specimen|tissue|tumou?r|implant|newborn|neonate|infant|baby|babies)"
+_WEIGHING = re.compile(
+    rf"\b(?:{_WEIGHED}|birth ?weight|weigh(?:s|ed|t|ing)?)\b(?:[ ,]+(?!of\b)\w+){{0,3}}[ ,:(]*\Z",
+    re.IGNORECASE,
+)
+_OF_WEIGHT = re.compile(rf"[ -]*(?:\w+ )?{_WEIGHED}\b", re.IGNORECASE)
+_GRAMS = re.compile(r"[\d.,]+\s*(?:g|gm|gms|grams?)\b", re.IGNORECASE)
+
+
 def doses_named(text: str) -> tuple[Dose, ...]:
-    """Every amount with a measure that a text has; rates are none."""
+    """Every amount with a measure that a text has; rates are none, nor what an organ or a newborn weighs."""
     found = (match for match in DOSE.finditer(text) if not RATE.match(text[match.end() :]))
-    return tuple(map(dose_of, found))
+    return tuple(dose_of(match) for match in found if not _weighs(match, text))
+
+
+def _weighs(amount: re.Match[str], text: str) -> bool:
+    if not _GRAMS.match(amount[0]):
+        return False
+    return bool(_WEIGHING.search(text[: amount.start()]) or _OF_WEIGHT.match(text[amount.end() :]))
 
 
 def billing_unit(description: str) -> Dose | None:

@@ -108,7 +108,7 @@ PREMISES = (
 """Kinds that correct the question: they come first in the short answer (A2)."""
 CORRECTING: Mapping[str, tuple[str, ...]] = {
     "unit_limit": ("exceeded",),
-    "dose_units": ("misclaimed", "settled"),
+    "dose_units": ("misclaimed", "settled", "succeeding"),
     "fee_status": ("beside", "charged", "denied"),
     "bilateral": ("doubted",),
     "add_on": ("stranded", "missing"),

@@ -28,6 +28,8 @@ def _on_sides(found: Worded) -> bool:
     return found.finding.evidence[0].key == "modifier-50"
 
 
+_INSTEAD = "one-code-for-both"
+"""The note on codes that take the place of two: it says what to report, and the edit what becomes of the two."""
 _OF_THE_PAIR = ("edit_open", "edit_ended")
 
 
@@ -36,7 +38,9 @@ def besides_the_edit(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> boo
     paired = Intent.TOGETHER in ask.intents or (Intent.MODIFIER in ask.intents and _names_opening(ask))
     if found.kind not in ("verdict", "family_rule") or not paired:
         return False
-    asked = pair_words.about_pairs(ask.text) or _names_opening(ask)
+    asked = (
+        pair_words.about_pairs(ask.text) or _names_opening(ask) or found.finding.evidence[0].key == _INSTEAD
+    )
     held = [one for one in worded if one.kind == "edit_closed" or (asked and one.kind in _OF_THE_PAIR)]
     if _on_another(found, held, ask):
         return False

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.amounts import billing_unit
+from consultant.answering.amounts import billing_unit, doses_named
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
@@ -287,3 +287,17 @@ def test_the_brand_of_the_original_is_not_what_a_biosimilar_is() -> None:
     said = reply("As Q5103 is Remicade, we bill it for Remicade. OK?")
     assert "No: Remicade is J1745, and not Q5103" in " ".join(said.split())
     assert "and not J1745" not in reply("Is J1745 right for Remicade 300 mg?")
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("uterus 200 g, both ovaries out", []),
+        ("a 320 gram uterus", []),
+        ("newborn weighing 1,300 g", []),
+        ("1 g of ceftriaxone for a baby", ["1 g"]),
+        ("2 g cefazolin", ["2 g"]),
+    ],
+)
+def test_what_an_organ_weighs_is_no_dose(text: str, amounts: list[str]) -> None:
+    assert [str(dose) for dose in doses_named(text)] == amounts

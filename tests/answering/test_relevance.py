@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consultant.answering.findings.notes.note_sentences import answering
+from consultant.answering.findings.notes.note_sentences import answering, first
 from consultant.answering.relevance import Relevance
 from consultant.catalogue.knowledge import load_notes
 from consultant.model.knowledge import KnowledgeNote
@@ -58,3 +58,13 @@ def test_a_question_about_something_else_shares_little() -> None:
 def test_the_sentence_nearest_to_the_question_answers(id: str, asked: str, begins: str) -> None:
     text = next(one.text for one in KNOWLEDGE if one.id == id)
     assert answering(text, asked, set(), Relevance.of(KNOWLEDGE)).startswith(begins)
+
+
+def test_a_long_sentence_is_not_cut_within_brackets() -> None:
+    text = (
+        " ".join(["word"] * 30)
+        + ", the findings (Q7: one; Q8: two; Q9: "
+        + " ".join(["more"] * 20)
+        + "), and more."
+    )
+    assert first(text) == " ".join(["word"] * 30) + "."

@@ -279,6 +279,7 @@ ALWAYS: tuple[Finder, ...] = (
     _charged,
     rules.on_procedures,
     validity.obstacles,
+    doses.of_successor,
     units.excesses,
     add_ons.without_primary,
     cited.misfits,

@@ -24,6 +24,21 @@ def _begun(word: str, other: str) -> bool:
     return word.endswith(other) and word.removesuffix(other) in PREFIXES
 
 
+_ENDINGS = (
+    "scopy", "ectomy", "otomy", "ostomy", "plasty", "pexy", "gram", "graphy", "centesis", "desis", "rrhaphy", "lysis",
+    "itis", "osis", "oma", "emia", "pathy",
+)  # fmt: skip
+"""Ends of medical words whose beginning names the organ."""
+
+
+def _of_another_organ(word: str, other: str) -> bool:
+    """Whether two words of one ending begin with more than a slip between them: a colposcopy is no colonoscopy."""
+    ends = next((end for end in _ENDINGS if word.endswith(end)), "")
+    if not ends or not other.endswith(_ENDINGS):
+        return False
+    return not other.endswith(ends) or OSA.distance(word.removesuffix(ends), other.removesuffix(ends)) > 1
+
+
 class Vocabulary:
     """Words with the number of documents they stand in."""
 
@@ -65,7 +80,9 @@ class Vocabulary:
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         ranked = sorted(found, key=lambda hit: (*self._cost(word, hit[0], int(hit[1])), hit[0]))
         return tuple(
-            hit[0] for hit in ranked[:REPAIRS] if hit[1] <= ranked[0][1] + 1 and not _begun(word, hit[0])
+            hit[0]
+            for hit in ranked[:REPAIRS]
+            if hit[1] <= ranked[0][1] + 1 and not _begun(word, hit[0]) and not _of_another_organ(word, hit[0])
         )
 
     def _cost(self, word: str, candidate: str, distance: int) -> tuple[float, int]:

@@ -150,3 +150,10 @@ def test_other_forms_of_a_word_keep_its_beginning() -> None:
         form for word in ("asthmatic", "fibrotic", "leaking", "ovarian") for form in kindred(word)
     }
     assert not {*kindred("left")}
+
+
+def test_an_operation_on_another_organ_is_no_typo() -> None:
+    vocabulary = Vocabulary({"colonoscopy": 12, "appendicitis": 5})
+    assert vocabulary.repairs("colonscopy") == ("colonoscopy",)
+    assert vocabulary.repairs("colposcopy") == ()
+    assert vocabulary.repairs("apendicitis") == ("appendicitis",)

@@ -17,7 +17,7 @@ from consultant.model.codes import Citation, CodeSystem
 from consultant.model.contrast_table import medium
 
 _SYSTEMS = frozenset({CodeSystem.HCPCS})
-_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0\d{3}|A9[56]\d\d|P904[15-8]")
+_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0[01]\d\d|A9[56]\d\d|P904[15-8]")
 _WANTED = re.compile(
     r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b"
     r"|\blines?\b|\bj[wz]\b|\b(?:wast|discard)\w+|\bthrown away\b|\bhcpc\b",

@@ -15,7 +15,7 @@ from consultant.answering.claimed_units import (
     counted_units,
 )
 from consultant.answering.dose_words import Told, told
-from consultant.answering.intents import fields
+from consultant.answering.intents import Intent, fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model import dose_table
@@ -115,6 +115,16 @@ def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def accounted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same where the question tells what became of all of the drug, whatever it asks: units and modifiers follow."""
     return tuple(finding for finding in given(ask, reference) if finding.values["settled"])
+
+
+def of_successor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The units that the dose makes of the code that follows an ended one, where units are not asked for: they differ."""
+    found = () if Intent.UNITS in ask.intents else given(ask, reference)
+    return tuple(
+        replace(finding, values={**finding.values, "succeeding": True})
+        for finding in found
+        if finding.codes[0] not in ask.codes
+    )
 
 
 def of_chosen(choice: Finding, ask: Ask, reference: Reference) -> tuple[Finding, ...]:

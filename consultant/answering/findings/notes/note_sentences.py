@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\d")
 _CODE = re.compile(r"\b(?:[A-Z]\d{4}|\d{5}|[A-Z]\d|[A-Z]{2}|\d{2})\b")
 _GLOBALS = re.compile(r"\b(?:XXX|YYY|ZZZ|MMM|0[019]0)\b")
 _BETWEEN = re.compile(r"(?<=\.)\s+(?=[A-Z0-9])")
+_PAUSE = re.compile(r"[:;,]")
 _LOOSE_END = re.compile(r",?\s+(and|or|but|then|when|for)$")
 
 
@@ -55,6 +56,12 @@ def _wanted(asked: str, sentence: str) -> float:
 def first(text: str) -> str:
     """The first sentence; of a long one the part before its last colon or semicolon that is short enough to answer with."""
     sentence = re.split(r"(?<=\.)\s", text, maxsplit=1)[0].rstrip(".")
-    while len(sentence.split()) > _LONGEST and re.search(r"[:;,]", sentence):
-        sentence = _LOOSE_END.sub("", re.split(r"[:;,](?=[^:;,]*$)", sentence)[0])
+    while len(sentence.split()) > _LONGEST and (shorter := _before_last_pause(sentence)):
+        sentence = _LOOSE_END.sub("", shorter)
     return f"{sentence}."
+
+
+def _before_last_pause(sentence: str) -> str:
+    """The part before the last pause outside brackets; empty where there is none."""
+    before = (sentence[: pause.start()] for pause in reversed([*_PAUSE.finditer(sentence)]))
+    return next((part for part in before if part.count("(") == part.count(")")), "")
