@@ -30,7 +30,7 @@ AT: Mapping[str, Pattern] = {
         "20": r"\burgent care\b",
         "13": r"\bassisted living\b",
         "32": r"\bpart a\b[^.?!]{0,20}\b(?:over|ended|exhausted|ran out|done|used up)\b|\b(?:no|without|not in a) part a\b"
-        r"|\blong[- ]term (?:care )?(?:resident|patient|stay)\b|\bcustodial (?:resident|patient|stay)\b",
+        r"|\blong[- ]term (?:care |custodial )?(?:resident|patient|stay)\b|\bcustodial (?:nursing |resident|patient|stay)\b",
         "31": r"\b(?:part a|covered|skilled) (?:snf |skilled )?stay\b(?! (?:is |was |has )?(?:over|ended))",
         "12": r"\b(?:at|in) (?:the |his |her |their )?(?:patient'?s )?(?:own )?home\b(?! health)",
         "65": r"\b(?:dialysis|renal) (?:cent(?:er|re)|facility|unit|clinic)\b|\besrd (?:facility|cent(?:er|re)|unit|clinic)\b",
@@ -51,8 +51,10 @@ AT: Mapping[str, Pattern] = {
         "54": r"\bicf(?:/iid)?\b|\bintermediate care facility\b",
         "56": r"\bprtf\b|\bpsych\w* residential\b",
         "58": r"\bmethadone clinic\b|\bopioid treatment (?:program|clinic|facility)\b|\botp\b",
-        "60": r"\bmass immuni[sz]ation\b|\b(?:drive-?(?:through|thru)|mall|county) (?:flu|vaccin\w+) (?:clinic|shots?|event)\b"
-        r"|\b(?:flu|vaccin\w+) (?:clinics?|shots?|events?) (?:at|in) (?:an? |the )?(?:mall|church|fair\w*|stadium)\b",
+        "60": r"\bmass immuni[sz]ation\b|\b(?:drive-?(?:through|thru)|mall|county|mass) (?:flu|covid|vaccin\w+)"
+        r" (?:clinic|shots?|event|site|cent(?:er|re))\b"
+        r"|\b(?:flu|covid|vaccin\w+) (?:clinics?|shots?|events?|drives?) (?:set up |held )?(?:at|in) (?:an? |the |our )?(?:\w+ )?"
+        r"(?:mall|church|fair\w*|stadium|gym)\b",
         "61": r"\binpatient rehab\w*(?: (?:facility|hospital|unit))?\b|\birf\b",
         "62": r"\bcorf\b",
         "66": r"\bpace (?:cent(?:er|re)|program)\b",

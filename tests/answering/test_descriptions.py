@@ -271,6 +271,13 @@ def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
         ),
         ("broken left collarbone, first visit, dx code?", "fracture left collarbone,", "A"),
         ("New mom six weeks after birth with postpartum depression: dx?", "postpartum depression", ""),
+        (
+            "Chart: nuclear sclerosis cataract, both eyes. Code?",
+            "nuclear sclerosis cataract, bilateral eyes",
+            "",
+        ),
+        ("What do we code for hives when the note gives no cause?", "hives unspecified", ""),
+        ("Lay question from the front desk: hives, swollen lips. Dx?", "hives, swollen lips", ""),
         ("He has an LVAD. Which status code?", "presence of LVAD", ""),
         ("Is there a status code for a kidney donor?", "status kidney donor", ""),
         ("Our patient got a TENS unit with two leads. HCPCS code?", "Our got TENS unit with two leads", ""),

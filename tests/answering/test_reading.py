@@ -414,3 +414,27 @@ def test_the_two_are_the_codes_of_the_questions_before() -> None:
     found = asks("1) 45378 RVU? 2) same for 45380? 3) edit between the two?")
 
     assert [ask.codes for ask in found] == [("45378",), ("45380",), ("45378", "45380")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "1. Is 99213 valid?\n2. Open destruction of the right breast - PCS code please.",
+            [("99213",), ()],
+        ),
+        (
+            "1. Principal C40.01: DRGs?\n2. Surgeon worked on the median cubital vein. PCS body part?",
+            [("C40.01",), ()],
+        ),
+        ("1. Is 99213 valid?\n2. And is it telehealth?", [("99213",), ("99213",)]),
+        (
+            "Hives without a cause. ICD-10 code?\n\nAlso, unrelated: custom plastic prosthetic eye: HCPCS code?",
+            [(), ()],
+        ),
+    ],
+)
+def test_what_describes_its_own_subject_takes_no_codes_from_before(
+    text: str, codes: list[tuple[str, ...]]
+) -> None:
+    assert [ask.codes for ask in asks(text)] == codes

@@ -27,12 +27,16 @@ _RIGHT = pattern(
     r"\b(is|was|would) ([A-Z]?\d{4,5}) (be )?(right|correct|ok|okay|the right|the correct|fine|good)\b~25\bfor\b"
 )
 """A code is proposed, and whether it fits hangs on the same particulars."""
+_OF_A_PLACE = pattern(r"\b(what|which|whats|what's|the|correct|right)\b~15\b(place of service|pos)\b")
+"""The place's code is wished, which turns on none of them."""
 _CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
 
 
 def lacking(text: str) -> str:
     """The name of the thing whose code is wished without its particulars; empty where nothing is lacking."""
-    wished = _RIGHT.search(text) if _CODED.search(text) else _WISHED.search(text)
+    wished = (
+        _RIGHT.search(text) if _CODED.search(text) else _WISHED.search(text) and not _OF_A_PLACE.search(text)
+    )
     return next((thing.name for thing in THINGS if thing.lacking(text)), "") if wished else ""
 
 

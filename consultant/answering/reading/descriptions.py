@@ -20,7 +20,7 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
         (r"revenue codes?|rev codes?", {CodeSystem.REVENUE}),
         (r"types? of bills?|bill types?|tob", {CodeSystem.TOB}),
         (
-            r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|[aceghjklmpqv][- ]codes?",
+            r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|(?:[ceghjklmpqv]|(?-i:A))[- ]codes?",
             {CodeSystem.HCPCS},
         ),
         (r"cpt", {CodeSystem.CPT}),

@@ -19,6 +19,17 @@ _WRITER = (
     r"|path(?:ology)?|assessment)"
 )
 _WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
+_LABELS = (
+    r"path(?:ology)?|assessment|impression|dx|diagnosis|documentation|chart|note|record|findings?|term"
+    r"|term in (?:the )?(?:chart|note|record)|indication|reason for visit|pre-?op|post-?op|final|working|scenario|case"
+    r"|(?:(?:lay|quick|coding|billing|dx) )?question(?: (?:from|for|by|of) (?:the |our |my )?[\w' -]{2,25})?"
+    r"|quick one|next(?: one)?|(?:also,? )?unrelated|also|another(?: one)?|separately|index look-?up"
+)
+"""What stands before a colon and tells nothing of what follows."""
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?"
+)
 _FRAMES = tuple(
     pattern(words)
     for words in (
@@ -30,7 +41,10 @@ _FRAMES = tuple(
         r"\b(?:in|on|from) (?:an?|the|our|his|her|their) (?:[\w'’]+ ){0,2}(?:chart|record|note|mail|claim|file|problem list"
         r"|superbill)\b(?! (?:says?|states?|reads?|review))",
         r"\b(?:dos|date of service|service(?: date)?)(?: (?:is|was|in|on|of))? ?[\d/.-]{4,10}|\bin 20\d\d\b",
-        r"\b\w+ visit:|\b(?:path(?:ology)?|assessment|impression|dx|diagnosis|documentation):",
+        rf"\b\w+ visit:|\b(?:{_LABELS}):",
+        rf"(?:\b(?:visit|seen|dos|service|encounter|discharged?|admission)\W{{0,2}})?\b(?:(?:in|of|on|from) )?(?:{_MONTHS})\.?"
+        r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? 20\d\d\b",
+        r"\b(?:is|was) there (?:a |an? separate |one )?(?:code|number) of (?:its|their) own\b|\bcode of (?:its|their) own\b",
         r",?\s*\bnothing (?:else|more|further)(?: (?:is|was) (?:documented|said|noted))?\b",
         r"\b(?:in )?(?:room|bed|unit) \d+[a-z]?\b|\bbox(?:es)? of \w+\b(?! (?:lancet|strip|glove))",
         r"\b(?:biopsy|path(?:ology)?|culture|imaging|lab)[- ](?:proven|confirmed|documented)\b|\bhere(?= (?:with|for)\b)"
@@ -47,8 +61,18 @@ _FRAMES = tuple(
 )
 
 
+_UNSTATED = pattern(
+    rf"\b(?:(?:when|where|while|if|and|but|since|as)\W+)?(?:the |my |our )?{_WRITER}"
+    r" (?:gives?|names?|states?|says?|has|lists?|tells?|documents?|mentions?|specif(?:y|ies)|shows?)"
+    r" (?:unspecified|(?:no|not any|nothing on)(?: the)?"
+    r" (?:cause|type|kind|site|reason|trigger|etiology|(?:more |further )?details?|specifics?)s?)\b"
+)
+"""Says that the record leaves open what titles call unspecified."""
+
+
 def without_framing(text: str) -> str:
     """The text without them."""
+    text = _UNSTATED.sub(" unspecified ", text)
     for frame in _FRAMES:
         text = frame.sub(" ", text)
     return text

@@ -9,12 +9,19 @@ from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
 from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.stretches import ITEM, SHORT, Stretch
+from consultant.answering.reading.subjects import own_subject
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem
 
 _AND = re.compile(r"[ \t>]*\(?\w{1,2}[.):]\s+and\b", re.IGNORECASE)
 """A numbered item that goes on with the one before it."""
 
+_APART = re.compile(
+    r"\W*(?:(?:and|also|plus)\W+)?(?:unrelated|another|separate(?:ly)?|different|second(?:ly)?|next|also|lastly|finally"
+    r"|one more)\b",
+    re.IGNORECASE,
+)
+"""Begins a question on something else."""
 _TOO = re.compile(r"\b(?:too|also|as well)\W*\Z", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 """An edition or a setting, which asks nothing."""
@@ -59,6 +66,8 @@ def _asks_another(stretch: Stretch, before: Stretch) -> bool:
     numbered = ITEM.match(stretch.text) and ITEM.match(before.text)
     if numbered and not stretch.key:
         return not _AND.match(stretch.text)
+    if not stretch.key and _APART.match(stretch.text) and own_subject(stretch.text):
+        return True
     return bool(numbered and asked and asked.isdisjoint(understand(before.text).intents))
 
 

@@ -13,6 +13,7 @@ from consultant.answering.intents import understand
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import citing
 from consultant.answering.reading.spelling import spelled
+from consultant.answering.reading.subjects import own_subject
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
 
@@ -142,6 +143,7 @@ def _tells(stretch: Stretch) -> bool:
         dated
         or numbered
         or bool(stretch.citations or understand(stretch.text).intents or declined(stretch.text))
+        or own_subject(stretch.text)
     )
 
 
