@@ -39,6 +39,7 @@ PARTS = (
     "17",
     "18",
     "19",
+    "20",
 )
 Row = Mapping[str, Any]
 
