@@ -32,6 +32,8 @@ def by_default(wanted: Description, found: Sequence[Likely]) -> Likely | None:
     """The unspecified code of the one category that a description names; none where it names several, or a site is open."""
     if wanted.bare or not found or CodeSystem.ICD10CM not in wanted.systems:
         return None
+    if wanted.lone and len(wanted.systems) > 1:
+        return None  # one word is near to much, and no diagnosis is asked for by that name
     best, *others = found
     entry = best.entry
     if entry.system is not CodeSystem.ICD10CM or best.cover < _WHOLE or best.missed:
