@@ -82,7 +82,7 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (blood )?(sugars?|glucose)\b"),
         ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"
             r"|\b(lantus|humalog|novolog|levemir|basaglar|tresiba)\b"),
-        ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\bwith neuropathy\b"),
+        ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\b(?:with|and) neuropathy\b"),
         ("M54.30", r"\bsciatica\b"),
         ("M51.27", rf"\blumbosacral disc {_SLIPPED}|\bherniated l5[- ]?s1\b|\bl5[- ]?s1 (?:disc )?{_SLIPPED}"),
         ("M51.26", rf"\blumbar (?:inter-?vertebral )?dis[ck] {_SLIPPED}|\b{_SLIPPED} (?:of )?(?:an? |the )?lumbar dis[ck]\b"),
@@ -156,6 +156,9 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         ("Z94.0", r"\b(kidney|renal) transplant\b"),
         ("Z79.01", r"\b(warfarin|coumadin|eliquis|xarelto|apixaban|rivaroxaban|anticoagula\w+|blood thinners?)\b"),
+        ("Z99.81", r"\b(?:home oxygen|(?:home|continuous) o2|oxygen at home|oxygen[- ]dependen\w+"
+            r"|on (?:home|continuous) oxygen)\b"),
+        ("Z79.82", r"\b(?:long[- ]term (?:use of )?aspirin|daily aspirin|(?:low|baby)[- ]dose aspirin)\b"),
         ("Z79.02", r"\b(plavix|clopidogrel|antiplatelets?|brilinta|ticagrelor)\b"),
         ("Z79.84", r"\b(metformin|glipizide|oral (hypoglyc[a]?emics?|antidiabetics?|diabetes (drugs?|medic\w+)))\b"),
         ("Z79.85", r"\b(ozempic|semaglutide|trulicity|dulaglutide|liraglutide|mounjaro|tirzepatide)\b"),

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from consultant.answering.findings.descriptions import unspecified
-from consultant.answering.reading.citing import older_diagnoses
+from consultant.answering.reading.citing import is_model, older_diagnoses
 from consultant.answering.reading.clinical import told, written_out
 from consultant.answering.reading.descriptions import description
 from consultant.model.catalogue import CodeSet, CodeStatus, Entry
-from consultant.model.codes import CodeSystem
+from consultant.model.codes import Citation, CodeSystem
 from consultant.model.described import Likely
 from tests.fakes.catalogue import RELEASES
 
@@ -63,6 +63,13 @@ def test_what_is_denied_ends_before_the_trimester_and_means_the_same_in_other_wo
         ("ringing in both ears", "tinnitus"),
         ("right hip replacement status", "presence of right artificial hip joint"),
         ("broken nose, first visit", "fracture nose"),
+        (
+            "iron deficiency anemia due to chronic GI bleeding",
+            "iron deficiency anemia secondary to blood loss",
+        ),
+        ("sickle cell crisis with acute chest syndrome", "Hb-SS disease with acute chest syndrome"),
+        ("afib, persistent longstanding", "afib, longstanding persistent"),
+        ("GI bleed due to acute duodenal ulcer", "acute duodenal ulcer with hemorrhage"),
     ],
 )
 def test_everyday_words_become_those_of_titles(text: str, written: str) -> None:
@@ -71,3 +78,13 @@ def test_everyday_words_become_those_of_titles(text: str, written: str) -> None:
 
 def test_older_codes_may_be_written_in_small_letters() -> None:
     assert [one.code for one in older_diagnoses("old v06.0 -> icd 10")] == ["V06.0"]
+
+
+def test_a_kind_behind_a_denial_is_not_denied() -> None:
+    assert told("migraine without aura intractable with status migrainosus").denied == {"aura"}
+
+
+def test_a_version_of_the_grouper_is_no_code() -> None:
+    cited = Citation(CodeSystem.ICD10CM, "V41", (0, 3))
+    assert is_model(cited, "Is G93.41 an MCC or just a CC? (MS-DRG v41)")
+    assert not is_model(cited, "Is V41 billable?")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from consultant.answering.findings.company import Company
 from consultant.answering.leads import EDITS
+from consultant.answering.reference import GUIDELINES
 from consultant.model.answer import Finding
 
 _TOLD_EXACTLY: Mapping[str, tuple[str, ...]] = {
@@ -42,11 +43,22 @@ def _of_a_stated(finding: Finding, company: Company) -> bool:
 _NAMED = re.compile(r"\b[A-TV-Z]\d[0-9A-Z](?:\.\w{1,4})?\b")
 
 
+def _ruled_category(finding: Finding, company: Company) -> bool:
+    """That a category is no billable code, where a rule or a choice between categories answers what is asked of it."""
+    return len(finding.codes[0]) == _CATEGORY and company.has("verdict", "choice")
+
+
+_CATEGORY = 3
+
+
 def _ruled_out(finding: Finding, company: Company) -> bool:
     """That a diagnosis holds what is asked by its words, where a rule that names the diagnosis says no to it."""
     return any(
         (first := str(one.values["first"])).startswith("No:")
-        and not set(finding.codes).isdisjoint(_NAMED.findall(first))
+        and (
+            str(one.values["source"]).startswith(GUIDELINES)
+            or not set(finding.codes).isdisjoint(_NAMED.findall(first))
+        )
         for one in company.of("verdict")
     )
 
@@ -56,4 +68,5 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"meaning_differs"}), _denied_by_rule),
     (frozenset({"modifier_for"}), _of_a_stated),
     (frozenset({"inclusion", "meaning_agrees"}), _ruled_out),
+    (frozenset({"code_header"}), _ruled_category),
 )

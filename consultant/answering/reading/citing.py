@@ -80,11 +80,16 @@ _ACCIDENT = re.compile(
 """Beside a diagnosis and without words for an accident V24 and V28 are versions of the models."""
 _ASKED_ALONE = re.compile(r"[?.,;] *(?:in |and )?v2[48]\s*\?", re.IGNORECASE)
 """A version behind another question: `which code? V28?`."""
+_GROUPER = re.compile(r"V(?:3[5-9]|4\d)(?:\.\d)?")
+_OF_GROUPER = re.compile(r"\b(?:m?ccs?|(?:ms-?)?drgs?|mce|grouper|code editor)\b", re.IGNORECASE)
+"""Versions of the MS-DRG grouper and of the code editor, where a text speaks of them: `MCC in v41?`."""
 _MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
 
 
 def is_model(cited: Citation, text: str) -> bool:
     """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
+    if cited.system is CodeSystem.ICD10CM and _GROUPER.fullmatch(cited.code):
+        return bool(_OF_GROUPER.search(text))
     diagnosed = _DIAGNOSIS.search(text) or _ASKED_ALONE.search(text) or _described(text)
     if not _MODEL.search(text) and not (diagnosed and not _ACCIDENT.search(text)):
         return False

@@ -90,7 +90,27 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "without abnormal findings",
         ),
         (r"\b(?:first|1st|initial) (?:er|ed|office|clinic|hospital) visit\b", "initial visit"),
-        (r"\blong-? ?standing\b", "chronic"),
+        (r"\b(?:persistent,? long-? ?standing|long-? ?standing,? persistent)\b", "longstanding persistent"),
+        (r"\blong-? ?standing\b(?! persistent)", "chronic"),
+        (
+            r"\b(iron[- ]deficien\w+ an[a]?emia),? (?:due to|from|secondary to|caused by) (?:an? )?(?:chronic |slow |ongoing )?"
+            r"(?:(?:gi|gastrointestinal|blood|menstrual|uterine) )?(?:bleed(?:ing)?s?|blood loss|loss|hemorrhage)\b",
+            r"\1 secondary to blood loss (chronic)",
+        ),
+        (
+            r"\bsickle[- ]cell (?:disease |an[a]?emia )?(?:(?:pain |with |in |with pain )?crisis,? )?"
+            r"with acute chest(?: syndrome)?\b",
+            "Hb-SS disease with acute chest syndrome",
+        ),
+        (
+            r"\bsickle[- ]cell (?:disease |an[a]?emia )?(?:pain |in |with )?(?:pain )?crisis\b",
+            "Hb-SS disease with crisis, unspecified",
+        ),
+        (
+            r"\b(?:gi|gastrointestinal|upper gi) bleed(?:ing)? (?:due to|from|secondary to|caused by) (?:an? |the )?"
+            r"([a-z ]{0,30}ulcer)\b",
+            r"\1 with hemorrhage",
+        ),
         (r",? ?\bnon-? ?puerperal\b", ""),
         (r"\bs/p (?=fx|fracture|fall|orif)", ""),
         (rf"\bpost\.? (?={_TURNED})", "posterior "),
@@ -168,7 +188,8 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\b(?:not|no) (?:a )?pressure\b(?= ?[),;]| ulcer)", "non-pressure"),
         (
             r"\bfx\b|\bbroken? (?=(?:the |his |her |an? )?"
-            r"(?:left|right|both|(?:\w+ )?(?:\w*bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose|jaw|kneecap|elbow|heel)s?\b))",
+            r"(?:left|right|both|\w+ ?(?:bone|arm|leg|hip|wrist|ankle|rib|toe|finger|nose)s?\b"
+            r"|(?:nose|jaw|ribs?|kneecap|collarbone|tailbone)\b))",
             "fracture ",
         ),
         (

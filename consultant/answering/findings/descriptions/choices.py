@@ -33,14 +33,22 @@ def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     cited = _offered(ask)
     found = (reference.catalogue.entry(one.system, one.code, reference.on) for one in cited)
-    entries = tuple(
-        one for one in found if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE and one.description
-    )
+    named = tuple(one for one in found if isinstance(one, Entry) and one.description)
+    active = tuple(one for one in named if one.status is CodeStatus.ACTIVE)
+    entries = named if not active and all(map(_is_category, named)) else active
     told = {**telling.heard(ask.without_codes), **_severity(ask, reference), **_cut_out(cited, ask.text)}
     if len(entries) > 1:
         return (_between(entries, told, ask, reference),)
     unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
     return _half(entries[0], unseen, told, ask.text) if entries and _priced(unseen, reference) else ()
+
+
+def _is_category(entry: Entry) -> bool:
+    """Whether it is a category of diagnoses: between two of them one is chosen before its code is."""
+    return entry.system is CodeSystem.ICD10CM and len(entry.code) == _CATEGORY
+
+
+_CATEGORY = 3
 
 
 _WHOLE, _PART = (

@@ -53,7 +53,19 @@ def outstanding(wanted: Description, found: Sequence[Likely], lacking: frozenset
         return False
     if len({*stems_of(wanted.words)}) - len(lacking) < _LEAST_MET + wanted.bare:
         return False
+    if _another_told(wanted.words, lacking):
+        return False
     return all(best.score >= _times(best, one, len(known)) * one.score for one in others)
+
+
+_APART = re.compile(r"\s*(?:[;+&]|\band\b|\bplus\b|,? with\b)\s*", re.IGNORECASE)
+_CONTENT = re.compile(r"[a-z]{4,}", re.IGNORECASE)
+
+
+def _another_told(words: str, lacking: frozenset[str]) -> bool:
+    """Whether one of the things that stand apart in the description is not met at all: then it is another condition."""
+    parts = (frozenset(_CONTENT.findall(part.lower())) for part in _APART.split(words))
+    return any(part and part <= lacking for part in parts)
 
 
 def _times(best: Likely, other: Likely, missed: int) -> float:

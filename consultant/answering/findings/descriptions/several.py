@@ -91,11 +91,19 @@ def combined(
     made = combinations.combined(replace(ask, citations=cited), reference)
     gone = {code for one in made for code in one.values["replaced"]}
     held = (*(str(one.values["code"]) for one in made), *(one.code for one in cited if one.code not in gone))
-    found = (reference.reportable(code) for code in dict.fromkeys(held))
+    found = (reference.reportable(code) for code in dict.fromkeys(_of_a_disease(held)))
     entries = [one for one in found if isinstance(one, Entry)]
     ordered = sorted(entries, key=lambda entry: sequence.place(entry, reference))
     return tuple(entry.code for entry in ordered), made
 
+
+def _of_a_disease(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """A dementia beside the disease that it comes from by its code in diseases classified elsewhere (note at F02)."""
+    caused = any(_DEMENTING.match(code) for code in codes)
+    return tuple(f"F02{code[3:]}" if caused and code.startswith("F03") else code for code in codes)
+
+
+_DEMENTING = re.compile(r"G30|G31\.[08]|G20|G10|B20")
 
 _UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
 _CATEGORY = 3

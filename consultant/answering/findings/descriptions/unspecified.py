@@ -28,6 +28,10 @@ _AS_NEAR, _AHEAD = 0.12, 0.1
 _CATEGORY = 3
 
 
+def _names(one: Likely, wanted: Description) -> bool:
+    return wanted.words.lower() in one.entry.description.lower()
+
+
 def by_default(wanted: Description, found: Sequence[Likely]) -> Likely | None:
     """The unspecified code of the one category that a description names; none where it names several, or a site is open."""
     if wanted.bare or not found or CodeSystem.ICD10CM not in wanted.systems:
@@ -35,6 +39,8 @@ def by_default(wanted: Description, found: Sequence[Likely]) -> Likely | None:
     if wanted.lone and len(wanted.systems) > 1:
         return None  # one word is near to much, and no diagnosis is asked for by that name
     best, *others = found
+    if wanted.lone and any(_names(one, wanted) for one in others) and not _names(best, wanted):
+        return None  # the very word stands in the title of another code
     entry = best.entry
     if entry.system is not CodeSystem.ICD10CM or best.cover < _WHOLE or best.missed:
         return None
