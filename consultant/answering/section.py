@@ -19,6 +19,11 @@ _REPORTS_SHOWN = 3
 _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _NAMED = ("drug_code", "code_fitting")
+_ASKED_FOR: Mapping[Intent, tuple[str, ...]] = {
+    Intent.UNITS: ("unit_limit",),
+    Intent.ADD_ON: ("add_on", "add_on_with"),
+}
+"""Kinds that a long reply spares, unless they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,8 @@ class Section:
 
     def leaner(self, level: int) -> Section:
         """The section without what a long reply can spare: groups of `DROPPED` where they lead no answer, then words."""
-        # Words are spared before the last group, the notes, goes; a limit that was asked for stays.
-        asked = frozenset({"unit_limit"} if Intent.UNITS in self.ask.intents else ())
+        # Words are spared before the last group, the notes, goes; what was asked for stays.
+        asked = frozenset().union(*(_ASKED_FOR.get(intent, ()) for intent in self.ask.intents))
         spared = frozenset().union(*DROPPED[: min(level, len(DROPPED) - 1)], *DROPPED[: level - 1]) - asked
         leanest = level > len(DROPPED)
         short = _fitting(self.short) if leanest else self.short

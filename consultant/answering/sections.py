@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consultant.answering import (
     codeless,
+    columns_told,
     further_parts,
     lacks,
     other_payers,
@@ -74,6 +75,8 @@ def _with_further(whole: Section, reference: Reference, templates: MailTemplates
     for asked in further_parts.left_out(whole):
         more = (further_parts.joined(whole, _section(ask, reference, templates)) for ask in asked)
         whole = next((one for one in more if one is not whole), whole)
+    for ask in columns_told.left_out(whole):
+        whole = columns_told.joined(whole, _section(ask, reference, templates))
     return whole
 
 

@@ -39,6 +39,11 @@ _NO_VALUE = re.compile(
     r"\b(?:20[12]\d|19\d\d)\b|\b(?:locality|loc|pos|modifier|mod|version|v)\W{0,3}\d+", re.IGNORECASE
 )
 _OPEN = re.compile(r"\b(?:what(?:'s|s)?|which|how much|how many)\b", re.IGNORECASE)
+_TO_CONFIRM = re.compile(
+    r"(?P<claim>[^?]*?)(?:[,.;:–—-]|\s)\s*(?:(?:is (?:that|this|it)|that|this) (?:right|correct|true|accurate)|true or false"
+    r"|right or wrong|correct|right|true|agree)\s*\?",
+    re.IGNORECASE,
+)
 _CLOSE = Decimal("0.01")
 """Share of a value by which one that is said to be about it may differ."""
 
@@ -46,13 +51,20 @@ _CLOSE = Decimal("0.01")
 def verdict(text: str, found: Finding) -> str:
     """`Yes` or `No` to the one value that a question states and wants confirmed; empty where it states none or several."""
     columns = _COLUMNS.get(found.kind)
-    if columns is None or _OPEN.search(text) or not polarity.wants_yes_or_no(text):
+    text, confirmed = _claim(text)
+    if columns is None or _OPEN.search(text) or not (confirmed or polarity.wants_yes_or_no(text)):
         return ""
     stated = list(_STATED.finditer(_NO_VALUE.sub(" ", text)))
     told = list(_told(columns, found, text))
     if len(stated) != 1 or not told:
         return ""
     return "Yes" if any(_same(stated[0], value) for value in told) else "No"
+
+
+def _claim(text: str) -> tuple[str, bool]:
+    """The statement that is to be confirmed, without what is asked behind it; the whole text where none is."""
+    found = _TO_CONFIRM.match(text)
+    return (found["claim"], True) if found else (text, False)
 
 
 def _told(columns: Mapping[str, re.Pattern[str]], found: Finding, text: str) -> Iterable[str]:

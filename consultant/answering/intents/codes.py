@@ -14,7 +14,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             rf"\bwhat('s| is| are| does)\s+(the )?(codes? |cpt |hcpcs |icd-10 "
-            rf"|modifiers? )*{ANY_CODE}(?! (?!and\b|or\b|for\b|please\b|exactly\b|in\b)[a-z])",
+            rf"|modifiers? )*{ANY_CODE}(?!['’]s\b)(?! (?!and\b|or\b|for\b|please\b|exactly\b|in\b)[a-z])",
             0.9,
         ),
         rule(

@@ -57,6 +57,10 @@ _BOTH = re.compile(
     r"|opps)\b"
     r"|\b(hospital|facility|opps)\b.{0,40}\b(and|or|vs\.?|versus|&)\b.{0,40}\b(practitioner|physician|professional"
     r"|office)\b"
+    r"|(?<!hospital )(?<!outpatient )(?<!facility )(?<!hosp )(?<!opps )\bmues?\b[^.?!]{0,60}"
+    r"\b(?:hospital|outpatient|facility|hosp)(?: outpatient)? mues?\b"
+    r"|\b(?:hospital|outpatient|facility|hosp)(?: outpatient)? mues?\b[^.?!]{0,60}"
+    r"(?<!hospital )(?<!outpatient )(?<!facility )(?<!hosp )(?<!opps )\bmues?\b"
     r"|\bboth settings\b|\?[^?]{0,200}\b(?:and|what about) (?:on |in |for )?the (?:hospital|facility)(?: side)?\s*\?",
     re.IGNORECASE,
 )

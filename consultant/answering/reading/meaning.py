@@ -15,6 +15,8 @@ from consultant.answering import (
 )
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
+from consultant.answering.intents.understanding import LIKELY as LIKELY_MEANT
+from consultant.answering.intents.understanding import SURE
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import billing_setting
 from consultant.answering.reading.asked_beside import unasked
@@ -122,6 +124,9 @@ def _worded(
     meanings = [
         understand(spelled(in_digits(_without_header(text)))) for text in (stretch.text, *stretch.further)
     ]
+    surely = any(meaning.confidence >= SURE for meaning in meanings)
+    # `and what's it in the office?` alone seems to ask what the code is
+    meanings = [meaning for meaning in meanings if not (surely and meaning.confidence < LIKELY_MEANT)]
     intents = tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.intents))
     if intents:
         return intents, min(meaning.confidence for meaning in meanings if meaning.intents)

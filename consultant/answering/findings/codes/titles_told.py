@@ -97,7 +97,8 @@ def _found_first(entry: Entry, ask: Ask, reference: Reference) -> bool:
 def _told(said: str, entry: Entry) -> bool:
     """By the words alone: a title's `without` reaches further than what it denies."""
     title, told = set(telling.words(entry.description)), set(telling.heard(said))
-    return not statements.contrary(said, entry.description) and len(title & told) >= _WELL_MET * len(title)
+    met = bool(title) and len(title & told) >= _WELL_MET * len(title)  # the titles of CPT codes are not held
+    return met and not statements.contrary(said, entry.description)
 
 
 def _finding(entry: Entry) -> Finding:
