@@ -18,10 +18,12 @@ from consultant.answering.findings.coverage import (
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
 from consultant.answering.findings.descriptions import (
     by_description,
+    group_titles,
     inpatient_procedures,
     measured,
     natures,
     new_codes,
+    remittance_words,
     told_titles,
 )
 from consultant.answering.findings.drugs import by_name, uncoded
@@ -262,6 +264,8 @@ def _in_general(ask: Ask) -> bool:
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (by_name.branded, remarks_in_words.remark, remarks_in_words.reason)
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 _STORIES: tuple[Finder, ...] = (
+    remittance_words.named,
+    group_titles.named,
     new_codes.named,
     measured.told,
     natures.told,

@@ -178,6 +178,9 @@ _COMPLICATED = re.compile(
 Span = tuple[int, int]
 
 
+_OTHER_TYPE = re.compile(r"\btype (?:2|ii)\b|\bt2dm\b|\bniddm\b|\bdm ?2\b", re.IGNORECASE)
+
+
 def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
     found = dict.fromkeys(code for code, _ in spans(text))
@@ -188,6 +191,8 @@ def told(text: str) -> tuple[str, ...]:
         found = {code: None for code in found if code not in ("E10.9", "E11.9")}
     if "Z99.2" in found:  # the note at N18.6 includes kidney disease that takes chronic dialysis
         found = dict.fromkeys("N18.6" if code == "N18.5" else code for code in found)
+    if "E10.9" in found and not _OTHER_TYPE.search(text):  # `diabetes` beside its type tells no other one
+        found.pop("E11.9", None)
     if "N40.0" in found:  # the note at N40.1 names the retention that it causes
         found = dict.fromkeys("R33.8" if code == "R33.9" else code for code in found)
     return tuple(

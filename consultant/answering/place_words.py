@@ -20,7 +20,8 @@ AT: Mapping[str, Pattern] = {
         r"(?:rehab\w*|treatment)[^.?!]{0,20}\bresidential\b",
         "33": r"\bcustodial care\b|\bboard and care\b",
         "19": r"\boff[- ]?campus\b(?! (?:ed|er|emergency))|\b(?:miles? )?away from the (?:hospital|campus)\b",
-        "23": r"\b(?:emergency (?:room|department)|in the (?:er|ed))\b",
+        "23": r"\b(?:emergency (?:room|department|dept\.?)|in the (?:er|ed))\b"
+        r"|\b(?:pos|places? of service)(?: code)? (?:for|of|is)(?: the| an?| our)? (?:hospital )?(?:er|ed)\b",
         "51": r"\binpatient psych\w*|\bpsych\w* (?:hospital|facility|inpatient)\b",
         "18": r"\b(?:work ?place|worksite|place of (?:employment|work)|at (?:her|his|their) (?:work|job))\b",
         "21": r"(?<!hospice )(?<!hospice's )\b(?:inpatients?(?! psych| rehab| hospice| unit of)"

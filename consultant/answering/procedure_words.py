@@ -132,6 +132,12 @@ _OPERATIONS = rules(
         (r"\biliac crest\b", "iliac"),
         (r"\bappy\b", "resection of appendix"),
         (r"\blysis of (?:\w+ )?adhesions\b(?: of)?", "release"),
+        (r"\b(?:eswl|esl|(?:\w+ )?lithotripsy)\b(?: of| for)?(?: an?| the)?(?: \w+)? ?(?:stones?|calcul[ui]s?)? ?(?:in|of)?\b",
+         "fragmentation in "),
+        (r"\b(?:ultrasound|sonogra\w+|us)\b(?: of| scan of)?", "ultrasonography of"),
+        (r"\b(?:x-?rays?|plain films?)\b(?: of)?", "plain radiography of"),
+        (r"\b(?:ct|cat) scans?\b(?: of)?|\bct\b(?: of)?", "computerized tomography of"),
+        (r"\bmri\b(?: of)?", "magnetic resonance imaging of"),
         (r"\bincision and drainage\b|\bi ?& ?d\b", "drainage"),
         (r"\bpolypectomy\b(?: of| in)?(?: the)?", "excision of"),
     )

@@ -56,7 +56,9 @@ _INJURY = re.compile(
 _OPEN_FRACTURE = re.compile(r"\bopen\b(?! reduction)|\bcompound fracture", re.IGNORECASE)
 _THIRD_TYPE = re.compile(r"\b(?:type|gustilo|grade) (?:iii|3)[abc]?\b|\biii[abc]\b", re.IGNORECASE)
 """Open fractures of Gustilo's third type have characters of their own."""
-_NO_MORE_DENIED = r"with(?:out)?\b|of\b|due\b|in\b|but\b|not\b"
+_NO_MORE_DENIED = (
+    r"with(?:out)?\b|of\b|due\b|in\b|but\b|not\b|at\b|during\b|after\b|before\b|from\b|because\b"
+)
 _OF_THE_REST = (
     r"(?:first|second|third) trimester|left\b|right\b|bilateral\b|intractable\b|acute\b|chronic\b|severe\b|moderate\b|mild\b"
     r"|recurrent\b"
@@ -64,7 +66,7 @@ _OF_THE_REST = (
 """What stands behind a denial without a comma and belongs to the whole: `without aura intractable`."""
 _DENIAL = re.compile(
     r"\b(?:without|not (?:specified|described|stated) as|not(?! specified| elsewhere| otherwise))"
-    r" (?:(?:mention|evidence|diagnosis) of )?"
+    r" (?:(?:demonstrating )?(?:measurable )?(?:mention|evidence|diagnosis|signs?) of )?"
     rf"((?!{_NO_MORE_DENIED})[\w-]+(?: |$)?(?:(?!{_NO_MORE_DENIED}|{_OF_THE_REST})[\w-]+(?: |$)?){{0,3}}(?:(?<=or )[\w-]+)?)",
     re.IGNORECASE,
 )

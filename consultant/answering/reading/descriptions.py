@@ -19,6 +19,11 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
         (r"places? of service|pos", {CodeSystem.POS}),
         (r"revenue codes?|rev codes?", {CodeSystem.REVENUE}),
         (r"types? of bills?|bill types?|tob", {CodeSystem.TOB}),
+        (r"(?:remittance )?(?:advice )?remark(?:s)? codes?|remarks? codes?|rarcs?", {CodeSystem.RARC}),
+        (
+            r"(?:claim )?adjustment reason codes?|denial (?:reason )?codes?|reason codes?|carcs?",
+            {CodeSystem.CARC},
+        ),
         (
             r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|(?:[ceghjklmpqv]|(?-i:A))[- ]codes?",
             {CodeSystem.HCPCS},
@@ -32,8 +37,9 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
 ANY = frozenset({CodeSystem.ICD10CM, CodeSystem.HCPCS, CodeSystem.CPT})
 """What is searched where no system is named: what stands on a professional claim."""
 _CODE_NAMED = re.compile(
-    r"\bcodes?\b\W*(?:please\W*|needed\W*|wanted\W*)?$|^\W*codes? (?:for|of)\b"
+    r"\bcodes?\b\W*(?:(?:please|pls|plz|needed|wanted|anyone|thanks|thx|ty|asap)\b\W*)*$|^\W*codes? (?:for|of)\b"
     r"|\bwhat codes? (?:is|are|would|should|do|does|for)\b"
+    r"|^\W*what (?:do|should|would|can) (?:i|we|you) (?:bill|report|use|code|submit|put) for (?:an? |the )?(?![A-Z]?\d)"
     r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"
     r"|\b(?:which|what) (?:[\w-]+ )?(?:[\w-]+ )?code (?:goes|belongs|fits|applies|is (?:right|correct|used|reported|assigned))\b",
     re.IGNORECASE | re.MULTILINE,
@@ -49,7 +55,8 @@ _RULE = re.compile(
 _ASKING = re.compile(
     r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill"
     r"|billed|billing"
-    r"|report|reported|reporting|assign|codes?|categor(?:y|ies)|coded|coding|correct|proper|appropriate|best|please|need|needs|give|me"
+    r"|report|reported|reporting|assign|codes?|categor(?:y|ies)|coded|coding|correct|proper|appropriate|best|please|pls|plz"
+    r"|thx|ty|need|needs|give|me"
     r"|find|looking"
     r"|look|for|the"
     r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"
@@ -97,6 +104,7 @@ _APART = (
 """What stands between two conditions; a comma or `with` may also stand within one."""
 _NUMBERED = re.compile(r"\A\s*\(?(?:\d{1,2}|[a-h])[.)]\s+")
 _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
+_PLACED, _PLACES = re.compile(r"[a-z]{2}", re.IGNORECASE), frozenset({CodeSystem.POS})
 _MOST_WORDS, _BARE_WORDS = 25, 16
 
 
@@ -138,15 +146,27 @@ def description(text: str) -> Description | None:
     text = _NUMBERED.sub("", text, count=1)
     asked = text.rstrip(" ?.!")
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
-    if not (asking or bare) or _RULE.search(_ORDERED.sub(" ", text) if asking else text):
+    if not (asking or bare) or _rule(text, asking=asking):
         return None
     written, encounter = written_out(_of_past(_of_status(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))))
     systems, rest = _systems(written)
     words = plain(rest)
-    if not _DESCRIBING.search(words) or len(words.split()) > _MOST_WORDS:
+    if not (_PLACED if systems == _PLACES else _DESCRIBING).search(words) or len(words.split()) > _MOST_WORDS:
         return None
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
     return Description(told(words, encounter), only, bare, letter_told(text))
+
+
+_OF_GROUP = re.compile(r"\b(?:principal|primary) (?:dx|diagnosis)\b", re.IGNORECASE)
+"""What titles of groups have, and what asks for an order elsewhere."""
+_GROUP = re.compile(r"\bdrgs?\b", re.IGNORECASE)
+
+
+def _rule(text: str, *, asking: bool) -> bool:
+    """Whether more is asked for than a code."""
+    if _GROUP.search(text):
+        text = _OF_GROUP.sub(" ", text)
+    return bool(_RULE.search(_ORDERED.sub(" ", text) if asking else text))
 
 
 _LETTER = re.compile(r"\b([BCEGHKLMOPQSTVYZ])[- ]codes?\b|(?<=[a-z] )(A)[- ]codes?\b")

@@ -29,6 +29,8 @@ def narrower(text: str) -> Iterator[str]:
     shorter = _BRACKETS.sub("", _ROLE.sub("", text, count=1))
     if shorter != text:
         yield shorter
+    if (alone := _FOR_WHOM.sub(" ", shorter)) != shorter:
+        yield alone
     wishing = _wishing(shorter)
     if wishing != shorter:
         yield wishing
@@ -47,6 +49,12 @@ def _wishing(text: str) -> str:
     alone = len(kept) == 1 and len(_WISH.sub("", kept[0]).split()) <= _LITTLE
     return " ".join(sentences[:1] + kept if alone and kept[0] != sentences[0] else kept) or text
 
+
+_FOR_WHOM = re.compile(
+    r"\bfor (?:an?|the|our|my|this|some) (?:[\w-]+ ){0,3}(?:patient|pt|resident|client|beneficiary|lady|gentleman)s?\b",
+    re.IGNORECASE,
+)
+"""Who gets an item: its title does not say."""
 
 _HAPPENED = re.compile(
     r"\b(?:story: *)?(?:\b(?:he|she|pt|patient|who|man|woman|child|worker)\b,? )?(?:(?:who|had|has|just) )*"

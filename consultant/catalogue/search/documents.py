@@ -19,6 +19,9 @@ NEWEST_INDEX = """release = (
 OTHERS = {CodeSystem.DRG: "drg", CodeSystem.ICD9CM: "icd9_code"}
 """Tables of code and title."""
 
+REMARKS = """SELECT code, max(description) FROM remittance WHERE kind = 'rarc' AND description <> '' GROUP BY code"""
+"""Remark codes with their texts; those of adjustment reasons are not published here, own words stand for them."""
+
 SHORTEST_POINTED = 4
 """Terms of the ICD-10-PCS index that point to fewer characters (a section, a body system) name too many codes."""
 
@@ -76,6 +79,11 @@ def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:
 
 def _others(connection: sqlite3.Connection) -> Iterator[Document]:
     """Sets that are searched by title alone."""
+    if _has(connection, "remittance"):
+        yield from (
+            Document(CodeSystem.RARC, code, text, (), True, True)
+            for code, text in connection.execute(REMARKS)
+        )
     for system, table in OTHERS.items():
         if _has(connection, table):
             yield from (

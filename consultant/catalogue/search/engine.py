@@ -17,7 +17,7 @@ from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
 from consultant.catalogue.search.proposals import CANDIDATES, WHILE_TYPING, Proposals
 from consultant.catalogue.search.ranking import Ranked, rank
-from consultant.catalogue.search.request import MOST_OF_MAIL, content_words, read, unfinished
+from consultant.catalogue.search.request import MOST_OF_MAIL, content_words, joined, read, unfinished
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
 from consultant.catalogue.search.titles import titled
 from consultant.catalogue.search.vocabulary import Vocabulary
@@ -86,8 +86,9 @@ class CodeSearch:
             hits = self.search(words, Wanted(on, systems, billable=True, limit=LIKELY_HITS))
         except PermanentError:
             return ()
-        content = content_words(words)
-        strange = frozenset(word for word in content if not self._opened().lexicon.frequency(stem(word)))
+        lexicon = self._opened().lexicon
+        content = content_words(joined(words, lexicon))
+        strange = frozenset(word for word in content if not lexicon.frequency(stem(word)))
         return tuple(_likely(one, content, strange) for one in hits)
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:

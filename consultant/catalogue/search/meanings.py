@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +34,14 @@ class Lexicon:
     vocabulary: Vocabulary
     synonyms: Synonyms
     frequency: Callable[[str], int]
+
+    def forms(self, text: str) -> Iterator[str]:
+        """A wording with one of its words in another form that documents have: `larynx` is `laryngeal` too."""
+        parts = text.split()
+        for place, word in enumerate(parts):
+            for form in kindred(word):
+                if self.vocabulary.count(form) >= OFTEN and stem(form) != stem(word):
+                    yield " ".join((*parts[:place], form, *parts[place + 1 :]))
 
 
 Meaning = tuple[str, Reason]

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from consultant.catalogue.search import meanings
 from consultant.catalogue.search.meanings import Known, Lexicon, Reason
-from consultant.catalogue.search.synonyms import Stems, Synonyms
+from consultant.catalogue.search.synonyms import Stems, Synonyms, content_stems
 from consultant.catalogue.search.words import STOP_WORDS, spoken, stem, words
 
 MOST_WORDS, MOST_OF_MAIL = 12, 60
 """More words than these are cut off: a request is no phrase then, and a mail tells elsewhere what it is about."""
 
 WORTH = {Reason.WORD: 1.0, Reason.FORM: 0.95, Reason.BEGINNING: 0.9, Reason.SPELLING: 0.85}
+MOST_FORMED = 2
+"""Words of a wording of the synonym file up to which it stands in other forms too."""
 LATER_GUESS = 0.93
 """Factor for each further guess at what a word may be."""
 
@@ -39,31 +41,29 @@ class Concept:
 
 def read(text: str, lexicon: Lexicon, *, typing: bool = False, most: int = MOST_WORDS) -> tuple[Concept, ...]:
     """The concepts of a request; while `typing`, its last word may be unfinished."""
-    content = content_words(_joined(text, lexicon))
+    content = content_words(joined(text, lexicon))
     *before, final = content[:most] or [""]
     known = [meanings.finished(word, lexicon, last=False) for word in before]
     if typing and unfinished(text):
         known.append(meanings.unfinished(final, lexicon))
     else:
         known.append(meanings.finished(final, lexicon, last=True))
-    return tuple(_concepts(known, lexicon.synonyms)) if final else ()
+    return tuple(_concepts(known, lexicon)) if final else ()
 
 
-_APART = re.compile(
-    r"\b(non|anti|post|pre|sub|intra|inter|hyper|hypo|micro|multi|para|peri|poly|retro|semi|trans)[- ](\w{4,})",
-    re.IGNORECASE,
-)
+_PREFIX = r"(non|anti|post|pre|sub|intra|inter|hyper|hypo|micro|multi|para|peri|poly|retro|semi|trans)"
+_APART = re.compile(rf"\b{_PREFIX}[- ](\w{{4,}})", re.IGNORECASE)
 """A prefix that somebody writes apart."""
 
 
-def _joined(text: str, lexicon: Lexicon) -> str:
+def joined(text: str, lexicon: Lexicon) -> str:
     """The text with prefixes at their words, where that is how names have them: `non-progressive`."""
 
-    def joined(found: re.Match[str]) -> str:
+    def together(found: re.Match[str]) -> str:
         word = (found[1] + found[2]).lower()
         return word if lexicon.vocabulary.count(word) else found[0]
 
-    return _APART.sub(joined, text)
+    return _APART.sub(together, text)
 
 
 def content_words(text: str) -> list[str]:
@@ -77,25 +77,40 @@ def unfinished(text: str) -> bool:
     return text[-1:].isalnum()
 
 
-def _concepts(known: Sequence[Known], synonyms: Synonyms) -> Iterator[Concept]:
+def _concepts(known: Sequence[Known], lexicon: Lexicon) -> Iterator[Concept]:
     """The longest synonym that begins at each word, else the word itself."""
     at = 0
     while at < len(known):
-        part, alternatives = _concept(known[at:], synonyms)
+        part, alternatives = _concept(known[at:], lexicon)
+        if len(part) == 1:
+            alternatives.extend(_apart(part[0], lexicon))
         yield Concept(" ".join(one.typed for one in part), tuple(alternatives))
         at += len(part)
 
 
-def _concept(known: Sequence[Known], synonyms: Synonyms) -> tuple[Sequence[Known], list[Alternative]]:
+def _concept(known: Sequence[Known], lexicon: Lexicon) -> tuple[Sequence[Known], list[Alternative]]:
     """The words that make the first concept, and its alternatives."""
+    synonyms = lexicon.synonyms
     begun = _begun(known, synonyms)
     if begun:
         return known, begun
     for length in range(min(synonyms.longest, len(known)), 0, -1):
         part = known[:length]
         if tuple(one.stem for one in part) in synonyms.wordings:
-            return part, [*_named(part, synonyms), *_itself(part)]
+            return part, [*_named(part, lexicon), *_itself(part)]
     return known[:1], list(_itself(known[:1]))
+
+
+_BEGINNING = re.compile(rf"{_PREFIX}(\w{{4,}})")
+
+
+def _apart(known: Known, lexicon: Lexicon) -> Iterator[Alternative]:
+    """A word with a prefix as names with a hyphen have it: two words."""
+    found = _BEGINNING.fullmatch(known.typed)
+    if found and lexicon.vocabulary.count(found[1]) and lexicon.vocabulary.count(found[2]) >= meanings.OFTEN:
+        yield Alternative(
+            (stem(found[1]), stem(found[2])), f"{found[1]} {found[2]}", WORTH[Reason.FORM], Reason.FORM
+        )
 
 
 def _begun(known: Sequence[Known], synonyms: Synonyms) -> list[Alternative]:
@@ -118,10 +133,17 @@ def _completed(known: Sequence[Known]) -> Iterator[Alternative]:
         yield Alternative((*head, *one.stems), one.text, one.worth, one.reason)
 
 
-def _named(part: Sequence[Known], synonyms: Synonyms) -> Iterator[Alternative]:
+def _named(part: Sequence[Known], lexicon: Lexicon) -> Iterator[Alternative]:
     spelt = WORTH[Reason.SPELLING] if any(one.repaired for one in part) else 1.0
-    for wording in synonyms.wordings[tuple(one.stem for one in part)]:
+    wordings = lexicon.synonyms.wordings[tuple(one.stem for one in part)]
+    for wording in wordings:
         yield Alternative(wording.stems, wording.text, wording.worth * spelt, Reason.SYNONYM)
+    for wording in wordings:
+        if len(wording.stems) <= MOST_FORMED:
+            for text in lexicon.forms(wording.text):
+                yield Alternative(
+                    content_stems(text), text, wording.worth * spelt * WORTH[Reason.FORM], Reason.SYNONYM
+                )
 
 
 def _itself(part: Sequence[Known]) -> Iterator[Alternative]:

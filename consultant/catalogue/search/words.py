@@ -73,6 +73,8 @@ SPOKEN = (
     (re.compile(r"\b(?:can['’]?t|can not|could ?n['’]?t|unable to)\b", re.IGNORECASE), "cannot"),
     (re.compile(r"\b(?:does|do|did|is|was|are|has|have|wo) ?n['’]?t\b", re.IGNORECASE), "not"),
     (re.compile(r"\bi ?(?:&|and) ?d\b", re.IGNORECASE), "incision drainage"),
+    (re.compile(r"(?<=\bper )mgs?\b|(?<=\d )mgs?\b|(?<=\d)mgs?\b", re.IGNORECASE), " milligram"),
+    (re.compile(r"\b(?:sq\.? ?cm|cm ?(?:2|²|\^2))(?!\w)", re.IGNORECASE), "square centimeter"),
     (
         re.compile(r"\b(?:[hp]/o|s/p|hx(?: of)?|status post|history of|previous|prior)(?= )", re.IGNORECASE),
         "history",

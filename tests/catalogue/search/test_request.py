@@ -157,3 +157,10 @@ def test_an_operation_on_another_organ_is_no_typo() -> None:
     assert vocabulary.repairs("colonscopy") == ("colonoscopy",)
     assert vocabulary.repairs("colposcopy") == ()
     assert vocabulary.repairs("apendicitis") == ("appendicitis",)
+
+
+def test_a_word_with_a_prefix_is_also_two_words() -> None:
+    counts = {"non": 30, "pressure": 50, "nonpressure": 2}
+    known = Lexicon(Vocabulary(counts), Synonyms(), lambda one: counts.get(one, 0))
+    (concept,) = read("nonpressure", known)
+    assert ("non", stem("pressure")) in {one.stems for one in concept.alternatives}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from consultant.answering import sizes
 from consultant.answering.findings.descriptions import (
     items,
+    likeliest,
     possible,
     several,
     title_choice,
@@ -115,11 +116,19 @@ def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not found:
         return ()
     if len(found) > 1:
-        return nearest(found[:_NEAR_SHOWN])
+        return nearest(_with_likeliest(found, ask, reference)[:_NEAR_SHOWN])
+    if doubted := likeliest.instead(found[0], ask, reference):
+        return nearest(doubted)
     wanted = told_titles.whole(ask.text, ANY)
     return _with_notes(
         title_choice.of_encounter(found[0], wanted.told, reference), wanted, _BESIDE, reference
     )
+
+
+def _with_likeliest(found: tuple[Likely, ...], ask: Ask, reference: Reference) -> tuple[Likely, ...]:
+    """Codes whose titles are told as well, behind the one that meets more of the description than they."""
+    best = likeliest.shown(ask, reference)[:1]
+    return (*best, *(one for one in found if one.entry.code not in {other.entry.code for other in best}))
 
 
 def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
@@ -130,7 +139,7 @@ def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
 
 def near_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The few codes of whose titles the mail tells most, for the asker to choose from."""
-    found = told_titles.near(ask, reference)[:_NEAR_SHOWN]
+    found = likeliest.shown(ask, reference) or told_titles.near(ask, reference)[:_NEAR_SHOWN]
     return nearest(found) if found else ()
 
 
@@ -288,7 +297,7 @@ def _told(entry: Entry, reference: Reference, *, encounter: bool) -> Finding:
     values = {
         "code": label(entry.system, entry.code),
         "system": entry.system,
-        "description": shortened(entry.description),
+        "description": shortened(entry.description.rstrip(".")),
         "on": reference.on.isoformat(),
         "stale": entry.release.stale(reference.on),
         "edition": entry.release.edition,
@@ -317,7 +326,7 @@ def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
 def _near_one(entry: Entry) -> Finding:
     values = {
         "code": label(entry.system, entry.code),
-        "description": shortened(entry.description, _TITLE_SHOWN),
+        "description": shortened(entry.description.rstrip("."), _TITLE_SHOWN),
         "source": source(entry.release),
     }
     return Finding("code_near", (entry.code,), values, _rows(entry))

@@ -112,7 +112,7 @@ _ONLY_OF = (
         re.compile(
             r"pregnan|gestat|trimester|eclampsia|placent|labou?r|deliver|partum|puerper|obstetric|abort|miscarr|ectopic|maternal|lactat"
             r"|breast-?feed|fet(?:al|us)|cesarean|c-section|molar|chorio|amnio|membranes|multigravida|primigravida"
-            r"|hyperemesis|cervical incompet",
+            r"|hyperemesis|cervical incompet|childbirth|g[ai]v\w* birth|\bob\b|cord around",
             re.IGNORECASE,
         ),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from consultant.answering.findings.descriptions.outstanding import outstanding
@@ -142,6 +142,8 @@ def _whole(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
             added[0],
         )  # a title that shares no word with the description adds few by being short
     known = replace(wanted, told=_known(best, wanted.told))
+    if least and _one_of_many(best, least, zip(near, added, strict=True), wanted.told):
+        return None
     if not _meets(best, wanted) or _leaves_open(best, known) or best.entry.code.startswith(_SEVERITY):
         return None
     if _words(best.entry.description) == _words(wanted.words):
@@ -152,6 +154,25 @@ def _whole(wanted: Description, found: tuple[Likely, ...]) -> Likely | None:
     ahead = best.score - max((*rest, *following), default=0.0)
     sure = (worth >= _SURE and ahead >= _AHEAD) or (worth >= _LIKELY and ahead >= _FAR_AHEAD)
     return best if sure else None
+
+
+def _one_of_many(best: Likely, least: int, near: Iterable[tuple[Likely, int]], wanted: Told) -> bool:
+    """Whether titles as near add other things each: of `pregnancy, first trimester` none of its conditions is told."""
+    own = _more(best, wanted)
+    apart = [
+        one
+        for one, more in near
+        if more <= least + 1 and {*one.missed} <= {*best.missed} and not own & _more(one, wanted)
+    ]
+    return len(apart) >= _MANY
+
+
+_MANY = 3
+
+
+def _more(one: Likely, wanted: Told) -> frozenset[str]:
+    """What a title says that nobody told."""
+    return told(_INCLUDING.sub("", one.entry.description)).said - _known(one, wanted).said - _NO_MORE
 
 
 def together(fitting: Sequence[Likely], parts: Sequence[Description]) -> bool:

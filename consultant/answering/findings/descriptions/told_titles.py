@@ -113,9 +113,16 @@ def likely(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
         return ()
     sure = [one for one in found if _sure(one, wanted.systems)]
     best = _chosen(sure, wanted.told) if sure else _far_ahead(found, wanted.systems)
+    if best and _outdone(best[0], found[0]):
+        return (found[0], *best)
     return (
         best if closed(ask.text) or not _SITE_OPEN.search(best[0].entry.description if best else "") else ()
     )
+
+
+def _outdone(one: Likely, first: Likely) -> bool:
+    """Whether the first of all titles, though too little of it is told, has what this one has of the mail, and more."""
+    return _standing(first) > _standing(one) and {*one.met} < {*first.met}
 
 
 def clearly(ask: Ask, reference: Reference) -> bool:
@@ -165,14 +172,24 @@ def near(ask: Ask, reference: Reference) -> tuple[Likely, ...]:
 
 def _found(ask: Ask, reference: Reference) -> tuple[Description | None, tuple[Likely, ...]]:
     """What a mail tells where a code is wished, and the titles that it tells most of."""
-    systems = _wished(ask.text)
-    if not systems or reference.search is None:
+    wanted = wished(ask)
+    if wanted is None or reference.search is None:
         return None, ()
-    wanted = whole(ask.text, systems)
-    titled = reference.search.titled(wanted.words, systems, reference.on)
-    if systems == _MODIFIERS:
-        return wanted, tuple(one for one in titled if _may_mean(one.entry.description, ask.text))
-    return wanted, possible.kept(wanted, titled)
+    titled = reference.search.titled(wanted.words, wanted.systems, reference.on)
+    return wanted, kept(wanted, titled, ask.text)
+
+
+def wished(ask: Ask) -> Description | None:
+    """All that a mail tells, where it wishes a code."""
+    systems = _wished(ask.text)
+    return whole(ask.text, systems) if systems else None
+
+
+def kept(wanted: Description, found: tuple[Likely, ...], text: str) -> tuple[Likely, ...]:
+    """The codes that can be meant; of modifiers none that denies what the text does not."""
+    if wanted.systems == _MODIFIERS:
+        return tuple(one for one in found if _may_mean(one.entry.description, text))
+    return possible.kept(wanted, found)
 
 
 def _may_mean(title: str, text: str) -> bool:
@@ -240,8 +257,13 @@ def _open(one: Likely) -> int:
 def whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     """All that a mail tells, without dates and without what its record leaves open."""
     beside = _OF_MODIFIERS.sub(" ", text) if systems == _MODIFIERS else text
-    words, encounter = written_out(_BESIDE.sub(" ", beside))
+    words, encounter = written_out(without_beside(beside))
     return Description(told(words, encounter), systems, letter=letter_told(text))
+
+
+def without_beside(text: str) -> str:
+    """A mail without its writer, dates and what its record leaves open."""
+    return _BESIDE.sub(" ", text)
 
 
 def _bare(text: str) -> bool:

@@ -58,7 +58,8 @@ class _Drug:
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one code of the drug with the units of its dose, or the few that its name may mean with a question back."""
-    drug = _drug(ask, reference) if _asks(ask) and not _cites_drug(ask) else None
+    asked = _asks(ask) or (_DRUG_CODE.search(ask.text) and not _DIAGNOSIS.search(ask.text))
+    drug = _drug(ask, reference) if asked and not _cites_drug(ask) else None
     if drug is None or not drug.entries:
         return _untitled(ask, reference)
     if len(drug.entries) > 1:
@@ -197,8 +198,14 @@ def _brands(entry: Entry, word: str) -> bool:
 def _called(word: str, entries: tuple[Entry, ...]) -> str:
     """The word as the only title has it, with what belongs to the name: `zoledronic acid`."""
     name = narrowing.title_name(entries[0])
-    told = name if len(entries) == 1 and name.startswith(word) else word
+    maker = word not in name.split() and not any(map(word.__eq__, _brand_heads(entries[0])))
+    told = name if len(entries) == 1 and (name.startswith(word) or maker) else word
     return told[0].upper() + told[1:]
+
+
+def _brand_heads(entry: Entry) -> tuple[str, ...]:
+    """The first words of what a title names in brackets: of a maker's name no other is one of the drug."""
+    return tuple(brand.split()[0] for brand in narrowing.brands(entry) if brand)
 
 
 def _titled(
@@ -229,7 +236,7 @@ def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending
     Four letters behind a hyphen make a biosimilar another drug; of a drug that is its maker's only one they are part of the name.
     """
     first = re.escape(words[0]) + ("" if ending else r"(?!-[a-z]{3,5}\b)")
-    begun = re.match(rf"(?:injection,? |infusion, )?\(?{first}(?!\w)", title)
+    begun = re.match(rf"(?:injection,? |infusion, |(?:intravesical )?instillation, )?\(?{first}(?!\w)", title)
     branded = re.search(
         rf"\((?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
     )

@@ -1,0 +1,85 @@
+"""The MS-DRG whose title a question tells, by its severity: `knee procedures without infection, with CC`.
+
+Titles tell three severities in five ways, and one that stands for two of them is meant by either: `WITH CC/MCC`, `WITHOUT MCC`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.descriptions import by_description
+from consultant.answering.reading import Ask
+from consultant.answering.reading.clinical import told
+from consultant.answering.reading.descriptions import description
+from consultant.answering.reference import Reference
+from consultant.answering.relevance import stems_of
+from consultant.model.answer import Finding
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_DRG = frozenset({CodeSystem.DRG})
+_NEITHER, _CC, _MCC, _NO_MCC = "neither", "cc", "mcc", "no mcc"
+_LACKING = r"(?:\b(?:without|w/?o|with no|no|neither)(?: an?| any)?|-) ?"
+_TELLING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (severity, re.compile(words, re.IGNORECASE))
+    for severity, words in (
+        (
+            _NEITHER,
+            rf"{_LACKING}(?:m?cc ?(?:/|or|nor|and) ?(?:an? |no )?m?cc|cc'?s?)\b|\bno complications or comorbid\w+",
+        ),
+        (_NO_MCC, rf"{_LACKING}mcc\b"),
+        (
+            _MCC,
+            r"\b(?:with |w/? ?|plus |and |has )?(?:an? )?(?:mcc|major (?:cc|complications?(?: or comorbid\w+)?))\b",
+        ),
+        (_CC, r"\b(?:with |w/? ?|plus |and |has )?(?:an? )?cc\b"),
+    )
+)
+_FITTING = {
+    "without cc/mcc": {_NEITHER},
+    "without mcc": {_CC, _NEITHER, _NO_MCC},
+    "with cc/mcc": {_CC, _MCC},
+    "with mcc": {_MCC},
+    "with cc": {_CC},
+}
+"""What a title says, the longer before the shorter, and the severities that it stands for."""
+_SEVERITY = re.compile(r"\bwith(?:out)? (?:cc/mcc|m?cc)\b.*")
+_LEAST, _AS_NEAR, _SHOWN = 0.7, 0.86, 4
+
+
+def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The one group of the told severity, or those between which the record decides; none where no severity is told."""
+    wanted = description(ask.text)
+    if wanted is None or wanted.systems != _DRG or reference.search is None:
+        return ()
+    severity, words = _severity(wanted.words)
+    if not severity or len(stems_of(words)) < 1:
+        return ()
+    found = reference.search.likely(words, _DRG, reference.on)
+    kept = [
+        one for one in found if one.cover >= _LEAST and severity in _severities(one) and _may_be(one, words)
+    ]
+    near = [one for one in kept if one.score >= _AS_NEAR * kept[0].score]
+    if len(near) == 1:
+        return by_description.all_fitting((near[0].entry,), reference)
+    return by_description.nearest(tuple(near[:_SHOWN])) if near else ()
+
+
+def _severity(words: str) -> tuple[str, str]:
+    """The severity that the words tell, and the words without it."""
+    for severity, pattern in _TELLING:
+        if pattern.search(words):
+            return severity, " ".join(pattern.sub(" ", words).split()).strip(" ,;")
+    return "", words
+
+
+def _severities(one: Likely) -> frozenset[str]:
+    title = one.entry.description.lower()
+    found = next((meant for said, meant in _FITTING.items() if said in title), None)
+    return frozenset(found if found is not None else {_NEITHER, _CC, _MCC})
+
+
+def _may_be(one: Likely, words: str) -> bool:
+    """Whether the rest of a title contradicts nothing."""
+    title = _SEVERITY.sub("", one.entry.description.lower()).replace(" of ", " ")
+    return not told(words.lower().replace(" of ", " ")).contradicts(told(title))
