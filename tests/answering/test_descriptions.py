@@ -103,12 +103,14 @@ def test_words_of_ours_on_cpt_codes_only_propose() -> None:
     assert drafted.status is DraftStatus.NEEDS_INFO
 
 
-def test_a_single_word_near_many_codes_is_asked_back_without_them() -> None:
-    drafted = draft("How do I code a rash?", likely("L30.9", "Dermatitis, unspecified", 1.0))
-    assert "L30.9" not in drafted.text
+def test_a_single_word_is_asked_back_where_a_site_is_open_and_answered_where_a_default_is() -> None:
     joints = likely("M19.90", "Unspecified osteoarthritis, unspecified site", 1.0)
-    assert "M19.90" not in draft("ICD-10 code for arthritis?", joints).text
+    drafted = draft("ICD-10 code for arthritis?", joints)
+    assert "M19.90" not in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
+    default = draft("How do I code dermatitis?", likely("L30.9", "Dermatitis, unspecified", 1.0))
+    assert "L30.9 fits that description" in default.text
+    assert "where the record says no more" in default.text
 
 
 def test_a_general_word_or_a_long_title_for_one_word_is_asked_back() -> None:
