@@ -104,7 +104,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return _lacking(ask, reference) or codeless.findings(ask, reference)
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
         return (codeless.asking_back(ask),)
-    reference = replace(reference, on=ask.on) if ask.on else reference
+    reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import Answerer, situations
-from consultant.answering.reading import billing_setting
+from consultant.answering.reading import billing_setting, read
 from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 from tests.answering.test_settings_and_shares import Divided
@@ -137,3 +137,8 @@ def test_one_of_them_asks_of_what_was_asked_before() -> None:
         question("What are the primaries for 71046? Is 99213 one of them?")
     )
     assert "No: 99213 is not among the primaries of the add-on code 71046" in " ".join(drafted.text.split())
+
+
+def test_each_item_has_the_setting_that_it_names() -> None:
+    found = read(question("MUE of each: a) 97110 hospital b) A7003 supplier c) 97112")).asks
+    assert [ask.setting for ask in found] == [BillingSetting.HOSPITAL, BillingSetting.DME, None]

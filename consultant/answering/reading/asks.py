@@ -40,6 +40,8 @@ class Ask:
     """The day on which it was asked."""
     on: date | None = None
     """Its own date of service, where it names another one than the questions before it."""
+    setting: BillingSetting | None = None
+    """Its own setting, where the questions of a mail name different ones."""
 
     @cached_property
     def procedures(self) -> tuple[Citation, ...]:

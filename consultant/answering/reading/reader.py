@@ -10,7 +10,7 @@ from consultant.answering.declines import declined, doubted
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import beliefs
 from consultant.answering.reading.asks import Ask, Reading
-from consultant.answering.reading.billing_setting import both_settings, setting
+from consultant.answering.reading.billing_setting import both_settings, in_part, setting
 from consultant.answering.reading.citing import distinct, is_model, names_family, visit_modifiers_apart
 from consultant.answering.reading.follow_ups import inherit
 from consultant.answering.reading.meaning import meant
@@ -53,7 +53,15 @@ def _asks(question: Question) -> tuple[Ask, ...]:
     for stretch in merge(dated(inherit(stretches(question), question), question)):
         asked = _ask(stretch, question, asks[-1].intents if asks else ())
         asks.append(replace(asked, follows=asks[-1].text) if asks else asked)
-    return tuple(asks)
+    return _each_in_its_setting(asks)
+
+
+def _each_in_its_setting(asks: list[Ask]) -> tuple[Ask, ...]:
+    """The asks with the setting that each names, where they name different ones: `a) 97110 hospital, b) A7003 supplier`."""
+    named = [in_part(ask.text) for ask in asks] if len(asks) > 1 else []
+    if len(set(filter(None, named))) < len(("one", "other")):
+        return tuple(asks)
+    return tuple(replace(ask, setting=own) for ask, own in zip(asks, named, strict=True))
 
 
 def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> Ask:
