@@ -139,6 +139,14 @@ COLUMNS: Mapping[str, Column] = {
         "MUE value",
         kinds=("unit_none", "limits_compared"),
     ),
+    "unit": _column(
+        r"(?:billing )?unit(?: of measure| size)?",
+        "what is one unit",
+        Intent.FIELD,
+        "one billing unit",
+        "billing unit",
+        kinds=("dose_units", "unit_told"),
+    ),
     "add-on": _column(
         r"add-?\s?on(?: status| codes?)?",
         "add-on code?",

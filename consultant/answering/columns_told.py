@@ -8,6 +8,7 @@ from dataclasses import replace
 from consultant.answering import polarity
 from consultant.answering.column_words import COLUMNS, Column, wanted
 from consultant.answering.reading import Ask
+from consultant.answering.reading.parts import parts
 from consultant.answering.section import Section
 from consultant.answering.wording import Worded
 from consultant.model.codes import Citation
@@ -64,6 +65,13 @@ def joined(whole: Section, part: Section) -> Section:
         replace(one, change="", asks=()) for one in part.worded if part.short and _leads(one, part, whole)
     )
     said = tuple(map(polarity.without_yes_or_no, part.short[:1])) if found else ()
+    if found and len(parts(whole.ask.text)) == 1:  # what was not answered is answered now
+        unsaid = {one.short for one in whole.worded if one.kind == "not_answered"}
+        whole = replace(
+            whole,
+            short=tuple(one for one in whole.short if one not in unsaid),
+            worded=tuple(one for one in whole.worded if one.kind != "not_answered"),
+        )
     room = len(whole.short) < len(whole.ask.intents) + _SHORTS
     return replace(whole, short=(*whole.short, *(said if room else ())), worded=(*whole.worded, *found))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from consultant.answering import pair_words
+from consultant.answering import pair_words, polarity
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.understanding import SURE
 from consultant.answering.leads import (
@@ -44,6 +44,11 @@ _BESIDE: Mapping[Intent, tuple[str, ...]] = {
     Intent.FIELD: ("note",),
 }
 """Kinds that stand in for an answer to the intent and are none to a part that asks it."""
+_OF_EACH_CODE = frozenset(
+    {"multiple_procedure", "field", "global_days", "bilateral", "surgeons", "unit_limit"}
+)
+"""Kinds of which a part that asks of several codes is told each."""
+_MOST_CODES = 4
 _NOTED = frozenset({*NOTES, "verdict"})
 _SAYING_NOTHING = (
     *DECIDING,
@@ -117,7 +122,10 @@ def joined(whole: Section, part: Section) -> Section:
         return whole
     if leading in whole.worded:
         return replace(whole, short=(*whole.short, part.short[0]))
-    return replace(whole, short=(*whole.short, part.short[0]), worded=(*whole.worded, leading))
+    alike = [one for one in part.worded if one.kind == leading.kind and one.kind in _OF_EACH_CODE]
+    beside = [one for one in alike[:_MOST_CODES] if one is not leading and one not in whole.worded]
+    short = (*whole.short, part.short[0], *(polarity.without_yes_or_no(one.short) for one in beside))
+    return replace(whole, short=tuple(dict.fromkeys(short)), worded=(*whole.worded, leading, *beside))
 
 
 def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from consultant.answering import Answerer, values_said
 from consultant.answering.column_words import wanted
+from consultant.answering.reading.billing_setting import both_settings
 from consultant.model.answer import Finding
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import MemoryCatalogue
@@ -51,3 +52,15 @@ def test_a_status_is_told_beside_an_assistant_who_is_payable() -> None:
 def test_a_claimed_value_is_judged_whatever_is_asked_behind_it(text: str, verdict: str) -> None:
     values = {"work_rvu": "6.88", "facility_total": "10.19", "non_facility_total": "145.37"}
     assert values_said.verdict(text, Finding("relative_values", ("20983",), values, ())) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("27430: status, MUE and hospital MUE?", True),
+        ("What is the hospital MUE of 27430?", False),
+        ("45380 with 45385, and is it in the hospital file too?", True),
+    ],
+)
+def test_a_limit_beside_the_hospitals_is_that_of_the_practitioner(text: str, *, both: bool) -> None:
+    assert both_settings(text) is both

@@ -146,6 +146,7 @@ _OF_FILES = r"(hospital|facility|opps)('s)?( outpatient)? (claims?|file|table|si
 _TOO = pattern(
     r"\b(true|same|hold\w*|apply|applies|valid|indicator|edit|limit|mue|work\w*|so|case)\b~25\b(hospital|facility|opps)\b~25"
     r"\b(too|as well|also)\b"
+    rf"|\b(in|on|for) (the |a |our )?(outpatient )?{_OF_FILES}\b~12\b(too|as well|also)\b"
     rf"|\balso\b~12\b(in|for|on) (the |a |our )?(outpatient )?{_OF_FILES}\b"
 )
 """Asks whether a hospital's file says what the practitioners' does."""

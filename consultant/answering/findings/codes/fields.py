@@ -26,10 +26,11 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For each cited procedure the fields that the question names."""
     asked = fields.asked(ask.text)
     found = (
-        _field(name, cited, ask, reference)
+        finding
         for cited in ask.procedures
         for name in asked
         if not (name == "pricing indicator" and "multiple pricing indicator" in asked)
+        for finding in (_of_tests(name, cited, ask, reference), _field(name, cited, ask, reference))
     )
     told = (finding for finding in found if finding is not None)
     return tuple(_joined((*told, *(_unscheduled(ask, reference) if Intent.STATUS in ask.intents else ()))))
@@ -107,6 +108,21 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
     if name == "minutes" and not published and (told := _MINUTES.search(entry.description)):
         published = {"by its title": ("", told[0])}
     return _finding(cited.code, published, entry.release) if published else None
+
+
+_NOT_TO_WHOLE = "09"
+"""The supervision of a test stands in the row of its technical part; that of the whole says that it does not apply."""
+
+
+def _of_tests(name: str, cited: Citation, ask: Ask, reference: Reference) -> Finding | None:
+    """The supervision that the technical part needs, before a row of the whole that has none."""
+    whole = reference.catalogue.fee_row(cited.code, "", reference.on)
+    if name != "supervision" or not isinstance(whole, FeeRow) or relative_values.part(cited, ask, reference):
+        return None
+    part = reference.catalogue.fee_row(cited.code, "TC", reference.on)
+    supervised = isinstance(part, FeeRow) and part.attributes.get("supervision") != _NOT_TO_WHOLE
+    bare = whole.attributes.get("supervision") == _NOT_TO_WHOLE
+    return _of_row(name, part, cited) if bare and supervised and isinstance(part, FeeRow) else None
 
 
 _MINUTES = re.compile(

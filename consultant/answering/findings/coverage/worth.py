@@ -17,8 +17,9 @@ from consultant.model.catalogue import FeeRow
 _MORE = re.compile(
     r"\b(?:pays?|paid|paying|worth|reimburs\w+|valued?|gets?|receives?|earns?|makes?)"
     r"(?: \w+){0,2} (?:more|better|higher|less|lower|most|best|least)\b"
-    r"|\b(?:more|higher|better|lower|bigger) (?:\w+ )?(?:rvus?|payment|paying|reimbursement|fee|rate|value|money)\b"
-    r"|\b(?:highest|lowest|most|least) (?:\w+ )?(?:rvus?|payment|values?|paid)\b",
+    r"|\b(?:more|higher|better|lower|bigger|larger) (?:[\w-]+ ){0,2}"
+    r"(?:rvus?|totals?|payment|paying|reimbursement|fee|rate|value|money)\b"
+    r"|\b(?:highest|lowest|most|least) (?:[\w-]+ ){0,2}(?:rvus?|totals?|payment|values?|paid)\b",
     re.IGNORECASE,
 )
 _BY_PLACE = re.compile(
