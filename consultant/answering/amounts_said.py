@@ -42,7 +42,16 @@ _OWN = re.compile(
 )
 """Tells of a case, and not of a rule."""
 _MODAL = re.compile(r"\b(?:can|may|must|ha(?:ve|s) to|needs? to)\b", re.IGNORECASE)
-_CONFIRMED = re.compile(r"\b(?:right|correct|true|agree|isn't it|yes)\W*\Z", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    r"\b(?:right|correct|true|agree|isn't it|yes|really|is (?:that|it|this) so|does (?:that|it) hold)\W*\Z", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"\b(?:(?:our|my|the|a) (?:[a-z]+ )?[a-z]+|some(?:one|body)|they|i|we|he|she) "
+    r"(?:says?|said|claims?|claimed|told (?:me|us)|insists?|thinks?|believes?|heard|read|was told|were told|am told|swears?)\b"
+    r"(?: that)?",
+    re.IGNORECASE,
+)
+"""Who said it: `our biller says that`."""
 _ABSOLUTE = re.compile(r"\b(?:all|always|every|never|no exceptions?|without exception)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.?!\n](?!\d)")
 _CODE = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})\b")
@@ -59,6 +68,7 @@ def verdict(text: str, sentence: str, codes: tuple[str, ...], *, ruled: bool = F
 
     `ruled`: the sentence is our verdict on what is asked, so that it need not name the thing again.
     """
+    text = _REPORTED.sub(" ", text)
     found = _STATED.search(text)
     if found is None or _ASKED.search(text[: found.end()]) or sentence.startswith(("Yes", "No")):
         return ""

@@ -285,6 +285,7 @@ _WHOLE: tuple[Finder, ...] = (
     measures.counted,
     limits.told,
     uncoded.counted,
+    anesthesia.time_units_alone,
     verdicts.noted,
     operations.named,
     lambda ask, _: indicator_meanings.told(ask),

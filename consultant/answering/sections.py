@@ -19,6 +19,7 @@ from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, validity
 from consultant.answering.findings.coverage import zip_codes
+from consultant.answering.findings.modifiers import bare
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.lacks.lack import in_a_place
@@ -99,7 +100,7 @@ def _as_answered(ask: Ask, reference: Reference) -> Ask:
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.decline:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
-    ask = remarks.reread(zip_codes.without_places(ask, reference), reference)
+    ask = bare.reread(remarks.reread(zip_codes.without_places(ask, reference), reference), reference)
     if not ask.citations:
         return _lacking(ask, reference) or codeless.findings(ask, reference)
     if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):

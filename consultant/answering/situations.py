@@ -19,7 +19,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         "AS": r"\b(pas?|physician assistant|nps?|nurse practitioner|cns)\b~20\bassist(ed|ing|s)?\b"
         r"|\bassist(ed|s)? by (a |the |our |my )?(pa|np|physician assistant"
         r"|nurse practitioner)\b",
-        "79": r"\bunrelated (procedure|surgery|operation)\b"
+        "79": r"\bunrelated (\w+ ){0,3}(procedure|surgery|operation|repair|removal|replacement|excision)\b"
         rf"|\b(now|today|then|next)\b~30\b(other|opposite|second|left|right) {_PART}\b"
         r"|\b(procedure|surgery|operation)\b~30\bunrelated\b"
         rf"|\b(other|opposite|contralateral|second) {_PART}\b~60\b(global|post-?op|follow-?up)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from consultant.answering import contractors
+from consultant.answering import contractors, minutes_told
 from consultant.answering.findings.coverage import areas
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
@@ -23,7 +23,8 @@ _NUMBER_ASKED = re.compile(r"\blocalit(?:y|ies)\b|\bcarrier\b|\b(?:mac|contracto
 
 
 _CODE = re.compile(r"0[01]\d{3}")
-_MINUTES = re.compile(r"(?<![\d-])\b(\d{1,3}) ?(?:minutes?|mins?)\b", re.IGNORECASE)
+_ANESTHESIA = re.compile(r"\banesth\w*|\bcrnas?\b", re.IGNORECASE)
+_UNITS = re.compile(r"\b(?:time )?units?\b", re.IGNORECASE)
 _NOTE = "anesthesia-time"
 _QUARTER, _TENTH = 15, Decimal("0.1")
 
@@ -31,16 +32,25 @@ _QUARTER, _TENTH = 15, Decimal("0.1")
 def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For a cited anesthesia code and its minutes the time units (Pub. 100-04, chapter 12, section 50), and what is missing."""
     codes = [cited.code for cited in ask.procedures if _CODE.fullmatch(cited.code) and cited.code <= "01999"]
-    minutes = {int(found[1]) for found in _MINUTES.finditer(ask.text)}
+    return _units_of(codes[0], ask, reference) if len(codes) == 1 else ()
+
+
+def time_units_alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where units are asked for and no code is cited."""
+    asked = not ask.procedures and _ANESTHESIA.search(ask.text) and _UNITS.search(ask.text)
+    return _units_of("", ask, reference) if asked else ()
+
+
+def _units_of(code: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    told = minutes_told.once(ask.text)
     note = reference.note(_NOTE)
-    if len(codes) != 1 or len(minutes) != 1 or note is None:
+    if told is None or note is None:
         return ()
-    told = minutes.pop()
     units = str((Decimal(told) / _QUARTER).quantize(_TENTH, ROUND_HALF_UP))
     places = areas.located(ask, reference).areas
     factor = places[0] if len(places) == 1 else None
     values = {
-        "code": codes[0],
+        "code": code,
         "minutes": told,
         "units": units,
         "place": factor.name if factor else "",
@@ -52,7 +62,7 @@ def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     rows = note_evidence(note, told_rows)
     if factor:
         rows += evidence(factor.release, factor.name, {"anesthesia factor": str(factor.factor)})
-    return (Finding("anesthesia_time", (codes[0],), values, rows),)
+    return (Finding("anesthesia_time", tuple(filter(None, (code,))), values, rows),)
 
 
 def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -223,6 +223,19 @@ def _follow_up(ask: Ask, reference: Reference) -> tuple[str, tuple[Evidence, ...
     return longest.global_days, evidence(longest.release, longest.code, {"global days": longest.global_days})
 
 
+def _mistaken(modifier: str, ask: Ask) -> str:
+    """The only modifier that the question names for a toe, finger or lid, where it is that of another one."""
+    named = ask.loose_modifiers
+    if len(named) != 1 or named[0] == modifier:
+        return ""
+    alike = all(map(_PART.fullmatch, (modifier, named[0]))) and modifier[0] == named[0][0]
+    return named[0] if alike else ""
+
+
+_PART = re.compile(r"[TF][A1-9]|E[1-4]")
+"""Modifiers of a toe, finger or lid."""
+
+
 def _one(
     modifier: str, ask: Ask, days: str, rows: tuple[Evidence, ...], reference: Reference
 ) -> Finding | None:
@@ -243,6 +256,7 @@ def _one(
         "days": days if bound else "",
         "new_period": course_words.asks_new_period(ask.text) and modifier in _RETURNS,
         "without_period": modifier in situations.FOLLOW_UP and days not in ("", "010", "090", "MMM", "YYY"),
+        "instead_of": _mistaken(modifier, ask),
         "source": source(entry.release),
     }
     fields = {"modifier": modifier, "description": entry.description}

@@ -11,7 +11,12 @@ from consultant.model.answer import Finding
 _NOTE = "secondary-payer"
 OF_AGE, DISABLED, MONTHS = 20, 100, 30
 """Employees from which a group plan pays first, and months of kidney failure for which it does; the note states them."""
-_ABOUT = re.compile(r"\b(?:medicare|msp)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:medicare|msp|ghp|lghp|group (?:health )?(?:plan|insurance|coverage)|over 65|turned 65)\b"
+    r"|\b(?:6[5-9]|[78]\d)[- ]?(?:years?|yrs?|yo|y/o)\b",
+    re.IGNORECASE,
+)
+"""Names Medicare, or what pays before it."""
 _WHO = re.compile(r"\b(?:primary|secondary|first|second|pays?|bill)\b", re.IGNORECASE)
 _EMPLOYEES = re.compile(
     r"\b(\d{1,6})[- ](?:full[- ]time )?(?:employees?|workers|people|persons?|staff)\b", re.IGNORECASE

@@ -223,13 +223,21 @@ def phrases(note: KnowledgeNote, asked: Asked) -> int:
 def modifiers(ask: Ask) -> set[str]:
     """The modifiers that a question names, alone or on a code."""
     named = {*ask.loose_modifiers, *(modifier for cited in ask.procedures for modifier in cited.modifiers)}
-    return named - _GROUPS - {*_OF_A_REASON.findall(ask.text)} if _DENIED.search(ask.text) else named
+    if not _DENIED.search(ask.text):
+        return named
+    groups = _GROUPS if _GROUP_NAMED.search(ask.text) else frozenset[str]()
+    return named - groups - {*_OF_A_REASON.findall(ask.text)}
 
 
 _OF_A_REASON = re.compile(r"\b(?:CO|PR|OA|PI)[- ]?(\d\d)\b", re.IGNORECASE)
 """The number of a reason behind its group, which may be a modifier elsewhere."""
 
 
+_GROUP_NAMED = re.compile(
+    r"\b(?:den(?:y|ied|ial)s?|reject\w*|reasons?|carc|remit\w*|eob|era|group|adjust\w*)\b|\b(?:co|pr|oa|pi)[ -]?\d",
+    re.IGNORECASE,
+)
+"""Words of a payer's answer, or a number behind the group: without them `CO` is the modifier of an assistant."""
 _GROUPS = frozenset({"CO", "PI"})
 """Group codes of a denial that are modifiers elsewhere."""
 

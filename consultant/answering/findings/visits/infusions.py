@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consultant.answering import minutes_told
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -15,13 +16,6 @@ _INFUSED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(codes?|units?|bill\w*|report\w*|how many|charge)\b|\?", re.IGNORECASE)
-_HOURS = re.compile(
-    r"\b(\d{1,2}) ?(?:h|hr|hrs|hours?)\b(?:,? (?:and )?(\d{1,2}) ?(?:m|min|mins|minutes?)\b)?", re.IGNORECASE
-)
-_MINUTES = re.compile(
-    r"(?<![\d-])\b(\d{2,3})(?:[- ]?(?:minutes?|mins?)\b|(?= and \d{2,3} min))", re.IGNORECASE
-)
-_CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)\s*(?:to|till|until|-|–|and)\s*(\d{1,2}):(\d\d)\b")
 _FIRST, _HALF, _HOUR = 16, 31, 60
 
 
@@ -49,7 +43,7 @@ _CODES = frozenset(code for one in _FAMILIES for code in (one.first, one.further
 
 def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes and units of one infusion whose minutes are told; nothing where other services are asked about."""
-    minutes = _told(ask.text)
+    minutes = minutes_told.once(ask.text)
     note = reference.note(_NOTE)
     cited = {one.code for one in ask.procedures}
     if minutes is None or note is None or cited - _CODES or not _asks(ask.text):
@@ -95,14 +89,3 @@ def _beside(family: _Family, cited: set[str]) -> str:
 
 def _asks(text: str) -> bool:
     return bool(_INFUSED.search(text) and _ASKED.search(text))
-
-
-def _told(text: str) -> int | None:
-    """The minutes that a text tells once: as minutes, as hours and minutes, or by the clock."""
-    if clock := _CLOCK.search(text):
-        begun, ended = int(clock[1]) * 60 + int(clock[2]), int(clock[3]) * 60 + int(clock[4])
-        return (ended - begun) % (12 * 60) or None
-    if hours := _HOURS.search(text):
-        return int(hours[1]) * 60 + int(hours[2] or 0)
-    minutes = {int(found[1]) for found in _MINUTES.finditer(text)}
-    return minutes.pop() if len(minutes) == 1 else None

@@ -150,6 +150,18 @@ def shares(minutes: Mapping[str, int]) -> dict[str, int]:
     return counted
 
 
+_LISTED = re.compile(r"(?<![\d.$])\d{1,2}(?: ?min\w*)?(?:\s*(?:\+|/|&|,|\band\b|, and)\s*\d{1,2}(?: ?min\w*)?)+(?![\d.%])")
+
+
+def _in_order(timed: list[str], text: str) -> dict[str, int]:
+    """As many numbers in a row as there are codes (`97110 and 97140, 23 + 15 minutes`): minutes of each in turn."""
+    for listed in _LISTED.findall(text):
+        numbers = [int(number) for number in re.findall(r"\d+", listed)]
+        if len(numbers) == len(timed):
+            return dict(zip(timed, numbers, strict=True))
+    return {}
+
+
 def _minutes(ask: Ask) -> dict[str, int]:
     """Minutes by timed code, as told beside each; of a single code those that the question tells anywhere."""
     timed = [cited.code for cited in ask.procedures if cited.code in TIMED]
@@ -160,6 +172,8 @@ def _minutes(ask: Ask) -> dict[str, int]:
     found = next((told for told in ways if told and set(timed) <= told.keys()), {})
     found = {code: spent for code, spent in found.items() if code in timed}
     every = re.findall(_MINUTES, ask.text, re.IGNORECASE) or _TOTAL.findall(ask.text)
+    if not found and len(timed) > 1 and (_TIMED_WORDS.search(ask.text) or every):
+        found = _in_order(timed, ask.text)
     if not found and len(timed) == 1 and len(every) == 1:
         found = {timed[0]: int(every[0])}
     return found if len(found) == len(timed) else {}

@@ -1,0 +1,41 @@
+"""Modifiers that a question without any code names by their two characters alone: `Is A8 for eight wounds?`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consultant.answering.intents.forms import wants_code
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.answering.relevance import stems_of
+from consultant.codes.modifiers import known_modifiers, titles_and_states, words_in_capitals
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import Citation, CodeSystem
+
+_LIKE_ONE = re.compile(r"(?<![\w.,/'-])(?:[A-Z][A-Z0-9]|\d[A-Z])(?![\w'-]|\.\d)")
+_MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
+_SEVERAL = 4
+"""Modifiers that a question names at most: more of them are letters of something else."""
+
+
+def reread(ask: Ask, reference: Reference) -> Ask:
+    """The ask with the modifiers that a text without any code says something of: the word itself, or what one of them is for."""
+    if ask.citations or wants_code(ask.text):
+        return ask
+    found = tuple(_meant(ask, reference))
+    return replace(ask, citations=found) if 0 < len(found) <= _SEVERAL else ask
+
+
+def _meant(ask: Ask, reference: Reference) -> Iterator[Citation]:
+    named = bool(_MODIFIER.search(ask.text))
+    said = frozenset(stems_of(ask.text))
+    for match in _LIKE_ONE.finditer(ask.text):
+        if match[0] not in known_modifiers or match[0] in words_in_capitals | titles_and_states:
+            continue
+        entry = reference.catalogue.entry(CodeSystem.MODIFIER, match[0], reference.on)
+        if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:
+            continue
+        if named or said & {*stems_of(entry.description)}:
+            yield Citation(CodeSystem.MODIFIER, match[0], match.span())
