@@ -43,7 +43,8 @@ _OWN = re.compile(
 """Tells of a case, and not of a rule."""
 _MODAL = re.compile(r"\b(?:can|may|must|ha(?:ve|s) to|needs? to)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(
-    r"\b(?:right|correct|true|agree|isn't it|yes|really|is (?:that|it|this) so|does (?:that|it) hold)\W*\Z", re.IGNORECASE
+    r"\b(?:right|correct|true|agree|isn't it|yes|really|is (?:that|it|this) so|does (?:that|it) hold)\W*\Z",
+    re.IGNORECASE,
 )
 _REPORTED = re.compile(
     r"\b(?:(?:our|my|the|a) (?:[a-z]+ )?[a-z]+|some(?:one|body)|they|i|we|he|she) "

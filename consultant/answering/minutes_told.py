@@ -11,7 +11,8 @@ _MINUTES = re.compile(
     r"(?<![\d-])\b(\d{2,3})(?:[- ]?(?:minutes?|mins?)\b|(?= and \d{2,3} min))", re.IGNORECASE
 )
 _CLOCK = re.compile(
-    r"\b(\d{1,2}):(\d\d)(?: ?[ap]\.?m\.?)?\s*(?:to|till|until|-|–|and|,? ended (?:at )?|,? (?:end|stop)(?:ped)?(?: at)?)\s*(\d{1,2}):(\d\d)\b",
+    r"\b(\d{1,2}):(\d\d)(?: ?[ap]\.?m\.?)?\s*(?:to|till|until|-|–|and|,? (?:end|stopp)(?:ed)?(?: at)?)\s*"
+    r"(\d{1,2}):(\d\d)\b",
     re.IGNORECASE,
 )
 _HALF_DAY = 12 * 60

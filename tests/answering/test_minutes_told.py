@@ -44,14 +44,3 @@ def short(text: str) -> str:
 )
 def test_units_of_time_are_counted(text: str, told: str) -> None:
     assert told in short(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "begins"),
-    [
-        ("Is A8 ok as a modifier for eight wounds dressed?", "Modifier A8"),
-        ("Is F3 the right ring finger?", "No, not F3: modifier F8"),
-    ],
-)
-def test_a_modifier_is_known_by_its_characters_alone(text: str, begins: str) -> None:
-    assert short(text).startswith(begins)

@@ -10,12 +10,16 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import stems_of
-from consultant.codes.modifiers import known_modifiers, titles_and_states, words_in_capitals
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _LIKE_ONE = re.compile(r"(?<![\w.,/'-])(?:[A-Z][A-Z0-9]|\d[A-Z])(?![\w'-]|\.\d)")
 _MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
+_WORDS = """
+    AS AT AM GO CO ET HO SO EM PO AI ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD BP PM SQ QD NP OR IV
+    RN LP IM BY TO IN ON OF IF IS NO DO WE MY HE IT DX TX HX RX"""
+_SOMETHING_ELSE = frozenset(_WORDS.split())
+"""Letters that are also words, titles, states, departments or vital signs in a text of capitals."""
 _SEVERAL = 4
 """Modifiers that a question names at most: more of them are letters of something else."""
 
@@ -32,7 +36,7 @@ def _meant(ask: Ask, reference: Reference) -> Iterator[Citation]:
     named = bool(_MODIFIER.search(ask.text))
     said = frozenset(stems_of(ask.text))
     for match in _LIKE_ONE.finditer(ask.text):
-        if match[0] not in known_modifiers or match[0] in words_in_capitals | titles_and_states:
+        if match[0] in _SOMETHING_ELSE:
             continue
         entry = reference.catalogue.entry(CodeSystem.MODIFIER, match[0], reference.on)
         if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:

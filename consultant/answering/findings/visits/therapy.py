@@ -150,7 +150,9 @@ def shares(minutes: Mapping[str, int]) -> dict[str, int]:
     return counted
 
 
-_LISTED = re.compile(r"(?<![\d.$])\d{1,2}(?: ?min\w*)?(?:\s*(?:\+|/|&|,|\band\b|, and)\s*\d{1,2}(?: ?min\w*)?)+(?![\d.%])")
+_LISTED = re.compile(
+    r"(?<![\d.$])\d{1,2}(?: ?min\w*)?(?:\s*(?:\+|/|&|,|\band\b|, and)\s*\d{1,2}(?: ?min\w*)?)+(?![\d.%])"
+)
 
 
 def _in_order(timed: list[str], text: str) -> dict[str, int]:
