@@ -17,6 +17,8 @@ from consultant.templates import MailTemplates
         "T36.6X2S in the old system: one code or two?",
         "R40.2141 backwards map, anything?",
         "860.3: which I-10?",
+        "M08.072 back to 9",
+        "295.05 what does it become and is it approximate?",
     ],
 )
 def test_the_other_system_is_asked_for(text: str) -> None:

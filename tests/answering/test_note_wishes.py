@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from consultant.answering.findings.guidelines import note_wishes
 from consultant.answering.findings.guidelines.note_wishes import ALONE, FURTHER, MAY_LEAD, WISHES
 from consultant.answering.intents import Intent, understand
 from consultant.answering.phrases import plain, uses
@@ -60,3 +61,15 @@ def test_a_number_at_the_end_of_a_diagnosis_is_no_modifier() -> None:
     assert not uses(f" {plain('E87.22 needs another code')} ", "22")
     assert uses(f" {plain('22 needs a report, as E87.22 does not')} ", "22")
     assert uses(f" {plain('modifier 22')} ", "22")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("K77 in mono: what goes first and can K77 be principal?", True),
+        ("Z91.83 with Alzheimer's, can it be listed first?", True),
+        ("What goes first with K77?", False),
+    ],
+)
+def test_whether_the_code_may_lead_is_asked_beside_what_the_notes_say(text: str, *, asked: bool) -> None:
+    assert note_wishes.may_lead(text, asks_open=True) is asked

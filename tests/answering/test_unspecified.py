@@ -68,6 +68,7 @@ def test_what_is_denied_ends_before_the_trimester_and_means_the_same_in_other_wo
             "iron deficiency anemia secondary to blood loss",
         ),
         ("sickle cell crisis with acute chest syndrome", "Hb-SS disease with acute chest syndrome"),
+        ("ALL, never reached remission", "ALL, not having achieved remission"),
         ("afib, persistent longstanding", "afib, longstanding persistent"),
         ("GI bleed due to acute duodenal ulcer", "acute duodenal ulcer with hemorrhage"),
     ],

@@ -32,12 +32,13 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bcrosswalk\w*\b|\bgems?\b|\b(old|legacy|former|previous) (coding )?system\b"
             rf"|\bi-?9\b|{_OLDER}.{{0,60}}\bi-?10\b|\bi-?10\b.{{0,60}}{_OLDER}|\bbackwards?\b~12\bmap\w*"
-            r"|\bicd-?\s?9\b|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b"
+            r"|\bicd-?\s?9\b|\bback to (the )?(i-?)?(9|nine)\b(?![.\d])|\b(convert|translat)\w*\b|\bmap(ped)?\b~30\bicd\b"
             r"|\b(old|older|former)\b~12\b(?<![.$])\d{3}\.\d{1,2}\b|\bicd-?\s?10\b~20\b(?<![.$])\d{3}\.\d{1,2}\b",
             0.9,
         ),
         rule(
             r"(?<![\w.$])(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2})\b~80\bicd-?\s?10\b"
+            r"|\A\W*(\d{3}\.\d{1,2}|[ve]\d{2,3}\.\d{1,2}),? (what )?(does it |did it |do they )?becomes?\b"
             r"|\bicd-?\s?10\b~60(?<![\w.$])\d{3}\.\d{1,2}\b",
             0.9,
         ),

@@ -10,7 +10,8 @@ from consultant.answering.patterns import pattern
 _CODE = r"[A-TV-Z]\d[0-9A-Z](?:\.\w{1,4})?\b"
 FURTHER_CODE = (
     r"\b(something|anything|a code|one|another) (more|else|further|extra)\b(?! than)|\b(one|1) more code\b|\bmore codes\b"
-    r"|\bcodes?\b(?! (it|this|that)\b)[^.?!]{0,40}\b(as well|too|on top|besides?|in addition)\W*(\?|\Z|, (which|what|from)|and )"
+    r"|\bcodes?\b(?! (it|this|that)\b)[^.?!]{0,40}\b(as well|too|on top|besides?|in addition|along( with it)?|alongside)"
+    r"\W*(\?|\Z|, (which|what|from)|and )"
     r"|\badd(s|ed|ing)? (on |in )?(an?|the|another|any|an extra) (\w+ ){0,2}code\b"
     r"|\bcodes?\b[^.?!]{0,40}\b(do|should|must|can|may|to|is|are|be|we|i) (we |i |be )?(add(ed)?|append(ed)?|tack(ed)? on)\b"
     r"|\b(need|needs|want|wants|owe) (anything|something)\b|\bwhat else (must|should|has|goes|go|do|does|is|can)\b"

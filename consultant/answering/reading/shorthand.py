@@ -90,6 +90,12 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "without abnormal findings",
         ),
         (r"\b(?:first|1st|initial) (?:er|ed|office|clinic|hospital) visit\b", "initial visit"),
+        (
+            r"\b(?:has |have |had )?(?:never|not(?: yet)?) (?:reached|achieved|gone into|went into|attained|in)"
+            r"(?: a)?(?: full)? remission\b"
+            r"|\b(?:without|no) remission(?: yet)?\b|\bfailed (?:to reach )?remission\b",
+            "not having achieved remission",
+        ),
         (r"\b(?:persistent,? long-? ?standing|long-? ?standing,? persistent)\b", "longstanding persistent"),
         (r"\blong-? ?standing\b(?! persistent)", "chronic"),
         (

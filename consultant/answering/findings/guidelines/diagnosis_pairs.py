@@ -9,6 +9,7 @@ from itertools import permutations
 from consultant.answering import offers
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import concerns, quoted
+from consultant.answering.findings.guidelines import note_wishes
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -255,7 +256,14 @@ def _note_asked(text: str) -> str:
 def _first_asked(ask: Ask) -> str:
     """The code of which the question asks whether it goes first; empty where it names none."""
     found = None if _OPEN_ORDER.search(ask.text) else _FIRST.search(ask.text)
-    return next(filter(None, found.groups())).upper() if found else ""
+    if found:
+        return next(filter(None, found.groups())).upper()
+    written = [cited.code for cited in ask.diagnoses if cited.span != _NOT_WRITTEN]
+    return written[0] if len(written) == 1 and note_wishes.may_itself(ask.text) else ""
+
+
+_NOT_WRITTEN = (0, 0)
+"""Where a diagnosis stands that a question tells in words only."""
 
 
 def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -82,7 +82,7 @@ def _listed(code: str, notes: list[Note], wished: list[NoteKind], text: str) -> 
         "open": asks_open and any(note.kind in wished for note in notes),
         "says": {kind.value: said for kind, said in nearest.items()},
         "notes": tuple((kind, tuple(places)) for kind, places in kinds.items()),
-        "may_lead": bool(note_wishes.MAY_LEAD.search(text)) and not asks_open,
+        "may_lead": note_wishes.may_lead(text, asks_open=asks_open),
         "alone": bool(note_wishes.ALONE.search(text)),
         "conditional": not any(
             _ALWAYS.search(note.text) for note in notes if note.kind is NoteKind.CODE_FIRST

@@ -62,3 +62,20 @@ MAY_LEAD = re.compile(
     re.IGNORECASE,
 )
 """Asks whether the code may lead; what the notes do not forbid is no "No"."""
+
+_MAY_ITSELF = re.compile(
+    r"\b(?:can|may|could) (?:it|this|that|[A-Z]\d\w[\w.]*) (?:ever )?(?:be|stand|go) (?:the |a |listed |coded |sequenced )*"
+    r"(?:principal|primary|first|alone)\b",
+    re.IGNORECASE,
+)
+"""Asks that in so many words, whatever else is asked beside it."""
+
+
+def may_itself(text: str) -> bool:
+    """Whether a text asks in so many words if the code may lead."""
+    return bool(_MAY_ITSELF.search(text))
+
+
+def may_lead(text: str, *, asks_open: bool) -> bool:
+    """Whether a text asks if the code may lead, and not only what a note says."""
+    return may_itself(text) or (bool(MAY_LEAD.search(text)) and not asks_open)
