@@ -257,7 +257,7 @@ def _first_asked(ask: Ask) -> str:
     """The code of which the question asks whether it goes first; empty where it names none."""
     found = None if _OPEN_ORDER.search(ask.text) else _FIRST.search(ask.text)
     if found:
-        return next(filter(None, found.groups())).upper()
+        return str(next(filter(None, found.groups()))).upper()
     written = [cited.code for cited in ask.diagnoses if cited.span != _NOT_WRITTEN]
     return written[0] if len(written) == 1 and note_wishes.may_itself(ask.text) else ""
 
