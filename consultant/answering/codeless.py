@@ -115,9 +115,13 @@ def _of_coverage(ask: Ask) -> bool:
     return bool(_OF_MEDICARE.search(ask.text)) and not _wished(ask) and not wants_code(ask.text)
 
 
+_PAYING = re.compile(r"\bwho pays\b|\bwho (?:is|do we) (?:liable|bill)\b", re.IGNORECASE)
+
+
 def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What a note says to a question that wants more than a place of service."""
-    only = _OF_A_PLACE.issuperset(ask.intents) and not _MODIFIER.search(ask.text)
+    wider = _MODIFIER.search(ask.text) or _PAYING.search(ask.text)
+    only = _OF_A_PLACE.issuperset(ask.intents) and not wider
     return () if only else verdicts.noted(ask, reference) or rules.stated(ask, reference)[:1]
 
 

@@ -38,7 +38,18 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if gaps:
         return (absence(gaps[0], tuple(f"HCC {number}" for number in numbers), reference),)
     held = [one for one in found if isinstance(one, RiskCategory)]
-    return tuple(_finding(one, numbers) for one in held[: _SHOWN * len(models)])
+    return tuple(_finding(one, numbers, ask.text) for one in held[: _SHOWN * len(models)])
+
+
+_BOTH = re.compile(r"\b(?:both|each|all|two|add(?:s|ed)? up|together)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
+
+
+def _asked(text: str) -> str:
+    """Whether it is asked if both count, which one counts, or if one drops the other."""
+    return (
+        "both" if _BOTH.search(text) and not _WHICH.search(text) else "which" if _WHICH.search(text) else ""
+    )
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -46,7 +57,7 @@ def _numbers(text: str) -> Iterator[str]:
         yield from (number for number in found.groups() if number and number not in _VERSION.findall(text))
 
 
-def _finding(found: RiskCategory, numbers: tuple[str, ...]) -> Finding:
+def _finding(found: RiskCategory, numbers: tuple[str, ...], text: str) -> Finding:
     values = {
         "category": found.category,
         "model": found.model,
@@ -56,6 +67,7 @@ def _finding(found: RiskCategory, numbers: tuple[str, ...]) -> Finding:
         "beats": tuple(number for number in numbers if number in found.supersedes),
         "loses": tuple(number for number in numbers if number in found.superseded_by),
         "others": tuple(number for number in numbers if number != found.category),
+        "asked": _asked(text),
         "first": found.category == numbers[0],
         "source": source(found.release),
     }
