@@ -77,11 +77,18 @@ def unfinished(text: str) -> bool:
     return text[-1:].isalnum()
 
 
+_MEASURES = frozenset({"mg", "mcg", "ml", "cc", "g", "gm", "kg"})
+"""Behind a number these are measures, and no short forms of diseases."""
+
+
 def _concepts(known: Sequence[Known], lexicon: Lexicon) -> Iterator[Concept]:
     """The longest synonym that begins at each word, else the word itself."""
     at = 0
     while at < len(known):
-        part, alternatives = _concept(known[at:], lexicon)
+        if at and known[at].typed in _MEASURES and known[at - 1].typed[:1].isdigit():
+            part, alternatives = known[at : at + 1], list(_itself(known[at : at + 1]))
+        else:
+            part, alternatives = _concept(known[at:], lexicon)
         if len(part) == 1:
             alternatives.extend(_apart(part[0], lexicon))
         yield Concept(" ".join(one.typed for one in part), tuple(alternatives))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from consultant.answering import cities, contractors
@@ -97,10 +98,18 @@ _WHO = re.compile(r"\b(?:who|which|what|whose)\b[^.?!]{0,25}\b(?:mac|contractor)
 _COVERED = re.compile(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
 
 
+_HOME = re.compile(
+    r"\b(?:lives?|living|resid\w+|home (?:is|in)|moved) (?:in|to|at)? ?[^,.;?!]{3,30}", re.IGNORECASE
+)
+"""Where the patient lives, which decides for supplies."""
+
+
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor of a state, where a short question asks who it is or names one, and nothing of its coverage rules."""
     of_area = _COVERED.search(ask.text) or told_places.asked(ask.text)
     short = len(ask.text.split()) <= _TERSE and not of_area
+    if (home := _HOME.search(ask.text)) and _SUPPLIES.search(ask.text) and _ASKING.search(ask.text):
+        return contractor(replace(ask, text=f"DME MAC {home[0]}"), reference)
     wanted = short and (_WHO.search(ask.text) or contractors.names_in(ask.text) or _LETTERED.search(ask.text))
     return contractor(ask, reference) if wanted else ()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consultant.answering.amounts import doses_named
-from consultant.answering.findings.drugs import contrast, doses, labelled_doses, narrowing
+from consultant.answering.findings.drugs import contrast, doses, labelled_doses, narrowing, whole_doses
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
@@ -67,6 +67,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     entry = drug.entries[0]
     cited = replace(ask, citations=(Citation(CodeSystem.HCPCS, entry.code, (0, 0)),))
     counted = doses.given(cited, reference) or labelled_doses.of_entry(entry, ask)
+    counted = counted or whole_doses.counted(cited, reference)
     if not counted and _UNITS_WANTED.search(ask.text):
         counted = doses.needed(cited, reference)
     return (_one(drug, entry), *counted)
@@ -74,7 +75,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _OF_PRODUCT = re.compile(r"\b(?:hcpcs|[jq]-?codes?|codes?|units?)\b", re.IGNORECASE)
 _ADMINISTERED = re.compile(
-    r"\b(?:admin\w*|cpt|procedure|modifiers?|cover\w*|ndc|jw|jz|(?:give|giving|infus\w+|inject\w+) (?:code|procedure))\b",
+    r"\b(?:admin\w*|cpt|pet scan|procedure|modifiers?|cover\w*|ndc|jw|jz|(?:give|giving|infus\w+|inject\w+) (?:code|procedure))\b",
     re.IGNORECASE,
 )
 """Asks for the giving of the drug, or for what is told of it elsewhere."""
