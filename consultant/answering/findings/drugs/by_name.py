@@ -75,7 +75,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _OF_PRODUCT = re.compile(r"\b(?:hcpcs|[jq]-?codes?|codes?|units?)\b", re.IGNORECASE)
 _ADMINISTERED = re.compile(
-    r"\b(?:admin\w*|cpt|pet scan|procedure|modifiers?|cover\w*|ndc|jw|jz|(?:give|giving|infus\w+|inject\w+) (?:code|procedure))\b",
+    r"\b(?:admin\w*|cpt|pet scan|procedure|modifiers?|cover\w*|ndc|jw|jz"
+    r"|(?:give|giving|infus\w+|inject\w+) (?:code|procedure))\b",
     re.IGNORECASE,
 )
 """Asks for the giving of the drug, or for what is told of it elsewhere."""
