@@ -117,3 +117,19 @@ def test_a_brand_tells_what_it_holds(name: str, held: str) -> None:
     brand = drug_names.brand(f"{name}: which code?")
     assert brand is not None
     assert held in brand.words
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "meant"),
+    [
+        ("skin graft not for ulcer", "SKIN GRAFT EXCEPT FOR ULCER WITH CC", True),
+        ("skin graft not for ulcer", "SKIN GRAFT FOR ULCER WITH CC", False),
+        ("coma less than 1 hr", "COMA <1 HOUR WITH MCC", True),
+        ("coma less than 1 hr", "COMA >1 HOUR WITH MCC", False),
+    ],
+)
+def test_what_a_group_excludes_and_compares_is_read_in_one_wording(
+    words: str, title: str, meant: bool
+) -> None:
+    one = likely("578", title, 0.9, 1.0, CodeSystem.DRG)
+    assert group_titles._may_be(one, group_titles._plainly(words)) is meant

@@ -23,6 +23,7 @@ _ENDINGS: tuple[tuple[str, ...], ...] = tuple(
     um a al ar
     a al ar
     a eal
+    a ary
     nx ngeal
     monas monal
     is al

@@ -43,7 +43,17 @@ _FITTING = {
     "with cc": {_CC},
 }
 """What a title says, the longer before the shorter, and the severities that it stands for."""
-_SEVERITY = re.compile(r"\bwith(?:out)? (?:cc/mcc|m?cc)\b.*")
+_SEVERITY = re.compile(r"\bwith(?:out)? (?:cc/mcc|m?cc)\b.*", re.IGNORECASE)
+_WORDED = tuple(
+    (re.compile(words), written)
+    for words, written in (
+        (r"\b(?:except(?: for)?|other than|excluding|not for|not)\b", " without "),
+        (r"\b(?:hrs?|hours?)\b", "hour"),
+        (r"<|\b(?:less|fewer|shorter) than\b|\bunder\b", " less than "),
+        (r">|\b(?:more|greater|longer) than\b|\bover\b", " more than "),
+    )
+)
+_COMPARED = re.compile(r"\b(?:less|more) than\b")
 _LEAST, _AS_NEAR, _SHOWN = 0.7, 0.86, 4
 
 
@@ -52,10 +62,10 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wanted = description(ask.text)
     if wanted is None or wanted.systems != _DRG or reference.search is None:
         return ()
-    severity, words = _severity(wanted.words)
+    severity, words = _severity(_plainly(wanted.words))
     if not severity or len(stems_of(words)) < 1:
         return ()
-    found = reference.search.likely(words, _DRG, reference.on)
+    found = reference.search.likely(_COMPARED.sub(" ", words), _DRG, reference.on)
     kept = [
         one for one in found if one.cover >= _LEAST and severity in _severities(one) and _may_be(one, words)
     ]
@@ -81,5 +91,16 @@ def _severities(one: Likely) -> frozenset[str]:
 
 def _may_be(one: Likely, words: str) -> bool:
     """Whether the rest of a title contradicts nothing."""
-    title = _SEVERITY.sub("", one.entry.description.lower()).replace(" of ", " ")
-    return not told(words.lower().replace(" of ", " ")).contradicts(told(title))
+    title = _plainly(_SEVERITY.sub("", one.entry.description))
+    asked, named = (frozenset(_COMPARED.findall(text)) for text in (words, title))
+    if asked and named and not asked & named:
+        return False
+    return not told(words).contradicts(told(title))
+
+
+def _plainly(text: str) -> str:
+    """A title or what is told of it with denials and comparisons in one wording."""
+    text = text.lower().replace(" of ", " ")
+    for pattern, written in _WORDED:
+        text = pattern.sub(written, text)
+    return " ".join(text.split())

@@ -116,7 +116,15 @@ def _named(system: CodeSystem, ask: Ask, reference: Reference) -> tuple[Finding,
     if best < _ENOUGH[system] * whole:
         return ()
     near = [(score, listed.worth(one.stems), one) for score, one in scored if score >= _CLOSE * best]
-    near.sort(key=lambda found: (-found[0], found[1], found[2].entry.code))
+    said = frozenset(stems_of(ask.text))  # `incomplete` before `missing` where that is the word
+    near.sort(
+        key=lambda found: (
+            -found[0],
+            found[1],
+            -len(said & frozenset(stems_of(found[2].entry.description))),
+            found[2].entry.code,
+        )
+    )
     shown = 1 if near[0][1] <= _LITTLE * best else _SHOWN
     return (_finding([one.entry for _, _, one in near[:shown]]),)
 
