@@ -26,7 +26,7 @@ from consultant.answering.findings.descriptions import (
     remittance_words,
     told_titles,
 )
-from consultant.answering.findings.drugs import by_name, uncoded
+from consultant.answering.findings.drugs import by_name, giving, uncoded
 from consultant.answering.findings.guidelines import (
     beside_stories,
     births,
@@ -80,6 +80,13 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
+    found, given = _findings(ask, reference), giving.told(ask, reference)
+    unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
+    return given if given and unnamed else (*found, *given)
+
+
+def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if told_so := _first(_IN_SO_MANY_WORDS, ask, reference):
         return told_so

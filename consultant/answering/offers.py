@@ -45,7 +45,7 @@ _OF_BOTH = pattern(
     r"|\bprincipal\b|\b(is|be|as|the) primary\b|\bmodifiers?\b|\b(valid|deleted|terminated|replaced|header)\b"
     r"|\b(add-?\s?ons?|assistants?|co-?surgeons?|status|inpatient[- ]only|unit limits?|separately payable)\b"
     r"|\bdoes (?=[A-Z]?\d{4,5})\w+ (need|require|go (with|without))\b"
-    r"|\b(is|as|be) (it |this |that )?(an? )?m?cc\b|\bm?cc or (an? )?m?cc\b|\bhccs?\b|\bv2[48]\b|\brvus?\b|\bpays? (more"
+    r"|\b(is|as|be) (it |this |that )?(an? )?m?cc\b|\bm?cc or (an? )?m?cc\b|\bhccs?\b|\bv2[48]\b|\bw?rvus?\b|\bpays? (more"
     r"|better|less)\b|\bglobal\b|\bmues?\b|\bhow many\b(?! units (?:is|are|does|would|do|will) (?:that|it|this|we|i|they))"
 )
 """Words that ask something of all the codes, and not which of them it is."""

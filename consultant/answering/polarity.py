@@ -44,7 +44,7 @@ _TOLD_OFF = pattern(
 )
 """Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
 _CHOSEN = re.compile(
-    r"\b(?:modifiers?|mods?|units|order|sequence|rvus?|codes?)\s*\?*\s*\Z"
+    r"\b(?:modifiers?|mods?|units|order|sequence|w?rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*|\s[–-]\s+|\s(?=and ))"
     r"(?:and |so |then |or )?(?:which|what'?s?|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
@@ -62,7 +62,7 @@ _ONE_OPEN = re.compile(
 )
 """A single question that begins with its question word."""
 _NAMED = re.compile(
-    r"\b(?:status|indicators?|pc/?tc|mues?|rvus?|period|days|limit|factor|locality|gpcis?|amount|fee"
+    r"\b(?:status|indicators?|pc/?tc|mues?|w?rvus?|period|days|limit|factor|locality|gpcis?|amount|fee"
     r"|percentages?|category|level)"
     r"(?: (?:of|for|on|in)\b|:| (?=[A-Z]?\d{4}))",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import Any
 from consultant.answering.patterns import pattern
 
 _MEASURE = (
-    r"(?:rates?|amounts?|rvus?|values?|mues?|limits?|gpcis?|index(?:es)?|fees?|payments?|money|price|periods?|globals?|days"
+    r"(?:rates?|amounts?|w?rvus?|values?|mues?|limits?|gpcis?|index(?:es)?|fees?|payments?|money|price|periods?|globals?|days"
     r"|status)"
 )
 _OTHERWISE = (

@@ -44,6 +44,8 @@ _FEW = 2
 _PAIR = 2
 _NAMING_DRUGS = ("drug_code", "other_brand")
 """Kinds that give the code of a named drug: the units of its dose follow."""
+_BESIDES = ("drug_given",)
+"""Kinds that are found only where they are asked for besides, whatever else is."""
 _REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 
 
@@ -69,7 +71,7 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
         said += _of_remarks(worded)
     for intent in () if ask.decline else _left_open(ask, worded):
         said += _lead(intent, worded, shown, templates)
-    said += [found.short for found in worded if standing.idle(found, edited)]
+    said += [found.short for found in worded if standing.idle(found, edited) or found.kind in _BESIDES]
     said += [
         polarity.without_yes_or_no(found.short)
         if standing.besides_the_edit(found, worded, ask)

@@ -20,7 +20,7 @@ _COLUMNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "relative_values": {
             "work_rvu": r"\bwork\b|\bwrvus?\b",
             "facility_total": r"(?<!non)(?<!non-)(?<!non )\bfacility\b|\bhospital\b|\basc\b",
-            "non_facility_total": r"\brvus?\b|\btotals?\b|\boffice\b|\bnon-?\s?fac\w*\b",
+            "non_facility_total": r"\bw?rvus?\b|\btotals?\b|\boffice\b|\bnon-?\s?fac\w*\b",
         },
         "payment": {"amount": r"", "elsewhere_amount": r"\bfacility\b|\bhospital\b|\boffice\b"},
         "conversion_factor": {"factor": r""},

@@ -13,6 +13,7 @@ from consultant.answering.findings.codes import changed_operations
 from consultant.answering.findings.coverage import split_care
 from consultant.answering.findings.descriptions import told_titles
 from consultant.answering.findings.edits.limits_compared import _LIMIT
+from consultant.answering.intents import Intent, understand
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import ANY
 from consultant.answering.reference import Reference
@@ -124,3 +125,23 @@ def test_relative_values_are_no_units_and_a_bracketed_55_is_aftercare() -> None:
     assert not _LIMIT.search("office or facility, how many RVU?")
     assert _LIMIT.search("how many in the office and in the hospital?")
     assert split_care._AFTERCARE.search("the doc who only does the follow up (55)")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("J1885 30 mg IM, which administration code?", "96372"),
+        ("Lasix IV push, J code and admin code?", "96374"),
+        ("Lupron depot, J code and the injection code?", "96402"),
+        ("Flu shot IM, which administration code?", ""),
+        ("J1885 30 mg IM, how many units?", ""),
+    ],
+)
+def test_giving_a_drug_has_a_code_where_it_is_wished(text: str, code: str) -> None:
+    said = ANSWERER.draft(question(text)).text
+    assert f"{code} for " in said if code else "beside the code of the drug" not in said
+
+
+@pytest.mark.parametrize("text", ["wRVU of 99213?", "99213 wRVUs please", "how many wRVU is 99213"])
+def test_a_work_rvu_is_written_in_one_word_too(text: str) -> None:
+    assert Intent.PAYMENT in understand(text).intents or Intent.STATUS in understand(text).intents

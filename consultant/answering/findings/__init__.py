@@ -41,7 +41,14 @@ from consultant.answering.findings.coverage import (
 )
 from consultant.answering.findings.crosswalks import groups, mappings
 from consultant.answering.findings.descriptions import choices
-from consultant.answering.findings.drugs import biosimilars, by_name, doses, labelled_doses, whole_doses
+from consultant.answering.findings.drugs import (
+    biosimilars,
+    by_name,
+    doses,
+    giving,
+    labelled_doses,
+    whole_doses,
+)
 from consultant.answering.findings.edits import (
     add_ons,
     claim_lines,
@@ -255,6 +262,7 @@ ALWAYS: tuple[Finder, ...] = (
     limits_compared.compared,
     edits_compared.compared,
     titles.compared,
+    giving.told,
     _chosen,
     changed_operations.told,
     days.each,

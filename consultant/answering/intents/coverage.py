@@ -31,7 +31,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"
             r"|\b(?:price|work|practice|practice expense|malpractice|geographic|cost) ind(?:ex|ices)\b"
             r"|\b(get|gets|got|pa(?:y|ys|id)|allow\w*|comes? to|is|of|worth)\b~8\$ ?\d"
-            r"|\bphysician work\b|\brvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
+            r"|\bphysician work\b|\bw?rvus?\b|\bgpcis?\b|\bwhich (payment|amount|rate)\b|\b(carrier|mac|contractor) number\b"
             r"|\bwhich carrier\b|\bhow much\b(?! (waste|was|time|drug|of|is wasted))"
             r"|\brelative values?\b|\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)|\blimiting charge\b"
             r"|\b(fees?|rates?|prices?|amounts?|medicare allowed)\W*\Z|\b(fee|price|rate|amount|allowed) (in|at|near)\b"
@@ -83,8 +83,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\binpatient[- ]only\b|\bipo list\b|\bapcs?\b|\baddendum b\b|\bambulatory payment class", 0.92),
         rule(
             r"(?<!patient )(?<!inpatient )(?<!discharge )(?<!poa )(?<!cc )\bstatus (and|&|or|/) (its |the )?"
-            r"(global|bilateral|rvus?|assistant|supervision|multiple|mue|pc|total|work|price|fee)"
-            r"|\b(global( days| period)?|bilateral|rvus?|assistant|supervision|mue|indicator) (and|&) (its |the )?"
+            r"(global|bilateral|w?rvus?|assistant|supervision|multiple|mue|pc|total|work|price|fee)"
+            r"|\b(global( days| period)?|bilateral|w?rvus?|assistant|supervision|mue|indicator) (and|&) (its |the )?"
             r"(fee schedule |mpfs )?status\b"
             r"|\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))|\bpayable\b",
             0.9,

@@ -60,7 +60,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\bhow many\b(?! (\w+ )?(rvus?|relative))"
+            r"\bhow many\b(?! (\w+ )?(w?rvus?|relative))"
             r"(?! (minutes|mins?|days|hours|years|months|base|follow|global|post|dollars|percent|localit\w+))"
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"

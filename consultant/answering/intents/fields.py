@@ -30,15 +30,15 @@ FIELDS: Mapping[str, Pattern] = {
         r"|parent) (endoscop\w+|scope)\b|\bendo(scop\w+)? (base|family)\b|\bfamily\b~45\bendoscop"
         r"|\bendoscop\w+\b~25\bfamily\b|\bscopes?\b~60\bbase codes?\b|\bbase codes?\b~60\bscopes?\b",
         "imaging family": r"\bimaging family\b|\bfamily indicator\b",
-        "practice expense": r"(?-i:\bPE\b)~25\brvus?\b|\brvus?\b~45\bpe\b"
-        r"|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
-        r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\brvus?\b|\bpractice expenses?\b"
-        r"|\bpe (rvus?|value|part|component)\b|\b(rvus?"
+        "practice expense": r"(?-i:\bPE\b)~25\bw?rvus?\b|\bw?rvus?\b~45\bpe\b"
+        r"|\bw?rvus?\b~15\b(break-?down|broken down|components?|parts)\b"
+        r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\bw?rvus?\b|\bpractice expenses?\b"
+        r"|\bpe (w?rvus?|value|part|component)\b|\b(w?rvus?"
         r"|values?)\b~12\bpe\b",
-        "malpractice": r"\brvus?\b~60\b(mp|pli|malpractice)\b|\brvus?\b~15\b(break-?down|broken down|components?|parts)\b"
-        r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\brvus?\b"
-        r"|\b(malpractice|mp|pli|liability) (rvus?|value|part|component|expense)\b"
-        r"|\b(rvus?|values?)\b~15\b(malpractice|pli)\b",
+        "malpractice": r"\bw?rvus?\b~60\b(mp|pli|malpractice)\b|\bw?rvus?\b~15\b(break-?down|broken down|components?|parts)\b"
+        r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\bw?rvus?\b"
+        r"|\b(malpractice|mp|pli|liability) (w?rvus?|value|part|component|expense)\b"
+        r"|\b(w?rvus?|values?)\b~15\b(malpractice|pli)\b",
         "NA indicator": r"\b(?-i:NA) (indicator|flag)?\b~30\b(facility|office|column|field)\b"
         r"|\b(facility|office)\b~15(?-i:\bNA\b)"
         r"|\b(priced?s?|paid|payable|valued?)\b~15\b(in|for) (the |our |an? )?(office|non-?facility)\b~15\bat all\b"

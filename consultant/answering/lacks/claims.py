@@ -157,7 +157,7 @@ LACKS = (
         "service's code",
         (
             pattern(
-                r"\b(allowable|allowed amount|fees?|rates?|prices?|pays?|rvus?|reimburse\w*|payment) (us )?(for"
+                r"\b(allowable|allowed amount|fees?|rates?|prices?|pays?|w?rvus?|reimburse\w*|payment) (us )?(for"
                 r"|of) (an? |the |this |our |my |her |his )?(\w+ ){0,3}"
                 r"(replacement|surgery|operation|visit|mris?|cts?|scan|injections?|biopsy|x-?ray|ultrasound|echo|ekg"
                 r"|ecg|repair|procedure|test|infusion"

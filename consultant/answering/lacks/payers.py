@@ -84,7 +84,7 @@ LACKS = (
         "locality",
         (pattern(_AMOUNT), pattern(_HERE)),
         pattern(
-            r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\brvus?\b|\b(supervision|indicators?|status|global|bilateral|mues?"
+            r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\bw?rvus?\b|\b(supervision|indicators?|status|global|bilateral|mues?"
             r"|assistants?)\b"
         ),
         placed=in_a_place,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from consultant.answering.patterns import Pattern, pattern
 
 OTHER = pattern(
-    r"\b(modifiers?|(?<!many )units?|pays?|paid|fees?|rvus?|covered|cover|coverage|how (often|many(?! units)|long)"
+    r"\b(modifiers?|(?<!many )units?|pays?|paid|fees?|w?rvus?|covered|cover|coverage|how (often|many(?! units)|long)"
     r"|frequency|together"
     r"|bundl\w*|edits?|same day"
     r"|global|dates?|requirements?|documented|mue|order|first|deni(ed|al)|abn|price|cost|drg|revenue|pcs|principal"

@@ -13,11 +13,11 @@ from consultant.answering.intents.guidelines import asks_order
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation
 
 _PRICED = re.compile(
-    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
+    r"\b(?:fees?|prices?|rates?|amounts?|w?rvus?|pays?|payment|paid|worth|much|allowable|zip|locality|factor)\b|\$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\b(?:fees?|prices?|rates?|amounts?|rvus?|dollars?|allowable|zip|locality|factor|schedule|totals?)\b|\$",
+    r"\b(?:fees?|prices?|rates?|amounts?|w?rvus?|dollars?|allowable|zip|locality|factor|schedule|totals?)\b|\$",
     re.IGNORECASE,
 )
 _CODES_VALID = re.compile(

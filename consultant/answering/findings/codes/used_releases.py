@@ -33,7 +33,7 @@ _SETS = (
 _WORDS = (
     (re.compile(r"\bncci\b|\bptp\b|\bedits?\b", re.IGNORECASE), _SETS[:2]),
     (re.compile(r"\bmues?\b", re.IGNORECASE), _SETS[2:4]),
-    (re.compile(r"\bmpfs\b|\bfee schedule\b|\brvus?\b", re.IGNORECASE), _SETS[4:5]),
+    (re.compile(r"\bmpfs\b|\bfee schedule\b|\bw?rvus?\b", re.IGNORECASE), _SETS[4:5]),
     (re.compile(r"\bhcpcs\b", re.IGNORECASE), _SETS[5:6]),
     (re.compile(r"\bicd\S*\b|\bdiagnos\w+", re.IGNORECASE), _SETS[6:8]),
     (re.compile(r"\bdrgs?\b|\bgrouper\b", re.IGNORECASE), _SETS[8:]),

@@ -27,7 +27,7 @@ _PATIENT_PAYS = re.compile(
 _NATIONALLY = re.compile(
     r"\bpriced (?:nationally|across the country)\b|\b(?:is there|has|have|any|a|with a|get)\b[^.?!]{0,15}"
     r"\bnational (?:price|value|fee|amount"
-    r"|rate|rvus?|payment)\b|\bnationally priced\b",
+    r"|rate|w?rvus?|payment)\b|\bnationally priced\b",
     re.IGNORECASE,
 )
 """Asks whether the schedule itself has a price."""
@@ -42,7 +42,7 @@ _NOT_BILATERAL = re.compile(
 _INHERENT = re.compile(
     r"\bby (?:nature|definition|itself)\b|\binherent\w*|\balready (?:bilateral|includes?|covers?|valued|counts?)\b"
     r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b"
-    r"|\b(?:values?|rvus?|units|price|fee|amount|payment)\b[^.?!,]{0,30}\b(?:both|two) (?:sides|eyes|ears|arms|legs|breasts)\b"
+    r"|\b(?:values?|w?rvus?|units|price|fee|amount|payment)\b[^.?!,]{0,30}\b(?:both|two) (?:sides|eyes|ears|arms|legs|breasts)\b"
     r"|\balready\b[^.?!]{0,20}\bboth\b|\bfor both sides\s*\?|\bconsidered bilateral\b",
     re.IGNORECASE,
 )

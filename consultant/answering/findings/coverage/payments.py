@@ -24,7 +24,7 @@ from consultant.model.codes import Citation
 from consultant.model.fees import AnesthesiaFactor, Area, Payment, Unpriced
 
 _SPREAD_SHOWN = 4
-_VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
+_VALUES = re.compile(r"\bw?rvus?\b|\brelative values?\b", re.IGNORECASE)
 
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ _DOUBTED = re.compile(
     r"\b(?:is|was|are|should|can|does|would|right|correct|ok(?:ay)?|wrong|proper|valid)\b|\?", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"\btele(?:health|medicine)\b|\bvideo\b|\b(?:pay|paid|amount|fee|rvus?|rate)\w*\b", re.IGNORECASE
+    r"\btele(?:health|medicine)\b|\bvideo\b|\b(?:pay|paid|amount|fee|w?rvus?|rate)\w*\b", re.IGNORECASE
 )
 
 
@@ -62,7 +62,7 @@ def _by_video(said: tuple[str, ...], cited: list[str]) -> tuple[str, ...]:
 _RATE_ASKED = re.compile(
     r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)|\boffice rate\b"
     r"|\bfacility[- ]pric\w+|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
-    r"|\b(?:rate|payment|fee|rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
+    r"|\b(?:rate|payment|fee|w?rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
     r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rates?\b"
     r"|\brates?\s*\?|\brates?\s*\Z|\bpa(?:y|ys|id) (?:the same|differently|less|more|alike|equally)\b",
     re.IGNORECASE,

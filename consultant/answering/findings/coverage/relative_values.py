@@ -26,7 +26,7 @@ _PARTS = ("26", "TC", "53")
 _PART_BEHIND = re.compile(rf"\b{CODE}[ -](26|tc|53)\b", re.IGNORECASE)
 _PARTS_NAMED = re.compile(r"\b(26|TC)\b(?= (?:LINE|PART|SIDE|ROW|PORTION|COMPONENT)S?\b)")
 _PARTS_BEHIND = re.compile(rf"\b{CODE}-?(26|TC|53)\b")
-_PART_NAMED = re.compile(r"\b(?:rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
+_PART_NAMED = re.compile(r"\b(?:w?rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
 """Modifiers under which the fee schedule has rows of their own."""
 
 
@@ -60,12 +60,12 @@ def worded_parts(text: str) -> tuple[str, ...]:
 
 
 _PROFESSIONAL = re.compile(
-    r"\bprofessional\b|\bread(?:ing)? (?:part|half|side|rvus?|fee|alone|only)\b|\bread at the hospital\b"
+    r"\bprofessional\b|\bread(?:ing)? (?:part|half|side|w?rvus?|fee|alone|only)\b|\bread at the hospital\b"
     r"|\b(?:for|of|the) the? ?(?:read|reading|interp)\b(?! (?:of|by|time))|\binterpretation\b",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(
-    r"\btech(?:nical)? (part|component|side|half|portion|piece|rvus?|value|only|alone)|\bonly (the )?technical",
+    r"\btech(?:nical)? (part|component|side|half|portion|piece|w?rvus?|value|only|alone)|\bonly (the )?technical",
     re.IGNORECASE,
 )
 
@@ -156,7 +156,7 @@ _MONEY = re.compile(
     r"|\b(?:fee|amount|payment|price) (?:for|of|in|is|does|please)\b",
     re.IGNORECASE,
 )
-_VALUES = re.compile(r"\brvus?\b|\brelative values?\b|\bwork values?\b", re.IGNORECASE)
+_VALUES = re.compile(r"\bw?rvus?\b|\brelative values?\b|\bwork values?\b", re.IGNORECASE)
 
 
 _SITES = ("non-facility", "facility")

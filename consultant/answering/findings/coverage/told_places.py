@@ -37,7 +37,7 @@ _AREA_ITSELF = re.compile(
 )
 """Asks for the area, and does not only tell where a service was given whose amount is asked for."""
 _METHOD = re.compile(
-    r"\brvus?\W{1,3}(?:x|times|and|by)\W{1,3}gpcis?\b|\b(?:work|calculat\w+|comput\w+|figure)\b[^.?!]{0,40}\bgpcis?\b"
+    r"\bw?rvus?\W{1,3}(?:x|times|and|by)\W{1,3}gpcis?\b|\b(?:work|calculat\w+|comput\w+|figure)\b[^.?!]{0,40}\bgpcis?\b"
     r"|\bgpcis? (?:you |that you )?used\b|\b(?:using|with) (?:the )?gpcis?\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def only_placing(text: str) -> bool:
 _AMOUNT = re.compile(
     r"\bhow much\b|\b(?:amounts?|fees?(?! schedule)|rates?|payments?(?! (?:area|locality))|allow\w*|prices?(?! ind)"
     r"|pays?|paid|worth)\b"
-    r"|\brvus?\b|\$|\bdollars?\b|\breimburs\w+",
+    r"|\bw?rvus?\b|\$|\bdollars?\b|\breimburs\w+",
     re.IGNORECASE,
 )
 _PRICED_BY = re.compile(

@@ -17,7 +17,7 @@ _ADDED = re.compile(
     r"(?:\band\b(?! (?:what|how|which|does|is)\b)|\+|\bplus\b)",
     re.IGNORECASE,
 )
-_VALUES = re.compile(r"\brvus?\b|\brelative values?\b", re.IGNORECASE)
+_VALUES = re.compile(r"\bw?rvus?\b|\brelative values?\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\bnational(?:ly)?\b[^.?!]{0,25}\b(?:pay\w*|amounts?|fees?|rates?|prices?|allow\w*)\b"
     r"|\bpay\w*\b[^.?!]{0,12}\bnationally\b",

@@ -18,14 +18,14 @@ _MORE = re.compile(
     r"\b(?:pays?|paid|paying|worth|reimburs\w+|valued?|gets?|receives?|earns?|makes?)"
     r"(?: \w+){0,2} (?:more|better|higher|less|lower|most|best|least)\b"
     r"|\b(?:more|higher|better|lower|bigger|larger) (?:[\w-]+ ){0,2}"
-    r"(?:rvus?|totals?|payment|paying|reimbursement|fee|rate|value|money)\b"
-    r"|\b(?:highest|lowest|most|least) (?:[\w-]+ ){0,2}(?:rvus?|totals?|payment|values?|paid)\b",
+    r"(?:w?rvus?|totals?|payment|paying|reimbursement|fee|rate|value|money)\b"
+    r"|\b(?:highest|lowest|most|least) (?:[\w-]+ ){0,2}(?:w?rvus?|totals?|payment|values?|paid)\b",
     re.IGNORECASE,
 )
 _BY_PLACE = re.compile(
     r"\b(?:lower|higher|bigger|larger|greater|reduc|rais|increas|chang|affect|differ|cut|less|more|drop)\w*\b[^.?!]{0,40}\b(?:pay|payment|amount"
-    r"|reimbursement|rate|rvus?|allowable)\w*\b"
-    r"|\b(?:pay|payment|amount|reimbursement|rate|rvus?)\w*\b[^.?!]{0,40}\b(?:lower|reduc|rais|increas|chang|affect|differ"
+    r"|reimbursement|rate|w?rvus?|allowable)\w*\b"
+    r"|\b(?:pay|payment|amount|reimbursement|rate|w?rvus?)\w*\b[^.?!]{0,40}\b(?:lower|reduc|rais|increas|chang|affect|differ"
     r"|cut|less|more|drop)\w*\b",
     re.IGNORECASE,
 )
@@ -40,15 +40,15 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _VERSUS = re.compile(
-    r"\brvus?\b[^.?!]{0,25}\b(?:vs|versus)\b|\b(?:vs|versus)\b[^.?!]{0,25}\brvus?\b", re.IGNORECASE
+    r"\bw?rvus?\b[^.?!]{0,25}\b(?:vs|versus)\b|\b(?:vs|versus)\b[^.?!]{0,25}\bw?rvus?\b", re.IGNORECASE
 )
 """Sets the values of two codes beside each other; of one code it only names two places."""
 _VALUED = re.compile(
-    r"\brvus?\b|\b(?:pay|paid|payment|worth|value|fee|amount|reimburse|allow|dollar|rate)\w*\b|\$",
+    r"\bw?rvus?\b|\b(?:pay|paid|payment|worth|value|fee|amount|reimburse|allow|dollar|rate)\w*\b|\$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\bdollars?\b|\$|\bmoney\b|\bbucks\b", re.IGNORECASE)
-_WORK = re.compile(r"\bwork (?:rvus?|values?)\b|\bwrvus?\b", re.IGNORECASE)
+_WORK = re.compile(r"\bwork (?:w?rvus?|values?)\b|\bwrvus?\b", re.IGNORECASE)
 _OF_EDITS = re.compile(r"\bdifferen\w+ (?:\w+ ){0,3}(?:edits?|indicators?)\b", re.IGNORECASE)
 _MOST = 4
 

@@ -24,7 +24,7 @@ _TERMS = re.compile(
 )
 """Words that ask for the terms of a benefit: how often, for whom, from what age, at whose cost."""
 _OF_A_DAY = re.compile(
-    r"\b(mue|units?|same day|per day|a day|one day|edit|bundl\w*|modifier|rvus?)\b", re.IGNORECASE
+    r"\b(mue|units?|same day|per day|a day|one day|edit|bundl\w*|modifier|w?rvus?)\b", re.IGNORECASE
 )
 
 
