@@ -14,7 +14,7 @@ from consultant.answering.findings.coverage import split_care
 from consultant.answering.findings.descriptions import told_titles
 from consultant.answering.findings.edits.limits_compared import _LIMIT
 from consultant.answering.intents import Intent, understand
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reading.descriptions import ANY
 from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry, Note, NoteKind
@@ -145,3 +145,8 @@ def test_giving_a_drug_has_a_code_where_it_is_wished(text: str, code: str) -> No
 @pytest.mark.parametrize("text", ["wRVU of 99213?", "99213 wRVUs please", "how many wRVU is 99213"])
 def test_a_work_rvu_is_written_in_one_word_too(text: str) -> None:
     assert Intent.PAYMENT in understand(text).intents or Intent.STATUS in understand(text).intents
+
+
+def test_an_edit_in_hospital_is_the_hospitals() -> None:
+    assert billing_setting.in_part("Would the edit 27596/64435 in hospital open?") is BillingSetting.HOSPITAL
+    assert billing_setting._HOSPITAL.search("Would the edit 27596/64435 in hospital open?")

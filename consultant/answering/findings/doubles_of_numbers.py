@@ -104,6 +104,14 @@ def _of_its_part(finding: Finding, company: Company) -> bool:
     return finding.values.get("pc_tc") == "1" and finding.codes[0] in parts and not asked
 
 
+def _of_compared_parts(finding: Finding, company: Company) -> bool:
+    """That a modifier which the asker wrote fits, beside the values of several codes that carry it."""
+    valued = [
+        one for one in company.of("relative_values") if one.values.get("modifier") in one.values["asked"]
+    ]
+    return len({one.codes for one in valued}) > 1 and finding.codes[:1] in {one.codes for one in valued}
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"unit_limit", "unit_none", "dose_needed"}), _compared),
     (frozenset({"add_on_none"}), _listed_primary),
@@ -114,6 +122,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _of_surgeons),
     (_BESIDE_COUNTED, _of_counted),
     (frozenset({"components"}), _of_its_part),
+    (frozenset({"components", "modifier_fits"}), _of_compared_parts),
     (frozenset({"verdict"}), _of_minutes),
     (frozenset({"verdict", "note", "rule"}), _unsplit),
     (frozenset({"verdict", "note", "rule"}), _of_indicators),

@@ -17,7 +17,7 @@ _HOSPITAL = pattern(
     r"|\A\W*and (the |our |a )?(hospital|facility)\b"
     r"|\b(and|same|but) (for|in|on|at) (the |a |an )?(hospital|hosp|facility|outpatient)\b"
     r"|outpatient (department|facility|hosp)|(clinic|er|ed) of (a|the) hospital|we are the \w+ hospital"
-    r"|(mue|units?|per day|limit|edits?)\b[^.?!]{0,40}\bin (a|the|an|our) hospital"
+    r"|(mue|units?|per day|limit|edits?)\b[^.?!]{0,40}\bin ((a|the|an|our) )?(outpatient )?hospital(?! (course|stay|inpatient))"
     r"|hospital'?s?( outpatient)? (claims?|bill\w*|mues?|limits?|edits?|tables?|files?|max\w*|cap|ceiling)"
     r"|(we are|we're|we r) (a|an|the)? ?(\w+ )?hosp(ital)?"
     r"|(in|at) (our|a|the) hospital('s)? (outpatient )?(clinics?|department|dept)"

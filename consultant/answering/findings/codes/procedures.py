@@ -50,4 +50,11 @@ def _one(code: str, text: str, reference: Reference) -> Finding | None:
 def _names(text: str, position: int, axis: str) -> bool:
     """Whether a question names the character by its place or by what it stands for."""
     placed = any(re.search(rf"\b{words[position - 1]}\b", text) for words in (_ORDINALS, _NUMBERS))
-    return placed or axis.lower().removesuffix(" / region") in text
+    sited = axis == "Body Part" and _SITE.search(text) is not None
+    return placed or sited or axis.lower().removesuffix(" / region") in text
+
+
+_SITE = re.compile(
+    r"\b(?:which|what) (?:bone|organ|joint|vessel|artery|vein|nerve|muscle|tendon|gland|site|body part)\b"
+)
+"""Asks for the body part by what it is."""
