@@ -52,6 +52,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.STATUS: (
         rule(
+            r"\b(which|what) (medicare )?(fee )?schedule (pays|is it|covers|applies)\b|\bclfs\b|\bwhat pays\b",
+            0.88,
+        ),
+        rule(
             r"\b(on|in|under) (the )?(medicare |physician )*(fee schedule|mpfs|pfs)\b|\bwhat status\b"
             r"|\band (does|will|would|do) (medicare|it|they)\b~15\b(pay|paid|cover\w*)\b",
             0.86,
