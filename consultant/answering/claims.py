@@ -19,6 +19,7 @@ _DIGITS = {
     "twice": "2",
     "nine": "9",
     "ten": "10",
+    "no": "xxx",
     "ninety": "90",
 }
 _CODES = r"[A-Z]?\d{4,5}[A-Z]?\b(?:(?: ?/ ?| and | with |, ?)[A-Z]?\d{4,5}[A-Z]?\b)?"
@@ -27,7 +28,7 @@ _CLAIMS: Mapping[str, Pattern] = {
     for name, words in {
         "status": rf"\bstatus (?:code |indicator )?{_IS}\"?(?-i:([A-Z]))\b(?! or\b)",
         "global_days": r"\bglobal\b~20\b(0?00|0?10|0?90)\b(?! or\b)|\b(10|90|ten|ninety|zero)[- ]days?\b~12\bglobal"
-        r"|\b(0?10|0?90|0?00|ten|ninety|zero)[- ](?:global|day global)",
+        r"|\b(0?10|0?90|0?00|ten|ninety|zero)[- ](?:global|day global)|\bha(?:s|ve) (no) global\b",
         "bilateral": rf"\bbilateral (?:surgery )?indicator{_IS}(\d)\b(?! or\b)",
         "indicator": rf"(?<!bilateral )(?<!surgery )(?<!adjudication )(?<!surgeon )(?<!team )(?<!assistant )\bind(?:icator|\.|\b)"
         rf"(?: (?:for|of|on) {_CODES})?{_IS}({_DIGIT})\b(?! or\b)",

@@ -49,7 +49,7 @@ from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
-from consultant.answering.reading.naming import detail, lacking, names_nothing
+from consultant.answering.reading.naming import detail, lacking, names_nothing, points_at_a_case
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
@@ -92,6 +92,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return told_so
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
+    if points_at_a_case(ask.text):
+        return (asking_back(ask),)
     if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
         return verdicts.noted(ask, reference)
     if story := documents.named(ask, reference) or _first(_STORIES, ask, reference):

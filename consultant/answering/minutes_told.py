@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.number_words import times_in_digits
+
 _HOURS = re.compile(
     r"\b(\d{1,2}) ?(?:h|hr|hrs|hours?)\b(?:,? (?:and )?(\d{1,2}) ?(?:m|min|mins|minutes?)\b)?", re.IGNORECASE
 )
@@ -20,6 +22,7 @@ _HALF_DAY = 12 * 60
 
 def once(text: str) -> int | None:
     """The minutes that a text tells once; nothing where it tells several, or none."""
+    text = times_in_digits(text)
     if clock := _CLOCK.search(text):
         begun, ended = int(clock[1]) * 60 + int(clock[2]), int(clock[3]) * 60 + int(clock[4])
         return (ended - begun) % _HALF_DAY or None

@@ -134,3 +134,23 @@ def _multiplied(found: re.Match[str]) -> str:
         return f"{found['times']} x {found['amount']}{found['measure']}{found['held']}"
     whole = Decimal(found["amount"].replace(",", "")) * int(found["times"])
     return f"{whole.normalize():f}{found['measure']}"
+
+
+_SPELLED_TIME = re.compile(rf"\b(?P<number>{_NUMBER})[ -](?=(?:hours?|hrs?|minutes?|mins?)\b)", re.IGNORECASE)
+
+
+_HALF_HOURS = (
+    (
+        re.compile(r"\b(?:an|one) hour and a half\b|\b(?:one|1) and a half hours?\b", re.IGNORECASE),
+        "90 minutes",
+    ),
+    (re.compile(r"\bhalf (?:an|hour)(?: hour)?\b|\ba half hour\b", re.IGNORECASE), "30 minutes"),
+    (re.compile(r"\ban hour\b", re.IGNORECASE), "1 hour"),
+)
+
+
+def times_in_digits(text: str) -> str:
+    """The text with its hours and minutes in digits: `two hours 10 minutes`, `an hour and a half`."""
+    for said, written in _HALF_HOURS:
+        text = said.sub(written, text)
+    return _SPELLED_TIME.sub(lambda found: f"{_value(found['number'])} ", text)

@@ -33,7 +33,7 @@ from consultant.answering.leads import (
     VERDICTS,
 )
 from consultant.answering.reading import Ask
-from consultant.answering.reading.naming import names_nothing
+from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.answering.section import Section
@@ -103,7 +103,9 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ask = bare.reread(remarks.reread(zip_codes.without_places(ask, reference), reference), reference)
     if not ask.citations:
         return _lacking(ask, reference) or codeless.findings(ask, reference)
-    if not ask.codes and names_nothing(ask.text) and not verdicts.noted(ask, reference):
+    if not ask.codes and (
+        points_at_a_case(ask.text) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
+    ):
         return (codeless.asking_back(ask),)
     reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
@@ -122,7 +124,7 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
-    if any(finding.kind in PREMISES and finding.kind not in NOTES for finding in found):
+    if any(finding.kind in PREMISES and finding.kind not in _OPEN for finding in found):
         return ()
     if names_nothing(ask.text) and not ask.codes:
         fact = lacks.lacking(ask.text, whole=True)
@@ -140,6 +142,10 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
             "other_payer", ask.codes, {"payer": payer, "codes": ask.codes, "placed": in_a_place(ask.text)}, ()
         ),
     )
+
+
+_OPEN = frozenset({*NOTES, "choice", "titles_compared"})
+"""Kinds that lead the answer and leave it to the record what is chosen."""
 
 
 def _with_codes(ask: Ask) -> str:

@@ -44,7 +44,8 @@ _TREATED = """
     their its it this that what which how why header headers category subcategory heading parent cc mcc listed sequenced"""
 _NOT_A_NAME = re.compile(
     rf"\A(?:(?:{'|'.join(word.replace('_', ' ') for word in _TREATED.split())})\b|on\b(?! ?-?campus)|\d+\Z"
-    r"|right\b(?! (?:side|eye|ear|hand|foot))|\w+ed (?:by|in|to|with|on|as|for|from|when|if|at)\b)",
+    r"|right\b(?! (?:side|eye|ear|hand|foot|coronary|upper|lower|thumb|great|big))"
+    r"|\w+ed (?:by|in|to|with|on|as|for|from|when|if|at)\b)",
     re.IGNORECASE,
 )
 """Beginnings of what is said of a code that tell how it is treated, and not what it is."""
@@ -91,6 +92,18 @@ _OPPOSED = tuple(
         ("full|whole|entire", "partial"),
         ("type 1", "type 2"),
         ("acute", "chronic"),
+        ("mandatory|required", "voluntary"),
+        ("driver", "passenger|pedestrian"),
+        ("passenger|pedestrian", "driver"),
+        ("benign", "malignant"),
+        ("upper", "lower"),
+        ("proximal", "distal"),
+        ("medial", "lateral"),
+        ("anterior", "posterior"),
+        ("internal", "external"),
+        ("mild", "moderate|severe"),
+        ("moderate", "severe"),
+        ("chemo(?:therapy)?", "radio(?:therapy)?|radiation"),
         ("separate organ|separate structure", "separate encounter"),
         ("accident(?:al)?|unintentional", "undetermined|self-harm|assault|adverse effect|underdosing"),
         ("undetermined", "self-harm|assault|adverse effect|underdosing"),
@@ -108,6 +121,7 @@ _ALIKE = (
     ("surge", "surgi", "opera"), ("decis", "decid"), ("waste", "disca", "throw"), ("phone", "telep"), ("flu", "influ"),
     ("shot", "injec", "vacci"), ("emerg", "er", "ed"), ("docto", "physi", "pract"), ("inclu", "bundl", "anoth"),
     ("teleh", "remot"), ("joint", "arthr"), ("ct", "tomog"), ("mri", "magne"), ("xray", "radio"),
+    ("abn", "notic", "waive", "liabi"), ("denia", "denie"),
 )  # fmt: skip
 """Beginnings of words that say the same."""
 _NEGATED = r"\b(?:not|non|no|other than|without|except|excluding)\b[^,;]{0,40}?"
@@ -144,9 +158,30 @@ def denies(text: str) -> bool:
     return bool(_GONE_SAID.search(text))
 
 
+_IN_LETTERS = {
+    "snf": "skilled nursing facility",
+    "asc": "ambulatory surgical center",
+    "er": "emergency room",
+    "ed": "emergency room",
+    "irf": "inpatient rehabilitation facility",
+    "corf": "comprehensive outpatient rehabilitation facility",
+    "fqhc": "federally qualified health center",
+    "rhc": "rural health clinic",
+    "gerd": "gastro-esophageal reflux disease",
+    "copd": "chronic obstructive pulmonary disease",
+    "dvt": "deep vein thrombosis",
+}
+_LETTERS = re.compile(rf"\b(?:{'|'.join(_IN_LETTERS)})\b")
+
+
+def _small(said: str) -> str:
+    """In small letters, with what is said by its first letters in words."""
+    return _LETTERS.sub(lambda found: _IN_LETTERS[found[0]], said.lower())
+
+
 def agrees(said: str, title: str) -> bool | None:
     """Whether a title says the same; None where it says neither that nor the contrary."""
-    one, other = said.lower(), title.lower()
+    one, other = _small(said), title.lower()
     if _contrary(one, other):
         return False
     told = list(_telling(one))
@@ -160,14 +195,14 @@ def agrees(said: str, title: str) -> bool | None:
 
 def says_all(said: str, title: str) -> bool:
     """Whether the title has every word of it that names something, and denies none."""
-    one, other = said.lower(), title.lower()
+    one, other = _small(said), title.lower()
     told = list(_telling(one))
     return len(told) > 1 and all(_stands(word, other) for word in told) and not _contrary(one, other)
 
 
 def contrary(said: str, title: str) -> bool:
     """Whether the title says the opposite, or another number."""
-    return _contrary(said.lower(), title.lower())
+    return _contrary(_small(said), title.lower())
 
 
 def _contrary(said: str, title: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.number_words import times_in_digits
+
 FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
     (codes, re.compile(words, re.IGNORECASE) if words else None)
     for codes, words in (
@@ -121,6 +123,7 @@ def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
 
 def minutes(text: str) -> int:
     """The total minutes that the text tells; 0 for none, or where several are told."""
+    text = times_in_digits(text)
     apart = _OTHER_DAY.search(text)
     less = int(apart[1] or apart[2]) if apart else 0
     told = {int(found[1]) for found in _MINUTES.finditer(_OTHER_DAY.sub(" ", text))}

@@ -60,6 +60,10 @@ def test_what_a_modifier_is_put_on_is_what_it_is_for(code: str, text: str, said:
         ("no waste", "Drug amount discarded/not administered to any patient", False),
         ("resident without the teaching physician", "by a resident under a teaching physician", False),
         ("the displaced fracture", "Nondisplaced fracture of phalanx", False),
+        ("passenger in a van", "Driver of pick-up truck or van injured in collision", False),
+        ("chemo anemia", "anemia due to anti-cancer radiotherapy", False),
+        ("voluntary ABN", "Notice of liability issued, voluntary under payer policy", True),
+        ("SNF", "Skilled Nursing Facility", True),
         ("the", "Emergency room", None),
     ],
 )
@@ -109,6 +113,9 @@ def test_what_differs_apart_from_the_side() -> None:
     ("text", "first"),
     [
         ("Modifier 57 goes on the surgery code, correct?", "No: modifier 57 goes on the visit"),
+        ("27447 has no global, right?", "No: 27447 has a major-surgery"),
+        ("You can't use 25 with a 0-day global procedure, true?", "No: beside a procedure with 0 or 10"),
+        ("Critical care needs at least 60 minutes, correct?", "No: 30 minutes"),
         (
             "27447 has a ten day global, correct? We'd bill the visit on day 95.",
             "No: 27447 has global days 090",

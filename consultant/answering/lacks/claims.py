@@ -173,6 +173,20 @@ LACKS = (
         ),
     ),
     Lack(
+        "service's code",
+        (pattern(r"\b(what|how much|tell (me|us)|need|give (me|us))\b"),
+            pattern(r"\b(allowed amount|allowable|medicare (fee|rate|amount|price|payment)|fee schedule (amount|rate|price))"
+                r"( (is|would be|it is|be))?,? (in|for|at) (the state of )?(?-i:[A-Z])\w+( (?-i:[A-Z])\w+)?\W*\Z")),
+        pattern(rf"{CODED}|\b(anesthesia|ambulance|conversion factor|gpci|medicaid|visit|drug)\b"),
+        whole=True,
+    ),
+    Lack(
+        "service's code",
+        (pattern(r"\banesthesia\b"), pattern(r"\b(payments?|pays?|paid|allowed|amount|reimburse\w*|how much)\b"),
+            pattern(r"\d ?-?(minutes?|mins?|hours?|hrs?)\b")),
+        pattern(rf"{CODED}|\b(base units?|factor|unit is|per unit|direct\w*|supervis\w*|concurrent|crna|qz|qk|qx|qy|aa)\b"),
+    ),
+    Lack(
         "group's number",
         (
             pattern(r"\b(this|that|the|our|his|her) (\w+ )?(ms-?)?drg\b"),

@@ -103,6 +103,12 @@ LACKS = (
         whole=True,
     ),
     Lack(
+        "visit's facts",
+        (pattern(r"\A\W*((which|what)( (e/?m|visit))?( (code|level|one|cpt))?(,|:)?( (is it|do (i|we)|should (i|we)|to))?"
+            r"( (use|bill|report|choose|pick))?(,|:)? )?(?P<first>99[2-4]\d)\d,? (or|vs\.?|versus) (?P=first)\d\W*\Z"),),
+        pattern(r"\bdifference\b"),
+    ),
+    Lack(
         "surgery's day",
         (
             pattern(r"\b(is|are|was|were|does|do)\b~50\b(in|within|inside|under|part of|covered by|outside|past"

@@ -9,6 +9,7 @@ _GENERAL_QUESTION = re.compile(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
     r"|\bfirst\b.*\b\d\d\b|\b\d\d\b.*\bfirst\b"
     r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:=|(?:means|stands|belongs|goes on|is (?:for|an?|the))\b)"
+    r"|\b26 and (?:modifier )?tc\b|\btc and (?:modifier )?26\b"
     r"|\bhow (?:long|often|many (?:minutes|days|weeks|months|years|hours|times))\b"
     r"|\b(?:when|what are|what does|who|whose|why|where|in general|generally|always|ever|rules?|mean\w*|difference|define\w*"
     r"|explain)\b",
@@ -17,6 +18,12 @@ _GENERAL_QUESTION = re.compile(
 """Asks for a rule, whatever it is applied to."""
 _MOST_WORDS = 16
 """A longer question tells something that a list of words does not know."""
+_ASKS = re.compile(
+    r"\A\W*(?:(?:hi|hello|hey|so|and|also|please|pls)\W+)*"
+    r"(?:which|what|how|is|are|was|were|does|do|did|can|could|should|may|will|would|has|have)\b",
+    re.IGNORECASE,
+)
+"""Begins a question that may end without its mark."""
 _EMPTY_WORDS = """
     a an the this that these those it its they them their here there such one ones other another both two second first same
     i we us our my me you your he she his her doctor provider practice office
@@ -33,6 +40,7 @@ _EMPTY_WORDS = """
     pay pays paid payer payers plan insurance medicare medicaid state area cover covered covers coverage allowed allowable amount
     fee fees price reimbursed payable valid active replaced bundled bundle separate separately together edit limit max maximum
     denied denial reject rejected rejection wrong enough ok okay fine prior auth authorization preauth precert precertification
+    column lower higher drg drgs rvu rvus mue kx
     referral abn global period day per days dose give gave given done did assistant
     appeal appealed add-on 7th character place location
     lt rt left right side sides bilateral 50 59 25 24 26 51 52 53 57 58 76 77 78 79 tc xs xe xu xp"""
@@ -58,11 +66,25 @@ _POINTS_BACK = re.compile(r"\b(?:for|bill|do|of|with|on) (?:this|that|it|these|t
 def names_nothing(text: str) -> bool:
     """Whether a single question holds no more than words that fit every question (`How many units for the infusion?`)."""
     words = _WORD.findall(text.lower())
-    if not words or len(words) > _MOST_WORDS or _GENERAL_QUESTION.search(text) or "?" not in text:
+    if not words or len(words) > _MOST_WORDS or _GENERAL_QUESTION.search(text):
+        return False
+    if "?" not in text and not _ASKS.search(text):
         return False
     empty = _EMPTY | _OF_A_CASE if _POINTS.search(text) else _EMPTY
     left = {word for word in words if word not in empty and word.removesuffix("'s") not in empty}
     return not left or (left <= _BY_A_PERSON and bool(_POINTS_BACK.search(text)))
+
+
+_AT_A_CASE = re.compile(
+    r"\b(?:on|for|with|to|in|does|do|is|are) (?:this|that|these|those|them)\b(?! (?:year|month|quarter|setting|state|way))"
+    r"|\b(?:this|that|these|those) (?:one|two|pair|line|claim|code|codes|case)\b|\bhere\b",
+    re.IGNORECASE,
+)
+
+
+def points_at_a_case(text: str) -> bool:
+    """Whether it names nothing and points at what the asker has before the eyes: no general rule answers that."""
+    return bool(_AT_A_CASE.search(text)) and names_nothing(text)
 
 
 _LACKING = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from consultant.answering import situations, statements
 from consultant.answering.findings.entries.code_rows import shortened
@@ -35,7 +36,7 @@ def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Findin
     if not any(map(str.isalpha, entry.description)):  # a release may hold a pair of quotes for a blank title
         return
     named = entry.description.split(";")[0] if cited.system is CodeSystem.MODIFIER else entry.description
-    title = f"{named} {entry.attributes.get('own_words', '')}"
+    title = f"{named}; {entry.attributes.get('own_words', '')}"
     agreed = _agreed(said, title, entry, cited)
     meant = _meant(said, title, cited, reference)
     if meant or (agreed is None and used and _means_another(said, cited, reference)):
@@ -79,7 +80,17 @@ def _meant(said: str, title: str, cited: Citation, reference: Reference) -> Entr
         others = [one for one in found if isinstance(one, Entry)]
     elif _named_by_letters(cited) and reference.search is not None:
         titled = reference.search.titled(said, frozenset({CodeSystem.MODIFIER}), reference.on)
-        others = [one.entry for one in titled]
+        beside = (
+            reference.catalogue.entry(CodeSystem.MODIFIER, cited.code[0] + letter, reference.on)
+            for letter in ascii_uppercase
+        )
+        others = list(
+            {
+                one.code: one
+                for one in (*(found.entry for found in titled), *beside)
+                if isinstance(one, Entry)
+            }.values()
+        )
     else:
         return None
     telling = [one for one in others if one.code != cited.code and statements.says_all(said, one.description)]

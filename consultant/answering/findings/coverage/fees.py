@@ -34,6 +34,8 @@ _NATIONALLY = re.compile(
 _NOT_BILATERAL = re.compile(
     r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
     r"|\bonly (?:a )?unilateral\b"
+    r"|\b(?:bilateral(?:ly)?|(?:modifier )?50)\b[^.?!]{0,12}\b(?:isn'?t|is not|never|not)"
+    r" (?:be )?(?:allowed|possible|paid|payable|permitted|ok)\b"
     r"|\b(?:second|other) \w+ (?:is |be |goes |go )?(?:free|unpaid|not paid|for nothing|for free|lost)\b"
     r"|\b(?:one|a single) side only\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from consultant.answering.findings.coverage import told_places
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, FeeRow
-from consultant.model.codes import Citation
+from consultant.model.codes import Citation, CodeSystem
 
 _ZIP = re.compile(
     r"\bzip(?: ?code)?\W{0,3}(?:is |of )?(\d{5})\b|\b(?-i:[A-Z]{2}) (\d{5})\b(?!\.\d)"
@@ -41,9 +41,22 @@ def zip_code(ask: Ask, reference: Reference) -> str:
     if found and not set(found.groups()[1:]) & {cited.code for cited in ask.procedures}:
         return str(next(filter(None, found.groups())))
     states = {town.state for town in told_places.towns(ask.text)} | set(told_places.states(ask.text))
+    bare = _bare(ask, reference) if not states and not told_places.numbered(ask.text)[0] else ""
+    if bare:
+        return bare
     if not states and not ask.procedures and told_places.asked(ask.text):
         return next((zip5 for zip5 in _zips(ask) if _state_of(zip5, reference)), "")
     return next((zip5 for zip5 in _zips(ask) if _state_of(zip5, reference) in states), "") if states else ""
+
+
+def _bare(ask: Ask, reference: Reference) -> str:
+    """The one ZIP code beside a known procedure whose amount is asked that no procedure has: `92507 fee, 60601`."""
+    known = {one.code for one in ask.procedures if _known(one, reference)}
+    if not known or not _MONEY.search(ask.text):
+        return ""
+    others = [number for number in dict.fromkeys(_FIVE.findall(ask.text)) if number not in known]
+    unknown = [number for number in others if not _known(Citation(CodeSystem.CPT, number, (0, 0)), reference)]
+    return unknown[0] if len(unknown) == 1 == len(others) and _state_of(unknown[0], reference) else ""
 
 
 def every(ask: Ask, reference: Reference) -> tuple[str, ...]:
@@ -92,7 +105,8 @@ def _certain(ask: Ask, reference: Reference) -> set[str]:
     # `01112/67` reads like a list of codes: the second would be 01167.
     numbers = {carrier, carrier.lstrip("0"), carrier[: -len(locality)] + locality} if carrier else set()
     placed = (*_ZIP_BEHIND.findall(ask.text), *_behind_towns(ask), *_paid_at(ask))
-    if told_places.of_zip_asked(ask.text):
+    priced = _MONEY.search(ask.text) and any(_known(one, reference) for one in ask.procedures)
+    if priced or told_places.of_zip_asked(ask.text):
         placed += tuple(one.code for one in ask.procedures if not _known(one, reference))
     return numbers | {zip5 for zip5 in placed if _state_of(zip5, reference)}
 

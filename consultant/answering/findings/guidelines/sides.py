@@ -110,6 +110,7 @@ _FITNESS = re.compile(
 
 def _finding(entry: Entry, side: str, described: str, other: Entry | None, text: str) -> Finding:
     values = {
+        "wanted": bool(_OPPOSITE.search(text)),
         "asked": bool(_FITNESS.search(text)),
         "code": entry.code,
         "side": side,

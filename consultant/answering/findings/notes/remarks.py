@@ -16,7 +16,7 @@ from consultant.model.codes import Citation, CodeSystem
 
 _FORM = re.compile(r"(?:N\d{1,3}|MA?\d{1,3})\Z")
 _CLINICAL = re.compile(
-    r"\b(dx|diagnos\w+|icd\S*|patients?|pt|pts|excludes\d?|hccs?|billable|valid|sequenc\w+|primary|secondary|first|principal"
+    r"\b(dx|diagnos\w+|icd\S*|patients?|pt|pts|excludes\d?|hccs?|billable|valid|sequenc\w+|primary|secondary|first(?![:,])|principal"
     r"|poa|cc|mcc|comorbid\w*|drg|code(?:d|s)? for|conditions?|disease)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,9 @@ _SMALL_ADJUSTMENT = re.compile(
 """The group in small letters, where a word of denials stands beside it."""
 _REMARK = re.compile(r"(?<![\w.-])(?:MA|M|N)\d{1,3}(?![\w.])")
 _BARE_REASON = re.compile(
-    r"\A\W*(?:what(?:'s| is) )?([AB]\d{1,2}) (?:denial|denied|reject\w*)\b", re.IGNORECASE
+    r"\A\W*(?:what(?:'s| is| does| do)? )?(?:denial |reason )?([ABPWY]\d{1,2})"
+    r" (?:denial|denied|reject\w*|mean(?:s|ing)?|stands? for)\b",
+    re.IGNORECASE,
 )
 
 

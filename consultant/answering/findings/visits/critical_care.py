@@ -26,6 +26,11 @@ _ADDED = re.compile(
 _ONE_GROUP = re.compile(r"\b(?:same|one) (?:group|specialty|practice)\b", re.IGNORECASE)
 """Its members add their minutes up."""
 _DEFINED = re.compile(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:needs?|requires?|takes|starts? (?:at|from|with)|begins? (?:at|with)|minimum(?: of| is)?|at least|must be)"
+    r" (?:at least |a minimum of |only |the )?\d{1,3}[ -]?(?:minutes?|mins?)\b(?! (?:was|were|spent|of))",
+    re.IGNORECASE,
+)
 _CARE = re.compile(r"\bcritical(?:ly)?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:99[2-4]\d\d-25|procedure|teaching|transport|neonat\w+|pediatric)\b", re.IGNORECASE
@@ -37,6 +42,8 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = {one.code for one in ask.procedures}
     about = _CARE.search(ask.text) or cited & {FIRST, FURTHER}
     told = _told(_DEFINED.sub(" ", ask.text))
+    if about and _NEEDED.search(ask.text):
+        return ()  # so many minutes are said to be needed, and none were spent
     note = reference.note(_NOTE)
     if not about or len(told) != 1 or note is None or _OTHER_TIME.search(ask.text):
         return ()

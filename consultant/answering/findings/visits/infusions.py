@@ -16,6 +16,14 @@ _INFUSED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(codes?|units?|bill\w*|report\w*|how many|charge)\b|\?", re.IGNORECASE)
+_FLUIDS = r"(?:iv fluids?|fluids?|hydration|saline)"
+_DRUG = r"(?:antibiotics?|abx|drugs?|meds?|medications?|chemo\w*|iron|steroids?|zofran|infusion of)"
+_OF_TWO = re.compile(
+    rf"\b{_FLUIDS} (?:and|plus|with|&|\+) (?:an? |iv )?{_DRUG}\b"
+    rf"|\b{_DRUG} (?:and|plus|with|&|\+) (?:iv )?{_FLUIDS}\b",
+    re.IGNORECASE,
+)
+"""Two kinds of infusions in one breath."""
 _FIRST, _HALF, _HOUR = 16, 31, 60
 
 
@@ -46,6 +54,8 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     minutes = minutes_told.once(ask.text)
     note = reference.note(_NOTE)
     cited = {one.code for one in ask.procedures}
+    if _OF_TWO.search(ask.text):
+        return ()  # whose minutes are told is not clear
     if minutes is None or note is None or cited - _CODES or not _asks(ask.text):
         return ()
     family = next(one for one in _FAMILIES if one.words.search(ask.text))

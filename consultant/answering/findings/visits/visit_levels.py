@@ -26,7 +26,8 @@ _ASKED = re.compile(
     r"|\b(?:can|may|should|could) (?:we|i|he|she|they|it)\b|\bok(?:ay)?\b|\bright\b|\bcorrect\b|\ballowed\b|\bjustif\w+\b"
     r"|\bcode(?:\(s\)|s)?\s*\?"
     r"|\b99[23]\d\d,? (?:or|vs\.?|versus)(?: is it| a)? 99[23]\d\d\b|\b99[23]\d\d\s*\?|\bwhich (?:one|of)\b"
-    r"|\bsupported\b|\bby time\b|\bbased on\b|\A\W*99[23]\d\d\W+(?:for|with|at|in)? ?\d{1,3} ?min",
+    r"|\bsupported\b|\bby time\b|\bbased on\b|\A\W*99[23]\d\d\W+(?:for|with|at|in)? ?\d{1,3} ?min"
+    r"|\A(?=[^.?!]*\d ?-?min)[^.?!]{0,70}\b(?:e/?m|level|lvl|cpt)\b[^.?!\w]*\Z",
     re.IGNORECASE,
 )
 PROLONGED: Mapping[str, int] = {"99205": 89, "99215": 69}
