@@ -18,6 +18,7 @@ from consultant.careers.terms import terms
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.catalogue.store import open_catalogue
+from consultant.catalogue.told_procedures import load_told
 from consultant.dispatch.addresses import Addresses
 from consultant.dispatch.domain_signature import DomainSignature, unsigned
 from consultant.dispatch.postman import SmtpPostman, SmtpServer
@@ -30,6 +31,7 @@ from consultant.mailboxes import now as now
 from consultant.model.catalogue import Absent
 from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
+from consultant.model.told_procedures import ToldProcedure
 from consultant.ports import Catalogue, Nudge, SentFolder, Writer
 from consultant.privacy.vault import Vault
 from consultant.review.canned import canned
@@ -60,7 +62,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
             screened, addresses, settings.authserv_id, knows(catalogue), database.threads.written
         ),
         catalogue=catalogue,
-        composer=Answerer(catalogue, templates, notes(), search),
+        composer=Answerer(catalogue, templates, notes(), search, told_procedures()),
         correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings), told),
         postman=postman(settings),
         nudge=nudge,
@@ -88,6 +90,11 @@ def products(settings: Settings, search: CodeSearch) -> Products:
 def notes() -> tuple[KnowledgeNote, ...]:
     """The project's own notes on rules. Raises InputError when one is not readable."""
     return load_notes(PROJECT / "config" / "knowledge")
+
+
+def told_procedures() -> tuple[ToldProcedure, ...]:
+    """How procedures are told in words. Raises InputError when a line is not readable."""
+    return load_told(PROJECT / "config" / "catalogue")
 
 
 def code_search(settings: Settings, catalogue: Catalogue) -> CodeSearch:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from consultant.answering.composer import Composition
 from consultant.answering.note_index import NoteIndex
+from consultant.answering.procedure_index import ProcedureIndex
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import Relevance
@@ -14,6 +15,7 @@ from consultant.answering.sections import section
 from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Draft, Question
 from consultant.model.knowledge import KnowledgeNote
+from consultant.model.told_procedures import ToldProcedure
 from consultant.ports import Catalogue, Describing
 from consultant.templates import MailTemplates
 
@@ -27,12 +29,14 @@ class Answerer:
         templates: MailTemplates,
         knowledge: Iterable[KnowledgeNote] = (),
         search: Describing | None = None,
+        procedures: Iterable[ToldProcedure] = (),
     ) -> None:
         self._catalogue, self._templates = catalogue, templates
         self._knowledge, self._search = tuple(knowledge), search
         self._relevance = Relevance.of(self._knowledge)
         self._verdicts = VerdictIndex(self._knowledge)
         self._shelves = NoteIndex.of(self._knowledge)
+        self._procedures = ProcedureIndex(procedures)
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
@@ -46,6 +50,7 @@ class Answerer:
             self._relevance,
             self._verdicts,
             self._shelves,
+            self._procedures,
             Remembering(self._search) if self._search else None,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)

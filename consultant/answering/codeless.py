@@ -24,6 +24,7 @@ from consultant.answering.findings.descriptions import (
     natures,
     new_codes,
     remittance_words,
+    told_procedures,
     told_titles,
 )
 from consultant.answering.findings.drugs import by_name, giving, uncoded
@@ -94,6 +95,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (*_asked_beside_place(ask, reference), *placed)
     if points_at_a_case(ask.text):
         return (asking_back(ask),)
+    if procedure := told_procedures.told(ask, reference):
+        return procedure
     if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
         return verdicts.noted(ask, reference)
     if story := documents.named(ask, reference) or _first(_STORIES, ask, reference):

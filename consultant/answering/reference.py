@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from consultant.answering.note_index import NoteIndex
+from consultant.answering.procedure_index import ProcedureIndex
 from consultant.answering.relevance import Relevance
 from consultant.answering.verdict_index import VerdictIndex
 from consultant.model.answer import Evidence, Finding
@@ -115,6 +116,8 @@ class Reference:
     """What the notes answer first to questions in certain words."""
     shelves: NoteIndex = field(default_factory=NoteIndex)
     """The notes that may fit a question."""
+    procedures: ProcedureIndex = field(default_factory=ProcedureIndex)
+    """The procedures that a text tells in words."""
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 

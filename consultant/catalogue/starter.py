@@ -24,6 +24,7 @@ from consultant.model.codes import CodeSystem
 
 WORDS = {
     "cpt.toml": CodeSystem.CPT,
+    **{f"cpt-{section}.toml": CodeSystem.CPT for section in ("skin",)},
     "hcpcs.toml": CodeSystem.HCPCS,
     "modifiers.toml": CodeSystem.MODIFIER,
     "places.toml": CodeSystem.POS,
@@ -31,7 +32,7 @@ WORDS = {
     "revenue.toml": CodeSystem.REVENUE,
     "bill_types.toml": CodeSystem.TOB,
 }
-KNOWN_FIELDS = frozenset({"words", "started", "ended", "successors"})
+KNOWN_FIELDS = frozenset({"words", "started", "ended", "successors", "told"})
 
 Content = dict[str, Any]
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from consultant import settings
 from consultant.answering import Answerer
-from consultant.bootstrap import code_search
+from consultant.bootstrap import code_search, told_procedures
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.commands.ask import question as as_question
@@ -45,7 +45,9 @@ def main() -> int:
         return 0
     notes = load_notes(settings.PROJECT / "config" / "knowledge")
     search = code_search(settings.load(), catalogue)
-    answerers = [Answerer(catalogue, MailTemplates(), notes, search) for _ in range(REPEATS)]
+    answerers = [
+        Answerer(catalogue, MailTemplates(), notes, search, told_procedures()) for _ in range(REPEATS)
+    ]
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]
         _print(name, scores, show=arguments.show)

@@ -1,0 +1,94 @@
+"""The CPT code of a procedure that a question tells in words; of several that it tells as well, all, with what sets them apart.
+
+Only the common codes that have words of our own are known, so that a telling word which none of a code's lines has leaves it
+open: then the code is one to choose from, and not the answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.findings.descriptions import by_description
+from consultant.answering.phrases import plain
+from consultant.answering.procedure_index import Told
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import Description, description, named_systems
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_SHOWN = 5
+_LEAST_MET = 2
+"""Groups that a text without any wish for a code must meet."""
+_REASON = re.compile(
+    r"\b(?:for|due to|because of|secondary to|diagnosed with|dx|suspected|with (?:a )?(?:history|diagnosis)|on an?|in an?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Why it was done: no code of a procedure has that."""
+_LEFT_MOST, _FEW_MET = 1, 1
+_COMMON = frozenset(
+    """
+    a an and are as at by code codes cpt did do does done during each for from had has have he her his how i in is it its my no
+    not of on or our patient patients please pt right left bilateral both side sided she that the their there they this to under
+    used using via was we were what when which who with without would you your doctor dr surgeon physician procedure performed
+    same visit session office clinic outpatient inpatient hospital day today one two three four five six new established general
+    local anesthesia sedation area approach guidance guided male female man woman adult child year old first second single
+    """.split()
+)
+"""Words that set no procedure apart."""
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code that fits, or the few between which the question leaves the choice."""
+    wanted = description(ask.text)
+    if wanted is None or not _procedural(wanted, ask.text):
+        return ()
+    found = reference.procedures.told(ask.text)
+    if not found:
+        return ()
+    whole = [one for one in found if not one.open]
+    best = [one for one in whole if one.met == whole[0].met]
+    if wanted.bare and not (best and best[0].met >= _LEAST_MET):
+        return ()
+    if len(best) == 1 and not _unsaid(best[0], ask.text, reference):
+        entry = _entry(best[0].code, reference)
+        return by_description.all_fitting((entry,), reference) if entry else ()
+    return () if wanted.bare else _near(best or list(found), reference)
+
+
+def _procedural(wanted: Description, text: str) -> bool:
+    systems = named_systems(text)
+    return CodeSystem.CPT in wanted.systems or CodeSystem.CPT in systems or (wanted.bare and not systems)
+
+
+def _near(found: list[Told], reference: Reference) -> tuple[Finding, ...]:
+    most = max(one.met for one in found)
+    codes = [one.code for one in found if one.met == most]
+    entries = [entry for code in codes if (entry := _entry(code, reference))]
+    if not 0 < len(entries) <= _SHOWN:
+        return ()
+    return by_description.nearest(tuple(Likely(entry, 1.0, 1.0) for entry in entries))
+
+
+def _entry(code: str, reference: Reference) -> Entry | None:
+    found = reference.catalogue.entry(CodeSystem.CPT, code, reference.on)
+    return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
+
+
+def _unsaid(one: Told, text: str, reference: Reference) -> bool:
+    """Whether the text says more of the procedure than the code's line does, in words that set procedures apart."""
+    entry = _entry(one.code, reference)
+    own = plain(entry.description).split() if entry else []
+    said = {word.rstrip("*") for phrase in one.phrases for word in phrase.replace("*", "* ").split()}
+    known = (*said, *(word[:5] for word in own if len(word) > 3))
+    left = [
+        word
+        for word in dict.fromkeys(plain(_REASON.sub(" ", text)).split())
+        if word not in _COMMON
+        and not word.isdigit()
+        and reference.procedures.tells(word)
+        and not word.startswith(known)
+    ]
+    return len(left) > _LEFT_MOST or bool(left and one.met <= _FEW_MET)

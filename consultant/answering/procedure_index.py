@@ -1,0 +1,136 @@
+"""Procedures by the words in which they are told: which codes a text tells whole, and which but for a number.
+
+`ProcedureIndex.told(text)` looks at the few lines whose sharpest group a text may meet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from math import inf
+
+from consultant.answering.needles import first_word, haystack
+from consultant.answering.phrases import plain, uses
+from consultant.answering.procedure_numbers import told as numbers_told
+from consultant.model.told_procedures import BARRED, NUMBER, OPTIONAL, ToldProcedure
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers of a unit, both ends included."""
+
+    unit: str
+    low: float
+    high: float
+    optional: bool
+
+    def holds(self, values: Mapping[str, float]) -> bool | None:
+        """Whether the told number lies within; None where none is told."""
+        value = values.get(self.unit)
+        return None if value is None else self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Phrases of which one is said, or, where they are barred, none."""
+
+    phrases: tuple[str, ...]
+    barred: bool
+    optional: bool
+    begun: frozenset[str]
+
+    def said(self, text: str, words: Set[str]) -> tuple[str, ...]:
+        """Those of the phrases that a plain text says."""
+        if words.isdisjoint(self.begun):
+            return ()
+        return tuple(phrase for phrase in self.phrases if uses(text, phrase))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A code that a text tells: what of its line was met, by which phrases, and which numbers are open."""
+
+    code: str
+    met: int
+    phrases: tuple[str, ...]
+    open: int
+
+
+class _Line:
+    def __init__(self, one: ToldProcedure) -> None:
+        self.code = one.code
+        read = [_read(group) for group in one.groups]
+        self.words = tuple(group for group in read if isinstance(group, Words))
+        self.spans = tuple(group for group in read if isinstance(group, Span))
+        self.needed = tuple(group for group in self.words if not (group.barred or group.optional))
+
+    def told(self, text: str, words: Set[str], values: Mapping[str, float]) -> Told | None:
+        phrases: list[str] = []
+        met = unsaid = 0
+        for group in self.words:
+            said = group.said(text, words)
+            if group.barred:
+                if said:
+                    return None
+            elif said:
+                met += 1
+                phrases += said
+            elif not group.optional:
+                return None
+        for span in self.spans:
+            holds = span.holds(values)
+            if holds is False:
+                return None
+            met += bool(holds)
+            unsaid += holds is None and not span.optional
+        return Told(self.code, met, tuple(phrases), unsaid)
+
+
+class ProcedureIndex:
+    """All told lines, found by the first words of their sharpest group."""
+
+    def __init__(self, told: Iterable[ToldProcedure] = ()) -> None:
+        every = [_Line(one) for one in told]
+        spread = Counter(word for line in every for group in line.needed for word in group.begun)
+        lines: defaultdict[str, list[_Line]] = defaultdict(list)
+        for line in every:
+            sharpest = min(line.needed, key=lambda group: sum(spread[word] for word in group.begun))
+            for word in sharpest.begun:
+                lines[word].append(line)
+        self._lines = {word: tuple(found) for word, found in lines.items()}
+        self.vocabulary = frozenset(spread)
+        """Beginnings of the phrases of all lines, as a haystack has them."""
+
+    def tells(self, word: str) -> bool:
+        """Whether some procedure is told by a word."""
+        return not self.vocabulary.isdisjoint(haystack(word).words)
+
+    def told(self, text: str) -> tuple[Told, ...]:
+        """Each code that a text tells, by the line of which most is met; those with an open number among them."""
+        spoken = f" {plain(text)} "
+        words = haystack(spoken).words
+        begun = words & self._lines.keys()
+        if not begun:
+            return ()
+        values = numbers_told(text)
+        best: dict[str, Told] = {}
+        for line in {id(line): line for word in begun for line in self._lines[word]}.values():
+            found = line.told(spoken, words, values)
+            if found and (found.code not in best or _rank(found) > _rank(best[found.code])):
+                best[found.code] = found
+        return tuple(sorted(best.values(), key=lambda one: (one.open, -one.met, one.code)))
+
+
+def _rank(one: Told) -> tuple[int, int]:
+    return -one.open, one.met
+
+
+def _read(written: tuple[str, ...]) -> Words | Span:
+    mark = written[0][0] if written[0][0] in (BARRED, OPTIONAL) else ""
+    phrases = (written[0].removeprefix(mark), *written[1:])
+    if phrases[0].startswith(NUMBER):
+        unit, _, span = phrases[0].removeprefix(NUMBER).partition(" ")
+        low, _, high = span.partition("-")
+        return Span(unit, float(low or 0), float(high or inf), mark == OPTIONAL)
+    return Words(phrases, mark == BARRED, mark == OPTIONAL, frozenset(map(first_word, phrases)))
