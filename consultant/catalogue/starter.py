@@ -24,7 +24,10 @@ from consultant.model.codes import CodeSystem
 
 WORDS = {
     "cpt.toml": CodeSystem.CPT,
-    **{f"cpt-{section}.toml": CodeSystem.CPT for section in ("skin",)},
+    **{
+        f"cpt-{section}.toml": CodeSystem.CPT
+        for section in ("skin", "bones", "chest", "belly", "urology", "women", "nerves",)
+    },
     "hcpcs.toml": CodeSystem.HCPCS,
     "modifiers.toml": CodeSystem.MODIFIER,
     "places.toml": CodeSystem.POS,

@@ -19,40 +19,51 @@ from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
-_SHOWN = 5
-_LEAST_MET = 2
-"""Groups that a text without any wish for a code must meet."""
+_SHOWN = 7
+_DEVICE = re.compile(
+    r"\bicd\b(?=.*\b(?:implant\w*|leads?|chamber|generator|interrogat\w*|battery)\b)(?!-?10)"
+    r"|(?<=chamber )icd\b|(?<=subcutaneous )icd\b",
+    re.IGNORECASE,
+)
+"""Not the classification of diseases."""
+_JOINT_ALONE = re.compile(
+    r"(?:an? |the )?(?:(?:right|left) )?(?:knee|hip|shoulder|elbow|ankle|wrist|joint|thumb|finger)s?(?: joint)?"
+    r" (?:injections?|shots?)",
+    re.IGNORECASE,
+)
+"""Of the drug and of what was injected nothing is told."""
 _REASON = re.compile(
     r"\b(?:for|due to|because of|secondary to|diagnosed with|dx|suspected|with (?:a )?(?:history|diagnosis)|on an?|in an?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """Why it was done: no code of a procedure has that."""
-_LEFT_MOST, _FEW_MET = 1, 1
-_COMMON = frozenset(
-    """
+_FEW_MET, _MANY_MET = 1, 3
+_LEFT_MOST, _LEFT_OF_MANY = 1, 2
+_COMMON = """
     a an and are as at by code codes cpt did do does done during each for from had has have he her his how i in is it its my no
     not of on or our patient patients please pt right left bilateral both side sided she that the their there they this to under
     used using via was we were what when which who with without would you your doctor dr surgeon physician procedure performed
     same visit session office clinic outpatient inpatient hospital day today one two three four five six new established general
     local anesthesia sedation area approach guidance guided male female man woman adult child year old first second single
-    """.split()
-)
+    application applied
+    placement placed insertion surgical surgery level levels repair treatment test study technique complete initial type exam
+    """
+_PASSED_OVER = frozenset(_COMMON.split())
 """Words that set no procedure apart."""
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that fits, or the few between which the question leaves the choice."""
-    wanted = description(ask.text)
-    if wanted is None or not _procedural(wanted, ask.text):
+    text = _DEVICE.sub("defibrillator", ask.text)
+    wanted = description(text)
+    if wanted is None or not _procedural(wanted, text) or _JOINT_ALONE.fullmatch(wanted.words.strip()):
         return ()
-    found = reference.procedures.told(ask.text)
+    found = reference.procedures.told(text)
     if not found:
         return ()
     whole = [one for one in found if not one.open]
     best = [one for one in whole if one.met == whole[0].met]
-    if wanted.bare and not (best and best[0].met >= _LEAST_MET):
-        return ()
-    if len(best) == 1 and not _unsaid(best[0], ask.text, reference):
+    if len(best) == 1 and _sure(best[0], text, reference):
         entry = _entry(best[0].code, reference)
         return by_description.all_fitting((entry,), reference) if entry else ()
     return () if wanted.bare else _near(best or list(found), reference)
@@ -65,7 +76,7 @@ def _procedural(wanted: Description, text: str) -> bool:
 
 def _near(found: list[Told], reference: Reference) -> tuple[Finding, ...]:
     most = max(one.met for one in found)
-    codes = [one.code for one in found if one.met == most]
+    codes = sorted(one.code for one in found if one.met == most)
     entries = [entry for code in codes if (entry := _entry(code, reference))]
     if not 0 < len(entries) <= _SHOWN:
         return ()
@@ -77,18 +88,25 @@ def _entry(code: str, reference: Reference) -> Entry | None:
     return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
 
 
-def _unsaid(one: Told, text: str, reference: Reference) -> bool:
-    """Whether the text says more of the procedure than the code's line does, in words that set procedures apart."""
+def _sure(one: Told, text: str, reference: Reference) -> bool:
+    """Whether the text says little more of the procedure than the code's line does, in words that set procedures apart."""
+    left = _left(one, text, reference)
+    if one.met <= _FEW_MET:
+        return not left
+    return len(left) <= (_LEFT_OF_MANY if one.met > _MANY_MET else _LEFT_MOST)
+
+
+def _left(one: Told, text: str, reference: Reference) -> list[str]:
     entry = _entry(one.code, reference)
     own = plain(entry.description).split() if entry else []
     said = {word.rstrip("*") for phrase in one.phrases for word in phrase.replace("*", "* ").split()}
-    known = (*said, *(word[:5] for word in own if len(word) > 3))
-    left = [
+    known = (*said, *(word[:5] for word in own if len(word) > 1))
+    return [
         word
         for word in dict.fromkeys(plain(_REASON.sub(" ", text)).split())
-        if word not in _COMMON
+        if word not in _PASSED_OVER
         and not word.isdigit()
         and reference.procedures.tells(word)
         and not word.startswith(known)
+        and not any(other.startswith(word) for other in own if len(word) > 2)
     ]
-    return len(left) > _LEFT_MOST or bool(left and one.met <= _FEW_MET)

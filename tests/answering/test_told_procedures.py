@@ -1,0 +1,64 @@
+"""Procedures told in words: the one code that is meant, and what its size, count, weight, age or side decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.procedure_index import ProcedureIndex
+from consultant.answering.procedure_numbers import told as numbers
+from consultant.catalogue.told_procedures import load_told
+from consultant.settings import PROJECT
+
+INDEX = ProcedureIndex(load_told(PROJECT / "config" / "catalogue"))
+
+
+def best(text: str) -> list[str]:
+    """The codes that the text tells best, none of whose numbers is open."""
+    found = [one for one in INDEX.told(text) if not one.open]
+    return [one.code for one in found if one.met == found[0].met]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("code for I&D of a simple abscess", "10060"),
+        ("colposcopy with biopsy and ECC", "57454"),
+        ("nexplanon insertion", "11981"),
+        ("impacted cerumen removal with a curette", "69210"),
+        ("3 cm intermediate repair of the cheek", "12052"),
+        ("lateral and medial meniscectomy", "29880"),
+        ("laparoscopic hysterectomy with tubes, uterus 320 g", "58573"),
+        ("laparoscopic hysterectomy with tubes, uterus 240 g", "58571"),
+        ("excision of basal cell carcinoma of the back, 2.1 cm plus 0.4 margins each side", "11603"),
+        ("initial reducible ventral hernia repair, 5 cm", "49593"),
+        ("debridement of 8 mycotic nails", "11721"),
+        ("tunneled central venous catheter without port, age 3", "36557"),
+        ("chest tube insertion", "32551"),
+    ],
+)  # fmt: skip
+def test_a_procedure_in_words_tells_its_code(text: str, code: str) -> None:
+    assert best(text) == [code]
+
+
+def test_a_size_that_is_not_told_leaves_the_code_open() -> None:
+    found = INDEX.told("intermediate repair of the cheek")
+    assert {"12051", "12052", "12057"} <= {one.code for one in found if one.open}
+    assert not best("intermediate repair of the cheek")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("lesion 2.1 cm plus 0.4 margins each side", {"cm": 2.9}),
+        ("wound 4 x 5 cm", {"sqcm": 20.0, "cm": 5.0}),
+        ("uterus over 250 g", {"g": 250.01}),
+        ("12 sq cm", {"sqcm": 12.0}),
+        ("two views", {"views": 2.0}),
+        ("AP and lateral", {"views": 2.0}),
+        ("15 mm lesion", {"cm": 1.5}),
+        ("a 6-month-old", {"age": 0.5}),
+        ("3 cm and 4 cm", {}),
+    ],
+)
+def test_numbers_are_read_with_their_units(text: str, value: dict[str, float]) -> None:
+    assert numbers(text) == value
