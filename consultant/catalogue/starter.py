@@ -26,7 +26,18 @@ WORDS = {
     "cpt.toml": CodeSystem.CPT,
     **{
         f"cpt-{section}.toml": CodeSystem.CPT
-        for section in ("skin", "bones", "chest", "belly", "urology", "women", "nerves",)
+        for section in (
+            "skin",
+            "bones",
+            "chest",
+            "belly",
+            "urology",
+            "women",
+            "nerves",
+            "imaging",
+            "laboratory",
+            "medicine",
+        )
     },
     "hcpcs.toml": CodeSystem.HCPCS,
     "modifiers.toml": CodeSystem.MODIFIER,

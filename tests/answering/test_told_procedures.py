@@ -34,6 +34,12 @@ def best(text: str) -> list[str]:
         ("debridement of 8 mycotic nails", "11721"),
         ("tunneled central venous catheter without port, age 3", "36557"),
         ("chest tube insertion", "32551"),
+        ("screening mammogram both breasts", "77067"),
+        ("X-ray of the ankle, 3 views", "73610"),
+        ("MRI lumbar spine without and with contrast", "72158"),
+        ("CBC without differential", "85027"),
+        ("polysomnography, age 30", "95810"),
+        ("anesthesia for a screening colonoscopy", "00812"),
     ],
 )  # fmt: skip
 def test_a_procedure_in_words_tells_its_code(text: str, code: str) -> None:
