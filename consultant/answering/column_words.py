@@ -139,6 +139,12 @@ COLUMNS: Mapping[str, Column] = {
         "MUE value",
         kinds=("unit_none", "limits_compared"),
     ),
+    "rarely there": _column(
+        r"(?:(?:non-?\s?facility|facility) )?(?-i:NA) (?:flags?|ind\w*)",
+        "facility and non-facility NA indicator",
+        Intent.FIELD,
+        "non-facility indicator",
+    ),
     "unit": _column(
         r"(?:billing )?unit(?: of measure| size)?",
         "what is one unit",

@@ -24,6 +24,7 @@ ANSWERER = Answerer(MemoryCatalogue(), MailTemplates())
         ("20610 bilat? mult proc? PC/TC?", {"bilateral", "multiple", "components"}),
         ("The patient's inpatient status changed. Is 99222 right?", set()),
         ("Hi team, is 20610 payable with 99213?", set()),
+        ("61000 bilateral indicator and NA flag", {"bilateral", "rarely there"}),
         ("71046: 26, TC and global?", set()),
     ],
 )
@@ -59,6 +60,7 @@ def test_a_claimed_value_is_judged_whatever_is_asked_behind_it(text: str, verdic
     [
         ("27430: status, MUE and hospital MUE?", True),
         ("What is the hospital MUE of 27430?", False),
+        ("28645: MUE, and how does the MUE differ in the outpatient hospital?", True),
         ("45380 with 45385, and is it in the hospital file too?", True),
     ],
 )

@@ -72,6 +72,7 @@ _ALIKE = re.compile(
     r"|\b(?:mues?|edits?|limits?|max|units)\b[^.?!]{0,40}\b(?:doctors?|physicians?) ?(?:and|or|vs\.?|/|&) ?(?:the )?hospitals?\b"
     r"|\b(?:same|identical|different|differs?)\b[^.?!]{0,40}\b(?:as (?:for|in|on|with)|from) (?:the |a |our |its )?"
     r"(?:outpatient )?(?:hospital|facility|opps)\b"
+    r"|\b(?:edits?|mues?|limits?)\b[^.?!]{0,12}\bdiffers?\b[^.?!]{0,12}\b(?:outpatient|hospital|facility)\b"
     r"|\b(?:edits?|mues?|limits?|ncci)\b[^.?!]{0,25}\bsame in (?:every|all|both|any) settings?\b"
     r"|\b(?:same|identical|different)\b[^.?!]{0,15}\b(?:in|on|for|from) the (?:outp\w*|hospital|facility|practitioner|physician)"
     r"(?: \w+)? (?:files?|tables?|side|list)\b|\b(?:both|either|each) (?:of the )?(?:files?|tables?)\b",
