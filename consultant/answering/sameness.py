@@ -24,6 +24,8 @@ _SAME = pattern(
     r"|\b(?:same|equal|alike)\W*(?:right|correct|yes|true)?\W*\Z"
 )
 _DIFFERENT = pattern(r"\bdiffer(?:s|ent|ently)?\b|\bnot (?:the )?same\b|\bunequal\b|\bunlike\b")
+_HOW = pattern(r"\bhow (?:do|does|did|would|much|far)\b~60\bdiffer\w*")
+"""Asks for the values themselves, which no yes answers."""
 _BOTH_SETTINGS = pattern(
     r"\bin ?(?:/|or|and|vs\.?) ?out\b|\boffice\b~40\b(?:facility|hospital)\b|\b(?:facility|hospital)\b~40\boffice\b"
     r"|\bnon-?facility\b~40(?<!non-)(?<!non )\bfacility\b|(?<!non-)(?<!non )\bfacility\b~40\bnon-?facility\b"
@@ -41,6 +43,8 @@ COMPARED: Mapping[str, Callable[[Values], object]] = {
 def verdict(text: str, kind: str, found: Sequence[Values]) -> str:
     """`Yes` or `No` to a text that takes the values of these findings of one kind for the same or for different; else empty."""
     claimed = True if _SAME.search(text) else False if _DIFFERENT.search(text) else None
+    if claimed is False and _HOW.search(text):
+        return ""
     values = _beside(text, kind, found) if claimed is not None else ()
     if not values:
         return ""

@@ -187,6 +187,11 @@ def test_both_settings_are_answered_one_by_one() -> None:
     assert "On a hospital claim: " in said
 
 
+def test_how_a_limit_differs_is_told_without_yes_or_no() -> None:
+    said = short(draft("71046: MUE, and how does the MUE differ in the outpatient hospital?"))
+    assert said.startswith("On a practitioner claim: ")
+
+
 @pytest.mark.parametrize(
     ("text", "on"),
     [
