@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultant.answering import digits
+from consultant.answering import digits, heart_arteries
 from consultant.answering.patterns import Pattern, pattern
 
 _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
@@ -141,8 +141,10 @@ _PLANNED = pattern(rf"\b{_OR}\b~25\b(as |was )?planned\b|\bplanned (return|re-?o
 
 
 def meant(text: str) -> tuple[str, ...]:
-    """The modifiers whose situations the text describes, in the order of the table; a digit or lid tells its side itself."""
+    """The modifiers whose situations the text describes, in the order of the table; digits, lids and arteries tell their side."""
     found = tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))
-    without = {"LT", "RT"} if digits.part(text) or {"LT", "RT"} <= set(found) else set()
+    arteries = heart_arteries.treated(text)
+    sided = bool(arteries or digits.part(text)) or {"LT", "RT"} <= set(found)
+    without = {"LT", "RT"} if sided else set()
     without |= {"78"} if _PLANNED.search(text) else set()
-    return (*digits.told(text), *(modifier for modifier in found if modifier not in without))
+    return (*digits.told(text), *arteries, *(modifier for modifier in found if modifier not in without))

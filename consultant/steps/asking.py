@@ -18,6 +18,8 @@ MOST_ATTACHED = 20
 """Codes of attached files that become part of the question; a fee schedule that somebody attaches is none."""
 
 
+_FEW = 4
+"""Words of a body that asks nothing by itself."""
 LONGEST = 20_000
 """Characters of a question that are looked up; reading more takes more than its share, and the reviewer sees the whole mail."""
 
@@ -36,6 +38,8 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         attached += _attached(message)
     if len({(citation.system, citation.code) for citation in attached}) > MOST_ATTACHED:
         attached = []
+    if not waiting.earlier and not attached and _says_nothing(text, citations):
+        text, citations = _with_subject(waiting.subject, text)
     text, citations = _bounded(text, citations)
     told = date_of_service(text) or _date_in_files(waiting)
     quarter = next((m.service_quarter for m in reversed(waiting.messages) if m.service_quarter), None)
@@ -57,6 +61,16 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         answered=tuple(citation for message in waiting.earlier for citation in message.citations),
         asked_before=_asked_before(waiting)[-LONGEST:],
     )
+
+
+def _says_nothing(text: str, citations: list[Citation]) -> bool:
+    """Whether the body leaves the question to the subject: it is empty, or only `thanks, Marge`."""
+    return not citations and "?" not in text and len(text.split()) <= _FEW
+
+
+def _with_subject(subject: str, text: str) -> tuple[str, list[Citation]]:
+    """The subject as the question, before what little the body says."""
+    return f"{subject}{PARAGRAPH}{text}" if text.strip() else subject, list(cite(subject))
 
 
 def _asked_before(waiting: Undrafted) -> str:

@@ -78,6 +78,7 @@ def short(text: str) -> str:
         ("What is the GPCI of Virginia locality 00?", "VIRGINIA is carrier 11302"),
         ("The malpractice GPCI of Virginia is above 1, correct?", "No: VIRGINIA is carrier 11302"),
         ("Is Virginia's work GPCI less than 1.2?", "Yes: VIRGINIA is carrier 11302"),
+        ("Anesthesia in Virginia: base 5 plus 6 time units. Factor and amount?", "11 units, which come to 220.00 US dollars"),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_an_area_comes_first(text: str, told: str) -> None:

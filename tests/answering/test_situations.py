@@ -249,3 +249,19 @@ def test_each_day_of_a_mail_gets_the_release_of_its_own() -> None:
     drafted = draft("Is 99201 valid for a visit on 10/20/2026? And for 9/20/2020?")
     assert "ON 2020-09-20" in drafted.text
     assert read(question("Is 99201 valid for 10/20/2026? And for 9/20/2020?")).asks[1].on == date(2020, 9, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers"),
+    [
+        ("Stent to the left anterior descending", ("LD",)),
+        ("PCI of the RCA and the circumflex", ("LC", "RC")),
+        ("injection of the left knee", ("LT",)),
+        ("fracture of the left ramus of the jaw", ()),
+    ],
+)
+def test_a_treated_heart_artery_tells_its_modifier_and_no_side(text: str, modifiers: tuple[str, ...]) -> None:
+    found = situations.meant(text)
+    assert set(modifiers) <= set(found)
+    assert not ({"LD", "LC", "RC", "RI", "LM"} & set(found)) - set(modifiers)
+    assert "LT" not in found or "LT" in modifiers or "ramus" in text

@@ -1,4 +1,4 @@
-"""Slips of the pen in words that decide what is asked."""
+"""Words of the field with slips of the pen."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from consultant.answering.reading.spelling import spelled
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("which toe modifer?", "which toe modifier?"),
-        ("modifers 25 and 59", "modifiers 25 and 59"),
-        ("Modfier for the ABN", "modifier for the ABN"),
-        ("modifier 25", "modifier 25"),
-        ("a modified note, modify it", "a modified note, modify it"),
+        ("a note without a signiture", "a note without a signature"),
+        ("sequnce of the codes", "sequence of the codes"),
+        ("outpateint claim", "outpatient claim"),
+        ("she signed the signatures", "she signed the signatures"),
+        ("an infection after the injection", "an infection after the injection"),
+        ("Is modifer 25 alowed?", "Is modifier 25 allowed?"),
+        ("the patient followed us", "the patient followed us"),
     ],
 )
-def test_a_modifier_is_one_however_it_is_spelled(written: str, meant: str) -> None:
+def test_what_is_nearly_a_word_of_the_field_is_meant_as_it(written: str, meant: str) -> None:
     assert spelled(written) == meant

@@ -56,3 +56,13 @@ def test_a_megabyte_of_codes_is_looked_up_as_far_as_a_question_goes() -> None:
     assert len(found.text) == LONGEST
     assert 1000 < len(found.citations) < 2000
     assert all(cited.span[1] <= LONGEST for cited in found.citations)
+
+
+def test_the_subject_is_the_question_of_a_mail_that_says_nothing_else() -> None:
+    only = replace(asked("Thanks, Marge", ""), subject="Will XU get 69990 paid next to 67901?")
+    found = question(only, TODAY)
+    assert found.text.startswith("Will XU get 69990 paid next to 67901?")
+    assert [cited.code for cited in found.citations][:3] == ["XU", "69990", "67901"]
+    assert found.text[slice(*found.citations[1].span)] == "69990"
+    told = replace(asked("Is 20610 right?", ""), subject="69990 with 67901")
+    assert question(told, TODAY).text.strip() == "Is 20610 right?"

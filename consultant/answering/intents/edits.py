@@ -93,6 +93,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(what|which)\b~30\b(added|attached|tied|linked) (on )?to\b"
+            r"|\b(what|which) codes?\b~20\b(ride|rides|riding|hang|hangs|piggy-?backs?|go|goes) on( to)?\b"
+            r"(?! (the|a|which|what|this))"
             r"|\b(what|which) codes?\b~12\b(must|has to|have to|should|needs? to) be (there|present|on the claim|billed first)\b"
             r"|\b(what|which) codes?\b~12\b(must|has to|have to|should|needs? to) (stand|be|go)\b"
             r"~12\b(beside|next to|along ?side)\b"

@@ -148,7 +148,9 @@ def description(text: str) -> Description | None:
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _rule(text, asking=asking):
         return None
-    written, encounter = written_out(_of_past(_of_status(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))))
+    written, encounter = written_out(
+        _of_past(_of_status(_of_others(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))))
+    )
     systems, rest = _systems(written)
     words = plain(rest)
     if not (_PLACED if systems == _PLACES else _DESCRIBING).search(words) or len(words.split()) > _MOST_WORDS:
@@ -167,6 +169,19 @@ def _rule(text: str, *, asking: bool) -> bool:
     if _GROUP.search(text):
         text = _OF_GROUP.sub(" ", text)
     return bool(_RULE.search(_ORDERED.sub(" ", text) if asking else text))
+
+
+_OTHER_THAN = re.compile(
+    r"\b(?:an? |some |another |any )?(organism|virus|bacteri\w+|agent|cause|drug|type|kind|site|species|pathogen|germ)s?"
+    r" (?:other than|that is not|which is not|but not|except) [^,.;:?!]+(?:,? (?:and |but )?(?:was |is )?(?:identified|specified"
+    r"|named|known|cultured|documented))?",
+    re.IGNORECASE,
+)
+
+
+def _of_others(text: str) -> str:
+    """What is told by what it is not, as titles word it: `an organism other than RSV`, `other organism`."""
+    return _OTHER_THAN.sub(lambda found: f"other {found[1]}", text)
 
 
 _LETTER = re.compile(r"\b([BCEGHKLMOPQSTVYZ])[- ]codes?\b|(?<=[a-z] )(A)[- ]codes?\b")

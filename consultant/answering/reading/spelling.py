@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 _MODIFIER = re.compile(
     r"\b(?:modif(?:er|yer|ir|eir|iar|ie|eer|ire)|mod(?:fi|iff|f)i?er)(s?)\b", re.IGNORECASE
@@ -10,8 +14,30 @@ _MODIFIER = re.compile(
 
 
 _ASSISTANT = re.compile(r"\basst\b\.?(?! (?:living|manager|director|admin))", re.IGNORECASE)
+_DECIDING = (
+    "allowed", "ambulance", "anesthesia", "assistant", "attestation", "authorization", "bilateral", "bundled", "coinsurance",
+    "colonoscopy", "consultation", "deductible", "diagnosis", "documentation", "frequency", "hospital", "inpatient", "locality",
+    "mammogram", "medicare", "observation", "outpatient", "physician", "practitioner", "preventive", "reimbursement", "screening",
+    "separately", "sequence", "signature", "supervision", "telehealth", "wheelchair",
+)  # fmt: skip
+"""Words of the field that no other word of the language is near to, so that what is nearly one of them is meant as it."""
+_SHORTEST, _LONG = 6, 9
+_WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
 def spelled(text: str) -> str:
-    """The text with `modifer` and the like as `modifier`, and with `asst` as `assistant`."""
-    return _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
+    """The text with `modifer` and the like as `modifier`, with `asst` as `assistant`, and `signiture` as `signature`."""
+    text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
+    return _WORD.sub(lambda found: _meant(found[0]), text)
+
+
+@lru_cache(maxsize=8192)
+def _meant(word: str) -> str:
+    """The word of the field that a word is a slip of; the word itself where it is none, or another form of it."""
+    slips = 1 if len(word) < _LONG else 2
+    found = process.extractOne(word, _DECIDING, scorer=OSA.distance, score_cutoff=slips)
+    if found is None or found[0][0] != word[0]:
+        return word
+    meant = found[0]
+    another_form = word.startswith(meant[:-1]) or meant.startswith(word[:-1])
+    return word if another_form else meant

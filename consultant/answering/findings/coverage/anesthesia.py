@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from consultant.answering import contractors, minutes_told
 from consultant.answering.findings.coverage import areas
@@ -14,8 +16,15 @@ from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
 ASKED = re.compile(
-    r"\banes(?:th\w+)?\b[^.?!]{0,60}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
+    r"\banes(?:th\w+)?\b[^?!]{0,140}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
     re.IGNORECASE,
+)
+_BASE_TOLD = re.compile(
+    r"\bbase(?: units?| value)?(?: of| is| are|:| =)? (\d{1,2})\b(?! ?min)|\b(\d{1,2}) base(?: units?)?\b",
+    re.IGNORECASE,
+)
+_TIME_TOLD = re.compile(
+    r"\b(\d{1,2}(?:\.\d)?) time units?\b|\btime units?(?: of| are|:| =)? (\d{1,2}(?:\.\d)?)\b", re.IGNORECASE
 )
 _AREAS_SHOWN = 8
 _NUMBER_ASKED = re.compile(r"\blocalit(?:y|ies)\b|\bcarrier\b|\b(?:mac|contractor) number\b", re.IGNORECASE)
@@ -26,7 +35,7 @@ _CODE = re.compile(r"0[01]\d{3}")
 _ANESTHESIA = re.compile(r"\banesth\w*|\bcrnas?\b", re.IGNORECASE)
 _UNITS = re.compile(r"\b(?:time )?units?\b", re.IGNORECASE)
 _NOTE = "anesthesia-time"
-_QUARTER, _TENTH = 15, Decimal("0.1")
+_QUARTER, _TENTH, _CENT = 15, Decimal("0.1"), Decimal("0.01")
 
 
 def time_units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -57,11 +66,14 @@ def _units_of(code: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "factor": str(factor.factor) if factor else "",
         "factor_source": source(factor.release) if factor else "",
         "source": note.source,
+        **_amount(ask.text, Decimal(units), factor),
     }
     told_rows = {"note": note.text, "minutes told": str(told), "time units": units}
     rows = note_evidence(note, told_rows)
     if factor:
-        rows += evidence(factor.release, factor.name, {"anesthesia factor": str(factor.factor)})
+        rows += evidence(
+            factor.release, factor.name, {"anesthesia factor": str(factor.factor), **_sums(values)}
+        )
     return (Finding("anesthesia_time", tuple(filter(None, (code,))), values, rows),)
 
 
@@ -106,7 +118,45 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "more": len(found) - _AREAS_SHOWN,
         "source": source(found[0].release),
     }
+    if len(found) == 1:
+        values |= _amount(ask.text, _time_told(ask.text), found[0])
+        rows += evidence(found[0].release, found[0].name, _sums(values))
     return (Finding("anesthesia_factor", (), values, tuple(rows)),)
+
+
+def _time_told(text: str) -> Decimal | None:
+    """The time units that a text tells, or those that its minutes make."""
+    if told := _TIME_TOLD.search(text):
+        return Decimal(told[1] or told[2])
+    minutes = minutes_told.once(text)
+    return (Decimal(minutes) / _QUARTER).quantize(_TENTH, ROUND_HALF_UP) if minutes else None
+
+
+def _amount(text: str, time: Decimal | None, factor: AnesthesiaFactor | None) -> dict[str, str]:
+    """What told base units and the time come to with the factor; nothing where one of the three is not told."""
+    base = _BASE_TOLD.search(text)
+    if base is None or time is None or factor is None:
+        return {}
+    units = Decimal(base[1] or base[2]) + time
+    amount = (units * factor.factor).quantize(_CENT, ROUND_HALF_UP)
+    return {
+        "base": base[1] or base[2],
+        "time": f"{time:f}",
+        "all_units": f"{units:f}",
+        "amount": f"{amount:,}",
+    }
+
+
+def _sums(values: Mapping[str, Any]) -> dict[str, str]:
+    """The sum as evidence fields."""
+    if "amount" not in values:
+        return {}
+    return {
+        "base units told": values["base"],
+        "time units": values["time"],
+        "units": values["all_units"],
+        "amount": values["amount"],
+    }
 
 
 def _unheld(reference: Reference) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ import re
 from consultant.answering.findings.entries import note_text
 from consultant.answering.findings.entries.note_text import REFERRED
 from consultant.answering.reference import Reference
-from consultant.model.catalogue import NoteKind
+from consultant.model.catalogue import Entry, NoteKind
 from consultant.model.codes import Citation
 
 _KINDS = frozenset({NoteKind.EXCLUDES1, NoteKind.EXCLUDES2})
@@ -44,9 +44,14 @@ def told(cited: tuple[Citation, ...], text: str, reference: Reference) -> tuple[
     if len(cited) != 1 or not _PAIRED.search(text):
         return ()
     found = set[str]()
+    own = reference.catalogue.entry(cited[0].system, cited[0].code, reference.on)
+    title = own.description.lower() if isinstance(own, Entry) else ""
     for note in reference.catalogue.notes(cited[0].code, reference.on):
         named = tuple(REFERRED.finditer(note.text))
-        if note.kind in _KINDS and len(named) == 1 and not named[0][2] and _all_told(note.text, text):
+        if note.kind not in _KINDS or len(named) != 1 or named[0][2]:
+            continue
+        # Words of the cited diagnosis itself tell no second one.
+        if _all_told(note.text, text) and not _all_told(note.text, title):
             found.add(named[0][1])
     return tuple(found) if len(found) == 1 and not cited[0].code.startswith(tuple(found)) else ()
 
