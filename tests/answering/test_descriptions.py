@@ -108,7 +108,7 @@ def test_a_single_word_is_asked_back_where_a_site_is_open_and_answered_where_a_d
     drafted = draft("ICD-10 code for arthritis?", joints)
     assert "M19.90" not in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
-    default = draft("How do I code dermatitis?", likely("L30.9", "Dermatitis, unspecified", 1.0))
+    default = draft("ICD-10 code for dermatitis?", likely("L30.9", "Dermatitis, unspecified", 1.0))
     assert "L30.9 fits that description" in default.text
     assert "where the record says no more" in default.text
 
