@@ -236,7 +236,7 @@ def asking_back(ask: Ask) -> Finding:
         "wanted": _wished(ask) or by_description.described(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": not told_nothing and _in_general(ask),
-        "drug": by_name.unheld(ask),
+        "drug": not told_nothing and by_name.unheld(ask),
         "lacking": lacking(ask.text) if told_nothing else "",
         "detail": detail(ask.text),
     }

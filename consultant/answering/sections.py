@@ -22,6 +22,7 @@ from consultant.answering.findings.coverage import zip_codes
 from consultant.answering.findings.modifiers import bare
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
+from consultant.answering.lacks import unknown
 from consultant.answering.lacks.lack import in_a_place
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -115,6 +116,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What decides and is not told of a question without a code, where no description tells the code whole."""
+    if fact := unknown.said(ask.text):
+        return (Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()),)
     lack = _lack(ask, (), reference)
     if not lack or particulars.firm(str(lack[0].values.get("thing", ""))):
         return lack
@@ -124,6 +127,8 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
+    if fact := unknown.said(ask.text):
+        return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     if any(finding.kind in PREMISES and finding.kind not in _OPEN for finding in found):
         return ()
     if names_nothing(ask.text) and not ask.codes:

@@ -58,6 +58,8 @@ _POINTS = re.compile(
     r"|superbill|date|charge|encounter))\b",
     re.IGNORECASE,
 )
+_FEW_UNITS = re.compile(r"\d{1,2}")
+"""How many units or lines there were says nothing of what they were."""
 _BY_A_PERSON = frozenset({"pa", "pas", "np", "nps", "nurse", "physician", "therapist", "assistant"})
 _POINTS_BACK = re.compile(r"\b(?:for|bill|do|of|with|on) (?:this|that|it|these|those)\b", re.IGNORECASE)
 """A pronoun for what the asker has in mind: who may do it cannot be told of nothing."""
@@ -71,7 +73,11 @@ def names_nothing(text: str) -> bool:
     if "?" not in text and not _ASKS.search(text):
         return False
     empty = _EMPTY | _OF_A_CASE if _POINTS.search(text) else _EMPTY
-    left = {word for word in words if word not in empty and word.removesuffix("'s") not in empty}
+    left = {
+        word
+        for word in words
+        if word not in empty and word.removesuffix("'s") not in empty and not _FEW_UNITS.fullmatch(word)
+    }
     return not left or (left <= _BY_A_PERSON and bool(_POINTS_BACK.search(text)))
 
 
