@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, RATE, Dose, dose_of
 from consultant.answering.claimed_units import PER_UNIT
@@ -47,6 +49,9 @@ def each_part(text: str) -> set[Dose]:
 def sort_given(roles: dict[str, set[Dose]], text: str) -> None:
     """Of several amounts the one that is said to be given is the dose, and the other the vial: `10 mg morphine, 8 mg given`."""
     corrected = _CORRECTED.search(text)
+    later = any(_LATER.match(text[one.end() :]) for one in DOSE.finditer(text))
+    if len(roles["given"]) > 1 and later and not _ONE_AMOUNT.search(text):
+        return  # each was given, one after the other
     found = {
         dose_of(match)
         for match in DOSE.finditer(text)
@@ -70,6 +75,12 @@ _GAVE = re.compile(
     r"\b(?:gave|given|administered|injected|infused|received|got)(?: (?:her|him|them|only|just|the patient|about))?\s*\Z",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"\A,? (?:\w+ )?(?:later|again|afterwards|then|more)\b|\A,? (?:an|\w+) (?:hours?|minutes|min) (?:later|after)\b"
+    r"|\A,? (?:at|in the|by) (?:\d{1,2}(?::\d\d)? ?[ap]\.?m|noon|night|morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+"""Behind an amount: it was given after another one."""
 _COUNTED_FOR = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\Z", re.IGNORECASE)
 """Asks for the units of the amount behind it."""
 _COUNTED = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\d", re.IGNORECASE)
@@ -93,6 +104,55 @@ def near(cited: Citation, ask: Ask) -> Iterator[re.Match[str]]:
         counted = dose_of(match).measure == "units" and _OF_CODE.match(behind)
         if nearest[1] == cited.code and not RATE.match(behind) and not counted:
             yield match
+
+
+_APART = re.compile(
+    r"\A\W*(?:(?:and|or|vs\.?|versus|then|but)\W+)?(?:(?:what|how) about |how many(?: units)? )?(?:for|if) "
+    r"(?:an? |the |it (?:is|was) )?\Z|\A\W*(?:and )?(?:what|how) about (?:an? |the )?\Z",
+    re.IGNORECASE,
+)
+"""Between two amounts: the same is asked of the second, as in `for 30 mg and for 45 mg`."""
+
+
+def asked_apart(cited: Citation, ask: Ask, kind: str) -> tuple[Dose, ...]:
+    """The amounts that the question asks the units of one by one; none where it asks of one, or tells what one is for."""
+    found = list(near(cited, ask))
+    between = (ask.text[one.end() : two.start()] for one, two in pairwise(found))
+    apart = all(map(_APART.match, between))
+    given = all(role_of(match, ask.text) == "given" for match in found)
+    doses = tuple(dict.fromkeys(map(dose_of, found)))
+    return doses if apart and given and len(doses) > 1 and {one.scale[0] for one in doses} == {kind} else ()
+
+
+_IN_TURN = re.compile(
+    r"\A[^.?!\d]{0,15}(?: at \d{1,2}(?::\d\d)?)?[^.?!\d]{0,25}\b(?:and|then|plus|,)\W*(?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_ONE_AMOUNT = re.compile(
+    r"\b(?:drew|drawn|draw|vials?|syringes?|order\w*|mix\w*|prepar\w*|open\w*|of (?:it|which|that)|out of|plan\w*"
+    r"|intend\w*"
+    r"|(?:next|other|another|second|2nd|following) (?:day|date|week|visit)"
+    r"|days?|weeks?|tomorrow|yesterday|wast\w*|discard\w*|left)\b",
+    re.IGNORECASE,
+)
+"""Words under which one amount is of another, or of another day."""
+
+
+def given_in_turn(cited: Citation, ask: Ask, kind: str) -> Dose | None:
+    """All of the drug that was given in several doses of a day, as in `30 mg at 9 am and 30 mg in the evening`."""
+    found = list(near(cited, ask))
+    doses = [dose_of(match) for match in found]
+    later = any(_LATER.match(ask.text[match.end() :]) for match in found[1:])
+    if not later or {(one.scale[0], one.measure) for one in doses} != {(kind, doses[0].measure)}:
+        return None
+    turns = all(
+        _IN_TURN.match(ask.text[one.end() : two.start()].replace(cited.code, ""))
+        for one, two in pairwise(found)
+    )
+    given = all(role_of(match, ask.text) == "given" for match in found)
+    if not (turns and given) or _ONE_AMOUNT.search(ask.text):
+        return None
+    return Dose(sum((one.amount for one in doses), Decimal(0)), doses[0].measure)
 
 
 _OF_CODE = re.compile(r" of [A-Z]\d{4}\b")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from consultant.answering.amount_roles import SIDE, WASTE, each_part, near, role_of, sort_given
+from consultant.answering.amount_roles import SIDE, WASTE, each_part, given_in_turn, near, role_of, sort_given
 from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, Dose, dose_of
 from consultant.answering.containers import MIXED, ONE_VIAL, less, opened, several, sum_of
 from consultant.answering.number_words import spelled, valued
@@ -43,6 +43,8 @@ def told(cited: Citation, ask: Ask, kind: str) -> Told:
 
 def _by_role(cited: Citation, ask: Ask, kind: str) -> Told:
     """The amounts by what their words say of them; of a role that several have none. Mixed vials are added up later."""
+    if in_turn := given_in_turn(cited, ask, kind):
+        return Told(in_turn, None, None)
     roles: dict[str, set[Dose]] = {name: set() for name in ("given", "wasted", "vial", "claimed", "defined")}
     mixed = MIXED.search(ask.text)
     for match in near(cited, ask):

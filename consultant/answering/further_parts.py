@@ -79,11 +79,40 @@ def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
 
 def _served(ask: Ask, whole: Section) -> bool:
     """Whether something that the short answer tells belongs to what the part asks."""
+    if _unsaid(ask, whole):
+        return False
     if any(found.finding.values.get("part") == ask.text for found in whole.worded):
         return True
     if any(not set(WHOLE.get(kind, ())).isdisjoint(ask.intents) for kind in whole.told):
         return True
     return any(not whole.told.isdisjoint(_answering(intent)) for intent in ask.intents)
+
+
+def _unsaid(ask: Ask, whole: Section) -> bool:
+    """Whether the part asks of a modifier, named apart from a code, that the short answer does not name."""
+    named = _modifiers(ask.text, whole.ask)
+    said = set(_WORD.findall(" ".join(whole.short)))
+    return bool(named) and said.isdisjoint(named)
+
+
+def _modifiers(piece: str, ask: Ask) -> set[str]:
+    """The modifiers apart from a code that the piece names."""
+    bare = _BARE.search(piece)
+    return set(_WORD.findall(piece)) & set(ask.loose_modifiers) | ({bare["modifier"]} if bare else set())
+
+
+_BARE = re.compile(
+    r"\A(?:and |also |then )*(?:may|can|could|should|would|does|do|is|must) (?:we |i |you |one |they |it )?"
+    r"(?:also |then |even |still )*(?:(?:use|add|append|bill|take|put|report|carry|have|be billed with) )?(?:an? |the )?"
+    r"(?P<modifier>22|24|25|50|51|52|53|57|58|59|62|66|76|77|78|79|80|81|82)"
+    r"(?: (?:be |also )*(?:used|use|added|appended|allowed|apply|applies|fit|fits|ok|okay|work|valid|possible|billed|reported"
+    r"|needed|required))?(?: (?:too|as well|on it|with it|to it|here|there))*\s*\?*\Z",
+    re.IGNORECASE,
+)
+"""A part that asks of a modifier by its bare number: `may 50 be used?`."""
+
+
+_WORD = re.compile(r"(?<![\w.])\w{2}(?![\w%])(?!\.\d)")
 
 
 def _answering(intent: Intent) -> tuple[str, ...]:
@@ -93,15 +122,43 @@ def _answering(intent: Intent) -> tuple[str, ...]:
 
 def _alone(piece: str, ask: Ask) -> Iterator[Ask]:
     """The part as a question of the codes that it names or points back to; else of none, then of those before it."""
-    meaning = understand(piece)
+    meaning = understand(_BARE.sub(_as_modifier, piece))
     sure = meaning.confidence >= SURE
     named = _named(piece, ask)
     back = _POINTS_BACK.search(piece) or names_nothing(piece)
     of_codes = back or not sure or not _OF_NO_CODE.issuperset(meaning.intents)
-    asked = ((),) * (not named and not back) + (named or ask.citations,) * bool(named or of_codes)
+    before = _without_others(piece, ask)
+    asked = ((),) * (not named and not back) + (named or before,) * bool(named or of_codes)
     for cited in asked:
         intents = _asked(meaning.intents, cited, piece) if sure else ()
-        yield replace(ask, text=piece, citations=cited, intents=intents, confidence=meaning.confidence)
+        yield replace(
+            ask,
+            text=_BARE.sub(_as_modifier, piece),
+            citations=cited,
+            intents=intents,
+            confidence=meaning.confidence,
+        )
+
+
+def _as_modifier(found: re.Match[str]) -> str:
+    """The part with the word `modifier` before the bare number."""
+    start = found.start("modifier") - found.start()
+    return f"{found[0][:start]}modifier {found[0][start:]}"
+
+
+def _without_others(piece: str, ask: Ask) -> tuple[Citation, ...]:
+    """What is cited, without the modifiers of the other parts where the piece names one of its own."""
+    own = _modifiers(piece, ask)
+    kept = tuple(
+        cited
+        for cited in ask.citations
+        if not own or cited.system is not CodeSystem.MODIFIER or cited.code in own
+    )
+    named = {cited.code for cited in kept}
+    return (
+        *kept,
+        *(Citation(CodeSystem.MODIFIER, code, (0, 0)) for code in sorted(own) if code not in named),
+    )
 
 
 def _asked(intents: tuple[Intent, ...], cited: tuple[Citation, ...], piece: str) -> tuple[Intent, ...]:

@@ -490,6 +490,9 @@ def test_a_modifier_in_a_follow_up_is_about_the_procedure_and_not_the_visit() ->
         ("How many units of J1885 for 50 mg?", "50 mg are 4 units of J1885, 15 mg each, rounded up."),
         ("How many units are 150 mg of J1885?", "10 units of J1885 exceed the MUE of 8 per day."),
         ("How many units of J1885 for 60 ml?", "That depends on the dose: J1885 counts 15 mg as one unit"),
+        ("How many units of J1885 for 30 mg and for 45 mg?", "45 mg are 3 units of J1885, 15 mg each."),
+        ("J1885: 30 mg at 9 am and 30 mg in the evening, units?", "60 mg are 4 units of J1885, 15 mg each."),
+        ("We gave 30 mg of J1885 and 45 mg later. Units?", "75 mg are 5 units of J1885, 15 mg each."),
         ("How many units of J1885 for 60 mg and 30 mg?", "That depends on the dose: J1885 counts 15 mg"),
     ],
 )
@@ -545,6 +548,7 @@ def test_indicators_are_decoded(text: str, said: str) -> None:
         ("Can 20610-25 be billed?", "No: modifier 25 belongs on a visit (E/M) code"),
         ("Does 99213-25 make sense as a modifier?", "Modifier 25 can stand on 99213"),
         ("Is modifier 50 right on 37244?", "No: modifier 50 does not fit 37244"),
+        ("Can 80 be used on 37244? And may 50 be used?", "modifier 50 does not fit 37244"),
         ("Is modifier 50 right on 20610?", "Yes: modifier 50 fits 20610"),
         ("Is modifier 26 right on 99213?", "No: modifier 26 does not fit 99213"),
         ("Is modifier TC right on 71046?", "Yes: modifier TC fits 71046"),

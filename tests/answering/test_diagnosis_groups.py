@@ -59,7 +59,11 @@ _GROUPS = {
     "872": "SEPTICEMIA OR SEVERE SEPSIS WITHOUT MV >96 HOURS WITHOUT MCC",
 }
 _CATEGORIES = {"E11.51": "37", "E11.22": "37", "E11.9": "38", "I48.91": "238"}
-_EDITS = {"C61": ("Male Only",), "O09.521": ("Maternity (Ages 9-64)", "Female Only")}
+_EDITS = {
+    "C61": ("Male Only",),
+    "H28": ("Manifestation (Not Allowed as Principal Diagnosis)",),
+    "O09.521": ("Maternity (Ages 9-64)", "Female Only"),
+}
 
 
 class Grouped(Published):
@@ -135,6 +139,7 @@ def draft(text: str) -> Draft:
         ("Does the MCE take O09.521 for a woman aged 33?", "Yes: O09.521 passes for a female patient of 33"),
         ("Would the code editor complain about O09.521 on a woman of 70?", "Yes: O09.521 does not fit a patient of 70"),
         ("O09.521, woman aged 70: will the age edit fire?", "O09.521 does not fit a patient of 70"),
+        ("H28 as principal and C61 for a female patient, which edit is each?", "H28 is Manifestation"),
         ("Is there a sex edit on C61?", "Yes: C61 is Male Only in the Medicare code editor"),
         ("Any MCE age edit on I48.91?", "has no age, sex or manifestation edit on I48.91"),
         ("We coded H25.11. What if it's the opposite eye?", "for the left side the code is H25.12"),

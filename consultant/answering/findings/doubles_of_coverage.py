@@ -10,6 +10,7 @@ from consultant.answering.findings.drugs import doses
 from consultant.model.answer import Finding
 
 _PARTS, _PHYSICIANS = "modifier-26-tc", "Medicare fee schedule"
+_CO_SURGEONS, _CO_SHARE = "modifier-62-66", "62.5"
 _ON_PLACES = frozenset({"place-of-service", "site-of-service", "telehealth-place"})
 _BESIDE_A_LIMIT = frozenset(
     {
@@ -103,6 +104,13 @@ def _accounted(finding: Finding, company: Company) -> bool:
     return finding.codes in settled
 
 
+def _unpaid_share(finding: Finding, company: Company) -> bool:
+    """What each of two co-surgeons is paid, where the code's indicator pays none."""
+    indicators = {one.values.get("co_surgeon") for one in company.of("surgeons")}
+    of_share = finding.evidence[0].key == _CO_SURGEONS and _CO_SHARE in str(finding.values.get("first", ""))
+    return of_share and indicators == {"0"}
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"fee_status"}), _outpatient),
     (frozenset({"set_not_loaded"}), _other_schedule),
@@ -112,6 +120,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"global_days", "code_active", "code_listed"}), _compared),
     (frozenset({"meaning_agrees"}), lambda finding, company: company.has("other_brand")),
     (frozenset({"verdict"}), _limited),
+    (frozenset({"verdict"}), _unpaid_share),
     (_BESIDE_A_LIMIT, _judged),
     (frozenset({"verdict", "rule", "note"}), _leftover),
     (frozenset({"modifier_open"}), _accounted),

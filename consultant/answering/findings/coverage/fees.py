@@ -18,6 +18,9 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting
 
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+_VALUE_ASKED = re.compile(r"\bstatus\b|\bindicators?\b|\bm?pfs\b|\bfee schedule\b|\bw?rvus?\b", re.IGNORECASE)
+_COVERAGE_ASKED = re.compile(r"\b(?:cover|pay|paid|reimburs|bill)\w*", re.IGNORECASE)
+"""Beside the name of a column it is not the column alone that is asked, and the payer and the place decide."""
 _PATIENT_PAYS = re.compile(
     r"\b(charg|bill|collect|invoic|ask)\w*\b[^.?!]{0,25}\b(patients?|pts?|beneficiar\w+|her|him|them)\b"
     r"|\b(patients?|pts?|beneficiar\w+|she|he|they)\b[^.?!]{0,15}\b(pays?|owes?)\b|\b(self-?pay|out of pocket|cash)\b",
@@ -292,7 +295,8 @@ def _claimed(text: str, field: str, value: str) -> str:
 def _judged(finding: Finding, claimed: str, ask: Ask) -> Finding:
     value = finding.values.get(claimed)
     verdict = _claimed(ask.text, claimed, value) if value and len(ask.procedures) == 1 else ""
-    placed = bool(ask.diagnoses) or Intent.POLICY in ask.intents or documents.placed(ask.text)
+    named = bool(_VALUE_ASKED.search(ask.text)) and not _COVERAGE_ASKED.search(ask.text)
+    placed = named or bool(ask.diagnoses) or Intent.POLICY in ask.intents or documents.placed(ask.text)
     more = {
         "claim": verdict,
         "beside": False,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
+from consultant.answering.amount_roles import asked_apart
 from consultant.answering.amounts import Dose, billing_unit
 from consultant.answering.claimed_units import (
     claimed_sum,
@@ -103,13 +104,24 @@ def _unknown(
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
-    found = (
-        _units(entry, cited, ask, reference)
+    return tuple(
+        finding
         for cited in ask.procedures
         if cited.system is CodeSystem.HCPCS
         for entry in _in_use(cited.code, reference)
+        for finding in _of_doses(entry, cited, ask, reference)
     )
-    return tuple(finding for finding in found if finding is not None)
+
+
+def _of_doses(entry: Entry, cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The units of the one dose, or of each that is asked of apart."""
+    unit = billing_unit(entry.description)
+    doses = asked_apart(cited, ask, unit.scale[0]) if unit and unit.amount else ()
+    if unit is None or not doses:
+        one = _units(entry, cited, ask, reference)
+        return (one,) if one else ()
+    each = (_finding(entry, Told(dose, None, None), dose, unit, reference, ask.text) for dose in doses)
+    return tuple(replace(one, values={**one.values, "claimed": "", "misclaimed": False}) for one in each)
 
 
 def accounted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

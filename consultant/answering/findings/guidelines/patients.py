@@ -52,6 +52,10 @@ _EDITS_ASKED = re.compile(
     r"|\b(?:for )?(?:wh(?:at|ich) ages?|males? only|females? only|(?:fe)?male[- ]only)\b",
     re.IGNORECASE,
 )
+_EDIT_OF_EACH = re.compile(r"\b(?:what|which) (?:claim )?edits?\b", re.IGNORECASE)
+"""Asks of several diagnoses which edit each of them meets."""
+_NOBODY = "Manifestation"
+"""A condition that looks at no patient's sex or age."""
 _OTHER = {"Male": "Female", "Female": "Male"}
 
 
@@ -62,7 +66,8 @@ def unfit(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def edits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Of each cited diagnosis the editor's conditions on sex, age and place, where the question asks for the editor."""
-    if not _EDITS_ASKED.search(ask.text):
+    each = len(ask.diagnoses) > 1 and not ask.procedures and _EDIT_OF_EACH.search(ask.text)
+    if not (_EDITS_ASKED.search(ask.text) or each):
         return ()
     found = (_conditions(cited.code, ask.text, reference) for cited in ask.diagnoses)
     return tuple(finding for finding in found if finding is not None)
@@ -78,7 +83,7 @@ def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
     rules = () if isinstance(held, Absent) else held
     release = held.release if isinstance(held, Absent) else held[0].release
     assert release is not None
-    told = _told(text)
+    told = "" if rules and all(edit.rule.startswith(_NOBODY) for edit in rules) else _told(text)
     if any(_rejected(edit, text) for edit in rules):
         return None
     values = {
