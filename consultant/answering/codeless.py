@@ -18,6 +18,8 @@ from consultant.answering.findings.coverage import (
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
 from consultant.answering.findings.descriptions import (
     by_description,
+    code_wished,
+    dementias,
     group_titles,
     inpatient_procedures,
     measured,
@@ -97,6 +99,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (asking_back(ask),)
     if procedure := told_procedures.told(ask, reference):
         return procedure
+    if exact := _first(_IN_CODES, ask, reference):
+        return exact
     if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
         return verdicts.noted(ask, reference)
     if story := documents.named(ask, reference) or _first(_STORIES, ask, reference):
@@ -140,7 +144,7 @@ def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def tells_whole(ask: Ask, reference: Reference) -> bool:
     """Whether the question wishes the code of a condition, an item or a drug and leaves nothing of it open."""
     described = by_description.clear(ask, reference)
-    if (described and by_description.settled(described)) or _first(_STORIES, ask, reference):
+    if (described and by_description.settled(described)) or _first((*_IN_CODES, *_STORIES), ask, reference):
         return True
     return not _OF_CPT.search(ask.text) and any(
         one.kind == "drug_code" for one in by_name.named(ask, reference)
@@ -233,7 +237,7 @@ def asking_back(ask: Ask) -> Finding:
     """What the question has to tell before anything can be looked up."""
     told_nothing = names_nothing(ask.text)
     asking = {
-        "wanted": _wished(ask) or by_description.described(ask),
+        "wanted": _wished(ask) or code_wished.described(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),
         "general": not told_nothing and _in_general(ask),
         "drug": not told_nothing and by_name.unheld(ask),
@@ -264,7 +268,7 @@ _FACTOR_NOTE = "fee-conversion-factor"
 
 def _wished(ask: Ask) -> bool:
     """Whether a code is what is wanted, and no rule."""
-    return wants_code(ask.text) or by_description.wished(ask)
+    return wants_code(ask.text) or code_wished.wished(ask)
 
 
 def _in_general(ask: Ask) -> bool:
@@ -279,13 +283,14 @@ def _in_general(ask: Ask) -> bool:
 
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (by_name.branded, remarks_in_words.remark, remarks_in_words.reason)
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
+_IN_CODES: tuple[Finder, ...] = (septic.failing, dementias.told)
+"""Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
 _STORIES: tuple[Finder, ...] = (
     remittance_words.named,
     group_titles.named,
     new_codes.named,
     measured.told,
     natures.told,
-    septic.failing,
     births.told,
     pregnancies.told,
     infarctions.again,

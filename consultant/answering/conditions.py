@@ -61,11 +61,15 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("I16.9", r"\bhypertensive crisis\b"),
         ("F32.A", r"(?<!recurrent )(?<!major )(?<!postpartum )(?<!bipolar )(?<!manic )\bdepression\b(?! (?:screen|inventory))"),
         ("M54.50", r"\b(?:low(?:er)? back pain|lumbago|lbp)\b"),
+        ("E66.3", r"\boverweight\b(?! (?:and|or|with|due) (?:obes|drug))"),
+        ("R63.6", r"\bunderweight\b"),
+        ("R63.0", r"\banorexia\b(?! nervosa)|\bloss of appetite\b"),
         ("E87.1", r"\bhyponatremia\b"),
         ("E87.6", r"\bhypokalemia\b"),
         ("E86.0", r"\bdehydrat(?:ion|ed)\b"),
         ("J96.01", r"\bacute (?:hypoxic|hypoxemic) respiratory failure\b|\bacute respiratory failure with hypoxia\b"),
-        ("T83.511A", r"\bcauti\b|\b(?:utis?|urinary tract infections?|infection)"
+        ("T83.511A", r"(?<!suprapubic )(?<!cystostomy )\bcauti\b(?![^.?!]{0,40}\b(?:supra-?pubic|cystostomy))"
+            r"|\b(?:utis?|urinary tract infections?|infection)"
             r" (?:due to|from|caused by|associated with) (?:an? |the |her |his )?"
             r"(?:chronic )?(?:indwelling )?(?:foley|urinary catheter|urethral catheter|catheter)(?: catheter)?\b"),
         *_USE_DISORDERS,

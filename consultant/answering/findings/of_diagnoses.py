@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from consultant.answering.findings.codes import titles_told
 from consultant.answering.findings.crosswalks import hierarchies
+from consultant.answering.findings.descriptions import measured
 from consultant.answering.findings.guidelines import (
     beside_stories,
     drug_effects,
@@ -29,6 +30,7 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
+    measured.surface,
     drug_effects.told,
     whose_record.misplaced,
     stories.told,

@@ -49,6 +49,8 @@ _INJURY = re.compile(
     r"|adverse effect|collision|\bhit\b|corrosion|frostbite|\b(?:initial|subsequent) encounter|sequela"
     r"|\b(?:breast|joint|heart|penile|lens|cochlear) implant|prosthe|\bgrafts?\b|\bcatheter\b|\bshunt\b"
     r"|embol\w+ (?:from|after|due)"
+    r"|anaphyla|\bheat (?:exhaustion|stroke|syncope|cramps?)|\bdehiscence|\bvenom|\bsting\b|toxic effect|hypothermia"
+    r"|cardiac electrode|pulse generator|\bpunctured?\b"
     r"|transfusion|mechanical complication|\bloosening\b|rupture of tendon",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.reading.births_denied import DENIED
 
 _PART = (
     r"(?:ears?|eyes?|eyelids?|wrists?|hands?|arms?|forearms?|elbows?|shoulders?|hips?|knees?|legs?|ankles?|feet|foot"
@@ -33,6 +34,12 @@ _TURNED = (
 _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
     (pattern(said), written)
     for said, written in (
+        (rf"{DENIED}([^.?!]{{0,60}}?)\bgalactorrhea\b", r"\1 galactorrhea not associated with childbirth"),
+        (
+            rf"\bgalactorrhea\b(?! not assoc)([^.?!]{{0,60}}?){DENIED}",
+            r"galactorrhea not associated with childbirth \1",
+        ),
+        (rf"(?<!galactorrhea){DENIED}", ""),
         (rf"\b{_UNTOLD}", "unspecified"),
         (
             r"\b(?:nothing|not|no) (?:more|else|further|otherwise|any further|more) (?:is |was )?"
@@ -95,6 +102,37 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"(?: a)?(?: full)? remission\b"
             r"|\b(?:without|no) remission(?: yet)?\b|\bfailed (?:to reach )?remission\b",
             "not having achieved remission",
+        ),
+        (
+            r"\b(?:anaphylaxis|anaphylactic (?:shock|reaction))(?:,)? (?:to|from|after|due to|caused by) (?:eating )?(?=[a-z])",
+            "anaphylactic reaction due to ",
+        ),
+        (
+            r"\brattle-?snake(?:'s)? bites?\b|\bbit(?:ten)? by (?:a )?rattle-?snake\b",
+            "toxic effect of rattlesnake venom, accidental",
+        ),
+        (r"\bsalmonella (?:gastro)?enteritis\b|\bsalmonella food poisoning\b", "salmonella enteritis"),
+        (
+            r"\b(?:displaced|dislodged|migrated) (?:pacemaker|icd|defibrillator) (?:lead|electrode|wire)s?\b"
+            r"|\b(?:pacemaker|icd|defibrillator) (?:lead|electrode|wire)s? (?:is |was |has )?"
+            r"(?:displaced|dislodged|displacement|migrated)\b",
+            "displacement of cardiac electrode",
+        ),
+        (
+            r"\binfect(?:ed|ion of(?: the)?) (?:total )?((?:left |right )?)(?:total )?(hip|knee) "
+            r"(?:joint )?(?:replacement|prosthesis|arthroplasty)\b"
+            r"|\binfect(?:ed|ion of(?: the)?) total (?:hip|knee) (?:left|right)\b",
+            r"infection and inflammatory reaction due to internal \1\2 prosthesis",
+        ),
+        (
+            r"\b(moles?|nev(?:us|i)|melanoma|carcinoma(?: in situ)?) (?:on|of|at) (?:the |his |her )?(?:left |right )?"
+            r"(?:cheeks?|forehead|chin|temples?|eyebrows?|jaw)\b",
+            r"\1 of other parts of face",
+        ),
+        (r"\bpost-?traumatic arthritis\b", "post-traumatic osteoarthritis"),
+        (
+            r"\b(diabet(?:ic|es)) (?:mom|mother|woman|lady|mama),?(?= (?:in|during|at|now in) (?:childbirth|labor|delivery))",
+            r"\1",
         ),
         (r"\b(?:persistent,? long-? ?standing|long-? ?standing,? persistent)\b", "longstanding persistent"),
         (r"\blong-? ?standing\b(?! persistent)", "chronic"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from consultant.answering import dates
+from consultant.answering.findings.entries import leaves
+from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -21,6 +24,7 @@ _ASKED = re.compile(
 )
 _OF_ONE_CODE = frozenset({Intent.VALID, Intent.WHAT_IS, Intent.STATUS, Intent.SUCCESSOR})
 _SHOWN = 4
+_LENGTH = 110
 _WORDS = {
     CodeStatus.ACTIVE: "valid",
     CodeStatus.HEADER: "a header and not billable",
@@ -38,14 +42,33 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(told) != len(days) or _never_valid(told):
         return ()
     code = ask.codes[0]
+    instead = _instead(code, ask, told, reference)
     values = {
         "code": code,
         "days": tuple((day.isoformat(), words) for day, words, _, _ in told),
+        "instead": tuple((entry.code, shortened(entry.description, _LENGTH)) for entry in instead),
         "alike": len({words for _, words, _, _ in told}) == 1,
         "sources": ", ".join(dict.fromkeys(named for _, _, named, _ in told)),
     }
-    rows = tuple(row for _, _, _, found in told for row in found)
-    return (Finding("validity_by_day", (code,), values, rows),)
+    rows = [row for _, _, _, found in told for row in found]
+    rows += [
+        row
+        for entry in instead
+        for row in evidence(entry.release, entry.code, {"description": entry.description})
+    ]
+    return (Finding("validity_by_day", (code,), values, tuple(rows)),)
+
+
+def _instead(
+    code: str, ask: Ask, told: list[tuple[date, str, str, tuple[Evidence, ...]]], reference: Reference
+) -> tuple[Entry, ...]:
+    """The code under one that is a header on a later day, where the question tells which of them it means."""
+    days = [day for day, words, _, _ in told if words == _WORDS[CodeStatus.HEADER]]
+    if not days or len(ask.diagnoses) != 1:
+        return ()
+    on = replace(reference, on=days[-1])
+    one = leaves.told(leaves.under(code, on), ask.without_codes)
+    return (one,) if one else ()
 
 
 _NOW = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from consultant.answering import sizes
@@ -13,18 +13,17 @@ from consultant.answering.findings.descriptions import (
     possible,
     several,
     title_choice,
+    told_codes,
     told_titles,
     unspecified,
     weeks_alone,
 )
-from consultant.answering.findings.entries.code_rows import shortened
-from consultant.answering.findings.entries.note_text import joined, quoted
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reading.narrowing import narrower
-from consultant.answering.reference import Reference, evidence, label, source
-from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Entry, NoteKind
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import NoteKind
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
@@ -35,9 +34,7 @@ _LOOSE = frozenset({CodeSystem.CPT, CodeSystem.DRG})
 _BARE_NEAR, _BARE_COVER = 0.6, 0.95
 """The same where nothing but the description was written."""
 _NEAR_SHOWN = 4
-_CAUSE = re.compile(r"[V-Y]")
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
-_TITLE_SHOWN = 90
 _HCPCS = frozenset({CodeSystem.HCPCS})
 _FEW = 6
 _ITEM_COVER = 0.35
@@ -80,29 +77,33 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         return by_default
     _, found = _found(wanted, reference)
     if len(wanted.words.split()) <= _FEW and _EITHER.search(wanted.words):
-        return nearest(found[:_NEAR_SHOWN]) if found else ()
+        return told_codes.nearest(found[:_NEAR_SHOWN]) if found else ()
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference))]
         if any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
-            return nearest((found or tuple(fitting))[:_NEAR_SHOWN])
+            return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
         if len(fitting) == len(parts) and title_choice.together(fitting, parts):
             kinds = _BESIDE[:1] if noted else _BESIDE
             together = [
                 finding
                 for one, part in zip(fitting, parts, strict=True)
-                for finding in _with_notes(one, part, kinds, reference)
+                for finding in told_codes.with_notes(one, part, kinds, reference)
             ]
-            return (*_summed(together), *together)
+            return (*told_codes.summed(together), *together)
     if told_apart := _several(ask, wanted, reference):
         return told_apart
     if default := unspecified.by_default(wanted, found):
-        return _with_notes(default, wanted, _BESIDE[:1] if noted else _BESIDE, reference, default=True)
+        return told_codes.with_notes(
+            default, wanted, _BESIDE[:1] if noted else _BESIDE, reference, default=True
+        )
     if wanted.bare and (item := items.chosen(replace(wanted, systems=_HCPCS), reference)):
-        return (_fitting(item, wanted, reference),)
+        return (told_codes.fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
     return (
-        nearest(tuple(title_choice.of_encounter(one, wanted.told, reference) for one in near)) if near else ()
+        told_codes.nearest(tuple(title_choice.of_encounter(one, wanted.told, reference) for one in near))
+        if near
+        else ()
     )
 
 
@@ -116,11 +117,11 @@ def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not found:
         return ()
     if len(found) > 1:
-        return nearest(_with_likeliest(found, ask, reference)[:_NEAR_SHOWN])
+        return told_codes.nearest(_with_likeliest(found, ask, reference)[:_NEAR_SHOWN])
     if doubted := likeliest.instead(found[0], ask, reference):
-        return nearest(doubted)
+        return told_codes.nearest(doubted)
     wanted = told_titles.whole(ask.text, ANY)
-    return _with_notes(
+    return told_codes.with_notes(
         title_choice.of_encounter(found[0], wanted.told, reference), wanted, _BESIDE, reference
     )
 
@@ -140,7 +141,7 @@ def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
 def near_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The few codes of whose titles the mail tells most, for the asker to choose from."""
     found = likeliest.shown(ask, reference) or told_titles.near(ask, reference)[:_NEAR_SHOWN]
-    return nearest(found) if found else ()
+    return told_codes.nearest(found) if found else ()
 
 
 def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -176,18 +177,12 @@ def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Findi
     if not codes:
         return ()
     entries = [entry for code in codes if (entry := reference.reportable(code))]
-    fitting = [_fitting(Likely(entry, 1.0, 1.0), as_diagnoses, reference) for entry in entries]
+    fitting = [told_codes.fitting(Likely(entry, 1.0, 1.0), as_diagnoses, reference) for entry in entries]
     return (
-        *_summed(fitting, ordered=bool(made)),
+        *told_codes.summed(fitting, ordered=bool(made)),
         *fitting,
         *(replace(one, values={**one.values, "cited": False}) for one in made),
     )
-
-
-def all_fitting(entries: Sequence[Entry], reference: Reference) -> tuple[Finding, ...]:
-    """Codes that a question tells, each by itself; of several also all in one sentence."""
-    fitting = [_told(entry, reference, encounter=False) for entry in entries]
-    return (*_summed(fitting, ordered=True), *fitting) if fitting else ()
 
 
 def _found(wanted: Description, reference: Reference) -> tuple[tuple[Likely, ...], tuple[Likely, ...]]:
@@ -228,121 +223,9 @@ def _of_items(found: Sequence[Likely], wanted: Description) -> bool:
     return found[0].cover >= _ITEM_COVER or bool(sizes.told(wanted.words))
 
 
-def _with_notes(
-    one: Likely,
-    wanted: Description,
-    kinds: Collection[NoteKind],
-    reference: Reference,
-    *,
-    default: bool = False,
-) -> tuple[Finding, ...]:
-    fitting = _fitting(one, wanted, reference)
-    if default:
-        fitting = replace(fitting, values={**fitting.values, "default": one.entry.code[:_CATEGORY]})
-    return (fitting, *_notes(one.entry, kinds, reference))
-
-
-_CATEGORY = 3
-
-
-def _summed(findings: Iterable[Finding], *, ordered: bool = False) -> tuple[Finding, ...]:
-    """The codes of several conditions in one sentence; `ordered` by the rules on what stands first."""
-    fitting = [one for one in findings if one.kind == "code_fitting"]
-    if len(fitting) == 1:
-        return ()
-    told = tuple(f"{one.values['code']} ({one.values['description']})" for one in fitting)
-    rows = tuple(row for one in fitting for row in one.evidence)
-    return (
-        Finding(
-            "codes_fitting",
-            tuple(code for one in fitting for code in one.codes),
-            {"told": told, "ordered": ordered},
-            rows,
-        ),
-    )
-
-
-def wished(ask: Ask) -> bool:
-    """Whether a code is asked for in so many words."""
-    wanted = description(ask.text)
-    return wanted is not None and not wanted.bare
-
-
-def described(ask: Ask) -> bool:
-    """Whether nothing but what was found or done is written, in several words."""
-    wanted = description(ask.text)
-    return wanted is not None and wanted.bare and not wanted.lone and not _OF_CLAIMS.search(wanted.words)
-
-
-_OF_CLAIMS = re.compile(
-    r"\b(?:help|claims?|questions?|issues?|problems?|urgent|call|bills?|denials?|invoice|account|payers?|update|status|codes?)\b",
-    re.IGNORECASE,
-)
-"""Words of an errand, and of nothing that was found or done."""
-
-
 def _near(one: Likely, wanted: Description) -> bool:
     if wanted.bare:
         return one.score >= _BARE_NEAR and one.cover >= _BARE_COVER
     if one.entry.system in _LOOSE:
         return one.score >= _NEAR_LOOSE and one.cover >= _COVER_LOOSE
     return one.score >= _NEAR and one.cover >= _NEAR_COVER
-
-
-def _fitting(one: Likely, wanted: Description, reference: Reference) -> Finding:
-    return _told(one.entry, reference, encounter=bool(one.alike) and not wanted.told.encounter)
-
-
-def _told(entry: Entry, reference: Reference, *, encounter: bool) -> Finding:
-    values = {
-        "code": label(entry.system, entry.code),
-        "system": entry.system,
-        "description": shortened(entry.description.rstrip(".")),
-        "on": reference.on.isoformat(),
-        "stale": entry.release.stale(reference.on),
-        "edition": entry.release.edition,
-        "source": source(entry.release),
-        "cause": entry.system is CodeSystem.ICD10CM and bool(_CAUSE.match(entry.code)),
-        "encounter": encounter,
-        "default": "",
-    }
-    return Finding("code_fitting", (entry.code,), values, _rows(entry))
-
-
-def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
-    """All of them in one sentence, then each with its title."""
-    entries = tuple(one.entry for one in near)
-    rows = tuple(row for entry in entries for row in _rows(entry))
-    values = {
-        "near": tuple(label(entry.system, entry.code) for entry in entries),
-        "procedures": any(entry.system is CodeSystem.CPT for entry in entries),
-    }
-    return (
-        Finding("codes_near", tuple(entry.code for entry in entries), values, rows),
-        *map(_near_one, entries),
-    )
-
-
-def _near_one(entry: Entry) -> Finding:
-    values = {
-        "code": label(entry.system, entry.code),
-        "description": shortened(entry.description.rstrip("."), _TITLE_SHOWN),
-        "source": source(entry.release),
-    }
-    return Finding("code_near", (entry.code,), values, _rows(entry))
-
-
-def _rows(entry: Entry) -> tuple[Evidence, ...]:
-    return evidence(entry.release, entry.code, {"description": entry.description})
-
-
-def _notes(entry: Entry, kinds: Collection[NoteKind], reference: Reference) -> tuple[Finding, ...]:
-    """What the tabular list wants before or behind the code itself."""
-    if entry.system is not CodeSystem.ICD10CM:
-        return ()
-    stated = [
-        note
-        for note in reference.catalogue.notes(entry.code, reference.on)
-        if note.kind in kinds and entry.code.startswith(note.stated_at)
-    ]
-    return tuple(quoted("icd_note", entry.code, "", note) for note in joined(stated))[: len(kinds)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import told
 from consultant.answering.reading.descriptions import description
@@ -71,8 +71,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ]
     near = [one for one in kept if one.score >= _AS_NEAR * kept[0].score]
     if len(near) == 1:
-        return by_description.all_fitting((near[0].entry,), reference)
-    return by_description.nearest(tuple(near[:_SHOWN])) if near else ()
+        return told_codes.all_fitting((near[0].entry,), reference)
+    return told_codes.nearest(tuple(near[:_SHOWN])) if near else ()
 
 
 def _severity(words: str) -> tuple[str, str]:

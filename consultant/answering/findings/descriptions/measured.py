@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from consultant.answering import conditions, scales
-from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.descriptions import code_wished, told_codes
+from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -16,12 +17,27 @@ _CODE = pattern(r"\bcodes?\b|\bicd\b|\bdx\b")
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of all told measures, where a code is wished or nothing but the measure is written."""
-    wished = wants_code(ask.text) or by_description.wished(ask) or _CODE.search(ask.text)
-    entries = _entries(ask.text, reference) if wished or by_description.described(ask) else ()
+    wished = wants_code(ask.text) or code_wished.wished(ask) or _CODE.search(ask.text)
+    entries = _entries(ask.text, reference) if wished or code_wished.described(ask) else ()
     others = set(conditions.told(ask.text)) - {entry.code for entry in entries}
-    return () if others else by_description.all_fitting(entries, reference)
+    return () if others else told_codes.all_fitting(entries, reference)
 
 
 def _entries(text: str, reference: Reference) -> tuple[Entry, ...]:
     valid = (filter(None, map(reference.reportable, codes)) for codes in scales.told(text))
     return tuple(entry for found in valid if (entry := next(found, None)))
+
+
+_SURFACES = ("T31", "T32")
+"""Categories of which two shares together tell the code."""
+_SAID = "the fourth character tells the burned share of the body surface, the fifth how much of the body is of third degree"
+_RULE = "T31 and T32 tell the extent of burns and corrosions, by the share of all degrees and by that of third degree"
+
+
+def surface(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code under a cited category that the told shares of the body surface make."""
+    cited = tuple(code.rstrip(".-") for code in ask.codes)
+    if len(cited) != 1 or cited[0] not in _SURFACES:
+        return ()
+    codes = [one.code for one in _entries(ask.text, reference) if one.code.startswith(_SURFACES)]
+    return in_order(codes, _SAID, "I.C.19.d", _RULE, reference, ordered=False) if codes else ()

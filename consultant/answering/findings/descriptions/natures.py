@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.descriptions import by_description, told_codes
 from consultant.answering.findings.guidelines import drug_effects
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -36,7 +36,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return effect
     if effect[0].values["happened"] == "adverse" and (entry := _induced(ask.text, reference)):
         cited = Citation(CodeSystem.ICD10CM, entry.code, (0, 0))
-        named = by_description.all_fitting((entry,), reference)
+        named = told_codes.all_fitting((entry,), reference)
         return (*named, *drug_effects.told(replace(ask, citations=(cited,)), reference))
     if not (nature := _nature(ask.text)):
         return effect

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultant.answering.findings.descriptions import by_description, possible, title_choice
+from consultant.answering.findings.descriptions import possible, title_choice, told_codes
 from consultant.answering.findings.entries import code_rows
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import Description, description
@@ -60,7 +60,7 @@ def _answer(wanted: Description, reference: Reference) -> tuple[Finding, ...]:
     fresh = tuple(one for one in found if _is_new(one.entry) and one.cover >= _COVERED)
     best = title_choice.chosen(wanted, fresh) if fresh else None
     if best is None and len(fresh) > 1:
-        return by_description.nearest(fresh[:_SHOWN])
+        return told_codes.nearest(fresh[:_SHOWN])
     if best is None:
         best = fresh[0] if fresh else title_choice.chosen(wanted, found) if found else None
     return (_finding(best.entry, reference),) if best else ()

@@ -40,6 +40,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or not one.entry.code.startswith(wanted.letter)
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or _of_another_age(one.entry.code, wanted.words)
+            or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
             or of_another_kind(one.entry.description, wanted.words)
             or of_the_contrary(one.entry.description, wanted.words)
@@ -102,6 +103,16 @@ def _contradicted(one: Likely, wanted: Told) -> bool:
     return wanted.contradicts(title) or wanted.saying(met & title.denied).contradicts(title)
 
 
+_PERITONEAL = re.compile(r"peritoneal|abdom|\b(?:pd|capd|ccpd|apd)\b", re.IGNORECASE)
+_OF_THE_PERITONEUM = "peritoneal dialysis"
+
+
+def _of_another_catheter(title: str, words: str) -> bool:
+    """Whether a title is of the dialysis through the peritoneum, which nobody means by dialysis alone."""
+    return _OF_THE_PERITONEUM in title.lower() and not _PERITONEAL.search(words)
+
+
+_UNRELATED = "not associated with childbirth"
 _ONLY_OF = (
     (
         "P",
@@ -122,6 +133,7 @@ _ONLY_OF = (
 
 def _of_another_age(code: str, words: str) -> bool:
     """Whether a code is of a chapter for newborns or pregnancies that the description does not speak of."""
+    words = words.replace(_UNRELATED, " ")
     return any(code.startswith(chapter) and not hint.search(words) for chapter, hint in _ONLY_OF)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference
@@ -44,8 +44,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     best, *others = near
     if best.cover >= _WHOLE and all(best.score >= _AHEAD * one.score for one in others):
-        return by_description.all_fitting((best.entry,), reference)
-    return by_description.nearest(_beside(near))
+        return told_codes.all_fitting((best.entry,), reference)
+    return told_codes.nearest(_beside(near))
 
 
 def _beside(near: list[Likely]) -> tuple[Likely, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import by_description
+from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.phrases import plain
 from consultant.answering.procedure_index import Told
 from consultant.answering.reading import Ask
@@ -65,7 +65,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     best = [one for one in whole if one.met == whole[0].met]
     if len(best) == 1 and _sure(best[0], text, reference):
         entry = _entry(best[0].code, reference)
-        return by_description.all_fitting((entry,), reference) if entry else ()
+        return told_codes.all_fitting((entry,), reference) if entry else ()
     return () if wanted.bare else _near(best or list(found), reference)
 
 
@@ -80,7 +80,7 @@ def _near(found: list[Told], reference: Reference) -> tuple[Finding, ...]:
     entries = [entry for code in codes if (entry := _entry(code, reference))]
     if not 0 < len(entries) <= _SHOWN:
         return ()
-    return by_description.nearest(tuple(Likely(entry, 1.0, 1.0) for entry in entries))
+    return told_codes.nearest(tuple(Likely(entry, 1.0, 1.0) for entry in entries))
 
 
 def _entry(code: str, reference: Reference) -> Entry | None:

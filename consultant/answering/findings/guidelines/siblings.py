@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import statements, telling
+from consultant.answering import dates, statements, telling
 from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
@@ -37,6 +37,8 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The sibling that the question tells, where it tells against the one cited diagnosis."""
     if len(ask.citations) != 1 or _ELSEWHERE & set(ask.intents) or not _DOUBTED.search(ask.text):
         return ()
+    if len(dates.every_day(ask.text)) > 1:
+        return ()  # what is asked is what becomes of the code, not what another one says
     entry = reference.reportable(ask.citations[0].code) if ask.diagnoses else None
     if entry is None or len(entry.code) == _INJURY:
         return ()

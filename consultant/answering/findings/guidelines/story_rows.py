@@ -43,6 +43,11 @@ def _story(
 _UNSURE = (
     r"\b(?:suspected|possible|probable|rule[sd]? out|r/o|negative|likely|history of|vaccin\w*|shot|booster)\b"
 )
+_NO_SIMPLE_DEVICE = (
+    r"\bsubsequent\b|\bfollow-?\s?up\b|\bsequela\w*|\bsep(?:sis|tic)\b|\bcoli\b|\b(?:kleb|pseudom|enteroc|staph|mrsa|mssa|candid)\w*"
+    r"|\bpoa\b|\bpresent on admission\b|\bhacs?\b|\bhospital-acquired\b|\bdrgs?\b|\bpregnan\w+|\bpyelo\w+|\bcystitis\b"
+)
+"""An infection of a device of which more is told than that it is there."""
 _OF_THE_CHAPTERS = (
     _story(
         (r"\bcovid(?:-?19)?\b", r"\bpneumonia\b"),
@@ -93,6 +98,42 @@ _OF_THE_CHAPTERS = (
         "one code holds both, the acute and the chronic; J96.21 with hypoxia, J96.22 with hypercapnia",
         "I.B.8 and I.B.9",
         "a combination code takes the place of separate codes for the acute and the chronic condition",
+        ordered=False,
+    ),
+    _story(
+        (
+            r"\bcauti\b|\bcatheter[- ](?:associated|related) (?:urinary tract infections?|utis?)\b"
+            r"|\b(?:utis?|urinary tract infections?) (?:due to|from|caused by|associated with)"
+            r" (?:(?:an?|the|her|his|long-term|chronic|indwelling) )*(?:foley|(?:urethral|urinary) catheter)",
+        ),
+        rf"{_UNSURE}|{_NO_SIMPLE_DEVICE}|\bsupra-?pubic\b|\bcystostom\w*|\bnephrostom\w*|\bintermittent\b"
+        r"|\bself[- ]cath\w*",
+        "T83.511A N39.0",
+        "the catheter is indwelling and urethral, the infection is coded beside it; D in place of A after active treatment",
+        "I.C.19.g; tabular note at T83.5",
+        "the complication of the device first, then the infection that it caused",
+    ),
+    _story(
+        (
+            r"\bcauti\b|\b(?:utis?|urinary tract infections?)\b",
+            r"\b(?:due to|from|caused by|associated with|with) (?:an? |the |her |his )?(?:supra-?pubic|cystostomy)"
+            r" (?:catheter|tube)|\bsupra-?pubic (?:catheter[- ](?:associated|related)|cauti)",
+        ),
+        rf"{_UNSURE}|{_NO_SIMPLE_DEVICE}",
+        "T83.510A N39.0",
+        "the catheter is one of a cystostomy, the infection is coded beside it; D in place of A after active treatment",
+        "I.C.19.g; tabular note at T83.5",
+        "the complication of the device first, then the infection that it caused",
+    ),
+    _story(
+        (r"\b(?:infect\w+)\b", r"\b(?:hemo-?)?dialysis catheter|\bperma-?cath\w*"),
+        rf"{_UNSURE}|{_NO_SIMPLE_DEVICE}|\bperitone\w+|\b(?:pd|capd|ccpd)\b|\bblood-?stream\b|\bbacter[a]?emia\b|\bclabsi\b"
+        r"|\bcrbsi\b|\bexit[- ]site\b|\btunnel infection\b|\blocal\b|\bcentral\b|\bno infection\b|\bperitonitis\b",
+        "T82.7XXA",
+        "of a catheter for hemodialysis, D in place of A after active treatment; T80.21- for one that the record calls a central "
+        "venous line, T85.71- for a peritoneal one",
+        "I.C.19.g; tabular titles at T82.7, T80.21 and T85.71",
+        "the code tells the device and its infection; a further code tells the infection",
         ordered=False,
     ),
     _story(

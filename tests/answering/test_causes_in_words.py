@@ -1,0 +1,58 @@
+"""Dementias with their disease, infected catheters and burned surfaces in words; what a text denies of a pregnancy."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.reading.clinical import written_out
+from tests.answering.test_stories import short
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Alzheimer's disease with late onset and dementia with agitation - ICD-10 codes?", "G30.1 first, then F02.811"),
+        ("Alzheimer dementia, mild, without behavioral disturbance. ICD-10?", "G30.9 first, then F02.A0"),
+        ("Lewy body dementia with hallucinations, severe: dx codes?", "G31.83 first, then F02.C2"),
+        ("Early-onset Alzheimer's, dementia with severe agitation, code?", "G30.0 first, then F02.811"),
+        ("CAUTI from an indwelling Foley - which codes?", "T83.511A first, then N39.0"),
+        ("UTI due to her suprapubic catheter, codes?", "T83.510A first, then N39.0"),
+        ("Infected hemodialysis catheter, dx code?", "T82.7XXA:"),
+        ("Burns of 25% of the body surface, 12% third degree. Which T31 code?", "T31.21:"),
+        ("Severe sepsis due to E. coli with acute respiratory failure, present on admission. Which goes first?",
+         "A41.51 first, then R65.20 and J96.00"),
+    ],
+)  # fmt: skip
+def test_the_codes_of_a_cause_and_what_it_does(text: str, codes: str) -> None:
+    assert short(text).startswith(codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alzheimer's and vascular dementia, which codes?",
+        "Alzheimer's dementia, mild to moderate, code?",
+        "Infected peritoneal dialysis catheter, dx code?",
+    ],
+)
+def test_another_cause_is_none_of_them(text: str) -> None:
+    assert not short(text).startswith(("G30", "T82"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("galactorrhea, not pregnant", "galactorrhea not associated with childbirth"),
+        ("mastitis, not breastfeeding, not postpartum, left breast", "mastitis, left breast"),
+        ("hypertension, denies pregnancy", "hypertension"),
+        ("mole on the left cheek", "mole of other parts of face"),
+        ("type 1 diabetic mom in childbirth", "type 1 diabetes with in childbirth"),
+    ],
+)
+def test_what_is_denied_of_a_pregnancy_is_not_told(text: str, words: str) -> None:
+    assert written_out(text)[0] == words
+
+
+@pytest.mark.parametrize("text", ["heat exhaustion, first visit", "anaphylaxis to peanuts, initial visit"])
+def test_the_encounter_of_other_injuries(text: str) -> None:
+    assert written_out(text)[1] == "A"
