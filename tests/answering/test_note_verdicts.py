@@ -73,6 +73,7 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
         "Does the hospice cap still exist?",
         "Where does the attending sign the note?",
         "Is 97110 to the UE covered, used for strengthening?",
+        "A 26-year-old with TC 99.5 on one line of the chart?",
     ],
 )
 def test_a_question_that_only_sounds_alike_gets_none(text: str) -> None:
