@@ -40,7 +40,7 @@ AT: Mapping[str, Pattern] = {
         r"|\binpatient unit of (?:the |a )?hospice\b",
         "09": r"\b(?:prison|jail|correctional)\b",
         "04": r"\b(?:homeless|women'?s|emergency|night) shelter\b|\b(?:in|inside|at) (?:a |the )?shelter\b",
-        "27": r"\bstreet (?:outreach|medicine|corner)\b|\bon the streets?\b"
+        "27": r"\bstreet (?:outreach|medicine|corner)\b|\bon the streets?\b|\bsidewalks?\b|\bunsheltered\b"
         r"|\boutreach\b[^.?!]{0,40}\b(?:street|bridges?|tents?|camps?)\b"
         r"|\b(?:under|beneath) (?:the |a )?bridges?\b|\b(?:homeless|tent) (?:camp|encampment)\b|\bencampment\b",
         "16": r"\b(?:hotel|motel|hostel|airbnb|vacation rental|marriott|hilton|cruise ship|(?:summer )?camp(?: ?ground| ?site)?"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from consultant.answering import codeless
+from consultant.answering.amounts import doses_named
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -47,6 +48,7 @@ def _cited(found: Iterable[Finding]) -> Iterator[Citation]:
 
 
 def _rest(ask: Ask, wanted: Wish, found: Iterable[Finding]) -> str:
-    """The words of the second step; a drug's dose stands beside its name."""
+    """The words of the second step; a dose, or the area of a dressing, stands beside what is described."""
     drug = any(finding.kind == "drug_code" for finding in found)
-    return ask.text if drug else wanted.further
+    told_before = bool(doses_named(ask.text)) and not doses_named(wanted.further)
+    return ask.text if drug or told_before else wanted.further

@@ -26,7 +26,7 @@ ANSWERER = Answerer(MemoryCatalogue(), MailTemplates(), NOTES)
         ("99213 today, the surgeon decided on 27447 for tomorrow. Modifier?", "With modifier 57 on 99213"),
         ("Her cardiologist saw her 5 days after 27447, 99213. Does he need 24?", "No: the global days 090 of 27447"),
         ("20610 ten days after 27447, same surgeon. Payable?", "Only with the modifier that says why: 20610, on day 10"),
-        ("27447 and 20610 on two dates, 10/1/2026 and 3/1/2027. Any edit?", "No: an NCCI edit looks at one day"),
+        ("27447 and 20610 on two dates, 10/1/2026 and 3/1/2027. Any edit?", "No: a procedure-to-procedure edit looks"),
         ("Is it redundant to bill 27447 with 20610?", "Yes: NCCI bundles 20610 into 27447"),
         ("20610 and 99213: which one takes the 25?", "A modifier may open the edit: it goes on 99213 (column 2)"),
         ("37244-59 and 37243: is the 59 on the right line?", "No: 59 stands on 37244 (column 1)"),

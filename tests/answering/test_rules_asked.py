@@ -11,7 +11,10 @@ from tests.answering.test_verdicts import draft, verdict
     ("text", "said"),
     [
         ("We threw away 40 mg from a single use vial. Which modifier for the rest?", "JW on a second line with"),
-        ("Which modifier says that an ABN was given, and which that we forgot it?", "GA says that a required"),
+        (
+            "Which modifier says that an ABN was given, and which that we forgot it?",
+            "GA with a signed notice on file; GZ where a required",
+        ),
         ("We collected too much from Medicare. How long do we have once we know?", "What was paid too much is reported"),
         ("The doctor forgot to sign the note. Can he sign it now?", "No late signature"),
         ("Does an ABN work for a member of a Medicare Advantage plan?", "No: an ABN is for Original Medicare only"),

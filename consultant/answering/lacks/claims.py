@@ -11,6 +11,12 @@ _DIGITS = r"(toe|finger|eyelid|digit|coronary|side|laterality|anatomic(al)?)"
 
 LACKS = (
     Lack(
+        "service's code",
+        (pattern(r"\b(that|this|the|her|his) (procedure|surgery|operation)'?s? global\b"
+            r"|\bglobal( period| days)? (of|for) (that|this|her|his) (procedure|surgery|operation|code)\b"),),
+        pattern(CODED),
+    ),
+    Lack(
         "side",
         (pattern(rf"\b{_LT_RT}\b,? or {_LT_RT}\b|\b(which|what) {_DIGITS} modifier\b|\bmodifiers? for (the"
             rf"|which) {_DIGITS}\b"

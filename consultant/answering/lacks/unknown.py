@@ -11,12 +11,15 @@ _NOT_HAVING = (
     r"[^.?!]{0,40}?\b"
 )
 _WISHED = re.compile(r"\bcodes?\b|\bdx\b|\bicd\b|\bmodifiers?\b|\bvalid\b|\bbillable\b", re.IGNORECASE)
+_UNTOLD = r"\bi (?:have(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said|given|give)(?: you)? (?:which|what|the) "
 _FACTS = {
     "side not known": re.compile(
-        _NOT_HAVING + r"(?:sides?|laterality|left or right|right or left)\b", re.IGNORECASE
+        rf"(?:{_NOT_HAVING}|{_UNTOLD})(?:sides?|laterality|left or right|right or left)\b", re.IGNORECASE
     ),
     "date not known": re.compile(
-        _NOT_HAVING + r"(?:dates?(?: of service)?|dos)\b(?! of (?:birth|injury|accident|onset))",
+        rf"(?:{_NOT_HAVING}|{_UNTOLD})(?:dates?(?: of service)?|dos)\b(?! of (?:birth|injury|accident|onset))"
+        r"|\b(?:date of service|dos) (?:is|was) (?:\w+ )?(?:smudged|illegible|unreadable|blurred|cut off|torn off|covered|missing"
+        r"|blank)\b",
         re.IGNORECASE,
     ),
 }

@@ -9,6 +9,7 @@ _GENERAL_QUESTION = re.compile(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
     r"|\bfirst\b.*\b\d\d\b|\b\d\d\b.*\bfirst\b"
     r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:=|(?:means|stands|belongs|goes on|is (?:for|an?|the))\b)"
+    r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:still |yet |now )?(?:active|valid|in force|in effect|current|deleted|ended|alive)\b"
     r"|\b26 and (?:modifier )?tc\b|\btc and (?:modifier )?26\b"
     r"|\bhow (?:long|often|many (?:minutes|days|weeks|months|years|hours|times))\b"
     r"|\b(?:when|what are|what does|who|whose|why|where|in general|generally|always|ever|rules?|mean\w*|difference|define\w*"
@@ -58,7 +59,7 @@ _POINTS = re.compile(
     r"|superbill|date|charge|encounter))\b",
     re.IGNORECASE,
 )
-_FEW_UNITS = re.compile(r"\d{1,2}")
+_COUNTED = re.compile(r"\b(\d{1,2}) (?:units?|lines?|times)\b")
 """How many units or lines there were says nothing of what they were."""
 _BY_A_PERSON = frozenset({"pa", "pas", "np", "nps", "nurse", "physician", "therapist", "assistant"})
 _POINTS_BACK = re.compile(r"\b(?:for|bill|do|of|with|on) (?:this|that|it|these|those)\b", re.IGNORECASE)
@@ -73,10 +74,11 @@ def names_nothing(text: str) -> bool:
     if "?" not in text and not _ASKS.search(text):
         return False
     empty = _EMPTY | _OF_A_CASE if _POINTS.search(text) else _EMPTY
+    counted = set(_COUNTED.findall(text.lower()))
     left = {
         word
         for word in words
-        if word not in empty and word.removesuffix("'s") not in empty and not _FEW_UNITS.fullmatch(word)
+        if word not in empty and word.removesuffix("'s") not in empty and word not in counted
     }
     return not left or (left <= _BY_A_PERSON and bool(_POINTS_BACK.search(text)))
 

@@ -48,6 +48,7 @@ _WORDED = tuple(
     (re.compile(words), written)
     for words, written in (
         (r"\b(?:except(?: for)?|other than|excluding|not for|not)\b", " without "),
+        (r"\b(?:long|prolonged)(?:-term)? (?:mechanical )?(?:ventilation|vent)\b", "mv more than 96 hours"),
         (r"\b(?:hrs?|hours?)\b", "hour"),
         (r"<|\b(?:less|fewer|shorter) than\b|\bunder\b", " less than "),
         (r">|\b(?:more|greater|longer) than\b|\bover\b", " more than "),
