@@ -29,6 +29,9 @@ DIAGNOSES: tuple[tuple[re.Pattern[str], float], ...] = (
 ENCOUNTERS = {"A": 1.0, "B": 0.93, "D": 0.9, "S": 0.85}
 """Seventh characters of injuries: who does not say means the first encounter for a closed fracture."""
 
+ANESTHESIA, ANESTHESIA_WORTH = re.compile(r"^0[01]\d{3}$"), 0.8
+"""CPT codes of anesthesia name the operation too, which is what is meant unless anesthesia is asked for."""
+
 NOT_CURRENT, HEADER = 0.5, 0.97
 
 
@@ -37,6 +40,8 @@ def weight(row: Document) -> float:
     factor = SYSTEMS.get(row.system, 0.8)
     if row.system is CodeSystem.ICD10CM:
         factor *= _diagnosis(row.code)
+    elif row.system is CodeSystem.CPT and ANESTHESIA.match(row.code):
+        factor *= ANESTHESIA_WORTH
     return factor * (1.0 if row.current else NOT_CURRENT) * (1.0 if row.billable else HEADER)
 
 
