@@ -142,7 +142,9 @@ def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def tells_whole(ask: Ask, reference: Reference) -> bool:
-    """Whether the question wishes the code of a condition, an item or a drug and leaves nothing of it open."""
+    """Whether the question wishes the code of a condition, a procedure, an item or a drug and leaves nothing of it open."""
+    if any(one.kind == "code_fitting" for one in told_procedures.told(ask, reference)):
+        return True
     described = by_description.clear(ask, reference)
     if (described and by_description.settled(described)) or _first((*_IN_CODES, *_STORIES), ask, reference):
         return True

@@ -45,6 +45,8 @@ _NOBODYS_RULES = (
 )  # fmt: skip
 _MEDICARE_SETS = frozenset({known.value for known in CodeSet} - {known.value for known in _NOBODYS_RULES})
 """Sets that are Medicare's own rules; the others say what codes mean."""
+_CPT = re.compile(r"\d{5}|\d{4}[TFU]")
+"""Numbers whose own words are among the project's notes."""
 _MEDICARE_SOURCE = re.compile(r"\bmedicare\b|\bCFR\b|\bsocial security act\b|\bncci\b", re.IGNORECASE)
 
 
@@ -200,7 +202,10 @@ class Composition:
         )
 
     def _notices(self) -> tuple[str, ...]:
-        cpt = any(cited.system is CodeSystem.CPT for cited in self.question.citations)
+        named = any(
+            row.code_set == CodeSet.STARTER.value and _CPT.fullmatch(row.key) for row in self._evidence
+        )
+        cpt = named or any(cited.system is CodeSystem.CPT for cited in self.question.citations)
         medicare = any(
             row.code_set in _MEDICARE_SETS
             or (row.code_set == KNOWLEDGE and _MEDICARE_SOURCE.search(row.release))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from consultant.answering.needles import first_word, haystack
 from consultant.answering.phrases import plain, uses
 from consultant.answering.procedure_numbers import told as numbers_told
 from consultant.model.told_procedures import BARRED, NUMBER, OPTIONAL, ToldProcedure
+
+_DENYING = re.compile(r"\b(?:no|not|non|without|w o)\b")
+_DENIED = re.compile(r"(?<= )(?:no|not|without|w o) (?:(?:any|an|a|the) )?(?!and |or |with )[a-z]+(?= )")
+"""A word that is denied: `no ultrasound`; the lines whose own phrase denies it look at the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,12 @@ class Words:
     optional: bool
     begun: frozenset[str]
 
-    def said(self, text: str, words: Set[str]) -> tuple[str, ...]:
-        """Those of the phrases that a plain text says."""
+    def said(self, text: str, affirmed: str, words: Set[str]) -> tuple[str, ...]:
+        """Those of the phrases that a plain text says and does not deny."""
         if words.isdisjoint(self.begun):
             return ()
-        return tuple(phrase for phrase in self.phrases if uses(text, phrase))
+        said = (phrase for phrase in self.phrases if uses(text, phrase))
+        return tuple(phrase for phrase in said if _DENYING.search(phrase) or uses(affirmed, phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,11 @@ class _Line:
         self.spans = tuple(group for group in read if isinstance(group, Span))
         self.needed = tuple(group for group in self.words if not (group.barred or group.optional))
 
-    def told(self, text: str, words: Set[str], values: Mapping[str, float]) -> Told | None:
+    def told(self, text: str, affirmed: str, words: Set[str], values: Mapping[str, float]) -> Told | None:
         phrases: list[str] = []
         met = unsaid = 0
         for group in self.words:
-            said = group.said(text, words)
+            said = group.said(text, affirmed, words)
             if group.barred:
                 if said:
                     return None
@@ -114,9 +120,10 @@ class ProcedureIndex:
         if not begun:
             return ()
         values = numbers_told(text)
+        affirmed = _DENIED.sub(" ", spoken)
         best: dict[str, Told] = {}
         for line in {id(line): line for word in begun for line in self._lines[word]}.values():
-            found = line.told(spoken, words, values)
+            found = line.told(spoken, affirmed, words, values)
             if found and (found.code not in best or _rank(found) > _rank(best[found.code])):
                 best[found.code] = found
         return tuple(sorted(best.values(), key=lambda one: (one.open, -one.met, one.code)))

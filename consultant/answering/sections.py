@@ -55,7 +55,7 @@ _UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees", "seventh_o
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
-    lacks = not ask.citations and not ask.decline and _lack(ask, (), reference)
+    lacks = not ask.citations and not ask.decline and _lacking(ask, reference)
     if lacks or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
         return _with_further(_section(ask, reference, templates), reference, templates)
     first, rest = steps

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from consultant.answering import Answerer
 from consultant.answering.procedure_index import ProcedureIndex
 from consultant.answering.procedure_numbers import told as numbers
 from consultant.catalogue.told_procedures import load_told
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
 from consultant.settings import PROJECT
+from consultant.templates import MailTemplates
+from tests.fakes.catalogue import MemoryCatalogue
+from tests.fakes.questions import question
 
 INDEX = ProcedureIndex(load_told(PROJECT / "config" / "catalogue"))
+
+
+class Nothing:
+    """A search that finds nothing."""
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
+    titled = likely
 
 
 def best(text: str) -> list[str]:
@@ -40,6 +57,8 @@ def best(text: str) -> list[str]:
         ("CBC without differential", "85027"),
         ("polysomnography, age 30", "95810"),
         ("anesthesia for a screening colonoscopy", "00812"),
+        ("knee joint injection without ultrasound", "20610"),
+        ("knee joint injection with ultrasound", "20611"),
     ],
 )  # fmt: skip
 def test_a_procedure_in_words_tells_its_code(text: str, code: str) -> None:
@@ -68,3 +87,18 @@ def test_a_size_that_is_not_told_leaves_the_code_open() -> None:
 )
 def test_numbers_are_read_with_their_units(text: str, value: dict[str, float]) -> None:
     assert numbers(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Knee joint injection without ultrasound: CPT code and global days?",
+        "Injection of the left knee joint, no ultrasound, went well on each side. CPT code and global days?",
+    ],
+)
+def test_a_told_procedure_has_what_is_asked_of_it_and_the_notice_of_its_owner(text: str) -> None:
+    told = load_told(PROJECT / "config" / "catalogue")
+    drafted = Answerer(MemoryCatalogue(), MailTemplates(), (), Nothing(), told).draft(question(text))
+    assert "20610 fits that description" in drafted.text
+    assert "20610: global days" in drafted.text
+    assert "copyright American Medical Association" in drafted.text

@@ -160,9 +160,22 @@ def _pieces(text: str) -> Iterator[str]:
     yield from (piece for piece in _CUTS.split(text) if piece.strip())
 
 
+_ASKING = re.compile(
+    r"\b(?:what|which|how|is|are|do|does|can|may|should|will|must|need|needs|please|pls|tell|give|status|units?)\b",
+    re.IGNORECASE,
+)
+_FEWEST_TOLD = 5
+"""Words of a sentence that tells what happened."""
+
+
+def _tells(piece: str) -> bool:
+    """Whether a piece is a sentence that tells something: `Excision of a lesion with 0.4 cm margins each side.`"""
+    return piece.endswith(".") and len(piece.split()) >= _FEWEST_TOLD and not _ASKING.search(piece)
+
+
 def _asked(piece: str) -> tuple[Intent, ...]:
     """What a piece asks of a code; nothing where it is not sure, or asks for the code itself."""
-    if wants_code(piece):
+    if wants_code(piece) or _tells(piece):
         return ()
     if _OF_EDITOR.search(piece):
         return (Intent.VALID,)
