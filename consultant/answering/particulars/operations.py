@@ -75,7 +75,7 @@ THINGS = (
     Thing(
         "scan",
         pattern(r"\b(cts?|cat scans?|mris?|mr)\b(?! (guid|fusion))"),
-        (pattern(r"\b(with|without|w/?o?|contrast|non-?contrast|low[- ]dose|calcium|angio\w*|cta)\b"),),
+        (pattern(r"\b(with|without|w/?o?|contrast|non-?contrast|low[- ]dose|screening|calcium|angio\w*|cta)\b"),),
     ),
     Thing(
         "scope",
