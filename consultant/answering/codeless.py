@@ -25,7 +25,8 @@ from consultant.answering.findings.descriptions import (
     measured,
     natures,
     new_codes,
-    remittance_words,
+    remarks_in_words,
+    remarks_searched,
     told_procedures,
     told_titles,
 )
@@ -44,7 +45,7 @@ from consultant.answering.findings.guidelines import (
     told,
 )
 from consultant.answering.findings.modifiers import situations
-from consultant.answering.findings.notes import limits, note_ranking, remarks_in_words, rules, verdicts
+from consultant.answering.findings.notes import limits, note_ranking, rules, verdicts
 from consultant.answering.findings.visits import infusions, therapy
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
@@ -288,7 +289,7 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (by_name.branded, remarks_in_words.remar
 _IN_CODES: tuple[Finder, ...] = (septic.failing, dementias.told)
 """Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
 _STORIES: tuple[Finder, ...] = (
-    remittance_words.named,
+    remarks_searched.named,
     group_titles.named,
     new_codes.named,
     measured.told,

@@ -55,8 +55,8 @@ _UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees", "seventh_o
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
-    lacks = not ask.citations and not ask.decline and _lacking(ask, reference)
-    if lacks or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
+    asked_back = not ask.citations and not ask.decline and _lacking(ask, reference)
+    if asked_back or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
         return _with_further(_section(ask, reference, templates), reference, templates)
     first, rest = steps
     named, further = (
@@ -116,10 +116,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What decides and is not told of a question without a code, where no description tells the code whole."""
-    if fact := unknown.said(ask.text):
-        return (Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()),)
     lack = _lack(ask, (), reference)
-    if not lack or particulars.firm(str(lack[0].values.get("thing", ""))):
+    if not lack or unknown.said(ask.text) or particulars.firm(str(lack[0].values.get("thing", ""))):
         return lack
     whole = verdicts.is_meant(ask, reference) or codeless.tells_whole(ask, reference)
     return () if whole else lack

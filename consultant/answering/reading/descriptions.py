@@ -148,9 +148,10 @@ def description(text: str) -> Description | None:
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _rule(text, asking=asking):
         return None
-    written, encounter = written_out(
-        _of_past(_of_status(_of_others(_CORRECT.sub(" ", _ORDERED.sub(" ", text)))))
-    )
+    wished = _CORRECT.sub(" ", _ORDERED.sub(" ", text))
+    for worded in (_of_others, _of_status, _of_past):
+        wished = worded(wished)
+    written, encounter = written_out(wished)
     systems, rest = _systems(written)
     words = plain(rest)
     if not (_PLACED if systems == _PLACES else _DESCRIBING).search(words) or len(words.split()) > _MOST_WORDS:

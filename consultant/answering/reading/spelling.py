@@ -21,7 +21,8 @@ _DECIDING = (
     "separately", "sequence", "signature", "supervision", "telehealth", "wheelchair",
 )  # fmt: skip
 """Words of the field that no other word of the language is near to, so that what is nearly one of them is meant as it."""
-_SHORTEST, _LONG = 6, 9
+_LONG = 9
+"""Letters from which a word may have two slips."""
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 
 

@@ -1,4 +1,6 @@
-"""Remark codes and adjustment reasons asked for by what they say: `which remark code says that dates are missing`."""
+"""Remark codes and adjustment reasons by the search, for terse wishes that `remarks_in_words` leaves: `RARC: dates missing`.
+
+That one compares a question with the whole list and wants most of what is told; this shows what comes near too."""
 
 from __future__ import annotations
 
