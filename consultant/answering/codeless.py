@@ -286,7 +286,7 @@ def _in_general(ask: Ask) -> bool:
 
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (by_name.branded, remarks_in_words.remark, remarks_in_words.reason)
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
-_IN_CODES: tuple[Finder, ...] = (septic.failing, dementias.told)
+_IN_CODES: tuple[Finder, ...] = (by_description.indexed, septic.failing, dementias.told)
 """Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
 _STORIES: tuple[Finder, ...] = (
     remarks_searched.named,

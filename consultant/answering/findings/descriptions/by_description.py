@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from consultant.answering import sizes
+from consultant.answering import index_terms, sizes
 from consultant.answering.findings.descriptions import (
     items,
     likeliest,
@@ -37,6 +37,7 @@ _NEAR_SHOWN = 4
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _HCPCS = frozenset({CodeSystem.HCPCS})
 _FEW = 6
+_WHOLE = 0.95
 _ITEM_COVER = 0.35
 """What the nearest of all codes meets of a description that may tell an item."""
 _EITHER = re.compile(
@@ -69,17 +70,44 @@ def _fits(found: Iterable[Finding]) -> bool:
     return any(one.kind == "code_fitting" for one in found)
 
 
+def indexed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of a common term that is all the description says, with what their notes want beside them."""
+    wanted = description(ask.text)
+    found = _indexed(wanted, reference) if wanted and not wanted.bare else ()
+    if not wanted or not found:
+        return ()
+    fitting = [
+        finding
+        for one in found
+        for finding in told_codes.with_notes(one, wanted, _BESIDE, reference, default=_unspecified(one))
+    ]
+    return (*told_codes.summed(fitting, ordered=True), *fitting)
+
+
+def _indexed(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
+    """The codes of the term that a description is; none where one of them is not valid on the day."""
+    entries = [reference.reportable(code) for code in index_terms.codes(wanted)]
+    return tuple(Likely(entry, 1.0, 1.0) for entry in entries if entry) if all(entries) else ()
+
+
+def _unspecified(one: Likely) -> bool:
+    return "unspecified" in one.entry.description.lower()
+
+
 def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...]:
     wanted = description(ask.text)
     if wanted is None or reference.search is None:
         return ()
+    if term := indexed(ask, reference):
+        return term
     if several.by_default(wanted) and (by_default := _several(ask, wanted, reference)):
         return by_default
     _, found = _found(wanted, reference)
     if len(wanted.words.split()) <= _FEW and _EITHER.search(wanted.words):
         return told_codes.nearest(found[:_NEAR_SHOWN]) if found else ()
+    apart = not _told_by_one(found)
     for parts in ((wanted,), *wanted.parts()):
-        fitting = [one for part in parts if (one := _chosen(part, reference))]
+        fitting = [one for part in parts if (one := _chosen(part, reference, apart=apart))]
         if any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
         if len(fitting) == len(parts) and title_choice.together(fitting, parts):
@@ -90,7 +118,7 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
                 for finding in told_codes.with_notes(one, part, kinds, reference)
             ]
             return (*told_codes.summed(together), *together)
-    if told_apart := _several(ask, wanted, reference):
+    if told_apart := _several(ask, wanted, reference, apart=apart):
         return told_apart
     if default := unspecified.by_default(wanted, found):
         return told_codes.with_notes(
@@ -163,7 +191,14 @@ def settled(found: Iterable[Finding]) -> bool:
     )
 
 
-def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Finding, ...]:
+def _told_by_one(found: Sequence[Likely]) -> bool:
+    """Whether one title has all that the description says: cut into terms it would be told by several that exclude each other."""
+    return bool(found) and found[0].cover >= _WHOLE and not found[0].missed
+
+
+def _several(
+    ask: Ask, wanted: Description, reference: Reference, *, apart: bool = True
+) -> tuple[Finding, ...]:
     """The codes of several conditions, some of which one code tells together."""
     if (
         (wanted.bare and not several.by_default(wanted))
@@ -172,7 +207,7 @@ def _several(ask: Ask, wanted: Description, reference: Reference) -> tuple[Findi
     ):
         return ()
     as_diagnoses = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
-    parts = several.parts(as_diagnoses, lambda part: _chosen(part, reference))
+    parts = several.parts(as_diagnoses, lambda part: _chosen(part, reference, apart=apart))
     codes, made = several.combined(tuple(part.code for part in parts), ask, reference)
     if not codes:
         return ()
@@ -202,8 +237,10 @@ _LEAST_COVER = 0.5
 """Share of a description that a code has which alone has the told letter."""
 
 
-def _chosen(wanted: Description, reference: Reference) -> Likely | None:
-    """The code that a description stands for, of the encounter that it tells."""
+def _chosen(wanted: Description, reference: Reference, *, apart: bool = True) -> Likely | None:
+    """The code that a description stands for, of the encounter that it tells; `apart` by a common term too."""
+    if apart and len(term := _indexed(wanted, reference)) == 1:
+        return term[0]
     every, found = _found(wanted, reference)
     item = items.chosen(wanted, reference) if wanted.systems == _HCPCS or _of_items(every, wanted) else None
     if item:
