@@ -33,7 +33,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
-from consultant.model.inpatient import Character
+from consultant.model.inpatient import Character, IndexLead, InpatientTable
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SentCopy
 from consultant.model.membership import Memberships, RiskCategory
 from consultant.model.neighbours import Neighbours, Partners
@@ -108,6 +108,14 @@ class Surroundings(Protocol):
 
     def partners(self, code: str, setting: BillingSetting, on: date, limit: int) -> Partners | None:
         """The codes that a code has edits in force with; None where the setting's edits are not loaded."""
+        ...
+
+    def inpatient_leads(self, text: str) -> tuple[IndexLead, ...]:
+        """Where the terms of the ICD-10-PCS index that a text names lead, the longer terms first; none without an index."""
+        ...
+
+    def inpatient_table(self, code: str) -> InpatientTable | None:
+        """A table of ICD-10-PCS by its three characters; None where no loaded release has it."""
         ...
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:

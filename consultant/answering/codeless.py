@@ -21,12 +21,14 @@ from consultant.answering.findings.descriptions import (
     code_wished,
     dementias,
     group_titles,
+    inpatient_index,
     inpatient_procedures,
     measured,
     natures,
     new_codes,
     remarks_in_words,
     remarks_searched,
+    told_operations,
     told_procedures,
     told_titles,
 )
@@ -85,15 +87,46 @@ _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
-    found, given = _findings(ask, reference), giving.told(ask, reference)
+    found, given = _of_system(_findings(ask, reference), ask), giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return given if given and unnamed else (*found, *given)
+
+
+_PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b", re.IGNORECASE)
+_DIAGNOSIS_NAMED = re.compile(r"\bcm\b|\bdx\b|\bdiagnos\w+", re.IGNORECASE)
+_PROPOSING = frozenset({"code_fitting", "codes_near", "code_near"})
+
+
+def _of_procedures(text: str) -> bool:
+    """Whether ICD-10-PCS is the system that is named, and no diagnosis."""
+    return bool(_PCS_NAMED.search(text)) and not _DIAGNOSIS_NAMED.search(text)
+
+
+def _of_system(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
+    """Without the diagnoses that are near to an inpatient procedure whose code is wished; asked back where nothing is left."""
+    if not _of_procedures(ask.text):
+        return found
+    kept = tuple(one for one in found if one.kind not in _PROPOSING or not _of_diagnoses(one))
+    return kept or (asking_back(ask),)
+
+
+def _all_fitting(found: tuple[Finding, ...]) -> bool:
+    return bool(found) and all(one.kind == "code_fitting" for one in found)
+
+
+def _of_diagnoses(one: Finding) -> bool:
+    return any(not _PROCEDURE_CODE.fullmatch(code) for code in one.codes)
+
+
+_PROCEDURE_CODE = re.compile(r"[0-9A-HJ-NP-Z]{7}")
 
 
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if told_so := _first(_IN_SO_MANY_WORDS, ask, reference):
         return told_so
+    if _of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
+        return operated
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
     if points_at_a_case(ask.text):
@@ -284,7 +317,13 @@ def _in_general(ask: Ask) -> bool:
     )
 
 
-_IN_SO_MANY_WORDS: tuple[Finder, ...] = (by_name.branded, remarks_in_words.remark, remarks_in_words.reason)
+_IN_SO_MANY_WORDS: tuple[Finder, ...] = (
+    inpatient_index.told,
+    told_operations.of_procedure,
+    by_name.branded,
+    remarks_in_words.remark,
+    remarks_in_words.reason,
+)
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 _IN_CODES: tuple[Finder, ...] = (by_description.indexed, septic.failing, dementias.told)
 """Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""

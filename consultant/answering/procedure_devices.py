@@ -13,13 +13,32 @@ def rules(rows: Iterable[tuple[str, str]]) -> Rules:
     return tuple((re.compile(said, re.IGNORECASE), meant) for said, meant in rows)
 
 
+_LEFT_IN = (
+    r"(?:pigtail(?: catheter| drain)?|drainage (?:catheter|tube|device)|(?:jp |penrose |blake |jackson-pratt )?drain"
+    r"|(?<!foley )catheter)"
+)
+"""What stays in to drain."""
+_TAKING = (
+    r"(?:removal of|remov(?:ed|ing|es)|extract(?:ion of|ed|ing)|retriev(?:al of|ed|ing)|took out"
+    r"|tak(?:es|ing) out|taken out)"
+)
+
 DEVICES = rules(
     (
         (r"\bw/ ?(?=[a-z])|\busing\b", "with "),
+        (rf",? ?\b(?:no|without(?: an?| any)?|not leaving (?:an? )?) (?:\w+ )?{_LEFT_IN}s?(?: (?:was|were|is|being|left|placed|in"
+         r"|place|behind|inserted|remain\w*))*\b", " "),
+        (rf"\b(?:(?:and|with|leaving|left) )*(?:an? |the )?(?:\w+ )?{_LEFT_IN} (?:(?:was |is |were )?(?:left|placed|stays?|stayed"
+         r"|remains?|kept|in place|indwelling|sutured|secured)(?: in\b(?: place)?| behind)?)(?: (?:for|to) drain(?:age)?)?\b",
+         " with drainage device "),
+        (rf"\b(?:and )?(?:left|leaving|leaves) (?:an? |the |his |her )(?:\w+ )?{_LEFT_IN}\b(?: in(?: place)?\b| behind\b)?",
+         " with drainage device "),
+        (r"\b(?:opened|opening of|incised|incision of|lanced|drained|drainage of|drain|i ?& ?d of)(?: and drained| and drain)? "
+         r"(?:an? |the )?((?:[a-z]+ ){1,4})abscess\b", r"drainage of \1"),
         (r"\bex-?\s?fix\w*\b|\bexternal fixator\b", "external fixation device"),
         (r"\b(?:with and without|without and with|without then with) (\w+ )?contrast\b", r"\1contrast unenhanced and enhanced"),
-        (r"\b(?:removal|removed) (?:of )?(?:an? |the )?"
-         r"(?:foreign body|stones?|calcul\w+|clots?|thromb\w+|plaque)\b(?: \(extirpation\))?",
+        (rf"\b(?:(?:(?:basket|open|surgical|cystoscopic|endoscopic) )*{_TAKING}) (?:an? |the )?(?:\w+ )?"
+         r"(?:foreign body|stones?|calcul\w+|(?:blood )?clots?|thromb\w+|plaque)\b(?: \(extirpation\))?",
          "extirpation of matter"),
         (r",? ?\b(?:no|without(?: an?)?) (?:endo)?scope\b|\bnot endoscopic\b", " "),
         (r"\bperc(?:ut)?\b\.?", "percutaneous"),
@@ -37,9 +56,6 @@ DEVICES = rules(
          "zooplastic tissue"),
         (r"\bsynthetic (?:graft|mesh|patch|material|prosthes[ie]s|implant)\b|\b(?:dacron|ptfe|gore-?tex)(?: graft| patch)?\b",
          "synthetic substitute"),
-        (r"\b(?:with |leaving )?(?:an? |the )?drain (?:was |is )?(?:left|placed|stays?|remains?|in)"
-         r"(?: (?:in(?: place)?|behind))?\b",
-         "with drainage device"),
         (r"\b(?:2|two) (drug[- ]eluting )?stents?\b", r"two \1intraluminal devices"),
         (r"\b(?:3|three) (drug[- ]eluting )?stents?\b", r"three \1intraluminal devices"),
         (r"\b(?:4|four)(?: or more)? (drug[- ]eluting )?stents?\b", r"four or more \1intraluminal devices"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from consultant.answering.procedure_devices import DEVICES, rules
+from consultant.answering.procedure_names import NAMES, OPERATIONS, REDUCTIONS
 from consultant.answering.reading.shorthand import unabbreviated
 
 _ORGANS = {
@@ -31,118 +32,6 @@ _WHOLE = re.compile(
     r"\b(?:total(?:ly)?|simple|radical|complete(?:ly)?|entire(?:ly)?|whole|all of)\b(?! (?:hip|knee|shoulder|joint))",
     re.IGNORECASE,
 )
-_JOINTS = r"(hip|knee|shoulder|ankle|elbow)"
-
-_OPERATIONS = rules(
-    (
-        # births
-        (r"\b(?:classical (?:c-?\s?section|cesarean\w*)(?: section)?|(?:c-?\s?section"
-         r"|cesarean\w*)(?: section)?,? classical)\b",
-         "extraction of products of conception high open approach"),
-        (r"\b(?:primary |repeat )?(?:low (?:transverse|cervical|segment) )?(?:c-?\s?sections?"
-         r"|cesarean\w*(?: sections?| delivery)?)\b"
-         r"(?:,? low (?:transverse|cervical|segment))?", "extraction of products of conception low open approach"),
-        (r"\b(?:spontaneous |normal |uncomplicated )*vaginal (?:delivery|birth)\b(?: of .*)?|\bmanually assisted delivery\b",
-         "delivery of products of conception external approach"),
-        # fluids, airways, lines
-        (r"\bthoracentesis\b", "drainage of pleural cavity percutaneous approach"),
-        (r"\bparacentesis\b", "drainage of peritoneal cavity percutaneous approach"),
-        (r"\b(?:lumbar puncture|spinal tap)\b", "drainage of spinal canal percutaneous approach"),
-        (r"\bpericardiocentesis\b", "drainage of pericardial cavity percutaneous approach"),
-        (r"\b(?:chest|thoracostomy) tube(?: placement| insertion| placed| inserted)?\b|\btube thoracostomy\b",
-         "drainage of pleural cavity with drainage device percutaneous approach"),
-        (r"\b(?:picc|central (?:venous )?(?:line|catheter)|cvc|triple lumen catheter)(?: line)?(?: placement| insertion)?\b",
-         "insertion of infusion device percutaneous approach"),
-        (r"\b(?:endotracheal |orotracheal |oral )?intubation\b|\bintubated\b",
-         "insertion of endotracheal airway into trachea via natural or artificial opening"),
-        (r"\b(?:open )?(?:surgical )?tracheostomy\b|\btrach\b",
-         "bypass trachea to cutaneous with tracheostomy device open approach"),
-        (r"\b(?:peg(?: tube)?|percutaneous endoscopic gastrostomy)(?: placement| insertion)?\b",
-         "insertion of feeding device into stomach percutaneous approach"),
-        (r"\bfoley(?: catheter)?(?: placement| insertion)?\b",
-         "drainage of bladder with drainage device via natural or artificial opening"),
-        # blood
-        (r"\b(?:transfus\w+ (?:of )?(?:\d+ units? (?:of )?)?)?(?:prbcs?|packed (?:red (?:blood )?)?cells"
-         r"|red (?:blood )?cells|rbcs?)\b"
-         r"(?: transfus\w+)?", "transfusion of nonautologous red blood cells percutaneous approach"),
-        (r"\b(?:transfus\w+ (?:of )?)?platelets?\b(?: transfus\w+)?",
-         "transfusion of nonautologous platelets percutaneous approach"),
-        (r"\b(?:transfus\w+ (?:of )?)?(?:ffp|fresh frozen plasma)\b(?: transfus\w+)?",
-         "transfusion of nonautologous fresh plasma percutaneous approach"),
-        # support
-        (r"\b(?:intermittent )?(?:hemodialysis|haemodialysis|dialysis treatment)\b",
-         "performance of urinary filtration intermittent less than 6 hours per day"),
-        (r"\b(?:crrt|continuous (?:renal replacement|hemodialysis|dialysis)\w*(?: therapy)?)\b",
-         "performance of urinary filtration continuous greater than 18 hours per day"),
-        (r"\b(?:electrical )?cardioversion\b", "restoration of cardiac rhythm single"),
-        # heart and vessels
-        (r"\bcabg\b|\bcoronary (?:artery )?bypass\b(?: graft\w*)?", "bypass coronary artery open approach"),
-        (r"\blima\b|\bleft internal (?:mammary|thoracic)(?: artery)?\b", "from left internal mammary"),
-        (r"\brima\b|\bright internal (?:mammary|thoracic)(?: artery)?\b", "from right internal mammary"),
-        (r"\b(?:(?:x|times) ?(?:1|one)\b|single[- ]vessel|one[- ]vessel|(?:to )?one (?:coronary )?(?:artery"
-         r"|vessel))\b", "one artery"),
-        (r"\b(?:(?:x|times) ?(?:2|two)\b|(?:to )?two (?:coronary )?(?:arteries|vessels))\b", "two arteries"),
-        (r"\b(?:(?:x|times) ?(?:3|three)\b|(?:to )?three (?:coronary )?(?:arteries|vessels))\b", "three arteries"),
-        (r"\b(?:(?:x|times) ?(?:4|four)\b|(?:to )?four (?:or more )?(?:coronary )?(?:arteries"
-         r"|vessels))\b", "four or more arteries"),
-        (r"\b(?:to )?(?:the )?(?:lad|left anterior descending|rca|circumflex|om1?)(?: artery)?\b", "one artery"),
-        (r"\b(?:pci|ptca|coronary (?:angioplasty|stent\w*))\b", "dilation of coronary artery percutaneous approach"),
-        (r"\b(?:des|drug[- ]eluting stents?)\b", "with drug-eluting intraluminal device"),
-        (r"\b(?:bms|bare[- ]metal stents?|stent(?:ing|s)?)\b", "with intraluminal device"),
-        # bones and joints
-        (r"\b(?:tka|total knee(?: joint)? (?:arthroplasty|replacement)|knee (?:arthroplasty|replacement))\b",
-         "replacement of knee joint with synthetic substitute open approach"),
-        (r"\b(?:tha|total hip(?: joint)? (?:arthroplasty|replacement)|hip (?:arthroplasty|replacement))\b",
-         "replacement of hip joint with synthetic substitute open approach"),
-        (rf"\b{_JOINTS} (?:joint )?fusion\b", r"fusion of \1 joint"),
-        (r"\b(?:orif|open reduction (?:and |with )?internal fixation)\b",
-         "reposition with internal fixation device open approach"),
-        (r"\b(?:crpp|closed reduction (?:and |with )?percutaneous pinning)\b",
-         "reposition with internal fixation device percutaneous approach"),
-        (r"\bclosed reduction\b(?! (?:and|with))", "reposition external approach"),
-        (r"\b(?:im|intramedullary) (?:nail|rodd)ing\b(?: of)?", "reposition with intramedullary internal fixation device"),
-        (r"\b(?:im|intramedullary) (?:nail|rod)\b", "intramedullary internal fixation device"),
-        (r"\bwith (?:a )?(?:plates?|screws?|plates? and screws?|pins?)\b|\b(?:plates?|screws?)(?: and (?:plates?"
-         r"|screws?))?\b", " "),
-        # soft parts
-        (r"\bcraniotomy (?:for|with) evacuation of (?:an? |the )?subdural(?: hematoma)?\b",
-         "extirpation of matter from subdural space open approach"),
-        (r"\b(?:thrombectomy|embolectomy)\b(?: of| from)?", "extirpation of matter from"),
-        (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? |the )?inguinal hernia)\b(?=.*\bmesh\b)",
-         "supplement inguinal region"),
-        (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? "
-         r"|the )?inguinal hernia)\b", "repair inguinal region"),
-        (r"\b(?:with )?(?:a )?(?:synthetic )?mesh\b", "with synthetic substitute"),
-        (r"\b(?:bka|below[- ](?:the )?knee amputation"
-         r"|amputation below (?:the )?knee)\b", "detachment at lower leg open approach"),
-        (r"\b(?:aka|above[- ](?:the )?knee amputation"
-         r"|amputation above (?:the )?knee)\b", "detachment at upper leg open approach"),
-        (r"\b(?:great|big) toe\b", "1st toe"),
-        (r"\bamputat(?:ion|ed)\b(?: of)?", "detachment at open approach"),
-        (r"\bcircumcision\b", "resection of prepuce external approach"),
-        (r"\bbone marrow (?:biopsy|aspirat\w+)\b", "extraction of bone marrow percutaneous approach diagnostic"),
-        (r"\b(?:lumpectomy|partial mastectomy)\b(?: of)?", "excision of breast open approach"),
-        (r"\bsleeve gastrectomy\b", "excision of stomach vertical"),
-        (r"\b(right|left) (upper|middle|lower) lobectomy\b", r"resection of \1 \2 lung lobe"),
-        (r"\blobectomy\b(?: of)?(?: the)?", "resection of"),
-        (r"\b(?:right hemi-?colectomy|right colectomy)\b", "resection of right large intestine"),
-        (r"\b(?:left hemi-?colectomy|left colectomy)\b", "resection of left large intestine"),
-        (r"\bsigmoid (?:colectomy|resection)\b|\bsigmoidectomy\b", "resection of sigmoid colon"),
-        (r"\blap(?:aroscopic)?\.? chole?\b(?!\w)", "laparoscopic resection of gallbladder"),
-        (r"\biliac crest\b", "iliac"),
-        (r"\bappy\b", "resection of appendix"),
-        (r"\blysis of (?:\w+ )?adhesions\b(?: of)?", "release"),
-        (r"\b(?:eswl|esl|(?:\w+ )?lithotripsy)\b(?: of| for)?(?: an?| the)?(?: \w+)? ?(?:stones?|calcul[ui]s?)? ?(?:in|of)?\b",
-         "fragmentation in "),
-        (r"\b(?:ultrasound|sonogra\w+|us)\b(?: of| scan of)?", "ultrasonography of"),
-        (r"\b(?:x-?rays?|plain films?)\b(?: of)?", "plain radiography of"),
-        (r"\b(?:ct|cat) scans?\b(?: of)?|\bct\b(?: of)?", "computerized tomography of"),
-        (r"\bmri\b(?: of)?", "magnetic resonance imaging of"),
-        (r"\bincision and drainage\b|\bi ?& ?d\b", "drainage"),
-        (r"\bpolypectomy\b(?: of| in)?(?: the)?", "excision of"),
-    )
-)  # fmt: skip
-"""Names of operations and devices."""
 _DONE = rules(
     (
         (r"\b([\w ]{3,40}?) (?:was |were )?repaired\b", r"repair \1"),
@@ -157,12 +46,20 @@ _DONE = rules(
 )
 """What was done to a body part, told the other way round."""
 _REMOVED = re.compile(
-    r"\b(?:(?:surgical )?removal of|remov(?:ed|ing)|took out|taken out|excised)\b(?! (?:\w+ ){0,4}(?:device|drain"
+    r"\b(?:(?:surgical )?removal of|remov(?:ed|ing)|removes?|took out|tak(?:es|ing|e) out"
+    r"|taken out|cut(?:s|ting)? out|excised)\b(?! (?:\w+ ){0,4}(?:device|drain"
     r"|leads?|substitute|stimulator|electrode|pump|port|spacer|liner|pins?|fixat\w+"
     r"|tube|catheter"
     r"|pacemaker|hardware|stent|implant|cast|sutures?))",
     re.IGNORECASE,
 )
+_GROWTH_TAKEN = re.compile(
+    r"\b(?:removal of|remov(?:ed|ing|es?)|took out|tak(?:es|ing|e|en) out|cut(?:s|ting)? out|excised|resect(?:ed|ion of))"
+    r" (?:an? |the |one |single |small |large )*(?:\w+ ){0,2}"
+    r"(?:lesions?|polyps?|mass|tumou?r|nodules?|cysts?|moles?|lipoma|adenoma)\b",
+    re.IGNORECASE,
+)
+"""A growth in a body part is no body part: what holds it is excised."""
 _BIOPSY = re.compile(r"\b(?:biops(?:y|ies|ied)|bx)\b(?: of| from)?(?: the)?", re.IGNORECASE)
 _OPERATION = re.compile(
     r"\b(?:alteration|bypass|change|control|creation|destruction|detachment|dilation|division|drainage|excision"
@@ -208,8 +105,11 @@ _APPROACHES = rules(
         (r"\b(?:needle|core|ultrasound[- ]guided|ct[- ]guided|image[- ]guided|through the skin"
          r"|fna)\b", "percutaneous approach"),
         (r"\bpercutaneous(?:ly)?\b(?! (?:endoscop|approach))", "percutaneous approach"),
-        (r"\b(?:as (?:an? )?)?open (?:approach|procedure|surgery|incision)?\b|\blaparotomy\b"
+        (r"\b(?:as (?:an? )?)?open\b(?: (?:approach|procedure|surgery|incision))?|\blaparotomy\b"
          r"|\bthoracotomy\b", "open approach "),
+        (r"(?:(?<=gallbladder )|(?<=appendix )|(?<=spleen ))(?:through|via|with) (?:the |a )?(?:lap\w* )?scopes?\b"
+         r"|\bthrough (?:the |a )?laparoscope\b",
+         "percutaneous endoscopic approach"),
         (r"\btransvaginal(?:ly)?\b|\bvaginally\b", "via natural or artificial opening"),
     )
 )  # fmt: skip
@@ -235,8 +135,9 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
-    r"\b(?:placed|placement|polyps?|lesions?|mass(?:es)?|tumou?rs?|hematoma|effusion|fluid|tissue|fractures?|out"
-    r"|one code|acute|on|sides?|tubes?|coded|for \d+ days?|full|7 characters|seven characters|no device|characters?"
+    r"\b(?:placed|placement|polyps?|lesions?|mass(?:es)?|tumou?rs?|hematoma|effusion|(?<!amniotic )fluid"
+    r"|(?<!subcutaneous )tissue|fractures?|out|one code|acute|on|sides?|tubes?|coded|for \d+ days?|full"
+    r"|7 characters|seven characters|no device|characters?"
     r"|lookup)\b",
     re.IGNORECASE,
 )
@@ -271,13 +172,22 @@ def procedure(text: str) -> Procedure | None:
     return Procedure(" ".join(_APPROACH.sub(" ", words).split()), approach)
 
 
+def operation(text: str) -> str:
+    """The root operation of the procedure that a text tells, in small type; empty where it tells none."""
+    told = procedure(text)
+    found = _OPERATION.search(told.words) if told else None
+    return found[0] if found else ""
+
+
 def _titled(text: str) -> str:
     """The text with the titles' words for operations, body parts and approaches."""
     if ventilated := _ventilated(text):
         return ventilated
+    for said, meant in REDUCTIONS:
+        text = said.sub(meant, text)
     text = _AROUND.sub(" ", unabbreviated(text))
-    partly, wholly = bool(_PART.search(text)), bool(_WHOLE.search(text))
-    for said, meant in (*DEVICES, *_OPERATIONS, *_PARTS, *_DONE):
+    partly, wholly = bool(_PART.search(text) or _GROWTH_TAKEN.search(text)), bool(_WHOLE.search(text))
+    for said, meant in (*NAMES, *DEVICES, *OPERATIONS, *_PARTS, *_DONE):
         text = said.sub(meant, text)
     taken = "excision of" if partly else "resection of"
     text = _ECTOMY.sub(lambda found: f"{taken} {_ORGANS[found[1].lower()]}", text)
@@ -285,7 +195,8 @@ def _titled(text: str) -> str:
         text = re.sub(r"\bresections?\b(?: of)?", "excision of", text, flags=re.IGNORECASE)
     if wholly or partly or _REMOVED.search(text):
         text = _REMOVED.sub(f" {taken} ", text)
-        text = _PART.sub(" ", _WHOLE.sub(" ", text))
+        told = text if "detachment" in text else _WHOLE.sub(" ", text)  # a toe is cut off complete or in part
+        text = _PART.sub(" ", told)
     if _BIOPSY.search(text):
         text = _BIOPSY.sub(" excision of ", text) + " diagnostic"
     text = _LEFT_OVER.sub(" ", text)

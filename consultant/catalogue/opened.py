@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from consultant.catalogue import published, schema
 from consultant.catalogue.releases import Releases, read_releases
@@ -24,6 +25,8 @@ class Opened:
     process: int
     connection: sqlite3.Connection
     releases: Releases
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What look-ups have read whole and keep as long as the file is open."""
 
 
 def open_serving(folder: Path) -> Opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from datetime import date
 
-from consultant.catalogue import add_ons, areas, browsing, coverage, listings, payments
+from consultant.catalogue import add_ons, areas, browsing, coverage, inpatient_terms, listings, payments
 from consultant.catalogue.opened import Opened
 from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import CodeSystem
@@ -21,6 +21,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
+from consultant.model.inpatient import IndexLead, InpatientTable
 from consultant.model.neighbours import Neighbours, Partners
 
 
@@ -85,6 +86,18 @@ class Surroundings(ABC):
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
         opened = self._opened()
         return coverage.find_document(opened.connection, opened.releases, system, number, on)
+
+    def inpatient_leads(self, text: str) -> tuple[IndexLead, ...]:
+        opened = self._opened()
+        every = opened.kept.get("inpatient leads")
+        if every is None:
+            every = inpatient_terms.leads(opened.connection, opened.releases)
+            opened.kept["inpatient leads"] = every
+        return inpatient_terms.named(text, every)
+
+    def inpatient_table(self, code: str) -> InpatientTable | None:
+        opened = self._opened()
+        return inpatient_terms.table(opened.connection, opened.releases, code)
 
     def codes_after(self, system: CodeSystem, on: date, after: str, limit: int) -> tuple[str, ...]:
         opened = self._opened()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from consultant.model.catalogue import Release
@@ -22,3 +23,31 @@ class Character:
     explanation: str = ""
     includes: tuple[str, ...] = ()
     """Other names, or procedures that the value covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLead:
+    """One lead of a term in the ICD-10-PCS index, or a value of a body part whose name is the term itself."""
+
+    term: str
+    """The term as the index prints it, with those below it behind ` > `."""
+    text: str
+    """What it leads to in words: `Excision, Head and Facial Bones`, `Basilic Vein, Right`."""
+    code: str
+    """The table or the beginning of a code; of a body part its body system and character; empty for other values."""
+    axis: str
+    """Which character a value is of: `Body Part`, `Device`, or empty; a lead to a table has none."""
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class InpatientTable:
+    """A table of ICD-10-PCS: its first three characters in words, and the values of the other four over all its rows."""
+
+    code: str
+    labels: tuple[str, str, str]
+    definition: str
+    values: Mapping[str, tuple[tuple[str, str], ...]]
+    """By the name of the axis: `Approach`, with character and label."""
+    rows: int
+    release: Release

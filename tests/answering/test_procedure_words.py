@@ -18,13 +18,13 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
     ("text", "words", "approach"),
     [
         ("laparoscopic appendectomy", "resection of appendix", "percutaneous endoscopic approach"),
-        ("partial nephrectomy left, open", "excision of kidney left, open", ""),
+        ("partial nephrectomy left, open", "excision of kidney left,", "open approach"),
         (
             "EGD with biopsy of stomach",
             "excision of stomach diagnostic",
             "via natural or artificial opening endoscopic",
         ),
-        ("portal vein repaired, open", "repair portal vein, open", ""),
+        ("portal vein repaired, open", "repair portal vein,", "open approach"),
         (
             "R peroneal artery angioplasty with three stents, percutaneous",
             "dilation of right peroneal artery with three intraluminal devices,",
@@ -40,6 +40,33 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
             "replacement of vein with synthetic substitute,",
             "percutaneous approach",
         ),
+        (
+            "left thoracentesis, the pigtail left in for drainage",
+            "left drainage of pleural cavity , with drainage device",
+            "percutaneous approach",
+        ),
+        ("left thoracentesis, no drain left in", "left drainage of pleural cavity", "percutaneous approach"),
+        (
+            "opened a right breast abscess and left a drain in place, open",
+            "drainage of right breast with drainage device ,",
+            "open approach",
+        ),
+        (
+            "low forceps delivery",
+            "extraction of products of conception low forceps",
+            "via natural or artificial opening",
+        ),
+        (
+            "ORIF of left radius with plate",
+            "reposition with internal fixation device of left radius",
+            "open approach",
+        ),
+        (
+            "right internal carotid endarterectomy, open",
+            "extirpation of matter from right internal carotid artery,",
+            "open approach",
+        ),
+        ("amputation of right great toe, complete", "detachment at right 1st toe, complete", "open approach"),
         ("ventilator 5 days", "respiratory ventilation greater than 96 consecutive hours", ""),
         ("on the vent for 30 hours", "respiratory ventilation 24-96 consecutive hours", ""),
         ("low transverse c-section", "extraction of products of conception low", "open approach"),

@@ -18,6 +18,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
+from consultant.model.inpatient import IndexLead, InpatientTable
 from consultant.model.neighbours import Neighbours, Partners
 
 
@@ -65,6 +66,12 @@ class NoSurroundings:
 
     def coverage(self, code: str, on: date) -> tuple[CoverageRow, ...] | Absent:
         return _absent(CodeSet.ARTICLE)
+
+    def inpatient_leads(self, text: str) -> tuple[IndexLead, ...]:
+        return ()
+
+    def inpatient_table(self, code: str) -> InpatientTable | None:
+        return None
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
         return _absent(CodeSet.LCD)

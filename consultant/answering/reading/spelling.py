@@ -21,6 +21,20 @@ _DECIDING = (
     "separately", "sequence", "signature", "supervision", "telehealth", "wheelchair",
 )  # fmt: skip
 """Words of the field that no other word of the language is near to, so that what is nearly one of them is meant as it."""
+_OTHERS = frozenset(
+    {
+        "diagnostic",
+        "assistance",
+        "frequently",
+        "separated",
+        "anesthetic",
+        "supervisor",
+        "consultant",
+        "colonoscope",
+        "physicist",
+    }
+)
+"""Words of their own that are as near to one of them as a slip is."""
 _LONG = 9
 """Letters from which a word may have two slips."""
 _WORD = re.compile(r"\b[a-z]{6,}\b")
@@ -35,6 +49,8 @@ def spelled(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _meant(word: str) -> str:
     """The word of the field that a word is a slip of; the word itself where it is none, or another form of it."""
+    if word in _OTHERS:
+        return word
     slips = 1 if len(word) < _LONG else 2
     found = process.extractOne(word, _DECIDING, scorer=OSA.distance, score_cutoff=slips)
     if found is None or found[0][0] != word[0]:

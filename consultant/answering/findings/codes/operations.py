@@ -10,16 +10,19 @@ from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
 from consultant.model.inpatient import Character
 
-_TABLES: Mapping[str, str] = {
+TABLES: Mapping[str, str] = {
     "alteration": "0W0", "bypass": "0D1", "change": "0D2", "control": "0W3", "creation": "0W4", "destruction": "0D5",
     "detachment": "0Y6", "dilation": "0D7", "division": "0D8", "drainage": "0D9", "excision": "0DB",
     "extirpation": "0DC", "extraction": "0DD", "fragmentation": "0DF", "fusion": "0SG", "insertion": "0DH",
     "inspection": "0DJ", "map": "00K", "occlusion": "0DL", "reattachment": "0DM", "release": "0DN", "removal": "0DP",
     "repair": "0DQ", "replacement": "0DR", "reposition": "0DS", "resection": "0DT", "supplement": "0DU",
     "restriction": "0DV", "revision": "0DW", "transfer": "0DX", "transplantation": "0DY",
+    "abortion": "10A", "delivery": "10E", "introduction": "3E0", "irrigation": "3E1", "transfusion": "302",
+    "measurement": "4A0", "monitoring": "4A1", "assistance": "5A0", "performance": "5A1", "restoration": "5A2",
+    "compression": "2W1", "dressing": "2W2", "immobilization": "2W3", "packing": "2W4", "traction": "2W6",
 }  # fmt: skip
-"""A table of each root operation of the section of medical and surgical procedures: its first three characters."""
-_NAMED = re.compile(rf"\b(?:{'|'.join(_TABLES)})\b", re.IGNORECASE)
+"""A table of each root operation, of the medical and surgical section where that has it: its first three characters."""
+NAMED = re.compile(rf"\b(?:{'|'.join(TABLES)})\b", re.IGNORECASE)
 _ASKED = re.compile(r"\broot operations?\b|\b(?:icd-?10-?)?pcs\b", re.IGNORECASE)
 _WISHED = re.compile(r"\bpcs (?:procedure )?codes?\b|\bcodes?\b[^.?!]{0,30}\bpcs\b", re.IGNORECASE)
 """Looks for the code of a procedure, whose words may name an operation."""
@@ -34,37 +37,42 @@ _SHOWN = 3
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The definitions of the root operations that a question without a code names; nothing where none is defined here."""
-    names = tuple(dict.fromkeys(found[0].lower() for found in _NAMED.finditer(ask.text)))[:_SHOWN]
+    names = tuple(dict.fromkeys(found[0].lower() for found in NAMED.finditer(ask.text)))[:_SHOWN]
     compared = len(names) > 1 and bool(_OR.search(ask.text))
     if not names or not (_ASKED.search(ask.text) or compared):
         return ()
     if _WISHED.search(ask.text) and not (compared or _DEFINED.search(ask.text)):
         return ()
-    defined = tuple(_defined(names, reference))
-    if not defined:
-        return ()
+    found = tuple(defined(names, reference))
+    return (definitions(found, chosen(names, ask.text)),) if found else ()
+
+
+def definitions(every: tuple[Character, ...], choice: str) -> Finding:
+    """The finding that tells what the operations are, behind the one that is chosen of them."""
     values = {
-        "chosen": _chosen(names, ask.text),
-        "operations": tuple((one.label, one.value, one.definition, one.includes[:1]) for one in defined),
-        "source": source(defined[0].release),
+        "chosen": choice,
+        "fitting": (),
+        "operations": tuple((one.label, one.value, one.definition, one.includes[:1]) for one in every),
+        "source": source(every[0].release),
     }
     rows = [
         row
-        for one in defined
+        for one in every
         for row in evidence(
             one.release, one.label, {"definition": one.definition, "includes": "; ".join(one.includes)}
         )
     ]
-    return (Finding("root_operations", (), values, tuple(rows)),)
+    return Finding("root_operations", (), values, tuple(rows))
 
 
-def _defined(names: tuple[str, ...], reference: Reference) -> Iterator[Character]:
-    for name in names:
-        found = reference.catalogue.characters(_TABLES[name])
+def defined(names: tuple[str, ...], reference: Reference) -> Iterator[Character]:
+    """The operations of these names, with what the publisher says of them."""
+    for name in filter(TABLES.__contains__, names):
+        found = reference.catalogue.characters(TABLES[name])
         yield from (one for one in found if one.label.lower() == name and one.definition)
 
 
-def _chosen(names: tuple[str, ...], text: str) -> str:
+def chosen(names: tuple[str, ...], text: str) -> str:
     """Which of excision and resection is told: the whole body part is resected."""
     if {"excision", "resection"} != set(names):
         return ""

@@ -42,8 +42,23 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wanted = description(ask.text)
     if wanted is None or wanted.systems != _PCS or reference.search is None or _DEFINED.search(ask.text):
         return ()
-    asked = procedure_words.procedure(plain(_SYSTEM.sub(" ", ask.text)))
-    if asked is None:
+    return _coded(ask.text, reference)
+
+
+def beside_operation(text: str, reference: Reference) -> tuple[Finding, ...]:
+    """The same for a question that wishes the root operation as well."""
+    return _coded(_OPERATION_WISH.sub(" ", text), reference)
+
+
+_OPERATION_WISH = re.compile(
+    r"\b(?:and |or |is |which |what |(?:the )?)*root op(?:eration)?s?\b(?: is (?:that|it|this))?",
+    re.IGNORECASE,
+)
+
+
+def _coded(text: str, reference: Reference) -> tuple[Finding, ...]:
+    asked = procedure_words.procedure(plain(_SYSTEM.sub(" ", text)))
+    if asked is None or reference.search is None:
         return ()
     found = reference.search.likely(f"{asked.words} {asked.approach}", _PCS, reference.on)
     said = frozenset(stems_of(f"{asked.words} {asked.approach}"))
@@ -89,10 +104,21 @@ def _open(asked: Procedure, found: tuple[Likely, ...], reference: Reference) -> 
         for one in found
         if one.cover >= _NEAR and said <= _title(one.entry) and not _SIDES & {*one.missed}
     ]
+    if len(near) == 1 and _all_but_told(near[0], asked):
+        return (_fitting(near[0], reference),)
     ordered = sorted(
         near, key=lambda entry: len(frozenset(stems_of(_APPROACH.sub("", entry.description))) - said)
     )
     return _nearest(ordered[:_SHOWN]) if ordered else ()
+
+
+def _all_but_told(entry: Entry, asked: Procedure) -> bool:
+    """Whether the only title that says what is told has little beside it, and no side or approach that is not told."""
+    beside = _title(entry) - frozenset(stems_of(f"{asked.words} {asked.approach}"))
+    return len(beside) <= _LITTLE_MORE and bool(asked.approach) and _on_one_side(entry, asked)
+
+
+_LITTLE_MORE = 2
 
 
 def _nearest(entries: list[Entry]) -> tuple[Finding, ...]:
