@@ -36,7 +36,6 @@ from consultant.answering.findings.drugs import by_name, giving, uncoded
 from consultant.answering.findings.guidelines import (
     beside_stories,
     births,
-    external_causes,
     gestation,
     infarctions,
     pregnancies,
@@ -337,7 +336,7 @@ _STORIES: tuple[Finder, ...] = (
     pregnancies.told,
     infarctions.again,
     stories.told,
-    external_causes.told,
+    natures.with_injury,
     beside_stories.joint,
     beside_stories.past_cancer,
 )

@@ -84,7 +84,8 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
             r"(?! (insipidus|type (1|i)\b|mellitus,? type (1|i)\b))",
         ),
         ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (blood )?(sugars?|glucose)\b"),
-        ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with) (daily |basal |lantus |long[- ]acting )?insulin\b"
+        ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with|and|plus)"
+            r" (daily |basal |lantus |long[- ]acting )?insulin\b(?! pump)"
             r"|\b(lantus|humalog|novolog|levemir|basaglar|tresiba)\b"),
         ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\b(?:with|and) neuropathy\b"),
         ("M54.30", r"\bsciatica\b"),
@@ -250,13 +251,15 @@ def _kidney(text: str) -> Iterator[tuple[str, Span]]:
         yield "N18.9", unstaged.span()
 
 
-_MASS = pattern(r"\bbmi\b(?: of| is|:)? ?(\d{2}(?:\.\d)?)\b")
+_MASS = pattern(
+    r"\b(?:bmi|body mass index)\b(?: of| is|:| was)? ?(\d{2}(?:\.\d)?)\b|\b(\d{2}(?:\.\d)?) (?:bmi|body mass index)\b"
+)
 
 
 def _mass(text: str) -> Iterator[tuple[str, Span]]:
     """A body mass index of an adult by its value (Z68)."""
     for found in _MASS.finditer(text):
-        yield scales.mass(float(found[1]))[0], found.span()
+        yield scales.mass(float(found[1] or found[2]))[0], found.span()
 
 
 _KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")

@@ -41,6 +41,27 @@ nextgen birthdate soc sec yours seat billable reportable us them hic hicn icn dc
 not_names = frozenset(_LISTED.split())
 """Capitalised words that end a name or are none."""
 
+eponyms = frozenset(
+    word.strip()
+    for word in """
+addison disease, albers schonberg, arnold chiari, austin flint, baker cyst, braxton hicks, brown sequard,
+budd chiari, burkitt lymphoma, charcot marie, charcot marie tooth, churg strauss, cornelia de lange,
+creutzfeldt jakob, crigler najjar, cronkhite canada, dandy walker, dejerine roussy, down syndrome,
+dubin johnson, edwards syndrome, ehlers danlos, epstein barr, erb duchenne, ewing sarcoma,
+gardner syndrome, gilbert syndrome, guillain barre, hallervorden spatz, hand schuller,
+hand schuller christian, henoch schonlein, hill sachs, holmes adie, horner syndrome, jones fracture,
+klippel feil, klippel trenaunay, lambert eaton, landau kleffner, le fort, legg calve, legg calve perthes,
+lennox gastaut, letterer siwe, lisch nodules, lynch syndrome, mallory weiss, marchiafava bignami,
+marfan syndrome, marie tooth, merkel cell, miller fisher, morton neuroma, niemann pick, noonan syndrome,
+osgood schlatter, osler weber, osler weber rendu, patau syndrome, peutz jeghers, plummer vinson,
+prader willi, ramsay hunt, rett syndrome, reye syndrome, romano ward, rubinstein taybi, salter harris,
+sever disease, shy drager, sinding larsen, smith magenis, stevens johnson, still disease, sturge weber,
+tay sachs, turner syndrome, von hippel, von willebrand, waterhouse friderichsen, wernicke korsakoff,
+wilson disease, wolff parkinson, wolff parkinson white, zollinger ellison
+""".replace("\n", " ").split(",")
+)
+"""Diseases called by names of their own: as such they are nobody's."""
+
 also_names = frozenset(
     {"per", "art", "jan", "april", "may", "june", "august", "will", "bill", "mark", "grant"}
 )

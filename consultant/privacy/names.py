@@ -15,7 +15,7 @@ from consultant.privacy.name_labels import ANCHORED, SUBJECT, SUBJECTS, TITLED, 
 from consultant.privacy.name_lists import composed_spans, listed_spans, owner_spans, row_spans
 from consultant.privacy.name_mentions import bare_spans, initialed_spans, lies_in, sibling_spans
 from consultant.privacy.name_parts import has_given_name, is_writer, without_common_words
-from consultant.privacy.name_words import also_names, posts
+from consultant.privacy.name_words import also_names, eponyms, posts
 from consultant.privacy.plain import plain_letters
 from consultant.privacy.starts import Places, matches
 
@@ -39,9 +39,15 @@ def name_spans(
     spans += initialed_spans(text)
     spans += lone_spans(text)
     spans += list(sibling_spans(text, spans))
+    spans = [span for span in spans if not _is_disease(text[slice(*span)])]
     if own:
         spans = [span for span in spans if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
+
+
+def _is_disease(name: str) -> bool:
+    """Whether it is what a disease is called (`Osgood-Schlatter`)."""
+    return plain_letters(name).replace("-", " ").strip(" .,") in eponyms
 
 
 def _first_mentions(

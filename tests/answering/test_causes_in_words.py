@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from consultant.answering.findings.guidelines import external_causes
 from consultant.answering.reading.clinical import written_out
 from tests.answering.test_stories import short
 
@@ -56,3 +57,15 @@ def test_what_is_denied_of_a_pregnancy_is_not_told(text: str, words: str) -> Non
 @pytest.mark.parametrize("text", ["heat exhaustion, first visit", "anaphylaxis to peanuts, initial visit"])
 def test_the_encounter_of_other_injuries(text: str) -> None:
     assert written_out(text)[1] == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Slipped on ice, sprained right wrist. ICD-10 codes with external cause?", "sprained right wrist"),
+        ("Slipped on ice, sprained right wrist. External cause code?", ""),
+        ("fell off a ladder, broken heart, dx and external cause code?", ""),
+    ],
+)
+def test_the_injury_is_told_where_its_code_is_wished_too(text: str, words: str) -> None:
+    assert external_causes.injury(text) == words

@@ -36,6 +36,12 @@ def _codes(text: str, *titled: str) -> set[str]:
         ("BPH with nocturia and weak stream, which codes?", {"N40.0", "R35.1", "R39.12"}),
         ("COPD exacerbation with acute bronchitis, codes?", {"J44.1", "J20.9"}),
         ("Which dx code for influenza A with pneumonia?", {"J10.1", "J18.9"}),
+        ("Is 36.2 BMI with obesity class 2 in an adult: which codes?", {"E66.812", "Z68.36"}),
+        (
+            "62 yo man seen in the ER: COPD exacerbation, acute bronchitis, sent home. Code(s)?",
+            {"J44.1", "J20.9"},
+        ),
+        ("Diabetic type 2 on Ozempic and insulin, all codes please", {"E11.9", "Z79.4", "Z79.85"}),
     ],
 )
 def test_each_condition_has_its_code_by_default(text: str, codes: set[str]) -> None:
@@ -116,3 +122,18 @@ def test_flu_and_pneumonia_are_vaccines_beside_a_word_for_them() -> None:
 
 def test_kidney_disease_of_stage_5_on_dialysis_is_end_stage() -> None:
     assert set(conditions.told("HTN, CKD stage 5 on dialysis")) == {"I10", "N18.6", "Z99.2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Lung cancer, seen for radiation only today", ("Z51.0",)),
+        ("breast cancer, admitted for her chemotherapy", ("Z51.11",)),
+        ("lung cancer, here for chemo side effects", ()),
+        ("history of radiation for lung cancer", ()),
+    ],
+)
+def test_an_encounter_for_treating_a_cancer_is_told_by_what_it_is_for(
+    text: str, codes: tuple[str, ...]
+) -> None:
+    assert several.treated(text) == codes

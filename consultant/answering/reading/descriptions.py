@@ -37,7 +37,8 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
 ANY = frozenset({CodeSystem.ICD10CM, CodeSystem.HCPCS, CodeSystem.CPT})
 """What is searched where no system is named: what stands on a professional claim."""
 _CODE_NAMED = re.compile(
-    r"\bcodes?\b\W*(?:(?:please|pls|plz|needed|wanted|anyone|thanks|thx|ty|asap)\b\W*)*$|^\W*codes? (?:for|of)\b"
+    r"\bcodes?\b\W*(?:(?:please|pls|plz|needed|wanted|anyone|thanks|thx|ty|asap|seq(?:uence)?|and|in|order)\b\W*)*$"
+    r"|^\W*codes? (?:for|of)\b"
     r"|\bwhat codes? (?:is|are|would|should|do|does|for)\b"
     r"|^\W*what (?:do|should|would|can) (?:i|we|you) (?:bill|report|use|code|submit|put) for (?:an? |the )?(?![A-Z]?\d)"
     r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"
@@ -91,7 +92,7 @@ _CORRECT = re.compile(
 )
 """Not the side."""
 _ORDERED = re.compile(
-    r"\b(?:and|in|list|with|what|which|the|/)? ?(?:right |correct )?(?:sequence|sequencing|order)\b(?! (?:by|from|for|of))"
+    r"\b(?:and|in|list|with|what|which|the|/)? ?(?:right |correct )?(?:seq(?:uence)?|sequencing|order)\b(?! (?:by|from|for|of))"
     r"|\bwhich (?:one )?(?:is |goes |comes )?first\b",
     re.IGNORECASE,
 )
@@ -141,6 +142,7 @@ class Description:
 
 def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
+    text = _EITHER_NUMBER.sub("codes", text)
     claimed = _CLAIMED.search(text)
     asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or (_names_system(text) and not claimed)
     text = _NUMBERED.sub("", text, count=1)
@@ -148,7 +150,7 @@ def description(text: str) -> Description | None:
     bare = not (asking or claimed) and len(text.split()) <= _BARE_WORDS and not _ASKED.search(asked)
     if not (asking or bare) or _rule(text, asking=asking):
         return None
-    wished = _CORRECT.sub(" ", _ORDERED.sub(" ", text))
+    wished = _CATEGORY.sub("ICD-10 ", _CORRECT.sub(" ", _ORDERED.sub(" ", text)))
     for worded in (_of_others, _of_status, _of_past):
         wished = worded(wished)
     written, encounter = written_out(wished)
@@ -159,6 +161,8 @@ def description(text: str) -> Description | None:
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
     return Description(told(words, encounter), only, bare, letter_told(text))
 
+
+_EITHER_NUMBER = re.compile(r"\bcodes?\(s\)", re.IGNORECASE)
 
 _OF_GROUP = re.compile(r"\b(?:principal|primary) (?:dx|diagnosis)\b", re.IGNORECASE)
 """What titles of groups have, and what asks for an order elsewhere."""
@@ -189,8 +193,14 @@ _LETTER = re.compile(r"\b([BCEGHKLMOPQSTVYZ])[- ]codes?\b|(?<=[a-z] )(A)[- ]code
 """What a code is called by its first letter; drugs are called J codes whatever their letter."""
 
 
+_CATEGORY = re.compile(r"\b([A-TV-Z]\d[0-9AB])(?:\.?[-x]+)? (?=codes?\b)")
+"""The category of which a code is wished: `which C62 code`."""
+
+
 def letter_told(text: str) -> str:
-    """The letter with which the wished code begins; empty where none is told, or several are."""
+    """The letter, or the category, with which the wished code begins; empty where none is told, or several letters are."""
+    if category := _CATEGORY.search(text):
+        return category[1]
     letters = {one or other for one, other in _LETTER.findall(text)}
     return letters.pop() if len(letters) == 1 else ""
 

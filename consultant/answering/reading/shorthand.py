@@ -40,6 +40,11 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"galactorrhea not associated with childbirth \1",
         ),
         (rf"(?<!galactorrhea){DENIED}", ""),
+        (
+            r"\b(?:baby|newborn|infant|neonate)\b(?:,? \d+ (?:days?|hours?)(?: old)?)?,? ?(?:was )?(?:born|delivered)"
+            r" (?:at|after) (2[0-9]|3[0-6])(?:[ +]+\d(?:/7)?)? ?(?:weeks?|wks?)(?: (?:of )?(?:gestation|ga))?",
+            r"preterm newborn, gestational age \1 completed weeks;",
+        ),
         (rf"\b{_UNTOLD}", "unspecified"),
         (
             r"\b(?:nothing|not|no) (?:more|else|further|otherwise|any further|more) (?:is |was )?"

@@ -70,7 +70,14 @@ def wish(text: str) -> Wish | None:
         return None
     intents = tuple(dict.fromkeys(intent for _, intents in further for intent in intents))
     rest = " ".join(piece for piece, intents in asked if not intents)
-    return Wish(rest, " ".join(piece for piece, _ in further), intents)
+    asking = " ".join(piece for piece, _ in further)
+    if _OF_DIAGNOSES.search(asking) and not (wants_code(rest) or _OF_DIAGNOSES.search(rest)):
+        rest = f"{rest} ICD-10 codes?"
+    return Wish(rest, asking, intents)
+
+
+_OF_DIAGNOSES = re.compile(r"\b(?:dx|diagnos[ie]s|icd(?:-?10)?(?:-cm)?)\b", re.IGNORECASE)
+"""What is asked is asked of diagnoses, whatever the words that describe them say."""
 
 
 _MODEL = r"(?:(?:cms[- ])?(?:rx)?-?hccs?|raf|risk adjust\w*|(?:hcc )?(?:model )?v(?:22|24|28|08))"

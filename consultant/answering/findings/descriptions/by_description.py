@@ -108,9 +108,10 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     apart = not _told_by_one(found)
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference, apart=apart))]
-        if any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
+        all_fit = len(fitting) == len(parts)
+        if all_fit and any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
-        if len(fitting) == len(parts) and title_choice.together(fitting, parts):
+        if all_fit and title_choice.together(fitting, parts):
             kinds = _BESIDE[:1] if noted else _BESIDE
             together = [
                 finding
@@ -208,13 +209,14 @@ def _several(
         return ()
     as_diagnoses = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
     parts = several.parts(as_diagnoses, lambda part: _chosen(part, reference, apart=apart))
-    codes, made = several.combined(tuple(part.code for part in parts), ask, reference)
+    told_so = (*several.treated(ask.text), *(part.code for part in parts)) if parts else ()
+    codes, made = several.combined(told_so, ask, reference)
     if not codes:
         return ()
     entries = [entry for code in codes if (entry := reference.reportable(code))]
     fitting = [told_codes.fitting(Likely(entry, 1.0, 1.0), as_diagnoses, reference) for entry in entries]
     return (
-        *told_codes.summed(fitting, ordered=bool(made)),
+        *told_codes.summed(fitting, ordered=bool(made) or several.in_places(entries, reference)),
         *fitting,
         *(replace(one, values={**one.values, "cited": False}) for one in made),
     )

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering import index_terms
 from consultant.answering.findings.descriptions import by_description, told_codes
-from consultant.answering.findings.guidelines import drug_effects
+from consultant.answering.findings.guidelines import drug_effects, external_causes
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import description
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
@@ -38,6 +40,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         cited = Citation(CodeSystem.ICD10CM, entry.code, (0, 0))
         named = told_codes.all_fitting((entry,), reference)
         return (*named, *drug_effects.told(replace(ask, citations=(cited,)), reference))
+    if effect[0].values["happened"] == "much":
+        return _with_manifestations(effect, ask, reference)
     if not (nature := _nature(ask.text)):
         return effect
     wish = replace(ask, text=f"{nature}: ICD-10 code?")
@@ -46,6 +50,38 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return effect
     cited = Citation(CodeSystem.ICD10CM, fitting[0].codes[0], (0, 0))
     return (*fitting, *drug_effects.told(replace(ask, citations=(cited,)), reference))
+
+
+_PIECE = re.compile(
+    r"[,.;:?!]\s+|[?!]|\b(?:with|and|now|causing|caused|leading to|resulting in|developed|has|had|presents?)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_manifestations(effect: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A poisoning, then what it caused where a piece of the text is a common term for that."""
+    codes = [code for piece in _PIECE.split(ask.text) for code in _terms(piece)]
+    entries = [entry for code in dict.fromkeys(codes) if (entry := reference.reportable(code))]
+    caused = [entry for entry in entries if not entry.code.startswith(("F", "T", "Z"))]
+    cited = tuple(Citation(CodeSystem.ICD10CM, entry.code, (0, 0)) for entry in caused)
+    found = drug_effects.told(replace(ask, citations=cited), reference) or effect
+    return (*found, *told_codes.all_fitting(caused, reference))
+
+
+def _terms(piece: str) -> tuple[str, ...]:
+    wanted = description(f"ICD-10 code for {piece}?")
+    return index_terms.codes(wanted) if wanted else ()
+
+
+def with_injury(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """How an injury happened, behind the code of the injury where that is told and wished too."""
+    causes = external_causes.told(ask, reference)
+    told_so = external_causes.injury(ask.text) if causes and not ask.diagnoses else ""
+    if not told_so:
+        return causes
+    wish = replace(ask, text=f"{told_so}: ICD-10 code?")
+    fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
+    return (*fitting, *causes) if len(fitting) == 1 and by_description.settled(fitting) else causes
 
 
 _CHEMO = r"(?=.*\b(?:chemo\w*|antineoplastic\w*|cancer drugs?)\b)"

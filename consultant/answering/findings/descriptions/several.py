@@ -7,7 +7,7 @@ code: by the table of default codes where its words say no more, else by its tit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from consultant.answering import conditions
@@ -23,14 +23,14 @@ from consultant.model.described import Likely
 
 Chosen = Callable[[Description], Likely | None]
 _CUT = re.compile(
-    r"\s*(?:[;,+&.:()]|/\s?(?=[a-z])|\b(?:and|plus|with|on|in|from|due|secondary|to|who|also|has|having"
+    r"\s*(?:[;,+&:()]|\.(?!\d)|/\s?(?=[a-z])|\b(?:and|plus|with|on|in|from|due|secondary|to|who|also|has|having"
     r"|causing|caused|by|because of|after|associated|complicated|both|well controlled|currently|taking|now|while|for)\b)\s*",
     re.IGNORECASE,
 )
 """Where one condition may end and another begin."""
 _LITTLE = re.compile(
-    r"\b(?:acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
-    r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent|adults?|in)\b|[^a-z]+",
+    r"\b(?:all|acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
+    r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|exposed|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent|adults?|in)\b|[^a-z]+",
     re.IGNORECASE,
 )
 """What a stretch may say beside its condition without saying more."""
@@ -43,8 +43,27 @@ _HAPPENED = re.compile(
 """How an injury came about: it has codes of its own, which may follow those of the injury."""
 _DUE = re.compile(r"\bdue\b(?! to)", re.IGNORECASE)
 _MOST_STRETCHES = 7
+_COVERS = 0.8
+"""What a code meets of words that may be several conditions."""
+_WHO = re.compile(
+    r"\A(?:(?:man|woman|male|female|lady|gentleman|boy|girl|person|adult|senior)\s+)+", re.IGNORECASE
+)
 _DENIED = re.compile(r"(?:without|no|not|denies|never)\b", re.IGNORECASE)
 """What is not there needs no code."""
+_FRAMING = re.compile(
+    r"(?:\W|\d|\b(?:radiation|chemo(?:therapy)?|immunotherapy|only|all|codes?|seq(?:uence)?|order|right order|years?|yrs?"
+    r"|yo|y/o|months?|weeks? (?:ago|old|later|post-?op)|days?|ago|old|female|male|woman|man|lady"
+    r"|gentleman|boy|girl|child|adult|elderly|patient|pt|she|he|her|his|they|er|ed|emergency|room|department|urgent|care|clinic"
+    r"|office|visit|today|first|initial|new|established|seen|sent|home|discharged|admitted|admit|inpatient|outpatient|hospital"
+    r"|presents?|here|comes?|came|follow-?up|post-?op(?:erative)?|status|stable|improved|treated|cleaned|repaired|sutured"
+    r"|cast|splint(?:ed)?|meds?|medications?|prescribed|given|started|refill(?:ed)?|labs?|done|reviewed|ordered|exam|note|chart"
+    r"|documented|documents|doctor|dr|provider|physician|says|said|wrote|assessment|impression|plan|final|dx|diagnos[ie]s"
+    r"|day|present|admission|poa|what|which|first|listed|goes|sequenced|\w+(?:ectomy|otomy|ostomy|plasty|scopy)|surgery|operation|hit|struck|punched|kicked|assaulted|partner|husband|wife|boyfriend"
+    r"|girlfriend|by|after|following"
+    r"|and|with|for|the|an?|of|in|on|at|is|was|were|has|had|have|also|both|well|now|i|we|s)\b)+",
+    re.IGNORECASE,
+)
+"""Who, when and where: a stretch of nothing else is no condition."""
 _LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
 
 
@@ -78,6 +97,24 @@ def parts(wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
     return tuple({part.code: part for part in found}.values())
 
 
+_TREATED = tuple(
+    (code, re.compile(rf"\b(?:seen|here|in|comes?(?: in)?|came(?: in)?|presents?|presenting|admitted|visit|encounter|solely"
+                      r"|only|today)"
+                      rf" (?:today |only |solely |just )?for (?:her |his |the |an? )?(?:\w+ )?{how}\b"
+                      r"(?! (?:side|compl|induced|planning|consult))", re.IGNORECASE))
+    for code, how in (
+        ("Z51.0", r"(?:radiation|radiotherapy|xrt)"),
+        ("Z51.11", r"chemo(?:therapy)?"),
+        ("Z51.12", r"immunotherapy"),
+    )
+)  # fmt: skip
+
+
+def treated(text: str) -> tuple[str, ...]:
+    """The encounter for treating a neoplasm that a text tells: it stands before the neoplasms (Official Guidelines, I.C.2.e)."""
+    return tuple(code for code, words in _TREATED if words.search(text))
+
+
 def by_default(wanted: Description) -> bool:
     """Whether the table of default codes has all that the description says."""
     return bool(_by_default(wanted.words))
@@ -93,8 +130,29 @@ def combined(
     held = (*(str(one.values["code"]) for one in made), *(one.code for one in cited if one.code not in gone))
     found = (reference.reportable(code) for code in dict.fromkeys(_of_a_disease(held)))
     entries = [one for one in found if isinstance(one, Entry)]
-    ordered = sorted(entries, key=lambda entry: sequence.place(entry, reference))
+    severe = any(entry.code.startswith(_SEVERE) for entry in entries)
+    ordered = sorted(entries, key=lambda entry: _ranked(entry, severe, reference))
     return tuple(entry.code for entry in ordered), made
+
+
+_ORGAN_FAILURE = re.compile(r"N17|J96\.[02]|K72\.0|G93\.4|D65")
+_SEVERE = "R65.2"
+
+
+def _ranked(entry: Entry, severe: bool, reference: Reference) -> tuple[int, bool]:
+    """Where an entry stands: the severity of a sepsis before the organs that it made fail (Official Guidelines, I.C.1.d.1.b)."""
+    place = sequence.place(entry, reference)
+    if severe and entry.code.startswith(_SEVERE):
+        return sequence.Place.AFTER, False
+    if severe and _ORGAN_FAILURE.match(entry.code):
+        return sequence.Place.AFTER, True
+    return place, False
+
+
+def in_places(entries: Sequence[Entry], reference: Reference) -> bool:
+    """Whether a rule says which of the codes stands first."""
+    places = [sequence.place(entry, reference) for entry in entries]
+    return len(places) > 1 and places[0] < min(places[1:])
 
 
 def _of_a_disease(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,17 +180,20 @@ def _stretches(words: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for cut in (*_CUT.finditer(words), None):
         end = cut.start() if cut else len(words)
-        if _LETTERS.search(_HAPPENED.sub("", words[begin:end])):
+        said = _HAPPENED.sub("", words[begin:end])
+        if _LETTERS.search(said) and not _FRAMING.fullmatch(said):
             yield begin, end
         begin = cut.end() if cut else end
 
 
 def _part(words: str, wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
     """The codes of a stretch: by default where the table's words are all it says, else by its title."""
+    words = _WHO.sub("", words)
     if found := _by_default(words):
         return tuple(Part(words, code) for code in found)
     one = chosen(replace(wanted, told=told(plain(words), wanted.told.encounter)))
-    return (Part(words, one.entry.code, one),) if one else ()
+    whole = one and (one.cover >= _COVERS or not _CUT.search(words))
+    return (Part(words, one.entry.code, one),) if one and whole else ()
 
 
 def _by_default(words: str) -> tuple[str, ...]:

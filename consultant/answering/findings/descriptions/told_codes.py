@@ -52,7 +52,7 @@ def summed(findings: Iterable[Finding], *, ordered: bool = False) -> tuple[Findi
         Finding(
             "codes_fitting",
             tuple(code for one in told_so for code in one.codes),
-            {"told": named, "ordered": ordered},
+            {"told": named, "ordered": ordered, "first": told_so[0].values["code"] if told_so else ""},
             rows,
         ),
     )

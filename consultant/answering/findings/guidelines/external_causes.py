@@ -78,3 +78,31 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return in_order(
         codes, "after the code of the injury, never first", _SECTION, _RULE, reference, ordered=False
     )
+
+
+_WITH_INJURY = re.compile(
+    r"\b(?:dx|diagnos[ie]s|icd\S*|all (?:the )?codes|injury (?:code|and))\b|\bcodes\b", re.IGNORECASE
+)
+_OF_CAUSE = re.compile(
+    rf"\b(?:{_FELL}|bit(?:ten)?|scratch\w*|hit|struck|accident|crash|collision|cause|codes?|dx|diagnos[ie]s|icd\S*)\b",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(
+    r"[,.;:?!]\s+|[?!]|\b(?:after|when|while|from|and sustained|sustain\w*|suffer\w*|got|with)\b",
+    re.IGNORECASE,
+)
+_INJURY = re.compile(
+    r"\b(?:fractur\w*|fx|sprain\w*|strain\w*|lacerat\w*|open wound|burn\w*|contus\w*|bruis\w*|dislocat\w*|concussion|abrasion\w*"
+    r"|puncture\w*|amputat\w*|crush\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def injury(text: str) -> str:
+    """The words of the injury in a text that wishes its code too, without how it came about; empty where it is not asked for."""
+    if not _WITH_INJURY.search(text):
+        return ""
+    pieces = (piece.strip() for piece in _PIECES.split(text))
+    told_so = [piece for piece in pieces if _INJURY.search(piece) and not _OF_CAUSE.search(piece)]
+    last = " subsequent encounter" if "subsequent" in encounters.encounter(text) else ""
+    return f"{told_so[0]}{last}" if len(told_so) == 1 else ""

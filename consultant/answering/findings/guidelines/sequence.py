@@ -125,7 +125,7 @@ def placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _ORDER_ASKED.search(ask.text):
         return ()
     told = [(entry, *_place(entry, reference)) for entry in _entries(ask, reference)]
-    told = _caused(told)
+    told = _of_sepsis(_caused(told))
     if len(told) == 1:
         second = bool(_SECOND.search(ask.text)) or polarity.denies(ask.text)
         return tuple(_alone(*one, second=second) for one in told if one[1] is not Place.ANY)
@@ -154,6 +154,20 @@ def _caused(told: list[Placed]) -> list[Placed]:
     return [
         (one[0], Place.AFTER, _OF_STROKE, (row,)) if _DEFICITS.match(one[0].code) else one for one in told
     ]
+
+
+_ORGANS = re.compile(r"N17|J96\.[02]|K72\.0|G93\.4|D65")
+_SEVERE = "R65.2"
+_OF_SEPSIS = "an organ failing from the sepsis, told after its severity R65.2-"
+
+
+def _of_sepsis(told: list[Placed]) -> list[Placed]:
+    """Organs that a severe sepsis made fail after R65.2 (Official Guidelines, I.C.1.d.1.b)."""
+    if not any(entry.code.startswith(_SEVERE) for entry, *_ in told):
+        return told
+    row = guideline("I.C.1.d.1.b", _OF_SEPSIS)
+    failing = [(one[0], Place.NEVER_FIRST, _OF_SEPSIS, (row,)) for one in told if _ORGANS.match(one[0].code)]
+    return [*(one for one in told if not _ORGANS.match(one[0].code)), *failing]
 
 
 Placed = tuple[Entry, Place, str, tuple[Evidence, ...]]
