@@ -134,6 +134,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return procedure
     if exact := _first(_IN_CODES, ask, reference):
         return exact
+    if measured_so := measures.counted(ask, reference):
+        return measured_so
     if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
         return verdicts.noted(ask, reference)
     if story := documents.named(ask, reference) or _first(_STORIES, ask, reference):
@@ -344,7 +346,6 @@ _STORIES: tuple[Finder, ...] = (
 _WHOLE: tuple[Finder, ...] = (
     seventh_told.told,
     inpatient_procedures.told,
-    measures.counted,
     limits.told,
     uncoded.counted,
     anesthesia.time_units_alone,

@@ -44,6 +44,7 @@ _OTHER = re.compile(
     r"\b(den(?:y|ied|ial)|letter|receiv|dated|paid|process|submi|sent|call(?:ed|ing|s)?(?= (?:me|us|him|her|them|back|the))"
     r"|born|birth|dob|expir|delet"
     r"|terminat|effective"
+    r"|found|identif|discover|notic|realiz|overpa|decision|decided|redeterm|reconsider|hearing"
     r"|replac|chang|updat|implement|began|begin|end(?:ed|s)|eob|remit|appeal|audit|sign|authoriz|today|new code"
     r"|start|surgery was|since|last|previous)\w*[^\w.?!,;:][^.?!,;:]{0,30}\Z",
     re.IGNORECASE,

@@ -149,12 +149,13 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
         return tuple(intent for intent in ask.intents if intent in others - served)
     whole = {intent for found in worded for intent in WHOLE.get(found.kind, ())}
     left = tuple(intent for intent in ask.intents if intent not in whole)
-    return _edits_last(left) if _no_edit(worded) and Intent.ADD_ON in left else left
+    later = Intent.ADD_ON in left or any(found.kind == "timed_units" for found in worded)
+    return _edits_last(left) if _no_edit(worded) and later else left
 
 
 def _no_edit(worded: tuple[Worded, ...]) -> bool:
     """Whether the edits only say that they hold nothing."""
-    return any(found.kind == "edit_none" for found in worded) and not any(
+    return any(found.kind in NOTHING_TO_DO for found in worded) and not any(
         found.kind in IN_FORCE for found in worded
     )
 

@@ -26,6 +26,8 @@ LISTED = {
     **{(CodeSystem.RARC, code): text for code, text in REMARKS.items()},
     (CodeSystem.CARC, "45"): "More than the contract allows",
     (CodeSystem.CARC, "B7"): "Not certified on that date",
+    (CodeSystem.CARC, "P12"): "Workers' compensation fee schedule",
+    (CodeSystem.ICD10CM, "P12"): "Birth injury to scalp",
     (CodeSystem.ICD10CM, "N36.2"): "Urethral caruncle",
     (CodeSystem.ICD10CM, "M15"): "Polyosteoarthritis",
 }
@@ -120,3 +122,14 @@ def test_no_remark_is_guessed_from_little() -> None:
         question("Which remark code is for a missing ZIP code?")
     )
     assert "RARC" not in drafted.text
+
+
+@pytest.mark.parametrize(
+    "text", ["P12 on a comp EOB, what is that adjustment?", "Our 835 shows P12, meaning?"]
+)
+def test_a_letter_with_two_digits_beside_a_payers_advice_is_a_reason(text: str) -> None:
+    assert "CARC P12: Workers' compensation" in reply(text)
+
+
+def test_beside_words_of_a_diagnosis_it_is_none() -> None:
+    assert "CARC P12" not in reply("Is P12 a billable diagnosis? The EOB says nothing.")

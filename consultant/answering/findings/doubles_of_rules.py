@@ -63,10 +63,40 @@ def _ruled_out(finding: Finding, company: Company) -> bool:
     )
 
 
+def _chosen_by_rule(finding: Finding, company: Company) -> bool:
+    """A choice that no title decides, beside a verdict that begins with one of the codes that are offered."""
+    return not finding.values["code"] and any(
+        str(one.values["first"]).startswith(finding.codes) for one in company.of("verdict")
+    )
+
+
+_PLACE_TOLD = re.compile(r"\bPOS \d\d\b|\A\d\d\b")
+
+
+def _placed_by_rule(finding: Finding, company: Company) -> bool:
+    """The code of a place that the words name, beside a verdict that tells another: a patient at home by telephone."""
+    told = (str(one.values["first"]) for one in company.of("verdict"))
+    return any(_PLACE_TOLD.search(first) and finding.codes[0] not in first for first in told)
+
+
+def _dated(finding: Finding, company: Company) -> bool:
+    """That a reason or remark is no longer valid, beside its days and what it meant."""
+    return finding.codes in {one.codes for one in company.of("remark_dates")}
+
+
+def _parted(finding: Finding, company: Company) -> bool:
+    """That one code for two procedures is not taken apart, beside the parts of a test that has a code for each."""
+    return finding.evidence[0].key == "one-code-for-both" and company.has("parts_of_tests")
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _in_general),
     (frozenset({"meaning_differs"}), _denied_by_rule),
     (frozenset({"modifier_for"}), _of_a_stated),
     (frozenset({"inclusion", "meaning_agrees"}), _ruled_out),
     (frozenset({"code_header"}), _ruled_category),
+    (frozenset({"choice"}), _chosen_by_rule),
+    (frozenset({"note", "rule"}), _parted),
+    (frozenset({"code_terminated"}), _dated),
+    (frozenset({"place_named"}), _placed_by_rule),
 )

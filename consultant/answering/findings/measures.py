@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consultant.answering.findings.modifiers import ambulance, rentals
-from consultant.answering.findings.notes import filing, first_payer
+from consultant.answering.findings.notes import deadlines, filing, first_payer
 from consultant.answering.findings.visits import (
     critical_care,
     new_or_known,
@@ -33,6 +33,7 @@ _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     new_or_known.known,
     shared_visits.timed,
     filing.deadline,
+    deadlines.counted,
     first_payer.told,
     rentals.month,
     ambulance.level,

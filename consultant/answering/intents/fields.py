@@ -69,6 +69,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"
         r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\bper (what|which) (billing )?(unit|measure|amount)\b"
+        r"|\b(what|which)\b~6\b(strength|amount|quantity|size)\b~20\bunit\b"
         r"|\b(mg|mcg|dose|milligrams?)\b~12\b(in|per|is) (one|a|1|each) unit\b|\bunits? (defined|measured|stand)\b"
         r"|\bper (pair|shoe|box|bottle|bag|vial|strip|tablet|item|piece)\b~12\bor\b~6\b(per|each)\b"
         r"|\bhow many (mg|mcg|milligrams?)\b~12\bunit\b|\bhow (much|many)\b~30\b(is|are|makes?|in|to) (one|a|1|each|the)"

@@ -25,18 +25,29 @@ _SHARED = pattern(
     r"\bwho (may|can|should|bills?|reports?)\b"
     r"|\b(read|reads|reading|interpret\w*|over-?read\w*|tracing|supervis\w*|report only|tech|technician|26|tc)\b"
 )
+_ONE_PART = pattern(
+    r"\b(only|just|merely)\b~20\b(reads?|reading|interpret\w*|over-?reads?|report|tracing|technical|professional)\b"
+    r"|\b(reads?|reading|interpretation|report|tracing) (part )?(only|alone)\b|\bdoes not own\b|\bdon'?t own\b"
+)
+_OF_READING = pattern(r"\b(reads?|reading|interpret\w*|over-?reads?|report|professional)\b")
+"""Asks for one part of the test, wherever it was made."""
 _OF_THE_CODE = frozenset({Intent.UNITS, Intent.PAYMENT, Intent.STATUS, Intent.GLOBAL})
 """What is asked of the whole test as such."""
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Who reports which part of a cited whole test in a facility."""
-    if _OF_THE_CODE.issuperset(ask.intents) or not (_FACILITY.search(ask.text) and _SHARED.search(ask.text)):
+    one_part = bool(_ONE_PART.search(ask.text))
+    shared = one_part or (_FACILITY.search(ask.text) and _SHARED.search(ask.text))
+    if not shared or (ask.intents and _OF_THE_CODE.issuperset(ask.intents)):
         return ()
     rows = (reference.catalogue.fee_row(cited.code, "", reference.on) for cited in ask.procedures)
     whole = next((row for row in rows if isinstance(row, FeeRow) and row.pc_tc == _WHOLE), None)
     parts = tuple(_parts(whole, reference)) if whole else ()
-    return (_finding(whole, parts),) if whole and parts else ()
+    if whole is None or not parts:
+        return ()
+    wanted = "" if not one_part else _PROFESSIONAL if _OF_READING.search(ask.text) else _TECHNICAL
+    return (_finding(whole, parts, "" if _FACILITY.search(ask.text) else wanted),)
 
 
 def _parts(whole: FeeRow, reference: Reference) -> Iterator[FeeRow]:
@@ -51,9 +62,12 @@ def _parts(whole: FeeRow, reference: Reference) -> Iterator[FeeRow]:
         yield from found
 
 
-def _finding(whole: FeeRow, parts: tuple[FeeRow, ...]) -> Finding:
+def _finding(whole: FeeRow, parts: tuple[FeeRow, ...], wanted: str) -> Finding:
+    """`wanted` is the indicator of the one part that is asked for, empty where a facility and a clinician share the test."""
     values = {
         "code": whole.code,
+        "wanted": tuple(row.code for row in parts if row.pc_tc == wanted),
+        "reading": wanted == _PROFESSIONAL,
         "technical": tuple(row.code for row in parts if row.pc_tc == _TECHNICAL),
         "professional": tuple(row.code for row in parts if row.pc_tc == _PROFESSIONAL),
         "source": source(whole.release),

@@ -27,7 +27,8 @@ _ABSOLUTE = re.compile(r"\b(?:absolute|hard (?:limit|cap|stop)|set in stone)\b",
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(over(?! (?:two|2|several|more) lines| (?:an?|one|two|\d+)[ -]?(?:h|hrs?|hours?|min\w*|days?|weeks?)\b)"
-    r"|above|beyond|exceed\w*|too (many|much)|more than(?! once)|past)\b",
+    r"|above|beyond|exceed\w*|bust\w*|break(?:s|ing)?|blow\w*|violat\w*|trip(?:s|ping)?"
+    r"|top(?:s|ping)?|too (many|much)|more than(?! once)|past)\b",
     re.IGNORECASE,
 )
 """Words of a question to which yes means that the units are too many."""

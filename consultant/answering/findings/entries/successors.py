@@ -100,6 +100,7 @@ def _with_likely(finding: Finding, entry: Entry, reference: Reference) -> Findin
     begun = begun or (
         tuple({one.code: one for one in _begun_elsewhere(entry, reference)}.values()) if open_end else ()
     )
+    begun = begun or (tuple(_items_begun(entry, reference)) if open_end else ())
     closest = min((len(_names(one) ^ _names(entry)) for one in begun), default=0)
     found = tuple(one for one in begun if len(_names(one) ^ _names(entry)) == closest)
     values = {**finding.values, "likely": tuple((one.code, one.description) for one in found)}
@@ -149,6 +150,34 @@ def _begun_elsewhere(entry: Entry, reference: Reference) -> Iterator[Entry]:
 
 _DRUG = re.compile(r"[JQS]\d|C9[0-5]|A[59]\d")
 """Begins the codes of drugs, and of what is billed like them."""
+
+
+def _items_begun(entry: Entry, reference: Reference) -> Iterator[Entry]:
+    """The item that began when a temporary code for one ended, by its title: a K code becomes an A, E or L code."""
+    if reference.search is None or entry.terminated_on is None or not _ITEM.match(entry.code):
+        return
+    begun, whole = (
+        entry.terminated_on + timedelta(days=1),
+        frozenset(_WORD.findall(entry.description.lower())),
+    )
+    hits = reference.search.likely(entry.description, frozenset({CodeSystem.HCPCS}), reference.on)
+    fresh = [
+        hit.entry
+        for hit in hits
+        if hit.entry.status is CodeStatus.ACTIVE and hit.entry.effective_from == begun
+        if _ITEM.match(hit.entry.code) and len(_names(hit.entry) & _names(entry)) >= _ENOUGH
+    ]
+    exact = [one for one in fresh if frozenset(_WORD.findall(one.description.lower())) == whole]
+    near = [one for one in fresh if _alike(one, entry)]
+    best = max((len(_names(one) & _names(entry)) for one in near), default=0)
+    yield from exact or (near if sum(len(_names(one) & _names(entry)) == best for one in near) == 1 else ())
+
+
+_ITEM = re.compile(r"[AEKL]\d")
+"""Begins the codes of supplies, equipment, orthotics and prosthetics."""
+_WORD = re.compile(r"[a-z0-9]+")
+_ENOUGH = 3
+"""Names that the titles of two items share at least."""
 
 
 def _alike(one: Entry, other: Entry) -> bool:

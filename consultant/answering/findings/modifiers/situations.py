@@ -53,7 +53,7 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ) or _later_side(ask, days):
         return _chosen(one, ask, days, rows, reference)
     if meant[:1] == ("78",) and not _CAUSE.search(ask.text):
-        return _return(reference)
+        return _return(ask, reference)
     found = (_one(modifier, ask, days, rows, reference) for modifier in meant[:_SHOWN])
     return tuple(finding for finding in found if finding is not None)
 
@@ -119,7 +119,7 @@ _CAUSE = pattern(
 _RETURNS = ("58", "78", "79")
 
 
-def _return(reference: Reference) -> tuple[Finding, ...]:
+def _return(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The modifiers between which the reason of a return decides."""
     found = (reference.catalogue.entry(CodeSystem.MODIFIER, one, reference.on) for one in _RETURNS)
     listed = [entry for entry in found if isinstance(entry, Entry)]
@@ -127,6 +127,7 @@ def _return(reference: Reference) -> tuple[Finding, ...]:
         return ()
     values = {
         "choices": tuple((entry.code, entry.description) for entry in listed),
+        "both_told": len(ask.procedures) >= _PAIR,
         "source": source(listed[0].release),
     }
     rows = [

@@ -50,6 +50,13 @@ _BARE_REASON = re.compile(
 )
 
 
+_BESIDE_REMITTANCE = re.compile(
+    r"(?<![\w.-])(?-i:([ABPWY]\d{1,2}))(?![\w.]|[ -](?:type|shots?|inj\w*|levels?|def\w*|supp\w*))"
+)
+_ADVICE = re.compile(r"\b(?:eob|era|835|remit\w*|carcs?|adjustment)\b", re.IGNORECASE)
+"""Words of a payer's advice: beside them a letter with two digits and no dot is a reason."""
+
+
 def reread(ask: Ask, reference: Reference) -> Ask:
     """The ask with remarks that were taken for diagnoses, and with the reason of a group where nothing else is cited."""
     citations = tuple(_reread(cited, ask, reference) for cited in ask.citations if not _is_group(cited, ask))
@@ -81,6 +88,8 @@ def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
     """The reasons of adjustments in a text such as `PI 45?`, as far as the list holds them."""
     ways = (_ADJUSTMENT, _SMALL_ADJUSTMENT, _BARE_REASON)
     found = {match.span(match.lastindex or 0): match for way in ways for match in way.finditer(text)}
+    if not found and not _REMARK.search(text) and _ADVICE.search(text):
+        found = {match.span(1): match for match in _BESIDE_REMITTANCE.finditer(text)}
     reasons = (
         Citation(CodeSystem.CARC, (match[match.lastindex or 0]).upper(), match.span())
         for match in found.values()
@@ -91,6 +100,8 @@ def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
 
 def _reread(cited: Citation, ask: Ask, reference: Reference) -> Citation:
     code = cited.code.replace(".", "")
+    if _is_reason(cited, ask, reference):
+        return replace(cited, system=CodeSystem.CARC)
     if cited.system is not CodeSystem.ICD10CM or not _FORM.match(code):
         return cited
     if not (_written_so(code, cited, ask) or _no_diagnosis(code, cited, ask, reference)):
@@ -100,6 +111,16 @@ def _reread(cited: Citation, ask: Ask, reference: Reference) -> Citation:
         if _entry(CodeSystem.RARC, code, reference)
         else cited
     )
+
+
+def _is_reason(cited: Citation, ask: Ask, reference: Reference) -> bool:
+    """Whether a letter with two digits beside words of a payer's advice is a reason, and no category of diagnoses."""
+    formed = cited.system is CodeSystem.ICD10CM and _REASON_FORM.match(cited.code)
+    told = formed and _ADVICE.search(ask.text) and not _CLINICAL.search(ask.text)
+    return bool(told) and _entry(CodeSystem.CARC, cited.code, reference) is not None
+
+
+_REASON_FORM = re.compile(r"[ABPWY]\d{1,2}\Z")
 
 
 def _no_diagnosis(code: str, cited: Citation, ask: Ask, reference: Reference) -> bool:
@@ -175,14 +196,21 @@ def _days(entry: Entry, ask: Ask) -> Finding:
         "modified": entry.attributes.get("last_modified", ""),
         "last_day": f"{entry.terminated_on if ended else ''}",
     }
+    meant = entry.description.rstrip(".") if ended else ""
     code = label(entry.system, entry.code)
     values = {
         "code": code,
         "verdict": days_asked.verdict(ask.text, ended=bool(ended)),
         "source": source(entry.release),
+        "meant": meant,
         **days,
     }
-    named = {"start date": days["begins"], "last change": days["modified"], "end date": days["last_day"]}
+    named = {
+        "description": meant,
+        "start date": days["begins"],
+        "last change": days["modified"],
+        "end date": days["last_day"],
+    }
     rows = evidence(
         entry.release, entry.code, {name: day for name, day in named.items() if day} or {"listed": code}
     )

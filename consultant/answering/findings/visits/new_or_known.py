@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from consultant.answering.dates import days_in_order
@@ -51,6 +51,47 @@ _SAME = re.compile(
     r"|\b(?:our|my) (?:\w+ )?(?:partner|colleague|associate|group)\b|\bpartners? (?:in|of) (?:the|our|my)\b",
     re.IGNORECASE,
 )
+_FIELDS: Mapping[str, str] = {
+    field: rf"(?:{words})"
+    for field, words in {
+        "primary care": r"pcps?|primary care|family (?:medicine|practice|doctor|physician|doc)|internists?|internal medicine"
+        r"|general practice|pediatricians?|pediatrics",
+        "heart": r"cardiolog\w+|(?:ep|heart) doctor",
+        "bones": r"orthop\w+|ortho",
+        "skin": r"dermatolog\w+|derm",
+        "gut": r"gastroenterolog\w+|gi (?:doc|doctor|physician)",
+        "lungs": r"pulmonolog\w+|pulm",
+        "nerves": r"neurolog\w+",
+        "nose": r"ent|otolaryngolog\w+",
+        "kidneys": r"nephrolog\w+",
+        "urology": r"urolog\w+",
+        "women": r"ob-?/?gyns?|gynecolog\w+",
+        "glands": r"endocrinolog\w+",
+        "surgery": r"general surge\w+",
+        "feet": r"podiatr\w+",
+        "eyes": r"ophthalmolog\w+",
+        "mind": r"psychiatr\w+",
+        "joints": r"rheumatolog\w+",
+        "cancer": r"oncolog\w+",
+    }.items()
+}
+"""What clinicians are called by, a field each: two fields are two specialties."""
+_OF_FIELD = {field: re.compile(rf"\b{words}\b", re.IGNORECASE) for field, words in _FIELDS.items()}
+
+
+def _two_fields(text: str) -> bool:
+    """Whether the clinicians told of are of two specialties, so that the earlier visit does not make the patient known."""
+    return sum(bool(field.search(text)) for field in _OF_FIELD.values()) > 1
+
+
+_WITHOUT_FIELD = re.compile(r"\b(?:np|pa|app|nurse practitioner|physician assistant)s?\b", re.IGNORECASE)
+
+
+def _of_unknown_field(text: str) -> bool:
+    """Whether a specialist is told beside a practitioner whose specialty is not."""
+    return bool(_WITHOUT_FIELD.search(text)) and any(field.search(text) for field in _OF_FIELD.values())
+
+
 _OURS = re.compile(r"\b(?:our|my|we|us)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:joined|joins|moved|moves|came|comes|switched|changed|left)\b[^.?!]{0,50}\b(?:group|practice|clinic|us|tin)\b"
@@ -70,7 +111,8 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ):
         return ()
     told, months = _time(ask.text)
-    moved, other = bool(_MOVED.search(ask.text)), bool(_OTHER.search(ask.text))
+    moved = bool(_MOVED.search(ask.text))
+    other = bool(_OTHER.search(ask.text)) or _two_fields(ask.text)
     same = bool(_SAME.search(ask.text))
     if not told and not (moved or other or same):
         return ()
@@ -80,7 +122,7 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "exact": bool(told) and months == _LIMIT,
         "moved": moved,
         "other": other and not moved,
-        "same": same or (bool(told) and bool(_OURS.search(ask.text))),
+        "same": (same or (bool(told) and bool(_OURS.search(ask.text)))) and not _of_unknown_field(ask.text),
         "source": note.source,
         "text": note.text,
     }

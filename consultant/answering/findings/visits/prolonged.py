@@ -36,7 +36,12 @@ _NOTES = {
     "G0318": "em-prolonged-elsewhere",
 }
 _CODES = frozenset({*_NOTES, "99417", "99418"})
-_PROLONGED = re.compile(r"\bprolonged\b|\b99417\b|\b99418\b", re.IGNORECASE)
+_PROLONGED = re.compile(
+    r"\bprolonged\b|\b99417\b|\b99418\b|\badd(?:ed|ing)? (?:what|anything|something|on|a code|which|to it)\b"
+    r"|\b(?:what|which|anything|something|code|can i|can we|do we|do i) (?:else |\w+ )?(?:to )?add\b"
+    r"|\b(?:extra|additional|remaining|beyond|left[- ]?over) (?:time|minutes|min)\b|\banything (?:extra|else|more|on top)\b",
+    re.IGNORECASE,
+)
 
 
 def _highest(text: str, cited: set[str]) -> list[str]:
