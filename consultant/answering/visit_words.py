@@ -150,4 +150,10 @@ def decisions(text: str) -> str:
         return "" if named else _MEANT.get(word, word)
     if _DRUG.search(text):
         return "moderate" if _MODERATE_PROBLEM.search(text) else "low" if _LOW_PROBLEM.search(text) else ""
-    return ""
+    return "low" if _OVER_THE_COUNTER.search(text) and _LOW_PROBLEM.search(text) else ""
+
+
+_OVER_THE_COUNTER = re.compile(
+    r"\b(?:otc|over[- ]the[- ]counter|without (?:a )?prescription)\b", re.IGNORECASE
+)
+"""Low risk: with a low problem it makes low decision making."""

@@ -23,7 +23,10 @@ _MEANING = re.compile(
     r"|\bor an? (?:date|dos|day|claim|line)",
     re.IGNORECASE,
 )
-_ABSOLUTE = re.compile(r"\b(?:absolute|hard (?:limit|cap|stop)|set in stone)\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    r"\b(?:absolute|hard (?:limit|cap|stop)|set in stone|firm|rigid|final|fixed|strict|hard and fast|ironclad|negotiable)\b",
+    re.IGNORECASE,
+)
 _APPEAL = re.compile(r"\bappeal", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(over(?! (?:two|2|several|more) lines| (?:an?|one|two|\d+)[ -]?(?:h|hrs?|hours?|min\w*|days?|weeks?)\b)"
