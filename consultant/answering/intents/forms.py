@@ -50,7 +50,9 @@ FORMS: Mapping[Form, Pattern] = {
         rf"|\b(on|to|onto) (which|what) (line|code|one|of|procedure|service)\b"
         rf"|\b{_MARK}\b~25\b(go(es)?|belongs?|append(ed)?|put|placed|added) (on|to) (which|what)\b"
     ),
-    Form.WHICH_MODIFIER: pattern(r"\b(which|what) (\w+ )?(modifiers?|mod)\b(?! ind)"),
+    Form.WHICH_MODIFIER: pattern(
+        r"\b(which|what) (\w+ )?(modifiers?|mod)\b(?! ind)|\bis it (25 or 59|59 or 25)\b"
+    ),
     Form.NEED_MODIFIER: pattern(
         rf"\b(need|needs|needed|require[sd]?|necessary|must (i|we|you)|have to|has to)\b~25\b(modifiers?|mod"
         rf"|{COMMON})\b"

@@ -59,7 +59,8 @@ BENEFITS: tuple[Benefit, ...] = (
     _benefit("preventive-glaucoma", r"\bglaucoma screen|\bscreen\w* (?:for )?glaucoma|\bG011[78]\b", months=12),
     _benefit("preventive-prostate", r"\bscreening psa\b|\bpsa screen|\bprostate (?:cancer )?screen|\bG010[23]\b",
              months=12, youngest=50),
-    _benefit("preventive-lung", r"\bldct\b|\b71271\b|\blow[- ]dose ct\b|\blung (?:cancer |ct )?screen|\bscreening (?:chest )?ct\b|\bG0296\b",
+    _benefit("preventive-lung", r"\bldct\b|\b71271\b|\blow[- ]dose ct\b|\blung (?:cancer |ct )?screen"
+             r"|\bscreening (?:chest )?ct\b|\bG0296\b",
              months=12, youngest=50, oldest=77, pack_years=20, quit_years=15),
     _benefit("preventive-aneurysm", _FAMILY + r"(?:\baaa\b|\baneurysm screen|\bscreen\w*[^.?!]*\baneurysm|\b76706\b)",
              youngest=65, oldest=75, by_risk=True),

@@ -95,7 +95,8 @@ def _of_unknown_field(text: str) -> bool:
 _OURS = re.compile(r"\b(?:our|my|we|us)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:joined|joins|moved|moves|came|comes|switched|changed|left)\b[^.?!]{0,50}\b(?:groups?|practices?|clinics?|us|tins?)\b"
-    r"[^?]{0,80}\b(?:follow\w*|came along|came with|(?:her|his|old) patients?|saw (?:her|him|them|the patient|patient|pt)|seen (?:by|at))\b"
+    r"[^?]{0,80}\b(?:follow\w*|came along|came with|(?:her|his|old) patients?|saw (?:her|him|them|the patient|pt)"
+    r"|seen (?:by|at))\b"
     r"|\bfollow\w* (?:her|him|the doctor|me|us|dr\.? \w+)\b",
     re.IGNORECASE,
 )
