@@ -325,6 +325,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "payment_none",
         "relative_values",
         "fee_status",
+        "field",
         "fee_none",
     ),
     Intent.NOTES: (

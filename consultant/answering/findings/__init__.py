@@ -172,6 +172,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         values_summed.summed,
         payment_areas.areas,
         payments.priced,
+        fields.unscheduled,
     ),
     Intent.NOTES: (
         combinations.combined,

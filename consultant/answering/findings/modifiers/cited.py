@@ -23,7 +23,10 @@ _FITS_SHOWN = 3
 _SPLIT_NAMED = re.compile(r"\bpc[ /-]?tc\b", re.IGNORECASE)
 """Names the indicator, and no modifier."""
 _VISIT = re.compile(r"\b(visits?|e\s?/?\s?m)\b", re.IGNORECASE)
-_WHICH = re.compile(r"\b(which|what) (\w+ )?mod(ifier)?s?\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(which|what|any) (\w+ )?mod(ifier)?s?\b|(?:\A|[-,;.?!:\d] ?)\b(?:modifiers?|mods?)\s*(?:\?|\Z)",
+    re.IGNORECASE,
+)
 PARTS = ("26", "TC")
 FEE_RULES: Mapping[str, tuple[str, frozenset[str]]] = {
     "50": ("bilateral", frozenset({"1", "3"})),
