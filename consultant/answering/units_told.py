@@ -17,7 +17,7 @@ _FOR_EACH = re.compile(
 )
 """One for each of a pair: two of it."""
 _TIMES_OF = re.compile(
-    rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|{_SPELLED})\b"
+    rf"\b{CODE}\b(?:-\w\w)?,? (?:(?:times|x) ?(?P<count>\d{{1,3}}|{_SPELLED})\b(?! ?-?min)"
     rf"|(?P<often>twice|thrice)\b|(?P<many>{_FEW}|\d{{1,2}}) times\b)",
     re.IGNORECASE,
 )

@@ -277,13 +277,18 @@ def _take_spelled(sheet: Sheet, state: Attached, at: int) -> bool:
     return _take(state, spelled[0], sheet.tokens[spelled[1]], spelled[1], strong=True)
 
 
+def _of_minutes(sheet: Sheet, behind: int) -> bool:
+    """Whether what was read as units is a time: `97110 x 10 min`."""
+    return sheet.tokens[behind].lower in ("min", "mins", "minute", "minutes")
+
+
 def _add_units(sheet: Sheet, state: Attached) -> bool:
     """`x 2`, `x8`, `*3`, `2 units`, `units: 2`, `qty 2`, `(x2)`, `times 2`."""
     if state.units is not None:
         return False
     begun = state.next
     read = read_units(sheet, begun)
-    if read is None:
+    if read is None or _of_minutes(sheet, read[1]):
         return False
     state.units, state.next = read
     if (

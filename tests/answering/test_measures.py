@@ -80,6 +80,7 @@ def first(text: str) -> str:
         ("Screening mammo on 3/15/2025, next one on 2/27/2026 ok for Medicare?", "No, not yet: only 11 months"),
         ("Lung CT screening, 79 years old. Covered?", "No, not at 79: it is covered from 50 to 77 years."),
         ("Doc moved practices, saw the patient 14 months ago. 99204 or 99214?", "Established: who was seen by"),
+        ("8-min rule: 97110 x 10 min, 97112 x 10 min, 97530 x 10 min", "30 minutes of timed therapy make 2 units"),
         ("We found on 9/10/2026 that Medicare paid us twice. By when do we return it?", "By 2026-11-09: what was paid"),
         ("Redetermination decision dated July 14, 2026. When is the reconsideration due?", "By 2027-01-15: a reconsid"),
         ("Initial determination dated 8/3/2026, last day to appeal to Medicare?", "By 2026-12-06: a redetermination is"),

@@ -52,6 +52,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~40 and\b", 0.65),
     ),
     Intent.UNITS: (
+        rule(r"\b(8|eight)[ -]min(ute)?s? rule\b", 0.9),
         rule(r"\b(limit|cap|max(imum)?)\b~25\bindicator\b", 0.95),
         rule(r"\bhow many hours\b~40\b(report\w*|bill\w*|charge\w*|allowed|(per|a|one) day)\b", 0.85),
         rule(

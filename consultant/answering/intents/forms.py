@@ -89,6 +89,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"|contains?)\b~12\d{4,5}"
         r"|\bincidental\b|\b(separate|extra) or (included|bundled)|\b(included|bundled) or (separate|extra)|\bpart of\b"
         r"|\bpairs?\b~40\b(active|in force|in effect|live|alive|valid|apply|applies)\b"
+        r"|\b(anything|something|one|it|that|row)\b~12\b(in force|in effect|on file|on the books)\b"
         r"|\b(conflict|clash|problem|trouble|hiccup)|\b(any|a|an|is there) (n?cci|ptp|pair)\b"
         rf"|\bden(y|ied|ies)\b|\b{_LOST}\b|\bscrubber\b|\bedit hits?\b|\bhits?\b"
     ),

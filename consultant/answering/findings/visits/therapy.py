@@ -35,7 +35,7 @@ _MINUTES = r"(\d{1,3})[ -]?(?:timed |total |treatment )?min\w*"
 _CODE = r"\b(9\d{4})\b"
 _BEFORE = re.compile(rf"{_MINUTES}\W+(?:of |for |on |were |was |doing )?(?:\w+ )?{_CODE}", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"{_CODE}(?:-\w\w)*\W+(?:(?:for|was|took|done|lasted|at|of|is|=)\W+)?{_MINUTES}", re.IGNORECASE
+    rf"{_CODE}(?:-\w\w)*\W+(?:(?:for|was|took|done|lasted|at|of|is|=|x)\W+)?{_MINUTES}", re.IGNORECASE
 )
 _TOTAL = re.compile(
     r"\btotal (?:timed |treatment |of )?(?:minutes|mins|time)\W+(?:(?:of|is|was|were|came to)\W+)?(\d{1,3})\b",
