@@ -20,6 +20,7 @@ from consultant.answering.findings.descriptions import (
     by_description,
     code_wished,
     dementias,
+    exact_titles,
     group_titles,
     inpatient_index,
     inpatient_procedures,
@@ -131,7 +132,9 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if points_at_a_case(ask.text):
         return (asking_back(ask),)
     if procedure := told_procedures.told(ask, reference):
-        return procedure
+        drug = by_name.dosed(ask, reference)
+        open_drug = any(one.kind == "drug_codes" for one in drug)
+        return (*procedure, *drug) if open_drug else (*drug, *procedure)
     if exact := _first(_IN_CODES, ask, reference):
         return exact
     if measured_so := measures.counted(ask, reference):
@@ -178,6 +181,8 @@ def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def tells_whole(ask: Ask, reference: Reference) -> bool:
     """Whether the question wishes the code of a condition, a procedure, an item or a drug and leaves nothing of it open."""
+    if exact_titles.named(ask, reference):
+        return True
     if any(one.kind == "code_fitting" for one in told_procedures.told(ask, reference)):
         return True
     described = by_description.clear(ask, reference)
@@ -319,6 +324,7 @@ def _in_general(ask: Ask) -> bool:
 
 
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
+    exact_titles.named,
     inpatient_index.told,
     told_operations.of_procedure,
     by_name.branded,

@@ -80,8 +80,9 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "E11.9",
             r"\b(type (2|ii) (diabet\w+|dm)|dm type (2|ii)|t2dm|niddm|diabetes(?: mellitus)?,? type (2|ii)|dm ?2)\b"
-            r"|(?<!type 1 )(?<!type i )(?<!gestational )(?<!pre)(?<!juvenile )\bdiabet(es|ic)\b"
-            r"(?! (insipidus|type (1|i)\b|mellitus,? type (1|i)\b))",
+            r"|(?<!type 1 )(?<!type i )(?<!gestational )(?<!pre)(?<!juvenile )(?<!secondary )(?<!induced )"
+            r"(?<!specified )\bdiabet(es|ic)\b"
+            r"(?! (?:mellitus )?(?:due to|secondary to|caused by|from)\b)(?! (insipidus|type (1|i)\b|mellitus,? type (1|i)\b))",
         ),
         ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (blood )?(sugars?|glucose)\b"),
         ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with|and|plus)"

@@ -91,6 +91,14 @@ def _of_service(start: int, text: str) -> bool:
     return bool(_DENIED_FOR.match(text, start)) or not _OTHER.search(text[:start])
 
 
+_NOW = re.compile(
+    r"\bwhat (?:has |have )?(?:replaced|superseded)\b|\b(?:now|today|currently|these days)\s*\?"
+    r"|\bwhat(?:'s| is| are)? (?:it|that|the (?:new|current)(?: \w+)?)\b[^.?!]{0,20}\b(?:now|today|currently|code)\b",
+    re.IGNORECASE,
+)
+"""Asks what a code of the past is today: its year is none of the service that is asked about."""
+
+
 _PAST = re.compile(
     r"\b(?:treated|resected|removed|excised|diagnosed|had|since|quit|stopped|finished|completed|cured|born|surgery|\w+ectomy"
     r"|strokes?|cva|infarct\w*|heart attack|mi|transplant\w*|implant\w*|radiation|chemo\w*|replac\w+)(?: \w+){0,3}\W*\Z",
@@ -101,7 +109,7 @@ _PAST = re.compile(
 
 def _first_of_year(text: str) -> date | None:
     """The first day of the only year that a text without any other date names for its service."""
-    if _OF_YEARS.search(text):
+    if _OF_YEARS.search(text) or _NOW.search(text):
         return None
     found = {
         match[1] or match[2]

@@ -397,7 +397,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "dose_units": ("unit_limit", "unit_none"),
     "whole_doses": ("unit_limit",),
     "labelled_dose": ("unit_limit",),
-    "drug_code": ("dose_units", "labelled_dose"),
+    "drug_code": ("dose_units", "labelled_dose", "code_fitting"),
     "choice": ("dose_units",),
     "other_brand": ("dose_units",),
     "described_elsewhere": ("dose_units",),

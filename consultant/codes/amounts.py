@@ -8,7 +8,8 @@ counted = words(
     """
     people page pages readers patients pts members lives employees residents subscribers steps miles
     feet ft sq square dollars usd euros words records rows beds followers users points hours hrs hour
-    minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km percent pct years year
+    minutes minute min mins seconds sec mg mcg ml kg lbs lb grams g cc cm mm km
+    inch inches feet ft pounds degrees volts watts percent pct years year
     yrs yr yo days day weeks week months month cells copies calories kcal claims visits encounters charges
     accounts emails
     discharges admissions inpatients outpatients births deaths pounds tons ounces gallons pieces tickets seats

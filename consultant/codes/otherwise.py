@@ -117,7 +117,8 @@ _CONTRACTORS = frozenset({"mac", "jurisdiction", "jurisdictions"})
 
 
 _MEASURES = words(
-    "h hr hrs hour hours min mins minutes mg mcg ml cc kg lb lbs cm mm ft days weeks wks months years yrs yo"
+    "h hr hrs hour hours min mins minutes mg mcg ml cc kg lb lbs cm mm ft "
+    "inch inches feet pounds degrees volts watts days weeks wks months years yrs yo"
 )
 """A number right before one of these measures."""
 

@@ -42,6 +42,7 @@ def is_other(text: str, span: Span) -> bool:
         is_writer(text, span[0])
         or is_colleague(text, span)
         or name in _NOBODY
+        or ("-" in name and any(part in _NOBODY for part in name.split("-")))  # towns that share an area
         or _is_sample(text, span, name)
     )
 

@@ -12,7 +12,7 @@ from consultant.privacy.name_points import ALWAYS, POINTS
 from consultant.privacy.name_words import belongings, colleagues, posts, relatives
 from consultant.privacy.plain import plain_letters
 
-common_words = listed("common_words") | name_words()
+common_words = listed("common_words") | listed("clinical_words") | name_words()
 """Words of a text that are no names of people; those that drugs are sold under among them."""
 
 _AROUND = {

@@ -88,7 +88,8 @@ def may_be_given(word: str) -> bool:
     if lower in words_and_names:
         return True
     known = lower in common_words or lower in colleagues or lower in firms or is_common(lower)
-    return len(lower) > _SHORTEST and not word.isupper() and not known
+    compound = "-" in lower and lower.rpartition("-")[2] in common_words  # `Drug-Induced`, `Non-Pressure`
+    return len(lower) > _SHORTEST and not word.isupper() and not (known or compound)
 
 
 _SHORTEST = 2

@@ -403,3 +403,18 @@ def test_an_address_is_an_offices_where_nobody_is_spoken_of(text: str, value: li
 @pytest.mark.parametrize("text", ["Dr gave Lupron Depot 22.5 mg.", "Darzalex Faspro 1,800 mg sub-q, HCPCS?"])
 def test_what_a_drug_is_sold_under_is_nobodys_name(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICD-10-PCS code for Excision of Left Lung, Percutaneous Endoscopic Approach?",
+        "GPCI for Metropolitan Boston 2025",
+        "GPCI for Los Angeles-Long Beach-Anaheim",
+        "HCC for Drug-Induced Myopathy?",
+        "Which HCC is Amyotrophic Lateral Sclerosis?",
+        "Which HCPCS code is Injection, Protamine Sulfate, Per 10 Mg?",
+    ],
+)
+def test_titles_in_capitals_are_nobodys_name(text: str) -> None:
+    assert found(text) == []

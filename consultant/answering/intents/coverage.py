@@ -80,7 +80,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\b(contractor|carrier)[- ]priced\b|\bpriced by (the |your |our )?(contractor|carrier|mac)\b"
+            r"\b(contractor|carrier)[- ]priced\b|\bpriced by (the |your |our )?(contractor|carrier|mac|cms)\b"
             r"|\b(which|what) (fee )?schedule\b",
             0.9,
         ),

@@ -148,7 +148,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.76,
         ),
         rule(
-            r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b|\bsupervis",
+            r"\btele-?(health|medicine)\b|\bincident[- ]to\b|\bsplit\W{0,3}shared\b|\babn\b|\bprolonged\b"
+            r"|\bsupervis(?!ion (levels?|ind\w*|codes?|numbers?)\b)",
             0.85,
         ),
         rule(

@@ -226,6 +226,22 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (rf"(?-i:\bO\.?S\b\.?)(?=[^.?!]{{0,60}}{_EYE})", "left eye"),
         (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?U\b\.?)", r"\1 bilateral"),
         (r"\bboth (?=(?:pca|mca|aca)s?\b|(?:[a-z]+ )?arteries\b)", "bilateral "),
+        (
+            r"\b(?:steroid|drug|medication|chemical|prednisone|tacrolimus)s?[- ]induced (?:diabetes|dm)(?: mellitus)?\b",
+            "drug or chemical induced diabetes mellitus",
+        ),
+        (
+            r"\bsecondary (?:diabetes|dm)(?: mellitus)?\b"
+            r"(?:,? ?\(?(?:is |but )?(?:not|neither) type (?:1|i) (?:or|nor|and) (?:type )?(?:2|ii)\)?,?)?"
+            r"(?! (?:to|due)\b)",
+            "other specified diabetes mellitus",
+        ),
+        (
+            r"\b(?:diabetes|dm)(?: mellitus)?,? (?:due to|secondary to|caused by|from) (?:an? |the |her |his )?(?:\w+ )?"
+            r"(?:pancreatitis|cystic fibrosis|hemochromatosis|cushing'?s?(?: syndrome)?|acromegaly|pancrea\w+ cancer"
+            r"|congenital rubella|malnutrition)\b",
+            "diabetes mellitus due to underlying condition",
+        ),
         (r"\bt([12]) ?(?:dm|diabetics?|diabetes)\b,?", r"type \1 diabetes with"),
         (r"\btype ([12]) diabetics?\b,?", r"type \1 diabetes with"),
         (r"\b(?<!diabetic )((?:non)?-?proliferative) retinopathy\b", r"\1 diabetic retinopathy"),

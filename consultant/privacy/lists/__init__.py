@@ -1,4 +1,4 @@
-"""Lists of words that libraries keep, written by `python -m tests.privacy.gazetteer`; each says where it is from."""
+"""Lists of words: those that libraries keep are written by `python -m tests.privacy.gazetteer`; each says where it is from."""
 
 from __future__ import annotations
 

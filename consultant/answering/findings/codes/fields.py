@@ -189,7 +189,9 @@ def _category(cited: Citation, reference: Reference, *, dated: bool) -> Finding 
         "family": found.family,
     }
     shown = {
-        label: ("rbcs", word) for label, word in words.items() if word and not word.startswith("No RBCS")
+        label: ("rbcs", "none" if word.startswith("No RBCS") else word)
+        for label, word in words.items()
+        if word
     }
     shown["class"] = ("rbcs_class", found.procedure)
     if dated and found.effective_from:

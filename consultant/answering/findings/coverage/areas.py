@@ -48,6 +48,8 @@ def located(ask: Ask, reference: Reference) -> Located:
     towns, states = told_places.towns(ask.text), told_places.states(ask.text)
     if counties := _of_counties_named(ask.text, states, reference):
         return Located(areas=counties)
+    if around := _around_towns(towns, ask.text, reference):
+        return Located(areas=around)
     if towns and not any(_outside(town.name, ask.text) for town in towns):
         meant = _distinct(one for town in towns for one in _of_town(town, reference))
         names = tuple(dict.fromkeys(town.name for town in towns))
@@ -85,6 +87,16 @@ def _by_name(text: str, states: tuple[str, ...], reference: Reference) -> tuple[
     """The areas that the text calls by the beginning of their own names, of the states or of all."""
     listed = (one for short in states or contractors.STATES for one in of_state(short, reference))
     return _distinct(one for one in listed if _names(one.name, text, in_state=bool(states)))
+
+
+def _around_towns(
+    towns: tuple[cities.City, ...], text: str, reference: Reference
+) -> tuple[AnesthesiaFactor, ...]:
+    """The areas whose own name, which the text says, has that of a town in it: `suburban Chicago`."""
+    named = _by_name(text, tuple(dict.fromkeys(town.state for town in towns)), reference)
+    return tuple(
+        one for one in named for town in towns if re.search(rf"\w {re.escape(town.name)}\b", one.name, re.I)
+    )
 
 
 def _is_rest(area: AnesthesiaFactor, text: str) -> bool:

@@ -12,6 +12,7 @@ NUMBERED = re.compile(
     rf"\b{_CARRIER % 'carrier'}\W{{1,3}}(?:and )?{_LOCALITY % 'behind'}\b"
     rf"|\b{_LOCALITY % 'before'}\W{{1,3}}(?:of |in |and )?{_CARRIER % 'of'}\b"
     r"|\b(?:carrier|mac|contractor|locality|area)(?: number)?\W{0,3}(?P<beside>\d{5})\W{1,3}(?P<next>\d{2})\b(?![-/.]\d)"
+    rf"|\b(?:in|at|under|by) (?P<placed>[01]\d{{3}}2),? {_LOCALITY % 'told'}\b"
     r"|(?<![\w/-])(?P<bare>[01]\d{3}2)[/-](?P<slashed>\d{2})\b(?![-/.]\d)",
     re.IGNORECASE,
 )
@@ -56,8 +57,8 @@ def numbered(text: str) -> tuple[str, str]:
     found = NUMBERED.search(text)
     if found is None:
         return "", ""
-    carrier = found["carrier"] or found["of"] or found["beside"] or found["bare"]
-    locality = found["behind"] or found["before"] or found["next"] or found["slashed"]
+    carrier = found["carrier"] or found["of"] or found["beside"] or found["placed"] or found["bare"]
+    locality = found["behind"] or found["before"] or found["next"] or found["told"] or found["slashed"]
     return carrier.zfill(5), locality.zfill(2)
 
 

@@ -35,7 +35,9 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\bdifferen(?:ce|t|tly|ce is)\b|\bby how (?:much|many)\b|\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|bigger)\b"
+    r"\bdifferences?\b|\bdiffers?\b|\bdifferently\b"
+    r"|\bdifferent (?:\w+ )?(?:rates?|payments?|amounts?|fees?|w?rvus?|values?|prices?|allowables?|pay)\b"
+    r"|\bby how (?:much|many)\b|\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|bigger)\b"
     r"|\bcompare[ds]?\b|\bspread between\b|\bgap between\b",
     re.IGNORECASE,
 )

@@ -90,6 +90,18 @@ def branded(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return named(ask, reference)
 
 
+def dosed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code and units of a drug told with its dose, where its product or its units are wished, whatever gives it."""
+    if not doses_named(ask.text) or not (_PRODUCT.search(ask.text) or _ANY_CODE.search(ask.text)):
+        return ()
+    found = named(ask, reference)
+    return found if any(one.kind in ("dose_units", "drug_codes") for one in found) else ()
+
+
+_PRODUCT = re.compile(r"\b(?:hcpcs|[jq][- ]?codes?|units?|(?:drug|med\w*) codes?)\b", re.IGNORECASE)
+_ANY_CODE = re.compile(r"\bcodes?\b(?<!cpt code)(?<!cpt codes)", re.IGNORECASE)
+
+
 def only(ask: Ask, reference: Reference) -> Entry | None:
     """The one code of the drug that a question names beside other codes; None where it names none, or it may be several."""
     drug = _drug(ask, reference)

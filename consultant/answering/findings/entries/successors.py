@@ -181,12 +181,14 @@ _ENOUGH = 3
 
 
 def _alike(one: Entry, other: Entry) -> bool:
-    """Whether two titles share at least half of the names of the one that has fewer."""
+    """Whether two titles share the names of the one that has fewer: of drugs half of them."""
     names, others = _names(one), _names(other)
-    return bool(names and others) and len(names & others) >= _SHARED * min(len(names), len(others))
+    shared = _SHARED if _DRUG.match(one.code) else 1.0  # what only sounds alike is another service
+    return bool(names and others) and len(names & others) >= shared * min(len(names), len(others))
 
 
 _SHARED = 0.5
+"""Of drugs: the rest of a title tells dose, form and maker."""
 
 
 def _names(entry: Entry) -> frozenset[str]:

@@ -14,6 +14,8 @@ from consultant.model.codes import CodeSystem
 
 _CATEGORY = 3
 _PHRASE = re.compile(r"\([^)]*\)")
+_WITHOUT = re.compile(r"\b(?:without|not|no|except)\b", re.IGNORECASE)
+"""A note with such a word names what the one is *not* with: `cor pulmonale without embolism`."""
 
 
 def between(cited: tuple[str, ...], reference: Reference) -> Iterator[tuple[Entry, tuple[str, str], Note]]:
@@ -33,6 +35,8 @@ def _entries(cited: tuple[str, ...], reference: Reference) -> tuple[Entry, ...]:
 
 def _names_both(note: Note, first: Entry, second: Entry) -> bool:
     """Whether the note names nothing but what the two titles say, something of each."""
+    if _WITHOUT.search(note.text):
+        return False
     named = set(telling.words(_PHRASE.sub(" ", note.text)))
     titles = set(telling.words(first.description)), set(telling.words(second.description))
     return bool(named) and named <= titles[0] | titles[1] and all(named & title for title in titles)
