@@ -158,7 +158,7 @@ def draft(text: str) -> Draft:
         ("H28 first and E11.9 second, is the order ok?", "No, one code for both: E11.36 takes the place of H28 and E11.9"),
         ("Can H28 go with I48.91?", "no Excludes note stands between H28 and I48.91"),
         ("DRG for sepsis?", "The severity decides: MS-DRG 871"),
-        ("Type 2 diabetic with a left heel ulcer, fat layer exposed", "E11.621 first, then L97.422"),
+        ("Type 2 diabetic with a left heel ulcer, fat layer exposed", "E11.621 first"),
         ("E11.42 with N18.31, how many E11 codes?", "Both E11.42 and E11.22, then N18.31"),
         ("Is E11.51 with E11.9 redundant?", "Yes, only one of them: "),
         ("T88.7XXA for a rash from amoxicillin. Fine?", "No: when the nature of the reaction is known it is coded first"),
