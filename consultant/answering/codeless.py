@@ -40,6 +40,7 @@ from consultant.answering.findings.guidelines import (
     gestation,
     infarctions,
     pregnancies,
+    pressure_ulcers,
     septic,
     sequelae,
     seventh_told,
@@ -332,7 +333,12 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     remarks_in_words.reason,
 )
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
-_IN_CODES: tuple[Finder, ...] = (by_description.indexed, septic.failing, dementias.told)
+_IN_CODES: tuple[Finder, ...] = (
+    by_description.indexed,
+    pressure_ulcers.told,
+    septic.failing,
+    dementias.told,
+)
 """Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
 _STORIES: tuple[Finder, ...] = (
     remarks_searched.named,
@@ -340,6 +346,7 @@ _STORIES: tuple[Finder, ...] = (
     new_codes.named,
     measured.told,
     natures.told,
+    sequelae.hemiplegia,
     births.told,
     pregnancies.told,
     infarctions.again,
@@ -371,7 +378,6 @@ _NAMED: tuple[Finder, ...] = (
 )
 """What is named without its code."""
 _STATED: tuple[Finder, ...] = (
-    sequelae.hemiplegia,
     sequelae.past,
     therapy.told,
     anesthesia.factors,

@@ -119,6 +119,8 @@ class Description:
     """Whether nothing but the description was written; then it may mean something else than a wish for its code."""
     letter: str = ""
     """The letter with which its code begins, where one is told: `which L code`."""
+    young: bool = False
+    """Whether the patient is told to be a child."""
 
     @property
     def words(self) -> str:
@@ -159,7 +161,14 @@ def description(text: str) -> Description | None:
     if not (_PLACED if systems == _PLACES else _DESCRIBING).search(words) or len(words.split()) > _MOST_WORDS:
         return None
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
-    return Description(told(words, encounter), only, bare, letter_told(text))
+    return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
+
+
+_YOUNG = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[- ]?(?:days?|weeks?|wks?|months?|mos?)[- ]?old\b"
+    r"|\b(?:\d|1[0-2])[- ]?(?:y/?o|years?[- ]old|yr[- ]old)\b|\b(?:newborn|neonate|infant|baby|toddler)\b",
+    re.IGNORECASE,
+)
 
 
 _EITHER_NUMBER = re.compile(r"\bcodes?\(s\)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consultant.answering import telling
 from consultant.answering.findings.codes.titles_told import FILLING, asks_to_judge
 from consultant.answering.findings.drugs import by_name, doses
+from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
@@ -95,6 +96,8 @@ def _diagnosis(entry: Entry, ask: Ask, reference: Reference) -> Entry | None:
     if not found or found[0].cover < _COVERED:
         return None
     best = found[0].entry
+    if best.code[:_CATEGORY] == entry.code[:_CATEGORY] and leaves.adds(best.description, words):
+        return None
     near = any(one.entry.code == entry.code for one in found if one.cover >= found[0].cover - _LESS)
     return None if near or _belong_together(best, entry, reference) else best
 

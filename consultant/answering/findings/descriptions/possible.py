@@ -39,7 +39,8 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             _MEASURE.fullmatch(one.entry.code)
             or not one.entry.code.startswith(wanted.letter)
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
-            or _of_another_age(one.entry.code, wanted.words)
+            or of_adults(one.entry.description, wanted)
+            or (not wanted.letter and _of_another_age(one.entry.code, wanted.words))
             or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
             or of_another_kind(one.entry.description, wanted.words)
@@ -112,8 +113,17 @@ def _of_another_catheter(title: str, words: str) -> bool:
     return _OF_THE_PERITONEUM in title.lower() and not _PERITONEAL.search(words)
 
 
+_ADULT = re.compile(r"\badult\b(?! and |\) \(pediatric)", re.IGNORECASE)
+
+
+def of_adults(title: str, wanted: Description) -> bool:
+    """Whether a title is that of an adult's condition, and a child is told."""
+    return wanted.young and bool(_ADULT.search(title))
+
+
 _UNRELATED = "not associated with childbirth"
 _ONLY_OF = (
+    ("Z3A", re.compile(r"pregnan|gestat|trimester", re.IGNORECASE)),
     (
         "P",
         re.compile(r"newborn|neonat|infant|preterm|premature|baby|birth|perinatal|prematur", re.IGNORECASE),

@@ -29,7 +29,7 @@ _CUT = re.compile(
 )
 """Where one condition may end and another begin."""
 _LITTLE = re.compile(
-    r"\b(?:all|acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
+    r"\b(?:all|man|woman|male|female|acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
     r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|exposed|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent|adults?|in)\b|[^a-z]+",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _DENIED = re.compile(r"(?:without|no|not|denies|never)\b", re.IGNORECASE)
 """What is not there needs no code."""
 _FRAMING = re.compile(
     r"(?:\W|\d|\b(?:radiation|chemo(?:therapy)?|immunotherapy|only|all|codes?|seq(?:uence)?|order|right order|years?|yrs?"
-    r"|yo|y/o|months?|weeks? (?:ago|old|later|post-?op)|days?|ago|old|female|male|woman|man|lady"
+    r"|yo|y/o|months?|weeks?|later|days?|ago|old|female|male|woman|man|lady"
     r"|gentleman|boy|girl|child|adult|elderly|patient|pt|she|he|her|his|they|er|ed|emergency|room|department|urgent|care|clinic"
     r"|office|visit|today|first|initial|new|established|seen|sent|home|discharged|admitted|admit|inpatient|outpatient|hospital"
     r"|presents?|here|comes?|came|follow-?up|post-?op(?:erative)?|status|stable|improved|treated|cleaned|repaired|sutured"

@@ -78,6 +78,16 @@ def _shared(
     }
 
 
+_WITH = re.compile(r"\bwith (?:[a-z]+ )?([a-z]{6,})\b", re.IGNORECASE)
+_BEGINNING = 6
+
+
+def adds(title: str, known: str) -> bool:
+    """Whether a title has `with generalized peritonitis` of which nothing that is known speaks."""
+    known = known.lower()
+    return any(word.lower()[:_BEGINNING] not in known for word in _WITH.findall(title))
+
+
 def denied(title: str, text: str) -> bool:
     """Whether the text denies what a title says, or says its opposite: the other side, another pace."""
     return _contrary(_words(title), _heard(text))

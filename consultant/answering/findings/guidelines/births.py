@@ -39,6 +39,10 @@ _COMPLICATED = re.compile(
 )
 _WEEKS = re.compile(r"\b(\d{2})(?:\s?[+ ]\s?\d(?:/7)?)? ?-?(?:weeks?|wks?)\b", re.IGNORECASE)
 _TERM = range(37, 42)
+_BEARING = re.compile(
+    r"\bdelivered\b|\b(?:vaginal|normal|spontaneous|live|term) (?:\w+ )?(?:delivery|birth)\b|\bnsvd\b|\bsvd\b|\bgave birth\b",
+    re.IGNORECASE,
+)
 _OUTCOMES = (
     ("Z37.1", re.compile(r"\bsingle stillb\w+|\bstillbirth\b|\bstillborn\b(?!.*\btwin)", re.IGNORECASE)),
     ("Z37.2", re.compile(r"\btwins?\b(?!.*\bstill)", re.IGNORECASE)),
@@ -67,6 +71,47 @@ _INDICATIONS = (
     ),
 )
 """Why a cesarean was done."""
+_COMPLICATIONS = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        ("O70.0", r"\b(?:first|1st)[- ]degree (?:perineal )?(?:lacerat|tear)\w*"),
+        ("O70.1", r"\b(?:second|2nd)[- ]degree (?:perineal )?(?:lacerat|tear)\w*"),
+        (
+            "O70.20",
+            r"\b(?:third|3rd)[- ]degree (?:perineal )?(?:lacerat|tear)\w*(?![^.?!]{0,12}\b(?:iiia|iiib|iiic|3a|3b|3c)\b)",
+        ),
+        ("O70.3", r"\b(?:fourth|4th)[- ]degree (?:perineal )?(?:lacerat|tear)\w*"),
+        ("O72.1", r"\b(?:immediate )?post-?\s?partum hemorrhage\b|\bpph\b|\buterine atony\b"),
+        (
+            "O24.420",
+            r"\b(?:gestational diabetes|gdm)\b[^.?!]{0,20}\bdiet\b|\bdiet[- ]controlled (?:gestational diabetes|gdm)\b",
+        ),
+        (
+            "O24.424",
+            r"\b(?:gestational diabetes|gdm)\b[^.?!]{0,20}\binsulin\b|\binsulin[- ]controlled (?:gestational diabetes|gdm)\b",
+        ),
+        ("O13.4", r"\bgestational hypertension\b|\bpregnancy[- ]induced hypertension\b"),
+        ("O14.14", r"\bsevere pre-?eclampsia\b|\bpre-?eclampsia with severe features\b"),
+        ("O14.94", r"(?<!severe )\bpre-?eclampsia\b(?! with severe)"),
+        (
+            "O69.81X0",
+            r"\bnuchal cord\b(?! with compression)|\bcord around (?:the )?neck\b(?! with compression)",
+        ),
+        ("O99.02", r"(?<!blood loss )\ban[a]?emi[ac]\b"),
+    )
+)
+"""What complicates a birth, as it is coded in childbirth."""
+_UNKNOWN = re.compile(
+    r"\b(?:breech|forceps|vacuum|preterm|premature|previous|prior|failed|failure|distress|twins?|triplets?|obes\w+|prolonged"
+    r"|obstruct\w+|chorio\w+|shoulder dystocia|retained|rupture\w*|diabet\w+|hypertens\w+|infect\w+|fever|abruption|previa"
+    r"|c-?\s?section|cesarean|weeks? (?:ago|post)|readmi\w+)\b",
+    re.IGNORECASE,
+)
+"""What may complicate it and has no code here."""
+_COMPLICATED_BY = (
+    "I.C.15.b.4 and I.C.21.c.12",
+    "the complication is first, the outcome of delivery Z37 follows on the mother's record; O80 is not used beside it",
+)
 _SECTION = ("I.C.15.b.4", "the condition that led to a cesarean is first, and the outcome Z37 is added")
 _MOTHER = (
     "I.C.15.n and I.C.21.c.12",
@@ -82,7 +127,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     mothers, childs = bool(_MOTHERS.search(ask.text)), bool(_CHILDS.search(ask.text))
     if childs and not mothers:
         return _of_child(ask.text, reference)
-    plain = mothers or _PLAIN.search(ask.text) or _CESAREAN.search(ask.text)
+    complicated = _BEARING.search(ask.text) and any(words.search(ask.text) for _, words in _COMPLICATIONS)
+    plain = mothers or complicated or _PLAIN.search(ask.text) or _CESAREAN.search(ask.text)
     return _of_mother(ask.text, reference) if plain else ()
 
 
@@ -90,6 +136,8 @@ def _of_mother(text: str, reference: Reference) -> tuple[Finding, ...]:
     """O80, the outcome and the week, where nothing told speaks against a normal delivery at full term."""
     if _CESAREAN.search(text):
         return _by_section(text, reference)
+    if complicated := _complicated(text, reference):
+        return complicated
     weeks = _WEEKS.search(text)
     early = weeks is not None and int(weeks[1]) not in _TERM
     outcome = next((code for code, words in _OUTCOMES if words.search(text)), "Z37.0")
@@ -97,6 +145,21 @@ def _of_mother(text: str, reference: Reference) -> tuple[Finding, ...]:
         return ()
     codes = ("O80", outcome, *((week_code(int(weeks[1])),) if weeks else ()))
     return in_order(codes, "a normal delivery with its outcome, on the mother's record", *_MOTHER, reference)
+
+
+def _complicated(text: str, reference: Reference) -> tuple[Finding, ...]:
+    """The told complications of a birth first, then the outcome and the week; nothing where another one may be told."""
+    found = [(code, words) for code, words in _COMPLICATIONS if words.search(text)]
+    rest = text
+    for _, words in found:
+        rest = words.sub(" ", rest)
+    outcome = next((code for code, words in _OUTCOMES if words.search(text)), "Z37.0")
+    if not found or outcome != "Z37.0" or _UNKNOWN.search(rest):
+        return ()
+    weeks = _WEEKS.search(text)
+    codes = (*(code for code, _ in found), outcome, *((week_code(int(weeks[1])),) if weeks else ()))
+    said = "what complicates the birth first, then its outcome, on the mother's record"
+    return in_order(codes, said, *_COMPLICATED_BY, reference)
 
 
 def _by_section(text: str, reference: Reference) -> tuple[Finding, ...]:
@@ -120,5 +183,27 @@ def _of_child(text: str, reference: Reference) -> tuple[Finding, ...]:
         return ()
     known = section or re.search(r"\bvagin\w+|\bspontaneous\b", text, re.IGNORECASE)
     code = ("Z38.3" if twin else "Z38.0") + ("1" if section else "0")
+    conditions = tuple(code for code, words in _OF_NEWBORNS if words.search(text))
     said = "the birth record of a newborn begins with it"
-    return in_order((code,), said, *_CHILD, reference, ordered=False) if known else ()
+    said = f"{said}; its conditions follow" if conditions else said
+    ordered = bool(conditions)
+    return in_order((code, *conditions), said, *_CHILD, reference, ordered=ordered) if known else ()
+
+
+_OF_NEWBORNS = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        ("P22.1", r"\btransient tachypn[o]?ea\b|\bttn\b"),
+        ("P22.0", r"\brespiratory distress syndrome\b|\brds\b|\bhyaline membrane\b"),
+        ("P24.01", r"\bmeconium aspiration syndrome\b"),
+        ("P36.9", r"\b(?:neonatal |newborn )?sepsis\b(?! (?:was )?ruled out)"),
+        ("P59.9", r"(?<!of prematurity )\bjaundice\b(?! (?:of|due to) prematurity)"),
+        ("P70.0", r"\b(?:infant|baby|newborn) of (?:a )?(?:mother with )?gestational diabet\w+"),
+        ("P70.1", r"\b(?:infant|baby|newborn) of (?:a )?diabetic mother\b|\bidm\b"),
+        ("P70.4", r"(?<!maternal )\bhypoglyc[a]?emia\b"),
+        ("P12.0", r"\bcephal[o]?hematoma\b"),
+        ("P13.4", r"\b(?:fractured? clavicle|clavicle fracture|clavicular fracture)\b"),
+        ("Q38.1", r"\btongue[- ]tie\b|\bankyloglossia\b"),
+    )
+)
+"""Conditions of a newborn that are told beside its birth."""

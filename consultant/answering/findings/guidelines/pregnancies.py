@@ -37,7 +37,7 @@ _TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd)\W+trimester", re.IG
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third"}
 _CATEGORIES = ("O10", "O24", "O98", "O99")
 _OUTSIDE = re.compile(r"[A-NP-T]|U07")
-_LISTED = {"E10": "O24.0", "E11": "O24.1", "U07": "O98.5", "F17": "O99.33"}
+_LISTED = {"E10": "O24.0", "E11": "O24.1", "U07": "O98.5", "F17": "O99.33", "N39": "O23.4", "N10": "O23.0"}
 """Headers for categories that no inclusion term names (diabetes by its type; COVID-19, Official Guidelines I.C.15.s)."""
 _RULE = ("I.C.15.a.1", "chapter 15 before other chapters")
 _DEPTH = 3
@@ -58,6 +58,8 @@ def complicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (
+        ("N39.0", r"\butis?\b|\burinary tract infections?\b"),
+        ("N10", r"\b(?:acute )?pyelonephritis\b"),
         ("D50.9", r"\biron[- ]deficien\w+(?: an[a]?emia)?\b"),
         ("D64.9", r"(?<!deficiency )\ban[a]?emi[ac]\b"),
         ("J45.909", r"\basthma\w*"),
@@ -103,7 +105,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
-_HELD = frozenset({"I10"})
+_HELD = frozenset({"I10", "N39.0", "N10"})
 """Told by the code of chapter 15 itself."""
 
 

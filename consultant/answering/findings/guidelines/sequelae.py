@@ -28,7 +28,7 @@ _PAST = re.compile(
 _WEAK = re.compile(r"\bhemi-?(?:pare|pleg)\w+|\bweak(?:ness)?\b|\bparaly\w+", re.IGNORECASE)
 _LIMB = re.compile(r"\b(?:arm|hand|leg|foot|facial|face|upper limb|lower limb)\b", re.IGNORECASE)
 _SIDE = re.compile(
-    r"\b(left|right)(?:[- ]sided?)? (?:\w+ )?(?:hemi|weak|paraly|side\b)|\b(?:hemi-?\w+|weakness|paralysis"
+    r"\b(left|right)(?:[- ]sided?)? (?:\(?\w+\)? )?(?:hemi|weak|paraly|side\b)|\b(?:hemi-?\w+|weakness|paralysis"
     r"|weak) (?:\w+ ){0,3}(left|right)\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _DOUBTED = re.compile(
 _ELSEWHERE = {Intent.MAP, Intent.GROUP}
 """What is asked of the code as it stands."""
 _OPEN = "unspecified"
+_LEFT_OVER = re.compile(r"\bother\b", re.IGNORECASE)
 _COVERED = 0.65
 """Share of the words that the first found must meet to be what is described."""
 
@@ -63,9 +64,27 @@ def _told(entry: Entry, text: str, reference: Reference, *, whole: bool) -> Entr
         told = leaves.told(beside, text, None if whole else entry) if entry in beside else None
         if told and whole and statements.differs_apart_from_side(text, told.description):
             continue
+        if told and (
+            _says_the_denied(told.description, text)
+            or leaves.adds(told.description, f"{text} {entry.description}")
+        ):
+            return None
+        if told and _LEFT_OVER.match(told.description) and not _LEFT_OVER.search(text):
+            return None  # what is left over is told by nothing but that it is another
         if told and told.code != entry.code and leaves.tells_against(entry, told, text):
             return None if _of_another_kind(entry, told, text, reference) else told
     return None
+
+
+_DENIED = re.compile(
+    r"\b(?:without|no|not) (?:any )?([a-z]{4,})(?: (?:or|and|nor) ([a-z]{4,}))?", re.IGNORECASE
+)
+
+
+def _says_the_denied(title: str, text: str) -> bool:
+    """Whether a title has `with perforation` where the text says `without perforation or abscess`."""
+    denied = (word.lower() for found in _DENIED.findall(text) for word in found if word)
+    return any(re.search(rf"\bwith (?:\w+ )?{word}", title, re.IGNORECASE) for word in denied)
 
 
 def _of_another_kind(entry: Entry, told: Entry, text: str, reference: Reference) -> bool:
