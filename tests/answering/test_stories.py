@@ -40,6 +40,9 @@ def short(text: str) -> str:
         ("Septic shock from E. coli UTI with AKI. Order of codes?", "A41.51 first, then N39.0, R65.21 and N17.9"),
         ("Sepsis due to MRSA, hypoxic respiratory failure, which code first?", "A41.02 first, then R65.20 and J96.01"),
         ("Uncomplicated vaginal delivery at 39 weeks, single liveborn: mom's codes?", "O80 first, then Z37.0 and Z3A.39"),
+        ("Delivery with preeclampsia, single liveborn: codes on mom's record?", "O14.94 first, then Z37.0"),
+        ("Delivered at 39 weeks, 2nd degree laceration, live single baby: codes?", "O70.1 first, then Z37.0 and Z3A.39"),
+        ("Term newborn, vaginal birth, transient tachypnea: newborn record codes?", "Z38.00 first, then P22.1"),
         ("C-section at 40 weeks because of breech, single liveborn. Codes in order?", "O32.1XX0 first, then Z37.0 and Z3A.40"),
         ("Code for a healthy newborn delivered vaginally, baby's chart?", "Z38.00:"),
         ("Newborn twin by c-section in our hospital, code?", "Z38.31:"),
@@ -55,7 +58,7 @@ def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
     "text",
     [
         "Sepsis without shock, pneumonia. Which code first?",
-        "Delivery with preeclampsia, single liveborn: codes on mom's record?",
+        "Delivery with retained placenta, single liveborn: codes on mom's record?",
         "NSTEMI 2 months ago (I21.4), now another NSTEMI. Which code is the new one?",
         "Preterm delivery at 34 weeks, single liveborn: which codes on mom's record?",
     ],
