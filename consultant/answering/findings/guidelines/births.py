@@ -141,7 +141,7 @@ def _of_mother(text: str, reference: Reference) -> tuple[Finding, ...]:
     weeks = _WEEKS.search(text)
     early = weeks is not None and int(weeks[1]) not in _TERM
     outcome = next((code for code, words in _OUTCOMES if words.search(text)), "Z37.0")
-    if early or outcome != "Z37.0" or _COMPLICATED.search(text):
+    if early or outcome != "Z37.0" or _COMPLICATED.search(text) or _UNKNOWN.search(text):
         return ()
     codes = ("O80", outcome, *((week_code(int(weeks[1])),) if weeks else ()))
     return in_order(codes, "a normal delivery with its outcome, on the mother's record", *_MOTHER, reference)
