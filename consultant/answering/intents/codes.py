@@ -68,6 +68,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             rf"|\b(can|may|could|should|shall) (i|we|you|they)\b~12\b(submit|send|put|file)\b~8{ANY_CODE}",
             0.76,
         ),
+        rule(rf"\b(is|are)\b~4{ANY_CODE} (alone |really |good )?(enough|sufficient)\b", 0.8),
         rule(r"\bstill (ok|okay|fine|alive|around|there|out there)\b", 0.85),
         rule(r"\bcomplete\b|\b(enough|more|missing|too few) (digits|characters)\b|\bspecific enough\b", 0.85),
         rule(

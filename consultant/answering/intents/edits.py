@@ -28,7 +28,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(on|in|at) (one|a single) (day|date|session|visit|encounter|claim)\b|\bsame (day|date|session"
-            r"|visit|encounter|claim|time)\b|\balong with\b|\bin addition to\b",
+            r"|visit|encounter|claim|time|month|calendar month|billing period)\b|\balong with\b|\bin addition to\b",
             0.85,
         ),
         rule(r"\b(bill|billed|code|coded|report|reported|paid|use|used|add)\b~30 (with|plus)\b", 0.78),

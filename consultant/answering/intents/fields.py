@@ -21,7 +21,8 @@ FIELDS: Mapping[str, Pattern] = {
         r" (general|direct|personal) supervision\b|\b(general|direct"
         r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}"
         r"|\bsupervision (for|of|on)\b~6(?<!\w)[A-Z]?\d{4,5}|\bsupervision \d\w\b|(?<!\w)\d{5}(-TC)?,? supervision\b"
-        r"|\bwho (can|may|must|should) supervise\b|\bwho (must|has to|needs to|should) be\b~12\b(room|suite|present|there)\b",
+        r"|\bwho (can|may|must|should|has to|have to|needs to|is to) supervise\b|\bwho supervises\b"
+        r"|\bwho (must|has to|needs to|should) be\b~12\b(room|suite|present|there)\b",
         "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}"
         r"|\b(pre|intra|post)(-?\s?op\w*)?\s?([/,&+]|and)?\s?(pre|intra|post)\b"
         rf"|\b{_SHARE}~30\b(surgical|follow-?up|post-?surgical) (care|part)\b"

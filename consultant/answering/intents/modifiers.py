@@ -86,7 +86,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|(?<!hello )(?<!hi )(?<!dear )(?<!hey )(?<!morning )(?<!coding )(?<!billing )"
             r"\bteam\b~8\b(for|on|at) (?=[A-Z]?\d{4,5})|\bteam\b~12\b(allowed"
             r"|permitted|paid|payable|of surgeons|ind\w*)\b"
-            r"|\b(help(s|ed|ing)?|scrub(s|bed|bing)? in)\b~8\b(on|at|with|for|in)\b~12(?=[A-Z]?\d{4,5})"
+            r"|(?<!need )(?<!some )(?<!your )(?<!any )(?<!please )(?<!me )(?<!you )(?<!us )(?<!for )(?<!the )"
+            r"\b(help(s|ed|ing)?|scrub(s|bed|bing)? in)\b~8\b(on|at|with|for|in)\b~12(?=[A-Z]?\d{4,5})"
             r"|\b(pa|np|cns|physician assistant|nurse practitioner)\b~20\bassist"
             r"|\b(is|are|was|bill|report|want|wants|use|with|does|can)\b~25"
             r"(?<!patient is )(?<!pt is )(?<!he is )(?<!age )(?<!aged )(?<!woman of )(?<!man of )\b(62|66|8[012])\b(?![ -]?(yr"
@@ -122,7 +123,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|procedures?)\b|\bhow (does|do|will|would|is|are)\b~60\b(reduc\w*|discount\w*|cut) (the )?(pay\w*|fees?)\b"
             r"|\bbase (codes?|scopes?|procedures?)\b~60\breduc\w*|\breduc\w*\b~60\bbase (codes?|scopes?|procedures?)\b"
             r"|\b(which|what)\b~25\b(is|gets?|are) paid (in full|at 100|fully)\b"
-            r"|\b(cut|reduced|discounted|docked|halved) (in half|to half|by half|(by|to|at) 50)\b",
+            r"|\b(cut|reduced|discounted|docked|halved) (in half|to half|by half|(by|to|at) 50)\b"
+            r"|\bhow (are|will|would|do|does medicare) (they|these|those|both|the two|the \w+ (scopes|procedures|surgeries))"
+            r"~8\b(paid|pay|pay for|priced|reimbursed)\b|\bhow does medicare pay (them|both|these|for (them|both|these))\b",
             0.9,
         ),
     ),

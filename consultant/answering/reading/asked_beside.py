@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from consultant.answering import pair_words
-from consultant.answering.intents import Intent
+from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.guidelines import asks_order
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation
@@ -64,6 +64,7 @@ _NAMED_ITSELF = re.compile(
 )
 """Asks what the code itself is."""
 _PAYMENT_LIMIT = re.compile(r"\b(?:payment|price) limits?\b(?![^.?!]*\bunits?\b)", re.IGNORECASE)
+_SUPERVISION = re.compile(r"\bsupervis\w*", re.IGNORECASE)
 _COVERED = re.compile(r"\b(?:ncd|lcd|lca|cover\w*|necess\w*|diagnos[ie]s|dx|icd)\b", re.IGNORECASE)
 _INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
 _UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.IGNORECASE)
@@ -102,6 +103,12 @@ def _scopes_only(text: str) -> object:
     return _SCOPED.search(text) and not _OF_EDITS.search(text)
 
 
+def _supervised_only(text: str) -> bool:
+    """Whether no word but that on supervision asks for a rule."""
+    others = understand(_SUPERVISION.sub(" ", text)).intents
+    return bool(_SUPERVISION.search(text)) and Intent.RULES not in others
+
+
 def _pair_without(words: re.Pattern[str]) -> Callable[[str], object]:
     return lambda text: pair_words.about_pairs(text) and not words.search(text)
 
@@ -130,6 +137,8 @@ _ROWS = (
     _Beside(Intent.MULTIPLE, frozenset({Intent.TOGETHER}), _without(_OF_EDITS), procedures=2),
     _Beside(Intent.MULTIPLE, frozenset({Intent.ADD_ON}), _without(_ADDED)),
     _Beside(Intent.FIELD, frozenset({Intent.TOGETHER}), _scopes_only, procedures=2),
+    # a level of supervision is a column, and not the rule on it
+    _Beside(Intent.FIELD, frozenset({Intent.RULES}), _supervised_only, procedures=1),
     _Beside(
         Intent.FIELD,
         frozenset({Intent.ADD_ON}),

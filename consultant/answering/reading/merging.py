@@ -30,9 +30,9 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 def dated(stretches: list[Stretch], question: Question) -> list[Stretch]:
     """The stretches with the dates of service of their own, where a mail asks for several days."""
     days = [date_of_service(stretch.text) for stretch in stretches] if len(stretches) > 1 else []
-    if question.date_of_service or len({day for day in days if day}) < 2:
+    first = question.date_of_service or date_of_service(question.text)
+    if len({day for day in (first, *days) if day}) < 2:
         return stretches
-    first = date_of_service(question.text)
     return [
         replace(stretch, on=day) if day and day != first else stretch
         for stretch, day in zip(stretches, days, strict=True)

@@ -9,12 +9,26 @@ _ASKING = (
     r"(?:what|which|who|whose|how|when|where|why|is|are|was|were|does|do|did|can|could|may|should|would|will|has|have"
     r"|must|need|any)\b"
 )
+_SUBJECT = r"(?:it|they|there|that|this|these|those|an?|the|its|either|both|we|i|you|modifiers?|medicare|any)\b"
+_SURELY = (
+    rf"(?:(?:is|are|was|were|does|do|did|can|could|may|should|would|will|has|have|must) {_SUBJECT}"
+    r"|what\b|what's\b|which (?!is\b|are\b|has\b|have\b|was\b|were\b|we\b|i\b|they\b|means?\b|does\b|makes?\b)"
+    r"|how (?:many|much|often|long|soon|is|are|do|does)\b|who (?:can|may|must|should|pays|supervises)\b|when (?:is|does|did|was)\b)"
+)
+"""Begins a question behind a comma too, where nothing joins it to the one before."""
 _BEGINS = re.compile(
     r"(?<=[?])\s+(?:(?:and|or|but|also|plus)\s+)?"
-    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING})",
+    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING})"
+    rf"|[,;]\s+(?={_SURELY})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\W*(?:when(?:ever)?|where|while|if|has|have|any|will) (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|must"
+    r"|may|it|they|medicare|the patient)\b)[^?]*\Z",
+    re.IGNORECASE,
+)
+"""Tells under which circumstances what follows is asked: `when both are done, which is first?`."""
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -30,9 +44,10 @@ def _asking(text: str) -> Iterator[str]:
         *((found.start(), found.end()) for found in _BEGINS.finditer(text)),
         (len(text), len(text)),
     ):
-        part = f"{told} {text[start:end]}".strip()
+        joint = ", " if told and told[-1].isalnum() and text[start - 2 : start - 1] in (",", ";") else " "
+        part = f"{told}{joint}{text[start:end]}".strip()
         start = after
-        if _ASKS.search(part):
+        if _ASKS.search(part) and not _CONDITION.match(part):
             yield part
             told = ""
         else:

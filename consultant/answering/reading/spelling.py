@@ -24,6 +24,10 @@ _DECIDING = (
 _OTHERS = frozenset(
     {
         "diagnostic",
+        "diagnostics",
+        "supervising",
+        "preventing",
+        "locally",
         "assistance",
         "frequently",
         "separated",

@@ -24,6 +24,12 @@ _VALID = re.compile(
     re.IGNORECASE,
 )
 """Words to which yes means that the code may be reported; `is it deleted?` is answered without yes or no."""
+_ENDED = re.compile(
+    r"\b(?:is|are|was|were|been|being|got|get) (?:\S+ ){0,3}(?:deleted|terminated|discontinued|retired|expired)\b",
+    re.IGNORECASE,
+)
+_USED_NOW = re.compile(r"\b(?:what|which)\b[^.?!]{0,40}\b(?:use|bill|report|submit|put)\b", re.IGNORECASE)
+"""Asks for what takes its place."""
 _USUAL = frozenset({"code_active", "code_listed"})
 
 
@@ -44,7 +50,9 @@ def described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in _all(ask, reference) if not wanted or finding.codes[0] in wanted)
 
 
-_OF_MODEL = re.compile(r"\bvalid\b[^.?!]{0,60}\b(?:v2[248]|hccs?|model)\b", re.IGNORECASE)
+_OF_MODEL = re.compile(
+    r"\bvalid\b(?:(?!\b(?:codes?|and|billable)\b)[^.?!,]){0,60}\b(?:v2[248]|hccs?|model)\b", re.IGNORECASE
+)
 """What is valid in a risk model is no question of the code set."""
 
 
@@ -80,7 +88,7 @@ def _asked_about(ask: Ask) -> frozenset[str]:
 
 
 def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
-    asked_valid = Intent.VALID in ask.intents and bool(_VALID.search(ask.text))
+    asked_valid = Intent.VALID in ask.intents and _wants_valid(ask.text)
     # Of ICD-9-CM codes in a question on nothing but mapping it is no news that they have ended.
     described = Intent.VALID in ask.intents or _OLD_CODE_ASKED.search(ask.text)
     mapped_only = Intent.MAP in ask.intents and (
@@ -92,6 +100,11 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
             for code in code_rows.cited(cited, reference):
                 found = code_rows.found(Citation(cited.system, code, cited.span), reference, asked_valid)
                 yield asked_of_codes.told(found, ask, reference)
+
+
+def _wants_valid(text: str) -> bool:
+    """Whether yes would mean that a code may be reported; not where it is asked whether it ended, and what is used now."""
+    return bool(_VALID.search(_USED_NOW.sub(" ", text) if _ENDED.search(text) else text))
 
 
 _TARGET_ASKED = re.compile(

@@ -54,12 +54,32 @@ def at_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     procedures = tuple(part for cited in ask.procedures for part in _parts(cited, ask.text, reference))
     if place.zip5:
         return tuple(_one(cited, place.zip5, ask, reference) for cited in procedures)
+    if further := _further(place, ask, reference):
+        listed = (*place.areas, *further)
+        return tuple(_one(cited, one.area, ask, reference) for cited in procedures for one in listed)
     if len(place.areas) == 1:
         found = (_one(cited, place.areas[0].area, ask, reference) for cited in procedures)
         return tuple(replace(one, values={**one.values, "town": place.town}) for one in found)
     return tuple(
         finding for cited in ask.procedures for finding in _spread(cited, place.areas, ask, reference)
     )
+
+
+_FURTHER_SHOWN = 2
+
+
+def _further(place: areas.Located, ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
+    """The areas of further places named beside the one that is an area: `in Manhattan and also in Alabama`."""
+    if len(place.areas) != 1 or _EITHER.search(ask.text):
+        return ()
+    listed = areas.every_area(ask, reference)
+    found = tuple(one for one in listed if one not in place.areas and not _within(one, place.areas[0]))
+    return found if len(found) <= _FURTHER_SHOWN else ()
+
+
+def _within(area: AnesthesiaFactor, other: AnesthesiaFactor) -> bool:
+    """Whether its name is part of the other's: Virginia of West Virginia."""
+    return area.name.lower().strip() in other.name.lower()
 
 
 _PART = re.compile(r"\b(26|TC)\b")
