@@ -88,7 +88,7 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("Z79.4", r"\b(on|uses?|using|takes?|taking|long[- ]term|with|and|plus)"
             r" (daily |basal |lantus |long[- ]acting )?insulin\b(?! pump)"
             r"|\b(lantus|humalog|novolog|levemir|basaglar|tresiba)\b"),
-        ("G62.9", r"\b(poly|peripheral )neuropathy\b|\bdiabetic neuropathy\b|\b(?:with|and) neuropathy\b"),
+        ("G62.9", r"\b(poly|peripheral )neuropathy\b"),
         ("M54.30", r"\bsciatica\b"),
         ("M51.27", rf"\blumbosacral disc {_SLIPPED}|\bherniated l5[- ]?s1\b|\bl5[- ]?s1 (?:disc )?{_SLIPPED}"),
         ("M51.26", rf"\blumbar (?:inter-?vertebral )?dis[ck] {_SLIPPED}|\b{_SLIPPED} (?:of )?(?:an? |the )?lumbar dis[ck]\b"),

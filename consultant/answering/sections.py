@@ -10,6 +10,7 @@ from consultant.answering import (
     columns_told,
     further_parts,
     lacks,
+    note_parts,
     other_payers,
     particulars,
     terms_beside,
@@ -57,7 +58,8 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
     asked_back = not ask.citations and not ask.decline and _lacking(ask, reference)
     if asked_back or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
-        return _with_further(_section(ask, reference, templates), reference, templates)
+        further = _with_further(_section(ask, reference, templates), reference, templates)
+        return note_parts.with_further(further, reference.relevance)
     first, rest = steps
     named, further = (
         _section(first, reference, templates, passed_over=NOTES),

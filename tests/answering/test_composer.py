@@ -440,7 +440,7 @@ def test_a17_what_is_not_answered_is_said() -> None:
 
 def test_a_follow_up_that_names_no_code_is_about_the_codes_answered_before() -> None:
     drafted = draft("And with modifier 50?", answered=citations("20610"))
-    assert "modifier 50 fits 20610" in drafted.text
+    assert "20610 takes modifier 50" in drafted.text
 
 
 def test_a_follow_up_on_one_more_code_looks_up_the_new_pairs_only() -> None:
@@ -479,7 +479,7 @@ def test_an_answered_code_that_is_named_again_is_answered_again() -> None:
 
 def test_a_modifier_in_a_follow_up_is_about_the_procedure_and_not_the_visit() -> None:
     drafted = draft("And with modifier 50?", answered=citations("99213-25 and 20610"))
-    assert "modifier 50 fits 20610" in drafted.text
+    assert "20610 takes modifier 50" in drafted.text
     assert "99213" not in drafted.text.partition("SOURCES")[0]
 
 

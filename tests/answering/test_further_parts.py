@@ -33,6 +33,8 @@ def asked(text: str, *kinds: str) -> list[tuple[str, tuple[str, ...]]]:
         ("What is the MUE of 20610 and is 20611 an add-on code?", "unit_limit", ("20611",)),
         ("Is J96.01 an MCC, and which DRG is simple pneumonia?", "severity", ()),
         ("Is 45378 payable? How many RVUs?", "fee_status", ("45378",)),
+        ("Can 45378 be billed bilaterally, what's the MUE of it?", "bilateral", ("45378",)),
+        ("What is the global of 45378, and if both are done is 50 needed?", "global_days", ("45378",)),
     ],
 )
 def test_a_question_is_on_its_own_codes_or_those_before_it(
@@ -63,3 +65,14 @@ def test_what_was_nearly_said_is_not_said_again() -> None:
 )
 def test_one_question_is_not_asked_in_parts(text: str) -> None:
     assert asked(text, "edit_open") == []
+
+
+def test_a_part_without_a_code_is_asked_with_what_all_are_about() -> None:
+    whole = told("ABN: when is it needed, and how long does one hold?", "note")
+    assert [asks[-1].text for asks in left_out(whole)][-1] == "ABN how long does one hold?"
+
+
+def test_a_part_that_asks_what_the_codes_are_is_told_what_they_are() -> None:
+    whole = told("What is 45378? And is it payable?", "fee_status")
+    part = told("What is 45378?", "code_active")
+    assert joined(whole, part).short == ("fee_status.", "code_active.")

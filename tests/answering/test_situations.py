@@ -164,7 +164,7 @@ def follow_up(text: str, before: str) -> Draft:
 @pytest.mark.parametrize(
     ("before", "text", "said"),
     [
-        ("Can 99213-25 go with 20610?", "And with modifier 50?", "Yes: modifier 50 fits 20610"),
+        ("Can 99213-25 go with 20610?", "And with modifier 50?", "Yes: 20610 takes modifier 50"),
         ("Can 99213 go with 20610?", "Same question for 37243", "37243"),
         ("What is the MUE for 27447?", "And 71046?", "The MUE for 71046 is 4 units per claim line."),
         ("How many units of J1885 for 30 mg?", "And for 60 mg?", "60 mg are 4 units of J1885"),

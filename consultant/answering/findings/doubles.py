@@ -341,7 +341,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (frozenset({"unit_none"}), lambda finding, company: company.has("anesthesia_time")),
     (frozenset({"modifier_fits", "modifier_misfit"}), _by_its_sides),
-    (frozenset({"verdict"}), _of_other_sides),
+    (frozenset({"verdict", "rule", "note"}), _of_other_sides),
     (frozenset({"bilateral"}), _of_a_drug),
     (frozenset({"modifier_for"}), _of_a_digit),
     (frozenset({"modifier_for"}), _past_lifting),

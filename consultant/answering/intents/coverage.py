@@ -10,7 +10,9 @@ from consultant.answering.patterns import pattern
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.PAYMENT: (
         rule(
-            r"\b(facility|office|hospital|non-?\s?facility) totals?\b(?! (hip|knee|shoulder|joint|hysterectomy))"
+            r"\b(facility|office|hospital) (vs\.?|versus|and|or) (facility|office|hospital)"
+            r" (pay|payment|rate|price|fee|amount)s?\b"
+            r"|\b(facility|office|hospital|non-?\s?facility) totals?\b(?! (hip|knee|shoulder|joint|hysterectomy))"
             r"|\btotal in (the |an? )?(office|facility|hospital)\b"
             r"|\bnational (\w+ )?(amount|fee|rate|price|payment)s?\b"
             r"|\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
@@ -59,6 +61,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(on|in|under) (the )?(medicare |physician )*(fee schedule|mpfs|pfs)\b|\bwhat status\b"
             r"|\band (does|will|would|do) (medicare|it|they)\b~15\b(pay|paid|cover\w*)\b",
             0.86,
+        ),
+        rule(
+            r"\b(what|how) about (in |at |for )?(an? |the |our )?(asc|surgery center|ambulatory surg\w+ cent\w+)\b",
+            0.85,
         ),
         rule(r"\b(asc|surgery center)\b~15\b(list\w*|covered|approved|payable)\b|\bon the asc\b", 0.92),
         rule(

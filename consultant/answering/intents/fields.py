@@ -64,7 +64,7 @@ FIELDS: Mapping[str, Pattern] = {
         "ASC group": r"\basc[- ](group|approv\w+|payment group|status|indicator|list\w*|payable|eligible)\b"
         r"|\b(approved|approval|payable|eligible)\b~25\b(ascs?|surgery cent\w+)\b",
         "short description": r"\bshort (description|descriptor|name|title|text)\b",
-        "unit": r"\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
+        "unit": r"\bunit ?= ?\?|\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
         r"|represents?|for)\b"
         r"|\bwhat('s| is|s) (one|a|1|the) (billing )?unit\b(?! price)"
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"

@@ -27,7 +27,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\b(with|add|append|use|need|take|needs|takes|billed with|line with) (a |the )?50\b(?! ?(mg|mcg|ml"
+            r"\b(with|add|append|use|need|take|needs|takes|billed with|line with|billed as|reported as)"
+            r" (a |the )?(modifier )?-?50\b(?! ?(mg|mcg|ml"
             r"|min|units|%))",
             0.85,
         ),
@@ -109,7 +110,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(second|next|other|two|both)\b~12\b(endo)?scop(y|ies)\b~30\bsame family\b|\bsame (endoscop\w+ )?family\b"
             r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
             r"|\b(50 ?(%|percent)|multiple|payment) (reduction"
-            r"|cut|rule)\b|\bmppr\b|\bprocedure reduction\b"
+            r"|cut|rule)\b|\bmppr\b|\b(procedure|surgery) reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|2nd|two|both|same (day|session)"
             r"|multiple)\b"
             r"|(?<!of the )\b(second|two|both|same (day|session))\b~40\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b"
@@ -131,7 +132,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.COMPONENTS: (
         rule(
-            r"\b(professional|technical|tc|26) components?\b|\bpc\s?/?-?\s?tc\b"
+            r"\btc split\b|\b(26|tc)[ /]?(tc|26)? split\b|\b(professional|technical|tc|26) components?\b|\bpc\s?/?-?\s?tc\b"
             r"|\b(technical|professional|tech) only\b|\bincident[- ]to (ind\w*|code|flag)\b|\b26 (and|or|/) ?tc\b|\btc (and|or"
             r"|/) ?26\b",
             0.95,

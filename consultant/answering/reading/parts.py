@@ -9,23 +9,33 @@ _ASKING = (
     r"(?:what|which|who|whose|how|when|where|why|is|are|was|were|does|do|did|can|could|may|should|would|will|has|have"
     r"|must|need|any)\b"
 )
-_SUBJECT = r"(?:it|they|there|that|this|these|those|an?|the|its|either|both|we|i|you|modifiers?|medicare|any)\b"
+_SUBJECT = (
+    r"(?:it|they|there|that|this|these|those|an?|the|its|either|both|we|i|you|modifiers?|medicare|any)\b"
+)
 _SURELY = (
     rf"(?:(?:is|are|was|were|does|do|did|can|could|may|should|would|will|has|have|must) {_SUBJECT}"
-    r"|what\b|what's\b|which (?!is\b|are\b|has\b|have\b|was\b|were\b|we\b|i\b|they\b|means?\b|does\b|makes?\b)"
-    r"|how (?:many|much|often|long|soon|is|are|do|does)\b|who (?:can|may|must|should|pays|supervises)\b|when (?:is|does|did|was)\b)"
+    r"|what\b|what's\b|which (?!(?:is|are|has|have|was|were|we|i|they|means?|does|makes?)\b)"
+    r"|how (?:many|much|often|long|soon|is|are|do|does)\b|who (?:can|may|must|should|pays|supervises)\b"
+    r"|when (?:is|does|did|was)\b)"
 )
 """Begins a question behind a comma too, where nothing joins it to the one before."""
+_BY_WHICH = r"(?:at|with|in|under|for|on|by) (?:what|which)\b"
+_IF = r"if\b(?! so\b| not\b| yes\b| it's\b| possible\b)"
 _BEGINS = re.compile(
     r"(?<=[?])\s+(?:(?:and|or|but|also|plus)\s+)?"
-    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING})"
-    rf"|[,;]\s+(?={_SURELY})",
+    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING}"
+    rf"|{_BY_WHICH}|{_IF})"
+    rf"|[,;]\s+(?={_SURELY}|{_BY_WHICH})",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}|\A[A-Z]?\d[\w.]{{2,7}} (?:what|which|how|does|do)\b"
+    rf"|(?:\A|[,:;]\s*){_BY_WHICH}",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\W*(?:when(?:ever)?|where|while|if|has|have|any|will) (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|must"
-    r"|may|it|they|medicare|the patient)\b)[^?]*\Z",
+    r"|may|it|they|medicare|the patient)\b)[^?,;]*\Z",
     re.IGNORECASE,
 )
 """Tells under which circumstances what follows is asked: `when both are done, which is first?`."""
@@ -44,7 +54,7 @@ def _asking(text: str) -> Iterator[str]:
         *((found.start(), found.end()) for found in _BEGINS.finditer(text)),
         (len(text), len(text)),
     ):
-        joint = ", " if told and told[-1].isalnum() and text[start - 2 : start - 1] in (",", ";") else " "
+        joint = ", " if told and told[-1].isalnum() else " "
         part = f"{told}{joint}{text[start:end]}".strip()
         start = after
         if _ASKS.search(part) and not _CONDITION.match(part):

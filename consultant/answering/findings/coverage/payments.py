@@ -186,6 +186,7 @@ _CENTER_PAID = re.compile(
     rf"|\b(?:pays?|paid|rates?|payment|fee|amount|reimburs\w+|allow\w*) (?:to |for |of |in )?(?:the |an? |our )?{_CENTER}\b"
     r"|\b(?:payable|paid|covered|allowed|approved|performed|done|billable)\b"
     rf"[^.?!]{{0,12}}\b(?:in|at|by) (?:an? |the |our )?{_CENTER}s?\b"
+    rf"|\b(?:what|how) about (?:in |at |for )?(?:an? |the |our )?{_CENTER}\b"
     rf"|\bon the {_CENTER}\b|\b{_CENTER} (?:covered|approved)|\bwhat (?:does|will|would) (?:the |an? |our )?{_CENTER} get\b",
     re.IGNORECASE,
 )

@@ -127,8 +127,12 @@ _UNHELD: Mapping[str, tuple[CodeSet, re.Pattern[str]]] = {
             CodeSet.HCC,
             r"\bcoefficients?\b|\braf (weight|value|score)|\brisk scores?\b|\bweights?\b",
         ),
-        ("exclusions by the principal diagnosis", CodeSet.MSDRG_CC, r"\bpdx\b|\bexclusions?\b|\b(m?cc|drg|principal|severity)\b[^!]*\bexclu(de|des|ded)\b(?! each)"
-            r"|\bexclu(de|des|ded)\b(?! each)[^.?!]*\b(m?cc|drg|principal|severity)\b"),
+        (
+            "exclusions by the principal diagnosis",
+            CodeSet.MSDRG_CC,
+            r"\bpdx\b|\bexclusions?\b|\b(m?cc|drg|principal|severity)\b[^!]*\bexclu(de|des|ded)\b(?! each)"
+            r"|\bexclu(de|des|ded)\b(?! each)[^.?!]*\b(m?cc|drg|principal|severity)\b",
+        ),
     )
 }
 """Columns that a question may ask for and no loaded list has, by the list where they would stand."""

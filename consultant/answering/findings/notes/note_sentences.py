@@ -21,7 +21,9 @@ _CODE_WISH = re.compile(
     r"\b(which|what|the|and) ([a-z]+ )?(codes?|modifiers?|qualifiers?|place of service)\b", re.IGNORECASE
 )
 _DOCUMENTED = re.compile(
-    r"\bdocument\w*\b|\b(?:note|record|chart) (?:must|should|needs?|has to)\b", re.IGNORECASE
+    r"\bdocument\w*\b|\bwhat (?:must|should|does|has)\b[^.?!]{0,30}\b(?:write|chart|note)\b"
+    r"|\b(?:note|record|chart) (?:must|should|needs?|has to)\b",
+    re.IGNORECASE,
 )
 _RECORD = re.compile(r"\brecord\b", re.IGNORECASE)
 """What must be documented is told by the sentence on the record."""
@@ -35,14 +37,24 @@ _LOOSE_END = re.compile(r",?\s+(and|or|but|then|when|for)$")
 
 def answering(text: str, asked: str, modifiers: Set[str], relevance: Relevance) -> str:
     """The sentence of the note that answers; `modifiers` are what the question names."""
-    sentences = _BETWEEN.split(text)
+    listed = sentences(text)
     terms = modifiers or set(_GLOBALS.findall(asked.upper()))
-    defined = [one for one in sentences if len(terms) == 1 and one.startswith(f"{min(terms)}:")]
+    defined = [one for one in listed if len(terms) == 1 and one.startswith(f"{min(terms)}:")]
     if defined:
         return first(defined[0])
-    nearness = [relevance.shared(asked, one) + _wanted(asked, one) for one in sentences]
-    best = max(range(len(sentences)), key=lambda place: (nearness[place], -place))
-    return first(sentences[best] if nearness[best] > nearness[0] + _AHEAD else text)
+    near = [nearness(asked, one, relevance) for one in listed]
+    best = max(range(len(listed)), key=lambda place: (near[place], -place))
+    return first(listed[best] if near[best] > near[0] + _AHEAD else text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a note, or of what was told from it."""
+    return _BETWEEN.split(" ".join(text.split()))
+
+
+def nearness(asked: str, sentence: str, relevance: Relevance) -> float:
+    """How much of what is asked a sentence says, by how rare the words are."""
+    return relevance.shared(asked, sentence) + _wanted(asked, sentence)
 
 
 def _wanted(asked: str, sentence: str) -> float:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from consultant.answering import polarity
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
+from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.intents.understanding import SURE
 from consultant.answering.phrases import plain, spoken
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
@@ -47,10 +49,11 @@ def _asked(text: str) -> str:
 
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdict that the question's words fit most closely; where it has several parts also those of the others."""
-    first = next(_fitting(ask, ask.text, reference), None)
+    asked = parts(ask.text)
+    fitting = _fitting(ask, ask.text, reference)
+    first = next((line for line in fitting if not _pieced_together(line, ask, asked)), None)
     if first is None:
         return ()
-    asked = parts(ask.text)
     place = max(range(len(asked)), key=lambda place: first.met_by(_heard(ask, asked[place])))
     served = {place: first}
     for other, part in enumerate(asked):
@@ -58,6 +61,41 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if line and line.note not in (one.note for one in served.values()):
             served[other] = line
     return tuple(_told(served[place], asked[place], ask) for place in sorted(served))
+
+
+def _pieced_together(line: Line, ask: Ask, asked: tuple[str, ...]) -> bool:
+    """Whether only words of several questions on codes fit the line together, each of which says itself what it asks."""
+    if len(asked) == 1 or not ask.procedures or not all(_says_itself(part) for part in asked):
+        return False
+    needed = sum(not group.barred for group in line.groups)
+    met = {part: line.met_by(_heard_alone(ask, part, asked)) for part in asked}
+    nearest = max(asked, key=lambda part: met[part])
+    return met[nearest] < needed and _OF_DATA.issuperset(understand(nearest).intents)
+
+
+_OF_DATA = frozenset(Intent) - {
+    Intent.RULES,
+    Intent.DOCUMENT,
+    Intent.NOTES,
+    Intent.POLICY,
+    Intent.WHAT_IS,
+    Intent.CHOICE,
+}
+"""What the rows of the codes answer, and no note."""
+_BACK = re.compile(r"\bsame\b", re.IGNORECASE)
+
+
+def _says_itself(part: str) -> bool:
+    return understand(part).confidence >= SURE and not _BACK.search(part)
+
+
+def _heard_alone(ask: Ask, part: str, asked: tuple[str, ...]) -> str:
+    """What is heard of a part without the modifiers that only other parts name."""
+    others = " ".join(one for one in asked if one != part)
+    named = (one for one in modifiers(ask) if one in part or one not in others)
+    codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
+    words = " ".join(f"modifier {one}" for one in sorted(named))
+    return f" {spoken(part)} {plain(codes)} {plain(words)} "
 
 
 _CLOSE = 4
@@ -116,7 +154,8 @@ def _told(line: Line, part: str, ask: Ask) -> Finding:
     elif not on_denial or _TURNED.search(_asked(whole)):
         first = _answering(first, whole)
     told = told_first(line.note, first, line.verdict.asks)
-    return replace(told, values={**told.values, "part": part})
+    whole_line = line.met_by(_heard(ask, part)) == sum(not group.barred for group in line.groups)
+    return replace(told, values={**told.values, "part": part, "by_part": whole_line})
 
 
 def _heard(ask: Ask, text: str) -> str:
