@@ -108,7 +108,9 @@ _DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ROUTINE = pattern(
-    r"\bcomplicat|\binfect|\bwound\b|\bdressing|\bsutures?\b|\bstitch|\bstaple|\bfollow-?\s?up\b(?! (period"
+    r"\bcomplicat"
+    r"|(?<!sinus )(?<!ear )(?<!tract )(?<!urinary )(?<!throat )(?<!respiratory )(?<!lung )(?<!chest )(?<!bladder )(?<!tooth )"
+    r"(?<!kidney )(?<!yeast )(?<!viral )\binfect|\bwound\b|\bdressing|\bsutures?\b|\bstitch|\bstaple|\bfollow-?\s?up\b(?! (period"
     r"|days))|\bpost-?\s?op (visit"
     r"|check|care|appointment)|\bcheck\b|\bre-?check|\bincision|\brecovery\b(?! period)|\bdrain\b|\bseroma"
     r"|\bcast\b|\bsplint|\brecovery visit\b|\broutine\b"
@@ -129,6 +131,7 @@ _UNRELATED = pattern(
     r"|dizz\w+|chest pain|back pain|sore throat|ear ?ache|stroke|heart (attack|failure)|cancer|lump|mass|mole|acne|eczema"
     r"|warts?|depress\w+"
     r"|anxiety|insomnia|sprain\w*|fractur\w+|broke\w*|fell|injur\w+|reflux|nausea|diarrhea|anemia|glaucoma|cataract)\b"
+    r"|\b(sinus|ear|urinary( tract)?|throat|respiratory|lung|chest|bladder|tooth|kidney|yeast|viral) infections?\b"
     r"|\b(other|opposite|contralateral) (eye|ear|knee|hip|shoulder|foot|ankle|hand|wrist|leg|arm|side|breast)\b"
 )
 _PART = r"(?:eye|ear|knee|hip|shoulder|foot|ankle|hand|wrist|elbow|leg|arm|side|breast|kidney|lung|thumb|heel|groin)"

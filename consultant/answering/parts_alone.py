@@ -32,7 +32,8 @@ _BARE = re.compile(
 WORD = re.compile(r"(?<![\w.])\w{2}(?![\w%])(?!\.\d)")
 """A modifier as a word of two signs."""
 _PAYS = re.compile(
-    r"\A\W*(?:and |also |so )*(?:does|do|will|would) (?:medicare|part b|they|cms|it) (?:\w+ )?(?:pay|cover)\b",
+    r"\A\W*(?:and |also |so )*(?:does|do|will|would) (?:medicare|part b|they|cms|it) (?:\w+ )?(?:pay|cover)\b"
+    r"(?: (?:for )?(?:it|this|that|these|those|them|both|either|[A-Z]?\d{4,5}\w?)\b|\W*\Z)",
     re.IGNORECASE,
 )
 """Asks plainly whether Medicare pays."""
