@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from consultant.answering.findings import Finder, measures
-from consultant.answering.findings.codes import operations, used_releases
+from consultant.answering.findings.codes import approaches, operations, used_releases
 from consultant.answering.findings.coverage import (
     anesthesia,
     documents,
@@ -17,6 +17,7 @@ from consultant.answering.findings.coverage import (
 )
 from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
 from consultant.answering.findings.descriptions import (
+    bill_types,
     by_description,
     code_wished,
     dementias,
@@ -93,26 +94,26 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return given if given and unnamed else (*found, *given)
 
 
-_PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b", re.IGNORECASE)
+_PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b", re.IGNORECASE)
 _DIAGNOSIS_NAMED = re.compile(r"\bcm\b|\bdx\b|\bdiagnos\w+", re.IGNORECASE)
 _PROPOSING = frozenset({"code_fitting", "codes_near", "code_near"})
 
 
-def _of_procedures(text: str) -> bool:
+def of_procedures(text: str) -> bool:
     """Whether ICD-10-PCS is the system that is named, and no diagnosis."""
     return bool(_PCS_NAMED.search(text)) and not _DIAGNOSIS_NAMED.search(text)
 
 
 def _of_system(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
     """Without the diagnoses that are near to an inpatient procedure whose code is wished; asked back where nothing is left."""
-    if not _of_procedures(ask.text):
+    if not of_procedures(ask.text):
         return found
     kept = tuple(one for one in found if one.kind not in _PROPOSING or not _of_diagnoses(one))
     return kept or (asking_back(ask),)
 
 
 def _all_fitting(found: tuple[Finding, ...]) -> bool:
-    return bool(found) and all(one.kind == "code_fitting" for one in found)
+    return bool(found) and all(one.kind in ("code_fitting", "codes_fitting") for one in found)
 
 
 def _of_diagnoses(one: Finding) -> bool:
@@ -126,7 +127,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
     if told_so := _first(_IN_SO_MANY_WORDS, ask, reference):
         return told_so
-    if _of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
+    if of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
         return operated
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
@@ -327,6 +328,9 @@ def _in_general(ask: Ask) -> bool:
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     exact_titles.named,
     inpatient_index.told,
+    bill_types.told,
+    approaches.named,
+    groups_in_words.whole,
     told_operations.of_procedure,
     by_name.branded,
     remarks_in_words.remark,

@@ -35,6 +35,7 @@ DEVICES = rules(
          " with drainage device "),
         (r"\b(?:opened|opening of|incised|incision of|lanced|drained|drainage of|drain|i ?& ?d of)(?: and drained| and drain)? "
          r"(?:an? |the )?((?:[a-z]+ ){1,4})abscess\b", r"drainage of \1"),
+        (r",? ?\b(?:without|no) (?:any |internal |external )?fixation(?: device)?\b", " "),
         (r"\bex-?\s?fix\w*\b|\bexternal fixator\b", "external fixation device"),
         (r"\b(?:with and without|without and with|without then with) (\w+ )?contrast\b", r"\1contrast unenhanced and enhanced"),
         (rf"\b(?:(?:(?:basket|open|surgical|cystoscopic|endoscopic) )*{_TAKING}) (?:an? |the )?(?:\w+ )?"

@@ -24,6 +24,9 @@ OPERATIONS = rules(
         (r"\bpericardiocentesis\b", "drainage of pericardial cavity percutaneous approach"),
         (r"\b(?:chest|thoracostomy) tube(?: placement| insertion| placed| inserted)?\b|\btube thoracostomy\b",
          "drainage of pleural cavity with drainage device percutaneous approach"),
+        (r"\b(?:(?:temporary|tunneled|tunnelled|non-?tunneled) )?(?:hemo)?dialysis catheter\b(?: placement| insertion)?",
+         "insertion of infusion device percutaneous approach"),
+        (r"\btip (?:in|into|at) (?:the )?right atrium\b", "into right atrium"),
         (r"\b(?:picc|central (?:venous )?(?:line|catheter)|cvc|triple lumen catheter)(?: line)?(?: placement| insertion)?\b",
          "insertion of infusion device percutaneous approach"),
         (r"\b(?:endotracheal |orotracheal |oral )?intubation\b|\bintubated\b",
@@ -81,6 +84,7 @@ OPERATIONS = rules(
         (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? "
          r"|the )?inguinal hernia)\b", "repair inguinal region"),
         (r"\b(?:with )?(?:a )?(?:synthetic )?mesh\b", "with synthetic substitute"),
+        (r"\bmid(?:[- ]?shaft)? of (?:the )?(?:tibia|femur)\b", "mid"),
         (r"\b(?:bka|below[- ](?:the )?knee amputation"
          r"|amputation below (?:the )?knee)\b", "detachment at lower leg open approach"),
         (r"\b(?:aka|above[- ](?:the )?knee amputation"
@@ -153,10 +157,13 @@ NAMES = rules(
          "insertion of intraluminal device into inferior vena cava"),
         (r"\b((?:left |right )?(?:internal |external |common )?carotid)(?: artery)? endarterectomy\b",
          r"extirpation of matter from \1 artery"),
+        (r"[(,]? ?\b(?:not|non)[- ]?drug[- ]eluting\b\)?", " "),
         (r"\b(?:put(?:ting)?(?: in)?|plac(?:ing|ed|ement of)|insert(?:ing|ed|ion of)|deploy\w+) (?:an? |the )?"
          r"((?:drug[- ]eluting |bare[- ]metal )?stents?) (?:in|into|to|within) (?:the )?"
          r"((?:[a-z]+ ){1,4}?(?:artery|vein|duct|ureter))\b",
          r"dilation of \2 with \1"),
+        (r"\b((?:(?:one|two|three|four|four or more|[1-4]) )?(?:drug[- ]eluting |bare[- ]metal )?stents?),?\s+"
+         r"(?:in|into|to|of) (?:the )?((?:[a-z]+ ){1,4}?(?:artery|vein|duct|ureter))\b", r"dilation of \2 with \1"),
         (r"\b((?:left |right )?ureter)(?:al|ic)? stent(?:s|ing)?\b", r"dilation of \1 with intraluminal device"),
         (r"\b(?:dual|double)[- ]chamber pacemaker(?: generator| battery)?\b(?! lead)", "pacemaker dual chamber"),
         (r"\bsingle[- ]chamber pacemaker(?: generator| battery)?\b(?! lead)", "pacemaker single chamber"),
@@ -179,6 +186,9 @@ NAMES = rules(
          r"fragmentation in \1ureter"),
         (r"\b(?:laser )?lithotripsy of (?:an? |the )?((?:left |right )?)(?:renal|kidney) (?:stones?|calcul\w+)\b",
          r"fragmentation in \1kidney pelvis"),
+        (r"\bfemoral hernia(?: repair| herniorrhaphy)?\b(?=.*\bmesh\b)|\brepair of (?:an? )?((?:left |right )?)femoral hernia\b"
+         r"(?=.*\bmesh\b)", r"supplement femoral region"),
+        (r"\bfree(?:ing|d)(?: up)?\b(?=.*\badhesions?\b)", "release"),
         # nerves
         (r"\b(?:vp|ventriculo-?\s?peritoneal) shunt\b(?: placement| insertion)?",
          "bypass cerebral ventricle to peritoneal cavity with synthetic substitute"),
@@ -195,6 +205,13 @@ NAMES = rules(
         (r"\b(?:through|via|into|by|per) (?:an? |the )?(?:central (?:line|vein|venous (?:line|catheter))|picc(?: line)?|port)\b",
          "into central vein"),
         (r"\bgiv\w+ (?:\d+ units? of )?blood\b(?! thinner)", "transfusion of nonautologous red blood cells"),
+        # organs whose way in is told by the name
+        (r"\b(?:abdominal|tah) hysterectomy\b", "hysterectomy open approach"),
+        (r"\bvaginal hysterectomy\b", "hysterectomy via natural or artificial opening"),
+        (r"\bcervix abdominal\b", "cervix open approach"),
+        (r"\bcervix vaginal\b", "cervix via natural or artificial opening"),
+        (r"\badenoidectomy\b", "resection of adenoids external approach"),
+        (r"\btonsillectomy\b", "resection of tonsils external approach"),
         # bones and soft parts
         (r"\bexcisional debridement\b(?: down)?(?: of| to| through)?(?: the)?", "excision of"),
         (r"\bnon-?excisional debridement\b(?: down)?(?: of| to| through)?(?: the)?", "extraction of"),

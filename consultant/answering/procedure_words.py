@@ -25,7 +25,8 @@ _ECTOMY = re.compile(
     rf"\b({'|'.join(sorted(_ORGANS, key=len, reverse=True))})o?(?:id)?ectom(?:y|ies)\b", re.IGNORECASE
 )
 _PART = re.compile(
-    r"\b(?:partial(?:ly)?|wedge|segmental|subtotal|a part|part|portion|piece) ?(?:resection|removal)?(?: of)?\b",
+    r"\b(?:partial(?:ly)?|distal(?= pancreatectomy| gastrectomy)|wedge"
+    r"|segmental|subtotal|a part|part|portion|piece) ?(?:resection|removal)?(?: of)?\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(

@@ -134,7 +134,9 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     if names_nothing(ask.text) and not ask.codes:
         fact = lacks.lacking(ask.text, whole=True)
         return (Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()),) if fact else ()
-    operation = any(cited.system is CodeSystem.ICD10PCS for cited in ask.citations)
+    operation = codeless.of_procedures(ask.text) or any(
+        cited.system is CodeSystem.ICD10PCS for cited in ask.citations
+    )
     if thing := "" if operation else particulars.lacking(ask.text):
         return (Finding("particulars_lacking", ask.codes, {"thing": thing}, ()),)
     if fact := lacks.lacking(_with_codes(ask)):

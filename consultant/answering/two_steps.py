@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from consultant.answering import codeless
 from consultant.answering.amounts import doses_named
+from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
-from consultant.answering.reading.wishes import Wish, attributes, wish
+from consultant.answering.reading.wishes import Wish, attributes, compared, wish
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
@@ -23,9 +24,9 @@ _MOST = 3
 
 def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     """The ask for the code, and that for the rest on the codes which answer it; None where none is sure or no more is asked."""
-    if ask.decline or ask.codes:
+    if ask.decline or ask.codes or groups_in_words.whole(ask, reference):
         return None
-    halves = (*filter(None, (wish(ask.text),)), *attributes(ask.text))
+    halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     if halves and any(one.values.get("settled") for one in by_name.named(ask, reference)):
         return None  # what became of a named drug is told whole
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
@@ -33,11 +34,35 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
 
 def _steps(ask: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:
     first = replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
+    if wanted.apart:
+        return _compared(ask, first, wanted, reference)
     found = codeless.findings(first, reference)
     cited = tuple(_cited(found))
     if not 0 < len(cited) <= _MOST:
         return None
     return first, replace(ask, text=_rest(ask, wanted, found), citations=cited, intents=wanted.intents)
+
+
+def _compared(ask: Ask, first: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:
+    """What each of the things is that a wish sets against each other, then what is asked of their codes."""
+    cited = _apart(first, wanted, reference)
+    if not cited:
+        return None
+    named = " ".join(f"What is {one.code}?" for one in cited)
+    return (
+        replace(first, text=named, citations=cited),
+        replace(ask, text=wanted.further, citations=cited, intents=wanted.intents),
+    )
+
+
+def _apart(first: Ask, wanted: Wish, reference: Reference) -> tuple[Citation, ...]:
+    """The code of each thing that a wish sets against the others; nothing where one has none or shares it with another."""
+    each = (
+        tuple(_cited(codeless.findings(replace(first, text=f"ICD-10 code for {one}"), reference)))
+        for one in wanted.apart
+    )
+    cited = tuple(found[0] for found in each if len(found) == 1)
+    return cited if len({one.code for one in cited}) == len(wanted.apart) else ()
 
 
 def _cited(found: Iterable[Finding]) -> Iterator[Citation]:

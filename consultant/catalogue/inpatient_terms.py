@@ -44,7 +44,8 @@ def named(text: str, every: Leads) -> tuple[IndexLead, ...]:
     for length in range(min(LONGEST, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             places = range(start, start + length)
-            few = every.get(" ".join(words[start : start + length]))
+            name = " ".join(words[start : start + length])
+            few = every.get(name) or every.get(name.removesuffix("s"))
             if few and taken.isdisjoint(places):
                 taken.update(places)
                 found += few

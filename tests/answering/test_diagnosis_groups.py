@@ -153,7 +153,7 @@ def draft(text: str) -> Draft:
         ("Seventh character D means delayed healing, right?", "No: D as 7th character says subsequent encounter"),
         ("7th character A is for the first visit only?", "No: A"),
         ("Does the 7th character K stand for nonunion?", "Yes: K as 7th character says"),
-        ("What MS-DRG is sepsis with MCC without long ventilation?", "MS-DRG 871 fits that description: SEPTICEMIA"),
+        ("What MS-DRG is sepsis with MCC without long ventilation?", "MS-DRG 871: SEPTICEMIA"),
         ("Which DRG for sepsis on a ventilator over 96 hours?", "MS-DRG 870: SEPTICEMIA"),
         ("H28 first and E11.9 second, is the order ok?", "No, one code for both: E11.36 takes the place of H28 and E11.9"),
         ("Can H28 go with I48.91?", "no Excludes note stands between H28 and I48.91"),

@@ -41,6 +41,8 @@ class Indexed(MemoryCatalogue):
         )
 
     def characters(self, code: str) -> tuple[Character, ...]:
+        if code == "0DB60ZZ":
+            return (Character(5, "0", "Approach", "Open", _RELEASE, "Cutting through the skin"),)
         if code not in _OPERATIONS:
             return ()
         letter, name, definition = _OPERATIONS[code]
@@ -59,10 +61,12 @@ def draft(text: str) -> Draft:
         ("Which PCS tables does the index give for mandibulectomy?", "to 0NB (Excision, Head and Facial Bones)"),
         ("Which device value does PCS have for a Cypher stent?", "the device value Intraluminal Device, Drug-eluting"),
         ("What approaches does PCS table 0FT allow?", "approach values are 0 Open, 4 Percutaneous Endoscopic"),
+        ("Does table 0FT allow approach 8?", "No: table 0FT is Resection"),
         ("Is there a table 0FT in ICD-10-PCS?", "Yes: table 0FT is Resection"),
         ("Which root operation is the removal of a kidney stone in one piece?", "Extirpation (C) is taking out"),
         ("PCS root op for taking out a single polyp of the colon?", "Excision (B) is cutting out a portion"),
         ("Root operation for taking out the whole gallbladder, excision or resection?", "Resection (T) is cutting out"),
+        ("Definition of the open approach in ICD-10-PCS?", "Open (0) is cutting through the skin"),
         ("Root operation for amputating a toe?", "Detachment (6) is cutting off"),
     ],
 )  # fmt: skip

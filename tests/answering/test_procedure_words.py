@@ -52,6 +52,17 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
             "open approach",
         ),
         (
+            "two stents (not drug eluting) in left femoral artery, percutaneous",
+            "dilation of left femoral artery with two intraluminal devices,",
+            "percutaneous approach",
+        ),
+        ("distal pancreatectomy, open", "distal excision of pancreas,", "open approach"),
+        (
+            "closed reduction of left radius without fixation",
+            "reposition of left radius",
+            "external approach",
+        ),
+        (
             "low forceps delivery",
             "extraction of products of conception low forceps",
             "via natural or artificial opening",

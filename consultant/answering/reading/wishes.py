@@ -11,6 +11,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.intent import Rule
 from consultant.answering.intents.understanding import LIKELY
 from consultant.answering.patterns import pattern
+from consultant.answering.reading import severities_told
 
 _FURTHER = frozenset(
     {
@@ -59,6 +60,8 @@ class Wish:
     text: str
     further: str
     intents: tuple[Intent, ...]
+    apart: tuple[str, ...] = ()
+    """What it sets against each other: each of them has to have a code of its own."""
 
 
 def wish(text: str) -> Wish | None:
@@ -102,6 +105,14 @@ _CONNECTING = re.compile(
 )
 
 
+def compared(text: str) -> Wish | None:
+    """Conditions that are set against each other by their severity, and that as what is asked of their codes."""
+    told = severities_told.compared(text)
+    return (
+        Wish(f"ICD-10 codes for {' and '.join(told)}", _BOTH_LEVELS, (Intent.GROUP,), told) if told else None
+    )
+
+
 def attributes(text: str) -> Iterator[Wish]:
     """A text that describes something and asks at once what its code has, without the words for that and with them."""
     if _GENERAL.search(text):
@@ -113,6 +124,9 @@ def attributes(text: str) -> Iterator[Wish]:
     meaning = understand(text)
     if Intent.GROUP in meaning.intents and meaning.confidence >= LIKELY:
         yield Wish(text, text, tuple(intent for intent in meaning.intents if intent in _FURTHER))
+
+
+_BOTH_LEVELS = "CC or MCC severity of each, which is higher"
 
 
 def _without_editor(text: str) -> Wish | None:

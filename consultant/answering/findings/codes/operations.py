@@ -26,13 +26,17 @@ NAMED = re.compile(rf"\b(?:{'|'.join(TABLES)})\b", re.IGNORECASE)
 _ASKED = re.compile(r"\broot operations?\b|\b(?:icd-?10-?)?pcs\b", re.IGNORECASE)
 _WISHED = re.compile(r"\bpcs (?:procedure )?codes?\b|\bcodes?\b[^.?!]{0,30}\bpcs\b", re.IGNORECASE)
 """Looks for the code of a procedure, whose words may name an operation."""
-_DEFINED = re.compile(r"\broot operations?\b|\bdefin\w+|\bmean\w*\b", re.IGNORECASE)
+_DEFINED = re.compile(
+    r"\broot operations?\b|\bdefin\w+|\bmean\w*\b|\bwhat (?:is|does|counts)\b|\bexplain\b", re.IGNORECASE
+)
 _OR = re.compile(r"\b(?:or|vs\.?|versus|difference|differ)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:whole|entire|all of|total(?:ly)?|complete(?:ly)?)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:part|portion|partial(?:ly)?|piece|wedge|segment|some|biops\w+|sample)\b", re.IGNORECASE
 )
 _SHOWN = 3
+_BARE = 5
+"""Words of a question that names an operation and tells no procedure."""
 
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -41,7 +45,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     compared = len(names) > 1 and bool(_OR.search(ask.text))
     if not names or not (_ASKED.search(ask.text) or compared):
         return ()
-    if _WISHED.search(ask.text) and not (compared or _DEFINED.search(ask.text)):
+    defined_too = compared or _DEFINED.search(ask.text)
+    if not defined_too and (_WISHED.search(ask.text) or len(ask.text.split()) > _BARE):
         return ()
     found = tuple(defined(names, reference))
     return (definitions(found, chosen(names, ask.text)),) if found else ()

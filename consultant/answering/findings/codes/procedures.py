@@ -11,7 +11,7 @@ from consultant.model.codes import CodeSystem
 
 _ASKED = re.compile(
     r"\bcharacters?\b|\bapproach\b|\bdevice\b|\bbody (part|system)\b|\broot operation\b|\bqualifier\b"
-    r"|\bbreak\w* down\b",
+    r"|\bbreak\w* down\b|\b(?:position|digit|pos\.?) ?[1-7]\b|\b(?:position|digit)\b",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
@@ -50,6 +50,7 @@ def _one(code: str, text: str, reference: Reference) -> Finding | None:
 def _names(text: str, position: int, axis: str) -> bool:
     """Whether a question names the character by its place or by what it stands for."""
     placed = any(re.search(rf"\b{words[position - 1]}\b", text) for words in (_ORDINALS, _NUMBERS))
+    placed = placed or bool(re.search(rf"\b(?:position|character|digit|pos\.?|no\.?) ?{position}\b", text))
     sited = axis == "Body Part" and _SITE.search(text) is not None
     return placed or sited or axis.lower().removesuffix(" / region") in text
 

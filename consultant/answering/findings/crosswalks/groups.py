@@ -57,7 +57,8 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             )
             for name in _of_role(cited.code, asked, ask)
         ]
-    return tuple(_untold(found, _named(ask.text)))
+    told = tuple(_untold(found, _named(ask.text)))
+    return (*inpatient_groups.compared(told, ask), *told)
 
 
 def _untold(found: list[Finding], asked: list[str]) -> Iterator[Finding]:
@@ -90,13 +91,17 @@ def _named(text: str) -> list[str]:
     return [name for name, words in _WORDS.items() if words.search(plain)]
 
 
+_PRINCIPAL_NAMED = re.compile(r"\b(?:principal|pdx|first[- ]listed)\b", re.IGNORECASE)
+
+
 def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:
     """Of the principal diagnosis its groups, of the others their severity, where a question asks for both."""
     principal = roles.principal(ask.text)
     if principal not in {one.code for one in ask.diagnoses} or len(ask.diagnoses) == 1:
         return asked
     if "groups" not in _named(ask.text):
-        return asked
+        first = code == principal and _PRINCIPAL_NAMED.search(ask.text)
+        return [name for name in asked if name != "severity"] if first else asked
     return ["groups"] if code == principal else ["severity"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from consultant.answering import telling
 from consultant.answering.findings.crosswalks import severities
@@ -33,8 +33,10 @@ _BESIDE_THE_CONDITION = re.compile(
 )
 """What is told of a stay beside its condition or operation, and judged apart from it."""
 _AROUND = re.compile(
-    r"\b(?:inpatient|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
+    r"\b(?:inpatient|admitted|admission"
+    r"|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
     r"|group(?:s|ed)? (?:to|into)"
+    r"|make up|makes up|comprises?|belong(?:s)? to|members|range|numbers|possible|triplet|pair|are there|in all|list"
     r"|only|family|is it)\b|(?<!\d)\d{3}(?!\d)(?:,| or|\?)?",
     re.IGNORECASE,
 )
@@ -49,6 +51,10 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bc-?\s?sections?\b", "cesarean section"),
         (r"\bno sterilization\b", "without sterilization"),
         (r"\bhernia (?:repairs?|surgery)\b", "inguinal and femoral hernia procedures"),
+        (r"\bopen cholecystectom(?:y|ies)\b|\bcholecystectom(?:y|ies),? open\b", "cholecystectomy except by laparoscope"),
+        (r"\b(without|with|no) (?:common (?:bile )?duct|cbd) explor\w+", r"\1 c.d.e."),
+        (r"\bcabgs?\b|\bcoronary (?:artery )?bypass(?: graft\w*| surgery)*\b", "coronary bypass"),
+        (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
         (r"\bappendectom\w+", "appendix procedures"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
     )
@@ -72,6 +78,48 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     family = _family(near, text)
     fitting = tuple(one for one in family if severities.fits(one.description, ask.text)) or family
     return (_finding(fitting, reference),)
+
+
+def whole(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The same where the question tells every word of a title but its severity: the group is meant, no diagnosis."""
+    found = told(ask, reference)
+    text = _called(ask.text)
+    heard, alone = telling.heard(text), _alone(text)
+    titles = (severities.SPLIT.split(title)[0] for one in found for _, title in one.values["groups"])
+    leveled = bool(severities.told(ask.text))
+    return found if found and all(_all_heard(title, heard, alone, leveled) for title in titles) else ()
+
+
+_OF_DIAGNOSIS = re.compile(
+    r"(?<!without )(?<!no )(?<!w/o )(?<!with )\b(?:cc or (?:an? )?mcc|mcc or (?:an? )?cc)\b|\b(?:is|as)(?: \w+){0,3} an? m?cc\b",
+    re.IGNORECASE,
+)
+
+
+def _alone(text: str) -> frozenset[str]:
+    """The words beside which a text tells nothing but the group it asks for; empty where it asks what a diagnosis is."""
+    if _OF_DIAGNOSIS.search(text):
+        return frozenset()
+    rest = _AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", text)))
+    return frozenset(telling.words(plain(rest))) - _STAY
+
+
+_STAY = frozenset(
+    telling.words("admitted admission inpatient stay number numbers group medical surgical patient hospital")
+)
+
+
+def _all_heard(title: str, heard: Mapping[str, bool], alone: frozenset[str], leveled: bool) -> bool:
+    """A title of one word has to be all that is told besides: it names a diagnosis as well.
+
+    Where a severity of the stay is told, a part of the title is enough beside which nothing else is told.
+    """
+    said = telling.words(title)
+    if leveled and alone and alone <= frozenset(said):
+        return True
+    return (len(said) > 1 or alone == frozenset(said)) and all(
+        heard.get(stem) == affirmed for stem, affirmed in said.items()
+    )
 
 
 def _called(text: str) -> str:

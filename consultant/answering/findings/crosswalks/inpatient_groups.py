@@ -190,3 +190,29 @@ def beside_group(finding: Finding, ask: Ask, reference: Reference) -> Finding:
         values,
         (*finding.evidence, *evidence(entry.release, group, {"description": entry.description})),
     )
+
+
+_COMPARING = re.compile(
+    r"\b(?:higher|stronger|heavier|bigger|outranks?|weighs? more|more severe|worth more|differ\w*|same|versus|vs)\b"
+    r"|\bwhich (?:one |code |of (?:these|them|the two) )?(?:is|are|counts?|has|carries|would be) (?:an? |the )?(?:m?cc|more)\b",
+    re.IGNORECASE,
+)
+
+
+def compared(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
+    """Which of several secondary diagnoses has the higher level, where a question sets them against each other."""
+    levels = {one.codes[0]: one for one in found if one.kind == "severity"}
+    if len(levels) < _PAIR or not _COMPARING.search(ask.text):
+        return ()
+    ranked = {code: _RANKS[one.values["level"]] for code, one in levels.items()}
+    highest = tuple(code for code, rank in ranked.items() if rank == max(ranked.values()))
+    values = {
+        "levels": tuple((code, one.values["level"]) for code, one in levels.items()),
+        "highest": () if len(highest) == len(levels) else highest,
+        "source": next(iter(levels.values())).values["source"],
+    }
+    rows = tuple(row for one in levels.values() for row in one.evidence)
+    return (Finding("severities_compared", tuple(levels), values, rows),)
+
+
+_PAIR = 2

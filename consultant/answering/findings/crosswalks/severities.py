@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SPLIT = re.compile(r" WITH(?:OUT)? (?=M?CC)")
-NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b[^.,;?!]{0,14}"
+NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b(?:(?!\bwith\b)[^.,;?!]){0,14}"
 MAJOR = r"(?:\bmccs?\b|\bmajor (?:complication|comorbid)\w*)"
 MINOR = r"(?:(?<!/)\bccs?\b|(?<!major )\b(?:complication|comorbid)\w*)"
 _SEVERITIES = tuple(

@@ -21,9 +21,17 @@ _INDEX_ASKED = re.compile(
     re.IGNORECASE,
 )
 _TABLE = (
-    re.compile(r"\btables? ([0-9A-HJ-NP-Z]{3})\b"),
+    re.compile(r"\b[Tt]ables? ([0-9A-HJ-NP-Z]{3})\b"),
     re.compile(r"\b([0-9A-HJ-NP-Z]{3}) tables?\b"),
+    re.compile(
+        r"\b(?:holds?|is in|does|is|of|for) ((?=[0-9A-Z]*\d)(?=\d*[A-Z])[0-9BCDFGHX][0-9A-HJ-NP-Z]{2})\b"
+    ),
 )
+_OF_SECTIONS = re.compile(r"\b(?:section|table|root (?:operation|type))s?\b", re.IGNORECASE)
+_NAMED_TABLE = re.compile(
+    r"\b[Tt]able (?=\d?[A-Z]?\d?[A-Z])(?=\w*\d)(?=\w*[A-Z])[0-9B-DFGHX][0-9A-HJ-NP-Z]{2}\b"
+)
+"""A table by its characters alone, letters and digits: no table of a rule is numbered so."""
 _OF_TABLES = re.compile(r"[0-9B-DFGHX][0-9A-HJ-NP-Z]{2}")
 _AXES = {
     "Body Part": re.compile(r"\bbody[- ]parts?\b|\bfourth\b|\b4th\b", re.IGNORECASE),
@@ -37,10 +45,12 @@ _SHOWN_TERMS, _SHOWN_LEADS, _SHOWN_VALUES = 3, 4, 12
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What a table holds, the value of a named body part or device, or the tables that the index names for a term."""
-    if ask.codes or not _OF_PCS.search(ask.text):
+    if ask.codes or not (_OF_PCS.search(ask.text) or _NAMED_TABLE.search(ask.text)):
         return ()
     if tabled := _tables(ask.text, reference):
         return tabled
+    if not _OF_PCS.search(ask.text):
+        return ()
     leads = reference.catalogue.inpatient_leads(ask.text) if _looked_up(ask.text) else ()
     if _PART_ASKED.search(ask.text):
         return _values([one for one in leads if one.axis == "Body Part"], "body part", ask.text)
@@ -115,7 +125,8 @@ def _pointing(leads: list[IndexLead]) -> tuple[Finding, ...]:
 
 def _tables(text: str, reference: Reference) -> tuple[Finding, ...]:
     """Each table that a text names; that there is none of that name, where tables are loaded."""
-    named = dict.fromkeys(code for told in _TABLE for code in told.findall(text))
+    ways = _TABLE if _OF_SECTIONS.search(text) else _TABLE[:-1]
+    named = dict.fromkeys(code for told in ways for code in told.findall(text))
     found = (_table(code, text, reference) for code in named if _OF_TABLES.fullmatch(code))
     return tuple(one for one in found if one is not None)
 
@@ -125,8 +136,12 @@ def _table(code: str, text: str, reference: Reference) -> Finding | None:
     if held is None:
         return None
     asked = tuple(axis for axis, words in _AXES.items() if axis in held.values and words.search(text))
+    allowed = _ALLOWED.search(text)
+    approaches = {value for value, _ in held.values.get("Approach", ())}
+    within = allowed is not None and allowed[1] in approaches
     values = {
         "code": code,
+        "allows": "" if allowed is None else "Yes: " if within else "No: ",
         "labels": held.labels,
         "definition": held.definition,
         "asked": tuple(_axis(held, axis) for axis in asked),
@@ -140,6 +155,10 @@ def _table(code: str, text: str, reference: Reference) -> Finding | None:
         for row in evidence(held.release, code, {axis: "; ".join(map(" ".join, held.values[axis]))})
     )
     return Finding("pcs_table", (code,), values, (*rows, *told))
+
+
+_ALLOWED = re.compile(r"\b(?:does|is|can|do)\b[^?]*\bapproach ([0-9A-Z])\b", re.IGNORECASE)
+"""Asks whether the table has one approach."""
 
 
 def _axis(held: InpatientTable, axis: str) -> tuple[str, tuple[tuple[str, str], ...], int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import procedure_words
+from consultant.answering import procedure_sets, procedure_words
+from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.procedure_words import Procedure
 from consultant.answering.reading import Ask
@@ -42,7 +43,12 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wanted = description(ask.text)
     if wanted is None or wanted.systems != _PCS or reference.search is None or _DEFINED.search(ask.text):
         return ()
-    return _coded(ask.text, reference)
+    each = tuple(_coded(text, reference) for text in procedure_sets.apart(ask.text))
+    whole = all(len(found) == 1 and found[0].kind == "code_fitting" for found in each)
+    if not whole or len(each) == 1:
+        return each[0]
+    fitting = tuple(found[0] for found in each)
+    return (*told_codes.summed(fitting), *fitting)
 
 
 def beside_operation(text: str, reference: Reference) -> tuple[Finding, ...]:
@@ -50,6 +56,18 @@ def beside_operation(text: str, reference: Reference) -> tuple[Finding, ...]:
     return _coded(_OPERATION_WISH.sub(" ", text), reference)
 
 
+def _by_key(text: str, reference: Reference) -> str:
+    """The text with the body parts that the key has for other names: `median cubital vein` is coded as the basilic vein."""
+    leads = (
+        one for one in reference.catalogue.inpatient_leads(text) if one.axis == "Body Part" and not one.code
+    )
+    for one in leads:
+        part = _SIDE.sub("", one.text).lower()
+        text = re.sub(rf"\b{re.escape(one.term)}\b", part, text, flags=re.IGNORECASE)
+    return text
+
+
+_SIDE = re.compile(r", (?:Right|Left|Bilateral)\Z")
 _OPERATION_WISH = re.compile(
     r"\b(?:and |or |is |which |what |(?:the )?)*root op(?:eration)?s?\b(?: is (?:that|it|this))?",
     re.IGNORECASE,
@@ -57,7 +75,7 @@ _OPERATION_WISH = re.compile(
 
 
 def _coded(text: str, reference: Reference) -> tuple[Finding, ...]:
-    asked = procedure_words.procedure(plain(_SYSTEM.sub(" ", text)))
+    asked = procedure_words.procedure(_by_key(plain(_SYSTEM.sub(" ", text)), reference))
     if asked is None or reference.search is None:
         return ()
     found = reference.search.likely(f"{asked.words} {asked.approach}", _PCS, reference.on)
@@ -114,8 +132,14 @@ def _open(asked: Procedure, found: tuple[Likely, ...], reference: Reference) -> 
 
 def _all_but_told(entry: Entry, asked: Procedure) -> bool:
     """Whether the only title that says what is told has little beside it, and no side or approach that is not told."""
-    beside = _title(entry) - frozenset(stems_of(f"{asked.words} {asked.approach}"))
-    return len(beside) <= _LITTLE_MORE and bool(asked.approach) and _on_one_side(entry, asked)
+    bare = _ASIDE.sub(" ", entry.description)
+    beside = frozenset(stems_of(bare)) - _LITTLE - frozenset(stems_of(f"{asked.words} {asked.approach}"))
+    placed = bool(asked.approach) or not _APPROACH.search(entry.description)
+    return len(beside) <= _LITTLE_MORE and placed and _on_one_side(entry, asked)
+
+
+_ASIDE = re.compile(r"\([^)]*\)")
+"""What a title says a second time: `(LDR)`."""
 
 
 _LITTLE_MORE = 2

@@ -47,7 +47,8 @@ _FITTING = re.compile(
 """Asks whether the code fits the patient: without the editor's list that stays open."""
 _AGES = re.compile(r"\bAges? (\d+)(?:-(\d+))?")
 _EDITS_ASKED = re.compile(
-    r"\bmce\b|\bcode editor\b|\b(?:age|sex|gender)[- ](?:edits?|conflicts?|ranges?|limits?|restrict\w+|checks?|specific)"
+    r"\bmce\b|\bcode editor\b|\bunacceptable (?:as )?(?:an? )?(?:principal|pdx)"
+    r"|\b(?:age|sex|gender)[- ](?:edits?|conflicts?|ranges?|limits?|restrict\w+|checks?|specific)"
     r"|\b(?:age|sex|gender) (?:or|and|/) ?(?:age|sex|gender) (?:edit|conflict)"
     r"|\b(?:for )?(?:wh(?:at|ich) ages?|males? only|females? only|(?:fe)?male[- ]only)\b",
     re.IGNORECASE,

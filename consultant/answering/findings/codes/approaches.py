@@ -1,0 +1,51 @@
+"""Approaches of ICD-10-PCS by name: what the publisher's definitions say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, source
+from consultant.model.answer import Finding
+from consultant.model.inpatient import Character
+
+_HELD_BY = (
+    (re.compile(r"\b(?:natural|artificial)\b[^.?!]*\bopening,? (?:approach )?endoscopic", re.IGNORECASE), "0DB68ZZ"),
+    (re.compile(r"\b(?:natural|artificial)\b[^.?!]*\bopening\b(?! with)(?!,? endoscopic)", re.IGNORECASE), "0DB67ZZ"),
+    (re.compile(r"\bpercutaneous endoscopic\b(?! assist)", re.IGNORECASE), "0DB64ZZ"),
+    (re.compile(r"\bpercutaneous\b(?! endoscopic)", re.IGNORECASE), "0DB63ZZ"),
+    (re.compile(r"\bexternal\b(?! (?:fixat\w+|cause))", re.IGNORECASE), "0HBTXZZ"),
+    (re.compile(r"\bopen approach\b|\bapproach,? open\b|\bopen (?:versus|vs|or|and) percutaneous", re.IGNORECASE), "0DB60ZZ"),
+)  # fmt: skip
+"""An approach and a code that has it; the longer names first."""
+_ASKED = re.compile(r"\bapproach\w*\b", re.IGNORECASE)
+_DEFINED = re.compile(
+    r"\bdefin\w+|\bmean\w*\b|\bdiffer\w*|\bwhat is\b|\bwhat's\b|\bexplain\b|\bversus\b|\bvs\b|\bseparates?\b|\bcount\w* as\b",
+    re.IGNORECASE,
+)
+_PCS = re.compile(r"\bpcs\b", re.IGNORECASE)
+
+
+def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The definitions of the approaches that a question without a code names and wants defined."""
+    if ask.codes or not (_ASKED.search(ask.text) and _DEFINED.search(ask.text) and _PCS.search(ask.text)):
+        return ()
+    found = tuple(_held(ask.text, reference))
+    if not found:
+        return ()
+    values = {
+        "approaches": tuple((one.label, one.value, one.definition) for one in found),
+        "source": source(found[0].release),
+    }
+    rows = tuple(
+        row for one in found for row in evidence(one.release, one.label, {"definition": one.definition})
+    )
+    return (Finding("pcs_approaches", (), values, rows),)
+
+
+def _held(text: str, reference: Reference) -> Iterator[Character]:
+    for said, code in _HELD_BY:
+        if said.search(text):
+            held = reference.catalogue.characters(code)
+            yield from (one for one in held if one.axis == "Approach" and one.definition)

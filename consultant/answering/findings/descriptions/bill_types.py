@@ -1,0 +1,79 @@
+"""The type of bill by facility, kind of care and what the bill does: `replacement outpatient hospital claim`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference, evidence, label, source
+from consultant.model.answer import Finding
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+
+_ASKED = re.compile(r"\b(?:types? of bills?|bill types?|tobs?)\b", re.IGNORECASE)
+
+
+def _words(table: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((digits, re.compile(words, re.IGNORECASE)) for digits, words in table.items())
+
+
+_FACILITIES = _words(
+    {
+        "085": r"\b(?:critical access|cah)\b",
+        "018": r"\bswing[- ]?beds?\b",
+        "071": r"\b(?:rural health|rhc)\b",
+        "077": r"\b(?:fqhc|federally qualified)\b",
+        "072": r"\b(?:dialysis|esrd)\b",
+        "075": r"\b(?:corf|comprehensive outpatient rehab\w*)\b",
+        "076": r"\b(?:cmhc|community mental health)\b",
+        "074": r"\b(?:outpatient (?:physical )?therapy provider|rehab agency|orf)\b",
+        "082": r"\bhospital[- ]based hospice\b|\bhospice (?:in|of) (?:a|the) hospital\b",
+        "081": r"\bhospice\b",
+        "032": r"\b(?:home health|hha)\b",
+        "023": r"\b(?:snf|skilled nursing)\b(?=.*\boutpatient\b)",
+        "022": r"\b(?:snf|skilled nursing)\b(?=.*\bpart b\b)",
+        "021": r"\b(?:snf|skilled nursing)\b",
+        "014": r"\b(?:non-?\s?patients?|reference lab\w*|specimen only|outreach)\b",
+        "012": r"\binpatient\b(?=.*\bpart b\b)|\bpart b\b(?=.*\binpatient\b)|\binpatient ancillar\w+",
+        "013": r"\boutpatient\b|\bhopd\b|\bobservation\b|\b(?:ed|er|emergency) (?:visit|claim|bill)\b",
+        "011": r"\binpatient\b|\bhospital stay\b",
+    }
+)
+"""The first three digits, the narrower words first."""
+_BILLS = _words(
+    {
+        "8": r"\b(?:void\w*|cancel\w*|tak\w+ back)\b",
+        "7": r"\b(?:replac\w+|correct(?:ed|ion)|adjust\w+)\b",
+        "5": r"\blate charges?\b",
+        "0": r"\b(?:no[- ]?pay\w*|non-?payment|zero)\b",
+        "2": r"\b(?:first|initial)(?: of (?:several|many))?(?: (?:interim|of))?\b|\binterim,? first\b",
+        "3": r"\b(?:continuing|middle|in between)\b",
+        "4": r"\b(?:last|final)\b",
+        "1": r"\b(?:admi(?:t|ssion) (?:through|thru|to) discharge|original|whole stay|one bill|complete)\b",
+    }
+)
+_WHOLE = "1"
+"""A bill of which nothing more is told is the one for all of the stay."""
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The type of bill, with the one for the whole stay where no other is told; nothing where no facility is named."""
+    if ask.codes or not _ASKED.search(ask.text):
+        return ()
+    place = _first(_FACILITIES, ask.text)
+    code = f"{place}{_first(_BILLS, ask.text) or _WHOLE}"
+    entry = reference.catalogue.entry(CodeSystem.TOB, code, reference.on) if place else None
+    if not isinstance(entry, Entry):
+        return ()
+    values = {
+        "code": label(entry.system, entry.code),
+        "words": entry.description,
+        "source": source(entry.release),
+    }
+    rows = evidence(entry.release, entry.code, {"description": entry.description})
+    return (Finding("bill_type", (entry.code,), values, rows),)
+
+
+def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> str:
+    return next((digits for digits, words in table if words.search(text)), "")

@@ -1,0 +1,47 @@
+"""Operations that one word tells and ICD-10-PCS codes apart: each body part has a code of its own (guideline B3.2)."""
+
+from __future__ import annotations
+
+import re
+
+_SETS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = tuple(
+    (re.compile(said, re.IGNORECASE), (first, second))
+    for said, first, second in (
+        (r"\bsalpingo-?\s?oophorectom(?:y|ies)\b|\b[blr]?so\b(?= |\Z|[.,?])", "salpingectomy", "oophorectomy"),
+        (r"\b(?:tonsillectomy (?:and|&|with) adenoidectomy|adeno-?\s?tonsillectomy|t ?& ?a)\b", "tonsillectomy", "adenoidectomy"),
+        (
+            r"\btotal ((?:(?:abdominal|laparoscopic|vaginal|open|robotic) )*)hysterectomy\b",
+            r"\1hysterectomy",
+            r"resection of cervix \1",
+        ),
+        (r"\btah\b", "abdominal hysterectomy", "resection of cervix abdominal"),
+    )
+)  # fmt: skip
+_TUBE = re.compile(
+    r"\b(?:intubat\w+|endotracheal (?:tube|airway)|et tube|ett|the tube)\b(?!\w)"
+    r"(?![^.?!]{0,30}\b(?:elsewhere|other hospital|outside))",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:by|from|at) (?:the )?(?:ems|paramedics?|ambulance|field|other hospital|outside hospital|transferring)\w*"
+    r"|(?:arrived|came|came in|transferred)(?: \w+){0,4} intubated|already intubated|outside hospital|in the field)\b",
+    re.IGNORECASE,
+)
+_VENTILATED = re.compile(r"\b(?:ventilat\w+|vent(?:ed)?|mechanical ventilation)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|not|never|without)\b[^.,;?!]{0,20}\Z", re.IGNORECASE)
+
+
+def apart(text: str) -> tuple[str, ...]:
+    """The text once for each of the operations that one of its words tells, else the text alone."""
+    for said, (first, second) in _SETS:
+        if said.search(text):
+            return said.sub(first, text), said.sub(second, text)
+    found = _TUBE.search(text)
+    if (
+        found
+        and _VENTILATED.search(text)
+        and not _ELSEWHERE.search(text)
+        and not _DENIED.search(text[: found.start()])
+    ):
+        return text, "endotracheal intubation"
+    return (text,)
