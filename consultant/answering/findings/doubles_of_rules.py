@@ -76,7 +76,8 @@ _PLACE_TOLD = re.compile(r"\bPOS \d\d\b|\A\d\d\b")
 def _placed_by_rule(finding: Finding, company: Company) -> bool:
     """The code of a place that the words name, beside a verdict that tells another: a patient at home by telephone."""
     told = (str(one.values["first"]) for one in company.of("verdict"))
-    return any(_PLACE_TOLD.search(first) and finding.codes[0] not in first for first in told)
+    code = finding.codes[0]
+    return any(f"not {code}" in first or (_PLACE_TOLD.search(first) and code not in first) for first in told)
 
 
 def _dated(finding: Finding, company: Company) -> bool:
