@@ -44,3 +44,9 @@ def test_a_sibling_that_says_what_is_denied_is_not_told() -> None:
     text = "appendicitis without perforation or abscess"
     assert siblings._says_the_denied("Acute appendicitis with perforation", text)
     assert not siblings._says_the_denied("Acute appendicitis without perforation", text)
+
+
+def test_a_foot_of_a_diabetic_is_no_ulcer() -> None:
+    title = "Type 2 diabetes mellitus with foot ulcer"
+    assert possible.of_an_untold_ulcer(title, "cellulitis of left foot in type 2 diabetic")
+    assert not possible.of_an_untold_ulcer(title, "diabetic foot ulcer")

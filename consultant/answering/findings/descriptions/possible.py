@@ -40,6 +40,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or not one.entry.code.startswith(wanted.letter)
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or of_adults(one.entry.description, wanted)
+            or of_an_untold_ulcer(one.entry.description, wanted.words)
             or (not wanted.letter and _of_another_age(one.entry.code, wanted.words))
             or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
@@ -119,6 +120,14 @@ _ADULT = re.compile(r"\badult\b(?! and |\) \(pediatric)", re.IGNORECASE)
 def of_adults(title: str, wanted: Description) -> bool:
     """Whether a title is that of an adult's condition, and a child is told."""
     return wanted.young and bool(_ADULT.search(title))
+
+
+_ULCERATED = re.compile(r"diabetes\b.*\bulcer", re.IGNORECASE)
+
+
+def of_an_untold_ulcer(title: str, words: str) -> bool:
+    """Whether a title is of a diabetic ulcer, and no ulcer is told: a foot of a diabetic is none."""
+    return bool(_ULCERATED.search(title)) and "ulcer" not in words.lower() and "dfu" not in words.lower()
 
 
 _UNRELATED = "not associated with childbirth"

@@ -121,7 +121,7 @@ def _twice_told(cited: tuple[str, ...], reference: Reference) -> Iterator[Findin
             yield _finding(_DIABETIC, [other], held)
 
 
-_PRESUMED = (("N18", "22"), ("L97", "622"))
+_PRESUMED = (("N18", "22"), ("L97", "622"), ("K31.84", "43"))
 """Categories that a diabetes is presumed to have caused, and the endings of its codes for them."""
 _COMPLICATED = re.compile(r"(E(?:08|09|10|11|13))\.(?!2|9|62)")
 
