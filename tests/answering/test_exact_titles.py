@@ -7,6 +7,7 @@ import pytest
 from consultant.answering.dates import date_of_service
 from consultant.answering.findings.coverage.told_places import numbered
 from consultant.answering.findings.coverage.worth import _COMPARED
+from consultant.answering.intents.fields import asked
 from tests.answering.test_descriptions import draft, likely
 
 _TITLE = "Type 2 diabetes mellitus without complications"
@@ -44,3 +45,18 @@ def test_only_a_difference_in_value_compares_values(text: str, compared: bool) -
 def test_the_year_of_a_code_that_was_replaced_is_none_of_the_service() -> None:
     assert date_of_service("DDY5KZZ was used in 2020. What replaced it?") is None
     assert date_of_service("was 99213 valid in 2020") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("75716 OPPS-cap practice expense", "OPPS cap"),
+        ("G2213 PE in the hospital setting", "practice expense"),
+        ("L5785 Berenson-Eggers code", "BETOS"),
+        ("Restructured BETOS family 0188U", "RBCS"),
+        ("cross reference code for L8642?", "cross-reference"),
+        ("what's the abbreviated name of G9100", "short description"),
+    ],
+)
+def test_a_column_is_known_by_other_names(text: str, field: str) -> None:
+    assert field in asked(text)

@@ -60,7 +60,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(in|under|part of|counts? (in|for|under)) (the )?v2[248]|\bv2[248] model\b|\bhierarch"
             r"|\brisk[- ]adjust"
             r"|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
-            r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\b(ms-?)?drgs?\b"
+            r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\bahrq\b|\b(ms-?)?drgs?\b"
             r"|\bmdc\b",
             0.95,
         ),

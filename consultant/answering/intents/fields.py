@@ -34,6 +34,7 @@ FIELDS: Mapping[str, Pattern] = {
         "practice expense": r"(?-i:\bPE\b)~25\bw?rvus?\b|\bw?rvus?\b~45\bpe\b"
         r"|\bw?rvus?\b~15\b(break-?down|broken down|components?|parts)\b"
         r"|(?<!technical )(?<!tech )(?<!professional )\b(break-?down|components?|parts)\b~12\bw?rvus?\b|\bpractice expenses?\b"
+        r"|\b(facility|hospital|office) (?-i:PE)\b|(?-i:\bPE\b) (in|at) (the |an? )?(facility|hospital|office)\b"
         r"|\bpe (w?rvus?|value|part|component)\b|\b(w?rvus?"
         r"|values?)\b~12\bpe\b",
         "malpractice": r"\bw?rvus?\b~60\b(mp|pli|malpractice)\b|\bw?rvus?\b~15\b(break-?down|broken down|components?|parts)\b"
@@ -44,7 +45,8 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(facility|office)\b~15(?-i:\bNA\b)"
         r"|\b(priced?s?|paid|payable|valued?)\b~15\b(in|for) (the |our |an? )?(office|non-?facility)\b~15\bat all\b"
         r"|\b(priced?s?|rate|value) (in|for) (the |our |an? )?office\b|\bfacility[- ]only\b|\bonly (in|for) (a )?facility\b",
-        "OPPS cap": r"\b(opps|dra|imaging|(non-?\s?)?facility) ?(payment )?cap\b|\bcap(ped)? (price|amount|rate|file)\b"
+        "OPPS cap": r"\b(opps|dra|imaging|(non-?\s?)?facility)[ -]?(payment )?cap\b|\bused for opps\b"
+        r"|\bcap(ped)? (price|amount|rate|file)\b"
         r"|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
         "pricing indicator": r"\bpric(e|ing) (ind\w*|code|categor\w+)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
@@ -56,14 +58,15 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bstatute\W*\Z|\b(which|what) (law|section of the (act|law))\b~30\b(cite|name|give|refer|behind)\w*"
         r"|\bstatute\b~20\b(cited?|reference|column|field)\b|\b(section|cite) of the (act|law|statute)\b",
         "laboratory certification": r"\blab(oratory)? cert\w*|\bclia\b~25\bcodes?\b|\blabcert\b",
-        "cross-reference": r"\b(x-?ref|cross-?ref)\w*",
+        "cross-reference": r"\b(x-?ref|cross[- ]?ref)\w*",
         "type of service": r"\btype of service\b|\btos\b",
-        "BETOS": r"\bbetos\b",
-        "RBCS": r"\brbcs\b|\bservice category\b|\bbetos categor|\bmajor ?(/|or|vs\.?) ?(other|minor|non-?procedure)\b",
+        "BETOS": r"(?<!restructured )\bbetos\b|\bberenson\b",
+        "RBCS": r"\brbcs\b|\brestructured betos\b"
+        r"|\bservice category\b|\bbetos categor|\bmajor ?(/|or|vs\.?) ?(other|minor|non-?procedure)\b",
         "action code": r"\baction code\b",
         "ASC group": r"\basc[- ](group|approv\w+|payment group|status|indicator|list\w*|payable|eligible)\b"
         r"|\b(approved|approval|payable|eligible)\b~25\b(ascs?|surgery cent\w+)\b",
-        "short description": r"\bshort (description|descriptor|name|title|text)\b",
+        "short description": r"\b(short|abbreviated) (description|descriptor|name|title|text)\b",
         "unit": r"\bunit ?= ?\?|\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
         r"|represents?|for)\b"
         r"|\bwhat('s| is|s) (one|a|1|the) (billing )?unit\b(?! price)"

@@ -21,7 +21,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
         "risk": r"\bhccs?\b|\brisk\b|\braf\b|\brxhcc\b",
-        "clinical": r"\bccsr\b|\bclinical categor",
+        "clinical": r"\bccsr\b|\bahrq\b|\bclinical (?:classification )?categor",
         "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplication or comorbid",
         "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
         "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent on admission\b",
