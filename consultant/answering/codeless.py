@@ -279,7 +279,7 @@ def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference:
 
 def asking_back(ask: Ask) -> Finding:
     """What the question has to tell before anything can be looked up."""
-    told_nothing = names_nothing(ask.text)
+    told_nothing = names_nothing(ask.text) or points_at_a_case(ask.text)
     asking = {
         "wanted": _wished(ask) or code_wished.described(ask),
         "coverage": bool(set(ask.intents) & _COVERAGE),

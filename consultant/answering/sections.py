@@ -119,7 +119,12 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What decides and is not told of a question without a code, where no description tells the code whole."""
     lack = _lack(ask, (), reference)
-    if not lack or unknown.said(ask.text) or particulars.firm(str(lack[0].values.get("thing", ""))):
+    if (
+        not lack
+        or unknown.said(ask.text)
+        or lacks.firmly(ask.text)
+        or particulars.firm(str(lack[0].values.get("thing", "")))
+    ):
         return lack
     whole = verdicts.is_meant(ask, reference) or codeless.tells_whole(ask, reference)
     return () if whole else lack
@@ -129,7 +134,8 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
     if fact := unknown.said(ask.text):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
-    if any(finding.kind in PREMISES and finding.kind not in _OPEN for finding in found):
+    premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN
+    if premises and not (premises <= {*VERDICTS, "rule"} and lacks.firmly(_with_codes(ask))):
         return ()
     if names_nothing(ask.text) and not ask.codes:
         fact = lacks.lacking(ask.text, whole=True)

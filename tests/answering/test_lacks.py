@@ -73,6 +73,16 @@ from tests.answering.test_verdicts import draft
         ("How many units of 97110 do I put down for Mrs. K's session?", "minutes"),
         ("Does our local contractor have an LCD on sleep studies?", "contractor"),
         ("Which modifier do I use for the finger?", "side"),
+        ("bunion surgery 28296, which T or F or LT/RT modifier goes on it", "side"),
+        ("Who is our Medicare contractor?", "contractor"),
+        ("How long do we have to file a Medicaid claim?", "state program"),
+        ("timely filing for the patient's plan?", "payer"),
+        ("Is 97153 limited to so many hours per week by his insurance?", "payer"),
+        ("The carrier wants a modifier for telehealth. 95 or GT?", "payer"),
+        ("Will they pay for 99406 and 99214 the same day? It's her employer plan.", "payer"),
+        ("Which modifier goes on the anesthesia line, QK or QZ?", "anesthetist"),
+        ("New or established? He's here today with Dr. Patel.", "last visit"),
+        ("Does 29881 include the other knee procedure we did?", "other code"),
     ],
 )
 def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
@@ -128,6 +138,10 @@ def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
         "What does the 7th character D mean on this claim?",
         "Medicare wants money back for a visit of 2021. Is it too late?",
         "Insurer in Ohio takes back money for a visit of 2021. Is it too late?",
+        "QK or QZ when the CRNA works without direction?",
+        "Medicare telehealth 95 or GT today?",
+        "How long do we have to file a Medicare claim?",
+        "Should E1 to E4 be used with 67820 or LT/RT?",
         "We found an overpayment by the plan. How long do we have to give it back?",
     ],
 )

@@ -18,3 +18,8 @@ def lacking(text: str, *, whole: bool = False) -> str:
     `whole`: only of those that are asked for though the question names nothing else.
     """
     return next((lack.name for lack in LACKS if lack.whole >= whole and lack.lacking(text)), "")
+
+
+def firmly(text: str) -> bool:
+    """Whether the fact is one that no general rule makes up for."""
+    return any(lack.firm and lack.lacking(text) for lack in LACKS)

@@ -10,7 +10,8 @@ _CASE = (
     r"|visit|treatment"
     r"|therapy|infusion)\b|\bfor (the|this|that|his|her|our|today's|yesterday's|a patient's|an?) (\w+ ){0,2}"
     r"(infusions?|sessions?|visit|treatment|case|patient|hydration|drip|therapy|encounter|surgery|anesthesia)\b"
-    r"|\b(gave|given|got|had|ran|received|performed|spent|provided|furnished|infused|administered|treated|earned?"
+    r"|\bthis (am|morning|afternoon|pm)\b|\b(gave|given|got|had|ran|received|performed|spent|provided|furnished"
+    r"|infused|administered|treated|earned?"
     r"|done|yesterday|today)\b)"
 )
 _TIMED = (
@@ -25,7 +26,7 @@ _TIME = (
 _OF_DRUG = r"|\bj[- ]?codes?\b|\bwhat (drug|hcpcs) code\b"
 
 LACKS = (
-    Lack("minutes", (pattern(r"\bunits?\b|\bhow many\b(?! (days|weeks|months|years|times|calendar))"
+    Lack("minutes", (pattern(r"\bunits?\b|\bx ?\?|\bhow many\b(?! (days|weeks|months|years|times|calendar))"
         r"|\b(which|what) (\w+ ){0,2}(infusion|hydration|administration"
         r"|admin) codes?\b"), pattern(_TIMED), pattern(_CASE)), pattern(_TIME + _OF_DRUG)),
     Lack(

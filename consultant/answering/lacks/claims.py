@@ -18,7 +18,8 @@ LACKS = (
     ),
     Lack(
         "side",
-        (pattern(rf"\b{_LT_RT}\b,? or {_LT_RT}\b|\b(which|what) {_DIGITS} modifier\b|\bmodifiers? for (the"
+        (pattern(rf"\b{_LT_RT}\b(,? or ){_LT_RT}\b|\b{_LT_RT}/{_LT_RT} (modifier|mod|goes|on)\b|\b(which"
+            rf"|what) {_DIGITS} modifier\b|\bmodifiers? for (the"
             rf"|which) {_DIGITS}\b"
             rf"|\bmodifier\b~25\b(for|on) (the|a|an|that|his|her|this|one) {_DIGITS}\b"),),
         pattern(
@@ -26,6 +27,7 @@ LACKS = (
             r"|1st|2nd|3rd"
             r"|4th|5th)\b|\b(when|difference|mean|50)\b|\b(upper|lower) (left|right|lid)"
         ),
+        firm=True,
     ),
     Lack(
         "codes",
@@ -63,14 +65,16 @@ LACKS = (
     Lack(
         "other code",
         (
-            pattern(r"\b(\d{5}|[A-Z]\d{4})(-\d\d)? (and|with|plus|\+|&|beside) (the|that|this|his|her"
+            pattern(r"\b(\d{5}|[A-Z]\d{4})\b~40\b(the|that|this|his|her|our) (\w+ )?other (\w+ )?(one|injection|procedure|biopsy"
+                r"|infusion|block|surgery|excision|repair|scope|test|scan|x-?ray|code|service|debridement|graft|line)\b"
+                r"|\b(\d{5}|[A-Z]\d{4})(-\d\d)? (and|with|plus|\+|&|beside) (the|that|this|his|her"
                 r"|an?) (\w+ )?(injection|procedure|biopsy|infusion"
                 r"|block|surgery|excision|repair|scope|test|scan|x-?ray|other one)\b"
                 r"|\b(the|that|this|his|her) (\w+ )?(injection|procedure|biopsy|infusion|block|surgery|excision"
                 r"|repair|scope|scan)"
                 r" (and|with|plus|\+|&|beside) (the |an? )?(\d{5}|[A-Z]\d{4})\b"),
             pattern(r"\b(pair|together|fine|ok|okay|bundl\w*|edits?|conflict\w*|same (day|claim)|both|go with|allowed"
-                r"|separately)\b"),
+                r"|separately|includ\w*|payable)\b"),
         ),
         pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(modifier|25|57|24|global|same (injection"
             r"|procedure|surgery)|left|right|bilateral)\b"),

@@ -31,6 +31,8 @@ class Lack:
     """What tells the fact, or makes it matter no more."""
     whole: bool = False
     """Whether it is all that has to be told: no code has to be named before it."""
+    firm: bool = False
+    """Whether it is asked for though a note answers such questions in general."""
     placed: Callable[[str], bool] = field(default=lambda _: False)
     """Whether it is told in another way, such as by a town's name."""
 

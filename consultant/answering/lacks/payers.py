@@ -9,7 +9,7 @@ _ASKS = r"\b(does|do|will|would|is|are|can|could|may|should|has|have|how|what|wh
 _PLAN = (
     r"\b(the|her|his|their|its|patient's|patients'|pt's|this|that|our|my|your|member's|family's)"
     r" ((secondary|supplement\w*|medigap)\b(?= ?(:|will|would|does|pays?|covers?))|(health |medical |insurance |commercial"
-    r" |private"
+    r" |private |employer('s)? |group |marketplace |union |student |school "
     r" |secondary |primary )?(insurance(?! card)( company| plan| carrier| policy)?|insurer|plan(?! of care)|payer|payor"
     r"|carrier|coverage|hmo|ppo)\b)"
 )
@@ -56,6 +56,9 @@ LACKS = (
                 r"|the payer's) (\w+ )?(policy|policies|rules?"
                 r"|edits?|contract)\b)|\b(timely )?filing (limit|deadline)\b~30"
                 r"\b(his|her|their|the patient's|our patient's) (insur\w+|plan|payer)\b"
+                r"|\bfiling( limit| deadline| period| window)?\b~12\b(for|at|with|under|of)\b~12"
+                rf"{_PLAN}"
+                rf"|\b(limit\w*|capped|covered|paid|required|allowed|approved|accepted|wanted)\b~30\bby{' ' + _PLAN[2:]}"
                 rf"|\b(does|do|will|would) (the )?insurances? (company |plan )?{_GRANTS}\b"
             ),
         ),
@@ -66,6 +69,29 @@ LACKS = (
             r"|\bedits?\b"
             r"|\b(means|meaning|stands? for)\b|\b(carc|rarc|reason|remark|denial) (code )?\w{0,2}\W?\d"
         ),
+    ),
+    Lack(
+        "payer",
+        (
+            pattern(r"\b(do|does|will|would|are|is|can|could)\b~8\b(they|it|we|this|that|these|both|\w*\d{4}\w?)\b~25\b(pay|cover|allow"
+                r"|approve|reimburse|require|want|covered|paid|limited)\b"),
+            pattern(
+                r"[.?!,;:–-] ?(it'?s|this is|that is|he has|she has|they have|pt has|patient has|under) (?:an? "
+                r"|her |his |their |the )?"
+                r"(\w+ ){0,2}(plan|insurance|hmo|ppo|policy|coverage|insurer)\b"
+            ),
+        ),
+        pattern(_PAYERS),
+    ),
+    Lack(
+        "payer",
+        (
+            pattern(r"\b(95|93|gt|gq|fq)\b(,? | ?/ ?)or (modifier )?(95|93|gt|gq|fq)\b"
+                r"|\btelehealth\b~20\bmodifier\b~30\b(want|ask)"),
+            pattern(r"\b(the|her|his|this|their|our|patient's) (\w+ )?(carrier|payer|payor|plan|insurance|insurer)\b"),
+        ),
+        pattern(rf"{_PAYERS}|\b(difference|mean\w*|when)\b"),
+        firm=True,
     ),
     Lack(
         "plan",
@@ -96,7 +122,8 @@ LACKS = (
                 rf"\b(who|which|what)\b~25\b(mac|lcd|lcds|local coverage|contractor|carrier)\b~60{_OUR_OWN}"
                 rf"|\b(is there|are there|does|do|has|have)\b~40\b(lcds?|local coverage|mac)\b~60{_OUR_OWN}"
                 r"|\b(which|what) (mac|medicare contractor)\b~30\b(i|we|us|me)\b"
-                rf"|\b(who|which|what) (is|are) {_OUR_OWN} (mac|contractor)\b"
+                rf"|\b(who|which|what)( is| are|'s)? {_OUR_OWN} (medicare |part [ab] |a/b |local |own |dme )*(mac"
+                rf"|contractor|carrier)\b"
                 r"|\b(is there|are there|does|do|has|have|any|which|what)\b~40\b(our|my|the|your|a|any) (own |local "
                 r"|medicare |area |regional"
                 r" |jurisdiction )*"
@@ -154,6 +181,16 @@ LACKS = (
             pattern(r"\b(our|my|the) (state )?medicaid\b"),
         ),
         pattern(r"\bmedicare (and|or|vs)\b|\bmedicare\b~30\b(allow|pay|cover)"),
+        placed=in_a_place,
+    ),
+    Lack(
+        "state program",
+        (
+            pattern(r"\b(medicaid|medi-?cal|chip)\b"),
+            pattern(r"\b(fil(e|ing)|submit|send|timely|appeal)\b"),
+            pattern(r"\b(how (long|many)|limit|deadline|until when|time ?frame|days|late)\b"),
+        ),
+        pattern(r"\bmedicare\b|\bncci\b|\bmue\b|\bunits?\b|\bmedi-?cal\b"),
         placed=in_a_place,
     ),
     Lack(

@@ -35,6 +35,19 @@ LACKS = (
         ),
     ),
     Lack(
+        "anesthetist",
+        (
+            pattern(r"\b(aa|ad|q[kxyz])\b(, (aa|ad|q[kxyz]))*(,? | ?/ ?)or (an? )?(aa|ad|q[kxyz])\b"),
+            pattern(r"\b(which|what|does|do|should|is it|the|this|our|her|his)\b"),
+        ),
+        pattern(
+            r"\b(crnas?|anesthesiologists?|direct\w*|supervis\w*|alone|personally|himself|herself|residents?|aas?|concurrent"
+            r"|nurse anesthetists?|rooms?|cases|mean\w*|difference|when)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
         "surgeons",
         (pattern(r"\b(second|2nd|other|another) surgeon\b"), pattern(r"\bmodifiers?\b|\bbills?\b|\breports?\b")),
         pattern(
@@ -60,6 +73,17 @@ LACKS = (
             r"\b(years?|months?|weeks?|ago|days?|since|last|seen|never|before|first|previous\w*|prior|colleague"
             r"|partner|group|specialty|different"
             r"|another|returns?|returning|hospital|emergency|how|when|difference|\d{4}|differ)\b"
+        ),
+        whole=True,
+    ),
+    Lack(
+        "last visit",
+        (pattern(r"(\A|[.?!:;,]) ?(is (he|she|it|this) )?(an? )?new( patient| pt)?(,? | ?/ ?)(or|vs\.?"
+            r"|versus) (an? )?est\w*( patient| pt| visit)?"
+            r" ?[?.]"),),
+        pattern(
+            r"\b(years?|months?|weeks?|ago|days?|since|last|seen|never|before|previous\w*|prior|colleague|group|specialty|another"
+            r"|returns?|returning|how|when|difference|differ|\d{4}|99[23]\d\d)\b"
         ),
         whole=True,
     ),

@@ -1,37 +1,111 @@
-"""What decides and the asker says not to have at hand: `I forgot the side`, `I don't have the date here`."""
+"""What decides and the asker says not to have at hand: `I forgot the side`, `the date is cut off`, `dose isn't on my sheet`."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-_NOT_HAVING = (
-    r"\b(?:i|we) (?:just |also |totally |really )?(?:forgot|(?:don'?t|do not) (?:know|have|recall|remember)"
-    r"|did(?:n'?t| not) (?:note|write|get|record|ask|keep)"
-    r"|can(?:'?t|not) (?:tell|recall|remember|find|see)|(?:am|are) not sure)\b"
-    r"[^.?!]{0,40}?\b"
+from consultant.answering.patterns import Pattern, pattern
+
+_NOT = (
+    r"(?:forgot|(?:don'?t|do not|didn'?t|did not|doesn'?t|does not) (?:know|have|recall|remember|see|say|tell|show"
+    r"|state|give|note"
+    r"|write|get|record|ask|keep|mention)"
+    r"|can(?:'?t|not) (?:tell|recall|remember|find|see|read|make out|reach)|(?:am|are|is|'m|'re) (?:not|un) ?sure"
+    r"|no idea|not certain"
+    r"|never (?:told|said|wrote|gave)|(?:have(?:n'?t| not)|has(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said"
+    r"|given|give|got"
+    r"|sent|see|seen))"
 )
-_WISHED = re.compile(r"\bcodes?\b|\bdx\b|\bicd\b|\bmodifiers?\b|\bvalid\b|\bbillable\b", re.IGNORECASE)
-_UNTOLD = r"\bi (?:have(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said|given|give)(?: you)? (?:which|what|the) "
-_FACTS = {
-    "side not known": re.compile(
-        rf"(?:{_NOT_HAVING}|{_UNTOLD})(?:sides?|laterality|left or right|right or left)\b", re.IGNORECASE
+_BEFORE = rf"\b{_NOT}\b[^.?!;]{{0,45}}?\b"
+"""Stands before the fact."""
+_AFTER = (
+    r"\b[^.?!;,]{0,25}? ?(?:is|was|are|were|'s|got)(?: \w+)? (?:smudged|illegible|unreadable|blurr\w+|cut off|torn off|cropped"
+    r"|covered(?= (by|with|over|up))"
+    r"|missing|blank|unclear|not (?:on|in|here|at hand|with)|unknown to me|left (?:out|blank|off)|faded|hidden|redacted)\b"
+    r"|\b[^.?!;,]{0,25}?(?:isn'?t|wasn'?t|aren'?t) (?:on|in|at|here|shown|given|with|legible|readable|clear)\b"
+    r"|\b[^.?!;,]{0,20}? (?:can|will|could) (?:be sent|follow|get (?:it|that))\b"
+    r"|,? (?:i|we) (?:will|can|could) (?:send|look up|get|find)\b"
+)
+"""Stands after it."""
+_LACKING = r"\b(?:no|without (?:a|the)|minus the) (?:\w+ ){0,2}"
+_HERE = (
+    r"\b[^.?!;]{0,12}? ?(?:here|(?:on|in|with) (?:my|the|this|our|his|her) "
+    r"(?:copy|sheet|slip|ticket|superbill|screen|claim|message|list|fax|scan|page|form|end|desk|print\w*)"
+    r"|in front of me|at hand|handy|yet)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """One fact, by the words for it that stand beside those for not having it."""
+
+    words: Pattern
+    told: Pattern
+    """What tells it after all."""
+
+    def said(self, text: str) -> bool:
+        return bool(self.words.search(text)) and not self.told.search(text)
+
+
+def _fact(nouns: str, told: str = r"\A\b\Z", beyond: str = "") -> _Fact:
+    expression = rf"{_BEFORE}(?:{nouns})\b|\b(?:{nouns})(?:{_AFTER})|{_LACKING}(?:{nouns}){_HERE}{beyond}"
+    return _Fact(pattern(expression), pattern(told))
+
+
+_PARTS = (
+    r"(?:side|wrist|knee|eye|ear|hip|shoulder|elbow|ankle|foot|hand|arm|leg|breast|kidney|lung|finger|toe|thumb|ovary|heel|thigh|calf"
+    r"|eyelid|hip joint|joint)"
+)
+_FACTS: Mapping[str, _Fact] = {
+    "side not known": _fact(
+        rf"sides?(?! effects?)|laterality|left or right|right or left|(?:which|what) {_PARTS}(?: it (?:is|was))?"
     ),
-    "date not known": re.compile(
-        rf"(?:{_NOT_HAVING}|{_UNTOLD})(?:dates?(?: of service)?|dos)\b(?! of (?:birth|injury|accident|onset))"
-        r"|\b(?:date of service|dos) (?:is|was) (?:\w+ )?(?:smudged|illegible|unreadable|blurred|cut off|torn off|covered|missing"
-        r"|blank)\b",
-        re.IGNORECASE,
+    "date not known": _fact(
+        r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day|date|year)"
+        r"|when (?:it|the visit|that|she|he|this) (?:was|came|happened)",
+        r"\bdate of (?:birth|injury|accident|onset|death)\b|\bdate last\b|\bif the date\b",
+        r"|\b(?:was|were)\b[^.?!]{0,40}\b(?:valid|payable|billable|active|in (?:force|effect)|a (?:good|live) code|deleted)\b"
+        r"[^.?!]{0,12}\b(?:then|on that (?:date|day)|at that time|at the time|back then|that day)\W*\?"
+        r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
+        r"|oct|nov|dec)\.? or (?:in )?(?:january|february|march|april|may|june|july|august|september|october"
+        r"|november|december|jan|feb"
+        r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?=[^?]*\b(?:sure|know|tell|remember|recall)\b)",
     ),
+    "dose not known": _fact(
+        r"doses?|dosage|how (?:much|many) (?:mg|milligrams|ml|units)? ?(?:was|were|she|he|it|we|they|of it)",
+        r"\d ?(?:mg|mcg|g|ml|cc)\b",
+    ),
+    "stage not known": _fact(r"(?:which |what )?stages?(?: of)?"),
+    "drug not known": _fact(
+        r"(?:which|what) (?:drug|med|medication|medicine|product|vaccine|steroid|brand)|name of the (?:drug|med\w*)"
+    ),
+    "length not known": _fact(
+        r"(?:wound |lesion |exact )*(?:size|length|diameter)|how (?:long|big|large) (?:it|the (?:cut|wound|lesion))"
+    ),
+    "time not known": _fact(
+        r"(?:total |exact )*(?:minutes|time spent|start and stop times?|stop times?|start times?)|how (?:long"
+        r"|many minutes)(?! (?:do|to|the (?:cut|wound|lesion)))"
+    ),
+    "place not known": _fact(r"zip(?: code)?|localit(?:y|ies)|which (?:state|locality)"),
 }
-_IN_THE_RECORD = re.compile(
-    r"\b(?:not|isn'?t|never|nowhere|no) (?:\w+ )?(?:documented|recorded|stated|in the (?:note|record|chart))\b",
-    re.IGNORECASE,
+_WISHED = pattern(
+    r"\bcodes?\b|\bdx\b|\bicd\b|\bcpt\b|\bhcpcs\b|\bmodifiers?\b|\bvalid\b|\bbillable\b|\bpayable\b|\bunits?\b|\bfees?\b|\brates?\b"
+    r"|\bpays?\b|\ballowed\b|\blt\b|\brt\b|\bactive\b|\bok to (?:bill|use)\b"
 )
-"""A record that leaves it open is coded as it stands."""
+_IN_THE_RECORD = pattern(
+    r"\b(?:not|isn'?t|wasn'?t|never|nowhere|no) (?:\w+ )?(?:documented|recorded|stated|(?:in|on) the (?:note|record"
+    r"|chart|order|report))\b"
+    r"|\b(?:note|record|chart|documentation|report|physician|provider|doctor)s? (?:\w+ )?(?:doesn'?t|does not"
+    r"|don'?t|didn'?t|did not|never|fails to)"
+    r"(?: \w+)? (?:say|state|document|record|specify|mention|give|show|note|tell)"
+    r"|\bunspecified\b|\b(?:if|when|where|unless) (?:the|we|i|it|a|an|no)\b"
+)
+"""A record that leaves it open is coded as it stands; a condition asks for a rule."""
 
 
 def said(text: str) -> str:
     """The name of the fact that the asker of a code says not to have; empty where none is."""
     if not _WISHED.search(text) or _IN_THE_RECORD.search(text):
         return ""
-    return next((name for name, words in _FACTS.items() if words.search(text)), "")
+    return next((name for name, fact in _FACTS.items() if fact.said(text)), "")

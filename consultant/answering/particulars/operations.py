@@ -23,6 +23,16 @@ THINGS = (
     Thing("mammogram", pattern(r"\bmammo\w*"), (pattern(r"\b(screening|diagnostic|3-?d|tomo\w*|77\d{3})\b"),)),
     Thing(
         "skin lesion",
+        pattern(rf"\b(excis\w+|cut (out|off))\b~50{_SKIN}|{_SKIN}~50\b(excis\w+|cut (out|off))\b"),
+        (
+            pattern(r"\d ?(mm|cm|inch\w*)\b|\bmohs\b"),
+            pattern(r"\b(benign|malignan\w*|melanomas?|carcinomas?|bccs?|sccs?|basal|squamous|moles?|nev(us|i)"
+                r"|cysts?|lipomas?|warts?|skin tags?"
+                r"|keratos[ei]s|dermatofibromas?|cancers?|aks?|condylomas?|mohs)\b"),
+        ),
+    ),
+    Thing(
+        "skin lesion",
         pattern(rf"{_TAKEN}~50{_SKIN}|{_SKIN}~50{_TAKEN}"),
         (pattern(rf"\d ?(mm|cm|inch\w*)\b|{_COUNT}{_SKIN}|\bmohs\b"),),
     ),

@@ -5,6 +5,14 @@ from __future__ import annotations
 from consultant.answering.particulars.thing import Thing
 from consultant.answering.patterns import pattern
 
+_OTHER_THAN_VISITS = (
+    r"\b(icd\S*|dx|diagnos\w+|z\d\d\S*|medicare|awv|ippe|wellness visit|modifiers?|25|units?|pays?|paid|fees?"
+    r"|cover\w*|how (often|many"
+    r"|long)|frequency|together|bundl\w*|edits?|same day|denied|denial|difference|mean\w*|when|sick|problem|labs?|vaccin\w*"
+    r"|immuni\w*|developmental|screening|vision|hearing|ekg|sports|pap|g0\d{3}|q0091|pre-?op\w*|dot|employment|disability|who|counsel\w*"
+    r"|finding|abnormal|routine exam\w*|encounter)\b"
+)
+
 THINGS = (
     Thing(
         "prolonged service",
@@ -16,6 +24,21 @@ THINGS = (
                 r"|g\d{4}|labor|pregnancy|exposure|stay)\b"
             ),
         ),
+    ),
+    Thing(
+        "preventive visit",
+        pattern(r"\b(preventive|well[- ](child|baby|woman|man|visit)|annual (physical|exam)|(yearly|routine|school"
+            r"|camp)? ?physical(?! therap)|check-?ups?)"
+            r"\b(?! (counsel|medicine counsel|services? task))"),
+        (
+            pattern(r"\b(new|established|est|known|returning|existing|first|seen|regular)\b|\bhas been (coming"
+                r"|here)\b|\b99[34]\d\d\b"),
+            pattern(r"\d ?-?(years?|yrs?|yo|y/o|y\.o\.|months?|mos?|mo|weeks?|wks?|days?)\b|\baged? \d|\b(newborn"
+                r"|infant|teen\w*|\d0s)\b"
+                r"|\b99[34]\d\d\b"),
+        ),
+        beside=pattern(rf"{_OTHER_THAN_VISITS}"),
+        firm=True,
     ),
     Thing(
         "psychotherapy",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.reading.pointing import untold
+
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
 _GENERAL_QUESTION = re.compile(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
@@ -92,7 +94,7 @@ _AT_A_CASE = re.compile(
 
 def points_at_a_case(text: str) -> bool:
     """Whether it names nothing and points at what the asker has before the eyes: no general rule answers that."""
-    return bool(_AT_A_CASE.search(text)) and names_nothing(text)
+    return bool(untold(text)) or (bool(_AT_A_CASE.search(text)) and names_nothing(text))
 
 
 _LACKING = (
@@ -115,7 +117,14 @@ _LACKING = (
 
 def lacking(text: str) -> str:
     """What such a question has to tell; empty where it is the codes alone."""
-    return next((name for name, words in _LACKING if words.search(text)), "")
+    thing = untold(text)
+    if thing in _TOLD_BY_NAME:
+        return thing
+    return next((name for name, words in _LACKING if words.search(text)), "") or thing
+
+
+_TOLD_BY_NAME = frozenset({"supply", "group", "diagnosis"})
+"""Things of which more than a number of units or a place on the claim has to be told."""
 
 
 _DETAILS = (

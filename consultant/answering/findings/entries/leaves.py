@@ -62,7 +62,8 @@ def told(entries: Sequence[Entry], text: str, cited: Entry | None = None) -> Ent
     )  # fmt: skip
     if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[1][:2] == ranked[0][:2]):
         return None
-    return entries[-ranked[0][2]]
+    chosen = entries[-ranked[0][2]]
+    return chosen if not _RANGE.search(chosen.description) or re.search(r"\d", text) else None
 
 
 def _shared(

@@ -1,0 +1,126 @@
+"""What a question points at and does not tell: `Is that code still billable?`, `max units for the drug we gave yesterday`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "pointing.toml"
+_WORD = re.compile(r"[a-z0-9]+(?:[-'.][a-z0-9]+)*")
+_NUMBER = re.compile(r"\d{1,2}")
+_SIGNED = re.compile(
+    r"(?:\b(?:thanks|thank you|thx|ty|regards|best|cheers|sincerely)\b[^\w?]*(?:[A-Z][\w.]*[ ,]*){0,3}|sent from my \w+"
+    r"|\s[-–—]+ ?[A-Z][a-z]+)\W*\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:dr|mr|mrs|ms)\.? [a-z][\w'-]*|\[[A-Z ]+\]", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:when|unless|always|ever|never|in general|generally|usually|rules?|means?|meaning|differences?|defin\w+|explain\w*"
+    r"|who (?:can|may|is|are|has|decides?)|why|every|each|any (?:code|procedure|drug|service)|such as|stands? for|examples?"
+    r"|after|during|forgot|found out|paid twice|indicators? \d|just say|put (?:this|it|that) right|before we bill"
+    r"|may (?:we|i) tell|how (?:do|can|should|is|to)\b[^?]*\b(?:correct|fix|billed)|instead of|goes on the"
+    r"|(?:doctor|payer|boss|biller) (?:says|insists|thinks)|(?:if|where|once|until|while) (?:the|a|an|it|he|she"
+    r"|they|there|two|both|you|one))\b",
+    re.IGNORECASE,
+)
+"""Asks for a rule, whatever it is applied to."""
+_EXPLETIVE = re.compile(
+    r"\b(?:is|was|be|it's) (?:it )?(?:right|correct|true|ok|okay|allowed|wrong|sure|fine|possible|enough"
+    r"|legal) (?:that|to|if|for)\b"
+    r"|\b(?:take|takes|so that|say that|sure that|hope that|think that|says that|said that|insists that)\b",
+    re.IGNORECASE,
+)
+"""`it` or `that` stands for what follows."""
+_INDEFINITE = re.compile(r"\ban? (?!day\b|claim\b|modifier\b|limit\b|bilateral\b|global\b|\d)", re.IGNORECASE)
+_MOST_WORDS = 40
+_SHORT, _FEW = 10, 14
+"""Words of a question in which a bare `the code`, or `it`, points at something."""
+_REACH = 5
+"""Words from the one that points to the thing that it points at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    points: frozenset[str]
+    strong: frozenset[str]
+    between: frozenset[str]
+    cases: frozenset[str]
+    bare: frozenset[str]
+    asks: frozenset[str]
+    things: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    empty: frozenset[str]
+
+    @classmethod
+    def read(cls, path: Path) -> _Words:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        lists = {
+            name: frozenset(table[name].split())
+            for name in ("points", "strong", "between", "cases", "bare", "asks")
+        }
+        kinds = {
+            name: {word: kind for kind, words in table[name].items() for word in words.split()}
+            for name in ("things", "pronouns")
+        }
+        empty = frozenset(" ".join(table["empty"].values()).split())
+        return cls(
+            **lists,
+            things=kinds["things"],
+            pronouns=kinds["pronouns"],
+            empty=empty | kinds["things"].keys() | lists["between"] | lists["asks"],
+        )
+
+
+_WORDS = _Words.read(_TABLE)
+
+
+def untold(text: str) -> str:
+    """The kind of thing that the text asks of and does not tell; empty where it tells it, or points at nothing."""
+    words = _words(text)
+    if not words or len(words) > _MOST_WORDS or not _WORDS.asks.intersection(words):
+        return ""
+    if _GENERAL.search(text) or not _bare(words):
+        return ""
+    return _thing(words) or _pronoun(text, words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of the text without its sender's name."""
+    small = _NAMED.sub(" doctor ", _SIGNED.sub("", text.replace("’", "'"))).lower()
+    return _WORD.findall(small)
+
+
+def _bare(words: Sequence[str]) -> bool:
+    """Whether none of the words says what is meant."""
+    return all(
+        word in _WORDS.empty or _NUMBER.fullmatch(word) or word.removesuffix("'s") in _WORDS.empty
+        for word in words
+    )
+
+
+def _thing(words: Sequence[str]) -> str:
+    """The kind of the thing that is pointed at: `that drug`, `the procedure he did`."""
+    told = not _WORDS.cases.isdisjoint(words)
+    short = len(words) <= _SHORT and not _INDEFINITE.search(" ".join(words))
+    for place, word in enumerate(words):
+        if word not in _WORDS.points:
+            continue
+        for ahead in words[place + 1 : place + _REACH]:
+            thing = ahead.removesuffix("'s")
+            if kind := _WORDS.things.get(thing):
+                if word in _WORDS.strong or told or (short and thing in _WORDS.bare):
+                    return kind
+                break
+            if ahead not in _WORDS.between:
+                break
+    return ""
+
+
+def _pronoun(text: str, words: Sequence[str]) -> str:
+    """The kind of what a word stands for that has nothing before it to stand for."""
+    if len(words) > _FEW or _EXPLETIVE.search(text):
+        return ""
+    return next((_WORDS.pronouns[word] for word in words if word in _WORDS.pronouns), "")

@@ -1,0 +1,64 @@
+"""A question that points at what only the asker sees is asked back; one that tells it, or asks for a rule, is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.lacks import unknown
+from consultant.answering.reading.pointing import untold
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("can you tell me if this code needs a 26", "codes"),
+        ("Is the thing we billed last week on the Medicare telehealth list?", "codes"),
+        ("Our lab ran the new panel. What's its CLFS rate?", "procedure"),
+        ("MUE for the drug please", "drug"),
+        ("Global days for the surgery she had?", "procedure"),
+        ("what is the relative weight of that DRG", "group"),
+        ("Is our principal diagnosis an MCC?", "diagnosis"),
+        ("Is there an NCCI edit between them?", "pair"),
+        ("whats the max units per day for that supply code", "supply"),
+        ("Can these be billed together? thank you, Trish", "pair"),
+    ],
+)
+def test_what_is_pointed_at_and_not_told(text: str, thing: str) -> None:
+    assert untold(text) == thing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does a CC do for the DRG?",
+        "Modifier 25 goes on the injection.",
+        "Is it right that 51 isn't needed for Medicare?",
+        "How do edits see lines on two claims of one day?",
+        "Can two doctors of one group both see the patient on the same day and both get paid?",
+        "These two codes bundle with indicator 0. Can any modifier help?",
+        "When is the waste of the drug billed with JW?",
+        "Is that 20610 column 1?",
+        "Does the arthroscopy need a modifier?",
+        "",
+    ],
+)
+def test_a_rule_or_a_thing_that_is_told_points_at_nothing(text: str) -> None:
+    assert untold(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Is U07.0 billable on the claim I have? Date's cut off at the top.", "date not known"),
+        ("Our chart says E11.A. No date of service on the sheet. Was it valid then?", "date not known"),
+        ("K90.821: valid or not? It may be September or October 2023, I'm not sure which.", "date not known"),
+        ("Carpal tunnel syndrome. I want the code, I don't know which wrist.", "side not known"),
+        ("CKD with hypertension. Which codes? The stage isn't on my sheet.", "stage not known"),
+        ("How many units for the shot? They didn't tell me which drug.", "drug not known"),
+        ("Which code if the record does not state the side?", ""),
+        ("Her dx isn't on the LCD. What are our options?", ""),
+        ("Which date of service goes on the claim, the code's or the visit's?", ""),
+    ],
+)
+def test_what_the_asker_says_not_to_have(text: str, fact: str) -> None:
+    assert unknown.said(text) == fact
