@@ -30,7 +30,8 @@ _GENERAL = re.compile(
 _EXPLETIVE = re.compile(
     r"\b(?:is|was|be|it's) (?:it )?(?:right|correct|true|ok|okay|allowed|wrong|sure|fine|possible|enough"
     r"|legal) (?:that|to|if|for)\b"
-    r"|\b(?:take|takes|so that|say that|sure that|hope that|think that|says that|said that|insists that)\b",
+    r"|\b(?:one|code|codes|line|procedure|which) that\b|, ?(?:right|correct|true|yes|no)\W*\Z|\b(?:take|takes"
+    r"|so that|say that|sure that|hope that|think that|says that|said that|insists that)\b",
     re.IGNORECASE,
 )
 """`it` or `that` stands for what follows."""
