@@ -23,7 +23,7 @@ _GENERAL = re.compile(
     r"|after|during|forgot|found out|paid twice|indicators? \d|just say|put (?:this|it|that) right|before we bill"
     r"|may (?:we|i) tell|how (?:do|can|should|is|to)\b[^?]*\b(?:correct|fix|billed)|instead of|goes on the"
     r"|(?:doctor|payer|boss|biller) (?:says|insists|thinks)|(?:if|where|once|until|while) (?:the|a|an|it|he|she"
-    r"|they|there|two|both|you|one))\b",
+    r"|they|there|two|both|you|one|i|we))\b",
     re.IGNORECASE,
 )
 """Asks for a rule, whatever it is applied to."""
