@@ -36,6 +36,7 @@ from consultant.answering.relevance import stems_of
 from consultant.answering.section import Section
 from consultant.answering.short_answer import WHOLE
 from consultant.answering.wording import Worded
+from consultant.model.codes import Citation, CodeSystem
 
 _EITHER = re.compile(r"\bor (?:is|are|does|do|can|should|must|may|will|would|has|have)\b", re.IGNORECASE)
 """One question with two answers to choose from."""
@@ -106,13 +107,30 @@ def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
     text = whole.ask.text
     pieces = () if _EITHER.search(text) else parts(text)
     few = len(whole.short) < len(pieces)
+    described = _described(whole)
     for piece in pieces if len(pieces) > 1 else ():
-        asked = tuple(alone(piece, whole.ask))
-        served = _served(asked[0], whole)
+        back = described and POINTS_BACK.search(piece) and not wants_code(piece)
+        asked = tuple(alone(piece, replace(whole.ask, citations=described) if back else whole.ask))
+        served = _by_data(asked[0], whole) if back else _served(asked[0], whole)
         if few or not served:
             yield asked[:1] if served else (*asked, *in_context(piece, pieces, whole.ask))
         elif _wished(piece, whole):
             yield asked[:1]
+
+
+def _described(whole: Section) -> tuple[Citation, ...]:
+    """The one code that the mail describes, which what points back is asked of: `..., and is it an MCC?`."""
+    told = [
+        found.finding for found in whole.worded if found.kind == "code_fitting" and found.short in whole.short
+    ]
+    if whole.ask.citations or len(told) != 1 or not told[0].codes:
+        return ()
+    return (Citation(told[0].values.get("system", CodeSystem.HCPCS), told[0].codes[0], (0, 0)),)
+
+
+def _by_data(ask: Ask, whole: Section) -> bool:
+    """Whether a row of the described code is told: a rule on what is asked of it is none."""
+    return any(not whole.told.isdisjoint(_answering(intent)) for intent in ask.intents)
 
 
 def _wished(piece: str, whole: Section) -> bool:
@@ -149,6 +167,10 @@ def _answering(intent: Intent) -> tuple[str, ...]:
 def joined(whole: Section, part: Section) -> Section:
     """The section with the answer to a part, where that is one and was not told before."""
     leading = part.leading
+    if part.ask.citations and not whole.ask.citations:  # of the described code a row answers before a rule
+        kinds = {kind for intent in part.ask.intents for kind in _answering(intent)}
+        leading = next((one for one in part.worded if one.kind in kinds - {*_SAYING_NOTHING, *NOTES}), None)
+        return whole if leading is None or leading.short in whole.short else _told_too(whole, leading)
     if leading is None or not _answers(leading, part.ask, whole) or _told(part.short[0], whole.short):
         return whole
     if not whole.ask.citations and (_named_already(leading, whole) or not _of_the_part(part)):
@@ -161,6 +183,10 @@ def joined(whole: Section, part: Section) -> Section:
     beside = [one for one in alike[:_MOST_CODES] if one is not leading and one not in whole.worded]
     short = (*whole.short, part.short[0], *(polarity.without_yes_or_no(one.short) for one in beside))
     return replace(whole, short=tuple(dict.fromkeys(short)), worded=(*whole.worded, leading, *beside))
+
+
+def _told_too(whole: Section, leading: Worded) -> Section:
+    return replace(whole, short=(*whole.short, leading.short), worded=(*whole.worded, leading))
 
 
 def _named_already(leading: Worded, whole: Section) -> bool:

@@ -11,6 +11,7 @@ from consultant.answering.reading import read
 from consultant.answering.section import Section
 from consultant.answering.wording import Worded
 from consultant.model.answer import Finding
+from consultant.model.codes import CodeSystem
 from tests.answering.test_verdicts import question
 
 
@@ -76,3 +77,17 @@ def test_a_part_that_asks_what_the_codes_are_is_told_what_they_are() -> None:
     whole = told("What is 45378? And is it payable?", "fee_status")
     part = told("What is 45378?", "code_active")
     assert joined(whole, part).short == ("fee_status.", "code_active.")
+
+
+def test_what_points_back_at_a_described_code_is_asked_of_it() -> None:
+    whole = told("Ogilvie syndrome. ICD-10-CM code, and is it on the POA-exempt list?")
+    named = Worded(
+        Finding("code_fitting", ("K59.81",), {"system": CodeSystem.ICD10CM}, ()),
+        "K59.81 fits.",
+        "",
+        "",
+        "",
+        (),
+    )
+    whole = replace(whole, short=(named.short,), worded=(named,))
+    assert [ask.codes for asks in left_out(whole) for ask in asks if ask.codes] == [("K59.81",)]

@@ -30,7 +30,7 @@ _BEGINS = re.compile(
 )
 _ASKS = re.compile(
     rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}|\A[A-Z]?\d[\w.]{{2,7}} (?:what|which|how|does|do)\b"
-    rf"|(?:\A|[,:;]\s*){_BY_WHICH}",
+    rf"|(?:\A|[,:;]\s*){_BY_WHICH}|\b(?:icd\S*|dx|diagnosis|cpt|hcpcs|right|correct) codes?\s*\Z",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
