@@ -42,6 +42,7 @@ PARTS = (
     "20",
     "21",
     "22",
+    "23",
 )
 Row = Mapping[str, Any]
 
