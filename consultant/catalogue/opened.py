@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from consultant.catalogue import published, schema
 from consultant.catalogue.releases import Releases, read_releases
@@ -15,6 +17,9 @@ from consultant.errors import PermanentError
 CACHED_KIB = 1024
 """Pages that a connection keeps for itself. The file is read through the page cache of the system, which all workers share:
 mapping it into memory was measured to be no faster, and made each process seem to hold what it had touched of the file."""
+
+ANSWERS_KEPT = 4096
+"""Answers that a connection keeps, some three megabytes; when they are so many it begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,36 @@ class Opened:
     process: int
     connection: sqlite3.Connection
     releases: Releases
-    kept: dict[str, Any] = field(default_factory=dict)
-    """What look-ups have read whole and keep as long as the file is open."""
+    answers: dict[Any, Any] = field(default_factory=dict)
+    """What was looked up lately, by look-up and what it was asked; a file never changes, so that it holds as long as the file."""
+
+
+class Looking(Protocol):
+    """What has an open catalogue file."""
+
+    def _opened(self) -> Opened: ...
+
+
+Looks, Asked, Found = TypeVar("Looks", bound=Looking), ParamSpec("Asked"), TypeVar("Found")
+
+
+def remembered(
+    look_up: Callable[Concatenate[Looks, Asked], Found],
+) -> Callable[Concatenate[Looks, Asked], Found]:
+    """A look-up that is not made again in the same file: a draft asks for one row several times, and mails for the same codes."""
+
+    @wraps(look_up)
+    def looked(self: Looks, *asked: Asked.args, **named: Asked.kwargs) -> Found:
+        answers = self._opened().answers
+        key = (look_up.__name__, asked, *named.items())
+        if key not in answers:
+            found = look_up(self, *asked, **named)
+            if len(answers) >= ANSWERS_KEPT:
+                answers.clear()
+            answers[key] = found
+        return answers[key]  # type: ignore[no-any-return]  # by look-up, so of its kind
+
+    return looked
 
 
 def open_serving(folder: Path) -> Opened:

@@ -25,7 +25,7 @@ from consultant.catalogue import (
     procedures,
     published,
 )
-from consultant.catalogue.opened import Opened, open_serving
+from consultant.catalogue.opened import Opened, open_serving, remembered
 from consultant.catalogue.surroundings import Surroundings
 from consultant.errors import PermanentError
 from consultant.model.catalogue import (
@@ -82,6 +82,7 @@ class ServingCatalogue(Surroundings):
         self._folder, self._clock, self._licensed = folder, clock, licensed
         self._mine = threading.local()
 
+    @remembered
     def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
         found = self._entry(system, code, on)
         if system not in (CodeSystem.CPT, CodeSystem.MODIFIER):
@@ -117,27 +118,33 @@ class ServingCatalogue(Surroundings):
         words = procedures.find_starter(connection, releases, system, code, on)
         return words or Absent(AbsenceKind.NOT_LOADED, SET_OF_SYSTEM.get(system, CodeSet.OTHER))
 
+    @remembered
     def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
         opened = self._opened()
         below = CHILDREN.get(system)
         return below(opened.connection, opened.releases, code, on) if below else ()
 
+    @remembered
     def notes(self, code: str, on: date) -> tuple[Note, ...]:
         opened = self._opened()
         return diagnoses.notes(opened.connection, opened.releases, code, on)
 
+    @remembered
     def pair_edits(self, first: str, second: str, setting: BillingSetting, on: date) -> PairEdits | Absent:
         opened = self._opened()
         return edits.find_pair(opened.connection, opened.releases, first, second, setting, on)
 
+    @remembered
     def unit_limit(self, code: str, setting: BillingSetting, on: date) -> UnitLimit | Absent:
         opened = self._opened()
         return edits.find_units(opened.connection, opened.releases, code, setting, on)
 
+    @remembered
     def fee_row(self, code: str, modifier: str, on: date) -> FeeRow | Absent:
         opened = self._opened()
         return edits.find_fee(opened.connection, opened.releases, code, modifier, on)
 
+    @remembered
     def crosswalk(self, code: str, direction: Direction, on: date) -> Crosswalk | Absent:
         opened = self._opened()
         return mappings.find(
@@ -148,10 +155,12 @@ class ServingCatalogue(Surroundings):
         opened = self._opened()
         return inpatient.characters(opened.connection, opened.releases, code)
 
+    @remembered
     def memberships(self, code: str, on: date) -> Memberships:
         opened = self._opened()
         return groups.find(opened.connection, opened.releases, code, on)
 
+    @remembered
     def risk_category(self, category: str, model: str, on: date) -> RiskCategory | Absent:
         opened = self._opened()
         return groups.find_category(opened.connection, opened.releases, category, model, on)

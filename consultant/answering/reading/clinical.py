@@ -162,6 +162,7 @@ def _meant(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(_SAME.get(stem[:_BEGINNING], stem[:_BEGINNING]) for stem in stems)
 
 
+@lru_cache(maxsize=512)
 def written_out(text: str) -> tuple[str, str]:
     """The description as titles word it, and the 7th character that its words call for, if any."""
     if not _INPATIENT.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading.clinical import Told, told, written_out
@@ -142,6 +143,7 @@ class Description:
                 yield tuple(replace(self, told=told(part, self.told.encounter)) for part in parts)
 
 
+@lru_cache(maxsize=512)
 def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
     text = _EITHER_NUMBER.sub("codes", text)
@@ -247,6 +249,7 @@ def _of_past(text: str) -> str:
     return f"personal history of {_OVER.sub(' ', _HISTORY.sub('ICD-10 code', text))}"
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The text without the words that ask and describe nothing."""
     words = " ".join(_ASKING.sub(" ", without_framing(text)).split())
@@ -263,6 +266,7 @@ def named_systems(text: str) -> frozenset[CodeSystem]:
     return frozenset(system for pattern, systems in _SYSTEMS if pattern.search(text) for system in systems)
 
 
+@lru_cache(maxsize=512)
 def _names_system(text: str) -> bool:
     return any(pattern.search(text) for pattern, _ in _SYSTEMS)
 
