@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -87,11 +88,13 @@ def products(settings: Settings, search: CodeSearch) -> Products:
     return Products(search, meter(policy_table(PROJECT)), board().terms, key)
 
 
+@cache  # a process reads what it was installed with once
 def notes() -> tuple[KnowledgeNote, ...]:
     """The project's own notes on rules. Raises InputError when one is not readable."""
     return load_notes(PROJECT / "config" / "knowledge")
 
 
+@cache
 def told_procedures() -> tuple[ToldProcedure, ...]:
     """How procedures are told in words. Raises InputError when a line is not readable."""
     return load_told(PROJECT / "config" / "catalogue")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import Pattern
 
 _CODE = r"(?<![\w.$])(?:\d{4}[\dA-Z]|[A-V]\d{4})(?:-\w\w)?(?![\w.])"
 _INDICATOR = r"(?:[- ](?:code|letter|ind\w*\.?|flag|status|rule|value|number|limit|level))?"
@@ -17,7 +18,7 @@ _SURGERY = r"(?:[- ](?:at[- ])?(?:surg\w*|procedures?))?"
 class Column:
     """A column that a list names: how it is asked for alone, and which fields of an evidence tell it."""
 
-    words: re.Pattern[str]
+    words: Pattern
     phrase: str
     intent: Intent
     fields: frozenset[str]
@@ -42,7 +43,7 @@ def _column(
     """`items` count only as items of a list, `clauses` wherever they stand."""
     listed = rf"{_BEFORE}(?:{items}){_BEHIND}"
     words = f"{listed}|{clauses}" if clauses else listed
-    return Column(re.compile(words, re.IGNORECASE), phrase, intent, frozenset(fields), frozenset(kinds))
+    return Column(Pattern(words), phrase, intent, frozenset(fields), frozenset(kinds))
 
 
 _RVU = r"(?:total |facility |non-?\s?facility |office |hospital |medicare )*"

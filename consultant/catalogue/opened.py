@@ -40,7 +40,9 @@ class Looking(Protocol):
     def _opened(self) -> Opened: ...
 
 
-Looks, Asked, Found = TypeVar("Looks", bound=Looking), ParamSpec("Asked"), TypeVar("Found")
+Looks = TypeVar("Looks", bound=Looking)
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 
 
 def remembered(
@@ -49,7 +51,7 @@ def remembered(
     """A look-up that is not made again in the same file: a draft asks for one row several times, and mails for the same codes."""
 
     @wraps(look_up)
-    def looked(self: Looks, *asked: Asked.args, **named: Asked.kwargs) -> Found:
+    def looked(self: Looks, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
         answers = self._opened().answers
         key = (look_up.__name__, asked, *named.items())
         if key not in answers:

@@ -104,7 +104,7 @@ class Surroundings(ABC):
         return inpatient_terms.named(text, self._inpatient_leads())
 
     @remembered
-    def _inpatient_leads(self) -> tuple[IndexLead, ...]:
+    def _inpatient_leads(self) -> inpatient_terms.Leads:
         opened = self._opened()
         return inpatient_terms.leads(opened.connection, opened.releases)
 

@@ -157,6 +157,7 @@ _SAME = {
 }
 
 
+@lru_cache(maxsize=8192)  # of titles that a search finds again for each wording
 def _meant(stems: frozenset[str]) -> frozenset[str]:
     """The beginnings of words, one for those that mean the same."""
     return frozenset(_SAME.get(stem[:_BEGINNING], stem[:_BEGINNING]) for stem in stems)

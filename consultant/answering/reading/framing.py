@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from consultant.answering.patterns import pattern
 
 _WHO = (
@@ -70,6 +72,7 @@ _UNSTATED = pattern(
 """Says that the record leaves open what titles call unspecified."""
 
 
+@lru_cache(maxsize=512)
 def without_framing(text: str) -> str:
     """The text without them."""
     text = _UNSTATED.sub(" unspecified ", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from consultant.answering.patterns import Pattern, pattern
 from consultant.answering.reading.births_denied import DENIED
 
@@ -304,6 +306,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
 """What people write in short, as titles have it."""
 
 
+@lru_cache(maxsize=512)
 def unabbreviated(text: str) -> str:
     """The text as titles word it."""
     for said, written in _WRITTEN:

@@ -44,6 +44,7 @@ _LONG = 9
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
+@lru_cache(maxsize=512)
 def spelled(text: str) -> str:
     """The text with `modifer` and the like as `modifier`, with `asst` as `assistant`, and `signiture` as `signature`."""
     text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))

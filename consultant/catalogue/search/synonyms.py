@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +44,21 @@ class Synonyms:
 
 
 def load_synonyms(file: Path) -> Synonyms:
-    """Read the file.
+    """Read the file, once for each state of it.
 
     Raises:
         InputError: it is missing or not as described above; the message says which entry.
     """
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        return _read(file, file.stat().st_mtime_ns)
     except FileNotFoundError:
         raise InputError(f"{file}: missing; it is part of the project, restore it") from None
+
+
+@lru_cache(maxsize=2)  # reading takes half a second
+def _read(file: Path, _changed: int) -> Synonyms:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{file}: {error}") from error
     found: dict[Stems, dict[Stems, Wording]] = {}

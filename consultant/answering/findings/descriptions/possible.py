@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from consultant.answering.reading.clinical import Told, told
 from consultant.answering.reading.descriptions import ANY, Description
@@ -63,6 +64,7 @@ _ROMAN = re.compile(r"\b(?<!-)(?:I{1,3}|IV|VI{0,3}|V)\b(?!-)")
 _NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 
 
+@lru_cache(maxsize=4096)
 def of_another_kind(title: str, words: str) -> bool:
     """Whether a title names another number of a told kind: `syndrome I` is not type II."""
     named = _kinds(title)
@@ -85,6 +87,7 @@ def _kinds(text: str) -> dict[str, set[str]]:
 _NON = re.compile(r"\bnon-?([a-z]{4,})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def of_the_contrary(title: str, words: str) -> bool:
     """Whether one of them says what the other says is not so: `non-dominant side` for a dominant arm."""
     title, words = title.lower(), words.lower()
