@@ -49,6 +49,33 @@ def test_numbered_questions_are_kept_apart_without_question_marks() -> None:
     assert codes("Please answer:\n1. MUE for 20610\n2) validity of M54.5\n") == [("20610",), ("M54.5",)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi team,\nFirst: What is the 2025 anesthesia conversion factor for Colorado?\nSecond: Can I bill M21.06 as it is?",
+        "Please answer both:\n- Which carrier and locality does Detroit in Michigan have?\n- Can I bill M21.06 as it is?",
+        "Two quick ones:\na) 1 gram ceftriaxone IM. HCPCS and unit count pls\nb) M21.06 under CMS-HCC V28 maps to?",
+    ],
+)
+def test_an_item_that_says_all_it_asks_takes_no_code_of_another(text: str) -> None:
+    assert codes(text) == [(), ("M21.06",)]
+
+
+def test_a_list_of_codes_behind_dashes_is_one_question() -> None:
+    assert codes("Can these be billed together?\n- 99213\n- 20610\n- 96372") == [("99213", "20610", "96372")]
+
+
+def test_an_item_that_points_back_keeps_the_code() -> None:
+    first, second = asks(
+        "- What is the global period of 20610?\n- And does it allow modifier 50 with no edit?"
+    )
+    assert first.codes == second.codes == ("20610",)
+
+
+def test_a_dash_behind_a_question_begins_no_list() -> None:
+    assert len(asks("H40.51X? - secondary glaucoma, severe stage. What is the last character?")) == 1
+
+
 def test_codes_of_the_introduction_go_to_the_items_that_name_none() -> None:
     first, second = asks("About 20610:\n1. bilateral?\n2. MUE for 27447?")
     assert first.codes == ("20610",)

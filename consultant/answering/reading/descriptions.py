@@ -104,7 +104,10 @@ _APART = (
     re.compile(r"\s*(?:;|\+|&|\band\b|\bplus\b|\bwith\b)\s*", re.IGNORECASE),
 )
 """What stands between two conditions; a comma or `with` may also stand within one."""
-_NUMBERED = re.compile(r"\A\s*\(?(?:\d{1,2}|[a-h])[.)]\s+")
+_NUMBERED = re.compile(
+    r"\A\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[-*•–]|(?:first|second|third|fourth|fifth)(?: question| one)?\s*:)\s+",
+    re.IGNORECASE,
+)
 _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _PLACED, _PLACES = re.compile(r"[a-z]{2}", re.IGNORECASE), frozenset({CodeSystem.POS})
 _MOST_WORDS, _BARE_WORDS = 25, 16

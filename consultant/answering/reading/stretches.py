@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
@@ -17,10 +18,27 @@ from consultant.answering.reading.subjects import own_subject
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
 
+_COUNT = r"(?:first|second|third|fourth|fifth)(?: question| one)?\s*:"
 ITEM = re.compile(
-    r"^[ \t>]*(?:\(?\d{1,2}[.)]|Q\s?\d{1,2}[.:)]|\(?[a-h]\))[ \t]+", re.MULTILINE | re.IGNORECASE
+    rf"^[ \t>]*(?:\(?\d{{1,2}}[.)]|Q\s?\d{{1,2}}[.:)]|\(?[a-h]\)|[-*•–](?=[ \t]\S)|{_COUNT})[ \t]+",
+    re.MULTILINE | re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)])(?=\s)", re.IGNORECASE)
+"""A numbered item, or one behind a dash."""
+_DASHED = re.compile(r"[ \t>]*[-*•–]")
+_DASH = re.compile(r"\A[-*•–]\s+")
+_LOOSE = re.compile(rf"[ \t>]*(?:[-*•–]|{_COUNT})", re.IGNORECASE)
+"""Items that are put side by side, while numbers may also count the questions on one code."""
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|2|3|4|a few|some|a couple(?: of)?|several) (?:\w+ )?(?:questions?|ones|things|items)\b"
+    r"|\banswer (?:both|all)\b|\bunrelated\b",
+    re.IGNORECASE,
+)
+"""Before items: each is a question of its own."""
+_ASKING = re.compile(
+    r"(?:what|which|how|is|are|can|may|should|do|does|did|need|why|when|who|where|please|code)\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(rf"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)]|{_COUNT})(?=\s)", re.IGNORECASE)
 """Numbered items within a line: `(a) ..., (b) ...`."""
 _COUNTED = re.compile(r"(?:^|(?<=[\s,;:.?]))(?P<count>[a-h]\)|[1-9][.)])(?=\s)", re.IGNORECASE)
 """The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on."""
@@ -54,6 +72,8 @@ class Stretch:
     on: date | None = None
     heading: str = ""
     """The words before the first of several numbered items, which may say what all of them ask."""
+    loose: bool = False
+    """Whether it is an item of a list whose items are put side by side as questions of their own."""
 
     @property
     def whole(self) -> str:
@@ -78,8 +98,20 @@ def stretches(question: Question) -> list[Stretch]:
     behind = tuple(
         cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
     )
+    stretches = _put_side_by_side(stretches)
     telling = _telling(list(_wished(_with(behind, stretches))))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
+
+
+def _put_side_by_side(stretches: list[Stretch]) -> list[Stretch]:
+    """The stretches, marked where they are items of a list of several questions; a lone dash before one is none of a list."""
+    if sum(bool(ITEM.match(one.text)) for one in stretches) < 2:
+        return [replace(one, text=_DASH.sub("", one.text)) for one in stretches]
+    several = bool(_SEVERAL.search(stretches[0].text)) and not ITEM.match(stretches[0].text)
+    return [
+        replace(one, loose=bool(_LOOSE.match(one.text) or (several and ITEM.match(one.text))))
+        for one in stretches
+    ]
 
 
 _CODES_WISHED = re.compile(
@@ -204,7 +236,7 @@ def _fresh(question: Question) -> tuple[Citation, ...]:
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    items = [found.start() for found in ITEM.finditer(text)]
+    items = _listed(text)
     items = items if len(items) > 1 else [found.start() for found in _INLINE.finditer(text)]
     items = items if len(items) > 1 else _counted(text)
     if len(items) > 1:
@@ -215,6 +247,22 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
     # Words after the last question mark (codes, "thank you") still belong to the last question, unless they begin another.
     between = ends if ends and _ANOTHER.match(text, ends[-1]) else ends[:-1]
     yield from zip([0, *between], [*between, len(text)], strict=True)
+
+
+def _listed(text: str) -> list[int]:
+    """Where items begin at the head of a line; behind dashes only where each of them asks: a list of codes is no questions."""
+    starts = [found.start() for found in ITEM.finditer(text)]
+    pieces = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    dashed = [piece for piece in pieces if _DASHED.match(piece)]
+    if all(map(_asks, dashed)):
+        return starts
+    return [start for start, piece in zip(starts, pieces, strict=True) if piece not in dashed]
+
+
+def _asks(item: str) -> bool:
+    words = ITEM.sub("", item)
+    asks = "?" in words or _ASKING.match(words) or understand(words).intents or own_subject(words)
+    return len(words.split()) >= SHORT and bool(asks)
 
 
 def _counted(text: str) -> list[int]:

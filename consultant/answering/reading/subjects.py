@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.descriptions import description
 
-_OF_A_DESCRIPTION = frozenset({Intent.WHAT_IS, Intent.RULES, Intent.POLICY, Intent.DOCUMENT, Intent.NOTES})
+_OF_A_DESCRIPTION = frozenset(
+    {Intent.WHAT_IS, Intent.RULES, Intent.POLICY, Intent.DOCUMENT, Intent.NOTES, Intent.UNITS}
+)
 """What is asked of something described; all else is asked of a code."""
 _FEWEST = 3
 """Words that describe something."""
@@ -17,3 +21,20 @@ def own_subject(text: str) -> bool:
     if described is None or described.bare or len(described.words.split()) < _FEWEST:
         return False
     return _OF_A_DESCRIPTION.issuperset(understand(text).intents)
+
+
+_POINTING = re.compile(
+    r"(?<!is )(?<!are )\bit\b|\b(?:its|these|those|them|they|both|same|either|else|too|instead|above|such)\b"
+    r"|\b(?:this|that)\b(?! (?:fiscal |calendar |coming )?(?:year|month|quarter|week)\b)"
+    r"|\b(?:the|our) (?:codes?|procedures?|lines?|service|claim|edit|drug|visit|surgery|second|first|other|second one|two)\b"
+    r"|\A\W*(?:and\b|if (?:so|yes|no|not)\b|with\b|or\b|but\b|how about|what about)",
+    re.IGNORECASE,
+)
+"""Points at what was said before, or goes on with it."""
+_ENOUGH = 6
+"""Words of a question that can say all of what it is about."""
+
+
+def apart(text: str) -> bool:
+    """Whether an item of a list says all that it asks: `2025 anesthesia conversion factor for Colorado?` beside one on M21.06."""
+    return len(text.split()) >= _ENOUGH and not _POINTING.search(text)

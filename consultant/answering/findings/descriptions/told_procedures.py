@@ -32,6 +32,12 @@ _JOINT_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Of the drug and of what was injected nothing is told."""
+_SUPPLY = re.compile(
+    r"\b(?:zinc|lithium|rechargeable|alkaline)\b.*\bbatter(?:y|ies)\b|\b(?:headsets?|microphones?|ear ?molds?|tubing|straps?"
+    r"|transmitting (?:coil|cable)s?|chargers?|cushions?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An item that is supplied, whatever is done with the device that it belongs to."""
 _REASON = re.compile(
     r"\b(?:for|due to|because of|secondary to|diagnosed with|dx|suspected|with (?:a )?(?:history|diagnosis)|on an?|in an?)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -56,7 +62,9 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that fits, or the few between which the question leaves the choice."""
     text = _DEVICE.sub("defibrillator", ask.text)
     wanted = description(text)
-    if wanted is None or not _procedural(wanted, text) or _JOINT_ALONE.fullmatch(wanted.words.strip()):
+    if wanted is None or not _procedural(wanted, text) or _SUPPLY.search(text):
+        return ()
+    if _JOINT_ALONE.fullmatch(wanted.words.strip()):
         return ()
     found = reference.procedures.told(text)
     if not found:
