@@ -15,6 +15,7 @@ from consultant.answering.section import Section
 _TOLD_FROM = frozenset({*NOTES, "verdict", "limit_told", "time_reached"})
 _LEAST, _LEAST_BESIDE_VERDICT = 3.0, 4.5
 """How near a sentence has to be to what of a question was not said: one rare word, or two that are less rare."""
+_NEARLY_ALL = 0.8
 _STORY = re.compile(r"\A.*[.;!](?=\s)", re.DOTALL)
 """What is told before the question."""
 _WORD = re.compile(r"\w{4,}|\d+")
@@ -57,4 +58,4 @@ def _unsaid(part: str, said: str) -> str:
 def _said(sentence: str, said: list[str]) -> bool:
     """Whether nearly all of its words were said."""
     words = set(_WORD.findall(sentence.lower()))
-    return len(words & set(_WORD.findall(" ".join(said).lower()))) >= 0.8 * len(words)
+    return len(words & set(_WORD.findall(" ".join(said).lower()))) >= _NEARLY_ALL * len(words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.citing import distinct
 from consultant.answering.reading.stretches import ITEM, Stretch
-from consultant.answering.reading.subjects import apart, own_subject
+from consultant.answering.reading.subjects import own_subject, says_all
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
@@ -91,7 +91,7 @@ def _of_a_group(stretch: Stretch) -> bool:
 
 def _stands_alone(stretch: Stretch) -> bool:
     """Whether a numbered item without a code asks for a rule of its own, and not on the codes of the others."""
-    if stretch.loose and not stretch.citations and apart(ITEM.sub("", stretch.text)):
+    if stretch.loose and not stretch.citations and says_all(ITEM.sub("", stretch.text)):
         return True
     asked = set(understand(stretch.text).intents)
     numbered = bool(ITEM.match(stretch.text)) and not stretch.heading

@@ -13,20 +13,20 @@ from consultant.answering.declines import declined
 from consultant.answering.intents import understand
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import citing
+from consultant.answering.reading.item_marks import COUNT, DASH, LETTER, NUMBER
 from consultant.answering.reading.spelling import spelled
 from consultant.answering.reading.subjects import own_subject
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
 
-_COUNT = r"(?:first|second|third|fourth|fifth)(?: question| one)?\s*:"
 ITEM = re.compile(
-    rf"^[ \t>]*(?:\(?\d{{1,2}}[.)]|Q\s?\d{{1,2}}[.:)]|\(?[a-h]\)|[-*•–](?=[ \t]\S)|{_COUNT})[ \t]+",
+    rf"^[ \t>]*(?:{NUMBER}|Q\s?\d{{1,2}}[.:)]|{LETTER}|{DASH}(?=[ \t]\S)|{COUNT})[ \t]+",
     re.MULTILINE | re.IGNORECASE,
 )
 """A numbered item, or one behind a dash."""
-_DASHED = re.compile(r"[ \t>]*[-*•–]")
-_DASH = re.compile(r"\A[-*•–]\s+")
-_LOOSE = re.compile(rf"[ \t>]*(?:[-*•–]|{_COUNT})", re.IGNORECASE)
+_DASHED = re.compile(rf"[ \t>]*{DASH}")
+_LONE_DASH = re.compile(rf"\A{DASH}\s+")
+_LOOSE = re.compile(rf"[ \t>]*(?:{DASH}|{COUNT})", re.IGNORECASE)
 """Items that are put side by side, while numbers may also count the questions on one code."""
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|2|3|4|a few|some|a couple(?: of)?|several) (?:\w+ )?(?:questions?|ones|things|items)\b"
@@ -38,7 +38,7 @@ _ASKING = re.compile(
     r"(?:what|which|how|is|are|can|may|should|do|does|did|need|why|when|who|where|please|code)\b",
     re.IGNORECASE,
 )
-_INLINE = re.compile(rf"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)]|{_COUNT})(?=\s)", re.IGNORECASE)
+_INLINE = re.compile(rf"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)]|{COUNT})(?=\s)", re.IGNORECASE)
 """Numbered items within a line: `(a) ..., (b) ...`."""
 _COUNTED = re.compile(r"(?:^|(?<=[\s,;:.?]))(?P<count>[a-h]\)|[1-9][.)])(?=\s)", re.IGNORECASE)
 """The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on."""
@@ -106,7 +106,7 @@ def stretches(question: Question) -> list[Stretch]:
 def _put_side_by_side(stretches: list[Stretch]) -> list[Stretch]:
     """The stretches, marked where they are items of a list of several questions; a lone dash before one is none of a list."""
     if sum(bool(ITEM.match(one.text)) for one in stretches) < 2:
-        return [replace(one, text=_DASH.sub("", one.text)) for one in stretches]
+        return [replace(one, text=_LONE_DASH.sub("", one.text)) for one in stretches]
     several = bool(_SEVERAL.search(stretches[0].text)) and not ITEM.match(stretches[0].text)
     return [
         replace(one, loose=bool(_LOOSE.match(one.text) or (several and ITEM.match(one.text))))

@@ -35,6 +35,6 @@ _ENOUGH = 6
 """Words of a question that can say all of what it is about."""
 
 
-def apart(text: str) -> bool:
-    """Whether an item of a list says all that it asks: `2025 anesthesia conversion factor for Colorado?` beside one on M21.06."""
+def says_all(text: str) -> bool:
+    """Whether an item says all that it is about: `anesthesia conversion factor of Colorado?` beside one on M21.06."""
     return len(text.split()) >= _ENOUGH and not _POINTING.search(text)
