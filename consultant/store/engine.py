@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import select as sockets
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,8 +113,8 @@ def _sqlite(address: str, busy_seconds: float) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
+        keep_a_log(connection, busy_seconds)
         for pragma in (
-            "journal_mode=WAL",
             f"synchronous={LASTING}",
             "foreign_keys=ON",
             f"busy_timeout={int(busy_seconds * 1000)}",
@@ -128,6 +129,24 @@ def _sqlite(address: str, busy_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def keep_a_log(connection: sqlite3.Connection, busy_seconds: float) -> None:
+    """Put a SQLite file in WAL mode, waiting for others that open it.
+
+    A file that is new changes its mode once, alone. Whoever meets the change is refused without SQLite's busy handler being
+    asked (two that wait to go from reading to writing would wait for ever), so the waiting is done here.
+    """
+    end = time.monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
+from typing import cast
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,7 +15,7 @@ from sqlmodel import SQLModel
 from consultant.errors import PermanentError, TransientError
 from consultant.store import tables
 from consultant.store.database import Database
-from consultant.store.engine import connect, reading, writing
+from consultant.store.engine import connect, keep_a_log, reading, writing
 
 
 def test_a_migrated_database_differs_in_nothing_from_the_tables(database_address: str) -> None:
@@ -37,7 +39,8 @@ def test_a_current_database_is_accepted_and_upgraded_again_without_harm(database
     database.require_current()
 
 
-def test_processes_that_start_together_upgrade_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("time", range(5))  # a race is not lost each time
+def test_processes_that_start_together_upgrade_once(tmp_path: Path, time: int) -> None:
     failures: list[BaseException] = []
 
     def upgrade() -> None:
@@ -50,12 +53,39 @@ def test_processes_that_start_together_upgrade_once(tmp_path: Path) -> None:
         finally:
             database.close()
 
-    threads = [threading.Thread(target=upgrade) for _ in range(4)]
+    threads = [threading.Thread(target=upgrade) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert failures == []
+
+
+class Refusing:
+    """A connection whose file others are opening: SQLite answers so at once, whatever its busy timeout."""
+
+    def __init__(self, code: int, times: int) -> None:
+        self._code = code
+        self.left = times
+
+    def execute(self, _statement: str) -> None:
+        if self.left:
+            self.left -= 1
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self._code
+            raise error
+
+
+def test_a_new_file_that_others_open_is_waited_for() -> None:
+    connection = Refusing(sqlite3.SQLITE_BUSY_RECOVERY, times=3)
+    keep_a_log(cast("sqlite3.Connection", connection), busy_seconds=20)
+    assert connection.left == 0
+
+
+@pytest.mark.parametrize(("code", "busy_seconds"), [(sqlite3.SQLITE_BUSY, 0), (sqlite3.SQLITE_IOERR, 20)])
+def test_it_is_not_waited_for_ever_nor_for_a_disk_that_fails(code: int, busy_seconds: float) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        keep_a_log(cast("sqlite3.Connection", Refusing(code, times=1_000)), busy_seconds)
 
 
 def test_an_empty_database_is_refused_with_the_remedy(tmp_path: Path) -> None:
