@@ -28,6 +28,7 @@ from consultant.answering.findings.descriptions import (
     measured,
     natures,
     new_codes,
+    on_each_day,
     remarks_in_words,
     remarks_searched,
     told_operations,
@@ -39,6 +40,7 @@ from consultant.answering.findings.guidelines import (
     beside_stories,
     births,
     gestation,
+    hypertensive,
     infarctions,
     pregnancies,
     pressure_ulcers,
@@ -326,6 +328,7 @@ def _in_general(ask: Ask) -> bool:
 
 
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
+    on_each_day.told,
     exact_titles.named,
     inpatient_index.told,
     bill_types.told,
@@ -342,6 +345,8 @@ _IN_CODES: tuple[Finder, ...] = (
     pressure_ulcers.told,
     septic.failing,
     dementias.told,
+    hypertensive.combined,
+    natures.told,
 )
 """Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
 _STORIES: tuple[Finder, ...] = (
@@ -349,7 +354,6 @@ _STORIES: tuple[Finder, ...] = (
     group_titles.named,
     new_codes.named,
     measured.told,
-    natures.told,
     sequelae.hemiplegia,
     births.told,
     pregnancies.told,

@@ -11,16 +11,19 @@ from consultant.answering.patterns import Pattern, pattern
 _NOT = re.compile(
     r"\b(no|not|denies|without|never had|negative for|rules? out|ruled out)\b[^.,;?!]{0,25}\Z", re.I
 )
-_KINDS = (("systolic", "hfref", "reduced ejection"), ("diastolic", "hfpef", "preserved ejection"))
+_KINDS = (
+    ("systolic", "hfref", "reduced ejection", "reduced ef"),
+    ("diastolic", "hfpef", "preserved ejection", "preserved ef"),
+)
 """Words for the two kinds of heart failure; with both it is combined."""
 _PACES = (("acute on chronic", "3"), ("acute", "1"), ("chronic", "2"))
 _KIND_OR_PACE = (
     r"(?:acute on chronic|acute|chronic|combined|systolic|diastolic|congestive|decompensated"
-    r"|with (?:reduced|preserved) ejection fraction|hfpef|hfref)"
+    r"|with (?:reduced|preserved) (?:ejection fraction|ef)|hfpef|hfref)"
 )
 _FAILING = pattern(
     rf"(?P<before>(?:\b(?:{_KIND_OR_PACE}|and)\b[ ,/]*|\(congestive\) ?)*)"
-    r"\b(?:heart failure|chf|(?P<short>hfref|hfpef))\b"
+    r"\b(?:heart failure|chf|(?<!modifier )(?<!mod )hf|(?P<short>hfref|hfpef))\b"
     rf"(?P<later>(?:[ ,(/-]*\b{_KIND_OR_PACE}\b(?! (?!and\b|with\b|or\b)[a-z]))*)"
 )
 _COPD = r"(?:copd|chronic obstructive pulmonary disease)"

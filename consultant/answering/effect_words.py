@@ -68,7 +68,8 @@ _INTENTS: tuple[tuple[re.Pattern[str], Happened], ...] = tuple(
     (re.compile(words, re.IGNORECASE), happened)
     for words, happened in (
         (
-            r"\bundetermined\b|\bunclear (?:whether|if|why)\b|\bintent (?:is |was )?(?:unknown|unclear|not known)\b",
+            r"\bundetermined\b|\bunclear (?:whether|if|why)\b|\bintent (?:is |was )?(?:unknown|unclear|not known)\b"
+            r"|\b(?:can ?not|can't|could ?n[o']t|could not) be determined\b|\bnot (?:clear|known|sure) (?:whether|if)\b",
             Happened.UNDETERMINED,
         ),
         (
@@ -76,10 +77,18 @@ _INTENTS: tuple[tuple[re.Pattern[str], Happened], ...] = tuple(
             Happened.ACCIDENT,
         ),
         (
-            r"\bsuicid\w*|\bself[- ]harm\w*|\bintentional\w*|\bon purpose\b|\bdeliberate\w*|\bkill (?:him|her|them)sel",
+            r"\bsuicid\w*|\bself[- ]harm\w*|\bintentional\w*|\bon purpose\b|\bdeliberate\w*|\b(?:kill|killed"
+            r"|killing|harm|harmed|hurt"
+            r"|hurting) (?:him|her|them)sel|\b(?:end|ended|ending|take|took) (?:his|her|their) (?:own )?li(?:fe"
+            r"|ves)\b|\bwant(?:s|ed) to die\b",
             Happened.SELF_HARM,
         ),
-        (r"\bassault\w*|\bspiked\b|\bdrugged by\b|\bpoisoned by (?:his|her|a)\b", Happened.ASSAULT),
+        (
+            r"\bassault\w*|\bspiked\b|\bdrugged by\b|\bpoisoned by (?:his|her|a)\b|\b(?:slipped|gave|sprayed"
+            r"|threw|fed) (?:it |\w+ ){0,3}"
+            r"(?:to harm|to hurt|into (?:his|her) (?:drink|food))\b|\bhomicid\w*",
+            Happened.ASSAULT,
+        ),
     )
 )
 """The first that is told counts; a poisoning of which nothing is told is coded as accidental (I.C.19.e, table of drugs)."""
@@ -116,6 +125,24 @@ def happened(text: str) -> Happened | None:
     if _TOO_MUCH.search(text):
         return next((kind for words, kind in _INTENTS if words.search(text)), Happened.ACCIDENT)
     return Happened.ADVERSE if _CAUSED.search(text) else None
+
+
+_MET = re.compile(
+    r"\btoxic effects?\b|\btoxicity\b|\bpoison\w*|\bexpos(?:ed|ure)\b|\b(?:drank|drinks?|drinking|drunk"
+    r"|swallow\w*|ingest\w*|inhal\w*"
+    r"|breath\w*|sniffed|huffed|ate|eaten|eating|got into|splashed|spilled|sprayed|stung|stings?|hit with|bit"
+    r"|bitten|bites?|envenom\w*"
+    r"|attempt\w*|tried|kill|harm|end (?:his|her|their))\b",
+    re.IGNORECASE,
+)
+"""How a substance that is no drug reaches anybody."""
+
+
+def harmed(text: str) -> Happened | None:
+    """How a substance that is no drug came to harm; accidental where the text tells no intent, None where it tells no harm."""
+    if not _MET.search(text):
+        return None
+    return next((kind for words, kind in _INTENTS if words.search(text)), Happened.ACCIDENT)
 
 
 def reason(text: str) -> str:

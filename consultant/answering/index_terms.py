@@ -21,6 +21,8 @@ _SIDE = re.compile(r"\{(.)(.)(.)(.)\}")
 _TRIMESTER = re.compile(r"\[(.)(.)(.)\]")
 _ENCOUNTER = "~"
 _NONE = "-"
+_AFTER, _ELSE = " + ", " / "
+"""Between codes that are reported together, and between those of a later and an earlier release."""
 _SIDES = ("right", "left", "bilateral", "")
 _TOLD_TRIMESTER = re.compile(r"\b(first|second|third) trimester\b", re.IGNORECASE)
 _TRIMESTERS = ("first", "second", "third")
@@ -38,15 +40,18 @@ _OF_STATUS = re.compile(r"[W-Z]")
 _DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 
 
-def codes(wanted: Description) -> tuple[str, ...]:
-    """The codes of the term that a description is, in their order; none where it is none, or a side is open."""
+def codes(wanted: Description) -> tuple[tuple[str, ...], ...]:
+    """The codes of the term that a description is, in their order, those of the latest release first.
+
+    None where it is no term, or where a side is open.
+    """
     if CodeSystem.ICD10CM not in wanted.systems:
         return ()
     written = _terms().get(_stems(_TOLD_TRIMESTER.sub(" ", wanted.words)))
     if written is None or (_OF_STATUS.match(written) and wanted.systems != _DIAGNOSES):
         return ()
-    found = tuple(_filled(code, wanted) for code in written.split(" + "))
-    return () if any(_NONE in code for code in found) else found
+    found = (tuple(_filled(code, wanted) for code in either.split(_AFTER)) for either in written.split(_ELSE))
+    return tuple(together for together in found if not any(_NONE in code for code in together))
 
 
 def _filled(code: str, wanted: Description) -> str:

@@ -67,6 +67,7 @@ VERDICTS = (
     "digit_modifiers",
     "titles_compared",
     "validity_by_day",
+    "code_by_day",
     "limit_told",
     "hierarchy",
     "seventh_options",

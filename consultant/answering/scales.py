@@ -20,7 +20,8 @@ _PERCENTILE = pattern(
     r"|\b(bmi|body mass index)\b.{0,30}?\b(?P<behind>\d{1,3})(st|nd|rd|th)?[ -]?(%(ile)?|percentile)"
 )
 _STROKE = pattern(
-    r"\b(nihss?|nih stroke scale|stroke scale)\b\W{0,3}((score|of|is|was|total|=|at) ?)*(?P<score>\d{1,2})\b"
+    r"\b(nihss?|nih stroke scale|stroke scale)\b\W{0,3}((score|of|is|was|total|=|at|recorded|documented|scored"
+    r"|noted|came (?:out|back)) ?)*(?P<score>\d{1,2})\b"
 )
 _COMA = pattern(
     r"\b(gcs|glasgow( coma( scale| score)*)?)\b\W{0,3}((total|score|of|is|was|=) ?)*(?P<score>\d{1,2})\b"

@@ -195,3 +195,24 @@ def test_a_note_that_tells_two_conditions_together_names_their_code() -> None:
     assert '"that with hydronephrosis (N13.2)"' in drafted.text
     assert "for the two together" not in draft("N20.0 and N20.1, ok together?").text
     assert "for the two together" not in draft("N20.0 and N13.2, ok together?").text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Hypertension and chronic systolic heart failure. Which combination code comes first?",
+            "I11.0 first, then I50.22",
+        ),
+        ("HTN with chronic HFrEF, dx codes and order?", "I11.0 first, then I50.22"),
+    ],
+)
+def test_hypertension_with_a_failing_heart_is_one_code_and_the_kind_after_it(text: str, said: str) -> None:
+    assert said in draft(text).text.replace("\n", " ")
+
+
+def test_a_link_that_the_record_denies_is_not_presumed() -> None:
+    assert (
+        "I11.0 first"
+        not in draft("HTN, and chronic systolic heart failure due to a virus, unrelated. Codes?").text
+    )

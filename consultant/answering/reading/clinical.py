@@ -51,7 +51,10 @@ _INJURY = re.compile(
     r"|embol\w+ (?:from|after|due)"
     r"|anaphyla|\bheat (?:exhaustion|stroke|syncope|cramps?)|\bdehiscence|\bvenom|\bsting\b|toxic effect|hypothermia"
     r"|cardiac electrode|pulse generator|\bpunctured?\b"
-    r"|transfusion|mechanical complication|\bloosening\b|rupture of tendon",
+    r"|transfusion|mechanical complication|\bloosening\b|\bruptur|\btorn\b|\btear\b|\btraumatic\b|chilblain"
+    r"|immersion (?:foot|hand)"
+    r"|electrocut|lightning|asphyxia|\bdrown|strangul|motion sickness|maltreat|\b(?:child|physical|sexual|elder) abuse\b"
+    r"|external cause|\b[VWXY][- ]codes?\b",
     re.IGNORECASE,
 )
 """What has a 7th character for the encounter."""

@@ -18,7 +18,7 @@ _COMING = (
 )
 _WRITER = (
     r"(?:doctor|doc|dr\.?|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart|record|report|documentation"
-    r"|path(?:ology)?|assessment)"
+    r"|path(?:ology)?|assessment|(?:[a-z]+ )?[a-z]*(?:surgeon|ologist|iatrician|iatrist|[a-z]{3}dontist)s?)"
 )
 _WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
 _LABELS = (
@@ -54,7 +54,7 @@ _FRAMES = tuple(
         r"|\b(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|months?|days?)"
         r" after (?:the )?(?:birth|delivery)\b",
         r"\bby (?:ortho\w*|the surgeon|our surgeon|the er|cardiology|urgent care)\b",
-        r"\b(?:palpable|eating|ingesting|incidental(?:ly)?)\b",
+        r"\b(?:palpable|eating|ingesting|incidental(?:ly)?)\b|\bname (?=the\b|me\b|icd)",
         r",?\s*\b(?:for (?:the|her|his) )?(?:first|1st) (?:time|episode|occurrence)\b",
         r",?\s*\borganism (?:is |was )?(?:unknown|not (?:known|specified|identified|stated))\b|\bcommunity[- ]acquired\b",
         r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.reading import vertebrae
 from consultant.answering.reading.births_denied import DENIED
 
 _PART = (
@@ -33,6 +34,7 @@ _TURNED = (
     r"|radius|ulna|phalan|end\b|third|shaft|chamber|capsul|compartment|column|cord|horn|talofib|collateral)"
 )
 """What lies to the front, to the back or to a side, as a note has it in short."""
+_THING = r"(?:[a-z]+ ){0,2}[a-z]{4,}"
 _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
     (pattern(said), written)
     for said, written in (
@@ -298,9 +300,24 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\b3rd\b", "third"),
         (r"\b4th\b", "fourth"),
         (r"\b5th\b", "fifth"),
+        (
+            rf"\b({_THING}(?: (?:of|in) (?:the |his |her )?[a-z]+)?),? (?:present |there |has had (?:it )?)?"
+            r"(?:(?:since|from|at) birth|congenitally)\b|\bborn with (?:an? )?",
+            r"congenital \1",
+        ),
+        (r"\banother (?=(?:type|kind|form|site|part)\b)", "other "),
+        (r"\bT-? ?spine\b", "thoracic spine"),
+        (r"\bC-? ?spine\b", "cervical spine"),
+        (r"\bL-? ?spine\b", "lumbar spine"),
+        (r"\bL-?S-? ?spine\b", "lumbosacral spine"),
+        (
+            r"\b(?:mri|ct|cta|x-?rays?|ultrasound|echo|pet|imaging)(?: scan)?(?: (?:of|on))?(?: (?:the|his|her))?"
+            r"((?: [a-z-]+){0,3}?)(?::| (?:shows?|showed|showing|reveal(?:s|ed)?|demonstrat(?:es|ed)|found|with)\b)",
+            r"\1",
+        ),
         (r"\bL[1-4]\s?[-/]\s?L?[2-5]\b|\bL[1-4]\b(?=.*\b(?:disc|stenosis|radicul))", "lumbar region"),
         (r"\bL5\s?[-/]\s?S1\b", "lumbosacral region"),
-        (r"\bT\d{1,2}\s?[-/]\s?T?\d{1,2}\b", "thoracic region"),
+        (r"\bT\d{1,2}\s?[-/]\s?T?\d{1,2}\b(?! vertebra)", "thoracic region"),
     )
 )
 """What people write in short, as titles have it."""
@@ -309,6 +326,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
 @lru_cache(maxsize=512)
 def unabbreviated(text: str) -> str:
     """The text as titles word it."""
+    text = vertebrae.named(text)
     for said, written in _WRITTEN:
         text = said.sub(written, text)
     return text

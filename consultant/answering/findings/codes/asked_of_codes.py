@@ -105,7 +105,7 @@ def _of_header(finding: Finding, ask: Ask, reference: Reference) -> Further:
     chosen = elsewhere or below
     values = {
         "fitting": chosen,
-        "below": below if elsewhere else "",
+        "below": below if elsewhere and not fitting.another_thing(finding, ask) else "",
         "before_too": _header_before(finding.codes[0], ask, reference),
     }
     return values, _status_row(chosen, reference) if chosen else ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering import index_terms, sizes
 from consultant.answering.findings.descriptions import (
+    before_split,
     items,
     likeliest,
     possible,
@@ -63,7 +64,9 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
         return fitting
     if told_titles.closed(ask.text):
         return by_titles(ask, reference) or found
-    return by_titles(ask, reference) if told_titles.clearly(ask, reference) else found
+    if told_titles.clearly(ask, reference):
+        return by_titles(ask, reference)
+    return before_split.told(ask, reference, proposed) or found
 
 
 def _fits(found: Iterable[Finding]) -> bool:
@@ -86,8 +89,11 @@ def indexed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _indexed(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
     """The codes of the term that a description is; none where one of them is not valid on the day."""
-    entries = [reference.reportable(code) for code in index_terms.codes(wanted)]
-    return tuple(Likely(entry, 1.0, 1.0) for entry in entries if entry) if all(entries) else ()
+    for codes in index_terms.codes(wanted):
+        entries = [entry for code in codes if (entry := reference.reportable(code))]
+        if len(entries) == len(codes):
+            return tuple(Likely(entry, 1.0, 1.0) for entry in entries)
+    return ()
 
 
 def _unspecified(one: Likely) -> bool:

@@ -28,6 +28,25 @@ def _entries(text: str, reference: Reference) -> tuple[Entry, ...]:
     return tuple(entry for found in valid if (entry := next(found, None)))
 
 
+_FURTHER = pattern(
+    r"\b(?:additional|extra|another|also|second|secondary|separate|further|own|other|which|what|is there an?|what else|add)\b"
+)
+_BESIDE = "the value that is told has a code of its own, which follows the diagnosis"
+_BESIDE_RULE = "the scale or index is coded behind the diagnosis that the provider documents, from the record of any clinician"
+
+
+def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of the measures that are told beside cited diagnoses, where a further code is asked for."""
+    wished = _CODE.search(ask.text) and _FURTHER.search(ask.text)
+    if not wished or not ask.diagnoses or ask.procedures:
+        return ()
+    codes = [one.code for one in _entries(ask.text, reference)]
+    if any(cited.code[:_CATEGORY] == code[:_CATEGORY] for cited in ask.diagnoses for code in codes):
+        return ()
+    return in_order(codes, _BESIDE, "I.B.14", _BESIDE_RULE, reference, ordered=False) if codes else ()
+
+
+_CATEGORY = 3
 _SURFACES = ("T31", "T32")
 """Categories of which two shares together tell the code."""
 _SAID = "the fourth character tells the burned share of the body surface, the fifth how much of the body is of third degree"

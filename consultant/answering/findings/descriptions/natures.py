@@ -70,7 +70,7 @@ def _with_manifestations(effect: tuple[Finding, ...], ask: Ask, reference: Refer
 
 def _terms(piece: str) -> tuple[str, ...]:
     wanted = description(f"ICD-10 code for {piece}?")
-    return index_terms.codes(wanted) if wanted else ()
+    return tuple(code for codes in index_terms.codes(wanted) for code in codes) if wanted else ()
 
 
 def with_injury(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -35,8 +35,31 @@ def named_elsewhere(finding: Finding, ask: Ask, reference: Reference) -> str:
     )
     titled = [(one.entry, set(re.findall(r"\w+", one.entry.description.lower())) - _LITTLE) for one in found]
     whole = {entry.code for entry, words in titled if len(words) > _LEAST_WORDS and words <= said}
+    whole = whole or {_under_a_told_header(entry, header, said, ask, reference) for entry, _ in titled} - {""}
     only = whole.pop() if len(whole) == 1 else header
     return "" if only.startswith(header) else only
+
+
+def another_thing(finding: Finding, ask: Ask) -> bool:
+    """Whether the question says nothing of the last word of a header's title, which says what kind of thing it is."""
+    named = re.findall(r"[a-z]{6,}", str(finding.values["description"]).lower())
+    return bool(named) and named[-1][:_BEGINNING] not in ask.text.lower()
+
+
+_BEGINNING = 6
+
+
+def _under_a_told_header(entry: Entry, cited: str, said: set[str], ask: Ask, reference: Reference) -> str:
+    """The code below another header whose whole title is told, and not that of the cited one; empty where none is told."""
+    for length in range(_CATEGORY + 2, len(entry.code)):
+        above = reference.catalogue.entry(CodeSystem.ICD10CM, entry.code[:length], reference.on)
+        if not isinstance(above, Entry) or above.code.startswith(cited) or cited.startswith(above.code):
+            continue
+        words = set(re.findall(r"\w+", above.description.lower())) - _LITTLE
+        if len(words) >= _LEAST_WORDS and words <= said:
+            told = leaves.told(leaves.under(above.code, reference), ask.without_codes)
+            return told.code if told else ""
+    return ""
 
 
 _SIDE = re.compile(r"\b(left|right(?! (?:code|for|now|away|one|\?)))\b", re.IGNORECASE)

@@ -42,11 +42,37 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.procedures or len(ask.diagnoses) > 2 or not _wanted(ask.text):
         return ()
     drugs = drug_classes.named(ask.text)
-    happened = effect_words.happened(ask.text) if drugs else None
-    if happened is None or any(one.code.startswith(("T3", "T4", "T5")) for one in ask.diagnoses):
+    happened = _happened(drugs[0][0], ask.text) if drugs else None
+    if drugs and drug_classes.toxic(drugs[0][0]) and ask.diagnoses:
         return ()
-    entry = reference.reportable(f"{drugs[0][0]}{happened.value}{_encounter(ask.text)}")
-    return (_finding(entry, drugs[0][1], happened, ask, reference),) if entry else ()
+    if happened is None or any(one.code.startswith(("T3", "T4", "T5", "T6")) for one in ask.diagnoses):
+        return ()
+    entry = reference.reportable(_code(drugs[0][0], happened, _encounter(ask.text)))
+    return (_finding(entry, drugs[0], happened, ask, reference),) if entry else ()
+
+
+_DIAGNOSIS = re.compile(
+    r"\bT-?\s?codes?\b|\btoxic effects?\b|\bpoison\w*|\bdx\b|\bicd\b|\bdiagnos\w+|\bcodes?\b", re.IGNORECASE
+)
+_ALLERGIC = re.compile(r"\ballerg\w*|\banaphyla\w*|\bexternal cause\b|\b[VWXY][- ]codes?\b", re.IGNORECASE)
+"""Asks for what is coded besides or instead."""
+
+
+def _happened(substance: str, text: str) -> Happened | None:
+    """What happened with a drug, or with a substance that is none."""
+    if not drug_classes.toxic(substance):
+        return effect_words.happened(text)
+    asked = _DIAGNOSIS.search(text) and not _ALLERGIC.search(text)
+    return effect_words.harmed(text) if asked else None
+
+
+_LAST = 7
+
+
+def _code(substance: str, happened: Happened, encounter: str) -> str:
+    """The code of seven characters, with a placeholder where it is shorter."""
+    before = f"{substance}{happened.value}"
+    return f"{before:X<{_LAST}}{encounter}"
 
 
 _TOLD_ALONE = re.compile(
@@ -65,13 +91,16 @@ def _encounter(text: str) -> str:
     return "S" if _SEQUELA in told else "D" if _SUBSEQUENT in told else "A"
 
 
-def _finding(entry: Entry, drug: str, happened: Happened, ask: Ask, reference: Reference) -> Finding:
+def _finding(
+    entry: Entry, drug: tuple[str, str], happened: Happened, ask: Ask, reference: Reference
+) -> Finding:
     reason = _reason(ask.text, reference) if happened is Happened.TOO_LITTLE else None
     rule = guideline(_SECTION, _RULES.get(happened, _POISONED))
     values = {
         "code": entry.code,
         "words": shortened(entry.description, _LENGTH),
-        "drug": drug,
+        "drug": drug[1],
+        "toxic": drug_classes.toxic(drug[0]),
         "happened": _SAID.get(happened, "much"),
         "nature": tuple(one.code for one in ask.diagnoses),
         "reason": reason.code if reason else "",

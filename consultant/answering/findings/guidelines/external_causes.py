@@ -17,9 +17,29 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _FELL = r"(?:fell|fall(?:s|ing|en)?|slipp?ed|tripp?ed|tumbled)"
+_SELF = (
+    r"(?=.*\b(?:on purpose|self[- ]harm\w*|self[- ]inflicted|suicid\w*|intentional\w*|deliberate\w*|kill (?:him"
+    r"|her)self|cut (?:him|her)self"
+    r"|wrist[- ]cutting)\b)"
+)
+_BY_ANOTHER = (
+    r"(?=.*\b(?:assault\w*|stabb\w*|attack\w*|beaten|mugg\w*|bar fight|in a fight"
+    r"|by (?:his|her|an?) (?:boyfriend|girlfriend|husband|wife|partner|stranger|robber|mugger|ex\b|assailant))\b)"
+)
+_SHARP = r"\b(?:razor\w*|blades?|scissors|box[- ]?cutter|screwdriver|sharp|tile|tin can|machete)\b"
 _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, re.compile(words, re.IGNORECASE))
+    (code, re.compile(words, re.IGNORECASE | re.DOTALL))
     for code, words in (
+        ("X78.1XX", rf"{_SELF}.*?(?<!no )(?<!not a )\bkni(?:fe|ves)\b"),
+        ("X78.0XX", rf"{_SELF}.*?(?<!no )(?<!not )\bglass\b"),
+        ("X78.8XX", rf"{_SELF}.*{_SHARP}"),
+        ("X99.1XX", rf"{_BY_ANOTHER}.*?(?<!no )(?<!not a )\bkni(?:fe|ves)\b"),
+        ("X99.0XX", rf"{_BY_ANOTHER}.*?(?<!no )(?<!not )\bglass\b"),
+        ("X99.8XX", rf"{_BY_ANOTHER}.*{_SHARP}"),
+        (
+            "Y04.0XX",
+            rf"{_BY_ANOTHER}.*\b(?:unarmed|bar|fist) ?fight|\bin a (?:fist|bar) ?fight\b|\bunarmed (?:brawl|fight)\b",
+        ),
         (
             "W54.0XX",
             r"\bdog[- ]?bite\w*|\bbit(?:ten)? by (?:a |the |his |her |their )?(?:\w+ )?(?:dog|puppy)|\bdog bit\b",
@@ -37,8 +57,8 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("W05.0XX", rf"\b{_FELL}\b[^.?!]{{0,20}}\bwheelchair\b"),
         ("W18.2XX", rf"\b{_FELL}\b[^.?!]{{0,20}}\b(?:shower|bathtub|tub)\b"),
         ("W01.0XX", r"\b(?:slipp?ed|tripp?ed|stumbled)\b"),
-        ("W26.0XX", r"\bkni(?:fe|ves)\b"),
-        ("W25.XXX", r"\bbroken glass\b|\bglass\b"),
+        ("W26.0XX", r"(?<!no )(?<!not a )\bkni(?:fe|ves)\b"),
+        ("W25.XXX", r"(?<!no )(?<!not )\b(?:broken )?glass\b"),
         ("W21.03X", r"\bbaseball\b"),
         ("W21.05X", r"\bbasketball\b"),
         ("W21.01X", r"\bfootball\b"),
@@ -46,6 +66,8 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """The first that is told counts; the more telling before the less."""
+_MEANT = re.compile(rf"{_SELF}|{_BY_ANOTHER}", re.IGNORECASE | re.DOTALL)
+"""What was done on purpose is no accident."""
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (
@@ -70,7 +92,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.procedures or not _ASKED.search(ask.text):
         return ()
     cause = next((code for code, words in _CAUSES if words.search(ask.text)), "")
-    if not cause:
+    if not cause or (cause.startswith("W") and _MEANT.search(ask.text)):
         return ()
     last = next((_LAST[word] for word in encounters.encounter(ask.text) if word in _LAST), "A")
     place = next((code for code, words in _PLACES if words.search(ask.text)), "") if last == "A" else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultant.answering import conditions
+from consultant.answering import conditions, links_denied
 from consultant.answering.findings.entries.note_text import REFERRED
 from consultant.answering.findings.guidelines import (
     combinations,
@@ -174,6 +174,8 @@ def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(widened.diagnoses) < 2:
         return ()
     made = (*combinations.combined(widened, reference), *told_together.told_together(widened, reference))
+    if links_denied.denied(ask.text):
+        made = tuple(one for one in made if not _HYPERTENSIVE.match(one.codes[0]))
     held = _with_combinations(widened, made)
     found = (
         *made,
@@ -191,6 +193,9 @@ def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if (finding.kind in _BETWEEN or (finding.kind == "excludes2" and set(named) & set(finding.codes)))
         and not any(finding.codes and set(finding.codes) <= codes for codes in covered)
     )
+
+
+_HYPERTENSIVE = re.compile(r"I1[1-3]")
 
 
 def _with_combinations(ask: Ask, made: tuple[Finding, ...]) -> Ask:

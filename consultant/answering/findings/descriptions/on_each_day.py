@@ -1,0 +1,65 @@
+"""One condition on several days of service: the code that a release of each day has for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from consultant.answering import dates
+from consultant.answering.findings.descriptions import by_description, told_titles
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.codes import CodeSystem
+
+_MOST = 4
+_APART = re.compile(
+    r"\b(?:(?:two|2|both|different|several) (?:dates?|days?|visits?|claims?|encounters?)(?: of service)?"
+    r"|(?:for |on |at )?(?:each|either|both)"
+    r"(?: (?:of them|one|date|day|visit|claim|encounter)s?)?|(?:for |on |at )?(?:one|another"
+    r"|the other)(?: one)? (?=in\b|on\b|of\b|for\b)"
+    r"|visits?|seen|again|vs\.?|versus|dos|dates? of service|(?:the )?same (?:patient|pt|person)|patient|pt"
+    r"|then|same (?:dx|diagnosis|condition))\b"
+    r"|[()]",
+    re.IGNORECASE,
+)
+"""Words about the days, which describe nothing."""
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of the described condition on each of the told days; nothing where one of them has none."""
+    days = _days(ask.text)
+    if not 1 < len(days) <= _MOST or ask.citations:
+        return ()
+    described = " ".join(_APART.sub(" ", told_titles.without_beside(ask.text)).split())
+    wish = replace(ask, text=f"{described} ICD-10 code?")
+    found = [(day, one) for day in days if (one := _on(day, wish, reference))]
+    if len(found) != len(days):
+        return ()
+    codes = tuple(dict.fromkeys(one.codes[0] for _, one in found))
+    rows = tuple(dict.fromkeys(row for _, one in found for row in one.evidence))
+    values = {
+        "days": tuple((day.isoformat(), one.codes[0], str(one.values["description"])) for day, one in found),
+        "alike": len(codes) == 1,
+        "sources": ", ".join(dict.fromkeys(str(one.values["source"]) for _, one in found)),
+    }
+    return (Finding("code_by_day", codes, values, rows),)
+
+
+def _days(text: str) -> tuple[date, ...]:
+    every = dates.every_day(text)
+    return every if len(every) > 1 else tuple(dict.fromkeys(day for _, day in dates.days_in_order(text)))
+
+
+def _on(day: date, wish: Ask, reference: Reference) -> Finding | None:
+    """The one diagnosis that fits on a day."""
+    fitting = tuple(_fitting(replace(wish, on=day), replace(reference, on=day)))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fitting(wish: Ask, reference: Reference) -> Iterator[Finding]:
+    for one in by_description.proposed(wish, reference):
+        if one.kind == "code_fitting" and one.values["system"] is CodeSystem.ICD10CM:
+            yield one
