@@ -110,6 +110,7 @@ class Composition:
             "number": self.question.number,
             "on": self.reading.on.isoformat() if self._evidence else "",
             "date_assumed": self.reading.date_assumed,
+            "undated": self.reading.undated,
             "date_masked": self.question.date_masked,
             "setting": self._setting() if self._about_edits else "",
             "sections": self._sections(),

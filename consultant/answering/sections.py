@@ -55,6 +55,8 @@ _UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees", "seventh_o
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
+    if ask.on or ask.setting:
+        reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
     asked_back = not ask.citations and not ask.decline and _lacking(ask, reference)
     if asked_back or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
@@ -110,7 +112,6 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         points_at_a_case(ask.text) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
     ):
         return (codeless.asking_back(ask),)
-    reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))

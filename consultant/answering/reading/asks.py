@@ -94,5 +94,7 @@ class Reading:
     setting_assumed: bool
     both_settings: bool = False
     """Whether the question names the practitioner and the hospital: each has edits of its own."""
+    undated: bool = False
+    """Whether one of several questions names no date, and another one does."""
     unread: int = 0
     """How many further questions the mail has: a reply to all of them could not be read."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading.clinical import Told, told, written_out
 from consultant.answering.reading.framing import without_framing
-from consultant.answering.reading.item_marks import COUNT, DASH, NUMBER
+from consultant.answering.reading.item_marks import COUNT, DASH, NAMED, NUMBER, SIGNED, TOLD_OFF
 from consultant.model.codes import CodeSystem
 
 _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
@@ -105,7 +105,9 @@ _APART = (
     re.compile(r"\s*(?:;|\+|&|\band\b|\bplus\b|\bwith\b)\s*", re.IGNORECASE),
 )
 """What stands between two conditions; a comma or `with` may also stand within one."""
-_NUMBERED = re.compile(rf"\A\s*(?:{NUMBER}|\(?[a-h][.)]|{DASH}|{COUNT})\s+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"\A\s*(?:{NUMBER}|\(?[a-h][.)]|{DASH}|{COUNT}|{NAMED}|{SIGNED}|{TOLD_OFF})\s+", re.IGNORECASE
+)
 _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _PLACED, _PLACES = re.compile(r"[a-z]{2}", re.IGNORECASE), frozenset({CodeSystem.POS})
 _MOST_WORDS, _BARE_WORDS = 25, 16

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.citing import distinct
-from consultant.answering.reading.stretches import ITEM, Stretch
+from consultant.answering.reading.items import ITEM
+from consultant.answering.reading.stretches import Stretch
 from consultant.answering.reading.subjects import own_subject, says_all
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem

@@ -1,8 +1,15 @@
-"""What stands before an item of a list: a number, a letter, a dash, or `First:`."""
+"""What stands before an item of a list: a number, a letter, a dash, `First:`, `Question 1:`."""
 
 from __future__ import annotations
 
 NUMBER = r"\(?\d{1,2}[.)]"
 LETTER = r"\(?[a-h]\)"
 DASH = r"[-*•–]"
-COUNT = r"(?:first|second|third|fourth|fifth)(?: question| one)?\s*:"
+_ORDINAL = r"(?:first|second|third|fourth|fifth)"
+COUNT = rf"{_ORDINAL}(?: question| one| thing)?\s*:"
+NAMED = r"(?:(?:question|item|query|q) ?#? ?|#)\d{1,2} ?[.:)]"
+"""The number behind a word or a sign."""
+SIGNED = r"#\d{1,2}\b"
+"""The same without a stop: at the head of a line only, for `lines #1 and #2` are no items."""
+TOLD_OFF = r"(?-i:First|Second|Third|Fourth|Finally|Lastly)(?:ly)?,"
+"""An item as a sentence tells it off; only where another one follows."""

@@ -23,8 +23,9 @@ from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected, one_more
 from consultant.answering.reading.guesses import LIKELY, likely
+from consultant.answering.reading.items import ITEM
 from consultant.answering.reading.spelling import spelled
-from consultant.answering.reading.stretches import ITEM, Stretch
+from consultant.answering.reading.stretches import Stretch
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
 from consultant.answering.intents import Intent, understand
-from consultant.answering.reading.stretches import ITEM, SHORT, Stretch
+from consultant.answering.reading.items import ITEM, SHORT
+from consultant.answering.reading.stretches import Stretch
 from consultant.answering.reading.subjects import own_subject
 from consultant.model.answer import Question
 from consultant.model.codes import PROCEDURE_SYSTEMS, CodeSystem

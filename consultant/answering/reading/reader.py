@@ -16,6 +16,7 @@ from consultant.answering.reading.follow_ups import inherit
 from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
 from consultant.answering.reading.quotations import apart
+from consultant.answering.reading.separate import separate
 from consultant.answering.reading.stretches import Stretch, stretches
 from consultant.answering.reading.voices import unspoken
 from consultant.model.answer import Question
@@ -33,13 +34,36 @@ _SURE = 0.9
 
 def read(question: Question) -> Reading:
     """The asks of a question with the date and setting that its look-ups take."""
-    question = unspoken(apart(question))
+    return _joined([_read(one) for one in separate(unspoken(apart(question)))])
+
+
+def _read(question: Question) -> Reading:
     stated = question.date_of_service or date_of_service(question.text)
     both = both_settings(question.text)
     billed_by, assumed = (BillingSetting.PRACTITIONER, False) if both else setting(question)
     on = _deciding(stated, question) if stated else question.asked_on
-    asks = _asks(question)
-    return Reading(asks[:MOST_ASKS], on, stated is None, billed_by, assumed, both, len(asks[MOST_ASKS:]))
+    return Reading(_asks(question), on, stated is None, billed_by, assumed, both)
+
+
+def _joined(readings: list[Reading]) -> Reading:
+    """The asks of all readings: the day and the setting of one that names no day hold, each other ask has its own."""
+    base = next((one for one in readings if one.date_assumed), readings[0])
+    asks = tuple(
+        replace(
+            ask,
+            on=ask.on or (one.on if one.on != base.on else None),
+            setting=ask.setting or (one.setting if one.setting is not base.setting else None),
+        )
+        for one in readings
+        for ask in one.asks
+    )
+    return replace(
+        base,
+        asks=asks[:MOST_ASKS],
+        both_settings=any(one.both_settings for one in readings),
+        undated=base.date_assumed and not all(one.date_assumed for one in readings),
+        unread=len(asks[MOST_ASKS:]),
+    )
 
 
 def _deciding(stated: date, question: Question) -> date:

@@ -6,52 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
 from consultant.answering.intents import understand
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import citing
-from consultant.answering.reading.item_marks import COUNT, DASH, LETTER, NUMBER
+from consultant.answering.reading.item_marks import DASH
+from consultant.answering.reading.items import ITEM, LOOSE, SHORT, begins
 from consultant.answering.reading.spelling import spelled
 from consultant.answering.reading.subjects import own_subject
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
 
-ITEM = re.compile(
-    rf"^[ \t>]*(?:{NUMBER}|Q\s?\d{{1,2}}[.:)]|{LETTER}|{DASH}(?=[ \t]\S)|{COUNT})[ \t]+",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""A numbered item, or one behind a dash."""
-_DASHED = re.compile(rf"[ \t>]*{DASH}")
 _LONE_DASH = re.compile(rf"\A{DASH}\s+")
-_LOOSE = re.compile(rf"[ \t>]*(?:{DASH}|{COUNT})", re.IGNORECASE)
-"""Items that are put side by side, while numbers may also count the questions on one code."""
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|2|3|4|a few|some|a couple(?: of)?|several) (?:\w+ )?(?:questions?|ones|things|items)\b"
     r"|\banswer (?:both|all)\b|\bunrelated\b",
     re.IGNORECASE,
 )
 """Before items: each is a question of its own."""
-_ASKING = re.compile(
-    r"(?:what|which|how|is|are|can|may|should|do|does|did|need|why|when|who|where|please|code)\b",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(rf"(?:^|(?<=[\s,;:.?]))(?:\([a-h1-9]\)|Q ?[1-9][:.)]|{COUNT})(?=\s)", re.IGNORECASE)
-"""Numbered items within a line: `(a) ..., (b) ...`."""
-_COUNTED = re.compile(r"(?:^|(?<=[\s,;:.?]))(?P<count>[a-h]\)|[1-9][.)])(?=\s)", re.IGNORECASE)
-"""The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on."""
 _BEGINS = (
     r"(?:also|lastly|finally|second(?:ly)?|third(?:ly)?|next|one more|another question|last question|plus)\b"
 )
 _QUESTION_END = re.compile(rf"\?+(?=\s|$|[\"')])|\.(?=\s+{_BEGINS})", re.IGNORECASE)
 """A question mark, or a stop before a word that begins another question."""
 _ANOTHER = re.compile(rf"\s+{_BEGINS}", re.IGNORECASE)
-SHORT = 5
-"""Words of a question that only names a further code: "and J96.01?"."""
-
-
 _LATER = re.compile(
     r"\b(?:after|at|by|in) (?:\d+|an?|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)\b"
     r"|\bday \d{1,3}\b",
@@ -109,7 +89,7 @@ def _put_side_by_side(stretches: list[Stretch]) -> list[Stretch]:
         return [replace(one, text=_LONE_DASH.sub("", one.text)) for one in stretches]
     several = bool(_SEVERAL.search(stretches[0].text)) and not ITEM.match(stretches[0].text)
     return [
-        replace(one, loose=bool(_LOOSE.match(one.text) or (several and ITEM.match(one.text))))
+        replace(one, loose=bool(LOOSE.match(one.text) or (several and ITEM.match(one.text))))
         for one in stretches
     ]
 
@@ -236,10 +216,7 @@ def _fresh(question: Question) -> tuple[Citation, ...]:
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    items = _listed(text)
-    items = items if len(items) > 1 else [found.start() for found in _INLINE.finditer(text)]
-    items = items if len(items) > 1 else _counted(text)
-    if len(items) > 1:
+    if items := begins(text):
         # What stands before the first item introduces all of them; its own codes are passed on by `_inherit`.
         yield from zip([0, *items], [*items, len(text)], strict=True)
         return
@@ -247,29 +224,3 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
     # Words after the last question mark (codes, "thank you") still belong to the last question, unless they begin another.
     between = ends if ends and _ANOTHER.match(text, ends[-1]) else ends[:-1]
     yield from zip([0, *between], [*between, len(text)], strict=True)
-
-
-def _listed(text: str) -> list[int]:
-    """Where items begin at the head of a line; behind dashes only where each of them asks: a list of codes is no questions."""
-    starts = [found.start() for found in ITEM.finditer(text)]
-    pieces = [text[start:end] for start, end in pairwise([*starts, len(text)])]
-    dashed = [piece for piece in pieces if _DASHED.match(piece)]
-    if all(map(_asks, dashed)):
-        return starts
-    return [start for start, piece in zip(starts, pieces, strict=True) if piece not in dashed]
-
-
-def _asks(item: str) -> bool:
-    words = ITEM.sub("", item)
-    asks = "?" in words or _ASKING.match(words) or understand(words).intents or own_subject(words)
-    return len(words.split()) >= SHORT and bool(asks)
-
-
-def _counted(text: str) -> list[int]:
-    """Where items within a line begin that count `a) b) c)` or `1. 2. 3.` without a gap."""
-    found = list(_COUNTED.finditer(text))
-    counts = [ord(one["count"][0].lower()) for one in found]
-    whole = (
-        bool(counts) and chr(counts[0]) in "a1" and counts == list(range(counts[0], counts[0] + len(counts)))
-    )
-    return [one.start() for one in found] if whole else []

@@ -24,9 +24,11 @@ def own_subject(text: str) -> bool:
 
 
 _POINTING = re.compile(
-    r"(?<!is )(?<!are )\bit\b|\b(?:its|these|those|them|they|both|same|either|else|too|instead|above|such)\b"
+    r"(?<!is )(?<!are )\bit\b|\b(?:its|these|those|them|they|both|either|else|too|instead|above|such)\b"
+    r"|\bsame\b(?! (?:(?:specialty|group|practice|kind|type)\b|day (?:as|of)\b))"
     r"|\b(?:this|that)\b(?! (?:fiscal |calendar |coming )?(?:year|month|quarter|week)\b)"
-    r"|\b(?:the|our) (?:codes?|procedures?|lines?|service|claim|edit|drug|visit|surgery|second|first|other|second one|two)\b"
+    r"|\b(?:the|our) (?P<thing>codes?|procedures?|lines?|service|claim|edit|drug|visit|surgery)\b"
+    r"|\b(?:the|our) (?:second|first|other|second one|two)\b"
     r"|\A\W*(?:and\b|if (?:so|yes|no|not)\b|with\b|or\b|but\b|how about|what about)",
     re.IGNORECASE,
 )
@@ -37,4 +39,12 @@ _ENOUGH = 6
 
 def says_all(text: str) -> bool:
     """Whether an item says all that it is about: `anesthesia conversion factor of Colorado?` beside one on M21.06."""
-    return len(text.split()) >= _ENOUGH and not _POINTING.search(text)
+    return len(text.split()) >= _ENOUGH and not points_back(text)
+
+
+def points_back(text: str) -> bool:
+    """Whether it points at what was said before, or goes on with it."""
+    return any(
+        not (found["thing"] and re.search(rf"\b{found['thing']}", text[: found.start()], re.IGNORECASE))
+        for found in _POINTING.finditer(text)
+    )
