@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from consultant.answering import pair_words, polarity
-from consultant.answering.intents import Intent
+from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -31,7 +31,7 @@ from consultant.answering.parts_alone import (
     modifiers,
 )
 from consultant.answering.reading import Ask
-from consultant.answering.reading.parts import parts
+from consultant.answering.reading.ellipsis import completed, pieces
 from consultant.answering.relevance import stems_of
 from consultant.answering.section import Section
 from consultant.answering.short_answer import WHOLE
@@ -61,6 +61,8 @@ _OF_EACH_CODE = frozenset(
     }
 )
 """Kinds of which a part that asks of several codes is told each."""
+_OF_EACH_PART = frozenset({"verdict", "modifier_for", "limit_told", "place_named"})
+"""Kinds of which each part of a question without a code is told its own."""
 _OF_COMPONENTS = frozenset({"relative_values", "payment", "field"})
 """Kinds that are told of a component by itself."""
 _MOST_CODES = 4
@@ -105,17 +107,30 @@ def _asks_what(text: str) -> bool:
 def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
     """Its questions that nothing in its short answer is on: each as it stands and then of the codes before it."""
     text = whole.ask.text
-    pieces = () if _EITHER.search(text) else parts(text)
-    few = len(whole.short) < len(pieces)
+    asked_of = () if _EITHER.search(text) else pieces(text)
+    few = len(whole.short) < len(asked_of)
     described = _described(whole)
-    for piece in pieces if len(pieces) > 1 else ():
+    for place, piece in enumerate(asked_of if len(asked_of) > 1 else ()):
         back = described and POINTS_BACK.search(piece) and not wants_code(piece)
         asked = tuple(alone(piece, replace(whole.ask, citations=described) if back else whole.ask))
         served = _by_data(asked[0], whole) if back else _served(asked[0], whole)
         if few or not served:
-            yield asked[:1] if served else (*asked, *in_context(piece, pieces, whole.ask))
+            first = () if whole.ask.citations else tuple(filled(piece, asked_of[:place], whole.ask))
+            yield asked[:1] if served else _each(*first, *asked, *in_context(piece, asked_of, whole.ask))
         elif _wished(piece, whole):
             yield asked[:1]
+
+
+def _each(*asks: Ask) -> tuple[Ask, ...]:
+    """The asks, those alike once."""
+    return tuple({(ask.text, ask.citations): ask for ask in asks}.values())
+
+
+def filled(piece: str, before: tuple[str, ...], ask: Ask) -> Iterator[Ask]:
+    """A part that leaves out what it asks for, with that: `and for PT?` behind a question for a modifier."""
+    if text := completed(piece, before):
+        meaning = understand(text)
+        yield replace(ask, text=text, intents=meaning.intents, confidence=meaning.confidence, completed=True)
 
 
 def _described(whole: Section) -> tuple[Citation, ...]:
@@ -162,6 +177,17 @@ def _unsaid(ask: Ask, whole: Section) -> bool:
 def _answering(intent: Intent) -> tuple[str, ...]:
     kinds = (*LEADS[intent], *ANSWERED_BY.get(intent, ()))
     return tuple(kind for kind in kinds if kind not in _BESIDE.get(intent, ()))
+
+
+def with_first(whole: Section, readings: Iterable[Section]) -> Section:
+    """The section with the first reading of a part that answers it: with a note's sentence only where none does surely."""
+    noted = whole
+    for part in readings:
+        more = joined(whole, part)
+        if more is not whole and not (part.leading and part.leading.kind in NOTES):
+            return more
+        noted = more if noted is whole else noted
+    return noted
 
 
 def joined(whole: Section, part: Section) -> Section:
@@ -222,6 +248,8 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
         return False  # the codes are only named there
     if kind == "verdict":
         return not whole.ask.citations or "verdict" not in whole.told
+    if kind in NOTES and ask.completed:
+        return False
     if kind in NOTES:
         back = POINTS_BACK.search(ask.text) and not in_its_context(ask)
         return not whole.ask.citations and whole.told <= _NOTED and not back
@@ -230,6 +258,8 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
 
 def _alike(leading: Worded, whole: Section) -> bool:
     """Whether the like was looked up for the whole question: of a code, or of a pair among its lines."""
+    if not whole.ask.citations and leading.kind in _OF_EACH_PART:
+        return False
     lines = leading.kind in EDITS and "claim_lines" in whole.told
     others = {found.kind for found in whole.worded if found is not leading}
     return lines or _within(leading, others) or (leading.kind in others and leading not in whole.worded)

@@ -11,6 +11,7 @@ from consultant.answering import (
     further_parts,
     lacks,
     note_parts,
+    open_parts,
     other_payers,
     particulars,
     terms_beside,
@@ -76,11 +77,13 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
     """The section with the leading answer to each of its questions that it leaves out."""
-    if whole.open or any(found.kind in _UNTRUE for found in whole.worded):
+    if whole.open:
+        return open_parts.answered(whole, lambda ask: _section(ask, reference, templates))
+    if any(found.kind in _UNTRUE for found in whole.worded):
         return whole
     for asked in further_parts.left_out(whole):
-        more = (further_parts.joined(whole, _section(ask, reference, templates)) for ask in asked)
-        whole = next((one for one in more if one is not whole), whole)
+        parts_of = (_section(ask, reference, templates) for ask in asked)
+        whole = further_parts.with_first(whole, parts_of)
     for ask in columns_told.left_out(whole):
         whole = columns_told.joined(whole, _section(ask, reference, templates))
     return whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consultant.answering import polarity
@@ -54,13 +54,43 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     first = next((line for line in fitting if not _pieced_together(line, ask, asked)), None)
     if first is None:
         return ()
-    place = max(range(len(asked)), key=lambda place: first.met_by(_heard(ask, asked[place])))
+    own = [next(_fitting(ask, part, reference), None) for part in asked] if len(asked) > 1 else []
+    place = _place(first, own, ask, asked)
     served = {place: first}
-    for other, part in enumerate(asked):
-        line = next(_fitting(ask, part, reference), None) if other != place else None
-        if line and line.note not in (one.note for one in served.values()):
+    for other, line in enumerate(own):
+        if other != place and line and _further(line, served.values(), ask):
             served[other] = line
-    return tuple(_told(served[place], asked[place], ask) for place in sorted(served))
+    each = len(served) == len(asked)
+    return tuple(_told(served[place], asked[place], ask, each=each) for place in sorted(served))
+
+
+def _place(first: Line, own: Sequence[Line | None], ask: Ask, asked: tuple[str, ...]) -> int:
+    """The part that the verdict is on: the one that says most of its line, and no line of its own that asks for as much."""
+    met = [first.met_by(_heard(ask, part)) for part in asked]
+    needed = sum(not group.barred for group in first.groups)
+    apart = max(met) < needed and not ask.citations
+    free = [
+        place
+        for place, line in enumerate(own)
+        if met[place] and not (apart and line and line is not first and len(line.groups) >= len(first.groups))
+    ]
+    return max(free or range(len(asked)), key=lambda place: met[place])
+
+
+def _further(line: Line, served: Iterable[Line], ask: Ask) -> bool:
+    """Whether a part's own verdict says what no other one does; of a note of which one is told only where no code is cited."""
+    if line.note not in (one.note for one in served):
+        return True
+    return not ask.citations and all(not _alike(line.verdict.first, one.verdict.first) for one in served)
+
+
+def _alike(sentence: str, other: str) -> bool:
+    """Whether nearly all that one of the sentences says is said by the other."""
+    one, two = {*stems_of(sentence)}, {*stems_of(other)}
+    return len(one & two) >= _NEARLY * min(len(one), len(two))
+
+
+_NEARLY = 0.7
 
 
 def _pieced_together(line: Line, ask: Ask, asked: tuple[str, ...]) -> bool:
@@ -145,7 +175,7 @@ def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
             yield line
 
 
-def _told(line: Line, part: str, ask: Ask) -> Finding:
+def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
     """The verdict on a part of the question, turned where that denies what the line asks and wants it confirmed."""
     whole = ask.text
     first, on_denial = line.verdict.first, line.denies(_heard(ask, part))
@@ -154,7 +184,7 @@ def _told(line: Line, part: str, ask: Ask) -> Finding:
     elif not on_denial or _TURNED.search(_asked(whole)):
         first = _answering(first, whole)
     told = told_first(line.note, first, line.verdict.asks)
-    whole_line = line.met_by(_heard(ask, part)) == sum(not group.barred for group in line.groups)
+    whole_line = each or line.met_by(_heard(ask, part)) == sum(not group.barred for group in line.groups)
     return replace(told, values={**told.values, "part": part, "by_part": whole_line})
 
 
