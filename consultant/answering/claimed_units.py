@@ -24,7 +24,9 @@ _COUNTED_BY = re.compile(
 
 _UNIT_IS = re.compile(
     rf"\b(?:(?:one|1|each|a|the) (?:billing )?unit (?:of [A-Z]\d{{4}} )?(?:is|=|equals?|stands for|means)"
-    rf"|is (?:one|1|each|a|the) (?:billing )?unit(?: of [A-Z]\d{{4}})?) (?P<amount>{NUMBER})\s?(?P<measure>{MEASURES})(?![a-z])",
+    rf"|is (?:one|1|each|a|the) (?:billing )?unit(?: of [A-Z]\d{{4}})?"
+    r"|(?:billing|drug|hcpcs|code|dosage) unit(?: size)?(?: is| =|=|:| of)?|unit (?:is|=|:))"
+    rf" ?(?P<amount>{NUMBER})\s?(?P<measure>{MEASURES})(?![a-z])",
     re.IGNORECASE,
 )
 
@@ -34,6 +36,13 @@ def claimed_units(text: str) -> tuple[Dose, ...]:
     return tuple(
         dose_of(found) for words in (PER_UNIT, _COUNTED_BY, _UNIT_IS) for found in words.finditer(text)
     )
+
+
+def without_units(text: str) -> str:
+    """The text without what it takes for a billing unit, which is no dose."""
+    for words in (PER_UNIT, _COUNTED_BY, _UNIT_IS):
+        text = words.sub(" ", text)
+    return text
 
 
 _EQUALS = r"(?:is|are|=|equals?|makes?|means?|would be|come to|comes to)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from consultant.answering import anesthesia_told
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import approaches, operations, used_releases
 from consultant.answering.findings.coverage import (
@@ -60,6 +61,7 @@ from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reading.naming import detail, lacking, names_nothing, points_at_a_case
+from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
@@ -135,7 +137,9 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (*_asked_beside_place(ask, reference), *placed)
     if points_at_a_case(ask.text):
         return (asking_back(ask),)
-    if procedure := told_procedures.told(ask, reference):
+    if (procedure := told_procedures.told(ask, reference)) and (further := _ruled(procedure, ask, reference)):
+        return further
+    if procedure:
         drug = by_name.dosed(ask, reference)
         open_drug = any(one.kind == "drug_codes" for one in drug)
         return (*procedure, *drug) if open_drug else (*drug, *procedure)
@@ -163,6 +167,15 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if named := _first(_NAMED, ask, reference):
         return named
     return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
+
+
+def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdicts on a question that asks more than the code of a told procedure, where they name that code too."""
+    if len(parts(ask.text)) == 1:
+        return ()
+    told = verdicts.noted(ask, reference)
+    said = " ".join(str(one.values["first"]) for one in told)
+    return told if all(code in said for one in procedure for code in one.codes) else ()
 
 
 _OF_MEDICARE = re.compile(r"\bmedicare\b|\bpart b\b", re.IGNORECASE)
@@ -369,6 +382,7 @@ _WHOLE: tuple[Finder, ...] = (
     inpatient_procedures.told,
     limits.told,
     uncoded.counted,
+    anesthesia_told.priced,
     anesthesia.time_units_alone,
     verdicts.noted,
     operations.named,
@@ -388,7 +402,7 @@ _NAMED: tuple[Finder, ...] = (
 _STATED: tuple[Finder, ...] = (
     sequelae.past,
     therapy.told,
-    anesthesia.factors,
+    anesthesia_told.factors,
     _factors,
     payment_areas.areas,
     risk_categories.named,

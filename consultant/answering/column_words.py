@@ -152,7 +152,7 @@ COLUMNS: Mapping[str, Column] = {
         Intent.FIELD,
         "one billing unit",
         "billing unit",
-        kinds=("dose_units", "unit_told"),
+        kinds=("dose_units", "unit_told", "unit_size"),
     ),
     "add-on": _column(
         r"add-?\s?on(?: status| codes?)?",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from consultant.answering import pair_words, polarity
+from consultant.answering.findings.notes import verdicts
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
@@ -183,6 +184,8 @@ def with_first(whole: Section, readings: Iterable[Section]) -> Section:
     """The section with the first reading of a part that answers it: with a note's sentence only where none does surely."""
     noted = whole
     for part in readings:
+        if part.ask.completed and part.short[:1] and part.short[0] in whole.short:
+            return whole  # with what it left out it is answered already
         more = joined(whole, part)
         if more is not whole and not (part.leading and part.leading.kind in NOTES):
             return more
@@ -225,6 +228,8 @@ def _of_the_part(part: Section) -> bool:
     """Whether what answers a part in the context of the first one says something of the part itself."""
     if not in_its_context(part.ask):
         return True
+    if part.leading and part.leading.finding.values.get("of_part"):
+        return True
     said = {*stems_of(part.short[0])}
     return not said.isdisjoint(stems_of(part.ask.follows))
 
@@ -246,6 +251,8 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
         return False
     if kind == "edit_none" and not pair_words.about_pairs(ask.text):
         return False  # the codes are only named there
+    if kind == "verdict" and verdicts.named_already(leading.short, ask.text, " ".join(whole.short)):
+        return False
     if kind == "verdict":
         return not whole.ask.citations or "verdict" not in whole.told
     if kind in NOTES and ask.completed:

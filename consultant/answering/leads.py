@@ -63,6 +63,7 @@ VERDICTS = (
     "sites_counted",
     "things_counted",
     "anesthesia_time",
+    "anesthesia_amount",
     "infusion_time",
     "digit_modifiers",
     "titles_compared",
@@ -256,7 +257,7 @@ _CODES = (
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: _CODES,
-    Intent.FIELD: ("outpatient_cap", "unit_told", "field"),
+    Intent.FIELD: ("outpatient_cap", "unit_told", "unit_size", "field"),
     Intent.CHOICE: ("choice", "note", "pair_rule", *_CODES),
     Intent.TOGETHER: (
         "claim_lines",
@@ -275,6 +276,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "labelled_dose",
         "dose_units",
         "unit_told",
+        "unit_size",
         "dose_needed",
         "unit_limit",
         "unit_none",
@@ -505,7 +507,8 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
 
 KIND_TOPICS: Mapping[str, str] = {
     **dict.fromkeys(
-        (*PREMISES, *DESCRIBED, "code_active", "code_listed", "dose_units", "dose_needed"), "codes"
+        (*PREMISES, *DESCRIBED, "code_active", "code_listed", "dose_units", "dose_needed", "unit_size"),
+        "codes",
     ),
     **dict.fromkeys((*COUNTED, "indicator_meaning"), "guidelines"),
     **dict.fromkeys(

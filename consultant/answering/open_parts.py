@@ -1,4 +1,4 @@
-"""A question that as a whole can only be asked back, part by part: what one part asks is answered, and the other asked back (A17)."""
+"""A question that as a whole is only asked back, part by part: one is answered, and the other asked back (A17)."""
 
 from __future__ import annotations
 

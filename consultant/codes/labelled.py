@@ -45,7 +45,7 @@ _SKIPPED = frozenset(
         '"',
     }
 )
-_JOINS = frozenset({"v", ",", "/", "and", "or", "vs", "&", "versus", "then", "than", "not", "."})
+_JOINS = frozenset({"v", ",", "/", "and", "or", "vs", "&", "versus", "against", "then", "than", "not", "."})
 
 _FORMS = {
     CodeSystem.POS: re.compile(r"\d{1,2}"),

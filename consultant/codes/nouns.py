@@ -192,7 +192,10 @@ parts_of_services = {
     ),
     "line": words("a central picc arterial art midline iv venous tunneled femoral"),
     "port": words(
-        "chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi power"
+        """
+        a chemo tunneled chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi
+        power
+        """
     ),
 }
 """Nouns that own numbers, and the words before them that make them a part of a service (`central line 36556`)."""

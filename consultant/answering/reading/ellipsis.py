@@ -14,7 +14,8 @@ _THING = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
 """What is asked for."""
 _ASKED_FOR = re.compile(
     rf"\b(?:which|what)\b(?! (?:is|are|does|do|if|about)\b)[^,.?!;:]{{0,30}}?\b(?:{_THINGS})\b"
-    rf"|\b(?:how (?:often|many|much|long|soon)|who pays)\b|\b(?:[xgj][- ]?)?(?:{_THINGS})(?=\W*\Z|\s*\?|\s+(?:for|on|of|when|if)\b)",
+    r"|\b(?:how (?:often|many|much|long|soon)|who pays)\b"
+    rf"|\b(?:[xgj][- ]?)?(?:{_THINGS})(?=\W*\Z|\s*\?|\s+(?:for|on|of|when|if)\b)",
     re.IGNORECASE,
 )
 """The thing with the words that belong to it."""
@@ -32,7 +33,8 @@ _ONE_AT_END = re.compile(r"\s+ones?\W*\Z", re.IGNORECASE)
 _MOST_WORDS = 14
 _FEWEST_LETTERS = 2
 _ASKS_ELSE = re.compile(
-    r"(?:why|who|whose|how|is|are|does|do|did|can|could|may|should|would|will|must|needs?|if so|if not)\b", re.IGNORECASE
+    r"(?:why|who|whose|how|is|are|does|do|did|can|could|may|should|would|will|must|needs?|if so|if not)\b",
+    re.IGNORECASE,
 )
 """Asks something of its own."""
 _TAIL = re.compile(
@@ -69,5 +71,7 @@ def _joined(clause: str, found: re.Match[str], piece: str) -> str:
         tail = clause[found.end() :].strip(" ?.,-")
         return " ".join(filter(None, (asked, tail, rest)))
     rest = _ONE_AT_END.sub("", rest.rstrip(" ?.")) or rest
-    between = "" if re.match(r"(?:for|on|in|at|of|by|to|as|says?|means?|tells?)\b", rest, re.IGNORECASE) else "for "
+    between = (
+        "" if re.match(r"(?:for|on|in|at|of|by|to|as|says?|means?|tells?)\b", rest, re.IGNORECASE) else "for "
+    )
     return f"{asked} {between}{rest}?" if len(rest) >= _FEWEST_LETTERS else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -79,7 +80,7 @@ def _units_of(code: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The factor of the ZIP code, else of each area of the state; nothing where neither is named or it is not asked."""
-    if not ASKED.search(ask.text):
+    if not _asked(ask.text):
         return ()
     place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
     if not place.zip5 and not state and not place.areas:
@@ -124,6 +125,28 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("anesthesia_factor", (), values, tuple(rows)),)
 
 
+def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What told base and time units come to, where no code is cited; nothing where one of the three is not told."""
+    if ask.procedures or not (_BASE_TOLD.search(ask.text) and _amount_told(ask.text)):
+        return ()
+    found = factors(ask, reference)
+    return tuple(replace(one, kind="anesthesia_amount") for one in found if "amount" in one.values)
+
+
+def _amount_told(text: str) -> bool:
+    return _time_told(text) is not None and bool(_AMOUNT_ASKED.search(text))
+
+
+_AMOUNT_ASKED = re.compile(
+    r"\b(?:amount|allow\w*|pay\w*|paid|fee|how much|dollars?|worth|reimburse\w*|total)\b|\$", re.IGNORECASE
+)
+
+
+def _asked(text: str) -> bool:
+    """Whether the factor is asked for, or the amount that told base and time units come to."""
+    return bool(ASKED.search(text)) or (bool(_BASE_TOLD.search(text)) and _amount_told(text))
+
+
 def _time_told(text: str) -> Decimal | None:
     """The time units that a text tells, or those that its minutes make."""
     if told := _TIME_TOLD.search(text):
@@ -135,9 +158,11 @@ def _time_told(text: str) -> Decimal | None:
 def _amount(text: str, time: Decimal | None, factor: AnesthesiaFactor | None) -> dict[str, str]:
     """What told base units and the time come to with the factor; nothing where one of the three is not told."""
     base = _BASE_TOLD.search(text)
-    if base is None or time is None or factor is None:
+    if base is None or time is None:
         return {}
     units = Decimal(base[1] or base[2]) + time
+    if factor is None:
+        return {"base": base[1] or base[2], "time": f"{time:f}", "all_units": f"{units:f}"}
     amount = (units * factor.factor).quantize(_CENT, ROUND_HALF_UP)
     return {
         "base": base[1] or base[2],

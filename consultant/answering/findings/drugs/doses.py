@@ -98,8 +98,18 @@ def _unknown(
         "source": source(entry.release),
     }
     fields = {"description": entry.description, "billing unit": str(unit)}
-    kind = "unit_told" if claims or by_container else "dose_needed"
+    sized = bool(_SIZE_ASKED.search(ask_text)) and not _HOW_MANY.search(ask_text)
+    kind = "unit_told" if claims or by_container else "unit_size" if sized else "dose_needed"
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
+
+
+_SIZE_ASKED = re.compile(
+    r"\b(?:per|one|each|1) (?:billing |hcpcs |code )?unit\b|\bunit (?:size|of measure|definition)\b"
+    r"|\b(?:what(?:'s| is)|and|,) (?:a|the|its|their) (?:billing |hcpcs )?unit\b|\bbilling unit\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\bhow many (?:billing )?units\b|\bunit count\b|\bnumber of units\b", re.IGNORECASE)
+"""Asks what one unit is, which the title tells, and not how many units a dose makes."""
 
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

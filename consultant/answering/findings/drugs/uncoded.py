@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from consultant.answering.amounts import Dose
-from consultant.answering.claimed_units import claimed_units
+from consultant.answering.claimed_units import claimed_units, without_units
 from consultant.answering.dose_words import told
 from consultant.answering.findings.drugs import doses
 from consultant.answering.reading import Ask
@@ -23,7 +24,7 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(units) != 1 or note is None or ask.procedures or drug_names.brand(ask.text):
         return ()
     unit = units[0]
-    said = told(_ANY, ask, unit.scale[0])
+    said = told(_ANY, replace(ask, text=without_units(ask.text)), unit.scale[0])
     if said.given is None or said.wasted is None or said.given.scale == unit.scale:
         return ()
     given = (said.given.scale[1] / unit.scale[1]).to_integral_value(ROUND_CEILING)

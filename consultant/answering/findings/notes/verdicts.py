@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from consultant.answering import polarity
@@ -58,7 +58,7 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     place = _place(first, own, ask, asked)
     served = {place: first}
     for other, line in enumerate(own):
-        if other != place and line and _further(line, served.values(), ask):
+        if other != place and line and _further(line, asked[other], served.values(), ask):
             served[other] = line
     each = len(served) == len(asked)
     return tuple(_told(served[place], asked[place], ask, each=each) for place in sorted(served))
@@ -77,11 +77,23 @@ def _place(first: Line, own: Sequence[Line | None], ask: Ask, asked: tuple[str, 
     return max(free or range(len(asked)), key=lambda place: met[place])
 
 
-def _further(line: Line, served: Iterable[Line], ask: Ask) -> bool:
+def _further(line: Line, part: str, served: Collection[Line], ask: Ask) -> bool:
     """Whether a part's own verdict says what no other one does; of a note of which one is told only where no code is cited."""
+    if named_already(line.verdict.first, part, " ".join(one.verdict.first for one in served)):
+        return False
     if line.note not in (one.note for one in served):
         return True
     return not ask.citations and all(not _alike(line.verdict.first, one.verdict.first) for one in served)
+
+
+_WISHED = re.compile(r"\b(?:mod(?:ifier)?s?|which one|which)\b", re.IGNORECASE)
+_MODIFIER = re.compile(r"\b(?:[A-Z][A-Z]|\d\d)\b")
+
+
+def named_already(sentence: str, part: str, said: str) -> bool:
+    """Whether a sentence only names modifiers that were said, to a part that wishes one."""
+    named = {*_MODIFIER.findall(sentence)}
+    return bool(named) and bool(_WISHED.search(part)) and named <= {*_MODIFIER.findall(said)}
 
 
 def _alike(sentence: str, other: str) -> bool:
@@ -185,7 +197,17 @@ def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
         first = _answering(first, whole)
     told = told_first(line.note, first, line.verdict.asks)
     whole_line = each or line.met_by(_heard(ask, part)) == sum(not group.barred for group in line.groups)
-    return replace(told, values={**told.values, "part": part, "by_part": whole_line})
+    return replace(
+        told, values={**told.values, "part": part, "by_part": whole_line, "of_part": _of_part(line, ask)}
+    )
+
+
+def _of_part(line: Line, ask: Ask) -> bool:
+    """Whether a part that stands behind the first one says something of the line that the first does not."""
+    if not ask.follows or not ask.text.endswith(ask.follows):
+        return False
+    before = ask.text.removesuffix(ask.follows)
+    return bool(line.words_in(f" {spoken(ask.follows)} ") - line.words_in(f" {spoken(before)} "))
 
 
 def _heard(ask: Ask, text: str) -> str:

@@ -1,0 +1,70 @@
+"""A question that leaves out what it asks for is heard with it, and each half is answered (A17)."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.reading.ellipsis import completed, pieces
+from tests.answering.test_verdicts import draft, verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("OT services: which plan-of-care modifier - and which for PT?", "which plan-of-care modifier for PT?"),
+        ("ABN signed. Modifier? And when there was no ABN?", "which Modifier when there was no ABN?"),
+        ("Hospice RN visit G code, and the LPN one?", "which G code for LPN?"),
+        ("X modifier for a different surgeon, and for a different organ?", "which X modifier for a different organ?"),
+        ("Which modifier for the visit? And if the op has 10 days?", "Which modifier for the visit if the op has 10 days?"),
+        ("Which modifier is right? And is a note needed?", ""),
+        ("Which modifier for PT? And which G code for OT?", ""),
+        ("Is it covered? And for men?", ""),
+    ],
+)  # fmt: skip
+def test_what_a_part_leaves_out_is_what_the_one_before_asks_for(text: str, last: str) -> None:
+    asked = pieces(text)
+    assert completed(asked[-1], asked[:-1]) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("OT services: which plan-of-care modifier - and which for PT?", ("GP", "GO")),
+        ("ABN signed, medical necessity denial expected. Modifier? And when there was no ABN?", ("GA:", "GZ")),
+        ("E/M the day before a 90 day global op, decision made there. Modifier? And if the op has 0 global days?", ("57", "25")),
+        ("Which X modifier says separate practitioner and which separate structure?", ("XP", "XS")),
+        ("Assistant at surgery is a PA: which modifier, and what share does Medicare pay?", ("AS", "13.6 percent")),
+        ("PT assistant in home health: which G code, and how long is a unit?", ("G0157", "15 minutes")),
+        ("Part B for 8 months, no preventive visit yet: which G code, and until when?", ("G0402", "12 months")),
+        ("LDCT lung screening ages and pack years? And the code for the counseling visit?", ("50 to 77", "G0296")),
+        ("Video visit, patient in her living room. POS, and what rate?", ("POS 10", "non-facility")),
+    ],
+)  # fmt: skip
+def test_both_halves_are_said(text: str, halves: tuple[str, str]) -> None:
+    said = verdict(text)
+    assert all(half in said for half in halves)
+
+
+def test_one_half_that_is_open_does_not_ask_back_for_both() -> None:
+    found = draft("Which modifier for a plasma thing, and POS for a video visit with the patient at home?")
+    assert found.status.value == "draft"
+    assert "POS 10" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Single dose vial 100 mg, gave 80, tossed 20. Drug unit is 10 mg. How do we bill?",
+            "80 mg are 8 units of 10 mg each on the first line; the 20 mg thrown away are 2 units",
+        ),
+        ("Vial 200 mg, 150 given, 50 wasted, billing unit 10 mg. Units per line?", "the 50 mg thrown away are 5 units"),
+        ("Anesthesia, 7 base units and 90 minutes: how many units?", "with 7 base units that is 13.0 units"),
+        (
+            "Partner of the same specialty saw her 2 years ago, I never did. Which office visit codes?",
+            "Established (99211 to 99215)",
+        ),
+    ],
+)  # fmt: skip
+def test_sums_and_rules_without_a_code(text: str, said: str) -> None:
+    assert said in verdict(text)
