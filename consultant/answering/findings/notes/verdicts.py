@@ -65,14 +65,14 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _place(first: Line, own: Sequence[Line | None], ask: Ask, asked: tuple[str, ...]) -> int:
-    """The part that the verdict is on: the one that says most of its line, and no line of its own that asks for as much."""
+    """The part that the verdict is on: the one that says most of its line, and no line of its own that asks for more."""
     met = [first.met_by(_heard(ask, part)) for part in asked]
     needed = sum(not group.barred for group in first.groups)
     apart = max(met) < needed and not ask.citations
     free = [
         place
         for place, line in enumerate(own)
-        if met[place] and not (apart and line and line is not first and len(line.groups) >= len(first.groups))
+        if met[place] and not (apart and line and line is not first and len(line.groups) > len(first.groups))
     ]
     return max(free or range(len(asked)), key=lambda place: met[place])
 
