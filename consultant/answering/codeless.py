@@ -7,7 +7,13 @@ from collections.abc import Iterable
 
 from consultant.answering import anesthesia_told
 from consultant.answering.findings import Finder, measures
-from consultant.answering.findings.codes import approaches, operations, used_releases
+from consultant.answering.findings.codes import (
+    approaches,
+    inpatient_places,
+    objectives,
+    operations,
+    used_releases,
+)
 from consultant.answering.findings.coverage import (
     anesthesia,
     documents,
@@ -21,6 +27,7 @@ from consultant.answering.findings.descriptions import (
     bill_types,
     by_description,
     code_wished,
+    coded_lists,
     dementias,
     exact_titles,
     group_titles,
@@ -99,13 +106,19 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b", re.IGNORECASE)
+_SEVEN = re.compile(r"\b(?:seven|7) characters\b", re.IGNORECASE)
+_OPERATED = re.compile(
+    r"\b(?:amputat\w+|\w+ectomy|\w+ostomy|\w+otomy|\w+plasty|replacement|transplant\w*|bypass|ventilat\w+|resect\w+|excis\w+|removed)\b",
+    re.IGNORECASE,
+)
 _DIAGNOSIS_NAMED = re.compile(r"\bcm\b|\bdx\b|\bdiagnos\w+", re.IGNORECASE)
 _PROPOSING = frozenset({"code_fitting", "codes_near", "code_near"})
 
 
 def of_procedures(text: str) -> bool:
-    """Whether ICD-10-PCS is the system that is named, and no diagnosis."""
-    return bool(_PCS_NAMED.search(text)) and not _DIAGNOSIS_NAMED.search(text)
+    """Whether ICD-10-PCS is the system that is named, or its seven characters of an operation, and no diagnosis."""
+    named = _PCS_NAMED.search(text) or (_SEVEN.search(text) and _OPERATED.search(text))
+    return bool(named) and not _DIAGNOSIS_NAMED.search(text)
 
 
 def _of_system(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
@@ -117,7 +130,11 @@ def _of_system(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
 
 
 def _all_fitting(found: tuple[Finding, ...]) -> bool:
-    return bool(found) and all(one.kind in ("code_fitting", "codes_fitting") for one in found)
+    return bool(found) and found[0].kind != "verdict" and all(one.kind in _FITTING for one in found)
+
+
+_FITTING = frozenset({"code_fitting", "codes_fitting", "pcs_characters", "verdict"})
+"""Kinds of a procedure whose code is told, with what is asked of it."""
 
 
 def _of_diagnoses(one: Finding) -> bool:
@@ -343,10 +360,13 @@ def _in_general(ask: Ask) -> bool:
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     on_each_day.told,
     exact_titles.named,
+    inpatient_places.told,
     inpatient_index.told,
     bill_types.told,
+    coded_lists.told,
     approaches.named,
     groups_in_words.whole,
+    objectives.told,
     told_operations.of_procedure,
     by_name.branded,
     remarks_in_words.remark,

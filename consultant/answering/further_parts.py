@@ -247,7 +247,7 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
         return not any(code in one for code in leading.finding.codes for one in whole.short)
     if not whole.ask.citations and kind == "code_fitting" and wants_code(ask.text):
         return not any(code in one for code in leading.finding.codes for one in whole.short)
-    if (kind in _SAYING_NOTHING and kind != "verdict") or _alike(leading, whole):
+    if (kind in _SAYING_NOTHING and kind != "verdict") or _alike(leading, whole) or _listed(leading, whole):
         return False
     if kind == "edit_none" and not pair_words.about_pairs(ask.text):
         return False  # the codes are only named there
@@ -261,6 +261,13 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
         back = POINTS_BACK.search(ask.text) and not in_its_context(ask)
         return not whole.ask.citations and whole.told <= _NOTED and not back
     return kind in VERDICTS or bool(ask.intents and (ask.citations or kind not in DESCRIBED))
+
+
+def _listed(leading: Worded, whole: Section) -> bool:
+    """Whether it is a note on a code that a list has told beside others."""
+    lists = (found.finding.values["told"] for found in whole.worded if found.kind == "list_codes")
+    told = [code for one in lists for code, _ in one]
+    return bool(told) and (leading.kind in NOTES or leading.short.startswith(tuple(told)))
 
 
 def _alike(leading: Worded, whole: Section) -> bool:

@@ -84,7 +84,9 @@ VERDICTS = (
     "pcs_values",
     "pcs_index",
     "pcs_table",
+    "pcs_places",
     "bill_type",
+    "list_codes",
     "pcs_approaches",
     "groups_in_words",
     "family_rule",
@@ -94,6 +96,7 @@ VERDICTS = (
 )
 """Kinds that answer the whole question, whatever it was read to ask."""
 PREMISES = (
+    "drg_replaced",
     "code_terminated",
     "modifier_ended",
     "modifier_dates",
@@ -256,7 +259,7 @@ _CODES = (
 
 LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
-    Intent.VALID: _CODES,
+    Intent.VALID: tuple(kind for kind in _CODES if kind != "pcs_characters"),
     Intent.FIELD: ("outpatient_cap", "unit_told", "unit_size", "field"),
     Intent.CHOICE: ("choice", "note", "pair_rule", *_CODES),
     Intent.TOGETHER: (

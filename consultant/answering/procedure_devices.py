@@ -43,7 +43,7 @@ DEVICES = rules(
          "extirpation of matter"),
         (r",? ?\b(?:no|without(?: an?)?) (?:endo)?scope\b|\bnot endoscopic\b", " "),
         (r"\bperc(?:ut)?\b\.?", "percutaneous"),
-        (r"\bpercutaneous endoscopic(?:ally)?\b(?! approach)", "percutaneous endoscopic approach"),
+        (r"\bpercutaneous endoscopic(?:ally)?\b(?! (?:approach|assist))", "percutaneous endoscopic approach"),
         (r"\b(?:through|via|per|by way of) (?:the )?(?:anus|rectum|mouth|urethra|vagina|nose|nostril)\b",
          "via natural or artificial opening"),
         (r"\bendoscopic(?:ally)?\b(?= [^.;]*via natural or artificial opening\b(?! endoscopic))", "endoscopic opening"),

@@ -46,9 +46,12 @@ OPERATIONS = rules(
         (r"\b(?:transfus\w+ (?:of )?)?(?:ffp|fresh frozen plasma)\b(?: transfus\w+)?",
          "transfusion of nonautologous fresh plasma percutaneous approach"),
         # support
+        (r"\bdialysis\b[^.;?]*\bcontinuous\w*\b(?: around the clock)?",
+         "performance of urinary filtration continuous greater than 18 hours per day"),
+        (r"\bdialysis\b[^.;?]*\bintermittent\w*\b", "performance of urinary filtration intermittent less than 6 hours per day"),
         (r"\b(?:intermittent )?(?:hemodialysis|haemodialysis|dialysis treatment)\b",
          "performance of urinary filtration intermittent less than 6 hours per day"),
-        (r"\b(?:crrt|continuous (?:renal replacement|hemodialysis|dialysis)\w*(?: therapy)?)\b",
+        (r"\b(?:crrt|cvvhd?f?|continuous (?:renal replacement|hemodialysis|dialysis)\w*(?: therapy)?)\b",
          "performance of urinary filtration continuous greater than 18 hours per day"),
         (r"\b(?:electrical )?cardioversion\b", "restoration of cardiac rhythm single"),
         # heart and vessels
@@ -90,7 +93,12 @@ OPERATIONS = rules(
         (r"\b(?:aka|above[- ](?:the )?knee amputation"
          r"|amputation above (?:the )?knee)\b", "detachment at upper leg open approach"),
         (r"\b(?:great|big) toe\b", "1st toe"),
+        (r"\bcompletely\b(?=.*\b(?:amputat\w+|taken off|cut off))|(?<=amputated )completely\b", "complete"),
         (r"\bamputat(?:ion|ed|ing|es?)\b(?: of)?", "detachment at open approach"),
+        (r"\b(?:took off|tak(?:es|ing|en) off|cut(?:s|ting)? off|remov(?:ed|ing|al of)|sever(?:ed|ing))(?= (?:the "
+         r"|his |her |an? )?"
+         r"(?:(?:whole|entire|complete|left|right|great|big|little|index|ring|middle|lower|upper|1st|2nd|3rd|4th|5th) )*"
+         r"(?:foot|hand|toes?|fingers?|thumb|leg|arm|forearm|limb)\b)", "detachment at open approach"),
         (r"\bcircumcision\b", "resection of prepuce external approach"),
         (r"\bbone marrow (?:biopsy|aspirat\w+)\b", "extraction of bone marrow percutaneous approach diagnostic"),
         (r"\b(?:lumpectomy|partial mastectomy)\b(?: of)?", "excision of breast open approach"),
@@ -111,7 +119,9 @@ OPERATIONS = rules(
         (r"\b(?:ct|cat) scans?\b(?: of)?|\bct\b(?: of)?", "computerized tomography of"),
         (r"\bmri\b(?: of)?", "magnetic resonance imaging of"),
         (r"\bincision and drainage\b|\bi ?& ?d\b", "drainage"),
-        (r"\bpolypectomy\b(?: of| in)?(?: the)?", "excision of"),
+        (r"\bpolypectomy\b(?: of| in)?(?: the)?|\bpolyps? (?:removal|removed|excision|resection|excised)\b(?: (?:from"
+         r"|of|in))?(?: the)?",
+         "excision of"),
     )
 )  # fmt: skip
 """Names of operations and devices."""
@@ -206,6 +216,8 @@ NAMES = rules(
          "into central vein"),
         (r"\bgiv\w+ (?:\d+ units? of )?blood\b(?! thinner)", "transfusion of nonautologous red blood cells"),
         # organs whose way in is told by the name
+        (r"\b(?:lavh|(?:laparoscop\w+[- ]assisted vaginal|vaginal,? laparoscop\w+[- ]assisted) hysterectomy)\b",
+         "resection of uterus via natural or artificial opening with percutaneous endoscopic assistance"),
         (r"\b(?:abdominal|tah) hysterectomy\b", "hysterectomy open approach"),
         (r"\bvaginal hysterectomy\b", "hysterectomy via natural or artificial opening"),
         (r"\bcervix abdominal\b", "cervix open approach"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SETS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = tuple(
     (re.compile(said, re.IGNORECASE), (first, second))
@@ -14,7 +15,9 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = tuple(
             r"\1hysterectomy",
             r"resection of cervix \1",
         ),
-        (r"\btah\b", "abdominal hysterectomy", "resection of cervix abdominal"),
+        (r"\btah\b(?:,? \(?(?:with )?(?:removal of )?(?:the )?uterus and (?:the )?cervix(?: (?:were |was )?(?:removed"
+         r"|out))?\)?)?",
+         "abdominal hysterectomy", "resection of cervix abdominal"),
     )
 )  # fmt: skip
 _TUBE = re.compile(
@@ -31,8 +34,43 @@ _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent(?:ed)?|mechanical ventilation)\
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b[^.,;?!]{0,20}\Z", re.IGNORECASE)
 
 
+_LASTED = re.compile(
+    r"(?:\b(?P<over>more|greater|longer|over|above|exceeding|beyond)(?: than)? |(?P<more>>) ?"
+    r"|\b(?P<under>less|fewer|shorter|under|below)(?: than)? |(?P<fewer><) ?)?"
+    r"\b(?P<count>\d+(?:\.\d)?) ?(?:(?:full|straight|consecutive|whole|more) )*(?P<unit>h\b|hours?|hrs?|days?)?",
+    re.IGNORECASE,
+)
+
+
+def _lasting(text: str) -> tuple[str, ...]:
+    """A ventilation once for each of several lengths of time that are told; nothing where there are not several."""
+    if not _VENTILATED.search(text):
+        return ()
+    return tuple(f"ventilation {named} consecutive hours" for named in dict.fromkeys(ranges(text)))
+
+
+_DAY, _LONG = 24, 96
+
+
+def ranges(text: str) -> Iterator[str]:
+    """The range of hours that titles name for each length of time of a text."""
+    for found in _LASTED.finditer(text):
+        over, under = found["over"] or found["more"], found["under"] or found["fewer"]
+        if not (found["unit"] or over or under):
+            continue
+        hours = float(found["count"]) * (_DAY if (found["unit"] or "").lower().startswith("d") else 1)
+        if (under and hours <= _DAY) or hours < _DAY:
+            yield "less than 24"
+        elif hours > _LONG or (over and hours >= _LONG):
+            yield "greater than 96"
+        else:
+            yield "24-96"
+
+
 def apart(text: str) -> tuple[str, ...]:
     """The text once for each of the operations that one of its words tells, else the text alone."""
+    if len(lasting := _lasting(text)) > 1:
+        return lasting
     for said, (first, second) in _SETS:
         if said.search(text):
             return said.sub(first, text), said.sub(second, text)

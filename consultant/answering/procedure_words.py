@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consultant.answering import procedure_sets
 from consultant.answering.procedure_devices import DEVICES, rules
 from consultant.answering.procedure_names import NAMES, OPERATIONS, REDUCTIONS
 from consultant.answering.reading.shorthand import unabbreviated
@@ -61,6 +62,11 @@ _GROWTH_TAKEN = re.compile(
     re.IGNORECASE,
 )
 """A growth in a body part is no body part: what holds it is excised."""
+_NO_BIOPSY = re.compile(
+    r",? ?\b(?:no|not(?: for)?(?: an?)?|without(?: an?)?|rather than an?"
+    r"|therapeutic,? not(?: for)?(?: an?)?) (?:biops(?:y|ies)|bx|diagnostic)\b",
+    re.IGNORECASE,
+)
 _BIOPSY = re.compile(r"\b(?:biops(?:y|ies|ied)|bx)\b(?: of| from)?(?: the)?", re.IGNORECASE)
 _OPERATION = re.compile(
     r"\b(?:alteration|bypass|change|control|creation|destruction|detachment|dilation|division|drainage|excision"
@@ -115,11 +121,13 @@ _APPROACHES = rules(
     )
 )  # fmt: skip
 _APPROACH = re.compile(
-    r"\b(?:percutaneous endoscopic approach|percutaneous approach|via natural or artificial opening(?: endoscopic)?"
+    r"\b(?:via natural or artificial opening with percutaneous endoscopic assistance|percutaneous endoscopic approach"
+    r"|percutaneous approach|via natural or artificial opening(?: endoscopic)?"
     r"|open approach"
     r"|external approach)\b"
 )
 _NARROWEST = (
+    "endoscopic assistance",
     "endoscopic approach",
     "opening endoscopic",
     "percutaneous approach",
@@ -128,15 +136,17 @@ _NARROWEST = (
     "open approach",
 )
 _AROUND = re.compile(
-    r"\b(?:inpatient|outpatient|hospital|coder|here|therapeutic|standard|elective|planned|urgent|emergent|emergency"
+    r"\b(?:(?:in|from) (?:the |our )?(?:main )?(?:or|operating room|cath lab|endoscopy suite|icu|er|ed)|inpatient"
+    r"|outpatient|hospital|coder|here|therapeutic|standard|elective|planned|urgent|emergent|emergency"
     r"|during (?:the )?stay"
-    r"|admission|surgery|surgical|procedure|operation|performed|done|old|year|surgeon|was|were|had|with no|same|session"
+    r"|admission|only|surgery|surgical|procedure|operation|performed|done|old|year|surgeon|was|were|had|with no|same|session"
     r"|\d+ (?:hours?|units?)(?! or)|under|general|an[ae]sthesia|because of .*|due to .*|for (?:an? |the )?(?:acute"
     r"|chronic|suspected|known)\b.*)\b",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
-    r"\b(?:placed|placement|polyps?|lesions?|mass(?:es)?|tumou?rs?|hematoma|effusion|(?<!amniotic )fluid"
+    r"\( ?(?:\d+ hours? )?(?:(?:a|per|each) )?day ?\)|\baround (?:the )?clock\b|\bin (?:the )?icu\b"
+    r"|\b(?:placed|placement|polyps?|lesions?|mass(?:es)?|tumou?rs?|hematoma|effusion|(?<!amniotic )fluid"
     r"|(?<!subcutaneous )tissue|fractures?|out|one code|acute|on|sides?|tubes?|coded|for \d+ days?|full"
     r"|7 characters|seven characters|no device|characters?"
     r"|lookup)\b",
@@ -147,11 +157,7 @@ _VENTILATED = re.compile(
     r"\b(?:(?:on |mechanical(?:ly)? |invasive )*(?:ventilat(?:or|ion|ed)|vent(?:ed)?)\b(?: support)?)",
     re.IGNORECASE,
 )
-_LASTED = re.compile(
-    r"(?:\bfor )?(?:\b(?:more|less|greater) than |[<>] ?)?\b(\d+(?:\.\d)?) ?(?:consecutive )?(hours?|hrs?|days?)\b",
-    re.IGNORECASE,
-)
-_DAY, _LONG = 24, 96
+_NAMED_HOURS = re.compile(r"\b(less than 24|24-96|greater than 96) consecutive hours\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ def _titled(text: str) -> str:
         return ventilated
     for said, meant in REDUCTIONS:
         text = said.sub(meant, text)
-    text = _AROUND.sub(" ", unabbreviated(text))
+    text = _AROUND.sub(" ", unabbreviated(_NO_BIOPSY.sub(" ", text)))
     partly, wholly = bool(_PART.search(text) or _GROWTH_TAKEN.search(text)), bool(_WHOLE.search(text))
     for said, meant in (*NAMES, *DEVICES, *OPERATIONS, *_PARTS, *_DONE):
         text = said.sub(meant, text)
@@ -208,9 +214,8 @@ def _titled(text: str) -> str:
 
 def _ventilated(text: str) -> str:
     """Hours or days on a ventilator as the range of hours that titles name; empty where none are told."""
-    lasted = _LASTED.search(text)
-    if lasted is None or not _VENTILATED.search(text):
+    if not _VENTILATED.search(text):
         return ""
-    hours = float(lasted[1]) * (_DAY if lasted[2].lower().startswith("d") else 1)
-    named = "less than 24" if hours < _DAY else "greater than 96" if hours > _LONG else "24-96"
-    return f"respiratory ventilation {named} consecutive hours"
+    named = _NAMED_HOURS.search(text)
+    lasting = named[1] if named else next(procedure_sets.ranges(text), "")
+    return f"respiratory ventilation {lasting} consecutive hours" if lasting else ""

@@ -35,7 +35,7 @@ from consultant.answering.leads import (
     PREMISES,
     VERDICTS,
 )
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, severities_told
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
@@ -60,7 +60,8 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
     asked_back = not ask.citations and not ask.decline and _lacking(ask, reference)
-    if asked_back or verdicts.is_meant(ask, reference) or not (steps := two_steps.steps(ask, reference)):
+    ruled = verdicts.is_meant(ask, reference) and not severities_told.compared(ask.text)
+    if asked_back or ruled or not (steps := two_steps.steps(ask, reference)):
         further = _with_further(_section(ask, reference, templates), reference, templates)
         return note_parts.with_further(further, reference.relevance)
     first, rest = steps
@@ -191,9 +192,14 @@ def _elsewhere(ask: Ask, reference: Reference) -> Iterator[Finding]:
 def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """What was asked and no finding answers, said as such (A17)."""
     kinds = {finding.kind for finding in found}
-    if kinds & {"code_terminated", "code_unknown", "side_differs", "type_differs", *VERDICTS} or (
-        not ask.codes and kinds & {*NOTES}
-    ):
+    if kinds & {
+        "pcs_characters",
+        "code_terminated",
+        "code_unknown",
+        "side_differs",
+        "type_differs",
+        *VERDICTS,
+    } or (not ask.codes and kinds & {*NOTES}):
         return
     if any(finding.values.get("appeal_barred") for finding in found) or any(
         finding.values.get("appeal_asked") and finding.values["adjudication"] == "2" for finding in found

@@ -58,11 +58,18 @@ def _compared(ask: Ask, first: Ask, wanted: Wish, reference: Reference) -> tuple
 def _apart(first: Ask, wanted: Wish, reference: Reference) -> tuple[Citation, ...]:
     """The code of each thing that a wish sets against the others; nothing where one has none or shares it with another."""
     each = (
-        tuple(_cited(codeless.findings(replace(first, text=f"ICD-10 code for {one}"), reference)))
+        tuple(_diagnosis(codeless.findings(replace(first, text=f"ICD-10 code for {one}"), reference)))
         for one in wanted.apart
     )
     cited = tuple(found[0] for found in each if len(found) == 1)
     return cited if len({one.code for one in cited}) == len(wanted.apart) else ()
+
+
+def _diagnosis(found: tuple[Finding, ...]) -> Iterator[Citation]:
+    """The code for one of several things; of a site and a stage a rule names it."""
+    alone = (one.codes[0] for one in found if one.kind == "codes_in_order" and len(one.codes) == 1)
+    yield from _cited(found)
+    yield from (Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in alone)
 
 
 def _cited(found: Iterable[Finding]) -> Iterator[Citation]:

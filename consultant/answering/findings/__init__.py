@@ -39,7 +39,12 @@ from consultant.answering.findings.coverage import (
     values_summed,
     worth,
 )
-from consultant.answering.findings.crosswalks import groups, mappings
+from consultant.answering.findings.crosswalks import (
+    groups,
+    hospital_acquired,
+    mappings,
+    replaced_groups,
+)
 from consultant.answering.findings.descriptions import choices, measured
 from consultant.answering.findings.drugs import (
     biosimilars,
@@ -232,6 +237,8 @@ def _charged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Whether codes are what the question calls them; of each code what its statement tells, else any word for it."""
+    if procedures.characters(ask, reference):
+        return ()  # what is said behind the code asks what stands in it
     stated = statements.judged(ask, reference)
     told = {finding.codes for finding in stated}
     others = (finding for finding in meanings.mismatches(ask, reference) if finding.codes not in told)
@@ -251,6 +258,9 @@ def _indicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 ALWAYS: tuple[Finder, ...] = (
     _indicated,
+    procedures.characters,
+    replaced_groups.told,
+    lambda ask, _: hospital_acquired.told(ask),
     drug_numbers.unheld,
     by_name.beside,
     described_elsewhere.told,

@@ -46,6 +46,12 @@ def without(found: Iterable[Finding]) -> Iterator[Finding]:
             yield _beside(finding, company)
 
 
+def _replaced(finding: Finding, company: Company) -> bool:
+    """Whether it is on an MS-DRG that had ended, or on that set alone."""
+    ended = {name for one in company.of("drg_replaced") for name in (*one.codes, one.values["code"])}
+    return bool(ended) and ended.issuperset(finding.codes)
+
+
 def _beside(finding: Finding, company: Company) -> Finding:
     """What two modifiers mean is told shorter beside a note; beside a combination code an exclusion gives no advice."""
     if finding.kind == "modifier_meaning" and company.has("note", "rule"):
@@ -327,7 +333,12 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"modifier_open"}), lambda finding, company: company.has("verdict")),
     (frozenset({"rule"}), lambda finding, company: company.has("verdict") and not finding.codes),
     (_DESCRIBED, lambda finding, company: company.has("choice", "changed_operation")),
+    (frozenset({"code_unknown", "code_active", "no_release_for_date", "note", "not_in_list"}), _replaced),
     (frozenset({"pcs_characters"}), lambda finding, company: company.has("changed_operation")),
+    (
+        frozenset({"verdict", "note", "rule", "icd_notes"}),
+        lambda finding, company: company.has("pcs_characters"),
+    ),
     (
         frozenset({"relative_values", "fee_status"}),
         lambda finding, company: company.has("worth", "worth_by_place"),

@@ -48,7 +48,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b", 0.95),
-        rule(r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) code\b|\bactive\b", 0.85),
+        rule(
+            r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) (\w+ )?code\b|\b(is|are) \w+ (real|genuine)\b|\bactive\b",
+            0.85,
+        ),
         rule(r"\bstill\b~30\b(active|use|used|good|bill|billed|report\w*)\b", 0.85),
         rule(
             r"\bgood to go\b|\b(ok|okay|fine) to (use|report|bill|submit)\b\s*[?.]?\s*\Z|\busable\b|\breportable\b"

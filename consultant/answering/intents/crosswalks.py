@@ -72,7 +72,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\b(an?|or|is|as|not) m?cc\b|\A\W*[A-TV-Z]\d\w(\.\w{1,4})?\W{1,3}m?cc\W*\Z"
             r"|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
-            r"|\bpresent on admission\b",
+            r"|\bpresent[- ]on[- ]admission\b",
             0.9,
         ),
     ),

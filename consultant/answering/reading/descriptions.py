@@ -264,6 +264,15 @@ def code_named(text: str) -> bool:
     return bool(_CODE_NAMED.search(text))
 
 
+_DRG_MOVED = re.compile(
+    r"\b(?:(?:rais|affect|chang|mov|impact|increas|bump|lift|lower|driv)\w*|counts?(?: toward| towards| for| in)?"
+    r"|toward|towards|for|in|on|drive)"
+    r" (?:the |our |a |an )?(?:ms[- ]?)?drg\b(?! (?:\d|for|of|codes?|title|number))",
+    re.IGNORECASE,
+)
+"""What a diagnosis does to the group of a stay: none is wished."""
+
+
 def named_systems(text: str) -> frozenset[CodeSystem]:
     """All systems that the text names."""
     return frozenset(system for pattern, systems in _SYSTEMS if pattern.search(text) for system in systems)
@@ -276,6 +285,7 @@ def _names_system(text: str) -> bool:
 
 def _systems(text: str) -> tuple[frozenset[CodeSystem], str]:
     """The systems that the text names, and the text without their names."""
+    text = _DRG_MOVED.sub(" ", text)
     for pattern, systems in _SYSTEMS:
         without = pattern.sub(" ", text)
         if without != text:

@@ -27,6 +27,7 @@ _AROUND = re.compile(
     r"|\b(?:an? |the )?m?ccs?(?: status| level)?\b|\b(?:ms-?)?drgs?\b|\bimpact\b|\b(?:plain|just|only|simple"
     r"|documented|documents?"
     r"|doctor|physician|provider|nephrology|attending|hospitalist|cdi|wrote|writes?|codes?|diagnos[ei]s|status|difference|between)\b"
+    r"|\b(?:questions?|give|say|name|list|state|also|too|additional|icd-?10(?:-cm)?|carry|carried|respective(?:ly)?|if any)\b"
     r"|[:()\"?]",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _GRADE = re.compile(
     r"\b(?:stage [1-4]|acute on chronic|acute|chronic|mild|moderate|severe|unspecified|class [123])\b",
     re.IGNORECASE,
 )
+_ADJECTIVE = ("ic", "al", "ous", "ive", "ary")
 _MOST, _MOST_WORDS = 4, 9
 
 
@@ -59,6 +61,13 @@ def compared(text: str) -> tuple[str, ...]:
 
 def _completed(told: tuple[str, ...]) -> tuple[str, ...]:
     """Grades of one condition with its name each: `chronic`, behind or before `acute systolic heart failure`."""
+    kind, *others = told
+    if (
+        others
+        and len(kind.split()) == 1
+        and all(len(one.split()) == 1 and one.endswith(_ADJECTIVE) for one in others)
+    ):
+        return tuple(f"{one} {kind}" for one in others)
     whole = next((part for part in told if not _GRADED.match(part) and _GRADE.search(part)), "")
     if not whole:
         return told

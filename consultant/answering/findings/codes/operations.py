@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from consultant.answering import procedure_asks
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -41,12 +42,13 @@ _BARE = 5
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The definitions of the root operations that a question without a code names; nothing where none is defined here."""
-    names = tuple(dict.fromkeys(found[0].lower() for found in NAMED.finditer(ask.text)))[:_SHOWN]
-    compared = len(names) > 1 and bool(_OR.search(ask.text))
-    if not names or not (_ASKED.search(ask.text) or compared):
+    text = procedure_asks.described(ask.text)
+    names = tuple(dict.fromkeys(found[0].lower() for found in NAMED.finditer(text)))[:_SHOWN]
+    compared = len(names) > 1 and bool(_OR.search(text))
+    if not names or not (_ASKED.search(text) or compared):
         return ()
-    defined_too = compared or _DEFINED.search(ask.text)
-    if not defined_too and (_WISHED.search(ask.text) or len(ask.text.split()) > _BARE):
+    defined_too = compared or _DEFINED.search(text)
+    if not defined_too and (_WISHED.search(text) or len(text.split()) > _BARE):
         return ()
     found = tuple(defined(names, reference))
     return (definitions(found, chosen(names, ask.text)),) if found else ()

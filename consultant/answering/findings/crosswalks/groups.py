@@ -22,9 +22,10 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "risk": r"\bhccs?\b|\brisk\b|\braf\b|\brxhcc\b",
         "clinical": r"\bccsr\b|\bahrq\b|\bclinical (?:classification )?categor",
-        "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplication or comorbid",
+        "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplications? (?:or|and|/) ?comorbid"
+        r"|\b(?:as|an?|major|minor) (?:\w+ )?comorbidit\w+\b",
         "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
-        "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent on admission\b",
+        "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent[- ]on[- ]admission\b",
     }.items()
 }
 """Which group is asked for."""

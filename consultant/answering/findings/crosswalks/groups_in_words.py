@@ -37,7 +37,7 @@ _AROUND = re.compile(
     r"|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
     r"|group(?:s|ed)? (?:to|into)"
     r"|make up|makes up|comprises?|belong(?:s)? to|members|range|numbers|possible|triplet|pair|are there|in all|list"
-    r"|only|family|is it)\b|(?<!\d)\d{3}(?!\d)(?:,| or|\?)?",
+    r"|only|family|is it|vs|versus|each)\b|(?<!\d)\d{3}(?!\d)(?:,| or|\?)?",
     re.IGNORECASE,
 )
 """Words around the condition or operation, and numbers of groups."""
@@ -56,6 +56,11 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bcabgs?\b|\bcoronary (?:artery )?bypass(?: graft\w*| surgery)*\b", "coronary bypass"),
         (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
         (r"\bappendectom\w+", "appendix procedures"),
+        (r"\b(?:pci|ptca|percutaneous coronary intervention"
+         r"|percutaneous cardiovascular procedures?)\b(?=.*\b(?:stents?|intraluminal|des|bms)\b)"
+         r"|\b(?:(?:one|two|three|four|five|six|\d|coronary|drug[- ]eluting|bare[- ]metal|an?|and|with"
+         r"|des) )*stents?(?: placed| placement| case)?\b",
+         "percutaneous cardiovascular procedures with intraluminal device"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
     )
 )  # fmt: skip
@@ -69,15 +74,86 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The group, or those between which the severity decides; nothing where no title is near enough."""
     if not _DRG.search(ask.text) or _ASKED_ELSE.search(ask.text) or reference.search is None:
         return ()
-    text = _called(ask.text)
+    if apart := _apart(ask.text, reference):
+        return apart
+    asking = _asking(ask.text)
+    if asking and (found := _found(asking, ask.text, reference)) and _every_word(found, asking):
+        return found
+    return _found(ask.text, ask.text, reference)
+
+
+_PIECES = re.compile(
+    r"(?<=[.?!;])\s+(?:and |or )?(?:what about |how about )?(?:for |if )?(?:it(?:'s| is) )?|,? (?:and|or|vs\.?"
+    r"|versus) (?:the one )?(?:for|if|when) (?:an? |the )?|\bversus\b|\bvs\b\.?",
+    re.IGNORECASE,
+)
+
+
+def _apart(text: str, reference: Reference) -> tuple[Finding, ...]:
+    """The groups of several titles that a question tells side by side, each whole; nothing where one piece tells none."""
+    pieces = [one for one in _PIECES.split(text) if re.search(r"[a-z]{4}", _DRG.sub(" ", one), re.IGNORECASE)]
+    if not 1 < len(pieces) <= _SHOWN:
+        return ()
+    found = [(piece, _found(f"DRG for {piece}", piece, reference)) for piece in pieces]
+    if not all(one and _every_word(one, piece) for piece, one in found):
+        return ()
+    groups = dict.fromkeys(group for _, one in found for group in one[0].values["groups"])
+    families = {severities.SPLIT.split(title)[0] for _, title in groups}
+    if len(families) < _PAIR or len(groups) > _SHOWN:
+        return ()
+    first = found[0][1][0]
+    rows = tuple(row for _, one in found for row in one[0].evidence)
+    values = {**first.values, "groups": tuple(groups), "apart": True}
+    return (Finding(first.kind, tuple(code for _, one in found for code in one[0].codes), values, rows),)
+
+
+_PAIR = 2
+
+
+def _asking(text: str) -> str:
+    """The sentence that asks for the group, where others tell of the case before it."""
+    sentences = [one for one in re.split(r"(?<=[.?!;])\s+", text) if one.strip()]
+    asking = [one for one in sentences if _DRG.search(one)]
+    return asking[-1] if len(sentences) > 1 and asking else ""
+
+
+def _every_word(found: tuple[Finding, ...], asking: str) -> bool:
+    """Whether a sentence says every word of the titles but their severity."""
+    heard = telling.heard(_called(asking))
+    titles = {severities.SPLIT.split(title)[0] for one in found for _, title in one.values["groups"]}
+    return all(len(said := telling.words(title)) > 1 and said.keys() <= heard.keys() for title in titles)
+
+
+def _found(told_in: str, whole: str, reference: Reference) -> tuple[Finding, ...]:
+    """The groups of the title that a text tells, of the severity that the whole mail does."""
+    text = _called(told_in)
+    if reference.search is None:
+        return ()
     words = plain(_AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", text))))
     found = reference.search.likely(words, frozenset({CodeSystem.DRG}), reference.on)
     near = tuple(one.entry for one in found if one.cover >= _COVER)
     if not near:
         return ()
     family = _family(near, text)
-    fitting = tuple(one for one in family if severities.fits(one.description, ask.text)) or family
-    return (_finding(fitting, reference),)
+    fitting = tuple(one for one in family if _fits(one.description, whole)) or family
+    return (_finding(fitting, whole, reference),)
+
+
+_MANY = re.compile(
+    r"\b(?:four|five|six|seven|eight|[4-9]|4\+)(?: or more)? (?:\w+[- ]){0,3}(?:stents?|devices?|arteries|vessels)\b",
+    re.IGNORECASE,
+)
+_BY_NUMBER = " OR 4+"
+
+
+def _fits(title: str, text: str) -> bool:
+    """Whether a group is of the told severity; where four stents count as an MCC does, of the told number."""
+    if _MANY.search(text):
+        if _BY_NUMBER in title:
+            return True
+        if "INTRALUMINAL DEVICE" in title and "LITHOTRIPSY" not in title:
+            return False
+    return severities.fits(title.split(" OR ")[0] if _BY_NUMBER in title else title, text)
 
 
 def whole(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -158,10 +234,24 @@ def _ventilation_missed(title: str, text: str) -> int:
     return 3 * int(named and (("WITHOUT MV" in title) == long))
 
 
-def _finding(entries: Iterable[Entry], reference: Reference) -> Finding:
+_KIND_ASKED = re.compile(
+    r"\bsurgical\b|\bmedical(?: or|,| drg|\?)|\btype\b|\bkind\b|\bmdc\b|\bmajor diagnostic\b", re.IGNORECASE
+)
+_SIDE_BY_SIDE = re.compile(r"\b(?:all|family|triplet|set|each|range|numbers|drgs)\b", re.IGNORECASE)
+
+
+def _finding(entries: Iterable[Entry], text: str, reference: Reference) -> Finding:
     shown = tuple(entries)[:_SHOWN]
+    kinds = {
+        (one.attributes.get("kind", ""), one.attributes.get("major_diagnostic_category", "")) for one in shown
+    }
+    kind, category = kinds.pop() if len(kinds) == 1 else ("", "")
     values = {
         "groups": tuple((label(one.system, one.code), shortened(one.description, 110)) for one in shown),
+        "kind": kind,
+        "category": category,
+        "kind_asked": bool(_KIND_ASKED.search(text)) and bool(kind),
+        "apart": len(shown) > 1 and bool(severities.several(text)),
         "source": source(shown[0].release),
     }
     rows = tuple(

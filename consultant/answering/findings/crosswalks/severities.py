@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SPLIT = re.compile(r" WITH(?:OUT)? (?=M?CC)")
+SPLIT = re.compile(r" +WITH(?:OUT)? +(?=M?CC)")
 NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b(?:(?!\bwith\b)[^.,;?!]){0,14}"
 MAJOR = r"(?:\bmccs?\b|\bmajor (?:complication|comorbid)\w*)"
 MINOR = r"(?:(?<!/)\bccs?\b|(?<!major )\b(?:complication|comorbid)\w*)"
@@ -37,13 +37,41 @@ def told(text: str) -> str:
     return next((level for said, level in _SEVERITIES if said.search(text)), "")
 
 
+_ALTERNATIVES = re.compile(
+    r"\s*(?:[;?]|,?\s\b(?:and|or|vs|versus|but|then|as against)\b\.?|/ ?(?=(?:with|without|no)\b)|,)\s*",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\A(?:(?:what|which|and|if|when|drg|for|one|the|about|then|is) )*(?:without|with none|w/o|none|no)(?: (?:one|it"
+    r"|any|either|them))?\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The severities that a text sets side by side: `with MCC, and without`; nothing where it tells one or none."""
+    text = _NEITHER.sub(" without cc/mcc ", text)
+    found: list[str] = []
+    for piece in _ALTERNATIVES.split(text):
+        level = told(piece) or ("no mcc" if found and _WITHOUT.match(piece) else "")
+        if level and level not in found:
+            found.append(level)
+    return tuple(found) if len(found) > 1 else ()
+
+
+_NEITHER = re.compile(
+    rf"{NO}(?:\b(?:an? )?m?cc,? (?:or|nor|and|/) (?:an? )?m?cc\b)|\bneither(?: (?:an? )?m?cc (?:nor|or) (?:an? )?m?cc)?\b",
+    re.IGNORECASE,
+)
+
+
 def fits(title: str, text: str) -> bool:
     """Whether a group of that title is one of the severity that the text tells; any where it tells none."""
-    level = told(text)
-    return not level or ending(title) in ("", *_ENDINGS[level])
+    levels = several(text) or tuple(filter(None, (told(text),)))
+    return not levels or any(ending(title) in ("", *_ENDINGS[level]) for level in levels)
 
 
 def ending(title: str) -> str:
     """What the title says of the severity: `MCC`, `CC`, `CC/MCC`, `no MCC`, `no CC/MCC`, or nothing."""
-    found = re.search(r" WITH(OUT)? (CC/MCC|MCC|CC)\b(?!.* WITH)", title)
+    found = re.search(r" WITH(OUT)? +(CC/MCC|MCC|CC)\b(?!.* WITH)", title)
     return f"{'no ' if found[1] else ''}{found[2]}" if found else ""

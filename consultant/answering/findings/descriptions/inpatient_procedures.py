@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import procedure_sets, procedure_words
+from consultant.answering import procedure_asks, procedure_sets, procedure_words
+from consultant.answering.findings.codes import procedures
 from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.findings.notes import verdicts
 from consultant.answering.procedure_words import Procedure
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description, plain
@@ -40,15 +42,54 @@ _DEFINED = re.compile(
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code whose title says what is told and nothing more; else those that say it but for approach, side or device."""
-    wanted = description(ask.text)
-    if wanted is None or wanted.systems != _PCS or reference.search is None or _DEFINED.search(ask.text):
+    text = procedure_asks.described(ask.text)
+    wanted = description(text)
+    if wanted is None or wanted.systems != _PCS or reference.search is None or _defined(text):
         return ()
-    each = tuple(_coded(text, reference) for text in procedure_sets.apart(ask.text))
-    whole = all(len(found) == 1 and found[0].kind == "code_fitting" for found in each)
-    if not whole or len(each) == 1:
+    varied = (one for variant in procedure_asks.variants(text) for one in procedure_sets.apart(variant))
+    each = tuple(_of_both_sides(one, reference) for one in dict.fromkeys(varied))
+    if not all(map(_whole, each)):
         return each[0]
-    fitting = tuple(found[0] for found in each)
-    return (*told_codes.summed(fitting), *fitting)
+    fitting = tuple({one.codes: one for found in each for one in found}.values())
+    attempt = verdicts.noted(ask, reference) if procedure_asks.converted(text) else ()
+    beside = (*fitting, *_characters(fitting, ask.text, reference), *attempt)
+    return beside if len(fitting) == 1 else (*told_codes.summed(fitting), *beside)
+
+
+def _whole(found: tuple[Finding, ...]) -> bool:
+    """Whether a code is told, or one for each side."""
+    return bool(found) and all(one.kind == "code_fitting" for one in found)
+
+
+def _of_both_sides(text: str, reference: Reference) -> tuple[Finding, ...]:
+    """What is told of a procedure; done on both sides it has a code for each of them, where no title has both."""
+    found = _coded(text, reference)
+    if _whole(found) or not _BOTH.search(text):
+        return found
+    sides = tuple(_coded(_BOTH.sub(f"{side} ", text), reference) for side in ("right", "left"))
+    return tuple(one for side in sides for one in side) if all(map(_whole, sides)) else found
+
+
+_BOTH = re.compile(
+    r"\b(?:bilateral(?:ly)?|both(?: (?:the|of the|her|his))?|on both sides|right and left|left and right) ?",
+    re.IGNORECASE,
+)
+
+
+def _defined(text: str) -> bool:
+    """Whether what operations are is asked, and no code of several that are set against each other."""
+    return bool(_DEFINED.search(_AGAINST.sub(" ", text) if _CODES.search(text) else text))
+
+
+_AGAINST = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
+_CODES = re.compile(r"\bcodes?\b", re.IGNORECASE)
+
+
+def _characters(fitting: tuple[Finding, ...], text: str, reference: Reference) -> tuple[Finding, ...]:
+    """What the characters stand for that the question asks of besides the code."""
+    asked = procedure_asks.of_characters(text)
+    found = (procedures.of_code(one.codes[0], asked, reference) for one in fitting if asked)
+    return tuple(one for one in found if one is not None)
 
 
 def beside_operation(text: str, reference: Reference) -> tuple[Finding, ...]:
