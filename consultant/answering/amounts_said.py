@@ -53,7 +53,12 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Who said it: `our biller says that`."""
-_ABSOLUTE = re.compile(r"\b(?:all|always|every|never|no exceptions?|without exception)\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    rf"\b(?:all|always|every(?! (?:\d|other\b|few\b|(?:{_SPELLED}|year|month|week|day)s?\b))|never|no exceptions?"
+    r"|without exception)\b",
+    re.IGNORECASE,
+)
+"""Leaves no exception; `every ten years` is a time."""
 _CLAUSE = re.compile(r"[,;:.?!\n](?!\d)")
 _CODE = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})\b")
 _WORD = re.compile(r"[a-z]{3,}")

@@ -403,6 +403,7 @@ _WHOLE: tuple[Finder, ...] = (
     limits.told,
     uncoded.counted,
     anesthesia_told.priced,
+    anesthesia.beside_national,
     anesthesia.time_units_alone,
     verdicts.noted,
     operations.named,
@@ -422,7 +423,7 @@ _NAMED: tuple[Finder, ...] = (
 _STATED: tuple[Finder, ...] = (
     sequelae.past,
     therapy.told,
-    anesthesia_told.factors,
+    anesthesia.factors,
     _factors,
     payment_areas.areas,
     risk_categories.named,

@@ -7,6 +7,7 @@ from typing import Any
 
 from consultant.answering import (
     amounts_said,
+    others_claims,
     polarity,
     sameness,
     standing,
@@ -90,6 +91,9 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     told = _once(said) or distinct(found.short for found in worded)[:1]
     if ask.diagnoses:
         told = tuple(polarity.turned(one, ask.text) for one in told)
+    leading = next((found.kind for found in worded if told and found.short == told[0]), "")
+    if told and (claimed := others_claims.verdict(ask.text, leading, told[0])):
+        return (claimed, *told[1:])
     if told and (verdict := _verdict(told[0], ask, worded)):
         return (polarity.judged(verdict, told[0]), *told[1:])
     return _as_asked(told, ask, worded)

@@ -11,6 +11,7 @@ from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
+from consultant.answering.reading.naming import points_at_a_case
 from consultant.answering.reading.wishes import Wish, attributes, compared, wish
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -24,7 +25,7 @@ _MOST = 3
 
 def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     """The ask for the code, and that for the rest on the codes which answer it; None where none is sure or no more is asked."""
-    if ask.decline or ask.codes or groups_in_words.whole(ask, reference):
+    if ask.decline or ask.codes or points_at_a_case(ask.text) or groups_in_words.whole(ask, reference):
         return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     if halves and any(one.values.get("settled") for one in by_name.named(ask, reference)):

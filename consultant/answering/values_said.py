@@ -32,7 +32,7 @@ _STATED = re.compile(
     r"(?:\b(?:is|are|of|has|have|at|was|pays?|gets?|worth|allows?|uses?|using|with|to|as|comes to|carries)|=|:)\s+"
     r"(?P<about>about |around |roughly |some |only |just |still |exactly )?\$? ?"
     r"(?P<number>\d{1,4}(?:\.\d{1,4})?|\.\d{1,3})(?![\w%-]|\.\d"
-    r"| ?(?:percent|units?|minutes|mins?|days?|years?|mg|ml|hours?|lines?)\b)",
+    r"| ?(?:percent|(?:base |time )?units?|minutes|mins?|days?|years?|mg|ml|hours?|lines?)\b)",
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(

@@ -12,6 +12,7 @@ from consultant.answering.reading.separate import separate
 from consultant.codes.citations import cite
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
+from consultant.model.codes import CodeSystem
 
 TODAY = date(2026, 11, 27)
 
@@ -101,3 +102,16 @@ def test_a_setting_that_is_told_for_all_holds_for_all() -> None:
 def test_words_that_tell_a_question_off_are_no_modifier() -> None:
     mail = "MUE of 20610?\nPS: Which place of service is a patient's home?"
     assert texts(mail) == ["MUE of 20610?", "Which place of service is a patient's home?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Place of service 31 against 32: what is the difference?", ["31", "32"]),
+        ("Two POS numbers from a rejection. What are 58 and 66?", ["58", "66"]),
+        ("What are modifiers 58 and 66?", []),
+    ],
+)
+def test_places_that_are_written_bare(text: str, places: list[str]) -> None:
+    (ask,) = read(question(text)).asks
+    assert [one.code for one in ask.citations if one.system is CodeSystem.POS] == places

@@ -64,7 +64,8 @@ _FACTS: Mapping[str, _Fact] = {
     "date not known": _fact(
         r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day|date|year)"
         r"|when (?:it|the visit|that|she|he|this) (?:was|came|happened)",
-        r"\bdate of (?:birth|injury|accident|onset|death)\b|\bdate last\b|\bif the date\b",
+        r"\bdate of (?:birth|injury|accident|onset|death)\b|\bdate last\b|\bif the date\b"
+        r"|\b(?:dos|date of service|service date)\W{0,3}(?:(?:is|was|of|on)\W)?(?:\d|[a-z]{3,9} \d)",
         r"|\b(?:was|were)\b[^.?!]{0,40}\b(?:valid|payable|billable|active|in (?:force|effect)|a (?:good|live) code|deleted)\b"
         r"[^.?!]{0,12}\b(?:then|on that (?:date|day)|at that time|at the time|back then|that day)\W*\?"
         r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"

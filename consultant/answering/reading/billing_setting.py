@@ -61,6 +61,8 @@ _BOTH = re.compile(
     r"\b(?:hospital|outpatient|facility|hosp)(?: outpatient)? mues?\b"
     r"|\b(?:hospital|outpatient|facility|hosp)(?: outpatient)? mues?\b[^.?!]{0,60}"
     r"(?<!hospital )(?<!outpatient )(?<!facility )(?<!hosp )(?<!opps )\bmues?\b"
+    r"|\b(?:mues?|edits?|units?|limits?)\b[^.?!]{0,60}\b(?:hospital|facility|opps)\b[^.?!]{0,20}\band (?:for |in |on )?"
+    r"(?:an? |the |our )?(?:\w+ )?(?:practice|clinic|lab)\b"
     r"|\bboth settings\b|\?[^?]{0,200}\b(?:and|what about) (?:on |in |for )?the (?:hospital|facility)(?: side)?\s*\?",
     re.IGNORECASE,
 )

@@ -161,3 +161,39 @@ def _united(before: Citation, after: Citation) -> Citation:
     modifiers = tuple(dict.fromkeys(before.modifiers + after.modifiers))
     units = max((units for units in (before.units, after.units) if units is not None), default=None)
     return replace(before, modifiers=modifiers, units=units, range_end=before.range_end or after.range_end)
+
+
+_PLACE = r"(?:pos|places? of service)"
+_PLACES_LISTED = re.compile(
+    rf"\b{_PLACE}(?: (?:codes?|numbers?|#))?\W{{0,3}}(?:is |are )?\d{{1,2}}"
+    rf"(?:\W{{1,3}}(?:(?:and|or|vs\.?|versus|against|to|from)\W{{1,3}})(?:{_PLACE}\W{{1,3}})?\d{{2}}\b"
+    r"(?![-/.%]\d|\d| ?(?:min|years?|days?|mg|units?|percent)))+",
+    re.IGNORECASE,
+)
+"""Places of which only the first one has its name: `POS 31 against 32`."""
+_PLACES_SPOKEN_OF = re.compile(rf"\b{_PLACE} (?:codes?|numbers?)\b", re.IGNORECASE)
+_PAIR_OF_NUMBERS = re.compile(
+    r"\b(?:what|which)(?:'s| is| are| do| does)?(?: the)?(?: codes?| numbers?)? (\d{2})"
+    r"(?:,? (?:and|or|&|vs\.?) |, ?| ?/ ?)(\d{2})\b(?![-/.%]|\d)",
+    re.IGNORECASE,
+)
+_TWO_DIGITS = re.compile(r"\b\d{2}\b")
+
+
+def with_places(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
+    """The citations with places of service that are written bare beside one, or in a question that speaks of their numbers."""
+    places = {one.span[0] for one in citations if one.system is CodeSystem.POS}
+    spans = [found.span() for found in _PLACES_LISTED.finditer(text)] if places else []
+    if not places and _PLACES_SPOKEN_OF.search(text):
+        spans = [found.span() for found in _PAIR_OF_NUMBERS.finditer(text)]
+    bare = {
+        start + found.start(): found[0]
+        for start, end in spans
+        for found in _TWO_DIGITS.finditer(text[start:end])
+        if start + found.start() not in places
+    }
+    if not bare:
+        return citations
+    kept = (one for one in citations if one.span[0] not in bare)
+    named = (Citation(CodeSystem.POS, code, (start, start + len(code))) for start, code in bare.items())
+    return tuple(sorted((*kept, *named), key=lambda one: one.span))

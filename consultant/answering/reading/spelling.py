@@ -14,6 +14,13 @@ _MODIFIER = re.compile(
 
 
 _ASSISTANT = re.compile(r"\basst\b\.?(?! (?:living|manager|director|admin))", re.IGNORECASE)
+_NO_SIDE = re.compile(
+    r"\b((?:is|are) (?:it|they|he|she|we|i|you|(?:the|our|my|that|this|their) (?:\w+ ){0,2}"
+    r"(?:payers?|carrier|mac|plan|scrubber|clearinghouse|biller|coder|auditor|doctor|doc|boss|insurance|software|system)))"
+    r" right(\s*[?.,!])",
+    re.IGNORECASE,
+)
+"""`Is the payer right?` asks of no side."""
 _DECIDING = (
     "allowed", "ambulance", "anesthesia", "assistant", "attestation", "authorization", "bilateral", "bundled", "coinsurance",
     "colonoscopy", "consultation", "deductible", "diagnosis", "documentation", "frequency", "hospital", "inpatient", "locality",
@@ -48,6 +55,7 @@ _WORD = re.compile(r"\b[a-z]{6,}\b")
 def spelled(text: str) -> str:
     """The text with `modifer` and the like as `modifier`, with `asst` as `assistant`, and `signiture` as `signature`."""
     text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
+    text = _NO_SIDE.sub(r"\1 correct\2", text)
     return _WORD.sub(lambda found: _meant(found[0]), text)
 
 

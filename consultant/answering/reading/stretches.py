@@ -69,7 +69,7 @@ class Stretch:
 def stretches(question: Question) -> list[Stretch]:
     """The stretches of the text that ask one thing each: numbered items, else up to each question mark."""
     text = question.text
-    fresh = citing.with_older(_fresh(question), text) or citing.compared(text)
+    fresh = citing.with_places(citing.with_older(_fresh(question), text) or citing.compared(text), text)
     stretches = [
         Stretch(text[start:end].strip(), tuple(cited for cited in fresh if start <= cited.span[0] < end))
         for start, end in _bounds(text)

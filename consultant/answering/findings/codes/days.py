@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from consultant.answering import dates
-from consultant.answering.findings.entries import leaves
+from consultant.answering.findings.entries import leaves, successors
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.catalogue import Absent, CodeStatus, Entry
 
 _ASKED = re.compile(
     r"\b(?:in)?valid\b|\bbillable\b|\bactive\b|\bgood\b|\bstill\b|\busable\b|\breport|\bexist"
@@ -47,6 +48,7 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "code": code,
         "days": tuple((day.isoformat(), words) for day, words, _, _ in told),
         "instead": tuple((entry.code, shortened(entry.description, _LENGTH)) for entry in instead),
+        **_ended(ask, told, reference),
         "alike": len({words for _, words, _, _ in told}) == 1,
         "sources": ", ".join(dict.fromkeys(named for _, _, named, _ in told)),
     }
@@ -56,7 +58,30 @@ def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for entry in instead
         for row in evidence(entry.release, entry.code, {"description": entry.description})
     ]
+    rows += values.pop("rows")
     return (Finding("validity_by_day", (code,), values, tuple(rows)),)
+
+
+def _ended(
+    ask: Ask, told: list[tuple[date, str, str, tuple[Evidence, ...]]], reference: Reference
+) -> dict[str, Any]:
+    """The last valid day of a code that had ended on one of the days, and what came in its place."""
+    nothing: dict[str, Any] = {"last_day": "", "successors": (), "likely": (), "rows": ()}
+    days = [day for day, words, _, _ in told if words == _WORDS[CodeStatus.TERMINATED]]
+    entry = _entry(ask, days[-1], reference) if days else None
+    if not isinstance(entry, Entry) or entry.terminated_on is None:
+        return nothing
+    on = replace(reference, on=days[-1])
+    last = entry.terminated_on.isoformat()
+    rows = evidence(entry.release, entry.code, {"last valid day": last})
+    values = {"successors": successors.current(entry, on)}
+    after = successors.told(Finding("code_terminated", (entry.code,), values, rows), entry, on)
+    return {
+        "last_day": last,
+        "successors": after.values["successors"],
+        "likely": after.values["likely"],
+        "rows": after.evidence,
+    }
 
 
 def _instead(
@@ -104,9 +129,8 @@ def _asked(ask: Ask) -> bool:
 def _told(
     ask: Ask, days: tuple[date, ...], reference: Reference
 ) -> Iterator[tuple[date, str, str, tuple[Evidence, ...]]]:
-    cited = next(one for one in ask.citations if one.code == ask.codes[0] or one.code in ask.codes[0])
     for day in days:
-        entry = reference.catalogue.entry(cited.system, cited.code, day)
+        entry = _entry(ask, day, reference)
         known = isinstance(entry, Entry) and bool(entry.effective_from or entry.terminated_on)
         if isinstance(entry, Entry) and (known or (entry.release.effective_to or day) >= day):
             fields = {"status": entry.status.value, "on": day.isoformat()}
@@ -116,3 +140,8 @@ def _told(
                 source(entry.release),
                 evidence(entry.release, entry.code, fields),
             )
+
+
+def _entry(ask: Ask, day: date, reference: Reference) -> Entry | Absent:
+    cited = next(one for one in ask.citations if one.code == ask.codes[0] or one.code in ask.codes[0])
+    return reference.catalogue.entry(cited.system, cited.code, day)

@@ -51,6 +51,13 @@ _NO_MEANING = re.compile(
     re.IGNORECASE,
 )
 
+_BY_WHOM = re.compile(
+    r"(?:\w+ ){0,2}(?:physicians?|doctors?|docs?|practitioners?|providers?|suppliers?|surgeons?|\w+ologists?|nurses?"
+    r"|oncology|offices?|practices?|labs?|laborator(?:y|ies)|pharmac(?:y|ies)|departments?)\b",
+    re.IGNORECASE,
+)
+"""Who bills a code: `the MUE of J1100 for a physician office`."""
+
 
 def mismatches(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Codes whose published description has no word in common with what the question calls them."""
@@ -189,7 +196,7 @@ def _claimed(code: str, text: str) -> str | None:
 
 def _term(phrase: str) -> str | None:
     """The first word of a phrase that can be what something is; none where the phrase tells how a code is treated."""
-    if _RELATING.search(phrase.lower()) or _TREATED.match(phrase):
+    if _RELATING.search(phrase.lower()) or _TREATED.match(phrase) or _BY_WHOM.match(phrase):
         return None
     return next(
         (word for word in phrase.lower().split() if len(word) > 4 and not _NO_MEANING.match(word)), None

@@ -9,10 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from consultant.answering import contractors, minutes_told
-from consultant.answering.findings.coverage import areas
+from consultant.answering.findings.coverage import areas, told_places
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
-from consultant.model.answer import Finding
+from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
@@ -83,6 +83,8 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _asked(ask.text):
         return ()
     place, (_, state) = areas.located(ask, reference), contractors.contractor(ask.text)
+    if place.all_of_state and told_places.own(ask.text):
+        return (Finding("fact_lacking", (), {"fact": "locality", "codes": ()}, ()),)
     if not place.zip5 and not state and not place.areas:
         return _unheld(reference)
     every = areas.every_area(ask, reference)
@@ -119,6 +121,8 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "more": len(found) - _AREAS_SHOWN,
         "source": source(found[0].release),
     }
+    national, told = _national(ask.text, reference)
+    values, rows = values | national, [*rows, *told]
     if len(found) == 1:
         values |= _amount(ask.text, _time_told(ask.text), found[0])
         rows += evidence(found[0].release, found[0].name, _sums(values))
@@ -145,6 +149,33 @@ _AMOUNT_ASKED = re.compile(
 def _asked(text: str) -> bool:
     """Whether the factor is asked for, or the amount that told base and time units come to."""
     return bool(ASKED.search(text)) or (bool(_BASE_TOLD.search(text)) and _amount_told(text))
+
+
+_NATIONAL = re.compile(
+    r"\bnational(?:ly)?\b|\bnation-?\s?wide\b|\bu\.?s\.? (?:average|factor|cf)\b", re.IGNORECASE
+)
+_NATIONAL_NOTE = "fee-anesthesia-factor"
+_OF_YEAR = re.compile(r"\b(\d\d\.\d{3,4}) in (20\d\d)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def beside_national(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The factors of places with the national one, where a question without a code names places and asks for both."""
+    if ask.procedures or not (ASKED.search(ask.text) and _NATIONAL.search(ask.text)):
+        return ()
+    return tuple(one for one in factors(ask, reference) if one.kind == "anesthesia_factor")
+
+
+def _national(text: str, reference: Reference) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
+    """The national factor beside that of a place, by our note, where it is asked for too: of the year that the text names."""
+    note = reference.note(_NATIONAL_NOTE)
+    if note is None or not _NATIONAL.search(text):
+        return {}, ()
+    by_year = {year: factor for factor, year in _OF_YEAR.findall(note.text)}
+    asked = [year for year in dict.fromkeys(_YEAR.findall(text)) if year in by_year] or list(by_year)
+    told = tuple((year, by_year[year]) for year in asked)
+    rows = note_evidence(note, {f"national anesthesia factor {year}": factor for year, factor in told})
+    return {"national": told, "national_source": note.source}, rows
 
 
 def _time_told(text: str) -> Decimal | None:

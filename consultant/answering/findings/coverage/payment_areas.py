@@ -30,6 +30,8 @@ def areas(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return gap if told_places.towns(ask.text) or told_places.states(ask.text) else ()
     if place.all_of_state and _LISTED.search(ask.text):
         return (_listed(place.areas),)
+    if place.all_of_state and told_places.own(ask.text):
+        return (Finding("fact_lacking", (), {"fact": "locality", "codes": ()}, ()),)
     if len(zips := zip_codes.every(ask, reference)) > 1:
         return tuple(_brief(one) for zip5 in zips[:_SHOWN] for one in _of_zip(zip5, ask, reference))
     if not place.zip5:

@@ -26,6 +26,12 @@ _PARTS = ("26", "TC", "53")
 _PART_BEHIND = re.compile(rf"\b{CODE}[ -](26|tc|53)\b", re.IGNORECASE)
 _PARTS_NAMED = re.compile(r"\b(26|TC)\b(?= (?:LINE|PART|SIDE|ROW|PORTION|COMPONENT)S?\b)")
 _PARTS_BEHIND = re.compile(rf"\b{CODE}-?(26|TC|53)\b")
+_BESIDE_EACH_OTHER = r"[^.?!\w]{0,3}(?:and|or|vs\.?|versus|&)?[^.?!\w]{0,3}\b(?:the )?-?"
+_BOTH_PARTS = re.compile(
+    rf"\b26\b{_BESIDE_EACH_OTHER}TC\b|\bTC\b{_BESIDE_EACH_OTHER}26\b",
+    re.IGNORECASE,
+)
+"""Both parts are named beside each other: `26 and TC`."""
 _PART_NAMED = re.compile(r"\b(?:w?rvus?|values?|amount|fee)\b[^.?!]{0,20}\b(26|tc|53)\b", re.IGNORECASE)
 """Modifiers under which the fee schedule has rows of their own."""
 
@@ -208,6 +214,7 @@ def _of_parts(cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding,
     """The rows of all parts that stand behind the code, as in `93306-TC vs 93306-26`; else the one that the question is about."""
     written = marked(ask.text.upper(), cited.code)
     behind = (*_PARTS_BEHIND.findall(written), *_PARTS_NAMED.findall(written)) or worded_parts(ask.text)
+    behind = ("26", "TC") if _BOTH_PARTS.search(ask.text) else behind
     parts = tuple(dict.fromkeys(one for one in behind if _own_row((one,), cited, reference)))
     if len(parts) < 2:
         return (_of_part(cited, ask, reference),)

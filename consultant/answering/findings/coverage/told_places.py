@@ -128,3 +128,14 @@ def _behind(town: cities.City, text: str) -> str:
     small = "" if town.state in contractors.ALSO_WORDS else f"|{town.state.lower()}"
     found = re.search(rf"\b(?i:{re.escape(town.name)}),? (?:{town.state}{small})\b", text)
     return town.state if found else ""
+
+
+_OWN = re.compile(r"\b(?:us|our|we|my)\b", re.IGNORECASE)
+
+
+def own(text: str) -> bool:
+    """Whether the place is the asker's own, of which a state with several areas tells too little."""
+    return bool(_OWN.search(_AMERICA.sub(" ", text)))
+
+
+_AMERICA = re.compile(r"\b(?-i:US)\b")

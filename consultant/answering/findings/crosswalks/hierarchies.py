@@ -38,11 +38,13 @@ Held = tuple[tuple[str, RiskCategory], ...]
 
 def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """One finding for each named model, the paying one where none is named; nothing where the lists are not loaded."""
-    if not 2 <= len(ask.diagnoses) <= _MOST or not (_ASKED.search(ask.text) and _RISK.search(ask.text)):
+    if not 1 <= len(ask.diagnoses) <= _MOST or not (_ASKED.search(ask.text) and _RISK.search(ask.text)):
         return ()
     models = risk_models.named(ask.text) or (_PAYING,)
     held = {model: _held(model, ask, reference) for model in models}
-    return tuple(_finding(model, found, ask) for model, found in held.items() if found)
+    return tuple(
+        _finding(model, found, ask) for model, found in held.items() if len(found) > (len(ask.diagnoses) == 1)
+    )
 
 
 def _held(model: str, ask: Ask, reference: Reference) -> Held:
@@ -74,10 +76,15 @@ def _finding(model: str, held: Held, ask: Ask) -> Finding:
         "besides": tuple((one.category, code) for code, one in held if same and one.category != same),
         "without": tuple(cited.code for cited in ask.diagnoses if cited.code not in dict(held)),
         "categories": tuple((code, one.category, one.label) for code, one in held),
-        "yes": _agrees(drops, ask, each=len(counting) >= len(ask.diagnoses) and not same, same=bool(same)),
+        "yes": _agrees(drops, ask, each=len(counting) >= _asked_of(held, ask) and not same, same=bool(same)),
         "source": source(held[0][1].release),
     }
     return Finding("hierarchy", ask.codes, values, _rows(held))
+
+
+def _asked_of(held: Held, ask: Ask) -> int:
+    """How many may count: the diagnoses, or the categories of the only one."""
+    return len(ask.diagnoses) if len(ask.diagnoses) > 1 else len({one.category for _, one in held})
 
 
 def _shared(held: Held) -> tuple[str, ...]:

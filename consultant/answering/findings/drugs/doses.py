@@ -36,7 +36,9 @@ _LEFT_NOTHING = re.compile(
 _DRUGS = ("J", "Q", "C9")
 _SAME = re.compile(r"\b(?:same|identical) (?:drug|product|medication|thing|medicine)\b", re.IGNORECASE)
 LIMIT_ASKED = re.compile(
-    r"\bnever paid\b|\beven (?:one|a single) unit\b"
+    r"\bnever paid\b|\beven (?:one|a single) unit\b|\badjudication\b"
+    r"|\bhow many\b[^.?!]{0,40}\b(?:may|can|could|does|do|is|are|will)\b[^.?!]{0,50}"
+    r"\b(?:in|on|per|a|each) (?:an?|one|a single|each)? ?(?:day|date)\b"
     r"|\b(?:may|can|could) (?:an? |the |our )?(?:hospitals?|doctors?|physicians?|office|suppliers?)(?:'s)? (?:\w+ )?"
     r"(?:give|bill|report|charge|claim)\b[^.?!]{0,12}\b(?:day|date)\b"
     r"|\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed|\bat (?:the )?most\b"

@@ -147,9 +147,13 @@ def _entry(system: CodeSystem, code: str, reference: Reference) -> Entry | None:
     return found if isinstance(found, Entry) else None
 
 
+_CALLED = re.compile(r"\brarcs?\b|\bremarks?\b", re.IGNORECASE)
+"""Says that it is a remark code."""
+
+
 def other_reading(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For each remark what a diagnosis of the same letters would be, were the dot left out; not where a payer sent it."""
-    if _PAYING.search(ask.text):
+    if _PAYING.search(ask.text) or _CALLED.search(ask.text):
         return ()
     remarks = (cited.code for cited in ask.citations if cited.system is CodeSystem.RARC)
     found = (_diagnosis(code, reference) for code in remarks if len(code) > len("N36") and code[1] != "A")
