@@ -39,6 +39,7 @@ from consultant.answering.findings.descriptions import (
     on_each_day,
     remarks_in_words,
     remarks_searched,
+    said_alone,
     told_operations,
     told_procedures,
     told_titles,
@@ -174,6 +175,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     described = () if modifier_asked or _of_coverage(ask) else by_description.clear(ask, reference)
     if described and by_description.settled(described):
         return _with_rules(described, ask, reference)
+    if alone := () if modifier_asked else said_alone.told(ask, reference):
+        return alone
     if answered := _first(_WHOLE, ask, reference):
         return (*_titled(answered, ask, reference), *answered)
     if names_nothing(ask.text):
@@ -359,6 +362,8 @@ def _in_general(ask: Ask) -> bool:
 
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     on_each_day.told,
+    on_each_day.again,
+    beside_stories.control,
     exact_titles.named,
     inpatient_places.told,
     inpatient_index.told,
@@ -375,11 +380,13 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 _IN_CODES: tuple[Finder, ...] = (
     by_description.indexed,
+    pressure_ulcers.progressed,
     pressure_ulcers.told,
     septic.failing,
     dementias.told,
     hypertensive.combined,
     natures.told,
+    said_alone.treated,
 )
 """Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
 _STORIES: tuple[Finder, ...] = (

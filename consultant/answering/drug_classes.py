@@ -129,6 +129,7 @@ _CLASSES: Mapping[str, str] = {
     "T50.6X": "antidotes? chelating_agents?",
     "T50.7X": "naloxone narcan naltrexone",
     "T50.8X": "(?:iodinated_|iv_|ct_|gadolinium_)?contrast(?:_dye|_media|_agent)? gadolinium",
+    "T50.90": "(?:unknown|unspecified|unidentified)_(?:drugs?|pills?|medications?|meds|tablets?|medicines?)",
     "T50.B9": "(?:flu|influenza|covid|mmr|shingles)_(?:vaccine|shot)",
 }
 NAMES: Mapping[str, str] = {

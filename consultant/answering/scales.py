@@ -34,10 +34,14 @@ _COMA_TIMES = (
 )
 """When a coma scale was taken, by the 7th character."""
 _WEIGHT = pattern(r"\b(?P<grams>\d,?\d{3}|\d{3})\s?-?(g|gm|gms|grams?)\b")
-_BORN = pattern(r"\b(newborn|neonate|birth ?-?weight|preemie|premature|preterm|nicu|baby)\b")
+_BORN = pattern(r"\b(newborn|neonate|birth ?-?weight|preemie|premature|preterm|nicu|baby|weeker)\b")
 _WEEKS = pattern(
     r"\b(?P<weeks>2[0-9]|3[0-6])( ?\d/7)?\s?-?(completed )?(weeks?|wks?|weeker)\b|\bweeks? (?P<behind>2[0-9]|3[0-6])\b"
 )
+_SMALL = pattern(
+    r"\b(sga|small[- ]for[- ](dates?|gestational age)|(?P<light>light[- ]for[- ](dates?|gestational age)))\b"
+)
+_EARLY = pattern(r"\b(weeker|preemie|premature|preterm|immature|immaturity|prematurity)\b")
 _LIGHT = (500, 750, 1000, 1250, 1500, 1750, 2000)
 _LIGHT_CODES = ("P07.01", "P07.02", "P07.03", "P07.14", "P07.15", "P07.16", "P07.17", "P07.18")
 _LOW = 2500
@@ -109,9 +113,14 @@ def _birth(text: str) -> Iterator[Codes]:
         return
     weight, weeks = _WEIGHT.search(text), _WEEKS.search(text)
     grams = int(weight["grams"].replace(",", "")) if weight else _LOW
+    if weight and (small := _SMALL.search(text)):
+        yield (
+            f"P05.{0 if small['light'] else 1}{min(bisect_right(_LIGHT, grams) + 1, 9) if grams < _LOW else 9}",
+        )
+        return
     if grams < _LOW:
         yield (_LIGHT_CODES[bisect_right(_LIGHT, grams)],)
-    if weeks and weight:
+    if weeks and (weight or _EARLY.search(text)):
         completed = _value(weeks)
         yield (f"P07.3{completed - 27}" if completed >= 28 else f"P07.2{max(completed - 21, 1)}",)
 

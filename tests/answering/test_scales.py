@@ -23,6 +23,8 @@ from consultant.answering.findings.entries.fitting import with_trimester
         ("Glasgow coma scale score 13 in the ambulance", (("R40.2411",),)),
         ("GCS of 9", (("R40.2420",),)),
         ("Newborn 1,240 grams, weeks 31", (("P07.14",), ("P07.34",))),
+        ("SGA newborn, birth weight 1800 g", (("P05.17",),)),
+        ("23 weeker, extremely immature newborn", (("P07.22",),)),
         ("preemie of 24 weeks, 480 g", (("P07.01",), ("P07.23",))),
         ("burns of 35% of the body with 12% third degree", (("T31.31",),)),
         ("corrosion burn 60-69 % of the body, of which 15% third degree", (("T32.61",),)),

@@ -35,6 +35,13 @@ from consultant.answering.reading.shorthand import unabbreviated
         ("fracture of T8", "fracture of T7-T8 vertebra"),
         ("osteoporotic fracture of T8", "osteoporotic fracture of T8"),
         ("diverticulum of the stomach present since birth", "congenital diverticulum of the stomach"),
+        ("concussion, never passed out", "concussion, without loss of consciousness"),
+        ("sinusitis, sinus not named", "sinusitis, unspecified"),
+        ("cancer of the left breast in a woman", "cancer of the left breast female"),
+        (
+            "osteoporosis with collapse of a vertebra",
+            "age-related osteoporosis with current pathological fracture, vertebra",
+        ),
         ("MRI T-spine: Schmorl nodes", "thoracic spine Schmorl nodes"),
     ],
 )
@@ -114,3 +121,21 @@ def test_a_title_that_says_the_contrary_is_not_meant(title: str, words: str, *, 
 )
 def test_the_type_of_an_open_fracture_is_in_its_seventh_character(text: str, character: str) -> None:
     assert written_out(text)[1] == character
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "encounter"),
+    [
+        ("open fracture of the tibia, type II, first visit", "fracture of the tibia", "B"),
+        ("recheck of a type IIIA open fracture of the radius", "fracture of the radius", "F"),
+        ("chilblains, follow-up visit", "chilblains", "D"),
+    ],
+)
+def test_what_the_seventh_character_tells_is_no_word_of_the_description(
+    text: str, words: str, encounter: str
+) -> None:
+    written, told = written_out(text)
+    assert (" ".join(written.replace(",", " ").split()).removeprefix("of a ").strip(), told) == (
+        words,
+        encounter,
+    )

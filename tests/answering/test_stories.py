@@ -47,6 +47,11 @@ def short(text: str) -> str:
         ("Code for a healthy newborn delivered vaginally, baby's chart?", "Z38.00:"),
         ("Newborn twin by c-section in our hospital, code?", "Z38.31:"),
         ("NSTEMI 2 weeks ago (I21.4), now another NSTEMI. Which code is the new one?", "I22.2 and I21.4:"),
+        ("NSTEMI two weeks ago, today a new anterior STEMI. Codes?", "I22.0 and I21.4:"),
+        ("Sacral ulcer was stage 2 at admission and progressed to stage 4. How do I code this?", "L89.152 and L89.154:"),
+        ("Type 2 diabetic takes metformin and basal insulin. Which long-term drug codes?", "Z79.4 and Z79.84:"),
+        ("Polyneuropathy caused by a medication taken as prescribed. Code?", "G62.0:"),
+        ("He cut himself on purpose with a knife, external cause code for the ER visit?", "X78.1XXA:"),
         ("Second heart attack, inferior STEMI, 10 days after the first, I21.4. New code?", "I22.1 and I21.4:"),
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:subsequent (?:encounter|visit|care)|follow[- ]?up(?: visit| encounter)?|f/u|re-?check|subsequent"
             r"|routine healing|healing phase|healing|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit"
             r"|seen again|recheck(?:ed)?)"
-            r"(?: well| fine| nicely)?\b",
+            r"(?: well| fine| nicely| normally| as expected| routinely)?\b",
             re.IGNORECASE,
         ),
     ),
@@ -61,6 +61,14 @@ _INJURY = re.compile(
 _OPEN_FRACTURE = re.compile(r"\bopen\b(?! reduction)|\bcompound fracture", re.IGNORECASE)
 _THIRD_TYPE = re.compile(r"\b(?:type|gustilo|grade) (?:iii|3)[abc]?\b|\biii[abc]\b", re.IGNORECASE)
 """Open fractures of Gustilo's third type have characters of their own."""
+_OPEN_WORDS = re.compile(
+    r"\(?\b(?:(?:gustilo(?:[- ]anderson)?|open)[, ]*)*(?:type|grade|class)? ?(?:i{1,3}"
+    r"|[123])[abc]?\b(?<=[ivabc123])[, ]*\bopen\b\)?"
+    r"|\b(?:gustilo(?:[- ]anderson)?[, ]*)?(?:type|grade|class) (?:i{1,3}|[123])[abc]?\b|\bopen\b(?! reduction)"
+    r"|\bcompound(?= fracture)",
+    re.IGNORECASE,
+)
+"""What the 7th character of an open fracture tells already."""
 _NO_MORE_DENIED = (
     r"with(?:out)?\b|of\b|due\b|in\b|but\b|not\b|at\b|during\b|after\b|before\b|from\b|because\b"
 )
@@ -196,7 +204,9 @@ def _trimester(weeks: re.Match[str]) -> str:
 
 
 _UNHEALED = re.compile(
-    r"\b(?:mal-?|non-?)union\b|\bdelayed healing\b|\bnot (?:healing|healed|uniting)\b", re.IGNORECASE
+    r"\b(?:mal-?|non-?)union\b|\bdelayed (?:healing|union)\b|\bhealing (?:is |was |has been )?(?:delayed"
+    r"|slow)\b|\bnot (?:healing|healed|uniting)\b",
+    re.IGNORECASE,
 )
 """What a fracture came to; its 7th characters are told apart by the titles."""
 
@@ -211,5 +221,6 @@ def _encounter(text: str) -> tuple[str, str]:
                 character = {"A": "B", "D": "E"}.get(character, character)
                 if _THIRD_TYPE.search(text):
                     character = {"B": "C", "E": "F"}.get(character, character)
+                text = _OPEN_WORDS.sub(" ", text)
             return character, told_by.sub(" ", text)
     return "", text

@@ -44,7 +44,8 @@ _CODE_NAMED = re.compile(
     r"|\bwhat codes? (?:is|are|would|should|do|does|for)\b"
     r"|^\W*what (?:do|should|would|can) (?:i|we|you) (?:bill|report|use|code|submit|put) for (?:an? |the )?(?![A-Z]?\d)"
     r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"
-    r"|\b(?:which|what) (?:[\w-]+ )?(?:[\w-]+ )?code (?:goes|belongs|fits|applies|is (?:right|correct|used|reported|assigned))\b",
+    r"|\b(?:which|what) (?:[\w-]+ )?(?:[\w-]+ )?code (?:goes|belongs|fits|applies|covers|captures|describes"
+    r"|works|is (?:right|correct|used|reported|assigned))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
@@ -56,7 +57,8 @@ _RULE = re.compile(
 )
 """Asks for more than a code: a modifier, an order, a payment."""
 _ASKING = re.compile(
-    r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we|i|you|u|use|used|using|bill"
+    r"\b(?:(?:what|which|whats|how|is|are|would|should|shall|do|does|can|could|may|we"
+    r"|(?<!type )(?<!class )(?<!grade )i|you|u|use|used|using|bill"
     r"|billed|billing"
     r"|report|reported|reporting|assign|codes?|categor(?:y|ies)|coded|coding|correct|proper|appropriate|best|please|pls|plz"
     r"|thx|ty|need|needs|give|me"
@@ -64,7 +66,7 @@ _ASKING = re.compile(
     r"|look|for|the"
     r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"
     r"|to|when|if|patients?|pt|medicare|number|tell|us|know|there|it|this|that"
-    r"|describes?|submit|choose|pick|machine"
+    r"|describes?|(?<=code )(?:covers?|captures?|works)|submit|choose|pick|machine"
     r"|(?<!fixation )(?<!infusion )(?<!intraluminal )(?<!drainage )(?<!feeding )(?<!monitoring )(?<!other )device"
     r"|(?:in|at|to) (?:the )?(?:ed|er|emergency (?:room|department)|urgent care|clinic)"
     r"|(?:goes|belongs|fits|applies)(?: (?:on|to|with|here|in) (?:the |this |our )?(?:claim|bill|line|chart|form|record))?"

@@ -54,7 +54,11 @@ _FRAMES = tuple(
         r"|\b(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|months?|days?)"
         r" after (?:the )?(?:birth|delivery)\b",
         r"\bby (?:ortho\w*|the surgeon|our surgeon|the er|cardiology|urgent care)\b",
-        r"\b(?:palpable|eating|ingesting|incidental(?:ly)?)\b|\bname (?=the\b|me\b|icd)",
+        r"\b(?:palpable|eating|ingesting|incidental(?:ly)?)\b|\bname (?=the\b|me\b|icd)"
+        r"|,?\s*\b(?:all |the |full |with all |complete with )*(?:seven|7)(?:th)?[- ]?(?:digit|character"
+        r"|char)s?\b|\badult patient\b"
+        r"|\b(?:one|1|a single) codes?,? or (?:two|2|several|more)\b,?(?: and (?:which|what)(?: ones?)?)?"
+        r"|\bconfirmed (?:by|on|with) [a-z -]{3,40}(?=[.,;?]|\Z)",
         r",?\s*\b(?:for (?:the|her|his) )?(?:first|1st) (?:time|episode|occurrence)\b",
         r",?\s*\borganism (?:is |was )?(?:unknown|not (?:known|specified|identified|stated))\b|\bcommunity[- ]acquired\b",
         r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b",

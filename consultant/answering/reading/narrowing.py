@@ -26,7 +26,7 @@ _OPERATION = re.compile(r"\bpcs\b", re.IGNORECASE)
 
 def narrower(text: str) -> Iterator[str]:
     """Shorter forms of a text that wishes a code, the least shortened first; none of them lacks what may decide."""
-    shorter = _BRACKETS.sub("", _ROLE.sub("", text, count=1))
+    shorter = _BRACKETS.sub(_undecided, _ROLE.sub("", text, count=1))
     if shorter != text:
         yield shorter
     if (alone := _FOR_WHOM.sub(" ", shorter)) != shorter:
@@ -36,10 +36,22 @@ def narrower(text: str) -> Iterator[str]:
         yield wishing
     if _HURT.search(unharmed := _HAPPENED.sub(" ", wishing)) and unharmed != wishing:
         yield unharmed
-    if _DIAGNOSIS.search(text) and (named := _TERM.search(text)):
+    if _DIAGNOSIS.search(text) and (named := _TERM.search(text)) and not _TURNING.search(named[1]):
         yield f"{named[1]}: ICD-10 code?"
     if _OPERATION.search(wishing) and (bare := _REASON.sub(" ", wishing)) != wishing:
         yield bare
+
+
+def _undecided(bracket: re.Match[str]) -> str:
+    """Nothing in the place of what stands in brackets, unless the choice of a code may turn on it."""
+    inner = bracket[0].strip().strip("()[]")
+    return f", {inner}" if _TURNING.search(inner) else ""
+
+
+_TURNING = re.compile(
+    r"\b(?:left|right|bilateral|initial|subsequent|sequela|type|open|closed|displaced|nondisplaced)\b(?! or\b)",
+    re.IGNORECASE,
+)
 
 
 def _wishing(text: str) -> str:
@@ -59,8 +71,8 @@ _FOR_WHOM = re.compile(
 _HAPPENED = re.compile(
     r"\b(?:story: *)?(?:\b(?:he|she|pt|patient|who|man|woman|child|worker)\b,? )?(?:(?:who|had|has|just) )*"
     r"\b(?:fell|falls|falling|slip(?:s|ped)|trip(?:s|ped)|was hit|got hit|crash(?:es|ed)|jump(?:s|ed)|rolled|twisted|stepped)\b"
-    r" (?:off|from|down|on|over|in|by|against|out|into|onto)\b[^,.;]*?(?=[,.;]|\b(?:and|with|has|sustain\w*|comes?|came)\b)"
-    r"[,.;]?",
+    r" (?:off|from|down|on|over|in|by|against|out|into|onto)\b[^,.;:]*?(?=[,.;:]|\b(?:and|with|has|sustain\w*|comes?|came)\b)"
+    r"[,.;:]?",
     re.IGNORECASE,
 )
 """How an injury came about: that has codes of its own."""

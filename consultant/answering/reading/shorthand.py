@@ -22,10 +22,16 @@ _EYE = (
 """What makes `OD` the right eye, and no overdose."""
 _WORD = r"(?:nails?|tendons?|nerves?|macula|retina|joint|cornea|cord|skull)"
 _WHOLE = r"intact|undamaged|not damaged|uninjured|not injured|fine|ok(?:ay)?|unharmed"
+_OPEN_NOUN = (
+    r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology|quadrants?|sinus|lobes?"
+    r"|fingers?|toes?|digits?|levels?|regions?|trimester|virus|bacteria|agent|allergen|arter(?:y|ies)|vessels?|segments?|ligaments?"
+    r"|tendons?|muscles?|nerves?|degrees?|depth|intent)"
+)
 _UNTOLD = (
-    r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology|quadrants?)"
+    rf"{_OPEN_NOUN}(?:(?: and|,| or) {_OPEN_NOUN})?"
     r"(?: (?:in|of|within) (?:the |her |his )?[a-z]+)?(?: (?:is|was|are))?"
-    r" (?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted|mentioned)\b"
+    r" (?:(?:not|never|un)[ -]?(?:further )?(?:stated|specified|documented|given|known|named|recorded|noted"
+    r"|mentioned)|unclear|missing)\b"
 )
 """What a record leaves open."""
 _MANY = r"(?:two|three|four|five|six|seven|eight|several|multiple|[2-9])"
@@ -52,7 +58,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (rf"\b{_UNTOLD}", "unspecified"),
         (
             r"\b(?:nothing|not|no) (?:more|else|further|otherwise|any further|more) (?:is |was )?"
-            r"(?:specified|documented|stated|said|known|detail(?:s|ed)?|information|info)\b|(?-i:\bNOS\b)",
+            r"(?:specific|specified|documented|stated|said|known|detail(?:s|ed)?|information|info)\b|(?-i:\bNOS\b)",
             "unspecified",
         ),
         (r"(?<![\w/.'’-])(?-i:L|Lt|lt)\.? (?=[a-z]{3})(?!codes?\b)", "left "),
@@ -305,14 +311,55 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"(?:(?:since|from|at) birth|congenitally)\b|\bborn with (?:an? )?",
             r"congenital \1",
         ),
+        (
+            r"\b(?:(?:age[- ]related|senile|postmenopausal|involutional) )?osteopor\w+(?: \(?age[- ]related\)?)?"
+            r"(?: with| and|,)?(?: an?)?(?: new| current| acute)? (?:collapsed?(?: of)?(?: the"
+            r"| a)? vertebra[el]?\w*(?: (?:collapse|body))?"
+            r"|vertebra[el]?\w* (?:compression |body )?(?:collapse|fracture)|(?:spinal "
+            r"|vertebral )?compression fracture(?: of (?:the |a )?"
+            r"(?:spine|vertebra\w*|[tl]\d{1,2}))?)",
+            "age-related osteoporosis with current pathological fracture, vertebra",
+        ),
+        (
+            r"\b(?:collapsed?|compression fractures?) (?:of )?(?:the |a )?(?:vertebra\w*|spine|[tl]\d{1,2})"
+            r"(?: vertebra\w*)? (?:due to|from|because of|caused by) (?:senile |age[- ]related |postmenopausal )?osteopor\w+",
+            "age-related osteoporosis with current pathological fracture, vertebra",
+        ),
+        (
+            r"\b(breast\b[^;?!]{0,80}?),? \b(?:in|of|on) (?:an? |this )?(?:woman|lady|female(?: patient)?)\b",
+            r"\1 female",
+        ),
+        (
+            r"\b(breast\b[^;?!]{0,80}?),? \b(?:in|of|on) (?:an? |this )?(?:man|gentleman|male(?: patient)?)\b",
+            r"\1 male",
+        ),
+        (
+            r"\b(?:(?:has |have |had |he |she )?(?:never|not|did ?n[o']t|did not|was ?n[o']t"
+            r"|was not) (?:ever )?(?:pass(?:ed)? out|black(?:ed)? out"
+            r"|lo(?:st|se) consciousness|knocked out|go(?:ne)? unconscious|unconscious))\b",
+            "without loss of consciousness",
+        ),
+        (
+            r"\bbones? (?:is |was |were |are )?(?:visible|sticking out|showing|exposed|protruding|poking)(?: (?:out|through|of))*"
+            r"(?: (?:the|an?|her|his))?(?: small| tiny| large| open)?(?: skin| wound| cut| hole)?(?=[^?]*\bopen\b)",
+            "",
+        ),
+        (
+            r"\bbones? (?:is |was |were |are )?(?:sticking out|protruding|poking)(?: (?:out|through"
+            r"|of))*(?: (?:the|her|his))?(?: skin)?",
+            "open",
+        ),
+        (r",? ?\bnot (?:in |of )?the (foot|hand|thumb|toes|fingers|spine|face|head)\b", r", excluding \1"),
         (r"\banother (?=(?:type|kind|form|site|part)\b)", "other "),
         (r"\bT-? ?spine\b", "thoracic spine"),
         (r"\bC-? ?spine\b", "cervical spine"),
         (r"\bL-? ?spine\b", "lumbar spine"),
         (r"\bL-?S-? ?spine\b", "lumbosacral spine"),
         (
-            r"\b(?:mri|ct|cta|x-?rays?|ultrasound|echo|pet|imaging)(?: scan)?(?: (?:of|on))?(?: (?:the|his|her))?"
-            r"((?: [a-z-]+){0,3}?)(?::| (?:shows?|showed|showing|reveal(?:s|ed)?|demonstrat(?:es|ed)|found|with)\b)",
+            r"(?:(?<=[.;!] )|\A\W*)(?:mri|ct|cta|x-?rays?|ultrasound|echo|pet|imaging)(?: scan)?(?: (?:of"
+            r"|on))?(?: (?:the|his|her))?"
+            r"((?: [a-z-]+){0,3}?)(?::| (?:shows?|showed|showing|reveal(?:s|ed)?|demonstrat(?:es|ed)"
+            r"|found)\b)(?! *(?:which|what|current|code|procedure|cpt|is|are|how))",
             r"\1",
         ),
         (r"\bL[1-4]\s?[-/]\s?L?[2-5]\b|\bL[1-4]\b(?=.*\b(?:disc|stenosis|radicul))", "lumbar region"),

@@ -135,6 +135,8 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         return (told_codes.fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
+    if left_open := unspecified.leaving_most_open(wanted, near):
+        return told_codes.with_notes(left_open, wanted, _BESIDE[:1] if noted else _BESIDE, reference)
     return (
         told_codes.nearest(tuple(title_choice.of_encounter(one, wanted.told, reference) for one in near))
         if near

@@ -11,6 +11,7 @@ from dataclasses import replace
 from consultant.answering import index_terms
 from consultant.answering.findings.descriptions import by_description, told_codes
 from consultant.answering.findings.guidelines import drug_effects, external_causes
+from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reference import Reference
@@ -34,6 +35,8 @@ _BEFORE = re.compile(
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The drug's code with that of the nature, where its words before the cause stand for one diagnosis."""
     effect = drug_effects.told(ask, reference)
+    if not effect and not ask.citations:
+        return _of_a_drug(ask, reference)
     if not effect or ask.diagnoses:
         return effect
     if effect[0].values["happened"] == "adverse" and (entry := _induced(ask.text, reference)):
@@ -50,6 +53,29 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return effect
     cited = Citation(CodeSystem.ICD10CM, fitting[0].codes[0], (0, 0))
     return (*fitting, *drug_effects.told(replace(ask, citations=(cited,)), reference))
+
+
+_A_DRUG = re.compile(
+    r"\b(?:due to|caused by|from|because of|secondary to|induced by|reaction to|effect of) (?:an? |the |her "
+    r"|his |some )?(?:prescribed |new )?"
+    r"(?:drugs?|medications?|medicines?|meds)\b|\b(?:drug|medication|medicine)[- ]induced\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bdx\b|\bsequenc\w*|\border\b|\bfirst\b", re.IGNORECASE)
+_TOO_MUCH = re.compile(r"\boverdos\w*|\bpoison\w*|\bunderdos\w*|\bwrong\b|\bmistake\b", re.IGNORECASE)
+_OF_ANY = "the nature of the adverse effect first, then a code of T36 to T50 with 5 for the drug"
+_ANY_RULE = "an adverse effect has its nature first, then the drug by its code of T36 to T50 with 5 as the 5th or 6th character"
+
+
+def _of_a_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of what a drug that is not named caused, where that has one of its own."""
+    text = ask.text
+    if not (_A_DRUG.search(text) and _WISHED.search(text)) or _TOO_MUCH.search(text):
+        return ()
+    entry = _induced(text, reference)
+    return (
+        in_order((entry.code,), _OF_ANY, "I.C.19.e.5.a", _ANY_RULE, reference, ordered=False) if entry else ()
+    )
 
 
 _PIECE = re.compile(
@@ -89,6 +115,7 @@ _INDUCED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(words, re.IGNORECASE | re.DOTALL))
     for code, words in (
         ("D61.810", rf"{_CHEMO}.*\bpancytopeni\w+"),
+        ("G62.0", r"\b(?:poly|peripheral )?neuropath\w+"),
         ("D61.811", r"\bpancytopeni\w+"),
         ("D64.81", rf"{_CHEMO}.*\ban[a]?emi[ac]\b"),
         ("D70.1", rf"{_CHEMO}.*\b(?:neutropeni\w+|agranulocyt\w+)"),

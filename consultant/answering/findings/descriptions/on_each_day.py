@@ -48,6 +48,33 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("code_by_day", codes, values, rows),)
 
 
+_SAME = re.compile(
+    r"\A\W*(?:and )?(?:(?:what|which)(?: one| code| dx)?(?: code)? (?:was|is|did|do|would|should|had|applied"
+    r"|applies|were)\b[^?]{0,40}"
+    r"|(?:what|how) about|and|same)\b",
+    re.IGNORECASE,
+)
+"""Asks the same again, of another day."""
+_WORDS = re.compile(r"[a-z]{4,}", re.IGNORECASE)
+_USED = re.compile(
+    r"\b(?:what|which|code|codes|used|use|correct|right|valid|before|earlier|then|back|that|this|same|visit|claim|date|service|have"
+    r"|been|would|should|were|applied|applies|about|one|report\w*|bill\w*|icd\S*|diagnosis)\b",
+    re.IGNORECASE,
+)
+
+
+def again(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of what the question before it describes, on the day that this one names: `and in September?`."""
+    day = next(iter(_days(ask.text)), None)
+    if day is None or not ask.follows or ask.citations or not _SAME.match(ask.text):
+        return ()
+    if _WORDS.search(_USED.sub(" ", told_titles.without_beside(ask.text))):
+        return ()
+    described = " ".join(_APART.sub(" ", told_titles.without_beside(ask.follows)).split())
+    found = _on(day, replace(ask, text=f"{described} ICD-10 code?"), reference)
+    return (found,) if found else ()
+
+
 def _days(text: str) -> tuple[date, ...]:
     every = dates.every_day(text)
     return every if len(every) > 1 else tuple(dict.fromkeys(day for _, day in dates.days_in_order(text)))

@@ -115,6 +115,13 @@ def treated(text: str) -> tuple[str, ...]:
     return tuple(code for code, words in _TREATED if words.search(text))
 
 
+def untreated(text: str) -> str:
+    """A text without the words for the encounter that treats a neoplasm."""
+    for _, words in _TREATED:
+        text = words.sub(" ", text)
+    return text
+
+
 def by_default(wanted: Description) -> bool:
     """Whether the table of default codes has all that the description says."""
     return bool(_by_default(wanted.words))

@@ -38,6 +38,12 @@ _SUPPLY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An item that is supplied, whatever is done with the device that it belongs to."""
+_AHEAD = re.compile(
+    r"\bpre-?op(?:erative)?(?: (?:visit|exam\w*|clearance|evaluation|work-?up|consult\w*))? (?:for|before"
+    r"|ahead of)\b",
+    re.IGNORECASE,
+)
+"""The visit before an operation, which is not yet done."""
 _REASON = re.compile(
     r"\b(?:for|due to|because of|secondary to|diagnosed with|dx|suspected|with (?:a )?(?:history|diagnosis)|on an?|in an?)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -62,7 +68,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that fits, or the few between which the question leaves the choice."""
     text = _DEVICE.sub("defibrillator", ask.text)
     wanted = description(text)
-    if wanted is None or not _procedural(wanted, text) or _SUPPLY.search(text):
+    if wanted is None or not _procedural(wanted, text) or _SUPPLY.search(text) or _AHEAD.search(text):
         return ()
     if _JOINT_ALONE.fullmatch(wanted.words.strip()):
         return ()

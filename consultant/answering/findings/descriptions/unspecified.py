@@ -55,3 +55,24 @@ def by_default(wanted: Description, found: Sequence[Likely]) -> Likely | None:
     if any(one.entry.system is not CodeSystem.ICD10CM for one in near) or (rivals and best.score < _EXACT):
         return None
     return best if all(best.score - one.score >= _AHEAD for one in rivals) else None
+
+
+_UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
+
+
+def leaving_most_open(wanted: Description, near: Sequence[Likely]) -> Likely | None:
+    """Of codes of one category that are near to a description which says that something is not known the one"
+    " that leaves most open."""
+    if len(near) < _TWO or not _UNSPECIFIED.search(wanted.words) or wanted.told.side:
+        return None
+    if len({one.entry.code[:_CATEGORY] for one in near}) > 1:
+        return None
+    best, *others = sorted(near, key=lambda one: -_left_open(one))
+    return best if _left_open(best) > _left_open(others[0]) else None
+
+
+_TWO = 2
+
+
+def _left_open(one: Likely) -> int:
+    return len(_UNSPECIFIED.findall(one.entry.description))

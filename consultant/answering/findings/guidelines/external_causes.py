@@ -30,6 +30,7 @@ _SHARP = r"\b(?:razor\w*|blades?|scissors|box[- ]?cutter|screwdriver|sharp|tile|
 _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(words, re.IGNORECASE | re.DOTALL))
     for code, words in (
+        ("W19.XXX", r"\bunspecified fall\b|\bfall,? unspecified\b"),
         ("X78.1XX", rf"{_SELF}.*?(?<!no )(?<!not a )\bkni(?:fe|ves)\b"),
         ("X78.0XX", rf"{_SELF}.*?(?<!no )(?<!not )\bglass\b"),
         ("X78.8XX", rf"{_SELF}.*{_SHARP}"),

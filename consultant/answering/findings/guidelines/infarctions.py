@@ -76,7 +76,8 @@ def _days(found: re.Match[str]) -> int:
 
 
 _AGAIN = re.compile(
-    r"\b(?:another|again|new one|second|recurrent|subsequent|re-?infarct\w*|new (?:n?-?stemi|mi|infarct\w*|heart attack))\b",
+    r"\b(?:another|again|new one|second|recurrent|subsequent|re-?infarct\w*|new (?:\w+ )?(?:n?-?stemi|mi"
+    r"|infarct\w*|heart attack))\b",
     re.IGNORECASE,
 )
 _SUBSEQUENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -100,9 +101,36 @@ def again(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if (ask.citations and not cited) or not (_TOLD.search(ask.text) and _AGAIN.search(ask.text)):
         return ()
     days = {_days(found) for found in _ELAPSED.finditer(ask.text)}
-    code = next((code for code, words in _SUBSEQUENT if words.search(ask.without_codes)), "")
+    before, rest = _apart(ask.without_codes)
+    code = next(
+        (code for text in (rest, ask.without_codes) for code, words in _SUBSEQUENT if words.search(text)), ""
+    )
     if not days or max(days) > _ACUTE or not code:
         return ()
+    earlier = cited or next((code for code, words in _EARLIER if words.search(before)), "")
     said = "the new infarction within 4 weeks of the other, which is still listed"
-    said = f"{said} ({cited})" if cited else f"{said} with its code of I21"
-    return in_order((code, *((cited,) if cited else ())), said, *_AGAIN_RULE, reference, ordered=False)
+    said = f"{said} ({earlier})" if earlier else f"{said} with its code of I21"
+    return in_order((code, *((earlier,) if earlier else ())), said, *_AGAIN_RULE, reference, ordered=False)
+
+
+_CLAUSE = re.compile(r"[.,;:?!]|\b(?:now|today|and|but|back|returns?|then)\b", re.IGNORECASE)
+_EARLIER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(words, re.IGNORECASE))
+    for code, words in (
+        ("I21.4", r"\bnstemi\b|\bnon-?\s?st\b"),
+        ("I21.09", r"\banterior\b"),
+        ("I21.19", r"\binferior\b"),
+        ("I21.3", r"\bstemi\b"),
+    )
+)
+"""Codes of the infarction before it."""
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """The clause that tells how long ago the earlier infarction was, and the rest of the text."""
+    elapsed = _ELAPSED.search(text)
+    if elapsed is None:
+        return "", text
+    begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, elapsed.start())), default=0)
+    end = next((cut.start() for cut in _CLAUSE.finditer(text, elapsed.end())), len(text))
+    return text[begin:end], f"{text[:begin]} {text[end:]}"

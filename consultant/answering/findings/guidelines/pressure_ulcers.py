@@ -62,6 +62,35 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return in_order(codes, said, _SECTION, _RULE, reference, ordered=False)
 
 
+_WORSE = re.compile(
+    r"\b(?:progress\w*|wors\w*|became|turned into|evolv\w*|advanc\w*|deteriorat\w*)\b", re.IGNORECASE
+)
+_ARRIVED = re.compile(r"\b(?:admission|admitted|arriv\w+|on admit|poa|present on)\b", re.IGNORECASE)
+_ULCER = re.compile(r"\b(?:ulcers?|sores?|injur(?:y|ies)|wounds?|decubit\w+)\b", re.IGNORECASE)
+_NO_PRESSURE = re.compile(
+    r"\bdiabetic|\bvenous|\bstasis|\bnon-?\s?pressure|\bnot (?:an? )?pressure", re.IGNORECASE
+)
+_TWO = "two codes, the stage on admission (POA Y) and the highest stage reached during the stay (POA N)"
+_TWO_RULE = "an ulcer that progresses during the stay has a code for its stage on admission and one for the highest stage reached"
+
+
+def progressed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Both codes of one ulcer that came with one stage and reached a higher one during the stay (I.C.12.a.6)."""
+    text = ask.text
+    if ask.citations or not (_ULCER.search(text) and _WORSE.search(text) and _ARRIVED.search(text)):
+        return ()
+    sites, stages = list(_SITE.finditer(text)), list(_STAGE.finditer(text))
+    if len(sites) != 1 or len(stages) != len(_BEFORE_AND_AFTER) or _NO_PRESSURE.search(text):
+        return ()
+    codes = tuple(_code(sites[0], _side(text, sites[0]), stage) for stage in stages)
+    if "" in codes or len(set(codes)) < len(codes):
+        return ()
+    return in_order(codes, _TWO, "I.C.12.a.6", _TWO_RULE, reference, ordered=False)
+
+
+_BEFORE_AND_AFTER = ("before", "after")
+
+
 def _codes(text: str) -> Iterator[str]:
     """The code of each told site; empty where what tells it is not there."""
     sites = list(_SITE.finditer(text))

@@ -18,7 +18,7 @@ from consultant.answering.reference import (
     source,
 )
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, CodeStatus, Entry
+from consultant.model.catalogue import Absent, CodeStatus, Entry, Note, NoteKind
 from consultant.model.codes import CodeSystem
 
 _ORDER_ASKED = re.compile(
@@ -195,12 +195,36 @@ def _place(entry: Entry, reference: Reference) -> tuple[Place, str, tuple[Eviden
     for edit in () if isinstance(edits, Absent) else edits:
         if _NOT_FIRST.search(edit.rule):
             rows = evidence(edit.release, entry.code, {edit.kind: edit.rule})
-            return Place.NEVER_FIRST, "a manifestation, whose cause is listed before it", rows
+            note = _code_first(entry, reference)
+            if note is None:
+                return Place.NEVER_FIRST, "a manifestation, whose cause is listed before it", rows
+            why = f"a manifestation, whose cause is listed before it (code first {_plainly(note.text)})"
+            return (
+                Place.NEVER_FIRST,
+                why,
+                (*rows, *evidence(note.release, note.stated_at, {note.kind.value: note.text})),
+            )
     for role in ROLES:
         if role.codes.match(entry.code) and role.titles.match(entry.description):
             row = guideline(role.section, role.why)
             return role.place, role.why, (row,)
     return Place.ANY, "", ()
+
+
+_FIRST = 70
+
+
+def _code_first(entry: Entry, reference: Reference) -> Note | None:
+    """The note at the code itself that names what is listed before it."""
+    notes = reference.catalogue.notes(entry.code, reference.on)
+    return next(
+        (note for note in notes if note.kind is NoteKind.CODE_FIRST and note.stated_at == entry.code), None
+    )
+
+
+def _plainly(text: str) -> str:
+    """The words of a note, without a list that it begins."""
+    return shortened(re.sub(r"(?:,? such as)?:.*", "", text, flags=re.DOTALL).strip(), _FIRST)
 
 
 def _alone(entry: Entry, place: Place, why: str, rows: tuple[Evidence, ...], *, second: bool) -> Finding:

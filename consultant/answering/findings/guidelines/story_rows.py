@@ -177,7 +177,9 @@ _STORIES_OF_STROKE = (
             (_STROKE, _LEFT, r"\bdysphagia\b|\bswallow\w+", phase),
             _NEW_STROKE,
             f"I69.391 {code}" if phase else code,
-            _AFTER_STROKE,
+            _AFTER_STROKE
+            if phase
+            else f"{_AFTER_STROKE}; R13.11 to R13.19 is added for the kind of dysphagia, where it is known",
             *_OF_SEQUELAE,
         )
         for phase, code in _PHASES.items()
