@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import amounts_said, others_claims
+from consultant.answering.declines import declined
 from consultant.answering.reading.spelling import spelled
 
 _ENDED = "No: S23.420A is no longer valid on 2026-10-02."
@@ -33,3 +34,8 @@ def test_a_payer_who_is_right_is_no_side() -> None:
 def test_every_so_many_years_leaves_exceptions() -> None:
     told = "Every 120 months at average risk; every 24 months is for high risk."
     assert amounts_said.verdict("Is a screening covered every 10 years?", told, (), ruled=True) == "Yes"
+
+
+def test_parts_of_a_value_are_told_and_services_are_not_broken_down() -> None:
+    assert declined("Break down 96570 into work, non-facility PE and MP RVU.") is None
+    assert declined("Break the panel 80053 down into single tests so that each gets paid") is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from math import sqrt
@@ -46,10 +47,20 @@ def doubted(text: str) -> bool:
     return DOUBTED_FROM <= judged(text).points < DECLINED_FROM
 
 
+_BROKEN_DOWN = re.compile(r"\bbr(?:eak(?:ing|s)?|oken) ((?:(?!down\b)[\w.-]+ ){0,3})down\b", re.IGNORECASE)
+"""Asks for the parts of a value."""
+_TO_BE_PAID = re.compile(
+    r"\b(?:pa(?:y|ys|id)|bill\w*|separately|each|more|extra|units?|lines?|claims?|tests?|panels?)\b",
+    re.IGNORECASE,
+)
+"""What is broken down so that each part is paid."""
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()
+    text = text if _TO_BE_PAID.search(text) else _BROKEN_DOWN.sub(r"explain \1", text)
     seen = max(
         (traits(sentences) for sentences in stretches(text)),
         key=lambda traits: _evened(points["declined"], traits),

@@ -50,7 +50,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
         "pricing indicator": r"\bpric(e|ing) (ind\w*|code|categor\w+)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",
-        "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? (code|ind\w*|column|field)\b"
+        "coverage code": r"\b(hcpcs )?coverage (code|ind\w*)\b|\bcov(erage)? (code|ind\w*|column|field|value|letter)\b"
         r"|\bhcpcs (file|table|row)\b~30\bcover\w*|\bcover\w*~25\bhcpcs (file|table|row)\b",
         "statute": r"\bstatut(e|ory) (cit\w*|ref\w*|sections?|numbers?|basis|code)\b"
         r"|\b(which|what|whats|plus) statute\b(?! of lim)"

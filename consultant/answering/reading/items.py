@@ -19,6 +19,8 @@ LOOSE = re.compile(rf"[ \t>]*(?:{DASH}|{COUNT}|{TOLD_OFF}|{NAMED}|{SIGNED})", re
 """Items that are put side by side, while numbers may also count the questions on one code."""
 SHORT = 5
 """Words of a question that only names a further code: "and J96.01?"."""
+_FEWEST = 3
+"""Words of a question with its mark: `CARC 217: stop date?`."""
 _TO_ASK = re.compile(rf"[ \t>]*(?:{DASH}|{TOLD_OFF})")
 """Marks that stand before other things than questions too."""
 _ASKING = re.compile(
@@ -44,7 +46,7 @@ def asks(item: str) -> bool:
     """Whether an item asks something, in so many words that it is more than a code."""
     words = ITEM.sub("", item)
     asking = "?" in words or _ASKING.match(words) or understand(words).intents or own_subject(words)
-    return len(words.split()) >= SHORT and bool(asking)
+    return len(words.split()) >= (_FEWEST if "?" in words else SHORT) and bool(asking)
 
 
 def _listed(text: str) -> list[int]:

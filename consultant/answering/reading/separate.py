@@ -40,7 +40,7 @@ _OF_A_CASE = re.compile(
     re.IGNORECASE,
 )
 """Tells a case that what follows may be about."""
-_PERSON = re.compile(r"\b(?:he|she|her|his|him|the (?:patient|pt|surgeon|doctor|doc|same))\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|her|his|him|the (?:patient|pt|same))\b", re.IGNORECASE)
 _FEW = 3
 """Words of a question on a code that it names: `L5982 describes what?`."""
 _AGAIN = re.compile(r"(?:and\s+)?(?:separately|unrelated|another|a different|on another)\b", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _of_lines(question: Question) -> tuple[Question, ...]:
 
 _TO_ANSWER = re.compile(
     r"\?|\A\W*(?:(?:also|next|and|separately|unrelated|another one|one more)\W+)*(?:what|which|how|is|are|can|may|should"
-    r"|does|do|did|why|when|who|where|please|need|give|tell)\b|\b(?:please|pls|plz)\W*\Z",
+    r"|does|do|did|why|when|who|where|please|need|give|tell|compare|list|show|check|confirm|explain)\b|\b(?:please|pls|plz)\W*\Z",
     re.IGNORECASE,
 )
 """A line that waits for an answer."""

@@ -46,6 +46,8 @@ def located(ask: Ask, reference: Reference) -> Located:
     if zip5 := zip_codes.zip_code(ask, reference):
         return Located(zip5)
     towns, states = told_places.towns(ask.text), told_places.states(ask.text)
+    if whole := _by_whole_name(ask.text, towns, reference):
+        return Located(areas=whole)
     if counties := _of_counties_named(ask.text, states, reference):
         return Located(areas=counties)
     if around := _around_towns(towns, ask.text, reference):
@@ -87,6 +89,34 @@ def _by_name(text: str, states: tuple[str, ...], reference: Reference) -> tuple[
     """The areas that the text calls by the beginning of their own names, of the states or of all."""
     listed = (one for short in states or contractors.STATES for one in of_state(short, reference))
     return _distinct(one for one in listed if _names(one.name, text, in_state=bool(states)))
+
+
+_OF_SEVERAL_WORDS = re.compile(
+    r"\bmetropolitan (?=[a-z]+)|\beast st\.? louis\b|\bnyc suburbs\b|\b(?:northern|southern) (?:nj|maine|new jersey)\b",
+    re.IGNORECASE,
+)
+"""Begins names of areas in which the name of a town, or of a state, stands that is not all of it."""
+
+
+def _by_whole_name(
+    text: str, towns: tuple[cities.City, ...], reference: Reference
+) -> tuple[AnesthesiaFactor, ...]:
+    """The areas whose whole name of several words the text says: `NYC Suburbs/Long Island` is not the city."""
+    if not _OF_SEVERAL_WORDS.search(text):
+        return ()
+    every = (one for short in contractors.STATES for one in of_state(short, reference))
+    small = text.lower()
+    whole = [one for one in every if _OF_SEVERAL_WORDS.match(one.name) and _begun_whole(one.name) in small]
+    said = " ".join(_begun_whole(one.name) for one in whole)
+    beside = [town for town in towns if whole and _JOINED.search(text) and town.name.lower() not in said]
+    return _distinct((*whole, *(one for town in beside for one in _of_town(town, reference))))
+
+
+_JOINED = re.compile(r"\b(?:and|or|vs|versus|against)\b", re.IGNORECASE)
+
+
+def _begun_whole(name: str) -> str:
+    return re.split(r"[(*]", name.lower(), maxsplit=1)[0].strip()
 
 
 def _around_towns(
