@@ -13,12 +13,20 @@ from math import inf
 
 from consultant.answering.needles import first_word, haystack
 from consultant.answering.phrases import plain, uses
+from consultant.answering.procedure_lay_words import named
 from consultant.answering.procedure_numbers import told as numbers_told
 from consultant.model.told_procedures import BARRED, NUMBER, OPTIONAL, ToldProcedure
 
 _DENYING = re.compile(r"\b(?:no|not|non|without|w o)\b")
 _DENIED = re.compile(r"(?<= )(?:no|not|without|w o) (?:(?:any|an|a|the) )?(?!and |or |with )[a-z]+(?= )")
 """A word that is denied: `no ultrasound`; the lines whose own phrase denies it look at the whole text."""
+_ARTICLE = re.compile(r"(?<= )(with|without|no) (?:any|the|an|a) (?!half )")
+"""What no phrase of a line has."""
+
+
+def affirmed(text: str) -> str:
+    """The plain text without the words that it denies."""
+    return _DENIED.sub(" ", f" {plain(text)} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +113,21 @@ class ProcedureIndex:
             for word in sharpest.begun:
                 lines[word].append(line)
         self._lines = {word: tuple(found) for word, found in lines.items()}
-        self.vocabulary = frozenset(spread)
-        """Beginnings of the phrases of all lines, as a haystack has them."""
+        kin: defaultdict[str, list[_Line]] = defaultdict(list)
+        for line in every:
+            for phrase in {phrase for group in line.needed for phrase in group.phrases}:
+                kin[phrase].append(line)
+        self._kin = dict(kin)
 
-    def tells(self, word: str) -> bool:
-        """Whether some procedure is told by a word."""
-        return not self.vocabulary.isdisjoint(haystack(word).words)
+    def apart(self, one: Told) -> frozenset[str]:
+        """Beginnings of all that tells a procedure of those which share the rarest phrase by which it was told."""
+        shared = [self._kin[phrase] for phrase in one.phrases if phrase in self._kin]
+        alike = min(shared, key=len, default=())
+        return frozenset(word for line in alike for group in line.words for word in group.begun)
 
     def told(self, text: str) -> tuple[Told, ...]:
         """Each code that a text tells, by the line of which most is met; those with an open number among them."""
-        spoken = f" {plain(text)} "
+        spoken = _ARTICLE.sub(r"\1 ", f" {plain(named(text))} ")
         words = haystack(spoken).words
         begun = words & self._lines.keys()
         if not begun:

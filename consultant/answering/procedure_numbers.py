@@ -22,7 +22,7 @@ _AREA = re.compile(
 )
 _SIDES = re.compile(rf"{_N} ?(?:cm|mm)? ?(?:x|by|×) ?{_N}(?: ?(?:cm|mm)? ?(?:x|by|×) ?{_N})? ?(cm|mm)\b")
 _MARGIN = re.compile(
-    rf"{_N} ?-?(cm|mm)?(?: \w+){{0,2}} margins?\b|\bmargins? (?:of |were |was |is |are )?{_N} ?(cm|mm)?"
+    rf"{_N} ?-?(cm|mm)?(?: (?!with\b|incl|count|plus\b|and\b)\w+){{0,2}} margins?\b(?! (?:includ|count))|\bmargins? (?:of |were |was |is |are )?{_N} ?(cm|mm)?"
 )
 _LONG = re.compile(rf"{_BEFORE}{_N}[- ]?{_LENGTH}(?![²2])")
 _COUNTED = (
@@ -34,6 +34,7 @@ _PLAIN = (
     ("g", rf"{_BEFORE}{_N}[- ]?(?:g|gm|gms|grams?)\b"),
     ("views", rf"{_BEFORE}{_N}(?: or more| or greater|\+)?[- ]?(?:views?|v\b|pictures?|films?|images)"),
     ("n", rf"{_BEFORE}{_N} ?(?:(?!view|cm|mm|gram|hour|minute|year|month|week)[a-z-]+ ){{0,3}}?{_COUNTED}\b"),
+    ("n", rf"{_BEFORE}{_N} of (?:them|these|those)\b"),
     ("leads", rf"{_N}[- ]leads?\b"),
     ("min", rf"{_BEFORE}{_N}[- ]?(?:minutes?|mins?)\b"),
     ("weeks", rf"{_BEFORE}{_N}[- ]?(?:weeks?|wks?)\b"),

@@ -35,6 +35,17 @@ _FURTHER = frozenset(
 """What can be asked of a code once it is known."""
 _TERSE: tuple[tuple[Intent, Rule], ...] = (
     (Intent.GROUP, Rule(pattern(r"^\W*(the |its )?(m?cc|hcc|v2[48]|ccsr|drg)( \w+)?\W*$"), LIKELY)),
+    (
+        Intent.BILATERAL,
+        Rule(
+            pattern(
+                r"^\W*((and|can|may|does|do|is|are|will|would|should|we|i|you|use|add|append|bill|it|with|the) )*(modifiers? |mods? )?-?50"
+                r"( modifier)?( (be|is|used|use|ok|okay|allowed|possible|apply|applies|billable|fine|payable|on it|with it|too|or not))*"
+                r"\W*$"
+            ),
+            LIKELY,
+        ),
+    ),
 )
 """What a piece of one or two words asks, which would say nothing in a longer text."""
 _OF_EDITOR = re.compile(
@@ -46,8 +57,11 @@ _OF_EDITOR = re.compile(
 """What the Medicare code editor holds of a diagnosis: which sex, which ages."""
 _CUTS = re.compile(
     r"(?<=[?;])\s*|(?<=\.)\s+|\s*[,+/&]?\s*\b(?:and|plus|also)\s+"
-    r"(?=(?:also |then |if so,? )?(?:what|which|who|how|is|are|does|do|can|may|should|will|its|the|whether|any)\b)"
-    r"|(?<=\bcode)\s*(?:,|\+|/|&|and|plus)\s*|(?<=\bcodes)\s*(?:,|\+|/|&|and|plus)\s*",
+    r"(?=(?:also |then |if so,? )?(?:what|which|who|how|is|are|does|do|can|may|should|will|its|the|whether|any"
+    r"|global (?:days?|period)|bilateral (?:indicator|ind|status)|assistants?|(?:work|total) rvus?|rvus?|mues?|status|pc/?tc"
+    r"|follow-?up days|multiple procedure|co-?surg\w+|total (?:non-?)?facility)\b)"
+    r"|(?<=\bcode)\s*(?:,|\+|/|&|and|plus)\s*|(?<=\bcodes)\s*(?:,|\+|/|&|and|plus)\s*"
+    r"|(?<=\bcpt)\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*|(?<=\bhcpcs)\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*",
     re.IGNORECASE,
 )
 """Where another question may begin; what asks nothing of a code stays with the words around it."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.needles import haystack
 from consultant.answering.phrases import plain
-from consultant.answering.procedure_index import Told
+from consultant.answering.procedure_index import Told, affirmed
+from consultant.answering.procedure_lay_words import unsaid
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import Description, description, named_systems
 from consultant.answering.reference import Reference
@@ -62,6 +64,11 @@ _COMMON = """
     """
 _PASSED_OVER = frozenset(_COMMON.split())
 """Words that set no procedure apart."""
+_DECIDING = re.compile(
+    r"(?:revis|redo|recurr|secondary|old$|chronic|radical|partial|subtotal|infect|complica|complex|extensive|open$|laparosc|robot"
+    r"|percut|graft|mesh|flap|catheter|fluoro|ultraso|contrast|biops|additional|capsul|prosthe|implant|remov|replac)"
+)
+"""Words that set procedures of every kind apart."""
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -115,12 +122,13 @@ def _left(one: Told, text: str, reference: Reference) -> list[str]:
     own = plain(entry.description).split() if entry else []
     said = {word.rstrip("*") for phrase in one.phrases for word in phrase.replace("*", "* ").split()}
     known = (*said, *(word[:5] for word in own if len(word) > 1))
+    apart = reference.procedures.apart(one)
     return [
         word
-        for word in dict.fromkeys(plain(_REASON.sub(" ", text)).split())
+        for word in dict.fromkeys(affirmed(unsaid(_REASON.sub(" ", text))).split())
         if word not in _PASSED_OVER
         and not word.isdigit()
-        and reference.procedures.tells(word)
+        and (_DECIDING.match(word) or not apart.isdisjoint(haystack(word).words))
         and not word.startswith(known)
         and not any(other.startswith(word) for other in own if len(word) > 2)
     ]
