@@ -23,6 +23,9 @@ _DENIED = re.compile(r"(?<= )(?:no|not|without|w o) (?:(?:any|an|a|the) )?(?!and
 _ARTICLE = re.compile(r"(?<= )(with|without|no) (?:any|the|an|a) (?!half )")
 """What no phrase of a line has."""
 
+_PLURAL = re.compile(r"(?<= )([a-z]{3,}[^s\W])s(?= )")
+"""Lines have words as of one thing."""
+
 
 def affirmed(text: str) -> str:
     """The plain text without the words that it denies."""
@@ -128,6 +131,8 @@ class ProcedureIndex:
     def told(self, text: str) -> tuple[Told, ...]:
         """Each code that a text tells, by the line of which most is met; those with an open number among them."""
         spoken = _ARTICLE.sub(r"\1 ", f" {plain(named(text))} ")
+        single = _PLURAL.sub(r"\1", spoken)
+        spoken = spoken if single == spoken else f"{spoken}. {single} "
         words = haystack(spoken).words
         begun = words & self._lines.keys()
         if not begun:

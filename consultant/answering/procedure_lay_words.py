@@ -13,7 +13,8 @@ from functools import lru_cache
 from consultant.answering.patterns import Pattern, pattern
 
 _GROWN_THERE = (
-    r"stones?|calcul|polyp|lesion|mass|cyst|tumou?r|fibroid|foreign|stent|catheter|tube|clot|biops|sample|lump|drain|piece|fluid"
+    r"stones?|calcul|polyp|lesion|mass|cyst|tumou?r|fibroid|foreign|stent|catheter|tube|clot|biops|sample|lump"
+    r"|drain|piece|fluid"
 )
 """What is taken out of an organ that stays."""
 _NEAR = rf"(?:(?!\b(?:{_GROWN_THERE}))[^.?!;]){{0,40}}?"
@@ -33,7 +34,9 @@ class _Rule:
 
 
 def _rules(rows: Iterable[tuple[str, ...]]) -> tuple[_Rule, ...]:
-    return tuple(_Rule(pattern(row[0]), row[1], *(pattern(one) if one else None for one in row[2:])) for row in rows)
+    return tuple(
+        _Rule(pattern(row[0]), row[1], *(pattern(one) if one else None for one in row[2:])) for row in rows
+    )
 
 
 def _taken_out() -> Iterator[tuple[str, str]]:
@@ -54,6 +57,7 @@ def _taken_out() -> Iterator[tuple[str, str]]:
         (r"(?:whole|entire) breast", "mastectomy"),
         (r"foreskin", "circumcision"),
         (r"menisc\w+", "meniscectomy"),
+        (r"cataracts?", "cataract extraction"),
     ):  # fmt: skip
         yield rf"{_TAKING}{_NEAR}\b(?:{organ})\b(?! (?:\w+ )?(?:{_GROWN_THERE}))", name
         yield rf"\b(?:{organ})\b(?! (?:\w+ )?(?:{_GROWN_THERE})){_NEAR}{_GONE}", name
@@ -80,7 +84,8 @@ def _scopes() -> Iterator[tuple[str, str]]:
 
 
 _HOLES = (
-    r"\b(?:(?:through|via|with|by|using) (?:an? |the |few |some |three |four |little |small |tiny |lap\w* )*(?:scopes?|camera|key ?holes?"
+    r"\b(?:(?:through|via|with|by|using) (?:an? |the |few |some |three |four |little |small |tiny |lap\w* )*(?:scopes?"
+    r"|camera|key ?holes?"
     r"|ports?|(?:small|little|tiny|mini) (?:holes?|openings?|incisions?|cuts?))|key ?hole)\b"
 )
 _BELLY = (
@@ -93,7 +98,10 @@ _DRAWN = (
     r"|(?:stuck|put) an? needle)\b"
 )
 _FRACTURE = r"\b(?:fractur\w*|broken|broke|fx)\b"
-_SKIN = r"\b(?:spots?|lesions?|warts?|kerato\w*|aks?|moles?|tags?|molluscum|skin|growths?|cancers?|carcinoma|bcc|scc|condyloma\w*)\b"
+_SKIN = (
+    r"\b(?:spots?|lesions?|warts?|kerato\w*|aks?|moles?|tags?|molluscum|skin|growths?|cancers?|carcinoma|bcc|scc"
+    r"|condyloma\w*)\b"
+)
 
 _RULES = _rules(
     (
@@ -112,10 +120,12 @@ _RULES = _rules(
         (r"\b(?:not opened|no cut(?:ting)?|no incision|without (?:an? )?(?:cut|cutting|opening|incision|surgery)|not cut open)\b",
          "closed", rf"{_FRACTURE}|\b{_JOINT}\b"),
         (r"\b(?:opened(?: it)?(?: up)?|cut open)\b", "open", _FRACTURE, r"\bnot (?:opened|cut)\b"),
-        (r"\b(?:pull\w*|push\w*|put|set|lin\w+|mov\w+)\b[^.?!;]{0,25}?\b(?:straight|in(?:to)? (?:line|place|position)|back|up|the bone)\b"
+        (r"\b(?:pull\w*|push\w*|put|set|lin\w+|mov\w+)\b[^.?!;]{0,25}?\b(?:straight|in(?:to)? (?:line|place|position)"
+         r"|back|up|the bone)\b"
          r"|\bstraighten\w*|\b(?:re)?aligned\b|\bset the (?:bone|fracture)\b", "closed with manipulation", _FRACTURE,
          r"\bopened\b|\bplate|\bscrew|\bpins?\b|\brod\b|\bnail\b|\bnot (?:set|straighten|moved)"),
-        (r"\b(?:just|only) (?:put (?:it )?in )?(?:a )?(?:cast(?:ed)?|splint(?:ed)?)\b|\b(?:not|no|without) (?:set(?:ting)?|straighten\w*"
+        (r"\b(?:just|only) (?:put (?:it )?in )?(?:a )?(?:cast(?:ed)?|splint(?:ed)?)\b|\b(?:not|no"
+         r"|without) (?:set(?:ting)?|straighten\w*"
          r"|mov\w+|reduc\w+)\b", "closed without manipulation", _FRACTURE),
         (r"\brods? (?:down|in|into|inside|through|put)\b|\bnail(?:ed)? (?:down|in|into|inside|through)\b", "intramedullary rod",
          _FRACTURE),
@@ -131,24 +141,39 @@ _RULES = _rules(
         (r"\b(?:drain|tube) (?:\w+ ){0,4}?(?:in|into) (?:the |her |his )?gall ?bladder\b", "cholecystostomy"),
         # skin
         (r"\b(?:burn(?:ed|t|s|ing)?|fro(?:ze|zen)|freez\w+|zapp?\w*|cauteri[sz]\w+|liquid nitrogen|ln2)\b", "destruction", _SKIN),
-        (r"\b(?:burn(?:ed|t|s|ing)?|zapp?\w*)\b(?: off| away)?", "ablation destruction", r"\b(?:polyps?|tumou?rs?|barrett\w*|endometri\w*)\b"),
-        (r"\b(?:shav(?:ed|ing)|saucer\w*) (?:off |down )?(?:an? |the )?(?:small )?(?:sample|piece|specimen|biopsy)\b", "shave biopsy skin"),
+        (r"\b(?:burn(?:ed|t|s|ing)?|zapp?\w*)\b(?: off| away)?",
+         "ablation destruction", r"\b(?:polyps?|tumou?rs?|barrett\w*|endometri\w*)\b"),
+        (r"\b(?:shav(?:ed|ing)|saucer\w*) (?:off |down )?(?:an? |the )?(?:small )?(?:sample|piece|specimen|biopsy)\b",
+         "shave biopsy skin"),
         (r"\bpunched (?:out )?(?:an? |the )?(?:\w+ ){0,2}(?:sample|piece|specimen|hole)\b", "punch biopsy skin"),
-        (r"\b(?:took|taking|takes|taken|pinched|snipped|grabbed) (?:off |out )?(?:an? |some |the |two |three |several |\d+ )?(?:small |tissue )*"
+        (r"\b(?:took|taking|takes|taken|pinched|snipped|grabbed) (?:off |out )?(?:an? |some |the |two |three |several "
+         r"|\d+ )?(?:small |tissue )*"
          r"(?:sample|samples|specimens?|bites?|piece for)\b|\bsampled\b", "biopsy"),
+        (r"\b(?:abdominal|belly)(?: wall)? hernias?\b", "ventral hernia"),
         (r"\bunder the skin\b", "subcutaneous"),
         (rf"{_TAKING}[^.?!;]{{0,30}}?\b(?:lesion|mass|lump|tumou?r|cyst|growth|mole|lipoma|ganglion|spot|nodule)s?\b"
-         r"|\b(?:lesion|mass|lump|tumou?r|cyst|growth|mole|lipoma|ganglion|spot|nodule)s?\b[^.?!;]{0,30}?\b(?:taken out|removed|cut out)\b",
-         "excision", "", r"\b(?:snare\w*|forceps|scop\w+|\w+oscop\w*|shav\w+|burn\w*|laser|curet\w+|fro[sz]\w+|nitrogen|destr\w+)\b"),
+         r"|\b(?:lesion|mass|lump|tumou?r|cyst|growth|mole|lipoma|ganglion|spot"
+         r"|nodule)s?\b[^.?!;]{0,30}?\b(?:taken out|removed|cut out)\b",
+         "excision", "", r"\b(?:snare\w*|forceps|scop\w+|\w+oscop\w*|shav\w+|burn\w*|laser|curet\w+|fro[sz]\w+"
+         r"|nitrogen|destr\w+)\b"),
         (r"\blumps?\b", "mass"),
         (r"\b(?:splinter|thorn|sliver|shard|fish ?hook|bb pellet)s?\b", "foreign body"),
         (r"\b(?:sew(?:ed|n|ing)?|stitch(?:ed|ing)|mend(?:ed|ing)|sutur(?:ed|ing))\b", "repair"),
         (r"\b(?:cut|gash|tear) (?:on|of|in|to) (?:the |his |her )?", "laceration", r"\b(?:sew|stitch|sutur|glue|repair|clos)\w*"),
+        (r"\bnails?\b[^.?!;]{0,30}?\b(?:ground|thinned|filed)\b|\b(?:ground|thinned|filed)\b[^.?!;]{0,30}?\b(?:toe)?nails?\b",
+         "debridement"),
         # ears, nose, eyes, throat
+        (r"\b(?:beads?|beans?|toys?|lego|pebbles?|bugs?|insects?|cotton|button batter\w+|peanuts?|coins?|kernels?"
+         r"|fish ?bones?)\b",
+         "foreign body", r"\b(?:ears?|nose|nostril|throat|gullet|esophagus|eye)\b"),
+        (r"\b(?:got|get|getting|pulled|fished|picked|plucked|flushed) (?:it|that|this|them|the \w+) out\b", "removed"),
+        (r"\bthrough the ear ?drum\b", "transtympanic", r"\binject\w*|\bsteroid|\bmedic\w+|\bdexameth\w+"),
+        (r"\b(?:complete|full)\b", "comprehensive", r"\beye exam|\bophthalm"),
         (r"\b(?:packed|hard(?:ened)?|stuck|plugged|jammed|caked|dried)\b", "impacted", r"\b(?:ear ?wax|cerumen|wax)\b"),
         (r"\b(?:ear ?wax|wax (?:in|from|out of) (?:the |both |an? |his |her )?ears?)\b", "cerumen"),
         (r"\b(?:pick|hook|loop|spoon|scoop|tweezers)\b", "instrument curette", r"\b(?:ear ?wax|cerumen|wax)\b"),
-        (r"\btubes? (?:\w+ ){0,3}?(?:in|into|for) (?:both |the |his |her )*(?:ears?|ear ?drums?)\b|\b(?:ear|ears)\b[^.?!;]{0,20}\btubes?\b",
+        (r"\btubes? (?:\w+ ){0,3}?(?:in|into|for) (?:both |the |his |her )*(?:ears?|ear ?drums?)\b|\b(?:ear"
+         r"|ears)\b[^.?!;]{0,20}\btubes?\b",
          "tympanostomy"),
         (r"\b(?:nose|nasal|nostril)\b[^.?!;]{0,25}\bbleed\w*|\bbleed\w*[^.?!;]{0,25}\bnose\b", "epistaxis nosebleed"),
         (r"\bfront (?:part )?of the nose\b|\bin the front\b", "anterior", r"\bnose"),
@@ -157,19 +182,46 @@ _RULES = _rules(
         # kidneys, gut, women's health
         (r"\bshock ?waves?\b", "extracorporeal shock wave lithotripsy eswl", r"\b(?:stones?|calcul\w+)\b"),
         (r"\b(?:strictures?|narrowing|tight spot)\b[^.?!;]{0,20}\b(?:open\w*|stretch\w*|widen\w*)"
-         r"|\b(?:open\w*|stretch\w*|widen\w*) (?:up )?(?:an? |the |her |his )*(?:\w+ )?(?:strictures?|narrowing|tight spot|esophagus|gullet)",
+         r"|\b(?:open\w*|stretch\w*|widen\w*) (?:up )?(?:an? |the |her |his )*(?:\w+ )?(?:strictures?|narrowing"
+         r"|tight spot|esophagus|gullet)",
          "dilation"),
         (r"\bguide ?wire\b|\bover an? wire\b", "guide wire"),
-        (r"\b(?:just|only) (?:a )?look(?:ed|ing)?(?: around)?\b|\blook(?:ed|ing)? only\b|\bnothing (?:else|more) (?:was )?done\b|\bno biops\w+\b",
+        (r"\b(?:just|only) (?:a )?look(?:ed|ing)?(?: around)?\b|\blook(?:ed|ing)? only\b|\bnothing (?:else"
+         r"|more) (?:was )?done\b|\bno biops\w+\b",
          "diagnostic"),
         (r"\bcolposcope\b|\b(?:magnif\w+|microscope|scope)\b", "colposcopy", r"\bcervix\b"),
         (r"\bloop\b", "leep", r"\bcervix\b"),
-        (r"\b(?:placed|put|inserted|putting|inserting|placing)\b[^.?!;]{0,25}\b(?:mirena|paragard|kyleena|liletta|skyla)\b", "iud"),
+        (r"\b(?:placed|put|inserted|putting|inserting|placing)\b[^.?!;]{0,25}\b(?:mirena|paragard|kyleena|liletta|skyla)\b",
+         "iud"),
         # changes and devices
         (r"\bswap(?:ped|ping|s)?\b|\bswitched out\b|\bchanged out\b", "exchange replacement"),
         (r"\bput(?:ting|s)? (?:an? |in |the |up )", "placed inserted"),
+        (r"\b(?:weeks?|months?|years?|days?) (?:after|later|following)\b|\blater on\b", "delayed", r"\bmastectomy\b"),
+        (r"\b(?:hard|tough|tricky|trouble\w*)\b", "difficult complicated", r"\bfoley\b|\bbladder catheter"),
+        (r"\b(?:follow[- ]?up|later|another|repeat|next) (?:treatment )?sessions?\b", "subsequent"),
+        (r"\b(?:from under|beneath|below) the (?:lining|mucosa)\b", "submucous resection", r"\bturbinate"),
+        (r"\b(?:stent|endo)[ -]?grafts?\b", "evar endovascular repair", r"\b(?:aaa|aneurysm|aort\w+)\b"),
+        (r"\b(?:forked|both iliacs?|both iliac arteries)\b", "bifurcated bi iliac", r"\b(?:aaa|aneurysm|aort\w+)\b"),
+        (r"\bopened (?:up )?(?:the |his |her )?chest\b", "thoracotomy", r"\blook|\bexplor"),
+        (r"\bopened (?:up )?(?:the |his |her )?(?:belly|abdomen)\b", "laparotomy", r"\blook|\bexplor"),
+        (r"\blook(?:ed|ing)? around\b", "exploratory exploration", r"\bopened\b"),
+        (r"\b(?:total|whole|entire"
+         r"|complete)\b", "total hip arthroplasty", r"\bhips?\b[^.?!;]{0,30}\breplac\w+|\breplac\w+[^.?!;]{0,20}\bhip\b",
+         r"\brevis|\bredo"),
+        (r"\b(?:total|whole|entire"
+         r"|complete)\b", "total knee arthroplasty", r"\bknees?\b[^.?!;]{0,30}\breplac\w+|\breplac\w+[^.?!;]{0,20}\bknee\b",
+         r"\brevis|\bredo"),
+        (r"\b(?:needle samples?|sampl\w+ (?:with|by) (?:an? )?(?:fine |thin |skinny )*needle|(?:thin|skinny|fine)[ -]needle)\b",
+         "fna fine needle aspiration biopsy", r"\b(?:thyroid|nodules?|nodes?|thin|skinny|fine)\b",
+         r"\bcore\b|\bebus\b|\bliver|\blung|\bkidney"),
+        (r"\b(?:calf|thigh|forearm|upper arm|shin|leg|arm|knee|ankle|shoulder|wrist|elbow|hand|foot|finger|toe)\b",
+         "extremity nonvascular", r"\b(?:ultrasound|sonogram|us)\b", r"\bvein|\bvenous|\barter|\bdvt\b|\bduplex"
+         r"|\binject|\bguid|\btap|\bneedle|\bdrain"),
+        (r"\bultrasound\b", "therapeutic ultrasound", r"\b(?:PTs?|physical therap\w+|therapists?|by therapy)\b"),
+        (r"\bpathologist\b[^.?!;]{0,20}\bread\b", "physician interpretation", r"\bpap\b|\bsmear"),
         (r"\bnumb(?:ed|ing|s)?\b", "block injection", r"\bnerves?\b|\bplexus\b"),
         (r"\bbreathing test\b", "spirometry"),
+        (r"\baudiogram\b", "audiometry"),
         (r"\balbuterol\b|\binhaler\b", "bronchodilator", r"\bspirom\w+|\bbreathing test\b"),
         (r"\bnaked eye\b|\bby eye only\b|\blooked at only\b", "gross only surgical pathology", r"\bpath\w*\b|\bspecimen"),
         (r"\bmono spot\b", "monospot"),

@@ -22,13 +22,14 @@ _AREA = re.compile(
 )
 _SIDES = re.compile(rf"{_N} ?(?:cm|mm)? ?(?:x|by|×) ?{_N}(?: ?(?:cm|mm)? ?(?:x|by|×) ?{_N})? ?(cm|mm)\b")
 _MARGIN = re.compile(
-    rf"{_N} ?-?(cm|mm)?(?: (?!with\b|incl|count|plus\b|and\b)\w+){{0,2}} margins?\b(?! (?:includ|count))|\bmargins? (?:of |were |was |is |are )?{_N} ?(cm|mm)?"
+    rf"{_N} ?-?(cm|mm)?(?: (?!with\b|incl|count|plus\b|and\b)\w+){{0,2}} margins?\b(?! (?:includ|count))"
+    rf"|\bmargins? (?:of |were |was |is |are )?{_N} ?(cm|mm)?"
 )
 _LONG = re.compile(rf"{_BEFORE}{_N}[- ]?{_LENGTH}(?![²2])")
 _COUNTED = (
-    r"(?:lesions?|tags?|nails?|warts?|kerato\w+|aks?|spots?|growths?|muscles?|levels?|vessels?|arter\w+|grafts?|sites?|areas?"
+    r"(?:lesions?|tags?|(?:toe|finger)?nails?|warts?|kerato\w+|aks?|spots?|growths?|muscles?|levels?|vessels?|arter\w+|grafts?|sites?|areas?"
     r"|specimens?|vertebra\w*|segments?|discs?|interspaces?|nerves?|joints?|needles?|injections?|shots?|corns?|callus\w*"
-    r"|components?|fibroids?|myomas?|molluscum|teeth|toes?|fingers?|regions?|tests?|lumps?|veins?|stents?|polyps?|studies)"
+    r"|components?|fibroids?|myomas?|molluscum|teeth|toes?|fingers?|regions?|tests?|lumps?|veins?|stents?|polyps?|studies|stations?|nodes?)"
 )
 _PLAIN = (
     ("g", rf"{_BEFORE}{_N}[- ]?(?:g|gm|gms|grams?)\b"),

@@ -19,6 +19,7 @@ _UNITS = (
     ("mmhg", r"mm ?hg"),
     ("pounds", r"(?:pounds?|lbs?\b\.?)"),
     ("inches", _IN),
+    ("mm", r"mm\b(?! ?hg)"),
 )
 _TITLED: tuple[tuple[str, bool, bool], ...] = (
     (
@@ -36,6 +37,15 @@ _ONE_END = (
     r"((?:more|greater|larger|less|smaller) than (?:or equal to )?|over )?"
     r"{n} ?{u}( or (?:less|smaller|greater|more|larger|wider))?"
 )
+
+
+_BEYOND = (
+    r"(?:\b((?:more|greater|larger|bigger|wider|heavier|longer|less|smaller|narrower|lighter|shorter) than|over|above"
+    r"|exceeding|under"
+    r"|below) )?"
+)
+_LESS = ("less", "smaller", "narrower", "lighter", "shorter", "under", "below")
+_BESIDE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +130,23 @@ def _values(text: str) -> Iterator[tuple[str, float]]:
     for found in re.finditer(rf"{_NUMBER}[ -]?(?:sq(?:uare|\.)? ?{_CM}|cm2)", text):
         yield "sq in", float(found[1]) / _CM_IN_INCH**2
     for unit, words in _UNITS:
-        for found in re.finditer(rf"{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?{words}", text):
-            yield unit, (float(found[1]) + float(found[2] or found[1])) / 2
+        for found in re.finditer(rf"{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?{words}", text):
+            middle = (float(found[2]) + float(found[3] or found[2])) / 2
+            yield unit, middle + _beside(found[1] or "")
     for found in re.finditer(rf"{_NUMBER} ?(?:kg|kilos?|kilograms?)\b", text):
         yield "pounds", float(found[1]) * _POUNDS_IN_KG
+
+
+def _beside(before: str) -> float:
+    """What is told to be over or under a number lies beside it."""
+    return _BESIDE * (-1 if before.startswith(_LESS) else 1) if before else 0.0
 
 
 _TELLING = (
     re.compile(rf"(?:\b(?:measur\w+|size|sized|about) )?{_SIDES}", re.IGNORECASE),
     re.compile(
-        rf"(?:\b(?:width|weigh\w*|seat|pad size|size|area|of) (?:is |of )?)*{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?"
-        rf"(?:{_AREA}|sq(?:uare|\.)? ?{_CM}|cm2|mm ?hg|pounds?\b|lbs?\b\.?|kg\b|{_IN}|{_CM})"
+        rf"(?:\b(?:width|weigh\w*|seat|pad size|size|area|of) (?:is |of )?)*{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?"
+        rf"(?:{_AREA}|mm\b|sq(?:uare|\.)? ?{_CM}|cm2|mm ?hg|pounds?\b|lbs?\b\.?|kg\b|{_IN}|{_CM})"
         r"(?:[ -]?(?:wide|width|in width|area))?",
         re.IGNORECASE,
     ),

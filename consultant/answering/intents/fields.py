@@ -70,6 +70,8 @@ FIELDS: Mapping[str, Pattern] = {
         "unit": r"\bunit ?= ?\?|\b(one|a|1|each|single) (billing |billable )?unit (of|is|equals?|stands?|means?|covers?"
         r"|represents?|for)\b"
         r"|\bwhat('s| is|s) (one|a|1|the) (billing )?unit\b(?! price)"
+        r"|\b(?:hcpcs|codes?|cpt) ?(?:,|and|&|\+|/) ?(?:the |its |what |which |billing )*unit\b|^\W*(?:the |what "
+        r"|which )?unit\W*$"
         r"|\bunit (size|of measure)\b|\bbilling unit\b|\b(what|which)\b~12\bunit (is|does)\b"
         r"|\b(what|how (much|many))\b~25\bper unit\b"
         r"|\bper (what|which) (billing )?(unit|measure|amount)\b"

@@ -48,7 +48,8 @@ THINGS = (
                 r"\b(manual|power\w*|knee|back|ankle|wrist|lumbar|cervical|neck|elbow|shoulder|hip|thumb|finger|foot|afo"
                 r"|kafo|tlso|lso|custom"
                 r"|shelf|prefab\w*|standard|light\w*|heavy|wheeled|four|folding|semi\w*|rental|leg|arm|hand|static"
-                r"|underarm|axillary|aluminum|repairs?|labou?r|short"
+                r"|underarm|axillary|aluminum|wood\w*|charger|batter\w+|tray|tires?|seat|cushion|filter|tubing"
+                r"|arm ?rests?|(?:foot|leg) ?rests?|repairs?|labou?r|short"
                 r"|long|[EKL]\d{4})\b"
             ),
         ),

@@ -49,7 +49,8 @@ _CODE_NAMED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
-    r"\bmodifiers?\b|\b(?:order|sequenc\w+|principal|primary (?:dx|diagnosis)|together(?! with (?:both|the|her|his|its|one|an?)\b)|difference|pays?|paid|fee|w?rvus?"
+    r"\bmodifiers?\b|\b(?:order|sequenc\w+|principal|primary (?:dx|diagnosis)|together(?! with (?:both|the|her|his|its"
+    r"|one|an?)\b)|difference|pays?|paid|fee|w?rvus?"
     r"|units|(?:per|one|1|billing) unit|unit (?:limit|of))\b"
     r"|\b(?:comes?|goes|listed|list|which(?: one)?|coded?) first\b|\bfirst[- ]listed\b"
     r"|\b(?:is|are|can|may|do|does|should)\b[^.?!]*\bcoded? (?:it |them |this |that )?as\b",
@@ -280,6 +281,14 @@ def named_systems(text: str) -> frozenset[CodeSystem]:
     return frozenset(system for pattern, systems in _SYSTEMS if pattern.search(text) for system in systems)
 
 
+_SUPPLIER = re.compile(
+    r"[,;(]?\s*\b(?:we are|we're|i am|i'm|from|as|at|with|for)? ?(?:an? |the |our )?(?:dme(?:pos)?|durable medical equipment)"
+    r"(?: (?:supplier|supply|company|vendor|shop|store|provider|biller|item|side))?s?\b",
+    re.IGNORECASE,
+)
+"""Who supplies equipment wishes codes of Level II."""
+
+
 @lru_cache(maxsize=512)
 def _names_system(text: str) -> bool:
     return any(pattern.search(text) for pattern, _ in _SYSTEMS)
@@ -292,4 +301,5 @@ def _systems(text: str) -> tuple[frozenset[CodeSystem], str]:
         without = pattern.sub(" ", text)
         if without != text:
             return systems, without
-    return ANY, text
+    supplied = _SUPPLIER.sub(" ", text)
+    return (frozenset({CodeSystem.HCPCS}), supplied) if supplied != text else (ANY, text)

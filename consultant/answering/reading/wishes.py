@@ -39,9 +39,24 @@ _TERSE: tuple[tuple[Intent, Rule], ...] = (
         Intent.BILATERAL,
         Rule(
             pattern(
-                r"^\W*((and|can|may|does|do|is|are|will|would|should|we|i|you|use|add|append|bill|it|with|the) )*(modifiers? |mods? )?-?50"
-                r"( modifier)?( (be|is|used|use|ok|okay|allowed|possible|apply|applies|billable|fine|payable|on it|with it|too|or not))*"
+                r"^\W*((and|can|may|does|do|is|are|will|would|should|we|i|you|use|add|append|bill|it|with"
+                r"|the) )*(modifiers? |mods? )?-?50"
+                r"( modifier)?( (be|is|used|use|ok|okay|allowed|possible|apply|applies|billable|fine|payable|on it"
+                r"|with it|too|or not))*"
                 r"\W*$"
+            ),
+            LIKELY,
+        ),
+    ),
+    (
+        Intent.COMPONENTS,
+        Rule(
+            pattern(
+                r"^\W*((and|can|may|does|do|is|are|will|would|should|we|i|you|use|add|append|bill|it|with"
+                r"|the) )*(modifiers? |mods? )?-?(26|tc)"
+                r"((,| and| or|/|&) ?(26|tc))?( modifier)?( (be|is|used|use|ok|okay|allowed|possible|apply|applies"
+                r"|billable|fine|payable|on it|with it|too"
+                r"|or not))*\W*$"
             ),
             LIKELY,
         ),

@@ -166,7 +166,16 @@ def deciding(word: str) -> bool:
     return word.isdigit() or word in _COUNTED or any(_same(word, stem) for stem in _MARKED)
 
 
-_NUMERALS = {"2": "two", "3": "three", "4": "four"}
+_NUMERALS = {
+    "2": "two",
+    "3": "three",
+    "4": "four",
+    "5": "five",
+    "6": "six",
+    "8": "eight",
+    "10": "ten",
+    "12": "twelve",
+}
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "ten", "single", "double"})
 
 

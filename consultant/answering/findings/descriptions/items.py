@@ -31,6 +31,13 @@ _AROUND = """
 _PASSED_OVER = frozenset(_AROUND.split())
 """Words around an item that its title need not have."""
 _WORD = re.compile(r"[a-z]+|\d+")
+_ALONE_COVER = 0.7
+"""What the only item that fits has of the description at least, where its title says much more."""
+_BOUGHT = (
+    re.compile(r"\brent(?:al|als|ed|ing|s)?\b", re.IGNORECASE),
+    re.compile(r"\b(?:purchase[ds]?|bought|buys?)\b", re.IGNORECASE),
+)
+"""How an item is got, of which some titles name one."""
 _LEAST, _MOST_OF = 2, 3
 """Words that a description needs to choose an item by, and those met beside which one may be lacking."""
 _LITTLE_MORE, _FAR_AHEAD = 2, 0.25
@@ -63,7 +70,7 @@ def chosen(wanted: Description, reference: Reference) -> Likely | None:
     if not found:
         return None
     best, *others = found
-    if best.open or best.marked or best.added >= told:
+    if best.open or best.marked or (best.added >= told and (others or best.likely.cover < _ALONE_COVER)):
         return None
     return best.likely if all(_ahead(best, one) for one in others) else None
 
@@ -98,7 +105,9 @@ def _fitting(wanted: Description, reference: Reference) -> list[Item]:
     values, told = sizes.told(wanted.words), item_titles.said(words)
     allowed = int(len(_content(words)) > _MOST_OF)
     found = reference.search.likely(words, _HCPCS, reference.on)
-    items = (_judged(one, told, values, allowed) for one in found if _meant(one.entry, wanted))
+    items = (
+        _judged(one, told, values, allowed, _got(wanted.words)) for one in found if _meant(one.entry, wanted)
+    )
     return sorted(filter(None, items), key=lambda item: (item.rank, -item.likely.score))
 
 
@@ -106,11 +115,25 @@ _LEAST_COVER = 0.5
 """Share of what is told that an item has at least: one word in common makes none."""
 
 
-def _judged(one: Likely, told: item_titles.Stems, values: dict[str, float], allowed: int) -> Item | None:
+def _got_otherwise(title: str, got: tuple[bool, ...]) -> bool:
+    """Whether a title is of an item that is rented where a purchase is told, or the other way round."""
+    named = _got(title)
+    return any(named) and any(got) and named != got
+
+
+def _got(text: str) -> tuple[bool, ...]:
+    return tuple(bool(words.search(text)) for words in _BOUGHT)
+
+
+def _judged(
+    one: Likely, told: item_titles.Stems, values: dict[str, float], allowed: int, got: tuple[bool, ...]
+) -> Item | None:
     """The candidate weighed; None where it lacks more than is allowed, or cannot be meant."""
     if one.cover < _LEAST_COVER:
         return None
     title = one.entry.description
+    if _got_otherwise(title, got):
+        return None
     lacking = item_titles.lacking(title, _content(" ".join(one.missed)), told)
     missing = sum(1 + item_titles.deciding(word) for word in lacking)
     if missing > allowed or not sizes.fits(title, values) or item_titles.contradicts(title, told):

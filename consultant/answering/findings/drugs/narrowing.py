@@ -11,25 +11,25 @@ from consultant.model.catalogue import Entry
 
 _FORMS = {
     "oral": re.compile(r"\b(oral(ly)?|tablets?|capsules?|by mouth|po)\b", re.IGNORECASE),
-    "inhal": re.compile(r"\b(inhal\w*|nebuli\w*)\b", re.IGNORECASE),
+    "inhal": re.compile(r"\b(inhal\w*|neb(s|uli\w*)?)\b", re.IGNORECASE),
     "implant": re.compile(r"\bimplant", re.IGNORECASE),
     "insert": re.compile(r"\binsert", re.IGNORECASE),
     "ophthalmic": re.compile(r"\b(ophthalmic|eyes?|irrigat\w*)\b", re.IGNORECASE),
     "intraocular": re.compile(r"\b(intraocular|eyes?)\b", re.IGNORECASE),
     "for esrd on dialysis": re.compile(r"\b(esrd|dialysis)\b", re.IGNORECASE),
-    "compounded": re.compile(r"\bcompounded\b", re.IGNORECASE),
+    "compounded product": re.compile(r"\b(?<!non-)(?<!not )compound(?:ed|ing)\b", re.IGNORECASE),
     "biosimilar,": re.compile(r"\bbiosimilar", re.IGNORECASE),
     "not therapeutically equivalent": re.compile(r"\btherapeutically\b", re.IGNORECASE),
     "lock flush": re.compile(r"\b(lock|flush)\b", re.IGNORECASE),
     "hyaluronidase": re.compile(r"\bhyaluronidase\b|\bsubcut", re.IGNORECASE),
     "patch": re.compile(r"\bpatch", re.IGNORECASE),
-    "through dme": re.compile(r"\bdme\b|\bpump\b|\bnebuli\w*|\binhal\w*", re.IGNORECASE),
+    "through dme": re.compile(r"\bdme\b|\bpump\b|\bneb(?:s|uli\w*)?\b|\binhal\w*", re.IGNORECASE),
     "home infusion": re.compile(r"\bhome\b", re.IGNORECASE),
 }
 """Words of a title that count against it unless the question speaks of them."""
 _BRACKETED = re.compile(r"\(([a-z][\w/, -]*)\)")
 _OR = re.compile(r"/|,? or |, ")
-_BESIDE = re.compile(r"\A(?:injection, )?[a-z-]+(?: \w+)?(?: and |/)([a-z-]{4,})")
+_BESIDE = re.compile(r"\A(?:injection, )?[a-z-]+(?: \w+)?(?:,? (?:up to [\d.]+ mg )?and |/)([a-z-]{4,})")
 _KIND = re.compile(r"^(?:for |g-csf|non-?esrd|pfizer|teva)")
 _AT_MOST = re.compile(r"less than or equal to ([\d.]+) mg")
 _ABOVE = re.compile(r"greater than ([\d.]+) mg(?:,? (?:but|and) less than or equal to ([\d.]+) mg)?")
@@ -122,6 +122,18 @@ def _within(title: str, given: Decimal) -> bool:
     return not most or given <= Decimal(most[1])
 
 
+_CONCENTRATED = re.compile(r"\bconcentrat", re.IGNORECASE)
+_UNIT_DOSE = re.compile(r"\bunit[- ]doses?\b|\bpre-?mixed\b", re.IGNORECASE)
+
+
+def _of_strength(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those of solutions to inhale that are a unit dose, or concentrated, as the question tells."""
+    concentrated = bool(_CONCENTRATED.search(text))
+    if not concentrated and not _UNIT_DOSE.search(text):
+        return ()
+    return (one for one in entries if bool(_CONCENTRATED.search(one.description)) is concentrated)
+
+
 _SOLD = re.compile(r"(?<![\w.])([\d,.]+) ?(%|ml|cc)(?!\w)", re.IGNORECASE)
 
 
@@ -152,6 +164,7 @@ NARROWERS = (
     _alone,
     _of_form,
     _of_dose,
+    _of_strength,
     _of_container,
     _off_hospital,
 )
