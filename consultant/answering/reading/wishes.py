@@ -76,7 +76,7 @@ _CUTS = re.compile(
     r"|global (?:days?|period)|bilateral (?:indicator|ind|status)|assistants?|(?:work|total) rvus?|rvus?|mues?|status|pc/?tc"
     r"|follow-?up days|multiple procedure|co-?surg\w+|total (?:non-?)?facility)\b)"
     r"|(?<=\bcode)\s*(?:,|\+|/|&|and|plus)\s*|(?<=\bcodes)\s*(?:,|\+|/|&|and|plus)\s*"
-    r"|(?<=\bcpt)\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*|(?<=\bhcpcs)\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*",
+    r"|(?<=\bcpt)\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*|(?<=\bhcpcs)\s*(?:,|\+|/|&|\band\b|\bplus\b)(?!\s*units?\b)\s*",
     re.IGNORECASE,
 )
 """Where another question may begin; what asks nothing of a code stays with the words around it."""

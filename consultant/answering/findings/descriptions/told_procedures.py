@@ -34,6 +34,18 @@ _JOINT_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Of the drug and of what was injected nothing is told."""
+_OF_A_RULE = re.compile(
+    r"\b(?:medicare|ages?|how often|frequency|rules?|criteria|limits?|pack[- ]?years|eligib\w+|cover\w*)\b",
+    re.IGNORECASE,
+)
+"""Asks when a procedure is covered, and wishes no code."""
+_OCCASION = re.compile(
+    r"\bpre-?op(?:erative)?\b|\b(?:scheduled|clear(?:ed|ance)|waiting|booked|here|seen|comes? in) for\b|\b(?:before"
+    r"|prior to|ahead of) "
+    r"(?:an? |the |her |his )?(?:\w+ ){0,3}(?:surgery|operation|procedure)\b",
+    re.IGNORECASE,
+)
+"""Tells of an operation that is still to come: what is coded are the diagnoses."""
 _SUPPLY = re.compile(
     r"\b(?:zinc|lithium|rechargeable|alkaline)\b.*\bbatter(?:y|ies)\b|\b(?:headsets?|microphones?|ear ?molds?|tubing|straps?"
     r"|transmitting (?:coil|cable)s?|chargers?|cushions?)\b",
@@ -77,7 +89,9 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wanted = description(text)
     if wanted is None or not _procedural(wanted, text) or _SUPPLY.search(text) or _AHEAD.search(text):
         return ()
-    if _JOINT_ALONE.fullmatch(wanted.words.strip()):
+    if _JOINT_ALONE.fullmatch(wanted.words.strip()) or (wanted.bare and _OF_A_RULE.search(text)):
+        return ()
+    if not named_systems(text) and _OCCASION.search(text):
         return ()
     found = reference.procedures.told(text)
     if not found:

@@ -36,7 +36,8 @@ _NO_NAME = re.compile(
 )
 """Words of more than five letters that stand beside a dose and name no drug."""
 _DIAGNOSIS = re.compile(
-    r"\b(dx|diagnos\w+|icd\S*|adverse|poison\w*|overdose|underdos\w*|long[- ]term use|[ezt] codes?)\b",
+    r"\b(dx|diagnos\w+|icd\S*|adverse|poison\w*|overdose|underdos\w*|long[- ]term (?:use|drugs?|med\w*|therap\w+"
+    r"|current)|[ezt] codes?)\b",
     re.IGNORECASE,
 )
 _DRUG_CODE = re.compile(
@@ -192,6 +193,7 @@ def _drug(ask: Ask, reference: Reference) -> _Drug | None:
     # A brand that the titles name tells more than what it holds: `rituximab, Truxima`.
     found = [(word, _plain(word, entries)) for word, entries in found]
     best = next((one for one in found if _brands(one[1][0], one[0])), found[0] if found else None)
+    best = narrowing.named_twice(best, found) if best else None
     return _Drug(_called(*best), "", best[1]) if best else None
 
 

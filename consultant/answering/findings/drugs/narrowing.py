@@ -156,6 +156,22 @@ def _off_hospital(entries: Iterable[Entry], _: str) -> Iterable[Entry]:
     return (entry for entry in entries if entry.code[0] not in "CS")
 
 
+Named = tuple[str, tuple[Entry, ...]]
+"""A word with the titles that it may mean."""
+
+
+def named_twice(best: Named, found: Iterable[Named]) -> Named:
+    """The best word; of a maker's with several drugs, that of one which another word names too: `nafcillin by Baxter`."""
+    if len(best[1]) == 1:
+        return best
+    codes = {entry.code for entry in best[1]}
+    for word, entries in found:
+        shared = tuple(entry for entry in entries if entry.code in codes)
+        if word != best[0] and shared:
+            return word, shared
+    return best
+
+
 NARROWERS = (
     _of_told_form,
     _of_whole_name,
