@@ -162,6 +162,11 @@ _RULES = _rules(
         (r"\b(?:cut|gash|tear) (?:on|of|in|to) (?:the |his |her )?", "laceration", r"\b(?:sew|stitch|sutur|glue|repair|clos)\w*"),
         (r"\bnails?\b[^.?!;]{0,30}?\b(?:ground|thinned|filed)\b|\b(?:ground|thinned|filed)\b[^.?!;]{0,30}?\b(?:toe)?nails?\b",
          "debridement"),
+        (r"\b(?:shav|trimm?)\w*", "meniscectomy", r"\bmenisc\w+"),
+        (r"\b(?:took|taking|takes) [^.?!;]{0,15}\bpieces?\b|\b\d+ (?:needle )?cores?\b", "needle biopsy"),
+        (r"\bthyroid lobes?\b|\blobes? of (?:the )?thyroid\b", "thyroid lobectomy total", _TAKING),
+        (r"\b(?:urine )?dip(?:stick)?\b", "dipstick urinalysis", r"\burine|\bdipstick"),
+        (r"\b(?:without|no) (?:an? |the )?microscop\w+", "without microscopy", r"\burin"),
         # ears, nose, eyes, throat
         (r"\b(?:beads?|beans?|toys?|lego|pebbles?|bugs?|insects?|cotton|button batter\w+|peanuts?|coins?|kernels?"
          r"|fish ?bones?)\b",

@@ -48,6 +48,7 @@ _TERSE: tuple[tuple[Intent, Rule], ...] = (
             LIKELY,
         ),
     ),
+    (Intent.GLOBAL, Rule(pattern(r"^\W*(and |the )*follow[- ]?up( days?| period)?\W*$"), LIKELY)),
     (
         Intent.COMPONENTS,
         Rule(

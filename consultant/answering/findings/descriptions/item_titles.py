@@ -187,5 +187,7 @@ def _same(one: str, other: str) -> bool:
     """Whether two stems are forms of one word."""
     if one[:_SHARED] != other[:_SHARED]:
         return False
+    if min(len(one), len(other)) == _SHARED and abs(len(one) - len(other)) >= _SHARED:
+        return False  # `port` is not `portable`
     shared = max(_SHARED, min(len(one), len(other)) - 1)
     return one == other or (len(one) >= _SHARED and one[:shared] == other[:shared])
