@@ -53,7 +53,7 @@ _WEAK = telling.words(
 _MARKED = telling.words(
     """
     replacement accessory addition repair pediatric child infant heavy extra duty custom molded powered power battery
-    enclosed dialysis combination modification prefabricated injection deluxe component part supply
+    enclosed portable dialysis combination modification prefabricated injection deluxe component part supply
     finger hand wrist elbow shoulder knee ankle foot toe thumb hip thoracic lumbar cervical sacral spinal neck eye ear
     """
 )
